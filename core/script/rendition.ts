@@ -1,0 +1,91 @@
+import type { CanonicalDocument, PlacedBlock } from '../edition/document'
+import { type CodePoints, codePoints, sliceCodePoints } from '../text/code-points'
+import { type ChangedStretch, identityMap, type OffsetMap, stretchMap } from '../text/offset-map'
+import { intersection, type TextRange, textRange } from '../text/range'
+import type { ScriptTag } from './script-tag'
+
+/** A block as one rendition shows it. `stretches` count from the block's start; absent: identity. */
+export interface RenderedBlockData {
+  readonly text: string
+  readonly stretches?: readonly ChangedStretch[]
+}
+
+/** A rendition as the edition holds it: one entry for each block of the document. */
+export interface RenditionData {
+  readonly tag: ScriptTag
+  readonly blocks: Readonly<Record<string, RenderedBlockData>>
+}
+
+/** A block as one rendition shows it, with the map between the two. Offsets are block-relative. */
+export interface RenderedBlock {
+  readonly text: string
+  readonly map: OffsetMap
+}
+
+/**
+ * A way of seeing a document: every block's text in one script, and the map of offsets to and from
+ * the canonical text.
+ */
+export class Rendition {
+  readonly tag: ScriptTag
+  readonly document: CanonicalDocument
+  readonly #blocks: ReadonlyMap<string, RenderedBlock>
+
+  /** @throws Error if a block of the document is missing from the data. */
+  constructor(document: CanonicalDocument, data: RenditionData) {
+    this.document = document
+    this.tag = data.tag
+    this.#blocks = new Map(
+      document.data.blocks.map((block) => {
+        const rendered = data.blocks[block.id]
+        if (rendered === undefined) throw new Error(`${data.tag} lacks block ${block.id}`)
+        const map = rendered.stretches ? stretchMap(rendered.stretches) : identityMap
+        return [block.id, { text: rendered.text, map }]
+      }),
+    )
+  }
+
+  /** @throws Error if the document has no such block. */
+  block(id: string): RenderedBlock {
+    const block = this.#blocks.get(id)
+    if (block === undefined) throw new Error(`No block ${id} in ${this.document.id}`)
+    return block
+  }
+
+  /** The part of a canonical range that lies in one block, as a range of the block's rendered text. */
+  inBlock(placed: PlacedBlock, range: TextRange): TextRange | undefined {
+    const part = intersection(placed.range, range)
+    if (part === undefined) return undefined
+    return this.block(placed.block.id).map.toRendered(shift(part, -placed.range.start))
+  }
+
+  /** The canonical range of a range of one block's rendered text. */
+  fromBlock(placed: PlacedBlock, rendered: TextRange): TextRange {
+    return shift(this.block(placed.block.id).map.toCanonical(rendered), placed.range.start)
+  }
+
+  /** The text of a canonical range as this rendition shows it; blocks are joined by a line break. */
+  slice(range: TextRange): string {
+    return this.document
+      .blocksIn(range)
+      .map((placed) => {
+        const part = this.inBlock(placed, range)
+        return part ? sliceCodePoints(this.block(placed.block.id).text, part.start, part.end) : ''
+      })
+      .join('\n')
+  }
+}
+
+const shift = (range: TextRange, by: number): TextRange =>
+  textRange(range.start + by, range.end + by)
+
+/** The canonical rendition: the document's own text, under its own tag. */
+export const canonicalRendition = (document: CanonicalDocument): Rendition =>
+  new Rendition(document, {
+    tag: document.data.canonicalScript,
+    blocks: Object.fromEntries(document.data.blocks.map(({ id, text }) => [id, { text }])),
+  })
+
+/** Where a canonical offset stands in a block: the block, and how far in. */
+export const offsetInBlock = (placed: PlacedBlock, offset: CodePoints): CodePoints =>
+  codePoints(offset - placed.range.start)

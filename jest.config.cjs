@@ -1,0 +1,46 @@
+/**
+ * Two projects: `unit` runs pure TypeScript in Node; `e2e` drives the built app in a real window.
+ * lowdb, steno, marked and the other ESM-only packages are transformed, for Jest loads CommonJS.
+ */
+const esmOnly = [
+  'lowdb',
+  'steno',
+  'marked',
+  'approx-string-match',
+  'opencc-js',
+  'preact',
+  '@preact',
+  'lucide',
+].join('|')
+
+const shared = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.(t|j|mj)sx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/release', '<rootDir>/dist'],
+}
+
+module.exports = {
+  reporters: ['default', '<rootDir>/tools/test/closing-line-reporter.cjs'],
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/tests/unit/**/*.test.{ts,tsx}'] },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/e2e/global-setup.ts',
+    },
+  ],
+}

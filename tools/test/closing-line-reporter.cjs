@@ -1,0 +1,10 @@
+/** Prints `N passed, N failed` as the last line of a run: one line that every CI can read. */
+module.exports = class ClosingLineReporter {
+  onRunComplete(_contexts, results) {
+    const failed = results.numFailedTests + results.numRuntimeErrorTestSuites
+    const skipped = results.numPendingTests + results.numTodoTests
+    const tail = skipped > 0 ? `, ${skipped} skipped` : ''
+    // Jest's own summary goes to stderr; so does this, to stay behind it.
+    process.stderr.write(`${results.numPassedTests} passed, ${failed} failed${tail}\n`)
+  }
+}
