@@ -56,3 +56,6 @@ export function sliceCodePoints(text: string, start: CodePoints, end?: CodePoint
   const rest = text.slice(from)
   return rest.slice(0, utf16IndexOf(rest, codePoints(Math.max(0, end - start))))
 }
+
+/** The characters of `text`, one item a code point. */
+export const charactersOf = (text: string): string[] => Array.from(text)

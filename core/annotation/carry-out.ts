@@ -1,0 +1,156 @@
+import { describe } from '../anchor/describe'
+import type { CanonicalDocument } from '../edition/document'
+import { sameRange } from '../text/range'
+import type { Annotation } from './annotation'
+import type { AnnotationMap, Change, ChangeSet } from './change-set'
+import type { Command } from './command'
+import { sameStyle } from './style'
+
+/** What carrying out a command needs from outside: the state, the text, the clock, fresh ids. */
+export interface Surroundings {
+  readonly annotations: AnnotationMap
+  readonly document: CanonicalDocument
+  /** ISO 8601, milliseconds, UTC. */
+  readonly now: string
+  readonly newId: () => string
+}
+
+/**
+ * The change set that a command comes to; without changes where all is as wished already.
+ *
+ * Marking again the very words that bear a mark restyles that mark: the same passage is never marked
+ * twice on top of itself.
+ *
+ * @throws UnknownAnnotation if the command names an annotation that is not there.
+ * @throws RangeError if a range reaches outside the text.
+ */
+export function carryOut(command: Command, around: Surroundings): ChangeSet {
+  const changes = changesFor(command, around)
+  const gesture =
+    command.kind === 'add-tags' || command.kind === 'rename-tag' ? 'tags' : command.kind
+  return { gesture, at: around.now, changes }
+}
+
+function changesFor(command: Command, around: Surroundings): readonly Change[] {
+  switch (command.kind) {
+    case 'highlight':
+      return mark(command, around)
+    case 'restyle':
+      return update(around, command.ids, (a) =>
+        sameStyle(a.style, command.style) ? a : { ...a, style: command.style },
+      )
+    case 'note':
+      return update(around, [command.id], (a) =>
+        a.note === command.note ? a : { ...a, note: command.note },
+      )
+    case 'tags':
+      return update(around, [command.id], (a) =>
+        sameTags(a.tags, command.tags) ? a : { ...a, tags: command.tags },
+      )
+    case 'add-tags':
+      return update(around, command.ids, (a) => withTags(a, [...a.tags, ...command.tags]))
+    case 'rename-tag':
+      return update(
+        around,
+        [...around.annotations.values()]
+          .filter((a) => a.tags.includes(command.from))
+          .map(({ id }) => id),
+        (a) =>
+          withTags(
+            a,
+            a.tags.map((tag) => (tag === command.from ? command.to : tag)),
+          ),
+      )
+    case 're-range':
+    case 'reattach':
+      return update(around, [command.id], (a) =>
+        sameRange(a.range, command.range) && a.documentDigest === around.document.digest
+          ? a
+          : {
+              ...a,
+              documentDigest: around.document.digest,
+              range: command.range,
+              quote: describe(around.document, command.range),
+            },
+      )
+    case 'delete':
+      return [...new Set(command.ids)].map((id) => ({ kind: 'delete', before: known(around, id) }))
+  }
+}
+
+function mark(
+  command: Extract<Command, { kind: 'highlight' }>,
+  around: Surroundings,
+): readonly Change[] {
+  const { annotations, document, now, newId } = around
+  const there = [...annotations.values()].find(
+    (a) =>
+      a.documentId === document.id &&
+      a.documentDigest === document.digest &&
+      sameRange(a.range, command.range),
+  )
+  if (there !== undefined) {
+    return update(around, [there.id], (a) =>
+      sameStyle(a.style, command.style) && !command.note
+        ? a
+        : {
+            ...a,
+            style: command.style,
+            note: command.note ? joinNotes(a.note, command.note) : a.note,
+          },
+    )
+  }
+  const annotation: Annotation = {
+    id: newId(),
+    documentId: document.id,
+    documentDigest: document.digest,
+    range: command.range,
+    quote: describe(document, command.range),
+    seenIn: command.seenIn,
+    style: command.style,
+    note: command.note ?? '',
+    tags: [],
+    createdAt: now,
+    modifiedAt: now,
+  }
+  return [{ kind: 'create', after: annotation }]
+}
+
+const joinNotes = (old: string, added: string) => (old === '' ? added : `${old}\n\n${added}`)
+
+/** The update of each annotation that `change` gives another object for, its time set to now. */
+function update(
+  around: Surroundings,
+  ids: readonly string[],
+  change: (annotation: Annotation) => Annotation,
+): readonly Change[] {
+  return [...new Set(ids)].flatMap((id): Change[] => {
+    const before = known(around, id)
+    const after = change(before)
+    return after === before
+      ? []
+      : [{ kind: 'update', before, after: { ...after, modifiedAt: around.now } }]
+  })
+}
+
+function known({ annotations }: Surroundings, id: string): Annotation {
+  const annotation = annotations.get(id)
+  if (annotation === undefined) throw new UnknownAnnotation(id)
+  return annotation
+}
+
+function withTags(annotation: Annotation, tags: readonly string[]): Annotation {
+  const unique = [...new Set(tags)]
+  return sameTags(annotation.tags, unique) ? annotation : { ...annotation, tags: unique }
+}
+
+const sameTags = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((tag, i) => tag === b[i])
+
+/** A command for an annotation that is not, or no longer, there. */
+export class UnknownAnnotation extends Error {
+  constructor(readonly annotationId: string) {
+    super(`There is no annotation ${annotationId}.`)
+    this.name = 'UnknownAnnotation'
+  }
+}

@@ -1,0 +1,101 @@
+import { closed, instantSchema, z } from '../schema'
+import type { Annotation } from './annotation'
+import { annotationSchema } from './annotation'
+
+/** One annotation made, changed or taken away, with all that is needed to go back. */
+export type Change =
+  | { readonly kind: 'create'; readonly after: Annotation }
+  | { readonly kind: 'update'; readonly before: Annotation; readonly after: Annotation }
+  | { readonly kind: 'delete'; readonly before: Annotation }
+
+/** What the reader did, as the Edit menu names it. */
+export const gestures = [
+  'highlight',
+  'restyle',
+  'note',
+  'tags',
+  'reattach',
+  're-range',
+  'delete',
+  'import',
+  'restore',
+] as const
+
+export type Gesture = (typeof gestures)[number]
+
+/** Everything that one gesture of the reader changed: the unit of undo. */
+export interface ChangeSet {
+  readonly gesture: Gesture
+  /** ISO 8601, milliseconds, UTC. */
+  readonly at: string
+  readonly changes: readonly Change[]
+}
+
+export const changeSchema = z.discriminatedUnion('kind', [
+  closed({ kind: z.literal('create'), after: annotationSchema }),
+  closed({ kind: z.literal('update'), before: annotationSchema, after: annotationSchema }),
+  closed({ kind: z.literal('delete'), before: annotationSchema }),
+])
+
+export const changeSetSchema = closed({
+  gesture: z.enum(gestures),
+  at: instantSchema,
+  changes: z.array(changeSchema),
+})
+
+/** What takes a change back. */
+export function invertChange(change: Change): Change {
+  switch (change.kind) {
+    case 'create':
+      return { kind: 'delete', before: change.after }
+    case 'update':
+      return { kind: 'update', before: change.after, after: change.before }
+    case 'delete':
+      return { kind: 'create', after: change.before }
+  }
+}
+
+/** What takes the whole gesture back, last change first. */
+export const invert = (set: ChangeSet): ChangeSet => ({
+  ...set,
+  changes: set.changes.map(invertChange).reverse(),
+})
+
+/** Annotations by id. */
+export type AnnotationMap = ReadonlyMap<string, Annotation>
+
+/**
+ * The annotations after a change set.
+ *
+ * @throws ChangeConflict if a change does not meet the state that it was made for: creating what is
+ *   there, or changing or deleting what is not. Nothing is applied then.
+ */
+export function applyChangeSet(annotations: AnnotationMap, set: ChangeSet): AnnotationMap {
+  const next = new Map(annotations)
+  for (const change of set.changes) {
+    switch (change.kind) {
+      case 'create':
+        if (next.has(change.after.id)) throw new ChangeConflict(change.after.id)
+        next.set(change.after.id, change.after)
+        break
+      case 'update':
+        if (!next.has(change.before.id) || change.before.id !== change.after.id) {
+          throw new ChangeConflict(change.before.id)
+        }
+        next.set(change.after.id, change.after)
+        break
+      case 'delete':
+        if (!next.delete(change.before.id)) throw new ChangeConflict(change.before.id)
+        break
+    }
+  }
+  return next
+}
+
+/** A change that does not fit the annotations there are. */
+export class ChangeConflict extends Error {
+  constructor(readonly annotationId: string) {
+    super(`The change does not fit annotation ${annotationId} as it stands.`)
+    this.name = 'ChangeConflict'
+  }
+}
