@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/range'
+import type { LocalizedText } from './localized-text'
 
 /**
  * Why the edited text departs from its source:
@@ -7,7 +8,28 @@ import type { TextRange } from '../text/range'
  * - `punctuation`: full-width punctuation that had been folded to ASCII, or spacing
  * - `chrome`: what surrounds the text in its source and is not part of it
  */
-export type EmendationKind = 'encoding' | 'orthography' | 'punctuation' | 'chrome'
+export const emendationKinds = ['encoding', 'orthography', 'punctuation', 'chrome'] as const
+
+export type EmendationKind = (typeof emendationKinds)[number]
+
+/**
+ * The proof of an `encoding` emendation: `lost` + the bytes of `damaged` = the bytes of `restored`.
+ * Bytes are upper-case hexadecimal, characters apart.
+ */
+export interface ByteProof {
+  readonly charset: 'gbk'
+  /** The lead byte that was lost. */
+  readonly lost: string
+  /**
+   * The run as it stands in the source, encoded again. Pairs in square brackets fell into the
+   * charset's user-defined area and are not in the source: they follow from the reading.
+   */
+  readonly damaged: string
+  /** The same bytes behind the lost one, paired anew. */
+  readonly restored: string
+  /** What the restored bytes say, before any emendation of another kind. */
+  readonly decoded: string
+}
 
 /** One place where the edited text departs from its source. */
 export interface Emendation {
@@ -15,16 +37,21 @@ export interface Emendation {
   readonly kind: EmendationKind
   /** Code points in the source. */
   readonly source: TextRange
-  /** The source's own characters in that range. */
+  /** The source's own characters in that range; never empty. */
   readonly found: string
   /** What the edited text reads instead; empty where nothing stands for it. */
   readonly reading: string
   /** Code points in the canonical text. */
   readonly canonical: TextRange
-  /** The reason, for a reader. */
-  readonly why: string
-  /** What proves or supports the reading: bytes, a parallel passage, a dictionary. */
-  readonly evidence?: string
+  /** The reason. */
+  readonly why: LocalizedText
+  /** The word that the place stands in, as found and as read. */
+  readonly word?: { readonly found: string; readonly reading: string }
+  /** The sentence that the place stands in, in the edited text. */
+  readonly sentence?: string
+  /** What supports the reading at this place besides the reason: a parallel passage, the context. */
+  readonly evidence?: LocalizedText
+  readonly bytes?: ByteProof
 }
 
 /** A slip of the author's that the edition marks and leaves as it is. */
@@ -33,7 +60,9 @@ export interface Sic {
   /** Code points in the canonical text. */
   readonly canonical: TextRange
   readonly text: string
-  readonly why: string
+  /** What was probably meant; absent where the edition does not venture to say. */
+  readonly meant?: string
+  readonly why: LocalizedText
 }
 
 /** Everything the edition has to say of its text. */

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { scriptTags } from '../script/script-tag'
+import { codePoints } from '../text/code-points'
+import { emendationKinds } from './emendation'
+import { byteProofSchema, localizedTextSchema } from './emendations-file'
+
+/** The built files of an edition: `document.json`, `renditions/*.json` and `apparatus.json`. */
+
+const text = z.string().min(1)
+const offset = z.int().nonnegative().transform(codePoints)
+
+const rangeSchema = z
+  .strictObject({ start: offset, end: offset })
+  .refine(({ start, end }) => start <= end, 'A range runs forward')
+
+const headingSchema = z.strictObject({
+  id: text,
+  kind: z.literal('heading'),
+  level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  text,
+})
+
+export const roleSchema = z.enum(['body', 'occasion', 'speaker', 'salutation'])
+
+const paragraphSchema = z.strictObject({
+  id: text,
+  kind: z.literal('paragraph'),
+  runIn: offset,
+  role: roleSchema,
+  text,
+})
+
+export const documentSourceSchema = z.strictObject({
+  author: text,
+  published: z.iso.date(),
+  occasion: text,
+})
+
+export const documentSchema = z.strictObject({
+  id: text,
+  digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+  canonicalScript: z.enum(scriptTags),
+  source: documentSourceSchema,
+  blocks: z.array(z.discriminatedUnion('kind', [headingSchema, paragraphSchema])).min(1),
+})
+
+const stretchSchema = z.strictObject({ canonical: rangeSchema, rendered: rangeSchema })
+
+export const renditionSchema = z.strictObject({
+  tag: z.enum(scriptTags),
+  blocks: z.record(
+    text,
+    z.strictObject({ text, stretches: z.array(stretchSchema).min(1).exactOptional() }),
+  ),
+})
+
+const emendationSchema = z.strictObject({
+  id: text,
+  kind: z.enum(emendationKinds),
+  source: rangeSchema,
+  found: text,
+  reading: z.string(),
+  canonical: rangeSchema,
+  why: localizedTextSchema,
+  word: z.strictObject({ found: text, reading: text }).exactOptional(),
+  sentence: text.exactOptional(),
+  evidence: localizedTextSchema.exactOptional(),
+  bytes: byteProofSchema.exactOptional(),
+})
+
+const sicSchema = z.strictObject({
+  id: text,
+  canonical: rangeSchema,
+  text,
+  meant: text.exactOptional(),
+  why: localizedTextSchema,
+})
+
+export const apparatusSchema = z.strictObject({
+  emendations: z.array(emendationSchema),
+  sic: z.array(sicSchema),
+})

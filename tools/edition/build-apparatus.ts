@@ -1,0 +1,102 @@
+import type { Segment } from '../../core/edition/apply-emendations'
+import type { Apparatus, Emendation, Sic } from '../../core/edition/emendation'
+import type { EmendationItem, EmendationsFile, SicItem } from '../../core/edition/emendations-file'
+import { rangeLength, type TextRange, textRange } from '../../core/text/range'
+
+/**
+ * Makes the apparatus that the app shows: reasons written out, canonical ranges computed, and for
+ * every emendation of a word the word and its sentence.
+ *
+ * @throws Error if an item names a reason that is not there, a word that is not around it, or if a
+ *   sic does not stand in the source or was emended away.
+ */
+export function buildApparatus(
+  file: EmendationsFile,
+  source: string,
+  segments: readonly Segment<EmendationItem>[],
+): Apparatus {
+  const carry = sourceToCanonical(segments)
+  const canonicalText = [...segments.map(({ reading }) => reading).join('')]
+  const canonicalSlice = ({ start, end }: TextRange) => canonicalText.slice(start, end).join('')
+  const sourceText = [...source]
+
+  const emendation = (segment: Segment<EmendationItem>): Emendation[] => {
+    const item = segment.change
+    if (item === undefined) return []
+    const { id, kind, found, reading, evidence, bytes } = item
+    const why = file.reasons[item.why]
+    if (why === undefined) throw new Error(`${id} gives a reason that is not listed: ${item.why}`)
+    const ofText = kind === 'orthography' || kind === 'encoding'
+    return [
+      {
+        id,
+        kind,
+        source: segment.source,
+        found,
+        reading,
+        canonical: segment.canonical,
+        why,
+        ...(item.word !== undefined && { word: word(item, item.word) }),
+        ...(ofText && { sentence: sentenceAround(canonicalText, segment.canonical) }),
+        ...(evidence !== undefined && { evidence }),
+        ...(bytes !== undefined && { bytes }),
+      },
+    ]
+  }
+
+  const word = (item: EmendationItem, found: string) => {
+    const parts = found.split(item.found)
+    if (parts.length !== 2) throw new Error(`${item.id}: “${item.found}” is not once in “${found}”`)
+    const start = item.source.start - [...(parts[0] as string)].length
+    const range = textRange(start, start + [...found].length)
+    const there = sourceText.slice(range.start, range.end).join('')
+    if (there !== found) throw new Error(`${item.id} stands in “${there}”, not in “${found}”`)
+    return { found, reading: canonicalSlice(carry(range)) }
+  }
+
+  const sic = (item: SicItem): Sic => {
+    const { id, meant, why } = item
+    const there = sourceText.slice(item.source.start, item.source.end).join('')
+    if (there !== item.found) throw new Error(`${id} stands at “${there}”, not “${item.found}”`)
+    const canonical = carry(textRange(item.source.start, item.source.end))
+    return {
+      id,
+      canonical,
+      text: canonicalSlice(canonical),
+      ...(meant !== undefined && { meant }),
+      why,
+    }
+  }
+
+  return { emendations: segments.flatMap(emendation), sic: file.sic.map(sic) }
+}
+
+/** Carries a range of the source to the canonical text; an end inside an emendation goes outward. */
+function sourceToCanonical(segments: readonly Segment<EmendationItem>[]) {
+  const at = (offset: number, isHolder: (segment: Segment<EmendationItem>) => boolean) => {
+    const segment = segments.find(isHolder)
+    if (segment === undefined) throw new Error(`The source does not reach to ${offset}`)
+    return segment
+  }
+  return ({ start, end }: TextRange): TextRange => {
+    const first = at(start, ({ source }) => start < source.end)
+    const last = at(end, ({ source }) => end <= source.end)
+    return textRange(
+      first.change ? first.canonical.start : first.canonical.start + start - first.source.start,
+      last.change ? last.canonical.end : last.canonical.end - (last.source.end - end),
+    )
+  }
+}
+
+const endsSentence = new Set(['。', '！', '？', '\n'])
+
+/** The sentence that holds the range: from behind the last full stop to the next, that one included. */
+function sentenceAround(text: readonly string[], range: TextRange): string {
+  let start: number = range.start
+  while (start > 0 && !endsSentence.has(text[start - 1] as string)) start--
+  let end = Math.max(range.end - 1, range.start)
+  while (end < text.length && !endsSentence.has(text[end] as string)) end++
+  if (text[end] !== '\n') end++
+  if (rangeLength(textRange(start, end)) <= 0) throw new Error('A sentence holds something')
+  return text.slice(start, end).join('')
+}

@@ -1,0 +1,66 @@
+import { Converter } from 'opencc-js'
+import type { Block } from '../../core/edition/block'
+import type { RenditionData } from '../../core/script/rendition'
+import type { ScriptTag } from '../../core/script/script-tag'
+import type { Override } from './edition-files'
+
+type ConvertedTag = Extract<ScriptTag, 'zh-Hans' | 'zh-Hant-TW' | 'zh-Hant-HK'>
+
+/**
+ * How each script is made. Only maps that exchange character for character are used: those that
+ * exchange vocabulary (`twp`) would make an official quotation something else. The edited text
+ * writes 著 for both 著 and 着, as Taiwan does, so Simplified is made from Taiwan's forms.
+ */
+const recipes: Readonly<Record<ConvertedTag, { from: string; to: string; corners: boolean }>> = {
+  'zh-Hans': { from: 'tw', to: 'cn', corners: false },
+  'zh-Hant-TW': { from: 't', to: 'tw', corners: true },
+  'zh-Hant-HK': { from: 't', to: 'hk', corners: true },
+}
+
+export const convertedTags = Object.keys(recipes) as readonly ConvertedTag[]
+
+/** Taiwan and Hong Kong quote in corner brackets. */
+const cornerBrackets: Readonly<Record<string, string>> = {
+  '“': '「',
+  '”': '」',
+  '‘': '『',
+  '’': '』',
+}
+
+/**
+ * Converts every block into one script, a whole block at a time, and applies the overrides.
+ *
+ * @throws Error if a block changes its length in code points, or if an override finds nothing to
+ *   overrule any more.
+ */
+export function convertBlocks(
+  tag: ConvertedTag,
+  blocks: readonly Block[],
+  allOverrides: readonly Override[],
+): RenditionData {
+  const { from, to, corners } = recipes[tag]
+  const convert = Converter({ from, to })
+  const overrides = allOverrides.filter((override) => override.tag === tag)
+  const unused = new Set(overrides)
+
+  const convertText = (text: string) => {
+    let converted = convert(text)
+    for (const override of overrides) {
+      if (!converted.includes(override.found)) continue
+      unused.delete(override)
+      converted = converted.replaceAll(override.found, override.wanted)
+    }
+    if (corners) converted = converted.replace(/[“”‘’]/g, (quote) => cornerBrackets[quote] ?? quote)
+    return converted
+  }
+
+  const rendered = blocks.map((block) => {
+    const text = convertText(block.text)
+    if ([...text].length !== [...block.text].length) {
+      throw new Error(`${tag} changes the length of ${block.id}`)
+    }
+    return [block.id, { text }] as const
+  })
+  for (const { found } of unused) throw new Error(`The override of ${found} in ${tag} is stale`)
+  return { tag, blocks: Object.fromEntries(rendered) }
+}
