@@ -61,7 +61,8 @@ const emendationSchema = z.strictObject({
   found: text,
   reading: z.string(),
   canonical: rangeSchema,
-  why: localizedTextSchema,
+  /** A key of `reasons`. */
+  why: text,
   word: z.strictObject({ found: text, reading: text }).exactOptional(),
   sentence: text.exactOptional(),
   evidence: localizedTextSchema.exactOptional(),
@@ -77,6 +78,7 @@ const sicSchema = z.strictObject({
 })
 
 export const apparatusSchema = z.strictObject({
+  reasons: z.record(text, localizedTextSchema),
   emendations: z.array(emendationSchema),
   sic: z.array(sicSchema),
 })

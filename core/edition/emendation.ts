@@ -70,3 +70,10 @@ export interface Apparatus {
   readonly emendations: readonly Emendation[]
   readonly sic: readonly Sic[]
 }
+
+/** The apparatus as a file holds it: reasons are written once, and `why` is a key of `reasons`. */
+export interface ApparatusData {
+  readonly reasons: Readonly<Record<string, LocalizedText>>
+  readonly emendations: readonly (Omit<Emendation, 'why'> & { readonly why: string })[]
+  readonly sic: readonly Sic[]
+}

@@ -1,7 +1,7 @@
 import { Rendition, type RenditionData } from '../script/rendition'
 import { CanonicalDocument, type DocumentData } from './document'
 import { apparatusSchema, documentSchema, renditionSchema } from './edition-schema'
-import type { Apparatus } from './emendation'
+import type { Apparatus, ApparatusData } from './emendation'
 
 /**
  * Reads `document.json`.
@@ -24,10 +24,18 @@ export function loadRendition(document: CanonicalDocument, json: unknown): Rendi
 }
 
 /**
- * Reads `apparatus.json`.
+ * Reads `apparatus.json` and gives every emendation its reason.
  *
- * @throws ZodError if the data is not what the format says.
+ * @throws ZodError if the data is not what the format says; Error if a reason is missing.
  */
 export function loadApparatus(json: unknown): Apparatus {
-  return apparatusSchema.parse(json)
+  const { reasons, emendations, sic }: ApparatusData = apparatusSchema.parse(json)
+  return {
+    emendations: emendations.map((emendation) => {
+      const why = reasons[emendation.why]
+      if (why === undefined) throw new Error(`${emendation.id} lacks its reason`)
+      return { ...emendation, why }
+    }),
+    sic,
+  }
 }

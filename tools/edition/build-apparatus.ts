@@ -1,11 +1,11 @@
 import type { Segment } from '../../core/edition/apply-emendations'
-import type { Apparatus, Emendation, Sic } from '../../core/edition/emendation'
+import type { ApparatusData, Sic } from '../../core/edition/emendation'
 import type { EmendationItem, EmendationsFile, SicItem } from '../../core/edition/emendations-file'
 import { rangeLength, type TextRange, textRange } from '../../core/text/range'
 
 /**
- * Makes the apparatus that the app shows: reasons written out, canonical ranges computed, and for
- * every emendation of a word the word and its sentence.
+ * Makes the apparatus that the app shows: canonical ranges computed, and for every emendation of the
+ * text itself its sentence.
  *
  * @throws Error if an item names a reason that is not there, a word that is not around it, or if a
  *   sic does not stand in the source or was emended away.
@@ -14,18 +14,17 @@ export function buildApparatus(
   file: EmendationsFile,
   source: string,
   segments: readonly Segment<EmendationItem>[],
-): Apparatus {
+): ApparatusData {
   const carry = sourceToCanonical(segments)
   const canonicalText = [...segments.map(({ reading }) => reading).join('')]
   const canonicalSlice = ({ start, end }: TextRange) => canonicalText.slice(start, end).join('')
   const sourceText = [...source]
 
-  const emendation = (segment: Segment<EmendationItem>): Emendation[] => {
+  const emendation = (segment: Segment<EmendationItem>): ApparatusData['emendations'] => {
     const item = segment.change
     if (item === undefined) return []
-    const { id, kind, found, reading, evidence, bytes } = item
-    const why = file.reasons[item.why]
-    if (why === undefined) throw new Error(`${id} gives a reason that is not listed: ${item.why}`)
+    const { id, kind, found, reading, why, evidence, bytes } = item
+    if (!(why in file.reasons)) throw new Error(`${id} gives a reason that is not listed: ${why}`)
     const ofText = kind === 'orthography' || kind === 'encoding'
     return [
       {
@@ -68,7 +67,11 @@ export function buildApparatus(
     }
   }
 
-  return { emendations: segments.flatMap(emendation), sic: file.sic.map(sic) }
+  return {
+    reasons: file.reasons,
+    emendations: segments.flatMap(emendation),
+    sic: file.sic.map(sic),
+  }
 }
 
 /** Carries a range of the source to the canonical text; an end inside an emendation goes outward. */
