@@ -1,0 +1,110 @@
+import type { Color } from '../annotation/style'
+
+export type MenuId = 'file' | 'edit' | 'view' | 'go' | 'annotate' | 'help'
+
+const ids = [
+  'export',
+  'undo',
+  'redo',
+  'switch-script',
+  'toggle-contents',
+  'toggle-notes',
+  'text-larger',
+  'text-smaller',
+  'text-default-size',
+  'next-paragraph',
+  'previous-paragraph',
+  'next-note',
+  'previous-note',
+  'go-to-text',
+  'go-to-notes',
+  'mark-yellow',
+  'mark-green',
+  'mark-blue',
+  'mark-pink',
+  'mark-orange',
+  'mark-purple',
+  'underline',
+  'squiggly',
+  'add-note',
+  'delete-mark',
+  'select-sentence',
+  'select-paragraph',
+] as const
+
+/** The name of something the reader can ask for by menu or key. */
+export type ActionId = (typeof ids)[number]
+
+export const actionIds: typeof ids = ids
+
+/**
+ * One thing the reader can ask for. The menus, the page's key handling and the keyboard map are all
+ * made from the table below.
+ */
+export interface Action {
+  readonly id: ActionId
+  readonly menu: MenuId
+  /** Electron accelerators; the first is shown in the menu. */
+  readonly keys: readonly string[]
+  /**
+   * Who catches the keys. `menu`: the menu does, wherever the focus is. `text`: plain keys, which
+   * the page catches, and only where nothing is being typed.
+   */
+  readonly reach: 'menu' | 'text'
+  /** Set off by a line from the items above. */
+  readonly separated: boolean
+}
+
+type Row = readonly [id: ActionId, keys: string, separated?: 'separated']
+
+const rows = (menu: MenuId, reach: Action['reach'], list: readonly Row[]): readonly Action[] =>
+  list.map(([id, keys, separated]) => ({
+    id,
+    menu,
+    keys: keys.split(' '),
+    reach,
+    separated: separated !== undefined,
+  }))
+
+export const actions: readonly Action[] = [
+  ...rows('file', 'menu', [['export', 'CmdOrCtrl+E']]),
+  ...rows('edit', 'menu', [
+    ['undo', 'CmdOrCtrl+Z'],
+    ['redo', 'CmdOrCtrl+Shift+Z CmdOrCtrl+Y'],
+  ]),
+  ...rows('view', 'menu', [
+    ['switch-script', 'CmdOrCtrl+T'],
+    ['toggle-contents', 'CmdOrCtrl+B', 'separated'],
+    ['toggle-notes', 'CmdOrCtrl+Shift+B'],
+    ['text-larger', 'CmdOrCtrl+Plus CmdOrCtrl+=', 'separated'],
+    ['text-smaller', 'CmdOrCtrl+-'],
+    ['text-default-size', 'CmdOrCtrl+0'],
+  ]),
+  ...rows('go', 'text', [
+    ['next-paragraph', 'J'],
+    ['previous-paragraph', 'K'],
+    ['next-note', ']', 'separated'],
+    ['previous-note', '['],
+  ]),
+  ...rows('go', 'menu', [
+    ['go-to-text', 'CmdOrCtrl+1', 'separated'],
+    ['go-to-notes', 'CmdOrCtrl+2'],
+  ]),
+  ...rows('annotate', 'text', [
+    ['mark-yellow', '1 H'],
+    ['mark-green', '2'],
+    ['mark-blue', '3'],
+    ['mark-pink', '4'],
+    ['mark-orange', '5'],
+    ['mark-purple', '6'],
+    ['underline', 'U'],
+    ['squiggly', 'W'],
+    ['add-note', 'N', 'separated'],
+    ['delete-mark', 'Delete Backspace'],
+    ['select-sentence', 'S', 'separated'],
+    ['select-paragraph', 'P'],
+  ]),
+]
+
+/** The action that marks in a colour. */
+export const markActionOf = (color: Color): ActionId => `mark-${color}`

@@ -1,0 +1,114 @@
+import { actionIds } from './actions/actions'
+import { annotationSchema } from './annotation/annotation'
+import { changeSetSchema, gestures } from './annotation/change-set'
+import { commandSchema } from './annotation/command'
+import { draftSchema, draftTargetSchema } from './annotation/draft'
+import type { CallName } from './channels'
+import type { DocumentData } from './edition/document'
+import type { Apparatus } from './edition/emendation'
+import { exportRequestSchema } from './export/request'
+import { closed, z } from './schema'
+import type { RenditionData } from './script/rendition'
+import { type Settings, settingsPatchSchema, uiLanguages } from './settings/settings'
+import { storeNoticeSchema } from './store/notice'
+import { diskProblems, storeStatusSchema } from './store/status'
+
+/**
+ * The contract between the main process and the page: what the page can ask for, what it gets, and
+ * what it is told unasked. Preload, main and page are all made from these tables; each argument is
+ * validated in main before anything is done with it.
+ */
+
+/** Gestures that can be undone and redone next, for menus and buttons. */
+export const historyViewSchema = closed({
+  undo: z.enum(gestures).nullable(),
+  redo: z.enum(gestures).nullable(),
+})
+
+export type HistoryView = z.output<typeof historyViewSchema>
+
+/** Everything the page needs to show a document. What comes from the edition was checked on loading. */
+export const openingSchema = closed({
+  document: z.custom<DocumentData>(),
+  renditions: z.array(z.custom<RenditionData>()),
+  apparatus: z.custom<Apparatus>(),
+  annotations: z.array(annotationSchema),
+  history: historyViewSchema,
+  drafts: z.array(draftSchema),
+  settings: z.custom<Settings>(),
+  store: storeStatusSchema,
+  notices: z.array(storeNoticeSchema),
+  app: closed({
+    version: z.string(),
+    /** The language of menus and messages where the reader has not chosen one. */
+    systemLanguage: z.enum(uiLanguages),
+    platform: z.enum(['darwin', 'win32', 'linux']),
+  }),
+})
+
+export type Opening = z.output<typeof openingSchema>
+
+/** How a change went. Done includes held in memory: the store's status says whether it is on disk. */
+export const changeOutcomeSchema = z.discriminatedUnion('done', [
+  closed({ done: z.literal(true), changed: z.array(z.string()) }),
+  closed({
+    done: z.literal(false),
+    reason: z.enum(['read-only', 'gone', 'nothing-to-do', 'outside-text']),
+  }),
+])
+
+export type ChangeOutcome = z.output<typeof changeOutcomeSchema>
+
+/** How an export went. */
+export const exportOutcomeSchema = z.discriminatedUnion('kind', [
+  closed({ kind: z.literal('written'), file: z.string(), count: z.number() }),
+  closed({ kind: z.literal('cancelled') }),
+  closed({ kind: z.literal('nothing-to-export') }),
+  closed({
+    kind: z.literal('failed'),
+    file: z.string(),
+    problem: z.enum(diskProblems),
+    code: z.string(),
+  }),
+])
+
+export type ExportOutcome = z.output<typeof exportOutcomeSchema>
+
+/** What the page can call: for each, the schema of its arguments and of its answer. */
+export const calls = {
+  open: { takes: z.tuple([]), gives: openingSchema },
+  change: { takes: z.tuple([commandSchema]), gives: changeOutcomeSchema },
+  undo: { takes: z.tuple([]), gives: changeOutcomeSchema },
+  redo: { takes: z.tuple([]), gives: changeOutcomeSchema },
+  saveSettings: { takes: z.tuple([settingsPatchSchema]), gives: z.void() },
+  saveDraft: { takes: z.tuple([draftSchema]), gives: z.void() },
+  dropDraft: { takes: z.tuple([draftTargetSchema]), gives: z.void() },
+  exportNotes: { takes: z.tuple([exportRequestSchema]), gives: exportOutcomeSchema },
+  copyText: { takes: z.tuple([z.string().max(1_000_000)]), gives: z.void() },
+  /** Opens a web or mail address outside, after asking; says whether the reader agreed. */
+  openLink: { takes: z.tuple([z.string().max(4_000)]), gives: z.boolean() },
+  showInFolder: { takes: z.tuple([z.enum(['export', 'data'])]), gives: z.void() },
+} as const satisfies Record<CallName, { takes: z.ZodType; gives: z.ZodType }>
+
+/** What the page is told unasked. */
+export const eventSchema = z.discriminatedUnion('kind', [
+  closed({ kind: z.literal('changed'), set: changeSetSchema, history: historyViewSchema }),
+  closed({ kind: z.literal('store'), status: storeStatusSchema }),
+  closed({ kind: z.literal('notice'), notice: storeNoticeSchema }),
+  closed({ kind: z.literal('action'), action: z.enum(actionIds) }),
+])
+
+export type AppEvent = z.output<typeof eventSchema>
+
+/** The calls as the page makes them. */
+export type Calls = {
+  readonly [Name in CallName]: (
+    ...args: z.input<(typeof calls)[Name]['takes']>
+  ) => Promise<z.output<(typeof calls)[Name]['gives']>>
+}
+
+/** The one object through which the page reaches the outside: `window.piyue`. */
+export interface PiyueApi extends Calls {
+  /** Calls back for each event; gives what stops it. */
+  readonly onEvent: (listener: (event: AppEvent) => void) => () => void
+}

@@ -1,0 +1,398 @@
+import type { ActionId, MenuId } from '../actions/actions'
+import type { Gesture } from '../annotation/change-set'
+import type { Color, MarkKind } from '../annotation/style'
+import type { ExportFormat, ExportScript } from '../export/request'
+import type { ScriptTag } from '../script/script-tag'
+import type { Theme, UiLanguage } from '../settings/settings'
+import type { StoreNotice } from '../store/notice'
+import type { DiskProblem } from '../store/status'
+import { sayNotice } from './notices/en'
+
+/** What a citation line is made of. */
+export interface CitationParts {
+  readonly author: string
+  readonly title: string
+  readonly occasion: string
+  /** ISO 8601 date. */
+  readonly published: string
+}
+
+/** Everything that the app says. Each language fills it; a missing line is a type error. */
+export interface Messages {
+  readonly appName: string
+  readonly languageNames: Readonly<Record<UiLanguage, string>>
+  readonly menus: Readonly<Record<MenuId, string>>
+  readonly actions: Readonly<Record<ActionId, string>>
+  readonly roles: Readonly<
+    Record<
+      | 'cut'
+      | 'copy'
+      | 'paste'
+      | 'selectAll'
+      | 'close'
+      | 'quit'
+      | 'about'
+      | 'fullScreen'
+      | 'minimize'
+      | 'hide'
+      | 'hideOthers'
+      | 'showAll'
+      | 'services'
+      | 'window',
+      string
+    >
+  >
+  readonly scripts: Readonly<Record<ScriptTag, string>>
+  readonly colors: Readonly<Record<Color, string>>
+  readonly kinds: Readonly<Record<MarkKind, string>>
+  /** A style in words: the colour's name, the reader's own or ours, and the kind. */
+  readonly styleName: (color: string, kind: MarkKind) => string
+  readonly gestures: Readonly<Record<Gesture, string>>
+  readonly undo: string
+  readonly redo: string
+  readonly undoOf: (gesture: string) => string
+  readonly redoOf: (gesture: string) => string
+
+  readonly regions: Readonly<
+    Record<'contents' | 'notes' | 'announcements' | 'annotate' | 'toolbar', string>
+  >
+  readonly scriptSwitch: Readonly<Record<'label' | 'traditional' | 'simplified' | 'form', string>>
+  readonly forms: Readonly<Record<'zh-Hant' | 'zh-Hant-TW' | 'zh-Hant-HK' | 'source', string>>
+  readonly view: Readonly<
+    Record<
+      'label' | 'textSize' | 'larger' | 'smaller' | 'theme' | 'language' | 'systemLanguage',
+      string
+    >
+  >
+  readonly themes: Readonly<Record<Theme, string>>
+  /** How many marks a paragraph bears, for screen readers. */
+  readonly marksHere: (count: number) => string
+
+  readonly mark: Readonly<
+    Record<'highlightIn' | 'underline' | 'squiggly' | 'addNote' | 'copy' | 'kind' | 'color', string>
+  >
+  readonly highlightButton: (color: string) => string
+  readonly note: Readonly<
+    Record<
+      | 'label'
+      | 'placeholder'
+      | 'save'
+      | 'cancel'
+      | 'edit'
+      | 'add'
+      | 'delete'
+      | 'goTo'
+      | 'newNote'
+      | 'draft'
+      | 'orphans'
+      | 'orphanWhy'
+      | 'empty'
+      | 'emptyHow'
+      | 'markdownHint',
+      string
+    >
+  >
+  readonly noteCount: (count: number) => string
+  /** Which of the marks on one spot is open: 2 of 3. */
+  readonly oneOf: (index: number, count: number) => string
+  readonly said: Readonly<Record<'noteSaved' | 'deleted' | 'copied', string>> & {
+    readonly marked: (style: string) => string
+    readonly restyled: (style: string) => string
+    readonly undone: (gesture: string) => string
+    readonly redone: (gesture: string) => string
+    readonly shown: (script: string) => string
+  }
+  /** Why a change was not made. */
+  readonly refused: Readonly<
+    Record<'read-only' | 'gone' | 'nothing-to-do' | 'outside-text', string>
+  >
+
+  readonly export: Readonly<
+    Record<
+      | 'button'
+      | 'title'
+      | 'format'
+      | 'script'
+      | 'go'
+      | 'cancel'
+      | 'nothing'
+      | 'close'
+      | 'exportedBy'
+      | 'noteHeading'
+      | 'tags'
+      | 'orphans'
+      | 'defaultName'
+      | 'showInFolder',
+      string
+    >
+  > & {
+    readonly formats: Readonly<Record<ExportFormat, string>>
+    readonly scripts: Readonly<Record<ExportScript, string>>
+    readonly written: (count: number, file: string) => string
+    readonly failed: (file: string, problem: string) => string
+    readonly citation: (parts: CitationParts) => string
+    /** A date and time for a reader, from ISO 8601. */
+    readonly time: (instant: string) => string
+    readonly count: (count: number) => string
+  }
+  readonly problems: Readonly<Record<DiskProblem, string>>
+  readonly store: {
+    readonly unsaved: (file: string, problem: string, code: string) => string
+    readonly readOnly: (file: string, version: number) => string
+    readonly notice: (notice: StoreNotice) => string
+    readonly dismiss: string
+    readonly showFolder: string
+    readonly quitTitle: string
+    readonly quitDetail: string
+    readonly quitStay: string
+    readonly quitAnyway: string
+  }
+  readonly link: Readonly<Record<'title' | 'open' | 'cancel', string>>
+  readonly startFailed: Readonly<Record<'title' | 'detail', string>>
+}
+
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+const date = (instant: string) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(
+    new Date(instant),
+  )
+
+export const en: Messages = {
+  appName: 'Piyue',
+  languageNames: { 'zh-Hant': '繁體中文', 'zh-Hans': '简体中文', en: 'English' },
+  menus: {
+    file: 'File',
+    edit: 'Edit',
+    view: 'View',
+    go: 'Go',
+    annotate: 'Annotate',
+    help: 'Help',
+  },
+  actions: {
+    export: 'Export notes…',
+    undo: 'Undo',
+    redo: 'Redo',
+    'switch-script': 'Switch Traditional and Simplified',
+    'toggle-contents': 'Contents',
+    'toggle-notes': 'Notes',
+    'text-larger': 'Larger text',
+    'text-smaller': 'Smaller text',
+    'text-default-size': 'Default text size',
+    'next-paragraph': 'Next paragraph',
+    'previous-paragraph': 'Previous paragraph',
+    'next-note': 'Next note',
+    'previous-note': 'Previous note',
+    'go-to-text': 'Go to the text',
+    'go-to-notes': 'Go to the notes',
+    'mark-yellow': 'Highlight yellow',
+    'mark-green': 'Highlight green',
+    'mark-blue': 'Highlight blue',
+    'mark-pink': 'Highlight pink',
+    'mark-orange': 'Highlight orange',
+    'mark-purple': 'Highlight purple',
+    underline: 'Underline',
+    squiggly: 'Wavy underline',
+    'add-note': 'Add note',
+    'delete-mark': 'Delete mark',
+    'select-sentence': 'Select sentence',
+    'select-paragraph': 'Select paragraph',
+  },
+  roles: {
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select all',
+    close: 'Close window',
+    quit: 'Quit Piyue',
+    about: 'About Piyue',
+    fullScreen: 'Full screen',
+    minimize: 'Minimise',
+    hide: 'Hide Piyue',
+    hideOthers: 'Hide others',
+    showAll: 'Show all',
+    services: 'Services',
+    window: 'Window',
+  },
+  scripts: {
+    'zh-Hant': 'Traditional',
+    'zh-Hans': 'Simplified',
+    'zh-Hant-TW': 'Traditional (Taiwan)',
+    'zh-Hant-HK': 'Traditional (Hong Kong)',
+    source: 'As published',
+  },
+  colors: {
+    yellow: 'yellow',
+    green: 'green',
+    blue: 'blue',
+    pink: 'pink',
+    orange: 'orange',
+    purple: 'purple',
+  },
+  kinds: { highlight: 'highlight', underline: 'underline', squiggly: 'wavy underline' },
+  styleName: (color, kind) => `${color} ${en.kinds[kind]}`,
+  gestures: {
+    highlight: 'highlight',
+    restyle: 'change of style',
+    note: 'edit of a note',
+    tags: 'change of tags',
+    reattach: 'placing a note again',
+    're-range': 'change of a mark’s ends',
+    delete: 'deletion',
+    import: 'import',
+    restore: 'going back to a backup',
+  },
+  undo: 'Undo',
+  redo: 'Redo',
+  undoOf: (gesture) => `Undo ${gesture}`,
+  redoOf: (gesture) => `Redo ${gesture}`,
+  regions: {
+    contents: 'Contents',
+    notes: 'Notes',
+    announcements: 'Announcements',
+    annotate: 'Annotate',
+  },
+  scriptSwitch: {
+    label: 'Script',
+    traditional: 'Traditional',
+    simplified: 'Simplified',
+    form: 'Text form',
+  },
+  forms: {
+    'zh-Hant': 'Edited',
+    'zh-Hant-TW': 'Taiwan',
+    'zh-Hant-HK': 'Hong Kong',
+    source: 'As published',
+  },
+  view: {
+    label: 'Appearance',
+    textSize: 'Text size',
+    larger: 'Larger',
+    smaller: 'Smaller',
+    theme: 'Theme',
+    language: 'Language',
+    systemLanguage: 'As the system',
+  },
+  themes: {
+    system: 'As the system',
+    light: 'Light',
+    dark: 'Dark',
+    sepia: 'Sepia',
+    contrast: 'High contrast',
+  },
+  marksHere: (count) => plural(count, 'mark', 'marks'),
+  mark: {
+    highlightIn: 'Highlight',
+    underline: 'Underline',
+    squiggly: 'Wavy underline',
+    addNote: 'Add note',
+    copy: 'Copy',
+    kind: 'Kind of mark',
+    color: 'Colour',
+  },
+  highlightButton: (color) => `Highlight ${color}`,
+  note: {
+    label: 'Note',
+    placeholder: 'Write what you think of it…',
+    save: 'Save',
+    cancel: 'Cancel',
+    edit: 'Edit note',
+    add: 'Add note',
+    delete: 'Delete',
+    goTo: 'Go to passage',
+    newNote: 'New note',
+    draft: 'Not yet saved',
+    orphans: 'Not found in the text',
+    orphanWhy: 'These words do not stand in this text, or in more than one place. Nothing is lost.',
+    empty: 'Nothing marked yet',
+    emptyHow: 'Select words in the report to highlight them or to write a note.',
+    markdownHint: 'Markdown works here.',
+  },
+  noteCount: (count) => plural(count, 'note', 'notes'),
+  oneOf: (index, count) => `${index} of ${count}`,
+  said: {
+    noteSaved: 'Note saved.',
+    deleted: 'Deleted. Undo brings it back.',
+    copied: 'Copied.',
+    marked: (style) => `Marked: ${style}.`,
+    restyled: (style) => `Now ${style}.`,
+    undone: (gesture) => `Undone: ${gesture}.`,
+    redone: (gesture) => `Done again: ${gesture}.`,
+    shown: (script) => `${script}.`,
+  },
+  refused: {
+    'read-only': 'Not changed: your notes are open for reading only.',
+    gone: 'Not changed: that mark is no longer there.',
+    'nothing-to-do': 'There is nothing to change.',
+    'outside-text': 'Not marked: the passage is not in this text.',
+  },
+  export: {
+    button: 'Export',
+    title: 'Export notes',
+    format: 'Format',
+    script: 'Script of the quotes',
+    go: 'Export…',
+    cancel: 'Cancel',
+    close: 'Close',
+    nothing: 'There are no notes to export yet. No file was written.',
+    exportedBy: 'Exported by Piyue',
+    noteHeading: 'Note',
+    tags: 'Tags',
+    orphans: 'Not found in the text',
+    defaultName: 'Notes',
+    showInFolder: 'Show in folder',
+    formats: {
+      markdown: 'Markdown',
+      html: 'Web page (HTML)',
+      docx: 'Word (DOCX)',
+      pdf: 'PDF',
+      csv: 'Table (CSV)',
+      json: 'W3C annotations (JSON)',
+      text: 'Plain text',
+    },
+    scripts: {
+      hant: 'Traditional',
+      hans: 'Simplified',
+      tw: 'Taiwan',
+      hk: 'Hong Kong',
+      both: 'Traditional and Simplified',
+    },
+    written: (count, file) => `${plural(count, 'note', 'notes')} written to ${file}.`,
+    failed: (file, problem) => `${file} could not be written: ${problem} Your notes are unchanged.`,
+    citation: ({ author, title, occasion, published }) =>
+      `${author}: ${title}. ${occasion}. Published ${published}.`,
+    time: date,
+    count: (count) => plural(count, 'note', 'notes'),
+  },
+  problems: {
+    full: 'the disk is full.',
+    'read-only': 'the disk is read-only.',
+    'no-permission': 'Piyue may not write there.',
+    'folder-missing': 'the folder is gone.',
+    'changed-outside': 'another program changed the file.',
+    slow: 'the disk is slow to answer.',
+    other: 'the disk refused it.',
+  },
+  store: {
+    unsaved: (file, problem, code) =>
+      `Your last changes are not on disk yet: ${problem} They are kept in memory and tried again. Leave Piyue open. (${file}, ${code})`,
+    readOnly: (file, version) =>
+      `A newer Piyue wrote your notes (format ${version}). They are open for reading only and the file is left as it is: ${file}. Update Piyue to go on writing.`,
+    notice: (notice) => sayNotice(notice, en.problems),
+    dismiss: 'Close this message',
+    showFolder: 'Show folder',
+    quitTitle: 'Some of your notes are not on disk yet.',
+    quitDetail: 'If you quit now, your last changes are lost. Piyue keeps trying while it is open.',
+    quitStay: 'Stay',
+    quitAnyway: 'Quit and lose them',
+  },
+  link: {
+    title: 'Open this link outside Piyue?',
+    open: 'Open',
+    cancel: 'Cancel',
+  },
+  startFailed: {
+    title: 'Piyue could not start',
+    detail: 'Your notes were not touched.',
+  },
+}

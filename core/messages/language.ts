@@ -1,0 +1,31 @@
+import type { UiLanguage } from '../settings/settings'
+import { en, type Messages } from './en'
+import { zhHans } from './zh-hans'
+import { zhHant } from './zh-hant'
+
+/** Everything the app says, by language. */
+export const messagesIn: Readonly<Record<UiLanguage, Messages>> = {
+  en,
+  'zh-Hant': zhHant,
+  'zh-Hans': zhHans,
+}
+
+/**
+ * The language to speak, of those there are, for a list of preferred BCP 47 tags, best first.
+ * Chinese without a script or with an unknown region is taken as Simplified; without a match, English.
+ */
+export function pickLanguage(preferred: readonly string[]): UiLanguage {
+  for (const tag of preferred) {
+    const language = languageOf(tag)
+    if (language !== undefined) return language
+  }
+  return 'en'
+}
+
+function languageOf(tag: string): UiLanguage | undefined {
+  const [language, ...rest] = tag.replaceAll('_', '-').toLowerCase().split('-')
+  if (language === 'en') return 'en'
+  if (language !== 'zh') return undefined
+  if (rest.includes('hans')) return 'zh-Hans'
+  return rest.some((part) => ['hant', 'tw', 'hk', 'mo'].includes(part)) ? 'zh-Hant' : 'zh-Hans'
+}

@@ -1,0 +1,62 @@
+import type { Damage, Restored, StoreNotice } from '../../store/notice'
+import type { DiskProblem } from '../../store/status'
+
+const damages: Readonly<Record<Damage, string>> = {
+  empty: 'is empty',
+  'not-text': 'is not text',
+  'not-json': 'is damaged',
+  foreign: 'is not a file of Piyue’s',
+  invalid: 'holds something that does not fit',
+  'not-a-file': 'is not a file',
+  'too-large': 'is too large to be read',
+}
+
+const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`)
+const changes = (count: number) => (count === 1 ? '1 change' : `${count} changes`)
+
+const date = (instant: string) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(
+    new Date(instant),
+  )
+
+/** What befell the reader's files, what was done about it, and what that means for the notes. */
+export function sayNotice(
+  notice: StoreNotice,
+  problems: Readonly<Record<DiskProblem, string>>,
+): string {
+  switch (notice.kind) {
+    case 'set-aside':
+      return `${notice.file} ${damages[notice.damage]}. ${aside(notice.setAside)} ${restored(notice.restored)}`
+    case 'missing':
+      return `${notice.file} was gone. ${restored(notice.restored)}`
+    case 'rewritten':
+      return `${notice.file} was damaged or removed while Piyue was open. It was written again from memory with ${notes(notice.count)}; nothing is lost. ${notice.setAside === null ? '' : aside(notice.setAside)}`.trim()
+    case 'journal-damaged':
+      return `${changes(notice.lost)} in ${notice.file} could not be read; ${changes(notice.kept)} were. ${aside(notice.setAside)}`
+    case 'changes-missing':
+      return `${notice.file} ends too early: ${notice.count === null ? 'some of your last changes' : changes(notice.count)} may be missing.`
+    case 'merged':
+      return `Another program had changed ${notice.file}. Both sides were kept: ${notes(notice.count)} came or changed from outside.${notice.copy === null ? '' : ` What differed was kept in ${notice.copy}.`}`
+    case 'not-compacted':
+      return `Your changes are safe, but ${notice.file} could not be brought up to date: ${problems[notice.problem]} (${notice.code})`
+  }
+}
+
+const aside = (file: string | null) =>
+  file === null
+    ? 'It could not be moved and lies where it was.'
+    : `It was set aside unchanged as ${file}.`
+
+function restored(what: Restored): string {
+  switch (what.from) {
+    case 'generation':
+      return `The copy of ${date(what.writtenAt)} was opened instead, with ${changes(what.changes)} made since: ${notes(what.count)} in all. ${whole(what.complete)}`
+    case 'journal':
+      return `${notes(what.count)} were brought back from the journal of changes. ${whole(what.complete)}`
+    case 'nothing':
+      return 'There was no earlier copy to open, so the notes start empty.'
+  }
+}
+
+const whole = (complete: boolean) =>
+  complete ? 'Nothing is lost.' : 'Changes made between the two may be missing.'

@@ -1,0 +1,56 @@
+import type { Damage, Restored, StoreNotice } from '../../store/notice'
+import type { DiskProblem } from '../../store/status'
+
+const damages: Readonly<Record<Damage, string>> = {
+  empty: '是空的',
+  'not-text': '不是文本文件',
+  'not-json': '已损坏',
+  foreign: '不是批阅的文件',
+  invalid: '含有不合格式的内容',
+  'not-a-file': '不是文件',
+  'too-large': '太大，无法读取',
+}
+
+const date = (instant: string) =>
+  new Intl.DateTimeFormat('zh-Hans', { dateStyle: 'long', timeStyle: 'short' }).format(
+    new Date(instant),
+  )
+
+/** What befell the reader's files, what was done about it, and what that means for the notes. */
+export function sayNotice(
+  notice: StoreNotice,
+  problems: Readonly<Record<DiskProblem, string>>,
+): string {
+  switch (notice.kind) {
+    case 'set-aside':
+      return `${notice.file} ${damages[notice.damage]}。${aside(notice.setAside)}${restored(notice.restored)}`
+    case 'missing':
+      return `${notice.file} 不见了。${restored(notice.restored)}`
+    case 'rewritten':
+      return `${notice.file} 在批阅开启期间损坏或被移除，已由内存重新写入，共 ${notice.count} 则笔记，没有遗失。${notice.setAside === null ? '' : aside(notice.setAside)}`
+    case 'journal-damaged':
+      return `${notice.file} 中有 ${notice.lost} 项更改无法读取，其余 ${notice.kept} 项已读取。${aside(notice.setAside)}`
+    case 'changes-missing':
+      return `${notice.file} 不完整：${notice.count === null ? '最近的部分更改' : `${notice.count} 项更改`}可能缺失。`
+    case 'merged':
+      return `${notice.file} 曾被其他程序更改。两边的内容都已保留：有 ${notice.count} 则笔记来自外部或被外部更改。${notice.copy === null ? '' : `有出入的内容另存于 ${notice.copy}。`}`
+    case 'not-compacted':
+      return `您的更改是安全的，但 ${notice.file} 未能更新：${problems[notice.problem]}（${notice.code}）`
+  }
+}
+
+const aside = (file: string | null) =>
+  file === null ? '该文件无法移动，仍在原处。' : `已原样移存为 ${file}。`
+
+function restored(what: Restored): string {
+  switch (what.from) {
+    case 'generation':
+      return `已改为开启 ${date(what.writtenAt)} 的备份，并补上其后的 ${what.changes} 项更改，共 ${what.count} 则笔记。${whole(what.complete)}`
+    case 'journal':
+      return `已由更改记录找回 ${what.count} 则笔记。${whole(what.complete)}`
+    case 'nothing':
+      return '没有更早的备份可开启，因此笔记从空白开始。'
+  }
+}
+
+const whole = (complete: boolean) => (complete ? '没有遗失。' : '其间的更改可能缺失。')

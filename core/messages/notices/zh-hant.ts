@@ -1,0 +1,56 @@
+import type { Damage, Restored, StoreNotice } from '../../store/notice'
+import type { DiskProblem } from '../../store/status'
+
+const damages: Readonly<Record<Damage, string>> = {
+  empty: '是空的',
+  'not-text': '不是文字檔',
+  'not-json': '已損壞',
+  foreign: '不是批閱的檔案',
+  invalid: '含有不合格式的內容',
+  'not-a-file': '不是檔案',
+  'too-large': '太大，無法讀取',
+}
+
+const date = (instant: string) =>
+  new Intl.DateTimeFormat('zh-Hant', { dateStyle: 'long', timeStyle: 'short' }).format(
+    new Date(instant),
+  )
+
+/** What befell the reader's files, what was done about it, and what that means for the notes. */
+export function sayNotice(
+  notice: StoreNotice,
+  problems: Readonly<Record<DiskProblem, string>>,
+): string {
+  switch (notice.kind) {
+    case 'set-aside':
+      return `${notice.file} ${damages[notice.damage]}。${aside(notice.setAside)}${restored(notice.restored)}`
+    case 'missing':
+      return `${notice.file} 不見了。${restored(notice.restored)}`
+    case 'rewritten':
+      return `${notice.file} 在批閱開啟期間損壞或被移除，已由記憶體重新寫入，共 ${notice.count} 則筆記，沒有遺失。${notice.setAside === null ? '' : aside(notice.setAside)}`
+    case 'journal-damaged':
+      return `${notice.file} 中有 ${notice.lost} 項更改無法讀取，其餘 ${notice.kept} 項已讀取。${aside(notice.setAside)}`
+    case 'changes-missing':
+      return `${notice.file} 不完整：${notice.count === null ? '最近的部分更改' : `${notice.count} 項更改`}可能缺失。`
+    case 'merged':
+      return `${notice.file} 曾被其他程式更改。兩邊的內容都已保留：有 ${notice.count} 則筆記來自外部或被外部更改。${notice.copy === null ? '' : `有出入的內容另存於 ${notice.copy}。`}`
+    case 'not-compacted':
+      return `您的更改是安全的，但 ${notice.file} 未能更新：${problems[notice.problem]}（${notice.code}）`
+  }
+}
+
+const aside = (file: string | null) =>
+  file === null ? '該檔案無法移動，仍在原處。' : `已原樣移存為 ${file}。`
+
+function restored(what: Restored): string {
+  switch (what.from) {
+    case 'generation':
+      return `已改為開啟 ${date(what.writtenAt)} 的備份，並補上其後的 ${what.changes} 項更改，共 ${what.count} 則筆記。${whole(what.complete)}`
+    case 'journal':
+      return `已由更改紀錄找回 ${what.count} 則筆記。${whole(what.complete)}`
+    case 'nothing':
+      return '沒有更早的備份可開啟，因此筆記從空白開始。'
+  }
+}
+
+const whole = (complete: boolean) => (complete ? '沒有遺失。' : '其間的更改可能缺失。')

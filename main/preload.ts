@@ -1,0 +1,23 @@
+import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
+import type { AppEvent } from '../core/api'
+import { callNames, channelOf, eventChannel } from '../core/channels'
+
+// The preload only hands calls on. Arguments are validated in main, where a page that was broken
+// into cannot reach; the type of the whole, `PiyueApi`, is declared for the page in core/api.ts.
+const calls = Object.fromEntries(
+  callNames.map((name) => [
+    name,
+    (...args: unknown[]): Promise<unknown> => ipcRenderer.invoke(channelOf(name), ...args),
+  ]),
+)
+
+contextBridge.exposeInMainWorld('piyue', {
+  ...calls,
+  onEvent: (listener: (event: AppEvent) => void) => {
+    const hand = (_: IpcRendererEvent, event: AppEvent) => listener(event)
+    ipcRenderer.on(eventChannel, hand)
+    return () => {
+      ipcRenderer.removeListener(eventChannel, hand)
+    }
+  },
+})

@@ -1,0 +1,68 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useMemo } from 'preact/hooks'
+import { Article } from './article/article'
+import { Reader } from './article/reader'
+import { Contents } from './contents/contents'
+import { ExportDialog } from './export/export-dialog'
+import { Header } from './header/header'
+import { NotesColumn } from './notes/notes-column'
+import { Announcements } from './notices/announcements'
+import { StoreNotices } from './notices/store-notices'
+import { actionForKey } from './state/keys'
+import { perform, type Stage } from './state/perform'
+import type { Session } from './state/session'
+
+/** The whole page: a bar, and under it contents, text and notes. */
+export function App({ session }: { session: Session }) {
+  const isExportOpen = useSignal(false)
+  const stage = useMemo(
+    (): Stage => ({
+      session,
+      reader: new Reader(session),
+      openExport: () => {
+        isExportOpen.value = true
+      },
+    }),
+    [session, isExportOpen],
+  )
+  useActions(stage)
+  const { contentsOpen, notesOpen, textSize } = session.settings.value
+  return (
+    <div
+      class="app"
+      data-contents={contentsOpen}
+      data-notes={notesOpen}
+      style={{ '--text-size': `${textSize}px` }}
+    >
+      <Header stage={stage} />
+      <StoreNotices session={session} />
+      <div class="columns">
+        <Contents session={session} reader={stage.reader} />
+        <Article stage={stage} />
+        <NotesColumn stage={stage} />
+      </div>
+      <ExportDialog session={session} isOpen={isExportOpen} />
+      <Announcements session={session} />
+    </div>
+  )
+}
+
+/** Carries out actions, whether the menu asks for them or a key pressed in the page does. */
+function useActions(stage: Stage): void {
+  useEffect(() => {
+    const stopEvents = stage.session.api.onEvent((event) => {
+      if (event.kind === 'action') perform(stage, event.action)
+    })
+    const press = (event: KeyboardEvent) => {
+      const action = actionForKey(event)
+      if (action === undefined) return
+      event.preventDefault()
+      perform(stage, action)
+    }
+    window.addEventListener('keydown', press)
+    return () => {
+      stopEvents()
+      window.removeEventListener('keydown', press)
+    }
+  }, [stage])
+}

@@ -1,0 +1,38 @@
+import { type Anchored, isAnchored, type Resolved } from '../../core/anchor/anchored'
+import type { CodePoints } from '../../core/text/code-points'
+import { holds, rangeLength } from '../../core/text/range'
+import type { TextSurface } from './text-surface'
+
+/** The canonical offset of the character under a point of the window; nothing beside the text. */
+export function characterAt(surface: TextSurface, x: number, y: number): CodePoints | undefined {
+  const caret = document.caretPositionFromPoint(x, y)
+  if (caret === null || !(caret.offsetNode instanceof Text)) return undefined
+  // The caret goes to the nearest gap, which may lie on either side of the character meant.
+  for (const start of [caret.offset, caret.offset - 1]) {
+    if (start < 0 || start >= caret.offsetNode.length) continue
+    const range = document.createRange()
+    range.setStart(caret.offsetNode, start)
+    range.setEnd(caret.offsetNode, start + 1)
+    const isUnder = [...range.getClientRects()].some(
+      (box) => x >= box.left && x <= box.right && y >= box.top - 4 && y <= box.bottom + 4,
+    )
+    if (isUnder) return surface.offsetAt({ node: caret.offsetNode, offset: start })
+  }
+  return undefined
+}
+
+/** The marks on a character, the shortest first. */
+export function marksAt(resolved: readonly Resolved[], offset: CodePoints): readonly Anchored[] {
+  return resolved
+    .filter((item): item is Anchored => isAnchored(item) && holds(item.place, offset))
+    .toSorted((a, b) => rangeLength(a.place) - rangeLength(b.place))
+}
+
+/** The mark that a click takes: the shortest, or the one after the mark that is open already. */
+export function nextMark(
+  marks: readonly Anchored[],
+  activeId: string | null,
+): Anchored | undefined {
+  const current = marks.findIndex(({ annotation }) => annotation.id === activeId)
+  return marks[(current + 1) % marks.length]
+}

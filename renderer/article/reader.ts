@@ -1,0 +1,215 @@
+import { computed, effect, type Signal, signal } from '@preact/signals'
+import { isAnchored } from '../../core/anchor/anchored'
+import { allStyles, styleName } from '../../core/annotation/style'
+import type { PlacedBlock } from '../../core/edition/document'
+import { codePoints } from '../../core/text/code-points'
+import type { TextRange } from '../../core/text/range'
+import { trimmed } from '../../core/text/trim'
+import { changeSettings, type Session } from '../state/session'
+import { HighlightPainter } from './painter'
+import { keepPainted, type Layers } from './painting'
+import { type ReadingPlace, readingPlace, restorePlace } from './reading-place'
+import { TextSurface } from './text-surface'
+
+/** The layers of paint, lowest first: marks by style, the open mark, the passage being noted. */
+const layerNames = [...allStyles.map(styleName), 'active', 'noted'] as const
+
+/** How near to the window's edge a line still counts as in view, and is put, in CSS px. */
+const edge = 24
+
+/**
+ * The text in the page: shows the rendition that the session says, keeps the reading place, the
+ * selection and the paint through every change of it, and goes to places when asked.
+ */
+export class Reader {
+  readonly #session: Session
+  readonly #surface: TextSurface
+  readonly surfaces: Signal<readonly TextSurface[]>
+  #scroller: HTMLElement | undefined
+  #place: ReadingPlace = { offset: codePoints(0), below: 0 }
+
+  constructor(session: Session) {
+    this.#session = session
+    this.#surface = new TextSurface(session.rendition.peek())
+    this.surfaces = signal([this.#surface])
+    this.#place = { offset: session.place.peek(), below: 0 }
+  }
+
+  get surface(): TextSurface {
+    return this.#surface
+  }
+
+  /** Puts the text into the article and keeps it in step; gives what undoes it. */
+  mount(scroller: HTMLElement, article: HTMLElement): () => void {
+    this.#scroller = scroller
+    article.replaceChildren(...this.#surface.elements)
+    const stops = [
+      this.#keepPlace(scroller, article),
+      this.#keepSelection(),
+      this.#keepRendition(scroller),
+      this.#describeBlocks(),
+      keepPainted(scroller, this.surfaces, this.#layers(), new HighlightPainter(layerNames)),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+      this.#scroller = undefined
+    }
+  }
+
+  /** Selects a canonical range in the page. */
+  select(range: TextRange): void {
+    const start = this.#surface.pointAt(range.start, 'after')
+    const end = this.#surface.pointAt(range.end, 'before')
+    if (start === undefined || end === undefined) return
+    document.getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset)
+  }
+
+  /** The boxes of a passage's lines in the window, in CSS px. */
+  boxesOf(range: TextRange): readonly DOMRect[] {
+    return this.#surface.rangesOf(range).flatMap((part) => {
+      const live = document.createRange()
+      live.setStart(part.startContainer, part.startOffset)
+      live.setEnd(part.endContainer, part.endOffset)
+      return [...live.getClientRects()]
+    })
+  }
+
+  /** Brings the beginning of a passage into view, a third down the window, unless it is there. */
+  reveal(range: TextRange): void {
+    const [first] = this.boxesOf(range)
+    if (this.#scroller === undefined || first === undefined) return
+    const frame = this.#scroller.getBoundingClientRect()
+    if (first.top >= frame.top + edge && first.bottom <= frame.bottom - edge) return
+    this.#scroller.scrollBy({ top: first.top - frame.top - frame.height / 3 })
+  }
+
+  /** Brings the beginning of a passage to the top of the window. */
+  scrollToTop(range: TextRange): void {
+    const [first] = this.boxesOf(range)
+    if (this.#scroller === undefined || first === undefined) return
+    this.#scroller.scrollBy({ top: first.top - this.#scroller.getBoundingClientRect().top - edge })
+  }
+
+  /** Moves the focus to a block, and the block into view. */
+  focusBlock(id: string): void {
+    const element = this.#surface.elementOf(id)
+    if (element === undefined) return
+    this.#makeTabStop(element)
+    element.focus({ preventScroll: true })
+    element.scrollIntoView({ block: 'nearest' })
+  }
+
+  /** Moves the focus to the block that is read now. */
+  focusText(): void {
+    const placed = this.#surface.document.blockAt(this.#session.place.peek())
+    if (placed !== undefined) this.focusBlock(placed.block.id)
+  }
+
+  /** The block that has the focus, or else the one at the top of the window. */
+  currentBlock(): PlacedBlock | undefined {
+    const focused = document.activeElement && this.#surface.blockOf(document.activeElement)
+    return focused ?? this.#surface.document.blockAt(this.#session.place.peek())
+  }
+
+  /** Whether the focus is in the text. */
+  hasFocus(): boolean {
+    return document.activeElement !== null && Boolean(this.#surface.blockOf(document.activeElement))
+  }
+
+  /** Only one block is a tab stop, so that Tab leaves the text at once. */
+  #makeTabStop(element: HTMLElement): void {
+    for (const other of this.#surface.elements) other.tabIndex = other === element ? 0 : -1
+  }
+
+  #layers() {
+    const { resolved, activeId, editing } = this.#session
+    return computed((): Layers => {
+      const layers = new Map<string, TextRange[]>(layerNames.map((name) => [name, []]))
+      for (const item of resolved.value) {
+        if (!isAnchored(item)) continue
+        layers.get(styleName(item.annotation.style))?.push(item.place)
+        if (item.annotation.id === activeId.value) layers.get('active')?.push(item.place)
+      }
+      if (editing.value?.kind === 'passage') layers.get('noted')?.push(editing.value.range)
+      return layers
+    })
+  }
+
+  #keepRendition(scroller: HTMLElement): () => void {
+    return effect(() => {
+      const rendition = this.#session.rendition.value
+      if (rendition === this.#surface.rendition) return
+      const place = readingPlace(scroller, this.#surface)
+      const selection = this.#session.selection.peek()
+      this.#surface.show(rendition)
+      this.surfaces.value = [this.#surface]
+      if (place) restorePlace(scroller, this.#surface, place)
+      if (selection) this.select(selection)
+    })
+  }
+
+  /**
+   * Follows the reader's scrolling; and when the layout changes under the same scrolling position
+   * (another width, size or font), scrolls so that the same character stays where it was.
+   */
+  #keepPlace(scroller: HTMLElement, article: HTMLElement): () => void {
+    const follow = () => {
+      const place = readingPlace(scroller, this.#surface)
+      if (place === undefined) return
+      this.#place = place
+      this.#session.place.value = place.offset
+    }
+    const save = () => {
+      const { document, place, settings } = this.#session
+      const { places } = settings.peek()
+      if (places[document.id] === place.peek()) return
+      changeSettings(this.#session, { places: { ...places, [document.id]: place.peek() } })
+    }
+    const hold = new ResizeObserver(() => restorePlace(scroller, this.#surface, this.#place))
+    hold.observe(article)
+    if (this.#place.offset > 0) restorePlace(scroller, this.#surface, this.#place)
+    scroller.addEventListener('scroll', follow, { passive: true })
+    scroller.addEventListener('scrollend', save)
+    window.addEventListener('pagehide', save)
+    return () => {
+      hold.disconnect()
+      scroller.removeEventListener('scroll', follow)
+      scroller.removeEventListener('scrollend', save)
+      window.removeEventListener('pagehide', save)
+    }
+  }
+
+  #keepSelection(): () => void {
+    const read = () => {
+      this.#session.selection.value = this.#selectedRange() ?? null
+    }
+    document.addEventListener('selectionchange', read)
+    return () => document.removeEventListener('selectionchange', read)
+  }
+
+  #selectedRange(): TextRange | undefined {
+    const selection = document.getSelection()
+    if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return undefined
+    const range = this.#surface.canonicalRange(selection.getRangeAt(0))
+    return range && trimmed(this.#surface.document, range)
+  }
+
+  /** Tells screen readers how many notes each block has, since paint leaves nothing in the page. */
+  #describeBlocks(): () => void {
+    return effect(() => {
+      const messages = this.#session.messages.value
+      const counts = new Map<string, number>()
+      for (const item of this.#session.resolved.value) {
+        if (!isAnchored(item)) continue
+        for (const { block } of this.#surface.document.blocksIn(item.place)) {
+          counts.set(block.id, (counts.get(block.id) ?? 0) + 1)
+        }
+      }
+      for (const element of this.#surface.elements) {
+        const count = counts.get(element.dataset['block'] ?? '') ?? 0
+        if (count > 0) element.setAttribute('aria-description', messages.marksHere(count))
+        else element.removeAttribute('aria-description')
+      }
+    })
+  }
+}

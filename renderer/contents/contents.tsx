@@ -1,0 +1,46 @@
+import { computed } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
+import { type Section, sectionAt } from '../../core/edition/sections'
+import { langOf } from '../../core/script/script-tag'
+import { textRange } from '../../core/text/range'
+import type { Reader } from '../article/reader'
+import type { Session } from '../state/session'
+
+/** The headings of the document, the one being read marked. */
+export function Contents({ session, reader }: { session: Session; reader: Reader }) {
+  const current = useMemo(
+    () => computed(() => sectionAt(session.sections, session.place.value)?.heading.id),
+    [session],
+  )
+  const rendition = session.rendition.value
+  return (
+    <nav
+      class="contents"
+      aria-label={session.messages.value.regions.contents}
+      hidden={!session.settings.value.contentsOpen}
+    >
+      <ol lang={langOf[rendition.tag]}>
+        {session.sections.map((section) => (
+          <li key={section.heading.id} data-level={section.heading.level}>
+            <a
+              href={`#${section.heading.id}`}
+              aria-current={current.value === section.heading.id ? 'true' : undefined}
+              onClick={(event) => {
+                event.preventDefault()
+                goTo(reader, section)
+              }}
+            >
+              {rendition.block(section.heading.id).text}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+function goTo(reader: Reader, section: Section): void {
+  const { start } = section.range
+  reader.scrollToTop(textRange(start, start + 1))
+  reader.focusBlock(section.heading.id)
+}

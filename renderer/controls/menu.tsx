@@ -1,0 +1,94 @@
+import type { ComponentChildren } from 'preact'
+import { useId, useRef } from 'preact/hooks'
+
+export interface MenuOption<T extends string> {
+  readonly value: T
+  readonly label: string
+  readonly checked: boolean
+}
+
+interface MenuProps<T extends string> {
+  readonly label: string
+  readonly face: ComponentChildren
+  readonly options: readonly MenuOption<T>[]
+  readonly onChoose: (value: T) => void
+}
+
+/**
+ * A button that opens a menu of which one item is chosen. The platform's popover gives opening,
+ * closing by Escape or a click outside, and the top layer; the arrow keys are WAI-ARIA's menu pattern.
+ */
+export function Menu<T extends string>({ label, face, options, onChoose }: MenuProps<T>) {
+  const id = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    list.current?.hidePopover()
+    button.current?.focus()
+  }
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        class="menu-button"
+        aria-label={label}
+        aria-haspopup="menu"
+        title={label}
+        popovertarget={id}
+      >
+        {face}
+      </button>
+      <div
+        ref={list}
+        id={id}
+        role="menu"
+        aria-label={label}
+        class="menu"
+        popover="auto"
+        onToggle={(event) => {
+          const isOpen = (event as unknown as ToggleEvent).newState === 'open'
+          if (isOpen) checkedOrFirst(list.current)?.focus()
+        }}
+        onKeyDown={(event) => moveFocus(event, list.current)}
+      >
+        {options.map((option) => (
+          <button
+            key={option.value}
+            type="button"
+            role="menuitemradio"
+            aria-checked={option.checked}
+            tabIndex={-1}
+            onClick={() => {
+              onChoose(option.value)
+              close()
+            }}
+          >
+            {option.label}
+          </button>
+        ))}
+      </div>
+    </>
+  )
+}
+
+const itemsOf = (list: HTMLElement | null) =>
+  Array.from(list?.querySelectorAll<HTMLElement>('[role="menuitemradio"]') ?? [])
+
+const checkedOrFirst = (list: HTMLElement | null) =>
+  list?.querySelector<HTMLElement>('[aria-checked="true"]') ?? itemsOf(list)[0]
+
+function moveFocus(event: KeyboardEvent, list: HTMLElement | null): void {
+  const items = itemsOf(list)
+  const at = items.indexOf(document.activeElement as HTMLElement)
+  const to: Readonly<Record<string, number>> = {
+    ArrowDown: (at + 1) % items.length,
+    ArrowUp: (at - 1 + items.length) % items.length,
+    Home: 0,
+    End: items.length - 1,
+  }
+  const target = items[to[event.key] ?? -1]
+  if (target === undefined) return
+  event.preventDefault()
+  target.focus()
+}

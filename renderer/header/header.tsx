@@ -1,0 +1,69 @@
+import { FileDown, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide'
+import { Icon } from '../controls/icon'
+import { IconButton } from '../controls/icon-button'
+import { keysOf } from '../state/keys'
+import { perform, type Stage } from '../state/perform'
+import { Appearance } from './appearance'
+import { ScriptSwitch } from './script-switch'
+
+/** The bar over the three columns. */
+export function Header({ stage }: { stage: Stage }) {
+  const { session } = stage
+  const messages = session.messages.value
+  const { undo, redo } = session.history.value
+  const settings = session.settings.value
+  const platform = session.opening.app.platform
+  const title = session.rendition.value.block(titleOf(stage)).text
+  return (
+    <header class="header">
+      <div class="header-side">
+        <IconButton
+          icon={PanelLeft}
+          label={messages.actions['toggle-contents']}
+          keys={keysOf('toggle-contents', platform)}
+          pressed={settings.contentsOpen}
+          onClick={() => perform(stage, 'toggle-contents')}
+        />
+        <span class="header-title" lang={settings.script} aria-hidden="true">
+          {title}
+        </span>
+      </div>
+      <ScriptSwitch session={session} />
+      <div class="header-side header-end">
+        <IconButton
+          icon={Undo2}
+          label={messages.undo}
+          keys={keysOf('undo', platform)}
+          disabled={undo === null}
+          onClick={() => perform(stage, 'undo')}
+        />
+        <IconButton
+          icon={Redo2}
+          label={messages.redo}
+          keys={keysOf('redo', platform)}
+          disabled={redo === null}
+          onClick={() => perform(stage, 'redo')}
+        />
+        <button
+          type="button"
+          class="text-button"
+          title={`${messages.export.title} (${keysOf('export', platform)})`}
+          onClick={() => perform(stage, 'export')}
+        >
+          <Icon of={FileDown} />
+          {messages.export.button}
+        </button>
+        <Appearance session={session} />
+        <IconButton
+          icon={PanelRight}
+          label={messages.actions['toggle-notes']}
+          keys={keysOf('toggle-notes', platform)}
+          pressed={settings.notesOpen}
+          onClick={() => perform(stage, 'toggle-notes')}
+        />
+      </div>
+    </header>
+  )
+}
+
+const titleOf = ({ session }: Stage): string => session.sections[0]?.heading.id ?? ''

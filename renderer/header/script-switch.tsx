@@ -1,0 +1,51 @@
+import { mainScriptOf } from '../../core/script/script-tag'
+import { Menu } from '../controls/menu'
+import type { Session } from '../state/session'
+import { showForm, showScript } from '../state/switch-script'
+
+const forms = ['zh-Hant', 'zh-Hant-TW', 'zh-Hant-HK', 'source'] as const
+
+/** 繁 | 简, and beside it the menu of the forms that 繁 can take. */
+export function ScriptSwitch({ session }: { session: Session }) {
+  const { scriptSwitch, forms: formNames } = session.messages.value
+  const shown = session.settings.value.script
+  const main = mainScriptOf(shown)
+  return (
+    <div class="script-switch">
+      <div class="segments" role="radiogroup" aria-label={scriptSwitch.label}>
+        <label lang="zh-Hant" title={scriptSwitch.traditional}>
+          <input
+            type="radio"
+            name="script"
+            aria-label={scriptSwitch.traditional}
+            checked={main === 'hant'}
+            onChange={() => showScript(session, 'hant')}
+          />
+          <span aria-hidden="true">繁</span>
+        </label>
+        <label lang="zh-Hans" title={scriptSwitch.simplified}>
+          <input
+            type="radio"
+            name="script"
+            aria-label={scriptSwitch.simplified}
+            checked={main === 'hans'}
+            onChange={() => showScript(session, 'hans')}
+          />
+          <span aria-hidden="true">简</span>
+        </label>
+      </div>
+      <Menu
+        label={scriptSwitch.form}
+        face={
+          <span class="form-name">{main === 'hant' ? formNames[traditional(shown)] : '⋯'}</span>
+        }
+        options={forms
+          .filter((form) => session.renditions.has(form))
+          .map((form) => ({ value: form, label: formNames[form], checked: form === shown }))}
+        onChoose={(form) => showForm(session, form)}
+      />
+    </div>
+  )
+}
+
+const traditional = (shown: string) => forms.find((form) => form === shown) ?? 'zh-Hant'

@@ -1,0 +1,17 @@
+import { render } from 'preact'
+import type { PiyueApi } from '../core/api'
+import { App } from './app'
+import { createSession } from './state/session'
+
+declare global {
+  interface Window {
+    readonly piyue: PiyueApi
+  }
+}
+
+const opening = await window.piyue.open()
+const root = document.getElementById('app')
+if (root === null) throw new Error('The page has no #app')
+const session = createSession(window.piyue, opening)
+document.title = session.document.title
+render(<App session={session} />, root)

@@ -1,0 +1,25 @@
+import DOMPurify from 'dompurify'
+import { Marked } from 'marked'
+
+const tags = (
+  'p br hr em strong del code pre blockquote ul ol li a sub sup mark kbd ' +
+  'h1 h2 h3 h4 h5 h6 table thead tbody tr th td'
+).split(' ')
+
+const markdown = new Marked({ gfm: true, breaks: true })
+
+/**
+ * A note as a fragment of the page. Whatever Markdown or HTML it holds, what comes out is text, lists,
+ * emphasis, code, tables, quotes and links, and nothing that runs, loads, styles or submits anything.
+ */
+export function renderNote(note: string): DocumentFragment {
+  const html = markdown.parse(note, { async: false })
+  const fragment = DOMPurify.sanitize(html, {
+    ALLOWED_TAGS: tags,
+    ALLOWED_ATTR: ['href', 'title', 'start'],
+    ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,
+    RETURN_DOM_FRAGMENT: true,
+  })
+  for (const link of fragment.querySelectorAll('a')) link.rel = 'noreferrer noopener'
+  return fragment
+}

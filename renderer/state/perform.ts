@@ -1,0 +1,153 @@
+import type { ActionId } from '../../core/actions/actions'
+import { type Anchored, isAnchored } from '../../core/anchor/anchored'
+import { type Color, colors } from '../../core/annotation/style'
+import { defaultSettings, textSizes } from '../../core/settings/settings'
+import { codePoints } from '../../core/text/code-points'
+import { sentenceAt } from '../../core/text/sentences'
+import type { Reader } from '../article/reader'
+import * as annotate from './annotate'
+import { changeSettings, type Session } from './session'
+import { switchScript } from './switch-script'
+
+/** What carrying out an action needs: the state, the text, and the dialogs. */
+export interface Stage {
+  readonly session: Session
+  readonly reader: Reader
+  readonly openExport: () => void
+}
+
+/** Carries out an action of the table, however it was asked for. */
+export function perform(stage: Stage, id: ActionId): void {
+  const { session, reader } = stage
+  const settings = session.settings.peek()
+  switch (id) {
+    case 'export':
+      return stage.openExport()
+    case 'undo':
+      return void undoWhere('undo', session)
+    case 'redo':
+      return void undoWhere('redo', session)
+    case 'switch-script':
+      return switchScript(session)
+    case 'toggle-contents':
+      return changeSettings(session, { contentsOpen: !settings.contentsOpen })
+    case 'toggle-notes':
+      return changeSettings(session, { notesOpen: !settings.notesOpen })
+    case 'text-larger':
+      return changeTextSize(session, 1)
+    case 'text-smaller':
+      return changeTextSize(session, -1)
+    case 'text-default-size':
+      return changeSettings(session, { textSize: defaultSettings.textSize })
+    case 'next-paragraph':
+      return moveBlock(reader, 1)
+    case 'previous-paragraph':
+      return moveBlock(reader, -1)
+    case 'next-note':
+      return moveNote(stage, 1)
+    case 'previous-note':
+      return moveNote(stage, -1)
+    case 'go-to-text':
+      return reader.focusText()
+    case 'go-to-notes':
+      return focusNotes(session)
+    case 'underline':
+    case 'squiggly':
+      return void annotate.markSelection(session, { color: settings.lastStyle.color, kind: id })
+    case 'add-note':
+      return startNote(session)
+    case 'delete-mark':
+      return deleteActive(session)
+    case 'select-sentence':
+      return selectSentence(stage)
+    case 'select-paragraph':
+      return selectParagraph(stage)
+    case 'mark-yellow':
+    case 'mark-green':
+    case 'mark-blue':
+    case 'mark-pink':
+    case 'mark-orange':
+    case 'mark-purple':
+      return void annotate.markSelection(session, { color: colorOf(id), kind: 'highlight' })
+  }
+}
+
+const colorOf = (id: ActionId): Color =>
+  colors.find((color) => id === `mark-${color}`) ?? defaultSettings.lastStyle.color
+
+/** In a field where one types, undo is the field's own; elsewhere it takes back a gesture. */
+function undoWhere(direction: 'undo' | 'redo', session: Session): Promise<void> | boolean {
+  const focused = document.activeElement
+  if (focused instanceof HTMLTextAreaElement || focused instanceof HTMLInputElement) {
+    // The one way to reach a field's own undo; the platform offers no other.
+    return document.execCommand(direction)
+  }
+  return direction === 'undo' ? annotate.undo(session) : annotate.redo(session)
+}
+
+/** Makes the text one step larger or smaller. */
+export function changeTextSize(session: Session, step: 1 | -1): void {
+  const { textSize } = session.settings.peek()
+  const next =
+    step > 0
+      ? textSizes.find((size) => size > textSize)
+      : textSizes.findLast((size) => size < textSize)
+  if (next !== undefined) changeSettings(session, { textSize: next })
+}
+
+function moveBlock(reader: Reader, step: 1 | -1): void {
+  const blocks = reader.surface.document.placed
+  const current = reader.currentBlock()
+  const at = blocks.findIndex((placed) => placed === current)
+  const next = reader.hasFocus() ? blocks[at + step] : current
+  if (next !== undefined) reader.focusBlock(next.block.id)
+}
+
+function moveNote({ session, reader }: Stage, step: 1 | -1): void {
+  const anchored = session.resolved.peek().filter(isAnchored)
+  const at = anchored.findIndex(({ annotation }) => annotation.id === session.activeId.peek())
+  const next = at === -1 ? firstFrom(anchored, session.place.peek(), step) : anchored[at + step]
+  if (next === undefined) return
+  session.activeId.value = next.annotation.id
+  reader.reveal(next.place)
+}
+
+function firstFrom(anchored: readonly Anchored[], place: number, step: 1 | -1) {
+  return step > 0
+    ? anchored.find((item) => item.place.start >= place)
+    : anchored.findLast((item) => item.place.start < place)
+}
+
+function focusNotes(session: Session): void {
+  changeSettings(session, { notesOpen: true })
+  const notes = document.querySelector<HTMLElement>('[data-region="notes"]')
+  const target = notes?.querySelector<HTMLElement>('[data-active="true"], [data-card]') ?? notes
+  target?.focus()
+}
+
+function startNote(session: Session): void {
+  const activeId = session.activeId.peek()
+  if (session.selection.peek() !== null) annotate.startNoteOnSelection(session)
+  else if (activeId !== null) annotate.startNote(session, activeId)
+}
+
+function deleteActive(session: Session): void {
+  const activeId = session.activeId.peek()
+  if (activeId !== null) void annotate.deleteMark(session, activeId)
+}
+
+function selectSentence({ session, reader }: Stage): void {
+  const from = session.selection.peek()
+  const block = reader.currentBlock()
+  if (block === undefined) return
+  const at = codePoints(from === null ? block.range.start : from.end)
+  const sentence = sentenceAt(reader.surface.document, at)
+  if (sentence !== undefined) reader.select(sentence)
+}
+
+function selectParagraph({ session, reader }: Stage): void {
+  const selection = session.selection.peek()
+  const block =
+    selection === null ? reader.currentBlock() : reader.surface.document.blockAt(selection.start)
+  if (block !== undefined) reader.select(block.range)
+}

@@ -1,0 +1,153 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { isAnchored, type Resolved } from '../../core/anchor/anchored'
+import { resolve } from '../../core/anchor/resolve'
+import { type Annotation, byPlaceAndTime } from '../../core/annotation/annotation'
+import { type AnnotationMap, applyChangeSet } from '../../core/annotation/change-set'
+import type { AppEvent, HistoryView, Opening, PiyueApi } from '../../core/api'
+import { CanonicalDocument } from '../../core/edition/document'
+import { type Section, sectionsOf } from '../../core/edition/sections'
+import type { Messages } from '../../core/messages/en'
+import { messagesIn } from '../../core/messages/language'
+import { canonicalRendition, Rendition } from '../../core/script/rendition'
+import type { ScriptTag } from '../../core/script/script-tag'
+import type { Settings, SettingsPatch, UiLanguage } from '../../core/settings/settings'
+import type { StoreNotice } from '../../core/store/notice'
+import type { StoreStatus } from '../../core/store/status'
+import { type CodePoints, codePoints } from '../../core/text/code-points'
+import { byPlace, type TextRange } from '../../core/text/range'
+
+/** A note being written: for a mark that is there, or for a passage to be marked on saving. */
+export type Editing =
+  | { readonly kind: 'annotation'; readonly id: string; readonly note: string }
+  | { readonly kind: 'passage'; readonly range: TextRange; readonly note: string }
+
+/**
+ * The state of the page: what main told it, and what the reader is doing. Components read signals
+ * and call the functions of the neighbouring files; nothing else holds state.
+ */
+export interface Session {
+  readonly api: PiyueApi
+  readonly opening: Opening
+  readonly document: CanonicalDocument
+  readonly sections: readonly Section[]
+  readonly renditions: ReadonlyMap<ScriptTag, Rendition>
+
+  readonly settings: Signal<Settings>
+  readonly annotations: Signal<AnnotationMap>
+  readonly history: Signal<HistoryView>
+  readonly store: Signal<StoreStatus>
+  readonly notices: Signal<readonly StoreNotice[]>
+
+  /** The selected passage, where one is selected in the text. */
+  readonly selection: Signal<TextRange | null>
+  /** The mark whose card is open. */
+  readonly activeId: Signal<string | null>
+  readonly editing: Signal<Editing | null>
+  /** The canonical offset at the top of the text. */
+  readonly place: Signal<CodePoints>
+  /** What was last said in the announcements region; a count makes repeated words new. */
+  readonly announcement: Signal<{ readonly text: string; readonly count: number }>
+
+  readonly rendition: ReadonlySignal<Rendition>
+  readonly language: ReadonlySignal<UiLanguage>
+  readonly messages: ReadonlySignal<Messages>
+  /** Every annotation with its place or the reason why it has none, in text order, orphans last. */
+  readonly resolved: ReadonlySignal<readonly Resolved[]>
+}
+
+export function createSession(api: PiyueApi, opening: Opening): Session {
+  const document = new CanonicalDocument(opening.document)
+  const renditions = new Map<ScriptTag, Rendition>([
+    [opening.document.canonicalScript, canonicalRendition(document)],
+    ...opening.renditions.map((data) => [data.tag, new Rendition(document, data)] as const),
+  ])
+  const resolveAll = resolverFor(document)
+  const settings = signal(opening.settings)
+  const annotations = signal<AnnotationMap>(
+    new Map(opening.annotations.map((annotation) => [annotation.id, annotation])),
+  )
+  const rendition = computed(
+    () => renditions.get(settings.value.script) ?? canonicalRendition(document),
+  )
+  const language = computed(() =>
+    settings.value.language === 'system' ? opening.app.systemLanguage : settings.value.language,
+  )
+  const session: Session = {
+    api,
+    opening,
+    document,
+    sections: sectionsOf(document),
+    renditions,
+    settings,
+    annotations,
+    history: signal(opening.history),
+    store: signal(opening.store),
+    notices: signal(opening.notices),
+    selection: signal(null),
+    activeId: signal(null),
+    editing: signal(null),
+    place: signal(settings.value.places[document.id] ?? codePoints(0)),
+    announcement: signal({ text: '', count: 0 }),
+    rendition,
+    language,
+    messages: computed(() => messagesIn[language.value]),
+    resolved: computed(() => resolveAll(annotations.value)),
+  }
+  effect(() => {
+    globalThis.document.documentElement.lang = language.value
+    globalThis.document.documentElement.dataset['theme'] = settings.value.theme
+  })
+  api.onEvent((event) => receive(session, event))
+  return session
+}
+
+/** Resolves annotations in text order; one that did not change is not looked for again. */
+function resolverFor(document: CanonicalDocument) {
+  const known = new WeakMap<Annotation, Resolved>()
+  return (annotations: AnnotationMap): readonly Resolved[] =>
+    [...annotations.values()]
+      .map((annotation) => {
+        const resolved = known.get(annotation) ?? resolve(document, annotation)
+        known.set(annotation, resolved)
+        return resolved
+      })
+      .sort(byResolvedPlace)
+}
+
+function byResolvedPlace(a: Resolved, b: Resolved): number {
+  if (isAnchored(a) && isAnchored(b)) {
+    return byPlace(a.place, b.place) || byPlaceAndTime(a.annotation, b.annotation)
+  }
+  if (isAnchored(a)) return -1
+  if (isAnchored(b)) return 1
+  return byPlaceAndTime(a.annotation, b.annotation)
+}
+
+function receive(session: Session, event: AppEvent): void {
+  switch (event.kind) {
+    case 'changed':
+      session.annotations.value = applyChangeSet(session.annotations.value, event.set)
+      session.history.value = event.history
+      break
+    case 'store':
+      session.store.value = event.status
+      break
+    case 'notice':
+      session.notices.value = [...session.notices.peek(), event.notice]
+      break
+    case 'action':
+      // Actions are carried out by who listens for them: see state/perform.ts.
+      break
+  }
+}
+
+/** Changes how the reader sees things, here at once and on disk soon after. */
+export function changeSettings(session: Session, patch: SettingsPatch): void {
+  session.settings.value = { ...session.settings.peek(), ...(patch as Partial<Settings>) }
+  void session.api.saveSettings(patch)
+}
+
+/** Says something to screen readers, once. */
+export function announce(session: Session, text: string): void {
+  session.announcement.value = { text, count: session.announcement.peek().count + 1 }
+}

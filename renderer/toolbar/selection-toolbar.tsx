@@ -1,0 +1,143 @@
+import { useSignalEffect } from '@preact/signals'
+import { Copy, MessageSquarePlus, Underline, Waves } from 'lucide'
+import type { RefObject } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { markActionOf } from '../../core/actions/actions'
+import { colors } from '../../core/annotation/style'
+import { IconButton } from '../controls/icon-button'
+import { moveAlong } from '../controls/roving-focus'
+import { markSelection, startNoteOnSelection } from '../state/annotate'
+import { keysOf } from '../state/keys'
+import type { Stage } from '../state/perform'
+import { announce } from '../state/session'
+
+interface SelectionToolbarProps {
+  readonly stage: Stage
+  readonly scroller: RefObject<HTMLElement | null>
+}
+
+/** What appears over a selected passage: the ways of marking it. */
+export function SelectionToolbar({ stage, scroller }: SelectionToolbarProps) {
+  const { session } = stage
+  const anchor = useRef<HTMLDivElement>(null)
+  const bar = useRef<HTMLDivElement>(null)
+  usePlacing(stage, scroller, anchor, bar)
+  const { mark, regions, highlightButton, colors: names } = session.messages.value
+  const { lastStyle } = session.settings.value
+  const platform = session.opening.app.platform
+  return (
+    <>
+      <div ref={anchor} class="selection-anchor" aria-hidden="true" />
+      <div
+        ref={bar}
+        class="annotate"
+        role="toolbar"
+        aria-label={regions.annotate}
+        popover="manual"
+        // The selection must stay where it is while a button is pressed.
+        onPointerDown={(event) => event.preventDefault()}
+        onKeyDown={(event) => moveAlong(event, bar.current)}
+      >
+        {colors.map((color) => (
+          <button
+            key={color}
+            type="button"
+            class="swatch"
+            data-color={color}
+            aria-label={highlightButton(names[color])}
+            title={`${highlightButton(names[color])} (${keysOf(markActionOf(color), platform)})`}
+            onClick={() => void markSelection(session, { color, kind: 'highlight' })}
+          />
+        ))}
+        <span class="divider" />
+        <IconButton
+          icon={Underline}
+          label={mark.underline}
+          keys={keysOf('underline', platform)}
+          onClick={() => void markSelection(session, { color: lastStyle.color, kind: 'underline' })}
+        />
+        <IconButton
+          icon={Waves}
+          label={mark.squiggly}
+          keys={keysOf('squiggly', platform)}
+          onClick={() => void markSelection(session, { color: lastStyle.color, kind: 'squiggly' })}
+        />
+        <span class="divider" />
+        <IconButton
+          icon={MessageSquarePlus}
+          label={mark.addNote}
+          keys={keysOf('add-note', platform)}
+          onClick={() => startNoteOnSelection(session)}
+        />
+        <IconButton icon={Copy} label={mark.copy} onClick={() => void copySelection(stage)} />
+      </div>
+    </>
+  )
+}
+
+async function copySelection({ session }: Stage): Promise<void> {
+  const range = session.selection.peek()
+  if (range === null) return
+  await session.api.copyText(session.rendition.peek().slice(range))
+  announce(session, session.messages.peek().said.copied)
+}
+
+/**
+ * Shows the bar beside the selection, once the reader has let go of the mouse; a mark on which
+ * something was done needs it no longer. CSS anchor positioning keeps it in the window.
+ */
+function usePlacing(
+  { session, reader }: Stage,
+  scroller: RefObject<HTMLElement | null>,
+  anchor: RefObject<HTMLElement | null>,
+  bar: RefObject<HTMLElement | null>,
+): void {
+  const isPressing = useRef(false)
+  const place = () => {
+    const range = session.selection.peek()
+    const element = bar.current
+    if (element === null || isPressing.current) return
+    const boxes = range === null ? [] : reader.boxesOf(range)
+    if (boxes.length === 0 || anchor.current === null || scroller.current === null) {
+      element.hidePopover()
+      return
+    }
+    const frame = scroller.current.getBoundingClientRect()
+    const left = Math.min(...boxes.map((box) => box.left))
+    const right = Math.max(...boxes.map((box) => box.right))
+    const top = Math.min(...boxes.map((box) => box.top))
+    const bottom = Math.max(...boxes.map((box) => box.bottom))
+    Object.assign(anchor.current.style, {
+      left: `${left - frame.left}px`,
+      top: `${top - frame.top + scroller.current.scrollTop}px`,
+      width: `${right - left}px`,
+      height: `${bottom - top}px`,
+    })
+    element.showPopover()
+  }
+  useSignalEffect(() => {
+    // Read, so that this runs again when another passage is selected or shown in another script.
+    void session.selection.value
+    void session.rendition.value
+    place()
+  })
+  useEffect(() => {
+    const press = (event: PointerEvent) => {
+      if (event.target instanceof Node && bar.current?.contains(event.target)) return
+      isPressing.current = true
+      bar.current?.hidePopover()
+    }
+    const release = () => {
+      isPressing.current = false
+      place()
+    }
+    window.addEventListener('pointerdown', press)
+    window.addEventListener('pointerup', release)
+    window.addEventListener('pointercancel', release)
+    return () => {
+      window.removeEventListener('pointerdown', press)
+      window.removeEventListener('pointerup', release)
+      window.removeEventListener('pointercancel', release)
+    }
+  })
+}
