@@ -4,7 +4,10 @@ import { codePoints } from '../text/code-points'
 import { emendationKinds } from './emendation'
 import { byteProofSchema, localizedTextSchema } from './emendations-file'
 
-/** The built files of an edition: `document.json`, `renditions/*.json` and `apparatus.json`. */
+/**
+ * The built files of an edition: `document.json`, `renditions/*.json`, `apparatus.json` and
+ * `build-info.json`.
+ */
 
 const text = z.string().min(1)
 const offset = z.int().nonnegative().transform(codePoints)
@@ -81,4 +84,13 @@ export const apparatusSchema = z.strictObject({
   reasons: z.record(text, localizedTextSchema),
   emendations: z.array(emendationSchema),
   sic: z.array(sicSchema),
+})
+
+const count = z.int().nonnegative()
+
+export const buildInfoSchema = z.strictObject({
+  converter: z.strictObject({ name: text, version: text }),
+  overrides: count,
+  emendations: z.record(z.enum(emendationKinds), count),
+  sic: count,
 })

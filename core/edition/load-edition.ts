@@ -1,6 +1,7 @@
 import { Rendition, type RenditionData } from '../script/rendition'
+import type { BuildInfo } from './build-info'
 import { CanonicalDocument, type DocumentData } from './document'
-import { apparatusSchema, documentSchema, renditionSchema } from './edition-schema'
+import { apparatusSchema, buildInfoSchema, documentSchema, renditionSchema } from './edition-schema'
 import type { Apparatus, ApparatusData } from './emendation'
 
 /**
@@ -38,4 +39,13 @@ export function loadApparatus(json: unknown): Apparatus {
     }),
     sic,
   }
+}
+
+/**
+ * Reads `build-info.json`.
+ *
+ * @throws ZodError if the data is not what the format says.
+ */
+export function loadBuildInfo(json: unknown): BuildInfo {
+  return buildInfoSchema.parse(json)
 }

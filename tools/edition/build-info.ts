@@ -1,15 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { EmendationKind } from '../../core/edition/emendation'
+import type { BuildInfo } from '../../core/edition/build-info'
 import type { EditionInput } from './edition-files'
-
-/** What the edition was made with and how much was done, for the page on provenance. */
-export interface BuildInfo {
-  /** The converter whose tables made the renditions, and its version. */
-  readonly converter: { readonly name: string; readonly version: string }
-  readonly overrides: number
-  readonly emendations: Readonly<Record<EmendationKind, number>>
-  readonly sic: number
-}
 
 /** Gathers the build's facts. No time is recorded: one input must give one output, byte for byte. */
 export function buildInfo({ emendations, overrides }: EditionInput): BuildInfo {

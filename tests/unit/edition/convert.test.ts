@@ -1,0 +1,31 @@
+import type { Block } from '../../../core/edition/block'
+import { codePoints } from '../../../core/text/code-points'
+import { convertBlocks } from '../../../tools/edition/convert'
+
+const paragraph = (text: string): Block => ({
+  id: 'p',
+  kind: 'paragraph',
+  role: 'body',
+  runIn: codePoints(0),
+  text,
+})
+
+const hongKong = (text: string, overrides: Parameters<typeof convertBlocks>[2] = []) =>
+  convertBlocks('zh-Hant-HK', [paragraph(text)], overrides).blocks.p?.text
+
+describe('convertBlocks', () => {
+  it('sets corner brackets in Taiwan and Hong Kong', () => {
+    expect(hongKong('“甲‘乙’”')).toBe('「甲『乙』」')
+  })
+
+  it('lets an editor overrule the converter', () => {
+    const override = { tag: 'zh-Hant-HK', found: '税', wanted: '稅', why: '' } as const
+    expect(hongKong('稅')).toBe('税')
+    expect(hongKong('稅', [override])).toBe('稅')
+  })
+
+  it('refuses an override that has nothing to overrule', () => {
+    const override = { tag: 'zh-Hant-HK', found: '税', wanted: '稅', why: '' } as const
+    expect(() => hongKong('甲', [override])).toThrow('The override of 税 in zh-Hant-HK is stale')
+  })
+})

@@ -1,0 +1,49 @@
+import {
+  loadApparatus,
+  loadBuildInfo,
+  loadDocument,
+  loadRendition,
+} from '../../../core/edition/load-edition'
+import { apparatus, input, readJson, report } from './bundled'
+
+const object = (name: string) => readJson(name) as Record<string, unknown>
+
+describe('loading the edition', () => {
+  it('refuses a document with a field that the format does not know', () => {
+    expect(() => loadDocument({ ...object('document.json'), extra: 1 })).toThrow('extra')
+  })
+
+  it('refuses a digest that is none', () => {
+    expect(() => loadDocument({ ...object('document.json'), digest: 'sha256:0' })).toThrow('digest')
+  })
+
+  it('refuses a rendition that lacks a block', () => {
+    const rendition = { ...object('renditions/zh-Hans.json'), blocks: {} }
+    expect(() => loadRendition(report, rendition)).toThrow('zh-Hans lacks block 0')
+  })
+
+  it('refuses an apparatus that lacks a reason', () => {
+    const data = { ...object('apparatus.json'), reasons: {} }
+    expect(() => loadApparatus(data)).toThrow('lacks its reason')
+  })
+
+  it('gives every emendation its reason in every language', () => {
+    for (const { id, why } of apparatus.emendations) {
+      expect([id, why['zh-Hant'] !== '', why['zh-Hans'] !== '', why.en !== '']).toEqual([
+        id,
+        true,
+        true,
+        true,
+      ])
+    }
+  })
+
+  it('says what the edition was made with', () => {
+    const { converter, emendations, overrides, sic } = loadBuildInfo(object('build-info.json'))
+    expect(converter).toEqual({ name: 'opencc-js', version: expect.stringMatching(/^\d+\.\d+/) })
+    expect(Object.values(emendations).reduce((sum, each) => sum + each, 0)).toBe(
+      input.emendations.emendations.length,
+    )
+    expect([overrides, sic]).toEqual([input.overrides.length, input.emendations.sic.length])
+  })
+})
