@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { repositoryRoot } from '../../../tools/runtime/paths'
+import { standInDist, standInExecutable } from '../../../tools/runtime/stand-in-dist-paths'
+import { captureOutput } from './capture-output'
+import { packed, packedExecutable, unpackedExecutable } from './executable'
+
+export { runtimeName } from './executable'
+
+export interface LaunchOptions {
+  /** The folder of user data. Without one, a temporary folder is made, and removed by `close`. */
+  userData?: string
+  /** What follows the app on the command line. */
+  args?: string[]
+  /** Added to this process's environment. */
+  env?: Record<string, string>
+  /** The system's language for the app, as a BCP 47 tag; English unless it is given. */
+  locale?: string
+  /** Another app than Piyue: the folder of its package.json. */
+  app?: string
+}
+
+/** An app that runs in a window of its own. */
+export interface LaunchedApp {
+  app: ElectronApplication
+  page: Page
+  userData: string
+  /** What the main process has written so far. */
+  output(): string
+  /** Quits the app and waits until it has gone. */
+  close(): Promise<void>
+}
+
+/** Starts an app and waits for its first window. */
+export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  const userData = options.userData ?? temporaryUserData()
+  const { result, output } = await captureOutput(async () => {
+    const app = await start(userData, options)
+    return { app, page: await app.firstWindow() }
+  })
+  return {
+    ...result,
+    userData,
+    output: () => output.text(),
+    async close() {
+      await result.app.close()
+      if (!options.userData) rmSync(userData, { recursive: true, force: true })
+    },
+  }
+}
+
+function start(userData: string, options: LaunchOptions): Promise<ElectronApplication> {
+  const command = commandFor(options.app)
+  const args = [...command.args, ...switches(userData, options), ...(options.args ?? [])]
+  const launch = { args, cwd: repositoryRoot, env: environment(options.env) }
+  if (packed && !options.app)
+    return _electron.launch({ ...launch, executablePath: command.executable })
+  // Without a path Playwright finds Electron itself, and makes the app wait for it.
+  if (command.executable === standInExecutable)
+    process.env['ELECTRON_OVERRIDE_DIST_PATH'] = standInDist
+  return _electron.launch(launch)
+}
+
+/** A temporary folder of user data, for tests that start an app more than once. */
+export function temporaryUserData(): string {
+  return mkdtempSync(path.join(os.tmpdir(), 'piyue-test-'))
+}
+
+/** The executable, and what comes before an app's own arguments. */
+export function commandFor(app?: string): { executable: string; args: string[] } {
+  if (packed && !app) return { executable: packedExecutable, args: [] }
+  return { executable: unpackedExecutable(), args: [app ?? '.'] }
+}
+
+function switches(userData: string, { locale = 'en-US' }: LaunchOptions): string[] {
+  return [`--user-data-dir=${userData}`, `--lang=${locale}`]
+}
+
+/** This process's environment without what would change the app's behaviour. */
+export function environment(added: Record<string, string> = {}): Record<string, string> {
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  )
+  const {
+    NODE_OPTIONS: _options,
+    ELECTRON_RUN_AS_NODE: _asNode,
+    ...rest
+  } = Object.fromEntries(inherited)
+  return { ...rest, ...added }
+}

@@ -1,0 +1,7 @@
+/** `npm run build`: builds Piyue to dist/, quietly unless it fails. */
+import { buildApp, piyue } from './build-app'
+
+buildApp(piyue).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+})

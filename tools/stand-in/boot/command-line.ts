@@ -1,0 +1,27 @@
+/** The command line of the `electron` executable, taken apart as Electron does. */
+export interface CommandLine {
+  /** Modules to load before the app (`-r`), as Playwright's loader is. */
+  required: string[]
+  /** The app's folder or file; undefined if the app is packed. */
+  app: string | undefined
+  /** Chromium's switches, wherever they stand; the last of a name counts. */
+  switches: Map<string, string>
+}
+
+/** @param args what follows the executable's name */
+export function parseCommandLine(args: readonly string[], packed: boolean): CommandLine {
+  const line: CommandLine = { required: [], app: undefined, switches: new Map() }
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at] ?? ''
+    const beforeApp = !packed && line.app === undefined
+    const next = args[at + 1]
+    if (beforeApp && (arg === '-r' || arg === '--require') && next !== undefined) {
+      line.required.push(next)
+      at++
+    } else if (arg.startsWith('--')) {
+      const [, name = '', value = ''] = /^--([^=]*)=?(.*)$/s.exec(arg) ?? []
+      line.switches.set(name, value)
+    } else if (beforeApp) line.app = arg
+  }
+  return line
+}

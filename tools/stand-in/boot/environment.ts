@@ -1,0 +1,9 @@
+import { hasDisplay } from '../../runtime/display'
+
+/** What the environment variables of the stand-in say. */
+export const environment = {
+  /** Whether windows are drawn nowhere: there is no display, or PIYUE_HEADLESS=1. */
+  headless: process.env['PIYUE_HEADLESS'] === '1' || !hasDisplay(),
+  /** PIYUE_STAND_IN_VERBOSE=1 shows all that Chromium writes to its stderr. */
+  verbose: process.env['PIYUE_STAND_IN_VERBOSE'] === '1',
+}

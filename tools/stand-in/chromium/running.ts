@@ -1,0 +1,37 @@
+import path from 'node:path'
+import { getPath } from '../api/app-paths'
+import { appLocale } from '../api/locale'
+import { getContext } from '../boot/context'
+import { Browser } from './browser'
+import { launchChromium } from './launch'
+
+let running: Promise<Browser> | undefined
+
+/**
+ * The running Chromium, started when the first window needs it: an app that opens no window needs
+ * none. It ends with its last window, and is then started anew for the next.
+ */
+export function ensureBrowser(): Promise<Browser> {
+  running ??= start()
+  return running
+}
+
+/** Closes Chromium, if it was started. */
+export async function closeBrowser(): Promise<void> {
+  const browser = running
+  running = undefined
+  // A start that failed has been reported where it was asked for, and has left nothing to close.
+  await browser?.then((started) => started.close()).catch(() => {})
+}
+
+async function start(): Promise<Browser> {
+  const profile = path.join(getPath('sessionData'), 'stand-in-chromium')
+  const chromium = await launchChromium(profile, appLocale(), getContext().switches)
+  void chromium.exited.then(() => {
+    running = undefined
+  })
+  const browser = await Browser.connect(chromium)
+  const { product } = await chromium.connection.send('Browser.getVersion')
+  ;(process.versions as Record<string, string | undefined>)['chrome'] = product.split('/')[1]
+  return browser
+}

@@ -1,0 +1,83 @@
+import type { Protocol as Cdp } from 'devtools-protocol'
+import type { Rectangle } from 'electron'
+import { isGone, type Session } from '../chromium/session'
+
+type State = NonNullable<Cdp.Browser.Bounds['windowState']>
+
+/** Where a window is on the screen and in which state, as told to Chromium and heard from the page. */
+export class Placement {
+  private state: State = 'normal'
+  /** Commands go one after the other: Chromium refuses some changes while another is under way. */
+  private last: Promise<void> = Promise.resolve()
+
+  /**
+   * @param bounds of the window when it is neither maximised nor minimised; the size is the page's
+   * @param hasPosition whether the app gave a place, or leaves it to the window system
+   */
+  constructor(
+    readonly bounds: Rectangle,
+    private hasPosition: boolean,
+  ) {}
+
+  get current(): State {
+    return this.state
+  }
+
+  /** Puts a new window where it belongs. */
+  async open(session: Session, visible: boolean): Promise<void> {
+    this.moveTo(session, this.bounds)
+    // The nearest to a window that is there and not shown: there is no way to unmap one.
+    if (!visible) this.setState(session, 'minimized')
+    await this.last
+  }
+
+  moveTo(session: Session, bounds: Partial<Rectangle>): void {
+    this.hasPosition ||= bounds.x !== undefined
+    Object.assign(this.bounds, bounds)
+    const { x, y, width, height } = this.bounds
+    this.command(session, async (windowId) => {
+      if (this.hasPosition)
+        await session.sendToBrowser('Browser.setWindowBounds', {
+          windowId,
+          bounds: { left: x, top: y },
+        })
+      await session.sendToBrowser('Browser.setContentsSize', { windowId, width, height })
+    })
+  }
+
+  setState(session: Session, state: State): void {
+    if (state === this.state) return
+    const before = this.state
+    this.state = state
+    this.command(session, async (windowId) => {
+      // From one state to another only by way of the normal one.
+      const steps: State[] = before === 'normal' || state === 'normal' ? [state] : ['normal', state]
+      for (const windowState of steps)
+        await session.sendToBrowser('Browser.setWindowBounds', {
+          windowId,
+          bounds: { windowState },
+        })
+    })
+  }
+
+  /** Takes what the page saw; returns what of it is new. */
+  heard(seen: Rectangle): { moved: boolean; resized: boolean } {
+    if (this.state !== 'normal') return { moved: false, resized: false }
+    const moved = seen.x !== this.bounds.x || seen.y !== this.bounds.y
+    const resized = seen.width !== this.bounds.width || seen.height !== this.bounds.height
+    Object.assign(this.bounds, seen)
+    return { moved, resized }
+  }
+
+  private command(session: Session, run: (windowId: number) => Promise<void>): void {
+    const { targetId } = session
+    this.last = this.last
+      .then(async () => {
+        const { windowId } = await session.sendToBrowser('Browser.getWindowForTarget', { targetId })
+        await run(windowId)
+      })
+      .catch((error: unknown) => {
+        if (!isGone(error)) console.error('stand-in:', error)
+      })
+  }
+}

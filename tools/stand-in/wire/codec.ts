@@ -1,0 +1,141 @@
+/**
+ * Structured values as JSON text, for the debugging protocol carries nothing but text.
+ *
+ * Runs in Node and in Chromium. What the structured clone algorithm refuses (functions, DOM nodes,
+ * symbols) is refused here with the same error; shared references become copies, and cycles and
+ * blobs are not supported.
+ */
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+
+const typedArrays = {
+  Int8Array,
+  Uint8Array,
+  Uint8ClampedArray,
+  Int16Array,
+  Uint16Array,
+  Int32Array,
+  Uint32Array,
+  Float32Array,
+  Float64Array,
+  BigInt64Array,
+  BigUint64Array,
+}
+const errorTypes = {
+  Error,
+  TypeError,
+  RangeError,
+  SyntaxError,
+  ReferenceError,
+  EvalError,
+  URIError,
+}
+
+/** @throws DataCloneError for what cannot be cloned, TypeError for a cycle */
+export function pack(value: unknown): string {
+  return JSON.stringify(encode(structuredClone(value), new Set()))
+}
+
+/** The inverse of {@link pack}. */
+export function unpack(text: string): unknown {
+  return decode(JSON.parse(text) as Json)
+}
+
+function encode(value: unknown, within: Set<object>): Json {
+  if (value === undefined) return { $: 'undefined' }
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
+  if (typeof value === 'number') {
+    const plain = Number.isFinite(value) && !Object.is(value, -0)
+    return plain ? value : { $: 'number', v: Object.is(value, -0) ? '-0' : String(value) }
+  }
+  if (typeof value === 'bigint') return { $: 'bigint', v: String(value) }
+  const object = value as object
+  if (within.has(object)) throw new TypeError('stand-in: a cyclic object cannot be sent')
+  within.add(object)
+  const encoded = encodeObject(object, (member) => encode(member, within))
+  within.delete(object)
+  return encoded
+}
+
+function encodeObject(value: object, member: (value: unknown) => Json): Json {
+  if (Array.isArray(value)) return Array.from(value, member)
+  if (value instanceof Date) return { $: 'Date', v: member(value.getTime()) }
+  if (value instanceof RegExp) return { $: 'RegExp', v: value.source, flags: value.flags }
+  if (value instanceof Map)
+    return { $: 'Map', v: [...value].map(([k, v]) => [member(k), member(v)]) }
+  if (value instanceof Set) return { $: 'Set', v: [...value].map(member) }
+  if (value instanceof Error)
+    return { $: 'Error', name: value.name, v: value.message, stack: value.stack ?? '' }
+  if (value instanceof ArrayBuffer)
+    return { $: 'bytes', type: 'ArrayBuffer', v: toBase64(new Uint8Array(value)) }
+  if (ArrayBuffer.isView(value)) {
+    const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+    return { $: 'bytes', type: value.constructor.name, v: toBase64(bytes) }
+  }
+  if (Object.prototype.toString.call(value) !== '[object Object]')
+    throw new TypeError(`stand-in: a ${value.constructor.name} cannot be sent`)
+  const entries = Object.entries(value).map(([key, inner]) => [key, member(inner)] as const)
+  return { $: 'object', v: Object.fromEntries(entries) }
+}
+
+function decode(json: Json): unknown {
+  if (json === null || typeof json !== 'object') return json
+  if (Array.isArray(json)) return json.map(decode)
+  const { $: kind, v } = json
+  switch (kind) {
+    case 'undefined':
+      return undefined
+    case 'number':
+      return Number(v)
+    case 'bigint':
+      return BigInt(v as string)
+    case 'Date':
+      return new Date(decode(v as Json) as number)
+    case 'RegExp':
+      return new RegExp(v as string, json['flags'] as string)
+    case 'Map':
+      return new Map((v as [Json, Json][]).map(([k, inner]) => [decode(k), decode(inner)]))
+    case 'Set':
+      return new Set((v as Json[]).map(decode))
+    case 'Error':
+      return decodeError(json)
+    case 'bytes':
+      return decodeBytes(json['type'] as string, v as string)
+    case 'object':
+      return decodeMembers(v as Record<string, Json>)
+    default:
+      throw new TypeError(`stand-in: unknown kind of value ${String(kind)}`)
+  }
+}
+
+function decodeMembers(members: Record<string, Json>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(members).map(([key, value]) => [key, decode(value)]))
+}
+
+function decodeError(json: Record<string, Json>): Error {
+  const Type = errorTypes[json['name'] as keyof typeof errorTypes] ?? Error
+  const error = new Type(json['v'] as string)
+  error.stack = json['stack'] as string
+  return error
+}
+
+function decodeBytes(type: string, text: string): unknown {
+  const bytes = fromBase64(text)
+  if (type === 'ArrayBuffer') return bytes.buffer
+  if (type === 'DataView') return new DataView(bytes.buffer)
+  return new typedArrays[type as keyof typeof typedArrays](bytes.buffer)
+}
+
+/** `btoa` takes one byte a character, and a call takes only so many arguments. */
+const chunk = 0x8000
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = ''
+  for (let at = 0; at < bytes.length; at += chunk)
+    binary += String.fromCharCode(...bytes.subarray(at, at + chunk))
+  return btoa(binary)
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+}

@@ -1,0 +1,48 @@
+import type { Stroke } from '../menu/accelerator'
+
+/** What the isolated world of a page tells the main process. `args` and `value` are packed. */
+export type FromPage =
+  | { type: 'invoke'; id: number; channel: string; args: string }
+  | { type: 'send'; channel: string; args: string }
+  | { type: 'preload-error'; message: string; stack: string }
+  | { type: 'key'; stroke: Stroke }
+  | { type: 'place'; place: Place }
+  | { type: 'focus'; focused: boolean }
+  | { type: 'dark'; dark: boolean }
+
+/** What the main process tells the isolated world of a page. */
+export type ToPage =
+  | { type: 'event'; channel: string; args: string }
+  | { type: 'reply'; id: number; value: string }
+  | { type: 'reply-error'; id: number; message: string }
+  | { type: 'accelerators'; accelerators: string[] }
+
+/** Where a window really is: the page's own view of it, in CSS pixels. */
+export interface Place {
+  x: number
+  y: number
+  width: number
+  height: number
+  screen: { width: number; height: number; availableWidth: number; availableHeight: number }
+  scaleFactor: number
+}
+
+/** What the isolated world is told before it starts. */
+export interface PageConfig {
+  platform: NodeJS.Platform
+  arch: string
+  versions: Record<string, string | undefined>
+  /** Accelerators of the application menu. */
+  accelerators: string[]
+}
+
+/** The name of the isolated world, as Electron calls its own. */
+export const isolatedWorld = 'Electron Isolated Context'
+/** The binding that carries {@link FromPage}; only the isolated world can see it. */
+export const bindingName = '__standInSend'
+/** The function in the isolated world that takes {@link ToPage}. */
+export const receiverName = '__standInReceive'
+/** Where the isolated world finds its configuration and preload. */
+export const bootName = '__standInBoot'
+/** The event that hands the two worlds a common node. */
+export const handshakeEvent = '__standInHandshake'
