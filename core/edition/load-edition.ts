@@ -1,28 +1,6 @@
-import { Rendition, type RenditionData } from '../script/rendition'
 import type { BuildInfo } from './build-info'
-import { CanonicalDocument, type DocumentData } from './document'
-import { apparatusSchema, buildInfoSchema, documentSchema, renditionSchema } from './edition-schema'
+import { apparatusSchema, buildInfoSchema } from './edition-schema'
 import type { Apparatus, ApparatusData } from './emendation'
-
-/**
- * Reads `document.json`.
- *
- * @throws ZodError if the data is not what the format says.
- */
-export function loadDocument(json: unknown): CanonicalDocument {
-  const data: DocumentData = documentSchema.parse(json)
-  return new CanonicalDocument(data)
-}
-
-/**
- * Reads one of `renditions/*.json`.
- *
- * @throws ZodError if the data is not what the format says; Error if a block is missing.
- */
-export function loadRendition(document: CanonicalDocument, json: unknown): Rendition {
-  const data: RenditionData = renditionSchema.parse(json)
-  return new Rendition(document, data)
-}
 
 /**
  * Reads `apparatus.json` and gives every emendation its reason.

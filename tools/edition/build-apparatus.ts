@@ -93,7 +93,10 @@ function sourceToCanonical(segments: readonly Segment<EmendationItem>[]) {
 
 const endsSentence = new Set(['。', '！', '？', '\n'])
 
-/** The sentence that holds the range: from behind the last full stop to the next, that one included. */
+/**
+ * The sentence that holds the range: from behind the last full stop to the next, that one included.
+ * Not the platform's segmenter: its rules change with its version, and a build must not.
+ */
 function sentenceAround(text: readonly string[], range: TextRange): string {
   let start: number = range.start
   while (start > 0 && !endsSentence.has(text[start - 1] as string)) start--

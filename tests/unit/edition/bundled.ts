@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadApparatus, loadDocument, loadRendition } from '../../../core/edition/load-edition'
-import type { Rendition } from '../../../core/script/rendition'
+import { CanonicalDocument } from '../../../core/edition/document'
+import { documentSchema, renditionSchema } from '../../../core/edition/edition-schema'
+import { loadApparatus } from '../../../core/edition/load-edition'
+import { Rendition } from '../../../core/script/rendition'
 import { type ScriptTag, scriptTags } from '../../../core/script/script-tag'
 import { readEditionInput, reportFolder } from '../../../tools/edition/edition-files'
 
@@ -11,11 +13,11 @@ export const readJson = (name: string): unknown =>
 
 /** The bundled report as the app loads it, and what it was built from. */
 export const input = readEditionInput()
-export const report = loadDocument(readJson('document.json'))
+export const report = new CanonicalDocument(documentSchema.parse(readJson('document.json')))
 export const apparatus = loadApparatus(readJson('apparatus.json'))
 
 /** The renditions that are built; the canonical one is the document itself. */
 export const builtTags = scriptTags.filter((tag) => tag !== report.data.canonicalScript)
 
 export const renditionOf = (tag: ScriptTag): Rendition =>
-  loadRendition(report, readJson(`renditions/${tag}.json`))
+  new Rendition(report, renditionSchema.parse(readJson(`renditions/${tag}.json`)))

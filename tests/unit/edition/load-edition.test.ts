@@ -1,25 +1,26 @@
-import {
-  loadApparatus,
-  loadBuildInfo,
-  loadDocument,
-  loadRendition,
-} from '../../../core/edition/load-edition'
+import { documentSchema, renditionSchema } from '../../../core/edition/edition-schema'
+import { loadApparatus, loadBuildInfo } from '../../../core/edition/load-edition'
+import { Rendition } from '../../../core/script/rendition'
 import { apparatus, input, readJson, report } from './bundled'
 
 const object = (name: string) => readJson(name) as Record<string, unknown>
 
 describe('loading the edition', () => {
   it('refuses a document with a field that the format does not know', () => {
-    expect(() => loadDocument({ ...object('document.json'), extra: 1 })).toThrow('extra')
+    expect(() => documentSchema.parse({ ...object('document.json'), extra: 1 })).toThrow('extra')
   })
 
   it('refuses a digest that is none', () => {
-    expect(() => loadDocument({ ...object('document.json'), digest: 'sha256:0' })).toThrow('digest')
+    expect(() => documentSchema.parse({ ...object('document.json'), digest: 'sha256:0' })).toThrow(
+      'digest',
+    )
   })
 
   it('refuses a rendition that lacks a block', () => {
     const rendition = { ...object('renditions/zh-Hans.json'), blocks: {} }
-    expect(() => loadRendition(report, rendition)).toThrow('zh-Hans lacks block 0')
+    expect(() => new Rendition(report, renditionSchema.parse(rendition))).toThrow(
+      'zh-Hans lacks block 0',
+    )
   })
 
   it('refuses an apparatus that lacks a reason', () => {
