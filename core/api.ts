@@ -30,14 +30,14 @@ export type HistoryView = z.output<typeof historyViewSchema>
 /** Everything the page needs to show a document. What comes from the edition was checked on loading. */
 export const openingSchema = closed({
   document: z.custom<DocumentData>(),
-  renditions: z.array(z.custom<RenditionData>()),
+  renditions: z.array(z.custom<RenditionData>()).readonly(),
   apparatus: z.custom<Apparatus>(),
-  annotations: z.array(annotationSchema),
+  annotations: z.array(annotationSchema).readonly(),
   history: historyViewSchema,
-  drafts: z.array(draftSchema),
+  drafts: z.array(draftSchema).readonly(),
   settings: z.custom<Settings>(),
   store: storeStatusSchema,
-  notices: z.array(storeNoticeSchema),
+  notices: z.array(storeNoticeSchema).readonly(),
   app: closed({
     version: z.string(),
     /** The language of menus and messages where the reader has not chosen one. */

@@ -40,7 +40,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
 export const changeSetSchema = closed({
   gesture: z.enum(gestures),
   at: instantSchema,
-  changes: z.array(changeSchema),
+  changes: z.array(changeSchema).readonly(),
 })
 
 /** What takes a change back. */

@@ -2,7 +2,7 @@ import { annotationIdSchema } from '../annotation/annotation'
 import { closed, z } from '../schema'
 
 /** The formats that notes can be written in. */
-export const exportFormats = ['markdown', 'html', 'docx', 'pdf', 'csv', 'json', 'text'] as const
+export const exportFormats = ['markdown'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 /** The script that quotes are given in; `both` gives Traditional and Simplified. */

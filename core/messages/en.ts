@@ -53,9 +53,7 @@ export interface Messages {
   readonly undoOf: (gesture: string) => string
   readonly redoOf: (gesture: string) => string
 
-  readonly regions: Readonly<
-    Record<'contents' | 'notes' | 'announcements' | 'annotate' | 'toolbar', string>
-  >
+  readonly regions: Readonly<Record<'contents' | 'notes' | 'announcements' | 'annotate', string>>
   readonly scriptSwitch: Readonly<Record<'label' | 'traditional' | 'simplified' | 'form', string>>
   readonly forms: Readonly<Record<'zh-Hant' | 'zh-Hant-TW' | 'zh-Hant-HK' | 'source', string>>
   readonly view: Readonly<
@@ -343,12 +341,6 @@ export const en: Messages = {
     showInFolder: 'Show in folder',
     formats: {
       markdown: 'Markdown',
-      html: 'Web page (HTML)',
-      docx: 'Word (DOCX)',
-      pdf: 'PDF',
-      csv: 'Table (CSV)',
-      json: 'W3C annotations (JSON)',
-      text: 'Plain text',
     },
     scripts: {
       hant: 'Traditional',

@@ -168,12 +168,6 @@ export const zhHans: Messages = {
     showInFolder: '在文件夹中显示',
     formats: {
       markdown: 'Markdown',
-      html: '网页（HTML）',
-      docx: 'Word（DOCX）',
-      pdf: 'PDF',
-      csv: '表格（CSV）',
-      json: 'W3C 批注（JSON）',
-      text: '纯文本',
     },
     scripts: { hant: '繁体', hans: '简体', tw: '台湾', hk: '香港', both: '繁体与简体' },
     written: (count, file) => `已将 ${count} 则笔记写入 ${file}。`,

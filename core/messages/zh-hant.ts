@@ -168,12 +168,6 @@ export const zhHant: Messages = {
     showInFolder: '在資料夾中顯示',
     formats: {
       markdown: 'Markdown',
-      html: '網頁（HTML）',
-      docx: 'Word（DOCX）',
-      pdf: 'PDF',
-      csv: '表格（CSV）',
-      json: 'W3C 註記（JSON）',
-      text: '純文字',
     },
     scripts: { hant: '繁體', hans: '簡體', tw: '臺灣', hk: '香港', both: '繁體與簡體' },
     written: (count, file) => `已將 ${count} 則筆記寫入 ${file}。`,

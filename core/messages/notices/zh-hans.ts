@@ -34,7 +34,7 @@ export function sayNotice(
       return `${notice.file} 不完整：${notice.count === null ? '最近的部分更改' : `${notice.count} 项更改`}可能缺失。`
     case 'merged':
       return `${notice.file} 曾被其他程序更改。两边的内容都已保留：有 ${notice.count} 则笔记来自外部或被外部更改。${notice.copy === null ? '' : `有出入的内容另存于 ${notice.copy}。`}`
-    case 'not-compacted':
+    case 'not-written':
       return `您的更改是安全的，但 ${notice.file} 未能更新：${problems[notice.problem]}（${notice.code}）`
   }
 }

@@ -1,0 +1,129 @@
+import { type BrowserWindow, clipboard, dialog, shell } from 'electron'
+import type { ExportOutcome } from '../../core/api'
+import type { Publication } from '../../core/edition/publication'
+import { extensions } from '../../core/export/format-file'
+import type { ExportRequest } from '../../core/export/request'
+import type { Messages } from '../../core/messages/en'
+import type { SettingsPatch, UiLanguage } from '../../core/settings/settings'
+import type { StoreNotice } from '../../core/store/notice'
+import type { AnnotationService } from '../annotations/annotation-service'
+import { writeExport } from '../export/write-export'
+import type { AnnotationStore } from '../store/annotation-store'
+import type { DraftStore } from '../store/draft-store'
+import type { SettingsStore } from '../store/settings-store'
+import type { Handlers } from './register'
+
+/** What the calls are carried out with. */
+export interface HandlerParts {
+  readonly publication: Publication
+  readonly annotations: AnnotationStore
+  readonly settings: SettingsStore
+  readonly drafts: DraftStore
+  readonly notices: readonly StoreNotice[]
+  readonly service: AnnotationService
+  readonly messages: () => Messages
+  readonly systemLanguage: UiLanguage
+  readonly version: string
+  /** Absolute path of the folder with the reader's files. */
+  readonly dataFolder: string
+  readonly window: () => BrowserWindow | undefined
+  readonly onSettings: (patch: SettingsPatch) => void
+}
+
+/** What main does for each call of the contract. */
+export function handlersFor(parts: HandlerParts): Handlers {
+  const { annotations, settings, drafts, service } = parts
+  let lastExport: string | undefined
+  return {
+    open: async () => ({
+      ...parts.publication,
+      renditions: [...parts.publication.renditions],
+      annotations: [...annotations.annotations.values()],
+      history: service.history,
+      drafts: [...drafts.read()],
+      settings: settings.read(),
+      store: annotations.status,
+      notices: [...parts.notices],
+      app: {
+        version: parts.version,
+        systemLanguage: parts.systemLanguage,
+        platform: platform(),
+      },
+    }),
+    change: (command) => service.change(command),
+    undo: () => service.undo(),
+    redo: () => service.redo(),
+    saveSettings: async (patch) => {
+      settings.patch(patch)
+      parts.onSettings(patch)
+    },
+    saveDraft: (draft) => drafts.put(draft),
+    dropDraft: (target) => drafts.remove(target),
+    exportNotes: async (request) => {
+      const outcome = await exportByDialog(parts, request)
+      if (outcome.kind === 'written') lastExport = outcome.file
+      return outcome
+    },
+    copyText: async (text) => clipboard.writeText(text),
+    openLink: (url) => openLink(parts, url),
+    showInFolder: async (what) => {
+      if (what === 'data') await shell.openPath(parts.dataFolder)
+      else if (lastExport !== undefined) shell.showItemInFolder(lastExport)
+    },
+  }
+}
+
+const platform = () =>
+  process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux'
+
+async function exportByDialog(parts: HandlerParts, request: ExportRequest): Promise<ExportOutcome> {
+  const { annotations, settings, publication, version } = parts
+  if (annotations.annotations.size === 0) return { kind: 'nothing-to-export' }
+  const messages = parts.messages()
+  const [extension] = extensions[request.format]
+  const title = publication.document.blocks[0]?.text ?? ''
+  const options = {
+    title: messages.export.title,
+    defaultPath: `${title}－${messages.export.defaultName}.${extension}`,
+    filters: [
+      {
+        name: messages.export.formats[request.format],
+        extensions: [...extensions[request.format]],
+      },
+    ],
+  }
+  const window = parts.window()
+  const chosen = await (window
+    ? dialog.showSaveDialog(window, options)
+    : dialog.showSaveDialog(options))
+  if (chosen.canceled || chosen.filePath === '') return { kind: 'cancelled' }
+  return writeExport(request, chosen.filePath, {
+    publication,
+    annotations: annotations.annotations.values(),
+    settings: settings.read(),
+    messages,
+    appVersion: version,
+  })
+}
+
+/** Only addresses that a browser or a mail program opens leave the app, and only if the reader agrees. */
+async function openLink(parts: HandlerParts, url: string): Promise<boolean> {
+  const window = parts.window()
+  if (window === undefined || !isOutside(url)) return false
+  const { link } = parts.messages()
+  const choices = { cancel: 0, open: 1 }
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: link.title,
+    detail: url,
+    buttons: [link.cancel, link.open],
+    defaultId: choices.cancel,
+    cancelId: choices.cancel,
+  })
+  if (response !== choices.open) return false
+  await shell.openExternal(url)
+  return true
+}
+
+const isOutside = (url: string) =>
+  URL.canParse(url) && ['https:', 'http:', 'mailto:'].includes(new URL(url).protocol)

@@ -1,0 +1,192 @@
+import { app, type BrowserWindow, dialog, session } from 'electron'
+import type { ActionId } from '../core/actions/actions'
+import type { AppEvent } from '../core/api'
+import { eventChannel } from '../core/channels'
+import { CanonicalDocument } from '../core/edition/document'
+import type { Publication } from '../core/edition/publication'
+import type { Messages } from '../core/messages/en'
+import { messagesIn } from '../core/messages/language'
+import type { SettingsPatch } from '../core/settings/settings'
+import type { StoreNotice } from '../core/store/notice'
+import { AnnotationService } from './annotations/annotation-service'
+import { handlersFor } from './calls/handlers'
+import { registerCalls } from './calls/register'
+import { loadReport } from './library/report'
+import { setAppMenu } from './menu/app-menu'
+import { AnnotationStore } from './store/annotation-store'
+import { DraftStore } from './store/draft-store'
+import { SettingsStore } from './store/settings-store'
+import { assetsFolder, distFolder, systemLanguage } from './surroundings'
+import { followTheme, openWindow } from './window/app-window'
+import { guardContents, guardSession } from './window/guards'
+import { servePage } from './window/page-server'
+
+/** Everything that is open while the window is: the report, the reader's files, the window itself. */
+interface DeskParts {
+  readonly publication: Publication
+  readonly annotations: AnnotationStore
+  readonly settings: SettingsStore
+  readonly drafts: DraftStore
+  readonly notices: readonly StoreNotice[]
+}
+
+/** The running app: wires the report, the store, the menu and the window to one another. */
+export class Desk {
+  readonly #parts: DeskParts
+  readonly #service: AnnotationService
+  #window: BrowserWindow | undefined
+
+  /** Opens the app, or hands over to the one that is open already and ends. */
+  static open(): void {
+    if (!app.requestSingleInstanceLock()) {
+      app.exit(0)
+      return
+    }
+    guardContents()
+    app.on('window-all-closed', () => app.quit())
+    app
+      .whenReady()
+      .then(() => Desk.#start())
+      .catch((error: unknown) => {
+        const { startFailed } = messagesIn[systemLanguage()]
+        const reason = error instanceof Error ? error.message : String(error)
+        dialog.showErrorBox(startFailed.title, `${reason}\n\n${startFailed.detail}`)
+        app.exit(1)
+      })
+  }
+
+  static async #start(): Promise<void> {
+    guardSession(session.defaultSession)
+    servePage(distFolder())
+    const folder = app.getPath('userData')
+    let desk: Desk | undefined
+    const [publication, opened, settings, drafts] = await Promise.all([
+      loadReport(assetsFolder()),
+      AnnotationStore.open({
+        folder,
+        onStatus: (status) => desk?.tell({ kind: 'store', status }),
+        onNotice: (notice) => desk?.tell({ kind: 'notice', notice }),
+        onExternalChange: (set) => desk?.tellChange(set),
+      }),
+      SettingsStore.open({ folder }),
+      DraftStore.open({ folder }),
+    ])
+    desk = new Desk({
+      publication,
+      annotations: opened.store,
+      settings,
+      drafts,
+      notices: opened.notices,
+    })
+    desk.#show()
+  }
+
+  private constructor(parts: DeskParts) {
+    this.#parts = parts
+    this.#service = new AnnotationService({
+      document: new CanonicalDocument(parts.publication.document),
+      store: parts.annotations,
+      onChanged: (set) => this.tellChange(set),
+    })
+    registerCalls(
+      handlersFor({
+        ...parts,
+        service: this.#service,
+        messages: () => this.#messages,
+        systemLanguage: systemLanguage(),
+        version: app.getVersion(),
+        dataFolder: app.getPath('userData'),
+        window: () => this.#window,
+        onSettings: (patch) => this.#settingsChanged(patch),
+      }),
+    )
+    this.#setMenu()
+    app.on('second-instance', () => this.#comeForward())
+    this.#closeFilesBeforeQuitting()
+  }
+
+  get #messages(): Messages {
+    const { language } = this.#parts.settings.read()
+    return messagesIn[language === 'system' ? systemLanguage() : language]
+  }
+
+  #show(): void {
+    const { settings, publication } = this.#parts
+    const window = openWindow({
+      dist: distFolder(),
+      title: this.#messages.appName,
+      settings: settings.read(),
+      onPlaced: (patch) => settings.patch(patch),
+    })
+    window.setTitle(`${publication.document.blocks[0]?.text ?? ''} — ${this.#messages.appName}`)
+    window.on('close', (event) => this.#warnIfUnsaved(event, window))
+    window.on('closed', () => {
+      this.#window = undefined
+    })
+    this.#window = window
+  }
+
+  /** Closing while changes are held in memory only would lose them: the reader decides. */
+  #warnIfUnsaved(event: { preventDefault(): void }, window: BrowserWindow): void {
+    if (this.#parts.annotations.status.state !== 'unsaved') return
+    event.preventDefault()
+    const { store } = this.#messages
+    const choices = { stay: 0, quit: 1 }
+    void dialog
+      .showMessageBox(window, {
+        type: 'warning',
+        message: store.quitTitle,
+        detail: store.quitDetail,
+        buttons: [store.quitStay, store.quitAnyway],
+        defaultId: choices.stay,
+        cancelId: choices.stay,
+      })
+      .then(({ response }) => {
+        if (response === choices.quit) window.destroy()
+      })
+  }
+
+  /** Everything acknowledged is on disk already; this writes out what waits and tidies up. */
+  #closeFilesBeforeQuitting(): void {
+    let areClosed = false
+    app.on('will-quit', (event) => {
+      if (areClosed) return
+      event.preventDefault()
+      const { annotations, settings, drafts } = this.#parts
+      void Promise.allSettled([annotations.close(), settings.close(), drafts.close()]).then(() => {
+        areClosed = true
+        app.quit()
+      })
+    })
+  }
+
+  #settingsChanged(patch: SettingsPatch): void {
+    if (patch.theme !== undefined) followTheme({ theme: patch.theme })
+    if (patch.language !== undefined) this.#setMenu()
+  }
+
+  #setMenu(): void {
+    setAppMenu({
+      messages: this.#messages,
+      history: this.#service.history,
+      isMac: process.platform === 'darwin',
+      perform: (action: ActionId) => this.tell({ kind: 'action', action }),
+    })
+  }
+
+  /** Tells the page what changed, and renews the menu's undo and redo. */
+  tellChange(set: Extract<AppEvent, { kind: 'changed' }>['set']): void {
+    this.tell({ kind: 'changed', set, history: this.#service.history })
+    this.#setMenu()
+  }
+
+  /** Tells the page something unasked; nobody listens while there is no window. */
+  tell(event: AppEvent): void {
+    this.#window?.webContents.send(eventChannel, event)
+  }
+
+  #comeForward(): void {
+    if (this.#window?.isMinimized()) this.#window.restore()
+    this.#window?.focus()
+  }
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { protocol } from 'electron'
+
+/** The scheme and host that the page comes from, and nothing else does. */
+export const pageOrigin = 'app://piyue'
+
+/** The page's own address. */
+export const pageUrl = `${pageOrigin}/index.html`
+
+/** Only what the page needs; scripts, styles and fonts from the fixed list of files, and no more. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types dompurify',
+].join('; ')
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+}
+
+/** Must run before the app is ready: the scheme then counts as a secure origin of its own. */
+export function declarePageScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ])
+}
+
+/**
+ * Serves the page out of a fixed list of files, made when the app was built. A request is looked up
+ * in the list as it is: no path is ever put together from it, so none can lead elsewhere.
+ *
+ * @param dist absolute path of the built app
+ */
+export function servePage(dist: string): void {
+  const files = readFileList(dist)
+  protocol.handle('app', async (request) => {
+    const file = files.get(request.url)
+    if (file === undefined || request.method !== 'GET') return new Response(null, { status: 404 })
+    return new Response(new Uint8Array(await readFile(file)), {
+      headers: {
+        'content-type': types[path.extname(file)] ?? 'application/octet-stream',
+        'content-security-policy': contentSecurityPolicy,
+        'cross-origin-opener-policy': 'same-origin',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+      },
+    })
+  })
+}
+
+/** Every address that is served, with the file behind it. */
+function readFileList(dist: string): ReadonlyMap<string, string> {
+  const names = JSON.parse(readFileSync(path.join(dist, 'renderer-files.json'), 'utf8')) as string[]
+  return new Map(names.map((name) => [`${pageOrigin}/${name}`, path.join(dist, 'renderer', name)]))
+}
