@@ -7,6 +7,8 @@ export const diskProblems = [
   'no-permission',
   'folder-missing',
   'changed-outside',
+  /** The disk has not answered for seconds; the change is still on its way. */
+  'slow',
   'other',
 ] as const
 
@@ -33,42 +35,9 @@ export const storeStatusSchema = z.discriminatedUnion('state', [
     file: z.string(),
     /** The version that the file says it has. */
     version: z.number(),
+    /** How many annotations in the file this version of the app does not understand. */
+    hidden: z.number(),
   }),
 ])
 
 export type StoreStatus = z.output<typeof storeStatusSchema>
-
-/** Something about the files that the reader must be told once, when the app opens. */
-export const storeNoticeSchema = z.discriminatedUnion('kind', [
-  closed({
-    /** A file could not be read as what it should be; it was set aside, unchanged. */
-    kind: z.literal('set-aside'),
-    file: z.string(),
-    /** Where the damaged file lies now. */
-    setAside: z.string(),
-    damage: z.enum(['empty', 'not-text', 'not-json', 'foreign', 'invalid', 'not-a-file']),
-    /** What was opened instead. */
-    restored: z
-      .discriminatedUnion('from', [
-        closed({
-          from: z.literal('generation'),
-          file: z.string(),
-          /** When that generation was written: ISO 8601. */
-          writtenAt: z.string(),
-          count: z.number(),
-        }),
-        closed({ from: z.literal('nothing') }),
-      ])
-      .describe('what was opened in its place'),
-  }),
-  closed({
-    /** The file had been changed by another program; both sides were kept. */
-    kind: z.literal('merged'),
-    file: z.string(),
-    /** Where the copy of what was in memory or on disk, and lost a conflict, lies. */
-    copy: z.string(),
-    count: z.number(),
-  }),
-])
-
-export type StoreNotice = z.output<typeof storeNoticeSchema>

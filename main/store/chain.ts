@@ -1,0 +1,54 @@
+import type { Annotation } from '../../core/annotation/annotation'
+import { type ChangeSet, invert } from '../../core/annotation/change-set'
+import { emptyHistory, type History, historyDepth, recorded } from '../../core/annotation/history'
+import type { KeptHistory } from './history-file'
+import type { Entry, EntryKind } from './journal-entry'
+import type { JournalReading } from './journal-reading'
+
+type ReadJournal = Extract<JournalReading, { kind: 'read' }>
+
+/** The changes of a journal that come after a point of the chain; nothing where it is not on it. */
+export function entriesAfter(journal: ReadJournal, point: string): readonly Entry[] | undefined {
+  const next = journal.entries.findIndex((entry) => entry.after === point)
+  if (next >= 0) return journal.entries.slice(next)
+  if (journal.header?.start === point) return journal.entries
+  return journal.entries.at(-1)?.hash === point ? [] : undefined
+}
+
+/**
+ * Applies a change set to what is there, in place. Each change carries the whole annotation as it was
+ * left, so that this also serves where changes in between are lost: the newest state of every
+ * annotation that the journal names is then right all the same.
+ */
+export function lay(annotations: Map<string, Annotation>, set: ChangeSet): void {
+  for (const change of set.changes) {
+    if (change.kind === 'delete') annotations.delete(change.before.id)
+    else annotations.set(change.after.id, change.after)
+  }
+}
+
+/**
+ * The history after one more entry of the journal.
+ *
+ * What is undone is told by the entry itself, and not by what the history has last, so that a history
+ * whose older part is lost stays true in the part that is there.
+ */
+export function told({ done, undone }: History, kind: EntryKind, set: ChangeSet): History {
+  switch (kind) {
+    case 'change':
+      return recorded({ done, undone }, set)
+    case 'undo':
+      return { done: done.slice(0, -1), undone: [...undone, invert(set)].slice(-historyDepth) }
+    case 'redo':
+      return { done: [...done, set].slice(-historyDepth), undone: undone.slice(0, -1) }
+  }
+}
+
+/** What can be undone and redone after the last entry of an unbroken journal. */
+export function historyAfter(journal: ReadJournal, kept: KeptHistory | undefined): History {
+  const after = kept && entriesAfter(journal, kept.head)
+  return (after ?? journal.entries).reduce(
+    (history, entry) => told(history, entry.kind, entry.set),
+    after === undefined || kept === undefined ? emptyHistory : kept.history,
+  )
+}

@@ -1,0 +1,33 @@
+import type { DiskProblem } from '../../core/store/status'
+
+const problems: Readonly<Record<string, DiskProblem>> = {
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EFBIG: 'full',
+  EROFS: 'read-only',
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  ENOENT: 'folder-missing',
+  ENOTDIR: 'folder-missing',
+  ECHANGED: 'changed-outside',
+}
+
+/** What the error comes to for the reader. */
+export const diskProblemOf = (error: unknown): DiskProblem =>
+  Object.hasOwn(problems, codeOf(error)) ? (problems[codeOf(error)] ?? 'other') : 'other'
+
+/** The system's code of an error, as ENOSPC; for an error that is not the system's, its name. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
+}
+
+/** A file is not as the store left it: another program changed it. */
+export class ChangedOutside extends Error {
+  readonly code = 'ECHANGED'
+
+  constructor(readonly file: string) {
+    super(`${file} was changed by another program.`)
+    this.name = 'ChangedOutside'
+  }
+}

@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import { type Draft, type DraftTarget, draftSchema } from '../../core/annotation/draft'
+import { closed, z } from '../../core/schema'
+import { DebouncedFile, type SmallStoreOptions } from './debounced-file'
+import type { FileKind } from './envelope'
+
+const kind: FileKind<readonly Draft[]> = {
+  format: 'piyue-drafts',
+  version: 1,
+  migrations: {},
+  schema: closed({
+    format: z.string(),
+    version: z.number(),
+    drafts: z.array(draftSchema),
+  }).transform(({ drafts }) => drafts),
+}
+
+/** Milliseconds from the first keystroke that waits: with a slow disk, a second at most is lost. */
+const delay = 300
+
+/** Notes being written, in `drafts.json`, so that they survive a crash. */
+export class DraftStore {
+  readonly #file: DebouncedFile<readonly Draft[]>
+
+  /** @throws the system's error if the file is there and cannot be read. */
+  static async open(options: SmallStoreOptions): Promise<DraftStore> {
+    const file = await DebouncedFile.open({
+      ...options,
+      path: join(options.folder, 'drafts.json'),
+      kind,
+      fields: (drafts) => ({ drafts }),
+      initial: [],
+      delay,
+    })
+    return new DraftStore(file)
+  }
+
+  private constructor(file: DebouncedFile<readonly Draft[]>) {
+    this.#file = file
+  }
+
+  /** The drafts there are, the one written last at the end. */
+  read(): readonly Draft[] {
+    return this.#file.value
+  }
+
+  /** Keeps a draft in place of the one with the same target; resolves when it is on disk. */
+  put(draft: Draft): Promise<void> {
+    return this.#file.set([...this.#without(draft.target), draft])
+  }
+
+  /** Lets go of the draft for a target, which was saved or given up; resolves as `put` does. */
+  async remove(target: DraftTarget): Promise<void> {
+    const rest = this.#without(target)
+    if (rest.length < this.read().length) await this.#file.set(rest)
+  }
+
+  /** Writes what waits. */
+  close(): Promise<void> {
+    return this.#file.close()
+  }
+
+  #without(target: DraftTarget): readonly Draft[] {
+    const gone = keyOf(target)
+    return this.read().filter((draft) => keyOf(draft.target) !== gone)
+  }
+}
+
+/** What makes two targets the same: a mark, or a passage, whatever style it is to have. */
+const keyOf = (target: DraftTarget): string =>
+  JSON.stringify(
+    target.kind === 'annotation'
+      ? [target.id]
+      : [target.documentId, target.documentDigest, target.range.start, target.range.end],
+  )

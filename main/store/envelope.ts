@@ -1,0 +1,53 @@
+import type { z } from '../../core/schema'
+import { type Decoded, parseJson } from './reading'
+
+/** Turns the content of one version into that of the next. */
+export type Migration = (
+  content: Readonly<Record<string, unknown>>,
+) => Readonly<Record<string, unknown>>
+
+/** A kind of JSON file: what it calls itself, its version today, how older ones become today's. */
+export interface FileKind<T> {
+  readonly format: string
+  /** From 1 on. */
+  readonly version: number
+  /** By the version that they start from. */
+  readonly migrations: Readonly<Record<number, Migration>>
+  /** What the whole content must be like at today's version. */
+  readonly schema: z.ZodType<T>
+}
+
+/** Reads a file of this kind, of any version up to today's. */
+export function decodeAs<T>(kind: FileKind<T>, bytes: Uint8Array): Decoded<T> {
+  const parsed = parseJson(bytes)
+  if (parsed.kind === 'damaged') return parsed
+  const { value } = parsed
+  if (!isRecord(value) || value['format'] !== kind.format) {
+    return { kind: 'damaged', damage: 'foreign' }
+  }
+  const version = value['version']
+  if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1) {
+    return { kind: 'damaged', damage: 'invalid' }
+  }
+  if (version > kind.version) return { kind: 'newer', version, content: value }
+  const read = kind.schema.safeParse(migrate(kind, version, value))
+  return read.success ? { kind: 'good', value: read.data } : { kind: 'damaged', damage: 'invalid' }
+}
+
+function migrate<T>(
+  kind: FileKind<T>,
+  version: number,
+  content: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  let migrated = content
+  for (let from = version; from < kind.version; from++) {
+    const migration = kind.migrations[from]
+    // An unchanged content then fails the schema, and the file is set aside and not misread.
+    if (migration === undefined) return migrated
+    migrated = { ...migration(migrated), version: from + 1 }
+  }
+  return migrated
+}
+
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

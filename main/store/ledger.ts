@@ -1,0 +1,72 @@
+import {
+  type AnnotationMap,
+  applyChangeSet,
+  type ChangeSet,
+  invert,
+} from '../../core/annotation/change-set'
+import type { History } from '../../core/annotation/history'
+import { told } from './chain'
+import { type Entry, type EntryKind, makeEntry } from './journal-entry'
+
+/** A state of the notes and where in the chain of changes it stands. */
+export interface LedgerPlace {
+  readonly annotations: AnnotationMap
+  readonly history: History
+  readonly head: string
+  readonly sequence: number
+}
+
+/** The notes in memory, and the changes to them that the disk does not have yet. */
+export class Ledger {
+  #place: LedgerPlace
+  #pending: readonly Entry[] = []
+
+  constructor(place: LedgerPlace) {
+    this.#place = place
+  }
+
+  get place(): LedgerPlace {
+    return this.#place
+  }
+
+  get pending(): readonly Entry[] {
+    return this.#pending
+  }
+
+  /**
+   * Applies a change set.
+   *
+   * @throws ChangeConflict if it does not fit what is there; nothing is changed then.
+   */
+  record(kind: EntryKind, set: ChangeSet): void {
+    const { annotations, history, head, sequence } = this.#place
+    const entry = makeEntry(head, sequence + 1, kind, set)
+    this.#place = {
+      annotations: applyChangeSet(annotations, set),
+      history: told(history, kind, set),
+      head: entry.hash,
+      sequence: entry.sequence,
+    }
+    this.#pending = [...this.#pending, entry]
+  }
+
+  /** Takes the last gesture back; returns what was applied, nothing where there is none. */
+  undo(): ChangeSet | undefined {
+    const last = this.#place.history.done.at(-1)
+    const set = last && invert(last)
+    if (set !== undefined) this.record('undo', set)
+    return set
+  }
+
+  /** Does the last undone gesture again; returns what was applied, nothing where there is none. */
+  redo(): ChangeSet | undefined {
+    const set = this.#place.history.undone.at(-1)
+    if (set !== undefined) this.record('redo', set)
+    return set
+  }
+
+  /** The disk has the changes up to this one. */
+  settle(sequence: number): void {
+    this.#pending = this.#pending.filter((entry) => entry.sequence > sequence)
+  }
+}

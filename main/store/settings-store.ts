@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import { closed, z } from '../../core/schema'
+import {
+  defaultSettings,
+  readSettings,
+  type Settings,
+  type SettingsPatch,
+  settingsPatchSchema,
+} from '../../core/settings/settings'
+import { DebouncedFile, type SmallStoreOptions } from './debounced-file'
+import { decodeAs, type FileKind } from './envelope'
+import type { FileSystem } from './file-system'
+import { nodeFileSystem } from './node-file-system'
+import { readFileAs } from './reading'
+
+const kind: FileKind<Settings> = {
+  format: 'piyue-settings',
+  version: 1,
+  migrations: {},
+  schema: closed({ format: z.string(), version: z.number(), settings: z.unknown() }).transform(
+    ({ settings }) => readSettings(settings),
+  ),
+}
+
+/** Milliseconds: scrolling changes settings all the time, and a lost one is no loss. */
+const delay = 1_000
+
+const pathIn = (folder: string) => join(folder, 'settings.json')
+
+/** The stored settings, without touching anything: the defaults where there are none to read. */
+export async function readStoredSettings(
+  folder: string,
+  files: FileSystem = nodeFileSystem,
+): Promise<Settings> {
+  try {
+    const reading = await readFileAs(files, pathIn(folder), (bytes) => decodeAs(kind, bytes))
+    return reading.kind === 'good' ? reading.value : defaultSettings
+  } catch {
+    // No setting is worth an error.
+    return defaultSettings
+  }
+}
+
+/** How the reader sees things, in `settings.json`, apart from the notes. */
+export class SettingsStore {
+  readonly #file: DebouncedFile<Settings>
+
+  /** @throws the system's error if the file is there and cannot be read. */
+  static async open(options: SmallStoreOptions): Promise<SettingsStore> {
+    const file = await DebouncedFile.open({
+      ...options,
+      path: pathIn(options.folder),
+      kind,
+      fields: (settings) => ({ settings }),
+      initial: defaultSettings,
+      delay,
+    })
+    return new SettingsStore(file)
+  }
+
+  private constructor(file: DebouncedFile<Settings>) {
+    this.#file = file
+  }
+
+  read(): Settings {
+    return this.#file.value
+  }
+
+  /**
+   * Changes some settings at once, and on disk a moment later. Places are added to those of other
+   * documents. @throws ZodError if a value does not fit.
+   */
+  patch(patch: SettingsPatch): void {
+    const old = this.read()
+    const checked = settingsPatchSchema.parse(patch)
+    const places = { ...old.places, ...checked.places }
+    const given = Object.fromEntries(
+      Object.entries(checked).filter(([, value]) => value !== undefined),
+    )
+    void this.#file.set({ ...old, ...given, places })
+  }
+
+  /** Writes what waits. */
+  close(): Promise<void> {
+    return this.#file.close()
+  }
+}
