@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../schema'
 import { scriptTags } from '../script/script-tag'
 import { codePoints } from '../text/code-points'
 import { emendationKinds } from './emendation'

@@ -11,7 +11,8 @@ export const messagesIn: Readonly<Record<UiLanguage, Messages>> = {
 }
 
 /**
- * The language to speak, of those there are, for a list of preferred BCP 47 tags, best first.
+ * The language to speak, of those there are, for a list of preferred BCP 47 tags or POSIX locales, best
+ * first.
  * Chinese without a script or with an unknown region is taken as Simplified; without a match, English.
  */
 export function pickLanguage(preferred: readonly string[]): UiLanguage {
@@ -23,7 +24,7 @@ export function pickLanguage(preferred: readonly string[]): UiLanguage {
 }
 
 function languageOf(tag: string): UiLanguage | undefined {
-  const [language, ...rest] = tag.replaceAll('_', '-').toLowerCase().split('-')
+  const [language, ...rest] = tag.toLowerCase().split(/[-_.@]/u)
   if (language === 'en') return 'en'
   if (language !== 'zh') return undefined
   if (rest.includes('hans')) return 'zh-Hans'

@@ -38,7 +38,9 @@ export class OffsetIndex {
     // The i-th pair occupies units pair+i and pair+i+1, so it lies wholly before `unit` when
     // pair+i+1 < unit.
     const before = countBelow(this.#pairs, (pair, i) => pair + i + 1 < unit)
-    return codePoints(unit - before)
+    const next = this.#pairs[before]
+    const isInside = next !== undefined && unit === next + before + 1
+    return codePoints(unit - before - (isInside ? 1 : 0))
   }
 }
 

@@ -8,10 +8,7 @@ import { trimmed } from './trim'
  * The sentence that holds the character at `offset`, or the next one where `offset` is a block's
  * end; nothing at the text's end. Sentences are the platform's, by Unicode's rules (UAX 29).
  */
-export function sentenceAt(
-  document: CanonicalDocument,
-  offset: CodePoints,
-): TextRange | undefined {
+export function sentenceAt(document: CanonicalDocument, offset: CodePoints): TextRange | undefined {
   const placed = document.blockAt(offset)
   if (placed === undefined) return undefined
   const { block, range } = placed

@@ -1,0 +1,18 @@
+import { CanonicalDocument } from '../../../core/edition/document'
+import { codePoints } from '../../../core/text/code-points'
+
+/** A small document of body paragraphs. Its digest tells its text apart from any other. */
+export const documentOf = (...paragraphs: string[]): CanonicalDocument =>
+  new CanonicalDocument({
+    id: 'small',
+    digest: `test:${paragraphs.join('|')}`,
+    canonicalScript: 'zh-Hant',
+    source: { author: '作者', published: '2019-03-23', occasion: '場合' },
+    blocks: paragraphs.map((text, i) => ({
+      id: `p${i}`,
+      kind: 'paragraph',
+      role: 'body',
+      runIn: codePoints(0),
+      text,
+    })),
+  })
