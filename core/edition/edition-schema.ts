@@ -51,6 +51,7 @@ const stretchSchema = z.strictObject({ canonical: rangeSchema, rendered: rangeSc
 
 export const renditionSchema = z.strictObject({
   tag: z.enum(scriptTags),
+  source: z.strictObject({ author: text, occasion: text }).exactOptional(),
   blocks: z.record(
     text,
     z.strictObject({ text, stretches: z.array(stretchSchema).min(1).exactOptional() }),

@@ -1,4 +1,4 @@
-import type { CanonicalDocument, PlacedBlock } from '../edition/document'
+import type { CanonicalDocument, DocumentSource, PlacedBlock } from '../edition/document'
 import { type CodePoints, codePoints, sliceCodePoints } from '../text/code-points'
 import { type ChangedStretch, identityMap, type OffsetMap, stretchMap } from '../text/offset-map'
 import { intersection, type TextRange, textRange } from '../text/range'
@@ -10,9 +10,14 @@ export interface RenderedBlockData {
   readonly stretches?: readonly ChangedStretch[]
 }
 
+/** What a citation names besides the title, in one script. */
+export type RenderedSource = Pick<DocumentSource, 'author' | 'occasion'>
+
 /** A rendition as the edition holds it: one entry for each block of the document. */
 export interface RenditionData {
   readonly tag: ScriptTag
+  /** Absent where it is written as in the canonical script. */
+  readonly source?: RenderedSource
   readonly blocks: Readonly<Record<string, RenderedBlockData>>
 }
 
@@ -29,12 +34,14 @@ export interface RenderedBlock {
 export class Rendition {
   readonly tag: ScriptTag
   readonly document: CanonicalDocument
+  readonly source: RenderedSource
   readonly #blocks: ReadonlyMap<string, RenderedBlock>
 
   /** @throws Error if a block of the document is missing from the data. */
   constructor(document: CanonicalDocument, data: RenditionData) {
     this.document = document
     this.tag = data.tag
+    this.source = data.source ?? document.data.source
     this.#blocks = new Map(
       document.data.blocks.map((block) => {
         const rendered = data.blocks[block.id]

@@ -26,7 +26,7 @@ export function buildEditionFiles(input: EditionInput): ReadonlyMap<string, stri
 
   const document = { ...identity, digest: digestOf(text), blocks }
   const renditions: readonly RenditionData[] = [
-    ...convertedTags.map((tag) => convertBlocks(tag, blocks, overrides)),
+    ...convertedTags.map((tag) => convertBlocks(tag, blocks, meta.source, overrides)),
     publishedForm(segments, blocks),
   ]
   return new Map([

@@ -1,5 +1,6 @@
 import { Converter } from 'opencc-js'
 import type { Block } from '../../core/edition/block'
+import type { DocumentSource } from '../../core/edition/document'
 import type { RenditionData } from '../../core/script/rendition'
 import type { ScriptTag } from '../../core/script/script-tag'
 import type { Override } from './edition-files'
@@ -28,7 +29,8 @@ const cornerBrackets: Readonly<Record<string, string>> = {
 }
 
 /**
- * Converts every block into one script, a whole block at a time, and applies the overrides.
+ * Converts every block into one script, a whole block at a time, and what a citation names; applies
+ * the overrides.
  *
  * @throws Error if a block changes its length in code points, or if an override finds nothing to
  *   overrule any more.
@@ -36,6 +38,7 @@ const cornerBrackets: Readonly<Record<string, string>> = {
 export function convertBlocks(
   tag: ConvertedTag,
   blocks: readonly Block[],
+  source: DocumentSource,
   allOverrides: readonly Override[],
 ): RenditionData {
   const { from, to, corners } = recipes[tag]
@@ -62,5 +65,9 @@ export function convertBlocks(
     return [block.id, { text }] as const
   })
   for (const { found } of unused) throw new Error(`The override of ${found} in ${tag} is stale`)
-  return { tag, blocks: Object.fromEntries(rendered) }
+  return {
+    tag,
+    source: { author: convertText(source.author), occasion: convertText(source.occasion) },
+    blocks: Object.fromEntries(rendered),
+  }
 }

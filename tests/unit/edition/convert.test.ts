@@ -10,12 +10,22 @@ const paragraph = (text: string): Block => ({
   text,
 })
 
+const source = { author: '營口市', published: '2019-03-23', occasion: '“甲”大會' }
+
 const hongKong = (text: string, overrides: Parameters<typeof convertBlocks>[2] = []) =>
-  convertBlocks('zh-Hant-HK', [paragraph(text)], overrides).blocks.p?.text
+  convertBlocks('zh-Hant-HK', [paragraph(text)], source, overrides).blocks.p?.text
 
 describe('convertBlocks', () => {
   it('sets corner brackets in Taiwan and Hong Kong', () => {
     expect(hongKong('“甲‘乙’”')).toBe('「甲『乙』」')
+  })
+
+  it('converts what a citation names', () => {
+    expect(convertBlocks('zh-Hans', [], source, []).source).toEqual({
+      author: '营口市',
+      occasion: '“甲”大会',
+    })
+    expect(convertBlocks('zh-Hant-TW', [], source, []).source?.occasion).toBe('「甲」大會')
   })
 
   it('lets an editor overrule the converter', () => {
