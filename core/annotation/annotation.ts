@@ -68,7 +68,7 @@ export const annotationSchema = closed({
   seenIn: scriptTagSchema,
   style: markStyleSchema,
   note: noteSchema,
-  tags: tagsSchema,
+  tags: tagsSchema.readonly(),
   createdAt: instantSchema,
   modifiedAt: instantSchema,
 })

@@ -152,7 +152,7 @@ export interface Messages {
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
 const date = (instant: string) =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(
     new Date(instant),
   )
 

@@ -2,7 +2,7 @@ import type { Messages } from './en'
 import { sayNotice } from './notices/zh-hans'
 
 const date = (instant: string) =>
-  new Intl.DateTimeFormat('zh-Hans', { dateStyle: 'long', timeStyle: 'short' }).format(
+  new Intl.DateTimeFormat('zh-Hans', { dateStyle: 'medium', timeStyle: 'short' }).format(
     new Date(instant),
   )
 

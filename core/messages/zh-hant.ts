@@ -2,7 +2,7 @@ import type { Messages } from './en'
 import { sayNotice } from './notices/zh-hant'
 
 const date = (instant: string) =>
-  new Intl.DateTimeFormat('zh-Hant', { dateStyle: 'long', timeStyle: 'short' }).format(
+  new Intl.DateTimeFormat('zh-Hant', { dateStyle: 'medium', timeStyle: 'short' }).format(
     new Date(instant),
   )
 

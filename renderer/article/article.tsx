@@ -30,6 +30,7 @@ export function Article({ stage }: { stage: Stage }) {
 
 /** A click on a mark opens its card; another click, that of the next mark on the same character. */
 function openMarkUnder({ session, reader }: Stage, event: MouseEvent): void {
+  session.isDrawerOpen.value = false
   if (session.selection.peek() !== null) return
   const offset = characterAt(reader.surface, event.clientX, event.clientY)
   const marks = offset === undefined ? [] : marksAt(session.resolved.peek(), offset)

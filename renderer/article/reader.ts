@@ -2,7 +2,6 @@ import { computed, effect, type Signal, signal } from '@preact/signals'
 import { isAnchored } from '../../core/anchor/anchored'
 import { allStyles, styleName } from '../../core/annotation/style'
 import type { PlacedBlock } from '../../core/edition/document'
-import { codePoints } from '../../core/text/code-points'
 import type { TextRange } from '../../core/text/range'
 import { trimmed } from '../../core/text/trim'
 import { changeSettings, type Session } from '../state/session'
@@ -26,13 +25,13 @@ export class Reader {
   readonly #surface: TextSurface
   readonly surfaces: Signal<readonly TextSurface[]>
   #scroller: HTMLElement | undefined
-  #place: ReadingPlace = { offset: codePoints(0), below: 0 }
+  #place: ReadingPlace
 
   constructor(session: Session) {
     this.#session = session
     this.#surface = new TextSurface(session.rendition.peek())
     this.surfaces = signal([this.#surface])
-    this.#place = { offset: session.place.peek(), below: 0 }
+    this.#place = { offset: session.place.peek(), below: edge }
   }
 
   get surface(): TextSurface {
@@ -95,6 +94,7 @@ export class Reader {
     const element = this.#surface.elementOf(id)
     if (element === undefined) return
     this.#makeTabStop(element)
+    this.#session.cursor.value = null
     element.focus({ preventScroll: true })
     element.scrollIntoView({ block: 'nearest' })
   }
@@ -168,6 +168,7 @@ export class Reader {
     const hold = new ResizeObserver(() => restorePlace(scroller, this.#surface, this.#place))
     hold.observe(article)
     if (this.#place.offset > 0) restorePlace(scroller, this.#surface, this.#place)
+    else follow()
     scroller.addEventListener('scroll', follow, { passive: true })
     scroller.addEventListener('scrollend', save)
     window.addEventListener('pagehide', save)
@@ -181,7 +182,9 @@ export class Reader {
 
   #keepSelection(): () => void {
     const read = () => {
-      this.#session.selection.value = this.#selectedRange() ?? null
+      const range = this.#selectedRange() ?? null
+      this.#session.selection.value = range
+      if (range !== null) this.#session.cursor.value = range.end
     }
     document.addEventListener('selectionchange', read)
     return () => document.removeEventListener('selectionchange', read)

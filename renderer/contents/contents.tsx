@@ -13,11 +13,17 @@ export function Contents({ session, reader }: { session: Session; reader: Reader
     [session],
   )
   const rendition = session.rendition.value
+  const isOpen = session.isNarrow.value
+    ? session.isDrawerOpen.value
+    : session.settings.value.contentsOpen
   return (
     <nav
       class="contents"
       aria-label={session.messages.value.regions.contents}
-      hidden={!session.settings.value.contentsOpen}
+      hidden={!isOpen}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') session.isDrawerOpen.value = false
+      }}
     >
       <ol lang={langOf[rendition.tag]}>
         {session.sections.map((section) => (
@@ -27,6 +33,7 @@ export function Contents({ session, reader }: { session: Session; reader: Reader
               aria-current={current.value === section.heading.id ? 'true' : undefined}
               onClick={(event) => {
                 event.preventDefault()
+                session.isDrawerOpen.value = false
                 goTo(reader, section)
               }}
             >

@@ -21,7 +21,7 @@ export function Header({ stage }: { stage: Stage }) {
           icon={PanelLeft}
           label={messages.actions['toggle-contents']}
           keys={keysOf('toggle-contents', platform)}
-          pressed={settings.contentsOpen}
+          pressed={session.isNarrow.value ? session.isDrawerOpen.value : settings.contentsOpen}
           onClick={() => perform(stage, 'toggle-contents')}
         />
         <span class="header-title" lang={settings.script} aria-hidden="true">

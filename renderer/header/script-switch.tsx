@@ -37,7 +37,9 @@ export function ScriptSwitch({ session }: { session: Session }) {
       <Menu
         label={scriptSwitch.form}
         face={
-          <span class="form-name">{main === 'hant' ? formNames[traditional(shown)] : '⋯'}</span>
+          <span class="form-name">
+            {main === 'hant' ? formNames[traditional(shown)] : scriptSwitch.form}
+          </span>
         }
         options={forms
           .filter((form) => session.renditions.has(form))

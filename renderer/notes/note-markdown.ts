@@ -6,11 +6,23 @@ const tags = (
   'h1 h2 h3 h4 h5 h6 table thead tbody tr th td'
 ).split(' ')
 
-const markdown = new Marked({ gfm: true, breaks: true })
+const markdown = new Marked({
+  gfm: true,
+  breaks: true,
+  renderer: {
+    // HTML in a note is shown as what was typed. The sanitizer below would strip it, and the reader
+    // would miss words; and the browser would complain of handlers while parsing.
+    html: ({ text }) => escapeHtml(text),
+    image: ({ raw }) => escapeHtml(raw),
+  },
+})
+
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /**
- * A note as a fragment of the page. Whatever Markdown or HTML it holds, what comes out is text, lists,
- * emphasis, code, tables, quotes and links, and nothing that runs, loads, styles or submits anything.
+ * A note as a fragment of the page. Whatever it holds, what comes out is text, lists, emphasis, code,
+ * tables, quotes and links, and nothing that runs, loads, styles or submits anything.
  */
 export function renderNote(note: string): DocumentFragment {
   const html = markdown.parse(note, { async: false })

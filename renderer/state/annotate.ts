@@ -2,7 +2,7 @@ import type { CommandInput } from '../../core/annotation/command'
 import type { DraftTarget } from '../../core/annotation/draft'
 import type { MarkStyle } from '../../core/annotation/style'
 import type { ChangeOutcome } from '../../core/api'
-import type { TextRange } from '../../core/text/range'
+import { sameRange, type TextRange } from '../../core/text/range'
 import { announce, changeSettings, type Editing, type Session } from './session'
 
 /** Marks the selected passage, and makes its card the open one. */
@@ -10,7 +10,11 @@ export async function markSelection(session: Session, style: MarkStyle): Promise
   const range = session.selection.peek()
   if (range === null) return
   const id = await mark(session, range, style)
-  if (id !== undefined) session.activeId.value = id
+  if (id === undefined) return
+  session.activeId.value = id
+  // The selection would hide the mark that was just made; another, made meanwhile, stays.
+  const selected = session.selection.peek()
+  if (selected !== null && sameRange(selected, range)) document.getSelection()?.removeAllRanges()
 }
 
 async function mark(

@@ -2,7 +2,6 @@ import type { ActionId } from '../../core/actions/actions'
 import { type Anchored, isAnchored } from '../../core/anchor/anchored'
 import { type Color, colors } from '../../core/annotation/style'
 import { defaultSettings, textSizes } from '../../core/settings/settings'
-import { codePoints } from '../../core/text/code-points'
 import { sentenceAt } from '../../core/text/sentences'
 import type { Reader } from '../article/reader'
 import * as annotate from './annotate'
@@ -30,7 +29,7 @@ export function perform(stage: Stage, id: ActionId): void {
     case 'switch-script':
       return switchScript(session)
     case 'toggle-contents':
-      return changeSettings(session, { contentsOpen: !settings.contentsOpen })
+      return toggleContents(session)
     case 'toggle-notes':
       return changeSettings(session, { notesOpen: !settings.notesOpen })
     case 'text-larger':
@@ -74,6 +73,12 @@ export function perform(stage: Stage, id: ActionId): void {
 
 const colorOf = (id: ActionId): Color =>
   colors.find((color) => id === `mark-${color}`) ?? defaultSettings.lastStyle.color
+
+/** In a narrow window contents lie over the text, and are never left open from another day. */
+function toggleContents(session: Session): void {
+  if (session.isNarrow.peek()) session.isDrawerOpen.value = !session.isDrawerOpen.peek()
+  else changeSettings(session, { contentsOpen: !session.settings.peek().contentsOpen })
+}
 
 /** In a field where one types, undo is the field's own; elsewhere it takes back a gesture. */
 function undoWhere(direction: 'undo' | 'redo', session: Session): Promise<void> | boolean {
@@ -137,10 +142,9 @@ function deleteActive(session: Session): void {
 }
 
 function selectSentence({ session, reader }: Stage): void {
-  const from = session.selection.peek()
   const block = reader.currentBlock()
   if (block === undefined) return
-  const at = codePoints(from === null ? block.range.start : from.end)
+  const at = session.cursor.peek() ?? block.range.start
   const sentence = sentenceAt(reader.surface.document, at)
   if (sentence !== undefined) reader.select(sentence)
 }

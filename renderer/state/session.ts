@@ -15,6 +15,7 @@ import type { StoreNotice } from '../../core/store/notice'
 import type { StoreStatus } from '../../core/store/status'
 import { type CodePoints, codePoints } from '../../core/text/code-points'
 import { byPlace, type TextRange } from '../../core/text/range'
+import { mediaSignal } from './media-signal'
 
 /** A note being written: for a mark that is there, or for a passage to be marked on saving. */
 export type Editing =
@@ -43,6 +44,12 @@ export interface Session {
   /** The mark whose card is open. */
   readonly activeId: Signal<string | null>
   readonly editing: Signal<Editing | null>
+  /** Where the next sentence is looked for: the end of what was selected last. */
+  readonly cursor: Signal<CodePoints | null>
+  /** Whether the window is too narrow for three columns: contents then lie over the text. */
+  readonly isNarrow: ReadonlySignal<boolean>
+  /** Whether contents lie open over the text. */
+  readonly isDrawerOpen: Signal<boolean>
   /** The canonical offset at the top of the text. */
   readonly place: Signal<CodePoints>
   /** What was last said in the announcements region; a count makes repeated words new. */
@@ -84,6 +91,9 @@ export function createSession(api: PiyueApi, opening: Opening): Session {
     store: signal(opening.store),
     notices: signal(opening.notices),
     selection: signal(null),
+    cursor: signal(null),
+    isNarrow: mediaSignal('(width < 1180px)'),
+    isDrawerOpen: signal(false),
     activeId: signal(null),
     editing: signal(null),
     place: signal(settings.value.places[document.id] ?? codePoints(0)),
