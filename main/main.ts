@@ -3,6 +3,7 @@ import { messagesIn } from '../core/messages/language'
 import { parseCommandLine } from './command-line/parse'
 import { runCommand } from './command-line/run'
 import { Desk } from './desk'
+import { hiddenWindowPrinter } from './export/print-pdf'
 import { loadReport } from './library/report'
 import { readStoredSettings } from './store/settings-store'
 import { assetsFolder, systemLanguage } from './surroundings'
@@ -34,6 +35,7 @@ async function command(asked: Exclude<typeof invocation, { kind: 'window' }>): P
         settings,
         messages: messagesIn[language],
         appVersion: app.getVersion(),
+        pdf: hiddenWindowPrinter,
       }
     },
     print: (line) => process.stdout.write(`${line}\n`),

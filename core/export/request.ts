@@ -2,11 +2,11 @@ import { annotationIdSchema } from '../annotation/annotation'
 import { closed, z } from '../schema'
 
 /** The formats that notes can be written in. */
-export const exportFormats = ['markdown'] as const
+export const exportFormats = ['markdown', 'html', 'docx', 'pdf', 'csv', 'json', 'text'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
-/** The script that quotes are given in; `both` gives Traditional and Simplified. */
-export const exportScripts = ['hant', 'hans', 'tw', 'hk', 'both'] as const
+/** The form that quotes are given in; `both` gives Traditional and Simplified. */
+export const exportScripts = ['hant', 'hans', 'tw', 'hk', 'source', 'both'] as const
 export type ExportScript = (typeof exportScripts)[number]
 
 /** What is to be exported: all annotations, or those named. */

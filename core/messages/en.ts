@@ -1,21 +1,12 @@
 import type { ActionId, MenuId } from '../actions/actions'
 import type { Gesture } from '../annotation/change-set'
 import type { Color, MarkKind } from '../annotation/style'
-import type { ExportFormat, ExportScript } from '../export/request'
 import type { ScriptTag } from '../script/script-tag'
 import type { Theme, UiLanguage } from '../settings/settings'
 import type { StoreNotice } from '../store/notice'
 import type { DiskProblem } from '../store/status'
+import { type ExportMessages, exportEn } from './export/en'
 import { sayNotice } from './notices/en'
-
-/** What a citation line is made of. */
-export interface CitationParts {
-  readonly author: string
-  readonly title: string
-  readonly occasion: string
-  /** ISO 8601 date. */
-  readonly published: string
-}
 
 /** Everything that the app says. Each language fills it; a missing line is a type error. */
 export interface Messages {
@@ -105,34 +96,7 @@ export interface Messages {
     Record<'read-only' | 'gone' | 'nothing-to-do' | 'outside-text', string>
   >
 
-  readonly export: Readonly<
-    Record<
-      | 'button'
-      | 'title'
-      | 'format'
-      | 'script'
-      | 'go'
-      | 'cancel'
-      | 'nothing'
-      | 'close'
-      | 'exportedBy'
-      | 'noteHeading'
-      | 'tags'
-      | 'orphans'
-      | 'defaultName'
-      | 'showInFolder',
-      string
-    >
-  > & {
-    readonly formats: Readonly<Record<ExportFormat, string>>
-    readonly scripts: Readonly<Record<ExportScript, string>>
-    readonly written: (count: number, file: string) => string
-    readonly failed: (file: string, problem: string) => string
-    readonly citation: (parts: CitationParts) => string
-    /** A date and time for a reader, from ISO 8601. */
-    readonly time: (instant: string) => string
-    readonly count: (count: number) => string
-  }
+  readonly export: ExportMessages
   readonly problems: Readonly<Record<DiskProblem, string>>
   readonly store: {
     readonly unsaved: (file: string, problem: string, code: string) => string
@@ -150,11 +114,6 @@ export interface Messages {
 }
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
-
-const date = (instant: string) =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(instant),
-  )
 
 export const en: Messages = {
   appName: 'Piyue',
@@ -324,38 +283,7 @@ export const en: Messages = {
     'nothing-to-do': 'There is nothing to change.',
     'outside-text': 'Not marked: the passage is not in this text.',
   },
-  export: {
-    button: 'Export',
-    title: 'Export notes',
-    format: 'Format',
-    script: 'Script of the quotes',
-    go: 'Export…',
-    cancel: 'Cancel',
-    close: 'Close',
-    nothing: 'There are no notes to export yet. No file was written.',
-    exportedBy: 'Exported by Piyue',
-    noteHeading: 'Note',
-    tags: 'Tags',
-    orphans: 'Not found in the text',
-    defaultName: 'Notes',
-    showInFolder: 'Show in folder',
-    formats: {
-      markdown: 'Markdown',
-    },
-    scripts: {
-      hant: 'Traditional',
-      hans: 'Simplified',
-      tw: 'Taiwan',
-      hk: 'Hong Kong',
-      both: 'Traditional and Simplified',
-    },
-    written: (count, file) => `${plural(count, 'note', 'notes')} written to ${file}.`,
-    failed: (file, problem) => `${file} could not be written: ${problem} Your notes are unchanged.`,
-    citation: ({ author, title, occasion, published }) =>
-      `${author}: ${title}. ${occasion}. Published ${published}.`,
-    time: date,
-    count: (count) => plural(count, 'note', 'notes'),
-  },
+  export: exportEn,
   problems: {
     full: 'the disk is full.',
     'read-only': 'the disk is read-only.',

@@ -1,10 +1,6 @@
 import type { Messages } from './en'
+import { exportZhHans } from './export/zh-hans'
 import { sayNotice } from './notices/zh-hans'
-
-const date = (instant: string) =>
-  new Intl.DateTimeFormat('zh-Hans', { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(instant),
-  )
 
 export const zhHans: Messages = {
   appName: '批阅',
@@ -151,32 +147,7 @@ export const zhHans: Messages = {
     'nothing-to-do': '没有可更改的内容。',
     'outside-text': '未标注：选取的文字不在本文中。',
   },
-  export: {
-    button: '导出',
-    title: '导出笔记',
-    format: '格式',
-    script: '引文文字',
-    go: '导出…',
-    cancel: '取消',
-    close: '关闭',
-    nothing: '还没有可导出的笔记，未写入任何文件。',
-    exportedBy: '由批阅导出',
-    noteHeading: '笔记',
-    tags: '标签',
-    orphans: '文中未找到',
-    defaultName: '笔记',
-    showInFolder: '在文件夹中显示',
-    formats: {
-      markdown: 'Markdown',
-    },
-    scripts: { hant: '繁体', hans: '简体', tw: '台湾', hk: '香港', both: '繁体与简体' },
-    written: (count, file) => `已将 ${count} 则笔记写入 ${file}。`,
-    failed: (file, problem) => `无法写入 ${file}：${problem}您的笔记没有变动。`,
-    citation: ({ author, title, occasion, published }) =>
-      `${author}：《${title}》，${occasion}，${published}。`,
-    time: date,
-    count: (count) => `${count} 则`,
-  },
+  export: exportZhHans,
   problems: {
     full: '磁盘已满。',
     'read-only': '磁盘为只读。',

@@ -1,10 +1,6 @@
 import type { Messages } from './en'
+import { exportZhHant } from './export/zh-hant'
 import { sayNotice } from './notices/zh-hant'
-
-const date = (instant: string) =>
-  new Intl.DateTimeFormat('zh-Hant', { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(instant),
-  )
 
 export const zhHant: Messages = {
   appName: '批閱',
@@ -151,32 +147,7 @@ export const zhHant: Messages = {
     'nothing-to-do': '沒有可更改的內容。',
     'outside-text': '未標示：選取的文字不在本文中。',
   },
-  export: {
-    button: '匯出',
-    title: '匯出筆記',
-    format: '格式',
-    script: '引文字體',
-    go: '匯出…',
-    cancel: '取消',
-    close: '關閉',
-    nothing: '還沒有可匯出的筆記，未寫入任何檔案。',
-    exportedBy: '由批閱匯出',
-    noteHeading: '筆記',
-    tags: '標籤',
-    orphans: '文中未找到',
-    defaultName: '筆記',
-    showInFolder: '在資料夾中顯示',
-    formats: {
-      markdown: 'Markdown',
-    },
-    scripts: { hant: '繁體', hans: '簡體', tw: '臺灣', hk: '香港', both: '繁體與簡體' },
-    written: (count, file) => `已將 ${count} 則筆記寫入 ${file}。`,
-    failed: (file, problem) => `無法寫入 ${file}：${problem}您的筆記沒有變動。`,
-    citation: ({ author, title, occasion, published }) =>
-      `${author}：《${title}》，${occasion}，${published}。`,
-    time: date,
-    count: (count) => `${count} 則`,
-  },
+  export: exportZhHant,
   problems: {
     full: '磁碟已滿。',
     'read-only': '磁碟為唯讀。',

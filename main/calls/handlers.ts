@@ -7,6 +7,7 @@ import type { Messages } from '../../core/messages/en'
 import type { SettingsPatch, UiLanguage } from '../../core/settings/settings'
 import type { StoreNotice } from '../../core/store/notice'
 import type { AnnotationService } from '../annotations/annotation-service'
+import { hiddenWindowPrinter } from '../export/print-pdf'
 import { writeExport } from '../export/write-export'
 import type { AnnotationStore } from '../store/annotation-store'
 import type { DraftStore } from '../store/draft-store'
@@ -103,6 +104,7 @@ async function exportByDialog(parts: HandlerParts, request: ExportRequest): Prom
     settings: settings.read(),
     messages,
     appVersion: version,
+    pdf: hiddenWindowPrinter,
   })
 }
 

@@ -3,6 +3,7 @@ import type { Annotation } from '../../core/annotation/annotation'
 import type { ExportOutcome } from '../../core/api'
 import { CanonicalDocument } from '../../core/edition/document'
 import type { Publication } from '../../core/edition/publication'
+import { type ExportInput, exportModel, leadingRendition } from '../../core/export/export-model'
 import { exportNotes } from '../../core/export/export-notes'
 import type { ExportRequest } from '../../core/export/request'
 import type { Messages } from '../../core/messages/en'
@@ -11,6 +12,7 @@ import type { Settings } from '../../core/settings/settings'
 import { codeOf, diskProblemOf } from '../store/disk-problem'
 import { nodeFileSystem } from '../store/node-file-system'
 import { replaceFile } from '../store/replace-file'
+import type { PdfPrinter } from './pdf-printer'
 
 /** What an export is made from, besides the request. */
 export interface ExportMaterial {
@@ -19,6 +21,7 @@ export interface ExportMaterial {
   readonly settings: Settings
   readonly messages: Messages
   readonly appVersion: string
+  readonly pdf: PdfPrinter
 }
 
 /**
@@ -31,11 +34,23 @@ export async function writeExport(
   file: string,
   material: ExportMaterial,
 ): Promise<ExportOutcome> {
+  const input = exportInput(request, material)
+  if (input.resolved.length === 0) return { kind: 'nothing-to-export' }
+  const content = await contentOf(request, input, material)
+  try {
+    await replaceFile(nodeFileSystem, file, [content])
+    return { kind: 'written', file, count: input.resolved.length }
+  } catch (error) {
+    return { kind: 'failed', file, problem: diskProblemOf(error), code: codeOf(error) }
+  }
+}
+
+/** The annotations asked for, placed in the document, with all that an export needs besides. */
+export function exportInput(request: ExportRequest, material: ExportMaterial): ExportInput {
   const asked = request.ids && new Set(request.ids)
   const annotations = [...material.annotations].filter(({ id }) => asked?.has(id) ?? true)
-  if (annotations.length === 0) return { kind: 'nothing-to-export' }
   const document = new CanonicalDocument(material.publication.document)
-  const content = exportNotes(request.format, {
+  return {
     document,
     renditions: new Map([
       [document.data.canonicalScript, canonicalRendition(document)],
@@ -49,11 +64,16 @@ export async function writeExport(
     colorNames: material.settings.colorNames,
     appVersion: material.appVersion,
     now: new Date().toISOString(),
-  })
-  try {
-    await replaceFile(nodeFileSystem, file, [content])
-    return { kind: 'written', file, count: annotations.length }
-  } catch (error) {
-    return { kind: 'failed', file, problem: diskProblemOf(error), code: codeOf(error) }
   }
+}
+
+async function contentOf(
+  { format }: ExportRequest,
+  input: ExportInput,
+  { pdf }: ExportMaterial,
+): Promise<string | Uint8Array> {
+  if (format !== 'pdf') return exportNotes(format, input)
+  const { printableHtml } = await import('../../core/export/printable-html')
+  const fontFaces = await pdf.fontFaces()
+  return pdf.print(printableHtml(exportModel(input), leadingRendition(input), fontFaces))
 }

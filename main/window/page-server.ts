@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -32,6 +33,21 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 }
 
+/** A page that is made while the app runs, with the policy that it is served under. */
+interface OncePage {
+  readonly html: string
+  readonly policy: string
+}
+
+const oncePages = new Map<string, OncePage>()
+
+/** The address at which a page can be had a single time: for what is printed. */
+export function serveOnce(html: string, policy: string): string {
+  const url = `${pageOrigin}/once/${randomUUID()}.html`
+  oncePages.set(url, { html, policy })
+  return url
+}
+
 /** Must run before the app is ready: the scheme then counts as a secure origin of its own. */
 export function declarePageScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -48,19 +64,27 @@ export function declarePageScheme(): void {
 export function servePage(dist: string): void {
   const files = readFileList(dist)
   protocol.handle('app', async (request) => {
+    const once = oncePages.get(request.url)
+    if (once !== undefined && oncePages.delete(request.url)) {
+      return respond(once.html, '.html', once.policy)
+    }
     const file = files.get(request.url)
     if (file === undefined || request.method !== 'GET') return new Response(null, { status: 404 })
-    return new Response(new Uint8Array(await readFile(file)), {
-      headers: {
-        'content-type': types[path.extname(file)] ?? 'application/octet-stream',
-        'content-security-policy': contentSecurityPolicy,
-        'cross-origin-opener-policy': 'same-origin',
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-      },
-    })
+    const content = new Uint8Array(await readFile(file))
+    return respond(content, path.extname(file), contentSecurityPolicy)
   })
 }
+
+const respond = (content: string | Uint8Array<ArrayBuffer>, extension: string, policy: string) =>
+  new Response(content, {
+    headers: {
+      'content-type': types[extension] ?? 'application/octet-stream',
+      'content-security-policy': policy,
+      'cross-origin-opener-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    },
+  })
 
 /** Every address that is served, with the file behind it. */
 function readFileList(dist: string): ReadonlyMap<string, string> {

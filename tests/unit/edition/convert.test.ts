@@ -12,7 +12,7 @@ const paragraph = (text: string): Block => ({
 
 const source = { author: '營口市', published: '2019-03-23', occasion: '“甲”大會' }
 
-const hongKong = (text: string, overrides: Parameters<typeof convertBlocks>[2] = []) =>
+const hongKong = (text: string, overrides: Parameters<typeof convertBlocks>[3] = []) =>
   convertBlocks('zh-Hant-HK', [paragraph(text)], source, overrides).blocks.p?.text
 
 describe('convertBlocks', () => {

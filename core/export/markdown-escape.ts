@@ -1,0 +1,32 @@
+import { linesOf } from './visible'
+
+/** Signs of Markdown, and of what Obsidian adds to it: tags, maths, block ids. */
+const signs = /[\\`*_[\]<>#|~&^$@]/gu
+
+/** `==marked==` and `%%hidden%%`, as Obsidian reads them. */
+const doubled = /==|%%/gu
+
+/** What makes a bare web address a link. */
+const address = /\b(?:(https?|ftp)(?=:\/\/)|www(?=\.))/giu
+
+/** What makes a line a list item or a rule. */
+const opening = /^(?:[-+]|\d{1,9}(?=[.)](?:\s|$)))/u
+
+/** White space that Markdown takes off the ends of a line. */
+const edges = /^[ \t]+|[ \t]+$/gu
+
+/** One line as Markdown that says exactly this line and nothing else. */
+export function escapeLine(line: string): string {
+  return line
+    .replaceAll(signs, String.raw`\$&`)
+    .replaceAll(doubled, ([sign = '']) => `\\${sign}\\${sign}`)
+    .replaceAll(address, (start) => `${start}\\`)
+    .replace(opening, (start) => (/\d/u.test(start) ? `${start}\\` : `\\${start}`))
+    .replaceAll(edges, (blank) => blank.replaceAll(/./gu, (c) => `&#${c.charCodeAt(0)};`))
+}
+
+/** A text as a quotation in Markdown: each of its lines a paragraph of one `>` block. */
+export const quotation = (text: string): string =>
+  linesOf(text)
+    .map((line) => `> ${escapeLine(line)}`)
+    .join('\n>\n')

@@ -1,0 +1,43 @@
+import { lexer, type Token } from 'marked'
+
+/** Stands for whatever follows a note in the file. */
+const next = 'next'
+
+/**
+ * A note as it can stand in a Markdown file among others: as the reader wrote it, but a fence or a
+ * comment that was never closed must not swallow what follows.
+ */
+export function selfContained(note: string): string {
+  const text = note.trim()
+  if (text === '' || endsWithin(text)) return text
+  const closed = `${text}\n${openFence(text)}`
+  return endsWithin(closed) ? closed : asCode(text)
+}
+
+/** Whether a paragraph behind the text is read as one, and not as part of the text. */
+function endsWithin(text: string): boolean {
+  const last = tokensOf(`${text}\n\n${next}`)?.at(-1)
+  return last?.type === 'paragraph' && last.raw.trim() === next
+}
+
+function openFence(text: string): string {
+  const last = tokensOf(text)?.at(-1)
+  return last?.type === 'code' ? (/^(?:`{3,}|~{3,})/u.exec(last.raw.trimStart())?.[0] ?? '') : ''
+}
+
+/** The whole text between fences longer than any in it. */
+function asCode(text: string): string {
+  const longest = Math.max(2, ...(text.match(/`+/gu) ?? []).map((run) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}\n${text}\n${fence}`
+}
+
+/** Nothing where the text is nested more deeply than can be followed. */
+function tokensOf(text: string): readonly Token[] | undefined {
+  try {
+    return lexer(text)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}

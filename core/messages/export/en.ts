@@ -1,0 +1,156 @@
+import type { ExportFormat, ExportScript } from '../../export/request'
+import type { TemplateProblem } from '../../export/template-problem'
+
+/** What a citation line is made of. */
+export interface CitationParts {
+  readonly author: string
+  readonly title: string
+  readonly occasion: string
+  /** ISO 8601 date. */
+  readonly published: string
+}
+
+/** The headings of a table of notes. */
+export type ExportColumn =
+  | 'id'
+  | 'section'
+  | 'quote'
+  | 'note'
+  | 'tags'
+  | 'style'
+  | 'created'
+  | 'modified'
+  | 'start'
+  | 'end'
+  | 'link'
+  | 'source'
+  | 'app'
+  | 'exported'
+
+/** What is said in export files and about writing them. */
+export interface ExportMessages
+  extends Readonly<
+    Record<
+      | 'button'
+      | 'title'
+      | 'format'
+      | 'script'
+      | 'template'
+      | 'noTemplate'
+      | 'templatesFolder'
+      | 'preview'
+      | 'previewAsText'
+      | 'go'
+      | 'cancel'
+      | 'nothing'
+      | 'close'
+      | 'orphans'
+      | 'notes'
+      | 'openInApp'
+      | 'defaultName'
+      | 'showInFolder',
+      string
+    >
+  > {
+  /** The language that these messages are in. */
+  readonly lang: string
+  readonly formats: Readonly<Record<ExportFormat, string>>
+  readonly scripts: Readonly<Record<ExportScript, string>>
+  readonly columns: Readonly<Record<ExportColumn, string>>
+  readonly written: (count: number, file: string) => string
+  readonly failed: (file: string, problem: string) => string
+  readonly citation: (parts: CitationParts) => string
+  /** A date and time for a reader, from ISO 8601. */
+  readonly time: (instant: string) => string
+  /** When a note was made and last changed, as `time` says it; changed is absent where it never was. */
+  readonly stamp: (created: string, changed?: string) => string
+  /** The line that says what made a file, how and when. */
+  readonly provenance: (version: string, scripts: readonly string[], time: string) => string
+  readonly count: (count: number) => string
+  /** How many of the notes a preview shows. */
+  readonly previewed: (shown: number, count: number) => string
+  readonly templateProblem: (name: string, problem: TemplateProblem) => string
+}
+
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+const time = (instant: string) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(instant),
+  )
+
+export const exportEn: ExportMessages = {
+  lang: 'en',
+  button: 'Export',
+  title: 'Export notes',
+  format: 'Format',
+  script: 'Script of the quotes',
+  template: 'Template',
+  noTemplate: 'None',
+  templatesFolder: 'Open the folder of templates',
+  preview: 'Preview',
+  previewAsText: 'The file is laid out; here is its text.',
+  go: 'Export…',
+  cancel: 'Cancel',
+  close: 'Close',
+  nothing: 'There are no notes to export yet. No file was written.',
+  orphans: 'Not found in the text',
+  notes: 'Notes',
+  openInApp: 'Open in Piyue',
+  defaultName: 'Notes',
+  showInFolder: 'Show in folder',
+  formats: {
+    markdown: 'Markdown',
+    html: 'Web page (HTML)',
+    docx: 'Word (DOCX)',
+    pdf: 'The report with your marks (PDF)',
+    csv: 'Table (CSV)',
+    json: 'W3C annotations (JSON)',
+    text: 'Plain text',
+  },
+  scripts: {
+    hant: 'Traditional',
+    hans: 'Simplified',
+    tw: 'Taiwan',
+    hk: 'Hong Kong',
+    source: 'As published',
+    both: 'Traditional and Simplified',
+  },
+  columns: {
+    id: 'Id',
+    section: 'Section',
+    quote: 'Quote',
+    note: 'Note',
+    tags: 'Tags',
+    style: 'Style',
+    created: 'Created',
+    modified: 'Changed',
+    start: 'Start',
+    end: 'End',
+    link: 'Link',
+    source: 'Source',
+    app: 'App',
+    exported: 'Exported',
+  },
+  written: (count, file) => `${plural(count, 'note', 'notes')} written to ${file}.`,
+  failed: (file, problem) => `${file} could not be written: ${problem} Your notes are unchanged.`,
+  citation: ({ author, title, occasion, published }) =>
+    `${author}: ${title}. ${occasion}. Published ${published}.`,
+  time,
+  stamp: (created, changed) => (changed === undefined ? created : `${created}, changed ${changed}`),
+  provenance: (version, scripts, at) =>
+    `Exported by Piyue ${version} · Quotes: ${scripts.join(', ')} · ${at}`,
+  count: (count) => plural(count, 'note', 'notes'),
+  previewed: (shown, count) =>
+    shown === count ? plural(count, 'note', 'notes') : `The first ${shown} of ${count} notes`,
+  templateProblem: (name, problem) => {
+    switch (problem.kind) {
+      case 'gone':
+        return `The template ${name} is no longer there. No file was written.`
+      case 'too-large':
+        return `The template ${name} is too large. No file was written.`
+      case 'syntax':
+        return `The template ${name} is not right: ${problem.detail}. No file was written.`
+    }
+  },
+}

@@ -1,0 +1,82 @@
+import type { ExportMessages } from './en'
+
+const time = (instant: string) =>
+  new Intl.DateTimeFormat('zh-Hans', { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(instant),
+  )
+
+export const exportZhHans: ExportMessages = {
+  lang: 'zh-Hans',
+  button: '导出',
+  title: '导出笔记',
+  format: '格式',
+  script: '引文文字',
+  template: '模板',
+  noTemplate: '不使用',
+  templatesFolder: '打开模板文件夹',
+  preview: '预览',
+  previewAsText: '文件另有版式，此处只显示文字。',
+  go: '导出…',
+  cancel: '取消',
+  close: '关闭',
+  nothing: '还没有可导出的笔记，未写入任何文件。',
+  orphans: '文中未找到',
+  notes: '笔记',
+  openInApp: '在批阅中打开',
+  defaultName: '笔记',
+  showInFolder: '在文件夹中显示',
+  formats: {
+    markdown: 'Markdown',
+    html: '网页（HTML）',
+    docx: 'Word（DOCX）',
+    pdf: '带标注的报告全文（PDF）',
+    csv: '表格（CSV）',
+    json: 'W3C 注释（JSON）',
+    text: '纯文本',
+  },
+  scripts: {
+    hant: '繁体',
+    hans: '简体',
+    tw: '台湾',
+    hk: '香港',
+    source: '原貌',
+    both: '繁体与简体',
+  },
+  columns: {
+    id: '编号',
+    section: '章节',
+    quote: '引文',
+    note: '笔记',
+    tags: '标签',
+    style: '样式',
+    created: '创建时间',
+    modified: '修改时间',
+    start: '起',
+    end: '止',
+    link: '链接',
+    source: '出处',
+    app: '程序',
+    exported: '导出时间',
+  },
+  written: (count, file) => `已将 ${count} 则笔记写入 ${file}。`,
+  failed: (file, problem) => `无法写入 ${file}：${problem}您的笔记没有变动。`,
+  citation: ({ author, title, occasion, published }) =>
+    `${author}：《${title}》，${occasion}，${published}。`,
+  time,
+  stamp: (created, changed) => (changed === undefined ? created : `${created}，修改于 ${changed}`),
+  provenance: (version, scripts, at) =>
+    `由批阅 ${version} 导出 · 引文：${scripts.join('、')} · ${at}`,
+  count: (count) => `${count} 则`,
+  previewed: (shown, count) =>
+    shown === count ? `共 ${count} 则` : `共 ${count} 则，此处为前 ${shown} 则`,
+  templateProblem: (name, problem) => {
+    switch (problem.kind) {
+      case 'gone':
+        return `模板 ${name} 已不存在，未写入任何文件。`
+      case 'too-large':
+        return `模板 ${name} 太大，未写入任何文件。`
+      case 'syntax':
+        return `模板 ${name} 有误：${problem.detail}。未写入任何文件。`
+    }
+  },
+}

@@ -1,0 +1,82 @@
+import type { ExportMessages } from './en'
+
+const time = (instant: string) =>
+  new Intl.DateTimeFormat('zh-Hant', { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(instant),
+  )
+
+export const exportZhHant: ExportMessages = {
+  lang: 'zh-Hant',
+  button: '匯出',
+  title: '匯出筆記',
+  format: '格式',
+  script: '引文字體',
+  template: '範本',
+  noTemplate: '不使用',
+  templatesFolder: '開啟範本資料夾',
+  preview: '預覽',
+  previewAsText: '檔案另有版式，此處只顯示文字。',
+  go: '匯出…',
+  cancel: '取消',
+  close: '關閉',
+  nothing: '還沒有可匯出的筆記，未寫入任何檔案。',
+  orphans: '文中未找到',
+  notes: '筆記',
+  openInApp: '在批閱中開啟',
+  defaultName: '筆記',
+  showInFolder: '在資料夾中顯示',
+  formats: {
+    markdown: 'Markdown',
+    html: '網頁（HTML）',
+    docx: 'Word（DOCX）',
+    pdf: '附標示的報告全文（PDF）',
+    csv: '表格（CSV）',
+    json: 'W3C 註記（JSON）',
+    text: '純文字',
+  },
+  scripts: {
+    hant: '繁體',
+    hans: '簡體',
+    tw: '臺灣',
+    hk: '香港',
+    source: '原貌',
+    both: '繁體與簡體',
+  },
+  columns: {
+    id: '編號',
+    section: '章節',
+    quote: '引文',
+    note: '筆記',
+    tags: '標籤',
+    style: '樣式',
+    created: '建立時間',
+    modified: '修改時間',
+    start: '起',
+    end: '訖',
+    link: '連結',
+    source: '出處',
+    app: '程式',
+    exported: '匯出時間',
+  },
+  written: (count, file) => `已將 ${count} 則筆記寫入 ${file}。`,
+  failed: (file, problem) => `無法寫入 ${file}：${problem}您的筆記沒有變動。`,
+  citation: ({ author, title, occasion, published }) =>
+    `${author}：《${title}》，${occasion}，${published}。`,
+  time,
+  stamp: (created, changed) => (changed === undefined ? created : `${created}，修改於 ${changed}`),
+  provenance: (version, scripts, at) =>
+    `由批閱 ${version} 匯出 · 引文：${scripts.join('、')} · ${at}`,
+  count: (count) => `${count} 則`,
+  previewed: (shown, count) =>
+    shown === count ? `共 ${count} 則` : `共 ${count} 則，此處為前 ${shown} 則`,
+  templateProblem: (name, problem) => {
+    switch (problem.kind) {
+      case 'gone':
+        return `範本 ${name} 已不存在，未寫入任何檔案。`
+      case 'too-large':
+        return `範本 ${name} 太大，未寫入任何檔案。`
+      case 'syntax':
+        return `範本 ${name} 有誤：${problem.detail}。未寫入任何檔案。`
+    }
+  },
+}

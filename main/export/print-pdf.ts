@@ -1,0 +1,53 @@
+import { app, BrowserWindow } from 'electron'
+import { distFolder } from '../surroundings'
+import { serveOnce } from '../window/page-server'
+import { bundledFontFaces } from './bundled-fonts'
+import type { PdfPrinter } from './pdf-printer'
+
+/** The printed page runs nothing; its style is all within it, and its fonts are the app's. */
+const policy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Prints by a window that is never shown. The page's scheme must be served. */
+export const hiddenWindowPrinter: PdfPrinter = {
+  fontFaces: () => bundledFontFaces(distFolder()),
+  print,
+}
+
+async function print(html: string): Promise<Uint8Array> {
+  await app.whenReady()
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: {
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  })
+  try {
+    await window.loadURL(serveOnce(html, policy))
+    await window.webContents.executeJavaScript('document.fonts.ready.then(() => true)')
+    return await window.webContents.printToPDF({
+      pageSize: 'A4',
+      printBackground: true,
+      // Inches.
+      margins: { top: 0.8, bottom: 0.8, left: 0.8, right: 0.8 },
+      displayHeaderFooter: true,
+      headerTemplate: '<span></span>',
+      footerTemplate:
+        '<div style="width:100%;text-align:center;font-size:9px"><span class="pageNumber"></span> / <span class="totalPages"></span></div>',
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    })
+  } finally {
+    window.destroy()
+  }
+}
