@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { langOf } from '../../core/script/script-tag'
 import type { Stage } from '../state/perform'
+import { changeSettings } from '../state/session'
 import { SelectionToolbar } from '../toolbar/selection-toolbar'
 import { characterAt, marksAt, nextMark } from './hit-test'
 
@@ -34,5 +35,7 @@ function openMarkUnder({ session, reader }: Stage, event: MouseEvent): void {
   if (session.selection.peek() !== null) return
   const offset = characterAt(reader.surface, event.clientX, event.clientY)
   const marks = offset === undefined ? [] : marksAt(session.resolved.peek(), offset)
-  session.activeId.value = nextMark(marks, session.activeId.peek())?.annotation.id ?? null
+  const mark = nextMark(marks, session.activeId.peek())
+  session.activeId.value = mark?.annotation.id ?? null
+  if (mark && !session.settings.peek().notesOpen) changeSettings(session, { notesOpen: true })
 }

@@ -26,6 +26,8 @@ export class Reader {
   readonly surfaces: Signal<readonly TextSurface[]>
   #scroller: HTMLElement | undefined
   #place: ReadingPlace
+  /** Where the last restoring left the scroller, in CSS px; not a number once the reader scrolled. */
+  #restoredTop = Number.NaN
 
   constructor(session: Session) {
     this.#session = session
@@ -139,11 +141,10 @@ export class Reader {
     return effect(() => {
       const rendition = this.#session.rendition.value
       if (rendition === this.#surface.rendition) return
-      const place = readingPlace(scroller, this.#surface)
       const selection = this.#session.selection.peek()
       this.#surface.show(rendition)
       this.surfaces.value = [this.#surface]
-      if (place) restorePlace(scroller, this.#surface, place)
+      this.#restore(scroller)
       if (selection) this.select(selection)
     })
   }
@@ -154,6 +155,10 @@ export class Reader {
    */
   #keepPlace(scroller: HTMLElement, article: HTMLElement): () => void {
     const follow = () => {
+      // Not the reader but we scrolled. To read the place anew would put the line's first character
+      // in place of the one that was held, and with every change of layout it would creep upward.
+      if (Math.abs(scroller.scrollTop - this.#restoredTop) < 1) return
+      this.#restoredTop = Number.NaN
       const place = readingPlace(scroller, this.#surface)
       if (place === undefined) return
       this.#place = place
@@ -165,9 +170,9 @@ export class Reader {
       if (places[document.id] === place.peek()) return
       changeSettings(this.#session, { places: { ...places, [document.id]: place.peek() } })
     }
-    const hold = new ResizeObserver(() => restorePlace(scroller, this.#surface, this.#place))
+    const hold = new ResizeObserver(() => this.#restore(scroller))
     hold.observe(article)
-    if (this.#place.offset > 0) restorePlace(scroller, this.#surface, this.#place)
+    if (this.#place.offset > 0) this.#restore(scroller)
     else follow()
     scroller.addEventListener('scroll', follow, { passive: true })
     scroller.addEventListener('scrollend', save)
@@ -178,6 +183,12 @@ export class Reader {
       scroller.removeEventListener('scrollend', save)
       window.removeEventListener('pagehide', save)
     }
+  }
+
+  /** Puts the held character back where it was. */
+  #restore(scroller: HTMLElement): void {
+    restorePlace(scroller, this.#surface, this.#place)
+    this.#restoredTop = scroller.scrollTop
   }
 
   #keepSelection(): () => void {

@@ -1,0 +1,105 @@
+/**
+ * What tests ask of the page. Each function is sent to the page by itself, so it stands alone and
+ * names nothing outside it.
+ */
+
+export async function fontsLoaded(): Promise<void> {
+  await document.fonts.ready
+}
+
+export function shownText(): string {
+  return Array.from(
+    document.querySelectorAll('article [data-block]'),
+    (block) => block.textContent,
+  ).join('\n')
+}
+
+export function selectWords(words: string): void {
+  const walker = document.createTreeWalker(
+    document.querySelector('article') as Element,
+    NodeFilter.SHOW_TEXT,
+  )
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const at = (node as Text).data.indexOf(words)
+    if (at === -1) continue
+    node.parentElement?.scrollIntoView({ block: 'center' })
+    document.getSelection()?.setBaseAndExtent(node, at, node, at + words.length)
+    return
+  }
+  throw new Error(`The text does not show ${words}`)
+}
+
+/** The middles of the first and last characters of the words, brought into view, in CSS px. */
+export function edgesOf(words: string) {
+  const walker = document.createTreeWalker(
+    document.querySelector('article') as Element,
+    NodeFilter.SHOW_TEXT,
+  )
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const at = (node as Text).data.indexOf(words)
+    if (at === -1) continue
+    node.parentElement?.scrollIntoView({ block: 'center' })
+    const box = (from: number) => {
+      const range = document.createRange()
+      range.setStart(node as Text, from)
+      range.setEnd(node as Text, from + 1)
+      return range.getBoundingClientRect()
+    }
+    const first = box(at)
+    const last = box(at + words.length - 1)
+    return {
+      start: { x: first.left + 1, y: first.top + first.height / 2 },
+      end: { x: last.right - 1, y: last.top + last.height / 2 },
+    }
+  }
+  throw new Error(`The text does not show ${words}`)
+}
+
+export function paintedIn(layer: string): string[] {
+  const highlight = CSS.highlights.get(layer)
+  return Array.from(highlight ?? [], (part) => {
+    const range = document.createRange()
+    range.setStart(part.startContainer, part.startOffset)
+    range.setEnd(part.endContainer, part.endOffset)
+    return range.toString()
+  })
+}
+
+export function isPainted({ layer, words }: { layer: string; words: string[] }): boolean {
+  const shown = Array.from(CSS.highlights.get(layer) ?? [], (part) => {
+    const range = document.createRange()
+    range.setStart(part.startContainer, part.startOffset)
+    range.setEnd(part.endContainer, part.endOffset)
+    return range.toString()
+  })
+  return JSON.stringify(shown.toSorted()) === JSON.stringify(words.toSorted())
+}
+
+export function topCharacter() {
+  const scroller = document.querySelector('main') as HTMLElement
+  const top = scroller.getBoundingClientRect().top
+  for (const block of document.querySelectorAll<HTMLElement>('article [data-block]')) {
+    if (block.getBoundingClientRect().bottom <= top + 1) continue
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    let before = 0
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = (node as Text).data
+      for (let i = 0; i < text.length; i++) {
+        const range = document.createRange()
+        range.setStart(node, i)
+        range.setEnd(node, i + 1)
+        const box = range.getClientRects()[0]
+        if (box !== undefined && box.top >= top - 1) {
+          return { block: block.dataset['block'], at: before + i, below: Math.round(box.top - top) }
+        }
+      }
+      before += text.length
+    }
+  }
+  throw new Error('No character is in view')
+}
+
+export function scrollTo(share: number): void {
+  const scroller = document.querySelector('main') as HTMLElement
+  scroller.scrollTop = scroller.scrollHeight * share
+}
