@@ -4,13 +4,13 @@ import { whatToInstall } from './what-to-install'
 
 const say = (line: string): void => console.error(line)
 
-findRuntime({ say, mayDownload: false })
-  .then((runtime) => {
-    if (runtime) return
-    say(whatToInstall())
-    process.exitCode = 1
-  })
-  .catch((error: unknown) => {
-    say(error instanceof Error ? error.message : String(error))
-    process.exitCode = 1
-  })
+async function prepare(): Promise<void> {
+  if (await findRuntime({ say, mayDownload: false })) return
+  say(whatToInstall())
+  process.exitCode = 1
+}
+
+prepare().catch((error: unknown) => {
+  say(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+})

@@ -8,4 +8,5 @@ inspect=
 for argument in "$@"; do
   case "$argument" in --inspect | --inspect=* | --inspect-brk | --inspect-brk=*) inspect=$argument ;; esac
 done
-STAND_IN_EXECUTABLE="$executable" exec "$node" $inspect "$folder/stand-in/run.js" "$@"
+# A promise that is rejected and not handled ends Node, but not Electron.
+STAND_IN_EXECUTABLE="$executable" exec "$node" --unhandled-rejections=warn-with-error-code $inspect "$folder/stand-in/run.js" "$@"

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -33,22 +34,56 @@ export interface LaunchedApp {
   close(): Promise<void>
 }
 
-/** Starts an app and waits for its first window. */
+/** Apps that still run; a test that fails before it closes its app must not keep the run alive. */
+const running = new Set<LaunchedApp>()
+if (typeof afterAll === 'function')
+  afterAll(async () => {
+    for (const app of running) await app.close()
+  })
+
+/** Starts an app and waits until its first window has loaded its page. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const userData = options.userData ?? temporaryUserData()
   const { result, output } = await captureOutput(async () => {
     const app = await start(userData, options)
-    return { app, page: await app.firstWindow() }
+    const page = await app.firstWindow()
+    // A new window shows a blank page until the app tells it what to load.
+    await page.waitForURL((url) => !['about:', 'data:'].includes(url.protocol))
+    return { app, page }
   })
-  return {
+  const child = result.app.process()
+  const launched: LaunchedApp = {
     ...result,
     userData,
     output: () => output.text(),
     async close() {
-      await result.app.close()
+      running.delete(launched)
+      await quit(result.app, child, () => output.text())
       if (!options.userData) rmSync(userData, { recursive: true, force: true })
     },
   }
+  running.add(launched)
+  return launched
+}
+
+/** How long an app may take to quit. */
+const patience = 10_000
+
+/** @throws if the app does not quit when it is asked to; it is killed then */
+async function quit(
+  app: ElectronApplication,
+  child: ChildProcess,
+  output: () => string,
+): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  let timer: NodeJS.Timeout | undefined
+  const tooLong = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      child.kill('SIGKILL')
+      reject(new Error(`the app did not quit; it wrote:\n${output()}`))
+    }, patience)
+  })
+  await Promise.race([app.close(), tooLong]).finally(() => clearTimeout(timer))
 }
 
 function start(userData: string, options: LaunchOptions): Promise<ElectronApplication> {

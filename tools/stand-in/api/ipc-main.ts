@@ -1,4 +1,4 @@
-import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent, WebContents, WebFrameMain } from 'electron'
+import type { IpcMain, IpcMainInvokeEvent, WebContents, WebFrameMain } from 'electron'
 import { pack, unpack } from '../wire/codec'
 import type { FromPage, ToPage } from '../wire/messages'
 import { implementedEmitter } from './implemented-emitter'
@@ -40,7 +40,7 @@ export async function dispatch(
   const frame: WebFrameMain = sender.mainFrame
   const event = { sender, senderFrame: frame, frameId: 1, processId: 1, type: 'frame' as const }
   if (message.type === 'send') {
-    ipcMain.emit(message.channel, event as unknown as IpcMainEvent, ...args)
+    ipcMain.emit(message.channel, event, ...args)
     return
   }
   const { channel, id } = message

@@ -10,8 +10,8 @@ class Theme
   implements Pick<NativeTheme, 'themeSource' | 'shouldUseDarkColors'>
 {
   private source: Source = 'system'
-  /** What the pages last said of the system, or of whoever emulates it. */
-  private systemIsDark = false
+  /** What the pages last said: without a scheme of our own, it is the system's. */
+  private seenDark = false
   private readonly sessions = new Set<Session>()
 
   get themeSource(): Source {
@@ -26,7 +26,7 @@ class Theme
   }
 
   get shouldUseDarkColors(): boolean {
-    return this.source === 'system' ? this.systemIsDark : this.source === 'dark'
+    return this.source === 'system' ? this.seenDark : this.source === 'dark'
   }
 
   /** Follows the theme in a new page. */
@@ -39,11 +39,11 @@ class Theme
     this.sessions.delete(session)
   }
 
-  /** What a page sees, which is the system's scheme unless we impose our own. */
+  /** A page has begun to see a dark or a light scheme. */
   pageIsDark(dark: boolean): void {
-    if (this.source !== 'system' || dark === this.systemIsDark) return
-    this.systemIsDark = dark
-    this.emit('updated')
+    if (dark === this.seenDark) return
+    this.seenDark = dark
+    if (this.source === 'system') this.emit('updated')
   }
 
   private impose(session: Session): void {

@@ -1,3 +1,4 @@
+/* oxlint-disable no-underscore-dangle -- these are Node's names */
 import Module from 'node:module'
 
 const names = new Set(['electron', 'electron/main', 'electron/common'])

@@ -29,9 +29,7 @@ export class Browser {
       this.attach(new Session(connection, sessionId, targetInfo.targetId), targetInfo),
     )
     connection.on('Target.targetDestroyed', ({ targetId }) => this.destroyed(targetId))
-    void chromium.exited.then(() => {
-      for (const targetId of [...this.owners.keys()]) this.destroyed(targetId)
-    })
+    void this.watchExit()
   }
 
   static async connect(chromium: Chromium): Promise<Browser> {
@@ -66,6 +64,11 @@ export class Browser {
 
   close(): Promise<void> {
     return this.chromium.close()
+  }
+
+  private async watchExit(): Promise<void> {
+    await this.chromium.exited
+    for (const targetId of this.owners.keys()) this.destroyed(targetId)
   }
 
   private async openWindow(): Promise<string> {

@@ -27,11 +27,14 @@ export async function closeBrowser(): Promise<void> {
 async function start(): Promise<Browser> {
   const profile = path.join(getPath('sessionData'), 'stand-in-chromium')
   const chromium = await launchChromium(profile, appLocale(), getContext().switches)
-  void chromium.exited.then(() => {
-    running = undefined
-  })
+  void forget(chromium.exited)
   const browser = await Browser.connect(chromium)
   const { product } = await chromium.connection.send('Browser.getVersion')
   ;(process.versions as Record<string, string | undefined>)['chrome'] = product.split('/')[1]
   return browser
+}
+
+async function forget(exited: Promise<void>): Promise<void> {
+  await exited
+  running = undefined
 }

@@ -16,7 +16,8 @@ export function setMenuBuilder(builder: typeof buildMenu): void {
 export class MenuItem {
   readonly id: string
   readonly type: NonNullable<MenuItemConstructorOptions['type']>
-  readonly role: MenuItemConstructorOptions['role']
+  /** In lower case, as Electron keeps it. */
+  readonly role: string | undefined
   readonly accelerator: string | undefined
   readonly registerAccelerator: boolean
   readonly submenu: Menu | undefined
@@ -37,12 +38,12 @@ export class MenuItem {
       ? buildMenu(template as MenuItemConstructorOptions[])
       : (template as Menu | undefined)
     this.id = options.id ?? ''
-    this.role = options.role
+    this.role = options.role?.toLowerCase()
     this.type = options.type ?? (this.submenu ? 'submenu' : 'normal')
     this.label = options.label ?? role?.label ?? ''
     this.sublabel = options.sublabel ?? ''
     this.toolTip = options.toolTip ?? ''
-    this.accelerator = (options.accelerator as string | undefined) ?? role?.accelerator
+    this.accelerator = options.accelerator ?? role?.accelerator
     this.registerAccelerator = options.registerAccelerator ?? true
     this.enabled = options.enabled ?? true
     this.visible = options.visible ?? true
@@ -51,7 +52,7 @@ export class MenuItem {
       if (!this.enabled) return
       this.check()
       if (role?.run) role.run(window)
-      else options.click?.(this as unknown as Electron.MenuItem, window as never, event as never)
+      else options.click?.(this as unknown as Electron.MenuItem, window as never, event)
     }
   }
 

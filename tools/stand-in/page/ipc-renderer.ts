@@ -16,7 +16,7 @@ type Members =
 /** `ipcRenderer` for the preload, and where messages from the main process go in. */
 export function createIpcRenderer(send: (message: FromPage) => void): {
   ipcRenderer: Pick<IpcRenderer, Members>
-  receive(message: Extract<ToPage, { type: 'event' | 'reply' | 'reply-error' }>): void
+  receive: (message: Extract<ToPage, { type: 'event' | 'reply' | 'reply-error' }>) => void
 } {
   const listeners = new Map<string, { listener: Listener; once: boolean }[]>()
   const waiting = new Map<number, { resolve(value: unknown): void; reject(why: Error): void }>()

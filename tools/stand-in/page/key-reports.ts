@@ -19,6 +19,11 @@ export function reportKeys(mac: boolean, report: (stroke: Stroke) => void): KeyR
   window.addEventListener(
     'keydown',
     (event) => {
+      if (event.key === '' || event.key === 'Unidentified') {
+        // It carries an editing command from the menu, and is none of the page's business.
+        event.stopImmediatePropagation()
+        return
+      }
       let decided = false
       const last = (risen: KeyboardEvent): void => {
         decided = true

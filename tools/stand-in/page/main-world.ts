@@ -67,8 +67,23 @@ function freeze(value: unknown): unknown {
   return Object.freeze(value)
 }
 
+/**
+ * A new window shares its opener's process, which stands still until the window may run; but here it
+ * is closed before that. Without an opener it does not, and `open` returns null, as it does in
+ * Electron when the app refuses the window.
+ */
+function detachNewWindows(): void {
+  const open = window.open.bind(window)
+  const inPlace = new Set(['_self', '_parent', '_top'])
+  window.open = (url, target, features) =>
+    inPlace.has(target ?? '')
+      ? open(url, target, features)
+      : open(url, target, [features, 'noopener'].filter(Boolean).join())
+}
+
 // The isolated world runs right after this, and before the page: nobody else can send the event.
-if (window === window.top)
+if (window === window.top) {
+  detachNewWindows()
   window.addEventListener(
     handshakeEvent,
     (event) => {
@@ -78,3 +93,4 @@ if (window === window.top)
     },
     { once: true, capture: true },
   )
+}

@@ -31,6 +31,8 @@ function currentPlace(): Place {
     y: window.screenY,
     width: window.innerWidth,
     height: window.innerHeight,
+    outerWidth: window.outerWidth,
+    outerHeight: window.outerHeight,
     screen: {
       width: screen.width,
       height: screen.height,

@@ -229,17 +229,15 @@ export class BrowserWindow extends implementedEmitter('BrowserWindow') implement
     this.emit('ready-to-show')
   }
 
-  placeSeen(place: Place, zoomFactor: number): void {
+  placeSeen(place: Place, zoomed: boolean): void {
     if (this.destroyed) return
     screenSeen(place)
-    const { moved, resized } = this.placement.heard({
-      x: place.x,
-      y: place.y,
-      width: Math.round(place.width * zoomFactor),
-      height: Math.round(place.height * zoomFactor),
-    })
+    const { moved, resized } = this.placement.heard(place, zoomed)
     if (moved) this.emit('move')
-    if (resized) this.emit('resize')
+    if (resized) {
+      this.emit('resize')
+      this.webContents.sizeChanged()
+    }
   }
 
   focusSeen(focused: boolean): void {

@@ -1,6 +1,7 @@
 import type { Protocol as Cdp } from 'devtools-protocol'
 import type { Rectangle } from 'electron'
 import { isGone, type Session } from '../chromium/session'
+import type { Place } from '../wire/messages'
 
 type State = NonNullable<Cdp.Browser.Bounds['windowState']>
 
@@ -9,6 +10,8 @@ export class Placement {
   private state: State = 'normal'
   /** Commands go one after the other: Chromium refuses some changes while another is under way. */
   private last: Promise<void> = Promise.resolve()
+  /** What the window system adds to the page's size. */
+  private frame = { width: 0, height: 0 }
 
   /**
    * @param bounds of the window when it is neither maximised nor minimised; the size is the page's
@@ -60,24 +63,42 @@ export class Placement {
     })
   }
 
-  /** Takes what the page saw; returns what of it is new. */
-  heard(seen: Rectangle): { moved: boolean; resized: boolean } {
+  /**
+   * Takes what the page saw; returns what of it is new. A zoomed page does not see the size of its
+   * view, but that of the window around it.
+   */
+  heard(seen: Place, zoomed: boolean): { moved: boolean; resized: boolean } {
     if (this.state !== 'normal') return { moved: false, resized: false }
+    if (zoomed && seen.outerWidth === 0) return { moved: false, resized: false }
+    if (!zoomed && seen.outerWidth > 0)
+      this.frame = {
+        width: seen.outerWidth - seen.width,
+        height: seen.outerHeight - seen.height,
+      }
+    const width = zoomed ? seen.outerWidth - this.frame.width : seen.width
+    const height = zoomed ? seen.outerHeight - this.frame.height : seen.height
     const moved = seen.x !== this.bounds.x || seen.y !== this.bounds.y
-    const resized = seen.width !== this.bounds.width || seen.height !== this.bounds.height
-    Object.assign(this.bounds, seen)
+    const resized = width !== this.bounds.width || height !== this.bounds.height
+    Object.assign(this.bounds, { x: seen.x, y: seen.y, width, height })
     return { moved, resized }
   }
 
   private command(session: Session, run: (windowId: number) => Promise<void>): void {
+    this.last = this.after(this.last, session, run)
+  }
+
+  private async after(
+    before: Promise<void>,
+    session: Session,
+    run: (windowId: number) => Promise<void>,
+  ): Promise<void> {
+    await before
     const { targetId } = session
-    this.last = this.last
-      .then(async () => {
-        const { windowId } = await session.sendToBrowser('Browser.getWindowForTarget', { targetId })
-        await run(windowId)
-      })
-      .catch((error: unknown) => {
-        if (!isGone(error)) console.error('stand-in:', error)
-      })
+    try {
+      const { windowId } = await session.sendToBrowser('Browser.getWindowForTarget', { targetId })
+      await run(windowId)
+    } catch (error) {
+      if (!isGone(error)) console.error('stand-in:', error)
+    }
   }
 }

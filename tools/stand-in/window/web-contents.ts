@@ -76,7 +76,7 @@ export class WebContents extends implementedEmitter('webContents') implements Im
         chooseByKey(message.stroke, this.window)
         break
       case 'place':
-        this.window.placeSeen(message.place, this.zoom.getFactor())
+        this.window.placeSeen(message.place, this.zoom.getLevel() !== 0)
         break
       case 'focus':
         this.window.focusSeen(message.focused)
@@ -90,9 +90,12 @@ export class WebContents extends implementedEmitter('webContents') implements Im
   }
 
   async loadURL(url: string): Promise<void> {
-    const { session } = await this.page
-    const loaded = new Promise<void>((resolve) => this.once('did-finish-load', () => resolve()))
-    await this.navigation.load(session, url)
+    const loaded = new Promise<void>((resolve, reject) => {
+      this.once('did-finish-load', () => resolve())
+      this.once('destroyed', () => reject(new Error(`ERR_FAILED (-2) loading '${url}'`)))
+    })
+    const { session } = await Promise.race([this.page, loaded.then(() => this.page)])
+    await Promise.race([this.navigation.load(session, url), loaded])
     await loaded
   }
 

@@ -49,11 +49,11 @@ function encode(value: unknown, within: Set<object>): Json {
     return plain ? value : { $: 'number', v: Object.is(value, -0) ? '-0' : String(value) }
   }
   if (typeof value === 'bigint') return { $: 'bigint', v: String(value) }
-  const object = value as object
-  if (within.has(object)) throw new TypeError('stand-in: a cyclic object cannot be sent')
-  within.add(object)
-  const encoded = encodeObject(object, (member) => encode(member, within))
-  within.delete(object)
+  if (typeof value !== 'object') throw new TypeError(`stand-in: a ${typeof value} cannot be sent`)
+  if (within.has(value)) throw new TypeError('stand-in: a cyclic object cannot be sent')
+  within.add(value)
+  const encoded = encodeObject(value, (member) => encode(member, within))
+  within.delete(value)
   return encoded
 }
 
@@ -81,7 +81,8 @@ function encodeObject(value: object, member: (value: unknown) => Json): Json {
 function decode(json: Json): unknown {
   if (json === null || typeof json !== 'object') return json
   if (Array.isArray(json)) return json.map(decode)
-  const { $: kind, v } = json
+  const { v } = json
+  const kind = json['$'] as string
   switch (kind) {
     case 'undefined':
       return undefined
@@ -104,7 +105,7 @@ function decode(json: Json): unknown {
     case 'object':
       return decodeMembers(v as Record<string, Json>)
     default:
-      throw new TypeError(`stand-in: unknown kind of value ${String(kind)}`)
+      throw new TypeError(`stand-in: unknown kind of value ${kind}`)
   }
 }
 

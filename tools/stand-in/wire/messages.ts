@@ -23,6 +23,9 @@ export interface Place {
   y: number
   width: number
   height: number
+  /** With what the window system adds; 0 until the window is shown. */
+  outerWidth: number
+  outerHeight: number
   screen: { width: number; height: number; availableWidth: number; availableHeight: number }
   scaleFactor: number
 }

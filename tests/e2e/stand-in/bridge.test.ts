@@ -1,0 +1,144 @@
+import type {} from '../../fixtures/hello-app/page/page'
+import { eventually } from '../support/eventually'
+import { buildHelloApp, describeStandIn, helloApp } from '../support/hello-app'
+import { type LaunchedApp, launchApp } from '../support/launch'
+
+jest.setTimeout(30_000)
+
+describeStandIn('the stand-in between page and main process', () => {
+  let hello: LaunchedApp
+
+  beforeAll(async () => {
+    buildHelloApp()
+    hello = await launchApp({ app: helloApp })
+    await hello.page.waitForSelector('html[data-ready]')
+  })
+  afterAll(() => hello.close())
+
+  it('carries what can be cloned, there and back', async () => {
+    const kinds = await hello.page.evaluate(async () => {
+      const sent = {
+        date: new Date(5),
+        bytes: new Uint8Array([1, 2, 255]),
+        map: new Map([['k', new Set([1])]]),
+        list: [undefined, Number.NaN, -0, 10n, null],
+        nested: { text: '批閱 𠮷', $: 'not a mark of ours' },
+      }
+      const got = (await window.hello.echo(sent)) as typeof sent
+      return {
+        date: got.date instanceof Date && got.date.getTime() === 5,
+        bytes: got.bytes instanceof Uint8Array && [...got.bytes].join(),
+        map: got.map.get('k')?.has(1),
+        list: got.list.map((item) => (Object.is(item, -0) ? '-0' : String(item))),
+        nested: got.nested,
+      }
+    })
+    expect(kinds).toEqual({
+      date: true,
+      bytes: '1,2,255',
+      map: true,
+      list: ['undefined', 'NaN', '-0', '10', 'null'],
+      nested: { text: '批閱 𠮷', $: 'not a mark of ours' },
+    })
+  })
+
+  it.each([
+    ['fail', "Error invoking remote method 'fail': RangeError: nope"],
+    [
+      'missing',
+      "Error invoking remote method 'nothing handles this': Error: No handler registered for 'nothing handles this'",
+    ],
+    ['throws', 'thrown at once'],
+  ] as const)('words the error of %s as Electron does', async (name, message) => {
+    const said = await hello.page.evaluate(async (method) => {
+      try {
+        await window.hello[method]()
+        return 'nothing'
+      } catch (error) {
+        return (error as Error).message
+      }
+    }, name)
+    expect(said).toBe(message)
+  })
+
+  it('refuses what cannot be cloned', async () => {
+    const said = await hello.page.evaluate(async () => {
+      try {
+        await window.hello.echo(document.body)
+        return 'nothing'
+      } catch (error) {
+        return (error as Error).message
+      }
+    })
+    expect(said).toBe('An object could not be cloned.')
+  })
+
+  it('shows the page the exposed object, frozen, and nothing else', async () => {
+    const seen = await hello.page.evaluate(() => ({
+      frozen: Object.isFrozen(window.hello),
+      node: [typeof Reflect.get(window, 'require'), typeof Reflect.get(window, 'process')],
+      ours: Object.getOwnPropertyNames(window).filter((name) =>
+        /stand|bridge|electron/i.test(name),
+      ),
+      platform: window.hello.platform,
+    }))
+    expect(seen).toEqual({
+      frozen: true,
+      node: ['undefined', 'undefined'],
+      ours: [],
+      platform: process.platform,
+    })
+  })
+
+  it("gives a call's sender the app's own address", async () => {
+    expect(await hello.page.evaluate(() => window.hello.sender())).toBe('app://hello/index.html')
+  })
+
+  it('carries messages that want no answer', async () => {
+    await hello.page.evaluate(() => window.hello.say('good day'))
+    await eventually('main heard it', () => hello.output().includes('page says good day'))
+  })
+
+  it('calls listeners of the page until they are taken back', async () => {
+    const send = (text: string): Promise<void> =>
+      hello.app.evaluate(({ BrowserWindow }, id) => {
+        BrowserWindow.getAllWindows()[0]!.webContents.send('menu', id)
+      }, text)
+    await hello.page.evaluate(() => {
+      const heard: string[] = []
+      const stop = window.hello.onMenu((id) => {
+        heard.push(id)
+        if (id === 'two') stop()
+      })
+      Reflect.set(window, 'heard', heard)
+    })
+    for (const text of ['one', 'two', 'three']) await send(text)
+    // The page's own listener goes on, and shows when the last message has come.
+    await hello.page.waitForSelector('#menu:text("[three]")')
+    expect(await hello.page.evaluate(() => Reflect.get(window, 'heard'))).toEqual(['one', 'two'])
+  })
+
+  it('throws the name of what it does not implement', async () => {
+    const said = await hello.app.evaluate(({ app, BrowserWindow, shell }) => {
+      const attempts = [
+        () => Reflect.get(app, 'setBadgeCount'),
+        () => Reflect.get(shell, 'trashItem'),
+        () => Reflect.get(BrowserWindow.getAllWindows()[0]!, 'setProgressBar'),
+        () => Reflect.get(BrowserWindow.getAllWindows()[0]!.webContents, 'findInPage'),
+      ]
+      return attempts.map((attempt) => {
+        try {
+          return String(attempt())
+        } catch (error) {
+          return (error as Error).message
+        }
+      })
+    })
+    expect(said).toEqual([
+      'stand-in: app.setBadgeCount is not implemented',
+      'stand-in: shell.trashItem is not implemented',
+      'stand-in: BrowserWindow.setProgressBar is not implemented',
+      'stand-in: webContents.findInPage is not implemented',
+    ])
+  })
+})

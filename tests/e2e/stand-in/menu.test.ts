@@ -1,0 +1,111 @@
+import type {} from '../../fixtures/hello-app/page/page'
+import { eventually } from '../support/eventually'
+import { buildHelloApp, describeStandIn, helloApp } from '../support/hello-app'
+import { type LaunchedApp, launchApp } from '../support/launch'
+
+jest.setTimeout(30_000)
+
+describeStandIn("the stand-in's menu", () => {
+  let hello: LaunchedApp
+
+  beforeAll(async () => {
+    buildHelloApp()
+    hello = await launchApp({ app: helloApp })
+    await hello.page.waitForSelector('html[data-ready]')
+  })
+  afterAll(() => hello.close())
+  beforeEach(async () => {
+    await hello.page.evaluate(() => {
+      document.querySelector('#menu')!.textContent = ''
+      document.querySelector('textarea')!.value = ''
+      document.querySelector('textarea')!.blur()
+    })
+  })
+
+  const chosen = (): Promise<string | null> => hello.page.textContent('#menu')
+  const words = (): Promise<string> => hello.page.inputValue('textarea')
+
+  /** Chooses an item of the application menu by its role. */
+  const choose = (role: string): Promise<void> =>
+    hello.app.evaluate(({ Menu }, wanted) => {
+      const items = Menu.getApplicationMenu()!.items.flatMap((item) => item.submenu?.items ?? [])
+      items.find((item) => item.role === wanted)!.click()
+    }, role)
+
+  it('chooses an item by its id', async () => {
+    await hello.app.evaluate(({ Menu }) =>
+      Menu.getApplicationMenu()!.getMenuItemById('save')!.click(),
+    )
+    await hello.page.waitForSelector('#menu:text-is("[save]")')
+  })
+
+  it('chooses an item by its keys', async () => {
+    await hello.page.keyboard.press('Control+s')
+    await hello.page.waitForSelector('#menu:text-is("[save]")')
+  })
+
+  it('hears the keys though the page stops the event', async () => {
+    await hello.page.evaluate(() => {
+      const stop = (event: Event): void => event.stopPropagation()
+      document.addEventListener('keydown', stop)
+      document.addEventListener('keyup', () => document.removeEventListener('keydown', stop))
+    })
+    await hello.page.keyboard.press('Control+s')
+    await hello.page.waitForSelector('#menu:text-is("[save]")')
+  })
+
+  it('leaves the keys to a page that takes them, and a disabled item alone', async () => {
+    await hello.page.evaluate(() => {
+      const prevent = (event: Event): void => event.preventDefault()
+      addEventListener('keydown', prevent)
+      addEventListener('keyup', () => removeEventListener('keydown', prevent), { once: true })
+    })
+    await hello.page.keyboard.press('Control+s')
+    await hello.page.keyboard.press('Control+d')
+    await hello.page.keyboard.press('Control+s')
+    await hello.page.waitForSelector('#menu:text-is("[save]")')
+    expect(await chosen()).toBe('[save]')
+  })
+
+  it('leaves the keys of editing to the text that is edited', async () => {
+    await hello.page.focus('textarea')
+    await hello.page.keyboard.type('one')
+    await hello.page.keyboard.press('Control+z')
+    await eventually('typing was undone', async () => (await words()) === '')
+  })
+
+  it('edits by its roles', async () => {
+    await hello.page.focus('textarea')
+    await hello.page.keyboard.type('words')
+    await choose('selectall')
+    await choose('cut')
+    await eventually('the words are gone', async () => (await words()) === '')
+    await choose('paste')
+    await eventually('they are back', async () => (await words()) === 'words')
+    await choose('undo')
+    await eventually('they are gone again', async () => (await words()) === '')
+    await choose('redo')
+    await eventually('and back again', async () => (await words()) === 'words')
+  })
+
+  it('hides from the page the key that carries an editing command', async () => {
+    await hello.page.evaluate(() => {
+      const keys: string[] = []
+      addEventListener('keydown', ({ key }) => keys.push(key), { capture: true })
+      Reflect.set(window, 'keys', keys)
+    })
+    await hello.page.focus('textarea')
+    await choose('selectall')
+    await hello.page.keyboard.press('a')
+    await eventually('the key came', async () => (await words()) === 'a')
+    expect(await hello.page.evaluate(() => Reflect.get(window, 'keys'))).toEqual(['a'])
+  })
+
+  it('zooms by its roles', async () => {
+    const ratio = (): Promise<number> => hello.page.evaluate(() => window.devicePixelRatio)
+    await choose('zoomin')
+    await eventually('the page is larger', async () => (await ratio()) > 1)
+    await choose('resetzoom')
+    await eventually('the page is as before', async () => (await ratio()) === 1)
+  })
+})

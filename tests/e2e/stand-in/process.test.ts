@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import type {} from '../../fixtures/hello-app/page/page'
+import { eventually } from '../support/eventually'
+import { buildHelloApp, describeStandIn, helloApp } from '../support/hello-app'
+import { commandFor, environment, launchApp, temporaryUserData } from '../support/launch'
+import { processesNaming } from '../support/processes'
+import { runCli } from '../support/run-cli'
+
+jest.setTimeout(30_000)
+
+describeStandIn("the stand-in's processes", () => {
+  let userData: string
+
+  beforeAll(buildHelloApp)
+  beforeEach(() => {
+    userData = temporaryUserData()
+  })
+  afterEach(() => rmSync(userData, { recursive: true, force: true }))
+
+  const lock = (): string => path.join(userData, 'stand-in.lock')
+  const nothingLeft = async (): Promise<void> => {
+    await eventually('no process is left', () => processesNaming(userData).length === 0)
+    expect(existsSync(lock())).toBe(false)
+    const profile = path.join(userData, 'stand-in-chromium')
+    expect(readdirSync(profile).filter((name) => name.startsWith('Singleton'))).toEqual([])
+  }
+  const startAlone = () => {
+    const { executable, args } = commandFor(helloApp)
+    const all = [...args, `--user-data-dir=${userData}`, '--remote-debugging-port=0']
+    const child = spawn(executable, all, { env: environment() })
+    let output = ''
+    child.stderr.on('data', (text: Buffer) => (output += text.toString()))
+    return {
+      child,
+      exit: new Promise<number | null>((resolve) => child.on('exit', resolve)),
+      ready: () => eventually('it listens', () => output.includes('DevTools listening on ws://')),
+    }
+  }
+
+  it('runs what needs no window without Chromium, and hands its output and code through', async () => {
+    const options = { app: helloApp, userData }
+    expect(await runCli(['--print'], options)).toMatchObject({ code: 0, stdout: 'printed\n' })
+    expect(await runCli(['--exit-with=3'], options)).toMatchObject({ code: 3, stdout: '' })
+    expect(existsSync(path.join(userData, 'stand-in-chromium'))).toBe(false)
+  })
+
+  it('tells the first instance of a second, which ends', async () => {
+    const first = await launchApp({ app: helloApp, userData })
+    const second = await runCli(['--open', 'notes 批.md'], { app: helloApp, userData })
+    expect(second).toMatchObject({ code: 0, stderr: expect.stringContaining('second instance') })
+    await eventually('the first was told', () => first.output().includes('second instance {'))
+    const said = /second instance (\{.*\})/.exec(first.output())?.[1] ?? ''
+    expect(JSON.parse(said)).toEqual({
+      argv: [helloApp, `--user-data-dir=${userData}`, '--open', 'notes 批.md'],
+      folder: process.cwd(),
+      data: { from: 'hello' },
+    })
+    await first.close()
+    await nothingLeft()
+  })
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('leaves nothing behind after %s', async (signal) => {
+    const { child, exit, ready } = startAlone()
+    await ready()
+    child.kill(signal)
+    expect(await exit).toBe(0)
+    await nothingLeft()
+  })
+
+  it('leaves nothing behind when its window is closed', async () => {
+    const { app, page } = await launchApp({ app: helloApp, userData })
+    const ended = new Promise((resolve) => app.process().once('exit', resolve))
+    await page.close()
+    await ended
+    await nothingLeft()
+  })
+
+  it('takes over from an instance that was killed', async () => {
+    const { child, exit, ready } = startAlone()
+    await ready()
+    child.kill('SIGKILL')
+    await exit
+    await eventually('Chromium has gone, too', () => processesNaming(userData).length === 0)
+    expect(existsSync(lock())).toBe(true)
+    const next = await launchApp({ app: helloApp, userData })
+    await next.close()
+    await nothingLeft()
+  })
+
+  it('hands on the language', async () => {
+    const { app, page, close } = await launchApp({ app: helloApp, locale: 'zh-TW' })
+    expect(await page.evaluate(() => navigator.language)).toBe('zh-TW')
+    expect(await app.evaluate((electron) => electron.app.getLocale())).toBe('zh-TW')
+    await close()
+  })
+
+  it('gives a program the arguments that Electron gives it', async () => {
+    const { app, close } = await launchApp({ app: helloApp, args: ['--some', 'thing'] })
+    const argv = await app.evaluate(() => process.argv)
+    expect(argv.slice(1)).toEqual([
+      helloApp,
+      expect.stringMatching(/^--user-data-dir=/),
+      '--lang=en-US',
+      '--some',
+      'thing',
+    ])
+    await close()
+  })
+})

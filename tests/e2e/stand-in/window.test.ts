@@ -1,0 +1,195 @@
+import type {} from '../../fixtures/hello-app/page/page'
+import { eventually } from '../support/eventually'
+import { buildHelloApp, describeStandIn, helloApp } from '../support/hello-app'
+import { type LaunchedApp, launchApp } from '../support/launch'
+
+jest.setTimeout(30_000)
+
+describeStandIn("the stand-in's window", () => {
+  let hello: LaunchedApp
+
+  beforeAll(async () => {
+    buildHelloApp()
+    hello = await launchApp({ app: helloApp })
+    await hello.page.waitForSelector('html[data-ready]')
+  })
+  afterAll(() => hello.close())
+
+  const contentsUrl = (): Promise<string> =>
+    hello.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]!.webContents.getURL(),
+    )
+
+  it('has the size that the app asked for, and takes another', async () => {
+    const size = (): Promise<number[]> =>
+      hello.page.evaluate(() => [window.innerWidth, window.innerHeight])
+    expect(await size()).toEqual([900, 600])
+    await hello.page.setViewportSize({ width: 1400, height: 800 })
+    expect(await size()).toEqual([1400, 800])
+    const knownWidth = (): Promise<number> =>
+      hello.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getBounds().width)
+    await eventually('main knows', async () => (await knownWidth()) === 1400)
+    await hello.page.setViewportSize({ width: 900, height: 600 })
+    await eventually('main knows', async () => (await knownWidth()) === 900)
+  })
+
+  it('zooms as a browser does', async () => {
+    const seen = (): Promise<unknown[]> =>
+      hello.page.evaluate(() => [
+        window.innerWidth,
+        window.devicePixelRatio,
+        matchMedia('(width < 500px)').matches,
+      ])
+    const zoom = (factor: number): Promise<void> =>
+      hello.app.evaluate(({ BrowserWindow }, to) => {
+        BrowserWindow.getAllWindows()[0]!.webContents.setZoomFactor(to)
+      }, factor)
+    await zoom(2)
+    await hello.page.waitForFunction(() => window.devicePixelRatio === 2)
+    expect(await seen()).toEqual([450, 2, true])
+    await zoom(1)
+    await hello.page.waitForFunction(() => window.devicePixelRatio === 1)
+    expect(await seen()).toEqual([900, 1, false])
+  })
+
+  it.each([
+    ['a link', () => document.querySelector<HTMLAnchorElement>('a')?.click()],
+    ['a script', () => location.assign('https://example.com/')],
+  ])('refuses to be navigated by %s', async (_name, navigate) => {
+    const asked = hello.app.evaluate(
+      ({ BrowserWindow }) =>
+        new Promise((resolve) => {
+          const { webContents } = BrowserWindow.getAllWindows()[0]!
+          webContents.once('will-navigate', (event) => resolve(event.url))
+        }),
+    )
+    await hello.page.evaluate(navigate)
+    expect(await asked).toBe('https://example.com/')
+    expect(await contentsUrl()).toBe('app://hello/index.html')
+    expect(await hello.page.textContent('h1')).toBe('Hello 你好')
+  })
+
+  it.each([
+    ['window.open', () => void window.open('https://example.com/new')],
+    ['a link with a target', () => document.querySelector<HTMLAnchorElement>('a[target]')?.click()],
+  ])('hands %s to the shell, and opens no window', async (_name, open) => {
+    const opened = hello.app.evaluate(
+      ({ shell }) =>
+        new Promise((resolve) => {
+          shell.openExternal = async (url) => resolve(url)
+        }),
+    )
+    await hello.page.evaluate(open)
+    expect(await opened).toBe('https://example.com/new')
+    await eventually('the new page has been closed', () => hello.app.windows().length === 1)
+  })
+
+  it('lets the page be reloaded from outside', async () => {
+    await hello.page.reload()
+    await hello.page.waitForSelector('html[data-ready]')
+    expect(await contentsUrl()).toBe('app://hello/index.html')
+  })
+
+  it('keeps the page from the network and from permissions', async () => {
+    const seen = await hello.page.evaluate(async () => [
+      await fetch('https://example.com/').then(String, () => 'refused'),
+      (await navigator.permissions.query({ name: 'geolocation' })).state,
+      (await navigator.permissions.query({ name: 'notifications' })).state,
+    ])
+    expect(seen).toEqual(['refused', 'denied', 'denied'])
+  })
+
+  it('follows the theme of the system, unless the app has its own', async () => {
+    const isDark = (): Promise<boolean> =>
+      hello.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
+    const themeIsDark = (): Promise<boolean> =>
+      hello.app.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors)
+    const setSource = (source: 'system' | 'light' | 'dark'): Promise<void> =>
+      hello.app.evaluate(({ nativeTheme }, to) => {
+        nativeTheme.themeSource = to
+      }, source)
+    await hello.page.emulateMedia({ colorScheme: 'dark' })
+    await eventually('main sees the dark system', themeIsDark)
+    await setSource('light')
+    await eventually('the page is light', async () => !(await isDark()))
+    expect(await themeIsDark()).toBe(false)
+    await setSource('dark')
+    await eventually('the page is dark', isDark)
+    await setSource('system')
+    await hello.page.emulateMedia({ colorScheme: 'light' })
+    await eventually('the page is light', async () => !(await isDark()))
+    await eventually('main sees the light system', async () => !(await themeIsDark()))
+  })
+
+  it('prints the page', async () => {
+    const head = await hello.app.evaluate(async ({ BrowserWindow }) => {
+      const { webContents } = BrowserWindow.getAllWindows()[0]!
+      const pdf = await webContents.printToPDF({ pageSize: 'A4' })
+      return [pdf.subarray(0, 5).toString(), /595\.\d+ 84[12]/.test(pdf.toString('latin1'))]
+    })
+    expect(head).toEqual(['%PDF-', true])
+  })
+
+  it('prints a window that is never shown', async () => {
+    const head = await hello.app.evaluate(async ({ BrowserWindow }) => {
+      const window = new BrowserWindow({ show: false })
+      await window.loadURL('app://hello/index.html')
+      const pdf = await window.webContents.printToPDF({})
+      const visible = window.isVisible()
+      window.destroy()
+      return [pdf.subarray(0, 5).toString(), visible]
+    })
+    expect(head).toEqual(['%PDF-', false])
+  })
+
+  it('answers dialogs as a test says, and else as if they were cancelled', async () => {
+    const answers = await hello.app.evaluate(async ({ dialog }) => {
+      const cancelled = await dialog.showSaveDialog({ title: 'Save' })
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath: '/tmp/chosen' })
+      return [cancelled.canceled, (await dialog.showSaveDialog({})).filePath]
+    })
+    expect(answers).toEqual([true, '/tmp/chosen'])
+    expect(hello.output()).toContain('dialog.showSaveDialog cancelled: {"title":"Save"}')
+  })
+
+  it('tells the app that a page has crashed, and loads it anew', async () => {
+    const reason = await hello.app.evaluate(
+      ({ BrowserWindow }) =>
+        new Promise((resolve) => {
+          const { webContents } = BrowserWindow.getAllWindows()[0]!
+          webContents.once('render-process-gone', (_event, details) => resolve(details.reason))
+          webContents.forcefullyCrashRenderer()
+        }),
+    )
+    expect(reason).toBe('crashed')
+    await hello.app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]!.webContents.reload()
+    })
+    await eventually('the page is there again', async () => (await contentsUrl()) !== '')
+  })
+})
+
+describeStandIn("a page's policy", () => {
+  const inlineScriptRuns = async (args: string[]): Promise<boolean> => {
+    const hello = await launchApp({ app: helloApp, args })
+    await hello.page.waitForSelector('html[data-ready]')
+    const ran = await hello.page.evaluate(() => {
+      const script = document.createElement('script')
+      script.textContent = 'document.documentElement.dataset.inline = "ran"'
+      document.head.append(script)
+      return document.documentElement.dataset['inline'] === 'ran'
+    })
+    await hello.close()
+    return ran
+  }
+
+  beforeAll(buildHelloApp)
+
+  it('is enforced', async () => {
+    expect(await inlineScriptRuns([])).toBe(false)
+  })
+
+  it('is what stops the script, which runs without it', async () => {
+    expect(await inlineScriptRuns(['--without-policy'])).toBe(true)
+  })
+})
