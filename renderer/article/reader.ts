@@ -1,17 +1,14 @@
-import { computed, effect, type Signal, signal } from '@preact/signals'
+import { effect, type Signal, signal } from '@preact/signals'
 import { isAnchored } from '../../core/anchor/anchored'
-import { allStyles, styleName } from '../../core/annotation/style'
 import type { PlacedBlock } from '../../core/edition/document'
 import type { TextRange } from '../../core/text/range'
 import { trimmed } from '../../core/text/trim'
 import { changeSettings, type Session } from '../state/session'
+import { layerNames, layersOf } from './layers'
 import { HighlightPainter } from './painter'
-import { keepPainted, type Layers } from './painting'
+import { keepPainted } from './painting'
 import { type ReadingPlace, readingPlace, restorePlace } from './reading-place'
 import { TextSurface } from './text-surface'
-
-/** The layers of paint, lowest first: marks by style, the open mark, the passage being noted. */
-const layerNames = [...allStyles.map(styleName), 'active', 'noted'] as const
 
 /** How near to the window's edge a line still counts as in view, and is put, in CSS px. */
 const edge = 24
@@ -49,7 +46,12 @@ export class Reader {
       this.#keepSelection(),
       this.#keepRendition(scroller),
       this.#describeBlocks(),
-      keepPainted(scroller, this.surfaces, this.#layers(), new HighlightPainter(layerNames)),
+      keepPainted(
+        scroller,
+        this.surfaces,
+        layersOf(this.#session),
+        new HighlightPainter(layerNames),
+      ),
     ]
     return () => {
       for (const stop of stops) stop()
@@ -121,20 +123,6 @@ export class Reader {
   /** Only one block is a tab stop, so that Tab leaves the text at once. */
   #makeTabStop(element: HTMLElement): void {
     for (const other of this.#surface.elements) other.tabIndex = other === element ? 0 : -1
-  }
-
-  #layers() {
-    const { resolved, activeId, editing } = this.#session
-    return computed((): Layers => {
-      const layers = new Map<string, TextRange[]>(layerNames.map((name) => [name, []]))
-      for (const item of resolved.value) {
-        if (!isAnchored(item)) continue
-        layers.get(styleName(item.annotation.style))?.push(item.place)
-        if (item.annotation.id === activeId.value) layers.get('active')?.push(item.place)
-      }
-      if (editing.value?.kind === 'passage') layers.get('noted')?.push(editing.value.range)
-      return layers
-    })
   }
 
   #keepRendition(scroller: HTMLElement): () => void {

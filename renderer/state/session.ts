@@ -17,6 +17,9 @@ import { type CodePoints, codePoints } from '../../core/text/code-points'
 import { byPlace, type TextRange } from '../../core/text/range'
 import { mediaSignal } from './media-signal'
 
+/** Passages to be painted, by the name of a layer. */
+export type Overlays = ReadonlyMap<string, readonly TextRange[]>
+
 /** A note being written: for a mark that is there, or for a passage to be marked on saving. */
 export type Editing =
   | { readonly kind: 'annotation'; readonly id: string; readonly note: string }
@@ -44,6 +47,8 @@ export interface Session {
   /** The mark whose card is open. */
   readonly activeId: Signal<string | null>
   readonly editing: Signal<Editing | null>
+  /** What is painted over the text besides marks: passages by layer, as `article/layers.ts` names them. */
+  readonly overlays: Signal<Overlays>
   /** Where the next sentence is looked for: the end of what was selected last. */
   readonly cursor: Signal<CodePoints | null>
   /** Whether the window is too narrow for three columns: contents then lie over the text. */
@@ -96,6 +101,7 @@ export function createSession(api: PiyueApi, opening: Opening): Session {
     isDrawerOpen: signal(false),
     activeId: signal(null),
     editing: signal(null),
+    overlays: signal(new Map()),
     place: signal(settings.value.places[document.id] ?? codePoints(0)),
     announcement: signal({ text: '', count: 0 }),
     rendition,
@@ -155,6 +161,11 @@ function receive(session: Session, event: AppEvent): void {
 export function changeSettings(session: Session, patch: SettingsPatch): void {
   session.settings.value = { ...session.settings.peek(), ...(patch as Partial<Settings>) }
   void session.api.saveSettings(patch)
+}
+
+/** Has passages painted in one overlay, in place of those that it showed before. */
+export function setOverlay(session: Session, layer: string, ranges: readonly TextRange[]): void {
+  session.overlays.value = new Map(session.overlays.peek()).set(layer, ranges)
 }
 
 /** Says something to screen readers, once. */

@@ -1,0 +1,36 @@
+import { computed, type ReadonlySignal } from '@preact/signals'
+import { isAnchored } from '../../core/anchor/anchored'
+import { allStyles, styleName } from '../../core/annotation/style'
+import type { TextRange } from '../../core/text/range'
+import type { Session } from '../state/session'
+import type { Layers } from './painting'
+
+/**
+ * The layers of paint, lowest first: marks by style; emended places and the author's slips; what was
+ * found, and the match that is shown; the open mark; the passage being noted.
+ */
+export const layerNames = [
+  ...allStyles.map(styleName),
+  'emendation',
+  'sic',
+  'found',
+  'found-current',
+  'active',
+  'noted',
+] as const
+
+/** What each layer shows: the reader's marks, and the overlays that others put over them. */
+export const layersOf = (session: Session): ReadonlySignal<Layers> =>
+  computed(() => {
+    const layers = new Map<string, TextRange[]>(layerNames.map((name) => [name, []]))
+    for (const [name, ranges] of session.overlays.value) layers.get(name)?.push(...ranges)
+    for (const item of session.resolved.value) {
+      if (!isAnchored(item)) continue
+      layers.get(styleName(item.annotation.style))?.push(item.place)
+      if (item.annotation.id === session.activeId.value) layers.get('active')?.push(item.place)
+    }
+    if (session.editing.value?.kind === 'passage') {
+      layers.get('noted')?.push(session.editing.value.range)
+    }
+    return layers
+  })
