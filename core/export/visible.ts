@@ -5,7 +5,7 @@ const turning = /[\u202a-\u202e\u2066-\u2069]/gu
 // oxlint-disable-next-line eslint/no-control-regex -- these very characters are looked for
 const control = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/gu
 
-const lineBreak = /\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/u
+const lineBreak = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u
 
 /** What UTF-8 and XML cannot hold: halves of surrogate pairs, and the two that are no characters. */
 const unwritable = /[\p{Surrogate}\ufffe\uffff]/gu

@@ -6,6 +6,7 @@ import type { Theme, UiLanguage } from '../settings/settings'
 import type { StoreNotice } from '../store/notice'
 import type { DiskProblem } from '../store/status'
 import { type ExportMessages, exportEn } from './export/en'
+import { type ImportMessages, importEn } from './import/en'
 import { sayNotice } from './notices/en'
 
 /** Everything that the app says. Each language fills it; a missing line is a type error. */
@@ -97,6 +98,7 @@ export interface Messages {
   >
 
   readonly export: ExportMessages
+  readonly import: ImportMessages
   readonly problems: Readonly<Record<DiskProblem, string>>
   readonly store: {
     readonly unsaved: (file: string, problem: string, code: string) => string
@@ -284,6 +286,7 @@ export const en: Messages = {
     'outside-text': 'Not marked: the passage is not in this text.',
   },
   export: exportEn,
+  import: importEn,
   problems: {
     full: 'the disk is full.',
     'read-only': 'the disk is read-only.',

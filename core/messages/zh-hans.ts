@@ -1,5 +1,6 @@
 import type { Messages } from './en'
 import { exportZhHans } from './export/zh-hans'
+import { importZhHans } from './import/zh-hans'
 import { sayNotice } from './notices/zh-hans'
 
 export const zhHans: Messages = {
@@ -148,6 +149,7 @@ export const zhHans: Messages = {
     'outside-text': '未标注：选取的文字不在本文中。',
   },
   export: exportZhHans,
+  import: importZhHans,
   problems: {
     full: '磁盘已满。',
     'read-only': '磁盘为只读。',

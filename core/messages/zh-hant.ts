@@ -1,5 +1,6 @@
 import type { Messages } from './en'
 import { exportZhHant } from './export/zh-hant'
+import { importZhHant } from './import/zh-hant'
 import { sayNotice } from './notices/zh-hant'
 
 export const zhHant: Messages = {
@@ -148,6 +149,7 @@ export const zhHant: Messages = {
     'outside-text': '未標示：選取的文字不在本文中。',
   },
   export: exportZhHant,
+  import: importZhHant,
   problems: {
     full: '磁碟已滿。',
     'read-only': '磁碟為唯讀。',

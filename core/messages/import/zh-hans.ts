@@ -1,0 +1,70 @@
+import type { FileRefusal, ImportCounts, Verdict } from '../../import/verdict'
+import type { ImportMessages } from './en'
+
+const verdicts: Readonly<Record<Verdict, string>> = {
+  new: '新增',
+  moved: '位置有变',
+  orphan: '文中未找到',
+  changed: '比现有的新',
+  same: '已有',
+  older: '比现有的旧，略过',
+  refused: '无法读取',
+}
+
+const refusals: Readonly<Record<FileRefusal, string>> = {
+  missing: '没有这个文件。',
+  'no-permission': '批阅没有读取权限。',
+  'not-a-file': '它不是文件。',
+  unreadable: '系统无法读取。',
+  'too-large': '文件超过 64 MB。',
+  'not-text': '文件不是 UTF-8 文本。',
+  'not-json': '文件不是完整的 JSON。',
+  'too-complex': '文件层次太深或部件太多。',
+  foreign: '文件中没有批阅认得的注释。',
+  newer: '文件由较新版本的批阅写成，请更新批阅后再读。',
+  'too-many': '文件中的注释超过 20,000 则。',
+  empty: '文件中没有注释。',
+}
+
+const summary = (counts: ImportCounts) =>
+  (Object.keys(verdicts) as Verdict[])
+    .filter((verdict) => counts[verdict] > 0)
+    .map((verdict) => `${verdicts[verdict]} ${counts[verdict]} 则`)
+    .join('；')
+
+export const importZhHans: ImportMessages = {
+  title: '导入笔记',
+  choose: '选择注释文件',
+  go: '导入',
+  cancel: '取消',
+  close: '关闭',
+  nothingNew: '这个文件中没有可导入的内容，没有任何更改。',
+  readOnly: '未导入：笔记目前只能阅读。',
+  gone: '未导入：请重新选择文件。',
+  origins: {
+    piyue: '批阅的笔记',
+    w3c: 'W3C 注释',
+    readium: 'Readium 注释（Thorium）',
+    hypothesis: 'Hypothesis 注释',
+  },
+  verdicts,
+  reasons: {
+    quote: '引文在本文的另一处。',
+    approximate: '此处文字与引文相近。',
+    'not-found': '引文不在本文中。',
+    ambiguous: '引文在本文中不止一处。',
+    'not-searched': '未找到的笔记太多，这一则没有再找。',
+    'same-words': '同一段文字上已有相同的笔记。',
+    'not-an-annotation': '这不是注释。',
+    'no-quote': '没有引文。',
+    'too-long': '内容太长。',
+    'duplicate-id': '编号与文件中前面的一则重复。',
+    invalid: '不合格式。',
+  },
+  refusals: (file, refusal) => `未导入 ${file}：${refusals[refusal]}您的笔记没有变动。`,
+  summary,
+  imported: (file, counts) => `已导入 ${file}：${summary(counts)}。`,
+  listed: (shown, count) =>
+    shown === count ? `共 ${count} 则` : `共 ${count} 则，此处列出前 ${shown} 则`,
+  notTaken: (file) => `已打开的窗口没有接收 ${file}，请在该窗口中导入。`,
+}
