@@ -35,10 +35,9 @@ const wishes = fc.oneof(
   fc.record({ kind: fc.constant('delete' as const), pick: fc.nat() }),
 )
 
-function commandFor(
-  wish: fc.TypeOfArbitrary<typeof wishes>,
-  map: AnnotationMap,
-): Command | undefined {
+type Wish = typeof wishes extends fc.Arbitrary<infer T> ? T : never
+
+function commandFor(wish: Wish, map: AnnotationMap): Command | undefined {
   if (wish.kind === 'highlight') return { ...wish, seenIn: 'zh-Hans' }
   const ids = [...map.keys()]
   const id = ids[wish.pick % Math.max(1, ids.length)]

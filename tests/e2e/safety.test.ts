@@ -1,0 +1,181 @@
+import { callNames } from '../../core/channels'
+import { eventually } from './support/eventually'
+import { Piyue } from './support/piyue'
+import { runCli } from './support/run-cli'
+import './support/window'
+
+jest.setTimeout(90_000)
+
+let piyue: Piyue
+
+beforeAll(async () => {
+  piyue = await Piyue.open()
+})
+
+afterAll(() => piyue.close())
+
+describe('the page', () => {
+  it('has no Node, and one frozen way out', async () => {
+    const found = await piyue.page.evaluate(() => ({
+      node: [typeof require, typeof process, typeof module],
+      frozen: Object.isFrozen(window.piyue),
+      calls: Object.keys(window.piyue).sort(),
+    }))
+    expect(found).toEqual({
+      node: ['undefined', 'undefined', 'undefined'],
+      frozen: true,
+      calls: [...callNames, 'onEvent'].sort(),
+    })
+  })
+
+  it('cannot reach the network, whichever way it tries', async () => {
+    const reached = await piyue.page.evaluate(async () => {
+      const image = () =>
+        new Promise((resolve) => {
+          const element = new Image()
+          element.onload = () => resolve('image')
+          element.onerror = () => resolve(undefined)
+          element.src = 'https://example.com/x.png'
+        })
+      const socket = () => {
+        try {
+          return new Promise((resolve) => {
+            const it = new WebSocket('wss://example.com')
+            it.onopen = () => resolve('socket')
+            it.onerror = () => resolve(undefined)
+          })
+        } catch {
+          return undefined
+        }
+      }
+      const fetched = await fetch('https://example.com').then(
+        () => 'fetch',
+        () => undefined,
+      )
+      return [fetched, await image(), await socket()].filter(Boolean)
+    })
+    expect(reached).toEqual([])
+  })
+
+  it('runs no script that was written into it', async () => {
+    const ran = await piyue.page.evaluate(() => {
+      const script = document.createElement('script')
+      try {
+        script.textContent = 'document.documentElement.dataset.ran = "yes"'
+      } catch {
+        return 'refused'
+      }
+      document.body.append(script)
+      return document.documentElement.dataset['ran'] ?? 'refused'
+    })
+    expect(ran).toBe('refused')
+  })
+
+  it('stays where it is, and opens no window', async () => {
+    const before = piyue.page.url()
+    await piyue.page.evaluate(() => {
+      window.open('https://example.com/')
+      location.href = 'https://example.com/'
+    })
+    await piyue.showScript('Simplified')
+    expect(piyue.page.url()).toBe(before)
+    expect(piyue.app.windows()).toHaveLength(1)
+  })
+
+  it('is refused every permission', async () => {
+    const states = await piyue.page.evaluate(async () => {
+      const ask = (name: string) =>
+        navigator.permissions.query({ name: name as PermissionName }).then(
+          ({ state }) => state,
+          () => 'denied',
+        )
+      return Promise.all(['geolocation', 'notifications', 'camera', 'microphone'].map(ask))
+    })
+    expect(states).not.toContain('granted')
+  })
+})
+
+describe('a call with arguments that do not fit', () => {
+  it.each([
+    ['change', [{ kind: 'delete', ids: [] }], 'ids'],
+    ['change', [{ kind: 'highlight', range: { start: 5, end: 5 } }], 'range'],
+    ['change', [{ kind: 'note', id: 'x', note: 7 }], 'note'],
+    ['saveSettings', [{ textSize: 'large' }], 'textSize'],
+    ['saveSettings', [{ unheard: 1 }], 'unheard'],
+    ['exportNotes', [{ format: 'exe', script: 'hant' }], 'format'],
+    ['openLink', [], 'value'],
+  ])('%s %j is refused with the name of the field', async (name, args, field) => {
+    const refusal = await piyue.page.evaluate(
+      ([call, given]) => {
+        const piyue = window.piyue as unknown as Record<
+          string,
+          (...a: unknown[]) => Promise<unknown>
+        >
+        return piyue[call as string]?.(...(given as unknown[])).then(
+          () => 'accepted',
+          (error: Error) => error.message,
+        )
+      },
+      [name, args] as const,
+    )
+    expect(refusal).toContain(field)
+  })
+
+  it('for a passage outside the text is refused in words', async () => {
+    const outcome = await piyue.page.evaluate(() =>
+      window.piyue.change({
+        kind: 'highlight',
+        range: { start: 999_990, end: 999_999 },
+        seenIn: 'zh-Hant',
+        style: { color: 'pink', kind: 'highlight' },
+      }),
+    )
+    expect(outcome).toEqual({ done: false, reason: 'outside-text' })
+  })
+})
+
+describe('a second start', () => {
+  it('hands over to the first and ends, writing nothing', async () => {
+    const result = await runCli([], { userData: piyue.userData })
+    expect(result.code).toBe(0)
+    expect(piyue.app.windows()).toHaveLength(1)
+  })
+})
+
+describe('a link in a note', () => {
+  it('opens outside only after asking', async () => {
+    await piyue.note('2018年，是本', '[去](https://example.com/a) [信](mailto:a@example.com)')
+    await piyue.app.evaluate(({ dialog, shell }) => {
+      const seen = globalThis as unknown as { asked: string[]; opened: string[]; answer: number }
+      seen.asked = []
+      seen.opened = []
+      seen.answer = 0
+      dialog.showMessageBox = (async (_window: unknown, options: { detail: string }) => {
+        seen.asked.push(options.detail)
+        return { response: seen.answer, checkboxChecked: false }
+      }) as unknown as typeof dialog.showMessageBox
+      shell.openExternal = async (url) => {
+        seen.opened.push(url)
+      }
+    })
+    const seen = () =>
+      piyue.app.evaluate(() => {
+        const { asked, opened } = globalThis as unknown as { asked: string[]; opened: string[] }
+        return { asked, opened }
+      })
+    const link = (name: string) => piyue.notes.getByRole('link', { name })
+    await link('去').click()
+    await link('信').click()
+    await eventually('both were asked about', async () => (await seen()).asked.length === 2)
+    expect(await seen()).toEqual({
+      asked: ['https://example.com/a', 'mailto:a@example.com'],
+      opened: [],
+    })
+    await piyue.app.evaluate(() => {
+      ;(globalThis as unknown as { answer: number }).answer = 1
+    })
+    await link('去').click()
+    await eventually('it was opened', async () => (await seen()).opened.length === 1)
+    expect((await seen()).opened).toEqual(['https://example.com/a'])
+  })
+})
