@@ -101,6 +101,19 @@ describeStandIn("the stand-in's menu", () => {
     expect(await hello.page.evaluate(() => Reflect.get(window, 'keys'))).toEqual(['a'])
   })
 
+  it('shares what is copied between page and main process', async () => {
+    await hello.page.focus('textarea')
+    await hello.page.keyboard.type('from the page')
+    await choose('selectall')
+    await choose('cut')
+    const copied = (): Promise<string> =>
+      hello.app.evaluate(({ clipboard }) => clipboard.readText())
+    await eventually('main has it', async () => (await copied()) === 'from the page')
+    await hello.app.evaluate(({ clipboard }) => clipboard.writeText('from main 批'))
+    await choose('paste')
+    await eventually('the page has it', async () => (await words()) === 'from main 批')
+  })
+
   it('zooms by its roles', async () => {
     const ratio = (): Promise<number> => hello.page.evaluate(() => window.devicePixelRatio)
     await choose('zoomin')

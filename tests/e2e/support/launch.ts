@@ -29,9 +29,9 @@ export interface LaunchedApp {
   page: Page
   userData: string
   /** What the main process has written so far. */
-  output(): string
+  output: () => string
   /** Quits the app and waits until it has gone. */
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 /** Apps that still run; a test that fails before it closes its app must not keep the run alive. */
@@ -56,7 +56,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     ...result,
     userData,
     output: () => output.text(),
-    async close() {
+    close: async () => {
       running.delete(launched)
       await quit(result.app, child, () => output.text())
       if (!options.userData) rmSync(userData, { recursive: true, force: true })

@@ -1,6 +1,5 @@
 import type { AboutPanelOptionsOptions, App as ElectronApp } from 'electron'
 import { getContext } from '../boot/context'
-import { environment } from '../boot/environment'
 import { closeBrowser, ensureBrowser } from '../chromium/running'
 import { openWindows } from '../window/registry'
 import { getName, getPath, setName, setPath } from './app-paths'
@@ -46,11 +45,8 @@ class App extends implementedEmitter('app') implements Implemented {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.on(signal, () => this.quit())
     // Whoever asks for a debugging address waits for it before there is a window.
-    const debugging = getContext().switches.has('remote-debugging-port')
-    if (debugging) {
-      if (environment.headless) console.error('stand-in: no display, so Chromium runs headless')
+    if (getContext().switches.has('remote-debugging-port'))
       ensureBrowser().catch((error: unknown) => this.fail(error))
-    }
     setImmediate(() => {
       if (this.state === 'exiting') return
       this.ready = true

@@ -1,4 +1,5 @@
 import type { Clipboard } from 'electron'
+import { lastFocused } from '../window/registry'
 import { ClipboardItem } from './clipboard-item'
 import { implementedOnly } from './implemented-only'
 
@@ -6,10 +7,24 @@ let items: ClipboardItem[] = []
 
 const plain = 'text/plain'
 
-/** `clipboard`, in memory: the desktop's own is not touched. */
+/** Remembers what the page copied. */
+export function pageCopied(text: string, html: string): void {
+  items = [new ClipboardItem({ [plain]: text, ...(html && { 'text/html': html }) })]
+}
+
+/** Chromium reaches the desktop's clipboard by way of a page; without a window nothing does. */
+async function copyToDesktop(): Promise<void> {
+  const contents: Record<string, string> = {}
+  for (const item of items)
+    for (const type of item.types) contents[type] = await (await item.getType(type)).text()
+  lastFocused()?.webContents.withPage(({ channel }) => channel.send({ type: 'copy', contents }))
+}
+
+/** `clipboard`: kept in memory, and written to the desktop's; what another program copied is unknown. */
 export const clipboard = implementedOnly('clipboard', {
   async writeText(text: string): Promise<void> {
     items = [new ClipboardItem({ [plain]: text })]
+    await copyToDesktop()
   },
   async readText(): Promise<string> {
     const item = items.find(({ types }) => types.includes(plain))
@@ -17,6 +32,7 @@ export const clipboard = implementedOnly('clipboard', {
   },
   async write(data: ClipboardItem[]): Promise<void> {
     items = data
+    await copyToDesktop()
   },
   async read(): Promise<ClipboardItem[]> {
     return items

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { getPath } from '../api/app-paths'
 import { appLocale } from '../api/locale'
 import { getContext } from '../boot/context'
+import { environment } from '../boot/environment'
 import { Browser } from './browser'
 import { launchChromium } from './launch'
 
@@ -25,6 +26,10 @@ export async function closeBrowser(): Promise<void> {
 }
 
 async function start(): Promise<Browser> {
+  if (environment.headless)
+    console.error(
+      'stand-in: no display, so the window is drawn nowhere (--remote-debugging-port shows it)',
+    )
   const profile = path.join(getPath('sessionData'), 'stand-in-chromium')
   const chromium = await launchChromium(profile, appLocale(), getContext().switches)
   void forget(chromium.exited)

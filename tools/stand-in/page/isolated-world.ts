@@ -4,6 +4,7 @@
  */
 import type { FromPage, PageConfig, ToPage } from '../wire/messages'
 import { bindingName, bootName, handshakeEvent, receiverName } from '../wire/messages'
+import { copyForMain, reportCopies } from './clipboard-exchange'
 import { createContextBridge } from './context-bridge'
 import { createIpcRenderer } from './ipc-renderer'
 import { reportKeys } from './key-reports'
@@ -31,9 +32,11 @@ function start(): void {
   keys.setAccelerators(config.accelerators)
   globals[receiverName] = (message) => {
     if (message.type === 'accelerators') keys.setAccelerators(message.accelerators)
+    else if (message.type === 'copy') copyForMain(message.contents)
     else receive(message)
   }
   reportPlace(send)
+  reportCopies(send)
   if (!preload) return
   const error = runPreload(preload, config, { contextBridge, ipcRenderer })
   if (!error) return

@@ -14,6 +14,14 @@ import { WebContents } from './web-contents'
 
 let windowsMade = 0
 
+/** What is emitted when the reader has brought the window into a state. */
+const stateEvents = {
+  normal: 'restore',
+  minimized: 'minimize',
+  maximized: 'maximize',
+  fullscreen: 'enter-full-screen',
+} as const
+
 /** `BrowserWindow`: a window of Chromium without a browser's bars. */
 export class BrowserWindow extends implementedEmitter('BrowserWindow') implements Implemented {
   readonly id = ++windowsMade
@@ -84,7 +92,9 @@ export class BrowserWindow extends implementedEmitter('BrowserWindow') implement
   show(): void {
     if (!this.visible) {
       this.visible = true
-      this.withSession((session) => this.placement.setState(session, 'normal'))
+      // Maximised before it was shown, as a window may be: then it stays so.
+      if (this.placement.current === 'minimized')
+        this.withSession((session) => this.placement.setState(session, 'normal'))
       this.emit('show')
     }
     this.focus()
@@ -153,7 +163,7 @@ export class BrowserWindow extends implementedEmitter('BrowserWindow') implement
   }
 
   getBounds(): Rectangle {
-    return { ...this.placement.bounds }
+    return { ...this.placement.now }
   }
 
   getNormalBounds(): Rectangle {
@@ -161,7 +171,7 @@ export class BrowserWindow extends implementedEmitter('BrowserWindow') implement
   }
 
   getContentBounds(): Rectangle {
-    return { ...this.placement.bounds }
+    return { ...this.placement.now }
   }
 
   setBounds(bounds: Partial<Rectangle>): void {
@@ -229,15 +239,20 @@ export class BrowserWindow extends implementedEmitter('BrowserWindow') implement
     this.emit('ready-to-show')
   }
 
+  /** The page has seen its window in another place, size or state. */
   placeSeen(place: Place, zoomed: boolean): void {
-    if (this.destroyed) return
     screenSeen(place)
-    const { moved, resized } = this.placement.heard(place, zoomed)
-    if (moved) this.emit('move')
-    if (resized) {
+    this.withSession(async (session) => {
+      const before = this.placement.current
+      const state = await this.placement.readState(session)
+      if (this.destroyed) return
+      const { moved, resized } = this.placement.heard(place, zoomed)
+      if (state !== before && this.visible) this.emit(stateEvents[state])
+      if (moved) this.emit('move')
+      if (!resized) return
       this.emit('resize')
       this.webContents.sizeChanged()
-    }
+    })
   }
 
   focusSeen(focused: boolean): void {

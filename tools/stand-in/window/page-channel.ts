@@ -43,6 +43,7 @@ export class PageChannel {
       .send('Runtime.evaluate', {
         expression: `${receiverName}(${JSON.stringify(message)})`,
         uniqueContextId: this.world,
+        userGesture: message.type === 'copy', // without one Chromium lets nobody copy
       })
       .catch((error: unknown) => {
         if (!isGone(error)) console.error('stand-in:', error)

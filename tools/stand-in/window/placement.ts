@@ -12,6 +12,8 @@ export class Placement {
   private last: Promise<void> = Promise.resolve()
   /** What the window system adds to the page's size. */
   private frame = { width: 0, height: 0 }
+  /** Where the window is now, maximised or not. */
+  private seen: Rectangle
 
   /**
    * @param bounds of the window when it is neither maximised nor minimised; the size is the page's
@@ -20,10 +22,17 @@ export class Placement {
   constructor(
     readonly bounds: Rectangle,
     private hasPosition: boolean,
-  ) {}
+  ) {
+    this.seen = { ...bounds }
+  }
 
   get current(): State {
     return this.state
+  }
+
+  /** Where the window is, as far as it is known. */
+  get now(): Rectangle {
+    return this.state === 'normal' ? this.bounds : this.seen
   }
 
   /** Puts a new window where it belongs. */
@@ -63,24 +72,38 @@ export class Placement {
     })
   }
 
+  /** The state as Chromium has it: the reader may have changed it. */
+  async readState(session: Session): Promise<State> {
+    await this.last
+    const { targetId } = session
+    const { bounds } = await session.sendToBrowser('Browser.getWindowForTarget', { targetId })
+    this.state = bounds.windowState ?? 'normal'
+    return this.state
+  }
+
   /**
    * Takes what the page saw; returns what of it is new. A zoomed page does not see the size of its
    * view, but that of the window around it.
    */
-  heard(seen: Place, zoomed: boolean): { moved: boolean; resized: boolean } {
-    if (this.state !== 'normal') return { moved: false, resized: false }
-    if (zoomed && seen.outerWidth === 0) return { moved: false, resized: false }
-    if (!zoomed && seen.outerWidth > 0)
+  heard(place: Place, zoomed: boolean): { moved: boolean; resized: boolean } {
+    if (zoomed && place.outerWidth === 0) return { moved: false, resized: false }
+    if (!zoomed && place.outerWidth > 0)
       this.frame = {
-        width: seen.outerWidth - seen.width,
-        height: seen.outerHeight - seen.height,
+        width: place.outerWidth - place.width,
+        height: place.outerHeight - place.height,
       }
-    const width = zoomed ? seen.outerWidth - this.frame.width : seen.width
-    const height = zoomed ? seen.outerHeight - this.frame.height : seen.height
-    const moved = seen.x !== this.bounds.x || seen.y !== this.bounds.y
-    const resized = width !== this.bounds.width || height !== this.bounds.height
-    Object.assign(this.bounds, { x: seen.x, y: seen.y, width, height })
-    return { moved, resized }
+    const before = this.seen
+    this.seen = {
+      x: place.x,
+      y: place.y,
+      width: zoomed ? place.outerWidth - this.frame.width : place.width,
+      height: zoomed ? place.outerHeight - this.frame.height : place.height,
+    }
+    if (this.state === 'normal') Object.assign(this.bounds, this.seen)
+    return {
+      moved: before.x !== this.seen.x || before.y !== this.seen.y,
+      resized: before.width !== this.seen.width || before.height !== this.seen.height,
+    }
   }
 
   private command(session: Session, run: (windowId: number) => Promise<void>): void {

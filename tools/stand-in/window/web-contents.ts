@@ -1,4 +1,5 @@
 import { app } from '../api/app'
+import { pageCopied } from '../api/clipboard'
 import { implementedEmitter } from '../api/implemented-emitter'
 import { implementedOnly } from '../api/implemented-only'
 import { dispatch } from '../api/ipc-main'
@@ -83,6 +84,9 @@ export class WebContents extends implementedEmitter('webContents') implements Im
         break
       case 'dark':
         nativeTheme.pageIsDark(message.dark)
+        break
+      case 'copied':
+        pageCopied(message.text, message.html)
         break
       default:
         message satisfies never

@@ -9,6 +9,7 @@ export type FromPage =
   | { type: 'place'; place: Place }
   | { type: 'focus'; focused: boolean }
   | { type: 'dark'; dark: boolean }
+  | { type: 'copied'; text: string; html: string }
 
 /** What the main process tells the isolated world of a page. */
 export type ToPage =
@@ -16,6 +17,7 @@ export type ToPage =
   | { type: 'reply'; id: number; value: string }
   | { type: 'reply-error'; id: number; message: string }
   | { type: 'accelerators'; accelerators: string[] }
+  | { type: 'copy'; contents: Record<string, string> }
 
 /** Where a window really is: the page's own view of it, in CSS pixels. */
 export interface Place {
