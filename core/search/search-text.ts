@@ -1,0 +1,54 @@
+import { type TextRange, textRange } from '../text/range'
+import { type Compact, compact, type Gap } from './compact'
+
+/**
+ * A text made ready to be searched often. Script, region, width, letter case and quote style do not
+ * tell query and text apart; white space does only where it parts words, which it never does beside a
+ * Chinese character: `區長孫興寧` finds `區長 孫興寧`, and `2019 年` finds `2019年`.
+ */
+export class SearchText {
+  readonly #compact: Compact
+
+  constructor(text: string) {
+    this.#compact = compact(text)
+  }
+
+  /**
+   * Every place of the query in text order, as code points of the text; places do not overlap. A query
+   * of white space alone has none.
+   */
+  find(query: string): readonly TextRange[] {
+    const wanted = compact(query)
+    const { length } = wanted.text
+    const { text, offsets } = this.#compact
+    const hits: TextRange[] = []
+    if (length === 0) return hits
+    let at = text.indexOf(wanted.text)
+    while (at !== -1) {
+      const isHit = this.#agrees(wanted, at)
+      if (isHit) {
+        const [first, last] = [offsets[at], offsets[at + length - 1]] as [number, number]
+        hits.push(textRange(first, last + 1))
+      }
+      at = text.indexOf(wanted.text, at + (isHit ? length : 1))
+    }
+    return hits
+  }
+
+  /** Whether white space stands in the text where the query wants it, and nowhere it forbids. */
+  #agrees({ text, gaps }: Compact, at: number): boolean {
+    for (let i = 1; i < text.length; i++) {
+      const asked = gaps[i] as Gap
+      const there = this.#compact.gaps[at + i] as Gap
+      if (asked === there) continue
+      // From one paragraph into the next only a query goes that has a break or a space there.
+      if (there === 'break' && asked === 'none') return false
+      const partsWords = spaced.test(text.charAt(i - 1)) && spaced.test(text.charAt(i))
+      if (partsWords && (asked === 'none' || there === 'none')) return false
+    }
+    return true
+  }
+}
+
+/** Letters and figures of the scripts that part words by spaces. */
+const spaced = /(?![\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}])[\p{L}\p{N}]/u
