@@ -10,6 +10,7 @@ export function Article({ stage }: { stage: Stage }) {
   const { session, reader } = stage
   const scroller = useRef<HTMLElement>(null)
   const article = useRef<HTMLElement>(null)
+  const clicked = useRef<string>(undefined)
   useEffect(() => {
     if (scroller.current === null || article.current === null) return undefined
     return reader.mount(scroller.current, article.current)
@@ -22,20 +23,34 @@ export function Article({ stage }: { stage: Stage }) {
         ref={article}
         lang={langOf[rendition.tag]}
         aria-label={title && rendition.block(title.id).text}
-        onClick={(event) => openMarkUnder(stage, event)}
+        onClick={(event) => {
+          clicked.current = openMarkUnder(stage, event, clicked.current)
+        }}
       />
       <SelectionToolbar stage={stage} scroller={scroller} />
     </main>
   )
 }
 
-/** A click on a mark opens its card; another click, that of the next mark on the same character. */
-function openMarkUnder({ session, reader }: Stage, event: MouseEvent): void {
+/**
+ * A click on a mark opens its card; another click, that of the next mark on the same character.
+ *
+ * @param clicked the mark that the click before opened.
+ * @returns the mark that this one opened.
+ */
+function openMarkUnder(
+  { session, reader }: Stage,
+  event: MouseEvent,
+  clicked: string | undefined,
+): string | undefined {
   session.isDrawerOpen.value = false
-  if (session.selection.peek() !== null) return
+  if (session.selection.peek() !== null) return undefined
   const offset = characterAt(reader.surface, event.clientX, event.clientY)
   const marks = offset === undefined ? [] : marksAt(session.resolved.peek(), offset)
-  const mark = nextMark(marks, session.activeId.peek())
+  const isStillOpen = clicked !== undefined && session.activeId.peek() === clicked
+  const mark = nextMark(marks, isStillOpen ? clicked : undefined)
+  session.clickedAt.value = offset ?? null
   session.activeId.value = mark?.annotation.id ?? null
   if (mark && !session.settings.peek().notesOpen) changeSettings(session, { notesOpen: true })
+  return mark?.annotation.id
 }

@@ -1,6 +1,6 @@
 import { type Anchored, isAnchored, type Resolved } from '../../core/anchor/anchored'
 import type { CodePoints } from '../../core/text/code-points'
-import { holds, rangeLength } from '../../core/text/range'
+import { holds, overlaps, rangeLength } from '../../core/text/range'
 import type { TextSurface } from './text-surface'
 
 /** The canonical offset of the character under a point of the window; nothing beside the text. */
@@ -25,14 +25,38 @@ export function characterAt(surface: TextSurface, x: number, y: number): CodePoi
 export function marksAt(resolved: readonly Resolved[], offset: CodePoints): readonly Anchored[] {
   return resolved
     .filter((item): item is Anchored => isAnchored(item) && holds(item.place, offset))
-    .toSorted((a, b) => rangeLength(a.place) - rangeLength(b.place))
+    .toSorted(byLength)
 }
 
-/** The mark that a click takes: the shortest, or the one after the mark that is open already. */
+/**
+ * The marks among which a mark lies, itself included, the shortest first: those on the character that
+ * was clicked; or, where it was not opened by a click, all that share words with it.
+ *
+ * @param clickedAt the character that was clicked last.
+ */
+export function stackOf(
+  resolved: readonly Resolved[],
+  mark: Anchored,
+  clickedAt: CodePoints | null,
+): readonly Anchored[] {
+  if (clickedAt !== null && holds(mark.place, clickedAt)) return marksAt(resolved, clickedAt)
+  return resolved
+    .filter((item): item is Anchored => isAnchored(item) && overlaps(item.place, mark.place))
+    .toSorted(byLength)
+}
+
+const byLength = (a: Anchored, b: Anchored) => rangeLength(a.place) - rangeLength(b.place)
+
+/**
+ * The mark that a click takes: the shortest; or, where the click before opened one of these, the one
+ * after it.
+ *
+ * @param clicked the mark that the click before opened, if it is still the open one.
+ */
 export function nextMark(
   marks: readonly Anchored[],
-  activeId: string | null,
+  clicked: string | undefined,
 ): Anchored | undefined {
-  const current = marks.findIndex(({ annotation }) => annotation.id === activeId)
+  const current = marks.findIndex(({ annotation }) => annotation.id === clicked)
   return marks[(current + 1) % marks.length]
 }

@@ -2,7 +2,7 @@ import { LocateFixed, MessageSquarePlus, PenLine, Trash2 } from 'lucide'
 import { useEffect, useRef } from 'preact/hooks'
 import { isAnchored, type Resolved } from '../../core/anchor/anchored'
 import { langOf } from '../../core/script/script-tag'
-import { marksAt } from '../article/hit-test'
+import { stackOf } from '../article/hit-test'
 import { IconButton } from '../controls/icon-button'
 import { deleteMark, restyle, startNote } from '../state/annotate'
 import type { Stage } from '../state/perform'
@@ -91,7 +91,9 @@ function CardFoot({ stage, item }: { stage: Stage; item: Resolved }) {
   const { note, oneOf, export: wording } = session.messages.value
   const isActive = session.activeId.value === annotation.id
   const stack =
-    isActive && isAnchored(item) ? marksAt(session.resolved.value, item.place.start) : []
+    isActive && isAnchored(item)
+      ? stackOf(session.resolved.value, item, session.clickedAt.value)
+      : []
   const at = stack.findIndex((other) => other.annotation.id === annotation.id)
   return (
     <div class="card-foot">

@@ -46,6 +46,8 @@ export interface Session {
   readonly selection: Signal<TextRange | null>
   /** The mark whose card is open. */
   readonly activeId: Signal<string | null>
+  /** The character that was clicked last: which of the marks on it is open is said beside the note. */
+  readonly clickedAt: Signal<CodePoints | null>
   readonly editing: Signal<Editing | null>
   /** What is painted over the text besides marks: passages by layer, as `article/layers.ts` names them. */
   readonly overlays: Signal<Overlays>
@@ -100,6 +102,7 @@ export function createSession(api: PiyueApi, opening: Opening): Session {
     isNarrow: mediaSignal('(width < 1180px)'),
     isDrawerOpen: signal(false),
     activeId: signal(null),
+    clickedAt: signal(null),
     editing: signal(null),
     overlays: signal(new Map()),
     place: signal(settings.value.places[document.id] ?? codePoints(0)),
