@@ -1,4 +1,3 @@
-import type {} from '../../fixtures/hello-app/page/page'
 import { eventually } from '../support/eventually'
 import { buildHelloApp, describeStandIn, helloApp } from '../support/hello-app'
 import { type LaunchedApp, launchApp } from '../support/launch'

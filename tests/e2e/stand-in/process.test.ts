@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import type {} from '../../fixtures/hello-app/page/page'
 import { eventually } from '../support/eventually'
 import { buildHelloApp, describeStandIn, helloApp } from '../support/hello-app'
 import { commandFor, environment, launchApp, temporaryUserData } from '../support/launch'

@@ -160,8 +160,13 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** In the folder for temporary files, for a socket's path must be short. */
+/** The longest path that a socket may have, by the strictest of the systems. */
+const longestSocketPath = 100
+
+/** Beside the lock, or among temporary files where that path would be too long. */
 function socketPath(lockFile: string): string {
+  const beside = `${lockFile}.${process.pid}.sock`
+  if (Buffer.byteLength(beside) <= longestSocketPath) return beside
   const digest = createHash('sha256').update(lockFile).digest('hex').slice(0, 16)
   return path.join(os.tmpdir(), `stand-in-${digest}-${process.pid}.sock`)
 }
