@@ -8,7 +8,8 @@ const absentInElectron = new Set(['then', 'toJSON', '__esModule', 'default', 'as
 
 /** A prototype above `base` on which every name that is not found throws. */
 export function implementedOnlyPrototype(owner: string, base: object): object {
-  return new Proxy(base, {
+  const prototype = Object.create(base) as object
+  return new Proxy(prototype, {
     get(target, name, receiver): unknown {
       if (typeof name === 'symbol' || name in target || absentInElectron.has(name))
         return Reflect.get(target, name, receiver)

@@ -59,23 +59,38 @@ function encode(value: unknown, within: Set<object>): Json {
 
 function encodeObject(value: object, member: (value: unknown) => Json): Json {
   if (Array.isArray(value)) return Array.from(value, member)
-  if (value instanceof Date) return { $: 'Date', v: member(value.getTime()) }
-  if (value instanceof RegExp) return { $: 'RegExp', v: value.source, flags: value.flags }
-  if (value instanceof Map)
-    return { $: 'Map', v: [...value].map(([k, v]) => [member(k), member(v)]) }
-  if (value instanceof Set) return { $: 'Set', v: [...value].map(member) }
-  if (value instanceof Error)
-    return { $: 'Error', name: value.name, v: value.message, stack: value.stack ?? '' }
-  if (value instanceof ArrayBuffer)
-    return { $: 'bytes', type: 'ArrayBuffer', v: toBase64(new Uint8Array(value)) }
   if (ArrayBuffer.isView(value)) {
     const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
-    return { $: 'bytes', type: value.constructor.name, v: toBase64(bytes) }
+    return { $: 'bytes', type: kindOf(value), v: toBase64(bytes) }
   }
-  if (Object.prototype.toString.call(value) !== '[object Object]')
-    throw new TypeError(`stand-in: a ${value.constructor.name} cannot be sent`)
-  const entries = Object.entries(value).map(([key, inner]) => [key, member(inner)] as const)
-  return { $: 'object', v: Object.fromEntries(entries) }
+  const kind = kindOf(value)
+  switch (kind) {
+    case 'Date':
+      return { $: kind, v: member((value as Date).getTime()) }
+    case 'RegExp':
+      return { $: kind, v: (value as RegExp).source, flags: (value as RegExp).flags }
+    case 'Map':
+      return { $: kind, v: Array.from(value as Map<unknown, unknown>, (entry) => member(entry)) }
+    case 'Set':
+      return { $: kind, v: Array.from(value as Set<unknown>, member) }
+    case 'Error': {
+      const { name, message, stack = '' } = value as Error
+      return { $: kind, name, v: message, stack }
+    }
+    case 'ArrayBuffer':
+      return { $: 'bytes', type: kind, v: toBase64(new Uint8Array(value as ArrayBuffer)) }
+    case 'Object': {
+      const entries = Object.entries(value).map(([key, inner]) => [key, member(inner)] as const)
+      return { $: 'object', v: Object.fromEntries(entries) }
+    }
+    default:
+      throw new TypeError(`stand-in: a ${kind} cannot be sent`)
+  }
+}
+
+/** What kind of built-in object this is, whichever realm it comes from. */
+function kindOf(value: object): string {
+  return Object.prototype.toString.call(value).slice('[object '.length, -1)
 }
 
 function decode(json: Json): unknown {

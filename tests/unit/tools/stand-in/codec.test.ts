@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { pack, unpack } from '../../../../tools/stand-in/wire/codec'
+
+describe('the codec of messages', () => {
+  it('gives back any value that is plain data', () => {
+    fc.assert(
+      fc.property(
+        fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true }),
+        (value) => {
+          expect(unpack(pack(value))).toEqual(structuredClone(value))
+        },
+      ),
+    )
+  })
+
+  it('gives back typed arrays, and buffers as bytes', () => {
+    const floats = new Float64Array([0.1, -0, Number.NaN])
+    expect(unpack(pack(floats))).toEqual(floats)
+    expect(unpack(pack(Buffer.from('批')))).toEqual(new Uint8Array(Buffer.from('批')))
+  })
+
+  it('keeps the type and words of an error', () => {
+    const error = unpack(pack(new RangeError('nope'))) as Error
+    expect(error).toBeInstanceOf(RangeError)
+    expect(error.message).toBe('nope')
+  })
+
+  it.each([
+    ['a function', () => {}],
+    ['a symbol', Symbol('s')],
+    ['a function within', { inner: [() => {}] }],
+  ])('refuses %s', (_name, value) => {
+    expect(() => pack(value)).toThrow(/could not be cloned/)
+  })
+
+  it('refuses a cycle by name', () => {
+    const cyclic: Record<string, unknown> = {}
+    cyclic['self'] = cyclic
+    expect(() => pack(cyclic)).toThrow('a cyclic object cannot be sent')
+  })
+})

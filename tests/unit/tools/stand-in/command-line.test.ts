@@ -1,0 +1,27 @@
+import { parseCommandLine } from '../../../../tools/stand-in/boot/command-line'
+
+describe('the command line of the electron executable', () => {
+  it('takes modules, the app and switches apart', () => {
+    const line = parseCommandLine(
+      ['-r', 'loader.js', '--inspect=0', '.', '--user-data-dir=/tmp/a=b', '--flag', 'file'],
+      false,
+    )
+    expect(line.required).toEqual(['loader.js'])
+    expect(line.app).toBe('.')
+    expect([...line.switches]).toEqual([
+      ['inspect', '0'],
+      ['user-data-dir', '/tmp/a=b'],
+      ['flag', ''],
+    ])
+  })
+
+  it('leaves what follows the app to the app', () => {
+    expect(parseCommandLine(['.', '-r', 'module'], false).required).toEqual([])
+  })
+
+  it('takes no argument of a packed app for an app', () => {
+    const line = parseCommandLine(['-r', 'file', '--lang=zh-TW'], true)
+    expect(line).toMatchObject({ required: [], app: undefined })
+    expect(line.switches.get('lang')).toBe('zh-TW')
+  })
+})
