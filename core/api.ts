@@ -6,7 +6,9 @@ import { draftSchema, draftTargetSchema } from './annotation/draft'
 import type { CallName } from './channels'
 import type { DocumentData } from './edition/document'
 import type { Apparatus } from './edition/emendation'
+import { exportPreviewSchema } from './export/preview'
 import { exportRequestSchema } from './export/request'
+import { importOutcomeSchema, importPreviewSchema } from './import/verdict'
 import { closed, z } from './schema'
 import type { RenditionData } from './script/rendition'
 import { type Settings, settingsPatchSchema, uiLanguages } from './settings/settings'
@@ -87,7 +89,14 @@ export const calls = {
   copyText: { takes: z.tuple([z.string().max(1_000_000)]), gives: z.void() },
   /** Opens a web or mail address outside, after asking; says whether the reader agreed. */
   openLink: { takes: z.tuple([z.string().max(4_000)]), gives: z.boolean() },
-  showInFolder: { takes: z.tuple([z.enum(['export', 'data'])]), gives: z.void() },
+  showInFolder: { takes: z.tuple([z.enum(['export', 'data', 'templates'])]), gives: z.void() },
+  previewExport: { takes: z.tuple([exportRequestSchema]), gives: exportPreviewSchema },
+  /** The names of the reader's templates for export. */
+  exportTemplates: { takes: z.tuple([]), gives: z.array(z.string()).readonly() },
+  /** Asks for a file and shows what importing it would do. */
+  previewImport: { takes: z.tuple([]), gives: importPreviewSchema },
+  /** Imports what the preview of that token showed. */
+  confirmImport: { takes: z.tuple([z.string().max(100)]), gives: importOutcomeSchema },
 } as const satisfies Record<CallName, { takes: z.ZodType; gives: z.ZodType }>
 
 /** What the page is told unasked. */
@@ -96,6 +105,8 @@ export const eventSchema = z.discriminatedUnion('kind', [
   closed({ kind: z.literal('store'), status: storeStatusSchema }),
   closed({ kind: z.literal('notice'), notice: storeNoticeSchema }),
   closed({ kind: z.literal('action'), action: z.enum(actionIds) }),
+  /** A file was imported at the command line while the window was open. */
+  closed({ kind: z.literal('imported'), outcome: importOutcomeSchema }),
 ])
 
 export type AppEvent = z.output<typeof eventSchema>

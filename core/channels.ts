@@ -14,6 +14,10 @@ export const callNames = [
   'copyText',
   'openLink',
   'showInFolder',
+  'previewExport',
+  'exportTemplates',
+  'previewImport',
+  'confirmImport',
 ] as const
 
 export type CallName = (typeof callNames)[number]

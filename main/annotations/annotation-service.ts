@@ -44,6 +44,11 @@ export class AnnotationService {
     })
   }
 
+  /** Makes a change set that was put together elsewhere, as by an import. */
+  take(set: ChangeSet): Promise<ChangeOutcome> {
+    return this.#attempt(() => this.#store.commit(set))
+  }
+
   undo(): Promise<ChangeOutcome> {
     return this.#attempt(() => this.#store.undo())
   }

@@ -1,14 +1,15 @@
 import { type BrowserWindow, clipboard, dialog, shell } from 'electron'
-import type { ExportOutcome } from '../../core/api'
 import type { Publication } from '../../core/edition/publication'
-import { extensions } from '../../core/export/format-file'
-import type { ExportRequest } from '../../core/export/request'
 import type { Messages } from '../../core/messages/en'
 import type { SettingsPatch, UiLanguage } from '../../core/settings/settings'
 import type { StoreNotice } from '../../core/store/notice'
 import type { AnnotationService } from '../annotations/annotation-service'
+import { exportByDialog } from '../export/export-by-dialog'
+import { previewExport } from '../export/preview-export'
 import { hiddenWindowPrinter } from '../export/print-pdf'
-import { writeExport } from '../export/write-export'
+import { TemplateFolder } from '../export/templates'
+import { previewByDialog } from '../import/import-by-dialog'
+import { Importer } from '../import/importer'
 import type { AnnotationStore } from '../store/annotation-store'
 import type { DraftStore } from '../store/draft-store'
 import type { SettingsStore } from '../store/settings-store'
@@ -34,6 +35,21 @@ export interface HandlerParts {
 /** What main does for each call of the contract. */
 export function handlersFor(parts: HandlerParts): Handlers {
   const { annotations, settings, drafts, service } = parts
+  const templates = new TemplateFolder(parts.dataFolder)
+  const importer = new Importer({
+    publication: parts.publication,
+    annotations: () => annotations.annotations,
+    take: (set) => service.take(set),
+  })
+  const exportMaterial = () => ({
+    publication: parts.publication,
+    annotations: [...annotations.annotations.values()],
+    settings: settings.read(),
+    messages: parts.messages(),
+    appVersion: parts.version,
+    pdf: hiddenWindowPrinter,
+    templates,
+  })
   let lastExport: string | undefined
   return {
     open: async () => ({
@@ -61,7 +77,7 @@ export function handlersFor(parts: HandlerParts): Handlers {
     saveDraft: (draft) => drafts.put(draft),
     dropDraft: (target) => drafts.remove(target),
     exportNotes: async (request) => {
-      const outcome = await exportByDialog(parts, request)
+      const outcome = await exportByDialog(request, exportMaterial(), parts.window())
       if (outcome.kind === 'written') lastExport = outcome.file
       return outcome
     },
@@ -69,44 +85,20 @@ export function handlersFor(parts: HandlerParts): Handlers {
     openLink: (url) => openLink(parts, url),
     showInFolder: async (what) => {
       if (what === 'data') await shell.openPath(parts.dataFolder)
-      else if (lastExport !== undefined) shell.showItemInFolder(lastExport)
+      else if (what === 'templates') {
+        await templates.prepare()
+        await shell.openPath(templates.folder)
+      } else if (lastExport !== undefined) shell.showItemInFolder(lastExport)
     },
+    previewExport: (request) => previewExport(request, exportMaterial()),
+    exportTemplates: () => templates.list(),
+    previewImport: () => previewByDialog(importer, parts.messages(), parts.window()),
+    confirmImport: (token) => importer.confirm(token),
   }
 }
 
 const platform = () =>
   process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux'
-
-async function exportByDialog(parts: HandlerParts, request: ExportRequest): Promise<ExportOutcome> {
-  const { annotations, settings, publication, version } = parts
-  if (annotations.annotations.size === 0) return { kind: 'nothing-to-export' }
-  const messages = parts.messages()
-  const [extension] = extensions[request.format]
-  const title = publication.document.blocks[0]?.text ?? ''
-  const options = {
-    title: messages.export.title,
-    defaultPath: `${title}－${messages.export.defaultName}.${extension}`,
-    filters: [
-      {
-        name: messages.export.formats[request.format],
-        extensions: [...extensions[request.format]],
-      },
-    ],
-  }
-  const window = parts.window()
-  const chosen = await (window
-    ? dialog.showSaveDialog(window, options)
-    : dialog.showSaveDialog(options))
-  if (chosen.canceled || chosen.filePath === '') return { kind: 'cancelled' }
-  return writeExport(request, chosen.filePath, {
-    publication,
-    annotations: annotations.annotations.values(),
-    settings: settings.read(),
-    messages,
-    appVersion: version,
-    pdf: hiddenWindowPrinter,
-  })
-}
 
 /** Only addresses that a browser or a mail program opens leave the app, and only if the reader agrees. */
 async function openLink(parts: HandlerParts, url: string): Promise<boolean> {

@@ -3,26 +3,30 @@ import type { Annotation } from '../../core/annotation/annotation'
 import type { ExportOutcome } from '../../core/api'
 import { CanonicalDocument } from '../../core/edition/document'
 import type { Publication } from '../../core/edition/publication'
-import { type ExportInput, exportModel, leadingRendition } from '../../core/export/export-model'
-import { exportNotes } from '../../core/export/export-notes'
+import type { ExportInput } from '../../core/export/export-model'
 import type { ExportRequest } from '../../core/export/request'
+import type { TemplateProblem } from '../../core/export/template-problem'
 import type { Messages } from '../../core/messages/en'
 import { canonicalRendition, Rendition } from '../../core/script/rendition'
 import type { Settings } from '../../core/settings/settings'
 import { codeOf, diskProblemOf } from '../store/disk-problem'
 import { nodeFileSystem } from '../store/node-file-system'
 import { replaceFile } from '../store/replace-file'
-import type { PdfPrinter } from './pdf-printer'
+import { type ExportTools, exportContent } from './export-content'
 
 /** What an export is made from, besides the request. */
-export interface ExportMaterial {
+export interface ExportMaterial extends ExportTools {
   readonly publication: Publication
   readonly annotations: Iterable<Annotation>
   readonly settings: Settings
   readonly messages: Messages
   readonly appVersion: string
-  readonly pdf: PdfPrinter
 }
+
+/** How writing went; why the reader's template cannot be used is told apart. */
+export type WriteOutcome =
+  | ExportOutcome
+  | { readonly kind: 'template'; readonly name: string; readonly problem: TemplateProblem }
 
 /**
  * Writes the notes asked for to a file, whole or not at all.
@@ -33,10 +37,13 @@ export async function writeExport(
   request: ExportRequest,
   file: string,
   material: ExportMaterial,
-): Promise<ExportOutcome> {
+): Promise<WriteOutcome> {
   const input = exportInput(request, material)
   if (input.resolved.length === 0) return { kind: 'nothing-to-export' }
-  const content = await contentOf(request, input, material)
+  const content = await exportContent(request, input, material)
+  if (isProblem(content)) {
+    return { kind: 'template', name: request.template ?? '', problem: content }
+  }
   try {
     await replaceFile(nodeFileSystem, file, [content])
     return { kind: 'written', file, count: input.resolved.length }
@@ -67,13 +74,5 @@ export function exportInput(request: ExportRequest, material: ExportMaterial): E
   }
 }
 
-async function contentOf(
-  { format }: ExportRequest,
-  input: ExportInput,
-  { pdf }: ExportMaterial,
-): Promise<string | Uint8Array> {
-  if (format !== 'pdf') return exportNotes(format, input)
-  const { printableHtml } = await import('../../core/export/printable-html')
-  const fontFaces = await pdf.fontFaces()
-  return pdf.print(printableHtml(exportModel(input), leadingRendition(input), fontFaces))
-}
+const isProblem = (content: string | Uint8Array | TemplateProblem): content is TemplateProblem =>
+  typeof content === 'object' && 'kind' in content

@@ -1,0 +1,96 @@
+import Mustache from 'mustache'
+import type { ExportModel } from './model'
+import { templateData } from './template-data'
+import type { TemplateProblem } from './template-problem'
+
+/** The longest template, in UTF-16 units. */
+export const longestTemplate = 100_000
+
+/** What a template may come to; lists within lists of the same notes would grow without end. */
+const longestOutput = 100_000_000
+
+/**
+ * The notes by a template of the reader's, in Mustache (https://mustache.github.io/mustache.5.html).
+ * Values are put in as they are: what needs escaping has a name of its own that ends in `Markdown` or
+ * `Html`. There are no partials and no functions.
+ */
+export function exportByTemplate(template: string, model: ExportModel): string | TemplateProblem {
+  if (template.length > longestTemplate) return { kind: 'too-large' }
+  const allowance = { left: longestOutput }
+  try {
+    return new BoundedWriter(allowance).render(
+      template,
+      new OwnContext(templateData(model), allowance),
+      undefined,
+      { escape: String },
+    )
+  } catch (error) {
+    if (error instanceof OutputTooLong) return { kind: 'too-large' }
+    return { kind: 'syntax', detail: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+interface Allowance {
+  left: number
+}
+
+class OutputTooLong extends Error {}
+
+function spend(allowance: Allowance, length: number): void {
+  allowance.left -= length + 1
+  if (allowance.left < 0) throw new OutputTooLong()
+}
+
+class BoundedWriter extends Mustache.Writer {
+  readonly #allowance: Allowance
+
+  constructor(allowance: Allowance) {
+    super()
+    this.#allowance = allowance
+  }
+
+  override rawValue(token: string[]): string {
+    spend(this.#allowance, token[1]?.length ?? 0)
+    return super.rawValue(token)
+  }
+}
+
+/**
+ * Finds what a template names among the data's own properties only: Mustache itself would also find,
+ * and call, what every object inherits, such as `constructor`.
+ */
+class OwnContext extends Mustache.Context {
+  readonly #allowance: Allowance
+
+  constructor(view: unknown, allowance: Allowance, parent?: Mustache.Context) {
+    super(view, parent)
+    this.#allowance = allowance
+  }
+
+  override push(view: unknown): Mustache.Context {
+    return new OwnContext(view, this.#allowance, this)
+  }
+
+  override lookup(name: string): unknown {
+    const value = name === '.' ? (this.view as unknown) : this.#find(name.split('.'))
+    spend(this.#allowance, typeof value === 'string' ? value.length : 0)
+    return value
+  }
+
+  #find([first = '', ...rest]: readonly string[]): unknown {
+    return rest.reduce<unknown>(
+      (value, name) => (has(value, name) ? value[name] : undefined),
+      nearest(this, first),
+    )
+  }
+}
+
+/** What a name stands for in the innermost list or object that has it. */
+const nearest = (context: Mustache.Context | undefined, name: string): unknown => {
+  if (context === undefined) return undefined
+  const view: unknown = context.view
+  return has(view, name) ? view[name] : nearest(context.parent, name)
+}
+
+const has = (value: unknown, name: string): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)

@@ -1,0 +1,32 @@
+import { type ExportInput, exportModel, leadingRendition } from '../../core/export/export-model'
+import { exportNotes } from '../../core/export/export-notes'
+import type { ExportRequest } from '../../core/export/request'
+import type { TemplateProblem } from '../../core/export/template-problem'
+import type { PdfPrinter } from './pdf-printer'
+import type { TemplateSource } from './templates'
+
+/** What writes the formats that the core alone cannot. */
+export interface ExportTools {
+  readonly pdf: PdfPrinter
+  readonly templates: TemplateSource
+}
+
+/** The content of the file asked for; or why the template asked for cannot be used. */
+export async function exportContent(
+  { format, template }: ExportRequest,
+  input: ExportInput,
+  tools: ExportTools,
+): Promise<string | Uint8Array | TemplateProblem> {
+  if (template !== undefined) return byTemplate(template, input, tools)
+  if (format !== 'pdf') return exportNotes(format, input)
+  const { printableHtml } = await import('../../core/export/printable-html')
+  const fontFaces = await tools.pdf.fontFaces()
+  return tools.pdf.print(printableHtml(exportModel(input), leadingRendition(input), fontFaces))
+}
+
+async function byTemplate(name: string, input: ExportInput, { templates }: ExportTools) {
+  const template = await templates.read(name)
+  if (typeof template !== 'string') return template
+  const { exportByTemplate } = await import('../../core/export/template')
+  return exportByTemplate(template, exportModel(input))
+}
