@@ -7,11 +7,13 @@ import type { CallName } from './channels'
 import type { DocumentData } from './edition/document'
 import type { Apparatus } from './edition/emendation'
 import { exportPreviewSchema } from './export/preview'
+import { errorReportSchema } from './errors/error-report'
 import { exportRequestSchema } from './export/request'
 import { importOutcomeSchema, importPreviewSchema } from './import/verdict'
 import { closed, z } from './schema'
 import type { RenditionData } from './script/rendition'
 import { type Settings, settingsPatchSchema, uiLanguages } from './settings/settings'
+import { generationSchema } from './store/generation'
 import { storeNoticeSchema } from './store/notice'
 import { diskProblems, storeStatusSchema } from './store/status'
 
@@ -76,6 +78,16 @@ export const exportOutcomeSchema = z.discriminatedUnion('kind', [
 
 export type ExportOutcome = z.output<typeof exportOutcomeSchema>
 
+/** How going back to a backup went. */
+export const restoreOutcomeSchema = z.discriminatedUnion('kind', [
+  closed({ kind: z.literal('restored') }),
+  closed({ kind: z.literal('same') }),
+  closed({ kind: z.literal('read-only') }),
+  closed({ kind: z.literal('failed'), code: z.string() }),
+])
+
+export type RestoreOutcome = z.output<typeof restoreOutcomeSchema>
+
 /** What the page can call: for each, the schema of its arguments and of its answer. */
 export const calls = {
   open: { takes: z.tuple([]), gives: openingSchema },
@@ -97,6 +109,10 @@ export const calls = {
   previewImport: { takes: z.tuple([]), gives: importPreviewSchema },
   /** Imports what the preview of that token showed. */
   confirmImport: { takes: z.tuple([z.string().max(100)]), gives: importOutcomeSchema },
+  listBackups: { takes: z.tuple([]), gives: z.array(generationSchema).readonly() },
+  restoreBackup: { takes: z.tuple([generationSchema.shape.name]), gives: restoreOutcomeSchema },
+  /** An error of the page's, to be logged. */
+  reportError: { takes: z.tuple([errorReportSchema]), gives: z.void() },
 } as const satisfies Record<CallName, { takes: z.ZodType; gives: z.ZodType }>
 
 /** What the page is told unasked. */
@@ -104,6 +120,7 @@ export const eventSchema = z.discriminatedUnion('kind', [
   closed({ kind: z.literal('changed'), set: changeSetSchema, history: historyViewSchema }),
   closed({ kind: z.literal('store'), status: storeStatusSchema }),
   closed({ kind: z.literal('notice'), notice: storeNoticeSchema }),
+  closed({ kind: z.literal('error'), report: errorReportSchema }),
   closed({ kind: z.literal('action'), action: z.enum(actionIds) }),
   /** A file was imported at the command line while the window was open. */
   closed({ kind: z.literal('imported'), outcome: importOutcomeSchema }),

@@ -18,6 +18,9 @@ export const callNames = [
   'exportTemplates',
   'previewImport',
   'confirmImport',
+  'listBackups',
+  'restoreBackup',
+  'reportError',
 ] as const
 
 export type CallName = (typeof callNames)[number]

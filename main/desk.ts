@@ -11,6 +11,8 @@ import type { StoreNotice } from '../core/store/notice'
 import { AnnotationService } from './annotations/annotation-service'
 import { handlersFor } from './calls/handlers'
 import { registerCalls } from './calls/register'
+import { ErrorLog } from './errors/error-log'
+import { watchForErrors } from './errors/watch'
 import { loadReport } from './library/report'
 import { setAppMenu } from './menu/app-menu'
 import { AnnotationStore } from './store/annotation-store'
@@ -34,6 +36,7 @@ interface DeskParts {
 export class Desk {
   readonly #parts: DeskParts
   readonly #service: AnnotationService
+  readonly #errors = new ErrorLog(app.getPath('userData'), app.getVersion())
   #window: BrowserWindow | undefined
 
   /** Opens the app, or hands over to the one that is open already and ends. */
@@ -92,6 +95,7 @@ export class Desk {
       handlersFor({
         ...parts,
         service: this.#service,
+        errors: this.#errors,
         messages: () => this.#messages,
         systemLanguage: systemLanguage(),
         version: app.getVersion(),
@@ -100,6 +104,10 @@ export class Desk {
         onSettings: (patch) => this.#settingsChanged(patch),
       }),
     )
+    watchForErrors((report) => {
+      void this.#errors.write(report)
+      this.tell({ kind: 'error', report })
+    })
     this.#setMenu()
     app.on('second-instance', () => this.#comeForward())
     this.#closeFilesBeforeQuitting()
@@ -119,6 +127,7 @@ export class Desk {
       onPlaced: (patch) => settings.patch(patch),
     })
     window.setTitle(`${publication.document.blocks[0]?.text ?? ''} — ${this.#messages.appName}`)
+    window.on('focus', () => void this.#parts.annotations.check())
     window.on('close', (event) => this.#warnIfUnsaved(event, window))
     window.on('closed', () => {
       this.#window = undefined
@@ -130,33 +139,36 @@ export class Desk {
   #warnIfUnsaved(event: { preventDefault(): void }, window: BrowserWindow): void {
     if (this.#parts.annotations.status.state !== 'unsaved') return
     event.preventDefault()
+    void this.#askWhetherToLose(window)
+  }
+
+  async #askWhetherToLose(window: BrowserWindow): Promise<void> {
     const { store } = this.#messages
     const choices = { stay: 0, quit: 1 }
-    void dialog
-      .showMessageBox(window, {
-        type: 'warning',
-        message: store.quitTitle,
-        detail: store.quitDetail,
-        buttons: [store.quitStay, store.quitAnyway],
-        defaultId: choices.stay,
-        cancelId: choices.stay,
-      })
-      .then(({ response }) => {
-        if (response === choices.quit) window.destroy()
-      })
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'warning',
+      message: store.quitTitle,
+      detail: store.quitDetail,
+      buttons: [store.quitStay, store.quitAnyway],
+      defaultId: choices.stay,
+      cancelId: choices.stay,
+    })
+    if (response === choices.quit) window.destroy()
   }
 
   /** Everything acknowledged is on disk already; this writes out what waits and tidies up. */
   #closeFilesBeforeQuitting(): void {
     let areClosed = false
+    const closeFiles = async () => {
+      const { annotations, settings, drafts } = this.#parts
+      await Promise.allSettled([annotations.close(), settings.close(), drafts.close()])
+      areClosed = true
+      app.quit()
+    }
     app.on('will-quit', (event) => {
       if (areClosed) return
       event.preventDefault()
-      const { annotations, settings, drafts } = this.#parts
-      void Promise.allSettled([annotations.close(), settings.close(), drafts.close()]).then(() => {
-        areClosed = true
-        app.quit()
-      })
+      void closeFiles()
     })
   }
 

@@ -1,9 +1,8 @@
-import { useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import { Article } from './article/article'
 import { Reader } from './article/reader'
 import { Contents } from './contents/contents'
-import { ExportDialog } from './export/export-dialog'
+import { Dialogs } from './dialogs'
 import { Header } from './header/header'
 import { NotesColumn } from './notes/notes-column'
 import { Announcements } from './notices/announcements'
@@ -14,16 +13,12 @@ import type { Session } from './state/session'
 
 /** The whole page: a bar, and under it contents, text and notes. */
 export function App({ session }: { session: Session }) {
-  const isExportOpen = useSignal(false)
   const stage = useMemo(
     (): Stage => ({
       session,
       reader: new Reader(session),
-      openExport: () => {
-        isExportOpen.value = true
-      },
     }),
-    [session, isExportOpen],
+    [session],
   )
   useActions(stage)
   const { contentsOpen, notesOpen, textSize } = session.settings.value
@@ -41,7 +36,7 @@ export function App({ session }: { session: Session }) {
         <Article stage={stage} />
         <NotesColumn stage={stage} />
       </div>
-      <ExportDialog session={session} isOpen={isExportOpen} />
+      <Dialogs session={session} />
       <Announcements session={session} />
     </div>
   )

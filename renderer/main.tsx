@@ -2,6 +2,7 @@ import { render } from 'preact'
 import type { PiyueApi } from '../core/api'
 import { App } from './app'
 import { createSession } from './state/session'
+import { watchErrors } from './state/watch-errors'
 
 declare global {
   interface Window {
@@ -13,5 +14,6 @@ const opening = await window.piyue.open()
 const root = document.getElementById('app')
 if (root === null) throw new Error('The page has no #app')
 const session = createSession(window.piyue, opening)
+watchErrors(session)
 document.title = session.document.title
 render(<App session={session} />, root)

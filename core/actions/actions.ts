@@ -4,6 +4,7 @@ export type MenuId = 'file' | 'edit' | 'view' | 'go' | 'annotate' | 'help'
 
 const ids = [
   'export',
+  'backups',
   'undo',
   'redo',
   'switch-script',
@@ -44,7 +45,7 @@ export const actionIds: typeof ids = ids
 export interface Action {
   readonly id: ActionId
   readonly menu: MenuId
-  /** Electron accelerators; the first is shown in the menu. */
+  /** Electron accelerators; the first is shown in the menu. None: the menu alone offers it. */
   readonly keys: readonly string[]
   /**
    * Who catches the keys. `menu`: the menu does, wherever the focus is. `text`: plain keys, which
@@ -61,13 +62,16 @@ const rows = (menu: MenuId, reach: Action['reach'], list: readonly Row[]): reado
   list.map(([id, keys, separated]) => ({
     id,
     menu,
-    keys: keys.split(' '),
+    keys: keys === '' ? [] : keys.split(' '),
     reach,
     separated: separated !== undefined,
   }))
 
 export const actions: readonly Action[] = [
-  ...rows('file', 'menu', [['export', 'CmdOrCtrl+E']]),
+  ...rows('file', 'menu', [
+    ['export', 'CmdOrCtrl+E'],
+    ['backups', '', 'separated'],
+  ]),
   ...rows('edit', 'menu', [
     ['undo', 'CmdOrCtrl+Z'],
     ['redo', 'CmdOrCtrl+Shift+Z CmdOrCtrl+Y'],

@@ -130,6 +130,7 @@ export const en: Messages = {
   },
   actions: {
     export: 'Export notes…',
+    backups: 'Backups…',
     undo: 'Undo',
     redo: 'Redo',
     'switch-script': 'Switch Traditional and Simplified',

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { carryOut, UnknownAnnotation } from '../../core/annotation/carry-out'
 import type { ChangeSet } from '../../core/annotation/change-set'
 import type { Command } from '../../core/annotation/command'
-import type { ChangeOutcome, HistoryView } from '../../core/api'
+import type { ChangeOutcome, HistoryView, RestoreOutcome } from '../../core/api'
 import type { CanonicalDocument } from '../../core/edition/document'
 import type { AnnotationStore } from '../store/annotation-store'
-import { StoreReadOnly } from '../store/store-errors'
+import { StoreReadOnly, StoreUnreadable } from '../store/store-errors'
 
 /**
  * The one owner of the annotations: turns the reader's commands into change sets, has them kept, and
@@ -55,6 +55,20 @@ export class AnnotationService {
 
   redo(): Promise<ChangeOutcome> {
     return this.#attempt(() => this.#store.redo())
+  }
+
+  /** Goes back to a backup, as one gesture that can be undone. */
+  async restore(name: string): Promise<RestoreOutcome> {
+    try {
+      const set = await this.#store.restore({ name })
+      if (set === undefined) return { kind: 'same' }
+      this.#tell(set, this.history)
+      return { kind: 'restored' }
+    } catch (error) {
+      if (error instanceof StoreReadOnly) return { kind: 'read-only' }
+      if (error instanceof StoreUnreadable) return { kind: 'failed', code: error.reason }
+      throw error
+    }
   }
 
   /** Carries out a change; says why where it was refused, and lets anything unforeseen through. */

@@ -6,6 +6,7 @@ import type { StoreNotice } from '../../core/store/notice'
 import type { AnnotationService } from '../annotations/annotation-service'
 import { exportByDialog } from '../export/export-by-dialog'
 import { previewExport } from '../export/preview-export'
+import type { ErrorLog } from '../errors/error-log'
 import { hiddenWindowPrinter } from '../export/print-pdf'
 import { TemplateFolder } from '../export/templates'
 import { previewByDialog } from '../import/import-by-dialog'
@@ -28,6 +29,7 @@ export interface HandlerParts {
   readonly version: string
   /** Absolute path of the folder with the reader's files. */
   readonly dataFolder: string
+  readonly errors: ErrorLog
   readonly window: () => BrowserWindow | undefined
   readonly onSettings: (patch: SettingsPatch) => void
 }
@@ -83,6 +85,9 @@ export function handlersFor(parts: HandlerParts): Handlers {
     },
     copyText: async (text) => clipboard.writeText(text),
     openLink: (url) => openLink(parts, url),
+    listBackups: () => annotations.generations(),
+    restoreBackup: (name) => service.restore(name),
+    reportError: (report) => parts.errors.write(report),
     showInFolder: async (what) => {
       if (what === 'data') await shell.openPath(parts.dataFolder)
       else if (what === 'templates') {

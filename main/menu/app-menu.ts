@@ -85,10 +85,11 @@ function itemsOf(menu: MenuId, material: MenuMaterial): MenuItemConstructorOptio
  * never greyed out: in a field where one types they are the field's, which the menu cannot see.
  */
 function itemsFor(action: Action, material: MenuMaterial): MenuItemConstructorOptions[] {
-  return action.keys.map((accelerator, i) => ({
+  const keys = action.keys.length > 0 ? action.keys : [undefined]
+  return keys.map((accelerator, i) => ({
     id: i === 0 ? action.id : `${action.id}-${i}`,
     label: labelOf(action.id, material),
-    accelerator,
+    ...(accelerator === undefined ? {} : { accelerator }),
     // Plain keys are shown but left to the page, which knows whether something is being typed.
     registerAccelerator: action.reach === 'menu',
     acceleratorWorksWhenHidden: true,

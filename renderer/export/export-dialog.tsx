@@ -1,5 +1,4 @@
-import { type Signal, useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useSignal } from '@preact/signals'
 import type { ExportOutcome } from '../../core/api'
 import {
   type ExportFormat,
@@ -8,7 +7,10 @@ import {
   exportScripts,
 } from '../../core/export/request'
 import type { ScriptTag } from '../../core/script/script-tag'
+import { Dialog } from '../controls/dialog'
+import { SelectField } from '../controls/select-field'
 import { announce, type Session } from '../state/session'
+import { ExportOutcomeLine, sayExportOutcome } from './export-outcome'
 
 const scriptFor: Readonly<Record<ScriptTag, ExportScript>> = {
   'zh-Hant': 'hant',
@@ -18,75 +20,62 @@ const scriptFor: Readonly<Record<ScriptTag, ExportScript>> = {
   source: 'hant',
 }
 
+interface ExportDialogProps {
+  readonly session: Session
+  /** The annotations to export; all where none are named. */
+  readonly ids: readonly string[] | undefined
+  readonly onClose: () => void
+}
+
 /** Asks for format and script, and has the notes written. */
-export function ExportDialog({ session, isOpen }: { session: Session; isOpen: Signal<boolean> }) {
-  const dialog = useRef<HTMLDialogElement>(null)
+export function ExportDialog({ session, ids, onClose }: ExportDialogProps) {
   const format = useSignal<ExportFormat>('markdown')
-  const script = useSignal<ExportScript>('hant')
+  const script = useSignal<ExportScript>(scriptFor[session.settings.peek().script])
   const outcome = useSignal<ExportOutcome | null>(null)
-  const wording = session.messages.value.export
-  useEffect(() => {
-    if (!isOpen.value) return
-    script.value = scriptFor[session.settings.peek().script]
-    outcome.value = null
-    dialog.current?.showModal()
-  }, [isOpen.value])
+  const { export: wording } = session.messages.value
   const isEmpty = session.annotations.value.size === 0
+  const write = async () => {
+    outcome.value = await session.api.exportNotes({
+      format: format.value,
+      script: script.value,
+      ...(ids === undefined ? {} : { ids: [...ids] }),
+    })
+    const said = sayExportOutcome(session, outcome.value)
+    if (said !== undefined) announce(session, said)
+  }
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby="export-title"
-      onClose={() => {
-        isOpen.value = false
-      }}
-    >
+    <Dialog title={wording.title} onClose={onClose}>
       <form
-        method="dialog"
         onSubmit={(event) => {
           event.preventDefault()
-          void write(session, format.value, script.value, outcome)
+          void write()
         }}
       >
-        <h2 id="export-title">{wording.title}</h2>
         {isEmpty ? (
           <p>{wording.nothing}</p>
         ) : (
           <>
-            <label class="field">
-              <span>{wording.format}</span>
-              <select
-                value={format.value}
-                onChange={(event) => {
-                  format.value = event.currentTarget.value as ExportFormat
-                }}
-              >
-                {exportFormats.map((name) => (
-                  <option key={name} value={name}>
-                    {wording.formats[name]}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <label class="field">
-              <span>{wording.script}</span>
-              <select
-                value={script.value}
-                onChange={(event) => {
-                  script.value = event.currentTarget.value as ExportScript
-                }}
-              >
-                {exportScripts.map((name) => (
-                  <option key={name} value={name}>
-                    {wording.scripts[name]}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <SelectField
+              label={wording.format}
+              value={format.value}
+              options={exportFormats.map((value) => ({ value, label: wording.formats[value] }))}
+              onChange={(value) => {
+                format.value = value
+              }}
+            />
+            <SelectField
+              label={wording.script}
+              value={script.value}
+              options={exportScripts.map((value) => ({ value, label: wording.scripts[value] }))}
+              onChange={(value) => {
+                script.value = value
+              }}
+            />
           </>
         )}
-        <Outcome session={session} outcome={outcome.value} />
+        <ExportOutcomeLine session={session} outcome={outcome.value} />
         <div class="dialog-foot">
-          <button type="button" class="quiet-button" onClick={() => dialog.current?.close()}>
+          <button type="button" class="quiet-button" onClick={onClose}>
             {isEmpty || outcome.value?.kind === 'written' ? wording.close : wording.cancel}
           </button>
           {!isEmpty && (
@@ -96,50 +85,6 @@ export function ExportDialog({ session, isOpen }: { session: Session; isOpen: Si
           )}
         </div>
       </form>
-    </dialog>
+    </Dialog>
   )
-}
-
-async function write(
-  session: Session,
-  format: ExportFormat,
-  script: ExportScript,
-  outcome: Signal<ExportOutcome | null>,
-): Promise<void> {
-  outcome.value = await session.api.exportNotes({ format, script })
-  const said = sayOutcome(session, outcome.value)
-  if (said !== undefined) announce(session, said)
-}
-
-function Outcome({ session, outcome }: { session: Session; outcome: ExportOutcome | null }) {
-  const said = outcome && sayOutcome(session, outcome)
-  if (!said) return null
-  return (
-    <p class="outcome" data-kind={outcome.kind}>
-      {said}{' '}
-      {outcome.kind === 'written' && (
-        <button
-          type="button"
-          class="link-button"
-          onClick={() => void session.api.showInFolder('export')}
-        >
-          {session.messages.value.export.showInFolder}
-        </button>
-      )}
-    </p>
-  )
-}
-
-function sayOutcome(session: Session, outcome: ExportOutcome): string | undefined {
-  const { export: wording, problems } = session.messages.peek()
-  switch (outcome.kind) {
-    case 'written':
-      return wording.written(outcome.count, outcome.file)
-    case 'nothing-to-export':
-      return wording.nothing
-    case 'failed':
-      return wording.failed(outcome.file, problems[outcome.problem])
-    case 'cancelled':
-      return undefined
-  }
 }

@@ -4,6 +4,7 @@ import type { StoreStatus } from '../../core/store/status'
 import { Icon } from '../controls/icon'
 import { IconButton } from '../controls/icon-button'
 import type { Session } from '../state/session'
+import { ErrorNotice } from './error-notice'
 
 /** What the reader must know of the files: how they were found, and whether changes reach the disk. */
 export function StoreNotices({ session }: { session: Session }) {
@@ -11,6 +12,7 @@ export function StoreNotices({ session }: { session: Session }) {
   const standing = sayStatus(messages, session.store.value)
   return (
     <div class="notices">
+      <ErrorNotice session={session} />
       {standing !== undefined && (
         <div class="notice" role="alert">
           <Icon of={TriangleAlert} />

@@ -8,11 +8,10 @@ import * as annotate from './annotate'
 import { changeSettings, type Session } from './session'
 import { switchScript } from './switch-script'
 
-/** What carrying out an action needs: the state, the text, and the dialogs. */
+/** What carrying out an action needs: the state and the text. */
 export interface Stage {
   readonly session: Session
   readonly reader: Reader
-  readonly openExport: () => void
 }
 
 /** Carries out an action of the table, however it was asked for. */
@@ -21,7 +20,11 @@ export function perform(stage: Stage, id: ActionId): void {
   const settings = session.settings.peek()
   switch (id) {
     case 'export':
-      return stage.openExport()
+      session.dialog.value = { kind: 'export' }
+      return undefined
+    case 'backups':
+      session.dialog.value = { kind: 'backups' }
+      return undefined
     case 'undo':
       return void undoWhere('undo', session)
     case 'redo':

@@ -6,6 +6,7 @@ import { type AnnotationMap, applyChangeSet } from '../../core/annotation/change
 import type { AppEvent, HistoryView, Opening, PiyueApi } from '../../core/api'
 import { CanonicalDocument } from '../../core/edition/document'
 import { type Section, sectionsOf } from '../../core/edition/sections'
+import type { ErrorReport } from '../../core/errors/error-report'
 import type { Messages } from '../../core/messages/en'
 import { messagesIn } from '../../core/messages/language'
 import { canonicalRendition, Rendition } from '../../core/script/rendition'
@@ -15,6 +16,7 @@ import type { StoreNotice } from '../../core/store/notice'
 import type { StoreStatus } from '../../core/store/status'
 import { type CodePoints, codePoints } from '../../core/text/code-points'
 import { byPlace, type TextRange } from '../../core/text/range'
+import type { OpenDialog } from './dialogs'
 import { mediaSignal } from './media-signal'
 
 /** Passages to be painted, by the name of a layer. */
@@ -41,6 +43,8 @@ export interface Session {
   readonly history: Signal<HistoryView>
   readonly store: Signal<StoreStatus>
   readonly notices: Signal<readonly StoreNotice[]>
+  /** The first thing unforeseen that the reader has not yet put away. */
+  readonly error: Signal<ErrorReport | null>
 
   /** The selected passage, where one is selected in the text. */
   readonly selection: Signal<TextRange | null>
@@ -49,6 +53,7 @@ export interface Session {
   /** The character that was clicked last: which of the marks on it is open is said beside the note. */
   readonly clickedAt: Signal<CodePoints | null>
   readonly editing: Signal<Editing | null>
+  readonly dialog: Signal<OpenDialog | null>
   /** What is painted over the text besides marks: passages by layer, as `article/layers.ts` names them. */
   readonly overlays: Signal<Overlays>
   /** Where the next sentence is looked for: the end of what was selected last. */
@@ -97,6 +102,7 @@ export function createSession(api: PiyueApi, opening: Opening): Session {
     history: signal(opening.history),
     store: signal(opening.store),
     notices: signal(opening.notices),
+    error: signal(null),
     selection: signal(null),
     cursor: signal(null),
     isNarrow: mediaSignal('(width < 1180px)'),
@@ -104,6 +110,7 @@ export function createSession(api: PiyueApi, opening: Opening): Session {
     activeId: signal(null),
     clickedAt: signal(null),
     editing: signal(null),
+    dialog: signal(null),
     overlays: signal(new Map()),
     place: signal(settings.value.places[document.id] ?? codePoints(0)),
     announcement: signal({ text: '', count: 0 }),
@@ -153,6 +160,9 @@ function receive(session: Session, event: AppEvent): void {
       break
     case 'notice':
       session.notices.value = [...session.notices.peek(), event.notice]
+      break
+    case 'error':
+      session.error.value ??= event.report
       break
     case 'action':
       // Actions are carried out by who listens for them: see state/perform.ts.

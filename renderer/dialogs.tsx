@@ -1,0 +1,19 @@
+import { BackupsDialog } from './backups/backups-dialog'
+import { ExportDialog } from './export/export-dialog'
+import type { Session } from './state/session'
+
+/** The dialog that is open, if one is. */
+export function Dialogs({ session }: { session: Session }) {
+  const open = session.dialog.value
+  const close = () => {
+    session.dialog.value = null
+  }
+  switch (open?.kind) {
+    case undefined:
+      return null
+    case 'export':
+      return <ExportDialog session={session} ids={open.ids} onClose={close} />
+    case 'backups':
+      return <BackupsDialog session={session} onClose={close} />
+  }
+}

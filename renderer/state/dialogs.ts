@@ -1,0 +1,4 @@
+/** The dialog that lies over the page; one at a time. */
+export type OpenDialog =
+  /** All notes, or those named. */
+  { readonly kind: 'export'; readonly ids?: readonly string[] } | { readonly kind: 'backups' }

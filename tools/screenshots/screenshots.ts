@@ -1,0 +1,55 @@
+/** `npm run screenshots`: takes the pictures of the README again, from the app as it is now. */
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { Piyue } from '../../tests/e2e/support/piyue'
+import { buildApp, piyue as sources } from '../build/build-app'
+import { repositoryRoot } from '../runtime/paths'
+
+const folder = path.join(repositoryRoot, 'docs/images')
+
+async function takeAll(): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  await buildApp(sources)
+  const piyue = await Piyue.open()
+  try {
+    await markUp(piyue)
+    await take(piyue, 'reading')
+    await piyue.page.emulateMedia({ colorScheme: 'dark' })
+    await piyue.showScript('Simplified')
+    await take(piyue, 'reading-dark-simplified')
+  } finally {
+    await piyue.close()
+  }
+}
+
+/** A page as a reader would have it: marks in several styles, some with notes. */
+async function markUp(piyue: Piyue): Promise<void> {
+  await piyue.highlight('固定資產投資完成127億元', 'blue')
+  await piyue.highlight('實際利用外資完成316萬美元，同比增長378%', 'orange')
+  await piyue.note(
+    '地區生產總值實現118億元，同比增長5.5%',
+    '**2019 年目標**：122 億元，增長 6.5%。\n\n與第二部分對照。',
+  )
+  await piyue.note('砥礪篤行、銳意進取的開局之年', '本屆政府首份完整年度報告。')
+  await piyue.select('“抓項目就是抓發展，抓大項目就是抓大發展”')
+  await piyue.page
+    .getByRole('toolbar')
+    .getByRole('button', { name: 'Underline', exact: true })
+    .click()
+  await piyue.page.evaluate(() => {
+    document.getSelection()?.removeAllRanges()
+    document.querySelector('[data-block="1.p1"]')?.scrollIntoView({ block: 'start' })
+  })
+}
+
+async function take(piyue: Piyue, name: string): Promise<void> {
+  await piyue.page.evaluate(() => document.fonts.ready)
+  await piyue.page.mouse.move(700, 4)
+  await piyue.page.screenshot({ path: path.join(folder, `${name}.png`) })
+  console.log(`docs/images/${name}.png`)
+}
+
+takeAll().catch((error: unknown) => {
+  console.error(error)
+  process.exitCode = 1
+})
