@@ -25,6 +25,8 @@ export interface AnnotationStoreOptions {
   readonly folder: string
   readonly files?: FileSystem
   readonly clock?: Clock
+  /** How many bytes of journal are let grow before they are folded into the file of annotations. */
+  readonly longJournal?: number
   /** Called whenever the status changes, and for every change that is not on disk. */
   readonly onStatus: (status: StoreStatus) => void
   /** Something about the files that the reader must be told, while the app runs. */
@@ -58,7 +60,12 @@ export class AnnotationStore {
 
   /** @throws StoreUnreadable if there are files that the system will not let be read. */
   static async open(options: AnnotationStoreOptions): Promise<Opened> {
-    const { folder, files = nodeFileSystem, clock = systemClock } = options
+    const {
+      folder,
+      files = nodeFileSystem,
+      clock = systemClock,
+      longJournal = 512 * 1024,
+    } = options
     const paths = storePaths(folder)
     const loaded = await load(files, paths)
     if (loaded.kind === 'newer') {
@@ -83,6 +90,7 @@ export class AnnotationStore {
       ledger,
       disk,
       clock,
+      longJournal,
       file: paths.annotations,
       onStatus: options.onStatus,
       onChange: (set) => {

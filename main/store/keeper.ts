@@ -8,12 +8,6 @@ import type { StoreDisk } from './store-disk'
 /** Milliseconds. */
 export const times = { slow: 2_000, firstRetry: 250, longestRetry: 30_000 } as const
 
-/**
- * The journal is folded into the snapshot when it is longer than this many bytes, and than an eighth
- * of the snapshot: so a change costs the same however many notes there are.
- */
-const longJournal = 512 * 1024
-
 /** Up to this many bytes the snapshot is brought up to date at every close. */
 const quickToWrite = 16 * 1024 * 1024
 
@@ -21,6 +15,11 @@ export interface KeeperOptions {
   readonly ledger: Ledger
   readonly disk: StoreDisk
   readonly clock: Clock
+  /**
+   * The journal is folded into the snapshot when it is longer than this many bytes, and than an
+   * eighth of the snapshot: so a change costs the same however many notes there are.
+   */
+  readonly longJournal: number
   /** The file to name when something cannot be written. */
   readonly file: string
   readonly onStatus: (status: StoreStatus) => void
@@ -127,7 +126,7 @@ export class Keeper {
   }
 
   #foldIfLong(place: LedgerPlace): void {
-    const { disk } = this.#options
+    const { disk, longJournal } = this.#options
     const isLong = disk.journalLength > Math.max(longJournal, disk.fileLength / 8)
     if (!isLong || this.#closed || this.#status.state !== 'saved') return
     this.#folding ??= this.#fold(place).finally(() => {

@@ -14,6 +14,7 @@ import { type Reading, readFileAs } from './reading'
 import { decodeSnapshot, type Place, type Snapshot } from './snapshot'
 import { StoreUnreadable } from './store-errors'
 import type { StorePaths } from './store-paths'
+import { readTip } from './tip-file'
 
 /** How the file of annotations was found. */
 export type FoundFile =
@@ -49,6 +50,8 @@ export interface Loaded {
   readonly history: History
   readonly head: string
   readonly sequence: number
+  /** How many changes had been acknowledged that are not in what was loaded. */
+  readonly changesMissing: number
   readonly file: FoundFile
   readonly journal: FoundJournal
 }
@@ -76,11 +79,25 @@ interface Base {
  * @throws StoreUnreadable if a file is there that the system will not let be read.
  */
 export async function load(files: FileSystem, paths: StorePaths): Promise<Loaded | LoadedNewer> {
+  // A tip that cannot be read has nothing to say.
+  const tip = await readTip(files, paths.tip).catch(() => undefined)
+  const loaded = await loadNotes(files, paths, tip)
+  if (loaded.kind === 'newer') return loaded
+  return { ...loaded, changesMissing: Math.max(0, (tip ?? 0) - loaded.sequence) }
+}
+
+type LoadedNotes = Omit<Loaded, 'changesMissing'>
+
+async function loadNotes(
+  files: FileSystem,
+  paths: StorePaths,
+  tip: number | undefined,
+): Promise<LoadedNotes | LoadedNewer> {
   const file = await reading(paths.annotations, () =>
     readFileAs(files, paths.annotations, decodeSnapshot),
   )
   if (file.kind === 'newer') return newer(paths.annotations, file)
-  const journal = await reading(paths.journal, () => readJournal(files, paths.journal))
+  const journal = await reading(paths.journal, () => readJournal(files, paths.journal, tip))
   if (journal.kind === 'newer') {
     const annotations = file.kind === 'good' ? file.value.annotations : []
     return {
@@ -200,7 +217,7 @@ function build(
   kept: KeptHistory | undefined,
   file: FoundFile,
   journalMissing: boolean,
-): Loaded {
+): LoadedNotes {
   const place = base?.place ?? { head: newChainPoint(), sequence: 0 }
   const state = { kind: 'loaded', base: byId(base?.annotations ?? []), file } as const
   if (journal.kind === 'missing') {

@@ -17,6 +17,7 @@ import { nameBeside, setAside } from './set-aside'
 import { encodeSnapshot, type Place, type Snapshot, snapshotCodec } from './snapshot'
 import type { StorePaths } from './store-paths'
 import { takeIn } from './take-in'
+import { TipFile } from './tip-file'
 import { Turn } from './turn'
 
 /** What another program did to the file of annotations. */
@@ -47,6 +48,7 @@ export class StoreDisk {
   readonly #adapter: DurableAdapter<Snapshot>
   readonly #low: Low<Snapshot>
   readonly #generations: Generations
+  readonly #tip: TipFile
 
   /** The state that the file of annotations held last. */
   #base: AnnotationMap
@@ -69,6 +71,7 @@ export class StoreDisk {
     this.#adapter.seen = file.kind === 'current' ? file.facts : undefined
     this.#low = new Low<Snapshot>(this.#adapter, { place: undefined, annotations: [] })
     this.#generations = new Generations(files, paths.generations)
+    this.#tip = new TipFile(files, paths.tip)
     this.#base = loaded.base
     this.#start = journal.kind === 'sound' ? journal : { start: head, sequence }
     this.#entries = journal.kind === 'sound' ? [...journal.entries] : []
@@ -93,9 +96,12 @@ export class StoreDisk {
     } else if (file.kind === 'missing') {
       onNotice({ kind: 'missing', file: paths.annotations, restored: file.restored })
     }
-    if (journal.kind === 'missing') {
-      onNotice({ kind: 'changes-missing', file: paths.journal, count: null })
-    } else if (journal.kind === 'sound') {
+    const { changesMissing } = loaded
+    if (journal.kind === 'missing' || changesMissing > 0) {
+      const count = changesMissing > 0 ? changesMissing : null
+      onNotice({ kind: 'changes-missing', file: paths.journal, count })
+    }
+    if (journal.kind === 'sound') {
       disk.#journal = await JournalFile.resume(
         files,
         paths.journal,
@@ -179,6 +185,7 @@ export class StoreDisk {
       if (this.#journal === undefined) await this.#beginJournal(entries)
       else if (entries.length > 0) await this.#addToJournal(this.#journal, entries)
       this.#entries.push(...entries)
+      await this.#markTip()
     })
   }
 
@@ -204,7 +211,10 @@ export class StoreDisk {
   }
 
   async close(): Promise<void> {
-    await this.#turn.run(async () => this.#closeJournal())
+    await this.#turn.run(async () => {
+      await this.#tip.close()
+      await this.#closeJournal()
+    })
   }
 
   async #startJournalAt({ head, sequence }: Place): Promise<void> {
@@ -218,10 +228,18 @@ export class StoreDisk {
     this.#start = { start: head, sequence }
     this.#entries = this.#entries.filter((entry) => entry.sequence > sequence)
     await this.#beginJournal([])
+    await this.#markTip()
+  }
+
+  #markTip(): Promise<void> {
+    const sequence = this.#entries.at(-1)?.sequence ?? this.#start.sequence
+    return this.#attend(this.#paths.tip, () => this.#tip.write(sequence))
   }
 
   async #beginJournal(added: readonly Entry[]): Promise<void> {
     await this.#files.makeFolder(this.#paths.folder)
+    // What was opened in a folder that was deleted since is no longer there.
+    await this.#tip.close()
     const { start, sequence } = this.#start
     const lines = [...this.#entries, ...added].map(({ line }) => line)
     this.#journal = await JournalFile.begin(

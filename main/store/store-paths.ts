@@ -5,6 +5,7 @@ export interface StorePaths {
   readonly folder: string
   readonly annotations: string
   readonly journal: string
+  readonly tip: string
   readonly history: string
   readonly generations: string
 }
@@ -13,6 +14,7 @@ export const storePaths = (folder: string): StorePaths => ({
   folder,
   annotations: join(folder, 'annotations.json'),
   journal: join(folder, 'annotations.journal'),
+  tip: join(folder, 'annotations.tip'),
   history: join(folder, 'history.json'),
   generations: join(folder, 'generations'),
 })
