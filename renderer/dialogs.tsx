@@ -1,5 +1,6 @@
 import { BackupsDialog } from './backups/backups-dialog'
 import { ExportDialog } from './export/export-dialog'
+import { ImportDialog } from './import/import-dialog'
 import type { Session } from './state/session'
 
 /** The dialog that is open, if one is. */
@@ -13,6 +14,8 @@ export function Dialogs({ session }: { session: Session }) {
       return null
     case 'export':
       return <ExportDialog session={session} ids={open.ids} onClose={close} />
+    case 'import':
+      return <ImportDialog session={session} preview={open.preview} onClose={close} />
     case 'backups':
       return <BackupsDialog session={session} onClose={close} />
   }

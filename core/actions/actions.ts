@@ -4,6 +4,7 @@ export type MenuId = 'file' | 'edit' | 'view' | 'go' | 'annotate' | 'help'
 
 const ids = [
   'export',
+  'import',
   'backups',
   'undo',
   'redo',
@@ -70,6 +71,7 @@ const rows = (menu: MenuId, reach: Action['reach'], list: readonly Row[]): reado
 export const actions: readonly Action[] = [
   ...rows('file', 'menu', [
     ['export', 'CmdOrCtrl+E'],
+    ['import', 'CmdOrCtrl+Shift+I'],
     ['backups', '', 'separated'],
   ]),
   ...rows('edit', 'menu', [

@@ -130,6 +130,7 @@ export const en: Messages = {
   },
   actions: {
     export: 'Export notes…',
+    import: 'Import notes…',
     backups: 'Backups…',
     undo: 'Undo',
     redo: 'Redo',

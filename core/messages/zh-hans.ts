@@ -9,6 +9,7 @@ export const zhHans: Messages = {
   menus: { file: '文件', edit: '编辑', view: '视图', go: '前往', annotate: '批注', help: '帮助' },
   actions: {
     export: '导出笔记…',
+    import: '导入笔记…',
     backups: '备份…',
     undo: '撤销',
     redo: '重做',

@@ -9,6 +9,7 @@ export const zhHant: Messages = {
   menus: { file: '檔案', edit: '編輯', view: '檢視', go: '前往', annotate: '批註', help: '說明' },
   actions: {
     export: '匯出筆記…',
+    import: '匯入筆記…',
     backups: '備份…',
     undo: '復原',
     redo: '重做',

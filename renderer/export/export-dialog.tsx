@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import type { ExportOutcome } from '../../core/api'
 import {
   type ExportFormat,
+  type ExportRequest,
   type ExportScript,
   exportFormats,
   exportScripts,
@@ -11,13 +13,15 @@ import { Dialog } from '../controls/dialog'
 import { SelectField } from '../controls/select-field'
 import { announce, type Session } from '../state/session'
 import { ExportOutcomeLine, sayExportOutcome } from './export-outcome'
+import { ExportPreviewPane } from './export-preview'
+import { TemplateField } from './template-field'
 
 const scriptFor: Readonly<Record<ScriptTag, ExportScript>> = {
   'zh-Hant': 'hant',
   'zh-Hans': 'hans',
   'zh-Hant-TW': 'tw',
   'zh-Hant-HK': 'hk',
-  source: 'hant',
+  source: 'source',
 }
 
 interface ExportDialogProps {
@@ -27,64 +31,112 @@ interface ExportDialogProps {
   readonly onClose: () => void
 }
 
-/** Asks for format and script, and has the notes written. */
+/** Asks for format and script, shows what the file will hold, and has it written. */
 export function ExportDialog({ session, ids, onClose }: ExportDialogProps) {
-  const format = useSignal<ExportFormat>('markdown')
-  const script = useSignal<ExportScript>(scriptFor[session.settings.peek().script])
-  const outcome = useSignal<ExportOutcome | null>(null)
-  const { export: wording } = session.messages.value
+  const wording = session.messages.value.export
   const isEmpty = session.annotations.value.size === 0
+  return (
+    <Dialog title={wording.title} onClose={onClose} wide={!isEmpty}>
+      {isEmpty ? (
+        <>
+          <p>{wording.nothing}</p>
+          <div class="dialog-foot">
+            <button type="button" class="primary-button" onClick={onClose}>
+              {wording.close}
+            </button>
+          </div>
+        </>
+      ) : (
+        <ExportForm session={session} ids={ids} onClose={onClose} />
+      )}
+    </Dialog>
+  )
+}
+
+function ExportForm({ session, ids, onClose }: ExportDialogProps) {
+  const wording = session.messages.value.export
+  const { request, templates, choose } = useRequest(session, ids)
+  const outcome = useSignal<ExportOutcome | null>(null)
   const write = async () => {
-    outcome.value = await session.api.exportNotes({
-      format: format.value,
-      script: script.value,
-      ...(ids === undefined ? {} : { ids: [...ids] }),
-    })
+    outcome.value = await session.api.exportNotes(request)
     const said = sayExportOutcome(session, outcome.value)
     if (said !== undefined) announce(session, said)
   }
   return (
-    <Dialog title={wording.title} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void write()
-        }}
-      >
-        {isEmpty ? (
-          <p>{wording.nothing}</p>
-        ) : (
-          <>
-            <SelectField
-              label={wording.format}
-              value={format.value}
-              options={exportFormats.map((value) => ({ value, label: wording.formats[value] }))}
-              onChange={(value) => {
-                format.value = value
-              }}
-            />
-            <SelectField
-              label={wording.script}
-              value={script.value}
-              options={exportScripts.map((value) => ({ value, label: wording.scripts[value] }))}
-              onChange={(value) => {
-                script.value = value
-              }}
-            />
-          </>
-        )}
-        <ExportOutcomeLine session={session} outcome={outcome.value} />
-        <div class="dialog-foot">
-          <button type="button" class="quiet-button" onClick={onClose}>
-            {isEmpty || outcome.value?.kind === 'written' ? wording.close : wording.cancel}
-          </button>
-          {!isEmpty && (
-            <button type="submit" class="primary-button">
-              {wording.go}
-            </button>
-          )}
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void write()
+      }}
+    >
+      <div class="export-columns">
+        <div>
+          <SelectField
+            label={wording.format}
+            value={request.format}
+            options={exportFormats.map((value) => ({ value, label: wording.formats[value] }))}
+            onChange={(format) => choose({ format })}
+          />
+          <SelectField
+            label={wording.script}
+            value={request.script}
+            options={exportScripts.map((value) => ({ value, label: wording.scripts[value] }))}
+            onChange={(script) => choose({ script })}
+          />
+          <TemplateField
+            session={session}
+            templates={templates}
+            chosen={request.template}
+            onChoose={(template) => choose({ template })}
+          />
         </div>
-      </form>
-    </Dialog>
+        <ExportPreviewPane session={session} request={request} />
+      </div>
+      <ExportOutcomeLine session={session} outcome={outcome.value} />
+      <div class="dialog-foot">
+        <button type="button" class="quiet-button" onClick={onClose}>
+          {outcome.value?.kind === 'written' ? wording.close : wording.cancel}
+        </button>
+        <button type="submit" class="primary-button">
+          {wording.go}
+        </button>
+      </div>
+    </form>
   )
+}
+
+interface Choice {
+  readonly format: ExportFormat
+  readonly script: ExportScript
+  readonly template: string | undefined
+}
+
+/** What the reader has chosen so far, and the templates there are to choose from. */
+function useRequest(session: Session, ids: readonly string[] | undefined) {
+  const choice = useSignal<Choice>({
+    format: 'markdown',
+    script: scriptFor[session.settings.peek().script],
+    template: undefined,
+  })
+  const templates = useSignal<readonly string[]>([])
+  useEffect(() => {
+    const load = async () => {
+      templates.value = await session.api.exportTemplates()
+    }
+    void load()
+  }, [session, templates])
+  const { format, script, template } = choice.value
+  const request: ExportRequest = {
+    format,
+    script,
+    ...(template === undefined ? {} : { template }),
+    ...(ids === undefined ? {} : { ids: [...ids] }),
+  }
+  return {
+    request,
+    templates: templates.value,
+    choose: (part: Partial<Choice>) => {
+      choice.value = { ...choice.peek(), ...part }
+    },
+  }
 }

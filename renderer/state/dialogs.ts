@@ -1,4 +1,9 @@
+import type { ImportPreview } from '../../core/import/verdict'
+
 /** The dialog that lies over the page; one at a time. */
 export type OpenDialog =
   /** All notes, or those named. */
-  { readonly kind: 'export'; readonly ids?: readonly string[] } | { readonly kind: 'backups' }
+  | { readonly kind: 'export'; readonly ids?: readonly string[] }
+  | { readonly kind: 'backups' }
+  /** What importing a file would do. */
+  | { readonly kind: 'import'; readonly preview: ImportPreview }

@@ -22,6 +22,8 @@ export function perform(stage: Stage, id: ActionId): void {
     case 'export':
       session.dialog.value = { kind: 'export' }
       return undefined
+    case 'import':
+      return void chooseImport(session)
     case 'backups':
       session.dialog.value = { kind: 'backups' }
       return undefined
@@ -76,6 +78,12 @@ export function perform(stage: Stage, id: ActionId): void {
 
 const colorOf = (id: ActionId): Color =>
   colors.find((color) => id === `mark-${color}`) ?? defaultSettings.lastStyle.color
+
+/** Asks for a file; what importing it would do is shown before anything is done. */
+async function chooseImport(session: Session): Promise<void> {
+  const preview = await session.api.previewImport()
+  if (preview.kind !== 'cancelled') session.dialog.value = { kind: 'import', preview }
+}
 
 /** In a narrow window contents lie over the text, and are never left open from another day. */
 function toggleContents(session: Session): void {

@@ -16,6 +16,7 @@ import type { StoreNotice } from '../../core/store/notice'
 import type { StoreStatus } from '../../core/store/status'
 import { type CodePoints, codePoints } from '../../core/text/code-points'
 import { byPlace, type TextRange } from '../../core/text/range'
+import { sayImportOutcome } from '../import/say-import'
 import type { OpenDialog } from './dialogs'
 import { mediaSignal } from './media-signal'
 
@@ -163,6 +164,9 @@ function receive(session: Session, event: AppEvent): void {
       break
     case 'error':
       session.error.value ??= event.report
+      break
+    case 'imported':
+      announce(session, sayImportOutcome(session.messages.peek(), event.outcome))
       break
     case 'action':
       // Actions are carried out by who listens for them: see state/perform.ts.
