@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { pageOrigin } from '../window/page-server'
 
 const fontFace = /@font-face\s*\{[^{}]*\}/gu
 const relativeAddress = /url\(\s*(["']?)\.\//gu
@@ -17,6 +16,6 @@ export async function bundledFontFaces(dist: string): Promise<string> {
   const sheets = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')))
   return sheets
     .flatMap((sheet) => sheet.match(fontFace) ?? [])
-    .map((rule) => rule.replaceAll(relativeAddress, `url($1${pageOrigin}/assets/`))
+    .map((rule) => rule.replaceAll(relativeAddress, 'url($1/assets/'))
     .join('\n')
 }

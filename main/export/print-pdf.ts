@@ -14,6 +14,12 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/**
+ * Has the page laid out, which is what asks for the fonts it needs, and waits until they are there:
+ * a page that is not shown would be laid out only when it is printed, and without them.
+ */
+const loadFonts = 'document.body.getBoundingClientRect(); document.fonts.ready.then(() => true)'
+
 /** Prints by a window that is never shown. The page's scheme must be served. */
 export const hiddenWindowPrinter: PdfPrinter = {
   fontFaces: () => bundledFontFaces(distFolder()),
@@ -34,7 +40,7 @@ async function print(html: string): Promise<Uint8Array> {
   })
   try {
     await window.loadURL(serveOnce(html, policy))
-    await window.webContents.executeJavaScript('document.fonts.ready.then(() => true)')
+    await window.webContents.executeJavaScript(loadFonts)
     return await window.webContents.printToPDF({
       pageSize: 'A4',
       printBackground: true,

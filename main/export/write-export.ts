@@ -10,9 +10,8 @@ import type { Messages } from '../../core/messages/en'
 import { canonicalRendition, Rendition } from '../../core/script/rendition'
 import type { Settings } from '../../core/settings/settings'
 import { codeOf, diskProblemOf } from '../store/disk-problem'
-import { nodeFileSystem } from '../store/node-file-system'
-import { replaceFile } from '../store/replace-file'
 import { type ExportTools, exportContent } from './export-content'
+import { writeWholeFile } from './write-file'
 
 /** What an export is made from, besides the request. */
 export interface ExportMaterial extends ExportTools {
@@ -45,7 +44,7 @@ export async function writeExport(
     return { kind: 'template', name: request.template ?? '', problem: content }
   }
   try {
-    await replaceFile(nodeFileSystem, file, [content])
+    await writeWholeFile(file, content)
     return { kind: 'written', file, count: input.resolved.length }
   } catch (error) {
     return { kind: 'failed', file, problem: diskProblemOf(error), code: codeOf(error) }
