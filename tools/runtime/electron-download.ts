@@ -55,7 +55,7 @@ export async function tryDownload(say: (line: string) => void): Promise<string |
   const failure: Failure = { version: electronVersion(), at: Date.now(), why }
   mkdirSync(cacheDirectory, { recursive: true })
   writeFileSync(failureFile, `${JSON.stringify(failure)}\n`)
-  say(`Electron could not be fetched: ${why}.`)
+  say(`Electron could not be fetched from github.com: ${why}.`)
   return undefined
 }
 
@@ -80,5 +80,6 @@ function runInstaller(): Promise<string> {
 export function reasonIn(output: string): string {
   const lines = output.split('\n').map((line) => line.trim())
   const cause = lines.map((line) => /\b(?:getaddrinfo|connect) E[A-Z]+\b[^\n{]*/.exec(line)?.[0])
-  return (cause.find(Boolean) ?? lines.find(Boolean) ?? 'no reason given').trim()
+  const first = lines.find(Boolean)?.replace(/^\w*Error: /, '')
+  return (cause.find(Boolean) ?? first ?? 'no reason given').trim()
 }

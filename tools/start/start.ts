@@ -1,6 +1,7 @@
 /** `npm start`: builds the app and runs it, handing on every argument. Notices go to stderr. */
 import { spawn } from 'node:child_process'
 import { buildApp, piyue } from '../build/build-app'
+import { isBuilt } from '../build/freshness'
 import { findRuntime } from '../runtime/find-runtime'
 import { repositoryRoot } from '../runtime/paths'
 import { whatToInstall } from '../runtime/what-to-install'
@@ -15,7 +16,7 @@ async function start(): Promise<void> {
     process.exitCode = 1
     return
   }
-  await buildApp(piyue)
+  if (!(await isBuilt())) await buildApp(piyue)
   const child = spawn(runtime.executable, [repositoryRoot, ...process.argv.slice(2)], {
     // npm runs scripts in the package's folder; a file named on the command line is the caller's.
     cwd: process.env['INIT_CWD'] ?? process.cwd(),

@@ -12,7 +12,7 @@ describe('why Electron could not be fetched', () => {
   })
 
   it('is the first line where there is no such error', () => {
-    expect(reasonIn('\nHTTPError: 404\n at somewhere')).toBe('HTTPError: 404')
+    expect(reasonIn('\nHTTPError: 404\n at somewhere')).toBe('404')
     expect(reasonIn('')).toBe('no reason given')
   })
 })
