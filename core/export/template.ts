@@ -6,8 +6,12 @@ import type { TemplateProblem } from './template-problem'
 /** The longest template, in UTF-16 units. */
 export const longestTemplate = 100_000
 
-/** What a template may come to; lists within lists of the same notes would grow without end. */
-const longestOutput = 100_000_000
+/**
+ * What a template may come to, in UTF-16 units, and what each step counts for besides: lists within
+ * lists of the same notes would grow without end.
+ */
+const longestOutput = 50_000_000
+const costOfStep = 10
 
 /**
  * The notes by a template of the reader's, in Mustache (https://mustache.github.io/mustache.5.html).
@@ -37,7 +41,7 @@ interface Allowance {
 class OutputTooLong extends Error {}
 
 function spend(allowance: Allowance, length: number): void {
-  allowance.left -= length + 1
+  allowance.left -= length + costOfStep
   if (allowance.left < 0) throw new OutputTooLong()
 }
 

@@ -1,0 +1,60 @@
+import { parse } from 'csv-parse/sync'
+import { hostileNotes, lost, marked, textOf } from './support'
+
+async function rows(...args: Parameters<typeof textOf> extends [unknown, ...infer R] ? R : never) {
+  const text = await textOf('csv', ...args)
+  return parse(text, { bom: true, columns: true, relax_column_count: false }) as Record<
+    string,
+    string
+  >[]
+}
+
+describe('the CSV export', () => {
+  it('begins with a byte order mark and ends its rows as RFC 4180 says', async () => {
+    const text = await textOf('csv', [marked('經濟運行')])
+    expect(text.startsWith('\u{feff}Id,Section,Quote,Note,Tags,')).toBe(true)
+    expect(text.endsWith('\r\n')).toBe(true)
+  })
+
+  it('gives every field, whatever stands in it', async () => {
+    const note = 'a "quoted", cell\nover; two lines'
+    const [row] = await rows([
+      marked('經濟運行保持在合理區間', { id: 'n', note, tags: ['甲', '乙,丙'] }),
+    ])
+    expect(row).toMatchObject({
+      Id: 'n',
+      Section: '一、2018年工作回顧 › （一）以轉型升級為抓手，經濟發展穩中提質',
+      Quote: '經濟運行保持在合理區間',
+      Note: note,
+      Tags: '甲; 乙,丙',
+      Style: 'yellow highlight',
+      Created: '2026-01-02T12:00:00.000Z',
+      Start: '402',
+      End: '413',
+      Link: 'piyue://report/yingkou-xishi-2019/n',
+      App: 'Piyue 1.2.3',
+      Exported: '2026-01-02T12:00:00.000Z',
+    })
+    expect(row?.Source).toContain('營口市西市區人民政府')
+  })
+
+  it('has a column a script, and leaves a quote that was not found as it was taken', async () => {
+    const [row, orphan] = await rows([marked('經濟運行'), lost('找不到')], { script: 'both' })
+    expect(row).toMatchObject({
+      'Quote (Traditional)': '經濟運行',
+      'Quote (Simplified)': '经济运行',
+    })
+    expect(orphan).toMatchObject({
+      'Quote (Traditional)': '找不到',
+      'Quote (Simplified)': '',
+      Start: '',
+    })
+  })
+
+  it.each([...hostileNotes, '  =1+1', '\n=1', '\r=1'])('makes no formula of %j', async (note) => {
+    const [row] = await rows([marked('經濟運行', { note, tags: [note.trim().slice(0, 99)] })])
+    for (const cell of Object.values(row ?? {}))
+      expect(cell.trimStart()).not.toMatch(/^[=+\-@＝＋－＠]/u)
+    if (/^[=+\-@]/u.test(note)) expect(row?.Note).toBe(`'${note}`)
+  })
+})
