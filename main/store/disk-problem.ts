@@ -18,8 +18,9 @@ export const diskProblemOf = (error: unknown): DiskProblem =>
 
 /** The system's code of an error, as ENOSPC; for an error that is not the system's, its name. */
 export function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown'
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
+  if (typeof error !== 'object' || error === null) return 'unknown'
+  if ('code' in error && typeof error.code === 'string') return error.code
+  return error instanceof Error ? error.name : 'unknown'
 }
 
 /** A file is not as the store left it: another program changed it. */

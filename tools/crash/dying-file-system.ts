@@ -4,12 +4,11 @@ import type { Random } from './random'
 /** The same disk, but the process is killed at the n-th call: before it, in the midst of it, or after. */
 export function dyingFileSystem(files: FileSystem, dieAt: number, random: Random): FileSystem {
   let calls = 0
-  const die = () => process.kill(process.pid, 'SIGKILL')
   async function dying<T>(call: () => Promise<T>, half: () => Promise<unknown> = call): Promise<T> {
     calls++
     if (calls !== dieAt) return call()
     if (random.chance(0.6)) await half()
-    die()
+    process.kill(process.pid, 'SIGKILL')
     return new Promise<never>(() => undefined)
   }
   return {

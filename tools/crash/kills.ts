@@ -71,7 +71,7 @@ async function oneLife(
   let [number, lost, failed, alarms] = [first, false, false, 0]
   let timer: NodeJS.Timeout | undefined
   for await (const line of createInterface({ input: child.stdout })) {
-    const [word, first = '', second = ''] = line.split(' ')
+    const [word = '', first = '', second = ''] = line.split(' ')
     switch (word) {
       case 'found':
         if (!states.isPossible(first)) {

@@ -81,12 +81,9 @@ async function report(name: string, crash: () => Promise<CrashCount>): Promise<C
 }
 
 const [killCount = 1000, cutCount = 2000] = process.argv.slice(2).map(Number)
-run(killCount, cutCount).then(
-  (isGood) => {
-    process.exitCode = isGood ? 0 : 1
-  },
-  (error: unknown) => {
+run(killCount, cutCount)
+  .then((isGood) => process.exit(isGood ? 0 : 1))
+  .catch((error: unknown) => {
     console.error(error)
-    process.exitCode = 1
-  },
-)
+    process.exit(1)
+  })

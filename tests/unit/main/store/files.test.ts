@@ -1,0 +1,99 @@
+import { z } from '../../../../core/schema'
+import { isBounded } from '../../../../main/store/bounded-json'
+import { decodeAs, type FileKind } from '../../../../main/store/envelope'
+import { makeEntry, newChainPoint, readEntry } from '../../../../main/store/journal-entry'
+import { decodeSnapshot, encodeSnapshot, isSealed } from '../../../../main/store/snapshot'
+import { annotation, creating } from './support/bench'
+
+const place = { head: 'ab'.repeat(16), sequence: 3, writtenAt: '2026-01-01T00:00:00.000Z' }
+const bytesOf = (...ids: string[]) =>
+  Buffer.from(
+    [...encodeSnapshot({ place, annotations: ids.map((id) => annotation(id, 'x')) })].join(''),
+  )
+
+describe('the file of annotations', () => {
+  test.each([0, 1, 2, 256, 257, 600])(
+    'holds %i annotations in pieces that make one JSON text',
+    (n) => {
+      const ids = Array.from({ length: n }, (_, i) => `n${i}`)
+      const bytes = bytesOf(...ids)
+      expect(JSON.parse(bytes.toString()).annotations).toHaveLength(n)
+      expect(decodeSnapshot(bytes)).toEqual({
+        kind: 'good',
+        value: { place, annotations: ids.map((id) => annotation(id, 'x')) },
+      })
+    },
+  )
+
+  test('that differs in any one bit is no longer sealed', () => {
+    const bytes = bytesOf('a')
+    expect(isSealed(bytes)).toBe(true)
+    for (let at = 0; at < bytes.length; at++) {
+      const copy = Buffer.from(bytes)
+      copy[at] = (copy[at] ?? 0) ^ 1
+      expect(isSealed(copy)).toBe(false)
+    }
+  })
+
+  test('that names an id twice is invalid', () => {
+    const text = bytesOf('a', 'b').toString().replace('"id":"b"', '"id":"a"')
+    expect(decodeSnapshot(Buffer.from(text))).toEqual({ kind: 'damaged', damage: 'invalid' })
+  })
+})
+
+describe('a line of the journal', () => {
+  test('reads back as it was written', () => {
+    const entry = makeEntry(newChainPoint(), 1, 'change', creating('a', '換\n行'))
+    expect(readEntry(Buffer.from(entry.line.trimEnd()))).toEqual(entry)
+  })
+
+  test('with any one bit changed is not read', () => {
+    const line = Buffer.from(makeEntry(newChainPoint(), 1, 'undo', creating('a')).line.trimEnd())
+    for (let at = 0; at < line.length; at++) {
+      const copy = Buffer.from(line)
+      copy[at] = (copy[at] ?? 0) ^ 4
+      expect(readEntry(copy)).toBeUndefined()
+    }
+  })
+})
+
+describe('JSON that would use up the memory', () => {
+  test('is refused before it is parsed', () => {
+    expect(isBounded(Buffer.from('['.repeat(65)))).toBe(false)
+    expect(isBounded(Buffer.from(`[${'[],'.repeat(10_000_001)}[]]`))).toBe(false)
+  })
+
+  test('is told from brackets in the reader’s own words', () => {
+    expect(isBounded(Buffer.from(JSON.stringify({ note: `"${'['.repeat(1000)}\\` })))).toBe(true)
+  })
+})
+
+describe('an older version of a file', () => {
+  const kind: FileKind<{ format: string; version: number; items: string[] }> = {
+    format: 'test',
+    version: 3,
+    migrations: {
+      1: ({ item, ...rest }) => ({ ...rest, list: [item] }),
+      2: ({ list, ...rest }) => ({ ...rest, items: list }),
+    },
+    schema: z.strictObject({ format: z.string(), version: z.number(), items: z.array(z.string()) }),
+  }
+  const decode = (content: unknown) => decodeAs(kind, Buffer.from(JSON.stringify(content)))
+
+  test('goes through every migration up to today’s', () => {
+    expect(decode({ format: 'test', version: 1, item: 'x' })).toEqual({
+      kind: 'good',
+      value: { format: 'test', version: 3, items: ['x'] },
+    })
+  })
+
+  test('that no migration leads from is damaged, and never misread', () => {
+    expect(
+      decodeAs({ ...kind, migrations: {} }, Buffer.from('{"format":"test","version":1}')),
+    ).toEqual({ kind: 'damaged', damage: 'invalid' })
+  })
+
+  test.each([0, -1, 1.5, '1', null])('may not call itself version %p', (version) => {
+    expect(decode({ format: 'test', version })).toEqual({ kind: 'damaged', damage: 'invalid' })
+  })
+})

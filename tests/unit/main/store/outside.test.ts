@@ -1,0 +1,113 @@
+import { encodeSnapshot } from '../../../../main/store/snapshot'
+import { annotation, Bench, creating, folder, idsOf, paths } from './support/bench'
+
+const written = (...annotations: ReturnType<typeof annotation>[]) =>
+  [...encodeSnapshot({ place: undefined, annotations })].join('')
+
+const later = '2026-06-01T00:00:00.000Z'
+
+describe('a file that another program changed', () => {
+  test('while the app runs is merged at the next change, and never written over blindly', async () => {
+    const bench = await Bench.make()
+    await bench.used()
+    const { store } = await bench.open()
+    await bench.put(paths.annotations, written(annotation('a', 'theirs', later), annotation('x')))
+    await store.commit(creating('d'))
+    expect(idsOf(store)).toEqual(['a', 'b', 'c', 'd', 'x'])
+    expect(store.annotations.get('a')?.note).toBe('theirs')
+    expect(bench.external).toHaveLength(1)
+    const copy = `${folder}/annotations.conflicts-2026-03-01T00-00-00-000Z.json`
+    expect(bench.notices).toEqual([{ kind: 'merged', file: paths.annotations, copy, count: 2 }])
+    expect(JSON.parse(await bench.text(copy)).annotations).toEqual([annotation('a', 'note a')])
+    expect(idsOf((await bench.open()).store)).toEqual(['a', 'b', 'c', 'd', 'x'])
+  })
+
+  test('while the app was closed is merged when it opens', async () => {
+    const bench = await Bench.make()
+    await bench.used()
+    await bench.put(paths.annotations, written(annotation('x', 'new')))
+    const { store, notices } = await bench.open()
+    expect(idsOf(store)).toEqual(['a', 'b', 'c', 'x'])
+    expect(notices).toMatchObject([{ kind: 'merged', copy: null, count: 1 }])
+    await store.undo()
+    expect(idsOf(store)).toEqual(['a', 'b', 'c'])
+  })
+
+  test('with one bit, which no one meant, loses nothing', async () => {
+    const bench = await Bench.make()
+    await bench.used()
+    const text = await bench.text(paths.annotations)
+    await bench.put(paths.annotations, text.replace('note b', 'note c'))
+    const { store } = await bench.open()
+    expect(store.annotations.get('b')?.note).toBe('note b')
+  })
+
+  test('and left what we deleted untouched does not bring it back', async () => {
+    const bench = await Bench.make()
+    await bench.used()
+    const { store } = await bench.open()
+    const gone = store.annotations.get('b')!
+    await store.commit({
+      gesture: 'delete',
+      at: later,
+      changes: [{ kind: 'delete', before: gone }],
+    })
+    await bench.put(paths.annotations, `\n${await bench.text(paths.annotations)}`)
+    await store.check()
+    expect(idsOf(store)).toEqual(['a', 'c'])
+  })
+
+  test('into nonsense while the app runs is set aside and written again from memory', async () => {
+    const bench = await Bench.make()
+    await bench.used()
+    const { store } = await bench.open()
+    await bench.put(paths.annotations, 'nonsense')
+    expect(await store.check()).toEqual({ state: 'saved' })
+    expect(bench.notices).toMatchObject([{ kind: 'rewritten', count: 3 }])
+    expect(JSON.parse(await bench.text(paths.annotations)).annotations).toHaveLength(3)
+  })
+
+  test('into a newer version’s is left alone from then on, with the last change safe', async () => {
+    const bench = await Bench.make()
+    await bench.used()
+    const { store } = await bench.open()
+    const newer = '{"format":"piyue-annotations","version":2,"annotations":[]}'
+    await bench.put(paths.annotations, newer)
+    await store.commit(creating('d'))
+    expect(store.status).toMatchObject({ state: 'read-only', version: 2 })
+    await expect(store.commit(creating('e'))).rejects.toThrow('left alone')
+    await store.close()
+    expect(await bench.text(paths.annotations)).toBe(newer)
+    expect(await bench.text(paths.journal)).toContain('"id":"d"')
+  })
+
+  test('between looking and writing is seen at the last moment', async () => {
+    const bench = await Bench.make()
+    await bench.used()
+    const { store } = await bench.open()
+    await store.commit(creating('d'))
+    bench.files.hold = async (call, path) => {
+      if (call === 'sync' && path === `${paths.annotations}.tmp`) {
+        bench.files.hold = () => undefined
+        await bench.put(paths.annotations, written(annotation('x')))
+      }
+    }
+    await store.close()
+    expect(bench.notices).toMatchObject([{ kind: 'not-written', problem: 'changed-outside' }])
+    expect(idsOf((await bench.open()).store)).toEqual(['a', 'b', 'c', 'd', 'x'])
+  })
+})
+
+test('a journal that another program replaced is kept, and ours begun again', async () => {
+  const bench = await Bench.make()
+  await bench.used()
+  const { store } = await bench.open()
+  await store.commit(creating('d'))
+  await bench.put(paths.journal, 'theirs')
+  await store.commit(creating('e'))
+  expect(store.status).toMatchObject({ state: 'unsaved', problem: 'changed-outside' })
+  await bench.clock.pass(1_000)
+  expect(store.status).toEqual({ state: 'saved' })
+  expect(bench.notices).toMatchObject([{ kind: 'rewritten', file: paths.journal }])
+  expect(idsOf((await bench.open()).store)).toEqual(['a', 'b', 'c', 'd', 'e'])
+})

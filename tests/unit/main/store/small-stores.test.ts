@@ -1,0 +1,125 @@
+import type { Draft } from '../../../../core/annotation/draft'
+import { defaultSettings } from '../../../../core/settings/settings'
+import type { StoreNotice } from '../../../../core/store/notice'
+import { DraftStore } from '../../../../main/store/draft-store'
+import { readStoredSettings, SettingsStore } from '../../../../main/store/settings-store'
+import { Bench, folder } from './support/bench'
+
+const file = (name: string) => `${folder}/${name}.json`
+
+async function bench() {
+  const made = await Bench.make()
+  const notices: StoreNotice[] = []
+  const options = {
+    folder,
+    files: made.files,
+    clock: made.clock,
+    onNotice: (notice: StoreNotice) => {
+      notices.push(notice)
+    },
+  }
+  return { made, notices, options }
+}
+
+const draft = (id: string, note: string): Draft => ({
+  target: { kind: 'annotation', id },
+  note,
+  at: '2026-01-01T00:00:00.000Z',
+})
+
+describe('drafts', () => {
+  test('are on disk less than a second after a keystroke, however fast one types', async () => {
+    const { made, options } = await bench()
+    const drafts = await DraftStore.open(options)
+    for (let i = 1; i <= 9; i++) {
+      void drafts.put(draft('a', '字'.repeat(i)))
+      await made.clock.pass(100)
+    }
+    const found = await DraftStore.open(options)
+    expect(found.read()[0]?.note.length).toBeGreaterThanOrEqual(6)
+  })
+
+  test('are one for each target, and let go of when saved', async () => {
+    const { options } = await bench()
+    const drafts = await DraftStore.open(options)
+    void drafts.put(draft('a', '1'))
+    void drafts.put(draft('__proto__', '2'))
+    void drafts.put(draft('a', '3'))
+    void drafts.remove({ kind: 'annotation', id: '__proto__' })
+    await drafts.close()
+    expect((await DraftStore.open(options)).read()).toEqual([draft('a', '3')])
+  })
+
+  test('that are damaged are set aside and told', async () => {
+    const { made, notices, options } = await bench()
+    await made.put(file('drafts'), '{"half')
+    expect((await DraftStore.open(options)).read()).toEqual([])
+    expect(notices).toMatchObject([{ kind: 'set-aside', damage: 'not-json' }])
+    expect(await made.text(`${folder}/drafts.damaged-2026-03-01T00-00-00-000Z.json`)).toBe('{"half')
+  })
+
+  test('that cannot be written are told once, kept, and tried again', async () => {
+    const { made, notices, options } = await bench()
+    const drafts = await DraftStore.open(options)
+    made.files.refuse = (call) => (call === 'sync' ? 'ENOSPC' : undefined)
+    void drafts.put(draft('a', '1'))
+    await made.clock.pass(300)
+    await made.clock.pass(5_000)
+    expect(notices).toEqual([
+      { kind: 'not-written', file: file('drafts'), problem: 'full', code: 'ENOSPC' },
+    ])
+    made.files.refuse = () => undefined
+    await made.clock.pass(5_000)
+    expect((await DraftStore.open(options)).read()).toEqual([draft('a', '1')])
+  })
+
+  test('of a newer version are left alone, and told', async () => {
+    const { made, notices, options } = await bench()
+    const newer = '{"format":"piyue-drafts","version":2,"drafts":[]}'
+    await made.put(file('drafts'), newer)
+    const drafts = await DraftStore.open(options)
+    await Promise.all([drafts.put(draft('a', '1')), made.clock.pass(300)])
+    expect([drafts.read().length, await made.text(file('drafts'))]).toEqual([1, newer])
+    expect(notices).toMatchObject([{ kind: 'not-written', code: 'newer' }])
+  })
+})
+
+describe('settings', () => {
+  test('are the defaults at first, and kept when changed', async () => {
+    const { options } = await bench()
+    const settings = await SettingsStore.open(options)
+    expect(settings.read()).toEqual(defaultSettings)
+    settings.patch({ textSize: 22, places: { a: 3 } })
+    settings.patch({ places: { b: 4 } })
+    await settings.close()
+    const found = (await SettingsStore.open(options)).read()
+    expect(found).toEqual({ ...defaultSettings, textSize: 22, places: { a: 3, b: 4 } })
+    expect(await readStoredSettings(folder, options.files)).toEqual(found)
+  })
+
+  test('of which one is unknown or wrong keep the others', async () => {
+    const { made, options } = await bench()
+    await made.put(
+      file('settings'),
+      '{"format":"piyue-settings","version":1,"settings":{"textSize":"big","theme":"dark","__proto__":{"x":1}}}',
+    )
+    expect((await SettingsStore.open(options)).read()).toEqual({
+      ...defaultSettings,
+      theme: 'dark',
+    })
+  })
+
+  test('that another program changed are not written over, but kept beside', async () => {
+    const { made, options } = await bench()
+    const settings = await SettingsStore.open(options)
+    settings.patch({ textSize: 20 })
+    await made.clock.pass(1_000)
+    await made.put(file('settings'), 'theirs')
+    settings.patch({ textSize: 24 })
+    await settings.close()
+    expect(await made.text(`${folder}/settings.damaged-2026-03-01T00-00-01-000Z.json`)).toBe(
+      'theirs',
+    )
+    expect((await SettingsStore.open(options)).read().textSize).toBe(24)
+  })
+})
