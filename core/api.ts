@@ -42,6 +42,8 @@ export const openingSchema = closed({
   settings: z.custom<Settings>(),
   store: storeStatusSchema,
   notices: z.array(storeNoticeSchema).readonly(),
+  /** The annotation that the app was opened to show. */
+  linkedId: z.string().nullable(),
   app: closed({
     version: z.string(),
     /** The language of menus and messages where the reader has not chosen one. */
@@ -122,6 +124,8 @@ export const eventSchema = z.discriminatedUnion('kind', [
   closed({ kind: z.literal('notice'), notice: storeNoticeSchema }),
   closed({ kind: z.literal('error'), report: errorReportSchema }),
   closed({ kind: z.literal('action'), action: z.enum(actionIds) }),
+  /** A link was followed to an annotation. */
+  closed({ kind: z.literal('link'), annotationId: z.string() }),
   /** A file was imported at the command line while the window was open. */
   closed({ kind: z.literal('imported'), outcome: importOutcomeSchema }),
 ])

@@ -4,6 +4,7 @@ import type { AppEvent } from '../core/api'
 import { eventChannel } from '../core/channels'
 import { CanonicalDocument } from '../core/edition/document'
 import type { Publication } from '../core/edition/publication'
+import { readLink } from '../core/export/link'
 import type { Messages } from '../core/messages/en'
 import { messagesIn } from '../core/messages/language'
 import type { SettingsPatch } from '../core/settings/settings'
@@ -11,8 +12,10 @@ import type { StoreNotice } from '../core/store/notice'
 import { AnnotationService } from './annotations/annotation-service'
 import { handlersFor } from './calls/handlers'
 import { registerCalls } from './calls/register'
+import { readHandedOver } from './command-line/handed-over'
 import { ErrorLog } from './errors/error-log'
 import { watchForErrors } from './errors/watch'
+import { Importer } from './import/importer'
 import { loadReport } from './library/report'
 import { setAppMenu } from './menu/app-menu'
 import { AnnotationStore } from './store/annotation-store'
@@ -36,6 +39,7 @@ interface DeskParts {
 export class Desk {
   readonly #parts: DeskParts
   readonly #service: AnnotationService
+  readonly #importer: Importer
   readonly #errors = new ErrorLog(app.getPath('userData'), app.getVersion())
   #window: BrowserWindow | undefined
 
@@ -45,6 +49,7 @@ export class Desk {
       app.exit(0)
       return
     }
+    app.setAsDefaultProtocolClient('piyue')
     guardContents()
     app.on('window-all-closed', () => app.quit())
     app
@@ -91,10 +96,17 @@ export class Desk {
       store: parts.annotations,
       onChanged: (set) => this.tellChange(set),
     })
+    this.#importer = new Importer({
+      publication: parts.publication,
+      annotations: () => parts.annotations.annotations,
+      take: (set) => this.#service.take(set),
+    })
     registerCalls(
       handlersFor({
         ...parts,
         service: this.#service,
+        importer: this.#importer,
+        linkedId: this.#linkIn(process.argv),
         errors: this.#errors,
         messages: () => this.#messages,
         systemLanguage: systemLanguage(),
@@ -109,7 +121,11 @@ export class Desk {
       this.tell({ kind: 'error', report })
     })
     this.#setMenu()
-    app.on('second-instance', () => this.#comeForward())
+    app.on('second-instance', (_event, argv, _folder, data) => void this.#serve(argv, data))
+    app.on('open-url', (event, url) => {
+      event.preventDefault()
+      void this.#serve([url], undefined)
+    })
     this.#closeFilesBeforeQuitting()
   }
 
@@ -195,6 +211,25 @@ export class Desk {
   /** Tells the page something unasked; nobody listens while there is no window. */
   tell(event: AppEvent): void {
     this.#window?.webContents.send(eventChannel, event)
+  }
+
+  /** Does what another start of the app was asked to do: import a file, or show a passage. */
+  async #serve(argv: readonly string[], data: unknown): Promise<void> {
+    const handedOver = readHandedOver(data)
+    if (handedOver !== undefined) {
+      const outcome = await this.#importer.importFile(handedOver.import)
+      this.tell({ kind: 'imported', outcome })
+      return
+    }
+    this.#comeForward()
+    const annotationId = this.#linkIn(argv)
+    if (annotationId !== null) this.tell({ kind: 'link', annotationId })
+  }
+
+  /** The annotation that a link among the arguments points at, in the document that is open. */
+  #linkIn(argv: readonly string[]): string | null {
+    const target = argv.map(readLink).find((link) => link !== undefined)
+    return target?.documentId === this.#parts.publication.document.id ? target.annotationId : null
   }
 
   #comeForward(): void {

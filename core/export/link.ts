@@ -6,3 +6,25 @@ export const linkTo = (documentId: string, annotationId?: string): string =>
 
 /** A half of a surrogate pair cannot be written in an address, nor in UTF-8. */
 const wellFormed = (text: string) => text.replaceAll(/\p{Surrogate}/gu, '\u{fffd}')
+
+/** What a link points at. */
+export interface LinkTarget {
+  readonly documentId: string
+  readonly annotationId: string | null
+}
+
+/** Reads a link that `linkTo` made; nothing for any other address. */
+export function readLink(link: string): LinkTarget | undefined {
+  const [, documentId, annotationId] =
+    /^piyue:\/\/report\/([^/?#]+)(?:\/([^/?#]+))?\/?$/u.exec(link) ?? []
+  if (documentId === undefined) return undefined
+  try {
+    return {
+      documentId: decodeURIComponent(documentId),
+      annotationId: annotationId === undefined ? null : decodeURIComponent(annotationId),
+    }
+  } catch {
+    // A percent sign that begins no character: not a link of ours.
+    return undefined
+  }
+}

@@ -10,7 +10,7 @@ import { previewExport } from '../export/preview-export'
 import { hiddenWindowPrinter } from '../export/print-pdf'
 import { TemplateFolder } from '../export/templates'
 import { previewByDialog } from '../import/import-by-dialog'
-import { Importer } from '../import/importer'
+import type { Importer } from '../import/importer'
 import type { AnnotationStore } from '../store/annotation-store'
 import type { DraftStore } from '../store/draft-store'
 import type { SettingsStore } from '../store/settings-store'
@@ -24,6 +24,8 @@ export interface HandlerParts {
   readonly drafts: DraftStore
   readonly notices: readonly StoreNotice[]
   readonly service: AnnotationService
+  readonly importer: Importer
+  readonly linkedId: string | null
   readonly messages: () => Messages
   readonly systemLanguage: UiLanguage
   readonly version: string
@@ -38,11 +40,7 @@ export interface HandlerParts {
 export function handlersFor(parts: HandlerParts): Handlers {
   const { annotations, settings, drafts, service } = parts
   const templates = new TemplateFolder(parts.dataFolder)
-  const importer = new Importer({
-    publication: parts.publication,
-    annotations: () => annotations.annotations,
-    take: (set) => service.take(set),
-  })
+  const { importer } = parts
   const exportMaterial = () => ({
     publication: parts.publication,
     annotations: [...annotations.annotations.values()],
@@ -63,6 +61,7 @@ export function handlersFor(parts: HandlerParts): Handlers {
       settings: settings.read(),
       store: annotations.status,
       notices: [...parts.notices],
+      linkedId: parts.linkedId,
       app: {
         version: parts.version,
         systemLanguage: parts.systemLanguage,

@@ -46,6 +46,7 @@ export class Reader {
       this.#keepSelection(),
       this.#keepRendition(scroller),
       this.#describeBlocks(),
+      this.#followLinks(),
       keepPainted(
         scroller,
         this.surfaces,
@@ -194,6 +195,19 @@ export class Reader {
     if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return undefined
     const range = this.#surface.canonicalRange(selection.getRangeAt(0))
     return range && trimmed(this.#surface.document, range)
+  }
+
+  /** Shows the passage that a link points at, when the app is opened by one or while it is open. */
+  #followLinks(): () => void {
+    const show = (id: string) => {
+      const item = this.#session.resolved.peek().find(({ annotation }) => annotation.id === id)
+      if (item !== undefined && isAnchored(item)) this.reveal(item.place)
+    }
+    const { linkedId } = this.#session.opening
+    if (linkedId !== null) show(linkedId)
+    return this.#session.api.onEvent((event) => {
+      if (event.kind === 'link') show(event.annotationId)
+    })
   }
 
   /** Tells screen readers how many notes each block has, since paint leaves nothing in the page. */

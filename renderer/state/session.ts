@@ -108,7 +108,7 @@ export function createSession(api: PiyueApi, opening: Opening): Session {
     cursor: signal(null),
     isNarrow: mediaSignal('(width < 1180px)'),
     isDrawerOpen: signal(false),
-    activeId: signal(null),
+    activeId: signal(opening.linkedId),
     clickedAt: signal(null),
     editing: signal(null),
     dialog: signal(null),
@@ -167,6 +167,9 @@ function receive(session: Session, event: AppEvent): void {
       break
     case 'imported':
       announce(session, sayImportOutcome(session.messages.peek(), event.outcome))
+      break
+    case 'link':
+      session.activeId.value = event.annotationId
       break
     case 'action':
       // Actions are carried out by who listens for them: see state/perform.ts.

@@ -131,3 +131,19 @@ async function choose(file: string): Promise<void> {
 
 const byId = <T extends { id: string }>(list: readonly T[]): T[] =>
   list.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+
+describe('a link in an export', () => {
+  it('opens its passage, in the window that is open and in one that it opens', async () => {
+    const text = (await exportAs('markdown', path.join(folder, 'notes.md'))).toString('utf8')
+    const link = /piyue:\/\/report\/[^)\s"]+\/[^)>\s"]+/u.exec(text)?.[0] ?? ''
+    const opened = () => piyue.notes.locator('[data-active="true"] .quote-text').waitFor()
+    await piyue.click('各位代表')
+    await piyue.notes.locator('[data-active="true"]').waitFor({ state: 'detached' })
+    await runCli([link], { userData: piyue.userData })
+    await opened()
+    const { userData } = piyue
+    await piyue.close()
+    piyue = await Piyue.open({ userData, args: [link] })
+    await opened()
+  })
+})

@@ -33,16 +33,16 @@ describe('the page', () => {
       const image = () =>
         new Promise((resolve) => {
           const element = new Image()
-          element.onload = () => resolve('image')
-          element.onerror = () => resolve(undefined)
+          element.addEventListener('load', () => resolve('image'))
+          element.addEventListener('error', () => resolve(undefined))
           element.src = 'https://example.com/x.png'
         })
       const socket = () => {
         try {
           return new Promise((resolve) => {
             const it = new WebSocket('wss://example.com')
-            it.onopen = () => resolve('socket')
-            it.onerror = () => resolve(undefined)
+            it.addEventListener('open', () => resolve('socket'))
+            it.addEventListener('error', () => resolve(undefined))
           })
         } catch {
           return undefined
@@ -111,7 +111,7 @@ describe('a call with arguments that do not fit', () => {
           string,
           (...a: unknown[]) => Promise<unknown>
         >
-        return piyue[call as string]?.(...(given as unknown[])).then(
+        return piyue[call]?.(...(given as unknown[])).then(
           () => 'accepted',
           (error: Error) => error.message,
         )
