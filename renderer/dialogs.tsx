@@ -1,6 +1,8 @@
 import { BackupsDialog } from './backups/backups-dialog'
 import { ExportDialog } from './export/export-dialog'
+import { KeyboardMap } from './help/keyboard-map'
 import { ImportDialog } from './import/import-dialog'
+import { NamesDialog } from './names/names-dialog'
 import type { Session } from './state/session'
 
 /** The dialog that is open, if one is. */
@@ -18,5 +20,9 @@ export function Dialogs({ session }: { session: Session }) {
       return <ImportDialog session={session} preview={open.preview} onClose={close} />
     case 'backups':
       return <BackupsDialog session={session} onClose={close} />
+    case 'names':
+      return <NamesDialog session={session} onClose={close} />
+    case 'keyboard':
+      return <KeyboardMap session={session} onClose={close} />
   }
 }

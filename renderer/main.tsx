@@ -1,6 +1,8 @@
 import { render } from 'preact'
 import type { PiyueApi } from '../core/api'
 import { App } from './app'
+import { reopenDraft } from './state/annotate'
+import { keepDrafts } from './state/drafts'
 import { createSession } from './state/session'
 import { watchErrors } from './state/watch-errors'
 
@@ -14,6 +16,8 @@ const opening = await window.piyue.open()
 const root = document.getElementById('app')
 if (root === null) throw new Error('The page has no #app')
 const session = createSession(window.piyue, opening)
+keepDrafts(session)
+reopenDraft(session)
 watchErrors(session)
 document.title = session.document.title
 render(<App session={session} />, root)

@@ -32,6 +32,14 @@ const ids = [
   'delete-mark',
   'select-sentence',
   'select-paragraph',
+  'select-word',
+  'previous-word',
+  'previous-sentence',
+  'change-ends',
+  'note-on-report',
+  'filter-notes',
+  'colors-and-tags',
+  'keyboard-map',
 ] as const
 
 /** The name of something the reader can ask for by menu or key. */
@@ -107,9 +115,19 @@ export const actions: readonly Action[] = [
     ['squiggly', 'W'],
     ['add-note', 'N', 'separated'],
     ['delete-mark', 'Delete Backspace'],
-    ['select-sentence', 'S', 'separated'],
+    ['note-on-report', 'Shift+N'],
+    ['change-ends', 'E'],
+    ['select-word', 'D', 'separated'],
+    ['previous-word', 'Shift+D'],
+    ['select-sentence', 'S'],
+    ['previous-sentence', 'Shift+S'],
     ['select-paragraph', 'P'],
   ]),
+  ...rows('annotate', 'menu', [
+    ['filter-notes', 'CmdOrCtrl+Shift+F', 'separated'],
+    ['colors-and-tags', 'CmdOrCtrl+Shift+L'],
+  ]),
+  ...rows('help', 'menu', [['keyboard-map', 'F1']]),
 ]
 
 /** The action that marks in a colour. */

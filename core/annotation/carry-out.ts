@@ -2,7 +2,7 @@ import { describe } from '../anchor/describe'
 import type { CanonicalDocument } from '../edition/document'
 import { sameRange } from '../text/range'
 import type { Annotation } from './annotation'
-import type { AnnotationMap, Change, ChangeSet } from './change-set'
+import type { AnnotationMap, Change, ChangeSet, Gesture } from './change-set'
 import type { Command } from './command'
 import { sameStyle } from './style'
 
@@ -26,9 +26,12 @@ export interface Surroundings {
  */
 export function carryOut(command: Command, around: Surroundings): ChangeSet {
   const changes = changesFor(command, around)
-  const gesture =
-    command.kind === 'add-tags' || command.kind === 'rename-tag' ? 'tags' : command.kind
-  return { gesture, at: around.now, changes }
+  return { gesture: gestureOf(command), at: around.now, changes }
+}
+
+function gestureOf({ kind }: Command): Gesture {
+  if (kind === 'add-tags' || kind === 'rename-tag') return 'tags'
+  return kind === 'recolor' ? 'restyle' : kind
 }
 
 function changesFor(command: Command, around: Surroundings): readonly Change[] {
@@ -38,6 +41,10 @@ function changesFor(command: Command, around: Surroundings): readonly Change[] {
     case 'restyle':
       return update(around, command.ids, (a) =>
         sameStyle(a.style, command.style) ? a : { ...a, style: command.style },
+      )
+    case 'recolor':
+      return update(around, command.ids, (a) =>
+        a.style.color === command.color ? a : { ...a, style: { ...a.style, color: command.color } },
       )
     case 'note':
       return update(around, [command.id], (a) =>

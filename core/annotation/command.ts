@@ -17,6 +17,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
     note: noteSchema.optional(),
   }),
   closed({ kind: z.literal('restyle'), ids, style: markStyleSchema }),
+  closed({ kind: z.literal('recolor'), ids, color: markStyleSchema.shape.color }),
   closed({ kind: z.literal('note'), id: annotationIdSchema, note: noteSchema }),
   closed({ kind: z.literal('tags'), id: annotationIdSchema, tags: tagsSchema }),
   closed({ kind: z.literal('add-tags'), ids, tags: tagsSchema }),

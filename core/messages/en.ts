@@ -7,6 +7,7 @@ import type { StoreNotice } from '../store/notice'
 import type { DiskProblem } from '../store/status'
 import { type ExportMessages, exportEn } from './export/en'
 import { type ImportMessages, importEn } from './import/en'
+import { type NotesMessages, notesEn } from './notes/en'
 import { sayNotice } from './notices/en'
 
 /** Everything that the app says. Each language fills it; a missing line is a type error. */
@@ -82,6 +83,8 @@ export interface Messages {
       string
     >
   >
+  /** The notes column, its filters and dialogs, and the ends of marks. */
+  readonly notes: NotesMessages
   readonly noteCount: (count: number) => string
   /** Which of the marks on one spot is open: 2 of 3. */
   readonly oneOf: (index: number, count: number) => string
@@ -158,6 +161,14 @@ export const en: Messages = {
     'delete-mark': 'Delete mark',
     'select-sentence': 'Select sentence',
     'select-paragraph': 'Select paragraph',
+    'select-word': 'Select next word',
+    'previous-word': 'Select previous word',
+    'previous-sentence': 'Select previous sentence',
+    'change-ends': 'Change the ends of a mark',
+    'note-on-report': 'Note on the whole report',
+    'filter-notes': 'Filter and sort notes',
+    'colors-and-tags': 'Colours and tags…',
+    'keyboard-map': 'Keyboard',
   },
   roles: {
     cut: 'Cut',
@@ -269,6 +280,7 @@ export const en: Messages = {
     emptyHow: 'Select words in the report to highlight them or to write a note.',
     markdownHint: 'Markdown works here.',
   },
+  notes: notesEn,
   noteCount: (count) => plural(count, 'note', 'notes'),
   oneOf: (index, count) => `${index} of ${count}`,
   said: {

@@ -1,6 +1,7 @@
 import type { Messages } from './en'
 import { exportZhHans } from './export/zh-hans'
 import { importZhHans } from './import/zh-hans'
+import { notesZhHans } from './notes/zh-hans'
 import { sayNotice } from './notices/zh-hans'
 
 export const zhHans: Messages = {
@@ -37,6 +38,14 @@ export const zhHans: Messages = {
     'delete-mark': '删除标注',
     'select-sentence': '选取句子',
     'select-paragraph': '选取段落',
+    'select-word': '选取下一个词',
+    'previous-word': '选取上一个词',
+    'previous-sentence': '选取上一句',
+    'change-ends': '更改标注的起止',
+    'note-on-report': '为全文写笔记',
+    'filter-notes': '筛选与排序笔记',
+    'colors-and-tags': '颜色与标签…',
+    'keyboard-map': '键盘操作',
   },
   roles: {
     cut: '剪切',
@@ -132,6 +141,7 @@ export const zhHans: Messages = {
     emptyHow: '在报告中选取文字，即可标注或写笔记。',
     markdownHint: '可用 Markdown。',
   },
+  notes: notesZhHans,
   noteCount: (count) => `${count} 则`,
   oneOf: (index, count) => `第 ${index} 则，共 ${count} 则`,
   said: {

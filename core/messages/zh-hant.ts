@@ -1,6 +1,7 @@
 import type { Messages } from './en'
 import { exportZhHant } from './export/zh-hant'
 import { importZhHant } from './import/zh-hant'
+import { notesZhHant } from './notes/zh-hant'
 import { sayNotice } from './notices/zh-hant'
 
 export const zhHant: Messages = {
@@ -37,6 +38,14 @@ export const zhHant: Messages = {
     'delete-mark': '刪除標示',
     'select-sentence': '選取句子',
     'select-paragraph': '選取段落',
+    'select-word': '選取下一個詞',
+    'previous-word': '選取上一個詞',
+    'previous-sentence': '選取上一句',
+    'change-ends': '更改標示的起訖',
+    'note-on-report': '為全文寫筆記',
+    'filter-notes': '篩選與排序筆記',
+    'colors-and-tags': '顏色與標籤…',
+    'keyboard-map': '鍵盤操作',
   },
   roles: {
     cut: '剪下',
@@ -132,6 +141,7 @@ export const zhHant: Messages = {
     emptyHow: '在報告中選取文字，即可標示或寫筆記。',
     markdownHint: '可用 Markdown。',
   },
+  notes: notesZhHant,
   noteCount: (count) => `${count} 則`,
   oneOf: (index, count) => `第 ${index} 則，共 ${count} 則`,
   said: {

@@ -26,4 +26,18 @@ export function sentenceAt(document: CanonicalDocument, offset: CodePoints): Tex
   return undefined
 }
 
+/** The last sentence that begins before `offset`; nothing before the first. */
+export function sentenceBefore(
+  document: CanonicalDocument,
+  offset: CodePoints,
+): TextRange | undefined {
+  for (let at = offset - 1; at >= 0; at--) {
+    // A break between blocks, and space between sentences, belong to no sentence before them.
+    if (document.blockAt(codePoints(at))?.range.end === at) continue
+    const sentence = sentenceAt(document, codePoints(at))
+    if (sentence !== undefined && sentence.start < offset) return sentence
+  }
+  return undefined
+}
+
 const sentenceSegmenter = new Intl.Segmenter('zh', { granularity: 'sentence' })

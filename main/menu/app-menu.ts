@@ -68,6 +68,7 @@ function template(material: MenuMaterial): MenuItemConstructorOptions[] {
     { label: messages.menus.go, submenu: own('go') },
     { label: messages.menus.annotate, submenu: own('annotate') },
     ...(isMac ? [macWindow] : []),
+    { label: messages.menus.help, role: 'help', submenu: own('help') },
   ]
 }
 

@@ -1,9 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { langOf } from '../../core/script/script-tag'
+import { wordAt } from '../../core/text/words'
 import type { Stage } from '../state/perform'
 import { changeSettings } from '../state/session'
 import { SelectionToolbar } from '../toolbar/selection-toolbar'
 import { characterAt, marksAt, nextMark } from './hit-test'
+import { MarginTicks } from './margin-ticks'
+import { RangeHandles } from './range-handles'
 
 /** The text. Its blocks are made and kept by the reader; this gives it a place in the page. */
 export function Article({ stage }: { stage: Stage }) {
@@ -26,7 +29,10 @@ export function Article({ stage }: { stage: Stage }) {
         onClick={(event) => {
           clicked.current = openMarkUnder(stage, event, clicked.current)
         }}
+        onDblClick={(event) => selectWordUnder(stage, event)}
       />
+      <MarginTicks stage={stage} scroller={scroller} article={article} />
+      <RangeHandles stage={stage} scroller={scroller} article={article} />
       <SelectionToolbar stage={stage} scroller={scroller} />
     </main>
   )
@@ -53,4 +59,11 @@ function openMarkUnder(
   session.activeId.value = mark?.annotation.id ?? null
   if (mark && !session.settings.peek().notesOpen) changeSettings(session, { notesOpen: true })
   return mark?.annotation.id
+}
+
+/** A double click selects the word: that of the canonical text, so the same in every script. */
+function selectWordUnder({ session, reader }: Stage, event: MouseEvent): void {
+  const offset = characterAt(reader.surface, event.clientX, event.clientY)
+  const word = offset === undefined ? undefined : wordAt(session.document, offset)
+  if (word !== undefined) reader.select(word)
 }

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal } from '@preact/signals'
 import { isAnchored } from '../../core/anchor/anchored'
 import { allStyles, styleName } from '../../core/annotation/style'
 import type { TextRange } from '../../core/text/range'
+import { placeShown } from '../state/range-edit'
 import type { Session } from '../state/session'
 import type { Layers } from './painting'
 
@@ -26,8 +27,9 @@ export const layersOf = (session: Session): ReadonlySignal<Layers> =>
     for (const [name, ranges] of session.overlays.value) layers.get(name)?.push(...ranges)
     for (const item of session.resolved.value) {
       if (!isAnchored(item)) continue
-      layers.get(styleName(item.annotation.style))?.push(item.place)
-      if (item.annotation.id === session.activeId.value) layers.get('active')?.push(item.place)
+      const place = placeShown(session, item)
+      layers.get(styleName(item.annotation.style))?.push(place)
+      if (item.annotation.id === session.activeId.value) layers.get('active')?.push(place)
     }
     if (session.editing.value?.kind === 'passage') {
       layers.get('noted')?.push(session.editing.value.range)

@@ -1,13 +1,11 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals'
+import { effect, type ReadonlySignal } from '@preact/signals'
 import type { TextRange } from '../../core/text/range'
+import { nearBlocks } from './near-blocks'
 import type { Painter } from './painter'
 import type { TextSurface } from './text-surface'
 
 /** For each layer the canonical ranges that it shows. */
 export type Layers = ReadonlyMap<string, readonly TextRange[]>
-
-/** How far above and below the window blocks are painted ahead of scrolling. */
-const margin = '1200px 0px'
 
 /**
  * Keeps what is painted in step with the layers, the rendition and the window: only blocks near the
@@ -19,23 +17,7 @@ export function keepPainted(
   layers: ReadonlySignal<Layers>,
   painter: Painter,
 ): () => void {
-  const near = signal<ReadonlySet<Element>>(new Set())
-  const stopWatching = effect(() => {
-    const elements = surfaces.value.flatMap((surface) => surface.elements)
-    const seen = new Set<Element>()
-    const observer = new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting } of entries) {
-          if (isIntersecting) seen.add(target)
-          else seen.delete(target)
-        }
-        near.value = new Set(seen)
-      },
-      { root: scroller, rootMargin: margin },
-    )
-    for (const element of elements) observer.observe(element)
-    return () => observer.disconnect()
-  })
+  const { near, stop: stopWatching } = nearBlocks(scroller, surfaces)
   const stopPainting = effect(() => {
     for (const [layer, ranges] of layers.value) {
       painter.paint(

@@ -1,6 +1,7 @@
 import { effect, type Signal, signal } from '@preact/signals'
 import { isAnchored } from '../../core/anchor/anchored'
 import type { PlacedBlock } from '../../core/edition/document'
+import type { CodePoints } from '../../core/text/code-points'
 import type { TextRange } from '../../core/text/range'
 import { trimmed } from '../../core/text/trim'
 import { changeSettings, type Session } from '../state/session'
@@ -102,6 +103,15 @@ export class Reader {
     this.#session.cursor.value = null
     element.focus({ preventScroll: true })
     element.scrollIntoView({ block: 'nearest' })
+  }
+
+  /** Moves the focus to the block that holds an offset; the text stays where it is. */
+  holdFocus(offset: CodePoints): void {
+    const placed = this.#surface.document.blockAt(offset)
+    const element = placed && this.#surface.elementOf(placed.block.id)
+    if (element === undefined) return
+    this.#makeTabStop(element)
+    element.focus({ preventScroll: true })
   }
 
   /** Moves the focus to the block that is read now. */

@@ -1,5 +1,6 @@
 import { computed } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
+import { countBySection } from '../../core/annotation/note-counts'
 import { type Section, sectionAt } from '../../core/edition/sections'
 import { langOf } from '../../core/script/script-tag'
 import { textRange } from '../../core/text/range'
@@ -12,7 +13,12 @@ export function Contents({ session, reader }: { session: Session; reader: Reader
     () => computed(() => sectionAt(session.sections, session.place.value)?.heading.id),
     [session],
   )
+  const counts = useMemo(
+    () => computed(() => countBySection(session.sections, session.resolved.value)),
+    [session],
+  )
   const rendition = session.rendition.value
+  const countOf = (section: Section) => counts.value.get(section.heading.id) ?? 0
   const isOpen = session.isNarrow.value
     ? session.isDrawerOpen.value
     : session.settings.value.contentsOpen
@@ -31,12 +37,22 @@ export function Contents({ session, reader }: { session: Session; reader: Reader
             <a
               href={`#${section.heading.id}`}
               aria-current={current.value === section.heading.id ? 'true' : undefined}
+              aria-description={
+                countOf(section) > 0
+                  ? session.messages.value.marksHere(countOf(section))
+                  : undefined
+              }
               onClick={(event) => {
                 event.preventDefault()
                 session.isDrawerOpen.value = false
                 goTo(reader, section)
               }}
             >
+              {countOf(section) > 0 && (
+                <span class="section-count" aria-hidden="true">
+                  {countOf(section)}
+                </span>
+              )}
               {rendition.block(section.heading.id).text}
             </a>
           </li>

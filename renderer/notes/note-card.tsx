@@ -1,49 +1,66 @@
-import { LocateFixed, MessageSquarePlus, PenLine, Trash2 } from 'lucide'
 import { useEffect, useRef } from 'preact/hooks'
-import { isAnchored, type Resolved } from '../../core/anchor/anchored'
-import { langOf } from '../../core/script/script-tag'
-import { stackOf } from '../article/hit-test'
-import { IconButton } from '../controls/icon-button'
-import { deleteMark, restyle, startNote } from '../state/annotate'
+import type { Resolved } from '../../core/anchor/anchored'
+import { isAnchored } from '../../core/anchor/anchored'
+import { restyle } from '../state/annotate'
+import { pick } from '../state/notes-view'
 import type { Stage } from '../state/perform'
+import { CardFoot } from './card-foot'
+import { CardQuote, quoteOf } from './card-quote'
+import { CardTags } from './card-tags'
+import { DraftLine } from './draft-line'
 import { NoteBody } from './note-body'
 import { NoteEditor } from './note-editor'
+import { ReattachLine } from './reattach-line'
 import { StylePicker } from './style-picker'
 
+interface NoteCardProps {
+  readonly stage: Stage
+  readonly item: Resolved
+  /** Which of how many in its list, of which not all are in the page; counted from 0. */
+  readonly index: number
+  readonly count: number
+}
+
 /** A mark with its quote, in the script that is shown, and its note, as it was written. */
-export function NoteCard({ stage, item }: { stage: Stage; item: Resolved }) {
+export function NoteCard({ stage, item, index, count }: NoteCardProps) {
   const { session } = stage
   const { annotation } = item
   const isActive = session.activeId.value === annotation.id
   const editing = session.editing.value
   const isEdited = editing?.kind === 'annotation' && editing.id === annotation.id
   const card = useRef<HTMLLIElement>(null)
+  const wasEdited = useRef(isEdited)
   useEffect(() => {
-    if (isActive) card.current?.scrollIntoView({ block: 'nearest' })
-  }, [isActive])
+    // The field that had the focus is gone: it goes on from the card, not from the page's beginning.
+    if (wasEdited.current && !isEdited && document.activeElement === document.body) {
+      card.current?.focus({ preventScroll: true })
+    }
+    wasEdited.current = isEdited
+  }, [isEdited])
   return (
     <li
       ref={card}
       class="card"
+      data-row={annotation.id}
       data-card={annotation.id}
       data-active={isActive}
       data-color={annotation.style.color}
       data-kind={annotation.style.kind}
+      aria-posinset={index + 1}
+      aria-setsize={count}
       tabIndex={-1}
     >
-      <QuoteButton stage={stage} item={item} />
+      <div class="card-head">
+        <PickBox stage={stage} item={item} />
+        <CardQuote stage={stage} item={item} />
+      </div>
       {isEdited ? (
         <NoteEditor session={session} />
       ) : (
         annotation.note !== '' && <NoteBody session={session} note={annotation.note} />
       )}
-      {annotation.tags.length > 0 && (
-        <ul class="tags">
-          {annotation.tags.map((tag) => (
-            <li key={tag}>{tag}</li>
-          ))}
-        </ul>
-      )}
+      {!isEdited && <DraftLine session={session} id={annotation.id} />}
+      <CardTags session={session} annotation={annotation} isOpen={isActive && !isEdited} />
       {isActive && !isEdited && (
         <StylePicker
           session={session}
@@ -51,76 +68,24 @@ export function NoteCard({ stage, item }: { stage: Stage; item: Resolved }) {
           onPick={(style) => void restyle(session, annotation.id, style)}
         />
       )}
+      {!isAnchored(item) && <ReattachLine session={session} id={annotation.id} />}
       {!isEdited && <CardFoot stage={stage} item={item} />}
     </li>
   )
 }
 
-/** The quote: a click opens the card and goes to the passage. */
-function QuoteButton({ stage: { session, reader }, item }: { stage: Stage; item: Resolved }) {
-  const rendition = session.rendition.value
-  const { annotation } = item
-  const { styleName, colors } = session.messages.value
-  const quote = isAnchored(item) ? rendition.slice(item.place) : annotation.quote.exact
+/** Takes the mark into those to which something is to be done; shown only while marks are picked. */
+function PickBox({ stage: { session }, item }: { stage: Stage; item: Resolved }) {
+  const picked = session.notesView.picked.value
+  if (picked === null) return null
+  const { id } = item.annotation
   return (
-    <button
-      type="button"
-      class="quote"
-      lang={langOf[isAnchored(item) ? rendition.tag : session.opening.document.canonicalScript]}
-      onClick={() => {
-        session.activeId.value = annotation.id
-        if (isAnchored(item)) reader.reveal(item.place)
-      }}
-    >
-      <span class="visually-hidden">
-        {styleName(
-          session.settings.value.colorNames[annotation.style.color] ??
-            colors[annotation.style.color],
-          annotation.style.kind,
-        )}
-        {': '}
-      </span>
-      <span class="quote-text">{quote}</span>
-    </button>
-  )
-}
-
-function CardFoot({ stage, item }: { stage: Stage; item: Resolved }) {
-  const { session, reader } = stage
-  const { annotation } = item
-  const { note, oneOf, export: wording } = session.messages.value
-  const isActive = session.activeId.value === annotation.id
-  const stack =
-    isActive && isAnchored(item)
-      ? stackOf(session.resolved.value, item, session.clickedAt.value)
-      : []
-  const at = stack.findIndex((other) => other.annotation.id === annotation.id)
-  return (
-    <div class="card-foot">
-      <time dateTime={annotation.modifiedAt}>{wording.time(annotation.modifiedAt)}</time>
-      {stack.length > 1 && <span class="one-of">{oneOf(at + 1, stack.length)}</span>}
-      <span class="card-actions">
-        {isAnchored(item) && (
-          <IconButton
-            icon={LocateFixed}
-            label={note.goTo}
-            onClick={() => {
-              session.activeId.value = annotation.id
-              reader.reveal(item.place)
-            }}
-          />
-        )}
-        <IconButton
-          icon={annotation.note === '' ? MessageSquarePlus : PenLine}
-          label={note.edit}
-          onClick={() => startNote(session, annotation.id)}
-        />
-        <IconButton
-          icon={Trash2}
-          label={note.delete}
-          onClick={() => void deleteMark(session, annotation.id)}
-        />
-      </span>
-    </div>
+    <input
+      type="checkbox"
+      class="pick-box"
+      aria-label={session.messages.value.notes.selectThis(quoteOf(session, item))}
+      checked={picked.has(id)}
+      onChange={() => pick(session.notesView, id)}
+    />
   )
 }

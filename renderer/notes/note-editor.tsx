@@ -1,23 +1,25 @@
+import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { cancelNote, keepDraft, saveNote } from '../state/annotate'
+import { cancelNote, saveNote } from '../state/annotate'
+import { draftOf } from '../state/drafts'
 import type { Session } from '../state/session'
-
-/** How long a pause in typing lets a draft wait before it is kept, in ms. */
-const draftDelay = 400
+import { FormattingBar } from './formatting-bar'
+import { NoteBody } from './note-body'
 
 /** Where a note is written. Ctrl or Cmd with Enter saves, Escape leaves it as it was. */
 export function NoteEditor({ session }: { session: Session }) {
   const field = useRef<HTMLTextAreaElement>(null)
-  const { note } = session.messages.value
+  const isPreviewed = useSignal(false)
+  const { note, notes } = session.messages.value
   const editing = session.editing.value
   useEffect(() => {
     const element = field.current
     if (element === null) return
-    element.focus()
+    element.focus({ preventScroll: true })
     element.setSelectionRange(element.value.length, element.value.length)
   }, [])
-  useDraft(session)
   if (editing === null) return null
+  const isDraft = draftOf(session, editing) !== undefined
   return (
     <form
       class="note-editor"
@@ -25,7 +27,15 @@ export function NoteEditor({ session }: { session: Session }) {
         event.preventDefault()
         void saveNote(session)
       }}
+      onKeyDown={(event) => {
+        if (event.isComposing) return
+        if (event.key === 'Escape') void cancelNote(session)
+        else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void saveNote(session)
+        else return
+        event.preventDefault()
+      }}
     >
+      <FormattingBar session={session} field={field} isPreviewed={isPreviewed} />
       <textarea
         ref={field}
         aria-label={note.label}
@@ -35,16 +45,18 @@ export function NoteEditor({ session }: { session: Session }) {
         onInput={(event) => {
           session.editing.value = { ...editing, note: event.currentTarget.value }
         }}
-        onKeyDown={(event) => {
-          if (event.isComposing) return
-          if (event.key === 'Escape') void cancelNote(session)
-          else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void saveNote(session)
-          else return
-          event.preventDefault()
-        }}
       />
+      {isPreviewed.value && (
+        <div class="preview" role="region" aria-label={notes.preview} tabIndex={0}>
+          {editing.note.trim() === '' ? (
+            <p class="hint">{notes.emptyPreview}</p>
+          ) : (
+            <NoteBody session={session} note={editing.note} />
+          )}
+        </div>
+      )}
       <div class="note-editor-foot">
-        <span class="hint">{note.markdownHint}</span>
+        <span class="hint">{isDraft ? note.draft : note.markdownHint}</span>
         <button type="button" class="quiet-button" onClick={() => void cancelNote(session)}>
           {note.cancel}
         </button>
@@ -54,15 +66,4 @@ export function NoteEditor({ session }: { session: Session }) {
       </div>
     </form>
   )
-}
-
-/** Keeps the draft on disk while it is being written. */
-function useDraft(session: Session): void {
-  const editing = session.editing.value
-  const first = useRef(editing)
-  useEffect(() => {
-    if (editing === null || editing === first.current) return undefined
-    const timer = setTimeout(() => void keepDraft(session, editing), draftDelay)
-    return () => clearTimeout(timer)
-  }, [session, editing])
 }

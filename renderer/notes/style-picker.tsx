@@ -1,5 +1,6 @@
-import { colors, type MarkStyle, markKinds } from '../../core/annotation/style'
+import { type MarkStyle, markKinds } from '../../core/annotation/style'
 import type { Session } from '../state/session'
+import { ColorButtons } from './color-buttons'
 
 interface StylePickerProps {
   readonly session: Session
@@ -9,23 +10,15 @@ interface StylePickerProps {
 
 /** The six colours and three kinds, for a mark that is there. */
 export function StylePicker({ session, style, onPick }: StylePickerProps) {
-  const { mark, colors: colorNames, kinds } = session.messages.value
+  const { mark, kinds } = session.messages.value
   return (
     <div class="style-picker">
-      <div role="group" aria-label={mark.color} class="style-colors">
-        {colors.map((color) => (
-          <button
-            key={color}
-            type="button"
-            class="swatch"
-            data-color={color}
-            aria-label={colorNames[color]}
-            aria-pressed={style.color === color}
-            title={colorNames[color]}
-            onClick={() => onPick({ ...style, color })}
-          />
-        ))}
-      </div>
+      <ColorButtons
+        session={session}
+        label={mark.color}
+        isPressed={(color) => style.color === color}
+        onPick={(color) => onPick({ ...style, color })}
+      />
       <div role="group" aria-label={mark.kind} class="style-kinds">
         {markKinds.map((kind) => (
           <button

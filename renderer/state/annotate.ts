@@ -1,8 +1,9 @@
-import type { CommandInput } from '../../core/annotation/command'
-import type { DraftTarget } from '../../core/annotation/draft'
-import type { MarkStyle } from '../../core/annotation/style'
-import type { ChangeOutcome } from '../../core/api'
+import { isAnchored } from '../../core/anchor/anchored'
+import { type MarkStyle } from '../../core/annotation/style'
 import { sameRange, type TextRange } from '../../core/text/range'
+import { change } from './change'
+import { styleLabel } from './color-names'
+import { draftOf, dropDraftOf, restingDrafts, wholeOf } from './drafts'
 import { announce, changeSettings, type Editing, type Session } from './session'
 
 /** Marks the selected passage, and makes its card the open one. */
@@ -28,11 +29,9 @@ async function mark(
   const outcome = await change(session, note === undefined ? command : { ...command, note })
   if (!outcome.done) return undefined
   changeSettings(session, { lastStyle: style })
-  const messages = session.messages.peek()
-  announce(
-    session,
-    messages.said.marked(messages.styleName(messages.colors[style.color], style.kind)),
-  )
+  if (note === undefined) {
+    announce(session, session.messages.peek().said.marked(styleLabel(session, style)))
+  }
   return outcome.changed[0]
 }
 
@@ -41,25 +40,22 @@ export async function restyle(session: Session, id: string, style: MarkStyle): P
   const outcome = await change(session, { kind: 'restyle', ids: [id], style })
   if (!outcome.done) return
   changeSettings(session, { lastStyle: style })
-  const messages = session.messages.peek()
-  announce(
-    session,
-    messages.said.restyled(messages.styleName(messages.colors[style.color], style.kind)),
-  )
+  announce(session, session.messages.peek().said.restyled(styleLabel(session, style)))
 }
 
 /** Opens the editor for the selected passage; the mark is made when the note is saved. */
 export function startNoteOnSelection(session: Session): void {
   const range = session.selection.peek()
-  if (range === null) return
+  if (range !== null) startNoteOn(session, range)
+}
+
+/** Opens the editor for a note on the whole report. */
+export const startNoteOnWhole = (session: Session): void => startNoteOn(session, wholeOf(session))
+
+function startNoteOn(session: Session, range: TextRange): void {
   const same = session.resolved
     .peek()
-    .find(
-      (item) =>
-        item.state === 'anchored' &&
-        item.place.start === range.start &&
-        item.place.end === range.end,
-    )
+    .find((item) => isAnchored(item) && sameRange(item.place, range))
   if (same !== undefined) return startNote(session, same.annotation.id)
   openEditor(session, { kind: 'passage', range, note: '' })
 }
@@ -72,15 +68,19 @@ export function startNote(session: Session, id: string): void {
   openEditor(session, { kind: 'annotation', id, note: annotation.note })
 }
 
-function openEditor(session: Session, editing: Editing): void {
+/** Opens the editor; with the draft, where one was begun and neither saved nor given up. */
+export function openEditor(session: Session, editing: Editing): void {
   if (!session.settings.peek().notesOpen) changeSettings(session, { notesOpen: true })
-  session.editing.value = editing
+  const draft = draftOf(session, editing)
+  session.editing.value = draft === undefined ? editing : { ...editing, note: draft.note }
 }
 
-/** Keeps what is being written, so that a crash loses at most the last moment. */
-export function keepDraft(session: Session, editing: Editing): Promise<void> {
-  const at = new Date().toISOString()
-  return session.api.saveDraft({ target: targetOf(session, editing), note: editing.note, at })
+/** Opens the draft that was written last, if one was left unsaved the last time. */
+export function reopenDraft(session: Session): void {
+  const draft = restingDrafts(session).at(-1)
+  if (draft === undefined) return
+  if (draft.kind === 'annotation') session.activeId.value = draft.id
+  openEditor(session, draft)
 }
 
 /** Saves what is being written. The editor stays open where it could not be taken. */
@@ -107,19 +107,7 @@ export async function cancelNote(session: Session): Promise<void> {
 
 async function closeEditor(session: Session, editing: Editing): Promise<void> {
   session.editing.value = null
-  await session.api.dropDraft(targetOf(session, editing))
-}
-
-function targetOf(session: Session, editing: Editing): DraftTarget {
-  if (editing.kind === 'annotation') return { kind: 'annotation', id: editing.id }
-  return {
-    kind: 'passage',
-    documentId: session.document.id,
-    documentDigest: session.document.digest,
-    range: editing.range,
-    seenIn: session.rendition.peek().tag,
-    style: session.settings.peek().lastStyle,
-  }
+  await dropDraftOf(session, editing)
 }
 
 /** Takes a mark and its note away; undo brings both back. */
@@ -146,12 +134,4 @@ export async function redo(session: Session): Promise<void> {
   const outcome = await session.api.redo()
   const { said, gestures } = session.messages.peek()
   if (outcome.done && gesture !== null) announce(session, said.redone(gestures[gesture]))
-}
-
-async function change(session: Session, command: CommandInput): Promise<ChangeOutcome> {
-  const outcome = await session.api.change(command)
-  if (!outcome.done && outcome.reason !== 'nothing-to-do') {
-    announce(session, session.messages.peek().refused[outcome.reason])
-  }
-  return outcome
 }

@@ -13,10 +13,13 @@ const plainKeys = new Map(
 export function actionForKey(event: KeyboardEvent): ActionId | undefined {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return undefined
   if (event.isComposing || isForTyping(event.target)) return undefined
-  return plainKeys.get(event.key.toLowerCase())
+  const key = event.key.toLowerCase()
+  // On some keyboards a sign such as [ takes Shift; it is the sign that counts.
+  return (event.shiftKey ? plainKeys.get(`shift+${key}`) : undefined) ?? plainKeys.get(key)
 }
 
-function isForTyping(target: EventTarget | null): boolean {
+/** Whether keys go into a field, a dialog or a menu. */
+export function isForTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     target.closest('input, textarea, select, [contenteditable], dialog, [role="menu"]') !== null
@@ -26,6 +29,10 @@ function isForTyping(target: EventTarget | null): boolean {
 const names: Readonly<Record<string, string>> = {
   CmdOrCtrl: 'Ctrl',
   Plus: '+',
+  Left: '←',
+  Right: '→',
+  Up: '↑',
+  Down: '↓',
 }
 
 const macNames: Readonly<Record<string, string>> = {
@@ -33,6 +40,10 @@ const macNames: Readonly<Record<string, string>> = {
   Shift: '⇧',
   Alt: '⌥',
   Plus: '+',
+  Left: '←',
+  Right: '→',
+  Up: '↑',
+  Down: '↓',
 }
 
 /** An accelerator as the reader's keyboard is labelled: `Ctrl+Shift+Z`, or `⇧⌘Z` on a Mac. */

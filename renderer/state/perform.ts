@@ -2,10 +2,12 @@ import type { ActionId } from '../../core/actions/actions'
 import { type Anchored, isAnchored } from '../../core/anchor/anchored'
 import { type Color, colors } from '../../core/annotation/style'
 import { defaultSettings, textSizes } from '../../core/settings/settings'
-import { sentenceAt } from '../../core/text/sentences'
+import { focusEnd } from '../article/range-handles'
 import type { Reader } from '../article/reader'
 import * as annotate from './annotate'
-import { changeSettings, type Session } from './session'
+import { styleLabel } from './color-names'
+import { selectParagraph, selectSentence, selectWord } from './select-text'
+import { announce, changeSettings, type Session } from './session'
 import { switchScript } from './switch-script'
 
 /** What carrying out an action needs: the state and the text. */
@@ -62,10 +64,28 @@ export function perform(stage: Stage, id: ActionId): void {
       return startNote(session)
     case 'delete-mark':
       return deleteActive(session)
+    case 'select-word':
+      return selectWord(stage, 1)
+    case 'previous-word':
+      return selectWord(stage, -1)
     case 'select-sentence':
-      return selectSentence(stage)
+      return selectSentence(stage, 1)
+    case 'previous-sentence':
+      return selectSentence(stage, -1)
     case 'select-paragraph':
       return selectParagraph(stage)
+    case 'change-ends':
+      return focusEnd('end')
+    case 'note-on-report':
+      return annotate.startNoteOnWhole(session)
+    case 'filter-notes':
+      return openFilter(session)
+    case 'colors-and-tags':
+      session.dialog.value = { kind: 'names' }
+      return undefined
+    case 'keyboard-map':
+      session.dialog.value = { kind: 'keyboard' }
+      return undefined
     case 'mark-yellow':
     case 'mark-green':
     case 'mark-blue':
@@ -94,12 +114,16 @@ function toggleContents(session: Session): void {
 /** In a field where one types, undo is the field's own; elsewhere it takes back a gesture. */
 function undoWhere(direction: 'undo' | 'redo', session: Session): Promise<void> | boolean {
   const focused = document.activeElement
-  if (focused instanceof HTMLTextAreaElement || focused instanceof HTMLInputElement) {
+  if (isTypedIn(focused)) {
     // The one way to reach a field's own undo; the platform offers no other.
     return document.execCommand(direction)
   }
   return direction === 'undo' ? annotate.undo(session) : annotate.redo(session)
 }
+
+const isTypedIn = (element: Element | null) =>
+  element instanceof HTMLTextAreaElement ||
+  (element instanceof HTMLInputElement && !['checkbox', 'radio'].includes(element.type))
 
 /** Makes the text one step larger or smaller. */
 export function changeTextSize(session: Session, step: 1 | -1): void {
@@ -124,8 +148,14 @@ function moveNote({ session, reader }: Stage, step: 1 | -1): void {
   const at = anchored.findIndex(({ annotation }) => annotation.id === session.activeId.peek())
   const next = at === -1 ? firstFrom(anchored, session.place.peek(), step) : anchored[at + step]
   if (next === undefined) return
-  session.activeId.value = next.annotation.id
+  const { id, note, style } = next.annotation
+  session.activeId.value = id
   reader.reveal(next.place)
+  const { said } = session.messages.peek().notes
+  announce(
+    session,
+    said.at(session.rendition.peek().slice(next.place), styleLabel(session, style), note),
+  )
 }
 
 function firstFrom(anchored: readonly Anchored[], place: number, step: 1 | -1) {
@@ -152,17 +182,7 @@ function deleteActive(session: Session): void {
   if (activeId !== null) void annotate.deleteMark(session, activeId)
 }
 
-function selectSentence({ session, reader }: Stage): void {
-  const block = reader.currentBlock()
-  if (block === undefined) return
-  const at = session.cursor.peek() ?? block.range.start
-  const sentence = sentenceAt(reader.surface.document, at)
-  if (sentence !== undefined) reader.select(sentence)
-}
-
-function selectParagraph({ session, reader }: Stage): void {
-  const selection = session.selection.peek()
-  const block =
-    selection === null ? reader.currentBlock() : reader.surface.document.blockAt(selection.start)
-  if (block !== undefined) reader.select(block.range)
+function openFilter(session: Session): void {
+  changeSettings(session, { notesOpen: true })
+  session.notesView.isFilterOpen.value = true
 }

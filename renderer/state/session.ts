@@ -3,6 +3,7 @@ import { isAnchored, type Resolved } from '../../core/anchor/anchored'
 import { resolve } from '../../core/anchor/resolve'
 import { type Annotation, byPlaceAndTime } from '../../core/annotation/annotation'
 import { type AnnotationMap, applyChangeSet } from '../../core/annotation/change-set'
+import type { Draft } from '../../core/annotation/draft'
 import type { AppEvent, HistoryView, Opening, PiyueApi } from '../../core/api'
 import { CanonicalDocument } from '../../core/edition/document'
 import { type Section, sectionsOf } from '../../core/edition/sections'
@@ -19,6 +20,7 @@ import { byPlace, type TextRange } from '../../core/text/range'
 import { sayImportOutcome } from '../import/say-import'
 import type { OpenDialog } from './dialogs'
 import { mediaSignal } from './media-signal'
+import { createNotesView, type NotesView } from './notes-view'
 
 /** Passages to be painted, by the name of a layer. */
 export type Overlays = ReadonlyMap<string, readonly TextRange[]>
@@ -27,6 +29,12 @@ export type Overlays = ReadonlyMap<string, readonly TextRange[]>
 export type Editing =
   | { readonly kind: 'annotation'; readonly id: string; readonly note: string }
   | { readonly kind: 'passage'; readonly range: TextRange; readonly note: string }
+
+/** A mark whose ends are being moved: painted at `range`, kept only when the reader lets go. */
+export interface RangeEdit {
+  readonly id: string
+  readonly range: TextRange
+}
 
 /**
  * The state of the page: what main told it, and what the reader is doing. Components read signals
@@ -55,6 +63,12 @@ export interface Session {
   readonly clickedAt: Signal<CodePoints | null>
   readonly editing: Signal<Editing | null>
   readonly dialog: Signal<OpenDialog | null>
+  /** Notes begun and not yet saved, the one being written among them. */
+  readonly drafts: Signal<readonly Draft[]>
+  /** The ends of the open mark, while they are being moved. */
+  readonly rangeEdit: Signal<RangeEdit | null>
+  /** What the notes column shows, and in which order. */
+  readonly notesView: NotesView
   /** What is painted over the text besides marks: passages by layer, as `article/layers.ts` names them. */
   readonly overlays: Signal<Overlays>
   /** Where the next sentence is looked for: the end of what was selected last. */
@@ -81,11 +95,14 @@ export function createSession(api: PiyueApi, opening: Opening): Session {
     [opening.document.canonicalScript, canonicalRendition(document)],
     ...opening.renditions.map((data) => [data.tag, new Rendition(document, data)] as const),
   ])
+  const sections = sectionsOf(document)
+  const activeId = signal<string | null>(opening.linkedId)
   const resolveAll = resolverFor(document)
   const settings = signal(opening.settings)
   const annotations = signal<AnnotationMap>(
     new Map(opening.annotations.map((annotation) => [annotation.id, annotation])),
   )
+  const resolved = computed(() => resolveAll(annotations.value))
   const rendition = computed(
     () => renditions.get(settings.value.script) ?? canonicalRendition(document),
   )
@@ -96,7 +113,7 @@ export function createSession(api: PiyueApi, opening: Opening): Session {
     api,
     opening,
     document,
-    sections: sectionsOf(document),
+    sections,
     renditions,
     settings,
     annotations,
@@ -108,9 +125,12 @@ export function createSession(api: PiyueApi, opening: Opening): Session {
     cursor: signal(null),
     isNarrow: mediaSignal('(width < 1180px)'),
     isDrawerOpen: signal(false),
-    activeId: signal(opening.linkedId),
+    activeId,
     clickedAt: signal(null),
     editing: signal(null),
+    drafts: signal(opening.drafts),
+    rangeEdit: signal(null),
+    notesView: createNotesView({ resolved, settings, sections, activeId }),
     dialog: signal(null),
     overlays: signal(new Map()),
     place: signal(settings.value.places[document.id] ?? codePoints(0)),
@@ -118,7 +138,7 @@ export function createSession(api: PiyueApi, opening: Opening): Session {
     rendition,
     language,
     messages: computed(() => messagesIn[language.value]),
-    resolved: computed(() => resolveAll(annotations.value)),
+    resolved,
   }
   effect(() => {
     globalThis.document.documentElement.lang = language.value

@@ -7,6 +7,7 @@ import { colors } from '../../core/annotation/style'
 import { IconButton } from '../controls/icon-button'
 import { moveAlong } from '../controls/roving-focus'
 import { markSelection, startNoteOnSelection } from '../state/annotate'
+import { colorLabel } from '../state/color-names'
 import { keysOf } from '../state/keys'
 import type { Stage } from '../state/perform'
 import { announce } from '../state/session'
@@ -22,7 +23,7 @@ export function SelectionToolbar({ stage, scroller }: SelectionToolbarProps) {
   const anchor = useRef<HTMLDivElement>(null)
   const bar = useRef<HTMLDivElement>(null)
   usePlacing(stage, scroller, anchor, bar)
-  const { mark, regions, highlightButton, colors: names } = session.messages.value
+  const { mark, regions, highlightButton } = session.messages.value
   const { lastStyle } = session.settings.value
   const platform = session.opening.app.platform
   return (
@@ -44,8 +45,8 @@ export function SelectionToolbar({ stage, scroller }: SelectionToolbarProps) {
             type="button"
             class="swatch"
             data-color={color}
-            aria-label={highlightButton(names[color])}
-            title={`${highlightButton(names[color])} (${keysOf(markActionOf(color), platform)})`}
+            aria-label={highlightButton(colorLabel(session, color))}
+            title={`${highlightButton(colorLabel(session, color))} (${keysOf(markActionOf(color), platform)})`}
             onClick={() => void markSelection(session, { color, kind: 'highlight' })}
           />
         ))}

@@ -1,0 +1,44 @@
+import { isAnchored, type Resolved } from '../../core/anchor/anchored'
+import { langOf } from '../../core/script/script-tag'
+import { sameRange } from '../../core/text/range'
+import { styleLabel } from '../state/color-names'
+import { wholeOf } from '../state/drafts'
+import type { Stage } from '../state/perform'
+import { placeShown } from '../state/range-edit'
+import type { Session } from '../state/session'
+
+/** The marked words in the form that is shown; those not found in the text, as they were marked. */
+export const quoteOf = (session: Session, item: Resolved): string =>
+  isAnchored(item)
+    ? session.rendition.value.slice(placeShown(session, item))
+    : item.annotation.quote.exact
+
+/** The quote: a click opens the card and goes to the passage. */
+export function CardQuote({ stage, item }: { stage: Stage; item: Resolved }) {
+  const { session, reader } = stage
+  const { annotation } = item
+  const { tag } = session.rendition.value
+  const isWhole = isAnchored(item) && sameRange(item.place, wholeOf(session))
+  return (
+    <button
+      type="button"
+      class="quote"
+      lang={langOf[isAnchored(item) ? tag : session.opening.document.canonicalScript]}
+      onClick={() => {
+        session.activeId.value = annotation.id
+        if (isAnchored(item)) reader.reveal(item.place)
+      }}
+    >
+      <span class="visually-hidden">
+        {styleLabel(session, annotation.style)}
+        {': '}
+      </span>
+      {isWhole && (
+        <span class="whole" lang={session.language.value}>
+          {session.messages.value.notes.whole}
+        </span>
+      )}
+      <span class="quote-text">{quoteOf(session, item)}</span>
+    </button>
+  )
+}

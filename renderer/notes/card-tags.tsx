@@ -1,0 +1,51 @@
+import { X } from 'lucide'
+import type { Annotation } from '../../core/annotation/annotation'
+import { Icon } from '../controls/icon'
+import { addTag, removeTag } from '../state/annotate-many'
+import type { Session } from '../state/session'
+import { TagField } from './tag-field'
+
+interface CardTagsProps {
+  readonly session: Session
+  readonly annotation: Annotation
+  /** Whether tags can be added and taken away. */
+  readonly isOpen: boolean
+}
+
+/** The tags of a mark. */
+export function CardTags({ session, annotation, isOpen }: CardTagsProps) {
+  const { id, tags } = annotation
+  const { notes } = session.messages.value
+  if (tags.length === 0 && !isOpen) return null
+  return (
+    <div class="card-tags">
+      {tags.length > 0 && (
+        <ul class="tags" aria-label={notes.tags}>
+          {tags.map((tag) => (
+            <li key={tag}>
+              {tag}
+              {isOpen && (
+                <button
+                  type="button"
+                  class="tag-remove"
+                  aria-label={notes.removeTag(tag)}
+                  title={notes.removeTag(tag)}
+                  onClick={() => void removeTag(session, id, tag)}
+                >
+                  <Icon of={X} size={12} />
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {isOpen && (
+        <TagField
+          session={session}
+          except={tags}
+          onAdd={(tag) => void addTag(session, [id], tag)}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import type { Signal } from '@preact/signals'
+import {
+  Bold,
+  Code,
+  Eye,
+  type IconNode,
+  Italic,
+  Link,
+  List,
+  ListOrdered,
+  Table,
+  TextQuote,
+} from 'lucide'
+import type { RefObject } from 'preact'
+import { useRef } from 'preact/hooks'
+import { IconButton } from '../controls/icon-button'
+import { moveAlong } from '../controls/roving-focus'
+import type { Session } from '../state/session'
+import { edit, type Formatting } from './markdown-edits'
+
+const buttons: readonly (readonly [Formatting, IconNode])[] = [
+  ['bold', Bold],
+  ['italic', Italic],
+  ['bullets', List],
+  ['numbers', ListOrdered],
+  ['quotation', TextQuote],
+  ['link', Link],
+  ['code', Code],
+  ['table', Table],
+]
+
+interface FormattingBarProps {
+  readonly session: Session
+  readonly field: RefObject<HTMLTextAreaElement | null>
+  readonly isPreviewed: Signal<boolean>
+}
+
+/** Buttons that put Markdown around what is selected in a field, and one that shows it set. */
+export function FormattingBar({ session, field, isPreviewed }: FormattingBarProps) {
+  const bar = useRef<HTMLDivElement>(null)
+  const { notes } = session.messages.value
+  return (
+    <div
+      ref={bar}
+      class="formatting"
+      role="toolbar"
+      aria-label={notes.formatting}
+      onKeyDown={(event) => moveAlong(event, bar.current)}
+    >
+      {buttons.map(([kind, icon]) => (
+        <IconButton
+          key={kind}
+          icon={icon}
+          label={notes[kind]}
+          onClick={() => apply(field.current, kind, notes.tableHead)}
+        />
+      ))}
+      <IconButton
+        icon={Eye}
+        label={notes.preview}
+        pressed={isPreviewed.value}
+        onClick={() => {
+          isPreviewed.value = !isPreviewed.value
+        }}
+      />
+    </div>
+  )
+}
+
+function apply(field: HTMLTextAreaElement | null, kind: Formatting, heading: string): void {
+  if (field === null) return
+  const { from, to, insert, selectFrom, selectTo } = edit(
+    { text: field.value, from: field.selectionStart, to: field.selectionEnd },
+    kind,
+    heading,
+  )
+  field.focus()
+  field.setSelectionRange(from, to)
+  // The one way of changing a field that its own undo takes back; the platform offers no other.
+  document.execCommand('insertText', false, insert)
+  field.setSelectionRange(selectFrom, selectTo)
+}

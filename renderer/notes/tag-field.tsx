@@ -1,0 +1,47 @@
+import { useId, useMemo } from 'preact/hooks'
+import { limits } from '../../core/annotation/annotation'
+import { countTags } from '../../core/annotation/note-counts'
+import type { Session } from '../state/session'
+
+interface TagFieldProps {
+  readonly session: Session
+  /** Tags not to be offered: those there already. */
+  readonly except: readonly string[]
+  readonly onAdd: (tag: string) => void
+}
+
+/** Where a tag is typed, completed from those in use. Enter adds it. */
+export function TagField({ session, except, onAdd }: TagFieldProps) {
+  const id = useId()
+  const { notes } = session.messages.value
+  const annotations = session.annotations.value
+  const known = useMemo(() => [...countTags(annotations.values()).keys()], [annotations])
+  const add = (field: HTMLInputElement) => {
+    if (field.value.trim() !== '') onAdd(field.value)
+    field.value = ''
+  }
+  return (
+    <>
+      <input
+        class="tag-field"
+        aria-label={notes.addTag}
+        placeholder={notes.addTag}
+        maxLength={limits.tag}
+        list={id}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.isComposing) return
+          event.preventDefault()
+          add(event.currentTarget)
+        }}
+        onBlur={(event) => add(event.currentTarget)}
+      />
+      <datalist id={id}>
+        {known
+          .filter((tag) => !except.includes(tag))
+          .map((tag) => (
+            <option key={tag} value={tag} />
+          ))}
+      </datalist>
+    </>
+  )
+}

@@ -1,0 +1,12 @@
+import type { CommandInput } from '../../core/annotation/command'
+import type { ChangeOutcome } from '../../core/api'
+import { announce, type Session } from './session'
+
+/** Has a change made; says why where it was refused. */
+export async function change(session: Session, command: CommandInput): Promise<ChangeOutcome> {
+  const outcome = await session.api.change(command)
+  if (!outcome.done && outcome.reason !== 'nothing-to-do') {
+    announce(session, session.messages.peek().refused[outcome.reason])
+  }
+  return outcome
+}
