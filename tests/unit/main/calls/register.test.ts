@@ -1,0 +1,165 @@
+import * as fc from 'fast-check'
+import { type CallName, callNames, channelOf } from '../../../../core/channels'
+
+type Listener = (event: unknown, ...args: unknown[]) => Promise<unknown>
+
+const listeners = new Map<string, Listener>()
+
+jest.mock('electron', () => ({
+  ipcMain: {
+    handle: (channel: string, listener: Listener) => {
+      listeners.set(channel, listener)
+    },
+  },
+  protocol: {},
+}))
+
+import { type Handlers, registerCalls } from '../../../../main/calls/register'
+
+const carriedOut: [CallName, unknown[]][] = []
+const page = { senderFrame: { url: 'app://piyue/index.html', parent: null } }
+
+beforeAll(() => {
+  const handlers = Object.fromEntries(
+    callNames.map((name) => [
+      name,
+      async (...args: unknown[]) => {
+        carriedOut.push([name, args])
+      },
+    ]),
+  )
+  registerCalls(handlers as unknown as Handlers)
+})
+
+beforeEach(() => {
+  carriedOut.length = 0
+})
+
+const call = (name: CallName, args: unknown[], event: unknown = page): Promise<unknown> => {
+  const listener = listeners.get(channelOf(name))
+  if (listener === undefined) throw new Error(`Nothing listens for ${name}`)
+  return listener(event, ...args)
+}
+
+const range = { start: 1, end: 2 }
+const style = { color: 'pink', kind: 'highlight' }
+const at = '2026-01-02T12:00:00.000Z'
+
+/** For each call, arguments that are right; what is wrong is made from them. */
+const rightArguments: Readonly<Partial<Record<CallName, readonly unknown[][]>>> = {
+  change: [
+    [{ kind: 'highlight', range, seenIn: 'zh-Hans', style, note: 'x' }],
+    [{ kind: 'restyle', ids: ['a'], style }],
+    [{ kind: 'note', id: 'a', note: 'x' }],
+    [{ kind: 'tags', id: 'a', tags: ['x'] }],
+    [{ kind: 're-range', id: 'a', range }],
+    [{ kind: 'delete', ids: ['a'] }],
+  ],
+  saveSettings: [[{ script: 'zh-Hans', textSize: 20, places: { x: 3 } }]],
+  saveDraft: [[{ target: { kind: 'annotation', id: 'a' }, note: 'x', at }]],
+  dropDraft: [[{ kind: 'annotation', id: 'a' }]],
+  exportNotes: [[{ format: 'markdown', script: 'hans', ids: ['a'] }]],
+  previewExport: [[{ format: 'csv', script: 'both' }]],
+  copyText: [['x']],
+  openLink: [['https://example.com/']],
+  showInFolder: [['data']],
+  confirmImport: [['token']],
+  restoreBackup: [['name']],
+}
+
+const right = fc.constantFrom(
+  ...Object.entries(rightArguments).flatMap(([name, list]) =>
+    (list ?? []).map((args) => [name as CallName, args] as const),
+  ),
+)
+
+/** Values that fit nowhere in the contract. */
+const junk = fc.constantFrom<unknown>(
+  Number.NaN,
+  Infinity,
+  -1,
+  1.5,
+  true,
+  Symbol.iterator,
+  () => 0,
+  10n,
+  { toString: 'x' },
+  [[[]]],
+)
+
+/** Puts junk in place of one value somewhere inside the arguments, picked by numbers. */
+function spoil(value: unknown, path: readonly number[], bad: unknown): unknown {
+  const [step, ...rest] = path
+  if (step === undefined || value === null || typeof value !== 'object') return bad
+  const keys = Object.keys(value)
+  if (keys.length === 0) return bad
+  const key = keys[step % keys.length] as string
+  const copy: Record<string, unknown> = Array.isArray(value)
+    ? ([...value] as unknown as Record<string, unknown>)
+    : { ...value }
+  copy[key] = spoil(copy[key], rest, bad)
+  return copy
+}
+
+describe('a call from the page', () => {
+  it('with right arguments is carried out', async () => {
+    for (const [name, list] of Object.entries(rightArguments)) {
+      for (const args of list ?? []) await call(name as CallName, args)
+    }
+    expect(carriedOut.length).toBe(Object.values(rightArguments).flat().length)
+  })
+
+  it('with anything wrong in them is refused, and nothing is done', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        right,
+        fc.array(fc.nat(5), { minLength: 1, maxLength: 4 }),
+        junk,
+        async ([name, args], path, bad) => {
+          const spoilt = spoil(args, path, bad) as unknown[]
+          await expect(call(name, spoilt)).rejects.toThrow(TypeError)
+          expect(carriedOut).toEqual([])
+        },
+      ),
+      { numRuns: Number(process.env['PIYUE_FUZZ_RUNS'] ?? 3_000) },
+    )
+  })
+
+  it('with too many, too few or unknown parts is refused', async () => {
+    await fc.assert(
+      fc.asyncProperty(right, fc.anything(), async ([name, args], extra) => {
+        await expect(call(name, [...args, extra])).rejects.toThrow(TypeError)
+        await expect(call(name, args.slice(1))).rejects.toThrow(TypeError)
+        const [first] = args
+        fc.pre(typeof first === 'object')
+        await expect(call(name, [{ ...(first as object), unheard: extra }])).rejects.toThrow(
+          TypeError,
+        )
+        expect(carriedOut).toEqual([])
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('says which field does not fit, and repeats nothing that was in it', async () => {
+    const wish = { kind: 'note', id: 'a', note: 5 }
+    await expect(call('change', [wish])).rejects.toThrow(/note/)
+    const secret = { script: '秘密' }
+    await expect(call('saveSettings', [secret])).rejects.not.toThrow(/秘密/)
+  })
+})
+
+describe('a call from elsewhere', () => {
+  it.each([
+    ['another page', { senderFrame: { url: 'https://example.com/', parent: null } }],
+    [
+      'another host of the scheme',
+      { senderFrame: { url: 'app://piyue.evil/index.html', parent: null } },
+    ],
+    ['a frame in the page', { senderFrame: { url: 'app://piyue/index.html', parent: {} } }],
+    ['a frame that is gone', { senderFrame: null }],
+  ])('(%s) is refused', async (_where, event) => {
+    await expect(call('open', [], event)).rejects.toThrow('elsewhere')
+    expect(carriedOut).toEqual([])
+  })
+})
