@@ -19,6 +19,7 @@ import { nodeFileSystem } from './node-file-system'
 import { StoreDisk } from './store-disk'
 import { InvalidChange, StoreReadOnly, StoreUnreadable } from './store-errors'
 import { type StorePaths, storePaths } from './store-paths'
+import { Teller } from './teller'
 
 export interface AnnotationStoreOptions {
   /** Absolute path of the folder that holds the notes; its parent must be there. */
@@ -78,17 +79,15 @@ export class AnnotationStore {
     }
     const notices: StoreNotice[] = []
     let isOpen = false
-    const disk = await StoreDisk.open({
-      files,
-      paths,
-      clock,
-      loaded,
-      onNotice: (notice) => (isOpen ? options.onNotice(notice) : notices.push(notice)),
-    })
+    const teller = new Teller((notice) =>
+      isOpen ? options.onNotice(notice) : void notices.push(notice),
+    )
+    const disk = await StoreDisk.open({ files, paths, clock, loaded, teller })
     const ledger = new Ledger(loaded)
     const keeper = new Keeper({
       ledger,
       disk,
+      teller,
       clock,
       longJournal,
       file: paths.annotations,
@@ -99,7 +98,7 @@ export class AnnotationStore {
     })
     // Finds out at once whether the folder can be written, and repairs what was found damaged.
     await keeper.save()
-    disk.tellOfBrokenJournal(null)
+    disk.journal.tellIfBroken()
     isOpen = true
     const store = new AnnotationStore(paths, ledger, { kind: 'keeper', keeper }, files, clock)
     return { store, notices }

@@ -52,3 +52,7 @@ export function historyAfter(journal: ReadJournal, kept: KeptHistory | undefined
     after === undefined || kept === undefined ? emptyHistory : kept.history,
   )
 }
+
+/** Annotations by id, to be changed. */
+export const byId = (annotations: readonly Annotation[]): Map<string, Annotation> =>
+  new Map(annotations.map((annotation) => [annotation.id, annotation]))

@@ -4,6 +4,7 @@ import type { Clock } from './clock'
 import { codeOf, diskProblemOf } from './disk-problem'
 import type { Ledger, LedgerPlace } from './ledger'
 import type { StoreDisk } from './store-disk'
+import type { Teller } from './teller'
 
 /** Milliseconds. */
 export const times = { slow: 2_000, firstRetry: 250, longestRetry: 30_000 } as const
@@ -14,6 +15,7 @@ const quickToWrite = 16 * 1024 * 1024
 export interface KeeperOptions {
   readonly ledger: Ledger
   readonly disk: StoreDisk
+  readonly teller: Teller
   readonly clock: Clock
   /**
    * The journal is folded into the snapshot when it is longer than this many bytes, and than an
@@ -40,6 +42,8 @@ export class Keeper {
   #running: Promise<void> | undefined
   #folding: Promise<void> | undefined
   #failures = 0
+  /** Bytes of journal at which folding is tried again after it failed. */
+  #foldAt = 0
   #cancelRetry: () => void = () => undefined
   #closed = false
 
@@ -73,7 +77,7 @@ export class Keeper {
     const { disk, ledger } = this.#options
     if (
       this.#status.state === 'saved' &&
-      disk.changesInJournal > 0 &&
+      disk.journal.count > 0 &&
       disk.fileLength <= quickToWrite
     ) {
       await this.#fold(ledger.place)
@@ -84,24 +88,38 @@ export class Keeper {
 
   async #run(): Promise<void> {
     this.#cancelRetry()
-    const { clock, ledger } = this.#options
-    while (this.#waiters.length > 0 || ledger.pending.length > 0) {
-      const stopWatch = clock.after(times.slow, () => this.#unsaved('slow', 'ETIMEDOUT'))
-      try {
+    const { ledger } = this.#options
+    const stopWatch = this.#watch()
+    try {
+      while (this.#waiters.length > 0 || ledger.pending.length > 0) {
         const reached = await this.#attempt()
         this.#failures = 0
         if (this.#status.state !== 'read-only') this.#say({ state: 'saved' })
         this.#answer(reached.sequence)
         this.#foldIfLong(reached)
-      } catch (error) {
-        this.#unsaved(diskProblemOf(error), codeOf(error))
-        this.#retryLater()
-        break
-      } finally {
-        stopWatch()
       }
+    } catch (error) {
+      this.#unsaved(diskProblemOf(error), codeOf(error))
+      this.#retryLater()
+    } finally {
+      stopWatch()
+      this.#running = undefined
     }
-    this.#running = undefined
+  }
+
+  /** Says that the disk is slow while nothing has been heard of it; returns what ends that. */
+  #watch(): () => void {
+    const { clock, ledger } = this.#options
+    let stop: () => void
+    let reached = ledger.pending[0]
+    const look = () => {
+      const [first] = ledger.pending
+      if (first === reached) this.#unsaved('slow', 'ETIMEDOUT')
+      reached = first
+      stop = clock.after(times.slow, look)
+    }
+    stop = clock.after(times.slow, look)
+    return () => stop()
   }
 
   /** Brings everything to disk that is in memory now; returns the state that is safe. */
@@ -113,7 +131,7 @@ export class Keeper {
       onChange(outside.set)
     }
     const { place } = ledger
-    if (disk.isJournalBroken) await disk.fold(place)
+    if (disk.journal.isBroken) await disk.fold(place)
     else await disk.append(ledger.pending)
     ledger.settle(place.sequence)
     if (outside.kind === 'newer') {
@@ -127,7 +145,7 @@ export class Keeper {
 
   #foldIfLong(place: LedgerPlace): void {
     const { disk, longJournal } = this.#options
-    const isLong = disk.journalLength > Math.max(longJournal, disk.fileLength / 8)
+    const isLong = disk.journal.length > Math.max(longJournal, disk.fileLength / 8, this.#foldAt)
     if (!isLong || this.#closed || this.#status.state !== 'saved') return
     this.#folding ??= this.#fold(place).finally(() => {
       this.#folding = undefined
@@ -136,11 +154,14 @@ export class Keeper {
 
   /** Folds where every change is on disk already, so that a failure is told and costs nothing. */
   async #fold(place: LedgerPlace): Promise<void> {
-    const { disk, file } = this.#options
+    const { disk, file, teller } = this.#options
     try {
       await disk.fold(place)
+      this.#foldAt = 0
     } catch (error) {
-      disk.tellNotWritten(file, error)
+      teller.notWritten(file, error)
+      // Not again with every change: only when the journal is twice as long.
+      this.#foldAt = 2 * disk.journal.length
     }
   }
 

@@ -1,11 +1,11 @@
 import {
   type FileHandle,
-  lstat,
   mkdir,
   open,
   readdir,
   readFile,
   rename,
+  stat,
   unlink,
 } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -25,8 +25,7 @@ export const nodeFileSystem: FileSystem = {
     await unless('EEXIST', mkdir(path))
   },
   facts: async (path) => {
-    // lstat: a link put in the file's place is not the file.
-    const found = await unless('ENOENT', lstat(path, { bigint: true }))
+    const found = await unless('ENOENT', stat(path, { bigint: true }))
     return (
       found && {
         kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other',

@@ -1,4 +1,5 @@
 import type { Damage } from '../../core/store/notice'
+import { codeOf } from './disk-problem'
 
 /** A change to notes that a newer version of the app wrote: they can be read, not changed. */
 export class StoreReadOnly extends Error {
@@ -25,5 +26,14 @@ export class InvalidChange extends Error {
   constructor(explanation: string) {
     super(`The change cannot be kept: ${explanation}`)
     this.name = 'InvalidChange'
+  }
+}
+
+/** @throws StoreUnreadable where the system will not let the file be read. */
+export async function unlessUnreadable<T>(file: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    throw new StoreUnreadable(file, codeOf(error))
   }
 }

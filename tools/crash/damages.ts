@@ -44,7 +44,7 @@ const strangers: readonly [Json, ...Json[]] = [
   {},
   [[]],
   { a: 1 },
-  9_007_199_254_740_993,
+  2 ** 53,
 ]
 
 /** Puts something of another type somewhere in it. */

@@ -114,10 +114,12 @@ describe('a disk that does not take a change', () => {
       answer = resolve
     })
     bench.files.hold = (call) => (call === 'sync' ? answered : undefined)
-    const saving = store.commit(creating('a'))
-    await bench.clock.pass(2_000)
-    await saving
-    expect(store.status).toMatchObject({ state: 'unsaved', problem: 'slow' })
+    for (const id of ['a', 'b']) {
+      const saving = store.commit(creating(id))
+      await bench.clock.pass(2_000)
+      await saving
+      expect(store.status).toMatchObject({ state: 'unsaved', problem: 'slow' })
+    }
     answer()
     await settled()
     expect(store.status).toEqual({ state: 'saved' })

@@ -1,0 +1,64 @@
+import type { Annotation } from '../../core/annotation/annotation'
+import type { AnnotationMap } from '../../core/annotation/change-set'
+import type { History } from '../../core/annotation/history'
+import type { Damage, Restored } from '../../core/store/notice'
+import type { FileFacts } from './file-system'
+import type { Entry } from './journal-entry'
+import type { Place } from './snapshot'
+
+/** How the file of annotations was found. */
+export type FoundFile =
+  /** What was loaded builds on it. */
+  | { readonly kind: 'current'; readonly facts: FileFacts }
+  | { readonly kind: 'new' }
+  | { readonly kind: 'missing'; readonly restored: Restored }
+  | { readonly kind: 'damaged'; readonly damage: Damage; readonly restored: Restored }
+  /** It can be read, but is not the one that the store left: to be merged. */
+  | { readonly kind: 'outside' }
+
+/** How the journal was found. */
+export type FoundJournal =
+  | {
+      readonly kind: 'sound'
+      readonly entries: readonly Entry[]
+      readonly start: string
+      readonly sequence: number
+      readonly length: number
+      readonly facts: FileFacts
+    }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'broken'; readonly lost: number; readonly kept: number }
+  /** There must have been one, and it is gone. */
+  | { readonly kind: 'missing' }
+
+/** Everything that a store needs to open. */
+export interface Loaded {
+  readonly kind: 'loaded'
+  readonly annotations: AnnotationMap
+  /** The state that the journal starts from. */
+  readonly base: AnnotationMap
+  readonly history: History
+  readonly head: string
+  readonly sequence: number
+  /** How many changes had been acknowledged that are not in what was loaded. */
+  readonly changesMissing: number
+  readonly file: FoundFile
+  readonly journal: FoundJournal
+}
+
+/** A newer version of the app wrote here. */
+export interface LoadedNewer {
+  readonly kind: 'newer'
+  readonly file: string
+  readonly version: number
+  /** What can be understood of it. */
+  readonly annotations: AnnotationMap
+  readonly hidden: number
+}
+
+/** A snapshot to build on. */
+export interface Base {
+  readonly annotations: readonly Annotation[]
+  readonly place: Place
+  readonly file: string
+}
