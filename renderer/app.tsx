@@ -3,6 +3,8 @@ import { Article } from './article/article'
 import { Reader } from './article/reader'
 import { Contents } from './contents/contents'
 import { Dialogs } from './dialogs'
+import { Find } from './find/find-bar'
+import { FindList } from './find/find-list'
 import { Header } from './header/header'
 import { NotesColumn } from './notes/notes-column'
 import { Announcements } from './notices/announcements'
@@ -33,6 +35,8 @@ export function App({ session }: { session: Session }) {
       <StoreNotices session={session} />
       <div class="columns">
         <Contents session={session} reader={stage.reader} />
+        <Find stage={stage} />
+        <FindList stage={stage} />
         <Article stage={stage} />
         <NotesColumn stage={stage} />
       </div>

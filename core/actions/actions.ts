@@ -8,6 +8,10 @@ const ids = [
   'backups',
   'undo',
   'redo',
+  'copy-as',
+  'find',
+  'find-next',
+  'find-previous',
   'switch-script',
   'toggle-contents',
   'toggle-notes',
@@ -85,6 +89,10 @@ export const actions: readonly Action[] = [
   ...rows('edit', 'menu', [
     ['undo', 'CmdOrCtrl+Z'],
     ['redo', 'CmdOrCtrl+Shift+Z CmdOrCtrl+Y'],
+    ['copy-as', 'CmdOrCtrl+Shift+C', 'separated'],
+    ['find', 'CmdOrCtrl+F', 'separated'],
+    ['find-next', 'CmdOrCtrl+G F3'],
+    ['find-previous', 'CmdOrCtrl+Shift+G Shift+F3'],
   ]),
   ...rows('view', 'menu', [
     ['switch-script', 'CmdOrCtrl+T'],

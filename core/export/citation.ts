@@ -8,6 +8,17 @@ export function citation(rendition: Rendition, messages: Messages): string {
   return messages.export.citation({ author, title: titleIn(rendition), occasion, published })
 }
 
+/**
+ * The entry of a list of references by GB/T 7714-2015, in the rendition's script: a report published
+ * online, `[R/OL]`, with the day on which it was put there. What the edition does not know (an address,
+ * the day on which the reader looked it up) is left out and not invented.
+ */
+export function gbt7714(rendition: Rendition): string {
+  const { author, occasion } = rendition.source
+  const { published } = rendition.document.data.source
+  return `${author}. ${titleIn(rendition)}: ${occasion}[R/OL]. (${published}).`
+}
+
 /** The document's title as a rendition shows it. */
 export function titleIn(rendition: Rendition): string {
   const { document } = rendition

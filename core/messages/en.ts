@@ -5,7 +5,9 @@ import type { ScriptTag } from '../script/script-tag'
 import type { Theme, UiLanguage } from '../settings/settings'
 import type { StoreNotice } from '../store/notice'
 import type { DiskProblem } from '../store/status'
+import { type CopyMessages, copyEn } from './copy/en'
 import { type ExportMessages, exportEn } from './export/en'
+import { type FindMessages, findEn } from './find/en'
 import { type ImportMessages, importEn } from './import/en'
 import { type NotesMessages, notesEn } from './notes/en'
 import { sayNotice } from './notices/en'
@@ -100,6 +102,8 @@ export interface Messages {
     Record<'read-only' | 'gone' | 'nothing-to-do' | 'outside-text', string>
   >
 
+  readonly find: FindMessages
+  readonly copy: CopyMessages
   readonly export: ExportMessages
   readonly import: ImportMessages
   readonly problems: Readonly<Record<DiskProblem, string>>
@@ -137,6 +141,10 @@ export const en: Messages = {
     backups: 'Backups…',
     undo: 'Undo',
     redo: 'Redo',
+    'copy-as': 'Copy as…',
+    find: 'Find…',
+    'find-next': 'Find next',
+    'find-previous': 'Find previous',
     'switch-script': 'Switch Traditional and Simplified',
     'toggle-contents': 'Contents',
     'toggle-notes': 'Notes',
@@ -299,6 +307,8 @@ export const en: Messages = {
     'nothing-to-do': 'There is nothing to change.',
     'outside-text': 'Not marked: the passage is not in this text.',
   },
+  find: findEn,
+  copy: copyEn,
   export: exportEn,
   import: importEn,
   problems: {

@@ -1,5 +1,7 @@
+import { copyZhHans } from './copy/zh-hans'
 import type { Messages } from './en'
 import { exportZhHans } from './export/zh-hans'
+import { findZhHans } from './find/zh-hans'
 import { importZhHans } from './import/zh-hans'
 import { notesZhHans } from './notes/zh-hans'
 import { sayNotice } from './notices/zh-hans'
@@ -14,6 +16,10 @@ export const zhHans: Messages = {
     backups: '备份…',
     undo: '撤销',
     redo: '重做',
+    'copy-as': '复制为…',
+    find: '查找…',
+    'find-next': '查找下一处',
+    'find-previous': '查找上一处',
     'switch-script': '切换繁体与简体',
     'toggle-contents': '目录',
     'toggle-notes': '笔记',
@@ -160,6 +166,8 @@ export const zhHans: Messages = {
     'nothing-to-do': '没有可更改的内容。',
     'outside-text': '未标注：选取的文字不在本文中。',
   },
+  find: findZhHans,
+  copy: copyZhHans,
   export: exportZhHans,
   import: importZhHans,
   problems: {

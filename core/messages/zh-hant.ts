@@ -1,5 +1,7 @@
+import { copyZhHant } from './copy/zh-hant'
 import type { Messages } from './en'
 import { exportZhHant } from './export/zh-hant'
+import { findZhHant } from './find/zh-hant'
 import { importZhHant } from './import/zh-hant'
 import { notesZhHant } from './notes/zh-hant'
 import { sayNotice } from './notices/zh-hant'
@@ -14,6 +16,10 @@ export const zhHant: Messages = {
     backups: '備份…',
     undo: '復原',
     redo: '重做',
+    'copy-as': '複製為…',
+    find: '尋找…',
+    'find-next': '尋找下一處',
+    'find-previous': '尋找上一處',
     'switch-script': '切換繁體與簡體',
     'toggle-contents': '目錄',
     'toggle-notes': '筆記',
@@ -160,6 +166,8 @@ export const zhHant: Messages = {
     'nothing-to-do': '沒有可更改的內容。',
     'outside-text': '未標示：選取的文字不在本文中。',
   },
+  find: findZhHant,
+  copy: copyZhHant,
   export: exportZhHant,
   import: importZhHant,
   problems: {

@@ -20,6 +20,8 @@ function template(material: MenuMaterial): MenuItemConstructorOptions[] {
   const { roles } = messages
   const own = (menu: MenuId) => itemsOf(menu, material)
   const separator: MenuItemConstructorOptions = { type: 'separator' }
+  const edit = own('edit')
+  const firstGroup = edit.findIndex(({ type }) => type === 'separator')
   const macApp: MenuItemConstructorOptions = {
     label: messages.appName,
     submenu: [
@@ -53,12 +55,13 @@ function template(material: MenuMaterial): MenuItemConstructorOptions[] {
     {
       label: messages.menus.edit,
       submenu: [
-        ...own('edit'),
+        ...edit.slice(0, firstGroup),
         separator,
         { role: 'cut', label: roles.cut },
         { role: 'copy', label: roles.copy },
         { role: 'paste', label: roles.paste },
         { role: 'selectAll', label: roles.selectAll },
+        ...edit.slice(firstGroup),
       ],
     },
     {

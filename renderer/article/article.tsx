@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { langOf } from '../../core/script/script-tag'
 import { wordAt } from '../../core/text/words'
+import { keepCopiesClean } from '../copy/copying'
 import type { Stage } from '../state/perform'
 import { changeSettings } from '../state/session'
 import { SelectionToolbar } from '../toolbar/selection-toolbar'
@@ -18,6 +19,7 @@ export function Article({ stage }: { stage: Stage }) {
     if (scroller.current === null || article.current === null) return undefined
     return reader.mount(scroller.current, article.current)
   }, [reader])
+  useEffect(() => keepCopiesClean(session), [session])
   const rendition = session.rendition.value
   const title = session.sections[0]?.heading
   return (

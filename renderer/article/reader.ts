@@ -95,6 +95,22 @@ export class Reader {
     this.#scroller.scrollBy({ top: first.top - this.#scroller.getBoundingClientRect().top - edge })
   }
 
+  /** Scrolls the text by a distance, in CSS px. */
+  scrollBy(distance: number): void {
+    this.#scroller?.scrollBy({ top: distance })
+  }
+
+  /** Goes to a passage: takes the focus to its block, selects it and brings it into view. */
+  goTo(range: TextRange): void {
+    const placed = this.#surface.document.blockAt(range.start)
+    const element = placed && this.#surface.elementOf(placed.block.id)
+    if (element === undefined) return
+    this.#makeTabStop(element)
+    element.focus({ preventScroll: true })
+    this.select(range)
+    this.reveal(range)
+  }
+
   /** Moves the focus to a block, and the block into view. */
   focusBlock(id: string): void {
     const element = this.#surface.elementOf(id)

@@ -26,7 +26,7 @@ export function Contents({ session, reader }: { session: Session; reader: Reader
     <nav
       class="contents"
       aria-label={session.messages.value.regions.contents}
-      hidden={!isOpen}
+      hidden={!isOpen || session.find.isListShown.value}
       onKeyDown={(event) => {
         if (event.key === 'Escape') session.isDrawerOpen.value = false
       }}

@@ -4,10 +4,13 @@ import { useId, useRef } from 'preact/hooks'
 export interface MenuOption<T extends string> {
   readonly value: T
   readonly label: string
-  readonly checked: boolean
+  /** Whether it is the chosen one; absent in a menu of things to do. */
+  readonly checked?: boolean
 }
 
 interface MenuProps<T extends string> {
+  /** By which an action finds the menu, to open it. */
+  readonly name?: string
   readonly label: string
   readonly face: ComponentChildren
   readonly options: readonly MenuOption<T>[]
@@ -15,10 +18,10 @@ interface MenuProps<T extends string> {
 }
 
 /**
- * A button that opens a menu of which one item is chosen. The platform's popover gives opening,
+ * A button that opens a menu of things to choose from or to do. The platform's popover gives opening,
  * closing by Escape or a click outside, and the top layer; the arrow keys are WAI-ARIA's menu pattern.
  */
-export function Menu<T extends string>({ label, face, options, onChoose }: MenuProps<T>) {
+export function Menu<T extends string>({ name, label, face, options, onChoose }: MenuProps<T>) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -34,6 +37,7 @@ export function Menu<T extends string>({ label, face, options, onChoose }: MenuP
         class="menu-button"
         aria-label={label}
         aria-haspopup="menu"
+        data-menu={name}
         title={label}
         popovertarget={id}
       >
@@ -56,7 +60,7 @@ export function Menu<T extends string>({ label, face, options, onChoose }: MenuP
           <button
             key={option.value}
             type="button"
-            role="menuitemradio"
+            role={option.checked === undefined ? 'menuitem' : 'menuitemradio'}
             aria-checked={option.checked}
             tabIndex={-1}
             onClick={() => {
@@ -73,7 +77,7 @@ export function Menu<T extends string>({ label, face, options, onChoose }: MenuP
 }
 
 const itemsOf = (list: HTMLElement | null) =>
-  Array.from(list?.querySelectorAll<HTMLElement>('[role="menuitemradio"]') ?? [])
+  Array.from(list?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])
 
 const checkedOrFirst = (list: HTMLElement | null) =>
   list?.querySelector<HTMLElement>('[aria-checked="true"]') ?? itemsOf(list)[0]

@@ -1,14 +1,21 @@
 /**
- * Moves the focus along a toolbar's buttons with the arrow keys, Home and End (WAI-ARIA's toolbar
- * pattern).
+ * Moves the focus along the buttons of a toolbar or a list with the arrow keys, Home and End (WAI-ARIA's
+ * toolbar pattern). Buttons that are not shown are passed over; a menu has keys of its own.
  */
-export function moveAlong(event: KeyboardEvent, bar: HTMLElement | null): void {
-  const buttons = Array.from(bar?.querySelectorAll<HTMLElement>('button:enabled') ?? [])
+export function moveAlong(
+  event: KeyboardEvent,
+  bar: HTMLElement | null,
+  direction: 'horizontal' | 'vertical' = 'horizontal',
+): void {
+  const buttons = Array.from(
+    bar?.querySelectorAll<HTMLElement>('button:enabled:not([role^="menuitem"]), summary') ?? [],
+  ).filter((button) => button.checkVisibility())
   const at = buttons.indexOf(document.activeElement as HTMLElement)
   if (at === -1) return
   const to: Readonly<Record<string, number>> = {
-    ArrowRight: (at + 1) % buttons.length,
-    ArrowLeft: (at - 1 + buttons.length) % buttons.length,
+    [direction === 'horizontal' ? 'ArrowRight' : 'ArrowDown']: (at + 1) % buttons.length,
+    [direction === 'horizontal' ? 'ArrowLeft' : 'ArrowUp']:
+      (at - 1 + buttons.length) % buttons.length,
     Home: 0,
     End: buttons.length - 1,
   }

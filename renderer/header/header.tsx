@@ -1,4 +1,4 @@
-import { FileDown, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide'
+import { FileDown, PanelLeft, PanelRight, Redo2, Search, Undo2 } from 'lucide'
 import { Icon } from '../controls/icon'
 import { IconButton } from '../controls/icon-button'
 import { keysOf } from '../state/keys'
@@ -30,6 +30,13 @@ export function Header({ stage }: { stage: Stage }) {
       </div>
       <ScriptSwitch session={session} />
       <div class="header-side header-end">
+        <IconButton
+          icon={Search}
+          label={messages.find.label}
+          keys={keysOf('find', platform)}
+          pressed={session.find.isOpen.value}
+          onClick={() => perform(stage, 'find')}
+        />
         <IconButton
           icon={Undo2}
           label={messages.undo}

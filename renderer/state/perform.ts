@@ -4,6 +4,8 @@ import { type Color, colors } from '../../core/annotation/style'
 import { defaultSettings, textSizes } from '../../core/settings/settings'
 import { focusEnd } from '../article/range-handles'
 import type { Reader } from '../article/reader'
+import { openCopyAs } from '../copy/copying'
+import { openFind, stepMatch } from '../find/finding'
 import * as annotate from './annotate'
 import { styleLabel } from './color-names'
 import { selectParagraph, selectSentence, selectWord } from './select-text'
@@ -33,6 +35,14 @@ export function perform(stage: Stage, id: ActionId): void {
       return void undoWhere('undo', session)
     case 'redo':
       return void undoWhere('redo', session)
+    case 'copy-as':
+      return openCopyAs(session)
+    case 'find':
+      return openFind(stage)
+    case 'find-next':
+      return stepMatch(stage, 1)
+    case 'find-previous':
+      return stepMatch(stage, -1)
     case 'switch-script':
       return switchScript(session)
     case 'toggle-contents':

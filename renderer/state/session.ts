@@ -19,6 +19,7 @@ import { type CodePoints, codePoints } from '../../core/text/code-points'
 import { byPlace, type TextRange } from '../../core/text/range'
 import { sayImportOutcome } from '../import/say-import'
 import type { OpenDialog } from './dialogs'
+import { createFind, type FindState } from './find-state'
 import { mediaSignal } from './media-signal'
 import { createNotesView, type NotesView } from './notes-view'
 
@@ -69,6 +70,7 @@ export interface Session {
   readonly rangeEdit: Signal<RangeEdit | null>
   /** What the notes column shows, and in which order. */
   readonly notesView: NotesView
+  readonly find: FindState
   /** What is painted over the text besides marks: passages by layer, as `article/layers.ts` names them. */
   readonly overlays: Signal<Overlays>
   /** Where the next sentence is looked for: the end of what was selected last. */
@@ -109,6 +111,8 @@ export function createSession(api: PiyueApi, opening: Opening): Session {
   const language = computed(() =>
     settings.value.language === 'system' ? opening.app.systemLanguage : settings.value.language,
   )
+  const resolved = computed(() => resolveAll(annotations.value))
+  const isNarrow = mediaSignal('(width < 1180px)')
   const session: Session = {
     api,
     opening,
@@ -123,7 +127,7 @@ export function createSession(api: PiyueApi, opening: Opening): Session {
     error: signal(null),
     selection: signal(null),
     cursor: signal(null),
-    isNarrow: mediaSignal('(width < 1180px)'),
+    isNarrow,
     isDrawerOpen: signal(false),
     activeId,
     clickedAt: signal(null),
@@ -139,6 +143,7 @@ export function createSession(api: PiyueApi, opening: Opening): Session {
     language,
     messages: computed(() => messagesIn[language.value]),
     resolved,
+    find: createFind(document, resolved, !isNarrow.peek()),
   }
   effect(() => {
     globalThis.document.documentElement.lang = language.value

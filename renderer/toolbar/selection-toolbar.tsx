@@ -1,16 +1,19 @@
 import { useSignalEffect } from '@preact/signals'
-import { Copy, MessageSquarePlus, Underline, Waves } from 'lucide'
+import { ChevronDown, Copy, MessageSquarePlus, Underline, Waves } from 'lucide'
 import type { RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { markActionOf } from '../../core/actions/actions'
 import { colors } from '../../core/annotation/style'
+import { copyForms } from '../../core/copy/copy-form'
+import { Icon } from '../controls/icon'
 import { IconButton } from '../controls/icon-button'
+import { Menu } from '../controls/menu'
 import { moveAlong } from '../controls/roving-focus'
+import { copySelection, copySelectionAs } from '../copy/copying'
 import { markSelection, startNoteOnSelection } from '../state/annotate'
 import { colorLabel } from '../state/color-names'
 import { keysOf } from '../state/keys'
 import type { Stage } from '../state/perform'
-import { announce } from '../state/session'
 
 interface SelectionToolbarProps {
   readonly stage: Stage
@@ -23,7 +26,7 @@ export function SelectionToolbar({ stage, scroller }: SelectionToolbarProps) {
   const anchor = useRef<HTMLDivElement>(null)
   const bar = useRef<HTMLDivElement>(null)
   usePlacing(stage, scroller, anchor, bar)
-  const { mark, regions, highlightButton } = session.messages.value
+  const { copy, mark, regions, highlightButton } = session.messages.value
   const { lastStyle } = session.settings.value
   const platform = session.opening.app.platform
   return (
@@ -70,17 +73,17 @@ export function SelectionToolbar({ stage, scroller }: SelectionToolbarProps) {
           keys={keysOf('add-note', platform)}
           onClick={() => startNoteOnSelection(session)}
         />
-        <IconButton icon={Copy} label={mark.copy} onClick={() => void copySelection(stage)} />
+        <IconButton icon={Copy} label={mark.copy} onClick={() => void copySelection(session)} />
+        <Menu
+          name="copy-as"
+          label={copy.copyAs}
+          face={<Icon of={ChevronDown} size={14} />}
+          options={copyForms.map((form) => ({ value: form, label: copy.forms[form] }))}
+          onChoose={(form) => void copySelectionAs(session, form)}
+        />
       </div>
     </>
   )
-}
-
-async function copySelection({ session }: Stage): Promise<void> {
-  const range = session.selection.peek()
-  if (range === null) return
-  await session.api.copyText(session.rendition.peek().slice(range))
-  announce(session, session.messages.peek().said.copied)
 }
 
 /**

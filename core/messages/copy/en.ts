@@ -1,0 +1,23 @@
+import type { CopyForm } from '../../copy/copy-form'
+
+/** What is said in copying passages. */
+export interface CopyMessages {
+  readonly copyAs: string
+  readonly forms: Readonly<Record<CopyForm, string>>
+  readonly copiedAs: (form: string) => string
+  readonly nothing: string
+}
+
+export const copyEn: CopyMessages = {
+  copyAs: 'Copy as…',
+  forms: {
+    hant: 'Traditional',
+    hans: 'Simplified',
+    'hant-plain': 'Traditional, with source',
+    'hans-plain': 'Simplified, with source',
+    'hant-gbt7714': 'Traditional, GB/T 7714',
+    'hans-gbt7714': 'Simplified, GB/T 7714',
+  },
+  copiedAs: (form) => `Copied: ${form}.`,
+  nothing: 'Select words in the report first, to copy them.',
+}

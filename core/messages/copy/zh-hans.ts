@@ -1,0 +1,15 @@
+import type { CopyMessages } from './en'
+
+export const copyZhHans: CopyMessages = {
+  copyAs: '复制为…',
+  forms: {
+    hant: '繁体',
+    hans: '简体',
+    'hant-plain': '繁体，附出处',
+    'hans-plain': '简体，附出处',
+    'hant-gbt7714': '繁体，附 GB/T 7714 引文',
+    'hans-gbt7714': '简体，附 GB/T 7714 引文',
+  },
+  copiedAs: (form) => `已复制：${form}。`,
+  nothing: '请先在报告中选取要复制的文字。',
+}

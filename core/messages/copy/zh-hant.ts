@@ -1,0 +1,15 @@
+import type { CopyMessages } from './en'
+
+export const copyZhHant: CopyMessages = {
+  copyAs: '複製為…',
+  forms: {
+    hant: '繁體',
+    hans: '簡體',
+    'hant-plain': '繁體，附出處',
+    'hans-plain': '簡體，附出處',
+    'hant-gbt7714': '繁體，附 GB/T 7714 引文',
+    'hans-gbt7714': '簡體，附 GB/T 7714 引文',
+  },
+  copiedAs: (form) => `已複製：${form}。`,
+  nothing: '請先在報告中選取要複製的文字。',
+}

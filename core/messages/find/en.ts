@@ -1,0 +1,36 @@
+/** What is said in finding words. */
+export interface FindMessages
+  extends Readonly<
+    Record<
+      | 'label'
+      | 'matches'
+      | 'next'
+      | 'previous'
+      | 'list'
+      | 'close'
+      | 'none'
+      | 'noneHow'
+      | 'fromStart'
+      | 'fromEnd',
+      string
+    >
+  > {
+  /** Which of the matches is shown: 3 of 12. */
+  readonly place: (index: number, count: number) => string
+  readonly inNotes: (count: number) => string
+}
+
+export const findEn: FindMessages = {
+  label: 'Find in report',
+  matches: 'Matches',
+  next: 'Next match',
+  previous: 'Previous match',
+  list: 'All matches',
+  close: 'Close find',
+  none: 'No matches',
+  noneHow: 'Traditional or Simplified, full or half width, any quotation marks: all find the same.',
+  fromStart: 'Went on from the beginning.',
+  fromEnd: 'Went on from the end.',
+  place: (index, count) => `${index} of ${count}`,
+  inNotes: (count) => `In your notes: ${count}`,
+}
