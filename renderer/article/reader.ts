@@ -100,13 +100,17 @@ export class Reader {
     this.#scroller?.scrollBy({ top: distance })
   }
 
-  /** Goes to a passage: takes the focus to its block, selects it and brings it into view. */
-  goTo(range: TextRange): void {
-    const placed = this.#surface.document.blockAt(range.start)
+  /**
+   * Takes the focus to the text: to a passage, which is selected and brought into view, or else to what
+   * is read now, where nothing moves.
+   */
+  goTo(range?: TextRange): void {
+    const placed = this.#surface.document.blockAt(range?.start ?? this.#session.place.peek())
     const element = placed && this.#surface.elementOf(placed.block.id)
     if (element === undefined) return
     this.#makeTabStop(element)
     element.focus({ preventScroll: true })
+    if (range === undefined) return
     this.select(range)
     this.reveal(range)
   }

@@ -52,7 +52,7 @@ function FindBar({ stage }: { stage: Stage }) {
           pressed={find.wantsList.value}
           onClick={() => {
             session.isDrawerOpen.value = false
-            find.wantsList.value = !find.wantsList.peek()
+            find.wantList(!find.wantsList.peek())
           }}
         />
         <IconButton icon={X} label={messages.close} keys="Esc" onClick={() => closeFind(stage)} />

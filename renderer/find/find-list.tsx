@@ -110,7 +110,7 @@ function Match({ stage, hit, index }: MatchProps) {
       tabIndex={isCurrent ? 0 : -1}
       onClick={() => {
         showMatch(stage, index)
-        if (session.isNarrow.peek()) session.find.wantsList.value = false
+        if (session.isNarrow.peek()) session.find.wantList(false)
       }}
     >
       <ExcerptText excerpt={excerpt} />

@@ -89,6 +89,5 @@ export function closeFind({ session, reader }: Stage): void {
   const { find } = session
   const hit = find.hits.peek()[find.current.peek()]
   find.isOpen.value = false
-  if (hit === undefined) reader.focusText()
-  else reader.goTo(hit)
+  reader.goTo(hit)
 }

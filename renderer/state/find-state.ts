@@ -24,8 +24,13 @@ export interface FindState {
   readonly origin: Signal<CodePoints>
   /** Counts how often the reader asked for the field, so that it takes the focus each time. */
   readonly asked: Signal<number>
-  /** Whether the reader wants the list of all matches. */
-  readonly wantsList: Signal<boolean>
+  /**
+   * Whether the reader wants the list of all matches. In a narrow window it lies over the text, so there
+   * it has to be asked for.
+   */
+  readonly wantsList: ReadonlySignal<boolean>
+  /** Opens or closes the list, for windows as wide as this one. */
+  readonly wantList: (wanted: boolean) => void
   readonly isListShown: ReadonlySignal<boolean>
   /** Every match in text order; none while finding is closed. */
   readonly hits: ReadonlySignal<readonly TextRange[]>
@@ -35,11 +40,13 @@ export interface FindState {
 export function createFind(
   document: CanonicalDocument,
   resolved: ReadonlySignal<readonly Resolved[]>,
-  wantsList: boolean,
+  isNarrow: ReadonlySignal<boolean>,
 ): FindState {
   const isOpen = signal(false)
   const query = signal('')
-  const list = signal(wantsList)
+  const wantsColumn = signal(true)
+  const wantsDrawer = signal(false)
+  const wantsList = computed(() => (isNarrow.value ? wantsDrawer.value : wantsColumn.value))
   const notes = noteFinder()
   const isAsking = computed(() => isOpen.value && !isNothing(query.value))
   return {
@@ -48,8 +55,12 @@ export function createFind(
     current: signal(-1),
     origin: signal(codePoints(0)),
     asked: signal(0),
-    wantsList: list,
-    isListShown: computed(() => isAsking.value && list.value),
+    wantsList,
+    wantList: (wanted) => {
+      const signalOfWidth = isNarrow.peek() ? wantsDrawer : wantsColumn
+      signalOfWidth.value = wanted
+    },
+    isListShown: computed(() => isAsking.value && wantsList.value),
     hits: computed(() => (isAsking.value ? find(document, query.value) : [])),
     noteHits: computed(() => (isAsking.value ? notes(resolved.value, query.value) : [])),
   }

@@ -143,7 +143,7 @@ export function createSession(api: PiyueApi, opening: Opening): Session {
     language,
     messages: computed(() => messagesIn[language.value]),
     resolved,
-    find: createFind(document, resolved, !isNarrow.peek()),
+    find: createFind(document, resolved, isNarrow),
   }
   effect(() => {
     globalThis.document.documentElement.lang = language.value

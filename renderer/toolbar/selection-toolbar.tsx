@@ -138,10 +138,12 @@ function usePlacing(
     window.addEventListener('pointerdown', press)
     window.addEventListener('pointerup', release)
     window.addEventListener('pointercancel', release)
+    window.addEventListener('resize', place)
     return () => {
       window.removeEventListener('pointerdown', press)
       window.removeEventListener('pointerup', release)
       window.removeEventListener('pointercancel', release)
+      window.removeEventListener('resize', place)
     }
   })
 }

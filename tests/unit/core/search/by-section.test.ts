@@ -1,0 +1,29 @@
+import { sectionsOf } from '../../../../core/edition/sections'
+import { bySection } from '../../../../core/search/by-section'
+import { find } from '../../../../core/search/find'
+import { holds } from '../../../../core/text/range'
+import { documentOf } from '../../support/document'
+import { report } from '../../support/report'
+
+const sections = sectionsOf(report)
+
+describe('hits by section', () => {
+  it('are all there, in order, each under the heading it stands under', () => {
+    const hits = find(report, '发展')
+    const groups = bySection(sections, hits)
+    expect(groups.flatMap((group) => group.hits)).toEqual(hits)
+    for (const { section, first, hits: own } of groups) {
+      expect(hits[first]).toBe(own[0])
+      for (const hit of own) expect(section && holds(section.range, hit.start)).toBe(true)
+    }
+    const headings = groups.map(({ section }) => section?.heading.id)
+    expect(new Set(headings).size).toBe(headings.length)
+  })
+
+  it('of nothing are nothing', () => expect(bySection(sections, [])).toEqual([]))
+
+  it('stand together in a text without headings', () => {
+    const text = documentOf('人', '人')
+    expect(bySection(sectionsOf(text), find(text, '人'))).toHaveLength(1)
+  })
+})
