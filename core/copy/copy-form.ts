@@ -10,14 +10,14 @@ export const copyForms = [
   'hans',
   'hant-plain',
   'hans-plain',
-  'hant-gbt7714',
-  'hans-gbt7714',
+  'hant-standard',
+  'hans-standard',
 ] as const
 
 export type CopyForm = (typeof copyForms)[number]
 
 /** How the source is named under a copied passage. */
-export type CitationStyle = 'none' | 'plain' | 'gbt7714'
+export type CitationStyle = 'none' | 'plain' | 'standard'
 
 /** The script that a way of copying gives. */
 export const scriptOfForm = (form: CopyForm) => (form.startsWith('hans') ? 'hans' : 'hant')
@@ -25,7 +25,7 @@ export const scriptOfForm = (form: CopyForm) => (form.startsWith('hans') ? 'hans
 /** The citation that a way of copying adds. */
 export function citationOfForm(form: CopyForm): CitationStyle {
   if (form.endsWith('-plain')) return 'plain'
-  return form.endsWith('-gbt7714') ? 'gbt7714' : 'none'
+  return form.endsWith('-standard') ? 'standard' : 'none'
 }
 
 /**
@@ -41,7 +41,7 @@ export function citedPassage(rendition: Rendition, range: TextRange, style: Cita
       const isHans = mainScriptOf(rendition.tag) === 'hans'
       return `${text}\n——${citation(rendition, messagesIn[isHans ? 'zh-Hans' : 'zh-Hant'])}`
     }
-    case 'gbt7714':
+    case 'standard':
       return `${text}\n${gbt7714(rendition)}`
   }
 }

@@ -30,7 +30,7 @@ describe('a passage to be pasted', () => {
       '砥砺笃行\n——营口市西市区人民政府：《2019年营口市西市区政府工作报告》，西市区第十六届人民代表大会第二次会议，2019-03-23。',
     )
     expect(citedPassage(inForm('zh-Hant'), place, 'plain')).toMatch(/\n——營口市西市區人民政府：/)
-    expect(citedPassage(inForm('zh-Hant-HK'), place, 'gbt7714')).toMatch(
+    expect(citedPassage(inForm('zh-Hant-HK'), place, 'standard')).toMatch(
       /^砥礪篤行\n營口市西市區人民政府\. .*\[R\/OL\]\./,
     )
   })
@@ -47,8 +47,8 @@ describe('a passage to be pasted', () => {
       'hans none',
       'hant plain',
       'hans plain',
-      'hant gbt7714',
-      'hans gbt7714',
+      'hant standard',
+      'hans standard',
     ])
   })
 })
