@@ -111,7 +111,6 @@ export function createSession(api: PiyueApi, opening: Opening): Session {
   const language = computed(() =>
     settings.value.language === 'system' ? opening.app.systemLanguage : settings.value.language,
   )
-  const resolved = computed(() => resolveAll(annotations.value))
   const isNarrow = mediaSignal('(width < 1180px)')
   const session: Session = {
     api,
