@@ -79,7 +79,7 @@ const odd = [
   'a'.repeat(50_000),
   '[['.repeat(2_000),
   '*a'.repeat(2_500),
-  '> '.repeat(1_000),
+  `${'> '.repeat(1_000)}x`,
   '`'.repeat(3_000),
   `${'<div>'.repeat(500)}x`,
   '![x](https://example.com/track.png)',
