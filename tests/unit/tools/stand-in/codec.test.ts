@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { pack, unpack } from '../../../../tools/stand-in/wire/codec'
 
 describe('the codec of messages', () => {
