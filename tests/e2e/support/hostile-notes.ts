@@ -80,7 +80,7 @@ const odd = [
   '[['.repeat(2_000),
   '*a'.repeat(2_500),
   `${'> '.repeat(1_000)}x`,
-  '`'.repeat(3_000),
+  '`a'.repeat(1_500),
   `${'<div>'.repeat(500)}x`,
   '![x](https://example.com/track.png)',
   '{{constructor.constructor("return 1")()}}',
