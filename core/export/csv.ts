@@ -15,9 +15,7 @@ const formula = /^[=+\-@\t\n＝＋－＠]/u
  */
 export function exportCsv(model: ExportModel): string {
   const { columns } = model.messages.export
-  const names = model.scripts.map((_, i) =>
-    model.scripts.length === 1 ? columns.quote : `${columns.quote} (${model.scriptNames[i]})`,
-  )
+  const names = model.scriptNames.map((name) => `${columns.quote} (${name})`)
   const rows = [
     ...model.sections.flatMap(({ path, notes }) => notes.map((note) => row(note, path, model))),
     ...model.orphans.map((note) => row(note, [], model)),

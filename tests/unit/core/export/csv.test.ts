@@ -3,16 +3,14 @@ import { hostileNotes, lost, marked, textOf } from './support'
 
 async function rows(...args: Parameters<typeof textOf> extends [unknown, ...infer R] ? R : never) {
   const text = await textOf('csv', ...args)
-  return parse(text, { bom: true, columns: true, relax_column_count: false }) as Record<
-    string,
-    string
-  >[]
+  const read = { bom: true, columns: true, relax_column_count: false } as const
+  return parse<Record<string, string>>(text, read)
 }
 
 describe('the CSV export', () => {
   it('begins with a byte order mark and ends its rows as RFC 4180 says', async () => {
     const text = await textOf('csv', [marked('經濟運行')])
-    expect(text.startsWith('\u{feff}Id,Section,Quote,Note,Tags,')).toBe(true)
+    expect(text.startsWith('\u{feff}Id,Section,Quote (Traditional),Note,Tags,')).toBe(true)
     expect(text.endsWith('\r\n')).toBe(true)
   })
 
@@ -24,7 +22,7 @@ describe('the CSV export', () => {
     expect(row).toMatchObject({
       Id: 'n',
       Section: '一、2018年工作回顧 › （一）以轉型升級為抓手，經濟發展穩中提質',
-      Quote: '經濟運行保持在合理區間',
+      'Quote (Traditional)': '經濟運行保持在合理區間',
       Note: note,
       Tags: '甲; 乙,丙',
       Style: 'yellow highlight',
@@ -55,6 +53,10 @@ describe('the CSV export', () => {
     const [row] = await rows([marked('經濟運行', { note, tags: [note.trim().slice(0, 99)] })])
     for (const cell of Object.values(row ?? {}))
       expect(cell.trimStart()).not.toMatch(/^[=+\-@＝＋－＠]/u)
-    if (/^[=+\-@]/u.test(note)) expect(row?.Note).toBe(`'${note}`)
+  })
+
+  it('keeps the words of what would be a formula', async () => {
+    const [row] = await rows([marked('經濟運行', { note: '=1+1' })])
+    expect(row?.Note).toBe("'=1+1")
   })
 })

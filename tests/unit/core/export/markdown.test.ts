@@ -46,7 +46,7 @@ describe('a quotation in Markdown', () => {
     for (const line of [signs, string({ unit: 'grapheme', maxLength: 12 })]) {
       assert(
         property(line, (text) => {
-          const printable = text.replaceAll(/\p{Control}/gu, '')
+          const printable = text.replaceAll(/[\p{Control}\u2028\u2029]/gu, '')
           if (printable.trim() === '') return
           expect(quoteReadByMarked(quotation(printable))).toBe(printable)
         }),

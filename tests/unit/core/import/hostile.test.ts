@@ -100,7 +100,13 @@ describe('a file as a whole', () => {
     [{ type: 'AnnotationCollection', first: 'https://example.org/page1' }, 'empty'],
     [{ type: 'AnnotationCollection', 'piyue:version': 2 }, 'newer'],
     [{ type: 'AnnotationCollection', 'piyue:version': 'x' }, 'newer'],
-    [{ type: 'AnnotationPage', items: Array(importLimits.annotations + 1).fill({}) }, 'too-many'],
+    [
+      {
+        type: 'AnnotationPage',
+        items: Array.from({ length: importLimits.annotations + 1 }, () => ({})),
+      },
+      'too-many',
+    ],
   ])('that is %j is refused', (json, refusal) => {
     expect(recognize(json)).toBe(refusal)
   })

@@ -35,6 +35,9 @@ describe('the messages', () => {
       'CSV',
       'PDF',
       'W3C',
+      'Readium',
+      'Thorium',
+      'Hypothesis',
     ])
     expect(english.filter((word) => !keys.has(word) && !names.has(word))).toEqual([])
   })
