@@ -45,7 +45,7 @@ export function BackupsDialog({ session, onClose }: { session: Session; onClose:
         >
           {wording.showFolder}
         </button>
-        <button type="button" class="primary-button" autofocus onClick={onClose}>
+        <button type="button" class="primary-button" data-first-focus onClick={onClose}>
           {wording.close}
         </button>
       </div>

@@ -19,6 +19,8 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps) 
   useEffect(() => {
     const element = dialog.current
     element?.showModal()
+    // Not the attribute `autofocus`: that is for pages as they load, and complains in a later one.
+    element?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
     return () => element?.close()
   }, [])
   return (

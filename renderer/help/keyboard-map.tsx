@@ -13,20 +13,22 @@ export function KeyboardMap({ session, onClose }: { session: Session; onClose: (
   return (
     <Dialog title={notes.keysTitle} onClose={onClose} wide>
       {/* Focusable, so that the keys scroll it. */}
-      <div class="key-map" tabIndex={0} role="region" aria-label={notes.keysTitle} autofocus>
-        {menus.map((menu) => (
+      <div class="key-map" tabIndex={0} role="region" aria-label={notes.keysTitle} data-first-focus>
+        <div class="key-columns">
+          {menus.map((menu) => (
+            <KeyTable
+              key={menu}
+              session={session}
+              title={messages.menus[menu]}
+              rows={actions.filter((action) => action.menu === menu).map(rowOf)}
+            />
+          ))}
           <KeyTable
-            key={menu}
             session={session}
-            title={messages.menus[menu]}
-            rows={actions.filter((action) => action.menu === menu).map(rowOf)}
+            title={notes.keysElsewhere}
+            rows={editingKeys.map(({ id, keys }) => [notes.keys[id], keys])}
           />
-        ))}
-        <KeyTable
-          session={session}
-          title={notes.keysElsewhere}
-          rows={editingKeys.map(({ id, keys }) => [notes.keys[id], keys])}
-        />
+        </div>
       </div>
       <form method="dialog" class="dialog-foot">
         <button type="submit" class="primary-button">

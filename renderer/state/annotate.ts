@@ -57,6 +57,7 @@ function startNoteOn(session: Session, range: TextRange): void {
     .peek()
     .find((item) => isAnchored(item) && sameRange(item.place, range))
   if (same !== undefined) return startNote(session, same.annotation.id)
+  session.activeId.value = null
   openEditor(session, { kind: 'passage', range, note: '' })
 }
 
