@@ -1,9 +1,10 @@
 import type { Annotation } from '../../core/annotation/annotation'
-import { type ChangeSet, invert } from '../../core/annotation/change-set'
+import { type AnnotationMap, type ChangeSet, invert } from '../../core/annotation/change-set'
 import { emptyHistory, type History, historyDepth, recorded } from '../../core/annotation/history'
 import type { KeptHistory } from './history-file'
 import type { Entry, EntryKind } from './journal-entry'
 import type { JournalReading } from './journal-reading'
+import { LayeredMap } from './layered-map'
 
 type ReadJournal = Extract<JournalReading, { kind: 'read' }>
 
@@ -16,15 +17,17 @@ export function entriesAfter(journal: ReadJournal, point: string): readonly Entr
 }
 
 /**
- * Applies a change set to what is there, in place. Each change carries the whole annotation as it was
- * left, so that this also serves where changes in between are lost: the newest state of every
- * annotation that the journal names is then right all the same.
+ * The annotations after these changes, whether they fit or not. Each change carries the whole
+ * annotation as it was left, so that this also serves where changes in between are lost: the newest
+ * state of every annotation that the journal names is then right all the same.
  */
-export function lay(annotations: Map<string, Annotation>, set: ChangeSet): void {
-  for (const change of set.changes) {
-    if (change.kind === 'delete') annotations.delete(change.before.id)
-    else annotations.set(change.after.id, change.after)
+export function laidOver(annotations: AnnotationMap, entries: readonly Entry[]): AnnotationMap {
+  const changed = new Map<string, Annotation | undefined>()
+  for (const change of entries.flatMap(({ set }) => set.changes)) {
+    if (change.kind === 'delete') changed.set(change.before.id, undefined)
+    else changed.set(change.after.id, change.after)
   }
+  return LayeredMap.of(annotations).with(changed)
 }
 
 /**
@@ -53,6 +56,6 @@ export function historyAfter(journal: ReadJournal, kept: KeptHistory | undefined
   )
 }
 
-/** Annotations by id, to be changed. */
-export const byId = (annotations: readonly Annotation[]): Map<string, Annotation> =>
+/** Annotations by id. */
+export const byId = (annotations: readonly Annotation[]): AnnotationMap =>
   new Map(annotations.map((annotation) => [annotation.id, annotation]))

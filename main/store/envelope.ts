@@ -17,9 +17,16 @@ export interface FileKind<T> {
   readonly schema: z.ZodType<T>
 }
 
-/** Reads a file of this kind, of any version up to today's. */
-export function decodeAs<T>(kind: FileKind<T>, bytes: Uint8Array): Decoded<T> {
-  const parsed = parseJson(bytes)
+/**
+ * Reads a file of this kind, of any version up to today's. Where it is certain that the bytes are as
+ * the store wrote them, `trusted` is the schema for what today's version wrote, and can ask for less.
+ */
+export function decodeAs<T>(
+  kind: FileKind<T>,
+  bytes: Uint8Array,
+  trusted?: z.ZodType<T>,
+): Decoded<T> {
+  const parsed = parseJson(bytes, trusted === undefined)
   if (parsed.kind === 'damaged') return parsed
   const { value } = parsed
   if (!isRecord(value) || value['format'] !== kind.format) {
@@ -30,7 +37,8 @@ export function decodeAs<T>(kind: FileKind<T>, bytes: Uint8Array): Decoded<T> {
     return { kind: 'damaged', damage: 'invalid' }
   }
   if (version > kind.version) return { kind: 'newer', version, content: value }
-  const read = kind.schema.safeParse(migrate(kind, version, value))
+  const schema = version === kind.version ? (trusted ?? kind.schema) : kind.schema
+  const read = schema.safeParse(migrate(kind, version, value))
   return read.success ? { kind: 'good', value: read.data } : { kind: 'damaged', damage: 'invalid' }
 }
 

@@ -1,3 +1,4 @@
+import type { Annotation } from '../../core/annotation/annotation'
 import {
   type AnnotationMap,
   applyChangeSet,
@@ -7,6 +8,7 @@ import {
 import type { History } from '../../core/annotation/history'
 import { told } from './chain'
 import { type Entry, type EntryKind, makeEntry } from './journal-entry'
+import { LayeredMap } from './layered-map'
 
 /** A state of the notes and where in the chain of changes it stands. */
 export interface LedgerPlace {
@@ -42,7 +44,7 @@ export class Ledger {
     const { annotations, history, head, sequence } = this.#place
     const entry = makeEntry(head, sequence + 1, kind, set)
     this.#place = {
-      annotations: applyChangeSet(annotations, set),
+      annotations: applied(annotations, set),
       history: told(history, kind, set),
       head: entry.hash,
       sequence: entry.sequence,
@@ -70,3 +72,17 @@ export class Ledger {
     this.#pending = this.#pending.filter((entry) => entry.sequence > sequence)
   }
 }
+
+/** As `applyChangeSet`, without copying what the change does not touch. */
+function applied(annotations: AnnotationMap, set: ChangeSet): AnnotationMap {
+  const ids = new Set(set.changes.map(idOf))
+  const before = [...ids].flatMap((id): [string, Annotation][] => {
+    const there = annotations.get(id)
+    return there === undefined ? [] : [[id, there]]
+  })
+  const after = applyChangeSet(new Map(before), set)
+  return LayeredMap.of(annotations).with(new Map([...ids].map((id) => [id, after.get(id)])))
+}
+
+const idOf = (change: ChangeSet['changes'][number]): string =>
+  change.kind === 'create' ? change.after.id : change.before.id

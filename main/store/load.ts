@@ -1,5 +1,5 @@
 import { emptyHistory } from '../../core/annotation/history'
-import { byId, entriesAfter, historyAfter } from './chain'
+import { byId, entriesAfter, historyAfter, laidOver } from './chain'
 import type { FileSystem } from './file-system'
 import { Generations, mayBeAt } from './generations'
 import { type KeptHistory, readHistory } from './history-file'
@@ -9,7 +9,7 @@ import type { Base, FoundFile, Loaded, LoadedNewer } from './loaded'
 import { newer } from './newer'
 import { newestGeneration } from './newest-generation'
 import { type Reading, readFileAs } from './reading'
-import { changesOn, foundFile, stateOf } from './restored'
+import { changesOn, foundFile } from './restored'
 import { decodeSnapshot, type Snapshot } from './snapshot'
 import { unlessUnreadable } from './store-errors'
 import type { StorePaths } from './store-paths'
@@ -113,7 +113,7 @@ function build(
   }
   const { header, entries } = journal
   const laid = changesOn(journal, base)
-  const annotations = stateOf(base, laid)
+  const annotations = laidOver(state.base, laid)
   const last = entries.at(-1)
   const end = {
     head: last?.hash ?? header?.start ?? place.head,

@@ -38,9 +38,10 @@ export async function readFileAs<T>(
   return { ...decode(await files.read(path)), facts }
 }
 
-/** Bytes as JSON, or in what way they are not. */
+/** Bytes as JSON, or in what way they are not; what may be hostile is looked at before it is parsed. */
 export function parseJson(
   bytes: Uint8Array,
+  hostile = true,
 ):
   | { readonly kind: 'good'; readonly value: unknown }
   | Extract<Decoded<never>, { kind: 'damaged' }> {
@@ -53,7 +54,7 @@ export function parseJson(
     return { kind: 'damaged', damage: 'not-text' }
   }
   if (text.trim() === '') return { kind: 'damaged', damage: 'empty' }
-  if (!isBounded(bytes)) return { kind: 'damaged', damage: 'not-json' }
+  if (hostile && !isBounded(bytes)) return { kind: 'damaged', damage: 'not-json' }
   try {
     return { kind: 'good', value: JSON.parse(text) }
   } catch {

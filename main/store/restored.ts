@@ -1,6 +1,5 @@
-import type { Annotation } from '../../core/annotation/annotation'
 import type { Restored } from '../../core/store/notice'
-import { byId, entriesAfter, lay } from './chain'
+import { byId, entriesAfter, laidOver } from './chain'
 import type { Entry } from './journal-entry'
 import type { JournalReading } from './journal-reading'
 import type { Base, FoundFile } from './loaded'
@@ -29,7 +28,7 @@ function restoredFrom(
 ): Restored {
   const laid = journal.kind === 'read' ? changesOn(journal, base) : []
   const unbroken = journal.kind === 'read' && journal.unbroken
-  const count = stateOf(base, laid).size
+  const count = laidOver(byId(base?.annotations ?? []), laid).size
   if (base !== undefined) {
     return {
       from: 'generation',
@@ -53,13 +52,3 @@ export const changesOn = (
   base: Base | undefined,
 ): readonly Entry[] =>
   (base === undefined ? undefined : entriesAfter(journal, base.place.head)) ?? journal.entries
-
-/** The annotations after these changes. */
-export function stateOf(
-  base: Base | undefined,
-  entries: readonly Entry[],
-): Map<string, Annotation> {
-  const annotations = byId(base?.annotations ?? [])
-  for (const { set } of entries) lay(annotations, set)
-  return annotations
-}

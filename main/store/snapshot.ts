@@ -23,24 +23,34 @@ export interface Snapshot {
 
 export const chainPointSchema = z.string().regex(/^[0-9a-f]{32}$/)
 
+const fields = {
+  format: z.string(),
+  version: z.number(),
+  head: chainPointSchema.optional(),
+  sequence: z.number().int().nonnegative().optional(),
+  writtenAt: instantSchema.optional(),
+  digest: z.string().optional(),
+}
+
 const kind = {
   format: 'piyue-annotations',
   version: 1,
   migrations: {},
   schema: closed({
-    format: z.string(),
-    version: z.number(),
-    head: chainPointSchema.optional(),
-    sequence: z.number().int().nonnegative().optional(),
-    writtenAt: instantSchema.optional(),
+    ...fields,
     annotations: z
       .array(annotationSchema)
       .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, {
         error: 'must not repeat an id',
       }),
-    digest: z.string().optional(),
   }),
 } satisfies FileKind<unknown>
+
+/**
+ * What is to the last bit as today's version wrote it was checked when it went in. To check a hundred
+ * thousand annotations again at every start would take seconds.
+ */
+const sealedSchema = closed({ ...fields, annotations: z.custom<Annotation[]>(Array.isArray) })
 
 /** The current version of the file of annotations. */
 export const snapshotVersion = kind.version
@@ -73,11 +83,16 @@ export function* encodeSnapshot(snapshot: Snapshot): Generator<string> {
 
 /** Reads the file of annotations, of any version up to today's. */
 export function decodeSnapshot(bytes: Uint8Array): Decoded<Snapshot> {
-  const decoded = decodeAs(kind, bytes)
+  const sealed = isSealed(bytes)
+  const decoded = decodeAs<z.output<typeof kind.schema>>(
+    kind,
+    bytes,
+    sealed ? sealedSchema : undefined,
+  )
   if (decoded.kind !== 'good') return decoded
   const { annotations, head, sequence, writtenAt } = decoded.value
   const place =
-    head !== undefined && sequence !== undefined && writtenAt !== undefined && isSealed(bytes)
+    head !== undefined && sequence !== undefined && writtenAt !== undefined && sealed
       ? { head, sequence, writtenAt }
       : undefined
   return { kind: 'good', value: { place, annotations } }
