@@ -17,7 +17,7 @@ async function copyToDesktop(): Promise<void> {
   const contents: Record<string, string> = {}
   for (const item of items)
     for (const type of item.types) contents[type] = await (await item.getType(type)).text()
-  lastFocused()?.webContents.withPage(({ channel }) => channel.send({ type: 'copy', contents }))
+  await lastFocused()?.webContents.onPage(({ channel }) => channel.send({ type: 'copy', contents }))
 }
 
 /** `clipboard`: kept in memory, and written to the desktop's; what another program copied is unknown. */

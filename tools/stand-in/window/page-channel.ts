@@ -36,17 +36,20 @@ export class PageChannel {
     })
   }
 
-  /** Sends to the page that is there now; without one the message is lost, as in Electron. */
-  send(message: ToPage): void {
+  /**
+   * Sends to the page that is there now; without one the message is lost, as in Electron.
+   * Settles when the page has taken it.
+   */
+  async send(message: ToPage): Promise<void> {
     if (this.world === undefined) return
-    this.session
-      .send('Runtime.evaluate', {
+    try {
+      await this.session.send('Runtime.evaluate', {
         expression: `${receiverName}(${JSON.stringify(message)})`,
         uniqueContextId: this.world,
         userGesture: message.type === 'copy', // without one Chromium lets nobody copy
       })
-      .catch((error: unknown) => {
-        if (!isGone(error)) console.error('stand-in:', error)
-      })
+    } catch (error) {
+      if (!isGone(error)) console.error('stand-in:', error)
+    }
   }
 }

@@ -66,9 +66,9 @@ export class WebContents extends implementedEmitter('webContents') implements Im
     switch (message.type) {
       case 'invoke':
       case 'send':
-        void dispatch(message, this as unknown as Electron.WebContents, (reply) =>
-          channel.send(reply),
-        )
+        void dispatch(message, this as unknown as Electron.WebContents, (reply) => {
+          void channel.send(reply)
+        })
         break
       case 'preload-error':
         this.preloadFailed(Object.assign(new Error(message.message), { stack: message.stack }))
@@ -201,9 +201,16 @@ export class WebContents extends implementedEmitter('webContents') implements Im
 
   /** Runs when the page is there, unless it goes before. */
   withPage(run: (page: Page) => unknown): void {
-    this.page.then(run).catch((error: unknown) => {
+    void this.onPage(run)
+  }
+
+  /** As `withPage`; settles when that is done, or cannot be done any more. */
+  async onPage(run: (page: Page) => unknown): Promise<void> {
+    try {
+      await run(await this.page)
+    } catch (error) {
       if (!this.destroyed && !isGone(error)) console.error('stand-in:', error)
-    })
+    }
   }
 
   isTarget(targetId: string): boolean {
