@@ -5,7 +5,8 @@ const roomBefore = 16
 const roomAfter = 30
 
 const ellipsis = '…'
-const clauseEnds = new Set('，、；：。！？,;:!?”」』》）')
+const clauseEnds = new Set('，、；：。！？,;:!?')
+const closingMarks = /^[”’」』》）]+/u
 
 /** The end of a text, from a clause's beginning where one is near; blank lines become spaces. */
 export function clipStart(text: string): string {
@@ -15,7 +16,10 @@ export function clipStart(text: string): string {
   const clause = kept.findIndex((character) => clauseEnds.has(character))
   // A clause that begins just where the match does would leave nothing to read before it.
   if (clause === -1 || clause > roomBefore / 2) return ellipsis + kept.join('')
-  return kept.slice(clause + 1).join('')
+  return kept
+    .slice(clause + 1)
+    .join('')
+    .replace(closingMarks, '')
 }
 
 /** The beginning of a text, with an ellipsis where it was cut. */

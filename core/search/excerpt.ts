@@ -1,6 +1,6 @@
 import type { Rendition } from '../script/rendition'
 import { codePoints, sliceCodePoints } from '../text/code-points'
-import { type TextRange, textRange } from '../text/range'
+import { holds, type TextRange, textRange } from '../text/range'
 import { sentenceAt } from '../text/sentences'
 import { clipEnd, clipStart } from './clip'
 
@@ -15,8 +15,10 @@ export interface Excerpt {
 export function excerptOf(rendition: Rendition, hit: TextRange): Excerpt {
   const { document } = rendition
   const shown = asShown(rendition, hit)
-  const start = sentenceAt(document, shown.start)?.start ?? shown.start
-  const end = sentenceAt(document, codePoints(shown.end - 1))?.end ?? shown.end
+  const sentence = sentenceAt(document, shown.start) ?? shown
+  const { start } = sentence
+  const last = codePoints(shown.end - 1)
+  const { end } = holds(sentence, last) ? sentence : (sentenceAt(document, last) ?? shown)
   return {
     before: clipStart(rendition.slice(textRange(Math.min(start, shown.start), shown.start))),
     match: rendition.slice(shown),

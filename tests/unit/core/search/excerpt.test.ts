@@ -27,6 +27,13 @@ describe('an excerpt', () => {
     expect(shownIn('zh-Hant', '一年來').before).toBe('')
   })
 
+  it('begins with a clause where the sentence is long, never with a mark that closes', () => {
+    expect(shownIn('zh-Hans', '项目建设新突破').before).toBe('全力以赴寻求招商选资和')
+    expect(
+      excerptOfText('“抓大項目就是抓大發展，”全力以赴尋求招商', textRange(19, 21)).before,
+    ).toBe('全力以赴尋求')
+  })
+
   it('of a match over two paragraphs shows both', () => {
     expect(shownIn('zh-Hant', '代表： 現在')).toEqual({
       before: '各位',
