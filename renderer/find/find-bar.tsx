@@ -1,7 +1,7 @@
 import { useSignalEffect } from '@preact/signals'
 import { ChevronDown, ChevronUp, List, Search, X } from 'lucide'
 import type { RefObject } from 'preact'
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { isNothing } from '../../core/search/matches'
 import { Icon } from '../controls/icon'
 import { IconButton } from '../controls/icon-button'
@@ -68,7 +68,8 @@ function FindField({ stage }: { stage: Stage }) {
   const field = useRef<HTMLInputElement>(null)
   const { label } = session.messages.value.find
   const asked = find.asked.value
-  useEffect(() => {
+  // Before the page is drawn, so that what is typed at once behind the keys lands in the field.
+  useLayoutEffect(() => {
     const element = field.current
     if (element === null || asked === 0) return
     element.value = find.query.peek()
