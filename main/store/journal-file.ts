@@ -56,7 +56,7 @@ export class JournalFile {
   /**
    * Adds lines; returns when they are on disk, in the file that bears the journal's name.
    *
-   * @throws ChangedOutside if the file is not as it was left.
+   * @throws FileGone if there is no file any more, ChangedOutside if it is not as it was left.
    */
   async append(lines: string): Promise<void> {
     const before = await this.#look()
@@ -82,7 +82,7 @@ export class JournalFile {
 }
 
 /** A file that the store had written is no longer there. */
-class FileGone extends Error {
+export class FileGone extends Error {
   readonly code = 'ENOENT'
 
   constructor(file: string) {

@@ -2,7 +2,7 @@ import type { Clock } from './clock'
 import { ChangedOutside } from './disk-problem'
 import type { FileSystem } from './file-system'
 import { type Entry, headerLine, type JournalHeader } from './journal-entry'
-import { JournalFile } from './journal-file'
+import { FileGone, JournalFile } from './journal-file'
 import type { Loaded } from './loaded'
 import { replaceFile } from './replace-file'
 import { nameBeside, setAside } from './set-aside'
@@ -136,6 +136,7 @@ export class Journal {
       // After a failed flush the system may believe that what it dropped is on disk. Only a new file
       // is certain.
       await this.#closeFile()
+      if (error instanceof FileGone) return this.#begin(entries)
       if (error instanceof ChangedOutside) await this.#keepForeignFile()
       throw error
     }

@@ -11,7 +11,7 @@ describe('a damaged file of annotations', () => {
     ['foreign', '{"hello":"world"}'],
     ['invalid', '{"format":"piyue-annotations","version":0,"annotations":[]}'],
     ['invalid', '{"format":"piyue-annotations","version":1,"annotations":[{"id":1}]}'],
-    ['not-json', '['.repeat(100_000)],
+    ['not-json', '['.repeat(100_000) + ']'.repeat(100_000)],
   ] as const)(
     'that is %s is set aside, and the generation and the journal opened',
     async (damage, content) => {

@@ -39,6 +39,26 @@ describe('drafts', () => {
     expect(found.read()[0]?.note.length).toBeGreaterThanOrEqual(6)
   })
 
+  test('are written beside, flushed, renamed, and the folder flushed, in this order', async () => {
+    const { made, options } = await bench()
+    const drafts = await DraftStore.open(options)
+    void drafts.put(draft('a', '1'))
+    const calls: string[] = []
+    made.files.refuse = (call, path) => {
+      if (call !== 'facts') calls.push(`${call} ${path}`)
+      return undefined
+    }
+    await drafts.close()
+    const temporary = `${file('drafts')}.tmp`
+    expect(calls).toEqual([
+      `open ${temporary}`,
+      `write ${temporary}`,
+      `sync ${temporary}`,
+      `rename ${file('drafts')}`,
+      `syncFolder ${folder}`,
+    ])
+  })
+
   test('are one for each target, and let go of when saved', async () => {
     const { options } = await bench()
     const drafts = await DraftStore.open(options)
