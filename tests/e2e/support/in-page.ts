@@ -41,8 +41,8 @@ export function edgesOf(words: string) {
     node.parentElement?.scrollIntoView({ block: 'center' })
     const box = (from: number) => {
       const range = document.createRange()
-      range.setStart(node as Text, from)
-      range.setEnd(node as Text, from + 1)
+      range.setStart(node, from)
+      range.setEnd(node, from + 1)
       return range.getBoundingClientRect()
     }
     const first = box(at)
