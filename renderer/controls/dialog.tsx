@@ -16,15 +16,27 @@ interface DialogProps {
 export function Dialog({ title, onClose, children, wide = false }: DialogProps) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
+  const isGone = useRef(false)
   useEffect(() => {
     const element = dialog.current
     element?.showModal()
     // Not the attribute `autofocus`: that is for pages as they load, and complains in a later one.
     element?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
-    return () => element?.close()
+    return () => {
+      isGone.current = true
+      element?.close()
+    }
   }, [])
   return (
-    <dialog ref={dialog} class={wide ? 'wide' : undefined} aria-labelledby={id} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      class={wide ? 'wide' : undefined}
+      aria-labelledby={id}
+      onClose={() => {
+        // One that is taken out of the page closes a moment later, when another may be open.
+        if (!isGone.current) onClose()
+      }}
+    >
       <h2 id={id}>{title}</h2>
       {children}
     </dialog>

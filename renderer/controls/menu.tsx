@@ -12,6 +12,8 @@ interface MenuProps<T extends string> {
   /** By which an action finds the menu, to open it. */
   readonly name?: string
   readonly label: string
+  /** What is chosen, where the face says it: the name then does too, so that it can be spoken. */
+  readonly chosen?: string
   readonly face: ComponentChildren
   readonly options: readonly MenuOption<T>[]
   readonly onChoose: (value: T) => void
@@ -21,7 +23,8 @@ interface MenuProps<T extends string> {
  * A button that opens a menu of things to choose from or to do. The platform's popover gives opening,
  * closing by Escape or a click outside, and the top layer; the arrow keys are WAI-ARIA's menu pattern.
  */
-export function Menu<T extends string>({ name, label, face, options, onChoose }: MenuProps<T>) {
+export function Menu<T extends string>(props: MenuProps<T>) {
+  const { name, label, chosen, face, options, onChoose } = props
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -35,7 +38,7 @@ export function Menu<T extends string>({ name, label, face, options, onChoose }:
         ref={button}
         type="button"
         class="menu-button"
-        aria-label={label}
+        aria-label={chosen === undefined ? label : `${label}: ${chosen}`}
         aria-haspopup="menu"
         data-menu={name}
         title={label}

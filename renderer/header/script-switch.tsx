@@ -10,6 +10,7 @@ export function ScriptSwitch({ session }: { session: Session }) {
   const { scriptSwitch, forms: formNames } = session.messages.value
   const shown = session.settings.value.script
   const main = mainScriptOf(shown)
+  const chosen = main === 'hant' ? formNames[traditional(shown)] : undefined
   return (
     <div class="script-switch">
       <div class="segments" role="radiogroup" aria-label={scriptSwitch.label}>
@@ -36,11 +37,8 @@ export function ScriptSwitch({ session }: { session: Session }) {
       </div>
       <Menu
         label={scriptSwitch.form}
-        face={
-          <span class="form-name">
-            {main === 'hant' ? formNames[traditional(shown)] : scriptSwitch.form}
-          </span>
-        }
+        {...(chosen === undefined ? {} : { chosen })}
+        face={<span class="form-name">{chosen ?? scriptSwitch.form}</span>}
         options={forms
           .filter((form) => session.renditions.has(form))
           .map((form) => ({ value: form, label: formNames[form], checked: form === shown }))}

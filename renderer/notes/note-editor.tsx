@@ -14,9 +14,15 @@ export function NoteEditor({ session }: { session: Session }) {
   const editing = session.editing.value
   useEffect(() => {
     const element = field.current
-    if (element === null) return
+    if (element === null) return undefined
+    const from = document.activeElement
     element.focus({ preventScroll: true })
     element.setSelectionRange(element.value.length, element.value.length)
+    return () => {
+      // Back to where the reader was; unless the reader went elsewhere meanwhile.
+      const isLost = document.activeElement === document.body || element === document.activeElement
+      if (isLost && from instanceof HTMLElement) from.focus({ preventScroll: true })
+    }
   }, [])
   if (editing === null) return null
   const isDraft = draftOf(session, editing) !== undefined

@@ -177,8 +177,10 @@ function firstFrom(anchored: readonly Anchored[], place: number, step: 1 | -1) {
 function focusNotes(session: Session): void {
   changeSettings(session, { notesOpen: true })
   const notes = document.querySelector<HTMLElement>('[data-region="notes"]')
-  const target = notes?.querySelector<HTMLElement>('[data-active="true"], [data-card]') ?? notes
-  target?.focus()
+  const target = ['[data-active="true"]', '[data-card]']
+    .map((card) => notes?.querySelector<HTMLElement>(card))
+    .find((card) => card instanceof HTMLElement)
+  ;(target ?? notes)?.focus()
 }
 
 function startNote(session: Session): void {

@@ -112,7 +112,7 @@ export class Piyue {
   }
 
   async showForm(name: string): Promise<void> {
-    await this.button('Text form').click()
+    await this.page.getByRole('button', { name: 'Text form' }).click()
     await this.page.getByRole('menuitemradio', { name, exact: true }).click()
   }
 
@@ -134,6 +134,24 @@ export class Piyue {
   /** What axe finds serious or critical. */
   seriousFindings(): Promise<string[]> {
     return seriousFindings(this.page)
+  }
+
+  /** The words of the card that is open. */
+  activeQuote(): Promise<string> {
+    return this.notes.locator('[data-active="true"] .quote-text').innerText()
+  }
+
+  /** Presses keys, one after the other. */
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key)
+  }
+
+  /** Ends the app as a crash or a power cut would. */
+  async kill(): Promise<void> {
+    const child = this.app.process()
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGKILL')
+    await ended
   }
 
   /** Answers the next save dialogs with a file. */

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { temporaryUserData } from './support/launch'
+import { Piyue } from './support/piyue'
+
+jest.setTimeout(90_000)
+
+/** What has the focus: its accessible name, or the words it begins with. */
+const focused = (piyue: Piyue) =>
+  piyue.page.evaluate(() => {
+    const element = document.activeElement as HTMLElement
+    return element.getAttribute('aria-label') ?? element.textContent?.slice(0, 12) ?? ''
+  })
+
+/** Goes to the text by its key, and to the paragraph so many steps on. */
+async function goToParagraph(piyue: Piyue, steps: number): Promise<void> {
+  await piyue.press('Control+1')
+  await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-block]'))
+  for (let i = 0; i < steps; i++) await piyue.press('j')
+}
+
+const selected = (piyue: Piyue) => piyue.page.evaluate(() => document.getSelection()?.toString())
+
+describe('without a mouse', () => {
+  it('the whole main job: open, switch, select, highlight, note, reopen, export', async () => {
+    const userData = temporaryUserData()
+    let piyue = await Piyue.open({ userData })
+    await goToParagraph(piyue, 6)
+    expect(await focused(piyue)).toContain('2018年，是')
+    await piyue.press('s')
+    await piyue.announcement.getByText('是本屆政府').waitFor()
+    await piyue.press('2')
+    await piyue.announcement.getByText('Marked: green highlight.').waitFor()
+    await piyue.press('d')
+    const word = (await selected(piyue)) ?? ''
+    expect(word.length).toBeGreaterThan(0)
+    await piyue.press('Shift+ArrowRight', 'n')
+    await piyue.page.keyboard.type('鍵盤寫的')
+    await piyue.press('Control+Enter')
+    await piyue.announcement.getByText('Note saved.').waitFor()
+    expect(await piyue.cards.count()).toBe(2)
+    await piyue.press('Control+t')
+    await piyue.announcement.getByText('Simplified').waitFor()
+    await piyue.close()
+
+    piyue = await Piyue.open({ userData })
+    expect(await piyue.article.getAttribute('lang')).toBe('zh-Hans')
+    await goToParagraph(piyue, 0)
+    await piyue.press(']', ']')
+    await piyue.announcement.getByText('Note: 鍵盤寫的').waitFor()
+    const file = path.join(userData, 'notes.md')
+    await piyue.answerSaveDialog(file)
+    await piyue.press('Control+e')
+    await piyue.page.getByRole('dialog', { name: 'Export notes' }).waitFor()
+    while ((await focused(piyue)) !== 'Export…') await piyue.press('Tab')
+    await piyue.press('Enter')
+    await piyue.announcement.getByText('2 notes written').waitFor()
+    expect(readFileSync(file, 'utf8')).toContain('鍵盤寫的')
+    expect(piyue.complaints).toEqual([])
+    await piyue.close()
+  })
+
+  describe('in the open app', () => {
+    let piyue: Piyue
+
+    beforeEach(async () => {
+      piyue = await Piyue.open()
+    })
+
+    afterEach(() => piyue.close())
+
+    it('words, sentences and paragraphs are selected, on and back', async () => {
+      await goToParagraph(piyue, 4)
+      await piyue.press('d')
+      expect(await selected(piyue)).toBe('現在')
+      await piyue.press('d')
+      const second = await selected(piyue)
+      await piyue.press('d', 'Shift+D')
+      expect(await selected(piyue)).toBe(second)
+      await piyue.press('p')
+      expect(await selected(piyue)).toMatch(/^現在，我代表.*提出意見。$/u)
+      await piyue.press('s')
+      expect(await selected(piyue)).toBe('一、2018年工作回顧')
+      await piyue.press('Shift+S')
+      expect(await selected(piyue)).toMatch(/^現在，我代表.*提出意見。$/u)
+    })
+
+    it('the selection is extended by characters and by words', async () => {
+      await goToParagraph(piyue, 4)
+      await piyue.press('d')
+      await piyue.press('Shift+ArrowRight', 'Shift+ArrowRight')
+      expect(await selected(piyue)).toBe('現在，我')
+      await piyue.press('Control+Shift+ArrowRight')
+      expect(await selected(piyue)).toBe('現在，我代表')
+    })
+
+    it('after a note is saved or left, the focus is back where the reader was', async () => {
+      await goToParagraph(piyue, 4)
+      await piyue.press('s', 'n')
+      await piyue.page.keyboard.type('一')
+      await piyue.press('Control+Enter')
+      await piyue.announcement.getByText('Note saved.').waitFor()
+      await piyue.page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+      await piyue.press('Control+2')
+      await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-card]'))
+      await piyue.press('n', 'Escape')
+      await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-card]'))
+    })
+
+    it('cards are gone through with the arrow keys, and a deleted one leaves the focus on the next', async () => {
+      await piyue.highlight('各位代表', 'green')
+      await piyue.highlight('砥礪篤行', 'green')
+      await piyue.highlight('生產總值', 'green')
+      await piyue.press('Control+2')
+      const focusedCard = piyue.notes.locator('[data-card]:focus')
+      await focusedCard.getByText('生產總值').waitFor()
+      await piyue.press('ArrowUp')
+      await focusedCard.getByText('砥礪篤行').waitFor()
+      await piyue.cards.nth(1).getByRole('button', { name: 'Delete' }).focus()
+      await piyue.press('Enter')
+      await piyue.cards.nth(2).waitFor({ state: 'detached' })
+      await focusedCard.getByText('生產總值').waitFor()
+    })
+
+    it('every paragraph says how many marks it bears', async () => {
+      await piyue.highlight('砥礪篤行', 'green')
+      await piyue.highlight('銳意進取', 'pink')
+      const block = piyue.article.locator('[data-block]', { hasText: '砥礪篤行' }).first()
+      expect(await block.getAttribute('aria-description')).toBe('2 marks')
+    })
+
+    it('the keyboard map is a key away, and lists every action that has keys', async () => {
+      await piyue.press('F1')
+      const map = piyue.page.getByRole('dialog', { name: 'Keyboard' })
+      await map.getByText('Select previous sentence').waitFor()
+      expect(await map.locator('kbd').count()).toBeGreaterThan(40)
+      await piyue.press('Escape')
+      await map.waitFor({ state: 'detached' })
+    })
+  })
+})

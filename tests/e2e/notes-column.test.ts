@@ -1,0 +1,177 @@
+import { readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { temporaryUserData } from './support/launch'
+import { Piyue } from './support/piyue'
+import { manyMarks, markOn, seedAnnotations } from './support/seed'
+
+jest.setTimeout(90_000)
+
+let userData: string
+let piyue: Piyue
+
+async function openWith(annotations: Parameters<typeof seedAnnotations>[1]): Promise<void> {
+  userData = temporaryUserData()
+  seedAnnotations(userData, annotations)
+  piyue = await Piyue.open({ userData })
+}
+
+afterEach(async () => {
+  await piyue.close()
+  rmSync(userData, { recursive: true, force: true })
+})
+
+const few = () => [
+  markOn('各位代表', { note: '開篇', tags: ['體例'], modifiedAt: '2026-03-03T00:00:00.000Z' }),
+  markOn('砥礪篤行', {
+    note: '這是開局',
+    tags: ['經濟', '存疑'],
+    style: { color: 'blue', kind: 'highlight' },
+  }),
+  markOn('生產總值', { tags: ['經濟'], style: { color: 'blue', kind: 'underline' } }),
+  markOn('使命重在擔當', { style: { color: 'pink', kind: 'squiggly' } }),
+]
+
+const quotes = () => piyue.notes.locator('.quote-text').allInnerTexts()
+const panel = () => piyue.page.getByRole('group', { name: 'Filter and sort' }).first()
+const filter = () => piyue.notes.getByRole('button', { name: 'Filter and sort' })
+const count = (text: string) => piyue.notes.locator('.notes-head').getByText(text).waitFor()
+
+describe('the notes column', () => {
+  it('is filtered by colour, tag, section, note and words in either script, with chips to take away', async () => {
+    await openWith(few())
+    await filter().click()
+    await panel().getByRole('button', { name: 'blue (2)' }).click()
+    await count('2 of 4')
+    await panel().getByRole('button', { name: '存疑' }).click()
+    await count('1 of 4')
+    await piyue.press('Escape')
+    await piyue.button('Remove filter: blue').click()
+    expect(await quotes()).toEqual(['砥礪篤行'])
+    await piyue.button('Show all').click()
+    await count('4 notes')
+    await piyue.press('Control+Shift+f')
+    await panel().getByRole('searchbox', { name: 'Find in notes' }).fill('砥砺')
+    await count('1 of 4')
+    await panel().getByRole('searchbox', { name: 'Find in notes' }).fill('')
+    await panel().getByRole('radio', { name: 'Without' }).check()
+    await count('2 of 4')
+    await panel().getByRole('combobox', { name: 'Section' }).selectOption({ index: 1 })
+    await count('1 of 4')
+    expect(await quotes()).toEqual(['生產總值'])
+    expect(await piyue.seriousFindings()).toEqual([])
+  })
+
+  it('stands by place or by time, and remembers which', async () => {
+    await openWith(few())
+    expect((await quotes())[0]).toBe('各位代表')
+    await piyue.highlight('銳意進取', 'green')
+    await filter().click()
+    await panel().getByRole('radio', { name: 'Latest first' }).check()
+    expect((await quotes())[0]).toBe('銳意進取')
+    await piyue.close()
+    piyue = await Piyue.open({ userData })
+    expect((await quotes())[0]).toBe('銳意進取')
+  })
+
+  it('has several recoloured, tagged, exported and deleted at once, each one step of undo', async () => {
+    await openWith(few())
+    await piyue.button('Select several').click()
+    await piyue.page.getByRole('checkbox', { name: 'Select 砥礪篤行' }).check()
+    await piyue.page.getByRole('checkbox', { name: 'Select 生產總值' }).check()
+    const bar = piyue.page.getByRole('group', { name: 'Selected notes' })
+    await bar.getByText('2 selected').waitFor()
+    await bar.getByRole('button', { name: 'green' }).click()
+    await piyue.expectPainted('green-highlight', ['砥礪篤行'])
+    await piyue.expectPainted('green-underline', ['生產總值'])
+    await bar.getByRole('combobox', { name: 'Add tag' }).fill('要點')
+    await piyue.press('Enter')
+    await piyue.announcement.getByText('Tagged 2 marks: 要點').waitFor()
+    const file = path.join(userData, 'two.md')
+    await piyue.answerSaveDialog(file)
+    await bar.getByRole('button', { name: 'Export selected' }).click()
+    await piyue.button('Export…').click()
+    await piyue.announcement.getByText('2 notes written').waitFor()
+    expect(readFileSync(file, 'utf8')).not.toContain('使命重在擔當')
+    await piyue.press('Escape')
+    expect(await piyue.seriousFindings()).toEqual([])
+    await bar.getByRole('button', { name: 'Delete selected' }).click()
+    await count('2 notes')
+    await piyue.button('Undo').click()
+    await count('4 notes')
+    await piyue.button('Undo').click()
+    await piyue.button('Undo').click()
+    await piyue.expectPainted('blue-highlight', ['砥礪篤行'])
+    await piyue.expectPainted('blue-underline', ['生產總值'])
+  })
+
+  it('gives marks tags, completed from those in use, which are renamed and made one', async () => {
+    await openWith(few())
+    await piyue.cards
+      .nth(3)
+      .getByRole('button', { name: /使命重在/u })
+      .click()
+    const field = piyue.cards.nth(3).getByRole('combobox', { name: 'Add tag' })
+    await field.fill('存疑')
+    await field.press('Enter')
+    await piyue.cards.nth(3).getByRole('button', { name: 'Remove tag 存疑' }).waitFor()
+    await piyue.chooseMenu('colors-and-tags')
+    const dialog = piyue.page.getByRole('dialog', { name: 'Colours and tags' })
+    await dialog.getByRole('textbox', { name: 'Rename tag 存疑' }).fill('經濟')
+    await dialog.getByRole('textbox', { name: 'Rename tag 存疑' }).press('Tab')
+    await dialog.getByRole('textbox', { name: 'Rename tag 存疑' }).waitFor({ state: 'detached' })
+    await dialog
+      .locator('li', { has: piyue.page.getByLabel('Rename tag 經濟') })
+      .getByText('3')
+      .waitFor()
+    await dialog.getByRole('textbox', { name: 'Name of blue' }).fill('數據')
+    await piyue.button('Close').click()
+    await piyue.cards.nth(1).getByText('數據').first().waitFor()
+    await piyue.select('銳意進取')
+    await piyue.page.getByRole('button', { name: 'Highlight 數據 (blue)' }).waitFor()
+  })
+
+  it('is counted by section in the contents', async () => {
+    await openWith(few())
+    const heading = piyue.page
+      .getByRole('navigation', { name: 'Contents' })
+      .getByRole('link', { name: '一、2018年工作回顧' })
+    expect(await heading.getAttribute('aria-description')).toBe('1 mark')
+  })
+
+  it('is told of in the margin where a mark with a note ends, and opened from there', async () => {
+    await openWith(few())
+    await piyue.page.getByRole('button', { name: '1 note', exact: true }).first().click()
+    expect(await piyue.activeQuote()).toBe('各位代表')
+  })
+
+  it('stays fluid with 5,000 marks: few rows in the page, and every one can be reached', async () => {
+    await openWith(manyMarks(5000))
+    await count('5000 notes')
+    expect(await piyue.cards.count()).toBeLessThan(60)
+    await piyue.press('Control+1')
+    await piyue.page.evaluate(() => {
+      const notes = document.querySelector('.notes') as HTMLElement
+      notes.scrollTop = notes.scrollHeight
+    })
+    await piyue.cards.last().waitFor()
+    await piyue.page.waitForFunction(
+      () =>
+        document.querySelector('[data-card]:last-of-type')?.getAttribute('aria-posinset') ===
+          '5000' || document.querySelector('[data-card="mark-4999"]') !== null,
+    )
+    expect(await piyue.cards.count()).toBeLessThan(60)
+    const slowest = await piyue.page.evaluate(async () => {
+      const notes = document.querySelector('.notes') as HTMLElement
+      const frames: number[] = []
+      for (let i = 0; i < 40; i++) {
+        const before = performance.now()
+        notes.scrollTop -= 700
+        await new Promise(requestAnimationFrame)
+        frames.push(performance.now() - before)
+      }
+      return frames.toSorted((a, b) => a - b)[Math.floor(frames.length * 0.5)] ?? 0
+    })
+    expect(slowest).toBeLessThan(100)
+    expect(piyue.complaints).toEqual([])
+  })
+})

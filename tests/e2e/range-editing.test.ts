@@ -1,0 +1,107 @@
+import { rmSync } from 'node:fs'
+import { edgesOf } from './support/in-page'
+import { temporaryUserData } from './support/launch'
+import { Piyue } from './support/piyue'
+
+jest.setTimeout(90_000)
+
+let userData: string
+let piyue: Piyue
+
+beforeEach(async () => {
+  userData = temporaryUserData()
+  piyue = await Piyue.open({ userData })
+})
+
+afterEach(async () => {
+  await piyue.close()
+  rmSync(userData, { recursive: true, force: true })
+})
+
+const end = (name: 'Start' | 'End') =>
+  piyue.page.getByRole('slider', { name: `${name} of the mark` })
+
+const undoLabel = () =>
+  piyue.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('undo')?.label)
+
+describe('the ends of a mark', () => {
+  it('are dragged, which shows at once and is one step of undo', async () => {
+    await piyue.highlight('砥礪篤行', 'green')
+    const { end: target } = await piyue.page.evaluate(edgesOf, '砥礪篤行、銳意進取')
+    const box = await end('End').boundingBox()
+    if (box === null) throw new Error('The handle is not shown')
+    await piyue.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await piyue.page.mouse.down()
+    await piyue.page.mouse.move(target.x, target.y, { steps: 12 })
+    await piyue.expectPainted('green-highlight', ['砥礪篤行、銳意進取'])
+    await piyue.page.mouse.up()
+    await piyue.notes.locator('.quote-text', { hasText: '砥礪篤行、銳意進取' }).waitFor()
+    await piyue.button('Undo').click()
+    await piyue.expectPainted('green-highlight', ['砥礪篤行'])
+    await piyue.button('Undo').click()
+    await piyue.cards.first().waitFor({ state: 'detached' })
+  })
+
+  it('move with Shift and the arrow keys, by character and by word, kept by Enter', async () => {
+    await piyue.highlight('砥礪篤行', 'green')
+    await piyue.press('Shift+ArrowRight', 'Shift+ArrowRight')
+    await piyue.expectPainted('green-highlight', ['砥礪篤行、銳'])
+    await piyue.press('Control+Shift+ArrowRight')
+    await piyue.expectPainted('green-highlight', ['砥礪篤行、銳意'])
+    await piyue.press('Shift+Tab', 'Shift+ArrowLeft')
+    await piyue.expectPainted('green-highlight', ['，砥礪篤行、銳意'])
+    await piyue.press('Enter')
+    await piyue.announcement.getByText('The mark now holds: ，砥礪篤行、銳意').waitFor()
+    await piyue.button('Undo').click()
+    await piyue.expectPainted('green-highlight', ['砥礪篤行'])
+  })
+
+  it('are left as they were by Escape', async () => {
+    await piyue.highlight('砥礪篤行', 'green')
+    await piyue.press('e', 'ArrowRight', 'ArrowRight')
+    await piyue.expectPainted('green-highlight', ['砥礪篤行、銳'])
+    await piyue.press('Escape')
+    await piyue.expectPainted('green-highlight', ['砥礪篤行'])
+    expect(await undoLabel()).toBe('Undo highlight')
+  })
+
+  it('keep at least one character, and leave white space out', async () => {
+    await piyue.highlight('區長', 'green')
+    await piyue.press('e', 'ArrowRight')
+    await piyue.expectPainted('green-highlight', ['區長 '])
+    await piyue.press('Enter')
+    await piyue.expectPainted('green-highlight', ['區長'])
+    await piyue.press('e', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'Enter')
+    await piyue.expectPainted('green-highlight', ['區'])
+  })
+
+  it('can be undone after a restart, named in the menu', async () => {
+    await piyue.highlight('砥礪篤行', 'green')
+    await piyue.press('e', 'ArrowRight', 'ArrowRight', 'Enter')
+    await piyue.announcement.getByText('The mark now holds').waitFor()
+    await piyue.close()
+    piyue = await Piyue.open({ userData })
+    await piyue.expectPainted('green-highlight', ['砥礪篤行、銳'])
+    expect(await undoLabel()).toBe('Undo change of a mark’s ends')
+    await piyue.press('Control+z')
+    await piyue.expectPainted('green-highlight', ['砥礪篤行'])
+    await piyue.press('Control+z')
+    await piyue.cards.first().waitFor({ state: 'detached' })
+    await piyue.press('Control+Shift+z')
+    await piyue.expectPainted('green-highlight', ['砥礪篤行'])
+  })
+})
+
+describe('a double click', () => {
+  it.each(['Traditional', 'Simplified'] as const)('selects a word in %s', async (script) => {
+    await piyue.showScript(script)
+    const { start } = await piyue.page.evaluate(
+      edgesOf,
+      script === 'Traditional' ? '政協委員' : '政协委员',
+    )
+    await piyue.page.mouse.dblclick(start.x + 8, start.y)
+    await piyue.page.getByRole('toolbar', { name: 'Annotate' }).waitFor()
+    const words = await piyue.page.evaluate(() => document.getSelection()?.toString())
+    expect(words).toBe(script === 'Traditional' ? '政協' : '政协')
+  })
+})
