@@ -7,8 +7,10 @@ import { emptyHistory, type History } from '../../core/annotation/history'
 import { explainIssues } from '../../core/schema'
 import { difference } from '../../core/store/difference'
 import type { Generation } from '../../core/store/generation'
+import { merge } from '../../core/store/merge'
 import type { StoreNotice } from '../../core/store/notice'
 import type { StoreStatus } from '../../core/store/status'
+import { byId } from './chain'
 import { type Clock, systemClock } from './clock'
 import type { FileSystem } from './file-system'
 import { Generations } from './generations'
@@ -116,11 +118,13 @@ export class AnnotationStore {
     const paths = storePaths(folder)
     const loaded = await load(files, paths)
     if (loaded.kind === 'newer') throw new StoreUnreadable(loaded.file, 'newer')
-    const { file, journal, annotations } = loaded
+    const { file, journal, base, annotations } = loaded
     if (file.kind === 'damaged') throw new StoreUnreadable(paths.annotations, file.damage)
     if (file.kind === 'missing') throw new StoreUnreadable(paths.annotations, 'missing')
     if (journal.kind === 'broken') throw new StoreUnreadable(paths.journal, 'invalid')
-    return { annotations }
+    return file.kind === 'outside'
+      ? merge(base, annotations, byId(file.annotations))
+      : { annotations }
   }
 
   private constructor(

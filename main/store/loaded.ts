@@ -14,7 +14,7 @@ export type FoundFile =
   | { readonly kind: 'missing'; readonly restored: Restored }
   | { readonly kind: 'damaged'; readonly damage: Damage; readonly restored: Restored }
   /** It can be read, but is not the one that the store left: to be merged. */
-  | { readonly kind: 'outside' }
+  | { readonly kind: 'outside'; readonly annotations: readonly Annotation[] }
 
 /** How the journal was found. */
 export type FoundJournal =

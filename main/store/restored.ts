@@ -12,7 +12,7 @@ export function foundFile(
   journal: Exclude<JournalReading, { kind: 'newer' }>,
   base: Base | undefined,
 ): FoundFile {
-  if (file.kind === 'good') return { kind: 'outside' }
+  if (file.kind === 'good') return { kind: 'outside', annotations: file.value.annotations }
   const restored = restoredFrom(journal, base)
   if (file.kind === 'damaged') return { kind: 'damaged', damage: file.damage, restored }
   // A young store has only a journal, from the very first change on: nothing is missing then.

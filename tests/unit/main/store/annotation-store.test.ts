@@ -77,6 +77,18 @@ describe('the store of annotations', () => {
     expect([idsOf(store), store.history.done, notices]).toEqual([['a', 'b', 'c'], [], []])
   })
 
+  test('a history of another moment is not believed', async () => {
+    const bench = await Bench.make()
+    await bench.used()
+    const old = await bench.text(paths.history)
+    const { store: open } = await bench.open()
+    await open.commit(creating('d'))
+    await open.close()
+    await bench.put(paths.history, old)
+    const { store } = await bench.open()
+    expect([idsOf(store), store.history.done]).toEqual([['a', 'b', 'c', 'd'], []])
+  })
+
   test('ids that are names of object properties are ids like any other', async () => {
     const bench = await Bench.make()
     const { store } = await bench.open()

@@ -1,3 +1,4 @@
+import { AnnotationStore } from '../../../../main/store/annotation-store'
 import { encodeSnapshot } from '../../../../main/store/snapshot'
 import { annotation, Bench, creating, folder, idsOf, paths } from './support/bench'
 
@@ -31,6 +32,16 @@ describe('a file that another program changed', () => {
     expect(notices).toMatchObject([{ kind: 'merged', copy: null, count: 1 }])
     await store.undo()
     expect(idsOf(store)).toEqual(['a', 'b', 'c'])
+  })
+
+  test('while the app was closed is seen by the command line too, which leaves it as it is', async () => {
+    const bench = await Bench.make()
+    await bench.used()
+    const theirs = written(annotation('x'))
+    await bench.put(paths.annotations, theirs)
+    const { annotations } = await AnnotationStore.readOnly(folder, bench.disk)
+    expect([...annotations.keys()]).toEqual(['a', 'b', 'c', 'x'])
+    expect(await bench.text(paths.annotations)).toBe(theirs)
   })
 
   test('with one bit, which no one meant, loses nothing', async () => {
