@@ -4,8 +4,10 @@ import { changeSetSchema, gestures } from './annotation/change-set'
 import { commandSchema } from './annotation/command'
 import { draftSchema, draftTargetSchema } from './annotation/draft'
 import type { CallName } from './channels'
+import type { BuildInfo } from './edition/build-info'
 import type { DocumentData } from './edition/document'
 import type { Apparatus } from './edition/emendation'
+import type { Provenance } from './edition/provenance'
 import { errorReportSchema } from './errors/error-report'
 import { exportPreviewSchema } from './export/preview'
 import { exportRequestSchema } from './export/request'
@@ -36,6 +38,8 @@ export const openingSchema = closed({
   document: z.custom<DocumentData>(),
   renditions: z.array(z.custom<RenditionData>()).readonly(),
   apparatus: z.custom<Apparatus>(),
+  provenance: z.custom<Provenance>(),
+  build: z.custom<BuildInfo>(),
   annotations: z.array(annotationSchema).readonly(),
   history: historyViewSchema,
   drafts: z.array(draftSchema).readonly(),

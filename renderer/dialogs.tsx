@@ -3,6 +3,7 @@ import { ExportDialog } from './export/export-dialog'
 import { KeyboardMap } from './help/keyboard-map'
 import { ImportDialog } from './import/import-dialog'
 import { NamesDialog } from './names/names-dialog'
+import { ProvenanceDialog } from './provenance/provenance-dialog'
 import type { Session } from './state/session'
 
 /** The dialog that is open, if one is. */
@@ -24,5 +25,7 @@ export function Dialogs({ session }: { session: Session }) {
       return <NamesDialog session={session} onClose={close} />
     case 'keyboard':
       return <KeyboardMap session={session} onClose={close} />
+    case 'provenance':
+      return <ProvenanceDialog session={session} onClose={close} />
   }
 }

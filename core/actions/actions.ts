@@ -13,6 +13,8 @@ const ids = [
   'find-next',
   'find-previous',
   'switch-script',
+  'side-by-side',
+  'show-emendations',
   'toggle-contents',
   'toggle-notes',
   'text-larger',
@@ -22,6 +24,10 @@ const ids = [
   'previous-paragraph',
   'next-note',
   'previous-note',
+  'next-emendation',
+  'previous-emendation',
+  'next-remark',
+  'previous-remark',
   'go-to-text',
   'go-to-notes',
   'mark-yellow',
@@ -44,6 +50,8 @@ const ids = [
   'filter-notes',
   'colors-and-tags',
   'keyboard-map',
+  'why-character',
+  'provenance',
 ] as const
 
 /** The name of something the reader can ask for by menu or key. */
@@ -96,6 +104,8 @@ export const actions: readonly Action[] = [
   ]),
   ...rows('view', 'menu', [
     ['switch-script', 'CmdOrCtrl+T'],
+    ['side-by-side', 'CmdOrCtrl+D'],
+    ['show-emendations', 'CmdOrCtrl+Shift+E'],
     ['toggle-contents', 'CmdOrCtrl+B', 'separated'],
     ['toggle-notes', 'CmdOrCtrl+Shift+B'],
     ['text-larger', 'CmdOrCtrl+Plus CmdOrCtrl+=', 'separated'],
@@ -107,6 +117,10 @@ export const actions: readonly Action[] = [
     ['previous-paragraph', 'K'],
     ['next-note', ']', 'separated'],
     ['previous-note', '['],
+    ['next-emendation', '.', 'separated'],
+    ['previous-emendation', ','],
+    ['next-remark', '>'],
+    ['previous-remark', '<'],
   ]),
   ...rows('go', 'menu', [
     ['go-to-text', 'CmdOrCtrl+1', 'separated'],
@@ -130,12 +144,16 @@ export const actions: readonly Action[] = [
     ['select-sentence', 'S'],
     ['previous-sentence', 'Shift+S'],
     ['select-paragraph', 'P'],
+    ['why-character', 'Y', 'separated'],
   ]),
   ...rows('annotate', 'menu', [
     ['filter-notes', 'CmdOrCtrl+Shift+F', 'separated'],
     ['colors-and-tags', 'CmdOrCtrl+Shift+L'],
   ]),
-  ...rows('help', 'menu', [['keyboard-map', 'F1']]),
+  ...rows('help', 'menu', [
+    ['keyboard-map', 'F1'],
+    ['provenance', 'CmdOrCtrl+I'],
+  ]),
 ]
 
 /** The action that marks in a colour. */

@@ -87,6 +87,16 @@ export const apparatusSchema = z.strictObject({
   sic: z.array(sicSchema),
 })
 
+const prose = z.array(localizedTextSchema)
+
+/** `provenance.json`, which people write. */
+export const provenanceSchema = z.strictObject({
+  source: prose,
+  damage: prose,
+  editing: prose,
+  forms: prose,
+})
+
 const count = z.int().nonnegative()
 
 export const buildInfoSchema = z.strictObject({

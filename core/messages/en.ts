@@ -6,6 +6,7 @@ import type { Theme, UiLanguage } from '../settings/settings'
 import type { StoreNotice } from '../store/notice'
 import type { DiskProblem } from '../store/status'
 import { type CopyMessages, copyEn } from './copy/en'
+import { type EditionMessages, editionEn } from './edition/en'
 import { type ExportMessages, exportEn } from './export/en'
 import { type FindMessages, findEn } from './find/en'
 import { type ImportMessages, importEn } from './import/en'
@@ -104,6 +105,7 @@ export interface Messages {
 
   readonly find: FindMessages
   readonly copy: CopyMessages
+  readonly edition: EditionMessages
   readonly export: ExportMessages
   readonly import: ImportMessages
   readonly problems: Readonly<Record<DiskProblem, string>>
@@ -146,6 +148,8 @@ export const en: Messages = {
     'find-next': 'Find next',
     'find-previous': 'Find previous',
     'switch-script': 'Switch Traditional and Simplified',
+    'side-by-side': 'Side by side',
+    'show-emendations': 'Show emendations',
     'toggle-contents': 'Contents',
     'toggle-notes': 'Notes',
     'text-larger': 'Larger text',
@@ -155,6 +159,10 @@ export const en: Messages = {
     'previous-paragraph': 'Previous paragraph',
     'next-note': 'Next note',
     'previous-note': 'Previous note',
+    'next-emendation': 'Next emended word',
+    'previous-emendation': 'Previous emended word',
+    'next-remark': 'Next emendation, punctuation too',
+    'previous-remark': 'Previous emendation, punctuation too',
     'go-to-text': 'Go to the text',
     'go-to-notes': 'Go to the notes',
     'mark-yellow': 'Highlight yellow',
@@ -177,6 +185,8 @@ export const en: Messages = {
     'filter-notes': 'Filter and sort notes',
     'colors-and-tags': 'Colours and tags…',
     'keyboard-map': 'Keyboard',
+    'why-character': 'Why this character',
+    provenance: 'About this edition',
   },
   roles: {
     cut: 'Cut',
@@ -309,6 +319,7 @@ export const en: Messages = {
   },
   find: findEn,
   copy: copyEn,
+  edition: editionEn,
   export: exportEn,
   import: importEn,
   problems: {

@@ -1,4 +1,5 @@
 import { copyZhHans } from './copy/zh-hans'
+import { editionZhHans } from './edition/zh-hans'
 import type { Messages } from './en'
 import { exportZhHans } from './export/zh-hans'
 import { findZhHans } from './find/zh-hans'
@@ -21,6 +22,8 @@ export const zhHans: Messages = {
     'find-next': '查找下一处',
     'find-previous': '查找上一处',
     'switch-script': '切换繁体与简体',
+    'side-by-side': '并排对照',
+    'show-emendations': '显示校订处',
     'toggle-contents': '目录',
     'toggle-notes': '笔记',
     'text-larger': '放大文字',
@@ -30,6 +33,10 @@ export const zhHans: Messages = {
     'previous-paragraph': '上一段',
     'next-note': '下一则笔记',
     'previous-note': '上一则笔记',
+    'next-emendation': '下一处用字校订',
+    'previous-emendation': '上一处用字校订',
+    'next-remark': '下一处校订（含标点）',
+    'previous-remark': '上一处校订（含标点）',
     'go-to-text': '移到正文',
     'go-to-notes': '移到笔记',
     'mark-yellow': '黄色标注',
@@ -52,6 +59,8 @@ export const zhHans: Messages = {
     'filter-notes': '筛选与排序笔记',
     'colors-and-tags': '颜色与标签…',
     'keyboard-map': '键盘操作',
+    'why-character': '为何是这个字',
+    provenance: '版本说明',
   },
   roles: {
     cut: '剪切',
@@ -168,6 +177,7 @@ export const zhHans: Messages = {
   },
   find: findZhHans,
   copy: copyZhHans,
+  edition: editionZhHans,
   export: exportZhHans,
   import: importZhHans,
   problems: {

@@ -1,4 +1,5 @@
 import { copyZhHant } from './copy/zh-hant'
+import { editionZhHant } from './edition/zh-hant'
 import type { Messages } from './en'
 import { exportZhHant } from './export/zh-hant'
 import { findZhHant } from './find/zh-hant'
@@ -21,6 +22,8 @@ export const zhHant: Messages = {
     'find-next': '尋找下一處',
     'find-previous': '尋找上一處',
     'switch-script': '切換繁體與簡體',
+    'side-by-side': '並排對照',
+    'show-emendations': '顯示校訂處',
     'toggle-contents': '目錄',
     'toggle-notes': '筆記',
     'text-larger': '放大文字',
@@ -30,6 +33,10 @@ export const zhHant: Messages = {
     'previous-paragraph': '上一段',
     'next-note': '下一則筆記',
     'previous-note': '上一則筆記',
+    'next-emendation': '下一處用字校訂',
+    'previous-emendation': '上一處用字校訂',
+    'next-remark': '下一處校訂（含標點）',
+    'previous-remark': '上一處校訂（含標點）',
     'go-to-text': '移到正文',
     'go-to-notes': '移到筆記',
     'mark-yellow': '黃色標示',
@@ -52,6 +59,8 @@ export const zhHant: Messages = {
     'filter-notes': '篩選與排序筆記',
     'colors-and-tags': '顏色與標籤…',
     'keyboard-map': '鍵盤操作',
+    'why-character': '為何是這個字',
+    provenance: '版本說明',
   },
   roles: {
     cut: '剪下',
@@ -168,6 +177,7 @@ export const zhHant: Messages = {
   },
   find: findZhHant,
   copy: copyZhHant,
+  edition: editionZhHant,
   export: exportZhHant,
   import: importZhHant,
   problems: {

@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { documentSchema, renditionSchema } from '../../core/edition/edition-schema'
-import { loadApparatus } from '../../core/edition/load-edition'
+import {
+  documentSchema,
+  provenanceSchema,
+  renditionSchema,
+} from '../../core/edition/edition-schema'
+import { loadApparatus, loadBuildInfo } from '../../core/edition/load-edition'
 import type { Publication } from '../../core/edition/publication'
 
 /** The renditions that the bundled report comes with, beside its canonical text. */
@@ -17,14 +21,18 @@ export async function loadReport(assets: string): Promise<Publication> {
   const folder = path.join(assets, 'report')
   const read = async (name: string): Promise<unknown> =>
     JSON.parse(await readFile(path.join(folder, name), 'utf8'))
-  const [document, apparatus, ...others] = await Promise.all([
+  const [document, apparatus, provenance, build, ...others] = await Promise.all([
     read('document.json'),
     read('apparatus.json'),
+    read('provenance.json'),
+    read('build-info.json'),
     ...renditions.map((tag) => read(`renditions/${tag}.json`)),
   ])
   return {
     document: documentSchema.parse(document),
     apparatus: loadApparatus(apparatus),
+    provenance: provenanceSchema.parse(provenance),
+    build: loadBuildInfo(build),
     renditions: others.map((rendition) => renditionSchema.parse(rendition)),
   }
 }

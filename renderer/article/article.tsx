@@ -2,10 +2,11 @@ import { useEffect, useRef } from 'preact/hooks'
 import { langOf } from '../../core/script/script-tag'
 import { wordAt } from '../../core/text/words'
 import { keepCopiesClean } from '../copy/copying'
+import { GlossCard } from '../gloss/gloss-card'
 import type { Stage } from '../state/perform'
-import { changeSettings } from '../state/session'
 import { SelectionToolbar } from '../toolbar/selection-toolbar'
-import { characterAt, marksAt, nextMark } from './hit-test'
+import { openUnder } from './click'
+import { characterAt } from './hit-test'
 import { MarginTicks } from './margin-ticks'
 import { RangeHandles } from './range-handles'
 
@@ -29,43 +30,22 @@ export function Article({ stage }: { stage: Stage }) {
         lang={langOf[rendition.tag]}
         aria-label={title && rendition.block(title.id).text}
         onClick={(event) => {
-          clicked.current = openMarkUnder(stage, event, clicked.current)
+          clicked.current = openUnder(session, reader, event, clicked.current)
         }}
         onDblClick={(event) => selectWordUnder(stage, event)}
       />
       <MarginTicks stage={stage} scroller={scroller} article={article} />
       <RangeHandles stage={stage} scroller={scroller} article={article} />
       <SelectionToolbar stage={stage} scroller={scroller} />
+      <GlossCard stage={stage} scroller={scroller} />
     </main>
   )
 }
 
-/**
- * A click on a mark opens its card; another click, that of the next mark on the same character.
- *
- * @param clicked the mark that the click before opened.
- * @returns the mark that this one opened.
- */
-function openMarkUnder(
-  { session, reader }: Stage,
-  event: MouseEvent,
-  clicked: string | undefined,
-): string | undefined {
-  session.isDrawerOpen.value = false
-  if (session.selection.peek() !== null) return undefined
-  const offset = characterAt(reader.surface, event.clientX, event.clientY)
-  const marks = offset === undefined ? [] : marksAt(session.resolved.peek(), offset)
-  const isStillOpen = clicked !== undefined && session.activeId.peek() === clicked
-  const mark = nextMark(marks, isStillOpen ? clicked : undefined)
-  session.clickedAt.value = offset ?? null
-  session.activeId.value = mark?.annotation.id ?? null
-  if (mark && !session.settings.peek().notesOpen) changeSettings(session, { notesOpen: true })
-  return mark?.annotation.id
-}
-
 /** A double click selects the word: that of the canonical text, so the same in every script. */
 function selectWordUnder({ session, reader }: Stage, event: MouseEvent): void {
-  const offset = characterAt(reader.surface, event.clientX, event.clientY)
+  const surface = event.target instanceof Node ? reader.surfaceOf(event.target) : undefined
+  const offset = surface && characterAt(surface, event.clientX, event.clientY)
   const word = offset === undefined ? undefined : wordAt(session.document, offset)
-  if (word !== undefined) reader.select(word)
+  if (word !== undefined) reader.select(word, surface)
 }

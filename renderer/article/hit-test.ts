@@ -46,17 +46,3 @@ export function stackOf(
 }
 
 const byLength = (a: Anchored, b: Anchored) => rangeLength(a.place) - rangeLength(b.place)
-
-/**
- * The mark that a click takes: the shortest; or, where the click before opened one of these, the one
- * after it.
- *
- * @param clicked the mark that the click before opened, if it is still the open one.
- */
-export function nextMark(
-  marks: readonly Anchored[],
-  clicked: string | undefined,
-): Anchored | undefined {
-  const current = marks.findIndex(({ annotation }) => annotation.id === clicked)
-  return marks[(current + 1) % marks.length]
-}

@@ -7,13 +7,16 @@ import type { Session } from '../state/session'
 import type { Layers } from './painting'
 
 /**
- * The layers of paint, lowest first: marks by style; emended places and the author's slips; what was
- * found, and the match that is shown; the open mark; the passage being noted.
+ * The layers of paint, lowest first: marks by style; emended words, emended punctuation and the
+ * author's slips; the passage that a card explains; what was found, and the match that is shown; the open mark; the passage
+ * being noted.
  */
 export const layerNames = [
   ...allStyles.map(styleName),
   'emendation',
+  'emended-mark',
   'sic',
+  'explained',
   'found',
   'found-current',
   'active',

@@ -75,5 +75,6 @@ function gapAt({ reader }: Stage, { clientX, clientY }: PointerEvent): CodePoint
   const caret = document.caretPositionFromPoint(clientX, clientY)
   for (const element of over) element.style.pointerEvents = ''
   if (caret === null || !(caret.offsetNode instanceof Text)) return undefined
-  return reader.surface.offsetAt({ node: caret.offsetNode, offset: caret.offset })
+  const surface = reader.surfaceOf(caret.offsetNode)
+  return surface?.offsetAt({ node: caret.offsetNode, offset: caret.offset })
 }

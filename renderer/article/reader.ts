@@ -1,10 +1,12 @@
-import { effect, type Signal, signal } from '@preact/signals'
+import { batch, effect, type Signal, signal } from '@preact/signals'
 import { isAnchored } from '../../core/anchor/anchored'
 import type { PlacedBlock } from '../../core/edition/document'
 import type { CodePoints } from '../../core/text/code-points'
 import type { TextRange } from '../../core/text/range'
 import { trimmed } from '../../core/text/trim'
 import { changeSettings, type Session } from '../state/session'
+import { layOut, letSelectIn } from './columns'
+import { keepEcho } from './echo'
 import { layerNames, layersOf } from './layers'
 import { HighlightPainter } from './painter'
 import { keepPainted } from './painting'
@@ -20,7 +22,10 @@ const edge = 24
  */
 export class Reader {
   readonly #session: Session
+  /** The form that is read. */
   readonly #surface: TextSurface
+  /** The form beside it; in the page only where two are shown. */
+  readonly #beside: TextSurface
   readonly surfaces: Signal<readonly TextSurface[]>
   #scroller: HTMLElement | undefined
   #place: ReadingPlace
@@ -30,6 +35,7 @@ export class Reader {
   constructor(session: Session) {
     this.#session = session
     this.#surface = new TextSurface(session.rendition.peek())
+    this.#beside = new TextSurface(session.rendition.peek(), 'beside')
     this.surfaces = signal([this.#surface])
     this.#place = { offset: session.place.peek(), below: edge }
   }
@@ -38,14 +44,26 @@ export class Reader {
     return this.#surface
   }
 
+  /** The surface in which the passage is selected. */
+  get selectedSurface(): TextSurface {
+    return this.#session.selectedIn.peek() === null ? this.#surface : this.#beside
+  }
+
+  /** The surface whose text the node is in. */
+  surfaceOf(node: Node | null): TextSurface | undefined {
+    return this.surfaces.peek().find((surface) => node !== null && surface.blockOf(node))
+  }
+
   /** Puts the text into the article and keeps it in step; gives what undoes it. */
   mount(scroller: HTMLElement, article: HTMLElement): () => void {
     this.#scroller = scroller
     article.replaceChildren(...this.#surface.elements)
     const stops = [
       this.#keepPlace(scroller, article),
-      this.#keepSelection(),
+      this.#keepSelection(article),
       this.#keepRendition(scroller),
+      this.#keepBeside(scroller, article),
+      keepEcho(this.#session, this.surfaces),
       this.#describeBlocks(),
       this.#followLinks(),
       keepPainted(
@@ -62,16 +80,16 @@ export class Reader {
   }
 
   /** Selects a canonical range in the page. */
-  select(range: TextRange): void {
-    const start = this.#surface.pointAt(range.start, 'after')
-    const end = this.#surface.pointAt(range.end, 'before')
+  select(range: TextRange, surface = this.#surface): void {
+    const start = surface.pointAt(range.start, 'after')
+    const end = surface.pointAt(range.end, 'before')
     if (start === undefined || end === undefined) return
     document.getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset)
   }
 
   /** The boxes of a passage's lines in the window, in CSS px. */
-  boxesOf(range: TextRange): readonly DOMRect[] {
-    return this.#surface.rangesOf(range).flatMap((part) => {
+  boxesOf(range: TextRange, surface = this.#surface): readonly DOMRect[] {
+    return surface.rangesOf(range).flatMap((part) => {
       const live = document.createRange()
       live.setStart(part.startContainer, part.startOffset)
       live.setEnd(part.endContainer, part.endOffset)
@@ -142,13 +160,15 @@ export class Reader {
 
   /** The block that has the focus, or else the one at the top of the window. */
   currentBlock(): PlacedBlock | undefined {
-    const focused = document.activeElement && this.#surface.blockOf(document.activeElement)
-    return focused ?? this.#surface.document.blockAt(this.#session.place.peek())
+    const focused = document.activeElement
+    const surface = this.surfaceOf(focused)
+    if (focused !== null && surface !== undefined) return surface.blockOf(focused)
+    return this.#surface.document.blockAt(this.#session.place.peek())
   }
 
   /** Whether the focus is in the text. */
   hasFocus(): boolean {
-    return document.activeElement !== null && Boolean(this.#surface.blockOf(document.activeElement))
+    return this.surfaceOf(document.activeElement) !== undefined
   }
 
   /** Only one block is a tab stop, so that Tab leaves the text at once. */
@@ -162,9 +182,25 @@ export class Reader {
       if (rendition === this.#surface.rendition) return
       const selection = this.#session.selection.peek()
       this.#surface.show(rendition)
-      this.surfaces.value = [this.#surface]
+      this.surfaces.value = [...this.surfaces.peek()]
       this.#restore(scroller)
-      if (selection) this.select(selection)
+      if (selection && this.selectedSurface === this.#surface) this.select(selection)
+    })
+  }
+
+  /** Shows a second form beside the first, or takes it away; what is read stays where it is. */
+  #keepBeside(scroller: HTMLElement, article: HTMLElement): () => void {
+    return effect(() => {
+      const rendition = this.#session.beside.value
+      const selection = this.#session.selection.peek()
+      const isSelectedIn = this.selectedSurface === this.#beside
+      if (rendition !== null) this.#beside.show(rendition)
+      layOut(article, this.#surface, rendition === null ? undefined : this.#beside)
+      this.surfaces.value = rendition === null ? [this.#surface] : [this.#surface, this.#beside]
+      this.#restore(scroller)
+      if (selection && isSelectedIn) {
+        this.select(selection, rendition === null ? this.#surface : this.#beside)
+      }
     })
   }
 
@@ -210,21 +246,46 @@ export class Reader {
     this.#restoredTop = scroller.scrollTop
   }
 
-  #keepSelection(): () => void {
+  #keepSelection(article: HTMLElement): () => void {
     const read = () => {
-      const range = this.#selectedRange() ?? null
-      this.#session.selection.value = range
-      if (range !== null) this.#session.cursor.value = range.end
+      const surface = this.#surfaceSelecting()
+      const range = this.#selectedRange(surface) ?? null
+      letSelectIn(article, surface)
+      batch(() => {
+        this.#session.selection.value = range
+        if (range === null) return
+        this.#session.cursor.value = range.end
+        this.#session.selectedIn.value =
+          surface === this.#surface ? null : this.#beside.rendition.tag
+      })
+    }
+    const begin = (event: PointerEvent) => {
+      const surface = event.target instanceof Node ? this.surfaceOf(event.target) : undefined
+      if (surface !== undefined) letSelectIn(article, surface)
     }
     document.addEventListener('selectionchange', read)
-    return () => document.removeEventListener('selectionchange', read)
+    article.addEventListener('pointerdown', begin)
+    return () => {
+      document.removeEventListener('selectionchange', read)
+      article.removeEventListener('pointerdown', begin)
+    }
   }
 
-  #selectedRange(): TextRange | undefined {
+  /** The surface in which the selection began, or else ends. */
+  #surfaceSelecting(): TextSurface {
+    const selection = document.getSelection()
+    return (
+      this.surfaceOf(selection?.anchorNode ?? null) ??
+      this.surfaceOf(selection?.focusNode ?? null) ??
+      this.#surface
+    )
+  }
+
+  #selectedRange(surface: TextSurface): TextRange | undefined {
     const selection = document.getSelection()
     if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return undefined
-    const range = this.#surface.canonicalRange(selection.getRangeAt(0))
-    return range && trimmed(this.#surface.document, range)
+    const range = surface.canonicalRange(selection.getRangeAt(0))
+    return range && trimmed(surface.document, range)
   }
 
   /** Shows the passage that a link points at, when the app is opened by one or while it is open. */
@@ -250,6 +311,12 @@ export class Reader {
         for (const { block } of this.#surface.document.blocksIn(item.place)) {
           counts.set(block.id, (counts.get(block.id) ?? 0) + 1)
         }
+      }
+      const { beside } = this.#session
+      for (const element of this.#beside.elements) {
+        const isHeading = element instanceof HTMLHeadingElement
+        const form = messages.scripts[beside.value?.tag ?? 'source']
+        element.ariaRoleDescription = messages.edition.besideBlock(form, isHeading)
       }
       for (const element of this.#surface.elements) {
         const count = counts.get(element.dataset['block'] ?? '') ?? 0

@@ -11,6 +11,12 @@ export interface DomPoint {
   readonly offset: number
 }
 
+/**
+ * Which of the forms in the page a surface is: the one that is read, or the one beside it. Its blocks
+ * carry their ids in the data attribute of this name.
+ */
+export type Column = 'block' | 'beside'
+
 /** One block of the document as it stands in the page. */
 interface BlockView {
   readonly placed: PlacedBlock
@@ -28,14 +34,16 @@ interface BlockView {
  */
 export class TextSurface {
   readonly document: CanonicalDocument
+  readonly column: Column
   #rendition: Rendition
   readonly #views: ReadonlyMap<string, BlockView>
   readonly #byElement: ReadonlyMap<Element, BlockView>
 
-  constructor(rendition: Rendition) {
+  constructor(rendition: Rendition, column: Column = 'block') {
     this.document = rendition.document
+    this.column = column
     this.#rendition = rendition
-    const views = this.document.placed.map((placed) => viewOf(placed, rendition))
+    const views = this.document.placed.map((placed) => viewOf(placed, rendition, column))
     this.#views = new Map(views.map((view) => [view.placed.block.id, view]))
     this.#byElement = new Map(views.map((view) => [view.element, view]))
     for (const view of views) fill(view, rendition)
@@ -127,15 +135,15 @@ export class TextSurface {
 
   #viewOf(node: Node): BlockView | undefined {
     const element = node instanceof Element ? node : node.parentElement
-    const block = element?.closest('[data-block]')
+    const block = element?.closest(`[data-${this.column}]`)
     return block ? this.#byElement.get(block) : undefined
   }
 }
 
-function viewOf(placed: PlacedBlock, rendition: Rendition): BlockView {
+function viewOf(placed: PlacedBlock, rendition: Rendition, column: Column): BlockView {
   const { block } = placed
   const element = document.createElement(block.kind === 'heading' ? `h${block.level}` : 'p')
-  element.dataset['block'] = block.id
+  element.dataset[column] = block.id
   element.tabIndex = -1
   const nodes = [document.createTextNode('')]
   if (block.kind === 'paragraph') {

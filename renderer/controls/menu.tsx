@@ -8,6 +8,13 @@ export interface MenuOption<T extends string> {
   readonly checked?: boolean
 }
 
+/** An item besides the choice: something that is on or off, or, without `checked`, something done. */
+export interface MenuExtra {
+  readonly label: string
+  readonly checked?: boolean
+  readonly onChoose: () => void
+}
+
 interface MenuProps<T extends string> {
   /** By which an action finds the menu, to open it. */
   readonly name?: string
@@ -17,6 +24,8 @@ interface MenuProps<T extends string> {
   readonly face: ComponentChildren
   readonly options: readonly MenuOption<T>[]
   readonly onChoose: (value: T) => void
+  readonly extras?: readonly MenuExtra[]
+  readonly isOn?: boolean
 }
 
 /**
@@ -24,7 +33,7 @@ interface MenuProps<T extends string> {
  * closing by Escape or a click outside, and the top layer; the arrow keys are WAI-ARIA's menu pattern.
  */
 export function Menu<T extends string>(props: MenuProps<T>) {
-  const { name, label, chosen, face, options, onChoose } = props
+  const { name, label, chosen, face, options, onChoose, extras = [], isOn = false } = props
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -38,6 +47,7 @@ export function Menu<T extends string>(props: MenuProps<T>) {
         ref={button}
         type="button"
         class="menu-button"
+        data-on={isOn}
         aria-label={chosen === undefined ? label : `${label}: ${chosen}`}
         aria-haspopup="menu"
         data-menu={name}
@@ -74,6 +84,22 @@ export function Menu<T extends string>(props: MenuProps<T>) {
             {option.label}
           </button>
         ))}
+        {extras.length > 0 && <hr />}
+        {extras.map((extra) => (
+          <button
+            key={extra.label}
+            type="button"
+            role={extra.checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+            aria-checked={extra.checked}
+            tabIndex={-1}
+            onClick={() => {
+              close()
+              extra.onChoose()
+            }}
+          >
+            {extra.label}
+          </button>
+        ))}
       </div>
     </>
   )
@@ -83,7 +109,8 @@ const itemsOf = (list: HTMLElement | null) =>
   Array.from(list?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])
 
 const checkedOrFirst = (list: HTMLElement | null) =>
-  list?.querySelector<HTMLElement>('[aria-checked="true"]') ?? itemsOf(list)[0]
+  list?.querySelector<HTMLElement>('[role="menuitemradio"][aria-checked="true"]') ??
+  itemsOf(list)[0]
 
 function moveFocus(event: KeyboardEvent, list: HTMLElement | null): void {
   const items = itemsOf(list)

@@ -6,13 +6,13 @@ import {
 } from '../../core/copy/copy-form'
 import { passageHtml } from '../../core/copy/passage-html'
 import { canonicalRendition, type Rendition } from '../../core/script/rendition'
-import { announce, type Session } from '../state/session'
+import { announce, renditionSelectedIn, type Session } from '../state/session'
 
 /** Copies the selected passage as it is shown. */
 export async function copySelection(session: Session): Promise<void> {
   const range = session.selection.peek()
   if (range === null) return
-  await session.api.copyText(session.rendition.peek().slice(range))
+  await session.api.copyText(renditionSelectedIn(session).slice(range))
   announce(session, session.messages.peek().said.copied)
 }
 
@@ -48,7 +48,7 @@ export function keepCopiesClean(session: Session): () => void {
   const fill = (event: ClipboardEvent) => {
     const range = session.selection.peek()
     if (range === null || event.clipboardData === null) return
-    const rendition = session.rendition.peek()
+    const rendition = renditionSelectedIn(session)
     event.clipboardData.setData('text/plain', rendition.slice(range))
     event.clipboardData.setData('text/html', passageHtml(rendition, range))
     event.preventDefault()

@@ -1,13 +1,15 @@
 import { mainScriptOf } from '../../core/script/script-tag'
 import { Menu } from '../controls/menu'
+import { toggleEmendations } from '../state/gloss'
 import type { Session } from '../state/session'
 import { showForm, showScript } from '../state/switch-script'
+import { BesideMenu } from './beside-menu'
 
 const forms = ['zh-Hant', 'zh-Hant-TW', 'zh-Hant-HK', 'source'] as const
 
 /** 繁 | 简, and beside it the menu of the forms that 繁 can take. */
 export function ScriptSwitch({ session }: { session: Session }) {
-  const { scriptSwitch, forms: formNames } = session.messages.value
+  const { scriptSwitch, forms: formNames, edition, actions } = session.messages.value
   const shown = session.settings.value.script
   const main = mainScriptOf(shown)
   const chosen = main === 'hant' ? formNames[traditional(shown)] : undefined
@@ -43,7 +45,21 @@ export function ScriptSwitch({ session }: { session: Session }) {
           .filter((form) => session.renditions.has(form))
           .map((form) => ({ value: form, label: formNames[form], checked: form === shown }))}
         onChoose={(form) => showForm(session, form)}
+        extras={[
+          {
+            label: edition.showEmendations,
+            checked: session.settings.value.emendationsShown,
+            onChoose: () => toggleEmendations(session),
+          },
+          {
+            label: actions.provenance,
+            onChoose: () => {
+              session.dialog.value = { kind: 'provenance' }
+            },
+          },
+        ]}
       />
+      <BesideMenu session={session} />
     </div>
   )
 }

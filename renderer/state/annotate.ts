@@ -4,7 +4,13 @@ import { sameRange, type TextRange } from '../../core/text/range'
 import { change } from './change'
 import { styleLabel } from './color-names'
 import { draftOf, dropDraftOf, restingDrafts, wholeOf } from './drafts'
-import { announce, changeSettings, type Editing, type Session } from './session'
+import {
+  announce,
+  changeSettings,
+  type Editing,
+  renditionSelectedIn,
+  type Session,
+} from './session'
 
 /** Marks the selected passage, and makes its card the open one. */
 export async function markSelection(session: Session, style: MarkStyle): Promise<void> {
@@ -24,7 +30,7 @@ async function mark(
   style: MarkStyle,
   note?: string,
 ): Promise<string | undefined> {
-  const seenIn = session.rendition.peek().tag
+  const seenIn = renditionSelectedIn(session).tag
   const command = { kind: 'highlight', range, seenIn, style } as const
   const outcome = await change(session, note === undefined ? command : { ...command, note })
   if (!outcome.done) return undefined

@@ -10,3 +10,4 @@ export type OpenDialog =
   | { readonly kind: 'keyboard' }
   /** What importing a file would do. */
   | { readonly kind: 'import'; readonly preview: ImportPreview }
+  | { readonly kind: 'provenance' }

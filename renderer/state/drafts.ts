@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals'
 import type { Draft, DraftTarget } from '../../core/annotation/draft'
 import { sameRange, type TextRange } from '../../core/text/range'
-import type { Editing, Session } from './session'
+import { type Editing, renditionSelectedIn, type Session } from './session'
 
 /**
  * How long what was typed waits before it is sent to be kept, in ms. Counted from the first key, so
@@ -113,7 +113,7 @@ function targetOf(session: Session, editing: Editing): DraftTarget {
     documentId: session.document.id,
     documentDigest: session.document.digest,
     range: editing.range,
-    seenIn: session.rendition.peek().tag,
+    seenIn: renditionSelectedIn(session).tag,
     style: session.settings.peek().lastStyle,
   }
 }

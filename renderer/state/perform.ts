@@ -8,9 +8,10 @@ import { openCopyAs } from '../copy/copying'
 import { openFind, stepMatch } from '../find/finding'
 import * as annotate from './annotate'
 import { styleLabel } from './color-names'
+import { explainCharacters, moveRemark, toggleEmendations } from './gloss'
 import { selectParagraph, selectSentence, selectWord } from './select-text'
 import { announce, changeSettings, type Session } from './session'
-import { switchScript } from './switch-script'
+import { switchScript, toggleBeside } from './switch-script'
 
 /** What carrying out an action needs: the state and the text. */
 export interface Stage {
@@ -45,6 +46,10 @@ export function perform(stage: Stage, id: ActionId): void {
       return stepMatch(stage, -1)
     case 'switch-script':
       return switchScript(session)
+    case 'show-emendations':
+      return toggleEmendations(session)
+    case 'side-by-side':
+      return toggleBeside(session)
     case 'toggle-contents':
       return toggleContents(session)
     case 'toggle-notes':
@@ -63,6 +68,14 @@ export function perform(stage: Stage, id: ActionId): void {
       return moveNote(stage, 1)
     case 'previous-note':
       return moveNote(stage, -1)
+    case 'next-emendation':
+      return moveRemark(stage, 1, 'words')
+    case 'previous-emendation':
+      return moveRemark(stage, -1, 'words')
+    case 'next-remark':
+      return moveRemark(stage, 1, 'any')
+    case 'previous-remark':
+      return moveRemark(stage, -1, 'any')
     case 'go-to-text':
       return reader.focusText()
     case 'go-to-notes':
@@ -95,6 +108,11 @@ export function perform(stage: Stage, id: ActionId): void {
       return undefined
     case 'keyboard-map':
       session.dialog.value = { kind: 'keyboard' }
+      return undefined
+    case 'why-character':
+      return explainCharacters(stage)
+    case 'provenance':
+      session.dialog.value = { kind: 'provenance' }
       return undefined
     case 'mark-yellow':
     case 'mark-green':

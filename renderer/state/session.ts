@@ -6,6 +6,7 @@ import { type AnnotationMap, applyChangeSet } from '../../core/annotation/change
 import type { Draft } from '../../core/annotation/draft'
 import type { AppEvent, HistoryView, Opening, PiyueApi } from '../../core/api'
 import { CanonicalDocument } from '../../core/edition/document'
+import { type Remark, remarksOf } from '../../core/edition/remark'
 import { type Section, sectionsOf } from '../../core/edition/sections'
 import type { ErrorReport } from '../../core/errors/error-report'
 import type { Messages } from '../../core/messages/en'
@@ -25,6 +26,15 @@ import { createNotesView, type NotesView } from './notes-view'
 
 /** Passages to be painted, by the name of a layer. */
 export type Overlays = ReadonlyMap<string, readonly TextRange[]>
+
+/** What a card over the text explains: a remark of the edition, or the characters of a passage. */
+export type Gloss = {
+  /** The form at whose text the card stands. */
+  readonly column: 'block' | 'beside'
+} & (
+  | { readonly kind: 'remark'; readonly id: string }
+  | { readonly kind: 'characters'; readonly range: TextRange }
+)
 
 /** A note being written: for a mark that is there, or for a passage to be marked on saving. */
 export type Editing =
@@ -46,6 +56,7 @@ export interface Session {
   readonly opening: Opening
   readonly document: CanonicalDocument
   readonly sections: readonly Section[]
+  readonly remarks: readonly Remark[]
   readonly renditions: ReadonlyMap<ScriptTag, Rendition>
 
   readonly settings: Signal<Settings>
@@ -58,6 +69,8 @@ export interface Session {
 
   /** The selected passage, where one is selected in the text. */
   readonly selection: Signal<TextRange | null>
+  /** The form in which it was selected, where that is the one beside the form that is read. */
+  readonly selectedIn: Signal<ScriptTag | null>
   /** The mark whose card is open. */
   readonly activeId: Signal<string | null>
   /** The character that was clicked last: which of the marks on it is open is said beside the note. */
@@ -71,6 +84,8 @@ export interface Session {
   /** What the notes column shows, and in which order. */
   readonly notesView: NotesView
   readonly find: FindState
+  /** The card over the text that is open. */
+  readonly gloss: Signal<Gloss | null>
   /** What is painted over the text besides marks: passages by layer, as `article/layers.ts` names them. */
   readonly overlays: Signal<Overlays>
   /** Where the next sentence is looked for: the end of what was selected last. */
@@ -85,6 +100,8 @@ export interface Session {
   readonly announcement: Signal<{ readonly text: string; readonly count: number }>
 
   readonly rendition: ReadonlySignal<Rendition>
+  /** The form shown beside it, where two are shown. */
+  readonly beside: ReadonlySignal<Rendition | null>
   readonly language: ReadonlySignal<UiLanguage>
   readonly messages: ReadonlySignal<Messages>
   /** Every annotation with its place or the reason why it has none, in text order, orphans last. */
@@ -117,6 +134,7 @@ export function createSession(api: PiyueApi, opening: Opening): Session {
     opening,
     document,
     sections,
+    remarks: remarksOf(document, opening.apparatus),
     renditions,
     settings,
     annotations,
@@ -125,6 +143,7 @@ export function createSession(api: PiyueApi, opening: Opening): Session {
     notices: signal(opening.notices),
     error: signal(null),
     selection: signal(null),
+    selectedIn: signal(null),
     cursor: signal(null),
     isNarrow,
     isDrawerOpen: signal(false),
@@ -135,10 +154,15 @@ export function createSession(api: PiyueApi, opening: Opening): Session {
     rangeEdit: signal(null),
     notesView: createNotesView({ resolved, settings, sections, activeId }),
     dialog: signal(null),
+    gloss: signal(null),
     overlays: signal(new Map()),
     place: signal(settings.value.places[document.id] ?? codePoints(0)),
     announcement: signal({ text: '', count: 0 }),
     rendition,
+    beside: computed(() => {
+      const { beside, script } = settings.value
+      return beside === null || beside === script ? null : (renditions.get(beside) ?? null)
+    }),
     language,
     messages: computed(() => messagesIn[language.value]),
     resolved,
@@ -206,6 +230,11 @@ export function changeSettings(session: Session, patch: SettingsPatch): void {
   session.settings.value = { ...session.settings.peek(), ...(patch as Partial<Settings>) }
   void session.api.saveSettings(patch)
 }
+
+/** The rendition that the reader looked at when selecting. */
+export const renditionSelectedIn = (session: Session): Rendition =>
+  session.renditions.get(session.selectedIn.peek() ?? session.rendition.peek().tag) ??
+  session.rendition.peek()
 
 /** Has passages painted in one overlay, in place of those that it showed before. */
 export function setOverlay(session: Session, layer: string, ranges: readonly TextRange[]): void {

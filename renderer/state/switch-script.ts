@@ -4,12 +4,31 @@ import { announce, changeSettings, type Session } from './session'
 /** Shows the text in another form; everything the reader holds stays where it is. */
 export function showForm(session: Session, tag: ScriptTag): void {
   if (session.settings.peek().script === tag) return
-  changeSettings(
-    session,
-    tag === 'zh-Hans' ? { script: tag } : { script: tag, traditionalForm: tag },
-  )
+  const { script, beside } = session.settings.peek()
+  changeSettings(session, {
+    script: tag,
+    ...(tag === 'zh-Hans' ? {} : { traditionalForm: tag }),
+    // Two forms side by side stay two: the one that was read takes the other's column.
+    ...(tag === beside ? { beside: script } : {}),
+  })
   const { scripts, said } = session.messages.peek()
   announce(session, said.shown(scripts[tag]))
+}
+
+/** Shows another form beside the one that is read, or none. */
+export function showBeside(session: Session, tag: ScriptTag | null): void {
+  const { script, beside } = session.settings.peek()
+  if (tag === beside || tag === script) return
+  changeSettings(session, { beside: tag })
+  const { scripts, said, edition } = session.messages.peek()
+  announce(session, tag === null ? edition.besideGone : said.shown(scripts[tag]))
+}
+
+/** Shows the other side of the main switch beside the form that is read; or that form alone again. */
+export function toggleBeside(session: Session): void {
+  const { script, beside, traditionalForm } = session.settings.peek()
+  if (beside !== null) showBeside(session, null)
+  else showBeside(session, script === 'zh-Hans' ? traditionalForm : 'zh-Hans')
 }
 
 /** Turns the main switch; 繁 goes back to the Traditional form that was shown last. */

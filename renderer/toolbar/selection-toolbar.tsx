@@ -1,17 +1,20 @@
 import { useSignalEffect } from '@preact/signals'
-import { ChevronDown, Copy, MessageSquarePlus, Underline, Waves } from 'lucide'
+import { ChevronDown, CircleQuestionMark, Copy, MessageSquarePlus, Underline, Waves } from 'lucide'
 import type { RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { markActionOf } from '../../core/actions/actions'
 import { colors } from '../../core/annotation/style'
 import { copyForms } from '../../core/copy/copy-form'
+import { rangeLength } from '../../core/text/range'
 import { Icon } from '../controls/icon'
 import { IconButton } from '../controls/icon-button'
 import { Menu } from '../controls/menu'
+import { layOver } from '../controls/passage-anchor'
 import { moveAlong } from '../controls/roving-focus'
 import { copySelection, copySelectionAs } from '../copy/copying'
 import { markSelection, startNoteOnSelection } from '../state/annotate'
 import { colorLabel } from '../state/color-names'
+import { explainCharacters, mostCharacters } from '../state/gloss'
 import { keysOf } from '../state/keys'
 import type { Stage } from '../state/perform'
 
@@ -26,7 +29,8 @@ export function SelectionToolbar({ stage, scroller }: SelectionToolbarProps) {
   const anchor = useRef<HTMLDivElement>(null)
   const bar = useRef<HTMLDivElement>(null)
   usePlacing(stage, scroller, anchor, bar)
-  const { copy, mark, regions, highlightButton } = session.messages.value
+  const { copy, edition, mark, regions, highlightButton } = session.messages.value
+  const selection = session.selection.value
   const { lastStyle } = session.settings.value
   const platform = session.opening.app.platform
   return (
@@ -73,6 +77,14 @@ export function SelectionToolbar({ stage, scroller }: SelectionToolbarProps) {
           keys={keysOf('add-note', platform)}
           onClick={() => startNoteOnSelection(session)}
         />
+        {selection !== null && rangeLength(selection) <= mostCharacters && (
+          <IconButton
+            icon={CircleQuestionMark}
+            label={edition.characters.button}
+            keys={keysOf('why-character', platform)}
+            onClick={() => explainCharacters(stage)}
+          />
+        )}
         <IconButton icon={Copy} label={mark.copy} onClick={() => void copySelection(session)} />
         <Menu
           name="copy-as"
@@ -101,27 +113,15 @@ function usePlacing(
     const range = session.selection.peek()
     const element = bar.current
     if (element === null || isPressing.current) return
-    const boxes = range === null ? [] : reader.boxesOf(range)
-    if (boxes.length === 0 || anchor.current === null || scroller.current === null) {
-      element.hidePopover()
-      return
-    }
-    const frame = scroller.current.getBoundingClientRect()
-    const left = Math.min(...boxes.map((box) => box.left))
-    const right = Math.max(...boxes.map((box) => box.right))
-    const top = Math.min(...boxes.map((box) => box.top))
-    const bottom = Math.max(...boxes.map((box) => box.bottom))
-    Object.assign(anchor.current.style, {
-      left: `${left - frame.left}px`,
-      top: `${top - frame.top + scroller.current.scrollTop}px`,
-      width: `${right - left}px`,
-      height: `${bottom - top}px`,
-    })
-    element.showPopover()
+    const boxes = range === null ? [] : reader.boxesOf(range, reader.selectedSurface)
+    if (anchor.current === null || scroller.current === null) return
+    if (layOver(anchor.current, scroller.current, boxes)) element.showPopover()
+    else element.hidePopover()
   }
   useSignalEffect(() => {
     // Read, so that this runs again when another passage is selected or shown in another script.
     void session.selection.value
+    void session.beside.value
     void session.rendition.value
     place()
   })

@@ -1,0 +1,130 @@
+import type { EmendationKind } from '../../edition/emendation'
+
+/** What the app says of its edition: emended places, characters in their forms, provenance. */
+export interface EditionMessages {
+  /** The button that opens the choice of a second form. */
+  readonly sideBySide: string
+  readonly besideOff: string
+  readonly besideGone: string
+  /** What a block of the second form is, for screen readers. */
+  readonly besideBlock: (form: string, isHeading: boolean) => string
+
+  readonly showEmendations: string
+  readonly emendationsShown: (count: number) => string
+  readonly emendationsHidden: string
+  readonly noMore: string
+  readonly kinds: Readonly<Record<EmendationKind | 'sic', string>>
+  readonly gloss: Readonly<
+    Record<
+      | 'asPublished'
+      | 'asRead'
+      | 'meant'
+      | 'nothing'
+      | 'space'
+      | 'asStored'
+      | 'restored'
+      | 'dropped'
+      | 'lost'
+      | 'why'
+      | 'previous'
+      | 'next'
+      | 'close',
+      string
+    >
+  >
+  /** One of the emended places of its kind: 3 of 80. */
+  readonly placeOf: (index: number, count: number) => string
+
+  readonly characters: Readonly<
+    Record<'title' | 'button' | 'howMany' | 'publishedOtherwise', string>
+  >
+  readonly provenance: Readonly<
+    Record<
+      | 'source'
+      | 'damage'
+      | 'editing'
+      | 'forms'
+      | 'identity'
+      | 'document'
+      | 'digest'
+      | 'length'
+      | 'converter'
+      | 'overrides'
+      | 'app'
+      | 'licences'
+      | 'licencesHow',
+      string
+    >
+  > & {
+    readonly done: Readonly<Record<EmendationKind | 'sic', string>>
+    readonly lengthOf: (characters: number, paragraphs: number) => string
+  }
+  /** Characters that some script or region writes for one another. */
+  readonly oneClass: (characters: readonly string[]) => string
+}
+
+export const editionEn: EditionMessages = {
+  sideBySide: 'Side by side',
+  besideOff: 'Off',
+  besideGone: 'One form.',
+  besideBlock: (form, isHeading) => `${isHeading ? 'heading' : 'paragraph'}, ${form}`,
+  showEmendations: 'Show emendations',
+  emendationsShown: (count) => `${count} emended places shown.`,
+  emendationsHidden: 'Emended places hidden.',
+  noMore: 'No more in this direction.',
+  kinds: {
+    encoding: 'Encoding accident',
+    orthography: 'Character',
+    punctuation: 'Punctuation',
+    chrome: 'Page furniture',
+    sic: 'The author’s slip',
+  },
+  gloss: {
+    asPublished: 'As published',
+    asRead: 'As read',
+    meant: 'Probably meant',
+    nothing: 'nothing',
+    space: 'space',
+    asStored: 'Bytes as they survive',
+    restored: 'With the lost byte put back',
+    dropped: 'dropped on the way',
+    lost: 'lost',
+    why: 'Why',
+    previous: 'Previous emendation',
+    next: 'Next emendation',
+    close: 'Close',
+  },
+  placeOf: (index, count) => `${index} of ${count}`,
+  characters: {
+    title: 'Why this character',
+    button: 'Why this character',
+    howMany: 'Select one to four characters first.',
+    publishedOtherwise: 'Garbled as published; it corresponds only as a whole.',
+  },
+  provenance: {
+    source: 'The source',
+    damage: 'How it was damaged',
+    editing: 'How it was edited',
+    forms: 'The other forms',
+    identity: 'This edition',
+    document: 'Document',
+    digest: 'Digest of the text',
+    length: 'Extent',
+    converter: 'Converter of the forms',
+    overrides: 'Converter overruled',
+    app: 'Piyue',
+    licences: 'Licences',
+    licencesHow: 'Piyue contains these works, under these terms. Open one to read them.',
+    done: {
+      encoding: 'garbled runs, read again from their bytes',
+      orthography: 'characters that the conversion got wrong',
+      punctuation: 'marks made full-width again, stray spaces removed',
+      chrome: 'what surrounded the text on its page, taken off',
+      sic: 'marked and not changed',
+    },
+    lengthOf: (characters, paragraphs) =>
+      `${characters.toLocaleString('en')} characters in ${paragraphs} paragraphs and headings`,
+  },
+  oneClass: (characters) =>
+    `Written for one another in some script or region: ${characters.join(' ')}. The word decides which of them belongs here.`,
+}
