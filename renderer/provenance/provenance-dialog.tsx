@@ -6,6 +6,7 @@ import { IconButton } from '../controls/icon-button'
 import { EmendationView, Slip } from '../gloss/emendation-view'
 import type { Session } from '../state/session'
 import { Counts, Identity } from './facts'
+import { Licences } from './licences'
 
 /** The edition's colophon: what the source is, what befell it, what was done, and with what. */
 export function ProvenanceDialog({ session, onClose }: { session: Session; onClose: () => void }) {
@@ -25,18 +26,18 @@ export function ProvenanceDialog({ session, onClose }: { session: Session; onClo
         <Part title={wording.damage}>
           <Prose session={session} paragraphs={provenance.damage} />
           {accidents.map((accident) => (
-            <article key={accident.id} class="accident" aria-label={accident.reading}>
+            <div key={accident.id} class="accident" role="group" aria-label={accident.reading}>
               <EmendationView session={session} emendation={accident} withReason={false} />
-            </article>
+            </div>
           ))}
         </Part>
         <Part title={wording.editing}>
           <Prose session={session} paragraphs={provenance.editing} />
           <Counts session={session} />
           {apparatus.sic.map((sic) => (
-            <article key={sic.id} class="accident" aria-label={sic.text}>
+            <div key={sic.id} class="accident" role="group" aria-label={sic.text}>
               <Slip session={session} sic={sic} />
-            </article>
+            </div>
           ))}
         </Part>
         <Part title={wording.forms}>
@@ -44,6 +45,9 @@ export function ProvenanceDialog({ session, onClose }: { session: Session; onClo
         </Part>
         <Part title={wording.identity}>
           <Identity session={session} />
+        </Part>
+        <Part title={wording.licences}>
+          <Licences session={session} />
         </Part>
       </div>
     </Dialog>

@@ -1,0 +1,134 @@
+import { Piyue } from './support/piyue'
+
+jest.setTimeout(90_000)
+
+let piyue: Piyue
+
+beforeEach(async () => {
+  piyue = await Piyue.open()
+})
+
+afterEach(() => piyue.close())
+
+const card = (name: string) => piyue.page.getByRole('dialog', { name, exact: true })
+
+async function showEmendations(): Promise<void> {
+  await piyue.button('Text form').click()
+  await piyue.page.getByRole('menuitemcheckbox', { name: 'Show emendations' }).click()
+}
+
+describe('emended places', () => {
+  it('are not shown until they are asked for', async () => {
+    expect(await piyue.painted('emendation')).toEqual([])
+    await piyue.click('錯綜複雜')
+    expect(await piyue.page.getByRole('dialog').count()).toBe(0)
+  })
+
+  it('are shown by menu and by key, in the edited form and as published', async () => {
+    await showEmendations()
+    await piyue.page.waitForFunction(() => (CSS.highlights.get('emendation')?.size ?? 0) > 2)
+    expect((await piyue.painted('emendation')).slice(0, 2)).toEqual(['並', '複'])
+    expect(await piyue.painted('emended-mark')).toContain('——')
+    await piyue.showForm('As published')
+    await piyue.page.waitForFunction(() => {
+      const [first] = CSS.highlights.get('emendation') ?? []
+      return first?.startContainer.textContent?.slice(first.startOffset, first.endOffset) === '并'
+    })
+    await piyue.page.keyboard.press('Control+Shift+e')
+    await piyue.page.waitForFunction(() => !CSS.highlights.has('emendation'))
+  })
+
+  it('open a card that says what was found, what is read, and why', async () => {
+    await showEmendations()
+    await piyue.click('複')
+    const text = await card('Character').innerText()
+    expect(text).toContain('錯綜復雜')
+    expect(text).toContain('U+5FA9')
+    expect(text).toContain('錯綜複雜')
+    expect(text).toContain('U+8907')
+    expect(text).toContain('Simplified writes 复 for both')
+    await piyue.page.keyboard.press('Escape')
+    await card('Character').waitFor({ state: 'hidden' })
+  })
+
+  it('show the bytes of an encoding accident', async () => {
+    await showEmendations()
+    await piyue.click('走出去')
+    const text = await card('Encoding accident').innerText()
+    for (const shown of ['?!白叱鋈ァ⒄堖M', '。“走出去、請進', 'B0D7', 'D7DF', 'A1A3', 'lost']) {
+      expect(text.replace(/A1\s+A3/u, 'A1A3')).toContain(shown)
+    }
+  })
+
+  it('tell the author’s slips from emendations', async () => {
+    await showEmendations()
+    await piyue.click('灌區')
+    const text = await card('The author’s slip').innerText()
+    expect(text).toContain('罐區')
+  })
+
+  it('are gone through by key, punctuation with Shift, and leave the focus where it was', async () => {
+    await piyue.page.keyboard.press('j')
+    const focused = () =>
+      piyue.page.evaluate(() => document.activeElement?.getAttribute('data-block'))
+    const before = await focused()
+    await piyue.page.keyboard.press('.')
+    await card('Character').getByText('1 of 80').waitFor()
+    await piyue.page.keyboard.press('.')
+    await card('Character').getByText('2 of 80').waitFor()
+    await piyue.page.keyboard.press(',')
+    await card('Character').getByText('1 of 80').waitFor()
+    await piyue.page.keyboard.press('<')
+    await card('Punctuation').waitFor()
+    await piyue.page.keyboard.press('Escape')
+    await card('Punctuation').waitFor({ state: 'hidden' })
+    expect(await focused()).toBe(before)
+  })
+
+  it('share a spot with a mark: the first click opens the note, the second the card', async () => {
+    await piyue.highlight('錯綜複雜', 'green')
+    await showEmendations()
+    await piyue.click('複')
+    expect(await piyue.notes.locator('[data-active="true"]').count()).toBe(1)
+    expect(await piyue.page.getByRole('dialog').count()).toBe(0)
+    await piyue.click('複')
+    await card('Character').waitFor()
+  })
+
+  it('are as clear to assistive technology as the rest', async () => {
+    await showEmendations()
+    await piyue.click('走出去')
+    await card('Encoding accident').waitFor()
+    expect(await piyue.seriousFindings()).toEqual([])
+    expect(piyue.complaints).toEqual([])
+  })
+})
+
+describe('why this character', () => {
+  it('lists a character in the five forms with its numbers', async () => {
+    await piyue.select('發')
+    await piyue.button('Why this character').click()
+    const rows = await card('Why this character').getByRole('row').allInnerTexts()
+    expect(rows.map((row) => row.replace(/\s+/gu, ' '))).toEqual([
+      'Traditional 發 U+767C',
+      'Simplified 发 U+53D1',
+      'Traditional (Taiwan) 發 U+767C',
+      'Traditional (Hong Kong) 發 U+767C',
+      'As published 發 U+767C',
+    ])
+    await card('Why this character').getByText('发 發 髮').waitFor()
+  })
+
+  it('gives the emendation that decided it, by key', async () => {
+    await piyue.select('複雜')
+    await piyue.page.keyboard.press('y')
+    await card('Why this character').getByText('錯綜復雜').waitFor()
+  })
+
+  it('says so where too much is selected', async () => {
+    await piyue.select('砥礪篤行、銳意進取')
+    expect(await piyue.button('Why this character').count()).toBe(0)
+    await piyue.page.keyboard.press('y')
+    await piyue.announcement.getByText('Select one to four characters').waitFor()
+  })
+})

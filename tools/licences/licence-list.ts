@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { repositoryRoot } from '../runtime/paths'
+import { bundledPackages } from './bundled-packages'
+
+/** A work that the app contains. */
+interface ShippedWork {
+  readonly name: string
+  readonly version: string
+  /** SPDX expression. */
+  readonly licence: string
+  /** The number of its terms in `texts`. */
+  readonly text: number
+}
+
+/** Everything shipped with the app, and the terms, each written once. */
+export interface LicenceList {
+  readonly works: readonly ShippedWork[]
+  readonly texts: readonly string[]
+}
+
+/**
+ * What is shipped besides what the bundler sees: the runtime, and the tables out of which the other
+ * forms of the report and the folding table were built.
+ */
+const shippedBesides = ['electron', 'opencc-js']
+
+/** Where the list is kept: the page reads it when the reader asks for it. */
+export const licenceListPath = path.join(repositoryRoot, 'renderer/provenance/licences.json')
+
+/** Gathers the list as the app would be shipped now. */
+export async function licenceList(): Promise<LicenceList> {
+  const names = [...(await bundledPackages()), ...shippedBesides].sort()
+  const texts: string[] = []
+  const works = names.map((name): ShippedWork => {
+    const folder = path.join(repositoryRoot, 'node_modules', name)
+    const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+      readonly version: string
+      readonly license: string
+    }
+    const terms = termsIn(folder)
+    if (!texts.includes(terms)) texts.push(terms)
+    const { version, license: licence } = manifest
+    return { name, version, licence, text: texts.indexOf(terms) }
+  })
+  return { works, texts }
+}
+
+/** @throws if a package comes without its terms: it may not be shipped then. */
+function termsIn(folder: string): string {
+  const file = readdirSync(folder).find((name) => /^licen[cs]e/iu.test(name))
+  if (file === undefined) throw new Error(`${folder} has no licence`)
+  return readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()
+}
+
+/** The list as it is written to disk. */
+export const licenceFile = (list: LicenceList): string => `${JSON.stringify(list, null, 2)}\n`
