@@ -16,12 +16,16 @@ interface DialogProps {
 export function Dialog({ title, onClose, children, wide = false }: DialogProps) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   const isGone = useRef(false)
   useEffect(() => {
     const element = dialog.current
     element?.showModal()
     // Not the attribute `autofocus`: that is for pages as they load, and complains in a later one.
-    element?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
+    const first = element?.querySelector<HTMLElement>('[data-first-focus]')
+    // A page to read is read from its beginning.
+    if (first) first.focus()
+    else if (wide) heading.current?.focus()
     return () => {
       isGone.current = true
       element?.close()
@@ -37,7 +41,9 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps) 
         if (!isGone.current) onClose()
       }}
     >
-      <h2 id={id}>{title}</h2>
+      <h2 id={id} tabIndex={wide ? -1 : undefined} ref={heading}>
+        {title}
+      </h2>
       {children}
     </dialog>
   )

@@ -11,6 +11,9 @@ import { rangeLength, type TextRange } from '../../core/text/range'
 import type { Session } from '../state/session'
 import { EmendationView } from './emendation-view'
 
+/** How many characters have room for their numbers beside them; of more, they stand beneath. */
+const mostInLine = 2
+
 /** A few characters in each form with their numbers, and what decided between them. */
 export function CharactersGloss({ session, range }: { session: Session; range: TextRange }) {
   const { edition, scripts } = session.messages.value
@@ -39,11 +42,7 @@ export function CharactersGloss({ session, range }: { session: Session; range: T
       {forms.some(({ characters }) => characters.length !== rangeLength(range)) && (
         <p class="why">{edition.characters.publishedOtherwise}</p>
       )}
-      {classes.map((members) => (
-        <p key={members.join('')} class="why" lang={session.language.value}>
-          {edition.oneClass(members)}
-        </p>
-      ))}
+      {classes.length > 0 && <p class="why">{edition.interchanged(classes)}</p>}
       {emended.map((emendation) => (
         <section key={emendation.id} class="gloss-emended">
           <h3>{edition.kinds[emendation.kind]}</h3>
@@ -56,7 +55,7 @@ export function CharactersGloss({ session, range }: { session: Session; range: T
 
 function Characters({ form }: { form: CharacterForm }) {
   return (
-    <td lang={langOf[form.tag]}>
+    <td lang={langOf[form.tag]} data-many={form.characters.length > mostInLine}>
       {form.characters.map((character, i) => (
         <span key={`${i} ${character}`} class="form-cell">
           <span class="specimen">{character}</span>

@@ -1,7 +1,14 @@
+import type { PiyueApi } from '../../core/api'
 import { scrollTo } from './support/in-page'
 import { Piyue } from './support/piyue'
 
 jest.setTimeout(90_000)
+
+declare global {
+  interface Window {
+    readonly piyue: PiyueApi
+  }
+}
 
 let piyue: Piyue
 
@@ -67,11 +74,11 @@ describe('side by side', () => {
     await piyue.expectPainted('green-highlight', ['砥礪篤行', '砥砺笃行'])
     await piyue.highlight('错综复杂', 'pink')
     await piyue.expectPainted('pink-highlight', ['錯綜複雜', '错综复杂'])
-    expect(
-      JSON.parse(JSON.stringify(piyue.storedAnnotations().annotations)).map(
-        ({ seenIn }: { seenIn: string }) => seenIn,
-      ),
-    ).toEqual(['zh-Hant', 'zh-Hans'])
+    const seenIn = await piyue.page.evaluate(async () => {
+      const { annotations } = await window.piyue.open()
+      return annotations.map((annotation) => annotation.seenIn)
+    })
+    expect(seenIn).toEqual(['zh-Hant', 'zh-Hans'])
   })
 
   it('shows in the other column what is selected in one, and selects that column only', async () => {

@@ -59,9 +59,13 @@ export interface EditionMessages {
     readonly done: Readonly<Record<EmendationKind | 'sic', string>>
     readonly lengthOf: (characters: number, paragraphs: number) => string
   }
-  /** Characters that some script or region writes for one another. */
-  readonly oneClass: (characters: readonly string[]) => string
+  /** Characters that some script or region writes for one another, by class. */
+  readonly interchanged: (classes: readonly (readonly string[])[]) => string
 }
+
+/** Classes of characters in one line. */
+export const inClasses = (classes: readonly (readonly string[])[], parting: string): string =>
+  classes.map((members) => members.join(' ')).join(parting)
 
 export const editionEn: EditionMessages = {
   sideBySide: 'Side by side',
@@ -125,6 +129,6 @@ export const editionEn: EditionMessages = {
     lengthOf: (characters, paragraphs) =>
       `${characters.toLocaleString('en')} characters in ${paragraphs} paragraphs and headings`,
   },
-  oneClass: (characters) =>
-    `Written for one another in some script or region: ${characters.join(' ')}. The word decides which of them belongs here.`,
+  interchanged: (classes) =>
+    `Written for one another in some script or region: ${inClasses(classes, '; ')}. The word decides which of them belongs here.`,
 }

@@ -1,4 +1,4 @@
-import type { EditionMessages } from './en'
+import { type EditionMessages, inClasses } from './en'
 
 export const editionZhHans: EditionMessages = {
   sideBySide: '并排对照',
@@ -62,6 +62,6 @@ export const editionZhHans: EditionMessages = {
     lengthOf: (characters, paragraphs) =>
       `${characters.toLocaleString('en')} 个字符，${paragraphs} 个段落与标题`,
   },
-  oneClass: (characters) =>
-    `在某种字体或地区用字里，这些字可以互代：${characters.join(' ')}。此处是哪一字，由词义而定。`,
+  interchanged: (classes) =>
+    `在某种字体或地区用字里，这些字可以互代：${inClasses(classes, '；')}。此处是哪一字，由词义而定。`,
 }

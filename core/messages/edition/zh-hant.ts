@@ -1,4 +1,4 @@
-import type { EditionMessages } from './en'
+import { type EditionMessages, inClasses } from './en'
 
 export const editionZhHant: EditionMessages = {
   sideBySide: '並排對照',
@@ -62,6 +62,6 @@ export const editionZhHant: EditionMessages = {
     lengthOf: (characters, paragraphs) =>
       `${characters.toLocaleString('en')} 字元，${paragraphs} 個段落與標題`,
   },
-  oneClass: (characters) =>
-    `在某種字體或地區用字裡，這些字可以互代：${characters.join(' ')}。此處是哪一字，由詞義而定。`,
+  interchanged: (classes) =>
+    `在某種字體或地區用字裡，這些字可以互代：${inClasses(classes, '；')}。此處是哪一字，由詞義而定。`,
 }
