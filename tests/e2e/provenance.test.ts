@@ -41,9 +41,8 @@ describe('the page on provenance', () => {
 
   it('shows the four accidents with their bytes', async () => {
     await piyue.chooseMenu('provenance')
-    const shown = await page().locator('.bytes').count()
-    expect(shown).toBe(4)
-    await expect(page().locator('.bytes').last().innerText()).resolves.toContain('A4ED')
+    await page().locator('.bytes', { hasText: 'A4ED' }).waitFor()
+    expect(await page().locator('.bytes').count()).toBe(4)
   })
 
   it('names what is shipped, and gives its terms', async () => {
