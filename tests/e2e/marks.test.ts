@@ -187,7 +187,7 @@ describe('selecting', () => {
 
   it('copies the text as it is shown', async () => {
     await piyue.select('砥礪篤行')
-    await piyue.page.getByRole('toolbar').getByRole('button', { name: 'Copy' }).click()
+    await piyue.page.getByRole('toolbar').getByRole('button', { name: 'Copy', exact: true }).click()
     await piyue.announcement.getByText('Copied').waitFor()
     expect(await piyue.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('砥礪篤行')
   })

@@ -108,7 +108,7 @@ describe('side by side', () => {
   it('copies and opens from the column in which one is', async () => {
     await showBeside('Simplified')
     await piyue.select('错综复杂')
-    await piyue.page.getByRole('toolbar').getByRole('button', { name: 'Copy' }).click()
+    await piyue.page.getByRole('toolbar').getByRole('button', { name: 'Copy', exact: true }).click()
     await piyue.announcement.getByText('Copied').waitFor()
     expect(await piyue.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('错综复杂')
     await piyue.highlight('砥礪篤行', 'green')
