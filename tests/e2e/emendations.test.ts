@@ -13,7 +13,7 @@ afterEach(() => piyue.close())
 const card = (name: string) => piyue.page.getByRole('dialog', { name, exact: true })
 
 async function showEmendations(): Promise<void> {
-  await piyue.button('Text form').click()
+  await piyue.page.getByRole('button', { name: 'Text form' }).click()
   await piyue.page.getByRole('menuitemcheckbox', { name: 'Show emendations' }).click()
 }
 

@@ -29,7 +29,7 @@ describe('the page on provenance', () => {
   })
 
   it('gives counts, digest and versions as the edition was built', async () => {
-    await piyue.button('Text form').click()
+    await piyue.page.getByRole('button', { name: 'Text form' }).click()
     await piyue.page.getByRole('menuitem', { name: 'About this edition' }).click()
     const text = await page().innerText()
     expect(text).toContain(report.digest)
