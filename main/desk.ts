@@ -68,23 +68,29 @@ export class Desk {
     servePage(distFolder())
     const folder = app.getPath('userData')
     let desk: Desk | undefined
+    const notices: StoreNotice[] = []
+    const onNotice = (notice: StoreNotice) => {
+      // What is found while opening is told when the window asks; what comes later, at once.
+      if (desk === undefined) notices.push(notice)
+      else desk.tell({ kind: 'notice', notice })
+    }
     const [publication, opened, settings, drafts] = await Promise.all([
       loadReport(assetsFolder()),
       AnnotationStore.open({
         folder,
         onStatus: (status) => desk?.tell({ kind: 'store', status }),
-        onNotice: (notice) => desk?.tell({ kind: 'notice', notice }),
+        onNotice,
         onExternalChange: (set) => desk?.tellChange(set),
       }),
-      SettingsStore.open({ folder }),
-      DraftStore.open({ folder }),
+      SettingsStore.open({ folder, onNotice }),
+      DraftStore.open({ folder, onNotice }),
     ])
     desk = new Desk({
       publication,
       annotations: opened.store,
       settings,
       drafts,
-      notices: opened.notices,
+      notices: [...opened.notices, ...notices],
     })
     desk.#show()
   }

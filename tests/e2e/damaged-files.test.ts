@@ -111,3 +111,11 @@ describe('the command line', () => {
     expect(stdout).toContain('--export FILE')
   })
 })
+
+it('drafts that are damaged are set aside with a word, too', async () => {
+  await keepANote('一')
+  writeFileSync(fileIn('drafts.json'), '{"half')
+  piyue = await Piyue.open({ userData })
+  const message = await piyue.page.getByRole('alert').first().innerText()
+  expect(message).toContain(fileIn('drafts.json'))
+})
