@@ -29,11 +29,12 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const keys = useMemo(() => items.map(keyOf), [items])
   const heights = useMemo(() => new Heights(), [])
   const layout = heights.of(keys)
-  const span = useSpan(props.scroller, list, heights, keys)
-  useMeasuring(list, heights)
+  const measured = useMeasuring(list, heights)
+  const span = useSpan(props.scroller, list, heights, keys, measured)
   useBringing(props, list, layout.tops, keys)
   const rendered = layout.between(span.top - overscan, span.bottom + overscan)
-  const kept = keys.flatMap((key, i) => (props.pinned.has(key) || isFocused(list, key) ? i : []))
+  const focused = focusedRow(list)
+  const kept = keys.flatMap((key, i) => (props.pinned.has(key) || key === focused ? i : []))
   const indexes = [...new Set([...rendered, ...kept])].toSorted((a, b) => a - b)
   return (
     <ul ref={list} class="cards" aria-label={label}>
@@ -54,14 +55,20 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
 
 /** Room for rows that are not in the page. */
 function Space({ height }: { height: number }) {
-  return height <= 0 ? null : <li role="presentation" class="space" style={{ height }} />
+  return height <= 0 ? null : (
+    <li role="presentation" class="space" style={{ height: `${height}px` }} />
+  )
 }
 
 const rowOf = (list: RefObject<HTMLElement | null>, key: string) =>
   list.current?.querySelector<HTMLElement>(`:scope > [data-row="${CSS.escape(key)}"]`)
 
-const isFocused = (list: RefObject<HTMLElement | null>, key: string) =>
-  rowOf(list, key)?.contains(document.activeElement) === true
+/** The key of the row that has the focus: it stays, or the focus would be lost. */
+function focusedRow(list: RefObject<HTMLElement | null>): string | undefined {
+  const focused = document.activeElement
+  if (focused === null || !list.current?.contains(focused)) return undefined
+  return focused.closest<HTMLElement>('[data-row]')?.dataset['row']
+}
 
 /** What of the list lies in the window, in CSS px from the list's top. */
 function useSpan(
@@ -69,6 +76,7 @@ function useSpan(
   list: RefObject<HTMLElement | null>,
   heights: Heights,
   keys: readonly string[],
+  measured: number,
 ) {
   const span = useSignal({ top: 0, bottom: 1200 })
   const shown = useRef('')
@@ -83,7 +91,8 @@ function useSpan(
     shown.current = name
     span.value = next
   }
-  useLayoutEffect(update)
+  // Not after every drawing: one that moves the list under the window would call for the next for ever.
+  useLayoutEffect(update, [keys, measured])
   useEffect(() => {
     const element = scroller.current
     element?.addEventListener('scroll', update, { passive: true })
@@ -96,26 +105,32 @@ function useSpan(
   return span.value
 }
 
-/** Learns how high the rows are that are in the page, and draws anew when one turns out otherwise. */
-function useMeasuring(list: RefObject<HTMLElement | null>, heights: Heights): void {
+/**
+ * Learns how high the rows are that are in the page: at once after drawing, so that rows are never
+ * placed by a guess beside rows that are there; and later, when one changes.
+ *
+ * @returns a number that grows whenever something new was learnt.
+ */
+function useMeasuring(list: RefObject<HTMLElement | null>, heights: Heights): number {
   const version = useSignal(0)
-  void version.value
+  const learn = (row: HTMLElement) => heights.learn(row.dataset['row'] ?? '', row.offsetHeight)
   const observer = useMemo(
     () =>
       new ResizeObserver((entries) => {
-        const changed = entries.filter(({ target, borderBoxSize: [box] }) =>
-          heights.learn((target as HTMLElement).dataset['row'] ?? '', box?.blockSize ?? 0),
+        const news = entries.filter(
+          ({ target }) => target.isConnected && learn(target as HTMLElement),
         )
-        if (changed.length > 0) version.value++
+        if (news.length > 0) version.value++
       }),
     [heights],
   )
   useLayoutEffect(() => {
-    for (const row of list.current?.querySelectorAll(':scope > [data-row]') ?? []) {
-      observer.observe(row)
-    }
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>(':scope > [data-row]') ?? [])]
+    for (const row of rows) observer.observe(row)
+    if (rows.filter(learn).length > 0) version.value++
   })
   useEffect(() => () => observer.disconnect(), [observer])
+  return version.value
 }
 
 /** Brings the wanted row into view: first near, for it may not be in the page, then exactly. */
