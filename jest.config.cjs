@@ -33,6 +33,8 @@ const shared = {
 }
 
 module.exports = {
+  // A window waits more than it works: every core may drive one.
+  maxWorkers: '100%',
   reporters: ['default', '<rootDir>/tools/test/closing-line-reporter.cjs'],
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/tests/unit/**/*.test.{ts,tsx}'] },
