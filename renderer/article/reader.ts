@@ -85,6 +85,8 @@ export class Reader {
     const end = surface.pointAt(range.end, 'before')
     if (start === undefined || end === undefined) return
     document.getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset)
+    // The page is told of it a moment later; the next key may come sooner.
+    this.#readSelection()
   }
 
   /** The boxes of a passage's lines in the window, in CSS px. */
@@ -246,18 +248,21 @@ export class Reader {
     this.#restoredTop = scroller.scrollTop
   }
 
+  #readSelection(): void {
+    const surface = this.#surfaceSelecting()
+    const range = this.#selectedRange(surface) ?? null
+    batch(() => {
+      this.#session.selection.value = range
+      if (range === null) return
+      this.#session.cursor.value = range.end
+      this.#session.selectedIn.value = surface === this.#surface ? null : this.#beside.rendition.tag
+    })
+  }
+
   #keepSelection(article: HTMLElement): () => void {
     const read = () => {
-      const surface = this.#surfaceSelecting()
-      const range = this.#selectedRange(surface) ?? null
-      letSelectIn(article, surface)
-      batch(() => {
-        this.#session.selection.value = range
-        if (range === null) return
-        this.#session.cursor.value = range.end
-        this.#session.selectedIn.value =
-          surface === this.#surface ? null : this.#beside.rendition.tag
-      })
+      letSelectIn(article, this.#surfaceSelecting())
+      this.#readSelection()
     }
     const begin = (event: PointerEvent) => {
       const surface = event.target instanceof Node ? this.surfaceOf(event.target) : undefined
