@@ -141,14 +141,13 @@ export class Desk {
   }
 
   #show(): void {
-    const { settings, publication } = this.#parts
+    const { settings } = this.#parts
     const window = openWindow({
       dist: distFolder(),
       title: this.#messages.appName,
       settings: settings.read(),
       onPlaced: (patch) => settings.patch(patch),
     })
-    window.setTitle(`${publication.document.blocks[0]?.text ?? ''} — ${this.#messages.appName}`)
     window.on('focus', () => void this.#parts.annotations.check())
     window.on('close', (event) => this.#warnIfUnsaved(event, window))
     window.on('closed', () => {

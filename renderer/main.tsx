@@ -1,9 +1,10 @@
+import { effect } from '@preact/signals'
 import { render } from 'preact'
 import type { PiyueApi } from '../core/api'
 import { App } from './app'
 import { reopenDraft } from './state/annotate'
 import { keepDrafts } from './state/drafts'
-import { createSession } from './state/session'
+import { createSession, shownTitle } from './state/session'
 import { watchErrors } from './state/watch-errors'
 
 declare global {
@@ -19,5 +20,7 @@ const session = createSession(window.piyue, opening)
 keepDrafts(session)
 reopenDraft(session)
 watchErrors(session)
-document.title = session.document.title
+effect(() => {
+  document.title = `${shownTitle(session)} — ${session.messages.value.appName}`
+})
 render(<App session={session} />, root)

@@ -4,6 +4,7 @@ import { wordAt } from '../../core/text/words'
 import { keepCopiesClean } from '../copy/copying'
 import { GlossCard } from '../gloss/gloss-card'
 import type { Stage } from '../state/perform'
+import { shownTitle } from '../state/session'
 import { SelectionToolbar } from '../toolbar/selection-toolbar'
 import { openUnder } from './click'
 import { characterAt } from './hit-test'
@@ -22,13 +23,12 @@ export function Article({ stage }: { stage: Stage }) {
   }, [reader])
   useEffect(() => keepCopiesClean(session), [session])
   const rendition = session.rendition.value
-  const title = session.sections[0]?.heading
   return (
     <main class="reading" ref={scroller} tabIndex={-1}>
       <article
         ref={article}
         lang={langOf[rendition.tag]}
-        aria-label={title && rendition.block(title.id).text}
+        aria-label={shownTitle(session)}
         onClick={(event) => {
           clicked.current = openUnder(session, reader, event, clicked.current)
         }}

@@ -3,6 +3,7 @@ import { Icon } from '../controls/icon'
 import { IconButton } from '../controls/icon-button'
 import { keysOf } from '../state/keys'
 import { perform, type Stage } from '../state/perform'
+import { shownTitle } from '../state/session'
 import { Appearance } from './appearance'
 import { ScriptSwitch } from './script-switch'
 
@@ -13,7 +14,7 @@ export function Header({ stage }: { stage: Stage }) {
   const { undo, redo } = session.history.value
   const settings = session.settings.value
   const platform = session.opening.app.platform
-  const title = session.rendition.value.block(titleOf(stage)).text
+  const title = shownTitle(session)
   return (
     <header class="header">
       <div class="header-side">
@@ -72,5 +73,3 @@ export function Header({ stage }: { stage: Stage }) {
     </header>
   )
 }
-
-const titleOf = ({ session }: Stage): string => session.sections[0]?.heading.id ?? ''

@@ -245,3 +245,9 @@ export function setOverlay(session: Session, layer: string, ranges: readonly Tex
 export function announce(session: Session, text: string): void {
   session.announcement.value = { text, count: session.announcement.peek().count + 1 }
 }
+
+/** The document's title in the form that is shown. */
+export function shownTitle(session: Session): string {
+  const heading = session.sections[0]?.heading
+  return heading ? session.rendition.value.block(heading.id).text : session.document.title
+}

@@ -4,7 +4,9 @@ module.exports = class ClosingLineReporter {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites
     const skipped = results.numPendingTests + results.numTodoTests
     const tail = skipped > 0 ? `, ${skipped} skipped` : ''
-    // Jest's own summary goes to stderr; so does this, to stay behind it.
-    process.stderr.write(`${results.numPassedTests} passed, ${failed} failed${tail}\n`)
+    // Jest adds a summary of its own behind all reporters, on stderr: this waits until it is out.
+    process.once('exit', () => {
+      process.stderr.write(`${results.numPassedTests} passed, ${failed} failed${tail}\n`)
+    })
   }
 }
