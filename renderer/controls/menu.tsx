@@ -19,7 +19,7 @@ interface MenuProps<T extends string> {
   /** By which an action finds the menu, to open it. */
   readonly name?: string
   readonly label: string
-  /** What is chosen, where the face says it: the name then does too, so that it can be spoken. */
+  /** What is chosen, where the face shows it: said after the name. */
   readonly chosen?: string
   readonly face: ComponentChildren
   readonly options: readonly MenuOption<T>[]
@@ -48,7 +48,8 @@ export function Menu<T extends string>(props: MenuProps<T>) {
         type="button"
         class="menu-button"
         data-on={isOn}
-        aria-label={chosen === undefined ? label : `${label}: ${chosen}`}
+        aria-label={label}
+        aria-description={chosen}
         aria-haspopup="menu"
         data-menu={name}
         title={label}

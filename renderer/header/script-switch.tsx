@@ -40,7 +40,7 @@ export function ScriptSwitch({ session }: { session: Session }) {
       <Menu
         label={scriptSwitch.form}
         {...(chosen === undefined ? {} : { chosen })}
-        face={<span class="form-name">{chosen ?? scriptSwitch.form}</span>}
+        face={<span class="form-name" data-shown={chosen ?? scriptSwitch.form} />}
         options={forms
           .filter((form) => session.renditions.has(form))
           .map((form) => ({ value: form, label: formNames[form], checked: form === shown }))}
