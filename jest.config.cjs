@@ -43,6 +43,7 @@ module.exports = {
       displayName: 'e2e',
       testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/e2e/global-setup.ts',
+      setupFilesAfterEnv: ['<rootDir>/tests/e2e/support/once-more.ts'],
     },
   ],
 }
