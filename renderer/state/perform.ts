@@ -174,7 +174,8 @@ function moveBlock(reader: Reader, step: 1 | -1): void {
 function moveNote({ session, reader }: Stage, step: 1 | -1): void {
   const anchored = session.resolved.peek().filter(isAnchored)
   const at = anchored.findIndex(({ annotation }) => annotation.id === session.activeId.peek())
-  const next = at === -1 ? firstFrom(anchored, session.place.peek(), step) : anchored[at + step]
+  const next =
+    at === -1 ? firstFrom(anchored, standpoint(reader, session), step) : anchored[at + step]
   if (next === undefined) return
   const { id, note, style } = next.annotation
   session.activeId.value = id
@@ -184,6 +185,12 @@ function moveNote({ session, reader }: Stage, step: 1 | -1): void {
     session,
     said.at(session.rendition.peek().slice(next.place), styleLabel(session, style), note),
   )
+}
+
+/** Where the reader is: at the block that has the focus, or else at the top of the window. */
+function standpoint(reader: Reader, session: Session): number {
+  const focused = reader.hasFocus() ? reader.currentBlock() : undefined
+  return focused?.range.start ?? session.place.peek()
 }
 
 function firstFrom(anchored: readonly Anchored[], place: number, step: 1 | -1) {
