@@ -227,8 +227,11 @@ export class Reader {
       if (places[document.id] === place.peek()) return
       changeSettings(this.#session, { places: { ...places, [document.id]: place.peek() } })
     }
-    const hold = new ResizeObserver(() => this.#restore(scroller))
+    const restore = () => this.#restore(scroller)
+    const hold = new ResizeObserver(restore)
     hold.observe(article)
+    // A font that arrives late can move lines and leave the height of the whole as it was.
+    document.fonts.addEventListener('loadingdone', restore)
     if (this.#place.offset > 0) this.#restore(scroller)
     else follow()
     scroller.addEventListener('scroll', follow, { passive: true })
@@ -236,6 +239,7 @@ export class Reader {
     window.addEventListener('pagehide', save)
     return () => {
       hold.disconnect()
+      document.fonts.removeEventListener('loadingdone', restore)
       scroller.removeEventListener('scroll', follow)
       scroller.removeEventListener('scrollend', save)
       window.removeEventListener('pagehide', save)

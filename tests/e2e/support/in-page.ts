@@ -5,6 +5,8 @@
 
 export async function fontsLoaded(): Promise<void> {
   await document.fonts.ready
+  // The frame in which the page takes in the fonts, and puts the text back where it was.
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 }
 
 export function shownText(): string {
