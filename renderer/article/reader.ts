@@ -29,8 +29,8 @@ export class Reader {
   readonly surfaces: Signal<readonly TextSurface[]>
   #scroller: HTMLElement | undefined
   #place: ReadingPlace
-  /** Where the last restoring left the scroller, in CSS px; not a number once the reader scrolled. */
-  #restoredTop = Number.NaN
+  /** Where the scroller stood when the place was last read or restored, in CSS px. */
+  #knownTop = Number.NaN
 
   constructor(session: Session) {
     this.#session = session
@@ -183,6 +183,7 @@ export class Reader {
       const rendition = this.#session.rendition.value
       if (rendition === this.#surface.rendition) return
       const selection = this.#session.selection.peek()
+      this.#follow(scroller)
       this.#surface.show(rendition)
       this.surfaces.value = [...this.surfaces.peek()]
       this.#restore(scroller)
@@ -196,6 +197,7 @@ export class Reader {
       const rendition = this.#session.beside.value
       const selection = this.#session.selection.peek()
       const isSelectedIn = this.selectedSurface === this.#beside
+      this.#follow(scroller)
       if (rendition !== null) this.#beside.show(rendition)
       layOut(article, this.#surface, rendition === null ? undefined : this.#beside)
       this.surfaces.value = rendition === null ? [this.#surface] : [this.#surface, this.#beside]
@@ -211,45 +213,60 @@ export class Reader {
    * (another width, size or font), scrolls so that the same character stays where it was.
    */
   #keepPlace(scroller: HTMLElement, article: HTMLElement): () => void {
-    const follow = () => {
-      // Not the reader but we scrolled. To read the place anew would put the line's first character
-      // in place of the one that was held, and with every change of layout it would creep upward.
-      if (Math.abs(scroller.scrollTop - this.#restoredTop) < 1) return
-      this.#restoredTop = Number.NaN
-      const place = readingPlace(scroller, this.#surface)
-      if (place === undefined) return
-      this.#place = place
-      this.#session.place.value = place.offset
-    }
+    const follow = () => this.#follow(scroller)
     const save = () => {
+      follow()
       const { document, place, settings } = this.#session
       const { places } = settings.peek()
       if (places[document.id] === place.peek()) return
       changeSettings(this.#session, { places: { ...places, [document.id]: place.peek() } })
     }
-    const restore = () => this.#restore(scroller)
-    const hold = new ResizeObserver(restore)
-    hold.observe(article)
+    const hold = () => {
+      const end = scroller.scrollHeight - scroller.clientHeight
+      // A text that became shorter moves the scroller back from beyond its end; else the reader
+      // scrolled just now, and the page has not been told yet.
+      if (this.#isMoved(scroller) && scroller.scrollTop < end - 1) follow()
+      else this.#restore(scroller)
+    }
+    const observer = new ResizeObserver(hold)
+    observer.observe(article)
     // A font that arrives late can move lines and leave the height of the whole as it was.
-    document.fonts.addEventListener('loadingdone', restore)
+    document.fonts.addEventListener('loadingdone', hold)
     if (this.#place.offset > 0) this.#restore(scroller)
     else follow()
     scroller.addEventListener('scroll', follow, { passive: true })
     scroller.addEventListener('scrollend', save)
     window.addEventListener('pagehide', save)
     return () => {
-      hold.disconnect()
-      document.fonts.removeEventListener('loadingdone', restore)
+      observer.disconnect()
+      document.fonts.removeEventListener('loadingdone', hold)
       scroller.removeEventListener('scroll', follow)
       scroller.removeEventListener('scrollend', save)
       window.removeEventListener('pagehide', save)
     }
   }
 
+  /**
+   * Reads the place, unless not the reader but we scrolled: to read it anew would put the line's first
+   * character in place of the one that was held, and with every change of layout it would creep up.
+   */
+  #follow(scroller: HTMLElement): void {
+    if (!this.#isMoved(scroller)) return
+    const place = readingPlace(scroller, this.#surface)
+    if (place === undefined) return
+    this.#knownTop = scroller.scrollTop
+    this.#place = place
+    this.#session.place.value = place.offset
+  }
+
+  #isMoved(scroller: HTMLElement): boolean {
+    return !(Math.abs(scroller.scrollTop - this.#knownTop) < 1)
+  }
+
   /** Puts the held character back where it was. */
   #restore(scroller: HTMLElement): void {
     restorePlace(scroller, this.#surface, this.#place)
-    this.#restoredTop = scroller.scrollTop
+    this.#knownTop = scroller.scrollTop
   }
 
   #readSelection(): void {
