@@ -89,7 +89,7 @@ describe('the command line', () => {
   it.each([
     [['--exprot', 'x.md'], '--exprot'],
     [['--export'], '--export'],
-    [['--export', 'x.md', '--script', 'latin'], 'hant, hans, tw, hk, both'],
+    [['--export', 'x.md', '--script', 'latin'], 'hant, hans, tw, hk'],
     [['--export', 'x.md', '--format', 'odt'], 'markdown'],
     [['--script', 'hans'], '--export'],
   ])('refuses %j in one line, with code 2', async (args, hint) => {
