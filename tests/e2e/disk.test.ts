@@ -70,6 +70,7 @@ describe('a folder that cannot be written', () => {
     expect(asked).toEqual({ seen: ['Some of your notes are not on disk yet.'], open: 1 })
     giveTheFolderBack()
     await piyue.highlight('各位代表', 'blue')
-    await piyue.page.getByRole('alert').waitFor({ state: 'detached' })
+    const unsaved = piyue.page.getByRole('alert').filter({ hasText: 'not on disk yet' })
+    await unsaved.waitFor({ state: 'detached' })
   })
 })
