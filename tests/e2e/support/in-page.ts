@@ -101,7 +101,9 @@ export function topCharacter() {
   throw new Error('No character is in view')
 }
 
-export function scrollTo(share: number): void {
+/** Scrolls, and waits for the frame in which the page is told of it. */
+export async function scrollTo(share: number): Promise<void> {
   const scroller = document.querySelector('main') as HTMLElement
   scroller.scrollTop = scroller.scrollHeight * share
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 }

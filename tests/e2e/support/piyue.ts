@@ -109,11 +109,13 @@ export class Piyue {
 
   async showScript(name: 'Traditional' | 'Simplified'): Promise<void> {
     await this.page.getByRole('radio', { name, exact: true }).check()
+    await this.page.evaluate(inPage.fontsLoaded)
   }
 
   async showForm(name: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Text form' }).click()
     await this.page.getByRole('menuitemradio', { name, exact: true }).click()
+    await this.page.evaluate(inPage.fontsLoaded)
   }
 
   /** What is painted in a layer, a string a range. */
