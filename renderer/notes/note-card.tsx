@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Resolved } from '../../core/anchor/anchored'
 import { isAnchored } from '../../core/anchor/anchored'
 import { restyle } from '../state/annotate'
@@ -30,7 +30,7 @@ export function NoteCard({ stage, item, index, count }: NoteCardProps) {
   const isEdited = editing?.kind === 'annotation' && editing.id === annotation.id
   const card = useRef<HTMLLIElement>(null)
   const wasEdited = useRef(isEdited)
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The field that had the focus is gone: it goes on from the card, not from the page's beginning.
     if (wasEdited.current && !isEdited && document.activeElement === document.body) {
       card.current?.focus({ preventScroll: true })

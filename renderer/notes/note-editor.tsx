@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { cancelNote, saveNote } from '../state/annotate'
 import { draftOf } from '../state/drafts'
 import type { Session } from '../state/session'
@@ -12,7 +12,8 @@ export function NoteEditor({ session }: { session: Session }) {
   const isPreviewed = useSignal(false)
   const { note, notes } = session.messages.value
   const editing = session.editing.value
-  useEffect(() => {
+  // Not a frame later: what is typed right after the key that opens the editor belongs into it.
+  useLayoutEffect(() => {
     const element = field.current
     if (element === null) return undefined
     const from = document.activeElement

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { countColors, countTags } from '../../../core/annotation/note-counts'
 import { colors } from '../../../core/annotation/style'
 import { langOf } from '../../../core/script/script-tag'
@@ -13,7 +13,7 @@ export function FilterPanel({ session }: { session: Session }) {
   const { notes } = session.messages.value
   const filter = view.filter.value
   const search = useRef<HTMLInputElement>(null)
-  useEffect(() => search.current?.focus(), [])
+  useLayoutEffect(() => search.current?.focus(), [])
   useEffect(() => {
     const press = (event: PointerEvent) => {
       const head = search.current?.closest('.notes-head')
