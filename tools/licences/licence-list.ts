@@ -25,23 +25,28 @@ export interface LicenceList {
  */
 const shippedBesides = ['electron', 'opencc-js']
 
+/** Works of others that lie in the repository, in folders made like packages. */
+const shippedFromHere = ['assets/fonts/rare-characters']
+
 /** Where the list is kept: the page reads it when the reader asks for it. */
 export const licenceListPath = path.join(repositoryRoot, 'renderer/provenance/licences.json')
 
 /** Gathers the list as the app would be shipped now. */
 export async function licenceList(): Promise<LicenceList> {
-  const names = [...(await bundledPackages()), ...shippedBesides].sort()
+  const packages = [...(await bundledPackages()), ...shippedBesides].sort()
+  const folders = [...packages.map((name) => path.join('node_modules', name)), ...shippedFromHere]
   const texts: string[] = []
-  const works = names.map((name): ShippedWork => {
-    const folder = path.join(repositoryRoot, 'node_modules', name)
+  const works = folders.map((name): ShippedWork => {
+    const folder = path.join(repositoryRoot, name)
     const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+      readonly name: string
       readonly version: string
       readonly license: string
     }
     const terms = termsIn(folder)
     if (!texts.includes(terms)) texts.push(terms)
     const { version, license: licence } = manifest
-    return { name, version, licence, text: texts.indexOf(terms) }
+    return { name: manifest.name, version, licence, text: texts.indexOf(terms) }
   })
   return { works, texts }
 }
