@@ -40,6 +40,11 @@ export const restoredSchema = z.discriminatedUnion('from', [
 
 export type Restored = z.output<typeof restoredSchema>
 
+/** What lies beside the notes: how the reader likes to read, and notes still being written. */
+export const besides = ['settings', 'drafts'] as const
+
+export type Beside = (typeof besides)[number]
+
 /** Where a file that was set aside lies now; null where it could not be moved and lies as it was. */
 const setAside = z.string().nullable()
 
@@ -61,6 +66,21 @@ export const storeNoticeSchema = z.discriminatedUnion('kind', [
     file: z.string(),
     setAside,
     count: z.number(),
+  }),
+  /** A file beside the notes could not be read as what it should be; what it held begins anew. */
+  closed({
+    kind: z.literal('beside-damaged'),
+    of: z.enum(besides),
+    file: z.string(),
+    setAside,
+    damage: z.enum(damages),
+  }),
+  /** Another program changed a file beside the notes while the app ran; the app's own was written. */
+  closed({
+    kind: z.literal('beside-changed'),
+    of: z.enum(besides),
+    file: z.string(),
+    setAside: z.string(),
   }),
   /** Lines of the journal could not be read; the others were kept. */
   closed({

@@ -1,6 +1,5 @@
 import { Low } from 'lowdb'
-import type { StoreNotice } from '../../core/store/notice'
-import { damages } from '../../core/store/notice'
+import { type Beside, damages, type StoreNotice } from '../../core/store/notice'
 import { type Clock, systemClock } from './clock'
 import { codeOf, diskProblemOf } from './disk-problem'
 import { DurableAdapter } from './durable-adapter'
@@ -22,6 +21,8 @@ export interface SmallStoreOptions {
 
 interface DebouncedFileOptions<T> extends SmallStoreOptions {
   readonly path: string
+  /** What the reader knows its content as. */
+  readonly of: Beside
   readonly kind: FileKind<T>
   /** The content as it stands in the file, without format and version. */
   readonly fields: (value: T) => Readonly<Record<string, unknown>>
@@ -38,6 +39,7 @@ export class DebouncedFile<T> {
   readonly #files: FileSystem
   readonly #clock: Clock
   readonly #delay: number
+  readonly #of: Beside
   readonly #onNotice: (notice: StoreNotice) => void
   readonly #adapter: DurableAdapter<T>
   readonly #low: Low<T>
@@ -61,6 +63,7 @@ export class DebouncedFile<T> {
     this.#files = files
     this.#clock = clock
     this.#delay = options.delay
+    this.#of = options.of
     this.#onNotice = options.onNotice ?? (() => undefined)
     const { format, version } = kind
     this.#adapter = new DurableAdapter<T>(files, options.path, {
@@ -116,12 +119,12 @@ export class DebouncedFile<T> {
         return
       }
       this.#onNotice({
-        kind: 'set-aside',
+        kind: 'beside-damaged',
+        of: this.#of,
         file: this.#adapter.path,
         // If it stays, the next write meets it again and tells what stands against moving it.
         setAside: await this.#moveAway().catch(() => null),
         damage,
-        restored: { from: 'nothing' },
       })
     }
   }
@@ -135,7 +138,7 @@ export class DebouncedFile<T> {
   async #tryWriting(): Promise<void> {
     this.#isDirty = false
     try {
-      if (!(await this.#adapter.isAsSeen())) await this.#moveAway()
+      if (!(await this.#adapter.isAsSeen())) await this.#makeRoom()
       await this.#low.write()
       this.#isTold = false
     } catch (error) {
@@ -145,7 +148,15 @@ export class DebouncedFile<T> {
     }
   }
 
-  /** Makes room where another program put something: it is kept under a dated name. */
+  /** Keeps what another program put in the file's place, and says so. */
+  async #makeRoom(): Promise<void> {
+    const aside = await this.#moveAway()
+    if (aside === null) return
+    const file = this.#adapter.path
+    this.#onNotice({ kind: 'beside-changed', of: this.#of, file, setAside: aside })
+  }
+
+  /** Moves what lies in the file's place to a dated name, if anything does. */
   async #moveAway(): Promise<string | null> {
     const { path } = this.#adapter
     const isThere = (await this.#files.facts(path)) !== undefined

@@ -27,6 +27,7 @@ export class DraftStore {
     const file = await DebouncedFile.open({
       ...options,
       path: join(options.folder, 'drafts.json'),
+      of: 'drafts',
       kind,
       fields: (drafts) => ({ drafts }),
       initial: [],

@@ -50,6 +50,7 @@ export class SettingsStore {
     const file = await DebouncedFile.open({
       ...options,
       path: pathIn(options.folder),
+      of: 'settings',
       kind,
       fields: (settings) => ({ settings }),
       initial: defaultSettings,

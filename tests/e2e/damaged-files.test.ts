@@ -112,10 +112,19 @@ describe('the command line', () => {
   })
 })
 
-it('drafts that are damaged are set aside with a word, too', async () => {
-  await keepANote('一')
-  writeFileSync(fileIn('drafts.json'), '{"half')
-  piyue = await Piyue.open({ userData })
-  const message = await piyue.page.getByRole('alert').first().innerText()
-  expect(message).toContain(fileIn('drafts.json'))
-})
+it.each([
+  ['drafts', 'Notes that were being written'],
+  ['settings', 'How you like to read starts anew'],
+])(
+  '%s that are damaged are set aside with a word, too, and no fear for the notes',
+  async (name, meaning) => {
+    await keepANote('一')
+    writeFileSync(fileIn(`${name}.json`), '{"half')
+    piyue = await Piyue.open({ userData })
+    const message = await piyue.page.getByRole('alert').first().innerText()
+    expect(message).toContain(fileIn(`${name}.json`))
+    expect(message).toContain(meaning)
+    expect(message).toMatch(/notes are not affected/u)
+    await piyue.notes.getByText('一').first().waitFor()
+  },
+)

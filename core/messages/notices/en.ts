@@ -1,4 +1,4 @@
-import type { Damage, Restored, StoreNotice } from '../../store/notice'
+import type { Beside, Damage, Restored, StoreNotice } from '../../store/notice'
 import type { DiskProblem } from '../../store/status'
 
 const damages: Readonly<Record<Damage, string>> = {
@@ -9,6 +9,12 @@ const damages: Readonly<Record<Damage, string>> = {
   invalid: 'holds something that does not fit',
   'not-a-file': 'is not a file',
   'too-large': 'is too large to be read',
+}
+
+const besides: Readonly<Record<Beside, string>> = {
+  settings: 'How you like to read starts anew. Your notes are not affected.',
+  drafts:
+    'Notes that were being written and not yet saved are only in that file now. Your saved notes are not affected.',
 }
 
 const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`)
@@ -31,6 +37,10 @@ export function sayNotice(
       return `${notice.file} was gone. ${restored(notice.restored)}`
     case 'rewritten':
       return `${notice.file} was damaged or removed while Piyue was open. It was written again from memory with ${notes(notice.count)}; nothing is lost. ${notice.setAside === null ? '' : aside(notice.setAside)}`.trim()
+    case 'beside-damaged':
+      return `${notice.file} ${damages[notice.damage]}. ${aside(notice.setAside)} ${besides[notice.of]}`
+    case 'beside-changed':
+      return `Another program changed ${notice.file} while Piyue was open. What it wrote was kept as ${notice.setAside}; Piyue goes on with its own. Your saved notes are not affected.`
     case 'journal-damaged':
       return `${changes(notice.lost)} in ${notice.file} could not be read; ${changes(notice.kept)} were. ${aside(notice.setAside)}`
     case 'changes-missing':

@@ -1,4 +1,4 @@
-import type { Damage, Restored, StoreNotice } from '../../store/notice'
+import type { Beside, Damage, Restored, StoreNotice } from '../../store/notice'
 import type { DiskProblem } from '../../store/status'
 
 const damages: Readonly<Record<Damage, string>> = {
@@ -9,6 +9,11 @@ const damages: Readonly<Record<Damage, string>> = {
   invalid: '含有不合格式的内容',
   'not-a-file': '不是文件',
   'too-large': '太大，无法读取',
+}
+
+const besides: Readonly<Record<Beside, string>> = {
+  settings: '阅读设置已恢复为默认。您的笔记不受影响。',
+  drafts: '尚未保存的笔记草稿现在只在该文件中。已保存的笔记不受影响。',
 }
 
 const date = (instant: string) =>
@@ -28,6 +33,10 @@ export function sayNotice(
       return `${notice.file} 不见了。${restored(notice.restored)}`
     case 'rewritten':
       return `${notice.file} 在批阅开启期间损坏或被移除，已由内存重新写入，共 ${notice.count} 则笔记，没有遗失。${notice.setAside === null ? '' : aside(notice.setAside)}`
+    case 'beside-damaged':
+      return `${notice.file} ${damages[notice.damage]}。${aside(notice.setAside)}${besides[notice.of]}`
+    case 'beside-changed':
+      return `${notice.file} 在批阅打开期间被其他程序更改。对方写入的内容已另存为 ${notice.setAside}，批阅继续使用自己的内容。已保存的笔记不受影响。`
     case 'journal-damaged':
       return `${notice.file} 中有 ${notice.lost} 项更改无法读取，其余 ${notice.kept} 项已读取。${aside(notice.setAside)}`
     case 'changes-missing':

@@ -1,4 +1,4 @@
-import type { Damage, Restored, StoreNotice } from '../../store/notice'
+import type { Beside, Damage, Restored, StoreNotice } from '../../store/notice'
 import type { DiskProblem } from '../../store/status'
 
 const damages: Readonly<Record<Damage, string>> = {
@@ -9,6 +9,11 @@ const damages: Readonly<Record<Damage, string>> = {
   invalid: '含有不合格式的內容',
   'not-a-file': '不是檔案',
   'too-large': '太大，無法讀取',
+}
+
+const besides: Readonly<Record<Beside, string>> = {
+  settings: '閱讀設定已恢復為預設。您的筆記不受影響。',
+  drafts: '尚未儲存的筆記草稿現在只在該檔案中。已儲存的筆記不受影響。',
 }
 
 const date = (instant: string) =>
@@ -28,6 +33,10 @@ export function sayNotice(
       return `${notice.file} 不見了。${restored(notice.restored)}`
     case 'rewritten':
       return `${notice.file} 在批閱開啟期間損壞或被移除，已由記憶體重新寫入，共 ${notice.count} 則筆記，沒有遺失。${notice.setAside === null ? '' : aside(notice.setAside)}`
+    case 'beside-damaged':
+      return `${notice.file} ${damages[notice.damage]}。${aside(notice.setAside)}${besides[notice.of]}`
+    case 'beside-changed':
+      return `${notice.file} 在批閱開啟期間被其他程式更改。對方寫入的內容已另存為 ${notice.setAside}，批閱繼續使用自己的內容。已儲存的筆記不受影響。`
     case 'journal-damaged':
       return `${notice.file} 中有 ${notice.lost} 項更改無法讀取，其餘 ${notice.kept} 項已讀取。${aside(notice.setAside)}`
     case 'changes-missing':

@@ -74,8 +74,24 @@ describe('drafts', () => {
     const { made, notices, options } = await bench()
     await made.put(file('drafts'), '{"half')
     expect((await DraftStore.open(options)).read()).toEqual([])
-    expect(notices).toMatchObject([{ kind: 'set-aside', damage: 'not-json' }])
+    expect(notices).toMatchObject([{ kind: 'beside-damaged', of: 'drafts', damage: 'not-json' }])
     expect(await made.text(`${folder}/drafts.damaged-2026-03-01T00-00-00-000Z.json`)).toBe('{"half')
+  })
+
+  test('that another program changed are not written over, but kept beside and told', async () => {
+    const { made, notices, options } = await bench()
+    const drafts = await DraftStore.open(options)
+    void drafts.put(draft('a', '1'))
+    await made.clock.pass(300)
+    await made.put(file('drafts'), 'theirs')
+    void drafts.put(draft('a', '12'))
+    await drafts.close()
+    const setAside = `${folder}/drafts.damaged-2026-03-01T00-00-00-300Z.json`
+    expect(notices).toEqual([
+      { kind: 'beside-changed', of: 'drafts', file: file('drafts'), setAside },
+    ])
+    expect(await made.text(setAside)).toBe('theirs')
+    expect((await DraftStore.open(options)).read()).toEqual([draft('a', '12')])
   })
 
   test('that cannot be written are told once, kept, and tried again', async () => {
