@@ -18,7 +18,7 @@ body { margin: 0; color: #000; font: 11pt/1.8 ${serif.tc}; text-autospace: norma
 h1, h2, h3 { line-height: 1.4; margin: 1.6em 0 .6em; break-after: avoid; text-wrap: balance }
 h1 { font-size: 19pt; margin-top: 0; text-align: center } h2 { font-size: 14pt } h3 { font-size: 12pt }
 p { margin: 0 0 .5em; orphans: 2; widows: 2 }
-p.body { text-indent: 2em; text-align: justify }
+p.body { text-indent: 2em; text-align: justify; text-wrap: pretty }
 p.occasion, p.speaker { text-align: center }
 a { color: inherit; text-decoration: none }
 sup { font-size: .65em; line-height: 0; text-indent: 0; padding: 0 .15em; color: #9c3320 }

@@ -1,5 +1,5 @@
 import { findChromium } from './chromium-binary'
-import { canInstallChromium, installChromium } from './chromium-install'
+import { canInstallPackages, installPackages } from './debian-packages'
 import { hasDisplay } from './display'
 import { findElectron } from './electron-binary'
 import { downloadElectron, tryDownload } from './electron-download'
@@ -33,9 +33,10 @@ export async function findRuntime(search: Search): Promise<Runtime | undefined> 
     const electron = await electronFor(choice, search)
     if (electron) return { name: 'Electron', executable: electron }
   }
-  const chromium =
-    findChromium() ?? (canInstallChromium() ? await installChromium(search.say) : undefined)
-  if (!chromium) {
+  if (!findChromium() && canInstallPackages()) {
+    await installPackages('Chromium', ['chromium', 'fonts-noto-cjk'], search.say)
+  }
+  if (!findChromium()) {
     if (choice === 'auto') return undefined
     throw new Error('PIYUE_RUNTIME=stand-in: no Chromium is installed')
   }

@@ -1,13 +1,24 @@
-/** Makes sure that there is a runtime for the tests; exits 1, saying what to install, if not. */
+/**
+ * Makes sure that there is a runtime for the tests; exits 1, saying what to install, if not. What reads
+ * exported PDFs is installed where that is ours to do, and else told to be missing.
+ */
+import { canInstallPackages, installPackages } from './debian-packages'
 import { findRuntime } from './find-runtime'
+import { hasPdfReader } from './pdf-reader'
 import { whatToInstall } from './what-to-install'
 
 const say = (line: string): void => console.error(line)
 
 async function prepare(): Promise<void> {
-  if (await findRuntime({ say, mayDownload: false })) return
-  say(whatToInstall())
-  process.exitCode = 1
+  if (!(await findRuntime({ say, mayDownload: false }))) {
+    say(whatToInstall())
+    process.exitCode = 1
+    return
+  }
+  if (!hasPdfReader() && canInstallPackages()) {
+    await installPackages('pdftotext', ['poppler-utils'], say)
+  }
+  if (!hasPdfReader()) say('pdftotext (poppler-utils) is missing: exported PDFs are not read.')
 }
 
 prepare().catch((error: unknown) => {

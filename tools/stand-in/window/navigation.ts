@@ -11,6 +11,11 @@ export class Navigation {
   /** Addresses that scripts or links of the page asked for, and that are not decided upon. */
   private readonly asked = new Set<string>()
 
+  /** Whether the window still shows the page that Chromium opened it with: Electron has none. */
+  get isBlank(): boolean {
+    return this.url === ''
+  }
+
   async watch(session: Session, changed: (inPage: boolean) => void): Promise<void> {
     session.on('Page.frameRequestedNavigation', ({ frameId, url }) => {
       if (frameId === session.targetId) this.asked.add(fromChromium(withoutFragment(url)))
@@ -19,8 +24,7 @@ export class Navigation {
       if (frame.parentId !== undefined) return
       this.asked.clear()
       const url = fromChromium(frame.url + (frame.urlFragment ?? ''))
-      // The blank page of a new window: Electron has none.
-      if (url.startsWith('data:') && this.url === '') return
+      if (url.startsWith('data:') && this.isBlank) return
       this.url = url
       changed(false)
     })

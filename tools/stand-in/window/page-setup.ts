@@ -15,7 +15,7 @@ export async function setUpPage(
   navigation: Navigation,
   preload: string | undefined,
 ): Promise<void> {
-  relayEvents(session, contents)
+  relayEvents(session, contents, navigation)
   await Promise.all([
     navigation.watch(session, (inPage) => contents.navigated(inPage)),
     interceptRequests(session, {
@@ -45,9 +45,14 @@ async function addScripts(
   await session.send('Page.addScriptToEvaluateOnNewDocument', { worldName, source })
 }
 
-function relayEvents(session: Session, contents: WebContents): void {
-  session.on('Page.domContentEventFired', () => contents.emit('dom-ready', {}))
-  session.on('Page.loadEventFired', () => contents.loaded())
+function relayEvents(session: Session, contents: WebContents, navigation: Navigation): void {
+  session.on('Page.domContentEventFired', () => {
+    if (!navigation.isBlank) contents.emit('dom-ready', {})
+  })
+  session.on('Page.loadEventFired', () => {
+    // That of the blank page can come when the app's is asked for already, and is not its.
+    if (!navigation.isBlank) contents.loaded()
+  })
   session.on('Page.windowOpen', ({ url, windowName, windowFeatures }) => {
     contents.askToOpen({
       url: fromChromium(url),
