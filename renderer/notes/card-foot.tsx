@@ -20,7 +20,9 @@ export function CardFoot({ stage, item }: { stage: Stage; item: Resolved }) {
   const name = session.settings.value.colorNames[annotation.style.color]
   return (
     <div class="card-foot">
-      <time dateTime={annotation.modifiedAt}>{wording.time(annotation.modifiedAt)}</time>
+      <time dateTime={annotation.modifiedAt} title={wording.time(annotation.modifiedAt)}>
+        {wording.day(annotation.modifiedAt)}
+      </time>
       {name !== undefined && <span class="color-name">{name}</span>}
       {stack.length > 1 && <span class="one-of">{oneOf(at + 1, stack.length)}</span>}
       <span class="card-actions">

@@ -1,5 +1,6 @@
 import type { ExportFormat, ExportScript } from '../../export/request'
 import type { TemplateProblem } from '../../export/template-problem'
+import { type Clock, clockOf } from '../clock'
 
 /** What a citation line is made of. */
 export interface CitationParts {
@@ -29,29 +30,30 @@ export type ExportColumn =
 
 /** What is said in export files and about writing them. */
 export interface ExportMessages
-  extends Readonly<
-    Record<
-      | 'button'
-      | 'title'
-      | 'format'
-      | 'script'
-      | 'template'
-      | 'noTemplate'
-      | 'templatesFolder'
-      | 'preview'
-      | 'previewAsText'
-      | 'go'
-      | 'cancel'
-      | 'nothing'
-      | 'close'
-      | 'orphans'
-      | 'notes'
-      | 'openInApp'
-      | 'defaultName'
-      | 'showInFolder',
-      string
-    >
-  > {
+  extends Clock,
+    Readonly<
+      Record<
+        | 'button'
+        | 'title'
+        | 'format'
+        | 'script'
+        | 'template'
+        | 'noTemplate'
+        | 'templatesFolder'
+        | 'preview'
+        | 'previewAsText'
+        | 'go'
+        | 'cancel'
+        | 'nothing'
+        | 'close'
+        | 'orphans'
+        | 'notes'
+        | 'openInApp'
+        | 'defaultName'
+        | 'showInFolder',
+        string
+      >
+    > {
   /** The language that these messages are in. */
   readonly lang: string
   readonly formats: Readonly<Record<ExportFormat, string>>
@@ -60,8 +62,6 @@ export interface ExportMessages
   readonly written: (count: number, file: string) => string
   readonly failed: (file: string, problem: string) => string
   readonly citation: (parts: CitationParts) => string
-  /** A date and time for a reader, from ISO 8601. */
-  readonly time: (instant: string) => string
   /** When a note was made and last changed, as `time` says it; changed is absent where it never was. */
   readonly stamp: (created: string, changed?: string) => string
   /** The line that says what made a file, how and when. */
@@ -73,14 +73,6 @@ export interface ExportMessages
 }
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
-
-let clock: Intl.DateTimeFormat | undefined
-
-/** Making a formatter takes far longer than using it, and lists of notes use it by the thousand. */
-const time = (instant: string) => {
-  clock ??= new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
-  return clock.format(new Date(instant))
-}
 
 export const exportEn: ExportMessages = {
   lang: 'en',
@@ -139,7 +131,7 @@ export const exportEn: ExportMessages = {
   failed: (file, problem) => `${file} could not be written: ${problem} Your notes are unchanged.`,
   citation: ({ author, title, occasion, published }) =>
     `${author}: ${title}. ${occasion}. Published ${published}.`,
-  time,
+  ...clockOf('en-GB'),
   stamp: (created, changed) => (changed === undefined ? created : `${created}, changed ${changed}`),
   provenance: (version, scripts, at) =>
     `Exported by Piyue ${version} · Quotes: ${scripts.join(', ')} · ${at}`,

@@ -1,12 +1,5 @@
+import { clockOf } from '../clock'
 import type { ExportMessages } from './en'
-
-let clock: Intl.DateTimeFormat | undefined
-
-/** Making a formatter takes far longer than using it, and lists of notes use it by the thousand. */
-const time = (instant: string) => {
-  clock ??= new Intl.DateTimeFormat('zh-Hans', { dateStyle: 'medium', timeStyle: 'short' })
-  return clock.format(new Date(instant))
-}
 
 export const exportZhHans: ExportMessages = {
   lang: 'zh-Hans',
@@ -65,7 +58,7 @@ export const exportZhHans: ExportMessages = {
   failed: (file, problem) => `无法写入 ${file}：${problem}您的笔记没有变动。`,
   citation: ({ author, title, occasion, published }) =>
     `${author}：《${title}》，${occasion}，${published}。`,
-  time,
+  ...clockOf('zh-Hans'),
   stamp: (created, changed) => (changed === undefined ? created : `${created}，修改于 ${changed}`),
   provenance: (version, scripts, at) =>
     `由批阅 ${version} 导出 · 引文：${scripts.join('、')} · ${at}`,

@@ -1,12 +1,5 @@
+import { clockOf } from '../clock'
 import type { ExportMessages } from './en'
-
-let clock: Intl.DateTimeFormat | undefined
-
-/** Making a formatter takes far longer than using it, and lists of notes use it by the thousand. */
-const time = (instant: string) => {
-  clock ??= new Intl.DateTimeFormat('zh-Hant', { dateStyle: 'medium', timeStyle: 'short' })
-  return clock.format(new Date(instant))
-}
 
 export const exportZhHant: ExportMessages = {
   lang: 'zh-Hant',
@@ -65,7 +58,7 @@ export const exportZhHant: ExportMessages = {
   failed: (file, problem) => `無法寫入 ${file}：${problem}您的筆記沒有變動。`,
   citation: ({ author, title, occasion, published }) =>
     `${author}：《${title}》，${occasion}，${published}。`,
-  time,
+  ...clockOf('zh-Hant'),
   stamp: (created, changed) => (changed === undefined ? created : `${created}，修改於 ${changed}`),
   provenance: (version, scripts, at) =>
     `由批閱 ${version} 匯出 · 引文：${scripts.join('、')} · ${at}`,

@@ -1,5 +1,6 @@
 import type { Beside, Damage, Restored, StoreNotice } from '../../store/notice'
 import type { DiskProblem } from '../../store/status'
+import { clockOf } from '../clock'
 
 const damages: Readonly<Record<Damage, string>> = {
   empty: 'is empty',
@@ -20,10 +21,7 @@ const besides: Readonly<Record<Beside, string>> = {
 const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`)
 const changes = (count: number) => (count === 1 ? '1 change' : `${count} changes`)
 
-const date = (instant: string) =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(
-    new Date(instant),
-  )
+const { time } = clockOf('en-GB')
 
 /** What befell the reader's files, what was done about it, and what that means for the notes. */
 export function sayNotice(
@@ -60,7 +58,7 @@ const aside = (file: string | null) =>
 function restored(what: Restored): string {
   switch (what.from) {
     case 'generation':
-      return `The copy of ${date(what.writtenAt)} was opened instead, with ${changes(what.changes)} made since: ${notes(what.count)} in all. ${whole(what.complete)}`
+      return `The copy of ${time(what.writtenAt)} was opened instead, with ${changes(what.changes)} made since: ${notes(what.count)} in all. ${whole(what.complete)}`
     case 'journal':
       return `${notes(what.count)} were brought back from the journal of changes. ${whole(what.complete)}`
     case 'nothing':

@@ -1,5 +1,6 @@
 import type { Beside, Damage, Restored, StoreNotice } from '../../store/notice'
 import type { DiskProblem } from '../../store/status'
+import { clockOf } from '../clock'
 
 const damages: Readonly<Record<Damage, string>> = {
   empty: '是空的',
@@ -16,10 +17,7 @@ const besides: Readonly<Record<Beside, string>> = {
   drafts: '尚未保存的笔记草稿现在只在该文件中。已保存的笔记不受影响。',
 }
 
-const date = (instant: string) =>
-  new Intl.DateTimeFormat('zh-Hans', { dateStyle: 'long', timeStyle: 'short' }).format(
-    new Date(instant),
-  )
+const { time } = clockOf('zh-Hans')
 
 /** What befell the reader's files, what was done about it, and what that means for the notes. */
 export function sayNotice(
@@ -54,7 +52,7 @@ const aside = (file: string | null) =>
 function restored(what: Restored): string {
   switch (what.from) {
     case 'generation':
-      return `已改为开启 ${date(what.writtenAt)} 的备份，并补上其后的 ${what.changes} 项更改，共 ${what.count} 则笔记。${whole(what.complete)}`
+      return `已改为开启 ${time(what.writtenAt)} 的备份，并补上其后的 ${what.changes} 项更改，共 ${what.count} 则笔记。${whole(what.complete)}`
     case 'journal':
       return `已由更改记录找回 ${what.count} 则笔记。${whole(what.complete)}`
     case 'nothing':

@@ -1,5 +1,6 @@
 import type { Beside, Damage, Restored, StoreNotice } from '../../store/notice'
 import type { DiskProblem } from '../../store/status'
+import { clockOf } from '../clock'
 
 const damages: Readonly<Record<Damage, string>> = {
   empty: '是空的',
@@ -16,10 +17,7 @@ const besides: Readonly<Record<Beside, string>> = {
   drafts: '尚未儲存的筆記草稿現在只在該檔案中。已儲存的筆記不受影響。',
 }
 
-const date = (instant: string) =>
-  new Intl.DateTimeFormat('zh-Hant', { dateStyle: 'long', timeStyle: 'short' }).format(
-    new Date(instant),
-  )
+const { time } = clockOf('zh-Hant')
 
 /** What befell the reader's files, what was done about it, and what that means for the notes. */
 export function sayNotice(
@@ -54,7 +52,7 @@ const aside = (file: string | null) =>
 function restored(what: Restored): string {
   switch (what.from) {
     case 'generation':
-      return `已改為開啟 ${date(what.writtenAt)} 的備份，並補上其後的 ${what.changes} 項更改，共 ${what.count} 則筆記。${whole(what.complete)}`
+      return `已改為開啟 ${time(what.writtenAt)} 的備份，並補上其後的 ${what.changes} 項更改，共 ${what.count} 則筆記。${whole(what.complete)}`
     case 'journal':
       return `已由更改紀錄找回 ${what.count} 則筆記。${whole(what.complete)}`
     case 'nothing':
