@@ -68,7 +68,7 @@ function annotation({ annotation, quotes, link }: ExportedNote, model: ExportMod
       ],
       'piyue:renditions': quotes.map(({ script, text }) => ({
         language: langOf[script],
-        script,
+        'piyue:script': script,
         value: text,
       })),
     },

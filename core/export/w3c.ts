@@ -32,7 +32,7 @@ export interface TextualBody {
 /** The quote as one of the forms that were asked for shows it. */
 export interface RenderedQuote {
   readonly language: string
-  readonly script: string
+  readonly 'piyue:script': string
   readonly value: string
 }
 

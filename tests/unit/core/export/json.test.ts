@@ -1,7 +1,7 @@
 import { charactersOf } from '../../../../core/text/code-points'
 import { report } from '../../support/report'
 import { hostileNotes, lost, marked, textOf } from './support'
-import { w3cCollection } from './w3c-schema'
+import { annotationTerms, w3cCollection } from './w3c-schema'
 
 const collectionOf = async (
   ...args: Parameters<typeof textOf> extends [unknown, ...infer R] ? R : never
@@ -56,9 +56,17 @@ describe('the JSON export', () => {
     expect(quote).toMatchObject({ exact: selected })
     expect(selected).toBe('經濟運行保持在合理區間')
     expect(collection.first.items[0]?.target['piyue:renditions']).toEqual([
-      { language: 'zh-Hant', script: 'zh-Hant', value: '經濟運行保持在合理區間' },
-      { language: 'zh-Hans', script: 'zh-Hans', value: '经济运行保持在合理区间' },
+      { language: 'zh-Hant', 'piyue:script': 'zh-Hant', value: '經濟運行保持在合理區間' },
+      { language: 'zh-Hans', 'piyue:script': 'zh-Hans', value: '经济运行保持在合理区间' },
     ])
+  })
+
+  it('names nothing that a JSON-LD processor would drop', async () => {
+    const text = await textOf('json', [marked('經濟運行', { note: '好', tags: ['甲'] })])
+    const unknown = [...text.matchAll(/^\s*"([^"]+)": /gmu)]
+      .map(([, key = '']) => key)
+      .filter((key) => !annotationTerms.has(key) && !/^(?:@context|piyue(?::\w+)?)$/u.test(key))
+    expect(unknown).toEqual([])
   })
 
   it('stays valid whatever a note holds', async () => {

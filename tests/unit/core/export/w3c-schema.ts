@@ -5,6 +5,16 @@ import { z } from '../../../../core/schema'
  * of 23 February 2017) demands of the parts that we use; each rule with its section.
  */
 
+/** Terms that the annotation context defines (Web Annotation Vocabulary, appendix A), as far as we may need them. */
+export const annotationTerms: ReadonlySet<string> = new Set(
+  (
+    'id type Annotation AnnotationCollection AnnotationPage SpecificResource TextualBody ' +
+    'TextQuoteSelector TextPositionSelector Software motivation purpose body target source selector ' +
+    'styleClass exact prefix suffix start end value format language label name created modified ' +
+    'generated generator creator total first items startIndex'
+  ).split(' '),
+)
+
 const iri = z.string().regex(/^[a-z][a-z0-9+.-]*:\S+$/iu)
 
 /** 3.1: a context is or includes the annotation context. Other contexts may follow (5.1 of JSON-LD). */
