@@ -1,4 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks'
+import { actionForKey } from './actions/keys'
+import { perform } from './actions/perform'
 import { Article } from './article/article'
 import { Reader } from './article/reader'
 import { Contents } from './contents/contents'
@@ -9,9 +11,8 @@ import { Header } from './header/header'
 import { NotesColumn } from './notes/notes-column'
 import { Announcements } from './notices/announcements'
 import { StoreNotices } from './notices/store-notices'
-import { actionForKey } from './state/keys'
-import { perform, type Stage } from './state/perform'
 import type { Session } from './state/session'
+import type { Stage } from './state/stage'
 
 /** The whole page: a bar, and under it contents, text and notes. */
 export function App({ session }: { session: Session }) {

@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks'
 import type { CodePoints } from '../../core/text/code-points'
 import type { Step } from '../../core/text/words'
-import type { Stage } from '../state/perform'
 import { type End, keepEnds, moveEnd } from '../state/range-edit'
+import type { Stage } from '../state/stage'
 import { type HandleBox, isWordKey, stepOf } from './range-keys'
 
 interface RangeHandleProps {

@@ -3,8 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { type CodePoints, codePoints } from '../../core/text/code-points'
 import { textRange } from '../../core/text/range'
 import { type Step, wordStep } from '../../core/text/words'
-import { isForTyping } from '../state/keys'
-import type { Stage } from '../state/perform'
+import { isForTyping } from '../controls/typing'
 import {
   activeMark,
   characterStep,
@@ -14,6 +13,7 @@ import {
   moveEnd,
   placeShown,
 } from '../state/range-edit'
+import type { Stage } from '../state/stage'
 import { RangeHandle } from './range-handle'
 import { type HandleBox, isWordKey, stepOf } from './range-keys'
 import { useMeasured } from './use-measured'

@@ -1,9 +1,5 @@
-import {
-  type CopyForm,
-  citationOfForm,
-  citedPassage,
-  scriptOfForm,
-} from '../../core/copy/copy-form'
+import { citedPassage } from '../../core/copy/cited-passage'
+import { type CopyForm, citationOfForm, scriptOfForm } from '../../core/copy/copy-form'
 import { passageHtml } from '../../core/copy/passage-html'
 import { canonicalRendition, type Rendition } from '../../core/script/rendition'
 import { announce, renditionSelectedIn, type Session } from '../state/session'

@@ -3,11 +3,11 @@ import { ChevronDown, ChevronUp, List, Search, X } from 'lucide'
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { isNothing } from '../../core/search/matches'
+import { keysOf } from '../actions/keys'
 import { Icon } from '../controls/icon'
 import { IconButton } from '../controls/icon-button'
-import { keysOf } from '../state/keys'
-import type { Stage } from '../state/perform'
 import { type Session, setOverlay } from '../state/session'
+import type { Stage } from '../state/stage'
 import { closeFind, lookFor, stepMatch } from './finding'
 
 /** Finding words in the report: one line over the text, there while the reader is looking for them. */

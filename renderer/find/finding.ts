@@ -2,8 +2,8 @@ import { batch } from '@preact/signals'
 import { isAnchored, type Resolved } from '../../core/anchor/anchored'
 import { type CodePoints, codePointLength } from '../../core/text/code-points'
 import type { TextRange } from '../../core/text/range'
-import type { Stage } from '../state/perform'
 import { announce, changeSettings, type Session } from '../state/session'
+import type { Stage } from '../state/stage'
 
 /** The longest selection that is taken for words to be looked for, in code points. */
 const longestQuery = 1000

@@ -1,5 +1,5 @@
 import { excerptOfText } from '../../core/search/excerpt'
-import type { Stage } from '../state/perform'
+import type { Stage } from '../state/stage'
 import { ExcerptText } from './excerpt-text'
 import { showNote } from './finding'
 

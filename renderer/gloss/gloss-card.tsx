@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { IconButton } from '../controls/icon-button'
 import { layOver } from '../controls/passage-anchor'
 import { keepRemarksPainted, placeOf } from '../state/gloss'
-import type { Stage } from '../state/perform'
+import type { Stage } from '../state/stage'
 import { CharactersGloss } from './characters-gloss'
 import { RemarkGloss } from './remark-gloss'
 

@@ -1,9 +1,9 @@
 import { ChevronLeft, ChevronRight } from 'lucide'
 import { isOnWords, type Remark } from '../../core/edition/remark'
+import { keysOf } from '../actions/keys'
 import { IconButton } from '../controls/icon-button'
 import { moveRemark } from '../state/gloss'
-import { keysOf } from '../state/keys'
-import type { Stage } from '../state/perform'
+import type { Stage } from '../state/stage'
 import { EmendationView, Slip } from './emendation-view'
 
 /** What the edition has to say of one place, and the way to the places before and after it. */

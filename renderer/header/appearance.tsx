@@ -3,8 +3,8 @@ import { useId } from 'preact/hooks'
 import { themes, uiLanguages } from '../../core/settings/settings'
 import { Icon } from '../controls/icon'
 import { IconButton } from '../controls/icon-button'
-import { changeTextSize } from '../state/perform'
 import { changeSettings, type Session } from '../state/session'
+import { changeTextSize } from '../state/text-size'
 
 /** How things look: the size of the text, the theme, the language of menus and messages. */
 export function Appearance({ session }: { session: Session }) {

@@ -1,9 +1,10 @@
 import { FileDown, PanelLeft, PanelRight, Redo2, Search, Undo2 } from 'lucide'
+import { keysOf } from '../actions/keys'
+import { perform } from '../actions/perform'
 import { Icon } from '../controls/icon'
 import { IconButton } from '../controls/icon-button'
-import { keysOf } from '../state/keys'
-import { perform, type Stage } from '../state/perform'
 import { shownTitle } from '../state/session'
+import type { Stage } from '../state/stage'
 import { Appearance } from './appearance'
 import { ScriptSwitch } from './script-switch'
 

@@ -1,7 +1,7 @@
 import { type Action, actions, type MenuId } from '../../core/actions/actions'
 import { editingKeys } from '../../core/actions/editing-keys'
+import { keyLabel } from '../actions/keys'
 import { Dialog } from '../controls/dialog'
-import { keyLabel } from '../state/keys'
 import type { Session } from '../state/session'
 
 const menus: readonly MenuId[] = ['go', 'annotate', 'edit', 'view', 'file', 'help']

@@ -3,7 +3,7 @@ import { isAnchored, type Resolved } from '../../core/anchor/anchored'
 import { stackOf } from '../article/hit-test'
 import { IconButton } from '../controls/icon-button'
 import { deleteMark, startNote } from '../state/annotate'
-import type { Stage } from '../state/perform'
+import type { Stage } from '../state/stage'
 import { focusNeighbour } from './move-along-cards'
 
 /** When the mark was changed, which of those on the spot it is, and what can be done with it. */

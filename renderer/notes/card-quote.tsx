@@ -3,9 +3,9 @@ import { langOf } from '../../core/script/script-tag'
 import { sameRange } from '../../core/text/range'
 import { styleLabel } from '../state/color-names'
 import { wholeOf } from '../state/drafts'
-import type { Stage } from '../state/perform'
 import { placeShown } from '../state/range-edit'
 import type { Session } from '../state/session'
+import type { Stage } from '../state/stage'
 
 /** The marked words in the form that is shown; those not found in the text, as they were marked. */
 export const quoteOf = (session: Session, item: Resolved): string =>

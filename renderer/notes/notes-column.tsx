@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
 import { isFiltering } from '../../core/annotation/note-filter'
 import { VirtualList } from '../controls/virtual-list'
-import type { Stage } from '../state/perform'
+import type { Stage } from '../state/stage'
 import { FilterChips } from './filter/filter-chips'
 import { moveAlongCards } from './move-along-cards'
 import { NoteRow } from './note-row'

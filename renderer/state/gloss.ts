@@ -2,8 +2,8 @@ import { batch, effect } from '@preact/signals'
 import { isOnWords, neighbour, type Remark } from '../../core/edition/remark'
 import { rangeLength, type TextRange } from '../../core/text/range'
 import type { Column } from '../article/text-surface'
-import type { Stage } from './perform'
 import { announce, changeSettings, type Gloss, type Session, setOverlay } from './session'
+import type { Stage } from './stage'
 
 /** The longest passage whose characters are explained, in code points. */
 export const mostCharacters = 4

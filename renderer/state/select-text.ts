@@ -2,8 +2,8 @@ import { type CodePoints } from '../../core/text/code-points'
 import type { TextRange } from '../../core/text/range'
 import { sentenceAt, sentenceBefore } from '../../core/text/sentences'
 import { type Step, wordBefore, wordFrom } from '../../core/text/words'
-import type { Stage } from './perform'
 import { announce } from './session'
+import type { Stage } from './stage'
 
 /** Selects the next word, or the one before: from what is selected, or else from where one left off. */
 export function selectWord(stage: Stage, step: Step): void {

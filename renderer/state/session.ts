@@ -220,7 +220,7 @@ function receive(session: Session, event: AppEvent): void {
       session.activeId.value = event.annotationId
       break
     case 'action':
-      // Actions are carried out by who listens for them: see state/perform.ts.
+      // Actions are carried out by who listens for them: see actions/perform.ts.
       break
   }
 }

@@ -6,6 +6,7 @@ import { markActionOf } from '../../core/actions/actions'
 import { colors } from '../../core/annotation/style'
 import { copyForms } from '../../core/copy/copy-form'
 import { rangeLength } from '../../core/text/range'
+import { keysOf } from '../actions/keys'
 import { Icon } from '../controls/icon'
 import { IconButton } from '../controls/icon-button'
 import { Menu } from '../controls/menu'
@@ -15,8 +16,7 @@ import { copySelection, copySelectionAs } from '../copy/copying'
 import { markSelection, startNoteOnSelection } from '../state/annotate'
 import { colorLabel } from '../state/color-names'
 import { explainCharacters, mostCharacters } from '../state/gloss'
-import { keysOf } from '../state/keys'
-import type { Stage } from '../state/perform'
+import type { Stage } from '../state/stage'
 
 interface SelectionToolbarProps {
   readonly stage: Stage

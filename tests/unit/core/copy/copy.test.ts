@@ -1,9 +1,5 @@
-import {
-  citationOfForm,
-  citedPassage,
-  copyForms,
-  scriptOfForm,
-} from '../../../../core/copy/copy-form'
+import { citedPassage } from '../../../../core/copy/cited-passage'
+import { citationOfForm, copyForms, scriptOfForm } from '../../../../core/copy/copy-form'
 import { passageHtml } from '../../../../core/copy/passage-html'
 import { canonicalRendition, type Rendition } from '../../../../core/script/rendition'
 import type { ScriptTag } from '../../../../core/script/script-tag'

@@ -1,4 +1,5 @@
 import { type ActionId, actions } from '../../core/actions/actions'
+import { isForTyping } from '../controls/typing'
 
 const plainKeys = new Map(
   actions
@@ -16,14 +17,6 @@ export function actionForKey(event: KeyboardEvent): ActionId | undefined {
   const key = event.key.toLowerCase()
   // On some keyboards a sign such as [ takes Shift; it is the sign that counts.
   return (event.shiftKey ? plainKeys.get(`shift+${key}`) : undefined) ?? plainKeys.get(key)
-}
-
-/** Whether keys go into a field, a dialog or a menu. */
-export function isForTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest('input, textarea, select, [contenteditable], dialog, [role="menu"]') !== null
-  )
 }
 
 const names: Readonly<Record<string, string>> = {

@@ -1,23 +1,19 @@
 import type { ActionId } from '../../core/actions/actions'
 import { type Anchored, isAnchored } from '../../core/anchor/anchored'
 import { type Color, colors } from '../../core/annotation/style'
-import { defaultSettings, textSizes } from '../../core/settings/settings'
+import { defaultSettings } from '../../core/settings/settings'
 import { focusEnd } from '../article/range-handles'
 import type { Reader } from '../article/reader'
 import { openCopyAs } from '../copy/copying'
 import { openFind, stepMatch } from '../find/finding'
-import * as annotate from './annotate'
-import { styleLabel } from './color-names'
-import { explainCharacters, moveRemark, toggleEmendations } from './gloss'
-import { selectParagraph, selectSentence, selectWord } from './select-text'
-import { announce, changeSettings, type Session } from './session'
-import { switchScript, toggleBeside } from './switch-script'
-
-/** What carrying out an action needs: the state and the text. */
-export interface Stage {
-  readonly session: Session
-  readonly reader: Reader
-}
+import * as annotate from '../state/annotate'
+import { styleLabel } from '../state/color-names'
+import { explainCharacters, moveRemark, toggleEmendations } from '../state/gloss'
+import { selectParagraph, selectSentence, selectWord } from '../state/select-text'
+import { announce, changeSettings, type Session } from '../state/session'
+import type { Stage } from '../state/stage'
+import { switchScript, toggleBeside } from '../state/switch-script'
+import { changeTextSize } from '../state/text-size'
 
 /** Carries out an action of the table, however it was asked for. */
 export function perform(stage: Stage, id: ActionId): void {
@@ -152,16 +148,6 @@ function undoWhere(direction: 'undo' | 'redo', session: Session): Promise<void> 
 const isTypedIn = (element: Element | null) =>
   element instanceof HTMLTextAreaElement ||
   (element instanceof HTMLInputElement && !['checkbox', 'radio'].includes(element.type))
-
-/** Makes the text one step larger or smaller. */
-export function changeTextSize(session: Session, step: 1 | -1): void {
-  const { textSize } = session.settings.peek()
-  const next =
-    step > 0
-      ? textSizes.find((size) => size > textSize)
-      : textSizes.findLast((size) => size < textSize)
-  if (next !== undefined) changeSettings(session, { textSize: next })
-}
 
 function moveBlock(reader: Reader, step: 1 | -1): void {
   const blocks = reader.surface.document.placed
