@@ -49,7 +49,8 @@ export class Desk {
       app.exit(0)
       return
     }
-    app.setAsDefaultProtocolClient('piyue')
+    // Run from the sources, it would be Electron itself that opened the links, without the app.
+    if (app.isPackaged) app.setAsDefaultProtocolClient('piyue')
     guardContents()
     app.on('window-all-closed', () => app.quit())
     app
