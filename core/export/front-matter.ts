@@ -30,9 +30,9 @@ const quoted = (text: string) =>
  * not digits alone. What else stands in it becomes a hyphen.
  */
 export function obsidianTag(tag: string): string {
-  const plain = tag
+  const joined = tag
     .normalize('NFC')
     .replaceAll(/[^\p{Letter}\p{Mark}\p{Number}\p{Emoji_Presentation}_/-]+/gu, '-')
-    .replaceAll(/^[-/]+|[-/]+$/gu, '')
+  const plain = /[^-/](?:.*[^-/])?/su.exec(joined)?.[0] ?? ''
   return /^\p{Number}+$/u.test(plain) ? `_${plain}` : plain
 }

@@ -12,8 +12,11 @@ const address = /\b(?:(https?|ftp)(?=:\/\/)|www(?=\.))/giu
 /** What makes a line a list item or a rule. */
 const opening = /^(?:[-+]|\d{1,9}(?=[.)](?:\s|$)))/u
 
-/** White space that Markdown takes off the ends of a line. */
-const edges = /^[ \t]+|[ \t]+$/gu
+/** A line's words, between white space that Markdown takes off its ends. */
+const edges = /^([ \t]*)((?:.*[^ \t])?)([ \t]*)$/su
+
+const asEntities = (blank: string) =>
+  blank.replaceAll(/./gu, (character) => `&#${character.charCodeAt(0)};`)
 
 /** One line as Markdown that says exactly this line and nothing else. */
 export function escapeLine(line: string): string {
@@ -22,7 +25,11 @@ export function escapeLine(line: string): string {
     .replaceAll(doubled, ([sign = '']) => `\\${sign}\\${sign}`)
     .replaceAll(address, (start) => `${start}\\`)
     .replace(opening, (start) => (/\d/u.test(start) ? `${start}\\` : `\\${start}`))
-    .replaceAll(edges, (blank) => blank.replaceAll(/./gu, (c) => `&#${c.charCodeAt(0)};`))
+    .replace(
+      edges,
+      (_, before: string, words: string, after: string) =>
+        asEntities(before) + words + asEntities(after),
+    )
 }
 
 /** A text as a quotation in Markdown: each of its lines a paragraph of one `>` block. */

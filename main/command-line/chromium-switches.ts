@@ -1,16 +1,23 @@
-const names = [
+const names = new Set([
   'user-data-dir',
   'lang',
   'headless',
-  'inspect(-brk|-port)?',
-  'remote-debugging-(port|address|pipe)',
+  'inspect',
+  'inspect-brk',
+  'inspect-port',
+  'remote-debugging-port',
+  'remote-debugging-address',
+  'remote-debugging-pipe',
   'remote-allow-origins',
-  'ozone-platform(-hint)?',
+  'ozone-platform',
+  'ozone-platform-hint',
   'gtk-version',
   'password-store',
   'js-flags',
   'js-logging',
-  'log-(file|level|net-log)',
+  'log-file',
+  'log-level',
+  'log-net-log',
   'vmodule',
   'v',
   'enable',
@@ -19,14 +26,20 @@ const names = [
   'single-process',
   'original-process-start-time',
   'allow-file-access-from-files',
-  'ignore-(certificate-errors|gpu-blocklist|connections-limit)',
-  '(no|disable|enable|force|use|proxy|host|auth|trace|gpu|renderer|window|high|touch|crash|crashpad)-[a-z0-9-]+',
-]
+  'ignore-certificate-errors',
+  'ignore-gpu-blocklist',
+  'ignore-connections-limit',
+])
 
-const theirs = new RegExp(`^--(${names.join('|')})(=.*)?$`, 'su')
+const families =
+  /^(?:no|disable|enable|force|use|proxy|host|auth|trace|gpu|renderer|window|high|touch|crash|crashpad)-[a-z0-9-]+$/u
 
 /**
  * Whether an argument is a switch that Electron and Chromium read themselves
  * (https://www.electronjs.org/docs/latest/api/command-line-switches): it means nothing to us.
  */
-export const isTheirs = (arg: string): boolean => theirs.test(arg)
+export function isTheirs(arg: string): boolean {
+  if (!arg.startsWith('--')) return false
+  const [name = ''] = arg.slice(2).split('=', 1)
+  return names.has(name) || families.test(name)
+}

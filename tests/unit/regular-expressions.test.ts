@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseSync } from '@swc/core'
+import { checkSync } from 'recheck'
+
+jest.setTimeout(120_000)
+
+const root = path.join(__dirname, '../..')
+
+interface Found {
+  readonly file: string
+  readonly pattern: string
+  readonly flags: string
+}
+
+/** Every node of the syntax of what is shipped, with the file that it is in. */
+const nodes = ['core', 'main', 'renderer'].flatMap((folder) =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/u.test(name))
+    .map((name) => path.join(folder, name))
+    .flatMap((file) => {
+      const source = readFileSync(path.join(root, file), 'utf8')
+      const tree = parseSync(source, { syntax: 'typescript', tsx: file.endsWith('x') })
+      return [...nodesOf(tree)].map((node) => ({ file, node }))
+    }),
+)
+
+type Node = Readonly<Record<string, unknown>>
+
+function* nodesOf(tree: unknown): Generator<Node> {
+  if (typeof tree !== 'object' || tree === null) return
+  if (!Array.isArray(tree)) yield tree as Node
+  for (const part of Object.values(tree)) yield* nodesOf(part)
+}
+
+const literals: readonly Found[] = nodes
+  .filter(({ node }) => node['type'] === 'RegExpLiteral')
+  .map(({ file, node: { pattern, flags } }) => ({
+    file,
+    pattern: String(pattern),
+    flags: String(flags),
+  }))
+
+/** Files that call the constructor: what it makes cannot be read from the sources. */
+const builders = nodes
+  .filter(({ node: { type, callee } }) => {
+    const isCall = type === 'NewExpression' || type === 'CallExpression'
+    return isCall && (callee as Node)['value'] === 'RegExp'
+  })
+  .map(({ file }) => file)
+
+/** Decided by the expression's automaton, which is a proof; the checker's other way is to try. */
+function verdictOn({ file, pattern, flags }: Found): string {
+  const { status } = checkSync(pattern, flags, { checker: 'automaton', timeout: null })
+  return `${file}: /${pattern}/${flags} is ${status}`
+}
+
+describe('a regular expression of ours', () => {
+  it('is written out where it is used, so that it can be checked', () => {
+    expect(builders).toEqual([])
+  })
+
+  it('takes no more than linear time, whatever it is tried on', () => {
+    expect(literals.length).toBeGreaterThan(50)
+    const verdicts = literals.map(verdictOn)
+    expect(verdicts.filter((verdict) => !verdict.endsWith('is safe'))).toEqual([])
+  })
+
+  it('would be found out if it took more', () => {
+    for (const pattern of ['^(a+)+$', '[ \\t]+$', '(?:ab|abab)*c', 'a.*a.*a.*b']) {
+      expect(verdictOn({ file: 'x', pattern, flags: 'u' })).toMatch(/is vulnerable$/u)
+    }
+  })
+})
