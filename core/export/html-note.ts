@@ -1,4 +1,5 @@
 import { Marked, type RendererObject } from 'marked'
+import { laidOut } from '../annotation/note-layout'
 import { escapeHtml } from './html-escape'
 import { visible } from './visible'
 
@@ -42,13 +43,9 @@ const renderer: RendererObject = {
 const markdown = new Marked({ gfm: true, breaks: true, renderer })
 
 /** A note as HTML that runs, loads, styles and submits nothing, whatever the note holds. */
-export function noteHtml(note: string): string {
-  const text = visible(note)
-  try {
-    return markdown.parse(text, { async: false })
-  } catch (error) {
-    // Nested more deeply than can be followed: the words are shown without their layout.
-    if (error instanceof RangeError) return `<pre>${escapeHtml(text)}</pre>\n`
-    throw error
-  }
-}
+export const noteHtml = (note: string): string =>
+  laidOut(
+    visible(note),
+    (text) => markdown.parse(text, { async: false }),
+    (text) => `<pre>${escapeHtml(text)}</pre>\n`,
+  )

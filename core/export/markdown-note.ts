@@ -1,4 +1,5 @@
 import { lexer, type Token } from 'marked'
+import { laidOut } from '../annotation/note-layout'
 
 /** Stands for whatever follows a note in the file. */
 const next = 'next'
@@ -27,17 +28,16 @@ function openFence(text: string): string {
 
 /** The whole text between fences longer than any in it. */
 function asCode(text: string): string {
-  const longest = Math.max(2, ...(text.match(/`+/gu) ?? []).map((run) => run.length))
+  const runs = text.match(/`+/gu) ?? []
+  const longest = runs.reduce((most, run) => Math.max(most, run.length), 2)
   const fence = '`'.repeat(longest + 1)
   return `${fence}\n${text}\n${fence}`
 }
 
-/** Nothing where the text is nested more deeply than can be followed. */
-function tokensOf(text: string): readonly Token[] | undefined {
-  try {
-    return lexer(text)
-  } catch (error) {
-    if (error instanceof RangeError) return undefined
-    throw error
-  }
-}
+/** Nothing where the text is too long or too deep to be read as Markdown. */
+const tokensOf = (text: string): readonly Token[] | undefined =>
+  laidOut<readonly Token[] | undefined>(
+    text,
+    (note) => lexer(note),
+    () => undefined,
+  )

@@ -1,5 +1,6 @@
 import DOMPurify from 'dompurify'
 import { Marked } from 'marked'
+import { laidOut } from '../../core/annotation/note-layout'
 
 const tags = (
   'p br hr em strong del code pre blockquote ul ol li a sub sup mark kbd ' +
@@ -24,7 +25,9 @@ const escapeHtml = (text: string): string =>
  * A note as a fragment of the page. Whatever it holds, what comes out is text, lists, emphasis, code,
  * tables, quotes and links, and nothing that runs, loads, styles or submits anything.
  */
-export function renderNote(note: string): DocumentFragment {
+export const renderNote = (note: string): DocumentFragment => laidOut(note, layOut, asTyped)
+
+function layOut(note: string): DocumentFragment {
   const html = markdown.parse(note, { async: false })
   const fragment = DOMPurify.sanitize(html, {
     ALLOWED_TAGS: tags,
@@ -33,5 +36,13 @@ export function renderNote(note: string): DocumentFragment {
     RETURN_DOM_FRAGMENT: true,
   })
   for (const link of fragment.querySelectorAll('a')) link.rel = 'noreferrer noopener'
+  return fragment
+}
+
+function asTyped(note: string): DocumentFragment {
+  const fragment = document.createDocumentFragment()
+  const words = document.createElement('pre')
+  words.textContent = note
+  fragment.append(words)
   return fragment
 }

@@ -22,14 +22,22 @@ it('notes that try to run, load or break something do nothing and stay readable'
   )
   const found = await piyue.page.evaluate(
     async ([annotationId, notes]) => {
-      const results: { note: string; tags: string[]; attributes: string[]; text: string }[] = []
+      const results: {
+        note: string
+        isShown: boolean
+        tags: string[]
+        attributes: string[]
+        text: string
+      }[] = []
       for (const note of notes) {
+        const before = document.querySelector('.note-body')?.firstChild
         await window.piyue.change({ kind: 'note', id: annotationId, note })
         await new Promise(requestAnimationFrame)
         const body = document.querySelector('.note-body')
         const elements = Array.from(body?.querySelectorAll('*') ?? [])
         results.push({
           note,
+          isShown: body?.firstChild !== before,
           tags: elements.map((element) => element.localName),
           attributes: elements.flatMap((element) =>
             element.getAttributeNames().map((name) => `${name}=${element.getAttribute(name)}`),
@@ -41,7 +49,8 @@ it('notes that try to run, load or break something do nothing and stay readable'
     },
     [id ?? '', [...hostileNotes]] as const,
   )
-  for (const { note, tags, attributes, text } of found) {
+  for (const { note, isShown, tags, attributes, text } of found) {
+    expect([note, isShown]).toEqual([note, true])
     expect([note, tags.filter((tag) => !harmless.has(tag))]).toEqual([note, []])
     const allowed = /^(rel=noreferrer noopener|start=\d+|title=|href=(https?:|mailto:))/u
     expect([note, attributes.filter((attribute) => !allowed.test(attribute))]).toEqual([note, []])

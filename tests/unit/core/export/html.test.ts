@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { noteHtml } from '../../../../core/export/html-note'
 import { htmlStyle, htmlStyleDigest } from '../../../../core/export/html-style'
+import { selfContained } from '../../../../core/export/markdown-note'
 import { messagesIn } from '../../../../core/messages/language'
 import { hostileNotes, lost, marked, textOf } from './support'
 
@@ -80,6 +81,15 @@ describe('the HTML export', () => {
       '<p>&lt;b&gt;x&lt;/b&gt; &amp; &lt;img src=x onerror=alert(1)&gt;</p>\n',
     )
     expect(noteHtml('<code> <img src=x onerror=alert(1) ')).toContain('&lt;img src=x')
+  })
+
+  it.each([
+    ['too long', `x${' '.repeat(190_000)}x`],
+    ['too long, and all signs', '`x'.repeat(90_000)],
+    ['too deep', `${'> '.repeat(9_000)}x`],
+  ])('shows a note that is %s to be laid out as it was typed', (_, note) => {
+    expect(noteHtml(note)).toBe(`<pre>${note.replaceAll('>', '&gt;')}</pre>\n`)
+    expect(selfContained(note)).toBe(`\`\`\`\n${note}\n\`\`\``)
   })
 
   it('renders Markdown, with headings below those of the file', () => {
