@@ -8,7 +8,7 @@ export const longestTemplate = 100_000
 
 /**
  * What a template may come to, in UTF-16 units, and what each step counts for besides: lists within
- * lists of the same notes would grow without end.
+ * lists of the same notes would grow without end, and names sought through all of them take as long.
  */
 const longestOutput = 50_000_000
 const costOfStep = 10
@@ -29,7 +29,8 @@ export function exportByTemplate(template: string, model: ExportModel): string |
       { escape: String },
     )
   } catch (error) {
-    if (error instanceof OutputTooLong) return { kind: 'too-large' }
+    const isTooLarge = error instanceof OutputTooLong || error instanceof RangeError
+    if (isTooLarge) return { kind: 'too-large' }
     return { kind: 'syntax', detail: error instanceof Error ? error.message : String(error) }
   }
 }
@@ -76,6 +77,7 @@ class OwnContext extends Mustache.Context {
   }
 
   override lookup(name: string): unknown {
+    spend(this.#allowance, name.length)
     const value = name === '.' ? (this.view as unknown) : this.#find(name.split('.'))
     spend(this.#allowance, typeof value === 'string' ? value.length : 0)
     return value
@@ -84,16 +86,19 @@ class OwnContext extends Mustache.Context {
   #find([first = '', ...rest]: readonly string[]): unknown {
     return rest.reduce<unknown>(
       (value, name) => (has(value, name) ? value[name] : undefined),
-      nearest(this, first),
+      nearest(this, first, this.#allowance),
     )
   }
 }
 
 /** What a name stands for in the innermost list or object that has it. */
-const nearest = (context: Mustache.Context | undefined, name: string): unknown => {
-  if (context === undefined) return undefined
-  const view: unknown = context.view
-  return has(view, name) ? view[name] : nearest(context.parent, name)
+function nearest(within: Mustache.Context, name: string, allowance: Allowance): unknown {
+  for (let context: Mustache.Context | undefined = within; context; context = context.parent) {
+    spend(allowance, 0)
+    const view: unknown = context.view
+    if (has(view, name)) return view[name]
+  }
+  return undefined
 }
 
 const has = (value: unknown, name: string): value is Readonly<Record<string, unknown>> =>

@@ -108,18 +108,20 @@ const platform = () =>
 async function openLink(parts: HandlerParts, url: string): Promise<boolean> {
   const window = parts.window()
   if (window === undefined || !isOutside(url)) return false
+  // As a browser spells it, and thus without what would make a line break or turn it round.
+  const { href } = new URL(url)
   const { link } = parts.messages()
   const choices = { cancel: 0, open: 1 }
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
     message: link.title,
-    detail: url,
+    detail: href,
     buttons: [link.cancel, link.open],
     defaultId: choices.cancel,
     cancelId: choices.cancel,
   })
   if (response !== choices.open) return false
-  await shell.openExternal(url)
+  await shell.openExternal(href)
   return true
 }
 

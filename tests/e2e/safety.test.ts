@@ -177,5 +177,10 @@ describe('a link in a note', () => {
     await link('去').click()
     await eventually('it was opened', async () => (await seen()).opened.length === 1)
     expect((await seen()).opened).toEqual(['https://example.com/a'])
+    // A page gone bad might hide where a link leads behind line breaks, or turn it round.
+    await piyue.page.evaluate(() => window.piyue.openLink('https://example.com/\n\n\u202ea'))
+    const spelt = 'https://example.com/%E2%80%AEa'
+    expect((await seen()).asked.at(-1)).toBe(spelt)
+    expect((await seen()).opened.at(-1)).toBe(spelt)
   })
 })

@@ -8,6 +8,10 @@ const notes = [
   lost('找不到', { note: '```\n開' }),
 ]
 
+/** A template of lists within lists of a name. */
+const within = (name: string, depth: number, inner: string): string =>
+  `{{#${name}}}`.repeat(depth) + inner + `{{/${name}}}`.repeat(depth)
+
 describe('the plain text export', () => {
   it('says everything in plain words', async () => {
     const text = await textOf('text', notes, { script: 'both' })
@@ -65,9 +69,23 @@ describe('a template of the reader’s', () => {
     expect(by('x'.repeat(longestTemplate + 1))).toEqual({ kind: 'too-large' })
   })
 
-  it('gives up on lists within lists that would grow without end', () => {
+  it('does not read what a reader wrote as a template', () => {
+    const note = '{{title}} {{{constructor}}} {{> x}} {{=<% %>=}} <%title%>'
+    const model = modelOf([marked('經濟運行', { note, tags: ['{{title}}'] })])
+    const template = '{{#notes}}{{note}} {{{note}}} {{#tags}}{{.}}{{/tags}}{{/notes}}'
+    expect(exportByTemplate(template, model)).toBe(`${note} ${note} {{title}}`)
+  })
+
+  it.each([
+    ['lists within lists that would grow without end', within('notes', 3, 'xxxxxxxxxx')],
+    ['lists within more lists than can be followed', within('notes', 4_000, '{{note}}')],
+    [
+      'names that are sought in vain through many lists',
+      within('notes', 900, '{{x}}'.repeat(15_000)),
+    ],
+    ['names that are long', within('notes', 2, `{{${'x.'.repeat(45_000)}x}}`)],
+  ])('gives up on %s', (_, template) => {
     const many = Array.from({ length: 500 }, (_, i) => marked('經濟運行', { id: `n${i}` }))
-    const nested = '{{#notes}}{{#notes}}{{#notes}}xxxxxxxxxx{{/notes}}{{/notes}}{{/notes}}'
-    expect(exportByTemplate(nested, modelOf(many))).toEqual({ kind: 'too-large' })
+    expect(exportByTemplate(template, modelOf(many))).toEqual({ kind: 'too-large' })
   })
 })
