@@ -99,3 +99,28 @@ export const hostileNotes: readonly string[] = [
   ...links.flatMap((link) => asLinks.map((asLink) => asLink(link))),
   ...odd,
 ]
+
+/** The same in a line and in little, as a tag or the name of a file may be. */
+export const hostileWords: readonly string[] = [
+  ...elements,
+  ...links.filter((link) => !link.includes('\t')),
+  '\u202e反過來\u202c',
+  '零\u200b寬\u200d字',
+  '行\u2028分\u2029隔',
+  '\u0001\u001b[31m',
+  '=HYPERLINK("https://example.com/","x")',
+  '{{constructor.constructor("return 1")()}}',
+  '__proto__',
+  'constructor',
+  'x'.repeat(200),
+]
+
+/** And as the name of a colour, which is shorter still. */
+export const hostileColorNames = {
+  yellow: `<img src=x onerror="${run}">`,
+  green: `<script>${run}</script>`,
+  blue: '"><svg onload=alert()>',
+  pink: '\u202e反過來\u202c\u2028',
+  orange: '=1+1',
+  purple: '__proto__',
+} as const
