@@ -1,9 +1,10 @@
-import { useRef } from 'preact/hooks'
 import type { CodePoints } from '../../core/text/code-points'
 import type { Step } from '../../core/text/words'
-import { type End, keepEnds, moveEnd } from '../state/range-edit'
+import { type End, keepEnds } from '../state/range-edit'
 import type { Stage } from '../state/stage'
-import { type HandleBox, isWordKey, stepOf } from './range-keys'
+import { dragEnd } from './range-drag'
+import { type HandleBox, isWordKey, leapOf, stepOf } from './range-keys'
+import { passOn } from './see-through'
 
 interface RangeHandleProps {
   readonly stage: Stage
@@ -14,15 +15,16 @@ interface RangeHandleProps {
   readonly text: string
   readonly box: HandleBox
   readonly onStep: (step: Step, isByWord: boolean) => void
+  /** The end is to go to where its paragraph begins or ends. */
+  readonly onLeap: (way: Step) => void
   /** The reader is done: the new ends are to be kept, or not. */
   readonly onDone: (isKept: boolean) => void
 }
 
 /** One end of a mark: a slider along the text. Letting go of it keeps the new ends. */
 export function RangeHandle(props: RangeHandleProps) {
-  const { stage, end, at, label, text, box, onStep, onDone } = props
+  const { stage, end, at, label, text, box, onStep, onLeap, onDone } = props
   const { session } = stage
-  const isDragged = useRef(false)
   return (
     <div
       class="handle"
@@ -37,7 +39,9 @@ export function RangeHandle(props: RangeHandleProps) {
       style={{ left: `${box.left}px`, top: `${box.top}px`, height: `${box.height}px` }}
       onKeyDown={(event) => {
         const step = stepOf(event)
+        const way = leapOf(event)
         if (step !== undefined) onStep(step, isWordKey(event))
+        else if (way !== undefined) onLeap(way)
         else if (event.key === 'Enter') onDone(true)
         else if (event.key === 'Escape') onDone(false)
         else return
@@ -45,36 +49,13 @@ export function RangeHandle(props: RangeHandleProps) {
       }}
       onBlur={(event) => {
         const next = event.relatedTarget
-        const isOther = next instanceof Element && next.matches('[data-end]')
-        if (!isOther && !isDragged.current) void keepEnds(session)
+        if (!(next instanceof Element && next.matches('[data-end]'))) void keepEnds(session)
       }}
       onPointerDown={(event) => {
         event.preventDefault()
-        isDragged.current = true
-        event.currentTarget.setPointerCapture(event.pointerId)
+        dragEnd(stage, end, event.currentTarget, event)
       }}
-      onPointerMove={(event) => {
-        if (!isDragged.current) return
-        const to = gapAt(stage, event)
-        if (to !== undefined) moveEnd(session, end, to)
-      }}
-      onLostPointerCapture={() => {
-        isDragged.current = false
-        void keepEnds(session)
-      }}
+      onDblClick={(event) => passOn('dblclick', event)}
     />
   )
-}
-
-/** The gap between characters nearest to the pointer. */
-function gapAt({ reader }: Stage, { clientX, clientY }: PointerEvent): CodePoints | undefined {
-  // What lies over the text, the handle itself above all, lets the pointer through to it.
-  const article = document.querySelector('article')
-  const over = article?.parentElement?.querySelectorAll<HTMLElement>('.handle, .tick') ?? []
-  for (const element of over) element.style.pointerEvents = 'none'
-  const caret = document.caretPositionFromPoint(clientX, clientY)
-  for (const element of over) element.style.pointerEvents = ''
-  if (caret === null || !(caret.offsetNode instanceof Text)) return undefined
-  const surface = reader.surfaceOf(caret.offsetNode)
-  return surface?.offsetAt({ node: caret.offsetNode, offset: caret.offset })
 }

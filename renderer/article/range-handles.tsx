@@ -59,6 +59,7 @@ export function RangeHandles({ stage, scroller, article }: RangeHandlesProps) {
           text={session.rendition.value.slice(edgeOf(place, end))}
           box={boxes.value?.[end] as HandleBox}
           onStep={(step, isByWord) => stepEnd(stage, end, step, isByWord)}
+          onLeap={(way) => leap(stage, end, way)}
           onDone={(isKept) => finish(stage, isKept)}
         />
       ))}
@@ -81,16 +82,49 @@ function measure(
   const mark = activeMark(session)
   if (mark === undefined) return undefined
   const place = placeShown(session, mark)
-  const first = reader.boxesOf(textRange(place.start, place.start + 1))[0]
-  const last = reader.boxesOf(textRange(place.end - 1, place.end)).at(-1)
-  if (first === undefined || last === undefined) return undefined
+  const start = gapBox(reader, scroller, place.start, 'after')
+  const end = gapBox(reader, scroller, place.end, 'before')
+  return start && end && { start, end }
+}
+
+/**
+ * The edge, in the scroller, of the character on one side of a gap. A line break between blocks has no
+ * edges: beside one, it is the character on the other side that tells where the gap is.
+ */
+function gapBox(
+  reader: Stage['reader'],
+  scroller: HTMLElement,
+  gap: CodePoints,
+  side: 'before' | 'after',
+): HandleBox | undefined {
+  const before = gap === 0 ? [] : reader.boxesOf(textRange(gap - 1, gap))
+  const after = reader.boxesOf(textRange(gap, gap + 1))
+  const ofBefore = edgeIn(scroller, before.at(-1), 'right')
+  const ofAfter = edgeIn(scroller, after[0], 'left')
+  return side === 'before' ? (ofBefore ?? ofAfter) : (ofAfter ?? ofBefore)
+}
+
+function edgeIn(
+  scroller: HTMLElement,
+  box: DOMRect | undefined,
+  edge: 'left' | 'right',
+): HandleBox | undefined {
+  if (box === undefined) return undefined
   const frame = scroller.getBoundingClientRect()
-  const at = (left: number, { top, height }: DOMRect): HandleBox => ({
-    left: left - frame.left,
-    top: top - frame.top + scroller.scrollTop,
-    height,
-  })
-  return { start: at(first.left, first), end: at(last.right, last) }
+  return {
+    left: box[edge] - frame.left,
+    top: box.top - frame.top + scroller.scrollTop,
+    height: box.height,
+  }
+}
+
+/** Takes an end to where its paragraph begins or ends. */
+function leap({ session }: Stage, end: End, way: Step): void {
+  const mark = activeMark(session)
+  if (mark === undefined) return
+  const { start, end: past } = placeShown(session, mark)
+  const placed = session.document.blockAt(end === 'start' ? start : codePoints(past - 1))
+  if (placed !== undefined) moveEnd(session, end, way < 0 ? placed.range.start : placed.range.end)
 }
 
 function stepEnd({ session }: Stage, end: End, step: Step, isByWord: boolean): void {

@@ -11,6 +11,10 @@ export interface HandleBox {
 export const stepOf = ({ key }: KeyboardEvent): Step | undefined =>
   key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : undefined
 
+/** The way a key points that goes as far as the paragraph does. */
+export const leapOf = ({ key }: KeyboardEvent): Step | undefined =>
+  key === 'End' ? 1 : key === 'Home' ? -1 : undefined
+
 /** Whether a key is held that makes a step one of words: Ctrl, or Option on a Mac. */
 export const isWordKey = ({ ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
   ctrlKey || altKey || metaKey

@@ -1,0 +1,66 @@
+import type { CodePoints } from '../../core/text/code-points'
+import { type End, keepEnds, leaveEnds, moveEnd } from '../state/range-edit'
+import type { Stage } from '../state/stage'
+import { passOn, seeThrough } from './see-through'
+
+/** How far the pointer goes before a press is a drag, in CSS px. */
+const slack = 3
+
+/** How near to the edge of the window the pointer has the text scroll, in CSS px. */
+const edge = 40
+
+/** How much of what the pointer has gone over that edge is scrolled in a frame. */
+const haste = 0.3
+
+/**
+ * Follows the pointer with an end of the open mark until the pointer is let go, and keeps it there. A
+ * press that does not move was a click on the words beneath, and is handed on.
+ */
+export function dragEnd(stage: Stage, end: End, handle: HTMLElement, pressed: PointerEvent): void {
+  let pointer = pressed
+  let isDrag = false
+  let frame = 0
+  const move = (event: PointerEvent) => {
+    pointer = event
+    isDrag ||= Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY) > slack
+    if (isDrag) follow()
+  }
+  const follow = () => {
+    const to = gapAt(stage, pointer)
+    if (to !== undefined) moveEnd(stage.session, end, to)
+  }
+  const scroll = () => {
+    // The mark went while its end was held, and its handles with it.
+    if (!handle.isConnected) return leaveEnds(stage.session)
+    frame = requestAnimationFrame(scroll)
+    const distance = isDrag ? beyondEdge(handle, pointer) : 0
+    if (distance === 0) return undefined
+    stage.reader.scrollBy(distance * haste)
+    return follow()
+  }
+  const letGo = () => {
+    cancelAnimationFrame(frame)
+    handle.removeEventListener('pointermove', move)
+    if (isDrag) void keepEnds(stage.session)
+    else passOn('click', pressed)
+  }
+  handle.setPointerCapture(pressed.pointerId)
+  handle.addEventListener('pointermove', move)
+  handle.addEventListener('lostpointercapture', letGo, { once: true })
+  frame = requestAnimationFrame(scroll)
+}
+
+/** How far the pointer is beyond the edge at which the text begins to scroll, in CSS px; up is negative. */
+function beyondEdge(handle: HTMLElement, { clientY }: PointerEvent): number {
+  const frame = handle.closest('main')?.getBoundingClientRect()
+  if (frame === undefined) return 0
+  return Math.min(0, clientY - frame.top - edge) + Math.max(0, clientY - frame.bottom + edge)
+}
+
+/** The gap between characters nearest to the pointer. */
+function gapAt({ reader }: Stage, { clientX, clientY }: PointerEvent): CodePoints | undefined {
+  const caret = seeThrough(() => document.caretPositionFromPoint(clientX, clientY))
+  if (caret === null || !(caret.offsetNode instanceof Text)) return undefined
+  const surface = reader.surfaceOf(caret.offsetNode)
+  return surface?.offsetAt({ node: caret.offsetNode, offset: caret.offset })
+}
