@@ -1,4 +1,5 @@
 import { type ICommentOptions, Paragraph, TextRun } from 'docx'
+import { hashtag } from '../annotation/hashtag'
 import type { ExportedNote } from './model'
 import { visible } from './visible'
 
@@ -15,7 +16,7 @@ export function docxComment(
   if (!isCommented(note)) return []
   const { annotation } = note
   const text = annotation.note.trim()
-  const tags = annotation.tags.map((tag) => `#${visible(tag)}`).join(' ')
+  const tags = annotation.tags.map((tag) => hashtag(visible(tag))).join(' ')
   const lines = [...(text === '' ? [] : visible(text).split('\n')), ...(tags === '' ? [] : [tags])]
   return [
     {

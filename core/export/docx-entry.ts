@@ -10,6 +10,7 @@ import {
   TextRun,
   UnderlineType,
 } from 'docx'
+import { hashtag } from '../annotation/hashtag'
 import type { MarkStyle } from '../annotation/style'
 import type { Messages } from '../messages/en'
 import { isCommented } from './docx-comment'
@@ -89,7 +90,7 @@ const lines = {
 const hex = (color: string) => color.slice(1).toUpperCase()
 
 function facts({ annotation, styleName, stamp, link }: ExportedNote, messages: Messages) {
-  const tags = annotation.tags.map((tag) => `#${tag}`)
+  const tags = annotation.tags.map(hashtag)
   const words = visible([styleName, ...tags, stamp, ''].join(' · '))
   const soft = { size: '9pt', color: '625A52' } as const
   return new Paragraph({

@@ -1,13 +1,11 @@
 import { Marked, type RendererObject } from 'marked'
+import { noteHeadingLevel } from '../annotation/note-headings'
 import { laidOut } from '../annotation/note-layout'
 import { escapeHtml } from './html-escape'
 import { visible } from './visible'
 
 /** Addresses that a link in a note may lead to. */
 const leadsOutside = /^(?:https?:\/\/|mailto:)/iu
-
-/** Headings within a note stand below those of the file. */
-const headingsAbove = 3
 
 /** `&amp;` and its like were meant as the character; numbers could name any, also one that harms. */
 const keepingNames = (text: string) =>
@@ -30,7 +28,7 @@ const renderer: RendererObject = {
   image: ({ raw }) => escapeHtml(raw),
   checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
   heading({ tokens, depth }) {
-    const level = Math.min(6, depth + headingsAbove)
+    const level = noteHeadingLevel(depth)
     return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>\n`
   },
   link({ href, raw, tokens }) {

@@ -1,18 +1,34 @@
-import { lexer, type Token } from 'marked'
+import { lexer, type Token, type Tokens } from 'marked'
+import { noteHeadingLevel } from '../annotation/note-headings'
 import { laidOut } from '../annotation/note-layout'
 
 /** Stands for whatever follows a note in the file. */
 const next = 'next'
 
 /**
- * A note as it can stand in a Markdown file among others: as the reader wrote it, but a fence or a
- * comment that was never closed must not swallow what follows.
+ * A note as it can stand in a Markdown file among others: as the reader wrote it, but its headings stand
+ * below those of the file, and a fence or a comment that was never closed must not swallow what follows.
  */
 export function selfContained(note: string): string {
-  const text = note.trim()
+  const text = withLowerHeadings(note.trim().replaceAll(/\r\n?/gu, '\n'))
   if (text === '' || endsWithin(text)) return text
   const closed = `${text}\n${openFence(text)}`
   return endsWithin(closed) ? closed : asCode(text)
+}
+
+/** The text with its headings, but for those within lists and quotations, written at a lower level. */
+function withLowerHeadings(text: string): string {
+  const tokens = tokensOf(text) ?? []
+  const isWhole = tokens.map(({ raw }) => raw).join('') === text
+  return isWhole ? tokens.map(lowered).join('') : text
+}
+
+function lowered(token: Token): string {
+  if (token.type !== 'heading') return token.raw
+  const { depth, text, raw } = token as Tokens.Heading
+  // A heading underlined may run over several lines, one with signs before it may not.
+  const words = text.replaceAll('\n', ' ')
+  return `${'#'.repeat(noteHeadingLevel(depth))} ${words}${raw.slice(raw.trimEnd().length)}`
 }
 
 /** Whether a paragraph behind the text is read as one, and not as part of the text. */

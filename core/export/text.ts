@@ -1,3 +1,4 @@
+import { hashtag } from '../annotation/hashtag'
 import type { ExportedNote, ExportedQuote, ExportModel } from './model'
 import { linesOf, visible } from './visible'
 
@@ -26,7 +27,7 @@ export function exportText(model: ExportModel): string {
 }
 
 function entry({ annotation, quotes, styleName, stamp, link }: ExportedNote): string {
-  const facts = [styleName, ...annotation.tags.map((tag) => `#${tag}`), stamp].join(' · ')
+  const facts = [styleName, ...annotation.tags.map(hashtag), stamp].join(' · ')
   return [
     quotes.map(quoted).join('\n│\n'),
     ...(annotation.note.trim() === '' ? [] : ['', annotation.note.trim(), '']),

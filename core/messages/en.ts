@@ -5,6 +5,7 @@ import type { ScriptTag } from '../script/script-tag'
 import type { Theme, UiLanguage } from '../settings/settings'
 import type { StoreNotice } from '../store/notice'
 import type { DiskProblem } from '../store/status'
+import { type CommandLineMessages, commandLineEn } from './command-line/en'
 import { type CopyMessages, copyEn } from './copy/en'
 import { type EditionMessages, editionEn } from './edition/en'
 import { type ExportMessages, exportEn } from './export/en'
@@ -104,6 +105,7 @@ export interface Messages {
   >
 
   readonly find: FindMessages
+  readonly commandLine: CommandLineMessages
   readonly copy: CopyMessages
   readonly edition: EditionMessages
   readonly export: ExportMessages
@@ -318,6 +320,7 @@ export const en: Messages = {
     'outside-text': 'Not marked: the passage is not in this text.',
   },
   find: findEn,
+  commandLine: commandLineEn,
   copy: copyEn,
   edition: editionEn,
   export: exportEn,

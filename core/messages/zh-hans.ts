@@ -1,3 +1,4 @@
+import { commandLineZhHans } from './command-line/zh-hans'
 import { copyZhHans } from './copy/zh-hans'
 import { editionZhHans } from './edition/zh-hans'
 import type { Messages } from './en'
@@ -176,6 +177,7 @@ export const zhHans: Messages = {
     'outside-text': '未标注：选取的文字不在本文中。',
   },
   find: findZhHans,
+  commandLine: commandLineZhHans,
   copy: copyZhHans,
   edition: editionZhHans,
   export: exportZhHans,

@@ -1,3 +1,4 @@
+import { commandLineZhHant } from './command-line/zh-hant'
 import { copyZhHant } from './copy/zh-hant'
 import { editionZhHant } from './edition/zh-hant'
 import type { Messages } from './en'
@@ -176,6 +177,7 @@ export const zhHant: Messages = {
     'outside-text': '未標示：選取的文字不在本文中。',
   },
   find: findZhHant,
+  commandLine: commandLineZhHant,
   copy: copyZhHant,
   edition: editionZhHant,
   export: exportZhHant,

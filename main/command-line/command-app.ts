@@ -51,21 +51,23 @@ function useSessionOfItsOwn(): void {
 
 function surroundings(): CommandSurroundings {
   const userData = app.getPath('userData')
+  const settings = () => readStoredSettings(userData)
+  const messages = async () => {
+    const { language } = await settings()
+    return messagesIn[language === 'system' ? systemLanguage() : language]
+  }
   return {
     userData,
     workingFolder: process.cwd(),
     version: app.getVersion(),
-    material: async () => {
-      const settings = await readStoredSettings(userData)
-      const language = settings.language === 'system' ? systemLanguage() : settings.language
-      return {
-        publication: await loadReport(assetsFolder()),
-        settings,
-        messages: messagesIn[language],
-        appVersion: app.getVersion(),
-        pdf: printer,
-      }
-    },
+    messages,
+    material: async () => ({
+      publication: await loadReport(assetsFolder()),
+      settings: await settings(),
+      messages: await messages(),
+      appVersion: app.getVersion(),
+      pdf: printer,
+    }),
     becomeOnly: (handedOver) => app.requestSingleInstanceLock({ ...handedOver }),
     wait: (time) => setTimeout(time),
     print: (line) => process.stdout.write(`${line}\n`),

@@ -1,25 +1,31 @@
 import { isAnchored } from '../../core/anchor/anchored'
 import { resolve } from '../../core/anchor/resolve'
 import { type Annotation, byPlaceAndTime } from '../../core/annotation/annotation'
+import { hashtag } from '../../core/annotation/hashtag'
 import { CanonicalDocument } from '../../core/edition/document'
 import { visible } from '../../core/export/visible'
 import { type CommandSurroundings, exitCodes } from './surroundings'
 
-/** Prints the notes, one a line: id, place or —, style, tags, quote, note; apart by tabs. */
+/**
+ * Prints the notes, one a line: id, place, style, tags, quote, note; apart by tabs. Those whose words are
+ * not in the text come last, with — for a place.
+ */
 export async function listCommand(
   annotations: readonly Annotation[],
   { material, print }: CommandSurroundings,
 ): Promise<number> {
-  const { publication } = await material()
+  const { publication, settings, messages } = await material()
   const document = new CanonicalDocument(publication.document)
-  for (const annotation of annotations.toSorted(byPlaceAndTime)) {
-    const resolved = resolve(document, annotation)
+  const all = annotations.toSorted(byPlaceAndTime).map((one) => resolve(document, one))
+  const placedFirst = [...all.filter(isAnchored), ...all.filter((item) => !isAnchored(item))]
+  for (const resolved of placedFirst) {
+    const { annotation } = resolved
     const { color, kind } = annotation.style
     const cells = [
       annotation.id,
       isAnchored(resolved) ? `${resolved.place.start}–${resolved.place.end}` : '—',
-      `${color} ${kind}`,
-      annotation.tags.map((tag) => `#${tag}`).join(' '),
+      messages.styleName(settings.colorNames[color] || messages.colors[color], kind),
+      annotation.tags.map(hashtag).join(' '),
       annotation.quote.exact,
       annotation.note,
     ]

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { UsageProblem } from '../../core/command-line/usage-problem'
 import { formatOf } from '../../core/export/format-file'
 import {
   type ExportFormat,
@@ -16,8 +17,7 @@ export type Invocation =
   | { readonly kind: 'list' }
   | ExportInvocation
   | { readonly kind: 'import'; readonly file: string }
-  /** One line that says what is wrong and what is right. */
-  | { readonly kind: 'wrong'; readonly line: string }
+  | { readonly kind: 'wrong'; readonly problem: UsageProblem }
 
 /** File names are as they were given. */
 export interface ExportInvocation {
@@ -39,65 +39,80 @@ const ours = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
+type Name = keyof typeof ours
+
+/** What the options stand for: text for those that take a value, `true` for the others. */
+type Values = Readonly<Partial<Record<Name, string | true>>>
+
+/** Options whose value is a file's name. */
+const naming = ['export', 'import', 'template'] as const
+
 /**
  * Reads the arguments that follow the executable (and, unpackaged, the app's path).
  * Every argument is understood, or refused: a misspelt option never opens a window instead.
  */
 export function parseCommandLine(args: readonly string[]): Invocation {
   const mine = args.filter((arg) => !isTheirs(arg) && !arg.startsWith('piyue://'))
-  try {
-    const { values } = parseArgs({ args: mine, options: ours, strict: true })
-    return invocationOf(values)
-  } catch (error) {
-    return wrong(error instanceof Error ? firstSentence(error.message) : String(error))
+  // Not strict: what the parser says of mistakes is in its own words, and in English only.
+  const { tokens } = parseArgs({ args: mine, options: ours, strict: false, tokens: true })
+  const values: Partial<Record<Name, string | true>> = {}
+  for (const token of tokens) {
+    if (token.kind === 'positional') return wrong({ kind: 'stray-word', word: token.value })
+    if (token.kind === 'option-terminator') continue
+    const { name, rawName, value } = token
+    if (!isName(name)) return wrong({ kind: 'unknown-option', option: rawName })
+    const problem = problemOf(name, value)
+    if (problem !== undefined) return wrong(problem)
+    values[name] = value ?? true
   }
+  return invocationOf(values)
 }
 
-type Values = {
-  readonly [Name in keyof typeof ours]?:
-    | ((typeof ours)[Name]['type'] extends 'string' ? string : boolean)
-    | undefined
+const isName = (name: string): name is Name => Object.hasOwn(ours, name)
+
+function problemOf(option: Name, value: string | undefined): UsageProblem | undefined {
+  if (ours[option].type === 'boolean') {
+    return value === undefined ? undefined : { kind: 'no-value-taken', option }
+  }
+  const isFile = (naming as readonly string[]).includes(option)
+  // An option where the value should be: the value was forgotten.
+  if (value === undefined || value === '' || value.startsWith('--')) {
+    return { kind: isFile ? 'file-needed' : 'value-needed', option }
+  }
+  return isFile && value === '-' ? { kind: 'dash-is-no-file', option } : undefined
 }
 
 function invocationOf(values: Values): Invocation {
   if (values.help) return { kind: 'help' }
   if (values.version) return { kind: 'version' }
-  const commands = (['export', 'import', 'list'] as const).filter((name) => values[name])
-  if (commands.length > 1) {
-    return wrong(`--${commands.join(' and --')} do not go together; one at a time`)
-  }
-  if (values.export === '' || values.import === '') {
-    return wrong(`--${values.export === '' ? 'export' : 'import'} needs the name of a file`)
-  }
-  if (values.export !== undefined) return exportOf(values.export, values)
+  const options = (['export', 'import', 'list'] as const).filter((name) => values[name])
+  if (options.length > 1) return wrong({ kind: 'not-together', options })
+  if (typeof values.export === 'string') return exportOf(values.export, values)
   const stray = (['format', 'script', 'template'] as const).find((name) => values[name])
-  if (stray !== undefined) return wrong(`--${stray} goes with --export FILE`)
-  if (values.import !== undefined) return { kind: 'import', file: values.import }
+  if (stray !== undefined) return wrong({ kind: 'only-with-export', option: stray })
+  if (typeof values.import === 'string') return { kind: 'import', file: values.import }
   return values.list ? { kind: 'list' } : { kind: 'window' }
 }
 
 function exportOf(file: string, { format, script = 'hant', template }: Values): Invocation {
   if (format !== undefined && !isOneOf(exportFormats, format)) {
-    return wrong(`--format is one of ${exportFormats.join(', ')}, not "${format}"`)
+    return wrong(notOneOf('format', exportFormats, format))
   }
-  if (!isOneOf(exportScripts, script)) {
-    return wrong(`--script is one of ${exportScripts.join(', ')}, not "${script}"`)
-  }
-  if (template === undefined) {
+  if (!isOneOf(exportScripts, script)) return wrong(notOneOf('script', exportScripts, script))
+  if (typeof template !== 'string') {
     return { kind: 'export', file, format: format ?? formatOf(file) ?? 'markdown', script }
   }
-  if (template === '') return wrong('--template needs the name of a file')
-  if (format !== undefined) return wrong('--format and --template do not go together')
+  if (format !== undefined) return wrong({ kind: 'not-together', options: ['format', 'template'] })
   return { kind: 'export', file, format: 'text', script, template }
 }
 
-const isOneOf = <T extends string>(list: readonly T[], value: string): value is T =>
-  (list as readonly string[]).includes(value)
+const isOneOf = <T extends string>(list: readonly T[], value: string | true): value is T =>
+  (list as readonly (string | true)[]).includes(value)
 
-/** The parser's messages explain themselves at length; the line is short. */
-const firstSentence = (message: string) => message.split(/\.\s|\n/u)[0] ?? message
+const notOneOf = (
+  option: string,
+  allowed: readonly string[],
+  given: string | true,
+): UsageProblem => ({ kind: 'not-one-of', option, allowed, given: String(given) })
 
-const wrong = (line: string): Invocation => ({
-  kind: 'wrong',
-  line: `piyue: ${line.replaceAll(/\s+/gu, ' ')} (--help says more)`,
-})
+const wrong = (problem: UsageProblem): Invocation => ({ kind: 'wrong', problem })

@@ -1,7 +1,7 @@
+import { exportFormats, exportScripts } from '../../core/export/request'
 import { AnnotationStore } from '../store/annotation-store'
 import { StoreUnreadable } from '../store/store-errors'
 import { exportCommand } from './export-command'
-import { help } from './help'
 import { importCommand } from './import-command'
 import { listCommand } from './list-command'
 import type { Invocation } from './parse'
@@ -16,7 +16,8 @@ export async function runCommand(
     return await carriedOut(invocation, around)
   } catch (error) {
     if (!(error instanceof StoreUnreadable)) throw error
-    around.printError(`piyue: the notes cannot be read: ${error.message} Nothing was touched.`)
+    const { commandLine } = await around.messages()
+    around.printError(commandLine.unreadable(error.message))
     return exitCodes.unreadable
   }
 }
@@ -27,10 +28,10 @@ async function carriedOut(
 ): Promise<number> {
   switch (invocation.kind) {
     case 'wrong':
-      around.printError(invocation.line)
+      around.printError((await around.messages()).commandLine.wrong(invocation.problem))
       return exitCodes.wrongArgument
     case 'help':
-      around.print(help.trimEnd())
+      around.print(await help(around))
       return exitCodes.done
     case 'version':
       around.print(around.version)
@@ -42,6 +43,11 @@ async function carriedOut(
     case 'export':
       return exportCommand(invocation, await notesOnDisk(around), around)
   }
+}
+
+async function help({ messages }: CommandSurroundings): Promise<string> {
+  const { commandLine } = await messages()
+  return commandLine.help(exportFormats.join(', '), exportScripts.join(', '))
 }
 
 async function notesOnDisk({ userData }: CommandSurroundings) {

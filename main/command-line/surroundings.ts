@@ -1,3 +1,4 @@
+import type { Messages } from '../../core/messages/en'
 import type { ExportMaterial } from '../export/write-export'
 
 /** What a command needs of the app around it. */
@@ -7,6 +8,8 @@ export interface CommandSurroundings {
   /** Where relative file names begin. */
   readonly workingFolder: string
   readonly version: string
+  /** What is said, in the reader's language. */
+  readonly messages: () => Promise<Messages>
   readonly material: () => Promise<Omit<ExportMaterial, 'annotations' | 'templates'>>
   /**
    * Makes this the one running app, so that it may write notes; where another is, hands that what it

@@ -21,8 +21,13 @@ export async function exportContent(
   if (format !== 'pdf') return exportNotes(format, input)
   const { printableHtml } = await import('../../core/export/printable-html')
   const fontFaces = await tools.pdf.fontFaces()
-  return tools.pdf.print(printableHtml(exportModel(input), leadingRendition(input), fontFaces))
+  const shown = inOneForm(input)
+  return tools.pdf.print(printableHtml(exportModel(shown), leadingRendition(shown), fontFaces))
 }
+
+/** A PDF holds the text once: of two forms the first, and it says so. */
+const inOneForm = (input: ExportInput): ExportInput =>
+  input.script === 'both' ? { ...input, script: 'hant' } : input
 
 async function byTemplate(name: string, input: ExportInput, { templates }: ExportTools) {
   const template = await templates.read(name)

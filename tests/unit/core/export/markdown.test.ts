@@ -91,6 +91,19 @@ describe('a note in Markdown', () => {
   })
 
   it.each([
+    ['# 標題', '#### 標題'],
+    ['## 二 ##\n\n文\n', '##### 二\n\n文'],
+    ['###### 六', '###### 六'],
+    ['標題\n===\n文', '#### 標題\n文'],
+    ['兩行\n標題\n---\n\n文', '##### 兩行 標題\n\n文'],
+    ['```\n# 程式\n```', '```\n# 程式\n```'],
+    ['#不是標題', '#不是標題'],
+    ['# 一\r\n\r\n文', '#### 一\n\n文'],
+  ])('has its headings below those of the file: %j', (note, lowered) => {
+    expect(selfContained(note)).toBe(lowered)
+  })
+
+  it.each([
     ...hostileNotes,
     '```js\ncode',
     '~~~~\ncode\n~~~',

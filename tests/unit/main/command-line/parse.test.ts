@@ -1,9 +1,10 @@
+import { messagesIn } from '../../../../core/messages/language'
 import { parseCommandLine } from '../../../../main/command-line/parse'
 
 const wrongLine = (...args: string[]) => {
   const invocation = parseCommandLine(args)
   if (invocation.kind !== 'wrong') throw new Error(`${args.join(' ')} is ${invocation.kind}`)
-  return invocation.line
+  return messagesIn.en.commandLine.wrong(invocation.problem)
 }
 
 describe('the command line', () => {
@@ -69,7 +70,9 @@ describe('the command line', () => {
     [['--export', 'x', '--import', 'y'], /--export and --import do not go together/u],
     [['--exprot', 'x'], /--exprot/u],
     [['report.md'], /report\.md/u],
-    [['--list=yes'], /--list/u],
+    [['--list=yes'], /--list takes no value/u],
+    [['--export', '-'], /--export needs the name of a file, for notes are not written to/u],
+    [['--script'], /--script needs a value/u],
   ])('refuses %j with one line that says what is right', (args, line) => {
     expect(wrongLine(...args)).toMatch(line)
     expect(wrongLine(...args)).toMatch(/^piyue: [^\n]* \(--help says more\)$/u)

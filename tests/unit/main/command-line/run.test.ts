@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { exportFormats } from '../../../../core/export/request'
+import { messagesIn } from '../../../../core/messages/language'
 import { lost, marked } from '../../core/export/support'
 import { keep, newFolder, run } from './support'
 
@@ -45,6 +46,13 @@ describe('export at the command line', () => {
     const pdf = read(folder, 'notes.pdf')
     expect(pdf).toContain('@font-face { font-family: x }')
     expect(pdf).toContain('<article lang="zh-Hant-TW">')
+  })
+
+  it('says of a PDF the one form that it holds, where two were asked for', async () => {
+    const folder = newFolder()
+    await keep(folder, [marked('經濟運行', { note: '好' })])
+    await run(folder, ['--export', 'notes.pdf', '--script', 'both'])
+    expect(read(folder, 'notes.pdf')).toMatch(/Quotes: Traditional · /u)
   })
 
   it('writes by a template', async () => {
@@ -120,7 +128,14 @@ describe('the list', () => {
     const { code, out } = await run(folder, ['--list'])
     expect(code).toBe(0)
     expect(out).toContain('a\t402–406\tyellow highlight\t#甲\t經濟運行\t一 二 三')
-    expect(out).toContain('b\t—\tyellow highlight\t\t無\t')
+    expect(out.at(-1)).toBe('b\t—\tyellow highlight\t\t無\t')
+  })
+
+  it('writes a tag that begins with the sign with one sign', async () => {
+    const folder = newFolder()
+    await keep(folder, [marked('經濟運行', { id: 'a', tags: ['#甲', '乙'] })])
+    const { out } = await run(folder, ['--list'])
+    expect(out[0]).toContain('\t#甲 #乙\t')
   })
 })
 
@@ -155,6 +170,11 @@ describe('what needs no store', () => {
       expect(help.out.join('\n')).toContain(option)
     }
     expect(await run(folder, ['--nonsense'])).toMatchObject({ code: 2, out: [] })
+    const inChinese = { messages: async () => messagesIn['zh-Hant'] }
+    expect((await run(folder, ['--help'], inChinese)).out.join('')).toContain('把筆記寫入檔案')
+    expect((await run(folder, ['--nonsense'], inChinese)).err).toEqual([
+      'piyue：沒有 --nonsense 這個選項（詳見 --help）',
+    ])
     expect(readdirSync(folder)).toEqual([])
   })
 })

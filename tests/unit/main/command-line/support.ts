@@ -70,6 +70,7 @@ export async function run(
     userData: folder,
     workingFolder: folder,
     version: '1.2.3',
+    messages: async () => messagesIn.en,
     material: async () => ({
       publication: await loadReport(assets),
       settings: defaultSettings,

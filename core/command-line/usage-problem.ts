@@ -1,0 +1,16 @@
+/** In what way a command line cannot be understood. Options are named without their dashes. */
+export type UsageProblem =
+  | { readonly kind: 'unknown-option'; readonly option: string }
+  | { readonly kind: 'stray-word'; readonly word: string }
+  | { readonly kind: 'no-value-taken'; readonly option: string }
+  | { readonly kind: 'value-needed'; readonly option: string }
+  | { readonly kind: 'file-needed'; readonly option: string }
+  | { readonly kind: 'dash-is-no-file'; readonly option: string }
+  | { readonly kind: 'not-together'; readonly options: readonly string[] }
+  | { readonly kind: 'only-with-export'; readonly option: string }
+  | {
+      readonly kind: 'not-one-of'
+      readonly option: string
+      readonly allowed: readonly string[]
+      readonly given: string
+    }

@@ -1,0 +1,56 @@
+import type { UsageProblem } from '../../command-line/usage-problem'
+
+/** What the command line prints besides what the commands themselves say. */
+export interface CommandLineMessages {
+  /** The whole of `--help`. */
+  readonly help: (formats: string, scripts: string) => string
+  /** What is wrong with the arguments, and what is right; one line. */
+  readonly wrong: (problem: UsageProblem) => string
+  readonly unreadable: (reason: string) => string
+}
+
+function problemInWords(problem: UsageProblem): string {
+  switch (problem.kind) {
+    case 'unknown-option':
+      return `there is no option ${problem.option}`
+    case 'stray-word':
+      return `"${problem.word}" is no option; files are named as in --export FILE`
+    case 'no-value-taken':
+      return `--${problem.option} takes no value`
+    case 'value-needed':
+      return `--${problem.option} needs a value`
+    case 'file-needed':
+      return `--${problem.option} needs the name of a file`
+    case 'dash-is-no-file':
+      return `--${problem.option} needs the name of a file, for notes are not written to or read from a pipe`
+    case 'not-together':
+      return `${problem.options.map((option) => `--${option}`).join(' and ')} do not go together; one at a time`
+    case 'only-with-export':
+      return `--${problem.option} goes with --export FILE`
+    case 'not-one-of':
+      return `--${problem.option} is one of ${problem.allowed.join(', ')}, not "${problem.given}"`
+  }
+}
+
+export const commandLineEn: CommandLineMessages = {
+  help: (formats, scripts) =>
+    `Piyue — read a report in Traditional or Simplified Chinese, mark it, keep what you wrote.
+
+  piyue                       open the window
+  piyue --export FILE         write the notes to FILE
+        --format FORMAT       ${formats} (else by FILE's ending)
+        --script SCRIPT       ${scripts} (else hant)
+        --template TEMPLATE   write by a Mustache template of your own instead of a format
+  piyue --import FILE         take in the notes of FILE: Piyue's JSON, or W3C annotations
+  piyue --list                print the notes, one a line
+  piyue --version             print the version
+  piyue --help                print this
+
+  --user-data-dir=FOLDER      where the notes lie
+  --lang=LANGUAGE             the language of menus and messages
+
+Exit code 0: done. 1: the file could not be written or read, or there was nothing to write.
+2: a wrong argument. 3: the notes could not be read; nothing was touched.`,
+  wrong: (problem) => `piyue: ${problemInWords(problem)} (--help says more)`,
+  unreadable: (reason) => `piyue: the notes cannot be read: ${reason} Nothing was touched.`,
+}

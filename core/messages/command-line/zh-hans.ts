@@ -1,0 +1,48 @@
+import type { UsageProblem } from '../../command-line/usage-problem'
+import type { CommandLineMessages } from './en'
+
+function problemInWords(problem: UsageProblem): string {
+  switch (problem.kind) {
+    case 'unknown-option':
+      return `没有 ${problem.option} 这个选项`
+    case 'stray-word':
+      return `“${problem.word}”不是选项；文件请以 --export FILE 的形式指定`
+    case 'no-value-taken':
+      return `--${problem.option} 后面不带值`
+    case 'value-needed':
+      return `--${problem.option} 后面须有值`
+    case 'file-needed':
+      return `--${problem.option} 后面须有文件名`
+    case 'dash-is-no-file':
+      return `--${problem.option} 后面须有文件名，笔记不经由管道写出或读入`
+    case 'not-together':
+      return `${problem.options.map((option) => `--${option}`).join(' 与 ')} 不能同时使用，请一次用一个`
+    case 'only-with-export':
+      return `--${problem.option} 须与 --export FILE 同用`
+    case 'not-one-of':
+      return `--${problem.option} 只能是 ${problem.allowed.join('、')}，不能是“${problem.given}”`
+  }
+}
+
+export const commandLineZhHans: CommandLineMessages = {
+  help: (formats, scripts) =>
+    `批阅——以繁体或简体阅读报告，标示段落，保存您所写的笔记。
+
+  piyue                       打开窗口
+  piyue --export FILE         把笔记写入文件 FILE
+        --format FORMAT       ${formats}（默认依 FILE 的扩展名）
+        --script SCRIPT       ${scripts}（默认为 hant）
+        --template TEMPLATE   不用上述格式，改用您自己的 Mustache 模板
+  piyue --import FILE         导入 FILE 中的笔记：批阅的 JSON 或 W3C 注记
+  piyue --list                列出笔记，每则一行
+  piyue --version             显示版本
+  piyue --help                显示本说明
+
+  --user-data-dir=FOLDER      笔记所在的文件夹
+  --lang=LANGUAGE             菜单与消息的语言
+
+退出代码 0：完成。1：文件无法写入或读取，或没有可写的内容。
+2：参数有误。3：笔记无法读取，一切未动。`,
+  wrong: (problem) => `piyue：${problemInWords(problem)}（详见 --help）`,
+  unreadable: (reason) => `piyue：笔记无法读取：${reason}一切未动。`,
+}

@@ -1,0 +1,48 @@
+import type { UsageProblem } from '../../command-line/usage-problem'
+import type { CommandLineMessages } from './en'
+
+function problemInWords(problem: UsageProblem): string {
+  switch (problem.kind) {
+    case 'unknown-option':
+      return `沒有 ${problem.option} 這個選項`
+    case 'stray-word':
+      return `「${problem.word}」不是選項；檔案請以 --export FILE 的形式指定`
+    case 'no-value-taken':
+      return `--${problem.option} 後面不帶值`
+    case 'value-needed':
+      return `--${problem.option} 後面須有值`
+    case 'file-needed':
+      return `--${problem.option} 後面須有檔名`
+    case 'dash-is-no-file':
+      return `--${problem.option} 後面須有檔名，筆記不經由管道寫出或讀入`
+    case 'not-together':
+      return `${problem.options.map((option) => `--${option}`).join(' 與 ')} 不能同時使用，請一次用一個`
+    case 'only-with-export':
+      return `--${problem.option} 須與 --export FILE 同用`
+    case 'not-one-of':
+      return `--${problem.option} 只能是 ${problem.allowed.join('、')}，不能是「${problem.given}」`
+  }
+}
+
+export const commandLineZhHant: CommandLineMessages = {
+  help: (formats, scripts) =>
+    `批閱——以繁體或簡體閱讀報告，標示段落，保存您所寫的筆記。
+
+  piyue                       開啟視窗
+  piyue --export FILE         把筆記寫入檔案 FILE
+        --format FORMAT       ${formats}（預設依 FILE 的副檔名）
+        --script SCRIPT       ${scripts}（預設為 hant）
+        --template TEMPLATE   不用上述格式，改用您自己的 Mustache 範本
+  piyue --import FILE         匯入 FILE 中的筆記：批閱的 JSON 或 W3C 註記
+  piyue --list                列出筆記，每則一行
+  piyue --version             顯示版本
+  piyue --help                顯示本說明
+
+  --user-data-dir=FOLDER      筆記所在的資料夾
+  --lang=LANGUAGE             選單與訊息的語言
+
+結束代碼 0：完成。1：檔案無法寫入或讀取，或沒有可寫的內容。
+2：引數有誤。3：筆記無法讀取，一切未動。`,
+  wrong: (problem) => `piyue：${problemInWords(problem)}（詳見 --help）`,
+  unreadable: (reason) => `piyue：筆記無法讀取：${reason}一切未動。`,
+}
