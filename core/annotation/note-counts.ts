@@ -15,6 +15,10 @@ export function countTags(annotations: Iterable<Annotation>): ReadonlyMap<string
 export const countColors = (annotations: Iterable<Annotation>): ReadonlyMap<Color, number> =>
   countEach(Array.from(annotations, ({ style }) => style.color))
 
+/** How many annotations say something, and are not bare marks. */
+export const countNotes = (annotations: readonly Annotation[]): number =>
+  annotations.filter(({ note }) => note.trim() !== '').length
+
 /** How many marks begin in each section, by its heading's id; those under a lower heading apart. */
 export const countBySection = (
   sections: readonly Section[],

@@ -61,7 +61,7 @@ export interface Messages {
   >
   readonly themes: Readonly<Record<Theme, string>>
   /** How many marks a paragraph bears, for screen readers. */
-  readonly marksHere: (count: number) => string
+  readonly marksHere: (marks: number, notes: number) => string
 
   readonly mark: Readonly<
     Record<'highlightIn' | 'underline' | 'squiggly' | 'addNote' | 'copy' | 'kind' | 'color', string>
@@ -89,7 +89,7 @@ export interface Messages {
   >
   /** The notes column, its filters and dialogs, and the ends of marks. */
   readonly notes: NotesMessages
-  readonly noteCount: (count: number) => string
+  readonly noteCount: (marks: number, notes: number) => string
   /** Which of the marks on one spot is open: 2 of 3. */
   readonly oneOf: (index: number, count: number) => string
   readonly said: Readonly<Record<'noteSaved' | 'deleted' | 'copied', string>> & {
@@ -127,6 +127,12 @@ export interface Messages {
 }
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+/** How many marks there are, and how many of them bear a note. */
+const marksAndNotes = (marks: number, notes: number) =>
+  [plural(marks, 'mark', 'marks'), ...(notes > 0 ? [plural(notes, 'note', 'notes')] : [])].join(
+    ', ',
+  )
 
 export const en: Messages = {
   appName: 'Piyue',
@@ -272,7 +278,7 @@ export const en: Messages = {
     sepia: 'Sepia',
     contrast: 'High contrast',
   },
-  marksHere: (count) => plural(count, 'mark', 'marks'),
+  marksHere: marksAndNotes,
   mark: {
     highlightIn: 'Highlight',
     underline: 'Underline',
@@ -301,7 +307,7 @@ export const en: Messages = {
     markdownHint: 'Markdown works here.',
   },
   notes: notesEn,
-  noteCount: (count) => plural(count, 'note', 'notes'),
+  noteCount: marksAndNotes,
   oneOf: (index, count) => `${index} of ${count}`,
   said: {
     noteSaved: 'Note saved.',

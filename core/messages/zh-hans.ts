@@ -8,6 +8,10 @@ import { importZhHans } from './import/zh-hans'
 import { notesZhHans } from './notes/zh-hans'
 import { sayNotice } from './notices/zh-hans'
 
+/** How many marks there are, and how many of them bear a note. */
+const marksAndNotes = (marks: number, notes: number) =>
+  `${marks} 处标注${notes > 0 ? `，${notes} 则笔记` : ''}`
+
 export const zhHans: Messages = {
   appName: '批阅',
   languageNames: { 'zh-Hant': '繁體中文', 'zh-Hans': '简体中文', en: 'English' },
@@ -40,12 +44,12 @@ export const zhHans: Messages = {
     'previous-remark': '上一处校订（含标点）',
     'go-to-text': '移到正文',
     'go-to-notes': '移到笔记',
-    'mark-yellow': '黄色标注',
-    'mark-green': '绿色标注',
-    'mark-blue': '蓝色标注',
-    'mark-pink': '粉色标注',
-    'mark-orange': '橙色标注',
-    'mark-purple': '紫色标注',
+    'mark-yellow': '黄色荧光',
+    'mark-green': '绿色荧光',
+    'mark-blue': '蓝色荧光',
+    'mark-pink': '粉色荧光',
+    'mark-orange': '橙色荧光',
+    'mark-purple': '紫色荧光',
     underline: '下划线',
     squiggly: '波浪线',
     'add-note': '加笔记',
@@ -129,7 +133,7 @@ export const zhHans: Messages = {
     systemLanguage: '依系统',
   },
   themes: { system: '依系统', light: '明亮', dark: '暗色', sepia: '米黄', contrast: '高对比' },
-  marksHere: (count) => `${count} 处标注`,
+  marksHere: marksAndNotes,
   mark: {
     highlightIn: '标注',
     underline: '下划线',
@@ -139,7 +143,7 @@ export const zhHans: Messages = {
     kind: '标注方式',
     color: '颜色',
   },
-  highlightButton: (color) => `${color}标注`,
+  highlightButton: (color) => `${color}荧光`,
   note: {
     label: '笔记',
     placeholder: '写下您的想法……',
@@ -158,7 +162,7 @@ export const zhHans: Messages = {
     markdownHint: '可用 Markdown。',
   },
   notes: notesZhHans,
-  noteCount: (count) => `${count} 则`,
+  noteCount: marksAndNotes,
   oneOf: (index, count) => `第 ${index} 则，共 ${count} 则`,
   said: {
     noteSaved: '笔记已保存。',

@@ -8,6 +8,10 @@ import { importZhHant } from './import/zh-hant'
 import { notesZhHant } from './notes/zh-hant'
 import { sayNotice } from './notices/zh-hant'
 
+/** How many marks there are, and how many of them bear a note. */
+const marksAndNotes = (marks: number, notes: number) =>
+  `${marks} 處標示${notes > 0 ? `，${notes} 則筆記` : ''}`
+
 export const zhHant: Messages = {
   appName: '批閱',
   languageNames: { 'zh-Hant': '繁體中文', 'zh-Hans': '简体中文', en: 'English' },
@@ -40,12 +44,12 @@ export const zhHant: Messages = {
     'previous-remark': '上一處校訂（含標點）',
     'go-to-text': '移到正文',
     'go-to-notes': '移到筆記',
-    'mark-yellow': '黃色標示',
-    'mark-green': '綠色標示',
-    'mark-blue': '藍色標示',
-    'mark-pink': '粉色標示',
-    'mark-orange': '橙色標示',
-    'mark-purple': '紫色標示',
+    'mark-yellow': '黃色螢光',
+    'mark-green': '綠色螢光',
+    'mark-blue': '藍色螢光',
+    'mark-pink': '粉色螢光',
+    'mark-orange': '橙色螢光',
+    'mark-purple': '紫色螢光',
     underline: '底線',
     squiggly: '波浪線',
     'add-note': '加筆記',
@@ -129,7 +133,7 @@ export const zhHant: Messages = {
     systemLanguage: '依系統',
   },
   themes: { system: '依系統', light: '明亮', dark: '暗色', sepia: '米黃', contrast: '高對比' },
-  marksHere: (count) => `${count} 處標示`,
+  marksHere: marksAndNotes,
   mark: {
     highlightIn: '標示',
     underline: '底線',
@@ -139,7 +143,7 @@ export const zhHant: Messages = {
     kind: '標示方式',
     color: '顏色',
   },
-  highlightButton: (color) => `${color}標示`,
+  highlightButton: (color) => `${color}螢光`,
   note: {
     label: '筆記',
     placeholder: '寫下您的想法……',
@@ -158,7 +162,7 @@ export const zhHant: Messages = {
     markdownHint: '可用 Markdown。',
   },
   notes: notesZhHant,
-  noteCount: (count) => `${count} 則`,
+  noteCount: marksAndNotes,
   oneOf: (index, count) => `第 ${index} 則，共 ${count} 則`,
   said: {
     noteSaved: '筆記已儲存。',

@@ -1,5 +1,7 @@
 import { batch, effect, type Signal, signal } from '@preact/signals'
 import { isAnchored } from '../../core/anchor/anchored'
+import type { Annotation } from '../../core/annotation/annotation'
+import { countNotes } from '../../core/annotation/note-counts'
 import type { PlacedBlock } from '../../core/edition/document'
 import type { CodePoints } from '../../core/text/code-points'
 import type { TextRange } from '../../core/text/range'
@@ -331,11 +333,13 @@ export class Reader {
   #describeBlocks(): () => void {
     return effect(() => {
       const messages = this.#session.messages.value
-      const counts = new Map<string, number>()
+      const marked = new Map<string, Annotation[]>()
       for (const item of this.#session.resolved.value) {
         if (!isAnchored(item)) continue
         for (const { block } of this.#surface.document.blocksIn(item.place)) {
-          counts.set(block.id, (counts.get(block.id) ?? 0) + 1)
+          const here = marked.get(block.id)
+          if (here === undefined) marked.set(block.id, [item.annotation])
+          else here.push(item.annotation)
         }
       }
       const { beside } = this.#session
@@ -345,8 +349,9 @@ export class Reader {
         element.ariaRoleDescription = messages.edition.besideBlock(form, isHeading)
       }
       for (const element of this.#surface.elements) {
-        const count = counts.get(element.dataset['block'] ?? '') ?? 0
-        if (count > 0) element.setAttribute('aria-description', messages.marksHere(count))
+        const here = marked.get(element.dataset['block'] ?? '') ?? []
+        const words = messages.marksHere(here.length, countNotes(here))
+        if (here.length > 0) element.setAttribute('aria-description', words)
         else element.removeAttribute('aria-description')
       }
     })

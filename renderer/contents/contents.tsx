@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals'
-import { useMemo } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { countBySection } from '../../core/annotation/note-counts'
 import { type Section, sectionAt } from '../../core/edition/sections'
 import { langOf } from '../../core/script/script-tag'
@@ -22,8 +22,12 @@ export function Contents({ session, reader }: { session: Session; reader: Reader
   const isOpen = session.isNarrow.value
     ? session.isDrawerOpen.value
     : session.settings.value.contentsOpen
+  const nav = useRef<HTMLElement>(null)
+  const shownId = current.value
+  useLayoutEffect(() => keepInView(nav.current), [shownId, isOpen])
   return (
     <nav
+      ref={nav}
       class="contents"
       aria-label={session.messages.value.regions.contents}
       hidden={!isOpen || session.find.isListShown.value}
@@ -39,7 +43,7 @@ export function Contents({ session, reader }: { session: Session; reader: Reader
               aria-current={current.value === section.heading.id ? 'true' : undefined}
               aria-description={
                 countOf(section) > 0
-                  ? session.messages.value.marksHere(countOf(section))
+                  ? session.messages.value.marksHere(countOf(section), 0)
                   : undefined
               }
               onClick={(event) => {
@@ -60,6 +64,12 @@ export function Contents({ session, reader }: { session: Session; reader: Reader
       </ol>
     </nav>
   )
+}
+
+/** Brings the heading being read into view, unless the reader is looking around in the contents. */
+function keepInView(nav: HTMLElement | null): void {
+  if (nav === null || nav.matches(':hover, :focus-within')) return
+  nav.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
 }
 
 function goTo(reader: Reader, section: Section): void {

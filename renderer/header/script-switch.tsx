@@ -13,6 +13,7 @@ export function ScriptSwitch({ session }: { session: Session }) {
   const shown = session.settings.value.script
   const main = mainScriptOf(shown)
   const chosen = main === 'hant' ? formNames[traditional(shown)] : undefined
+  const names = forms.map((form) => formNames[form])
   return (
     <div class="script-switch">
       <div class="segments" role="radiogroup" aria-label={scriptSwitch.label}>
@@ -40,7 +41,9 @@ export function ScriptSwitch({ session }: { session: Session }) {
       <Menu
         label={scriptSwitch.form}
         {...(chosen === undefined ? {} : { chosen })}
-        face={<span class="form-name" data-shown={chosen ?? scriptSwitch.form} />}
+        face={
+          <FormName names={[scriptSwitch.form, ...names]} shown={chosen ?? scriptSwitch.form} />
+        }
         options={forms
           .filter((form) => session.renditions.has(form))
           .map((form) => ({ value: form, label: formNames[form], checked: form === shown }))}
@@ -61,6 +64,17 @@ export function ScriptSwitch({ session }: { session: Session }) {
       />
       <BesideMenu session={session} />
     </div>
+  )
+}
+
+/** The form shown, in the room that the longest name takes: what stands beside it must not move. */
+function FormName({ names, shown }: { names: readonly string[]; shown: string }) {
+  return (
+    <span class="form-name">
+      {names.map((name) => (
+        <span key={name} data-name={name} data-shown={name === shown} />
+      ))}
+    </span>
   )
 }
 

@@ -1,4 +1,5 @@
 import { ListChecks, ListFilter } from 'lucide'
+import { countNotes } from '../../core/annotation/note-counts'
 import { isFiltering } from '../../core/annotation/note-filter'
 import { IconButton } from '../controls/icon-button'
 import type { Session } from '../state/session'
@@ -8,7 +9,8 @@ import { FilterPanel } from './filter/filter-panel'
 export function NotesHead({ session }: { session: Session }) {
   const { regions, noteCount, notes } = session.messages.value
   const { filter, picked, shown, orphans, isFilterOpen } = session.notesView
-  const all = session.resolved.value.length
+  const annotations = session.resolved.value.map(({ annotation }) => annotation)
+  const all = annotations.length
   const count = shown.value.length + orphans.value.length
   return (
     <div class="notes-head">
@@ -16,7 +18,9 @@ export function NotesHead({ session }: { session: Session }) {
       {all > 0 && (
         <>
           <span class="count">
-            {isFiltering(filter.value) ? notes.shownOf(count, all) : noteCount(all)}
+            {isFiltering(filter.value)
+              ? notes.shownOf(count, all)
+              : noteCount(all, countNotes(annotations))}
           </span>
           <span class="notes-tools">
             <IconButton

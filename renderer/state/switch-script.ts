@@ -20,8 +20,8 @@ export function showBeside(session: Session, tag: ScriptTag | null): void {
   const { script, beside } = session.settings.peek()
   if (tag === beside || tag === script) return
   changeSettings(session, { beside: tag })
-  const { scripts, said, edition } = session.messages.peek()
-  announce(session, tag === null ? edition.besideGone : said.shown(scripts[tag]))
+  const { scripts, edition } = session.messages.peek()
+  announce(session, tag === null ? edition.besideGone : edition.besideShown(scripts[tag]))
 }
 
 /** Shows the other side of the main switch beside the form that is read; or that form alone again. */

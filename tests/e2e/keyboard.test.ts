@@ -124,9 +124,9 @@ describe('without a mouse', () => {
 
     it('every paragraph says how many marks it bears', async () => {
       await piyue.highlight('砥礪篤行', 'green')
-      await piyue.highlight('銳意進取', 'pink')
+      await piyue.note('銳意進取', '一')
       const block = piyue.article.locator('[data-block]', { hasText: '砥礪篤行' }).first()
-      expect(await block.getAttribute('aria-description')).toBe('2 marks')
+      expect(await block.getAttribute('aria-description')).toBe('2 marks, 1 note')
     })
 
     it('the keyboard map is a key away, and lists every action that has keys', async () => {

@@ -4,6 +4,7 @@ export const editionZhHans: EditionMessages = {
   sideBySide: '并排对照',
   besideOff: '关闭',
   besideGone: '只显示一种文本。',
+  besideShown: (form) => `与${form}并排。`,
   besideBlock: (form, isHeading) => `${form}${isHeading ? '标题' : '段落'}`,
   showEmendations: '显示校订处',
   emendationsShown: (count) => `已显示 ${count} 处校订。`,
