@@ -23,7 +23,7 @@ import { DraftStore } from './store/draft-store'
 import { SettingsStore } from './store/settings-store'
 import { assetsFolder, distFolder, systemLanguage } from './surroundings'
 import { followTheme, openWindow } from './window/app-window'
-import { guardContents, guardSession } from './window/guards'
+import { guardSession } from './window/guards'
 import { servePage } from './window/page-server'
 
 /** Everything that is open while the window is: the report, the reader's files, the window itself. */
@@ -51,7 +51,6 @@ export class Desk {
     }
     // Run from the sources, it would be Electron itself that opened the links, without the app.
     if (app.isPackaged) app.setAsDefaultProtocolClient('piyue')
-    guardContents()
     app.on('window-all-closed', () => app.quit())
     app
       .whenReady()

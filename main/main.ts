@@ -2,9 +2,12 @@ import { app } from 'electron'
 import { runWithoutWindow } from './command-line/command-app'
 import { parseCommandLine } from './command-line/parse'
 import { Desk } from './desk'
+import { closeNetwork, guardContents } from './window/guards'
 import { declarePageScheme } from './window/page-server'
 
 declarePageScheme()
+closeNetwork()
+guardContents()
 const invocation = parseCommandLine(ownArguments())
 if (invocation.kind === 'window') Desk.open()
 else runWithoutWindow(invocation)

@@ -9,7 +9,7 @@ import { hiddenWindowPrinter } from '../export/print-pdf'
 import { loadReport } from '../library/report'
 import { readStoredSettings } from '../store/settings-store'
 import { assetsFolder, distFolder, systemLanguage } from '../surroundings'
-import { guardContents, guardSession } from '../window/guards'
+import { guardSession } from '../window/guards'
 import { servePage } from '../window/page-server'
 import type { Invocation } from './parse'
 import { runCommand } from './run'
@@ -18,7 +18,6 @@ import { type CommandSurroundings, exitCodes } from './surroundings'
 /** Carries out a command without a window of its own, and ends the process with its exit code. */
 export function runWithoutWindow(invocation: Exclude<Invocation, { kind: 'window' }>): void {
   if (invocation.kind === 'export') useSessionOfItsOwn()
-  guardContents()
   // The window that prints a PDF opens and closes; that is not the end of the command.
   app.on('window-all-closed', () => {})
   void exitCodeOf(invocation).then((code) => app.exit(code))

@@ -1,6 +1,21 @@
 import { app, type Session, type WebContents } from 'electron'
 import { pageOrigin } from './page-server'
 
+/** The discard port, on which nothing listens. */
+const nowhere = '127.0.0.1:9'
+
+/**
+ * Leaves Chromium no way to the network but a proxy that is not there: what the session's listener is
+ * not asked about (connections made ahead, WebRTC) comes no farther. Must run before the app is ready.
+ */
+export function closeNetwork(): void {
+  app.commandLine.appendSwitch('proxy-server', nowhere)
+  app.commandLine.appendSwitch('proxy-bypass-list', '<-loopback>')
+  app.commandLine.appendSwitch('webrtc-ip-handling-policy', withoutUdp)
+}
+
+const withoutUdp = 'disable_non_proxied_udp'
+
 /** Refuses every permission, device and request to anywhere but the page's own files. */
 export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
@@ -17,6 +32,7 @@ export function guardContents(): void {
     contents.on('will-navigate', (event) => event.preventDefault())
     contents.on('will-redirect', (event) => event.preventDefault())
     contents.on('will-attach-webview', (event) => event.preventDefault())
+    contents.setWebRTCIPHandlingPolicy(withoutUdp)
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   })
 }

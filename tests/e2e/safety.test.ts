@@ -1,3 +1,6 @@
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { callNames } from '../../core/channels'
 import { eventually } from './support/eventually'
 import { Piyue } from './support/piyue'
@@ -55,6 +58,41 @@ describe('the page', () => {
       return [fetched, await image(), await socket()].filter(Boolean)
     })
     expect(reached).toEqual([])
+  })
+
+  it('connects to nobody, not even where no request is made', async () => {
+    const heard: string[] = []
+    const udp = createSocket('udp4', () => heard.push('UDP')).bind(0, '127.0.0.1')
+    const tcp = createServer((socket) => {
+      heard.push('TCP')
+      socket.destroy()
+    }).listen(0, '127.0.0.1')
+    await Promise.all([once(udp, 'listening'), once(tcp, 'listening')])
+    const ports = [udp.address().port, (tcp.address() as AddressInfo).port] as const
+    await piyue.page.evaluate(async ([udpPort, tcpPort]) => {
+      for (const rel of ['preconnect', 'dns-prefetch', 'prerender']) {
+        const link = Object.assign(document.createElement('link'), { rel })
+        link.href = `http://127.0.0.1:${tcpPort}/`
+        document.head.append(link)
+      }
+      location.href = `http://127.0.0.1:${tcpPort}/`
+      const peer = new RTCPeerConnection({
+        iceServers: [
+          { urls: `stun:127.0.0.1:${udpPort}` },
+          { urls: `turn:127.0.0.1:${tcpPort}?transport=tcp`, username: 'a', credential: 'b' },
+        ],
+      })
+      peer.createDataChannel('x')
+      await peer.setLocalDescription(await peer.createOffer())
+      await new Promise<void>((resolve) => {
+        peer.addEventListener('icegatheringstatechange', () => {
+          if (peer.iceGatheringState === 'complete') resolve()
+        })
+      })
+    }, ports)
+    expect(heard).toEqual([])
+    udp.close()
+    tcp.close()
   })
 
   it('runs no script that was written into it', async () => {

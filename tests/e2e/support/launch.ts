@@ -52,6 +52,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     return { app, page }
   })
   const child = result.app.process()
+  const leaks = watchForLeaks(result.app)
   const launched: LaunchedApp = {
     ...result,
     userData,
@@ -60,11 +61,39 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       running.delete(launched)
       await quit(result.app, child, () => output.text())
       if (!options.userData) rmSync(userData, { recursive: true, force: true })
+      if (leaks.length > 0) throw new Error(`let through to the network: ${leaks.join(', ')}`)
     },
   }
   running.add(launched)
   return launched
 }
+
+/** How what the app or its policy refuses ends. Whatever got farther ends otherwise. */
+const refusals = /^(?:csp|net::ERR_ABORTED|net::ERR_BLOCKED_BY_.*)$/u
+
+/**
+ * Every request and socket of any window that was let through to the network, where nothing answers:
+ * a test may have its page try, but no app may let it.
+ */
+function watchForLeaks(app: ElectronApplication): readonly string[] {
+  const leaks: string[] = []
+  const context = app.context()
+  const watch = (page: Page) => page.on('websocket', (socket) => leaks.push(socket.url()))
+  context.pages().forEach(watch)
+  context.on('page', watch)
+  context.on('response', (response) => {
+    if (isOutside(response.url())) leaks.push(response.url())
+  })
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? ''
+    if (isOutside(request.url()) && !refusals.test(reason)) leaks.push(`${request.url()} ${reason}`)
+  })
+  return leaks
+}
+
+/** Whether an address is the network's: not the app's own, nor one that its name stands for. */
+const isOutside = (url: string): boolean =>
+  /^(?:https?|wss?|ftp):/u.test(url) && !/^https:\/\/[^/]*\.stand-in\.invalid\//u.test(url)
 
 /** How long an app may take to quit. */
 const patience = 10_000
@@ -109,8 +138,11 @@ export function commandFor(app?: string): { executable: string; args: string[] }
   return { executable: unpackedExecutable(), args: [app ?? '.'] }
 }
 
+/** No app under test reaches the network, nor does Chromium by itself: nothing listens there. */
+const closedProxy = ['--proxy-server=127.0.0.1:9', '--proxy-bypass-list=<-loopback>']
+
 function switches(userData: string, { locale = 'en-US' }: LaunchOptions): string[] {
-  return [`--user-data-dir=${userData}`, `--lang=${locale}`]
+  return [`--user-data-dir=${userData}`, `--lang=${locale}`, ...closedProxy]
 }
 
 /** This process's environment without what would change the app's behaviour. */

@@ -36,6 +36,9 @@ const handedOn = [
   'force-device-scale-factor',
   'force-color-profile',
   'disable-gpu',
+  'proxy-server',
+  'proxy-bypass-list',
+  'webrtc-ip-handling-policy',
   'ozone-platform',
   'ozone-platform-hint',
 ]

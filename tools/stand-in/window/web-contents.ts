@@ -116,6 +116,9 @@ export class WebContents extends implementedEmitter('webContents') implements Im
     this.withPage((page) => page.channel.send({ type: 'event', channel, args: packed }))
   }
 
+  /** The policy of every page is that of the switch `webrtc-ip-handling-policy`. */
+  setWebRTCIPHandlingPolicy(_policy: string): void {}
+
   setWindowOpenHandler(handler: OpenHandler): void {
     this.openHandler = handler
   }
@@ -294,6 +297,7 @@ type Implemented = Pick<
   | 'selectAll'
   | 'send'
   | 'session'
+  | 'setWebRTCIPHandlingPolicy'
   | 'setWindowOpenHandler'
   | 'setZoomFactor'
   | 'setZoomLevel'

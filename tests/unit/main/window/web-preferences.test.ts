@@ -1,0 +1,44 @@
+import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron'
+
+const opened: BrowserWindowConstructorOptions[] = []
+
+jest.mock('electron', () => ({
+  app: { whenReady: () => Promise.resolve() },
+  nativeTheme: {},
+  protocol: {},
+  BrowserWindow: class {
+    readonly webContents = {
+      executeJavaScript: () => Promise.resolve(),
+      printToPDF: () => Promise.resolve(new Uint8Array()),
+    }
+    constructor(options: BrowserWindowConstructorOptions) {
+      opened.push(options)
+    }
+    once() {}
+    on() {}
+    destroy() {}
+    loadURL = () => Promise.resolve()
+  },
+}))
+
+import { defaultSettings } from '../../../../core/settings/settings'
+import { hiddenWindowPrinter } from '../../../../main/export/print-pdf'
+import { openWindow } from '../../../../main/window/app-window'
+
+/** What a window of ours may say of its page: nothing else, and so nothing less safe. */
+const safe: WebPreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webviewTag: false,
+  spellcheck: false,
+}
+
+it('every window keeps Electron’s safeguards, and switches on nothing besides', async () => {
+  openWindow({ dist: '/dist', title: '批閱', settings: defaultSettings, onPlaced: () => {} })
+  await hiddenWindowPrinter.print('<p>')
+  expect(opened.map(({ webPreferences }) => webPreferences)).toEqual([
+    { ...safe, navigateOnDragDrop: false, preload: '/dist/preload/preload.js' },
+    safe,
+  ])
+})
