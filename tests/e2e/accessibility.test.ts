@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { allStyles, styleName } from '../../core/annotation/style'
 import { temporaryUserData } from './support/launch'
 import { Piyue } from './support/piyue'
 import { markOn, seedAnnotations } from './support/seed'
@@ -127,5 +128,46 @@ describe('axe finds nothing serious', () => {
     })
     // Nothing lies below the window, where bringing a card into view would scroll the whole page.
     expect(reach).toBe(0)
+  })
+
+  it('with forced colours, what is chosen and every style of a mark is told apart without hue', async () => {
+    await piyue.page.emulateMedia({ forcedColors: 'active' })
+    await piyue.cards.nth(0).getByRole('button').first().click()
+    const ground = (selector: string) =>
+      piyue.page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).backgroundColor)
+    const pairs = [
+      ['.segments input:checked + span', '.segments input:not(:checked) + span'],
+      ['.icon-button[aria-pressed="true"]', '.icon-button[aria-pressed="false"]'],
+      ['.kind-button[aria-pressed="true"]', '.kind-button[aria-pressed="false"]'],
+      ['.contents a[aria-current]', '.contents a:not([aria-current])'],
+    ] as const
+    for (const [chosen, other] of pairs) expect(await ground(chosen)).not.toBe(await ground(other))
+    const border = (card: number) =>
+      piyue.cards.nth(card).evaluate((element) => getComputedStyle(element).borderTopWidth)
+    expect(await border(0)).not.toBe(await border(1))
+    const looks = await piyue.page.evaluate(
+      (names) =>
+        names.map((name) => {
+          const style = getComputedStyle(
+            document.querySelector('article p') as Element,
+            `::highlight(${name})`,
+          )
+          const { textDecorationLine, textDecorationStyle, textDecorationThickness } = style
+          const isOnGround = style.color !== getComputedStyle(document.body).color
+          return [
+            textDecorationLine,
+            textDecorationStyle,
+            textDecorationThickness,
+            isOnGround,
+          ].join()
+        }),
+      allStyles.map(styleName),
+    )
+    // A line above the words would be taken for one of the line before.
+    expect(looks.filter((look) => look.includes('overline'))).toEqual([])
+    expect(new Set(looks).size).toBe(allStyles.length)
   })
 })
