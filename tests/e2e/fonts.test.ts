@@ -44,3 +44,23 @@ describe('on a machine without any Chinese font', () => {
     await piyue.close()
   })
 })
+
+describe('the fonts', () => {
+  it('go by the language of the words: that of the interface, and that of the text', async () => {
+    const piyue = await Piyue.open({ locale: 'zh-CN' })
+    const serifOf = (selector: string) =>
+      piyue.page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).fontFamily.split(',')[0])
+    await piyue.chooseMenu('provenance')
+    await piyue.page.getByRole('dialog', { name: '版本说明' }).waitFor()
+    expect(await serifOf('dialog h2')).toBe('"Noto Serif SC Variable"')
+    expect(await serifOf('.colophon p')).toBe('"Noto Serif SC Variable"')
+    expect(await serifOf('article p')).toBe('"Noto Serif TC Variable"')
+    await piyue.press('Escape')
+    await piyue.page.getByRole('radio', { name: '简体' }).check()
+    expect(await serifOf('article p')).toBe('"Noto Serif SC Variable"')
+    await piyue.close()
+  })
+})
