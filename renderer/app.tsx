@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import { actionForKey } from './actions/keys'
+import { leaveOnEscape } from './actions/leave'
 import { perform } from './actions/perform'
 import { Article } from './article/article'
 import { Reader } from './article/reader'
@@ -59,10 +60,13 @@ function useActions(stage: Stage): void {
       event.preventDefault()
       perform(stage, action)
     }
+    const leave = (event: KeyboardEvent) => leaveOnEscape(event, stage)
     window.addEventListener('keydown', press)
+    window.addEventListener('keydown', leave)
     return () => {
       stopEvents()
       window.removeEventListener('keydown', press)
+      window.removeEventListener('keydown', leave)
     }
   }, [stage])
 }

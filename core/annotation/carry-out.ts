@@ -26,10 +26,16 @@ export interface Surroundings {
  */
 export function carryOut(command: Command, around: Surroundings): ChangeSet {
   const changes = changesFor(command, around)
-  return { gesture: gestureOf(command), at: around.now, changes }
+  return { gesture: gestureOf(command, changes), at: around.now, changes }
 }
 
-function gestureOf({ kind }: Command): Gesture {
+/** What the reader did, by what it comes to: marking words that bear a mark already restyles them. */
+function gestureOf(command: Command, changes: readonly Change[]): Gesture {
+  const { kind } = command
+  if (kind === 'highlight') {
+    if (command.note) return 'note'
+    return changes.some((change) => change.kind === 'create') ? 'highlight' : 'restyle'
+  }
   if (kind === 'add-tags' || kind === 'rename-tag') return 'tags'
   return kind === 'recolor' ? 'restyle' : kind
 }

@@ -92,7 +92,9 @@ export interface Messages {
   readonly noteCount: (marks: number, notes: number) => string
   /** Which of the marks on one spot is open: 2 of 3. */
   readonly oneOf: (index: number, count: number) => string
-  readonly said: Readonly<Record<'noteSaved' | 'deleted' | 'copied', string>> & {
+  readonly said: Readonly<Record<'noteSaved' | 'copied', string>> & {
+    /** Which mark was deleted: the beginning of its words. */
+    readonly deleted: (quote: string) => string
     readonly marked: (style: string) => string
     readonly restyled: (style: string) => string
     readonly undone: (gesture: string) => string
@@ -232,7 +234,7 @@ export const en: Messages = {
   gestures: {
     highlight: 'highlight',
     restyle: 'change of style',
-    note: 'edit of a note',
+    note: 'note',
     tags: 'change of tags',
     reattach: 'placing a note again',
     're-range': 'change of a mark’s ends',
@@ -311,7 +313,7 @@ export const en: Messages = {
   oneOf: (index, count) => `${index} of ${count}`,
   said: {
     noteSaved: 'Note saved.',
-    deleted: 'Deleted. Undo brings it back.',
+    deleted: (quote) => `Deleted: “${quote}”. Undo brings it back.`,
     copied: 'Copied.',
     marked: (style) => `Marked: ${style}.`,
     restyled: (style) => `Now ${style}.`,

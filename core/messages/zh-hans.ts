@@ -103,7 +103,7 @@ export const zhHans: Messages = {
   gestures: {
     highlight: '标注',
     restyle: '更改样式',
-    note: '编辑笔记',
+    note: '笔记',
     tags: '更改标签',
     reattach: '重新定位',
     're-range': '更改范围',
@@ -166,7 +166,7 @@ export const zhHans: Messages = {
   oneOf: (index, count) => `第 ${index} 则，共 ${count} 则`,
   said: {
     noteSaved: '笔记已保存。',
-    deleted: '已删除，可以撤销。',
+    deleted: (quote) => `已删除“${quote}”，可以撤销。`,
     copied: '已复制。',
     marked: (style) => `已标注：${style}。`,
     restyled: (style) => `已改为${style}。`,

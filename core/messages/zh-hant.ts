@@ -103,7 +103,7 @@ export const zhHant: Messages = {
   gestures: {
     highlight: '標示',
     restyle: '更改樣式',
-    note: '編輯筆記',
+    note: '筆記',
     tags: '更改標籤',
     reattach: '重新定位',
     're-range': '更改範圍',
@@ -166,7 +166,7 @@ export const zhHant: Messages = {
   oneOf: (index, count) => `第 ${index} 則，共 ${count} 則`,
   said: {
     noteSaved: '筆記已儲存。',
-    deleted: '已刪除，可以復原。',
+    deleted: (quote) => `已刪除「${quote}」，可以復原。`,
     copied: '已複製。',
     marked: (style) => `已標示：${style}。`,
     restyled: (style) => `已改為${style}。`,

@@ -34,6 +34,28 @@ export function wordAt(document: CanonicalDocument, offset: CodePoints): TextRan
   )
 }
 
+/** Whether two characters are of the same word. */
+export function isInOneWord(
+  document: CanonicalDocument,
+  one: CodePoints | undefined,
+  other: CodePoints | undefined,
+): boolean {
+  if (one === undefined || other === undefined) return false
+  const word = wordAt(document, one)
+  return word !== undefined && word.start <= other && other < word.end
+}
+
+/** A passage widened to the ends of the words that it begins and ends in. */
+export function wholeWords(
+  document: CanonicalDocument,
+  range: TextRange | null,
+): TextRange | undefined {
+  if (range === null) return undefined
+  const { start, end } = range
+  const last = wordAt(document, codePoints(Math.max(start, end - 1)))
+  return textRange(wordAt(document, start)?.start ?? start, last?.end ?? end)
+}
+
 /**
  * The nearest edge of a word beyond an offset: going on, the end of a word; going back, its start.
  * At the text's end, or start, that.

@@ -1,5 +1,5 @@
 import { type ActionId, actions } from '../../core/actions/actions'
-import { isForTyping } from '../controls/typing'
+import { takesLetters } from '../controls/typing'
 
 const plainKeys = new Map(
   actions
@@ -13,7 +13,7 @@ const plainKeys = new Map(
  */
 export function actionForKey(event: KeyboardEvent): ActionId | undefined {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return undefined
-  if (event.isComposing || isForTyping(event.target)) return undefined
+  if (event.isComposing || takesLetters(event.target)) return undefined
   const key = event.key.toLowerCase()
   // On some keyboards a sign such as [ takes Shift; it is the sign that counts.
   return (event.shiftKey ? plainKeys.get(`shift+${key}`) : undefined) ?? plainKeys.get(key)

@@ -1,11 +1,14 @@
 import type { ActionId } from '../../core/actions/actions'
 import { type Anchored, isAnchored } from '../../core/anchor/anchored'
-import { type Color, colors } from '../../core/annotation/style'
+import { type Color, colors, type MarkStyle } from '../../core/annotation/style'
 import { defaultSettings } from '../../core/settings/settings'
 import { focusEnd } from '../article/range-handles'
 import type { Reader } from '../article/reader'
+import { isTypedIn } from '../controls/typing'
 import { openCopyAs } from '../copy/copying'
 import { openFind, stepMatch } from '../find/finding'
+import { focusedMark, meantMark } from '../notes/meant-mark'
+import { focusNeighbour } from '../notes/move-along-cards'
 import * as annotate from '../state/annotate'
 import { styleLabel } from '../state/color-names'
 import { explainCharacters, moveRemark, toggleEmendations } from '../state/gloss'
@@ -78,11 +81,11 @@ export function perform(stage: Stage, id: ActionId): void {
       return focusNotes(session)
     case 'underline':
     case 'squiggly':
-      return void annotate.markSelection(session, { color: settings.lastStyle.color, kind: id })
+      return markOrRestyle(session, ({ color }) => ({ color, kind: id }))
     case 'add-note':
       return startNote(session)
     case 'delete-mark':
-      return deleteActive(session)
+      return deleteMeant(session)
     case 'select-word':
       return selectWord(stage, 1)
     case 'previous-word':
@@ -94,7 +97,7 @@ export function perform(stage: Stage, id: ActionId): void {
     case 'select-paragraph':
       return selectParagraph(stage)
     case 'change-ends':
-      return focusEnd('end')
+      return changeEnds(session)
     case 'note-on-report':
       return annotate.startNoteOnWhole(session)
     case 'filter-notes':
@@ -116,7 +119,7 @@ export function perform(stage: Stage, id: ActionId): void {
     case 'mark-pink':
     case 'mark-orange':
     case 'mark-purple':
-      return void annotate.markSelection(session, { color: colorOf(id), kind: 'highlight' })
+      return markOrRestyle(session, () => ({ color: colorOf(id), kind: 'highlight' }))
   }
 }
 
@@ -135,19 +138,32 @@ function toggleContents(session: Session): void {
   else changeSettings(session, { contentsOpen: !session.settings.peek().contentsOpen })
 }
 
+/** Marks what is selected; or else gives the mark that is meant another style. */
+function markOrRestyle(session: Session, styled: (style: MarkStyle) => MarkStyle): void {
+  if (session.selection.peek() !== null && focusedMark() === undefined) {
+    return void annotate.markSelection(session, styled(session.settings.peek().lastStyle))
+  }
+  const meant = session.annotations.peek().get(meantMark(session) ?? '')
+  if (meant !== undefined) void annotate.restyle(session, meant.id, styled(meant.style))
+}
+
+/** Takes the focus to the end of the mark that is meant. */
+function changeEnds(session: Session): void {
+  const meant = meantMark(session)
+  if (meant === session.activeId.peek()) return focusEnd('end')
+  session.activeId.value = meant
+  // The ends of a mark are measured, and so drawn, in the frame after it is opened.
+  requestAnimationFrame(() => focusEnd('end'))
+}
+
 /** In a field where one types, undo is the field's own; elsewhere it takes back a gesture. */
 function undoWhere(direction: 'undo' | 'redo', session: Session): Promise<void> | boolean {
-  const focused = document.activeElement
-  if (isTypedIn(focused)) {
+  if (isTypedIn(document.activeElement)) {
     // The one way to reach a field's own undo; the platform offers no other.
     return document.execCommand(direction)
   }
   return direction === 'undo' ? annotate.undo(session) : annotate.redo(session)
 }
-
-const isTypedIn = (element: Element | null) =>
-  element instanceof HTMLTextAreaElement ||
-  (element instanceof HTMLInputElement && !['checkbox', 'radio'].includes(element.type))
 
 function moveBlock(reader: Reader, step: 1 | -1): void {
   const blocks = reader.surface.document.placed
@@ -159,12 +175,16 @@ function moveBlock(reader: Reader, step: 1 | -1): void {
 
 function moveNote({ session, reader }: Stage, step: 1 | -1): void {
   const anchored = session.resolved.peek().filter(isAnchored)
-  const at = anchored.findIndex(({ annotation }) => annotation.id === session.activeId.peek())
+  const at = anchored.findIndex(({ annotation }) => annotation.id === meantMark(session))
   const next =
     at === -1 ? firstFrom(anchored, standpoint(reader, session), step) : anchored[at + step]
   if (next === undefined) return
   const { id, note, style } = next.annotation
   session.activeId.value = id
+  // Whatever is gone on to from here goes on from this place.
+  reader.unselect()
+  session.cursor.value = next.place.start
+  reader.holdFocus(next.place.start)
   reader.reveal(next.place)
   const { said } = session.messages.peek().notes
   announce(
@@ -195,14 +215,17 @@ function focusNotes(session: Session): void {
 }
 
 function startNote(session: Session): void {
-  const activeId = session.activeId.peek()
-  if (session.selection.peek() !== null) annotate.startNoteOnSelection(session)
-  else if (activeId !== null) annotate.startNote(session, activeId)
+  const meant = meantMark(session)
+  const isSelected = session.selection.peek() !== null && focusedMark() === undefined
+  if (isSelected) annotate.startNoteOnSelection(session)
+  else if (meant !== null) annotate.startNote(session, meant)
 }
 
-function deleteActive(session: Session): void {
-  const activeId = session.activeId.peek()
-  if (activeId !== null) void annotate.deleteMark(session, activeId)
+function deleteMeant(session: Session): void {
+  const meant = meantMark(session)
+  if (meant === null) return
+  focusNeighbour()
+  void annotate.deleteMark(session, meant)
 }
 
 function openFilter(session: Session): void {

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { langOf } from '../../core/script/script-tag'
-import { wordAt } from '../../core/text/words'
+import type { CodePoints } from '../../core/text/code-points'
+import { isInOneWord, wholeWords, wordAt } from '../../core/text/words'
 import { keepCopiesClean } from '../copy/copying'
 import { GlossCard } from '../gloss/gloss-card'
 import { shownTitle } from '../state/session'
@@ -17,6 +18,7 @@ export function Article({ stage }: { stage: Stage }) {
   const scroller = useRef<HTMLElement>(null)
   const article = useRef<HTMLElement>(null)
   const clicked = useRef<string>(undefined)
+  const pressed = useRef<CodePoints>(undefined)
   useEffect(() => {
     if (scroller.current === null || article.current === null) return undefined
     return reader.mount(scroller.current, article.current)
@@ -32,7 +34,10 @@ export function Article({ stage }: { stage: Stage }) {
         onClick={(event) => {
           clicked.current = openUnder(session, reader, event, clicked.current)
         }}
-        onDblClick={(event) => selectWordUnder(stage, event)}
+        onMouseDown={(event) => {
+          pressed.current = offsetUnder(stage, event)
+        }}
+        onDblClick={(event) => selectWords(stage, event, pressed.current)}
       />
       <MarginTicks stage={stage} scroller={scroller} article={article} />
       <RangeHandles stage={stage} scroller={scroller} article={article} />
@@ -42,10 +47,28 @@ export function Article({ stage }: { stage: Stage }) {
   )
 }
 
-/** A double click selects the word: that of the canonical text, so the same in every script. */
-function selectWordUnder({ session, reader }: Stage, event: MouseEvent): void {
+/** The character under the pointer. */
+function offsetUnder({ reader }: Stage, event: MouseEvent): CodePoints | undefined {
   const surface = event.target instanceof Node ? reader.surfaceOf(event.target) : undefined
-  const offset = surface && characterAt(surface, event.clientX, event.clientY)
-  const word = offset === undefined ? undefined : wordAt(session.document, offset)
-  if (word !== undefined) reader.select(word, surface)
+  return surface && characterAt(surface, event.clientX, event.clientY)
+}
+
+/**
+ * A double click selects the word, and one that is drawn on over the text the words at both ends: those
+ * of the canonical text, so the same in every script.
+ *
+ * @param pressed the character on which the second click began.
+ */
+function selectWords(stage: Stage, event: MouseEvent, pressed: CodePoints | undefined): void {
+  const { session, reader } = stage
+  const released = offsetUnder(stage, event)
+  const isDrawn = pressed !== released && !isInOneWord(session.document, pressed, released)
+  const words = isDrawn
+    ? wholeWords(session.document, reader.selected())
+    : released !== undefined
+      ? wordAt(session.document, released)
+      : undefined
+  if (words === undefined) return
+  const surface = event.target instanceof Node ? reader.surfaceOf(event.target) : undefined
+  reader.select(words, isDrawn ? reader.selectedSurface : surface)
 }

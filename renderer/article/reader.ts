@@ -31,6 +31,8 @@ export class Reader {
   readonly surfaces: Signal<readonly TextSurface[]>
   #scroller: HTMLElement | undefined
   #place: ReadingPlace
+  /** The block that Tab comes to. */
+  #tabStop: HTMLElement | undefined
   /** Where the scroller stood when the place was last read or restored, in CSS px. */
   #knownTop = Number.NaN
 
@@ -62,6 +64,7 @@ export class Reader {
     article.replaceChildren(...this.#surface.elements)
     const stops = [
       this.#keepPlace(scroller, article),
+      this.#keepTabStop(article),
       this.#keepSelection(article),
       this.#keepRendition(scroller),
       this.#keepBeside(scroller, article),
@@ -88,6 +91,18 @@ export class Reader {
     if (start === undefined || end === undefined) return
     document.getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset)
     // The page is told of it a moment later; the next key may come sooner.
+    this.#readSelection()
+  }
+
+  /** What is selected now; the page is told of it a moment later. */
+  selected(): TextRange | null {
+    this.#readSelection()
+    return this.#session.selection.peek()
+  }
+
+  /** Leaves nothing selected. */
+  unselect(): void {
+    document.getSelection()?.removeAllRanges()
     this.#readSelection()
   }
 
@@ -177,7 +192,28 @@ export class Reader {
 
   /** Only one block is a tab stop, so that Tab leaves the text at once. */
   #makeTabStop(element: HTMLElement): void {
-    for (const other of this.#surface.elements) other.tabIndex = other === element ? 0 : -1
+    if (this.#tabStop !== undefined) this.#tabStop.tabIndex = -1
+    this.#tabStop = element
+    element.tabIndex = 0
+  }
+
+  /** Tab comes to the block that is read, or to that which had the focus since one scrolled. */
+  #keepTabStop(article: HTMLElement): () => void {
+    const stopFollowing = effect(() => {
+      const placed = this.#surface.document.blockAt(this.#session.place.value)
+      const element = placed && this.#surface.elementOf(placed.block.id)
+      if (element !== undefined && !this.hasFocus()) this.#makeTabStop(element)
+    })
+    const hold = () => {
+      const placed = this.currentBlock()
+      const element = placed && this.#surface.elementOf(placed.block.id)
+      if (element !== undefined) this.#makeTabStop(element)
+    }
+    article.addEventListener('focusin', hold)
+    return () => {
+      stopFollowing()
+      article.removeEventListener('focusin', hold)
+    }
   }
 
   #keepRendition(scroller: HTMLElement): () => void {

@@ -1,4 +1,5 @@
 import { computed } from '@preact/signals'
+import type { RefObject } from 'preact'
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { countBySection } from '../../core/annotation/note-counts'
 import { type Section, sectionAt } from '../../core/edition/sections'
@@ -25,15 +26,13 @@ export function Contents({ session, reader }: { session: Session; reader: Reader
   const nav = useRef<HTMLElement>(null)
   const shownId = current.value
   useLayoutEffect(() => keepInView(nav.current), [shownId, isOpen])
+  useDrawerFocus(session, reader, nav)
   return (
     <nav
       ref={nav}
       class="contents"
       aria-label={session.messages.value.regions.contents}
       hidden={!isOpen || session.find.isListShown.value}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') session.isDrawerOpen.value = false
-      }}
     >
       <ol lang={langOf[rendition.tag]}>
         {session.sections.map((section) => (
@@ -70,6 +69,24 @@ export function Contents({ session, reader }: { session: Session; reader: Reader
 function keepInView(nav: HTMLElement | null): void {
   if (nav === null || nav.matches(':hover, :focus-within')) return
   nav.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+}
+
+/** Contents that open over the text take the focus; closed with the focus in them, they give it back. */
+function useDrawerFocus(
+  session: Session,
+  reader: Reader,
+  nav: RefObject<HTMLElement | null>,
+): void {
+  const isDrawn = session.isNarrow.value && session.isDrawerOpen.value
+  const isShown = isDrawn || (!session.isNarrow.value && session.settings.value.contentsOpen)
+  useLayoutEffect(() => {
+    const links = ['a[aria-current]', 'a']
+    const link = links.map((which) => nav.current?.querySelector<HTMLElement>(which)).find(Boolean)
+    if (isDrawn) link?.focus()
+  }, [isDrawn])
+  useLayoutEffect(() => {
+    if (!isShown && nav.current?.contains(document.activeElement)) reader.focusText()
+  }, [isShown])
 }
 
 function goTo(reader: Reader, section: Section): void {

@@ -95,7 +95,7 @@ function usePlacing(
   })
 }
 
-/** Escape closes the card, and so does a press anywhere but on it and on the text. */
+/** A press anywhere but on the card and on the text closes it. */
 function useClosing({ session }: Stage, card: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const press = (event: PointerEvent) => {
@@ -104,16 +104,7 @@ function useClosing({ session }: Stage, card: RefObject<HTMLElement | null>): vo
       // A press on the text is a click's beginning, and a click decides by itself what is open.
       if (event.target.closest('article, [role="toolbar"]') === null) session.gloss.value = null
     }
-    const key = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || session.gloss.peek() === null) return
-      event.preventDefault()
-      session.gloss.value = null
-    }
     window.addEventListener('pointerdown', press)
-    window.addEventListener('keydown', key)
-    return () => {
-      window.removeEventListener('pointerdown', press)
-      window.removeEventListener('keydown', key)
-    }
+    return () => window.removeEventListener('pointerdown', press)
   }, [session, card])
 }

@@ -3,15 +3,8 @@ import { langOf } from '../../core/script/script-tag'
 import { sameRange } from '../../core/text/range'
 import { styleLabel } from '../state/color-names'
 import { wholeOf } from '../state/drafts'
-import { placeShown } from '../state/range-edit'
-import type { Session } from '../state/session'
+import { quoteOf } from '../state/quote'
 import type { Stage } from '../state/stage'
-
-/** The marked words in the form that is shown; those not found in the text, as they were marked. */
-export const quoteOf = (session: Session, item: Resolved): string =>
-  isAnchored(item)
-    ? session.rendition.value.slice(placeShown(session, item))
-    : item.annotation.quote.exact
 
 /** The quote: a click opens the card and goes to the passage. */
 export function CardQuote({ stage, item }: { stage: Stage; item: Resolved }) {

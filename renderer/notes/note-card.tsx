@@ -3,9 +3,10 @@ import type { Resolved } from '../../core/anchor/anchored'
 import { isAnchored } from '../../core/anchor/anchored'
 import { restyle } from '../state/annotate'
 import { pick } from '../state/notes-view'
+import { quoteOf } from '../state/quote'
 import type { Stage } from '../state/stage'
 import { CardFoot } from './card-foot'
-import { CardQuote, quoteOf } from './card-quote'
+import { CardQuote } from './card-quote'
 import { CardTags } from './card-tags'
 import { DraftLine } from './draft-line'
 import { NoteBody } from './note-body'
@@ -49,6 +50,14 @@ export function NoteCard({ stage, item, index, count }: NoteCardProps) {
       aria-posinset={index + 1}
       aria-setsize={count}
       tabIndex={-1}
+      onClick={(event) => {
+        if (!isControl(event.target)) open(stage, item)
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.target !== event.currentTarget) return
+        event.preventDefault()
+        open(stage, item)
+      }}
     >
       <div class="card-head">
         <PickBox stage={stage} item={item} />
@@ -73,6 +82,16 @@ export function NoteCard({ stage, item, index, count }: NoteCardProps) {
     </li>
   )
 }
+
+/** Opens the card of a mark, and shows the passage. */
+function open({ session, reader }: Stage, item: Resolved): void {
+  session.activeId.value = item.annotation.id
+  if (isAnchored(item)) reader.reveal(item.place)
+}
+
+/** Whether a click is meant for something in the card rather than for the card. */
+const isControl = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('button, input, textarea, a, .note-editor') !== null
 
 /** Takes the mark into those to which something is to be done; shown only while marks are picked. */
 function PickBox({ stage: { session }, item }: { stage: Stage; item: Resolved }) {

@@ -1,9 +1,11 @@
 import { isAnchored } from '../../core/anchor/anchored'
 import { type MarkStyle } from '../../core/annotation/style'
+import { clipEnd } from '../../core/search/clip'
 import { sameRange, type TextRange } from '../../core/text/range'
 import { change } from './change'
 import { styleLabel } from './color-names'
 import { draftOf, dropDraftOf, restingDrafts, wholeOf } from './drafts'
+import { quoteOf } from './quote'
 import {
   announce,
   changeSettings,
@@ -31,20 +33,24 @@ async function mark(
   note?: string,
 ): Promise<string | undefined> {
   const seenIn = renditionSelectedIn(session).tag
+  const before = session.annotations.peek()
   const command = { kind: 'highlight', range, seenIn, style } as const
   const outcome = await change(session, note === undefined ? command : { ...command, note })
   if (!outcome.done) return undefined
   changeSettings(session, { lastStyle: style })
+  const [id] = outcome.changed
   if (note === undefined) {
-    announce(session, session.messages.peek().said.marked(styleLabel(session, style)))
+    const { marked, restyled } = session.messages.peek().said
+    const isOld = id !== undefined && before.has(id)
+    announce(session, (isOld ? restyled : marked)(styleLabel(session, style)))
   }
-  return outcome.changed[0]
+  return id
 }
 
 /** Gives a mark another style. */
 export async function restyle(session: Session, id: string, style: MarkStyle): Promise<void> {
   const outcome = await change(session, { kind: 'restyle', ids: [id], style })
-  if (!outcome.done) return
+  if (!outcome.done && outcome.reason !== 'nothing-to-do') return
   changeSettings(session, { lastStyle: style })
   announce(session, session.messages.peek().said.restyled(styleLabel(session, style)))
 }
@@ -119,12 +125,14 @@ async function closeEditor(session: Session, editing: Editing): Promise<void> {
 
 /** Takes a mark and its note away; undo brings both back. */
 export async function deleteMark(session: Session, id: string): Promise<void> {
+  const item = session.resolved.peek().find(({ annotation }) => annotation.id === id)
   const outcome = await change(session, { kind: 'delete', ids: [id] })
   if (!outcome.done) return
   if (session.activeId.peek() === id) session.activeId.value = null
   const editing = session.editing.peek()
   if (editing?.kind === 'annotation' && editing.id === id) await closeEditor(session, editing)
-  announce(session, session.messages.peek().said.deleted)
+  const quote = item === undefined ? '' : clipEnd(quoteOf(session, item))
+  announce(session, session.messages.peek().said.deleted(quote))
 }
 
 /** Takes back the last gesture. */

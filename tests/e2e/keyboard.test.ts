@@ -122,6 +122,114 @@ describe('without a mouse', () => {
       await focusedCard.getByText('生產總值').waitFor()
     })
 
+    const quotes = () => piyue.notes.locator('.quote-text').allInnerTexts()
+    const focusedCard = () => piyue.notes.locator('[data-card]:focus')
+
+    it('what is asked for on a card that has the focus is done with its mark, whichever is open', async () => {
+      for (const words of ['各位代表', '砥礪篤行', '生產總值'])
+        await piyue.highlight(words, 'green')
+      await piyue.press('[', '[')
+      expect(await piyue.activeQuote()).toBe('各位代表')
+      await piyue.press('Control+2')
+      await focusedCard().getByText('各位代表').waitFor()
+      await piyue.press('ArrowDown')
+      await focusedCard().getByText('砥礪篤行').waitFor()
+      await piyue.press('4')
+      await piyue.expectPainted('pink-highlight', ['砥礪篤行'])
+      await piyue.press('u')
+      await piyue.announcement.getByText('Now pink underline.').waitFor()
+      expect(await piyue.activeQuote()).toBe('各位代表')
+      await piyue.press('Enter')
+      expect(await piyue.activeQuote()).toBe('砥礪篤行')
+      await piyue.press('ArrowDown', 'n')
+      await piyue.page.keyboard.type('第三則')
+      await piyue.press('Control+Enter')
+      await focusedCard().getByText('第三則').waitFor()
+      await piyue.press('ArrowUp', 'Delete')
+      await piyue.announcement.getByText('Deleted: “砥礪篤行”.').waitFor()
+      expect(await quotes()).toEqual(['各位代表', '生產總值'])
+      await focusedCard().getByText('第三則').waitFor()
+    })
+
+    it('E on a card that has the focus opens it and goes to the end of its mark', async () => {
+      for (const words of ['各位代表', '砥礪篤行']) await piyue.highlight(words, 'green')
+      await piyue.press('Control+2')
+      await focusedCard().getByText('砥礪篤行').waitFor()
+      await piyue.press('ArrowUp', 'e')
+      await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-end="end"]'))
+      expect(await piyue.activeQuote()).toBe('各位代表')
+    })
+
+    it('the keys for styles restyle the open mark where nothing is selected', async () => {
+      await piyue.highlight('砥礪篤行', 'green')
+      await piyue.press('3')
+      await piyue.announcement.getByText('Now blue highlight.').waitFor()
+      await piyue.press('w')
+      await piyue.expectPainted('blue-squiggly', ['砥礪篤行'])
+      await piyue.press('w')
+      await piyue.announcement.getByText('Now blue wavy underline.').waitFor()
+    })
+
+    it('Tab reaches the text in a window just opened, at the paragraph that is read', async () => {
+      const stops = () =>
+        piyue.article
+          .locator('[tabindex="0"]')
+          .evaluateAll((blocks) => blocks.map((block) => (block as HTMLElement).dataset['block']))
+      expect(await stops()).toEqual(['0'])
+      await piyue.page.evaluate(() => document.querySelector('main')?.scrollTo(0, 3000))
+      await piyue.page.waitForFunction(
+        () => document.querySelector('article [tabindex="0"]')?.getAttribute('data-block') !== '0',
+      )
+      const [stop] = await stops()
+      expect(await stops()).toHaveLength(1)
+      expect(stop).toBe((await piyue.topCharacter())?.block)
+      await piyue.page.getByRole('link').last().focus()
+      await piyue.press('Tab')
+      expect(
+        await piyue.page.evaluate(() => (document.activeElement as HTMLElement).dataset['block']),
+      ).toBe(stop)
+    })
+
+    it('J and S go on from the note that was gone to', async () => {
+      for (const words of ['砥礪篤行', '生產總值']) await piyue.highlight(words, 'green')
+      await goToParagraph(piyue, 0)
+      await piyue.press('[')
+      await piyue.announcement.getByText('砥礪篤行').waitFor()
+      const gone = await focused(piyue)
+      expect(gone).toContain('2018年，是')
+      await piyue.press('s')
+      expect(await selected(piyue)).toMatch(/^2018年，是/u)
+      await piyue.press('[', ']')
+      await piyue.announcement.getByText('生產總值').waitFor()
+      await piyue.press('k', 'j')
+      expect(
+        await piyue.page.evaluate(() => document.activeElement?.textContent?.includes('生產總值')),
+      ).toBe(true)
+    })
+
+    it('a note is said behind its sentence without another full stop', async () => {
+      await goToParagraph(piyue, 6)
+      await piyue.press('s', 'n')
+      await piyue.page.keyboard.type('一句')
+      await piyue.press('Control+Enter')
+      await piyue.announcement.getByText('Note saved.').waitFor()
+      await piyue.press('Escape', ']')
+      await piyue.announcement.getByText('。 Note: 一句').waitFor()
+    })
+
+    it('keys work after a click on the switch of script, whose own arrow keys are left to it', async () => {
+      await piyue.highlight('砥礪篤行', 'green')
+      await piyue.page.locator('label[title="Simplified"]').click()
+      await piyue.page.waitForFunction(() => document.activeElement?.matches('input[type="radio"]'))
+      await piyue.press('2')
+      await piyue.press('ArrowLeft')
+      await piyue.announcement.getByText('Traditional').waitFor()
+      await piyue.press('4')
+      await piyue.expectPainted('pink-highlight', ['砥礪篤行'])
+      await piyue.press('j')
+      await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-block]'))
+    })
+
     it('every paragraph says how many marks it bears', async () => {
       await piyue.highlight('砥礪篤行', 'green')
       await piyue.note('銳意進取', '一')

@@ -1,3 +1,4 @@
+import { edgesOf } from './support/in-page'
 import { Piyue } from './support/piyue'
 
 jest.setTimeout(90_000)
@@ -9,6 +10,9 @@ beforeEach(async () => {
 })
 
 afterEach(() => piyue.close())
+
+const undoLabel = () =>
+  piyue.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('undo')?.label)
 
 describe('marks', () => {
   it.each(['yellow', 'green', 'blue', 'pink', 'orange', 'purple'])('come in %s', async (color) => {
@@ -50,6 +54,8 @@ describe('marks', () => {
     await piyue.select('砥礪篤行')
     await piyue.button('Highlight pink').click()
     await piyue.expectPainted('pink-highlight', ['砥礪篤行'])
+    await piyue.announcement.getByText('Now pink highlight.').waitFor()
+    expect(await undoLabel()).toBe('Undo change of style')
     expect(await piyue.painted('green-highlight')).toEqual([])
     expect(await piyue.cards.count()).toBe(1)
   })
@@ -92,10 +98,9 @@ describe('marks', () => {
 
   it('name in the menu what undo would take back', async () => {
     await piyue.highlight('砥礪篤行', 'green')
-    const label = await piyue.app.evaluate(
-      ({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('undo')?.label,
-    )
-    expect(label).toBe('Undo highlight')
+    expect(await undoLabel()).toBe('Undo highlight')
+    await piyue.note('銳意進取', '新的')
+    expect(await undoLabel()).toBe('Undo note')
   })
 })
 
@@ -177,6 +182,20 @@ describe('selecting', () => {
     })
     await piyue.button('Highlight pink').click()
     await piyue.expectPainted('pink-highlight', ['2019年營口市西市區政府工作報告', '——第十六'])
+  })
+
+  it('by a double click and a drag takes whole words, from the first to the last', async () => {
+    const words = '統籌推進“五位一體”總體布局，協調推進'
+    const { start, end } = await piyue.page.evaluate(edgesOf, words)
+    const { mouse } = piyue.page
+    await mouse.click(start.x, start.y)
+    await mouse.down({ clickCount: 2 })
+    await mouse.move(end.x - 20, end.y, { steps: 8 })
+    await mouse.up({ clickCount: 2 })
+    await piyue.page.getByRole('toolbar', { name: 'Annotate' }).waitFor()
+    expect(await piyue.page.evaluate(() => document.getSelection()?.toString())).toBe(words)
+    await mouse.dblclick(start.x, start.y)
+    expect(await piyue.page.evaluate(() => document.getSelection()?.toString())).toBe('統籌')
   })
 
   it('stays when the script is switched', async () => {

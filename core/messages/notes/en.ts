@@ -1,4 +1,5 @@
 import type { EditingKey } from '../../actions/editing-keys'
+import { endsClosed } from '../punctuation'
 
 /** What is said about notes: their column, filters, tags, drafts, and the ends of marks. */
 export interface NotesMessages
@@ -155,7 +156,8 @@ export const notesEn: NotesMessages = {
     recolored: (count, style) => `${plural(count, 'mark', 'marks')} now ${style}.`,
     deleted: (count) => `${plural(count, 'mark', 'marks')} deleted. Undo brings them back.`,
     reRanged: (quote) => `The mark now holds: ${quote}`,
-    at: (quote, style, note) => `${style}: ${quote}${note === '' ? '' : `. Note: ${note}`}`,
+    at: (quote, style, note) =>
+      `${style}: ${quote}${note === '' ? '' : `${endsClosed(quote) ? '' : '.'} Note: ${note}`}`,
   },
   keys: {
     'extend-selection': 'Extend the selection by a character',

@@ -1,3 +1,4 @@
+import { endsClosed } from '../punctuation'
 import type { NotesMessages } from './en'
 
 export const notesZhHans: NotesMessages = {
@@ -69,7 +70,8 @@ export const notesZhHans: NotesMessages = {
     recolored: (count, style) => `已将 ${count} 则改为${style}。`,
     deleted: (count) => `已删除 ${count} 则，可以撤销。`,
     reRanged: (quote) => `标注范围已改为：${quote}`,
-    at: (quote, style, note) => `${style}：${quote}${note === '' ? '' : `。笔记：${note}`}`,
+    at: (quote, style, note) =>
+      `${style}：${quote}${note === '' ? '' : `${endsClosed(quote) ? '' : '。'}笔记：${note}`}`,
   },
   keys: {
     'extend-selection': '逐字扩展选取',

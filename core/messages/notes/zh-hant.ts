@@ -1,3 +1,4 @@
+import { endsClosed } from '../punctuation'
 import type { NotesMessages } from './en'
 
 export const notesZhHant: NotesMessages = {
@@ -69,7 +70,8 @@ export const notesZhHant: NotesMessages = {
     recolored: (count, style) => `已將 ${count} 則改為${style}。`,
     deleted: (count) => `已刪除 ${count} 則，可以復原。`,
     reRanged: (quote) => `標示範圍已改為：${quote}`,
-    at: (quote, style, note) => `${style}：${quote}${note === '' ? '' : `。筆記：${note}`}`,
+    at: (quote, style, note) =>
+      `${style}：${quote}${note === '' ? '' : `${endsClosed(quote) ? '' : '。'}筆記：${note}`}`,
   },
   keys: {
     'extend-selection': '逐字延伸選取',
