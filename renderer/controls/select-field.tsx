@@ -3,6 +3,8 @@ interface SelectFieldProps<T extends string> {
   readonly value: T
   readonly options: readonly { readonly value: T; readonly label: string }[]
   readonly onChange: (value: T) => void
+  /** Whether it does not count, for another choice stands in its place. */
+  readonly disabled?: boolean
 }
 
 /** A labelled choice of one of a few. */
@@ -11,11 +13,16 @@ export function SelectField<T extends string>({
   value,
   options,
   onChange,
+  disabled = false,
 }: SelectFieldProps<T>) {
   return (
     <label class="field">
       <span>{label}</span>
-      <select value={value} onChange={(event) => onChange(event.currentTarget.value as T)}>
+      <select
+        value={value}
+        disabled={disabled}
+        onChange={(event) => onChange(event.currentTarget.value as T)}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { isFiltering } from '../../core/annotation/note-filter'
 import type { ExportOutcome } from '../../core/api'
 import {
   type ExportFormat,
@@ -55,7 +56,8 @@ export function ExportDialog({ session, ids, onClose }: ExportDialogProps) {
 
 function ExportForm({ session, ids, onClose }: ExportDialogProps) {
   const wording = session.messages.value.export
-  const { request, templates, choose } = useRequest(session, ids)
+  const { request, which, templates, choose } = useRequest(session, ids)
+  const isNarrowed = ids === undefined && isFiltering(session.notesView.filter.value)
   const outcome = useSignal<ExportOutcome | null>(null)
   const write = async () => {
     outcome.value = await session.api.exportNotes(request)
@@ -71,9 +73,21 @@ function ExportForm({ session, ids, onClose }: ExportDialogProps) {
     >
       <div class="export-columns">
         <div>
+          {isNarrowed && (
+            <SelectField
+              label={wording.which}
+              value={which}
+              options={[
+                { value: 'all', label: wording.allNotes(session.annotations.value.size) },
+                { value: 'shown', label: wording.shownNotes(shownIds(session).length) },
+              ]}
+              onChange={(chosen) => choose({ which: chosen })}
+            />
+          )}
           <SelectField
             label={wording.format}
             value={request.format}
+            disabled={request.template !== undefined}
             options={exportFormats.map((value) => ({ value, label: wording.formats[value] }))}
             onChange={(format) => choose({ format })}
           />
@@ -106,14 +120,21 @@ function ExportForm({ session, ids, onClose }: ExportDialogProps) {
 }
 
 interface Choice {
+  /** All notes, or those that the filter of the column lets through. */
+  readonly which: 'all' | 'shown'
   readonly format: ExportFormat
   readonly script: ExportScript
   readonly template: string | undefined
 }
 
+/** The notes that the filter of the column lets through. */
+const shownIds = ({ notesView }: Session): readonly string[] =>
+  [...notesView.shown.value, ...notesView.orphans.value].map(({ annotation }) => annotation.id)
+
 /** What the reader has chosen so far, and the templates there are to choose from. */
 function useRequest(session: Session, ids: readonly string[] | undefined) {
   const choice = useSignal<Choice>({
+    which: isFiltering(session.notesView.filter.peek()) ? 'shown' : 'all',
     format: 'markdown',
     script: scriptFor[session.settings.peek().script],
     template: undefined,
@@ -125,15 +146,17 @@ function useRequest(session: Session, ids: readonly string[] | undefined) {
     }
     void load()
   }, [session, templates])
-  const { format, script, template } = choice.value
+  const { which, format, script, template } = choice.value
+  const named = ids ?? (which === 'shown' ? shownIds(session) : undefined)
   const request: ExportRequest = {
     format,
     script,
     ...(template === undefined ? {} : { template }),
-    ...(ids === undefined ? {} : { ids: [...ids] }),
+    ...(named === undefined ? {} : { ids: [...named] }),
   }
   return {
     request,
+    which,
     templates: templates.value,
     choose: (part: Partial<Choice>) => {
       choice.value = { ...choice.peek(), ...part }

@@ -95,6 +95,7 @@ it('names of templates, and what they make, stay words where one is exported', a
     await choice.selectOption(name)
     await preview.getByText(content).first().waitFor()
     await expectOnlyWords()
+    expect(await dialog.getByLabel('Format').isDisabled()).toBe(true)
   }
   await piyue.press('Escape')
   await dialog.waitFor({ state: 'detached' })

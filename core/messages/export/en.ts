@@ -38,6 +38,7 @@ export interface ExportMessages
         | 'format'
         | 'script'
         | 'template'
+        | 'which'
         | 'noTemplate'
         | 'templatesFolder'
         | 'preview'
@@ -69,6 +70,9 @@ export interface ExportMessages
   readonly count: (count: number) => string
   /** How many of the notes a preview shows. */
   readonly previewed: (shown: number, count: number) => string
+  /** The choices of which notes, each with how many there are. */
+  readonly allNotes: (count: number) => string
+  readonly shownNotes: (count: number) => string
   readonly templateProblem: (name: string, problem: TemplateProblem) => string
 }
 
@@ -81,6 +85,9 @@ export const exportEn: ExportMessages = {
   format: 'Format',
   script: 'Script of the quotes',
   template: 'Template',
+  which: 'Which notes',
+  allNotes: (count) => `All (${count})`,
+  shownNotes: (count) => `Shown by the filter (${count})`,
   noTemplate: 'None',
   templatesFolder: 'Open the folder of templates',
   preview: 'Preview',
