@@ -12,6 +12,8 @@ const ids = [
   'next-card',
   'save-note',
   'leave-note',
+  'bold',
+  'italic',
 ] as const
 
 export type EditingKey = (typeof ids)[number]
@@ -30,4 +32,6 @@ export const editingKeys: readonly {
   { id: 'next-card', keys: ['Up', 'Down'] },
   { id: 'save-note', keys: ['CmdOrCtrl+Enter'] },
   { id: 'leave-note', keys: ['Esc'] },
+  { id: 'bold', keys: ['CmdOrCtrl+B'] },
+  { id: 'italic', keys: ['CmdOrCtrl+I'] },
 ]

@@ -20,6 +20,8 @@ export const draftSchema = closed({
   target: draftTargetSchema,
   note: noteSchema,
   at: instantSchema,
+  /** The reader left it: it waits at its card, and does not open by itself. */
+  left: z.literal(true).optional(),
 })
 
 export type DraftTarget = z.output<typeof draftTargetSchema>

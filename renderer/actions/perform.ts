@@ -7,6 +7,8 @@ import type { Reader } from '../article/reader'
 import { isTypedIn } from '../controls/typing'
 import { openCopyAs } from '../copy/copying'
 import { openFind, stepMatch } from '../find/finding'
+import { focusedNoteField, formatField } from '../notes/format-field'
+import type { Formatting } from '../notes/markdown-edits'
 import { focusedMark, meantMark } from '../notes/meant-mark'
 import { focusNeighbour } from '../notes/move-along-cards'
 import * as annotate from '../state/annotate'
@@ -50,7 +52,7 @@ export function perform(stage: Stage, id: ActionId): void {
     case 'side-by-side':
       return toggleBeside(session)
     case 'toggle-contents':
-      return toggleContents(session)
+      return void (formatNote(session, 'bold') || toggleContents(session))
     case 'toggle-notes':
       return changeSettings(session, { notesOpen: !settings.notesOpen })
     case 'text-larger':
@@ -111,8 +113,7 @@ export function perform(stage: Stage, id: ActionId): void {
     case 'why-character':
       return explainCharacters(stage)
     case 'provenance':
-      session.dialog.value = { kind: 'provenance' }
-      return undefined
+      return void (formatNote(session, 'italic') || openProvenance(session))
     case 'mark-yellow':
     case 'mark-green':
     case 'mark-blue':
@@ -154,6 +155,18 @@ function changeEnds(session: Session): void {
   session.activeId.value = meant
   // The ends of a mark are measured, and so drawn, in the frame after it is opened.
   requestAnimationFrame(() => focusEnd('end'))
+}
+
+/** Where a note is being written, the keys of some actions are those of its formatting. */
+function formatNote(session: Session, kind: Formatting): boolean {
+  const field = focusedNoteField()
+  if (field === undefined) return false
+  formatField(field, kind, session.messages.peek().notes.tableHead)
+  return true
+}
+
+function openProvenance(session: Session): void {
+  session.dialog.value = { kind: 'provenance' }
 }
 
 /** In a field where one types, undo is the field's own; elsewhere it takes back a gesture. */

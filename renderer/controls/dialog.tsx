@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
+import { focusReading } from '../article/focus-reading'
 
 interface DialogProps {
   readonly title: string
@@ -29,6 +30,8 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps) 
     return () => {
       isGone.current = true
       element?.close()
+      // The platform gives the focus back to where it was; where that was nowhere, to the text.
+      if (document.activeElement === document.body) focusReading()
     }
   }, [])
   return (

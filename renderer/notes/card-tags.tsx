@@ -30,7 +30,10 @@ export function CardTags({ session, annotation, isOpen }: CardTagsProps) {
                   class="tag-remove"
                   aria-label={notes.removeTag(tag)}
                   title={notes.removeTag(tag)}
-                  onClick={() => void removeTag(session, id, tag)}
+                  onClick={(event) => {
+                    focusNextTag(event.currentTarget)
+                    void removeTag(session, id, tag)
+                  }}
                 >
                   <Icon of={X} size={12} />
                 </button>
@@ -48,4 +51,12 @@ export function CardTags({ session, annotation, isOpen }: CardTagsProps) {
       )}
     </div>
   )
+}
+
+/** Moves the focus off the button of a tag that is about to go: to the next tag, or else to the field. */
+function focusNextTag(button: HTMLElement): void {
+  const tags = button.closest('.card-tags')
+  const buttons = [...(tags?.querySelectorAll<HTMLElement>('.tag-remove') ?? [])]
+  const next = buttons[buttons.indexOf(button) + 1]
+  ;(next ?? tags?.querySelector<HTMLElement>('.tag-field'))?.focus()
 }

@@ -13,10 +13,13 @@ import {
 } from 'lucide'
 import type { RefObject } from 'preact'
 import { useRef } from 'preact/hooks'
+import { editingKeys } from '../../core/actions/editing-keys'
+import { keyLabel } from '../actions/keys'
 import { IconButton } from '../controls/icon-button'
 import { moveAlong } from '../controls/roving-focus'
 import type { Session } from '../state/session'
-import { edit, type Formatting } from './markdown-edits'
+import { formatField } from './format-field'
+import type { Formatting } from './markdown-edits'
 
 const buttons: readonly (readonly [Formatting, IconNode])[] = [
   ['bold', Bold],
@@ -52,7 +55,10 @@ export function FormattingBar({ session, field, isPreviewed }: FormattingBarProp
           key={kind}
           icon={icon}
           label={notes[kind]}
-          onClick={() => apply(field.current, kind, notes.tableHead)}
+          keys={keysFor(kind, session.opening.app.platform)}
+          onClick={() => {
+            if (field.current !== null) formatField(field.current, kind, notes.tableHead)
+          }}
         />
       ))}
       <IconButton
@@ -67,16 +73,8 @@ export function FormattingBar({ session, field, isPreviewed }: FormattingBarProp
   )
 }
 
-function apply(field: HTMLTextAreaElement | null, kind: Formatting, heading: string): void {
-  if (field === null) return
-  const { from, to, insert, selectFrom, selectTo } = edit(
-    { text: field.value, from: field.selectionStart, to: field.selectionEnd },
-    kind,
-    heading,
-  )
-  field.focus()
-  field.setSelectionRange(from, to)
-  // The one way of changing a field that its own undo takes back; the platform offers no other.
-  document.execCommand('insertText', false, insert)
-  field.setSelectionRange(selectFrom, selectTo)
+/** The keys that do the same in the field. */
+function keysFor(kind: Formatting, platform: string): string {
+  const keys = editingKeys.find(({ id }) => id === kind)?.keys[0]
+  return keys === undefined ? '' : keyLabel(keys, platform)
 }

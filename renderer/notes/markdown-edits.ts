@@ -26,12 +26,12 @@ export interface Edit {
 }
 
 /**
- * The edit that a formatting button comes to. Emphasis and code already there is taken away again,
- * and so are the marks of a list or quotation.
+ * The edit that a formatting button comes to. Emphasis, code and a link already there are taken away
+ * again, and so are the marks of a list or quotation; nothing is done for a table in a table.
  *
  * @param heading what stands over the columns of a new table.
  */
-export function edit(selected: Selected, kind: Formatting, heading: string): Edit {
+export function edit(selected: Selected, kind: Formatting, heading: string): Edit | undefined {
   switch (kind) {
     case 'bold':
       return around(selected, '**')
@@ -39,7 +39,7 @@ export function edit(selected: Selected, kind: Formatting, heading: string): Edi
       return around(selected, '*')
     case 'code':
       return selected.text.slice(selected.from, selected.to).includes('\n')
-        ? replaceLines(selected, (lines) => ['```', ...lines, '```'])
+        ? replaceLines(selected, fenced)
         : around(selected, '`')
     case 'bullets':
       return prefixLines(selected, /^[-*+] /u, () => '- ')
@@ -48,15 +48,19 @@ export function edit(selected: Selected, kind: Formatting, heading: string): Edi
     case 'quotation':
       return prefixLines(selected, /^> ?/u, () => '> ')
     case 'link':
-      return link(selected)
+      return unlinked(selected) ?? link(selected)
     case 'table':
-      return table(selected, heading)
+      return isInTable(selected) ? undefined : table(selected, heading)
   }
 }
 
 function around({ text, from, to }: Selected, mark: string): Edit {
   const { length } = mark
   const words = text.slice(from, to)
+  if (mark === '`' && words.length > 2 && words.startsWith(mark) && words.endsWith(mark)) {
+    const insert = words.slice(length, -length)
+    return { from, to, insert, selectFrom: from, selectTo: from + insert.length }
+  }
   const isOn =
     text.slice(from - length, from) === mark &&
     text.slice(to, to + length) === mark &&
@@ -97,6 +101,38 @@ function replaceLines(
   const insert = change(text.slice(start, end).split('\n')).join('\n')
   const after = start + insert.length
   return { from: start, to: end, insert, selectFrom: from === to ? after : start, selectTo: after }
+}
+
+/** Lines as a block of code, or out of one. */
+const fenced = (lines: readonly string[]): readonly string[] =>
+  lines.length > 1 && lines[0]?.startsWith('```') && lines.at(-1) === '```'
+    ? lines.slice(1, -1)
+    : ['```', ...lines, '```']
+
+const links = /\[([^[\]\n]*)\]\([^()\n]*\)/gu
+
+/** The words of the link in which the selection lies. */
+function unlinked({ text, from, to }: Selected): Edit | undefined {
+  for (const { index, 0: whole, 1: words = '' } of text.matchAll(links)) {
+    const end = index + whole.length
+    if (index > from || end < to) continue
+    return {
+      from: index,
+      to: end,
+      insert: words,
+      selectFrom: index,
+      selectTo: index + words.length,
+    }
+  }
+  return undefined
+}
+
+/** Whether the lines about the selection's end hold the line that makes them a table. */
+function isInTable({ text, to }: Selected): boolean {
+  const start = text.lastIndexOf('\n\n', to - 1) + 1
+  const next = text.indexOf('\n\n', to)
+  const lines = text.slice(start, next === -1 ? text.length : next).split('\n')
+  return lines.some((line) => line.includes('|') && line.includes('-') && /^[|:\-\s]+$/u.test(line))
 }
 
 /** The words become the link's, and its address is selected, to be typed. */

@@ -18,6 +18,10 @@ export function moveAlongCards(event: KeyboardEvent): void {
   next.focus()
 }
 
+/** Takes the focus to the column as a whole. */
+export const focusColumn = (): void =>
+  document.querySelector<HTMLElement>('[data-region="notes"]')?.focus({ preventScroll: true })
+
 /** Moves the focus off a card that is about to go: to the next, or else the one before. */
 export function focusNeighbour(): void {
   const card = cardOf(document.activeElement)

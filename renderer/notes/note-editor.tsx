@@ -1,17 +1,22 @@
 import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { focusReading } from '../article/focus-reading'
 import { cancelNote, saveNote } from '../state/annotate'
 import { draftOf } from '../state/drafts'
 import type { Session } from '../state/session'
 import { FormattingBar } from './formatting-bar'
 import { NoteBody } from './note-body'
 
-/** Where a note is written. Ctrl or Cmd with Enter saves, Escape leaves it as it was. */
+/**
+ * Where a note is written. Ctrl or Cmd with Enter saves; Escape leaves the note as it was, and what was
+ * written as a draft.
+ */
 export function NoteEditor({ session }: { session: Session }) {
   const field = useRef<HTMLTextAreaElement>(null)
   const isPreviewed = useSignal(false)
   const { note, notes } = session.messages.value
   const editing = session.editing.value
+  const isNew = editing?.kind === 'passage'
   // Not a frame later: what is typed right after the key that opens the editor belongs into it.
   useLayoutEffect(() => {
     const element = field.current
@@ -22,7 +27,11 @@ export function NoteEditor({ session }: { session: Session }) {
     return () => {
       // Back to where the reader was; unless the reader went elsewhere meanwhile.
       const isLost = document.activeElement === document.body || element === document.activeElement
-      if (isLost && from instanceof HTMLElement) from.focus({ preventScroll: true })
+      if (!isLost) return
+      if (from instanceof HTMLElement) from.focus({ preventScroll: true })
+      // Where that was nowhere, a card takes the focus itself; a new note has had no card.
+      const isStill = document.activeElement === document.body || element === document.activeElement
+      if (isStill && isNew) focusReading()
     }
   }, [])
   if (editing === null) return null

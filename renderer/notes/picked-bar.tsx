@@ -3,6 +3,7 @@ import { IconButton } from '../controls/icon-button'
 import { addTag, deleteMany, recolor } from '../state/annotate-many'
 import type { Session } from '../state/session'
 import { ColorButtons } from './color-buttons'
+import { focusColumn } from './move-along-cards'
 import { TagField } from './tag-field'
 
 /** What can be done to all the marks picked; there only while marks are being picked. */
@@ -54,7 +55,11 @@ export function PickedBar({ session }: { session: Session }) {
             <IconButton
               icon={Trash2}
               label={notes.delete}
-              onClick={() => void deleteMany(session, ids)}
+              onClick={() => {
+                // The button goes with what was picked.
+                focusColumn()
+                void deleteMany(session, ids)
+              }}
             />
           </div>
           <TagField session={session} except={[]} onAdd={(tag) => void addTag(session, ids, tag)} />

@@ -10,7 +10,7 @@ interface TagFieldProps {
   readonly onAdd: (tag: string) => void
 }
 
-/** Where a tag is typed, completed from those in use. Enter adds it. */
+/** Where a tag is typed, completed from those in use. Enter adds it, and so does leaving; Escape does not. */
 export function TagField({ session, except, onAdd }: TagFieldProps) {
   const id = useId()
   const { notes } = session.messages.value
@@ -29,9 +29,11 @@ export function TagField({ session, except, onAdd }: TagFieldProps) {
         maxLength={limits.tag}
         list={id}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.isComposing) return
+          if (event.isComposing) return
+          if (event.key === 'Enter') add(event.currentTarget)
+          else if (event.key === 'Escape') abandon(event.currentTarget)
+          else return
           event.preventDefault()
-          add(event.currentTarget)
         }}
         onBlur={(event) => add(event.currentTarget)}
       />
@@ -44,4 +46,10 @@ export function TagField({ session, except, onAdd }: TagFieldProps) {
       </datalist>
     </>
   )
+}
+
+/** Leaves what was typed, and the field: to its card, or to the column. */
+function abandon(field: HTMLInputElement): void {
+  field.value = ''
+  field.closest<HTMLElement>('[data-row], [data-region="notes"]')?.focus({ preventScroll: true })
 }

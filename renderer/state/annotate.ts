@@ -4,7 +4,7 @@ import { clipEnd } from '../../core/search/clip'
 import { sameRange, type TextRange } from '../../core/text/range'
 import { change } from './change'
 import { styleLabel } from './color-names'
-import { draftOf, dropDraftOf, restingDrafts, wholeOf } from './drafts'
+import { draftOf, dropDraftOf, interrupted, leaveDraft, wholeOf } from './drafts'
 import { quoteOf } from './quote'
 import {
   announce,
@@ -88,9 +88,9 @@ export function openEditor(session: Session, editing: Editing): void {
   session.editing.value = draft === undefined ? editing : { ...editing, note: draft.note }
 }
 
-/** Opens the draft that was written last, if one was left unsaved the last time. */
+/** Opens the note that was being written when the app was closed or crashed. */
 export function reopenDraft(session: Session): void {
-  const draft = restingDrafts(session).at(-1)
+  const draft = interrupted(session)
   if (draft === undefined) return
   if (draft.kind === 'annotation') session.activeId.value = draft.id
   openEditor(session, draft)
@@ -112,10 +112,13 @@ export async function saveNote(session: Session): Promise<void> {
   announce(session, session.messages.peek().said.noteSaved)
 }
 
-/** Leaves the note as it was. */
+/** Leaves the note as it was. What was written and not saved is kept as a draft, and that is said. */
 export async function cancelNote(session: Session): Promise<void> {
   const editing = session.editing.peek()
-  if (editing !== null) await closeEditor(session, editing)
+  if (editing === null) return
+  session.editing.value = null
+  const isKept = await leaveDraft(session, editing)
+  if (isKept) announce(session, session.messages.peek().notes.draftKept)
 }
 
 async function closeEditor(session: Session, editing: Editing): Promise<void> {
@@ -126,11 +129,12 @@ async function closeEditor(session: Session, editing: Editing): Promise<void> {
 /** Takes a mark and its note away; undo brings both back. */
 export async function deleteMark(session: Session, id: string): Promise<void> {
   const item = session.resolved.peek().find(({ annotation }) => annotation.id === id)
+  const editing = session.editing.peek()
+  // What is being written on it is not deleted with it.
+  if (editing?.kind === 'annotation' && editing.id === id) await cancelNote(session)
   const outcome = await change(session, { kind: 'delete', ids: [id] })
   if (!outcome.done) return
   if (session.activeId.peek() === id) session.activeId.value = null
-  const editing = session.editing.peek()
-  if (editing?.kind === 'annotation' && editing.id === id) await closeEditor(session, editing)
   const quote = item === undefined ? '' : clipEnd(quoteOf(session, item))
   announce(session, session.messages.peek().said.deleted(quote))
 }

@@ -43,14 +43,34 @@ const isSameTarget = (a: Editing, b: Editing): boolean =>
     ? b.kind === 'annotation' && a.id === b.id
     : b.kind === 'passage' && sameRange(a.range, b.range)
 
-async function keepDraft(session: Session, editing: Editing): Promise<void> {
+async function keepDraft(session: Session, editing: Editing, isLeft = false): Promise<void> {
   const draft: Draft = {
     target: targetOf(session, editing),
     note: editing.note,
     at: new Date().toISOString(),
+    ...(isLeft ? { left: true } : {}),
   }
   session.drafts.value = [...without(session, draft.target), draft]
   await session.api.saveDraft(draft)
+}
+
+/**
+ * Keeps what was written for when the reader goes on with it, where it differs from what is saved; says
+ * whether it does.
+ */
+export async function leaveDraft(session: Session, editing: Editing): Promise<boolean> {
+  const saved =
+    editing.kind === 'annotation' ? session.annotations.peek().get(editing.id)?.note : undefined
+  const isWritten = editing.note.trim() !== '' && editing.note !== saved
+  if (isWritten) await keepDraft(session, editing, true)
+  else await dropDraftOf(session, editing)
+  return isWritten
+}
+
+/** What was being written when the app was closed or crashed, unless the reader had left it. */
+export function interrupted(session: Session): Editing | undefined {
+  const last = session.drafts.peek().at(-1)
+  return last === undefined || last.left ? undefined : editingOf(session, last)
 }
 
 /** Lets go of the draft of what was being written. */

@@ -115,7 +115,7 @@ export function createSession(api: PiyueApi, opening: Opening): Session {
     ...opening.renditions.map((data) => [data.tag, new Rendition(document, data)] as const),
   ])
   const sections = sectionsOf(document)
-  const activeId = signal<string | null>(opening.linkedId)
+  const activeId = signal<string | null>(null)
   const resolveAll = resolverFor(document)
   const settings = signal(opening.settings)
   const annotations = signal<AnnotationMap>(
@@ -172,6 +172,7 @@ export function createSession(api: PiyueApi, opening: Opening): Session {
     globalThis.document.documentElement.lang = language.value
     globalThis.document.documentElement.dataset['theme'] = settings.value.theme
   })
+  if (opening.linkedId !== null) openLinked(session, opening.linkedId)
   api.onEvent((event) => receive(session, event))
   return session
 }
@@ -217,12 +218,18 @@ function receive(session: Session, event: AppEvent): void {
       announce(session, sayImportOutcome(session.messages.peek(), event.outcome))
       break
     case 'link':
-      session.activeId.value = event.annotationId
+      openLinked(session, event.annotationId)
       break
     case 'action':
       // Actions are carried out by who listens for them: see actions/perform.ts.
       break
   }
+}
+
+/** Opens the card that a link points at; where it is not here, all stays as it was, and that is said. */
+function openLinked(session: Session, id: string): void {
+  if (session.annotations.peek().has(id)) session.activeId.value = id
+  else announce(session, session.messages.peek().notes.linkedGone)
 }
 
 /** Changes how the reader sees things, here at once and on disk soon after. */

@@ -46,7 +46,7 @@ describe('a note being written', () => {
     await eventually('the draft is let go', () => !onDisk().includes('寫到一半'))
   })
 
-  it('comes back on a mark that has a note, and Cancel leaves that note as it was', async () => {
+  it('comes back on a mark that has a note, and Cancel leaves that note as it was, and the draft beside it', async () => {
     await piyue.note('砥礪篤行', '原來的')
     await piyue.button('Edit note').click()
     await editor().fill('改到一半')
@@ -57,7 +57,29 @@ describe('a note being written', () => {
     await piyue.notes.getByText('原來的').waitFor()
     await piyue.close()
     piyue = await Piyue.open({ userData })
+    await piyue.notes.getByText('改到一半').waitFor()
     expect(await editor().count()).toBe(0)
+    await piyue.button('Discard').click()
+    await eventually('the draft is let go', () => !onDisk().includes('改到一半'))
+  })
+
+  it('left by Escape is kept, which is said; where nothing was changed there is nothing to keep', async () => {
+    await piyue.select('砥礪篤行')
+    await piyue.press('n')
+    await editor().fill('不能丟')
+    await piyue.press('Escape')
+    await piyue.announcement.getByText('Not saved; kept as a draft.').waitFor()
+    await piyue.notes.getByText('不能丟').waitFor()
+    expect(await piyue.painted('yellow-highlight')).toEqual([])
+    await piyue.button('Go on writing').click()
+    expect(await editor().inputValue()).toBe('不能丟')
+    await piyue.button('Save').click()
+    await piyue.expectPainted('yellow-highlight', ['砥礪篤行'])
+    await piyue.button('Edit note').click()
+    await editor().press('Escape')
+    await editor().waitFor({ state: 'detached' })
+    expect(await piyue.notes.getByText('Not yet saved').count()).toBe(0)
+    await eventually('no draft is left', () => !onDisk().includes('不能丟'))
   })
 
   it('is kept while one types without a pause', async () => {
@@ -107,6 +129,31 @@ describe('the editor', () => {
     expect(await editor().inputValue()).toBe('重點')
     await piyue.button('Table').click()
     await piyue.page.getByRole('region', { name: 'Preview' }).locator('table').waitFor()
+  })
+
+  it('has the keys for bold and italic, which are other things elsewhere', async () => {
+    const contents = piyue.page.getByRole('navigation', { name: 'Contents' })
+    await piyue.select('砥礪篤行')
+    await piyue.press('n')
+    await editor().fill('重點')
+    await piyue.press('Control+a', 'Control+b')
+    await eventually('it is bold', async () => (await editor().inputValue()) === '**重點**')
+    await piyue.press('Control+b', 'Control+i')
+    await eventually('it is italic', async () => (await editor().inputValue()) === '*重點*')
+    expect(await contents.isVisible()).toBe(true)
+    expect(await piyue.page.getByRole('dialog').count()).toBe(0)
+    await piyue.press('Control+Enter')
+    await piyue.announcement.getByText('Note saved.').waitFor()
+    await piyue.press('Control+b')
+    await contents.waitFor({ state: 'hidden' })
+  })
+
+  it('on the whole report, begun as the window opens, leaves the focus in the text', async () => {
+    await piyue.press('Shift+N')
+    await editor().fill('通篇')
+    await piyue.press('Control+Enter')
+    await piyue.announcement.getByText('Note saved.').waitFor()
+    await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-block]'))
   })
 
   it('writes a note on the whole report, which stands first', async () => {

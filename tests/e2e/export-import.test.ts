@@ -59,6 +59,28 @@ describe('exporting', () => {
     expect(await piyue.seriousFindings()).toEqual([])
   })
 
+  it('takes what the filter shows, or all, as the reader chooses', async () => {
+    await piyue.notes.getByRole('button', { name: 'Filter and sort' }).click()
+    await piyue.page.getByRole('button', { name: 'pink (1)' }).click()
+    await piyue.notes.getByText('1 of 2').waitFor()
+    await piyue.button('Export').click()
+    const preview = piyue.page.getByRole('region', { name: 'Preview' })
+    await preview.getByText('1 note', { exact: true }).waitFor()
+    const which = piyue.page.getByLabel('Which notes')
+    expect(await which.locator('option').allInnerTexts()).toEqual([
+      'All (2)',
+      'Shown by the filter (1)',
+    ])
+    await which.selectOption('all')
+    await preview.getByText('2 notes', { exact: true }).waitFor()
+    expect(await piyue.seriousFindings()).toEqual([])
+    await piyue.press('Escape')
+    await piyue.button('Show all').click()
+    await piyue.button('Export').click()
+    await preview.getByText('2 notes', { exact: true }).waitFor()
+    expect(await which.count()).toBe(0)
+  })
+
   it('that cannot be written says so, and leaves nothing half', async () => {
     const file = path.join(folder, 'missing', 'notes.md')
     await piyue.answerSaveDialog(file)
@@ -88,6 +110,7 @@ describe('importing', () => {
     await dialog.locator('.outcome').waitFor()
     await piyue.button('Close').click()
     expect(byId(await annotations())).toEqual(byId(before))
+    await piyue.page.waitForFunction(() => document.activeElement !== document.body)
     await piyue.button('Undo').click()
     await piyue.cards.first().waitFor({ state: 'detached' })
   })
@@ -133,6 +156,15 @@ const byId = <T extends { id: string }>(list: readonly T[]): T[] =>
   list.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
 describe('a link in an export', () => {
+  it('to a note that is not here says so, and leaves the open card open', async () => {
+    const before = await piyue.activeQuote()
+    const text = (await exportAs('markdown', path.join(folder, 'notes.md'))).toString('utf8')
+    const link = /piyue:\/\/report\/[^)\s"]+\//u.exec(text)?.[0] ?? ''
+    await runCli([`${link}no-such-note`], { userData: piyue.userData })
+    await piyue.announcement.getByText('The note that this link points at is not here.').waitFor()
+    expect(await piyue.activeQuote()).toBe(before)
+  })
+
   it('opens its passage, in the window that is open and in one that it opens', async () => {
     const text = (await exportAs('markdown', path.join(folder, 'notes.md'))).toString('utf8')
     const link = /piyue:\/\/report\/[^)\s"]+\/[^)>\s"]+/u.exec(text)?.[0] ?? ''

@@ -122,6 +122,7 @@ describe('notes', () => {
     await piyue.page.keyboard.press('n')
     await piyue.page.getByRole('textbox', { name: 'Note' }).fill('不要')
     await piyue.button('Cancel').click()
+    await piyue.button('Discard').click()
     await piyue.notes.getByText('Nothing marked yet').waitFor()
     expect(await piyue.painted('yellow-highlight')).toEqual([])
   })

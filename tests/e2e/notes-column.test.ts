@@ -130,6 +130,41 @@ describe('the notes column', () => {
     await piyue.page.getByRole('button', { name: 'Highlight 數據 (blue)' }).waitFor()
   })
 
+  it('a tag typed is abandoned by Escape, and one taken away leaves the focus on the next, or the field', async () => {
+    await openWith(few())
+    const card = piyue.cards.nth(1)
+    await card.getByRole('button', { name: /砥礪篤行/u }).click()
+    const field = card.getByRole('combobox', { name: 'Add tag' })
+    await field.fill('半個')
+    await field.press('Escape')
+    expect(await field.inputValue()).toBe('')
+    await piyue.notes.locator('[data-card]:focus').getByText('砥礪篤行').waitFor()
+    await piyue.click('各位代表')
+    expect(await piyue.notes.getByText('半個').count()).toBe(0)
+    await card.getByRole('button', { name: /砥礪篤行/u }).click()
+    const focused = () => piyue.page.evaluate(() => document.activeElement?.ariaLabel)
+    await card.getByRole('button', { name: 'Remove tag 經濟' }).click()
+    await card.getByText('經濟').waitFor({ state: 'detached' })
+    expect(await focused()).toBe('Remove tag 存疑')
+    await piyue.press('Enter')
+    await card.getByText('存疑').waitFor({ state: 'detached' })
+    expect(await focused()).toBe('Add tag')
+    await field.fill('存疑')
+    await piyue.click('生產總值')
+    await card.getByText('存疑').waitFor()
+  })
+
+  it('keeps the focus when what was selected is deleted', async () => {
+    await openWith(few())
+    await piyue.button('Select several').click()
+    await piyue.page.getByRole('checkbox', { name: 'Select 砥礪篤行' }).check()
+    await piyue.button('Delete selected').press('Enter')
+    await count('3 notes')
+    await piyue.page.waitForFunction(
+      () => document.activeElement?.closest('[data-region="notes"]') !== null,
+    )
+  })
+
   it('is counted by section in the contents', async () => {
     await openWith(few())
     const heading = piyue.page

@@ -56,7 +56,9 @@ export interface NotesMessages
       | 'emptyPreview'
       | 'tableHead'
       | 'keysTitle'
-      | 'keysElsewhere',
+      | 'keysElsewhere'
+      | 'draftKept'
+      | 'linkedGone',
       string
     >
   > {
@@ -140,6 +142,8 @@ export const notesEn: NotesMessages = {
   tableHead: 'Heading',
   keysTitle: 'Keyboard',
   keysElsewhere: 'While selecting, changing and writing',
+  draftKept: 'Not saved; kept as a draft.',
+  linkedGone: 'The note that this link points at is not here.',
   shownOf: (shown, count) => `${shown} of ${count}`,
   removeFilter: (what) => `Remove filter: ${what}`,
   selectThis: (quote) => `Select ${quote}`,
@@ -168,6 +172,8 @@ export const notesEn: NotesMessages = {
     'leave-end': 'Leave the ends as they were',
     'next-card': 'Previous or next note in the column',
     'save-note': 'Save the note',
-    'leave-note': 'Leave the note as it was',
+    'leave-note': 'Leave the note; what was written is kept as a draft',
+    bold: 'Bold, in a note',
+    italic: 'Italic, in a note',
   },
 }

@@ -54,6 +54,8 @@ export const notesZhHans: NotesMessages = {
   tableHead: '标题',
   keysTitle: '键盘操作',
   keysElsewhere: '选取、更改与书写时',
+  draftKept: '未保存，已留作草稿。',
+  linkedGone: '这个链接所指的笔记不在这里。',
   shownOf: (shown, count) => `${shown}/${count} 则`,
   removeFilter: (what) => `移除筛选：${what}`,
   selectThis: (quote) => `选取：${quote}`,
@@ -82,6 +84,8 @@ export const notesZhHans: NotesMessages = {
     'leave-end': '保留原来的起止',
     'next-card': '笔记栏的上一则或下一则',
     'save-note': '保存笔记',
-    'leave-note': '不改笔记',
+    'leave-note': '离开笔记，所写留作草稿',
+    bold: '粗体（在笔记中）',
+    italic: '斜体（在笔记中）',
   },
 }

@@ -54,6 +54,8 @@ export const notesZhHant: NotesMessages = {
   tableHead: '標題',
   keysTitle: '鍵盤操作',
   keysElsewhere: '選取、更改與書寫時',
+  draftKept: '未儲存，已留作草稿。',
+  linkedGone: '這個連結所指的筆記不在這裡。',
   shownOf: (shown, count) => `${shown}／${count} 則`,
   removeFilter: (what) => `移除篩選：${what}`,
   selectThis: (quote) => `選取：${quote}`,
@@ -82,6 +84,8 @@ export const notesZhHant: NotesMessages = {
     'leave-end': '保留原來的起訖',
     'next-card': '筆記欄的上一則或下一則',
     'save-note': '儲存筆記',
-    'leave-note': '不改筆記',
+    'leave-note': '離開筆記，所寫留作草稿',
+    bold: '粗體（在筆記中）',
+    italic: '斜體（在筆記中）',
   },
 }

@@ -123,6 +123,7 @@ describe('carrying out a command', () => {
       },
       around,
     )
+    expect(set.gesture).toBe('restyle')
     expect(set.changes).toMatchObject([
       { kind: 'update', after: { id: 'one', style: { color: 'pink' }, note: '先' } },
     ])

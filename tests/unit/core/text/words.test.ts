@@ -1,7 +1,7 @@
 import { codePoints } from '../../../../core/text/code-points'
-import type { TextRange } from '../../../../core/text/range'
+import { type TextRange, textRange } from '../../../../core/text/range'
 import { sentenceBefore } from '../../../../core/text/sentences'
-import { wordAt, wordBefore, wordFrom, wordStep } from '../../../../core/text/words'
+import { wholeWords, wordAt, wordBefore, wordFrom, wordStep } from '../../../../core/text/words'
 import { documentOf } from '../../support/document'
 
 const document = documentOf('政府工作，報告𠮷。', '第二段。')
@@ -12,6 +12,11 @@ describe('words', () => {
     expect(words(wordAt(document, codePoints(1)))).toBe('政府')
     expect(wordAt(document, codePoints(4))).toBeUndefined()
     expect(wordAt(document, codePoints(9))).toBeUndefined()
+  })
+
+  it('are taken whole where a passage begins or ends in one', () => {
+    expect(words(wholeWords(document, textRange(1, 6)))).toBe('政府工作，報告')
+    expect(words(wholeWords(document, textRange(4, 5)))).toBe('，')
   })
 
   it('follow one another over punctuation and into the next block', () => {
