@@ -1,5 +1,6 @@
 import type { Color } from '../../core/annotation/style'
 import type { TextRange } from '../../core/text/range'
+import { cancelNote } from './annotate'
 import { change } from './change'
 import { colorName } from './color-names'
 import { narrow } from './notes-view'
@@ -48,6 +49,9 @@ export async function renameTag(session: Session, from: string, to: string): Pro
 
 /** Takes marks and their notes away; one undo brings all of them back. */
 export async function deleteMany(session: Session, ids: readonly string[]): Promise<void> {
+  const editing = session.editing.peek()
+  // What is being written on one of them is not deleted with it.
+  if (editing?.kind === 'annotation' && ids.includes(editing.id)) await cancelNote(session)
   const outcome = await change(session, { kind: 'delete', ids: [...ids] })
   if (!outcome.done) return
   if (ids.includes(session.activeId.peek() ?? '')) session.activeId.value = null
