@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { langOf } from '../../core/script/script-tag'
 import type { CodePoints } from '../../core/text/code-points'
+import { textRange } from '../../core/text/range'
 import { isInOneWord, wholeWords, wordAt } from '../../core/text/words'
 import { keepCopiesClean } from '../copy/copying'
 import { GlossCard } from '../gloss/gloss-card'
@@ -64,11 +65,17 @@ function selectWords(stage: Stage, event: MouseEvent, pressed: CodePoints | unde
   const released = offsetUnder(stage, event)
   const isDrawn = pressed !== released && !isInOneWord(session.document, pressed, released)
   const words = isDrawn
-    ? wholeWords(session.document, reader.selected())
+    ? wholeWords(session.document, between(pressed, released) ?? reader.selected())
     : released !== undefined
       ? wordAt(session.document, released)
       : undefined
   if (words === undefined) return
   const surface = event.target instanceof Node ? reader.surfaceOf(event.target) : undefined
   reader.select(words, isDrawn ? reader.selectedSurface : surface)
+}
+
+/** From one character to another, whichever is first; nothing where the pointer was beside the text. */
+function between(one: CodePoints | undefined, other: CodePoints | undefined) {
+  if (one === undefined || other === undefined) return undefined
+  return textRange(Math.min(one, other), Math.max(one, other) + 1)
 }

@@ -191,7 +191,7 @@ describe('selecting', () => {
     const { mouse } = piyue.page
     await mouse.click(start.x, start.y)
     await mouse.down({ clickCount: 2 })
-    await mouse.move(end.x - 20, end.y, { steps: 8 })
+    await mouse.move(end.x, end.y, { steps: 8 })
     await mouse.up({ clickCount: 2 })
     await piyue.page.getByRole('toolbar', { name: 'Annotate' }).waitFor()
     expect(await piyue.page.evaluate(() => document.getSelection()?.toString())).toBe(words)
