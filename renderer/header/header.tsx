@@ -60,7 +60,7 @@ export function Header({ stage }: { stage: Stage }) {
           onClick={() => perform(stage, 'export')}
         >
           <Icon of={FileDown} />
-          {messages.export.button}
+          <span>{messages.export.button}</span>
         </button>
         <Appearance session={session} />
         <IconButton

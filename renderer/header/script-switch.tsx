@@ -13,7 +13,6 @@ export function ScriptSwitch({ session }: { session: Session }) {
   const shown = session.settings.value.script
   const main = mainScriptOf(shown)
   const chosen = main === 'hant' ? formNames[traditional(shown)] : undefined
-  const names = forms.map((form) => formNames[form])
   return (
     <div class="script-switch">
       <div class="segments" role="radiogroup" aria-label={scriptSwitch.label}>
@@ -42,7 +41,10 @@ export function ScriptSwitch({ session }: { session: Session }) {
         label={scriptSwitch.form}
         {...(chosen === undefined ? {} : { chosen })}
         face={
-          <FormName names={[scriptSwitch.form, ...names]} shown={chosen ?? scriptSwitch.form} />
+          <FormName
+            names={[...Object.values(formNames), scriptSwitch.form]}
+            shown={chosen ?? scriptSwitch.form}
+          />
         }
         options={forms
           .filter((form) => session.renditions.has(form))
@@ -67,12 +69,12 @@ export function ScriptSwitch({ session }: { session: Session }) {
   )
 }
 
-/** The form shown, in the room that the longest name takes: what stands beside it must not move. */
+/** The name that is shown, in the room of the longest that can be. */
 function FormName({ names, shown }: { names: readonly string[]; shown: string }) {
   return (
     <span class="form-name">
       {names.map((name) => (
-        <span key={name} data-name={name} data-shown={name === shown} />
+        <span key={name} data-shown={name} data-current={name === shown} />
       ))}
     </span>
   )
