@@ -1,5 +1,5 @@
 import { Marked, type RendererObject } from 'marked'
-import { noteHeadingLevel } from '../annotation/note-headings'
+import { noteElements } from '../annotation/note-elements'
 import { laidOut } from '../annotation/note-layout'
 import { escapeHtml } from './html-escape'
 import { visible } from './visible'
@@ -17,6 +17,7 @@ const keepingNames = (text: string) =>
  * marked leaves text unescaped where it takes itself to be within an HTML element.
  */
 const renderer: RendererObject = {
+  ...noteElements,
   text(token) {
     return 'tokens' in token && token.tokens
       ? this.parser.parseInline(token.tokens)
@@ -26,11 +27,6 @@ const renderer: RendererObject = {
   code: ({ text }) => `<pre><code>${escapeHtml(text)}</code></pre>\n`,
   codespan: ({ text }) => `<code>${escapeHtml(text)}</code>`,
   image: ({ raw }) => escapeHtml(raw),
-  checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
-  heading({ tokens, depth }) {
-    const level = noteHeadingLevel(depth)
-    return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>\n`
-  },
   link({ href, raw, tokens }) {
     if (!leadsOutside.test(href)) return escapeHtml(raw)
     const words = this.parser.parseInline(tokens)

@@ -28,7 +28,10 @@ function lowered(token: Token): string {
   const { depth, text, raw } = token as Tokens.Heading
   // A heading underlined may run over several lines, one with signs before it may not.
   const words = text.replaceAll('\n', ' ')
-  return `${'#'.repeat(noteHeadingLevel(depth))} ${words}${raw.slice(raw.trimEnd().length)}`
+  const signs = '#'.repeat(noteHeadingLevel(depth))
+  // Words that end in the sign would lose it, were the heading not closed.
+  const closing = words.endsWith('#') ? ` ${signs}` : ''
+  return `${signs} ${words}${closing}${raw.slice(raw.trimEnd().length)}`
 }
 
 /** Whether a paragraph behind the text is read as one, and not as part of the text. */

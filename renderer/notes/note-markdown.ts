@@ -1,5 +1,6 @@
 import DOMPurify from 'dompurify'
 import { Marked } from 'marked'
+import { noteElements } from '../../core/annotation/note-elements'
 import { laidOut } from '../../core/annotation/note-layout'
 
 const tags = (
@@ -11,6 +12,7 @@ const markdown = new Marked({
   gfm: true,
   breaks: true,
   renderer: {
+    ...noteElements,
     // HTML in a note is shown as what was typed. The sanitizer below would strip it, and the reader
     // would miss words; and the browser would complain of handlers while parsing.
     html: ({ text }) => escapeHtml(text),
@@ -31,12 +33,30 @@ function layOut(note: string): DocumentFragment {
   const html = markdown.parse(note, { async: false })
   const fragment = DOMPurify.sanitize(html, {
     ALLOWED_TAGS: tags,
-    ALLOWED_ATTR: ['href', 'title', 'start'],
+    ALLOWED_ATTR: ['href', 'title', 'start', 'align'],
     ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,
+    // Not addresses: else they would be held against the pattern of addresses, and left out.
+    ADD_URI_SAFE_ATTR: ['align', 'start'],
     RETURN_DOM_FRAGMENT: true,
   })
   for (const link of fragment.querySelectorAll('a')) link.rel = 'noreferrer noopener'
+  for (const item of fragment.querySelectorAll('li')) markTask(item)
+  for (const table of fragment.querySelectorAll('table')) letScroll(table)
   return fragment
+}
+
+/** A task has its box in place of a bullet. */
+function markTask(item: HTMLElement): void {
+  item.classList.toggle('task', /^\s*[☐☑] /u.test(item.textContent))
+}
+
+/** A table wider than the note scrolls by itself, and so must be reachable by key. */
+function letScroll(table: HTMLElement): void {
+  const box = document.createElement('div')
+  box.className = 'table-box'
+  box.tabIndex = 0
+  table.replaceWith(box)
+  box.append(table)
 }
 
 function asTyped(note: string): DocumentFragment {
