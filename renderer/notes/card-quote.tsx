@@ -16,6 +16,7 @@ export function CardQuote({ stage, item }: { stage: Stage; item: Resolved }) {
     <button
       type="button"
       class="quote"
+      title={styleLabel(session, annotation.style)}
       lang={langOf[isAnchored(item) ? tag : session.opening.document.canonicalScript]}
       onClick={() => {
         session.activeId.value = annotation.id
