@@ -60,7 +60,7 @@ export interface Messages {
     >
   >
   readonly themes: Readonly<Record<Theme, string>>
-  /** How many marks a paragraph bears, for screen readers. */
+  /** How many marks there are, or a part of the text bears, and how many of them have a note. */
   readonly marksHere: (marks: number, notes: number) => string
 
   readonly mark: Readonly<
@@ -89,7 +89,6 @@ export interface Messages {
   >
   /** The notes column, its filters and dialogs, and the ends of marks. */
   readonly notes: NotesMessages
-  readonly noteCount: (marks: number, notes: number) => string
   /** Which of the marks on one spot is open: 2 of 3. */
   readonly oneOf: (index: number, count: number) => string
   readonly said: Readonly<Record<'noteSaved' | 'copied', string>> & {
@@ -129,12 +128,6 @@ export interface Messages {
 }
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
-
-/** How many marks there are, and how many of them bear a note. */
-const marksAndNotes = (marks: number, notes: number) =>
-  [plural(marks, 'mark', 'marks'), ...(notes > 0 ? [plural(notes, 'note', 'notes')] : [])].join(
-    ', ',
-  )
 
 export const en: Messages = {
   appName: 'Piyue',
@@ -280,7 +273,10 @@ export const en: Messages = {
     sepia: 'Sepia',
     contrast: 'High contrast',
   },
-  marksHere: marksAndNotes,
+  marksHere: (marks, notes) =>
+    notes === 0
+      ? plural(marks, 'mark', 'marks')
+      : `${plural(marks, 'mark', 'marks')}, ${plural(notes, 'note', 'notes')}`,
   mark: {
     highlightIn: 'Highlight',
     underline: 'Underline',
@@ -309,7 +305,6 @@ export const en: Messages = {
     markdownHint: 'Markdown works here.',
   },
   notes: notesEn,
-  noteCount: marksAndNotes,
   oneOf: (index, count) => `${index} of ${count}`,
   said: {
     noteSaved: 'Note saved.',

@@ -8,10 +8,6 @@ import { importZhHans } from './import/zh-hans'
 import { notesZhHans } from './notes/zh-hans'
 import { sayNotice } from './notices/zh-hans'
 
-/** How many marks there are, and how many of them bear a note. */
-const marksAndNotes = (marks: number, notes: number) =>
-  `${marks} 处标注${notes > 0 ? `，${notes} 则笔记` : ''}`
-
 export const zhHans: Messages = {
   appName: '批阅',
   languageNames: { 'zh-Hant': '繁體中文', 'zh-Hans': '简体中文', en: 'English' },
@@ -133,9 +129,10 @@ export const zhHans: Messages = {
     systemLanguage: '依系统',
   },
   themes: { system: '依系统', light: '明亮', dark: '暗色', sepia: '米黄', contrast: '高对比' },
-  marksHere: marksAndNotes,
+  marksHere: (marks, notes) =>
+    notes === 0 ? `${marks} 处标注` : `${marks} 处标注，${notes} 则笔记`,
   mark: {
-    highlightIn: '标注',
+    highlightIn: '荧光',
     underline: '下划线',
     squiggly: '波浪线',
     addNote: '加笔记',
@@ -162,7 +159,6 @@ export const zhHans: Messages = {
     markdownHint: '可用 Markdown。',
   },
   notes: notesZhHans,
-  noteCount: marksAndNotes,
   oneOf: (index, count) => `第 ${index} 则，共 ${count} 则`,
   said: {
     noteSaved: '笔记已保存。',

@@ -8,10 +8,6 @@ import { importZhHant } from './import/zh-hant'
 import { notesZhHant } from './notes/zh-hant'
 import { sayNotice } from './notices/zh-hant'
 
-/** How many marks there are, and how many of them bear a note. */
-const marksAndNotes = (marks: number, notes: number) =>
-  `${marks} 處標示${notes > 0 ? `，${notes} 則筆記` : ''}`
-
 export const zhHant: Messages = {
   appName: '批閱',
   languageNames: { 'zh-Hant': '繁體中文', 'zh-Hans': '简体中文', en: 'English' },
@@ -133,9 +129,10 @@ export const zhHant: Messages = {
     systemLanguage: '依系統',
   },
   themes: { system: '依系統', light: '明亮', dark: '暗色', sepia: '米黃', contrast: '高對比' },
-  marksHere: marksAndNotes,
+  marksHere: (marks, notes) =>
+    notes === 0 ? `${marks} 處標示` : `${marks} 處標示，${notes} 則筆記`,
   mark: {
-    highlightIn: '標示',
+    highlightIn: '螢光',
     underline: '底線',
     squiggly: '波浪線',
     addNote: '加筆記',
@@ -162,7 +159,6 @@ export const zhHant: Messages = {
     markdownHint: '可用 Markdown。',
   },
   notes: notesZhHant,
-  noteCount: marksAndNotes,
   oneOf: (index, count) => `第 ${index} 則，共 ${count} 則`,
   said: {
     noteSaved: '筆記已儲存。',

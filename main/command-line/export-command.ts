@@ -30,7 +30,7 @@ export async function exportCommand(
       printError(wording.failed(outcome.file, problems[outcome.problem]))
       return exitCodes.notDone
     case 'template':
-      printError(wording.templateProblem(outcome.name, outcome.problem))
+      printError(wording.notWritten(wording.templateProblem(outcome.name, outcome.problem)))
       return exitCodes.notDone
     case 'cancelled':
       return exitCodes.notDone

@@ -17,7 +17,8 @@ export async function exportByDialog(
   const outcome = await writeExport(request, file, material)
   if (outcome.kind !== 'template') return outcome
   // The preview has said so already; this is for a template that changed since.
-  const message = material.messages.export.templateProblem(outcome.name, outcome.problem)
+  const wording = material.messages.export
+  const message = wording.notWritten(wording.templateProblem(outcome.name, outcome.problem))
   await (window
     ? dialog.showMessageBox(window, { type: 'error', message })
     : dialog.showMessageBox({ type: 'error', message }))

@@ -244,4 +244,6 @@ function deleteMeant(session: Session): void {
 function openFilter(session: Session): void {
   changeSettings(session, { notesOpen: true })
   session.notesView.isFilterOpen.value = true
+  // One that is open already stays so: its field takes the focus again.
+  document.querySelector<HTMLElement>('.filter-text')?.focus()
 }

@@ -365,7 +365,7 @@ export class Reader {
     })
   }
 
-  /** Tells screen readers how many notes each block has, since paint leaves nothing in the page. */
+  /** Tells screen readers how many marks and notes each block has, since paint leaves nothing in the page. */
   #describeBlocks(): () => void {
     return effect(() => {
       const messages = this.#session.messages.value

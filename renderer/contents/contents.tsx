@@ -18,6 +18,16 @@ export function Contents({ session, reader }: { session: Session; reader: Reader
     () => computed(() => countBySection(session.sections, session.resolved.value)),
     [session],
   )
+  const noted = useMemo(
+    () =>
+      computed(() =>
+        countBySection(
+          session.sections,
+          session.resolved.value.filter(({ annotation }) => annotation.note.trim() !== ''),
+        ),
+      ),
+    [session],
+  )
   const rendition = session.rendition.value
   const countOf = (section: Section) => counts.value.get(section.heading.id) ?? 0
   const isOpen = session.isNarrow.value
@@ -42,7 +52,10 @@ export function Contents({ session, reader }: { session: Session; reader: Reader
               aria-current={current.value === section.heading.id ? 'true' : undefined}
               aria-description={
                 countOf(section) > 0
-                  ? session.messages.value.marksHere(countOf(section), 0)
+                  ? session.messages.value.marksHere(
+                      countOf(section),
+                      noted.value.get(section.heading.id) ?? 0,
+                    )
                   : undefined
               }
               onClick={(event) => {
@@ -65,12 +78,6 @@ export function Contents({ session, reader }: { session: Session; reader: Reader
   )
 }
 
-/** Brings the heading being read into view, unless the reader is looking around in the contents. */
-function keepInView(nav: HTMLElement | null): void {
-  if (nav === null || nav.matches(':hover, :focus-within')) return
-  nav.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
-}
-
 /** Contents that open over the text take the focus; closed with the focus in them, they give it back. */
 function useDrawerFocus(
   session: Session,
@@ -87,6 +94,20 @@ function useDrawerFocus(
   useLayoutEffect(() => {
     if (!isShown && nav.current?.contains(document.activeElement)) reader.focusText()
   }, [isShown])
+}
+
+/**
+ * Scrolls the contents, and nothing else, so far that the current entry is seen; not while the reader is
+ * in them with the pointer or the focus.
+ */
+function keepInView(column: HTMLElement | null): void {
+  const entry = column?.querySelector('[aria-current]')
+  if (!column || !entry || column.matches(':hover, :focus-within')) return
+  const frame = column.getBoundingClientRect()
+  const box = entry.getBoundingClientRect()
+  const room = 2 * box.height
+  if (box.top < frame.top + room) column.scrollTop += box.top - frame.top - room
+  else if (box.bottom > frame.bottom - room) column.scrollTop += box.bottom - frame.bottom + room
 }
 
 function goTo(reader: Reader, section: Section): void {

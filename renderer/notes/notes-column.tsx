@@ -3,6 +3,7 @@ import { isFiltering } from '../../core/annotation/note-filter'
 import { VirtualList } from '../controls/virtual-list'
 import type { Stage } from '../state/stage'
 import { FilterChips } from './filter/filter-chips'
+import { FilterPanel } from './filter/filter-panel'
 import { moveAlongCards } from './move-along-cards'
 import { NoteRow } from './note-row'
 import { NotesHead } from './notes-head'
@@ -30,6 +31,7 @@ export function NotesColumn({ stage }: { stage: Stage }) {
       onKeyDown={moveAlongCards}
     >
       <NotesHead session={session} />
+      {session.notesView.isFilterOpen.value && <FilterPanel session={session} />}
       <FilterChips session={session} />
       {isEmpty && (
         <div class="empty">

@@ -1,27 +1,34 @@
 import { ListChecks, ListFilter } from 'lucide'
+import { useEffect, useRef } from 'preact/hooks'
 import { countNotes } from '../../core/annotation/note-counts'
 import { isFiltering } from '../../core/annotation/note-filter'
 import { IconButton } from '../controls/icon-button'
-import type { Session } from '../state/session'
-import { FilterPanel } from './filter/filter-panel'
+import { announce, type Session } from '../state/session'
 
 /** The column's name, how many it shows, and the way to fewer. */
 export function NotesHead({ session }: { session: Session }) {
-  const { regions, noteCount, notes } = session.messages.value
+  const { regions, marksHere, notes } = session.messages.value
   const { filter, picked, shown, orphans, isFilterOpen } = session.notesView
   const annotations = session.resolved.value.map(({ annotation }) => annotation)
   const all = annotations.length
   const count = shown.value.length + orphans.value.length
+  const said = isFiltering(filter.value)
+    ? notes.shownOf(count, all)
+    : marksHere(all, countNotes(annotations))
+  const last = useRef({ filter: filter.value, count })
+  useEffect(() => {
+    const before = last.current
+    last.current = { filter: filter.value, count }
+    // A mark that comes or goes is told of by itself.
+    if (before.filter === filter.value || before.count === count) return
+    announce(session, count === 0 ? notes.noneFits : said)
+  }, [filter.value, count])
   return (
     <div class="notes-head">
       <h2>{regions.notes}</h2>
       {all > 0 && (
         <>
-          <span class="count">
-            {isFiltering(filter.value)
-              ? notes.shownOf(count, all)
-              : noteCount(all, countNotes(annotations))}
-          </span>
+          <span class="count">{said}</span>
           <span class="notes-tools">
             <IconButton
               icon={ListChecks}
@@ -42,7 +49,6 @@ export function NotesHead({ session }: { session: Session }) {
           </span>
         </>
       )}
-      {isFilterOpen.value && <FilterPanel session={session} />}
     </div>
   )
 }

@@ -230,7 +230,7 @@ describe('without a mouse', () => {
       await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-block]'))
     })
 
-    it('every paragraph says how many marks it bears', async () => {
+    it('every paragraph says how many marks it bears, and how many of them have a note', async () => {
       await piyue.highlight('砥礪篤行', 'green')
       await piyue.note('銳意進取', '一')
       const block = piyue.article.locator('[data-block]', { hasText: '砥礪篤行' }).first()

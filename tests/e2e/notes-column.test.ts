@@ -48,7 +48,7 @@ describe('the notes column', () => {
     await piyue.button('Remove filter: blue').click()
     expect(await quotes()).toEqual(['砥礪篤行'])
     await piyue.button('Show all').click()
-    await count('4 notes')
+    await count('4 marks, 2 notes')
     await piyue.press('Control+Shift+f')
     await panel().getByRole('searchbox', { name: 'Find in notes' }).fill('砥砺')
     await count('1 of 4')
@@ -95,9 +95,9 @@ describe('the notes column', () => {
     await piyue.press('Escape')
     expect(await piyue.seriousFindings()).toEqual([])
     await bar.getByRole('button', { name: 'Delete selected' }).click()
-    await count('2 notes')
+    await count('2 marks')
     await piyue.button('Undo').click()
-    await count('4 notes')
+    await count('4 marks, 2 notes')
     await piyue.button('Undo').click()
     await piyue.button('Undo').click()
     await piyue.expectPainted('blue-highlight', ['砥礪篤行'])
@@ -170,7 +170,7 @@ describe('the notes column', () => {
     const heading = piyue.page
       .getByRole('navigation', { name: 'Contents' })
       .getByRole('link', { name: '一、2018年工作回顧' })
-    expect(await heading.getAttribute('aria-description')).toBe('1 mark')
+    expect(await heading.getAttribute('aria-description')).toBe('1 mark, 1 note')
   })
 
   it('is told of in the margin where a mark with a note ends, and opened from there', async () => {
@@ -181,7 +181,7 @@ describe('the notes column', () => {
 
   it('holds few rows in the page of 5,000 marks, and every one can be reached', async () => {
     await openWith(manyMarks(5000))
-    await count('5000 notes')
+    await count('5000 marks, 1000 notes')
     expect(await piyue.cards.count()).toBeLessThan(60)
     await piyue.page.evaluate(() => {
       const notes = document.querySelector('.notes') as HTMLElement
@@ -190,5 +190,75 @@ describe('the notes column', () => {
     await piyue.notes.locator('[data-card="mark-4999"]').waitFor()
     expect(await piyue.cards.count()).toBeLessThan(60)
     expect(piyue.complaints).toEqual([])
+  })
+
+  it('keeps what is found in view below the filter, and says once how much that is', async () => {
+    await openWith(few())
+    await filter().click()
+    const search = panel().getByRole('searchbox', { name: 'Find in notes' })
+    const bottomOfPanel = async () => {
+      const box = await panel().boundingBox()
+      return (box?.y ?? 0) + (box?.height ?? 0)
+    }
+    await search.fill('開局')
+    await piyue.announcement.getByText('1 of 4', { exact: true }).waitFor()
+    const card = await piyue.cards.first().boundingBox()
+    expect(card?.y).toBeGreaterThan(await bottomOfPanel())
+    await search.fill('開局沒有')
+    await piyue.announcement.getByText('No mark fits.').waitFor()
+    const none = await piyue.notes.getByText('No mark fits.').boundingBox()
+    expect(none?.y).toBeGreaterThan(await bottomOfPanel())
+    await piyue.press('Escape')
+    expect(await filter().evaluate((button) => button === document.activeElement)).toBe(true)
+  })
+
+  it.each([1400, 900])(
+    'has the bar for several at its very edge, and does not scroll sideways, at %d px',
+    async (width) => {
+      await openWith(manyMarks(40))
+      await piyue.page.setViewportSize({ width, height: 700 })
+      await piyue.button('Select several').click()
+      await piyue.button('Select all').click()
+      const bar = await piyue.page.getByRole('group', { name: 'Selected notes' }).boundingBox()
+      expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBe(700)
+      const sideways = await piyue.notes.evaluate(
+        (column) => column.scrollWidth - column.clientWidth,
+      )
+      expect(sideways).toBe(0)
+    },
+  )
+
+  it('shows tasks, aligned columns and low headings of a note; a wide table scrolls by itself', async () => {
+    const note = `# 題\n\n- [ ] 待辦\n- [x] 完成\n\n| 項目 | 數值 | 說明 | 出處 |\n|:--|---:|---|---|\n| 總值 | 118億元 | ${'x'.repeat(30)} | 報告 |`
+    await openWith([markOn('各位代表', { note })])
+    const body = piyue.cards.first().locator('.note-body')
+    expect(await body.locator('li').allInnerTexts()).toEqual(['☐ 待辦', '☑ 完成'])
+    expect(await body.getByRole('heading', { level: 4 }).innerText()).toBe('題')
+    const value = body.getByRole('cell', { name: '118億元' })
+    expect(await value.evaluate((cell) => getComputedStyle(cell).textAlign)).toMatch(/right$/u)
+    const linesOfNumber = await value.evaluate((cell) => {
+      const range = document.createRange()
+      range.setStart(cell.firstChild as Text, 0)
+      range.setEnd(cell.firstChild as Text, 3)
+      return range.getClientRects().length
+    })
+    expect(linesOfNumber).toBe(1)
+    const box = body.locator('.table-box')
+    expect(await box.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true)
+    await piyue.cards.first().getByRole('button').first().focus()
+    await piyue.press('Tab')
+    expect(await box.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(await piyue.seriousFindings()).toEqual([])
+  })
+
+  it('shows the kind of a mark in the bar beside its quote', async () => {
+    await openWith(few())
+    const bars = await piyue.notes.locator('.quote-text').evaluateAll((quotesShown) =>
+      quotesShown.map((quote) => {
+        const { width, maskImage } = getComputedStyle(quote, '::before')
+        return [width, maskImage === 'none'].join()
+      }),
+    )
+    expect(new Set(bars).size).toBe(3)
   })
 })

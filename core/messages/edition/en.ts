@@ -6,6 +6,7 @@ export interface EditionMessages {
   readonly sideBySide: string
   readonly besideOff: string
   readonly besideGone: string
+  /** A form has come beside the one that is read. */
   readonly besideShown: (form: string) => string
   /** What a block of the second form is, for screen readers. */
   readonly besideBlock: (form: string, isHeading: boolean) => string
@@ -71,8 +72,8 @@ export const inClasses = (classes: readonly (readonly string[])[], parting: stri
 export const editionEn: EditionMessages = {
   sideBySide: 'Side by side',
   besideOff: 'Off',
-  besideGone: 'One form.',
-  besideShown: (form) => `Side by side with ${form}.`,
+  besideGone: 'Side by side closed.',
+  besideShown: (form) => `Side by side with: ${form}.`,
   besideBlock: (form, isHeading) => `${isHeading ? 'heading' : 'paragraph'}, ${form}`,
   showEmendations: 'Show emendations',
   emendationsShown: (count) => `${count} emended places shown.`,

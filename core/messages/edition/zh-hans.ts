@@ -3,8 +3,8 @@ import { type EditionMessages, inClasses } from './en'
 export const editionZhHans: EditionMessages = {
   sideBySide: '并排对照',
   besideOff: '关闭',
-  besideGone: '只显示一种文本。',
-  besideShown: (form) => `与${form}并排。`,
+  besideGone: '已关闭并排对照。',
+  besideShown: (form) => `并排对照：${form}。`,
   besideBlock: (form, isHeading) => `${form}${isHeading ? '标题' : '段落'}`,
   showEmendations: '显示校订处',
   emendationsShown: (count) => `已显示 ${count} 处校订。`,

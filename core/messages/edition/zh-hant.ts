@@ -3,8 +3,8 @@ import { type EditionMessages, inClasses } from './en'
 export const editionZhHant: EditionMessages = {
   sideBySide: '並排對照',
   besideOff: '關閉',
-  besideGone: '只顯示一種文本。',
-  besideShown: (form) => `與${form}並排。`,
+  besideGone: '已關閉並排對照。',
+  besideShown: (form) => `並排對照：${form}。`,
   besideBlock: (form, isHeading) => `${form}${isHeading ? '標題' : '段落'}`,
   showEmendations: '顯示校訂處',
   emendationsShown: (count) => `已顯示 ${count} 處校訂。`,

@@ -73,7 +73,10 @@ export interface ExportMessages
   /** The choices of which notes, each with how many there are. */
   readonly allNotes: (count: number) => string
   readonly shownNotes: (count: number) => string
+  /** Why a template cannot be used; nothing of a file, for it may be just looked at. */
   readonly templateProblem: (name: string, problem: TemplateProblem) => string
+  /** The same, where a file was to be written by it. */
+  readonly notWritten: (why: string) => string
 }
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
@@ -148,11 +151,12 @@ export const exportEn: ExportMessages = {
   templateProblem: (name, problem) => {
     switch (problem.kind) {
       case 'gone':
-        return `The template ${name} is no longer there. No file was written.`
+        return `The template ${name} is no longer there.`
       case 'too-large':
-        return `The template ${name} is too large. No file was written.`
+        return `The template ${name} is too large.`
       case 'syntax':
-        return `The template ${name} is not right: ${problem.detail}. No file was written.`
+        return `The template ${name} is not right: ${problem.detail}.`
     }
   },
+  notWritten: (why) => `${why} No file was written.`,
 }

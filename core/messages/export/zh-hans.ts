@@ -71,11 +71,12 @@ export const exportZhHans: ExportMessages = {
   templateProblem: (name, problem) => {
     switch (problem.kind) {
       case 'gone':
-        return `模板 ${name} 已不存在，未写入任何文件。`
+        return `模板 ${name} 已不存在。`
       case 'too-large':
-        return `模板 ${name} 太大，未写入任何文件。`
+        return `模板 ${name} 太大。`
       case 'syntax':
-        return `模板 ${name} 有误：${problem.detail}。未写入任何文件。`
+        return `模板 ${name} 有误：${problem.detail}。`
     }
   },
+  notWritten: (why) => `${why}未写入任何文件。`,
 }

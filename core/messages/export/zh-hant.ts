@@ -71,11 +71,12 @@ export const exportZhHant: ExportMessages = {
   templateProblem: (name, problem) => {
     switch (problem.kind) {
       case 'gone':
-        return `範本 ${name} 已不存在，未寫入任何檔案。`
+        return `範本 ${name} 已不存在。`
       case 'too-large':
-        return `範本 ${name} 太大，未寫入任何檔案。`
+        return `範本 ${name} 太大。`
       case 'syntax':
-        return `範本 ${name} 有誤：${problem.detail}。未寫入任何檔案。`
+        return `範本 ${name} 有誤：${problem.detail}。`
     }
   },
+  notWritten: (why) => `${why}未寫入任何檔案。`,
 }

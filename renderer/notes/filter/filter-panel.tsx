@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { countColors, countTags } from '../../../core/annotation/note-counts'
 import { colors } from '../../../core/annotation/style'
 import { langOf } from '../../../core/script/script-tag'
@@ -7,23 +7,16 @@ import { narrow, toggled } from '../../state/notes-view'
 import { changeSettings, type Session } from '../../state/session'
 import { Choice } from './choice'
 
-/** Where the reader says which marks to see, and in which order. Escape closes it. */
+/**
+ * Where the reader says which marks to see, and in which order: above the list, which it pushes down.
+ * Escape closes it.
+ */
 export function FilterPanel({ session }: { session: Session }) {
   const { notesView: view } = session
   const { notes } = session.messages.value
   const filter = view.filter.value
   const search = useRef<HTMLInputElement>(null)
   useLayoutEffect(() => search.current?.focus(), [])
-  useEffect(() => {
-    const press = (event: PointerEvent) => {
-      const head = search.current?.closest('.notes-head')
-      if (event.target instanceof Node && !head?.contains(event.target)) {
-        view.isFilterOpen.value = false
-      }
-    }
-    window.addEventListener('pointerdown', press)
-    return () => window.removeEventListener('pointerdown', press)
-  }, [view])
   return (
     <div
       class="filter-panel"
@@ -33,7 +26,7 @@ export function FilterPanel({ session }: { session: Session }) {
         if (event.key !== 'Escape') return
         event.preventDefault()
         view.isFilterOpen.value = false
-        const head = event.currentTarget.parentElement
+        const head = event.currentTarget.previousElementSibling
         head?.querySelector<HTMLElement>('[aria-expanded]')?.focus()
       }}
     >
