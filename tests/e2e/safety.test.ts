@@ -90,9 +90,9 @@ describe('the page', () => {
         })
       })
     }, ports)
-    expect(heard).toEqual([])
     udp.close()
     tcp.close()
+    expect(heard).toEqual([])
   })
 
   it('runs no script that was written into it', async () => {
