@@ -138,11 +138,8 @@ export function commandFor(app?: string): { executable: string; args: string[] }
   return { executable: unpackedExecutable(), args: [app ?? '.'] }
 }
 
-/** No app under test reaches the network, nor does Chromium by itself: nothing listens there. */
-const closedProxy = ['--proxy-server=127.0.0.1:9', '--proxy-bypass-list=<-loopback>']
-
 function switches(userData: string, { locale = 'en-US' }: LaunchOptions): string[] {
-  return [`--user-data-dir=${userData}`, `--lang=${locale}`, ...closedProxy]
+  return [`--user-data-dir=${userData}`, `--lang=${locale}`]
 }
 
 /** This process's environment without what would change the app's behaviour. */
