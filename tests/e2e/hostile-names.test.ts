@@ -77,6 +77,7 @@ it('tags stay words on their card, in the filter and in what it holds back', asy
 it('tags and names of colours stay words where they are renamed', async () => {
   await piyue.chooseMenu('colors-and-tags')
   const dialog = piyue.page.getByRole('dialog')
+  await dialog.locator('.name-field').last().waitFor()
   const fields = await dialog
     .locator('.name-field')
     .evaluateAll((list) => list.map((field) => (field as HTMLInputElement).value))

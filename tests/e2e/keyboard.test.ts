@@ -223,7 +223,7 @@ describe('without a mouse', () => {
       await piyue.page.waitForFunction(() => document.activeElement?.matches('input[type="radio"]'))
       await piyue.press('2')
       await piyue.press('ArrowLeft')
-      await piyue.announcement.getByText('Traditional').waitFor()
+      await piyue.article.and(piyue.page.locator('[lang="zh-Hant"]')).waitFor()
       await piyue.press('4')
       await piyue.expectPainted('pink-highlight', ['砥礪篤行'])
       await piyue.press('j')

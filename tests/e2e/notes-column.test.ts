@@ -159,7 +159,7 @@ describe('the notes column', () => {
     await piyue.button('Select several').click()
     await piyue.page.getByRole('checkbox', { name: 'Select 砥礪篤行' }).check()
     await piyue.button('Delete selected').press('Enter')
-    await count('3 notes')
+    await count('3 marks')
     await piyue.page.waitForFunction(
       () => document.activeElement?.closest('[data-region="notes"]') !== null,
     )
