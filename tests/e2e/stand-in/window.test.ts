@@ -19,6 +19,10 @@ describeStandIn("the stand-in's window", () => {
       BrowserWindow.getAllWindows()[0]!.webContents.getURL(),
     )
 
+  /** The address that a listener of the app was told, which is set before the page does anything. */
+  const heardUrl = (): Promise<string> =>
+    hello.app.evaluate(() => (globalThis as unknown as { url: Promise<string> }).url)
+
   it('has the size that the app asked for, and takes another', async () => {
     const size = (): Promise<number[]> =>
       hello.page.evaluate(() => [window.innerWidth, window.innerHeight])
@@ -55,15 +59,15 @@ describeStandIn("the stand-in's window", () => {
     ['a link', () => document.querySelector<HTMLAnchorElement>('a')?.click()],
     ['a script', () => location.assign('https://example.com/')],
   ])('refuses to be navigated by %s', async (_name, navigate) => {
-    const asked = hello.app.evaluate(
-      ({ BrowserWindow }) =>
-        new Promise((resolve) => {
-          const { webContents } = BrowserWindow.getAllWindows()[0]!
-          webContents.once('will-navigate', (event) => resolve(event.url))
-        }),
-    )
+    await hello.app.evaluate(({ BrowserWindow }) => {
+      const { webContents } = BrowserWindow.getAllWindows()[0]!
+      const heard = globalThis as unknown as { url: Promise<string> }
+      heard.url = new Promise((resolve) =>
+        webContents.once('will-navigate', (event) => resolve(event.url)),
+      )
+    })
     await hello.page.evaluate(navigate)
-    expect(await asked).toBe('https://example.com/')
+    expect(await heardUrl()).toBe('https://example.com/')
     expect(await contentsUrl()).toBe('app://hello/index.html')
     expect(await hello.page.textContent('h1')).toBe('Hello 你好')
   })
@@ -72,14 +76,14 @@ describeStandIn("the stand-in's window", () => {
     ['window.open', () => void window.open('https://example.com/new')],
     ['a link with a target', () => document.querySelector<HTMLAnchorElement>('a[target]')?.click()],
   ])('hands %s to the shell, and opens no window', async (_name, open) => {
-    const opened = hello.app.evaluate(
-      ({ shell }) =>
-        new Promise((resolve) => {
-          shell.openExternal = async (url) => resolve(url)
-        }),
-    )
+    await hello.app.evaluate(({ shell }) => {
+      const heard = globalThis as unknown as { url: Promise<string> }
+      heard.url = new Promise((resolve) => {
+        shell.openExternal = async (url) => resolve(url)
+      })
+    })
     await hello.page.evaluate(open)
-    expect(await opened).toBe('https://example.com/new')
+    expect(await heardUrl()).toBe('https://example.com/new')
     await eventually('the new page has been closed', () => hello.app.windows().length === 1)
   })
 
