@@ -96,6 +96,8 @@ export class Piyue {
     await this.select(words)
     await this.button(`Highlight ${color}`).click()
     await this.cards.nth(before).waitFor()
+    // The card comes with the mark, and is opened when the page is told that it is kept.
+    await this.notes.locator('[data-active="true"]').filter({ hasText: words }).waitFor()
   }
 
   /** Marks words and writes a note on them. */
