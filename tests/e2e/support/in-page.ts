@@ -4,13 +4,11 @@
  */
 
 export async function fontsLoaded(): Promise<void> {
-  const frames = () =>
-    new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   // What was just changed asks for its fonts when it is laid out, and not before.
-  await frames()
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   await document.fonts.ready
   // The frame in which the page takes in the fonts, and puts the text back where it was.
-  await frames()
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 }
 
 export function shownText(): string {
