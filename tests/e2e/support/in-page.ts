@@ -11,6 +11,12 @@ export async function fontsLoaded(): Promise<void> {
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 }
 
+/** Whether the card that is open is none of those. */
+export function isNewCardOpen(known: readonly string[]): boolean {
+  const open = document.querySelector<HTMLElement>('[data-card][data-active="true"]')
+  return open !== null && !known.includes(open.dataset['card'] ?? '')
+}
+
 export function shownText(): string {
   return Array.from(
     document.querySelectorAll('article [data-block]'),

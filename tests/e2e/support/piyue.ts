@@ -92,12 +92,13 @@ export class Piyue {
 
   /** Marks words in a colour. */
   async highlight(words: string, color: string): Promise<void> {
-    const before = await this.cards.count()
+    const known = await this.cards.evaluateAll((cards) =>
+      cards.map((card) => (card as HTMLElement).dataset['card'] ?? ''),
+    )
     await this.select(words)
     await this.button(`Highlight ${color}`).click()
-    await this.cards.nth(before).waitFor()
     // The card comes with the mark, and is opened when the page is told that it is kept.
-    await this.notes.locator('[data-active="true"]').filter({ hasText: words }).waitFor()
+    await this.page.waitForFunction(inPage.isNewCardOpen, known)
   }
 
   /** Marks words and writes a note on them. */
