@@ -1,6 +1,6 @@
 import { app } from 'electron'
-import { runWithoutWindow } from './command-line/command-app'
-import { parseCommandLine } from './command-line/parse'
+import { runWithoutWindow } from './cli/command-app'
+import { parseCommandLine } from './cli/parse'
 import { Desk } from './desk'
 import { closeNetwork, guardContents } from './window/guards'
 import { declarePageScheme } from './window/page-server'

@@ -1,9 +1,9 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
-import type { AppEvent } from '../core/api'
-import { callNames, channelOf, eventChannel } from '../core/channels'
+import { callNames, channelOf, eventChannel } from '../core/contract/channels'
+import type { AppEvent } from '../core/contract/contract'
 
 // The preload only hands calls on. Arguments are validated in main, where a page that was broken
-// into cannot reach; the type of the whole, `PiyueApi`, is declared for the page in core/api.ts.
+// into cannot reach; the type of the whole, `PiyueApi`, is declared for the page in core/contract/contract.ts.
 const calls = Object.fromEntries(
   callNames.map((name) => [
     name,

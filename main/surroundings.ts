@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { app } from 'electron'
+import type { UiLanguage } from '../core/app/settings'
 import { pickLanguage } from '../core/messages/language'
-import type { UiLanguage } from '../core/settings/settings'
 
 /** The built app: where this file's bundle, the preload and the page lie. */
 export const distFolder = (): string => path.join(__dirname, '..')

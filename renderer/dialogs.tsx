@@ -1,9 +1,9 @@
-import { BackupsDialog } from './backups/backups-dialog'
-import { ExportDialog } from './export/export-dialog'
-import { KeyboardMap } from './help/keyboard-map'
-import { ImportDialog } from './import/import-dialog'
-import { NamesDialog } from './names/names-dialog'
-import { ProvenanceDialog } from './provenance/provenance-dialog'
+import { ProvenanceDialog } from './apparatus/provenance-dialog'
+import { ExportDialog } from './exchange/export-dialog'
+import { ImportDialog } from './exchange/import-dialog'
+import { BackupsDialog } from './shell/backups-dialog'
+import { KeyboardMap } from './shell/keyboard-map'
+import { NamesDialog } from './shell/names-dialog'
 import type { Session } from './state/session'
 
 /** The dialog that is open, if one is. */

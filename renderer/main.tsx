@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
-import type { PiyueApi } from '../core/api'
+import type { PiyueApi } from '../core/contract/contract'
 import { App } from './app'
 import { reopenDraft } from './state/annotate'
 import { keepDrafts } from './state/drafts'

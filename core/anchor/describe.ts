@@ -1,5 +1,5 @@
 import type { Quote } from '../annotation/annotation'
-import type { CanonicalDocument } from '../edition/document'
+import type { CanonicalDocument } from '../document/document'
 import { type CodePoints, charactersOf, codePoints } from '../text/code-points'
 import { isEmptyRange, type TextRange, textRange } from '../text/range'
 

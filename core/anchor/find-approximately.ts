@@ -1,6 +1,6 @@
 import search, { type Match } from 'approx-string-match'
 import type { Quote } from '../annotation/annotation'
-import type { CanonicalDocument } from '../edition/document'
+import type { CanonicalDocument } from '../document/document'
 import { utf16 } from '../text/code-points'
 import { OffsetIndex } from '../text/offset-index'
 import { type TextRange, textRange } from '../text/range'

@@ -1,5 +1,5 @@
 import type { Quote } from '../annotation/annotation'
-import type { CanonicalDocument } from '../edition/document'
+import type { CanonicalDocument } from '../document/document'
 import { codePointLength, utf16 } from '../text/code-points'
 import { OffsetIndex } from '../text/offset-index'
 import { type TextRange, textRange } from '../text/range'

@@ -1,5 +1,5 @@
 import type { Annotation } from '../annotation/annotation'
-import type { CanonicalDocument } from '../edition/document'
+import type { CanonicalDocument } from '../document/document'
 import { sameRange, type TextRange } from '../text/range'
 import type { OrphanReason, Placing, Resolved } from './anchored'
 import { findApproximately } from './find-approximately'

@@ -1,6 +1,6 @@
-import { closed, instantSchema, textRangeSchema, z } from '../schema'
-import { scriptTags } from '../script/script-tag'
 import { byPlace, type TextRange } from '../text/range'
+import { closed, instantSchema, textRangeSchema, z } from '../text/schema'
+import { scriptTags } from '../text/script-tag'
 import { type MarkStyle, markStyleSchema } from './style'
 
 /**

@@ -1,5 +1,5 @@
 import { describe } from '../anchor/describe'
-import type { CanonicalDocument } from '../edition/document'
+import type { CanonicalDocument } from '../document/document'
 import { sameRange } from '../text/range'
 import type { Annotation } from './annotation'
 import type { AnnotationMap, Change, ChangeSet, Gesture } from './change-set'

@@ -1,4 +1,4 @@
-import { closed, instantSchema, z } from '../schema'
+import { closed, instantSchema, z } from '../text/schema'
 import type { Annotation } from './annotation'
 import { annotationSchema } from './annotation'
 

@@ -1,4 +1,4 @@
-import { closed, textRangeSchema, z } from '../schema'
+import { closed, textRangeSchema, z } from '../text/schema'
 import { annotationIdSchema, noteSchema, scriptTagSchema, tagsSchema } from './annotation'
 import { markStyleSchema } from './style'
 

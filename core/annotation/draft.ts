@@ -1,4 +1,4 @@
-import { closed, instantSchema, textRangeSchema, z } from '../schema'
+import { closed, instantSchema, textRangeSchema, z } from '../text/schema'
 import { annotationIdSchema, noteSchema, scriptTagSchema } from './annotation'
 import { markStyleSchema } from './style'
 

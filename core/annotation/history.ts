@@ -1,4 +1,4 @@
-import { closed, z } from '../schema'
+import { closed, z } from '../text/schema'
 import { type ChangeSet, changeSetSchema } from './change-set'
 
 /** How many gestures can be taken back. */

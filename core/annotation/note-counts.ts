@@ -1,5 +1,5 @@
 import { isAnchored, type Resolved } from '../anchor/anchored'
-import { type Section, sectionAt } from '../edition/sections'
+import { type Section, sectionAt } from '../document/sections'
 import type { Annotation } from './annotation'
 import type { Color } from './style'
 

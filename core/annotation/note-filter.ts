@@ -1,5 +1,5 @@
 import { isAnchored, type Resolved } from '../anchor/anchored'
-import { type Section, sectionAt } from '../edition/sections'
+import { type Section, sectionAt } from '../document/sections'
 import { isNothing } from '../search/matches'
 import { SearchText } from '../search/search-text'
 import type { Annotation } from './annotation'

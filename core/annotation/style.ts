@@ -1,4 +1,4 @@
-import { closed, z } from '../schema'
+import { closed, z } from '../text/schema'
 
 /** The six colours of the pencil case, in the order in which they are offered. */
 export const colors = ['yellow', 'green', 'blue', 'pink', 'orange', 'purple'] as const

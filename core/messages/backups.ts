@@ -1,4 +1,4 @@
-import type { UiLanguage } from '../settings/settings'
+import type { UiLanguage } from '../app/settings'
 
 /** What the page of backups says. */
 export interface BackupMessages {

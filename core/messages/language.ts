@@ -1,4 +1,4 @@
-import type { UiLanguage } from '../settings/settings'
+import type { UiLanguage } from '../app/settings'
 import { en, type Messages } from './en'
 import { zhHans } from './zh-hans'
 import { zhHant } from './zh-hant'

@@ -1,8 +1,8 @@
 import { charactersOf } from '../text/code-points'
 import type { TextRange } from '../text/range'
+import type { ScriptTag } from '../text/script-tag'
 import { foldingClasses } from './folding-table'
 import type { Rendition } from './rendition'
-import type { ScriptTag } from './script-tag'
 
 /** A passage of a few characters as one form shows it. */
 export interface CharacterForm {

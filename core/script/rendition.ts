@@ -1,8 +1,8 @@
-import type { CanonicalDocument, DocumentSource, PlacedBlock } from '../edition/document'
+import type { CanonicalDocument, DocumentSource, PlacedBlock } from '../document/document'
 import { type CodePoints, codePoints, sliceCodePoints } from '../text/code-points'
 import { type ChangedStretch, identityMap, type OffsetMap, stretchMap } from '../text/offset-map'
 import { intersection, type TextRange, textRange } from '../text/range'
-import type { ScriptTag } from './script-tag'
+import type { ScriptTag } from '../text/script-tag'
 
 /** A block as one rendition shows it. `stretches` count from the block's start; absent: identity. */
 export interface RenderedBlockData {

@@ -1,4 +1,4 @@
-import { type Section, sectionAt } from '../edition/sections'
+import { type Section, sectionAt } from '../document/sections'
 import type { TextRange } from '../text/range'
 
 /** The hits of one section. */

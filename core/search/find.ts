@@ -1,4 +1,4 @@
-import type { CanonicalDocument } from '../edition/document'
+import type { CanonicalDocument } from '../document/document'
 import type { TextRange } from '../text/range'
 import { SearchText } from './search-text'
 

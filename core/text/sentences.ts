@@ -1,4 +1,4 @@
-import type { CanonicalDocument } from '../edition/document'
+import type { CanonicalDocument } from '../document/document'
 import { type CodePoints, codePoints, utf16 } from './code-points'
 import { OffsetIndex } from './offset-index'
 import { type TextRange, textRange } from './range'

@@ -1,4 +1,4 @@
-import type { CanonicalDocument } from '../edition/document'
+import type { CanonicalDocument } from '../document/document'
 import { charactersOf } from './code-points'
 import { isEmptyRange, type TextRange, textRange } from './range'
 

@@ -1,7 +1,7 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron'
-import { type Calls, calls } from '../../core/api'
-import { type CallName, callNames, channelOf } from '../../core/channels'
-import { explainIssues, type z } from '../../core/schema'
+import { type CallName, callNames, channelOf } from '../../core/contract/channels'
+import { type Calls, calls } from '../../core/contract/contract'
+import { explainIssues, type z } from '../../core/text/schema'
 import { pageOrigin } from '../window/page-server'
 
 /** What main does for each call, with arguments as they are after validation. */

@@ -1,6 +1,6 @@
 import { appendFile, rename, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { type ErrorReport, reportText } from '../../core/errors/error-report'
+import { type ErrorReport, reportText } from '../../core/app/error-report'
 
 /** How large the log grows before it becomes the old one, in bytes. */
 const largest = 256 * 1024

@@ -1,5 +1,5 @@
 import { app } from 'electron'
-import { type ErrorReport, reportOf } from '../../core/errors/error-report'
+import { type ErrorReport, reportOf } from '../../core/app/error-report'
 
 /**
  * Hands on what nobody caught in the main process, and the end of a page's process. The app goes on:

@@ -4,9 +4,9 @@ import {
   documentSchema,
   provenanceSchema,
   renditionSchema,
-} from '../../core/edition/edition-schema'
-import { loadApparatus, loadBuildInfo } from '../../core/edition/load-edition'
-import type { Publication } from '../../core/edition/publication'
+} from '../../core/apparatus/edition-schema'
+import { loadApparatus, loadBuildInfo } from '../../core/apparatus/load-edition'
+import type { Publication } from '../../core/apparatus/publication'
 
 /** The renditions that the bundled report comes with, beside its canonical text. */
 const renditions = ['zh-Hans', 'zh-Hant-TW', 'zh-Hant-HK', 'source'] as const

@@ -1,5 +1,5 @@
 import { Low } from 'lowdb'
-import { type Beside, damages, type StoreNotice } from '../../core/store/notice'
+import { type Beside, damages, type StoreNotice } from '../../core/app/store-notice'
 import { type Clock, systemClock } from './clock'
 import { codeOf, diskProblemOf } from './disk-problem'
 import { DurableAdapter } from './durable-adapter'

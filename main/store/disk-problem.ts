@@ -1,4 +1,4 @@
-import type { DiskProblem } from '../../core/store/status'
+import type { DiskProblem } from '../../core/app/store-status'
 
 const problems: Readonly<Record<string, DiskProblem>> = {
   ENOSPC: 'full',

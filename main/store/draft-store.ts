@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Draft, type DraftTarget, draftSchema } from '../../core/annotation/draft'
-import { closed, z } from '../../core/schema'
+import { closed, z } from '../../core/text/schema'
 import { DebouncedFile, type SmallStoreOptions } from './debounced-file'
 import type { FileKind } from './envelope'
 

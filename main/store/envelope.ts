@@ -1,4 +1,4 @@
-import type { z } from '../../core/schema'
+import type { z } from '../../core/text/schema'
 import { type Decoded, parseJson } from './reading'
 
 /** Turns the content of one version into that of the next. */

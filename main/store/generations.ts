@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Generation } from '../../core/store/generation'
+import type { Generation } from '../../core/app/generation'
 import { codeOf } from './disk-problem'
 import type { FileSystem } from './file-system'
 import { type Reading, readFileAs } from './reading'

@@ -1,6 +1,6 @@
 import type { ChangeSet } from '../../core/annotation/change-set'
 import { type History, historySchema } from '../../core/annotation/history'
-import { closed, z } from '../../core/schema'
+import { closed, z } from '../../core/text/schema'
 import type { FileSystem } from './file-system'
 import { seal, unseal } from './journal-entry'
 import { readFileAs } from './reading'

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type ChangeSet, changeSetSchema } from '../../core/annotation/change-set'
-import { closed, instantSchema, z } from '../../core/schema'
+import { closed, instantSchema, z } from '../../core/text/schema'
 import { parseJson } from './reading'
 import { chainPointSchema } from './snapshot'
 

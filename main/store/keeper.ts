@@ -1,5 +1,5 @@
 import type { ChangeSet } from '../../core/annotation/change-set'
-import type { DiskProblem, StoreStatus } from '../../core/store/status'
+import type { DiskProblem, StoreStatus } from '../../core/app/store-status'
 import type { Clock } from './clock'
 import { codeOf, diskProblemOf } from './disk-problem'
 import type { Ledger, LedgerPlace } from './ledger'

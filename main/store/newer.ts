@@ -1,5 +1,5 @@
 import { annotationSchema } from '../../core/annotation/annotation'
-import { z } from '../../core/schema'
+import { z } from '../../core/text/schema'
 import { byId } from './chain'
 import type { LoadedNewer } from './loaded'
 import type { Reading } from './reading'

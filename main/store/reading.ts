@@ -1,4 +1,4 @@
-import type { Damage } from '../../core/store/notice'
+import type { Damage } from '../../core/app/store-notice'
 import { isBounded, largestFile } from './bounded-json'
 import type { FileFacts, FileSystem } from './file-system'
 

@@ -1,4 +1,4 @@
-import type { Restored } from '../../core/store/notice'
+import type { Restored } from '../../core/app/store-notice'
 import { byId, entriesAfter, laidOver } from './chain'
 import type { Entry } from './journal-entry'
 import type { JournalReading } from './journal-reading'

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { closed, z } from '../../core/schema'
 import {
   defaultSettings,
   readSettings,
   type Settings,
   type SettingsPatch,
   settingsPatchSchema,
-} from '../../core/settings/settings'
+} from '../../core/app/settings'
+import { closed, z } from '../../core/text/schema'
 import { DebouncedFile, type SmallStoreOptions } from './debounced-file'
 import { decodeAs, type FileKind } from './envelope'
 import type { FileSystem } from './file-system'

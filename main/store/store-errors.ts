@@ -1,4 +1,4 @@
-import type { Damage } from '../../core/store/notice'
+import type { Damage } from '../../core/app/store-notice'
 import { codeOf } from './disk-problem'
 
 /** A change to notes that a newer version of the app wrote: they can be read, not changed. */

@@ -1,7 +1,7 @@
 import type { Annotation } from '../../core/annotation/annotation'
 import type { AnnotationMap, ChangeSet } from '../../core/annotation/change-set'
-import { difference } from '../../core/store/difference'
-import { merge } from '../../core/store/merge'
+import { difference } from '../../core/annotation/difference'
+import { merge } from '../../core/annotation/merge'
 
 /** What a file changed by another program comes to. */
 export interface TakenIn {

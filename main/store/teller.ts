@@ -1,4 +1,4 @@
-import type { StoreNotice } from '../../core/store/notice'
+import type { StoreNotice } from '../../core/app/store-notice'
 import { codeOf, diskProblemOf } from './disk-problem'
 
 /** Tells the reader about files; of one that cannot be written only once. */

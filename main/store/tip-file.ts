@@ -1,4 +1,4 @@
-import { closed, z } from '../../core/schema'
+import { closed, z } from '../../core/text/schema'
 import type { FileSystem, OpenFile } from './file-system'
 import { seal, unseal } from './journal-entry'
 import { readFileAs } from './reading'

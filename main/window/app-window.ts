@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
-import type { Settings, SettingsPatch } from '../../core/settings/settings'
+import type { Settings, SettingsPatch } from '../../core/app/settings'
 import { pageUrl } from './page-server'
 
 /** Where the window stands when the reader has not placed it, and the least it can be. CSS pixels. */

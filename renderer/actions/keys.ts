@@ -1,5 +1,5 @@
-import { type ActionId, actions } from '../../core/actions/actions'
-import { takesLetters } from '../controls/typing'
+import { type ActionId, actions } from '../../core/app/actions'
+import { takesLetters } from '../ui/typing'
 
 const plainKeys = new Map(
   actions

@@ -4,10 +4,10 @@ import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { isNothing } from '../../core/search/matches'
 import { keysOf } from '../actions/keys'
-import { Icon } from '../controls/icon'
-import { IconButton } from '../controls/icon-button'
 import { type Session, setOverlay } from '../state/session'
 import type { Stage } from '../state/stage'
+import { Icon } from '../ui/icon'
+import { IconButton } from '../ui/icon-button'
 import { closeFind, lookFor, stepMatch } from './finding'
 
 /** Finding words in the report: one line over the text, there while the reader is looking for them. */

@@ -1,9 +1,9 @@
 import { LocateFixed, MessageSquarePlus, PenLine, Trash2 } from 'lucide'
 import { isAnchored, type Resolved } from '../../core/anchor/anchored'
-import { stackOf } from '../article/hit-test'
-import { IconButton } from '../controls/icon-button'
+import { stackOf } from '../reader/hit-test'
 import { deleteMark, startNote } from '../state/annotate'
 import type { Stage } from '../state/stage'
+import { IconButton } from '../ui/icon-button'
 import { focusNeighbour } from './move-along-cards'
 
 /** When the mark was changed, which of those on the spot it is, and what can be done with it. */

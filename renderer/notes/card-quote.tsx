@@ -1,6 +1,6 @@
 import { isAnchored, type Resolved } from '../../core/anchor/anchored'
-import { langOf } from '../../core/script/script-tag'
 import { sameRange } from '../../core/text/range'
+import { langOf } from '../../core/text/script-tag'
 import { styleLabel } from '../state/color-names'
 import { wholeOf } from '../state/drafts'
 import { quoteOf } from '../state/quote'

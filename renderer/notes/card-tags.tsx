@@ -1,8 +1,8 @@
 import { X } from 'lucide'
 import type { Annotation } from '../../core/annotation/annotation'
-import { Icon } from '../controls/icon'
 import { addTag, removeTag } from '../state/annotate-many'
 import type { Session } from '../state/session'
+import { Icon } from '../ui/icon'
 import { TagField } from './tag-field'
 
 interface CardTagsProps {

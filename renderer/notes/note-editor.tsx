@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { focusReading } from '../article/focus-reading'
+import { focusReading } from '../reader/focus-reading'
 import { cancelNote, saveNote } from '../state/annotate'
 import { draftOf } from '../state/drafts'
 import type { Session } from '../state/session'

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { langOf } from '../../core/script/script-tag'
 import { sameRange } from '../../core/text/range'
+import { langOf } from '../../core/text/script-tag'
 import { wholeOf } from '../state/drafts'
 import type { Stage } from '../state/stage'
 import { Draft } from './draft-line'

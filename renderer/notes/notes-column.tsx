@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
 import { isFiltering } from '../../core/annotation/note-filter'
-import { VirtualList } from '../controls/virtual-list'
 import type { Stage } from '../state/stage'
+import { VirtualList } from '../ui/virtual-list'
 import { FilterChips } from './filter/filter-chips'
 import { FilterPanel } from './filter/filter-panel'
 import { moveAlongCards } from './move-along-cards'

@@ -2,8 +2,8 @@ import { ListChecks, ListFilter } from 'lucide'
 import { useEffect, useRef } from 'preact/hooks'
 import { countNotes } from '../../core/annotation/note-counts'
 import { isFiltering } from '../../core/annotation/note-filter'
-import { IconButton } from '../controls/icon-button'
 import { announce, type Session } from '../state/session'
+import { IconButton } from '../ui/icon-button'
 
 /** The column's name, how many it shows, and the way to fewer. */
 export function NotesHead({ session }: { session: Session }) {

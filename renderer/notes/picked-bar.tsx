@@ -1,7 +1,7 @@
 import { FileDown, Trash2 } from 'lucide'
-import { IconButton } from '../controls/icon-button'
 import { addTag, deleteMany, recolor } from '../state/annotate-many'
 import type { Session } from '../state/session'
+import { IconButton } from '../ui/icon-button'
 import { ColorButtons } from './color-buttons'
 import { focusColumn } from './move-along-cards'
 import { TagField } from './tag-field'

@@ -1,5 +1,5 @@
 import type { CommandInput } from '../../core/annotation/command'
-import type { ChangeOutcome } from '../../core/api'
+import type { ChangeOutcome } from '../../core/contract/contract'
 import { announce, type Session } from './session'
 
 /** Has a change made; says why where it was refused. */

@@ -1,4 +1,4 @@
-import type { ImportPreview } from '../../core/import/verdict'
+import type { ImportPreview } from '../../core/exchange/import/verdict'
 
 /** The dialog that lies over the page; one at a time. */
 export type OpenDialog =

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Resolved } from '../../core/anchor/anchored'
-import type { CanonicalDocument } from '../../core/edition/document'
+import type { CanonicalDocument } from '../../core/document/document'
 import { find } from '../../core/search/find'
 import { isNothing } from '../../core/search/matches'
 import { SearchText } from '../../core/search/search-text'

@@ -1,7 +1,7 @@
 import { batch, effect } from '@preact/signals'
-import { isOnWords, neighbour, type Remark } from '../../core/edition/remark'
+import { isOnWords, neighbour, type Remark } from '../../core/apparatus/remark'
 import { rangeLength, type TextRange } from '../../core/text/range'
-import type { Column } from '../article/text-surface'
+import type { Column } from '../reader/text-surface'
 import { announce, changeSettings, type Gloss, type Session, setOverlay } from './session'
 import type { Stage } from './stage'
 

@@ -1,8 +1,8 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { isAnchored, type Resolved } from '../../core/anchor/anchored'
 import { byLatest, type NoteFilter, noFilter, passes } from '../../core/annotation/note-filter'
-import type { Section } from '../../core/edition/sections'
-import type { Settings } from '../../core/settings/settings'
+import type { Settings } from '../../core/app/settings'
+import type { Section } from '../../core/document/sections'
 
 /** What the notes column shows: what the reader filtered for, in the order asked for. */
 export interface NotesView {

@@ -1,4 +1,4 @@
-import type { Reader } from '../article/reader'
+import type { Reader } from '../reader/reader'
 import type { Session } from './session'
 
 /** What carrying out an action needs: the state and the text. */

@@ -1,4 +1,4 @@
-import { type MainScript, mainScriptOf, type ScriptTag } from '../../core/script/script-tag'
+import { type MainScript, mainScriptOf, type ScriptTag } from '../../core/text/script-tag'
 import { announce, changeSettings, type Session } from './session'
 
 /** Shows the text in another form; everything the reader holds stays where it is. */

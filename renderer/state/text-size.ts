@@ -1,4 +1,4 @@
-import { textSizes } from '../../core/settings/settings'
+import { textSizes } from '../../core/app/settings'
 import { changeSettings, type Session } from './session'
 
 /** Makes the text one step larger or smaller. */

@@ -1,4 +1,4 @@
-import { reportOf } from '../../core/errors/error-report'
+import { reportOf } from '../../core/app/error-report'
 import type { Session } from './session'
 
 /** Hands on what nobody caught in the page: to the log, and once to the reader. */

@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
-import { callNames } from '../../core/channels'
+import { callNames } from '../../core/contract/channels'
 import { eventually } from './support/eventually'
 import { Piyue } from './support/piyue'
 import { runCli } from './support/run-cli'

@@ -1,4 +1,4 @@
-import type { PiyueApi } from '../../core/api'
+import type { PiyueApi } from '../../core/contract/contract'
 import { scrollTo } from './support/in-page'
 import { Piyue } from './support/piyue'
 

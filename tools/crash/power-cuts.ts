@@ -1,6 +1,6 @@
 import type { AnnotationMap, ChangeSet } from '../../core/annotation/change-set'
 import { emptyHistory } from '../../core/annotation/history'
-import type { StoreNotice } from '../../core/store/notice'
+import type { StoreNotice } from '../../core/app/store-notice'
 import { AnnotationStore } from '../../main/store/annotation-store'
 import type { Clock } from '../../main/store/clock'
 import type { CrashCount } from './crash-count'

@@ -1,10 +1,10 @@
-import type { Segment } from '../../core/edition/apply-emendations'
-import type { Block } from '../../core/edition/block'
-import { blockSeparator } from '../../core/edition/document'
-import type { EmendationItem } from '../../core/edition/emendations-file'
+import type { Block } from '../../core/document/block'
+import { blockSeparator } from '../../core/document/document'
 import type { RenderedBlockData, RenditionData } from '../../core/script/rendition'
 import type { ChangedStretch } from '../../core/text/offset-map'
 import { textRange } from '../../core/text/range'
+import type { Segment } from './apply-emendations'
+import type { EmendationItem } from './emendations-file'
 
 /**
  * The text as it was published, block by block: every block shows its own line of the source, with

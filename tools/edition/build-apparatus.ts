@@ -1,7 +1,7 @@
-import type { Segment } from '../../core/edition/apply-emendations'
-import type { ApparatusData, Sic } from '../../core/edition/emendation'
-import type { EmendationItem, EmendationsFile, SicItem } from '../../core/edition/emendations-file'
+import type { ApparatusData, Sic } from '../../core/apparatus/emendation'
 import { rangeLength, type TextRange, textRange } from '../../core/text/range'
+import type { Segment } from './apply-emendations'
+import type { EmendationItem, EmendationsFile, SicItem } from './emendations-file'
 
 /**
  * Makes the apparatus that the app shows: canonical ranges computed, and for every emendation of the

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import { applyEmendations, readingOf } from '../../core/edition/apply-emendations'
-import { CanonicalDocument, type DocumentData } from '../../core/edition/document'
-import { blocksFromMarkdown } from '../../core/edition/markdown'
+import { CanonicalDocument, type DocumentData } from '../../core/document/document'
 import type { RenditionData } from '../../core/script/rendition'
+import { applyEmendations, readingOf } from './apply-emendations'
 import { publishedForm } from './as-published'
 import { buildApparatus } from './build-apparatus'
 import { buildInfo } from './build-info'
 import { convertBlocks, convertedTags } from './convert'
 import type { EditionInput } from './edition-files'
+import { blocksFromMarkdown } from './markdown'
 import { reviewableJson } from './reviewable-json'
 
 /**

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { BuildInfo } from '../../core/edition/build-info'
+import type { BuildInfo } from '../../core/apparatus/build-info'
 import type { EditionInput } from './edition-files'
 
 /** Gathers the build's facts. No time is recorded: one input must give one output, byte for byte. */

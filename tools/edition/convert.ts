@@ -1,8 +1,8 @@
 import { Converter } from 'opencc-js'
-import type { Block } from '../../core/edition/block'
-import type { DocumentSource } from '../../core/edition/document'
+import type { Block } from '../../core/document/block'
+import type { DocumentSource } from '../../core/document/document'
 import type { RenditionData } from '../../core/script/rendition'
-import type { ScriptTag } from '../../core/script/script-tag'
+import type { ScriptTag } from '../../core/text/script-tag'
 import type { Override } from './edition-files'
 
 type ConvertedTag = Extract<ScriptTag, 'zh-Hans' | 'zh-Hant-TW' | 'zh-Hant-HK'>

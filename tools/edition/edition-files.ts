@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { documentSourceSchema, roleSchema } from '../../core/edition/edition-schema'
-import { type EmendationsFile, emendationsFileSchema } from '../../core/edition/emendations-file'
-import { scriptTags } from '../../core/script/script-tag'
+import { documentSourceSchema, roleSchema } from '../../core/apparatus/edition-schema'
+import { scriptTags } from '../../core/text/script-tag'
+import { type EmendationsFile, emendationsFileSchema } from './emendations-file'
 
 /** Where the bundled report lives. */
 export const reportFolder = join(__dirname, '../../assets/report')

@@ -29,7 +29,7 @@ const shippedBesides = ['electron', 'opencc-js']
 const shippedFromHere = ['assets/fonts/rare-characters']
 
 /** Where the list is kept: the page reads it when the reader asks for it. */
-export const licenceListPath = path.join(repositoryRoot, 'renderer/provenance/licences.json')
+export const licenceListPath = path.join(repositoryRoot, 'renderer/apparatus/licences.json')
 
 /** Gathers the list as the app would be shipped now. */
 export async function licenceList(): Promise<LicenceList> {

@@ -1,4 +1,4 @@
-import type { UsageProblem } from '../../command-line/usage-problem'
+import type { UsageProblem } from '../../app/usage-problem'
 
 /** What the command line prints besides what the commands themselves say. */
 export interface CommandLineMessages {

@@ -1,4 +1,4 @@
-import type { UsageProblem } from '../../command-line/usage-problem'
+import type { UsageProblem } from '../../app/usage-problem'
 import type { CommandLineMessages } from './en'
 
 function problemInWords(problem: UsageProblem): string {

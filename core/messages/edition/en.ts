@@ -1,4 +1,4 @@
-import type { EmendationKind } from '../../edition/emendation'
+import type { EmendationKind } from '../../apparatus/emendation'
 
 /** What the app says of its edition: emended places, characters in their forms, provenance. */
 export interface EditionMessages {

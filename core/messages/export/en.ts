@@ -1,5 +1,5 @@
-import type { ExportFormat, ExportScript } from '../../export/request'
-import type { TemplateProblem } from '../../export/template-problem'
+import type { ExportFormat, ExportScript } from '../../exchange/export/request'
+import type { TemplateProblem } from '../../exchange/export/template-problem'
 import { type Clock, clockOf } from '../clock'
 
 /** What a citation line is made of. */

@@ -4,7 +4,7 @@ import type {
   ImportOrigin,
   Verdict,
   VerdictReason,
-} from '../../import/verdict'
+} from '../../exchange/import/verdict'
 
 /** What is said about taking in notes from a file. */
 export interface ImportMessages

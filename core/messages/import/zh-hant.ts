@@ -1,4 +1,4 @@
-import type { FileRefusal, ImportCounts, Verdict } from '../../import/verdict'
+import type { FileRefusal, ImportCounts, Verdict } from '../../exchange/import/verdict'
 import type { ImportMessages } from './en'
 
 const verdicts: Readonly<Record<Verdict, string>> = {

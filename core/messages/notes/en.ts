@@ -1,4 +1,4 @@
-import type { EditingKey } from '../../actions/editing-keys'
+import type { EditingKey } from '../../app/editing-keys'
 import { endsClosed } from '../punctuation'
 
 /** What is said about notes: their column, filters, tags, drafts, and the ends of marks. */

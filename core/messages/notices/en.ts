@@ -1,5 +1,5 @@
-import type { Beside, Damage, Restored, StoreNotice } from '../../store/notice'
-import type { DiskProblem } from '../../store/status'
+import type { Beside, Damage, Restored, StoreNotice } from '../../app/store-notice'
+import type { DiskProblem } from '../../app/store-status'
 import { clockOf } from '../clock'
 
 const damages: Readonly<Record<Damage, string>> = {

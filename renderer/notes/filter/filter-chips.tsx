@@ -1,10 +1,10 @@
 import { X } from 'lucide'
 import { isFiltering, noFilter } from '../../../core/annotation/note-filter'
 import { isNothing } from '../../../core/search/matches'
-import { Icon } from '../../controls/icon'
 import { colorName } from '../../state/color-names'
 import { narrow, toggled } from '../../state/notes-view'
 import type { Session } from '../../state/session'
+import { Icon } from '../../ui/icon'
 
 /** What holds marks back just now; each can be taken away by itself. */
 export function FilterChips({ session }: { session: Session }) {

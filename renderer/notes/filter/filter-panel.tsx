@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { countColors, countTags } from '../../../core/annotation/note-counts'
 import { colors } from '../../../core/annotation/style'
-import { langOf } from '../../../core/script/script-tag'
+import { langOf } from '../../../core/text/script-tag'
 import { colorLabel } from '../../state/color-names'
 import { narrow, toggled } from '../../state/notes-view'
 import { changeSettings, type Session } from '../../state/session'

@@ -1,4 +1,4 @@
-import type { PiyueApi } from '../../../core/api'
+import type { PiyueApi } from '../../../core/contract/contract'
 
 declare global {
   interface Window {

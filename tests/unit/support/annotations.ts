@@ -1,6 +1,6 @@
 import { describe as describeQuote } from '../../../core/anchor/describe'
 import type { Annotation } from '../../../core/annotation/annotation'
-import type { CanonicalDocument } from '../../../core/edition/document'
+import type { CanonicalDocument } from '../../../core/document/document'
 import type { TextRange } from '../../../core/text/range'
 
 /** A moment that tests agree on. */

@@ -1,4 +1,4 @@
-import { CanonicalDocument } from '../../../core/edition/document'
+import { CanonicalDocument } from '../../../core/document/document'
 import { codePoints } from '../../../core/text/code-points'
 
 /** A small document of body paragraphs. Its digest tells its text apart from any other. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { CanonicalDocument } from '../../../core/edition/document'
-import { documentSchema, renditionSchema } from '../../../core/edition/edition-schema'
+import { documentSchema, renditionSchema } from '../../../core/apparatus/edition-schema'
+import { CanonicalDocument } from '../../../core/document/document'
 import { canonicalRendition, Rendition } from '../../../core/script/rendition'
 
 const folder = path.join(__dirname, '../../../assets/report')

@@ -8,7 +8,7 @@ import {
   noFilter,
   passes,
 } from '../../../../core/annotation/note-filter'
-import { sectionsOf } from '../../../../core/edition/sections'
+import { sectionsOf } from '../../../../core/document/sections'
 import { type TextRange, textRange } from '../../../../core/text/range'
 import { annotationOf } from '../../support/annotations'
 import { report } from '../../support/report'

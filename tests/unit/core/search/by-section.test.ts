@@ -1,4 +1,4 @@
-import { sectionsOf } from '../../../../core/edition/sections'
+import { sectionsOf } from '../../../../core/document/sections'
 import { bySection } from '../../../../core/search/by-section'
 import { find } from '../../../../core/search/find'
 import { holds } from '../../../../core/text/range'

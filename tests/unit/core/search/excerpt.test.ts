@@ -1,10 +1,10 @@
-import type { ScriptTag } from '../../../../core/script/script-tag'
 import { excerptOf, excerptOfText } from '../../../../core/search/excerpt'
 import { find } from '../../../../core/search/find'
 import { codePointLength } from '../../../../core/text/code-points'
 import { textRange } from '../../../../core/text/range'
-import { apparatus } from '../../edition/bundled'
+import type { ScriptTag } from '../../../../core/text/script-tag'
 import { renditions, report } from '../../support/report'
+import { apparatus } from '../../tools/edition/bundled'
 
 const shownIn = (tag: ScriptTag, query: string) => {
   const rendition = renditions.find((each) => each.tag === tag)

@@ -2,9 +2,9 @@ import * as fc from 'fast-check'
 import { fold } from '../../../../core/script/folding'
 import { find } from '../../../../core/search/find'
 import { overlaps, textRange } from '../../../../core/text/range'
-import { oneToManyWords } from '../../script/one-to-many-words'
 import { documentOf } from '../../support/document'
 import { renditions, report } from '../../support/report'
+import { oneToManyWords } from '../script/one-to-many-words'
 
 const found = (query: string, ...paragraphs: string[]) => {
   const document = documentOf(...paragraphs)

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { type CallName, callNames, channelOf } from '../../../../core/channels'
+import { type CallName, callNames, channelOf } from '../../../../core/contract/channels'
 
 type Listener = (event: unknown, ...args: unknown[]) => Promise<unknown>
 

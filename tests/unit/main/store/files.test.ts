@@ -1,4 +1,4 @@
-import { z } from '../../../../core/schema'
+import { z } from '../../../../core/text/schema'
 import { isBounded } from '../../../../main/store/bounded-json'
 import { decodeAs, type FileKind } from '../../../../main/store/envelope'
 import { makeEntry, newChainPoint, readEntry } from '../../../../main/store/journal-entry'

@@ -1,6 +1,6 @@
 import type { Draft } from '../../../../core/annotation/draft'
-import { defaultSettings } from '../../../../core/settings/settings'
-import type { StoreNotice } from '../../../../core/store/notice'
+import { defaultSettings } from '../../../../core/app/settings'
+import type { StoreNotice } from '../../../../core/app/store-notice'
 import { DraftStore } from '../../../../main/store/draft-store'
 import { readStoredSettings, SettingsStore } from '../../../../main/store/settings-store'
 import { Bench, folder } from './support/bench'

@@ -21,8 +21,8 @@ jest.mock('electron', () => ({
   },
 }))
 
-import { defaultSettings } from '../../../../core/settings/settings'
-import { hiddenWindowPrinter } from '../../../../main/export/print-pdf'
+import { defaultSettings } from '../../../../core/app/settings'
+import { hiddenWindowPrinter } from '../../../../main/exchange/print-pdf'
 import { openWindow } from '../../../../main/window/app-window'
 
 /** What a window of ours may say of its page: nothing else, and so nothing less safe. */

@@ -1,0 +1,118 @@
+import { codePoints } from '../text/code-points'
+import { z } from '../text/schema'
+import { scriptTags } from '../text/script-tag'
+import { emendationKinds } from './emendation'
+
+/**
+ * The built files of an edition: `document.json`, `renditions/*.json`, `apparatus.json` and
+ * `build-info.json`.
+ */
+
+const text = z.string().min(1)
+export const localizedTextSchema = z.strictObject({ 'zh-Hant': text, 'zh-Hans': text, en: text })
+
+const hex = z.string().regex(/^[0-9A-F[\] ]+$/)
+
+export const byteProofSchema = z.strictObject({
+  charset: z.literal('gbk'),
+  lost: hex,
+  damaged: hex,
+  restored: hex,
+  decoded: text,
+})
+
+const offset = z.int().nonnegative().transform(codePoints)
+
+const rangeSchema = z
+  .strictObject({ start: offset, end: offset })
+  .refine(({ start, end }) => start <= end, 'A range runs forward')
+
+const headingSchema = z.strictObject({
+  id: text,
+  kind: z.literal('heading'),
+  level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  text,
+})
+
+export const roleSchema = z.enum(['body', 'occasion', 'speaker', 'salutation'])
+
+const paragraphSchema = z.strictObject({
+  id: text,
+  kind: z.literal('paragraph'),
+  runIn: offset,
+  role: roleSchema,
+  text,
+})
+
+export const documentSourceSchema = z.strictObject({
+  author: text,
+  published: z.iso.date(),
+  occasion: text,
+})
+
+export const documentSchema = z.strictObject({
+  id: text,
+  digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+  canonicalScript: z.enum(scriptTags),
+  source: documentSourceSchema,
+  blocks: z.array(z.discriminatedUnion('kind', [headingSchema, paragraphSchema])).min(1),
+})
+
+const stretchSchema = z.strictObject({ canonical: rangeSchema, rendered: rangeSchema })
+
+export const renditionSchema = z.strictObject({
+  tag: z.enum(scriptTags),
+  source: z.strictObject({ author: text, occasion: text }).exactOptional(),
+  blocks: z.record(
+    text,
+    z.strictObject({ text, stretches: z.array(stretchSchema).min(1).exactOptional() }),
+  ),
+})
+
+const emendationSchema = z.strictObject({
+  id: text,
+  kind: z.enum(emendationKinds),
+  source: rangeSchema,
+  found: text,
+  reading: z.string(),
+  canonical: rangeSchema,
+  /** A key of `reasons`. */
+  why: text,
+  word: z.strictObject({ found: text, reading: text }).exactOptional(),
+  sentence: text.exactOptional(),
+  evidence: localizedTextSchema.exactOptional(),
+  bytes: byteProofSchema.exactOptional(),
+})
+
+const sicSchema = z.strictObject({
+  id: text,
+  canonical: rangeSchema,
+  text,
+  meant: text.exactOptional(),
+  why: localizedTextSchema,
+})
+
+export const apparatusSchema = z.strictObject({
+  reasons: z.record(text, localizedTextSchema),
+  emendations: z.array(emendationSchema),
+  sic: z.array(sicSchema),
+})
+
+const prose = z.array(localizedTextSchema)
+
+/** `provenance.json`, which people write. */
+export const provenanceSchema = z.strictObject({
+  source: prose,
+  damage: prose,
+  editing: prose,
+  forms: prose,
+})
+
+const count = z.int().nonnegative()
+
+export const buildInfoSchema = z.strictObject({
+  converter: z.strictObject({ name: text, version: text }),
+  overrides: count,
+  emendations: z.record(z.enum(emendationKinds), count),
+  sic: count,
+})

@@ -1,0 +1,94 @@
+import { type CodePoints, codePointLength, codePoints, sliceCodePoints } from '../text/code-points'
+import { countBelow } from '../text/offset-index'
+import { type TextRange, textRange } from '../text/range'
+import type { ScriptTag } from '../text/script-tag'
+import type { Block } from './block'
+
+/** What a citation needs to know of a document. */
+export interface DocumentSource {
+  /** Who issued it, in canonical script. */
+  readonly author: string
+  /** ISO 8601 date on which the source page was published. */
+  readonly published: string
+  /** Where it was given: the occasion, in canonical script. */
+  readonly occasion: string
+}
+
+/** A document as the edition holds it: its identity and its blocks in canonical script. */
+export interface DocumentData {
+  readonly id: string
+  /** `sha256:` and 64 hex digits of the canonical text as UTF-8. */
+  readonly digest: string
+  readonly canonicalScript: ScriptTag
+  readonly source: DocumentSource
+  readonly blocks: readonly Block[]
+}
+
+/** A block and the range of canonical text that it covers, its closing line break not included. */
+export interface PlacedBlock {
+  readonly block: Block
+  readonly range: TextRange
+}
+
+/** The line break that joins blocks in the canonical text. */
+export const blockSeparator = '\n'
+
+/**
+ * One document with its coordinates. Offsets are code points from the start of the canonical text:
+ * the blocks' texts joined by one U+000A.
+ */
+export class CanonicalDocument {
+  readonly data: DocumentData
+  readonly text: string
+  readonly length: CodePoints
+  readonly placed: readonly PlacedBlock[]
+  readonly #byId: ReadonlyMap<string, PlacedBlock>
+
+  constructor(data: DocumentData) {
+    this.data = data
+    this.text = data.blocks.map((block) => block.text).join(blockSeparator)
+    let start = 0
+    this.placed = data.blocks.map((block) => {
+      const end = start + codePointLength(block.text)
+      const range = textRange(start, end)
+      start = end + 1
+      return { block, range }
+    })
+    this.length = codePoints(Math.max(0, start - 1))
+    this.#byId = new Map(this.placed.map((placed) => [placed.block.id, placed]))
+  }
+
+  get id(): string {
+    return this.data.id
+  }
+
+  get digest(): string {
+    return this.data.digest
+  }
+
+  /** The title in canonical script: the text of the first heading. */
+  get title(): string {
+    return this.data.blocks.find((block) => block.kind === 'heading')?.text ?? this.data.id
+  }
+
+  block(id: string): PlacedBlock | undefined {
+    return this.#byId.get(id)
+  }
+
+  /** The block that holds the offset; a line break belongs to the block that it closes. */
+  blockAt(offset: CodePoints): PlacedBlock | undefined {
+    return this.placed[countBelow(this.placed, ({ range }) => range.end < offset)]
+  }
+
+  /** The blocks that the range touches, in order. */
+  blocksIn(range: TextRange): readonly PlacedBlock[] {
+    const first = countBelow(this.placed, (placed) => placed.range.end < range.start)
+    const past = countBelow(this.placed, (placed) => placed.range.start < range.end)
+    return this.placed.slice(first, Math.max(first, past))
+  }
+
+  /** The canonical text of a range. */
+  slice(range: TextRange): string {
+    return sliceCodePoints(this.text, range.start, range.end)
+  }
+}

@@ -1,0 +1,24 @@
+import type { PlacedBlock } from '../document/document'
+import type { Rendition } from '../script/rendition'
+import { intersection, type TextRange } from '../text/range'
+import { langOf } from '../text/script-tag'
+import { escapeHtml } from './export/html-escape'
+
+/**
+ * A passage as HTML for the clipboard: no styles, but the language, which chooses the glyphs, and
+ * paragraphs and headings as such. Words from inside one paragraph stay words of a line.
+ */
+export function passageHtml(rendition: Rendition, range: TextRange): string {
+  const lang = langOf[rendition.tag]
+  const blocks = rendition.document.blocksIn(range)
+  if (blocks.length < 2) return `<span lang="${lang}">${escapeHtml(rendition.slice(range))}</span>`
+  const inner = blocks.map((placed) => blockHtml(rendition, placed, range)).join('')
+  return `<div lang="${lang}">${inner}</div>`
+}
+
+function blockHtml(rendition: Rendition, { block, range }: PlacedBlock, whole: TextRange): string {
+  const part = intersection(range, whole)
+  if (part === undefined) return ''
+  const name = block.kind === 'heading' ? `h${block.level}` : 'p'
+  return `<${name}>${escapeHtml(rendition.slice(part))}</${name}>`
+}

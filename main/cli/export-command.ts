@@ -1,0 +1,38 @@
+import path from 'node:path'
+import type { Annotation } from '../../core/annotation/annotation'
+import { templateFiles } from '../exchange/templates'
+import { writeExport } from '../exchange/write-export'
+import type { ExportInvocation } from './parse'
+import { type CommandSurroundings, exitCodes } from './surroundings'
+
+/** Writes the notes to the file named, and says so; the reader's own files are only read. */
+export async function exportCommand(
+  { file, format, script, template }: ExportInvocation,
+  annotations: readonly Annotation[],
+  { workingFolder, material, print, printError }: CommandSurroundings,
+): Promise<number> {
+  const target = path.resolve(workingFolder, file)
+  const around = await material()
+  const outcome = await writeExport({ format, script, template }, target, {
+    ...around,
+    annotations,
+    templates: templateFiles(workingFolder),
+  })
+  const { export: wording, problems } = around.messages
+  switch (outcome.kind) {
+    case 'written':
+      print(wording.written(outcome.count, outcome.file))
+      return exitCodes.done
+    case 'nothing-to-export':
+      printError(wording.nothing)
+      return exitCodes.notDone
+    case 'failed':
+      printError(wording.failed(outcome.file, problems[outcome.problem]))
+      return exitCodes.notDone
+    case 'template':
+      printError(wording.notWritten(wording.templateProblem(outcome.name, outcome.problem)))
+      return exitCodes.notDone
+    case 'cancelled':
+      return exitCodes.notDone
+  }
+}

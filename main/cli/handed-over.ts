@@ -1,0 +1,10 @@
+import { closed, z } from '../../core/text/schema'
+import type { HandedOver } from './surroundings'
+
+const handedOverSchema = closed({ import: z.string().min(1).max(10_000) })
+
+/** What a second start of the app asks the running one to do, if anything. */
+export function readHandedOver(data: unknown): HandedOver | undefined {
+  const read = handedOverSchema.safeParse(data)
+  return read.success ? read.data : undefined
+}

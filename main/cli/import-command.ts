@@ -1,0 +1,111 @@
+import path from 'node:path'
+import type { Annotation } from '../../core/annotation/annotation'
+import type { AnnotationMap, Change } from '../../core/annotation/change-set'
+import type { Publication } from '../../core/apparatus/publication'
+import { type ImportPlan, planImport } from '../../core/exchange/import/plan-import'
+import type { RecognizedFile } from '../../core/exchange/import/recognize'
+import type { ImportCounts } from '../../core/exchange/import/verdict'
+import type { Messages } from '../../core/messages/en'
+import { importSurroundings } from '../exchange/import-surroundings'
+import { readImportFile } from '../exchange/read-import-file'
+import { AnnotationStore } from '../store/annotation-store'
+import { type CommandSurroundings, exitCodes } from './surroundings'
+
+/** How often and how long apart the store is looked at, to see what the running app has done. */
+const looks = { count: 100, apart: 200 } as const
+
+/**
+ * Takes in the notes of a file: by the running app where there is one, else here. What cannot be
+ * imported is said before anything is touched.
+ */
+export async function importCommand(file: string, around: CommandSurroundings): Promise<number> {
+  const target = path.resolve(around.workingFolder, file)
+  const { publication, messages } = await around.material()
+  const recognized = await readImportFile(target)
+  if (typeof recognized === 'string') {
+    around.printError(messages.import.refusals(target, recognized))
+    return exitCodes.notDone
+  }
+  const { annotations } = await AnnotationStore.readOnly(around.userData)
+  const plan = await planImport(recognized, importSurroundings(publication, annotations))
+  tellOfLeftOut(plan, messages, around)
+  if (plan.changes.length === 0) {
+    around.print(`${messages.import.nothingNew} (${messages.import.summary(plan.counts)})`)
+    return isAllRefused(plan.counts) ? exitCodes.notDone : exitCodes.done
+  }
+  if (around.becomeOnly({ import: target })) {
+    return takeIn({ target, recognized, publication, messages }, around)
+  }
+  if (await isTakenElsewhere(plan.changes, around)) {
+    around.print(messages.import.imported(target, plan.counts))
+    return exitCodes.done
+  }
+  around.printError(messages.import.notTaken(target))
+  return exitCodes.notDone
+}
+
+interface Import {
+  /** Absolute path. */
+  readonly target: string
+  readonly recognized: RecognizedFile
+  readonly publication: Publication
+  readonly messages: Messages
+}
+
+/** Takes the notes in, in this process, judged by what is in the store once it is ours alone. */
+async function takeIn(
+  { target, recognized, publication, messages }: Import,
+  { userData, print, printError }: CommandSurroundings,
+): Promise<number> {
+  const { store } = await AnnotationStore.open({
+    folder: userData,
+    onStatus: () => {},
+    onNotice: () => {},
+    onExternalChange: () => {},
+  })
+  const around = importSurroundings(publication, store.annotations)
+  const { counts, changes } = await planImport(recognized, around)
+  await store.commit({ gesture: 'import', at: around.now, changes })
+  const status = await store.close()
+  if (status.state === 'unsaved') {
+    const { file, problem } = status
+    printError(messages.export.failed(file, messages.problems[problem]))
+    return exitCodes.notDone
+  }
+  print(messages.import.imported(target, counts))
+  return exitCodes.done
+}
+
+/** Whether the running app brings to disk what was handed to it, before patience ends. */
+async function isTakenElsewhere(
+  changes: readonly Change[],
+  { userData, wait }: CommandSurroundings,
+): Promise<boolean> {
+  for (let look = 0; look < looks.count; look++) {
+    await wait(looks.apart)
+    const { annotations } = await AnnotationStore.readOnly(userData)
+    if (changes.every((change) => change.kind === 'delete' || isKept(change.after, annotations))) {
+      return true
+    }
+  }
+  return false
+}
+
+const isKept = (wanted: Annotation, annotations: AnnotationMap) =>
+  (annotations.get(wanted.id)?.modifiedAt ?? '') >= wanted.modifiedAt
+
+/** Says of each note that is not simply taken in why. */
+function tellOfLeftOut(
+  { items }: ImportPlan,
+  { import: wording }: Messages,
+  { printError }: CommandSurroundings,
+): void {
+  for (const { index, verdict, reason, detail, quote } of items) {
+    if (reason === null) continue
+    const words = [wording.verdicts[verdict], quote, wording.reasons[reason], detail ?? '']
+    printError(`${index + 1}: ${words.filter((word) => word !== '').join(' — ')}`)
+  }
+}
+
+const isAllRefused = ({ refused, ...others }: ImportCounts) =>
+  refused > 0 && Object.values(others).every((count) => count === 0)

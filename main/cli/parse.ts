@@ -1,0 +1,118 @@
+import { parseArgs } from 'node:util'
+import type { UsageProblem } from '../../core/app/usage-problem'
+import { formatOf } from '../../core/exchange/export/format-file'
+import {
+  type ExportFormat,
+  type ExportScript,
+  exportFormats,
+  exportScripts,
+} from '../../core/exchange/export/request'
+import { isTheirs } from './chromium-switches'
+
+/** What the command line asks for. */
+export type Invocation =
+  | { readonly kind: 'window' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'list' }
+  | ExportInvocation
+  | { readonly kind: 'import'; readonly file: string }
+  | { readonly kind: 'wrong'; readonly problem: UsageProblem }
+
+/** File names are as they were given. */
+export interface ExportInvocation {
+  readonly kind: 'export'
+  readonly file: string
+  readonly format: ExportFormat
+  readonly script: ExportScript
+  readonly template?: string
+}
+
+const ours = {
+  export: { type: 'string' },
+  format: { type: 'string' },
+  script: { type: 'string' },
+  template: { type: 'string' },
+  import: { type: 'string' },
+  list: { type: 'boolean' },
+  version: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+type Name = keyof typeof ours
+
+/** What the options stand for: text for those that take a value, `true` for the others. */
+type Values = Readonly<Partial<Record<Name, string | true>>>
+
+/** Options whose value is a file's name. */
+const naming = ['export', 'import', 'template'] as const
+
+/**
+ * Reads the arguments that follow the executable (and, unpackaged, the app's path).
+ * Every argument is understood, or refused: a misspelt option never opens a window instead.
+ */
+export function parseCommandLine(args: readonly string[]): Invocation {
+  const mine = args.filter((arg) => !isTheirs(arg) && !arg.startsWith('piyue://'))
+  // Not strict: what the parser says of mistakes is in its own words, and in English only.
+  const { tokens } = parseArgs({ args: mine, options: ours, strict: false, tokens: true })
+  const values: Partial<Record<Name, string | true>> = {}
+  for (const token of tokens) {
+    if (token.kind === 'positional') return wrong({ kind: 'stray-word', word: token.value })
+    if (token.kind === 'option-terminator') continue
+    const { name, rawName, value } = token
+    if (!isName(name)) return wrong({ kind: 'unknown-option', option: rawName })
+    const problem = problemOf(name, value)
+    if (problem !== undefined) return wrong(problem)
+    values[name] = value ?? true
+  }
+  return invocationOf(values)
+}
+
+const isName = (name: string): name is Name => Object.hasOwn(ours, name)
+
+function problemOf(option: Name, value: string | undefined): UsageProblem | undefined {
+  if (ours[option].type === 'boolean') {
+    return value === undefined ? undefined : { kind: 'no-value-taken', option }
+  }
+  const isFile = (naming as readonly string[]).includes(option)
+  // An option where the value should be: the value was forgotten.
+  if (value === undefined || value === '' || value.startsWith('--')) {
+    return { kind: isFile ? 'file-needed' : 'value-needed', option }
+  }
+  return isFile && value === '-' ? { kind: 'dash-is-no-file', option } : undefined
+}
+
+function invocationOf(values: Values): Invocation {
+  if (values.help) return { kind: 'help' }
+  if (values.version) return { kind: 'version' }
+  const options = (['export', 'import', 'list'] as const).filter((name) => values[name])
+  if (options.length > 1) return wrong({ kind: 'not-together', options })
+  if (typeof values.export === 'string') return exportOf(values.export, values)
+  const stray = (['format', 'script', 'template'] as const).find((name) => values[name])
+  if (stray !== undefined) return wrong({ kind: 'only-with-export', option: stray })
+  if (typeof values.import === 'string') return { kind: 'import', file: values.import }
+  return values.list ? { kind: 'list' } : { kind: 'window' }
+}
+
+function exportOf(file: string, { format, script = 'hant', template }: Values): Invocation {
+  if (format !== undefined && !isOneOf(exportFormats, format)) {
+    return wrong(notOneOf('format', exportFormats, format))
+  }
+  if (!isOneOf(exportScripts, script)) return wrong(notOneOf('script', exportScripts, script))
+  if (typeof template !== 'string') {
+    return { kind: 'export', file, format: format ?? formatOf(file) ?? 'markdown', script }
+  }
+  if (format !== undefined) return wrong({ kind: 'not-together', options: ['format', 'template'] })
+  return { kind: 'export', file, format: 'text', script, template }
+}
+
+const isOneOf = <T extends string>(list: readonly T[], value: string | true): value is T =>
+  (list as readonly (string | true)[]).includes(value)
+
+const notOneOf = (
+  option: string,
+  allowed: readonly string[],
+  given: string | true,
+): UsageProblem => ({ kind: 'not-one-of', option, allowed, given: String(given) })
+
+const wrong = (problem: UsageProblem): Invocation => ({ kind: 'wrong', problem })

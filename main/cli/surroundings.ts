@@ -1,0 +1,31 @@
+import type { Messages } from '../../core/messages/en'
+import type { ExportMaterial } from '../exchange/write-export'
+
+/** What a command needs of the app around it. */
+export interface CommandSurroundings {
+  /** Absolute path of the folder with the reader's files. */
+  readonly userData: string
+  /** Where relative file names begin. */
+  readonly workingFolder: string
+  readonly version: string
+  /** What is said, in the reader's language. */
+  readonly messages: () => Promise<Messages>
+  readonly material: () => Promise<Omit<ExportMaterial, 'annotations' | 'templates'>>
+  /**
+   * Makes this the one running app, so that it may write notes; where another is, hands that what it
+   * is to do. Says whether this is the one.
+   */
+  readonly becomeOnly: (handedOver: HandedOver) => boolean
+  /** Lets some time go by, in milliseconds. */
+  readonly wait: (time: number) => Promise<void>
+  readonly print: (line: string) => void
+  readonly printError: (line: string) => void
+}
+
+/** What a command gives the running app to do. */
+export interface HandedOver {
+  /** Absolute path of a file to import. */
+  readonly import: string
+}
+
+export const exitCodes = { done: 0, notDone: 1, wrongArgument: 2, unreadable: 3 } as const

@@ -1,0 +1,48 @@
+import { type BrowserWindow, dialog } from 'electron'
+import type { ExportOutcome } from '../../core/contract/contract'
+import { extensions } from '../../core/exchange/export/format-file'
+import type { ExportRequest } from '../../core/exchange/export/request'
+import { templateExtension } from './templates'
+import { type ExportMaterial, writeExport } from './write-export'
+
+/** Asks where the file is to go, and writes it there. */
+export async function exportByDialog(
+  request: ExportRequest,
+  material: ExportMaterial,
+  window: BrowserWindow | undefined,
+): Promise<ExportOutcome> {
+  if ([...material.annotations].length === 0) return { kind: 'nothing-to-export' }
+  const file = await askForFile(request, material, window)
+  if (file === undefined) return { kind: 'cancelled' }
+  const outcome = await writeExport(request, file, material)
+  if (outcome.kind !== 'template') return outcome
+  // The preview has said so already; this is for a template that changed since.
+  const wording = material.messages.export
+  const message = wording.notWritten(wording.templateProblem(outcome.name, outcome.problem))
+  await (window
+    ? dialog.showMessageBox(window, { type: 'error', message })
+    : dialog.showMessageBox({ type: 'error', message }))
+  return { kind: 'cancelled' }
+}
+
+async function askForFile(
+  { format, template }: ExportRequest,
+  { messages, publication }: ExportMaterial,
+  window: BrowserWindow | undefined,
+): Promise<string | undefined> {
+  const wording = messages.export
+  const [name, endings] =
+    template === undefined
+      ? [wording.formats[format], extensions[format]]
+      : [template, [templateExtension(template)]]
+  const title = publication.document.blocks[0]?.text ?? ''
+  const options = {
+    title: wording.title,
+    defaultPath: `${title}－${wording.defaultName}.${endings[0]}`,
+    filters: [{ name, extensions: [...endings] }],
+  }
+  const chosen = await (window
+    ? dialog.showSaveDialog(window, options)
+    : dialog.showSaveDialog(options))
+  return chosen.canceled || chosen.filePath === '' ? undefined : chosen.filePath
+}

@@ -1,0 +1,49 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import type { ExportPreview } from '../../core/exchange/export/preview'
+import type { ExportRequest } from '../../core/exchange/export/request'
+import type { Session } from '../state/session'
+
+/** What the file will hold, made anew with every choice. */
+export function ExportPreviewPane({
+  session,
+  request,
+}: {
+  session: Session
+  request: ExportRequest
+}) {
+  const preview = useSignal<ExportPreview | null>(null)
+  const key = JSON.stringify(request)
+  useEffect(() => {
+    let isCurrent = true
+    const load = async () => {
+      const made = await session.api.previewExport(JSON.parse(key) as ExportRequest)
+      // A slow answer to an earlier choice must not overwrite that to a later one.
+      if (isCurrent) preview.value = made
+    }
+    void load()
+    return () => {
+      isCurrent = false
+    }
+  }, [session, key, preview])
+  const wording = session.messages.value.export
+  const made = preview.value
+  return (
+    <section class="export-preview" aria-label={wording.preview}>
+      {made?.kind === 'preview' && (
+        <>
+          <p class="hint">
+            {wording.previewed(made.shown, made.count)}
+            {!made.isFile && ` · ${wording.previewAsText}`}
+          </p>
+          {/* A region that scrolls must be reachable by key. */}
+          <pre tabIndex={0} lang={request.script === 'hans' ? 'zh-Hans' : 'zh-Hant'}>
+            {made.text}
+          </pre>
+        </>
+      )}
+      {made?.kind === 'template' && <p>{wording.templateProblem(made.name, made.problem)}</p>}
+      {made?.kind === 'nothing-to-export' && <p>{wording.nothing}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import type { ComponentChildren } from 'preact'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
+import { focusReading } from '../reader/focus-reading'
+
+interface DialogProps {
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: ComponentChildren
+  /** A wide dialog is a page to read, not a question to answer. */
+  readonly wide?: boolean
+}
+
+/**
+ * A modal dialog, open for as long as it is in the page. The platform keeps the focus inside, closes
+ * it on Escape, and gives the focus back.
+ */
+export function Dialog({ title, onClose, children, wide = false }: DialogProps) {
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const isGone = useRef(false)
+  useLayoutEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    // Not the attribute `autofocus`: that is for pages as they load, and complains in a later one.
+    const first = element?.querySelector<HTMLElement>('[data-first-focus]')
+    // A page to read is read from its beginning.
+    if (first) first.focus()
+    else if (wide) heading.current?.focus()
+    return () => {
+      isGone.current = true
+      element?.close()
+      // The platform gives the focus back to where it was; where that was nowhere, to the text.
+      if (document.activeElement === document.body) focusReading()
+    }
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      class={wide ? 'wide' : undefined}
+      aria-labelledby={id}
+      onClose={() => {
+        // One that is taken out of the page closes a moment later, when another may be open.
+        if (!isGone.current) onClose()
+      }}
+    >
+      <h2 id={id} tabIndex={wide ? -1 : undefined} ref={heading}>
+        {title}
+      </h2>
+      {children}
+    </dialog>
+  )
+}

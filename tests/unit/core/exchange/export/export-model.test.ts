@@ -1,0 +1,86 @@
+import { extensions, formatOf } from '../../../../../core/exchange/export/format-file'
+import { notesOf, tagsOf } from '../../../../../core/exchange/export/model'
+import { exportFormats } from '../../../../../core/exchange/export/request'
+import { visible } from '../../../../../core/exchange/export/visible'
+import { linkTo } from '../../../../../core/exchange/link'
+import { messagesIn } from '../../../../../core/messages/language'
+import { lost, marked, modelOf } from './support'
+
+describe('what every format is made from', () => {
+  const first = marked('統籌推進', { id: 'b', tags: ['甲'] })
+  const second = marked('經濟運行', { id: 'a', tags: ['乙', '甲'] })
+
+  it('has the notes in the order of the text, and those without a place last', () => {
+    const model = modelOf([lost('無', { id: 'z' }), second, first])
+    expect(notesOf(model).map(({ annotation }) => annotation.id)).toEqual(['b', 'a', 'z'])
+    expect(tagsOf(model)).toEqual(['甲', '乙'])
+    expect(model.count).toBe(3)
+  })
+
+  it('names each heading once, where the first of its notes is', () => {
+    const model = modelOf([first, second, marked('項目建設克難前行')])
+    expect(model.sections.map(({ headings }) => headings.map(({ text }) => text))).toEqual([
+      ['一、2018年工作回顧'],
+      ['（一）以轉型升級為抓手，經濟發展穩中提質'],
+      ['（二）以項目建設為引擎，發展動力持續增強'],
+    ])
+    expect(model.sections[2]?.path.map(({ level }) => level)).toEqual([2, 3])
+  })
+
+  it.each([
+    [
+      'hans',
+      '营口市西市区人民政府：《2019年营口市西市区政府工作报告》，西市区第十六届人民代表大会第二次会议，2019-03-23。',
+    ],
+    [
+      'hant',
+      '營口市西市區人民政府：《2019年營口市西市區政府工作報告》，西市區第十六屆人民代表大會第二次會議，2019-03-23。',
+    ],
+  ] as const)('cites the report in the leading script: %s', (script, line) => {
+    expect(modelOf([first], { script, messages: messagesIn['zh-Hant'] }).citation).toBe(line)
+  })
+
+  it('shows a quote as it was published, where that was asked for', () => {
+    const model = modelOf([marked('招商引資態勢良好。')], { script: 'source' })
+    expect(notesOf(model)[0]?.quotes[0]).toEqual({ script: 'source', text: '招商引資態勢良好。' })
+  })
+
+  it('names a colour as the reader does', () => {
+    expect(notesOf(modelOf([first], { colorNames: { yellow: '存疑' } }))[0]?.styleName).toBe(
+      '存疑 highlight',
+    )
+    expect(notesOf(modelOf([first], { colorNames: { yellow: '' } }))[0]?.styleName).toBe(
+      'yellow highlight',
+    )
+  })
+})
+
+describe('formats and files', () => {
+  it('tells every format by its own extensions', () => {
+    for (const format of exportFormats) {
+      for (const extension of extensions[format]) {
+        expect(formatOf(`Notes.v2.${extension.toUpperCase()}`)).toBe(format)
+      }
+    }
+    expect(formatOf('notes')).toBeUndefined()
+    expect(formatOf('notes.xyz')).toBeUndefined()
+  })
+})
+
+describe('a link into the app', () => {
+  it('can be written for any id', () => {
+    expect(linkTo('a/b', 'c d\ud800')).toBe('piyue://report/a%2Fb/c%20d%EF%BF%BD')
+    expect(linkTo('a')).toBe('piyue://report/a')
+  })
+})
+
+describe('text that is shown among other text', () => {
+  it('names what is not seen but does something, and breaks lines in one way', () => {
+    expect(visible('a\r\nb\u2028c\u0085d\u000be')).toBe('a\nb\nc\nd\ne')
+    expect(visible('\u202e\u2066\u0000\u001b\u0080')).toBe(
+      '[U+202E][U+2066][U+0000][U+001B][U+0080]',
+    )
+    expect(visible('\ud800\uffff')).toBe('\ufffd\ufffd')
+    expect(visible('\t𠀀👩‍👩‍👧\u200f')).toBe('\t𠀀👩‍👩‍👧\u200f')
+  })
+})

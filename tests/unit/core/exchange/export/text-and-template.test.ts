@@ -1,0 +1,91 @@
+import { exportByTemplate, longestTemplate } from '../../../../../core/exchange/export/template'
+import { exampleTemplate } from '../../../../../main/exchange/example-template'
+import { lost, marked, modelOf, textOf } from './support'
+
+const notes = [
+  marked('經濟運行保持在合理區間', { id: 'n1', note: '**好** <b>', tags: ['甲 乙'] }),
+  marked('統籌推進', { id: 'n0', style: { color: 'pink', kind: 'underline' } }),
+  lost('找不到', { note: '```\n開' }),
+]
+
+/** A template of lists within lists of a name. */
+const within = (name: string, depth: number, inner: string): string =>
+  `{{#${name}}}`.repeat(depth) + inner + `{{/${name}}}`.repeat(depth)
+
+describe('the plain text export', () => {
+  it('says everything in plain words', async () => {
+    const text = await textOf('text', notes, { script: 'both' })
+    expect(text).toContain('【一、2018年工作回顧】\n\n│ 統籌推進\n│\n│ 统筹推进\npink underline · ')
+    expect(text).toContain('│ 经济运行保持在合理区间\n\n**好** <b>\n\nyellow highlight · #甲 乙 · ')
+    expect(text).toContain('\npiyue://report/yingkou-xishi-2019/n1\n')
+    expect(text).toContain('【Not found in the text】\n\n│ 找不到\n')
+    expect(text).toContain('Exported by Piyue 1.2.3')
+  })
+})
+
+describe('a template of the reader’s', () => {
+  const by = (template: string) => exportByTemplate(template, modelOf(notes))
+
+  it('puts values in as they are, in sections and lists', () => {
+    expect(
+      by(
+        '{{title}}\n{{#sections}}{{#notes}}{{number}}:{{quote}}|{{note}}|{{#tags}}({{.}}){{/tags}}\n{{/notes}}{{/sections}}',
+      ),
+    ).toBe(
+      '2019年營口市西市區政府工作報告\n1:統籌推進||\n2:經濟運行保持在合理區間|**好** <b>|(甲 乙)\n',
+    )
+  })
+
+  it('has escaped values by their own names', () => {
+    expect(by('{{#notes}}{{{noteHtml}}}{{/notes}}')).toContain(
+      '<p><strong>好</strong> &lt;b&gt;</p>',
+    )
+    expect(by('{{#orphans}}{{noteMarkdown}}{{/orphans}}')).toBe('```\n開\n```')
+  })
+
+  it('gives the example that the folder starts with', () => {
+    const text = by(exampleTemplate.content)
+    expect(text).toContain('---\ntitle: ')
+    expect(text).toContain('## 一、2018年工作回顧\n\n> 統籌推進\n\npink underline · ')
+    expect(text).toContain('> 經濟運行保持在合理區間\n\n**好** <b>\n\nyellow highlight · #甲-乙 · ')
+  })
+
+  it.each([
+    '{{constructor}}',
+    '{{toString}}',
+    '{{__proto__}}',
+    '{{title.length}}',
+    '{{notes.constructor.constructor}}',
+    '{{#constructor}}x{{/constructor}}',
+    '{{#notes.map}}x{{/notes.map}}',
+    '{{> partial}}',
+    '{{nothing}}',
+  ])('reaches nothing but the data: %s', (template) => {
+    expect(by(template)).toBe('')
+  })
+
+  it('says what is wrong with a template that is not right', () => {
+    expect(by('{{#notes}}')).toEqual({ kind: 'syntax', detail: expect.stringContaining('notes') })
+    expect(by('x'.repeat(longestTemplate + 1))).toEqual({ kind: 'too-large' })
+  })
+
+  it('does not read what a reader wrote as a template', () => {
+    const note = '{{title}} {{{constructor}}} {{> x}} {{=<% %>=}} <%title%>'
+    const model = modelOf([marked('經濟運行', { note, tags: ['{{title}}'] })])
+    const template = '{{#notes}}{{note}} {{{note}}} {{#tags}}{{.}}{{/tags}}{{/notes}}'
+    expect(exportByTemplate(template, model)).toBe(`${note} ${note} {{title}}`)
+  })
+
+  it.each([
+    ['lists within lists that would grow without end', within('notes', 3, 'xxxxxxxxxx')],
+    ['lists within more lists than can be followed', within('notes', 4_000, '{{note}}')],
+    [
+      'names that are sought in vain through many lists',
+      within('notes', 900, '{{x}}'.repeat(15_000)),
+    ],
+    ['names that are long', within('notes', 2, `{{${'x.'.repeat(45_000)}x}}`)],
+  ])('gives up on %s', (_, template) => {
+    const many = Array.from({ length: 500 }, (_, i) => marked('經濟運行', { id: `n${i}` }))
+    expect(exportByTemplate(template, modelOf(many))).toEqual({ kind: 'too-large' })
+  })
+})

@@ -1,0 +1,107 @@
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { defaultSettings } from '../../../../core/app/settings'
+import type { ExportRequest } from '../../../../core/exchange/export/request'
+import { messagesIn } from '../../../../core/messages/language'
+import { previewExport } from '../../../../main/exchange/preview-export'
+import { TemplateFolder, templateExtension } from '../../../../main/exchange/templates'
+import { loadReport } from '../../../../main/library/report'
+import { marked } from '../../core/exchange/export/support'
+import { newFolder } from '../cli/support'
+
+const assets = path.join(__dirname, '../../../../assets')
+
+async function preview(request: ExportRequest, count = 30, userData = newFolder()) {
+  return previewExport(request, {
+    publication: await loadReport(assets),
+    annotations: Array.from({ length: count }, (_, i) => marked('經濟運行', { id: `n${i}` })),
+    settings: defaultSettings,
+    messages: messagesIn.en,
+    appVersion: '1.2.3',
+    pdf: {
+      fontFaces: () => Promise.reject(new Error('nothing is printed for a preview')),
+      print: () => Promise.reject(new Error('nothing is printed for a preview')),
+    },
+    templates: new TemplateFolder(userData),
+  })
+}
+
+describe('the preview of an export', () => {
+  it.each(['markdown', 'csv', 'json', 'text'] as const)('is the file: %s', async (format) => {
+    const shown = await preview({ format, script: 'hans' })
+    expect(shown).toMatchObject({ kind: 'preview', isFile: true, shown: 20, count: 30 })
+    expect(shown).toHaveProperty('text', expect.stringContaining('经济运行'))
+  })
+
+  it.each(['html', 'docx', 'pdf'] as const)(
+    'is the text of what is laid out: %s',
+    async (format) => {
+      const shown = await preview({ format, script: 'hant' })
+      expect(shown).toMatchObject({ isFile: false, text: expect.stringContaining('│ 經濟運行') })
+    },
+  )
+
+  it('is of those asked for', async () => {
+    expect(await preview({ format: 'text', script: 'hant', ids: ['n3', 'gone'] })).toMatchObject({
+      shown: 1,
+      count: 1,
+    })
+    expect(await preview({ format: 'text', script: 'hant', ids: [] })).toEqual({
+      kind: 'nothing-to-export',
+    })
+  })
+
+  it('says why a template cannot be used', async () => {
+    const request = { format: 'text', script: 'hant', template: 'none' } as const
+    expect(await preview(request)).toEqual({
+      kind: 'template',
+      name: 'none',
+      problem: { kind: 'gone' },
+    })
+  })
+})
+
+describe('the folder of templates', () => {
+  it('is made with an example, which works', async () => {
+    const userData = newFolder()
+    const folder = new TemplateFolder(userData)
+    expect(await folder.list()).toEqual([])
+    await folder.prepare()
+    await folder.prepare()
+    expect(await folder.list()).toEqual(['example.md'])
+    const request = { format: 'text', script: 'hant', template: 'example.md' } as const
+    expect(await preview(request, 2, userData)).toMatchObject({ kind: 'preview', isFile: true })
+  })
+
+  it('gives nothing but what it lists', async () => {
+    const userData = newFolder()
+    const folder = new TemplateFolder(userData)
+    mkdirSync(folder.folder)
+    writeFileSync(path.join(userData, 'secret.mustache'), 'secret')
+    writeFileSync(path.join(folder.folder, 'a.md.mustache'), '{{title}}')
+    writeFileSync(path.join(folder.folder, 'readme.txt'), '')
+    symlinkSync('/nowhere', path.join(folder.folder, 'broken.mustache'))
+    expect(await folder.list()).toEqual(['a.md', 'broken'])
+    expect(await folder.read('a.md')).toBe('{{title}}')
+    for (const name of ['../secret', 'readme.txt', 'broken', '', 'a.md.mustache']) {
+      expect(await folder.read(name)).toEqual({ kind: 'gone' })
+    }
+    expect(readdirSync(userData)).toContain('templates')
+  })
+
+  it('refuses a template that is too large', async () => {
+    const folder = new TemplateFolder(newFolder())
+    await folder.prepare()
+    writeFileSync(path.join(folder.folder, 'big.mustache'), 'x'.repeat(400_000))
+    expect(await folder.read('big')).toEqual({ kind: 'too-large' })
+  })
+
+  it.each([
+    ['notes.md.mustache', 'md'],
+    ['notes.org', 'org'],
+    ['notes', 'txt'],
+    ['notes.a/b', 'txt'],
+  ])('%s makes a file that ends in %s', (name, extension) => {
+    expect(templateExtension(name)).toBe(extension)
+  })
+})

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { documentSchema, renditionSchema } from '../../../../core/apparatus/edition-schema'
+import { loadApparatus } from '../../../../core/apparatus/load-edition'
+import { CanonicalDocument } from '../../../../core/document/document'
+import { Rendition } from '../../../../core/script/rendition'
+import { type ScriptTag, scriptTags } from '../../../../core/text/script-tag'
+import { readEditionInput, reportFolder } from '../../../../tools/edition/edition-files'
+
+/** A built file of the bundled report, as parsed. */
+export const readJson = (name: string): unknown =>
+  JSON.parse(readFileSync(join(reportFolder, name), 'utf8'))
+
+/** The bundled report as the app loads it, and what it was built from. */
+export const input = readEditionInput()
+export const report = new CanonicalDocument(documentSchema.parse(readJson('document.json')))
+export const apparatus = loadApparatus(readJson('apparatus.json'))
+
+/** The renditions that are built; the canonical one is the document itself. */
+export const builtTags = scriptTags.filter((tag) => tag !== report.data.canonicalScript)
+
+export const renditionOf = (tag: ScriptTag): Rendition =>
+  new Rendition(report, renditionSchema.parse(readJson(`renditions/${tag}.json`)))
