@@ -1,7 +1,7 @@
 import { app } from 'electron'
+import { App } from './app'
 import { runWithoutWindow } from './cli/command-app'
 import { parseCommandLine } from './cli/parse'
-import { Desk } from './desk'
 import { closeNetwork, guardContents } from './window/guards'
 import { declarePageScheme } from './window/page-server'
 
@@ -9,7 +9,7 @@ declarePageScheme()
 closeNetwork()
 guardContents()
 const invocation = parseCommandLine(ownArguments())
-if (invocation.kind === 'window') Desk.open()
+if (invocation.kind === 'window') App.open()
 else runWithoutWindow(invocation)
 
 /** The arguments meant for us: without the executable and, unpackaged, without the app's path. */

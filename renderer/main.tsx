@@ -13,10 +13,11 @@ declare global {
   }
 }
 
-const opening = await window.piyue.open()
+const app = await window.piyue.start()
+const opening = await window.piyue.openWorkspace(app.showing.documentId)
 const root = document.getElementById('app')
 if (root === null) throw new Error('The page has no #app')
-const session = createSession(window.piyue, opening)
+const session = createSession(window.piyue, app, opening)
 keepDrafts(session)
 reopenDraft(session)
 watchErrors(session)

@@ -1,9 +1,8 @@
 import search, { type Match } from 'approx-string-match'
-import type { Quote } from '../annotation/annotation'
 import type { CanonicalDocument } from '../document/document'
 import { utf16 } from '../text/code-points'
-import { OffsetIndex } from '../text/offset-index'
 import { type TextRange, textRange } from '../text/range'
+import type { Quote } from './quote'
 
 /** UTF-16 units of context searched for together with the quote. */
 const contextLength = 32
@@ -29,7 +28,7 @@ export function findApproximately(document: CanonicalDocument, quote: Quote): re
   const tail = quote.exact.slice(-longestPattern) + quote.suffix.slice(0, contextLength)
   const starts = bestMatches(document.text, head)
   const ends = bestMatches(document.text, tail)
-  const index = new OffsetIndex(document.text)
+  const { offsets } = document
   const longest = quote.exact.length * (1 + tolerance) + 2
   const places: TextRange[] = []
   for (const first of starts) {
@@ -37,7 +36,7 @@ export function findApproximately(document: CanonicalDocument, quote: Quote): re
       const start = innerEdge(document.text, first, quote.prefix.slice(-contextLength), 'after')
       const end = innerEdge(document.text, last, quote.suffix.slice(0, contextLength), 'before')
       if (start >= end || end - start > longest) continue
-      places.push(textRange(index.toCodePoints(utf16(start)), index.toCodePoints(utf16(end))))
+      places.push(textRange(offsets.toCodePoints(utf16(start)), offsets.toCodePoints(utf16(end))))
     }
   }
   return places
@@ -46,7 +45,7 @@ export function findApproximately(document: CanonicalDocument, quote: Quote): re
 /** The matches with the fewest errors, one for each place. */
 function bestMatches(text: string, pattern: string): readonly Match[] {
   const matches = search(text, pattern, Math.floor(pattern.length * tolerance))
-  const fewest = Math.min(...matches.map((match) => match.errors))
+  const fewest = matches.reduce((least, { errors }) => Math.min(least, errors), Infinity)
   const best = matches.filter((match) => match.errors === fewest)
   // Matches that end beside one another are one place seen with a character more or less.
   return best.filter((match, i) => i === 0 || match.start >= (best[i - 1]?.end ?? 0))

@@ -1,44 +1,53 @@
-import type { Quote } from '../annotation/annotation'
 import type { CanonicalDocument } from '../document/document'
 import { codePointLength, utf16 } from '../text/code-points'
-import { OffsetIndex } from '../text/offset-index'
 import { type TextRange, textRange } from '../text/range'
+import type { Quote } from './quote'
 
 /**
- * Quotes shorter than this say little by themselves (的, 國家): even a single hit counts only if
- * some of the context stands beside it.
+ * Quotes shorter than this many code points say little by themselves (的, 國家): even a single hit
+ * counts only if some of the context stands beside it.
  */
 const tellingLength = 6
 
-/** Code points of context that must stand beside a short quote. */
+/** UTF-16 units of context that must stand beside a short quote. */
 const leastAgreement = 4
+
+/** A place where a quote's exact words stand. */
+export interface ExactHit {
+  readonly place: TextRange
+  /** Whether all of the quote's context stands around it, too. */
+  readonly hasWholeContext: boolean
+}
 
 /**
  * Where the quote's exact words stand. Of several places the one with the most context in common is
- * given alone; where two have as much, all of those are given, and the caller must not choose.
+ * given alone; where two have as much, all of those are given, and the caller must not choose by them.
  */
-export function findExactly(document: CanonicalDocument, quote: Quote): readonly TextRange[] {
-  const hits = occurrences(document.text, quote.exact).map((at) => ({
-    at,
-    agreement: agreement(document.text, at, quote),
-  }))
+export function findExactly(document: CanonicalDocument, quote: Quote): readonly ExactHit[] {
   const isShort = codePointLength(quote.exact) < tellingLength
-  const hasContext = quote.prefix.length + quote.suffix.length > 0
-  const needed = isShort && hasContext ? leastAgreement : 0
-  const most = Math.max(needed, ...hits.map((hit) => hit.agreement))
-  const index = new OffsetIndex(document.text)
-  return hits
-    .filter((hit) => hit.agreement === most)
-    .map(({ at }) =>
-      textRange(index.toCodePoints(utf16(at)), index.toCodePoints(utf16(at + quote.exact.length))),
-    )
+  const context = quote.prefix.length + quote.suffix.length
+  let most = isShort && context > 0 ? leastAgreement : 0
+  let best: number[] = []
+  for (const at of occurrences(document.text, quote.exact)) {
+    const common = agreement(document.text, at, quote)
+    if (common < most) continue
+    if (common > most) best = []
+    most = common
+    best.push(at)
+  }
+  const { offsets } = document
+  return best.map((at) => ({
+    place: textRange(
+      offsets.toCodePoints(utf16(at)),
+      offsets.toCodePoints(utf16(at + quote.exact.length)),
+    ),
+    hasWholeContext: most === context,
+  }))
 }
 
 /** The UTF-16 indices at which `part` stands in `text`, overlapping ones included. */
-function occurrences(text: string, part: string): number[] {
-  const found: number[] = []
-  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) found.push(at)
-  return found
+function* occurrences(text: string, part: string): Generator<number> {
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) yield at
 }
 
 /** How many UTF-16 units of the quote's context stand on both sides of the hit, read outward. */

@@ -1,6 +1,4 @@
-import { closed, instantSchema, z } from '../text/schema'
 import type { Annotation } from './annotation'
-import { annotationSchema } from './annotation'
 
 /** One annotation made, changed or taken away, with all that is needed to go back. */
 export type Change =
@@ -30,18 +28,6 @@ export interface ChangeSet {
   readonly at: string
   readonly changes: readonly Change[]
 }
-
-export const changeSchema = z.discriminatedUnion('kind', [
-  closed({ kind: z.literal('create'), after: annotationSchema }),
-  closed({ kind: z.literal('update'), before: annotationSchema, after: annotationSchema }),
-  closed({ kind: z.literal('delete'), before: annotationSchema }),
-])
-
-export const changeSetSchema = closed({
-  gesture: z.enum(gestures),
-  at: instantSchema,
-  changes: z.array(changeSchema).readonly(),
-})
 
 /** What takes a change back. */
 export function invertChange(change: Change): Change {

@@ -1,6 +1,6 @@
-import { isAnchored, type Resolved } from '../anchor/anchored'
 import { type Section, sectionAt } from '../document/sections'
 import type { Annotation } from './annotation'
+import { isAnchored, type Resolved } from './resolve'
 import type { Color } from './style'
 
 /** How many annotations bear each tag, the most used first; of equals, in the order of the tags. */

@@ -1,8 +1,7 @@
-import { isAnchored, type Resolved } from '../anchor/anchored'
 import { type Section, sectionAt } from '../document/sections'
-import { isNothing } from '../search/matches'
-import { SearchText } from '../search/search-text'
+import { isNothing, SearchText } from '../search/search-text'
 import type { Annotation } from './annotation'
+import { isAnchored, type Resolved } from './resolve'
 import type { Color } from './style'
 
 /** Which marks the reader wants to see. Every part narrows; within colours and tags any one will do. */

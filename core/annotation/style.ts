@@ -1,5 +1,3 @@
-import { closed, z } from '../text/schema'
-
 /** The six colours of the pencil case, in the order in which they are offered. */
 export const colors = ['yellow', 'green', 'blue', 'pink', 'orange', 'purple'] as const
 
@@ -13,8 +11,6 @@ export interface MarkStyle {
   readonly color: Color
   readonly kind: MarkKind
 }
-
-export const markStyleSchema = closed({ color: z.enum(colors), kind: z.enum(markKinds) })
 
 export const sameStyle = (a: MarkStyle, b: MarkStyle): boolean =>
   a.color === b.color && a.kind === b.kind

@@ -1,18 +1,18 @@
-import { closed, instantSchema, z } from '../text/schema'
-
 /** Something unforeseen, in a form that can be kept and sent without carrying what a reader wrote. */
-export const errorReportSchema = closed({
-  at: instantSchema,
+export interface ErrorReport {
+  /** ISO 8601, milliseconds, UTC. */
+  readonly at: string
   /** Which half of the app it befell. */
-  where: z.enum(['main', 'page']),
-  name: z.string().max(200),
+  readonly where: 'main' | 'page'
+  readonly name: string
   /** The message, with everything left out that could be a reader's words. */
-  message: z.string().max(2_000),
+  readonly message: string
   /** The stack's frames, outermost last. */
-  frames: z.array(z.string().max(500)).max(40).readonly(),
-})
+  readonly frames: readonly string[]
+}
 
-export type ErrorReport = z.output<typeof errorReportSchema>
+/** How much of an error is told: characters of its name, message and frames, and how many frames. */
+export const errorLimits = { name: 200, message: 2_000, frame: 500, frames: 40 } as const
 
 /**
  * What is told of an error: its kind, its place in the code, and its message without anything quoted
@@ -25,13 +25,13 @@ export function reportOf(error: unknown, where: ErrorReport['where'], at: string
   return {
     at,
     where,
-    name: name.slice(0, 200),
-    message: withoutWords(message).slice(0, 2_000),
+    name: name.slice(0, errorLimits.name),
+    message: withoutWords(message).slice(0, errorLimits.message),
     frames: (stack ?? '')
       .split('\n')
       .filter((line) => /^\s*at /u.test(line))
-      .slice(0, 40)
-      .map((line) => withoutWords(line.trim()).slice(0, 500)),
+      .slice(0, errorLimits.frames)
+      .map((line) => withoutWords(line.trim()).slice(0, errorLimits.frame)),
   }
 }
 

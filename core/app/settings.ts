@@ -1,6 +1,6 @@
-import { scriptTagSchema } from '../annotation/annotation'
-import { colors, markStyleSchema } from '../annotation/style'
-import { closed, codePointsSchema, z } from '../text/schema'
+import type { Color, MarkStyle } from '../annotation/style'
+import { type CodePoints, codePoints } from '../text/code-points'
+import type { ScriptTag } from '../text/script-tag'
 
 /** The languages of menus and messages. */
 export const uiLanguages = ['zh-Hant', 'zh-Hans', 'en'] as const
@@ -12,51 +12,55 @@ export type Theme = (typeof themes)[number]
 /** Sizes of the text in CSS pixels, from which the reader chooses. */
 export const textSizes = [15, 16, 17, 18, 20, 22, 24, 28, 32] as const
 
-const items = {
+/** The forms that the Traditional side of the main switch can stand for. */
+export const traditionalForms = ['zh-Hant', 'zh-Hant-TW', 'zh-Hant-HK', 'source'] as const
+
+/** How one document is seen, and where in it one was. */
+export interface ViewState {
   /** The form in which the text is shown. */
-  script: scriptTagSchema,
+  readonly script: ScriptTag
   /** The form that 繁 on the main switch goes back to. */
-  traditionalForm: z.enum(['zh-Hant', 'zh-Hant-TW', 'zh-Hant-HK', 'source']),
+  readonly traditionalForm: (typeof traditionalForms)[number]
   /** The form shown beside the first, where two are shown. */
-  beside: scriptTagSchema.nullable(),
-  /** `system` follows the machine. */
-  language: z.enum(['system', ...uiLanguages]),
-  theme: z.enum(themes),
-  /** CSS pixels. */
-  textSize: z.number().min(12).max(40),
-  contentsOpen: z.boolean(),
-  notesOpen: z.boolean(),
-  /** Whether emended places are shown in the text. */
-  emendationsShown: z.boolean(),
-  notesOrder: z.enum(['place', 'time']),
-  /** The style that a plain highlight takes: the one used last. */
-  lastStyle: markStyleSchema,
-  /** The reader's own names for the colours. */
-  colorNames: z.partialRecord(z.enum(colors), z.string().max(40)),
-  /** For each document the canonical offset of the character at the top of the window. */
-  places: z.record(z.string().max(200), codePointsSchema),
-  /** Where the window stood, in screen pixels. */
-  window: closed({
-    x: z.number().int().optional(),
-    y: z.number().int().optional(),
-    width: z.number().int().min(200),
-    height: z.number().int().min(200),
-    maximized: z.boolean(),
-  }).nullable(),
+  readonly beside: ScriptTag | null
+  /** The canonical offset of the character at the top of the window. */
+  readonly place: CodePoints
 }
 
-const settingsSchema = closed(items)
+/** Where the window stood, in screen pixels. */
+export interface WindowPlacement {
+  readonly x?: number | undefined
+  readonly y?: number | undefined
+  readonly width: number
+  readonly height: number
+  readonly maximized: boolean
+}
 
 /** How the reader sees things: kept apart from notes, so that scrolling never rewrites them. */
-export type Settings = z.output<typeof settingsSchema>
+export interface Settings {
+  /** `system` follows the machine. */
+  readonly language: 'system' | UiLanguage
+  readonly theme: Theme
+  /** CSS pixels. */
+  readonly textSize: number
+  readonly contentsOpen: boolean
+  readonly notesOpen: boolean
+  /** Whether emended places are shown in the text. */
+  readonly emendationsShown: boolean
+  readonly notesOrder: 'place' | 'time'
+  /** The style that a plain highlight takes: the one used last. */
+  readonly lastStyle: MarkStyle
+  /** The reader's own names for the colours. */
+  readonly colorNames: Readonly<Partial<Record<Color, string>>>
+  /** What is kept of each document's view, by the document's id. */
+  readonly views: Readonly<Record<string, Partial<ViewState>>>
+  readonly window: WindowPlacement | null
+}
 
-export const settingsPatchSchema = settingsSchema.partial()
-export type SettingsPatch = z.input<typeof settingsPatchSchema>
+/** What changes at once when the reader turns a knob; a document's view is changed by itself. */
+export type SettingsPatch = Partial<Omit<Settings, 'views'>>
 
 export const defaultSettings: Settings = {
-  script: 'zh-Hant',
-  traditionalForm: 'zh-Hant',
-  beside: null,
   language: 'system',
   theme: 'system',
   textSize: 18,
@@ -66,19 +70,32 @@ export const defaultSettings: Settings = {
   notesOrder: 'place',
   lastStyle: { color: 'yellow', kind: 'highlight' },
   colorNames: {},
-  places: {},
+  views: {},
   window: null,
 }
 
+/** What is known of a document before it was ever shown. */
+interface Showable {
+  readonly id: string
+  readonly canonicalScript: ScriptTag
+}
+
 /**
- * Settings out of whatever was stored. An item that is unknown is left out and one that does not fit
- * falls back to its default alone: no setting is worth an error.
+ * How a document is seen: as it was left, or else as it is; the first time a reader whose interface is
+ * in Simplified Chinese sees it so.
+ *
+ * @param scripts the forms that the document has
  */
-export function readSettings(stored: unknown): Settings {
-  if (typeof stored !== 'object' || stored === null) return defaultSettings
-  const known = Object.entries(items).flatMap(([name, schema]) => {
-    const read = schema.safeParse((stored as Record<string, unknown>)[name])
-    return read.success ? [[name, read.data] as const] : []
-  })
-  return { ...defaultSettings, ...(Object.fromEntries(known) as Partial<Settings>) }
+export function viewOf(
+  { views }: Settings,
+  { id, canonicalScript }: Showable,
+  scripts: Iterable<ScriptTag>,
+  language: UiLanguage,
+): ViewState {
+  const forms = new Set(scripts)
+  const first = language === 'zh-Hans' && forms.has('zh-Hans') ? 'zh-Hans' : canonicalScript
+  const view = { traditionalForm: 'zh-Hant', beside: null, place: 0, ...views[id] } as const
+  const script = view.script !== undefined && forms.has(view.script) ? view.script : first
+  const beside = view.beside !== null && forms.has(view.beside) ? view.beside : null
+  return { ...view, script, beside, place: codePoints(view.place) }
 }

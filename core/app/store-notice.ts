@@ -1,5 +1,4 @@
-import { closed, z } from '../text/schema'
-import { diskProblems } from './store-status'
+import type { DiskProblem } from './store-status'
 
 /** In what way a file is not what it should be. */
 export const damages = [
@@ -15,109 +14,103 @@ export const damages = [
 export type Damage = (typeof damages)[number]
 
 /** What was opened in place of a file that was damaged or gone. */
-export const restoredSchema = z.discriminatedUnion('from', [
-  closed({
-    from: z.literal('generation'),
-    file: z.string(),
-    /** When that generation was written: ISO 8601. */
-    writtenAt: z.string(),
-    /** How many annotations there are now. */
-    count: z.number(),
-    /** How many later changes the journal added to it. */
-    changes: z.number(),
-    /** Whether the journal begins where the generation ends: then nothing is lost. */
-    complete: z.boolean(),
-  }),
+export type Restored =
+  | {
+      readonly from: 'generation'
+      readonly file: string
+      /** When that generation was written: ISO 8601. */
+      readonly writtenAt: string
+      /** How many annotations there are now. */
+      readonly count: number
+      /** How many later changes the journal added to it. */
+      readonly changes: number
+      /** Whether the journal begins where the generation ends: then nothing is lost. */
+      readonly complete: boolean
+    }
   /** There was no generation: only what the journal still held. */
-  closed({
-    from: z.literal('journal'),
-    count: z.number(),
-    changes: z.number(),
-    complete: z.boolean(),
-  }),
-  closed({ from: z.literal('nothing') }),
-])
-
-export type Restored = z.output<typeof restoredSchema>
+  | {
+      readonly from: 'journal'
+      readonly count: number
+      readonly changes: number
+      readonly complete: boolean
+    }
+  | { readonly from: 'nothing' }
 
 /** What lies beside the notes: how the reader likes to read, and notes still being written. */
 export const besides = ['settings', 'drafts'] as const
 
 export type Beside = (typeof besides)[number]
 
-/** Where a file that was set aside lies now; null where it could not be moved and lies as it was. */
-const setAside = z.string().nullable()
-
-/** Something about the files that the reader must be told once. All files are absolute paths. */
-export const storeNoticeSchema = z.discriminatedUnion('kind', [
+/**
+ * Something about the files that the reader must be told once. All files are absolute paths;
+ * `setAside` is where a file lies now, null where it could not be moved and lies as it was.
+ */
+export type StoreNotice =
   /** A file could not be read as what it should be; it was set aside, unchanged. */
-  closed({
-    kind: z.literal('set-aside'),
-    file: z.string(),
-    setAside,
-    damage: z.enum(damages),
-    restored: restoredSchema,
-  }),
+  | {
+      readonly kind: 'set-aside'
+      readonly file: string
+      readonly setAside: string | null
+      readonly damage: Damage
+      readonly restored: Restored
+    }
   /** The file was gone although there had been one. */
-  closed({ kind: z.literal('missing'), file: z.string(), restored: restoredSchema }),
+  | { readonly kind: 'missing'; readonly file: string; readonly restored: Restored }
   /** The file was damaged or gone while the app ran; it was written again from memory. */
-  closed({
-    kind: z.literal('rewritten'),
-    file: z.string(),
-    setAside,
-    count: z.number(),
-  }),
+  | {
+      readonly kind: 'rewritten'
+      readonly file: string
+      readonly setAside: string | null
+      readonly count: number
+    }
   /** A file beside the notes could not be read as what it should be; what it held begins anew. */
-  closed({
-    kind: z.literal('beside-damaged'),
-    of: z.enum(besides),
-    file: z.string(),
-    setAside,
-    damage: z.enum(damages),
-  }),
+  | {
+      readonly kind: 'beside-damaged'
+      readonly of: Beside
+      readonly file: string
+      readonly setAside: string | null
+      readonly damage: Damage
+    }
   /** Another program changed a file beside the notes while the app ran; the app's own was written. */
-  closed({
-    kind: z.literal('beside-changed'),
-    of: z.enum(besides),
-    file: z.string(),
-    setAside: z.string(),
-  }),
+  | {
+      readonly kind: 'beside-changed'
+      readonly of: Beside
+      readonly file: string
+      readonly setAside: string
+    }
   /** Lines of the journal could not be read; the others were kept. */
-  closed({
-    kind: z.literal('journal-damaged'),
-    file: z.string(),
-    setAside,
-    /** How many lines, that is changes, could not be read. */
-    lost: z.number(),
-    /** How many changes were read. */
-    kept: z.number(),
-  }),
+  | {
+      readonly kind: 'journal-damaged'
+      readonly file: string
+      readonly setAside: string | null
+      /** How many lines, that is changes, could not be read. */
+      readonly lost: number
+      /** How many changes were read. */
+      readonly kept: number
+    }
   /** The journal is gone or ends too early: acknowledged changes may be missing. */
-  closed({
-    kind: z.literal('changes-missing'),
-    file: z.string(),
-    /** How many, where that is known. */
-    count: z.number().nullable(),
-  }),
+  | {
+      readonly kind: 'changes-missing'
+      readonly file: string
+      /** How many, where that is known. */
+      readonly count: number | null
+    }
   /** The file had been changed by another program; both sides were kept. */
-  closed({
-    kind: z.literal('merged'),
-    file: z.string(),
-    /** The file that holds what lost a conflict; null where there was no conflict. */
-    copy: z.string().nullable(),
-    /** How many annotations came or changed from outside. */
-    count: z.number(),
-  }),
+  | {
+      readonly kind: 'merged'
+      readonly file: string
+      /** The file that holds what lost a conflict; null where there was no conflict. */
+      readonly copy: string | null
+      /** How many annotations came or changed from outside. */
+      readonly count: number
+    }
   /**
-   * Every change is on disk, but a file beside it could not be brought up to date: the steps of undo, a
-   * generation, or the notes file itself while the journal holds what it lacks.
+   * Every change is on disk, but a file beside it could not be brought up to date: the steps of undo,
+   * a generation, or the notes file itself while the journal holds what it lacks.
    */
-  closed({
-    kind: z.literal('not-written'),
-    file: z.string(),
-    problem: z.enum(diskProblems),
-    code: z.string(),
-  }),
-])
-
-export type StoreNotice = z.output<typeof storeNoticeSchema>
+  | {
+      readonly kind: 'not-written'
+      readonly file: string
+      readonly problem: DiskProblem
+      readonly code: string
+    }

@@ -1,29 +1,33 @@
+import type { Calls } from './contract'
+
 /**
- * The names of the calls that the page can make. They stand apart from their schemas in `api.ts`, so
- * that the preload, which only hands calls on, carries no validator.
+ * The names of the calls that the page can make, apart from their schemas, so that the preload, which
+ * only hands calls on, carries no validator.
  */
 export const callNames = [
-  'open',
+  'start',
+  'openWorkspace',
   'change',
   'undo',
   'redo',
   'saveSettings',
+  'saveView',
   'saveDraft',
   'dropDraft',
   'exportNotes',
-  'copyText',
-  'openLink',
-  'showInFolder',
   'previewExport',
   'exportTemplates',
   'previewImport',
   'confirmImport',
   'listBackups',
   'restoreBackup',
+  'copyText',
+  'openLink',
+  'showInFolder',
   'reportError',
-] as const
+] as const satisfies readonly (keyof Calls)[]
 
-export type CallName = (typeof callNames)[number]
+export type CallName = keyof Calls
 
 /** The IPC channel of a call. */
 export const channelOf = (name: CallName): string => `piyue:${name}`

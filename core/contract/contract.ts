@@ -1,147 +1,139 @@
-import { annotationSchema } from '../annotation/annotation'
-import { changeSetSchema, gestures } from '../annotation/change-set'
-import { commandSchema } from '../annotation/command'
-import { draftSchema, draftTargetSchema } from '../annotation/draft'
-import { actionIds } from '../app/actions'
-import { errorReportSchema } from '../app/error-report'
-import { generationSchema } from '../app/generation'
-import { type Settings, settingsPatchSchema, uiLanguages } from '../app/settings'
-import { storeNoticeSchema } from '../app/store-notice'
-import { diskProblems, storeStatusSchema } from '../app/store-status'
-import type { BuildInfo } from '../apparatus/build-info'
-import type { Apparatus } from '../apparatus/emendation'
-import type { Provenance } from '../apparatus/provenance'
-import type { DocumentData } from '../document/document'
-import { exportPreviewSchema } from '../exchange/export/preview'
-import { exportRequestSchema } from '../exchange/export/request'
-import { importOutcomeSchema, importPreviewSchema } from '../exchange/import/verdict'
-import type { RenditionData } from '../script/rendition'
-import { closed, z } from '../text/schema'
-import type { CallName } from './channels'
+import type { Annotation } from '../annotation/annotation'
+import type { ChangeSet, Gesture } from '../annotation/change-set'
+import type { Command } from '../annotation/command'
+import type { Draft, DraftTarget } from '../annotation/draft'
+import type { ActionId } from '../app/actions'
+import type { ErrorReport } from '../app/error-report'
+import type { Generation } from '../app/generation'
+import type { Settings, SettingsPatch, UiLanguage, ViewState } from '../app/settings'
+import type { StoreNotice } from '../app/store-notice'
+import type { DiskProblem, StoreStatus } from '../app/store-status'
+import type { ExportPreview } from '../exchange/export/preview'
+import type { ExportRequest } from '../exchange/export/request'
+import type { ImportOutcome, ImportPreview } from '../exchange/import/verdict'
+import type { Publication } from '../publication/publication'
 
 /**
  * The contract between the main process and the page: what the page can ask for, what it gets, and
- * what it is told unasked. Preload, main and page are all made from these tables; each argument is
- * validated in main before anything is done with it.
+ * what it is told unasked. `schemas.ts` says what main checks of each argument before anything is done
+ * with it; the preload is made from `channels.ts`.
  */
 
+/** What the window is to show: a document and, where a link asked for it, one of its annotations. */
+export interface Showing {
+  readonly documentId: string
+  readonly annotationId: string | null
+}
+
+/** What the page needs to know of the app before it shows a document. */
+export interface AppOpening {
+  readonly version: string
+  readonly platform: 'darwin' | 'win32' | 'linux'
+  /** The language of menus and messages where the reader has not chosen one. */
+  readonly systemLanguage: UiLanguage
+  readonly settings: Settings
+  /** What the reader must be told of the app's own files. */
+  readonly notices: readonly StoreNotice[]
+  readonly showing: Showing
+}
+
 /** Gestures that can be undone and redone next, for menus and buttons. */
-export const historyViewSchema = closed({
-  undo: z.enum(gestures).nullable(),
-  redo: z.enum(gestures).nullable(),
-})
+export interface HistoryView {
+  readonly undo: Gesture | null
+  readonly redo: Gesture | null
+}
 
-export type HistoryView = z.output<typeof historyViewSchema>
-
-/** Everything the page needs to show a document. What comes from the edition was checked on loading. */
-export const openingSchema = closed({
-  document: z.custom<DocumentData>(),
-  renditions: z.array(z.custom<RenditionData>()).readonly(),
-  apparatus: z.custom<Apparatus>(),
-  provenance: z.custom<Provenance>(),
-  build: z.custom<BuildInfo>(),
-  annotations: z.array(annotationSchema).readonly(),
-  history: historyViewSchema,
-  drafts: z.array(draftSchema).readonly(),
-  settings: z.custom<Settings>(),
-  store: storeStatusSchema,
-  notices: z.array(storeNoticeSchema).readonly(),
-  /** The annotation that the app was opened to show. */
-  linkedId: z.string().nullable(),
-  app: closed({
-    version: z.string(),
-    /** The language of menus and messages where the reader has not chosen one. */
-    systemLanguage: z.enum(uiLanguages),
-    platform: z.enum(['darwin', 'win32', 'linux']),
-  }),
-})
-
-export type Opening = z.output<typeof openingSchema>
+/** A document with what belongs to the reader in it, as it stands when it is asked for. */
+export interface WorkspaceOpening {
+  readonly publication: Publication
+  readonly annotations: readonly Annotation[]
+  readonly history: HistoryView
+  readonly drafts: readonly Draft[]
+  /** The number of the last change that `annotations` holds; the next event has the next number. */
+  readonly revision: number
+  readonly store: StoreStatus
+  readonly notices: readonly StoreNotice[]
+}
 
 /** How a change went. Done includes held in memory: the store's status says whether it is on disk. */
-export const changeOutcomeSchema = z.discriminatedUnion('done', [
-  closed({ done: z.literal(true), changed: z.array(z.string()) }),
-  closed({
-    done: z.literal(false),
-    reason: z.enum(['read-only', 'gone', 'nothing-to-do', 'outside-text']),
-  }),
-])
-
-export type ChangeOutcome = z.output<typeof changeOutcomeSchema>
+export type ChangeOutcome =
+  | { readonly done: true; readonly changed: readonly string[] }
+  | {
+      readonly done: false
+      readonly reason: 'read-only' | 'gone' | 'nothing-to-do' | 'outside-text'
+    }
 
 /** How an export went. */
-export const exportOutcomeSchema = z.discriminatedUnion('kind', [
-  closed({ kind: z.literal('written'), file: z.string(), count: z.number() }),
-  closed({ kind: z.literal('cancelled') }),
-  closed({ kind: z.literal('nothing-to-export') }),
-  closed({
-    kind: z.literal('failed'),
-    file: z.string(),
-    problem: z.enum(diskProblems),
-    code: z.string(),
-  }),
-])
-
-export type ExportOutcome = z.output<typeof exportOutcomeSchema>
+export type ExportOutcome =
+  | { readonly kind: 'written'; readonly file: string; readonly count: number }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'nothing-to-export' }
+  | {
+      readonly kind: 'failed'
+      readonly file: string
+      readonly problem: DiskProblem
+      readonly code: string
+    }
 
 /** How going back to a backup went. */
-export const restoreOutcomeSchema = z.discriminatedUnion('kind', [
-  closed({ kind: z.literal('restored') }),
-  closed({ kind: z.literal('same') }),
-  closed({ kind: z.literal('read-only') }),
-  closed({ kind: z.literal('failed'), code: z.string() }),
-])
+export type RestoreOutcome =
+  | { readonly kind: 'restored' }
+  | { readonly kind: 'same' }
+  | { readonly kind: 'read-only' }
+  | { readonly kind: 'failed'; readonly code: string }
 
-export type RestoreOutcome = z.output<typeof restoreOutcomeSchema>
-
-/** What the page can call: for each, the schema of its arguments and of its answer. */
-export const calls = {
-  open: { takes: z.tuple([]), gives: openingSchema },
-  change: { takes: z.tuple([commandSchema]), gives: changeOutcomeSchema },
-  undo: { takes: z.tuple([]), gives: changeOutcomeSchema },
-  redo: { takes: z.tuple([]), gives: changeOutcomeSchema },
-  saveSettings: { takes: z.tuple([settingsPatchSchema]), gives: z.void() },
-  saveDraft: { takes: z.tuple([draftSchema]), gives: z.void() },
-  dropDraft: { takes: z.tuple([draftTargetSchema]), gives: z.void() },
-  exportNotes: { takes: z.tuple([exportRequestSchema]), gives: exportOutcomeSchema },
-  copyText: { takes: z.tuple([z.string().max(1_000_000)]), gives: z.void() },
-  /** Opens a web or mail address outside, after asking; says whether the reader agreed. */
-  openLink: { takes: z.tuple([z.string().max(4_000)]), gives: z.boolean() },
-  showInFolder: { takes: z.tuple([z.enum(['export', 'data', 'templates'])]), gives: z.void() },
-  previewExport: { takes: z.tuple([exportRequestSchema]), gives: exportPreviewSchema },
+/** What the page can call. Calls that mean a document name it: the window may change to another. */
+export interface Calls {
+  /** Asked once, when the page listens: events that came before are told after the answer. */
+  start(): Promise<AppOpening>
+  /**
+   * Opens a document in the window, in place of the one that was open; or tells anew how the open one
+   * stands. Refused, by rejecting, for a document that is not in the library.
+   */
+  openWorkspace(documentId: string): Promise<WorkspaceOpening>
+  change(documentId: string, command: Command): Promise<ChangeOutcome>
+  undo(documentId: string): Promise<ChangeOutcome>
+  redo(documentId: string): Promise<ChangeOutcome>
+  saveSettings(patch: SettingsPatch): Promise<void>
+  saveView(documentId: string, patch: Partial<ViewState>): Promise<void>
+  saveDraft(documentId: string, draft: Draft): Promise<void>
+  dropDraft(documentId: string, target: DraftTarget): Promise<void>
+  exportNotes(documentId: string, request: ExportRequest): Promise<ExportOutcome>
+  previewExport(documentId: string, request: ExportRequest): Promise<ExportPreview>
   /** The names of the reader's templates for export. */
-  exportTemplates: { takes: z.tuple([]), gives: z.array(z.string()).readonly() },
+  exportTemplates(): Promise<readonly string[]>
   /** Asks for a file and shows what importing it would do. */
-  previewImport: { takes: z.tuple([]), gives: importPreviewSchema },
+  previewImport(documentId: string): Promise<ImportPreview>
   /** Imports what the preview of that token showed. */
-  confirmImport: { takes: z.tuple([z.string().max(100)]), gives: importOutcomeSchema },
-  listBackups: { takes: z.tuple([]), gives: z.array(generationSchema).readonly() },
-  restoreBackup: { takes: z.tuple([generationSchema.shape.name]), gives: restoreOutcomeSchema },
+  confirmImport(token: string): Promise<ImportOutcome>
+  listBackups(documentId: string): Promise<readonly Generation[]>
+  restoreBackup(documentId: string, name: string): Promise<RestoreOutcome>
+  copyText(text: string): Promise<void>
+  /** Opens a web or mail address outside, after asking; says whether the reader agreed. */
+  openLink(url: string): Promise<boolean>
+  showInFolder(what: 'export' | 'data' | 'templates'): Promise<void>
   /** An error of the page's, to be logged. */
-  reportError: { takes: z.tuple([errorReportSchema]), gives: z.void() },
-} as const satisfies Record<CallName, { takes: z.ZodType; gives: z.ZodType }>
+  reportError(report: ErrorReport): Promise<void>
+}
 
 /** What the page is told unasked. */
-export const eventSchema = z.discriminatedUnion('kind', [
-  closed({ kind: z.literal('changed'), set: changeSetSchema, history: historyViewSchema }),
-  closed({ kind: z.literal('store'), status: storeStatusSchema }),
-  closed({ kind: z.literal('notice'), notice: storeNoticeSchema }),
-  closed({ kind: z.literal('error'), report: errorReportSchema }),
-  closed({ kind: z.literal('action'), action: z.enum(actionIds) }),
-  /** A link was followed to an annotation. */
-  closed({ kind: z.literal('link'), annotationId: z.string() }),
+export type AppEvent =
+  /** The annotations of a document changed, by whatever hand. Revisions follow one another by one. */
+  | {
+      readonly kind: 'changed'
+      readonly documentId: string
+      readonly revision: number
+      readonly set: ChangeSet
+      readonly history: HistoryView
+    }
+  | { readonly kind: 'store'; readonly documentId: string; readonly status: StoreStatus }
+  | { readonly kind: 'notice'; readonly notice: StoreNotice }
+  | { readonly kind: 'error'; readonly report: ErrorReport }
+  | { readonly kind: 'action'; readonly action: ActionId }
+  /** The window is to show a document: a link was followed, or a file opened. */
+  | { readonly kind: 'show'; readonly showing: Showing }
   /** A file was imported at the command line while the window was open. */
-  closed({ kind: z.literal('imported'), outcome: importOutcomeSchema }),
-])
-
-export type AppEvent = z.output<typeof eventSchema>
-
-/** The calls as the page makes them. */
-export type Calls = {
-  readonly [Name in CallName]: (
-    ...args: z.input<(typeof calls)[Name]['takes']>
-  ) => Promise<z.output<(typeof calls)[Name]['gives']>>
-}
+  | { readonly kind: 'imported'; readonly outcome: ImportOutcome }
 
 /** The one object through which the page reaches the outside: `window.piyue`. */
 export interface PiyueApi extends Calls {

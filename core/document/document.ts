@@ -1,5 +1,5 @@
-import { type CodePoints, codePointLength, codePoints, sliceCodePoints } from '../text/code-points'
-import { countBelow } from '../text/offset-index'
+import { type CodePoints, codePointLength, codePoints } from '../text/code-points'
+import { countBelow, OffsetIndex } from '../text/offset-index'
 import { type TextRange, textRange } from '../text/range'
 import type { ScriptTag } from '../text/script-tag'
 import type { Block } from './block'
@@ -42,6 +42,8 @@ export class CanonicalDocument {
   readonly text: string
   readonly length: CodePoints
   readonly placed: readonly PlacedBlock[]
+  /** Between code points and UTF-16 units of the whole text; made once, for everything that searches it. */
+  readonly offsets: OffsetIndex
   readonly #byId: ReadonlyMap<string, PlacedBlock>
 
   constructor(data: DocumentData) {
@@ -55,6 +57,7 @@ export class CanonicalDocument {
       return { block, range }
     })
     this.length = codePoints(Math.max(0, start - 1))
+    this.offsets = new OffsetIndex(this.text)
     this.#byId = new Map(this.placed.map((placed) => [placed.block.id, placed]))
   }
 
@@ -89,6 +92,6 @@ export class CanonicalDocument {
 
   /** The canonical text of a range. */
   slice(range: TextRange): string {
-    return sliceCodePoints(this.text, range.start, range.end)
+    return this.text.slice(this.offsets.toUtf16(range.start), this.offsets.toUtf16(range.end))
   }
 }

@@ -1,7 +1,7 @@
+import { sentenceAt } from '../document/sentences'
 import type { Rendition } from '../script/rendition'
 import { codePoints, sliceCodePoints } from '../text/code-points'
 import { holds, type TextRange, textRange } from '../text/range'
-import { sentenceAt } from '../text/sentences'
 import { clipEnd, clipStart } from './clip'
 
 /** A match with what stands around it. */

@@ -52,3 +52,6 @@ export class SearchText {
 
 /** Letters and figures of the scripts that part words by spaces. */
 const spaced = /(?![\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}])[\p{L}\p{N}]/u
+
+/** Whether a query asks for nothing: it is empty, or white space. */
+export const isNothing = (query: string): boolean => compact(query).text === ''

@@ -1,7 +1,6 @@
-import { isAnchored } from '../../core/anchor/anchored'
-import { resolve } from '../../core/anchor/resolve'
 import { type Annotation, byPlaceAndTime } from '../../core/annotation/annotation'
 import { hashtag } from '../../core/annotation/hashtag'
+import { isAnchored, resolve } from '../../core/annotation/resolve'
 import { CanonicalDocument } from '../../core/document/document'
 import { visible } from '../../core/exchange/export/visible'
 import { type CommandSurroundings, exitCodes } from './surroundings'

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { AnnotationMap } from '../../core/annotation/change-set'
-import type { Publication } from '../../core/apparatus/publication'
 import { CanonicalDocument } from '../../core/document/document'
 import type { ImportSurroundings } from '../../core/exchange/import/plan-import'
+import type { Publication } from '../../core/publication/publication'
 import { canonicalRendition, Rendition } from '../../core/script/rendition'
 
 /** What an import is judged by: the document in all its forms, and the notes there are. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { AnnotationMap, ChangeSet } from '../../core/annotation/change-set'
-import type { Publication } from '../../core/apparatus/publication'
 import type { ChangeOutcome } from '../../core/contract/contract'
 import { type ImportPlan, planImport } from '../../core/exchange/import/plan-import'
 import type { RecognizedFile } from '../../core/exchange/import/recognize'
 import type { ImportOutcome, ImportPreview } from '../../core/exchange/import/verdict'
+import type { Publication } from '../../core/publication/publication'
 import { importSurroundings } from './import-surroundings'
 import { readImportFile } from './read-import-file'
 

@@ -6,7 +6,7 @@ import {
   renditionSchema,
 } from '../../core/apparatus/edition-schema'
 import { loadApparatus, loadBuildInfo } from '../../core/apparatus/load-edition'
-import type { Publication } from '../../core/apparatus/publication'
+import type { Publication } from '../../core/publication/publication'
 
 /** The renditions that the bundled report comes with, beside its canonical text. */
 const renditions = ['zh-Hans', 'zh-Hant-TW', 'zh-Hant-HK', 'source'] as const

@@ -1,11 +1,8 @@
-import {
-  type AnnotationMap,
-  type ChangeSet,
-  changeSetSchema,
-} from '../../core/annotation/change-set'
+import type { AnnotationMap, ChangeSet } from '../../core/annotation/change-set'
 import { difference } from '../../core/annotation/difference'
 import { emptyHistory, type History } from '../../core/annotation/history'
 import { merge } from '../../core/annotation/merge'
+import { changeSetSchema } from '../../core/annotation/schema'
 import type { Generation } from '../../core/app/generation'
 import type { StoreNotice } from '../../core/app/store-notice'
 import type { StoreStatus } from '../../core/app/store-status'

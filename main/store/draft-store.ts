@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { type Draft, type DraftTarget, draftSchema } from '../../core/annotation/draft'
+import type { Draft, DraftTarget } from '../../core/annotation/draft'
+import { draftSchema } from '../../core/annotation/schema'
 import { closed, z } from '../../core/text/schema'
 import { DebouncedFile, type SmallStoreOptions } from './debounced-file'
 import type { FileKind } from './envelope'

@@ -1,5 +1,6 @@
 import type { ChangeSet } from '../../core/annotation/change-set'
-import { type History, historySchema } from '../../core/annotation/history'
+import type { History } from '../../core/annotation/history'
+import { historySchema } from '../../core/annotation/schema'
 import { closed, z } from '../../core/text/schema'
 import type { FileSystem } from './file-system'
 import { seal, unseal } from './journal-entry'

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { type ChangeSet, changeSetSchema } from '../../core/annotation/change-set'
+import type { ChangeSet } from '../../core/annotation/change-set'
+import { changeSetSchema } from '../../core/annotation/schema'
 import { closed, instantSchema, z } from '../../core/text/schema'
 import { parseJson } from './reading'
 import { chainPointSchema } from './snapshot'

@@ -1,4 +1,4 @@
-import { annotationSchema } from '../../core/annotation/annotation'
+import { annotationSchema } from '../../core/annotation/schema'
 import { z } from '../../core/text/schema'
 import { byId } from './chain'
 import type { LoadedNewer } from './loaded'

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
+import { readSettings } from '../../core/app/schema'
 import {
   defaultSettings,
-  readSettings,
   type Settings,
   type SettingsPatch,
-  settingsPatchSchema,
+  type ViewState,
 } from '../../core/app/settings'
 import { closed, z } from '../../core/text/schema'
 import { DebouncedFile, type SmallStoreOptions } from './debounced-file'
@@ -67,18 +67,16 @@ export class SettingsStore {
     return this.#file.value
   }
 
-  /**
-   * Changes some settings at once, and on disk a moment later. Places are added to those of other
-   * documents. @throws ZodError if a value does not fit.
-   */
+  /** Changes some settings at once, and on disk a moment later. */
   patch(patch: SettingsPatch): void {
-    const old = this.read()
-    const checked = settingsPatchSchema.parse(patch)
-    const places = { ...old.places, ...checked.places }
-    const given = Object.fromEntries(
-      Object.entries(checked).filter(([, value]) => value !== undefined),
-    )
-    void this.#file.set({ ...old, ...given, places })
+    void this.#file.set({ ...this.read(), ...patch })
+  }
+
+  /** Changes how one document is seen, as `patch` does. */
+  patchView(documentId: string, patch: Partial<ViewState>): void {
+    const settings = this.read()
+    const view = { ...settings.views[documentId], ...patch }
+    void this.#file.set({ ...settings, views: { ...settings.views, [documentId]: view } })
   }
 
   /** Writes what waits. */

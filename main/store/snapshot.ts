@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type Annotation, annotationSchema } from '../../core/annotation/annotation'
+import type { Annotation } from '../../core/annotation/annotation'
+import { annotationSchema } from '../../core/annotation/schema'
 import { closed, instantSchema, z } from '../../core/text/schema'
 import { decodeAs, type FileKind } from './envelope'
 import type { Decoded } from './reading'

@@ -1,4 +1,4 @@
-import { type Anchored, isAnchored } from '../../core/anchor/anchored'
+import { type Anchored, isAnchored } from '../../core/annotation/resolve'
 import { type Color, colors, type MarkStyle } from '../../core/annotation/style'
 import type { ActionId } from '../../core/app/actions'
 import { defaultSettings } from '../../core/app/settings'
@@ -129,7 +129,7 @@ const colorOf = (id: ActionId): Color =>
 
 /** Asks for a file; what importing it would do is shown before anything is done. */
 async function chooseImport(session: Session): Promise<void> {
-  const preview = await session.api.previewImport()
+  const preview = await session.api.previewImport(session.open.id)
   if (preview.kind !== 'cancelled') session.dialog.value = { kind: 'import', preview }
 }
 

@@ -4,7 +4,7 @@ import type { Session } from '../state/session'
 /** How many places were emended, by kind, and how many slips are marked. */
 export function Counts({ session }: { session: Session }) {
   const { edition } = session.messages.value
-  const { emendations, sic } = session.opening.build
+  const { emendations, sic } = session.open.publication.build
   return (
     <table class="counts">
       <tbody>
@@ -27,16 +27,16 @@ export function Counts({ session }: { session: Session }) {
 
 /** What tells this edition from any other, and what it was made with. */
 export function Identity({ session }: { session: Session }) {
-  const { document, opening } = session
+  const { app, document, open } = session
   const { provenance: wording } = session.messages.value.edition
-  const { converter, overrides } = opening.build
+  const { converter, overrides } = open.publication.build
   const rows: readonly (readonly [string, string])[] = [
     [wording.document, document.id],
     [wording.digest, document.digest],
     [wording.length, wording.lengthOf(document.length, document.placed.length)],
     [wording.converter, `${converter.name} ${converter.version}`],
     [wording.overrides, String(overrides)],
-    [wording.app, opening.app.version],
+    [wording.app, app.version],
   ]
   return (
     <dl class="identity">

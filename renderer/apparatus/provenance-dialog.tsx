@@ -11,7 +11,7 @@ import { Licences } from './licences'
 /** The edition's colophon: what the source is, what befell it, what was done, and with what. */
 export function ProvenanceDialog({ session, onClose }: { session: Session; onClose: () => void }) {
   const { edition, actions } = session.messages.value
-  const { provenance, apparatus } = session.opening
+  const { provenance, apparatus } = session.open.publication
   const { provenance: wording } = edition
   const accidents = apparatus.emendations.filter(({ bytes }) => bytes !== undefined)
   return (

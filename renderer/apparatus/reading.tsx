@@ -26,7 +26,7 @@ export function Reading({ session, label, text, within = text }: ReadingProps) {
         {isBlank ? (
           <span class="blank">{text === '' ? gloss.nothing : gloss.space}</span>
         ) : (
-          <span class="specimen" lang={langOf[session.opening.document.canonicalScript]}>
+          <span class="specimen" lang={langOf[session.document.data.canonicalScript]}>
             {within.slice(0, at)}
             {within === text ? text : <em>{text}</em>}
             {within.slice(at + text.length)}

@@ -11,7 +11,7 @@ export function RemarkGloss({ stage, remark }: { stage: Stage; remark: Remark })
   const { session } = stage
   const { edition } = session.messages.value
   const kind = remark.kind === 'sic' ? 'sic' : remark.emendation.kind
-  const platform = session.opening.app.platform
+  const platform = session.app.platform
   const which = isOnWords(remark) ? 'words' : 'any'
   const list = which === 'any' ? session.remarks : session.remarks.filter(isOnWords)
   const [back, on] =

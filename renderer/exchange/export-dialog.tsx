@@ -60,7 +60,7 @@ function ExportForm({ session, ids, onClose }: ExportDialogProps) {
   const isNarrowed = ids === undefined && isFiltering(session.notesView.filter.value)
   const outcome = useSignal<ExportOutcome | null>(null)
   const write = async () => {
-    outcome.value = await session.api.exportNotes(request)
+    outcome.value = await session.api.exportNotes(session.open.id, request)
     const said = sayExportOutcome(session, outcome.value)
     if (said !== undefined) announce(session, said)
   }
@@ -136,7 +136,7 @@ function useRequest(session: Session, ids: readonly string[] | undefined) {
   const choice = useSignal<Choice>({
     which: isFiltering(session.notesView.filter.peek()) ? 'shown' : 'all',
     format: 'markdown',
-    script: scriptFor[session.settings.peek().script],
+    script: scriptFor[session.view.peek().script],
     template: undefined,
   })
   const templates = useSignal<readonly string[]>([])

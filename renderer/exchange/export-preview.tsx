@@ -17,7 +17,10 @@ export function ExportPreviewPane({
   useEffect(() => {
     let isCurrent = true
     const load = async () => {
-      const made = await session.api.previewExport(JSON.parse(key) as ExportRequest)
+      const made = await session.api.previewExport(
+        session.open.id,
+        JSON.parse(key) as ExportRequest,
+      )
       // A slow answer to an earlier choice must not overwrite that to a later one.
       if (isCurrent) preview.value = made
     }

@@ -2,7 +2,7 @@ import { useSignalEffect } from '@preact/signals'
 import { ChevronDown, ChevronUp, List, Search, X } from 'lucide'
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { isNothing } from '../../core/search/matches'
+import { isNothing } from '../../core/search/search-text'
 import { keysOf } from '../actions/keys'
 import { type Session, setOverlay } from '../state/session'
 import type { Stage } from '../state/stage'
@@ -20,7 +20,7 @@ function FindBar({ stage }: { stage: Stage }) {
   const { find } = session
   const bar = useRef<HTMLDivElement>(null)
   const messages = session.messages.value.find
-  const platform = session.opening.app.platform
+  const platform = session.app.platform
   const isStill = find.hits.value.length === 0
   useSteadyText(stage, bar)
   usePaint(session)

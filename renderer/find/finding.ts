@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals'
-import { isAnchored, type Resolved } from '../../core/anchor/anchored'
+import { isAnchored, type Resolved } from '../../core/annotation/resolve'
 import { type CodePoints, codePointLength } from '../../core/text/code-points'
 import type { TextRange } from '../../core/text/range'
 import { announce, changeSettings, type Session } from '../state/session'

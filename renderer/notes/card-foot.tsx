@@ -1,5 +1,5 @@
 import { LocateFixed, MessageSquarePlus, PenLine, Trash2 } from 'lucide'
-import { isAnchored, type Resolved } from '../../core/anchor/anchored'
+import { isAnchored, type Resolved } from '../../core/annotation/resolve'
 import { stackOf } from '../reader/hit-test'
 import { deleteMark, startNote } from '../state/annotate'
 import type { Stage } from '../state/stage'

@@ -1,4 +1,4 @@
-import { isAnchored, type Resolved } from '../../core/anchor/anchored'
+import { isAnchored, type Resolved } from '../../core/annotation/resolve'
 import { sameRange } from '../../core/text/range'
 import { langOf } from '../../core/text/script-tag'
 import { styleLabel } from '../state/color-names'
@@ -17,7 +17,7 @@ export function CardQuote({ stage, item }: { stage: Stage; item: Resolved }) {
       type="button"
       class="quote"
       title={styleLabel(session, annotation.style)}
-      lang={langOf[isAnchored(item) ? tag : session.opening.document.canonicalScript]}
+      lang={langOf[isAnchored(item) ? tag : session.document.data.canonicalScript]}
       onClick={() => {
         session.activeId.value = annotation.id
         if (isAnchored(item)) reader.reveal(item.place)

@@ -55,7 +55,7 @@ export function FormattingBar({ session, field, isPreviewed }: FormattingBarProp
           key={kind}
           icon={icon}
           label={notes[kind]}
-          keys={keysFor(kind, session.opening.app.platform)}
+          keys={keysFor(kind, session.app.platform)}
           onClick={() => {
             if (field.current !== null) formatField(field.current, kind, notes.tableHead)
           }}

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { Resolved } from '../../core/anchor/anchored'
-import { isAnchored } from '../../core/anchor/anchored'
+import type { Resolved } from '../../core/annotation/resolve'
+import { isAnchored } from '../../core/annotation/resolve'
 import { restyle } from '../state/annotate'
 import { pick } from '../state/notes-view'
 import { quoteOf } from '../state/quote'

@@ -1,4 +1,4 @@
-import { isAnchored, type Resolved } from '../../core/anchor/anchored'
+import { isAnchored, type Resolved } from '../../core/annotation/resolve'
 import { countBelow } from '../../core/text/offset-index'
 import type { TextRange } from '../../core/text/range'
 import { restingDrafts } from '../state/drafts'

@@ -23,8 +23,8 @@ export async function copySelectionAs(session: Session, form: CopyForm): Promise
 }
 
 /** Traditional is the form of it that the reader chose, but never the text before it was edited. */
-function renditionFor({ settings, renditions, document }: Session, form: CopyForm): Rendition {
-  const { traditionalForm } = settings.peek()
+function renditionFor({ view, renditions, document }: Session, form: CopyForm): Rendition {
+  const { traditionalForm } = view.peek()
   const traditional = traditionalForm === 'source' ? 'zh-Hant' : traditionalForm
   const tag = scriptOfForm(form) === 'hans' ? 'zh-Hans' : traditional
   return renditions.get(tag) ?? canonicalRendition(document)

@@ -1,4 +1,4 @@
-import { type Anchored, isAnchored, type Resolved } from '../../core/anchor/anchored'
+import { type Anchored, isAnchored, type Resolved } from '../../core/annotation/resolve'
 import type { CodePoints } from '../../core/text/code-points'
 import { holds, overlaps, rangeLength } from '../../core/text/range'
 import type { TextSurface } from './text-surface'

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
-import { isAnchored } from '../../core/anchor/anchored'
+import { isAnchored } from '../../core/annotation/resolve'
 import { allStyles, styleName } from '../../core/annotation/style'
 import type { TextRange } from '../../core/text/range'
 import { placeShown } from '../state/range-edit'

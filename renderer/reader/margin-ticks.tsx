@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import type { RefObject } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
-import { isAnchored } from '../../core/anchor/anchored'
+import { isAnchored } from '../../core/annotation/resolve'
 import { textRange } from '../../core/text/range'
 import { changeSettings, type Session } from '../state/session'
 import type { Stage } from '../state/stage'

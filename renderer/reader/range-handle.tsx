@@ -1,5 +1,5 @@
+import type { Step } from '../../core/document/words'
 import type { CodePoints } from '../../core/text/code-points'
-import type { Step } from '../../core/text/words'
 import { type End, keepEnds } from '../state/range-edit'
 import type { Stage } from '../state/stage'
 import { dragEnd } from './range-drag'

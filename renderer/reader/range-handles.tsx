@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { type Step, wordStep } from '../../core/document/words'
 import { type CodePoints, codePoints } from '../../core/text/code-points'
 import { textRange } from '../../core/text/range'
-import { type Step, wordStep } from '../../core/text/words'
 import {
   activeMark,
   characterStep,

@@ -1,4 +1,4 @@
-import type { Step } from '../../core/text/words'
+import type { Step } from '../../core/document/words'
 
 /** Where an end of a mark lies in the scroller's content, in CSS px. */
 export interface HandleBox {

@@ -1,12 +1,12 @@
 import { batch, effect, type Signal, signal } from '@preact/signals'
-import { isAnchored } from '../../core/anchor/anchored'
 import type { Annotation } from '../../core/annotation/annotation'
 import { countNotes } from '../../core/annotation/note-counts'
+import { isAnchored } from '../../core/annotation/resolve'
 import type { PlacedBlock } from '../../core/document/document'
+import { trimmed } from '../../core/document/trim'
 import type { CodePoints } from '../../core/text/code-points'
 import type { TextRange } from '../../core/text/range'
-import { trimmed } from '../../core/text/trim'
-import { changeSettings, type Session } from '../state/session'
+import { changeView, type Session } from '../state/session'
 import { layOut, letSelectIn } from './columns'
 import { keepEcho } from './echo'
 import { layerNames, layersOf } from './layers'
@@ -254,10 +254,8 @@ export class Reader {
     const follow = () => this.#follow(scroller)
     const save = () => {
       follow()
-      const { document, place, settings } = this.#session
-      const { places } = settings.peek()
-      if (places[document.id] === place.peek()) return
-      changeSettings(this.#session, { places: { ...places, [document.id]: place.peek() } })
+      const { place, view } = this.#session
+      if (view.peek().place !== place.peek()) changeView(this.#session, { place: place.peek() })
     }
     const hold = () => {
       const end = scroller.scrollHeight - scroller.clientHeight
@@ -358,10 +356,12 @@ export class Reader {
       const item = this.#session.resolved.peek().find(({ annotation }) => annotation.id === id)
       if (item !== undefined && isAnchored(item)) this.reveal(item.place)
     }
-    const { linkedId } = this.#session.opening
-    if (linkedId !== null) show(linkedId)
+    const { annotationId } = this.#session.app.showing
+    if (annotationId !== null) show(annotationId)
     return this.#session.api.onEvent((event) => {
-      if (event.kind === 'link') show(event.annotationId)
+      if (event.kind === 'show' && event.showing.annotationId !== null) {
+        show(event.showing.annotationId)
+      }
     })
   }
 

@@ -32,7 +32,7 @@ export function SelectionToolbar({ stage, scroller }: SelectionToolbarProps) {
   const { copy, edition, mark, regions, highlightButton } = session.messages.value
   const selection = session.selection.value
   const { lastStyle } = session.settings.value
-  const platform = session.opening.app.platform
+  const platform = session.app.platform
   return (
     <>
       <div ref={anchor} class="selection-anchor" aria-hidden="true" />

@@ -13,11 +13,11 @@ export function BackupsDialog({ session, onClose }: { session: Session; onClose:
   const wording = backupMessages[session.language.value]
   const { time } = session.messages.value.export
   const load = async () => {
-    backups.value = await session.api.listBackups()
+    backups.value = await session.api.listBackups(session.open.id)
   }
   useEffect(() => void load(), [])
   const restore = async (backup: Generation) => {
-    const outcome = await session.api.restoreBackup(backup.name)
+    const outcome = await session.api.restoreBackup(session.open.id, backup.name)
     said.value = sayOutcome(session, outcome, time(backup.writtenAt))
     announce(session, said.value)
     await load()

@@ -10,7 +10,7 @@ export function ErrorNotice({ session }: { session: Session }) {
   const report = session.error.value
   if (report === null) return null
   const wording = errorMessages[session.language.value]
-  const details = reportText(report, session.opening.app.version)
+  const details = reportText(report, session.app.version)
   return (
     <div class="notice" role="alert">
       <Icon of={TriangleAlert} />

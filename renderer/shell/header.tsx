@@ -1,4 +1,5 @@
 import { FileDown, PanelLeft, PanelRight, Redo2, Search, Undo2 } from 'lucide'
+import { langOf } from '../../core/text/script-tag'
 import { keysOf } from '../actions/keys'
 import { perform } from '../actions/perform'
 import { shownTitle } from '../state/session'
@@ -14,7 +15,7 @@ export function Header({ stage }: { stage: Stage }) {
   const messages = session.messages.value
   const { undo, redo } = session.history.value
   const settings = session.settings.value
-  const platform = session.opening.app.platform
+  const platform = session.app.platform
   const title = shownTitle(session)
   return (
     <header class="header">
@@ -26,7 +27,7 @@ export function Header({ stage }: { stage: Stage }) {
           pressed={session.isNarrow.value ? session.isDrawerOpen.value : settings.contentsOpen}
           onClick={() => perform(stage, 'toggle-contents')}
         />
-        <span class="header-title" lang={settings.script} aria-hidden="true">
+        <span class="header-title" lang={langOf[session.view.value.script]} aria-hidden="true">
           {title}
         </span>
       </div>

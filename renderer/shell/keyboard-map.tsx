@@ -52,7 +52,7 @@ interface KeyTableProps {
 }
 
 function KeyTable({ session, title, rows }: KeyTableProps) {
-  const { platform } = session.opening.app
+  const { platform } = session.app
   return (
     <section>
       <h3>{title}</h3>

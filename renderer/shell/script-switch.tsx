@@ -10,7 +10,7 @@ const forms = ['zh-Hant', 'zh-Hant-TW', 'zh-Hant-HK', 'source'] as const
 /** 繁 | 简, and beside it the menu of the forms that 繁 can take. */
 export function ScriptSwitch({ session }: { session: Session }) {
   const { scriptSwitch, forms: formNames, edition, actions } = session.messages.value
-  const shown = session.settings.value.script
+  const shown = session.view.value.script
   const main = mainScriptOf(shown)
   const chosen = main === 'hant' ? formNames[traditional(shown)] : undefined
   return (

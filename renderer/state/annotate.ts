@@ -1,4 +1,4 @@
-import { isAnchored } from '../../core/anchor/anchored'
+import { isAnchored } from '../../core/annotation/resolve'
 import { type MarkStyle } from '../../core/annotation/style'
 import { clipEnd } from '../../core/search/clip'
 import { sameRange, type TextRange } from '../../core/text/range'
@@ -142,7 +142,7 @@ export async function deleteMark(session: Session, id: string): Promise<void> {
 /** Takes back the last gesture. */
 export async function undo(session: Session): Promise<void> {
   const gesture = session.history.peek().undo
-  const outcome = await session.api.undo()
+  const outcome = await session.api.undo(session.open.id)
   const { said, gestures } = session.messages.peek()
   if (outcome.done && gesture !== null) announce(session, said.undone(gestures[gesture]))
 }
@@ -150,7 +150,7 @@ export async function undo(session: Session): Promise<void> {
 /** Does again what was last taken back. */
 export async function redo(session: Session): Promise<void> {
   const gesture = session.history.peek().redo
-  const outcome = await session.api.redo()
+  const outcome = await session.api.redo(session.open.id)
   const { said, gestures } = session.messages.peek()
   if (outcome.done && gesture !== null) announce(session, said.redone(gestures[gesture]))
 }

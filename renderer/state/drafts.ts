@@ -51,7 +51,7 @@ async function keepDraft(session: Session, editing: Editing, isLeft = false): Pr
     ...(isLeft ? { left: true } : {}),
   }
   session.drafts.value = [...without(session, draft.target), draft]
-  await session.api.saveDraft(draft)
+  await session.api.saveDraft(session.open.id, draft)
 }
 
 /**
@@ -79,7 +79,7 @@ export async function dropDraftOf(session: Session, editing: Editing): Promise<v
   const targets = [targetOf(session, editing), ...(known ? [known.target] : [])]
   for (const target of targets) {
     session.drafts.value = without(session, target)
-    await session.api.dropDraft(target)
+    await session.api.dropDraft(session.open.id, target)
   }
 }
 

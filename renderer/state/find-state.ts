@@ -1,9 +1,8 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { Resolved } from '../../core/anchor/anchored'
-import type { CanonicalDocument } from '../../core/document/document'
-import { find } from '../../core/search/find'
-import { isNothing } from '../../core/search/matches'
-import { SearchText } from '../../core/search/search-text'
+import type { Annotation } from '../../core/annotation/annotation'
+import type { Resolved } from '../../core/annotation/resolve'
+import type { OpenDocument } from '../../core/publication/open-document'
+import { isNothing, SearchText } from '../../core/search/search-text'
 import { type CodePoints, codePoints } from '../../core/text/code-points'
 import type { TextRange } from '../../core/text/range'
 
@@ -38,7 +37,7 @@ export interface FindState {
 }
 
 export function createFind(
-  document: CanonicalDocument,
+  open: OpenDocument,
   resolved: ReadonlySignal<readonly Resolved[]>,
   isNarrow: ReadonlySignal<boolean>,
 ): FindState {
@@ -61,20 +60,20 @@ export function createFind(
       signalOfWidth.value = wanted
     },
     isListShown: computed(() => isAsking.value && wantsList.value),
-    hits: computed(() => (isAsking.value ? find(document, query.value) : [])),
+    hits: computed(() => (isAsking.value ? open.searchText.find(query.value) : [])),
     noteHits: computed(() => (isAsking.value ? notes(resolved.value, query.value) : [])),
   }
 }
 
 /** Finds in notes; a note that did not change is not made ready for searching again. */
 function noteFinder() {
-  const prepared = new Map<string, SearchText>()
+  const prepared = new WeakMap<Annotation, SearchText>()
   return (resolved: readonly Resolved[], query: string): readonly NoteHit[] =>
     resolved.flatMap((item) => {
       const { note } = item.annotation
       if (note === '') return []
-      const text = prepared.get(note) ?? new SearchText(note)
-      prepared.set(note, text)
+      const text = prepared.get(item.annotation) ?? new SearchText(note)
+      prepared.set(item.annotation, text)
       const [place] = text.find(query)
       return place ? [{ item, place }] : []
     })

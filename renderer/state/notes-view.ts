@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { isAnchored, type Resolved } from '../../core/anchor/anchored'
 import { byLatest, type NoteFilter, noFilter, passes } from '../../core/annotation/note-filter'
+import { isAnchored, type Resolved } from '../../core/annotation/resolve'
 import type { Settings } from '../../core/app/settings'
 import type { Section } from '../../core/document/sections'
 

@@ -1,4 +1,4 @@
-import { isAnchored, type Resolved } from '../../core/anchor/anchored'
+import { isAnchored, type Resolved } from '../../core/annotation/resolve'
 import { placeShown } from './range-edit'
 import type { Session } from './session'
 

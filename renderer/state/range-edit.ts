@@ -1,7 +1,7 @@
-import { type Anchored, isAnchored } from '../../core/anchor/anchored'
+import { type Anchored, isAnchored } from '../../core/annotation/resolve'
+import { trimmed } from '../../core/document/trim'
 import { type CodePoints, codePoints } from '../../core/text/code-points'
 import { sameRange, type TextRange, textRange } from '../../core/text/range'
-import { trimmed } from '../../core/text/trim'
 import { change } from './change'
 import { announce, type Session } from './session'
 

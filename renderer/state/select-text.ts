@@ -1,7 +1,7 @@
+import { sentenceAt, sentenceBefore } from '../../core/document/sentences'
+import { type Step, wordBefore, wordFrom } from '../../core/document/words'
 import { type CodePoints } from '../../core/text/code-points'
 import type { TextRange } from '../../core/text/range'
-import { sentenceAt, sentenceBefore } from '../../core/text/sentences'
-import { type Step, wordBefore, wordFrom } from '../../core/text/words'
 import { announce } from './session'
 import type { Stage } from './stage'
 

@@ -1,22 +1,34 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { isAnchored, type Resolved } from '../../core/anchor/anchored'
-import { resolve } from '../../core/anchor/resolve'
-import { type Annotation, byPlaceAndTime } from '../../core/annotation/annotation'
+import type { Annotation } from '../../core/annotation/annotation'
 import { type AnnotationMap, applyChangeSet } from '../../core/annotation/change-set'
 import type { Draft } from '../../core/annotation/draft'
+import { byResolvedPlace, type Resolved, resolve } from '../../core/annotation/resolve'
 import type { ErrorReport } from '../../core/app/error-report'
-import type { Settings, SettingsPatch, UiLanguage } from '../../core/app/settings'
+import {
+  type Settings,
+  type SettingsPatch,
+  type UiLanguage,
+  type ViewState,
+  viewOf,
+} from '../../core/app/settings'
 import type { StoreNotice } from '../../core/app/store-notice'
 import type { StoreStatus } from '../../core/app/store-status'
-import { type Remark, remarksOf } from '../../core/apparatus/remark'
-import type { AppEvent, HistoryView, Opening, PiyueApi } from '../../core/contract/contract'
-import { CanonicalDocument } from '../../core/document/document'
-import { type Section, sectionsOf } from '../../core/document/sections'
+import type { Remark } from '../../core/apparatus/remark'
+import type {
+  AppEvent,
+  AppOpening,
+  HistoryView,
+  PiyueApi,
+  WorkspaceOpening,
+} from '../../core/contract/contract'
+import type { CanonicalDocument } from '../../core/document/document'
+import type { Section } from '../../core/document/sections'
 import type { Messages } from '../../core/messages/en'
 import { messagesIn } from '../../core/messages/language'
-import { canonicalRendition, Rendition } from '../../core/script/rendition'
-import { type CodePoints, codePoints } from '../../core/text/code-points'
-import { byPlace, type TextRange } from '../../core/text/range'
+import { OpenDocument } from '../../core/publication/open-document'
+import type { Rendition } from '../../core/script/rendition'
+import type { CodePoints } from '../../core/text/code-points'
+import type { TextRange } from '../../core/text/range'
 import type { ScriptTag } from '../../core/text/script-tag'
 import { sayImportOutcome } from '../exchange/say-import'
 import type { OpenDialog } from './dialogs'
@@ -53,13 +65,16 @@ export interface RangeEdit {
  */
 export interface Session {
   readonly api: PiyueApi
-  readonly opening: Opening
+  readonly app: AppOpening
+  readonly open: OpenDocument
   readonly document: CanonicalDocument
   readonly sections: readonly Section[]
   readonly remarks: readonly Remark[]
   readonly renditions: ReadonlyMap<ScriptTag, Rendition>
 
   readonly settings: Signal<Settings>
+  /** How this document is seen. */
+  readonly view: Signal<ViewState>
   readonly annotations: Signal<AnnotationMap>
   readonly history: Signal<HistoryView>
   readonly store: Signal<StoreStatus>
@@ -108,39 +123,38 @@ export interface Session {
   readonly resolved: ReadonlySignal<readonly Resolved[]>
 }
 
-export function createSession(api: PiyueApi, opening: Opening): Session {
-  const document = new CanonicalDocument(opening.document)
-  const renditions = new Map<ScriptTag, Rendition>([
-    [opening.document.canonicalScript, canonicalRendition(document)],
-    ...opening.renditions.map((data) => [data.tag, new Rendition(document, data)] as const),
-  ])
-  const sections = sectionsOf(document)
+export function createSession(api: PiyueApi, app: AppOpening, opening: WorkspaceOpening): Session {
+  const open = new OpenDocument(opening.publication)
+  const { document, renditions, sections } = open
   const activeId = signal<string | null>(null)
   const resolveAll = resolverFor(document)
-  const settings = signal(opening.settings)
+  const settings = signal(app.settings)
   const annotations = signal<AnnotationMap>(
     new Map(opening.annotations.map((annotation) => [annotation.id, annotation])),
   )
   const resolved = computed(() => resolveAll(annotations.value))
-  const rendition = computed(
-    () => renditions.get(settings.value.script) ?? canonicalRendition(document),
-  )
   const language = computed(() =>
-    settings.value.language === 'system' ? opening.app.systemLanguage : settings.value.language,
+    settings.value.language === 'system' ? app.systemLanguage : settings.value.language,
   )
+  const view = signal(
+    viewOf(app.settings, open.publication.document, renditions.keys(), language.peek()),
+  )
+  const rendition = computed(() => open.renditionOf(view.value.script))
   const isNarrow = mediaSignal('(width < 1180px)')
   const session: Session = {
     api,
-    opening,
+    app,
+    open,
     document,
     sections,
-    remarks: remarksOf(document, opening.apparatus),
+    remarks: open.remarks,
     renditions,
     settings,
+    view,
     annotations,
     history: signal(opening.history),
     store: signal(opening.store),
-    notices: signal(opening.notices),
+    notices: signal([...app.notices, ...opening.notices]),
     error: signal(null),
     selection: signal(null),
     selectedIn: signal(null),
@@ -156,23 +170,24 @@ export function createSession(api: PiyueApi, opening: Opening): Session {
     dialog: signal(null),
     gloss: signal(null),
     overlays: signal(new Map()),
-    place: signal(settings.value.places[document.id] ?? codePoints(0)),
+    place: signal(view.peek().place),
     announcement: signal({ text: '', count: 0 }),
     rendition,
     beside: computed(() => {
-      const { beside, script } = settings.value
+      const { beside, script } = view.value
       return beside === null || beside === script ? null : (renditions.get(beside) ?? null)
     }),
     language,
     messages: computed(() => messagesIn[language.value]),
     resolved,
-    find: createFind(document, resolved, isNarrow),
+    find: createFind(open, resolved, isNarrow),
   }
   effect(() => {
     globalThis.document.documentElement.lang = language.value
     globalThis.document.documentElement.dataset['theme'] = settings.value.theme
   })
-  if (opening.linkedId !== null) openLinked(session, opening.linkedId)
+  const { annotationId } = app.showing
+  if (annotationId !== null) openLinked(session, annotationId)
   api.onEvent((event) => receive(session, event))
   return session
 }
@@ -188,15 +203,6 @@ function resolverFor(document: CanonicalDocument) {
         return resolved
       })
       .sort(byResolvedPlace)
-}
-
-function byResolvedPlace(a: Resolved, b: Resolved): number {
-  if (isAnchored(a) && isAnchored(b)) {
-    return byPlace(a.place, b.place) || byPlaceAndTime(a.annotation, b.annotation)
-  }
-  if (isAnchored(a)) return -1
-  if (isAnchored(b)) return 1
-  return byPlaceAndTime(a.annotation, b.annotation)
 }
 
 function receive(session: Session, event: AppEvent): void {
@@ -217,8 +223,8 @@ function receive(session: Session, event: AppEvent): void {
     case 'imported':
       announce(session, sayImportOutcome(session.messages.peek(), event.outcome))
       break
-    case 'link':
-      openLinked(session, event.annotationId)
+    case 'show':
+      if (event.showing.annotationId !== null) openLinked(session, event.showing.annotationId)
       break
     case 'action':
       // Actions are carried out by who listens for them: see actions/perform.ts.
@@ -236,6 +242,12 @@ function openLinked(session: Session, id: string): void {
 export function changeSettings(session: Session, patch: SettingsPatch): void {
   session.settings.value = { ...session.settings.peek(), ...(patch as Partial<Settings>) }
   void session.api.saveSettings(patch)
+}
+
+/** Changes how this document is seen, here at once and on disk soon after. */
+export function changeView(session: Session, patch: Partial<ViewState>): void {
+  session.view.value = { ...session.view.peek(), ...patch }
+  void session.api.saveView(session.open.id, patch)
 }
 
 /** The rendition that the reader looked at when selecting. */

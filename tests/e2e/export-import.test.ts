@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { report } from '../unit/support/report'
 import { Piyue } from './support/piyue'
 import { runCli } from './support/run-cli'
 import './support/window'
@@ -34,7 +35,11 @@ async function exportAs(format: string, file: string): Promise<Buffer> {
   return readFileSync(file)
 }
 
-const annotations = () => piyue.page.evaluate(async () => (await window.piyue.open()).annotations)
+const annotations = () =>
+  piyue.page.evaluate(
+    async (documentId) => (await window.piyue.openWorkspace(documentId)).annotations,
+    report.id,
+  )
 
 describe('exporting', () => {
   it.each([
@@ -97,8 +102,8 @@ describe('importing', () => {
     await exportAs('json', file)
     const before = await annotations()
     await piyue.page.evaluate(
-      async (ids) => window.piyue.change({ kind: 'delete', ids }),
-      before.map(({ id }) => id),
+      async ([documentId, ids]) => window.piyue.change(documentId, { kind: 'delete', ids }),
+      [report.id, before.map(({ id }) => id)] as const,
     )
     await piyue.cards.first().waitFor({ state: 'detached' })
 
@@ -135,8 +140,8 @@ describe('importing', () => {
     const file = path.join(folder, 'notes.json')
     await exportAs('json', file)
     await piyue.page.evaluate(
-      async (ids) => window.piyue.change({ kind: 'delete', ids }),
-      (await annotations()).map(({ id }) => id),
+      async ([documentId, ids]) => window.piyue.change(documentId, { kind: 'delete', ids }),
+      [report.id, (await annotations()).map(({ id }) => id)] as const,
     )
     await piyue.cards.first().waitFor({ state: 'detached' })
     const result = await runCli(['--import', file], { userData: piyue.userData })

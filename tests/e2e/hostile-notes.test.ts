@@ -1,3 +1,4 @@
+import { report } from '../unit/support/report'
 import { hostileNotes } from './support/hostile-notes'
 import { Piyue } from './support/piyue'
 import './support/window'
@@ -21,7 +22,7 @@ it('notes that try to run, load or break something do nothing and stay readable'
     cards.map((card) => (card as HTMLElement).dataset['card'] ?? ''),
   )
   const found = await piyue.page.evaluate(
-    async ([annotationId, notes]) => {
+    async ([documentId, annotationId, notes]) => {
       const results: {
         note: string
         isShown: boolean
@@ -31,7 +32,7 @@ it('notes that try to run, load or break something do nothing and stay readable'
       }[] = []
       for (const note of notes) {
         const before = document.querySelector('.note-body')?.firstChild
-        await window.piyue.change({ kind: 'note', id: annotationId, note })
+        await window.piyue.change(documentId, { kind: 'note', id: annotationId, note })
         await new Promise(requestAnimationFrame)
         const body = document.querySelector('.note-body')
         // All but the boxes that we put around tables.
@@ -48,7 +49,7 @@ it('notes that try to run, load or break something do nothing and stay readable'
       }
       return results
     },
-    [id ?? '', [...hostileNotes]] as const,
+    [report.id, id ?? '', [...hostileNotes]] as const,
   )
   for (const { note, isShown, tags, attributes, text } of found) {
     expect([note, isShown]).toEqual([note, true])

@@ -2,6 +2,8 @@ import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { callNames } from '../../core/contract/channels'
+import { textRange } from '../../core/text/range'
+import { report } from '../unit/support/report'
 import { eventually } from './support/eventually'
 import { Piyue } from './support/piyue'
 import { runCli } from './support/run-cli'
@@ -135,12 +137,12 @@ describe('the page', () => {
 
 describe('a call with arguments that do not fit', () => {
   it.each([
-    ['change', [{ kind: 'delete', ids: [] }], 'ids'],
-    ['change', [{ kind: 'highlight', range: { start: 5, end: 5 } }], 'range'],
-    ['change', [{ kind: 'note', id: 'x', note: 7 }], 'note'],
+    ['change', ['d', { kind: 'delete', ids: [] }], 'ids'],
+    ['change', ['d', { kind: 'highlight', range: { start: 5, end: 5 } }], 'range'],
+    ['change', ['d', { kind: 'note', id: 'x', note: 7 }], 'note'],
     ['saveSettings', [{ textSize: 'large' }], 'textSize'],
     ['saveSettings', [{ unheard: 1 }], 'unheard'],
-    ['exportNotes', [{ format: 'exe', script: 'hant' }], 'format'],
+    ['exportNotes', ['d', { format: 'exe', script: 'hant' }], 'format'],
     ['openLink', [], 'value'],
   ])('%s %j is refused with the name of the field', async (name, args, field) => {
     const refusal = await piyue.page.evaluate(
@@ -160,13 +162,15 @@ describe('a call with arguments that do not fit', () => {
   })
 
   it('for a passage outside the text is refused in words', async () => {
-    const outcome = await piyue.page.evaluate(() =>
-      window.piyue.change({
-        kind: 'highlight',
-        range: { start: 999_990, end: 999_999 },
-        seenIn: 'zh-Hant',
-        style: { color: 'pink', kind: 'highlight' },
-      }),
+    const command = {
+      kind: 'highlight',
+      range: textRange(999_990, 999_999),
+      seenIn: 'zh-Hant',
+      style: { color: 'pink', kind: 'highlight' },
+    } as const
+    const outcome = await piyue.page.evaluate(
+      ([documentId, wish]) => window.piyue.change(documentId, wish),
+      [report.id, command] as const,
     )
     expect(outcome).toEqual({ done: false, reason: 'outside-text' })
   })

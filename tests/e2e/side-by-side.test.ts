@@ -1,4 +1,5 @@
 import type { PiyueApi } from '../../core/contract/contract'
+import { report } from '../unit/support/report'
 import { scrollTo } from './support/in-page'
 import { Piyue } from './support/piyue'
 
@@ -74,10 +75,10 @@ describe('side by side', () => {
     await piyue.expectPainted('green-highlight', ['砥礪篤行', '砥砺笃行'])
     await piyue.highlight('错综复杂', 'pink')
     await piyue.expectPainted('pink-highlight', ['錯綜複雜', '错综复杂'])
-    const seenIn = await piyue.page.evaluate(async () => {
-      const { annotations } = await window.piyue.open()
+    const seenIn = await piyue.page.evaluate(async (documentId) => {
+      const { annotations } = await window.piyue.openWorkspace(documentId)
       return annotations.map((annotation) => annotation.seenIn)
-    })
+    }, report.id)
     expect(seenIn).toEqual(['zh-Hant', 'zh-Hans'])
   })
 

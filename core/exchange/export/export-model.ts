@@ -1,5 +1,5 @@
-import { type Anchored, isAnchored, type Orphan, type Resolved } from '../../anchor/anchored'
 import { byPlaceAndTime } from '../../annotation/annotation'
+import { type Anchored, isAnchored, type Orphan, type Resolved } from '../../annotation/resolve'
 import type { Color } from '../../annotation/style'
 import type { CanonicalDocument } from '../../document/document'
 import { type Section, sectionAt, sectionsOf } from '../../document/sections'

@@ -1,4 +1,4 @@
-import { annotationIdSchema } from '../../annotation/annotation'
+import { annotationIdSchema } from '../../annotation/schema'
 import { closed, z } from '../../text/schema'
 
 /** The formats that notes can be written in. */

@@ -1,4 +1,4 @@
-import type { Quote } from '../../annotation/annotation'
+import type { Quote } from '../../anchor/quote'
 import type { MarkStyle } from '../../annotation/style'
 
 /**

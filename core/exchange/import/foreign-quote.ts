@@ -1,4 +1,4 @@
-import type { Quote } from '../../annotation/annotation'
+import type { Quote } from '../../anchor/quote'
 import { importLimits } from './limits'
 import { field, hasType, type JsonRecord, recordsOf, stringField } from './loose-json'
 

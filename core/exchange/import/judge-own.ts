@@ -1,7 +1,8 @@
-import { resolve } from '../../anchor/resolve'
+import { isInPlace } from '../../anchor/locate'
 import type { Annotation } from '../../annotation/annotation'
 import type { AnnotationMap } from '../../annotation/change-set'
 import { sameAnnotation } from '../../annotation/difference'
+import { resolve } from '../../annotation/resolve'
 import type { CanonicalDocument } from '../../document/document'
 import type { Judged } from './judged'
 
@@ -31,10 +32,8 @@ function placing(
   document: CanonicalDocument,
   maySearch: () => boolean,
 ): Pick<Judged, 'verdict' | 'reason'> {
-  const isInPlace =
-    annotation.documentDigest === document.digest &&
-    document.slice(annotation.range) === annotation.quote.exact
-  if (isInPlace) return { verdict: 'new' }
+  if (annotation.documentId !== document.id) return { verdict: 'orphan', reason: 'other-document' }
+  if (isInPlace(document, annotation)) return { verdict: 'new' }
   if (!maySearch()) return { verdict: 'orphan', reason: 'not-searched' }
   const resolved = resolve(document, annotation)
   if (resolved.state === 'orphan') return { verdict: 'orphan', reason: resolved.reason }

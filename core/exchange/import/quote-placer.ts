@@ -1,7 +1,7 @@
 import { findApproximately } from '../../anchor/find-approximately'
 import { findExactly } from '../../anchor/find-exactly'
-import type { Placement } from '../../anchor/resolve'
-import type { Quote } from '../../annotation/annotation'
+import type { Placement } from '../../anchor/locate'
+import type { Quote } from '../../anchor/quote'
 import { CanonicalDocument } from '../../document/document'
 import { fold } from '../../script/folding'
 import { charactersOf, codePoints } from '../../text/code-points'
@@ -42,7 +42,11 @@ export class QuotePlacer {
     }
     if (folded.exact === '') return { found: false, reason: 'not-found' }
     const exact = findExactly(this.#squeezed, folded)
-    if (exact.length > 0) return this.#placed(exact, 'quote')
+    if (exact.length > 0)
+      return this.#placed(
+        exact.map(({ place }) => place),
+        'quote',
+      )
     if (this.#searchesLeft === 0) return { found: false, reason: 'not-searched' }
     this.#searchesLeft--
     return this.#placed(findApproximately(this.#squeezed, folded), 'approximate')

@@ -1,4 +1,5 @@
-import { type Annotation, annotationSchema } from '../../annotation/annotation'
+import type { Annotation } from '../../annotation/annotation'
+import { annotationSchema } from '../../annotation/schema'
 import { colors, markKinds } from '../../annotation/style'
 import { explainIssues, type z } from '../../text/schema'
 import { field, hasType, isRecord, type JsonRecord, recordsOf, stringField } from './loose-json'

@@ -23,6 +23,7 @@ export const verdictReasons = [
   'not-found',
   'ambiguous',
   'not-searched',
+  'other-document',
   // same: under another id
   'same-words',
   // refused

@@ -80,6 +80,7 @@ export const importEn: ImportMessages = {
     'not-found': 'Its words do not stand in this text.',
     ambiguous: 'Its words stand in more than one place.',
     'not-searched': 'Too many notes were not found at once; this one was not searched for.',
+    'other-document': 'it belongs to another document',
     'same-words': 'The same note is here on the same words.',
     'not-an-annotation': 'It is not an annotation.',
     'no-quote': 'It quotes no words.',

@@ -54,6 +54,7 @@ export const importZhHans: ImportMessages = {
     'not-found': '引文不在本文中。',
     ambiguous: '引文在本文中不止一处。',
     'not-searched': '未找到的笔记太多，这一则没有再找。',
+    'other-document': '它属于另一篇文档',
     'same-words': '同一段文字上已有相同的笔记。',
     'not-an-annotation': '这不是注释。',
     'no-quote': '没有引文。',

@@ -54,6 +54,7 @@ export const importZhHant: ImportMessages = {
     'not-found': '引文不在本文中。',
     ambiguous: '引文在本文中不止一處。',
     'not-searched': '未找到的筆記太多，這一則沒有再找。',
+    'other-document': '它屬於另一篇文件',
     'same-words': '同一段文字上已有相同的筆記。',
     'not-an-annotation': '這不是註記。',
     'no-quote': '沒有引文。',

@@ -1,6 +1,6 @@
 import { X } from 'lucide'
 import { isFiltering, noFilter } from '../../../core/annotation/note-filter'
-import { isNothing } from '../../../core/search/matches'
+import { isNothing } from '../../../core/search/search-text'
 import { colorName } from '../../state/color-names'
 import { narrow, toggled } from '../../state/notes-view'
 import type { Session } from '../../state/session'

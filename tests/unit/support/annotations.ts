@@ -1,4 +1,4 @@
-import { describe as describeQuote } from '../../../core/anchor/describe'
+import { describe as describeQuote } from '../../../core/anchor/quote'
 import type { Annotation } from '../../../core/annotation/annotation'
 import type { CanonicalDocument } from '../../../core/document/document'
 import type { TextRange } from '../../../core/text/range'

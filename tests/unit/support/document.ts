@@ -3,8 +3,12 @@ import { codePoints } from '../../../core/text/code-points'
 
 /** A small document of body paragraphs. Its digest tells its text apart from any other. */
 export const documentOf = (...paragraphs: string[]): CanonicalDocument =>
+  editionOf('small', ...paragraphs)
+
+/** The document of an id with another text. */
+export const editionOf = (id: string, ...paragraphs: string[]): CanonicalDocument =>
   new CanonicalDocument({
-    id: 'small',
+    id,
     digest: `test:${paragraphs.join('|')}`,
     canonicalScript: 'zh-Hant',
     source: { author: '作者', published: '2019-03-23', occasion: '場合' },

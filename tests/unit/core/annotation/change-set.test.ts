@@ -1,5 +1,4 @@
 import * as fc from 'fast-check'
-import { carryOut, UnknownAnnotation } from '../../../../core/annotation/carry-out'
 import {
   type AnnotationMap,
   applyChangeSet,
@@ -7,13 +6,8 @@ import {
   invert,
 } from '../../../../core/annotation/change-set'
 import type { Command } from '../../../../core/annotation/command'
-import {
-  emptyHistory,
-  historyDepth,
-  recorded,
-  steppedBack,
-  steppedForward,
-} from '../../../../core/annotation/history'
+import { execute, UnknownAnnotation } from '../../../../core/annotation/execute'
+import { emptyHistory, historyDepth, recorded } from '../../../../core/annotation/history'
 import { colors, markKinds } from '../../../../core/annotation/style'
 import { textRange } from '../../../../core/text/range'
 import { annotationOf, noon } from '../../support/annotations'
@@ -71,20 +65,16 @@ describe('a walk of changes', () => {
         for (const wish of walk) {
           const command = commandFor(wish, annotations)
           if (command === undefined) continue
-          const set = carryOut(command, surroundings(annotations))
+          const set = execute(command, surroundings(annotations))
           annotations = applyChangeSet(annotations, set)
           history = recorded(history, set)
         }
         const last = annotations
-        for (let set = history.done.at(-1); set; set = history.done.at(-1)) {
+        for (const set of history.done.toReversed()) {
           annotations = applyChangeSet(annotations, invert(set))
-          history = steppedBack(history)
         }
         expect(annotations.size).toBe(0)
-        for (let set = history.undone.at(-1); set; set = history.undone.at(-1)) {
-          annotations = applyChangeSet(annotations, set)
-          history = steppedForward(history)
-        }
+        for (const set of history.done) annotations = applyChangeSet(annotations, set)
         expect(new Map(annotations)).toEqual(new Map(last))
       }),
     )
@@ -96,7 +86,7 @@ describe('carrying out a command', () => {
   const around = surroundings(new Map([['one', marked]]))
 
   it('marks a passage with quote, context and style', () => {
-    const set = carryOut(
+    const set = execute(
       {
         kind: 'highlight',
         range: textRange(3, 5),
@@ -114,7 +104,7 @@ describe('carrying out a command', () => {
   })
 
   it('restyles the same words instead of marking them twice', () => {
-    const set = carryOut(
+    const set = execute(
       {
         kind: 'highlight',
         range: textRange(0, 2),
@@ -130,24 +120,24 @@ describe('carrying out a command', () => {
   })
 
   it('changes nothing, and no time, where all is as wished', () => {
-    expect(carryOut({ kind: 'note', id: 'one', note: '先' }, around).changes).toEqual([])
-    expect(carryOut({ kind: 'tags', id: 'one', tags: [] }, around).changes).toEqual([])
+    expect(execute({ kind: 'note', id: 'one', note: '先' }, around).changes).toEqual([])
+    expect(execute({ kind: 'tags', id: 'one', tags: [] }, around).changes).toEqual([])
   })
 
   it('keeps the note of a mark that is given other ends', () => {
-    const set = carryOut({ kind: 're-range', id: 'one', range: textRange(0, 4) }, around)
+    const set = execute({ kind: 're-range', id: 'one', range: textRange(0, 4) }, around)
     expect(set.changes).toMatchObject([
       { kind: 'update', after: { note: '先', quote: { exact: '甲乙丙丁' } } },
     ])
   })
 
   it('says which annotation is not there', () => {
-    expect(() => carryOut({ kind: 'delete', ids: ['two'] }, around)).toThrow(UnknownAnnotation)
+    expect(() => execute({ kind: 'delete', ids: ['two'] }, around)).toThrow(UnknownAnnotation)
   })
 
   it('renames a tag wherever it stands, without doubling it', () => {
     const tagged = annotationOf(document, textRange(0, 1), { id: 't', tags: ['舊', '新'] })
-    const set = carryOut(
+    const set = execute(
       { kind: 'rename-tag', from: '舊', to: '新' },
       surroundings(new Map([['t', tagged]])),
     )
@@ -180,6 +170,6 @@ describe('history', () => {
 
   it('forgets what was undone when something new is done', () => {
     const set = { gesture: 'note', at: noon, changes: [] } as const
-    expect(recorded(steppedBack(recorded(emptyHistory, set)), set).undone).toEqual([])
+    expect(recorded({ done: [], undone: [set] }, set).undone).toEqual([])
   })
 })

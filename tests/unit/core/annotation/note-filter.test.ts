@@ -1,4 +1,3 @@
-import { resolve } from '../../../../core/anchor/resolve'
 import type { Annotation } from '../../../../core/annotation/annotation'
 import { countBySection, countColors, countTags } from '../../../../core/annotation/note-counts'
 import {
@@ -8,6 +7,7 @@ import {
   noFilter,
   passes,
 } from '../../../../core/annotation/note-filter'
+import { resolve } from '../../../../core/annotation/resolve'
 import { sectionsOf } from '../../../../core/document/sections'
 import { type TextRange, textRange } from '../../../../core/text/range'
 import { annotationOf } from '../../support/annotations'

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
-import { errorReportSchema, reportOf, reportText } from '../../../../core/app/error-report'
+import { reportOf, reportText } from '../../../../core/app/error-report'
+import { errorReportSchema } from '../../../../core/app/schema'
 import { noon } from '../../support/annotations'
 
 describe('a report of an error', () => {

@@ -1,9 +1,12 @@
+import type { CanonicalDocument } from '../../../../core/document/document'
 import { sectionsOf } from '../../../../core/document/sections'
 import { bySection } from '../../../../core/search/by-section'
-import { find } from '../../../../core/search/find'
+import { SearchText } from '../../../../core/search/search-text'
 import { holds } from '../../../../core/text/range'
 import { documentOf } from '../../support/document'
 import { report } from '../../support/report'
+
+const find = ({ text }: CanonicalDocument, query: string) => new SearchText(text).find(query)
 
 const sections = sectionsOf(report)
 

@@ -1,10 +1,13 @@
+import type { CanonicalDocument } from '../../../../core/document/document'
 import { excerptOf, excerptOfText } from '../../../../core/search/excerpt'
-import { find } from '../../../../core/search/find'
+import { SearchText } from '../../../../core/search/search-text'
 import { codePointLength } from '../../../../core/text/code-points'
 import { textRange } from '../../../../core/text/range'
 import type { ScriptTag } from '../../../../core/text/script-tag'
 import { renditions, report } from '../../support/report'
 import { apparatus } from '../../tools/edition/bundled'
+
+const find = ({ text }: CanonicalDocument, query: string) => new SearchText(text).find(query)
 
 const shownIn = (tag: ScriptTag, query: string) => {
   const rendition = renditions.find((each) => each.tag === tag)

@@ -1,10 +1,13 @@
 import * as fc from 'fast-check'
+import type { CanonicalDocument } from '../../../../core/document/document'
 import { fold } from '../../../../core/script/folding'
-import { find } from '../../../../core/search/find'
+import { SearchText } from '../../../../core/search/search-text'
 import { overlaps, textRange } from '../../../../core/text/range'
 import { documentOf } from '../../support/document'
 import { renditions, report } from '../../support/report'
 import { oneToManyWords } from '../script/one-to-many-words'
+
+const find = ({ text }: CanonicalDocument, query: string) => new SearchText(text).find(query)
 
 const found = (query: string, ...paragraphs: string[]) => {
   const document = documentOf(...paragraphs)

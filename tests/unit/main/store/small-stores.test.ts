@@ -1,6 +1,7 @@
 import type { Draft } from '../../../../core/annotation/draft'
 import { defaultSettings } from '../../../../core/app/settings'
 import type { StoreNotice } from '../../../../core/app/store-notice'
+import { codePoints } from '../../../../core/text/code-points'
 import { DraftStore } from '../../../../main/store/draft-store'
 import { readStoredSettings, SettingsStore } from '../../../../main/store/settings-store'
 import { Bench, folder } from './support/bench'
@@ -125,11 +126,17 @@ describe('settings', () => {
     const { options } = await bench()
     const settings = await SettingsStore.open(options)
     expect(settings.read()).toEqual(defaultSettings)
-    settings.patch({ textSize: 22, places: { a: 3 } })
-    settings.patch({ places: { b: 4 } })
+    settings.patch({ textSize: 22 })
+    settings.patchView('a', { place: codePoints(3), script: 'zh-Hans' })
+    settings.patchView('b', { place: codePoints(4) })
+    settings.patchView('a', { place: codePoints(5) })
     await settings.close()
     const found = (await SettingsStore.open(options)).read()
-    expect(found).toEqual({ ...defaultSettings, textSize: 22, places: { a: 3, b: 4 } })
+    expect(found).toEqual({
+      ...defaultSettings,
+      textSize: 22,
+      views: { a: { place: 5, script: 'zh-Hans' }, b: { place: 4 } },
+    })
     expect(await readStoredSettings(folder, options.files)).toEqual(found)
   })
 

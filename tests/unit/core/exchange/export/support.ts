@@ -1,5 +1,5 @@
-import { resolve } from '../../../../../core/anchor/resolve'
 import type { Annotation } from '../../../../../core/annotation/annotation'
+import { resolve } from '../../../../../core/annotation/resolve'
 import { type ExportInput, exportModel } from '../../../../../core/exchange/export/export-model'
 import { exportNotes, type WrittenFormat } from '../../../../../core/exchange/export/export-notes'
 import type { ExportModel } from '../../../../../core/exchange/export/model'

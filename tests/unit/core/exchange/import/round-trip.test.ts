@@ -11,7 +11,7 @@ import {
   tuple,
   uniqueArray,
 } from 'fast-check'
-import { describe as describeQuote } from '../../../../../core/anchor/describe'
+import { describe as describeQuote } from '../../../../../core/anchor/quote'
 import type { Annotation } from '../../../../../core/annotation/annotation'
 import { colors, markKinds } from '../../../../../core/annotation/style'
 import { exportNotes } from '../../../../../core/exchange/export/export-notes'

@@ -1,6 +1,6 @@
-import type { CanonicalDocument } from '../document/document'
-import { charactersOf } from './code-points'
-import { isEmptyRange, type TextRange, textRange } from './range'
+import { charactersOf } from '../text/code-points'
+import { isEmptyRange, type TextRange, textRange } from '../text/range'
+import type { CanonicalDocument } from './document'
 
 const isBlank = (character: string | undefined) => character !== undefined && /\s/u.test(character)
 

@@ -1,7 +1,7 @@
-import type { CanonicalDocument } from '../document/document'
-import { type CodePoints, codePoints, utf16 } from './code-points'
-import { OffsetIndex } from './offset-index'
-import { type TextRange, textRange } from './range'
+import { type CodePoints, codePoints, utf16 } from '../text/code-points'
+import { OffsetIndex } from '../text/offset-index'
+import { type TextRange, textRange } from '../text/range'
+import type { CanonicalDocument } from './document'
 import { trimmed } from './trim'
 
 /**

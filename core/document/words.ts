@@ -1,7 +1,7 @@
-import type { CanonicalDocument, PlacedBlock } from '../document/document'
-import { type CodePoints, codePoints, utf16 } from './code-points'
-import { OffsetIndex } from './offset-index'
-import { type TextRange, textRange } from './range'
+import { type CodePoints, codePoints, utf16 } from '../text/code-points'
+import { OffsetIndex } from '../text/offset-index'
+import { type TextRange, textRange } from '../text/range'
+import type { CanonicalDocument, PlacedBlock } from './document'
 
 /** A direction in the text: onward or back. */
 export type Step = 1 | -1

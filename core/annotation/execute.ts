@@ -1,13 +1,13 @@
-import { describe } from '../anchor/describe'
+import { describe } from '../anchor/quote'
 import type { CanonicalDocument } from '../document/document'
-import { sameRange } from '../text/range'
+import { sameRange, type TextRange } from '../text/range'
 import type { Annotation } from './annotation'
 import type { AnnotationMap, Change, ChangeSet, Gesture } from './change-set'
 import type { Command } from './command'
 import { sameStyle } from './style'
 
-/** What carrying out a command needs from outside: the state, the text, the clock, fresh ids. */
-export interface Surroundings {
+/** What executing a command needs from outside: the state, the text, the clock, fresh ids. */
+export interface ExecutionContext {
   readonly annotations: AnnotationMap
   readonly document: CanonicalDocument
   /** ISO 8601, milliseconds, UTC. */
@@ -22,11 +22,11 @@ export interface Surroundings {
  * twice on top of itself.
  *
  * @throws UnknownAnnotation if the command names an annotation that is not there.
- * @throws RangeError if a range reaches outside the text.
+ * @throws OutsideText if a range reaches outside the text.
  */
-export function carryOut(command: Command, around: Surroundings): ChangeSet {
-  const changes = changesFor(command, around)
-  return { gesture: gestureOf(command, changes), at: around.now, changes }
+export function execute(command: Command, context: ExecutionContext): ChangeSet {
+  const changes = changesFor(command, context)
+  return { gesture: gestureOf(command, changes), at: context.now, changes }
 }
 
 /** What the reader did, by what it comes to: marking words that bear a mark already restyles them. */
@@ -40,32 +40,32 @@ function gestureOf(command: Command, changes: readonly Change[]): Gesture {
   return kind === 'recolor' ? 'restyle' : kind
 }
 
-function changesFor(command: Command, around: Surroundings): readonly Change[] {
+function changesFor(command: Command, context: ExecutionContext): readonly Change[] {
   switch (command.kind) {
     case 'highlight':
-      return mark(command, around)
+      return mark(command, context)
     case 'restyle':
-      return update(around, command.ids, (a) =>
+      return update(context, command.ids, (a) =>
         sameStyle(a.style, command.style) ? a : { ...a, style: command.style },
       )
     case 'recolor':
-      return update(around, command.ids, (a) =>
+      return update(context, command.ids, (a) =>
         a.style.color === command.color ? a : { ...a, style: { ...a.style, color: command.color } },
       )
     case 'note':
-      return update(around, [command.id], (a) =>
+      return update(context, [command.id], (a) =>
         a.note === command.note ? a : { ...a, note: command.note },
       )
     case 'tags':
-      return update(around, [command.id], (a) =>
+      return update(context, [command.id], (a) =>
         sameTags(a.tags, command.tags) ? a : { ...a, tags: command.tags },
       )
     case 'add-tags':
-      return update(around, command.ids, (a) => withTags(a, [...a.tags, ...command.tags]))
+      return update(context, command.ids, (a) => withTags(a, [...a.tags, ...command.tags]))
     case 'rename-tag':
       return update(
-        around,
-        [...around.annotations.values()]
+        context,
+        [...context.annotations.values()]
           .filter((a) => a.tags.includes(command.from))
           .map(({ id }) => id),
         (a) =>
@@ -76,34 +76,30 @@ function changesFor(command: Command, around: Surroundings): readonly Change[] {
       )
     case 're-range':
     case 'reattach':
-      return update(around, [command.id], (a) =>
-        sameRange(a.range, command.range) && a.documentDigest === around.document.digest
+      return update(context, [command.id], (a) =>
+        isAt(a, context.document, command.range)
           ? a
           : {
               ...a,
-              documentDigest: around.document.digest,
+              documentId: context.document.id,
+              documentDigest: context.document.digest,
               range: command.range,
-              quote: describe(around.document, command.range),
+              quote: describe(context.document, command.range),
             },
       )
     case 'delete':
-      return [...new Set(command.ids)].map((id) => ({ kind: 'delete', before: known(around, id) }))
+      return [...new Set(command.ids)].map((id) => ({ kind: 'delete', before: known(context, id) }))
   }
 }
 
 function mark(
   command: Extract<Command, { kind: 'highlight' }>,
-  around: Surroundings,
+  context: ExecutionContext,
 ): readonly Change[] {
-  const { annotations, document, now, newId } = around
-  const there = [...annotations.values()].find(
-    (a) =>
-      a.documentId === document.id &&
-      a.documentDigest === document.digest &&
-      sameRange(a.range, command.range),
-  )
+  const { annotations, document, now, newId } = context
+  const there = [...annotations.values()].find((a) => isAt(a, document, command.range))
   if (there !== undefined) {
-    return update(around, [there.id], (a) =>
+    return update(context, [there.id], (a) =>
       sameStyle(a.style, command.style) && !command.note
         ? a
         : {
@@ -129,24 +125,28 @@ function mark(
   return [{ kind: 'create', after: annotation }]
 }
 
+/** Whether the annotation counts in this very text, and stands at the range. */
+const isAt = (a: Annotation, document: CanonicalDocument, range: TextRange) =>
+  a.documentId === document.id && a.documentDigest === document.digest && sameRange(a.range, range)
+
 const joinNotes = (old: string, added: string) => (old === '' ? added : `${old}\n\n${added}`)
 
 /** The update of each annotation that `change` gives another object for, its time set to now. */
 function update(
-  around: Surroundings,
+  context: ExecutionContext,
   ids: readonly string[],
   change: (annotation: Annotation) => Annotation,
 ): readonly Change[] {
   return [...new Set(ids)].flatMap((id): Change[] => {
-    const before = known(around, id)
+    const before = known(context, id)
     const after = change(before)
     return after === before
       ? []
-      : [{ kind: 'update', before, after: { ...after, modifiedAt: around.now } }]
+      : [{ kind: 'update', before, after: { ...after, modifiedAt: context.now } }]
   })
 }
 
-function known({ annotations }: Surroundings, id: string): Annotation {
+function known({ annotations }: ExecutionContext, id: string): Annotation {
   const annotation = annotations.get(id)
   if (annotation === undefined) throw new UnknownAnnotation(id)
   return annotation

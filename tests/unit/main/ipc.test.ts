@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { type CallName, callNames, channelOf } from '../../../../core/contract/channels'
+import { type CallName, callNames, channelOf } from '../../../core/contract/channels'
 
 type Listener = (event: unknown, ...args: unknown[]) => Promise<unknown>
 
@@ -14,7 +14,8 @@ jest.mock('electron', () => ({
   protocol: {},
 }))
 
-import { type Handlers, registerCalls } from '../../../../main/calls/register'
+import type { Calls } from '../../../core/contract/contract'
+import { serveCalls } from '../../../main/ipc'
 
 const carriedOut: [CallName, unknown[]][] = []
 const page = { senderFrame: { url: 'app://piyue/index.html', parent: null } }
@@ -28,7 +29,7 @@ beforeAll(() => {
       },
     ]),
   )
-  registerCalls(handlers as unknown as Handlers)
+  serveCalls(handlers as unknown as Calls)
 })
 
 beforeEach(() => {
@@ -48,23 +49,26 @@ const at = '2026-01-02T12:00:00.000Z'
 /** For each call, arguments that are right; what is wrong is made from them. */
 const rightArguments: Readonly<Partial<Record<CallName, readonly unknown[][]>>> = {
   change: [
-    [{ kind: 'highlight', range, seenIn: 'zh-Hans', style, note: 'x' }],
-    [{ kind: 'restyle', ids: ['a'], style }],
-    [{ kind: 'note', id: 'a', note: 'x' }],
-    [{ kind: 'tags', id: 'a', tags: ['x'] }],
-    [{ kind: 're-range', id: 'a', range }],
-    [{ kind: 'delete', ids: ['a'] }],
+    ['d', { kind: 'highlight', range, seenIn: 'zh-Hans', style, note: 'x' }],
+    ['d', { kind: 'restyle', ids: ['a'], style }],
+    ['d', { kind: 'note', id: 'a', note: 'x' }],
+    ['d', { kind: 'tags', id: 'a', tags: ['x'] }],
+    ['d', { kind: 're-range', id: 'a', range }],
+    ['d', { kind: 'delete', ids: ['a'] }],
   ],
-  saveSettings: [[{ script: 'zh-Hans', textSize: 20, places: { x: 3 } }]],
-  saveDraft: [[{ target: { kind: 'annotation', id: 'a' }, note: 'x', at }]],
-  dropDraft: [[{ kind: 'annotation', id: 'a' }]],
-  exportNotes: [[{ format: 'markdown', script: 'hans', ids: ['a'] }]],
-  previewExport: [[{ format: 'csv', script: 'both' }]],
+  openWorkspace: [['d']],
+  undo: [['d']],
+  saveSettings: [[{ textSize: 20, lastStyle: style }]],
+  saveView: [['d', { script: 'zh-Hans', place: 3 }]],
+  saveDraft: [['d', { target: { kind: 'annotation', id: 'a' }, note: 'x', at }]],
+  dropDraft: [['d', { kind: 'annotation', id: 'a' }]],
+  exportNotes: [['d', { format: 'markdown', script: 'hans', ids: ['a'] }]],
+  previewExport: [['d', { format: 'csv', script: 'both' }]],
   copyText: [['x']],
   openLink: [['https://example.com/']],
   showInFolder: [['data']],
   confirmImport: [['token']],
-  restoreBackup: [['name']],
+  restoreBackup: [['d', 'name']],
 }
 
 const right = fc.constantFrom(
@@ -130,11 +134,10 @@ describe('a call from the page', () => {
       fc.asyncProperty(right, fc.anything(), async ([name, args], extra) => {
         await expect(call(name, [...args, extra])).rejects.toThrow(TypeError)
         await expect(call(name, args.slice(1))).rejects.toThrow(TypeError)
-        const [first] = args
-        fc.pre(typeof first === 'object')
-        await expect(call(name, [{ ...(first as object), unheard: extra }])).rejects.toThrow(
-          TypeError,
-        )
+        const at = args.findIndex((arg) => typeof arg === 'object')
+        fc.pre(at !== -1)
+        const strange = { ...(args[at] as object), unheard: extra }
+        await expect(call(name, args.with(at, strange))).rejects.toThrow(TypeError)
         expect(carriedOut).toEqual([])
       }),
       { numRuns: 500 },
@@ -143,8 +146,8 @@ describe('a call from the page', () => {
 
   it('says which field does not fit, and repeats nothing that was in it', async () => {
     const wish = { kind: 'note', id: 'a', note: 5 }
-    await expect(call('change', [wish])).rejects.toThrow(/note/)
-    const secret = { script: '秘密' }
+    await expect(call('change', ['d', wish])).rejects.toThrow(/note/)
+    const secret = { theme: '秘密' }
     await expect(call('saveSettings', [secret])).rejects.not.toThrow(/秘密/)
   })
 })
@@ -159,7 +162,7 @@ describe('a call from elsewhere', () => {
     ['a frame in the page', { senderFrame: { url: 'app://piyue/index.html', parent: {} } }],
     ['a frame that is gone', { senderFrame: null }],
   ])('(%s) is refused', async (_where, event) => {
-    await expect(call('open', [], event)).rejects.toThrow('elsewhere')
+    await expect(call('start', [], event)).rejects.toThrow('elsewhere')
     expect(carriedOut).toEqual([])
   })
 })

@@ -1,12 +1,11 @@
 import * as fc from 'fast-check'
-import { isAnchored } from '../../../../core/anchor/anchored'
-import { describe as describeQuote } from '../../../../core/anchor/describe'
-import { resolve } from '../../../../core/anchor/resolve'
+import { describe as describeQuote, OutsideText } from '../../../../core/anchor/quote'
+import { isAnchored, resolve } from '../../../../core/annotation/resolve'
 import { CanonicalDocument } from '../../../../core/document/document'
 import { charactersOf } from '../../../../core/text/code-points'
 import { textRange } from '../../../../core/text/range'
 import { annotationOf } from '../../support/annotations'
-import { documentOf } from '../../support/document'
+import { documentOf, editionOf } from '../../support/document'
 import { report } from '../../support/report'
 
 const reportRanges = fc
@@ -41,8 +40,8 @@ describe('describing a range', () => {
   })
 
   it('refuses an empty range and one beyond the text', () => {
-    expect(() => describeQuote(report, textRange(5, 5))).toThrow(RangeError)
-    expect(() => describeQuote(report, textRange(5, report.length + 1))).toThrow(RangeError)
+    expect(() => describeQuote(report, textRange(5, 5))).toThrow(OutsideText)
+    expect(() => describeQuote(report, textRange(5, report.length + 1))).toThrow(OutsideText)
   })
 })
 
@@ -60,7 +59,11 @@ describe('resolving an annotation', () => {
   })
 
   it('finds it by its quote when the text before it has grown', () => {
-    const grown = documentOf('新的一段。', ...report.data.blocks.map((block) => block.text))
+    const grown = editionOf(
+      report.id,
+      '新的一段。',
+      ...report.data.blocks.map((block) => block.text),
+    )
     fc.assert(
       fc.property(reportRanges, (range) => {
         const resolved = resolve(grown, annotationOf(report, range))
@@ -89,16 +92,37 @@ describe('resolving an annotation', () => {
     expect(resolved).toMatchObject({ by: 'approximate' })
   })
 
+  const sentence = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黃宇宙洪荒日月盈昃辰宿列張'
+
   it('refuses to choose between two places that fit alike', () => {
-    const sentence = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黃宇宙洪荒日月盈昃辰宿列張'
-    const once = documentOf(sentence)
-    const twice = documentOf(sentence, sentence)
-    const resolved = resolve(twice, annotationOf(once, textRange(12, 18)))
+    const twice = documentOf('前言', sentence, sentence)
+    const resolved = resolve(twice, annotationOf(documentOf(sentence), textRange(12, 18)))
     expect(resolved).toMatchObject({ state: 'orphan', reason: 'ambiguous' })
   })
 
+  it('keeps one that stands unmoved among several alike, words and context as they were', () => {
+    const range = textRange(12, 18)
+    const made = annotationOf(documentOf(sentence, sentence), range)
+    const resolved = resolve(documentOf(sentence, sentence, '後記'), made)
+    expect(resolved).toMatchObject({ state: 'anchored', place: range, by: 'position' })
+  })
+
+  it('places nothing of another document, though the very words stand there', () => {
+    const made = annotationOf(documentOf(sentence), textRange(0, 6), { documentId: 'another' })
+    expect(resolve(documentOf(sentence), made)).toMatchObject({
+      state: 'orphan',
+      reason: 'other-document',
+    })
+  })
+
+  it('bears a quote that stands in hundreds of thousands of places', () => {
+    const long = documentOf('的'.repeat(300_000))
+    const made = annotationOf(documentOf(`甲乙${'的'.repeat(6)}`), textRange(2, 8))
+    expect(resolve(long, made)).toMatchObject({ state: 'orphan', reason: 'ambiguous' })
+  })
+
   it('leaves words that are gone an orphan', () => {
-    const other = documentOf('這裡說的是完全不同的事情，與報告沒有任何關係。')
+    const other = editionOf(report.id, '這裡說的是完全不同的事情，與報告沒有任何關係。')
     fc.assert(
       fc.property(reportRanges, (range) => {
         const annotation = annotationOf(report, range)
@@ -110,7 +134,7 @@ describe('resolving an annotation', () => {
   })
 
   it('does not take a common short word elsewhere for the one that is gone', () => {
-    const other = documentOf('國家的事。')
+    const other = editionOf(report.id, '國家的事。')
     const at = charactersOf(report.text.slice(0, report.text.indexOf('國家'))).length
     const resolved = resolve(other, annotationOf(report, textRange(at, at + 2)))
     expect(resolved.state).toBe('orphan')

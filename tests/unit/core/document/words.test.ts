@@ -1,7 +1,7 @@
+import { sentenceBefore } from '../../../../core/document/sentences'
+import { wholeWords, wordAt, wordBefore, wordFrom, wordStep } from '../../../../core/document/words'
 import { codePoints } from '../../../../core/text/code-points'
 import { type TextRange, textRange } from '../../../../core/text/range'
-import { sentenceBefore } from '../../../../core/text/sentences'
-import { wholeWords, wordAt, wordBefore, wordFrom, wordStep } from '../../../../core/text/words'
 import { documentOf } from '../../support/document'
 
 const document = documentOf('政府工作，報告𠮷。', '第二段。')

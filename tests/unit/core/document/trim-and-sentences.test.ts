@@ -1,7 +1,7 @@
+import { sentenceAt } from '../../../../core/document/sentences'
+import { trimmed } from '../../../../core/document/trim'
 import { codePoints } from '../../../../core/text/code-points'
 import { textRange } from '../../../../core/text/range'
-import { sentenceAt } from '../../../../core/text/sentences'
-import { trimmed } from '../../../../core/text/trim'
 import { documentOf } from '../../support/document'
 
 const document = documentOf('　甲乙。丙丁！ ', '第二段𠮷。')

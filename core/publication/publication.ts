@@ -1,8 +1,8 @@
+import type { BuildInfo } from '../apparatus/build-info'
+import type { Apparatus } from '../apparatus/emendation'
+import type { Provenance } from '../apparatus/provenance'
 import type { DocumentData } from '../document/document'
 import type { RenditionData } from '../script/rendition'
-import type { BuildInfo } from './build-info'
-import type { Apparatus } from './emendation'
-import type { Provenance } from './provenance'
 
 /** A document with everything its edition offers, as data that can be sent between processes. */
 export interface Publication {

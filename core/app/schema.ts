@@ -1,0 +1,94 @@
+import { markStyleSchema, scriptTagSchema } from '../annotation/schema'
+import { colors } from '../annotation/style'
+import { closed, codePointsSchema, instantSchema, z } from '../text/schema'
+import { type ErrorReport, errorLimits } from './error-report'
+import {
+  defaultSettings,
+  type Settings,
+  type SettingsPatch,
+  themes,
+  traditionalForms,
+  uiLanguages,
+  type ViewState,
+} from './settings'
+
+/** What settings and error reports must look like where they arrive from a file or from the page. */
+
+/** Any of the items, each as it is or not there at all. */
+const patchOf = <Items extends Record<string, z.ZodType>>(items: Items) =>
+  closed(
+    Object.fromEntries(
+      Object.entries(items).map(([name, schema]) => [name, z.exactOptional(schema)]),
+    ) as { readonly [Name in keyof Items]: z.ZodExactOptional<Items[Name]> },
+  )
+
+const viewItems = {
+  script: scriptTagSchema,
+  traditionalForm: z.enum(traditionalForms),
+  beside: scriptTagSchema.nullable(),
+  place: codePointsSchema,
+}
+
+export const viewPatchSchema: z.ZodType<Partial<ViewState>> = patchOf(viewItems)
+
+const settingsItems = {
+  language: z.enum(['system', ...uiLanguages]),
+  theme: z.enum(themes),
+  textSize: z.number().min(12).max(40),
+  contentsOpen: z.boolean(),
+  notesOpen: z.boolean(),
+  emendationsShown: z.boolean(),
+  notesOrder: z.enum(['place', 'time']),
+  lastStyle: markStyleSchema,
+  colorNames: z.partialRecord(z.enum(colors), z.string().max(40)),
+  window: closed({
+    x: z.number().int().optional(),
+    y: z.number().int().optional(),
+    width: z.number().int().min(200),
+    height: z.number().int().min(200),
+    maximized: z.boolean(),
+  }).nullable(),
+} satisfies Record<keyof Omit<Settings, 'views'>, z.ZodType>
+
+export const settingsPatchSchema: z.ZodType<SettingsPatch> = patchOf(settingsItems)
+
+/**
+ * Settings out of whatever was stored. An item that is unknown is left out and one that does not fit
+ * falls back to its default alone: no setting is worth an error.
+ */
+export function readSettings(stored: unknown): Settings {
+  if (!isRecord(stored)) return defaultSettings
+  return { ...defaultSettings, ...readItems(settingsItems, stored), views: readViews(stored) }
+}
+
+/** Until version 0.1 the form was one for all documents, and places lay by themselves. */
+function readViews(stored: Record<string, unknown>): Settings['views'] {
+  const { views, places } = stored
+  if (isRecord(views)) {
+    return mapValues(views, (view) => (isRecord(view) ? readItems(viewItems, view) : {}))
+  }
+  if (!isRecord(places)) return {}
+  return mapValues(places, (place) => readItems(viewItems, { ...stored, place }))
+}
+
+const readItems = (items: Record<string, z.ZodType>, stored: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(items).flatMap(([name, schema]) => {
+      const read = schema.safeParse(stored[name])
+      return read.success ? [[name, read.data] as const] : []
+    }),
+  )
+
+const mapValues = <T>(record: Record<string, unknown>, read: (value: unknown) => T) =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, read(value)]))
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export const errorReportSchema: z.ZodType<ErrorReport> = closed({
+  at: instantSchema,
+  where: z.enum(['main', 'page']),
+  name: z.string().max(errorLimits.name),
+  message: z.string().max(errorLimits.message),
+  frames: z.array(z.string().max(errorLimits.frame)).max(errorLimits.frames).readonly(),
+})

@@ -1,0 +1,38 @@
+import {
+  annotationIdSchema,
+  commandSchema,
+  documentIdSchema,
+  draftSchema,
+  draftTargetSchema,
+} from '../annotation/schema'
+import { errorReportSchema, settingsPatchSchema, viewPatchSchema } from '../app/schema'
+import { exportRequestSchema } from '../exchange/export/request'
+import { z } from '../text/schema'
+import type { CallName } from './channels'
+import type { Calls } from './contract'
+
+/** What main accepts as the arguments of each call; the compiler holds each schema to its call. */
+export const argumentSchemas: {
+  readonly [Name in CallName]: z.ZodType<Parameters<Calls[Name]>>
+} = {
+  start: z.tuple([]),
+  openWorkspace: z.tuple([documentIdSchema]),
+  change: z.tuple([documentIdSchema, commandSchema]),
+  undo: z.tuple([documentIdSchema]),
+  redo: z.tuple([documentIdSchema]),
+  saveSettings: z.tuple([settingsPatchSchema]),
+  saveView: z.tuple([documentIdSchema, viewPatchSchema]),
+  saveDraft: z.tuple([documentIdSchema, draftSchema]),
+  dropDraft: z.tuple([documentIdSchema, draftTargetSchema]),
+  exportNotes: z.tuple([documentIdSchema, exportRequestSchema]),
+  previewExport: z.tuple([documentIdSchema, exportRequestSchema]),
+  exportTemplates: z.tuple([]),
+  previewImport: z.tuple([documentIdSchema]),
+  confirmImport: z.tuple([z.string().max(100)]),
+  listBackups: z.tuple([documentIdSchema]),
+  restoreBackup: z.tuple([documentIdSchema, annotationIdSchema]),
+  copyText: z.tuple([z.string().max(1_000_000)]),
+  openLink: z.tuple([z.string().max(4_000)]),
+  showInFolder: z.tuple([z.enum(['export', 'data', 'templates'])]),
+  reportError: z.tuple([errorReportSchema]),
+}

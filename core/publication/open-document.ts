@@ -1,0 +1,64 @@
+import { type Remark, remarksOf } from '../apparatus/remark'
+import { CanonicalDocument } from '../document/document'
+import { type Section, sectionsOf } from '../document/sections'
+import { canonicalRendition, Rendition } from '../script/rendition'
+import { SearchText } from '../search/search-text'
+import type { ScriptTag } from '../text/script-tag'
+import type { Publication } from './publication'
+
+/**
+ * A document with all that follows from it: its coordinates, sections, renditions, what the edition
+ * remarks, and its text made ready to be searched. It is built once in each process, and everything
+ * that needs any of this takes it from here.
+ */
+export class OpenDocument {
+  readonly publication: Publication
+  readonly document: CanonicalDocument
+  /** The canonical rendition first, then the others in the order of the edition. */
+  readonly renditions: ReadonlyMap<ScriptTag, Rendition>
+  readonly sections: readonly Section[]
+  readonly remarks: readonly Remark[]
+  #searchText: SearchText | undefined
+
+  /** @throws Error if a rendition lacks a block of the document. */
+  constructor(publication: Publication) {
+    this.publication = publication
+    this.document = new CanonicalDocument(publication.document)
+    this.renditions = new Map([
+      [this.document.data.canonicalScript, canonicalRendition(this.document)],
+      ...publication.renditions.map(
+        (data) => [data.tag, new Rendition(this.document, data)] as const,
+      ),
+    ])
+    this.sections = sectionsOf(this.document)
+    this.remarks = remarksOf(this.document, publication.apparatus)
+  }
+
+  get id(): string {
+    return this.document.id
+  }
+
+  /** The document's own text, under its own tag. */
+  get canonical(): Rendition {
+    return this.renditionOf(this.document.data.canonicalScript)
+  }
+
+  /** @throws Error if the document has no such form. */
+  renditionOf(tag: ScriptTag): Rendition {
+    const rendition = this.renditions.get(tag)
+    if (rendition === undefined) throw new Error(`${this.id} has no rendition ${tag}`)
+    return rendition
+  }
+
+  /** The canonical text as search compares it; made when it is first asked for. */
+  get searchText(): SearchText {
+    this.#searchText ??= new SearchText(this.document.text)
+    return this.#searchText
+  }
+
+  /** The document's title in one of its forms. */
+  titleIn(tag: ScriptTag): string {
+    const heading = this.sections[0]?.heading
+    return heading ? this.renditionOf(tag).block(heading.id).text : this.document.title
+  }
+}

@@ -1,0 +1,108 @@
+import { type BrowserWindow, clipboard, dialog, shell } from 'electron'
+import type { Calls } from '../core/contract/contract'
+import type { Messages } from '../core/messages/en'
+import type { ErrorLog } from './errors/error-log'
+import { exportByDialog } from './exchange/export-by-dialog'
+import { previewByDialog } from './exchange/import-by-dialog'
+import type { Importer } from './exchange/importer'
+import { previewExport } from './exchange/preview-export'
+import { hiddenWindowPrinter } from './exchange/print-pdf'
+import { TemplateFolder } from './exchange/templates'
+import type { SettingsStore } from './store/settings-store'
+import type { Workspace } from './workspace'
+
+/** What the calls are carried out with: the parts of the running app, as they are at that moment. */
+export interface CallContext {
+  readonly settings: SettingsStore
+  readonly errors: ErrorLog
+  readonly version: string
+  /** Absolute path of the folder with the reader's files. */
+  readonly dataFolder: string
+  readonly messages: () => Messages
+  readonly window: () => BrowserWindow | undefined
+  /** The open workspace of a document. @throws Error if that document is not open. */
+  readonly workspace: (documentId: string) => Workspace
+  readonly importer: (documentId: string) => Importer
+  readonly start: Calls['start']
+  readonly openWorkspace: (documentId: string) => Promise<Workspace>
+  readonly saveSettings: (patch: Parameters<Calls['saveSettings']>[0]) => void
+}
+
+/** What main does for each call of the contract. */
+export function callsOf(context: CallContext): Calls {
+  const { settings, workspace } = context
+  const templates = new TemplateFolder(context.dataFolder)
+  const exportMaterial = (documentId: string) => ({
+    publication: workspace(documentId).open.publication,
+    annotations: [...workspace(documentId).annotations.values()],
+    settings: settings.read(),
+    messages: context.messages(),
+    appVersion: context.version,
+    pdf: hiddenWindowPrinter,
+    templates,
+  })
+  let lastExport: string | undefined
+  let importing: Importer | undefined
+  return {
+    start: context.start,
+    openWorkspace: async (documentId) => (await context.openWorkspace(documentId)).opening,
+    change: async (documentId, command) => workspace(documentId).change(command),
+    undo: async (documentId) => workspace(documentId).undo(),
+    redo: async (documentId) => workspace(documentId).redo(),
+    saveSettings: async (patch) => context.saveSettings(patch),
+    saveView: async (documentId, patch) => settings.patchView(documentId, patch),
+    saveDraft: async (documentId, draft) => workspace(documentId).saveDraft(draft),
+    dropDraft: async (documentId, target) => workspace(documentId).dropDraft(target),
+    exportNotes: async (documentId, request) => {
+      const outcome = await exportByDialog(request, exportMaterial(documentId), context.window())
+      if (outcome.kind === 'written') lastExport = outcome.file
+      return outcome
+    },
+    previewExport: async (documentId, request) =>
+      previewExport(request, exportMaterial(documentId)),
+    exportTemplates: () => templates.list(),
+    previewImport: async (documentId) => {
+      importing = context.importer(documentId)
+      return previewByDialog(importing, context.messages(), context.window())
+    },
+    confirmImport: async (token) => importing?.confirm(token) ?? { kind: 'gone' },
+    listBackups: async (documentId) => workspace(documentId).generations(),
+    restoreBackup: async (documentId, name) => workspace(documentId).restore(name),
+    copyText: async (text) => clipboard.writeText(text),
+    openLink: (url) => openLink(url, context.messages(), context.window()),
+    showInFolder: async (what) => {
+      if (what === 'data') await shell.openPath(context.dataFolder)
+      else if (what === 'templates') {
+        await templates.prepare()
+        await shell.openPath(templates.folder)
+      } else if (lastExport !== undefined) shell.showItemInFolder(lastExport)
+    },
+    reportError: (report) => context.errors.write(report),
+  }
+}
+
+/** Only addresses that a browser or a mail program opens leave the app, and only if the reader agrees. */
+async function openLink(
+  url: string,
+  { link }: Messages,
+  window: BrowserWindow | undefined,
+): Promise<boolean> {
+  if (window === undefined || !isOutside(url)) return false
+  // As a browser spells it, and thus without what would make a line break or turn it round.
+  const { href } = new URL(url)
+  const choices = { cancel: 0, open: 1 }
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: link.title,
+    detail: href,
+    buttons: [link.cancel, link.open],
+    defaultId: choices.cancel,
+    cancelId: choices.cancel,
+  })
+  if (response !== choices.open) return false
+  await shell.openExternal(href)
+  return true
+}
+
+const isOutside = (url: string) =>
+  URL.canParse(url) && ['https:', 'http:', 'mailto:'].includes(new URL(url).protocol)

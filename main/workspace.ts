@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto'
+import { OutsideText } from '../core/anchor/quote'
+import type { AnnotationMap, ChangeSet } from '../core/annotation/change-set'
+import type { Command } from '../core/annotation/command'
+import type { Draft, DraftTarget } from '../core/annotation/draft'
+import { execute, UnknownAnnotation } from '../core/annotation/execute'
+import type { Generation } from '../core/app/generation'
+import type { StoreNotice } from '../core/app/store-notice'
+import type { StoreStatus } from '../core/app/store-status'
+import type {
+  AppEvent,
+  ChangeOutcome,
+  HistoryView,
+  RestoreOutcome,
+  WorkspaceOpening,
+} from '../core/contract/contract'
+import { OpenDocument } from '../core/publication/open-document'
+import type { Publication } from '../core/publication/publication'
+import { AnnotationStore } from './store/annotation-store'
+import { DraftStore } from './store/draft-store'
+import { StoreReadOnly, StoreUnreadable } from './store/store-errors'
+
+interface WorkspaceOptions {
+  readonly publication: Publication
+  /** Absolute path of the folder that holds the reader's notes on this document. */
+  readonly folder: string
+  /** Told of everything that happens in the workspace, in the order in which it happens. */
+  readonly tell: (event: AppEvent) => void
+}
+
+/**
+ * An open document with what belongs to the reader in it: the notes with their undo, and drafts. It is
+ * the one owner of both: it turns commands into change sets, has them kept, and tells what changed.
+ */
+export class Workspace {
+  readonly open: OpenDocument
+  readonly #store: AnnotationStore
+  readonly #drafts: DraftStore
+  readonly #notices: readonly StoreNotice[]
+  readonly #tell: (event: AppEvent) => void
+  /** The number of the last change told. */
+  #revision = 0
+
+  /** @throws the system's error if the notes are there and cannot be read. */
+  static async open({ publication, folder, tell }: WorkspaceOptions): Promise<Workspace> {
+    const documentId = publication.document.id
+    let workspace: Workspace | undefined
+    const found: StoreNotice[] = []
+    const onNotice = (notice: StoreNotice) => {
+      // What is found while opening belongs to the opening; what comes later is told at once.
+      if (workspace === undefined) found.push(notice)
+      else tell({ kind: 'notice', notice })
+    }
+    const [{ store, notices }, drafts] = await Promise.all([
+      AnnotationStore.open({
+        folder,
+        onStatus: (status) => tell({ kind: 'store', documentId, status }),
+        onNotice,
+        onExternalChange: (set) => {
+          if (workspace !== undefined) workspace.#told(set)
+        },
+      }),
+      DraftStore.open({ folder, onNotice }),
+    ])
+    workspace = new Workspace(publication, store, drafts, [...notices, ...found], tell)
+    return workspace
+  }
+
+  private constructor(
+    publication: Publication,
+    store: AnnotationStore,
+    drafts: DraftStore,
+    notices: readonly StoreNotice[],
+    tell: (event: AppEvent) => void,
+  ) {
+    this.open = new OpenDocument(publication)
+    this.#store = store
+    this.#drafts = drafts
+    this.#notices = notices
+    this.#tell = tell
+  }
+
+  get id(): string {
+    return this.open.id
+  }
+
+  get annotations(): AnnotationMap {
+    return this.#store.annotations
+  }
+
+  get status(): StoreStatus {
+    return this.#store.status
+  }
+
+  /** What can be undone and redone next. */
+  get history(): HistoryView {
+    const { done, undone } = this.#store.history
+    return { undo: done.at(-1)?.gesture ?? null, redo: undone.at(-1)?.gesture ?? null }
+  }
+
+  /** Everything as it stands now, for a page that shows it. */
+  get opening(): WorkspaceOpening {
+    return {
+      publication: this.open.publication,
+      annotations: [...this.annotations.values()],
+      history: this.history,
+      drafts: this.#drafts.read(),
+      revision: this.#revision,
+      store: this.status,
+      notices: this.#notices,
+    }
+  }
+
+  change(command: Command): Promise<ChangeOutcome> {
+    return this.#attempt(() => {
+      const set = execute(command, {
+        annotations: this.annotations,
+        document: this.open.document,
+        now: new Date().toISOString(),
+        newId: randomUUID,
+      })
+      return set.changes.length === 0 ? Promise.resolve(undefined) : this.#store.commit(set)
+    })
+  }
+
+  /** Makes a change set that was put together elsewhere, as by an import. */
+  take(set: ChangeSet): Promise<ChangeOutcome> {
+    return this.#attempt(() => this.#store.commit(set))
+  }
+
+  undo(): Promise<ChangeOutcome> {
+    return this.#attempt(() => this.#store.undo())
+  }
+
+  redo(): Promise<ChangeOutcome> {
+    return this.#attempt(() => this.#store.redo())
+  }
+
+  /** The earlier states that are kept, newest first. @throws the system's error. */
+  generations(): Promise<readonly Generation[]> {
+    return this.#store.generations()
+  }
+
+  /** Goes back to a backup, as one gesture that can be undone. */
+  async restore(name: string): Promise<RestoreOutcome> {
+    try {
+      const set = await this.#store.restore({ name })
+      if (set === undefined) return { kind: 'same' }
+      this.#told(set)
+      return { kind: 'restored' }
+    } catch (error) {
+      if (error instanceof StoreReadOnly) return { kind: 'read-only' }
+      if (error instanceof StoreUnreadable) return { kind: 'failed', code: error.reason }
+      throw error
+    }
+  }
+
+  /** Keeps a note being written; resolves when it is on disk. */
+  saveDraft(draft: Draft): Promise<void> {
+    return this.#drafts.put(draft)
+  }
+
+  /** Lets go of a draft; resolves when that is on disk. */
+  dropDraft(target: DraftTarget): Promise<void> {
+    return this.#drafts.remove(target)
+  }
+
+  /** Tries to save what waits, and looks whether another program changed the notes. */
+  check(): Promise<StoreStatus> {
+    return this.#store.check()
+  }
+
+  /** Saves what can be saved and lets go of the files; the workspace is not to be used after this. */
+  async close(): Promise<void> {
+    await Promise.allSettled([this.#store.close(), this.#drafts.close()])
+  }
+
+  /** Carries out a change; says why where it was refused, and lets anything unforeseen through. */
+  async #attempt(change: () => Promise<ChangeSet | undefined>): Promise<ChangeOutcome> {
+    try {
+      const set = await change()
+      if (set === undefined) return { done: false, reason: 'nothing-to-do' }
+      this.#told(set)
+      return { done: true, changed: set.changes.map(idOf) }
+    } catch (error) {
+      if (error instanceof StoreReadOnly) return { done: false, reason: 'read-only' }
+      if (error instanceof UnknownAnnotation) return { done: false, reason: 'gone' }
+      if (error instanceof OutsideText) return { done: false, reason: 'outside-text' }
+      throw error
+    }
+  }
+
+  #told(set: ChangeSet): void {
+    this.#revision++
+    const { id: documentId, history } = this
+    this.#tell({ kind: 'changed', documentId, revision: this.#revision, set, history })
+  }
+}
+
+const idOf = (change: ChangeSet['changes'][number]): string =>
+  change.kind === 'delete' ? change.before.id : change.after.id
