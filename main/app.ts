@@ -142,9 +142,10 @@ export class App {
     const workspace = this.#workspaces.get(documentId) ?? (await this.#newWorkspace(documentId))
     this.#workspaces.set(documentId, workspace)
     const former = this.#showing.documentId
+    if (former === documentId) return workspace
     this.#showing = { documentId, annotationId: null }
     this.#setMenu()
-    if (former !== documentId) await this.#closeIfSaved(former)
+    await this.#closeIfSaved(former)
     return workspace
   }
 
