@@ -44,10 +44,23 @@ const paragraphSchema = z.strictObject({
   text,
 })
 
+/** ISO 8601: a year, a month, or a day of the calendar. */
+const date = z
+  .string()
+  .regex(/^\d{4}(?:-\d{2}){0,2}$/)
+  .refine((written) => !Number.isNaN(Date.parse(written)), 'A date of the calendar')
+
+const datingSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('on'), date }),
+  z.strictObject({ kind: z.literal('not-before'), date }),
+  z.strictObject({ kind: z.literal('unknown') }),
+])
+
 export const documentSourceSchema = z.strictObject({
-  author: text,
-  published: z.iso.date(),
-  occasion: text,
+  author: text.exactOptional(),
+  occasion: text.exactOptional(),
+  published: datingSchema,
+  witness: z.strictObject({ address: text, copied: datingSchema }).exactOptional(),
 })
 
 export const documentSchema = z.strictObject({
@@ -62,7 +75,9 @@ const stretchSchema = z.strictObject({ canonical: rangeSchema, rendered: rangeSc
 
 export const renditionSchema = z.strictObject({
   tag: z.enum(scriptTags),
-  source: z.strictObject({ author: text, occasion: text }).exactOptional(),
+  source: z
+    .strictObject({ author: text.exactOptional(), occasion: text.exactOptional() })
+    .exactOptional(),
   blocks: z.record(
     text,
     z.strictObject({ text, stretches: z.array(stretchSchema).min(1).exactOptional() }),

@@ -4,14 +4,29 @@ import { type TextRange, textRange } from '../text/range'
 import type { ScriptTag } from '../text/script-tag'
 import type { Block } from './block'
 
-/** What a citation needs to know of a document. */
+/** What is known of a day. Dates are ISO 8601: a year, a month or a day, as exact as they are known. */
+export type Dating =
+  | { readonly kind: 'on'; readonly date: string }
+  /** That day or a later one. */
+  | { readonly kind: 'not-before'; readonly date: string }
+  | { readonly kind: 'unknown' }
+
+/** The copy that a document's text was taken from, where it was found and not opened as a file. */
+export interface Witness {
+  /** Where it was found, as exactly as it is known: an address of the web may lack its scheme. */
+  readonly address: string
+  readonly copied: Dating
+}
+
+/** What a citation needs to know of a document. What nobody knows is absent, and is not invented. */
 export interface DocumentSource {
   /** Who issued it, in canonical script. */
-  readonly author: string
-  /** ISO 8601 date on which the source page was published. */
-  readonly published: string
+  readonly author?: string
   /** Where it was given: the occasion, in canonical script. */
-  readonly occasion: string
+  readonly occasion?: string
+  /** When it was made public where its text was found. */
+  readonly published: Dating
+  readonly witness?: Witness
 }
 
 /** A document as the edition holds it: its identity and its blocks in canonical script. */

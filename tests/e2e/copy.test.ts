@@ -117,11 +117,11 @@ describe('copying as', () => {
     await piyue.select('砥礪篤行')
     await copyAs('Simplified, with source')
     expect(await clipboard()).toBe(
-      '砥砺笃行\n——营口市西市区人民政府：《2019年营口市西市区政府工作报告》，西市区第十六届人民代表大会第二次会议，2019-03-23。',
+      '砥砺笃行\n——营口市西市区人民政府：《2019年营口市西市区政府工作报告》，西市区第十六届人民代表大会第二次会议，发布日期不详，抄录于 2019-03-23 或以后。',
     )
     await copyAs('Traditional, GB/T 7714')
     expect(await clipboard()).toBe(
-      '砥礪篤行\n營口市西市區人民政府. 2019年營口市西市區政府工作報告: 西市區第十六屆人民代表大會第二次會議[R/OL]. (2019-03-23).',
+      '砥礪篤行\n營口市西市區人民政府. 2019年營口市西市區政府工作報告: 西市區第十六屆人民代表大會第二次會議[R/OL]. sjzyihang.com/forum.php?mod=viewthread&ordertype=1&tid=3381.',
     )
   })
 

@@ -67,7 +67,10 @@ export function convertBlocks(
   for (const { found } of unused) throw new Error(`The override of ${found} in ${tag} is stale`)
   return {
     tag,
-    source: { author: convertText(source.author), occasion: convertText(source.occasion) },
+    source: {
+      ...(source.author !== undefined && { author: convertText(source.author) }),
+      ...(source.occasion !== undefined && { occasion: convertText(source.occasion) }),
+    },
     blocks: Object.fromEntries(rendered),
   }
 }

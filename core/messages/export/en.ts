@@ -1,14 +1,28 @@
+import type { Dating } from '../../document/document'
 import type { ExportFormat, ExportScript } from '../../exchange/export/request'
 import type { TemplateProblem } from '../../exchange/export/template-problem'
 import { type Clock, clockOf } from '../clock'
 
 /** What a citation line is made of. */
 export interface CitationParts {
-  readonly author: string
+  readonly author?: string
   readonly title: string
-  readonly occasion: string
-  /** ISO 8601 date. */
-  readonly published: string
+  readonly occasion?: string
+  readonly published: Dating
+  readonly copied: Dating
+}
+
+/**
+ * What a citation says of days: the day of publication where it is known, else that it is not, and
+ * what is known of the copy.
+ */
+export function datesOf<T>(
+  { published, copied }: CitationParts,
+  say: Readonly<Record<'published' | 'copiedOn' | 'copiedNotBefore', (date: string) => T>>,
+): T | undefined {
+  if (published.kind === 'on') return say.published(published.date)
+  if (copied.kind === 'on') return say.copiedOn(copied.date)
+  return copied.kind === 'not-before' ? say.copiedNotBefore(copied.date) : undefined
 }
 
 /** The headings of a table of notes. */
@@ -139,8 +153,21 @@ export const exportEn: ExportMessages = {
   },
   written: (count, file) => `${plural(count, 'note', 'notes')} written to ${file}.`,
   failed: (file, problem) => `${file} could not be written: ${problem} Your notes are unchanged.`,
-  citation: ({ author, title, occasion, published }) =>
-    `${author}: ${title}. ${occasion}. Published ${published}.`,
+  citation: (parts) => {
+    const { author, title, occasion } = parts
+    const dates = datesOf(parts, {
+      published: (date) => `Published ${date}.`,
+      copiedOn: (date) => `Date of posting unknown; copied ${date}.`,
+      copiedNotBefore: (date) => `Date of posting unknown; copied on or after ${date}.`,
+    })
+    return [
+      author === undefined ? `${title}.` : `${author}: ${title}.`,
+      occasion && `${occasion}.`,
+      dates,
+    ]
+      .filter(Boolean)
+      .join(' ')
+  },
   ...clockOf('en-GB'),
   stamp: (created, changed) => (changed === undefined ? created : `${created}, changed ${changed}`),
   provenance: (version, scripts, at) =>

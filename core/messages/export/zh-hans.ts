@@ -1,5 +1,5 @@
 import { clockOf } from '../clock'
-import type { ExportMessages } from './en'
+import { datesOf, type ExportMessages } from './en'
 
 export const exportZhHans: ExportMessages = {
   lang: 'zh-Hans',
@@ -59,8 +59,16 @@ export const exportZhHans: ExportMessages = {
   },
   written: (count, file) => `已将 ${count} 则笔记写入 ${file}。`,
   failed: (file, problem) => `无法写入 ${file}：${problem}您的笔记没有变动。`,
-  citation: ({ author, title, occasion, published }) =>
-    `${author}：《${title}》，${occasion}，${published}。`,
+  citation: (parts) => {
+    const { author, title, occasion } = parts
+    const dates = datesOf(parts, {
+      published: (date) => date,
+      copiedOn: (date) => `发布日期不详，抄录于 ${date}`,
+      copiedNotBefore: (date) => `发布日期不详，抄录于 ${date} 或以后`,
+    })
+    const named = author === undefined ? `《${title}》` : `${author}：《${title}》`
+    return `${[named, occasion, dates].filter(Boolean).join('，')}。`
+  },
   ...clockOf('zh-Hans'),
   stamp: (created, changed) => (changed === undefined ? created : `${created}，修改于 ${changed}`),
   provenance: (version, scripts, at) =>

@@ -1,5 +1,5 @@
 import { clockOf } from '../clock'
-import type { ExportMessages } from './en'
+import { datesOf, type ExportMessages } from './en'
 
 export const exportZhHant: ExportMessages = {
   lang: 'zh-Hant',
@@ -59,8 +59,16 @@ export const exportZhHant: ExportMessages = {
   },
   written: (count, file) => `已將 ${count} 則筆記寫入 ${file}。`,
   failed: (file, problem) => `無法寫入 ${file}：${problem}您的筆記沒有變動。`,
-  citation: ({ author, title, occasion, published }) =>
-    `${author}：《${title}》，${occasion}，${published}。`,
+  citation: (parts) => {
+    const { author, title, occasion } = parts
+    const dates = datesOf(parts, {
+      published: (date) => date,
+      copiedOn: (date) => `發布日期不詳，抄錄於 ${date}`,
+      copiedNotBefore: (date) => `發布日期不詳，抄錄於 ${date} 或以後`,
+    })
+    const named = author === undefined ? `《${title}》` : `${author}：《${title}》`
+    return `${[named, occasion, dates].filter(Boolean).join('，')}。`
+  },
   ...clockOf('zh-Hant'),
   stamp: (created, changed) => (changed === undefined ? created : `${created}，修改於 ${changed}`),
   provenance: (version, scripts, at) =>

@@ -11,7 +11,7 @@ export const editionOf = (id: string, ...paragraphs: string[]): CanonicalDocumen
     id,
     digest: `test:${paragraphs.join('|')}`,
     canonicalScript: 'zh-Hant',
-    source: { author: '作者', published: '2019-03-23', occasion: '場合' },
+    source: { author: '作者', occasion: '場合', published: { kind: 'on', date: '2019-03-23' } },
     blocks: paragraphs.map((text, i) => ({
       id: `p${i}`,
       kind: 'paragraph',

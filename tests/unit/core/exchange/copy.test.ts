@@ -23,7 +23,7 @@ describe('a passage to be pasted', () => {
 
   it('has its source on a line of its own, in its script', () => {
     expect(citedPassage(inForm('zh-Hans'), place, 'plain')).toBe(
-      '砥砺笃行\n——营口市西市区人民政府：《2019年营口市西市区政府工作报告》，西市区第十六届人民代表大会第二次会议，2019-03-23。',
+      '砥砺笃行\n——营口市西市区人民政府：《2019年营口市西市区政府工作报告》，西市区第十六届人民代表大会第二次会议，发布日期不详，抄录于 2019-03-23 或以后。',
     )
     expect(citedPassage(inForm('zh-Hant'), place, 'plain')).toMatch(/\n——營口市西市區人民政府：/)
     expect(citedPassage(inForm('zh-Hant-HK'), place, 'standard')).toMatch(

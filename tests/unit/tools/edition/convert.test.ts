@@ -10,7 +10,11 @@ const paragraph = (text: string): Block => ({
   text,
 })
 
-const source = { author: '營口市', published: '2019-03-23', occasion: '“甲”大會' }
+const source = {
+  author: '營口市',
+  occasion: '“甲”大會',
+  published: { kind: 'unknown' },
+} as const
 
 const hongKong = (text: string, overrides: Parameters<typeof convertBlocks>[3] = []) =>
   convertBlocks('zh-Hant-HK', [paragraph(text)], source, overrides).blocks.p?.text

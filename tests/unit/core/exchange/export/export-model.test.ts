@@ -30,11 +30,11 @@ describe('what every format is made from', () => {
   it.each([
     [
       'hans',
-      '营口市西市区人民政府：《2019年营口市西市区政府工作报告》，西市区第十六届人民代表大会第二次会议，2019-03-23。',
+      '营口市西市区人民政府：《2019年营口市西市区政府工作报告》，西市区第十六届人民代表大会第二次会议，发布日期不详，抄录于 2019-03-23 或以后。',
     ],
     [
       'hant',
-      '營口市西市區人民政府：《2019年營口市西市區政府工作報告》，西市區第十六屆人民代表大會第二次會議，2019-03-23。',
+      '營口市西市區人民政府：《2019年營口市西市區政府工作報告》，西市區第十六屆人民代表大會第二次會議，發布日期不詳，抄錄於 2019-03-23 或以後。',
     ],
   ] as const)('cites the report in the leading script: %s', (script, line) => {
     expect(modelOf([first], { script, messages: messagesIn['zh-Hant'] }).citation).toBe(line)
