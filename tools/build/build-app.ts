@@ -1,26 +1,9 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { repositoryRoot } from '../runtime/paths'
+import type { AppSources } from './app-sources'
 import { buildMain, buildPreload } from './build-node-parts'
 import { buildPage } from './build-page'
 import { writeRendererFiles } from './renderer-files'
-
-/** Where an app's three parts begin, and where the built app goes. All paths are absolute. */
-export interface AppSources {
-  main: string
-  preload: string
-  /** The folder of the page's `index.html`. */
-  page: string
-  out: string
-}
-
-/** Piyue itself. */
-export const piyue: AppSources = {
-  main: path.join(repositoryRoot, 'main/main.ts'),
-  preload: path.join(repositoryRoot, 'main/preload.ts'),
-  page: path.join(repositoryRoot, 'renderer'),
-  out: path.join(repositoryRoot, 'dist'),
-}
 
 /**
  * Builds an app: main, preload, page and the list of the page's files.

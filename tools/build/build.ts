@@ -1,5 +1,6 @@
 /** `npm run build`: builds Piyue to dist/, quietly unless it fails. */
-import { buildApp, piyue } from './build-app'
+import { piyue } from './app-sources'
+import { buildApp } from './build-app'
 
 buildApp(piyue).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error)

@@ -2,10 +2,18 @@ import { existsSync, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { repositoryRoot } from '../runtime/paths'
-import { piyue } from './build-app'
+import { piyue } from './app-sources'
 
 /** Everything that the built app is made of. */
-const sources = ['core', 'main', 'renderer', 'assets/report', 'tools/build', 'package-lock.json']
+const sources = [
+  'core',
+  'main',
+  'renderer',
+  'assets/report',
+  'assets/fonts',
+  'tools/build',
+  'package-lock.json',
+]
 
 /** Whether dist/ holds a whole build that is newer than all that it was made of. */
 export async function isBuilt(): Promise<boolean> {

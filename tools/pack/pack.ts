@@ -1,7 +1,8 @@
 /** `npm run pack`: builds the app and packs it into release/linux-unpacked, without any network. */
 import path from 'node:path'
 import { Arch, build, Platform } from 'electron-builder'
-import { buildApp, piyue } from '../build/build-app'
+import { piyue } from '../build/app-sources'
+import { buildApp } from '../build/build-app'
 import { repositoryRoot } from '../runtime/paths'
 import { smokeConfiguration } from './smoke-configuration'
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
-import { findChromium } from '../runtime/chromium-binary'
+import { findChromium } from '../runtime/chromium'
 import { repositoryRoot } from '../runtime/paths'
 
 const folder = path.join(repositoryRoot, 'assets/icons')

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Configuration } from 'electron-builder'
-import { findElectron } from '../runtime/electron-binary'
+import { findElectron } from '../runtime/electron-package'
 import { prepareStandInDist } from '../runtime/stand-in-dist'
 import { standInDist } from '../runtime/stand-in-dist-paths'
 

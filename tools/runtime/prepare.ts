@@ -3,15 +3,16 @@
  * exported PDFs is installed where that is ours to do, and else told to be missing.
  */
 import { canInstallPackages, installPackages } from './debian-packages'
-import { findRuntime } from './find-runtime'
+import { findRuntime, isRuntime } from './find-runtime'
+import { helpScreen } from './help-screen'
 import { hasPdfReader } from './pdf-reader'
-import { whatToInstall } from './what-to-install'
 
 const say = (line: string): void => console.error(line)
 
 async function prepare(): Promise<void> {
-  if (!(await findRuntime({ say, mayDownload: false }))) {
-    say(whatToInstall())
+  const found = await findRuntime({ say, mayDownload: false })
+  if (!isRuntime(found)) {
+    say(helpScreen(found))
     process.exitCode = 1
     return
   }

@@ -2,7 +2,8 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { Piyue } from '../../tests/e2e/support/piyue'
-import { buildApp, piyue as sources } from '../build/build-app'
+import { piyue as sources } from '../build/app-sources'
+import { buildApp } from '../build/build-app'
 import { repositoryRoot } from '../runtime/paths'
 
 const folder = path.join(repositoryRoot, 'docs/images')

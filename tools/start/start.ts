@@ -1,23 +1,33 @@
 /** `npm start`: builds the app and runs it, handing on every argument. Notices go to stderr. */
-import { spawn } from 'node:child_process'
-import { buildApp, piyue } from '../build/build-app'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { piyue } from '../build/app-sources'
 import { isBuilt } from '../build/freshness'
-import { findRuntime } from '../runtime/find-runtime'
+import { findRuntime, isRuntime } from '../runtime/find-runtime'
+import { helpScreen } from '../runtime/help-screen'
 import { repositoryRoot } from '../runtime/paths'
-import { whatToInstall } from '../runtime/what-to-install'
-import { forwardSignals } from './forward-signals'
 
 const say = (line: string): void => console.error(line)
 
-async function start(): Promise<void> {
-  const runtime = await findRuntime({ say, mayDownload: true })
-  if (!runtime) {
-    say(whatToInstall())
+const oldestNode = [20, 19] as const
+
+async function start(args: readonly string[]): Promise<void> {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1]))
+    throw new Error(
+      `Piyue needs Node ${oldestNode.join('.')} or newer; this is ${process.version}.`,
+    )
+  const runtime = await findRuntime({ say, mayDownload: true, args })
+  if (!isRuntime(runtime)) {
+    say(helpScreen(runtime))
     process.exitCode = 1
     return
   }
-  if (!(await isBuilt())) await buildApp(piyue)
-  const child = spawn(runtime.executable, [repositoryRoot, ...process.argv.slice(2)], {
+  if (!(await isBuilt())) {
+    // The bundlers take longer to load than a built app to start.
+    const { buildApp } = await import('../build/build-app')
+    await buildApp(piyue)
+  }
+  const child = spawn(runtime.executable, [repositoryRoot, ...args], {
     // npm runs scripts in the package's folder; a file named on the command line is the caller's.
     cwd: process.env['INIT_CWD'] ?? process.cwd(),
     stdio: 'inherit',
@@ -32,7 +42,17 @@ async function start(): Promise<void> {
   })
 }
 
-start().catch((error: unknown) => {
+/**
+ * Hands termination signals on to `child`, so that it ends in its own way and this process can wait for
+ * it. Ctrl-C in a terminal reaches both at once; a second signal to the child does no harm.
+ */
+function forwardSignals(child: ChildProcess): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => child.kill(signal))
+  }
+}
+
+start(process.argv.slice(2)).catch((error: unknown) => {
   say(error instanceof Error ? error.message : String(error))
   process.exitCode = 1
 })

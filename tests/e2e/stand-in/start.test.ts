@@ -16,13 +16,17 @@ describeStandIn('npm start', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
   const start = (args: string[], env: Record<string, string>) => {
-    const tsx = path.join(repositoryRoot, 'node_modules/tsx/dist/cli.mjs')
     const script = path.join(repositoryRoot, 'tools/start/start.ts')
-    return spawnSync(process.execPath, [tsx, script, `--user-data-dir=${folder}`, ...args], {
-      encoding: 'utf8',
-      timeout: 55_000,
-      env: environment({ PIYUE_RUNTIME: 'stand-in', ...env }),
-    })
+    return spawnSync(
+      process.execPath,
+      ['--import', 'tsx', script, `--user-data-dir=${folder}`, ...args],
+      {
+        cwd: repositoryRoot,
+        encoding: 'utf8',
+        timeout: 55_000,
+        env: environment({ PIYUE_RUNTIME: 'stand-in', ...env }),
+      },
+    )
   }
 
   it("keeps stdout for the app, and hands on the app's exit code", () => {
@@ -50,7 +54,8 @@ describeStandIn('npm start', () => {
     const { status, stdout, stderr } = start([], env)
     expect(status).toBe(1)
     expect(stdout).toBe('')
-    expect(stderr).toContain('neither Electron nor Chromium is installed here')
+    expect(stderr).toContain('there is no display to show a window on')
+    expect(stderr).toContain('xvfb-run -a npm start')
     expect(stderr).toContain('apt-get install chromium')
     expect(stderr.split('\n').length).toBeLessThanOrEqual(24)
   })

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { chromium, type Page } from 'playwright-core'
-import { findChromium } from '../../../tools/runtime/chromium-binary'
+import { findChromium } from '../../../tools/runtime/chromium'
 
 /** What a reader has besides Piyue to open an exported file with. */
 

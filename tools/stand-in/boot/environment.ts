@@ -1,4 +1,4 @@
-import { hasDisplay } from '../../runtime/display'
+import { hasDisplay } from '../../runtime/electron-obstacles'
 
 /** What the environment variables of the stand-in say. */
 export const environment = {

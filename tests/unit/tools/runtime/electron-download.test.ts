@@ -1,18 +1,130 @@
-import { reasonIn } from '../../../../tools/runtime/electron-download'
+import { spawn } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+import JSZip from 'jszip'
+import { electronPackage } from '../../../../tools/runtime/electron-package'
+import { cacheDirectory, repositoryRoot } from '../../../../tools/runtime/paths'
+import { type FileServer, type Manner, serveFile } from './support/file-server'
 
-describe('why Electron could not be fetched', () => {
-  it('is the network error inside, not the words around it', () => {
-    const output = [
-      'TypeError: fetch failed',
-      '    at node:internal/deps/undici/undici:13510:13',
-      '  [cause]: Error: getaddrinfo ENOTFOUND github.com',
-      '      at GetAddrInfoReqWrap.onlookup {',
-    ].join('\n')
-    expect(reasonIn(output)).toBe('getaddrinfo ENOTFOUND github.com')
+jest.setTimeout(60_000)
+
+const { version, folder: installed } = electronPackage()
+const archiveName = `electron-v${version}-${process.platform}-${process.arch}.zip`
+
+let archive: Buffer
+/** Beside the packages of the repository, so that the installer's own are found. */
+let folder: string
+let server: FileServer | undefined
+
+beforeAll(async () => {
+  const zip = new JSZip()
+  zip.file('version', version)
+  zip.file('electron', '#!/bin/sh\necho an Electron\n', { unixPermissions: 0o755 })
+  zip.file('ballast', randomBytes(400_000))
+  archive = await zip.generateAsync({ type: 'nodebuffer', platform: 'UNIX' })
+})
+
+beforeEach(() => {
+  mkdirSync(cacheDirectory, { recursive: true })
+  folder = mkdtempSync(path.join(cacheDirectory, 'test-electron-'))
+  mkdirSync(path.join(folder, 'electron'))
+  for (const file of ['package.json', 'install.js'])
+    cpSync(path.join(installed, file), path.join(folder, 'electron', file))
+  const sum = createHash('sha256').update(archive).digest('hex')
+  writeFileSync(
+    path.join(folder, 'electron/checksums.json'),
+    JSON.stringify({ [archiveName]: sum }),
+  )
+})
+afterEach(async () => {
+  await server?.close()
+  server = undefined
+  rmSync(folder, { recursive: true, force: true })
+})
+
+interface Outcome {
+  readonly executable?: string
+  readonly problem?: string
+  readonly said: string
+}
+
+/** Fetches from a mirror of this manner, as a start would; without a manner there is no mirror. */
+async function fetchFrom(content: Buffer, manner?: Manner): Promise<Outcome> {
+  await server?.close()
+  server = await serveFile(content, manner)
+  if (manner === undefined) await server.close()
+  const script = path.join(__dirname, 'support/try-to-fetch.ts')
+  const args = [
+    '--import',
+    'tsx',
+    script,
+    path.join(folder, 'electron'),
+    path.join(folder, 'cache'),
+  ]
+  const child = spawn(process.execPath, args, {
+    cwd: repositoryRoot,
+    env: {
+      ...process.env,
+      ELECTRON_MIRROR: server.url,
+      electron_config_cache: path.join(folder, 'archives'),
+    },
+  })
+  let stdout = ''
+  let said = ''
+  child.stdout.on('data', (text: Buffer) => (stdout += text.toString()))
+  child.stderr.on('data', (text: Buffer) => (said += text.toString()))
+  await new Promise((resolve) => child.on('close', resolve))
+  return { ...(JSON.parse(stdout || '{}') as object), said }
+}
+
+const remembered = () => existsSync(path.join(folder, 'cache/electron-download-failed.json'))
+
+describe("fetching Electron's executable", () => {
+  it('comes from the mirror that ELECTRON_MIRROR names, shows how far it is, and unpacks it', async () => {
+    const { executable, said } = await fetchFrom(archive, {})
+    expect(executable).toBe(path.join(folder, 'electron/dist/electron'))
+    expect(readFileSync(executable ?? '', 'utf8')).toContain('an Electron')
+    expect(server?.requests.map((request) => request.path)).toEqual([`/v${version}/${archiveName}`])
+    expect(said).toMatch(/Electron █{30} 100 % of 0\.4 MB/u)
   })
 
-  it('is the first line where there is no such error', () => {
-    expect(reasonIn('\nHTTPError: 404\n at somewhere')).toBe('404')
-    expect(reasonIn('')).toBe('no reason given')
+  it('goes on in the next start where a cut connection has left it', async () => {
+    const cut = await fetchFrom(archive, { cutAfter: [200_000, 0, 0] })
+    expect(cut.executable).toBeUndefined()
+    expect(cut.said).toContain('What has arrived is kept: the next start goes on from there.')
+    expect(remembered()).toBe(false)
+    const { executable } = await fetchFrom(archive, {})
+    expect(executable).toBeDefined()
+    expect(server?.requests).toMatchObject([{ range: 'bytes=200000-' }])
+  })
+
+  it('begins anew where what is put together is not what it should be', async () => {
+    await fetchFrom(randomBytes(archive.length), { cutAfter: [200_000, 0, 0] })
+    const { executable } = await fetchFrom(archive, {})
+    expect(executable).toBeDefined()
+    expect(server?.requests).toMatchObject([{ range: 'bytes=200000-' }, { range: undefined }])
+  })
+
+  it('takes nothing that is not what the package says', async () => {
+    const { executable, problem } = await fetchFrom(randomBytes(archive.length), {})
+    expect(executable).toBeUndefined()
+    expect(problem).toContain('checksum')
+    expect(existsSync(path.join(folder, 'electron/dist'))).toBe(false)
+  })
+
+  it('is remembered as failed only where nothing came', async () => {
+    const { problem, said } = await fetchFrom(archive)
+    expect(problem).toContain('ECONNREFUSED')
+    expect(said).toContain('Electron could not be fetched')
+    expect(remembered()).toBe(true)
   })
 })

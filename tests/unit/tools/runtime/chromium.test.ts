@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { findChromium } from '../../../../tools/runtime/chromium-binary'
+import { findChromium } from '../../../../tools/runtime/chromium'
 
 describe('finding Chromium', () => {
   let folder: string

@@ -1,0 +1,19 @@
+import path from 'node:path'
+import { repositoryRoot } from '../runtime/paths'
+
+/** Where an app's three parts begin, and where the built app goes. All paths are absolute. */
+export interface AppSources {
+  main: string
+  preload: string
+  /** The folder of the page's `index.html`. */
+  page: string
+  out: string
+}
+
+/** Piyue itself. */
+export const piyue: AppSources = {
+  main: path.join(repositoryRoot, 'main/main.ts'),
+  preload: path.join(repositoryRoot, 'main/preload.ts'),
+  page: path.join(repositoryRoot, 'renderer'),
+  out: path.join(repositoryRoot, 'dist'),
+}
