@@ -16,15 +16,24 @@ const sources = [
 ]
 
 /** Whether dist/ holds a whole build that is newer than all that it was made of. */
-export async function isBuilt(): Promise<boolean> {
+export function isBuilt(): Promise<boolean> {
   const parts = ['main/main.js', 'preload/preload.js', 'renderer/index.html', 'renderer-files.json']
-  const files = parts.map((part) => path.join(piyue.out, part))
-  if (!files.every((file) => existsSync(file))) return false
-  const built = Math.min(...files.map((file) => statSync(file).mtimeMs))
-  const newest = await Promise.all(
-    sources.map((source) => newestIn(path.join(repositoryRoot, source))),
+  return isNewer(
+    parts.map((part) => path.join(piyue.out, part)),
+    sources,
   )
-  return Math.max(...newest) < built
+}
+
+/**
+ * Whether all of some files are there, and newer than everything they were made of.
+ * @param made absolute paths
+ * @param from files and folders, as paths in the repository
+ */
+export async function isNewer(made: readonly string[], from: readonly string[]): Promise<boolean> {
+  if (!made.every((file) => existsSync(file))) return false
+  const oldest = Math.min(...made.map((file) => statSync(file).mtimeMs))
+  const newest = await Promise.all(from.map((file) => newestIn(path.join(repositoryRoot, file))))
+  return Math.max(...newest) < oldest
 }
 
 /** When a file or anything under a folder was changed last. Folders count: a file may be gone. */

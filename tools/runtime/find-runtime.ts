@@ -5,6 +5,7 @@ import { type Obstacle, obstacleToElectron } from './electron-obstacles'
 import { electronVersion, findElectron } from './electron-package'
 import type { Findings } from './help-screen'
 import { type RuntimeChoice, runtimeChoice } from './runtime-choice'
+import { prepareStandInDist } from './stand-in-dist'
 import { standInExecutable } from './stand-in-dist-paths'
 
 /** Something that runs the app: start `executable` with the app's folder as its first argument. */
@@ -47,8 +48,6 @@ export async function findRuntime(search: Search): Promise<Runtime | Findings> {
     if (choice === 'auto') return electron.findings
     throw new Error('PIYUE_RUNTIME=stand-in: no Chromium is installed')
   }
-  // The bundler is loaded only where it is needed.
-  const { prepareStandInDist } = await import('./stand-in-dist')
   await prepareStandInDist()
   return { name: 'stand-in', executable: standInExecutable }
 }
