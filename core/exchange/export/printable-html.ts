@@ -81,15 +81,23 @@ function blockHtml(
 /** The heading that opens a paragraph within its first line. */
 function runIn(placed: PlacedBlock, rendition: Rendition): Layer[] {
   const { block, range } = placed
-  if (block.kind === 'heading' || block.runIn === 0) return []
+  if (block.kind !== 'paragraph' || block.runIn === 0) return []
   const part = rendition.inBlock(placed, textRange(range.start, range.start + block.runIn))
   return part ? [{ range: part, open: '<b>', close: '</b>' }] : []
 }
 
-const tagsOf = (block: Block): readonly [string, string] =>
-  block.kind === 'heading'
-    ? [`<h${block.level}>`, `</h${block.level}>`]
-    : [`<p class="${block.role}">`, '</p>']
+function tagsOf(block: Block): readonly [string, string] {
+  switch (block.kind) {
+    case 'heading':
+      return [`<h${block.level}>`, `</h${block.level}>`]
+    case 'paragraph':
+      return [`<p class="${block.role}">`, '</p>']
+    case 'code':
+      return ['<pre>', '</pre>']
+    case 'picture':
+      return ['<p class="picture">', '</p>']
+  }
+}
 
 const orphansHtml = (model: ExportModel) =>
   model.orphans.length === 0
