@@ -83,7 +83,9 @@ function bySection(
   const shown = new Set<string>()
   return [...groups].map(([section, items]) => {
     const path = (section ? [...section.above, section.heading] : []).flatMap(({ id, level }) =>
-      level === 1 ? [] : [{ id, level: level === 2 ? 2 : 3, text: leading.block(id).text } as const],
+      level === 1
+        ? []
+        : [{ id, level: level === 2 ? 2 : 3, text: leading.block(id).text } as const],
     )
     const headings: readonly ExportedHeading[] = path.filter(({ id }) => !shown.has(id))
     for (const { id } of path) shown.add(id)
