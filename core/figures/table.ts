@@ -1,7 +1,6 @@
 import type { CanonicalDocument } from '../document/document'
 import { type Section, sectionAt } from '../document/sections'
-import { isNothing } from '../search/matches'
-import { SearchText } from '../search/search-text'
+import { isNothing, SearchText } from '../search/search-text'
 import { type TextRange, textRange } from '../text/range'
 import type { Aspect, Figure, Standing } from './figure'
 import type { Unit } from './units'

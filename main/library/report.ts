@@ -6,6 +6,7 @@ import {
   renditionSchema,
 } from '../../core/apparatus/edition-schema'
 import { loadApparatus, loadBuildInfo } from '../../core/apparatus/load-edition'
+import { loadFigures } from '../../core/figures/figure'
 import type { Publication } from '../../core/publication/publication'
 
 /** The renditions that the bundled report comes with, beside its canonical text. */
@@ -21,11 +22,12 @@ export async function loadReport(assets: string): Promise<Publication> {
   const folder = path.join(assets, 'report')
   const read = async (name: string): Promise<unknown> =>
     JSON.parse(await readFile(path.join(folder, name), 'utf8'))
-  const [document, apparatus, provenance, build, ...others] = await Promise.all([
+  const [document, apparatus, provenance, build, figures, ...others] = await Promise.all([
     read('document.json'),
     read('apparatus.json'),
     read('provenance.json'),
     read('build-info.json'),
+    read('figures.json'),
     ...renditions.map((tag) => read(`renditions/${tag}.json`)),
   ])
   return {
@@ -33,6 +35,7 @@ export async function loadReport(assets: string): Promise<Publication> {
     apparatus: loadApparatus(apparatus),
     provenance: provenanceSchema.parse(provenance),
     build: loadBuildInfo(build),
+    figures: loadFigures(figures),
     renditions: others.map((rendition) => renditionSchema.parse(rendition)),
   }
 }
