@@ -1,4 +1,7 @@
+import path from 'node:path'
 import { app, type BrowserWindow, dialog, session } from 'electron'
+import type { ContextTarget } from '../core/app/context-target'
+import { reportOf } from '../core/app/error-report'
 import type { SettingsPatch } from '../core/app/settings'
 import type { StoreNotice } from '../core/app/store-notice'
 import { eventChannel } from '../core/contract/channels'
@@ -8,18 +11,35 @@ import type { Messages } from '../core/messages/en'
 import { messagesIn } from '../core/messages/language'
 import { callsOf } from './calls'
 import { readHandedOver } from './cli/handed-over'
+import { ownArguments, parseCommandLine } from './cli/parse'
 import { ErrorLog } from './errors/error-log'
+import { recoverPage } from './errors/page-recovery'
 import { watchForErrors } from './errors/watch'
 import { Importer } from './exchange/importer'
 import { serveCalls } from './ipc'
 import { Library } from './library/library'
+import { renewHistory, setAppMenu } from './menu/app-menu'
+import { offerEditing, showContextMenu } from './menu/context-menu'
+import { sweepTemporarySessions } from './start/folders'
+import type { OutsideRequest, OutsideRequests } from './start/requests'
 import { SettingsStore } from './store/settings-store'
-import { assetsFolder, distFolder, systemLanguage } from './surroundings'
-import { setAppMenu } from './window/app-menu'
-import { followTheme, openWindow } from './window/app-window'
+import { appUserModelId, assetsFolder, distFolder, platform, systemLanguage } from './surroundings'
+import { describeApp } from './window/about-panel'
+import { followPaper, followTheme, openWindow } from './window/app-window'
+import { confirm } from './window/dialogs'
+import { refuseDocument, showState } from './window/document-window'
 import { guardSession } from './window/guards'
 import { servePage } from './window/page-server'
 import { Workspace } from './workspace'
+
+interface AppParts {
+  readonly library: Library
+  readonly settings: SettingsStore
+  readonly notices: readonly StoreNotice[]
+  /** Named on the command line, as they were given. */
+  readonly documents: readonly string[]
+  readonly requests: OutsideRequests
+}
 
 /** The running app: the library, the reader's settings, the open workspace, the menu and the window. */
 export class App {
@@ -29,23 +49,31 @@ export class App {
   readonly #errors = new ErrorLog(app.getPath('userData'), app.getVersion())
   /** The open workspaces by their document: the one shown, and any whose changes are not yet on disk. */
   readonly #workspaces = new Map<string, Workspace>()
+  /** Documents named on the command line that are yet to be opened; absolute paths. */
+  #toOpen: readonly string[]
+  readonly #requests: OutsideRequests
   #window: BrowserWindow | undefined
   /** What happened before the page listens; nothing of it may be lost. */
   #waiting: AppEvent[] | undefined = []
   #showing: Showing
 
-  /** Opens the app, or hands over to the one that is open already and ends. */
-  static open(): void {
+  /**
+   * Opens the app, or hands over to the one that is open already and ends.
+   *
+   * @param documents named on the command line, as they were given
+   */
+  static open(documents: readonly string[], requests: OutsideRequests): void {
     if (!app.requestSingleInstanceLock()) {
       app.exit(0)
       return
     }
     // Run from the sources, it would be Electron itself that opened the links, without the app.
     if (app.isPackaged) app.setAsDefaultProtocolClient('piyue')
+    app.setAppUserModelId(appUserModelId)
     app.on('window-all-closed', () => app.quit())
     app
       .whenReady()
-      .then(() => App.#start())
+      .then(() => App.#start(documents, requests))
       .catch((error: unknown) => {
         const { startFailed } = messagesIn[systemLanguage()]
         const reason = error instanceof Error ? error.message : String(error)
@@ -54,9 +82,10 @@ export class App {
       })
   }
 
-  static async #start(): Promise<void> {
-    guardSession(session.defaultSession)
+  static async #start(documents: readonly string[], requests: OutsideRequests): Promise<void> {
+    guardSession(session.defaultSession, { isDevelopment: !app.isPackaged })
     servePage(distFolder())
+    void sweepTemporarySessions()
     const folder = app.getPath('userData')
     const notices: StoreNotice[] = []
     let running: App | undefined
@@ -69,12 +98,14 @@ export class App {
       Library.open(assetsFolder(), folder),
       SettingsStore.open({ folder, onNotice }),
     ])
-    running = new App(library, settings, notices)
+    running = new App({ library, settings, notices, documents, requests })
     await running.#openWorkspace(running.#showing.documentId)
     running.#show()
   }
 
-  private constructor(library: Library, settings: SettingsStore, notices: readonly StoreNotice[]) {
+  private constructor({ library, settings, notices, documents, requests }: AppParts) {
+    this.#toOpen = documents.map((file) => path.resolve(file))
+    this.#requests = requests
     this.#library = library
     this.#settings = settings
     this.#notices = notices
@@ -95,6 +126,8 @@ export class App {
         start: async () => this.#opening(),
         openWorkspace: (documentId) => this.#openWorkspace(documentId),
         saveSettings: (patch) => this.#saveSettings(patch),
+        showContextMenu: (target) => this.#showContextMenu(target),
+        openDocument: (file) => this.#openDocument(file),
       }),
     )
     watchForErrors((report) => {
@@ -102,11 +135,6 @@ export class App {
       this.tell({ kind: 'error', report })
     })
     this.#setMenu()
-    app.on('second-instance', (_event, argv, _folder, data) => void this.#serve(argv, data))
-    app.on('open-url', (event, url) => {
-      event.preventDefault()
-      void this.#serve([url], undefined)
-    })
     this.#closeFilesBeforeQuitting()
   }
 
@@ -122,6 +150,9 @@ export class App {
     // After the answer: the page cannot place an event before it knows the app.
     setImmediate(() => {
       for (const event of waiting) this.tell(event)
+      for (const file of this.#toOpen) void this.#openDocument(file)
+      this.#toOpen = []
+      this.#requests.serve((request) => void this.#serve(request))
     })
     return {
       version: app.getVersion(),
@@ -184,6 +215,7 @@ export class App {
   #show(): void {
     const window = openWindow({
       dist: distFolder(),
+      assets: assetsFolder(),
       title: this.#messages.appName,
       settings: this.#settings.read(),
       onPlaced: (patch) => this.#settings.patch(patch),
@@ -200,30 +232,68 @@ export class App {
       this.#waiting ??= []
     })
     this.#window = window
+    followPaper(window, () => this.#settings.read())
+    offerEditing(window.webContents, () => this.#messages)
+    this.#recover(window)
+    this.#showState()
+  }
+
+  /** Shows the page again when its process has ended; again and again only if the reader wants it. */
+  #recover(window: BrowserWindow): void {
+    recoverPage(window.webContents, {
+      onGone: (reason) => {
+        const error = new Error(`The page's process ended: ${reason}`)
+        void this.#errors.write(reportOf(error, 'page', new Date().toISOString()))
+      },
+      ask: () => {
+        const { title, detail, again, quit } = this.#messages.desktop.pageGone
+        return confirm(window, { type: 'error', message: title, detail, yes: again, no: quit })
+      },
+      giveUp: () => app.quit(),
+    })
+  }
+
+  /** Shows in the title bar, where there is a place for it, whether everything is on disk. */
+  #showState(): void {
+    if (this.#window === undefined) return
+    showState(this.#window, { file: undefined, isUnsaved: this.#isUnsaved })
+  }
+
+  get #isUnsaved(): boolean {
+    return [...this.#workspaces.values()].some(({ status }) => status.state === 'unsaved')
+  }
+
+  #showContextMenu(target: ContextTarget): void {
+    if (this.#window === undefined) return
+    showContextMenu(target, this.#window, {
+      messages: this.#messages,
+      colorNames: this.#settings.read().colorNames,
+      isMac: platform() === 'darwin',
+      perform: (action) => this.tell({ kind: 'action', action }),
+    })
+  }
+
+  async #openDocument(file: string): Promise<void> {
+    await refuseDocument(file, this.#messages, this.#window)
   }
 
   /** Closing while changes are held in memory only would lose them: the reader decides. */
   #warnIfUnsaved(event: { preventDefault(): void }, window: BrowserWindow): void {
-    const isUnsaved = [...this.#workspaces.values()].some(
-      ({ status }) => status.state === 'unsaved',
-    )
-    if (!isUnsaved) return
+    if (!this.#isUnsaved) return
     event.preventDefault()
     void this.#askWhetherToLose(window)
   }
 
   async #askWhetherToLose(window: BrowserWindow): Promise<void> {
     const { store } = this.#messages
-    const choices = { stay: 0, quit: 1 }
-    const { response } = await dialog.showMessageBox(window, {
+    const agreed = await confirm(window, {
       type: 'warning',
       message: store.quitTitle,
       detail: store.quitDetail,
-      buttons: [store.quitStay, store.quitAnyway],
-      defaultId: choices.stay,
-      cancelId: choices.stay,
+      yes: store.quitAnyway,
+      no: store.quitStay,
     })
-    if (response === choices.quit) window.destroy()
+    if (agreed) window.destroy()
   }
 
   /** Everything acknowledged is on disk already; this writes out what waits and tidies up. */
@@ -240,6 +310,10 @@ export class App {
       event.preventDefault()
       void closeFiles()
     })
+    // When Windows ends the session, it does not wait for the app to quit.
+    app.on('browser-window-created', (_event, window) => {
+      window.on('session-end', () => void closeFiles())
+    })
   }
 
   #saveSettings(patch: SettingsPatch): void {
@@ -248,32 +322,45 @@ export class App {
     if (patch.language !== undefined) this.#setMenu()
   }
 
+  get #history(): HistoryView {
+    return this.#workspaces.get(this.#showing.documentId)?.history ?? noHistory
+  }
+
   #setMenu(): void {
+    describeApp(this.#messages, assetsFolder())
     setAppMenu({
       messages: this.#messages,
-      history: this.#workspaces.get(this.#showing.documentId)?.history ?? noHistory,
-      isMac: process.platform === 'darwin',
+      history: this.#history,
+      platform: platform(),
+      isDevelopment: !app.isPackaged,
       perform: (action) => this.tell({ kind: 'action', action }),
     })
   }
 
   /** Tells the page something unasked; what the page cannot hear yet waits until it listens. */
   tell(event: AppEvent): void {
-    if (event.kind === 'changed') this.#setMenu()
+    if (event.kind === 'changed') renewHistory({ messages: this.#messages, history: this.#history })
+    if (event.kind === 'store') this.#showState()
     if (this.#waiting !== undefined) this.#waiting.push(event)
     else this.#window?.webContents.send(eventChannel, event)
   }
 
-  /** Does what another start of the app was asked to do: import a file, or show a passage. */
-  async #serve(argv: readonly string[], data: unknown): Promise<void> {
-    const handedOver = readHandedOver(data)
+  /** Does what was asked for from outside: import a file, open a document, show a passage. */
+  async #serve(request: OutsideRequest): Promise<void> {
+    if (request.kind === 'document') return this.#openDocument(request.file)
+    const handedOver = request.kind === 'start' ? readHandedOver(request.data) : undefined
     if (handedOver !== undefined) {
       const importer = this.#importer(this.#showing.documentId)
       this.tell({ kind: 'imported', outcome: await importer.importFile(handedOver.import) })
       return
     }
     this.#comeForward()
-    const showing = this.#linkIn(argv)
+    if (request.kind === 'start') {
+      for (const file of documentsIn(request.argv)) {
+        await this.#openDocument(path.resolve(request.folder, file))
+      }
+    }
+    const showing = this.#linkIn(request.kind === 'link' ? [request.url] : request.argv)
     if (showing !== undefined) this.tell({ kind: 'show', showing })
   }
 
@@ -292,5 +379,8 @@ export class App {
 
 const noHistory: HistoryView = { undo: null, redo: null }
 
-const platform = () =>
-  process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux'
+/** The documents that another start of the app names, as they were given. */
+function documentsIn(argv: readonly string[]): readonly string[] {
+  const invocation = parseCommandLine(ownArguments(argv, app.isPackaged))
+  return invocation.kind === 'window' ? invocation.documents : []
+}

@@ -1,4 +1,5 @@
-import { type BrowserWindow, clipboard, dialog, shell } from 'electron'
+import { type BrowserWindow, clipboard, shell } from 'electron'
+import type { ContextTarget } from '../core/app/context-target'
 import type { Calls } from '../core/contract/contract'
 import type { Messages } from '../core/messages/en'
 import type { ErrorLog } from './errors/error-log'
@@ -9,6 +10,7 @@ import { previewExport } from './exchange/preview-export'
 import { hiddenWindowPrinter } from './exchange/print-pdf'
 import { TemplateFolder } from './exchange/templates'
 import type { SettingsStore } from './store/settings-store'
+import { confirm, rememberedFolder, showFolder } from './window/dialogs'
 import type { Workspace } from './workspace'
 
 /** What the calls are carried out with: the parts of the running app, as they are at that moment. */
@@ -25,6 +27,9 @@ export interface CallContext {
   readonly importer: (documentId: string) => Importer
   readonly start: Calls['start']
   readonly openWorkspace: (documentId: string) => Promise<Workspace>
+  readonly showContextMenu: (target: ContextTarget) => void
+  /** Opens a document in the window. @param file absolute path */
+  readonly openDocument: (file: string) => Promise<void>
   readonly saveSettings: (patch: Parameters<Calls['saveSettings']>[0]) => void
 }
 
@@ -54,7 +59,12 @@ export function callsOf(context: CallContext): Calls {
     saveDraft: async (documentId, draft) => workspace(documentId).saveDraft(draft),
     dropDraft: async (documentId, target) => workspace(documentId).dropDraft(target),
     exportNotes: async (documentId, request) => {
-      const outcome = await exportByDialog(request, exportMaterial(documentId), context.window())
+      const outcome = await exportByDialog(
+        request,
+        exportMaterial(documentId),
+        context.window(),
+        rememberedFolder(settings),
+      )
       if (outcome.kind === 'written') lastExport = outcome.file
       return outcome
     },
@@ -63,7 +73,8 @@ export function callsOf(context: CallContext): Calls {
     exportTemplates: () => templates.list(),
     previewImport: async (documentId) => {
       importing = context.importer(documentId)
-      return previewByDialog(importing, context.messages(), context.window())
+      const folder = rememberedFolder(settings)
+      return previewByDialog(importing, context.messages(), context.window(), folder)
     },
     confirmImport: async (token) => importing?.confirm(token) ?? { kind: 'gone' },
     listBackups: async (documentId) => workspace(documentId).generations(),
@@ -71,13 +82,16 @@ export function callsOf(context: CallContext): Calls {
     copyText: async (text) => clipboard.writeText(text),
     openLink: (url) => openLink(url, context.messages(), context.window()),
     showInFolder: async (what) => {
-      if (what === 'data') await shell.openPath(context.dataFolder)
+      const show = (folder: string) => showFolder(folder, context.messages(), context.window())
+      if (what === 'data') await show(context.dataFolder)
       else if (what === 'templates') {
         await templates.prepare()
-        await shell.openPath(templates.folder)
+        await show(templates.folder)
       } else if (lastExport !== undefined) shell.showItemInFolder(lastExport)
     },
     reportError: (report) => context.errors.write(report),
+    showContextMenu: async (target) => context.showContextMenu(target),
+    openDropped: (file) => context.openDocument(file),
   }
 }
 
@@ -90,16 +104,14 @@ async function openLink(
   if (window === undefined || !isOutside(url)) return false
   // As a browser spells it, and thus without what would make a line break or turn it round.
   const { href } = new URL(url)
-  const choices = { cancel: 0, open: 1 }
-  const { response } = await dialog.showMessageBox(window, {
+  const agreed = await confirm(window, {
     type: 'question',
     message: link.title,
     detail: href,
-    buttons: [link.cancel, link.open],
-    defaultId: choices.cancel,
-    cancelId: choices.cancel,
+    yes: link.open,
+    no: link.cancel,
   })
-  if (response !== choices.open) return false
+  if (!agreed) return false
   await shell.openExternal(href)
   return true
 }

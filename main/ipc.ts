@@ -24,8 +24,14 @@ export function serveCalls(calls: Calls): void {
 const carryOut = (calls: Calls, name: CallName, args: readonly unknown[]): Promise<unknown> =>
   (calls[name] as (...args: readonly unknown[]) => Promise<unknown>)(...args)
 
-/** Only the page's own top frame may call; a frame within it, or another page, may not. */
-function isFromPage(event: IpcMainInvokeEvent): boolean {
-  const frame = event.senderFrame
-  return frame !== null && frame.parent === null && frame.url.startsWith(`${pageOrigin}/`)
+/**
+ * Only the page's own top frame may call; a frame within it, or another page, may not. What the page
+ * says as it goes can come when its frame is no more: then it is known by its window, in which nothing
+ * but the page is ever loaded, and no frame within it.
+ */
+function isFromPage({ senderFrame: frame, sender }: IpcMainInvokeEvent): boolean {
+  if (frame === null) return !sender.isDestroyed() && isPage(sender.getURL())
+  return frame.parent === null && isPage(frame.url)
 }
+
+const isPage = (url: string) => url.startsWith(`${pageOrigin}/`)

@@ -1,21 +1,27 @@
 import { app } from 'electron'
 import { App } from './app'
 import { runWithoutWindow } from './cli/command-app'
-import { parseCommandLine } from './cli/parse'
+import { type Invocation, ownArguments, parseCommandLine } from './cli/parse'
+import { outliveReaders } from './errors/standard-streams'
+import { hasNoDisplay, refuseWithoutDisplay, startAgainWithoutDisplay } from './start/display'
+import { chooseFolders } from './start/folders'
+import { OutsideRequests } from './start/requests'
 import { closeNetwork, guardContents } from './window/guards'
 import { declarePageScheme } from './window/page-server'
 
+// All of this must be done before the app is ready, and Electron makes it ready as soon as this file
+// has run.
+outliveReaders()
+const requests = new OutsideRequests(app)
+chooseFolders(app)
 declarePageScheme()
 closeNetwork()
 guardContents()
-const invocation = parseCommandLine(ownArguments())
-if (invocation.kind === 'window') App.open()
-else runWithoutWindow(invocation)
+start(parseCommandLine(ownArguments(process.argv, app.isPackaged)))
 
-/** The arguments meant for us: without the executable and, unpackaged, without the app's path. */
-function ownArguments(): readonly string[] {
-  const args = process.argv.slice(1)
-  if (app.isPackaged) return args
-  const appPath = args.findIndex((arg) => !arg.startsWith('-'))
-  return args.filter((_, i) => i !== appPath)
+function start(invocation: Invocation): void {
+  const isWindow = invocation.kind === 'window'
+  if (hasNoDisplay()) return isWindow ? refuseWithoutDisplay() : startAgainWithoutDisplay()
+  if (isWindow) App.open(invocation.documents, requests)
+  else runWithoutWindow(invocation)
 }

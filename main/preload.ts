@@ -1,4 +1,4 @@
-import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
+import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron'
 import { callNames, channelOf, eventChannel } from '../core/contract/channels'
 import type { AppEvent } from '../core/contract/contract'
 
@@ -13,6 +13,11 @@ const calls = Object.fromEntries(
 
 contextBridge.exposeInMainWorld('piyue', {
   ...calls,
+  // A path is named by who knows it, never by the page: what is not a file of the disk has none.
+  openDropped: async (file: File): Promise<void> => {
+    const path = webUtils.getPathForFile(file)
+    if (path !== '') await ipcRenderer.invoke(channelOf('openDropped'), path)
+  },
   onEvent: (listener: (event: AppEvent) => void) => {
     const hand = (_: IpcRendererEvent, event: AppEvent) => listener(event)
     ipcRenderer.on(eventChannel, hand)

@@ -3,18 +3,24 @@ import { app } from 'electron'
 import type { UiLanguage } from '../core/app/settings'
 import { pickLanguage } from '../core/messages/language'
 
+/** What Windows knows the app by: the `appId` of electron-builder.yml. */
+export const appUserModelId = 'invalid.piyue.app'
+
+/** The system, as far as its manners differ. */
+export const platform = () =>
+  process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux'
+
 /** The built app: where this file's bundle, the preload and the page lie. */
 export const distFolder = (): string => path.join(__dirname, '..')
 
 /** What the app brings with it and does not build: the report. */
 export const assetsFolder = (): string => path.join(__dirname, '../../assets')
 
-/** The language to speak where the reader has not chosen one: `--lang` first, then the system's. */
+/**
+ * The language to speak where the reader has not chosen one: `--lang` first, then the system's. May be
+ * asked before the app is ready, when Electron does not know its own locale yet.
+ */
 export function systemLanguage(): UiLanguage {
   const asked = app.commandLine.getSwitchValue('lang')
-  return pickLanguage([
-    ...(asked === '' ? [] : [asked]),
-    ...app.getPreferredSystemLanguages(),
-    app.getLocale(),
-  ])
+  return pickLanguage([...(asked === '' ? [] : [asked]), ...app.getPreferredSystemLanguages()])
 }

@@ -10,6 +10,8 @@ import { Article } from './reader/article'
 import { Reader } from './reader/reader'
 import { Announcements } from './shell/announcements'
 import { Contents } from './shell/contents'
+import { offerContextMenus } from './shell/context-menu'
+import { carryPassages } from './shell/drag-and-drop'
 import { Header } from './shell/header'
 import { StoreNotices } from './shell/store-notices'
 import type { Session } from './state/session'
@@ -63,8 +65,12 @@ function useActions(stage: Stage): void {
     const leave = (event: KeyboardEvent) => leaveOnEscape(event, stage)
     window.addEventListener('keydown', press)
     window.addEventListener('keydown', leave)
+    const stopMenus = offerContextMenus(stage)
+    const stopDrags = carryPassages(stage)
     return () => {
       stopEvents()
+      stopMenus()
+      stopDrags()
       window.removeEventListener('keydown', press)
       window.removeEventListener('keydown', leave)
     }

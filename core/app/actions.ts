@@ -8,7 +8,9 @@ const ids = [
   'backups',
   'undo',
   'redo',
+  'copy-cited',
   'copy-as',
+  'settings',
   'find',
   'find-next',
   'find-previous',
@@ -97,10 +99,13 @@ export const actions: readonly Action[] = [
   ...rows('edit', 'menu', [
     ['undo', 'CmdOrCtrl+Z'],
     ['redo', 'CmdOrCtrl+Shift+Z CmdOrCtrl+Y'],
-    ['copy-as', 'CmdOrCtrl+Shift+C', 'separated'],
+    ['copy-cited', 'CmdOrCtrl+Alt+C', 'separated'],
+    ['copy-as', 'CmdOrCtrl+Shift+C'],
     ['find', 'CmdOrCtrl+F', 'separated'],
     ['find-next', 'CmdOrCtrl+G F3'],
     ['find-previous', 'CmdOrCtrl+Shift+G Shift+F3'],
+    // In the application's own menu on macOS.
+    ['settings', 'CmdOrCtrl+,', 'separated'],
   ]),
   ...rows('view', 'menu', [
     ['switch-script', 'CmdOrCtrl+T'],

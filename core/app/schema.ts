@@ -1,6 +1,7 @@
 import { markStyleSchema, scriptTagSchema } from '../annotation/schema'
 import { colors } from '../annotation/style'
 import { closed, codePointsSchema, instantSchema, z } from '../text/schema'
+import type { ContextTarget } from './context-target'
 import { type ErrorReport, errorLimits } from './error-report'
 import {
   defaultSettings,
@@ -12,7 +13,7 @@ import {
   type ViewState,
 } from './settings'
 
-/** What settings and error reports must look like where they arrive from a file or from the page. */
+/** What settings, wishes and error reports must look like where they arrive from a file or from the page. */
 
 /** Any of the items, each as it is or not there at all. */
 const patchOf = <Items extends Record<string, z.ZodType>>(items: Items) =>
@@ -41,6 +42,7 @@ const settingsItems = {
   notesOrder: z.enum(['place', 'time']),
   lastStyle: markStyleSchema,
   colorNames: z.partialRecord(z.enum(colors), z.string().max(40)),
+  folder: z.string().max(4_000).nullable(),
   window: closed({
     x: z.number().int().optional(),
     y: z.number().int().optional(),
@@ -84,6 +86,12 @@ const mapValues = <T>(record: Record<string, unknown>, read: (value: unknown) =>
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export const contextTargetSchema: z.ZodType<ContextTarget> = z.discriminatedUnion('on', [
+  closed({ on: z.literal('selection'), words: z.string().max(200) }),
+  closed({ on: z.literal('mark'), hasNote: z.boolean() }),
+  closed({ on: z.literal('text') }),
+])
 
 export const errorReportSchema: z.ZodType<ErrorReport> = closed({
   at: instantSchema,

@@ -54,6 +54,8 @@ export interface Settings {
   readonly colorNames: Readonly<Partial<Record<Color, string>>>
   /** What is kept of each document's view, by the document's id. */
   readonly views: Readonly<Record<string, Partial<ViewState>>>
+  /** Absolute path of the folder in which a file was last chosen. */
+  readonly folder: string | null
   readonly window: WindowPlacement | null
 }
 
@@ -71,6 +73,7 @@ export const defaultSettings: Settings = {
   lastStyle: { color: 'yellow', kind: 'highlight' },
   colorNames: {},
   views: {},
+  folder: null,
   window: null,
 }
 

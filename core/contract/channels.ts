@@ -25,6 +25,8 @@ export const callNames = [
   'openLink',
   'showInFolder',
   'reportError',
+  'showContextMenu',
+  'openDropped',
 ] as const satisfies readonly (keyof Calls)[]
 
 export type CallName = keyof Calls

@@ -3,6 +3,7 @@ import type { ChangeSet, Gesture } from '../annotation/change-set'
 import type { Command } from '../annotation/command'
 import type { Draft, DraftTarget } from '../annotation/draft'
 import type { ActionId } from '../app/actions'
+import type { ContextTarget } from '../app/context-target'
 import type { ErrorReport } from '../app/error-report'
 import type { Generation } from '../app/generation'
 import type { Settings, SettingsPatch, UiLanguage, ViewState } from '../app/settings'
@@ -114,6 +115,10 @@ export interface Calls {
   showInFolder(what: 'export' | 'data' | 'templates'): Promise<void>
   /** An error of the page's, to be logged. */
   reportError(report: ErrorReport): Promise<void>
+  /** Opens a menu of the system's where the pointer is; what is chosen comes as an action. */
+  showContextMenu(target: ContextTarget): Promise<void>
+  /** Opens a document that was dropped on the window: by its absolute path, which the page never sees. */
+  openDropped(file: string): Promise<void>
 }
 
 /** What the page is told unasked. */
@@ -136,7 +141,9 @@ export type AppEvent =
   | { readonly kind: 'imported'; readonly outcome: ImportOutcome }
 
 /** The one object through which the page reaches the outside: `window.piyue`. */
-export interface PiyueApi extends Calls {
+export interface PiyueApi extends Omit<Calls, 'openDropped'> {
+  /** Opens a file that was dropped on the window; one that the page made itself has no path. */
+  readonly openDropped: (file: object) => Promise<void>
   /** Calls back for each event; gives what stops it. */
   readonly onEvent: (listener: (event: AppEvent) => void) => () => void
 }

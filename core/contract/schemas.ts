@@ -5,7 +5,12 @@ import {
   draftSchema,
   draftTargetSchema,
 } from '../annotation/schema'
-import { errorReportSchema, settingsPatchSchema, viewPatchSchema } from '../app/schema'
+import {
+  contextTargetSchema,
+  errorReportSchema,
+  settingsPatchSchema,
+  viewPatchSchema,
+} from '../app/schema'
 import { exportRequestSchema } from '../exchange/export/request'
 import { z } from '../text/schema'
 import type { CallName } from './channels'
@@ -35,4 +40,6 @@ export const argumentSchemas: {
   openLink: z.tuple([z.string().max(4_000)]),
   showInFolder: z.tuple([z.enum(['export', 'data', 'templates'])]),
   reportError: z.tuple([errorReportSchema]),
+  showContextMenu: z.tuple([contextTargetSchema]),
+  openDropped: z.tuple([z.string().min(1).max(10_000)]),
 }

@@ -2,6 +2,7 @@ import type { PlacedBlock } from '../document/document'
 import type { Rendition } from '../script/rendition'
 import { intersection, type TextRange } from '../text/range'
 import { langOf } from '../text/script-tag'
+import { citedPassage } from './cited-passage'
 import { escapeHtml } from './export/html-escape'
 
 /**
@@ -14,6 +15,13 @@ export function passageHtml(rendition: Rendition, range: TextRange): string {
   if (blocks.length < 2) return `<span lang="${lang}">${escapeHtml(rendition.slice(range))}</span>`
   const inner = blocks.map((placed) => blockHtml(rendition, placed, range)).join('')
   return `<div lang="${lang}">${inner}</div>`
+}
+
+/** As {@link passageHtml}, and under it the source, as `citedPassage` words it. */
+export function citedPassageHtml(rendition: Rendition, range: TextRange): string {
+  const [source = ''] = citedPassage(rendition, range, 'plain').split('\n').slice(-1)
+  const lang = langOf[rendition.tag]
+  return `${passageHtml(rendition, range)}<p lang="${lang}">${escapeHtml(source)}</p>`
 }
 
 function blockHtml(rendition: Rendition, { block, range }: PlacedBlock, whole: TextRange): string {

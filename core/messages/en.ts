@@ -7,6 +7,7 @@ import type { DiskProblem } from '../app/store-status'
 import type { ScriptTag } from '../text/script-tag'
 import { type CommandLineMessages, commandLineEn } from './command-line/en'
 import { type CopyMessages, copyEn } from './copy/en'
+import { type DesktopMessages, desktopEn } from './desktop/en'
 import { type EditionMessages, editionEn } from './edition/en'
 import { type ExportMessages, exportEn } from './export/en'
 import { type FindMessages, findEn } from './find/en'
@@ -35,6 +36,10 @@ export interface Messages {
       | 'hideOthers'
       | 'showAll'
       | 'services'
+      | 'zoom'
+      | 'front'
+      | 'delete'
+      | 'developerTools'
       | 'window',
       string
     >
@@ -108,6 +113,7 @@ export interface Messages {
   readonly find: FindMessages
   readonly commandLine: CommandLineMessages
   readonly copy: CopyMessages
+  readonly desktop: DesktopMessages
   readonly edition: EditionMessages
   readonly export: ExportMessages
   readonly import: ImportMessages
@@ -146,6 +152,8 @@ export const en: Messages = {
     backups: 'Backups…',
     undo: 'Undo',
     redo: 'Redo',
+    'copy-cited': 'Copy with citation',
+    settings: 'Settings…',
     'copy-as': 'Copy as…',
     find: 'Find…',
     'find-next': 'Find next',
@@ -205,6 +213,10 @@ export const en: Messages = {
     hideOthers: 'Hide others',
     showAll: 'Show all',
     services: 'Services',
+    zoom: 'Zoom',
+    front: 'Bring all to front',
+    delete: 'Delete',
+    developerTools: 'Developer tools',
     window: 'Window',
   },
   scripts: {
@@ -325,6 +337,7 @@ export const en: Messages = {
   find: findEn,
   commandLine: commandLineEn,
   copy: copyEn,
+  desktop: desktopEn,
   edition: editionEn,
   export: exportEn,
   import: importEn,

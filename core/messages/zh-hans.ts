@@ -1,5 +1,6 @@
 import { commandLineZhHans } from './command-line/zh-hans'
 import { copyZhHans } from './copy/zh-hans'
+import { desktopZhHans } from './desktop/zh-hans'
 import { editionZhHans } from './edition/zh-hans'
 import type { Messages } from './en'
 import { exportZhHans } from './export/zh-hans'
@@ -18,6 +19,8 @@ export const zhHans: Messages = {
     backups: '备份…',
     undo: '撤销',
     redo: '重做',
+    'copy-cited': '连同出处复制',
+    settings: '设置…',
     'copy-as': '复制为…',
     find: '查找…',
     'find-next': '查找下一处',
@@ -77,6 +80,10 @@ export const zhHans: Messages = {
     hideOthers: '隐藏其他',
     showAll: '全部显示',
     services: '服务',
+    zoom: '缩放',
+    front: '全部前置',
+    delete: '删除',
+    developerTools: '开发者工具',
     window: '窗口',
   },
   scripts: {
@@ -179,6 +186,7 @@ export const zhHans: Messages = {
   find: findZhHans,
   commandLine: commandLineZhHans,
   copy: copyZhHans,
+  desktop: desktopZhHans,
   edition: editionZhHans,
   export: exportZhHans,
   import: importZhHans,

@@ -1,5 +1,6 @@
 import { commandLineZhHant } from './command-line/zh-hant'
 import { copyZhHant } from './copy/zh-hant'
+import { desktopZhHant } from './desktop/zh-hant'
 import { editionZhHant } from './edition/zh-hant'
 import type { Messages } from './en'
 import { exportZhHant } from './export/zh-hant'
@@ -18,6 +19,8 @@ export const zhHant: Messages = {
     backups: '備份…',
     undo: '復原',
     redo: '重做',
+    'copy-cited': '連同出處複製',
+    settings: '設定…',
     'copy-as': '複製為…',
     find: '尋找…',
     'find-next': '尋找下一處',
@@ -77,6 +80,10 @@ export const zhHant: Messages = {
     hideOthers: '隱藏其他',
     showAll: '全部顯示',
     services: '服務',
+    zoom: '縮放',
+    front: '全部移到最前面',
+    delete: '刪除',
+    developerTools: '開發者工具',
     window: '視窗',
   },
   scripts: {
@@ -179,6 +186,7 @@ export const zhHant: Messages = {
   find: findZhHant,
   commandLine: commandLineZhHant,
   copy: copyZhHant,
+  desktop: desktopZhHant,
   edition: editionZhHant,
   export: exportZhHant,
   import: importZhHant,

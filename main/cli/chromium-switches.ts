@@ -29,16 +29,31 @@ const names = new Set([
   'ignore-certificate-errors',
   'ignore-gpu-blocklist',
   'ignore-connections-limit',
+  'wayland-text-input-version',
+  'xdg-portal-required-version',
+  'disk-cache-size',
+  'dns-result-order',
+  'class',
+  'name',
+  'app-user-model-id',
+  'updated',
+  'diagnostic-dir',
+  'throw-deprecation',
+  'experimental-network-inspection',
+  'webrtc-ip-handling-policy',
+  'screen-info',
 ])
 
 const families =
-  /^(?:no|disable|enable|force|use|proxy|host|auth|trace|gpu|renderer|window|high|touch|crash|crashpad)-[a-z0-9-]+$/u
+  /^(?:no|disable|enable|force|proxy|host|auth|trace|gpu|renderer|window|high|touch|crash|crashpad|ozone|wayland|xdg|x11|use|site|blink|password)[-_][a-z0-9_-]+$/u
 
 /**
  * Whether an argument is a switch that Electron and Chromium read themselves
  * (https://www.electronjs.org/docs/latest/api/command-line-switches): it means nothing to us.
  */
 export function isTheirs(arg: string): boolean {
+  // macOS numbers a program that its desktop starts.
+  if (arg.startsWith('-psn_')) return true
   if (!arg.startsWith('--')) return false
   const [name = ''] = arg.slice(2).split('=', 1)
   return names.has(name) || families.test(name)

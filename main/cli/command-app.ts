@@ -1,52 +1,69 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { app, session } from 'electron'
+import { app, dialog, session } from 'electron'
 import { messagesIn } from '../../core/messages/language'
 import type { PdfPrinter } from '../exchange/pdf-printer'
 import { hiddenWindowPrinter } from '../exchange/print-pdf'
 import { loadReport } from '../library/report'
+import { sweepTemporarySessions, useTemporarySession } from '../start/folders'
 import { readStoredSettings } from '../store/settings-store'
 import { assetsFolder, distFolder, systemLanguage } from '../surroundings'
 import { guardSession } from '../window/guards'
 import { servePage } from '../window/page-server'
-import type { Invocation } from './parse'
+import { isHeard, Output } from './output'
+import type { Invocation, WindowInvocation } from './parse'
 import { runCommand } from './run'
 import { type CommandSurroundings, exitCodes } from './surroundings'
 
+const out = new Output(process.stdout)
+const err = new Output(process.stderr)
+
 /** Carries out a command without a window of its own, and ends the process with its exit code. */
-export function runWithoutWindow(invocation: Exclude<Invocation, { kind: 'window' }>): void {
-  if (invocation.kind === 'export') useSessionOfItsOwn()
+export function runWithoutWindow(invocation: Exclude<Invocation, WindowInvocation>): void {
+  if (invocation.kind === 'export' && invocation.format === 'pdf') useTemporarySession(app)
   // The window that prints a PDF opens and closes; that is not the end of the command.
   app.on('window-all-closed', () => {})
-  void exitCodeOf(invocation).then((code) => app.exit(code))
+  // A command is no program that the Dock should show.
+  app.dock?.hide()
+  void carryOut(invocation).then((code) => app.exit(code))
 }
 
-async function exitCodeOf(invocation: Exclude<Invocation, { kind: 'window' }>): Promise<number> {
+/** Gives the exit code once all that was printed has been taken. */
+async function carryOut(invocation: Exclude<Invocation, WindowInvocation>): Promise<number> {
+  const [code] = await Promise.all([exitCodeOf(invocation), sweepTemporarySessions()])
+  const failure = await out.drained()
+  if (failure !== undefined) {
+    const { desktop } = messagesIn[systemLanguage()]
+    err.print(desktop.outputFailed(failure.code ?? failure.message))
+  }
+  await err.drained()
+  if (code === exitCodes.wrongArgument && isUnheard()) await showErrors()
+  return failure === undefined ? code : exitCodes.notDone
+}
+
+async function exitCodeOf(invocation: Exclude<Invocation, WindowInvocation>): Promise<number> {
   try {
     return await runCommand(invocation, surroundings())
   } catch (error) {
-    process.stderr.write(`piyue: ${error instanceof Error ? error.message : String(error)}\n`)
+    err.print(`piyue: ${error instanceof Error ? error.message : String(error)}`)
     return exitCodes.notDone
   }
 }
 
-/**
- * Lets Chromium keep its files apart from those of a running app: both would write to the same
- * profile. Must run before the app is ready.
- */
-function useSessionOfItsOwn(): void {
-  const folder = mkdtempSync(path.join(tmpdir(), 'piyue-'))
-  app.setPath('sessionData', folder)
-  process.once('exit', () => {
-    try {
-      rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
-    } catch {
-      // Chromium still holds a file of it; the system clears its folder of temporary files itself.
-    }
-  })
+/** Whether nobody can have read what was said, and somebody sits before a screen. */
+const isUnheard = () =>
+  app.commandLine.getSwitchValue('ozone-platform') !== 'headless' &&
+  !process.stdin.isTTY &&
+  !isHeard(1, process.stdout.isTTY) &&
+  !isHeard(2, process.stderr.isTTY)
+
+/** Shows what was wrong in a dialog, where no terminal, pipe or file has taken it. */
+async function showErrors(): Promise<void> {
+  await app.whenReady()
+  dialog.showErrorBox(messagesIn[systemLanguage()].appName, said.join('\n'))
 }
+
+/** What was said to be wrong. */
+const said: string[] = []
 
 function surroundings(): CommandSurroundings {
   const userData = app.getPath('userData')
@@ -69,8 +86,11 @@ function surroundings(): CommandSurroundings {
     }),
     becomeOnly: (handedOver) => app.requestSingleInstanceLock({ ...handedOver }),
     wait: (time) => setTimeout(time),
-    print: (line) => process.stdout.write(`${line}\n`),
-    printError: (line) => process.stderr.write(`${line}\n`),
+    print: out.print,
+    printError: (line) => {
+      said.push(line)
+      err.print(line)
+    },
   }
 }
 

@@ -8,16 +8,23 @@ import {
   exportScripts,
 } from '../../core/exchange/export/request'
 import { isTheirs } from './chromium-switches'
+import { misspelt } from './misspelt'
 
 /** What the command line asks for. */
 export type Invocation =
-  | { readonly kind: 'window' }
+  | WindowInvocation
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'list' }
   | ExportInvocation
   | { readonly kind: 'import'; readonly file: string }
   | { readonly kind: 'wrong'; readonly problem: UsageProblem }
+
+/** Opens the window, with the documents named: as they were given. */
+export interface WindowInvocation {
+  readonly kind: 'window'
+  readonly documents: readonly string[]
+}
 
 /** File names are as they were given. */
 export interface ExportInvocation {
@@ -34,6 +41,7 @@ const ours = {
   script: { type: 'string' },
   template: { type: 'string' },
   import: { type: 'string' },
+  open: { type: 'string' },
   list: { type: 'boolean' },
   version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -45,27 +53,43 @@ type Name = keyof typeof ours
 type Values = Readonly<Partial<Record<Name, string | true>>>
 
 /** Options whose value is a file's name. */
-const naming = ['export', 'import', 'template'] as const
+const naming = ['export', 'import', 'open', 'template'] as const
 
 /**
  * Reads the arguments that follow the executable (and, unpackaged, the app's path).
- * Every argument is understood, or refused: a misspelt option never opens a window instead.
+ *
+ * Where none of our own options is among them, this is a start of the window, by an icon or a desktop
+ * that adds switches of its own: what is unknown is let by, but for what looks like a misspelt option
+ * of ours. Where one is, every argument is understood, or refused.
  */
 export function parseCommandLine(args: readonly string[]): Invocation {
   const mine = args.filter((arg) => !isTheirs(arg) && !arg.startsWith('piyue://'))
   // Not strict: what the parser says of mistakes is in its own words, and in English only.
   const { tokens } = parseArgs({ args: mine, options: ours, strict: false, tokens: true })
+  const isOurs = tokens.some((token) => token.kind === 'option' && isName(token.name))
   const values: Partial<Record<Name, string | true>> = {}
+  const words: string[] = []
   for (const token of tokens) {
-    if (token.kind === 'positional') return wrong({ kind: 'stray-word', word: token.value })
-    if (token.kind === 'option-terminator') continue
+    if (token.kind === 'positional') words.push(token.value)
+    if (token.kind !== 'option') continue
     const { name, rawName, value } = token
-    if (!isName(name)) return wrong({ kind: 'unknown-option', option: rawName })
-    const problem = problemOf(name, value)
-    if (problem !== undefined) return wrong(problem)
-    values[name] = value ?? true
+    if (isName(name)) {
+      const problem = problemOf(name, value)
+      if (problem !== undefined) return wrong(problem)
+      values[name] = value ?? true
+    } else if (isOurs || misspelt(name, Object.keys(ours)) !== undefined) {
+      return wrong({ kind: 'unknown-option', option: rawName })
+    }
   }
-  return invocationOf(values)
+  return invocationOf(values, words)
+}
+
+/** The arguments meant for us: without the executable and, unpackaged, without the app's path. */
+export function ownArguments(argv: readonly string[], isPackaged: boolean): readonly string[] {
+  const args = argv.slice(1)
+  if (isPackaged) return args
+  const appPath = args.findIndex((arg) => !arg.startsWith('-'))
+  return args.filter((_, i) => i !== appPath)
 }
 
 const isName = (name: string): name is Name => Object.hasOwn(ours, name)
@@ -82,16 +106,22 @@ function problemOf(option: Name, value: string | undefined): UsageProblem | unde
   return isFile && value === '-' ? { kind: 'dash-is-no-file', option } : undefined
 }
 
-function invocationOf(values: Values): Invocation {
+function invocationOf(values: Values, words: readonly string[]): Invocation {
   if (values.help) return { kind: 'help' }
   if (values.version) return { kind: 'version' }
-  const options = (['export', 'import', 'list'] as const).filter((name) => values[name])
+  const options = (['export', 'import', 'list', 'open'] as const).filter((name) => values[name])
   if (options.length > 1) return wrong({ kind: 'not-together', options })
+  const [word] = words
+  if (word !== undefined && options.some((name) => name !== 'open')) {
+    return wrong({ kind: 'stray-word', word })
+  }
   if (typeof values.export === 'string') return exportOf(values.export, values)
   const stray = (['format', 'script', 'template'] as const).find((name) => values[name])
   if (stray !== undefined) return wrong({ kind: 'only-with-export', option: stray })
   if (typeof values.import === 'string') return { kind: 'import', file: values.import }
-  return values.list ? { kind: 'list' } : { kind: 'window' }
+  if (values.list) return { kind: 'list' }
+  const opened = typeof values.open === 'string' ? [values.open] : []
+  return { kind: 'window', documents: [...opened, ...words] }
 }
 
 function exportOf(file: string, { format, script = 'hant', template }: Values): Invocation {

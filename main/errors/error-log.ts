@@ -25,7 +25,7 @@ export class ErrorLog {
 
   async #append(report: ErrorReport): Promise<void> {
     const text = `${reportText(report, this.#version)}\n\n`
-    process.stderr.write(text)
+    say(text)
     try {
       const size = await stat(this.#file).then(
         (facts) => facts.size,
@@ -35,7 +35,16 @@ export class ErrorLog {
       await appendFile(this.#file, text)
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-      process.stderr.write(`The error could not be logged to ${this.#file} (${code}).\n`)
+      say(`The error could not be logged to ${this.#file} (${code}).\n`)
     }
+  }
+}
+
+/** Tells a terminal, where there is one; that there is none, or none any more, is no error of its own. */
+function say(text: string): void {
+  try {
+    process.stderr.write(text, () => {})
+  } catch {
+    // Standard error was closed before the app began.
   }
 }

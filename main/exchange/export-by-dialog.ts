@@ -1,7 +1,9 @@
+import path from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
 import type { ExportOutcome } from '../../core/contract/contract'
 import { extensions } from '../../core/exchange/export/format-file'
 import type { ExportRequest } from '../../core/exchange/export/request'
+import { askWhereToSave, type RememberedFolder } from '../window/dialogs'
 import { templateExtension } from './templates'
 import { type ExportMaterial, writeExport } from './write-export'
 
@@ -10,10 +12,12 @@ export async function exportByDialog(
   request: ExportRequest,
   material: ExportMaterial,
   window: BrowserWindow | undefined,
+  folder: RememberedFolder,
 ): Promise<ExportOutcome> {
   if ([...material.annotations].length === 0) return { kind: 'nothing-to-export' }
-  const file = await askForFile(request, material, window)
+  const file = await askForFile(request, material, window, folder)
   if (file === undefined) return { kind: 'cancelled' }
+  folder.remember(path.dirname(file))
   const outcome = await writeExport(request, file, material)
   if (outcome.kind !== 'template') return outcome
   // The preview has said so already; this is for a template that changed since.
@@ -29,6 +33,7 @@ async function askForFile(
   { format, template }: ExportRequest,
   { messages, publication }: ExportMaterial,
   window: BrowserWindow | undefined,
+  { last }: RememberedFolder,
 ): Promise<string | undefined> {
   const wording = messages.export
   const [name, endings] =
@@ -36,13 +41,11 @@ async function askForFile(
       ? [wording.formats[format], extensions[format]]
       : [template, [templateExtension(template)]]
   const title = publication.document.blocks[0]?.text ?? ''
-  const options = {
+  const suggested = `${title}－${wording.defaultName}.${endings[0]}`
+  return askWhereToSave(window, messages, {
     title: wording.title,
-    defaultPath: `${title}－${wording.defaultName}.${endings[0]}`,
-    filters: [{ name, extensions: [...endings] }],
-  }
-  const chosen = await (window
-    ? dialog.showSaveDialog(window, options)
-    : dialog.showSaveDialog(options))
-  return chosen.canceled || chosen.filePath === '' ? undefined : chosen.filePath
+    defaultPath: last === undefined ? suggested : path.join(last, suggested),
+    name,
+    endings,
+  })
 }

@@ -1,31 +1,37 @@
 import path from 'node:path'
-import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import type { Settings, SettingsPatch } from '../../core/app/settings'
 import { pageUrl } from './page-server'
+import { leastSize, placeOn } from './placement'
 
-/** Where the window stands when the reader has not placed it, and the least it can be. CSS pixels. */
+/** How large the window is when the reader has not placed it. CSS pixels. */
 const usual = { width: 1400, height: 900 }
-const least = { minWidth: 640, minHeight: 480 }
+
+/** How long the page may take before the window is shown without it, in ms. */
+const patience = 3_000
 
 interface WindowOptions {
   /** Absolute path of the built app. */
   readonly dist: string
+  /** Absolute path of what the app brings with it. */
+  readonly assets: string
   readonly title: string
   readonly settings: Settings
   /** Keeps where the window stands. */
   readonly onPlaced: (patch: SettingsPatch) => void
 }
 
-/** Opens the window; it shows itself when there is something to see. */
-export function openWindow({ dist, title, settings, onPlaced }: WindowOptions): BrowserWindow {
+/** Opens the window; it shows itself when there is something to see, or ought to be. */
+export function openWindow({ dist, assets, title, settings, onPlaced }: WindowOptions) {
   followTheme(settings)
   const window = new BrowserWindow({
-    ...usual,
-    ...least,
-    ...placeOf(settings),
+    ...placeOn(displays(), settings.window, usual),
+    minWidth: leastSize.width,
+    minHeight: leastSize.height,
     title,
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1917' : '#fbfaf7',
+    backgroundColor: paperOf(settings),
+    ...iconFor(assets),
     webPreferences: {
       preload: path.join(dist, 'preload/preload.js'),
       sandbox: true,
@@ -36,16 +42,51 @@ export function openWindow({ dist, title, settings, onPlaced }: WindowOptions): 
       navigateOnDragDrop: false,
     },
   })
-  window.once('ready-to-show', () => {
-    if (settings.window?.maximized) window.maximize()
-    window.show()
-  })
+  showWhenReady(window, settings.window?.maximized ?? false)
   window.on('close', () => {
     const { x, y, width, height } = window.getNormalBounds()
     onPlaced({ window: { x, y, width, height, maximized: window.isMaximized() } })
   })
-  void window.loadURL(pageUrl)
+  // What goes wrong is told by did-fail-load.
+  window.loadURL(pageUrl).catch(() => {})
   return window
+}
+
+/** Shows the window with its page; without, where that fails or takes too long: never not at all. */
+function showWhenReady(window: BrowserWindow, maximized: boolean): void {
+  const show = () => {
+    clearTimeout(timer)
+    if (window.isDestroyed() || window.isVisible()) return
+    if (maximized) window.maximize()
+    window.show()
+  }
+  const timer = setTimeout(show, patience)
+  window.once('ready-to-show', show)
+  window.webContents.once('did-fail-load', show)
+  window.once('closed', () => clearTimeout(timer))
+}
+
+/** The colour of the page before it is painted, by theme: that of the style sheet. */
+const papers = {
+  light: '#fcf9f5',
+  dark: '#1c1916',
+  sepia: '#f6ecd7',
+  contrast: '#ffffff',
+} as const
+
+/** What lies under the page: seen while it loads, and at the edges while the window grows. */
+export function paperOf({ theme }: Pick<Settings, 'theme'>): string {
+  if (theme === 'sepia' || theme === 'contrast') return papers[theme]
+  return nativeTheme.shouldUseDarkColors ? papers.dark : papers.light
+}
+
+/** Keeps what lies under the page in the colour of the theme, the reader's or the system's. */
+export function followPaper(window: BrowserWindow, settings: () => Settings): void {
+  const paint = () => {
+    if (!window.isDestroyed()) window.setBackgroundColor(paperOf(settings()))
+  }
+  nativeTheme.on('updated', paint)
+  window.once('closed', () => nativeTheme.removeListener('updated', paint))
 }
 
 /** Makes menus and dialogs of the system follow the reader's theme. */
@@ -60,15 +101,14 @@ export function followTheme({ theme }: Pick<Settings, 'theme'>): void {
   nativeTheme.themeSource = sources[theme]
 }
 
-/** The place the window had, if a display is still there; a display that is gone must not hide it. */
-function placeOf({ window }: Settings) {
-  if (window === null) return {}
-  const { width, height, x, y } = window
-  if (x === undefined || y === undefined) return { width, height }
-  const isSeen = screen.getAllDisplays().some(({ workArea }) => {
-    const right = workArea.x + workArea.width
-    const bottom = workArea.y + workArea.height
-    return x < right - 80 && x + width > workArea.x + 80 && y >= workArea.y && y < bottom - 40
-  })
-  return isSeen ? { width, height, x, y } : { width, height }
+/** The primary display first. */
+function displays() {
+  const primary = screen.getPrimaryDisplay()
+  return [primary, ...screen.getAllDisplays().filter(({ id }) => id !== primary.id)]
+}
+
+/** A package brings the icon with it; on Linux, what runs from the sources must say which it is. */
+function iconFor(assets: string) {
+  const isNeeded = process.platform === 'linux' && !app.isPackaged
+  return isNeeded ? { icon: path.join(assets, 'icons/512x512.png') } : {}
 }

@@ -16,13 +16,19 @@ export function closeNetwork(): void {
 
 const withoutUdp = 'disable_non_proxied_udp'
 
-/** Refuses every permission, device and request to anywhere but the page's own files. */
-export function guardSession(session: Session): void {
+/**
+ * Refuses every permission, device and request to anywhere but the page's own files; in development
+ * also to those of Chromium's tools, which come with it.
+ */
+export function guardSession(session: Session, { isDevelopment = false } = {}): void {
+  session.setSpellCheckerEnabled(false)
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
   session.webRequest.onBeforeRequest((request, answer) => {
-    answer({ cancel: !request.url.startsWith(`${pageOrigin}/`) })
+    const isOurs = request.url.startsWith(`${pageOrigin}/`)
+    const isTool = isDevelopment && request.url.startsWith('devtools://')
+    answer({ cancel: !isOurs && !isTool })
   })
 }
 

@@ -51,7 +51,10 @@ export function serveOnce(html: string, policy: string): string {
 /** Must run before the app is ready: the scheme then counts as a secure origin of its own. */
 export function declarePageScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme: 'app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ])
 }
 

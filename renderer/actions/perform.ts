@@ -7,9 +7,10 @@ import { focusedNoteField, formatField } from '../notes/format-field'
 import type { Formatting } from '../notes/markdown-edits'
 import { focusedMark, meantMark } from '../notes/meant-mark'
 import { focusNeighbour } from '../notes/move-along-cards'
-import { openCopyAs } from '../reader/copying'
+import { copyCited, openCopyAs } from '../reader/copying'
 import { focusEnd } from '../reader/range-handles'
 import type { Reader } from '../reader/reader'
+import { openAppearance } from '../shell/appearance'
 import * as annotate from '../state/annotate'
 import { styleLabel } from '../state/color-names'
 import { explainCharacters, moveRemark, toggleEmendations } from '../state/gloss'
@@ -37,8 +38,12 @@ export function perform(stage: Stage, id: ActionId): void {
       return void undoWhere('undo', session)
     case 'redo':
       return void undoWhere('redo', session)
+    case 'copy-cited':
+      return void copyCited(session)
     case 'copy-as':
       return openCopyAs(session)
+    case 'settings':
+      return openAppearance()
     case 'find':
       return openFind(stage)
     case 'find-next':

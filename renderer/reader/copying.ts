@@ -12,6 +12,15 @@ export async function copySelection(session: Session): Promise<void> {
   announce(session, session.messages.peek().said.copied)
 }
 
+/** Copies the selected passage as it is shown, with its source. */
+export async function copyCited(session: Session): Promise<void> {
+  const range = session.selection.peek()
+  const { copy } = session.messages.peek()
+  if (range === null) return announce(session, copy.nothing)
+  await session.api.copyText(citedPassage(renditionSelectedIn(session), range, 'plain'))
+  announce(session, copy.copiedCited)
+}
+
 /** Copies the selected passage in a script of the reader's choice, with its source if asked for. */
 export async function copySelectionAs(session: Session, form: CopyForm): Promise<void> {
   const range = session.selection.peek()

@@ -6,6 +6,11 @@ import { changeTextSize } from '../state/text-size'
 import { Icon } from '../ui/icon'
 import { IconButton } from '../ui/icon-button'
 
+/** Opens the panel, as its button does. */
+export function openAppearance(): void {
+  document.querySelector<HTMLElement>('[data-menu="appearance"]')?.click()
+}
+
 /** How things look: the size of the text, the theme, the language of menus and messages. */
 export function Appearance({ session }: { session: Session }) {
   const id = useId()
@@ -18,6 +23,7 @@ export function Appearance({ session }: { session: Session }) {
         class="icon-button"
         aria-label={view.label}
         title={view.label}
+        data-menu="appearance"
         popovertarget={id}
       >
         <Icon of={Settings2} />

@@ -6,6 +6,7 @@ export interface CopyMessages {
   readonly forms: Readonly<Record<CopyForm, string>>
   readonly copiedAs: (form: string) => string
   readonly nothing: string
+  readonly copiedCited: string
 }
 
 export const copyEn: CopyMessages = {
@@ -20,4 +21,5 @@ export const copyEn: CopyMessages = {
   },
   copiedAs: (form) => `Copied: ${form}.`,
   nothing: 'Select words in the report first, to copy them.',
+  copiedCited: 'Copied, with its source.',
 }

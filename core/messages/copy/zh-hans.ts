@@ -12,4 +12,5 @@ export const copyZhHans: CopyMessages = {
   },
   copiedAs: (form) => `已复制：${form}。`,
   nothing: '请先在报告中选取要复制的文字。',
+  copiedCited: '已连同出处复制。',
 }

@@ -12,4 +12,5 @@ export const copyZhHant: CopyMessages = {
   },
   copiedAs: (form) => `已複製：${form}。`,
   nothing: '請先在報告中選取要複製的文字。',
+  copiedCited: '已連同出處複製。',
 }

@@ -67,6 +67,8 @@ const rightArguments: Readonly<Partial<Record<CallName, readonly unknown[][]>>> 
   copyText: [['x']],
   openLink: [['https://example.com/']],
   showInFolder: [['data']],
+  showContextMenu: [[{ on: 'selection', words: 'x' }], [{ on: 'text' }]],
+  openDropped: [['/tmp/x.md']],
   confirmImport: [['token']],
   restoreBackup: [['d', 'name']],
 }
@@ -152,6 +154,12 @@ describe('a call from the page', () => {
   })
 })
 
+/** What Electron says of a call whose frame is gone when it is heard. */
+const gone = (url: string, isDestroyed = false) => ({
+  senderFrame: null,
+  sender: { isDestroyed: () => isDestroyed, getURL: () => url },
+})
+
 describe('a call from elsewhere', () => {
   it.each([
     ['another page', { senderFrame: { url: 'https://example.com/', parent: null } }],
@@ -160,9 +168,15 @@ describe('a call from elsewhere', () => {
       { senderFrame: { url: 'app://piyue.evil/index.html', parent: null } },
     ],
     ['a frame in the page', { senderFrame: { url: 'app://piyue/index.html', parent: {} } }],
-    ['a frame that is gone', { senderFrame: null }],
+    ['a frame that is gone from another page', gone('https://example.com/')],
+    ['a frame that is gone with its window', gone('app://piyue/index.html', true)],
   ])('(%s) is refused', async (_where, event) => {
     await expect(call('start', [], event)).rejects.toThrow('elsewhere')
     expect(carriedOut).toEqual([])
+  })
+
+  it('is not one that the page makes as it goes, though its frame is no more', async () => {
+    await call('copyText', ['x'], gone('app://piyue/index.html'))
+    expect(carriedOut).toEqual([['copyText', ['x']]])
   })
 })

@@ -1,5 +1,7 @@
 import type { AboutPanelOptionsOptions, App as ElectronApp } from 'electron'
+import { hasDisplay } from '../../runtime/display'
 import { getContext } from '../boot/context'
+import { environment } from '../boot/environment'
 import { closeBrowser, ensureBrowser } from '../chromium/running'
 import { openWindows } from '../window/registry'
 import { getName, getPath, setName, setPath } from './app-paths'
@@ -7,7 +9,7 @@ import { commandLine } from './command-line'
 import { implementedEmitter } from './implemented-emitter'
 import { appLocale, systemLanguages } from './locale'
 import { PreventableEvent } from './preventable-event'
-import { SingleInstanceLock } from './single-instance-lock'
+import { type SecondInstance, SingleInstanceLock } from './single-instance-lock'
 
 /** `app`. Its events are Electron's, in Electron's order. */
 class App extends implementedEmitter('app') implements Implemented {
@@ -16,10 +18,15 @@ class App extends implementedEmitter('app') implements Implemented {
   readonly setName = setName
   readonly getPath = getPath
   readonly setPath = setPath
-  readonly getLocale = (): string => appLocale()
+  /** Unknown before the app is ready. */
+  readonly getLocale = (): string => (this.ready ? appLocale() : '')
   readonly getSystemLocale = (): string => systemLanguages()[0] ?? 'en-US'
   readonly getPreferredSystemLanguages = (): string[] => systemLanguages()
+  /** macOS alone has a Dock. */
+  readonly dock = undefined
   private ready = false
+  /** Starts that came before this one was ready. */
+  private early: SecondInstance[] = []
   private state: 'running' | 'quitting' | 'exiting' = 'running'
   private lock: SingleInstanceLock | undefined
   private aboutPanel: AboutPanelOptionsOptions = {}
@@ -42,6 +49,11 @@ class App extends implementedEmitter('app') implements Implemented {
 
   /** Called once the app's main file has been loaded: what follows is driven by events. */
   start(): void {
+    if (needsDisplay()) {
+      console.error('Missing X server or $DISPLAY\nThe platform failed to initialize.  Exiting.')
+      process.exit(1)
+    }
+    goOnAfterErrors()
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.on(signal, () => this.quit())
     // Whoever asks for a debugging address waits for it before there is a window.
@@ -53,7 +65,15 @@ class App extends implementedEmitter('app') implements Implemented {
       this.emit('will-finish-launching', {})
       this.emit('ready', {}, {})
       this.becomeReady()
+      for (const second of this.early.splice(0)) this.startedAgain(second)
     })
+  }
+
+  /** Electron tells of another start only once the app is ready. */
+  private startedAgain(second: SecondInstance): void {
+    const { argv, workingDirectory, additionalData } = second
+    if (this.ready) this.emit('second-instance', {}, argv, workingDirectory, additionalData)
+    else this.early.push(second)
   }
 
   whenReady(): Promise<void> {
@@ -73,10 +93,7 @@ class App extends implementedEmitter('app') implements Implemented {
   }
 
   requestSingleInstanceLock(additionalData?: Record<string, unknown>): boolean {
-    this.lock ??= new SingleInstanceLock(getPath('userData'), (second) => {
-      const { argv, workingDirectory } = second
-      this.emit('second-instance', {}, argv, workingDirectory, second.additionalData)
-    })
+    this.lock ??= new SingleInstanceLock(getPath('userData'), (second) => this.startedAgain(second))
     return this.lock.request(additionalData ?? null)
   }
 
@@ -93,6 +110,9 @@ class App extends implementedEmitter('app') implements Implemented {
 
   /** Windows alone has such an id. */
   setAppUserModelId(): void {}
+
+  /** A list of the desktop's, which is left alone. */
+  addRecentDocument(): void {}
 
   /** The desktop is left alone by a test runtime; false says that nothing was registered. */
   setAsDefaultProtocolClient(): boolean {
@@ -131,7 +151,10 @@ class App extends implementedEmitter('app') implements Implemented {
     this.state = 'exiting'
     for (const window of openWindows()) window.destroy()
     this.emit('quit', {}, code)
-    void closeBrowser().then(() => process.exit(code))
+    const closing = closeBrowser()
+    // At once where there is nothing to close, so that what was not waited for is lost as in Electron.
+    if (closing === undefined) process.exit(code)
+    void closing.then(() => process.exit(code))
   }
 
   /** After the last window has closed. */
@@ -151,7 +174,9 @@ class App extends implementedEmitter('app') implements Implemented {
 
 type Implemented = Pick<
   ElectronApp,
+  | 'addRecentDocument'
   | 'commandLine'
+  | 'dock'
   | 'enableSandbox'
   | 'exit'
   | 'getAppPath'
@@ -176,5 +201,22 @@ type Implemented = Pick<
   | 'showAboutPanel'
   | 'whenReady'
 >
+
+/**
+ * Whether Electron would end here. The stand-in draws nowhere instead, unless
+ * PIYUE_STAND_IN_NEEDS_DISPLAY=1 asks it to be as strict.
+ */
+const needsDisplay = (): boolean =>
+  environment.needsDisplay &&
+  !hasDisplay() &&
+  getContext().switches.get('ozone-platform') !== 'headless'
+
+/** An error that nobody catches does not end Electron: without a listener of the app's it is shown. */
+function goOnAfterErrors(): void {
+  process.on('uncaughtException', (error) => {
+    if (process.listenerCount('uncaughtException') > 1) return
+    console.error('A JavaScript error occurred in the main process\n', error)
+  })
+}
 
 export const app = new App()

@@ -1,5 +1,4 @@
-import { Menu } from '../menu/menu'
-import { MenuItem } from '../menu/menu-item'
+import { Menu, MenuItem } from '../menu/menu'
 import { net } from '../network/net'
 import { protocol } from '../network/protocol'
 import { BrowserWindow } from '../window/browser-window'

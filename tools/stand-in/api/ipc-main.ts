@@ -37,7 +37,8 @@ export async function dispatch(
   reply: (message: ToPage) => void,
 ): Promise<void> {
   const args = unpack(message.args) as unknown[]
-  const frame: WebFrameMain = sender.mainFrame
+  // A frame that has gone is null in Electron; here each that is about to go is, to be on the safe side.
+  const frame: WebFrameMain | null = message.leaving ? null : sender.mainFrame
   const event = { sender, senderFrame: frame, frameId: 1, processId: 1, type: 'frame' as const }
   if (message.type === 'send') {
     ipcMain.emit(message.channel, event, ...args)

@@ -6,6 +6,7 @@ import { electron } from '../api/electron'
 import { isPacked, packedApp, unpackedApp } from './app-location'
 import { parseCommandLine } from './command-line'
 import { setContext } from './context'
+import { environment } from './environment'
 import { provideElectron } from './module-resolution'
 import { assumeIdentity } from './process-identity'
 
@@ -27,6 +28,10 @@ function run(): void {
   const line = parseCommandLine(args, packed)
   const location = packed ? packedApp(resources) : unpackedApp(line.app ?? '.')
   assumeIdentity({ executable, version, resources, args, app: location })
+  // Drawn nowhere, it is what Electron is with this switch; the app may ask.
+  if (environment.headless && !environment.needsDisplay) {
+    line.switches.set('ozone-platform', 'headless')
+  }
   setContext({ app: location, executable, node, switches: line.switches })
   provideElectron(electron)
   for (const required of line.required) require(path.resolve(required))

@@ -17,12 +17,12 @@ export function ensureBrowser(): Promise<Browser> {
   return running
 }
 
-/** Closes Chromium, if it was started. */
-export async function closeBrowser(): Promise<void> {
+/** Closes Chromium; nothing, where it was not started. */
+export function closeBrowser(): Promise<void> | undefined {
   const browser = running
   running = undefined
   // A start that failed has been reported where it was asked for, and has left nothing to close.
-  await browser?.then((started) => started.close()).catch(() => {})
+  return browser?.then((started) => started.close()).catch(() => {})
 }
 
 async function start(): Promise<Browser> {

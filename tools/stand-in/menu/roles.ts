@@ -1,12 +1,12 @@
 import { app } from '../api/app'
-import type { BrowserWindow } from '../window/browser-window'
 import type { EditingCommand } from '../window/editing-commands'
+import type { AppWindow } from '../window/registry'
 
 /** What a role does, what it is called and which keys it has unless the template says otherwise. */
 export interface Role {
   label: string
   accelerator?: string
-  run?(window: BrowserWindow | undefined): void
+  run?(window: AppWindow | undefined): void
   /** The roles of a menu that comes with its items. */
   submenu?: string[]
 }
@@ -89,9 +89,21 @@ const roles: Record<string, Role> = {
   windowmenu: { label: 'Window', submenu: ['minimize', 'close'] },
   filemenu: { label: 'File', submenu: [process.platform === 'darwin' ? 'close' : 'quit'] },
   help: { label: 'Help' },
+  window: { label: 'Window' },
+  zoom: { label: 'Zoom', run: (window) => toggleMaximized(window) },
+  front: { label: 'Bring All to Front' },
+  services: { label: 'Services' },
+  hide: { label: 'Hide', accelerator: 'Command+H' },
+  hideothers: { label: 'Hide Others', accelerator: 'Command+Alt+H' },
+  unhide: { label: 'Show All' },
 }
 
-function zoomBy(change: number): (window: BrowserWindow | undefined) => void {
+function toggleMaximized(window: AppWindow | undefined): void {
+  if (window?.isMaximized()) window.unmaximize()
+  else window?.maximize()
+}
+
+function zoomBy(change: number): (window: AppWindow | undefined) => void {
   return (window) => {
     const contents = window?.webContents
     contents?.setZoomLevel(contents.getZoomLevel() + change)

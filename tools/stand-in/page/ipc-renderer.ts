@@ -21,6 +21,9 @@ export function createIpcRenderer(send: (message: FromPage) => void): {
   const listeners = new Map<string, { listener: Listener; once: boolean }[]>()
   const waiting = new Map<number, { resolve(value: unknown): void; reject(why: Error): void }>()
   let calls = 0
+  let leaving = false
+  window.addEventListener('pagehide', () => (leaving = true), { capture: true })
+  window.addEventListener('pageshow', () => (leaving = false), { capture: true })
 
   const add = (channel: string, listener: Listener, once: boolean): IpcRenderer => {
     listeners.set(channel, [...(listeners.get(channel) ?? []), { listener, once }])
@@ -34,13 +37,13 @@ export function createIpcRenderer(send: (message: FromPage) => void): {
   const ipcRenderer: Pick<IpcRenderer, Members> = {
     invoke(channel: string, ...args: unknown[]) {
       const id = ++calls
-      const message: FromPage = { type: 'invoke', id, channel, args: pack(args) }
+      const message: FromPage = { type: 'invoke', id, channel, args: pack(args), leaving }
       return new Promise((resolve, reject) => {
         waiting.set(id, { resolve, reject })
         send(message)
       })
     },
-    send: (channel, ...args) => send({ type: 'send', channel, args: pack(args) }),
+    send: (channel, ...args) => send({ type: 'send', channel, args: pack(args), leaving }),
     on: (channel: string, listener: Listener) => add(channel, listener, false),
     addListener: (channel: string, listener: Listener) => add(channel, listener, false),
     once: (channel: string, listener: Listener) => add(channel, listener, true),

@@ -6,6 +6,7 @@ import type { FromPage, PageConfig, ToPage } from '../wire/messages'
 import { bindingName, bootName, handshakeEvent, receiverName } from '../wire/messages'
 import { copyForMain, reportCopies } from './clipboard-exchange'
 import { createContextBridge } from './context-bridge'
+import { reportContextMenus } from './context-menu-reports'
 import { createIpcRenderer } from './ipc-renderer'
 import { reportKeys } from './key-reports'
 import { reportPlace } from './place-reports'
@@ -37,6 +38,7 @@ function start(): void {
   }
   reportPlace(send)
   reportCopies(send)
+  reportContextMenus(send)
   if (!preload) return
   const error = runPreload(preload, config, { contextBridge, ipcRenderer })
   if (!error) return

@@ -1,4 +1,4 @@
-import type { ContextBridge, IpcRenderer } from 'electron'
+import type { ContextBridge, IpcRenderer, WebUtils } from 'electron'
 import { implementedOnly } from '../api/implemented-only'
 import type { PageConfig } from '../wire/messages'
 
@@ -16,6 +16,9 @@ interface Members {
   ipcRenderer: Partial<IpcRenderer>
 }
 
+/** A page of Chromium is told no file's path. */
+const webUtils: WebUtils = { getPathForFile: () => '' }
+
 /** Runs the preload as a sandboxed one: `require` knows nothing but `electron`. */
 export function runPreload(
   preload: Preload,
@@ -25,6 +28,7 @@ export function runPreload(
   const electron = implementedOnly('electron', {
     contextBridge: implementedOnly('contextBridge', members.contextBridge),
     ipcRenderer: implementedOnly('ipcRenderer', members.ipcRenderer),
+    webUtils: implementedOnly('webUtils', webUtils),
   })
   const require = (id: string): unknown => {
     if (id === 'electron' || id === 'electron/renderer') return electron

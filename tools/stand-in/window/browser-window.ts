@@ -10,7 +10,7 @@ import { parseColor } from './color'
 import { Placement } from './placement'
 import { addWindow, lastFocused, noteFocus, openWindows, removeWindow } from './registry'
 import { requireSecureSettings } from './secure-settings'
-import { WebContents } from './web-contents'
+import { type HostWindow, WebContents } from './web-contents'
 
 let windowsMade = 0
 
@@ -23,7 +23,10 @@ const stateEvents = {
 } as const
 
 /** `BrowserWindow`: a window of Chromium without a browser's bars. */
-export class BrowserWindow extends implementedEmitter('BrowserWindow') implements Implemented {
+export class BrowserWindow
+  extends implementedEmitter('BrowserWindow')
+  implements Implemented, HostWindow
+{
   readonly id = ++windowsMade
   readonly webContents: WebContents
   private readonly placement: Placement
@@ -50,19 +53,19 @@ export class BrowserWindow extends implementedEmitter('BrowserWindow') implement
   }
 
   static getAllWindows(): BrowserWindow[] {
-    return openWindows()
+    return openWindows() as BrowserWindow[]
   }
 
   static fromWebContents(contents: WebContents): BrowserWindow | null {
-    return openWindows().find((window) => window.webContents === contents) ?? null
+    return BrowserWindow.getAllWindows().find((window) => window.webContents === contents) ?? null
   }
 
   static fromId(id: number): BrowserWindow | null {
-    return openWindows().find((window) => window.id === id) ?? null
+    return BrowserWindow.getAllWindows().find((window) => window.id === id) ?? null
   }
 
   static getFocusedWindow(): BrowserWindow | null {
-    return lastFocused() ?? null
+    return (lastFocused() as BrowserWindow | undefined) ?? null
   }
 
   private async open(): Promise<Session> {
@@ -208,8 +211,9 @@ export class BrowserWindow extends implementedEmitter('BrowserWindow') implement
     )
   }
 
-  /** Only macOS has a mark for this. */
+  /** Only macOS has a mark for these. */
   setDocumentEdited(_edited: boolean): void {}
+  setRepresentedFilename(_file: string): void {}
 
   /** No menu bar is drawn. */
   setMenuBarVisibility(_visible: boolean): void {}
@@ -306,6 +310,7 @@ type Implemented = Pick<
   | 'setDocumentEdited'
   | 'setFullScreen'
   | 'setMenuBarVisibility'
+  | 'setRepresentedFilename'
   | 'setSize'
   | 'setTitle'
   | 'show'

@@ -1,11 +1,19 @@
+import type { WebFrameMain } from 'electron'
 import type { Session } from '../chromium/session'
 import { unlessGone } from '../chromium/session'
 import { fromChromium } from '../network/addresses'
 import type { Navigation } from './navigation'
-import type { WebContents } from './web-contents'
+
+/** The page as far as it is told what befalls it. */
+export interface EventTaker {
+  readonly mainFrame: WebFrameMain
+  emit(name: string, ...args: unknown[]): boolean
+  loaded(): void
+  askToOpen(request: { url: string; frameName: string; features: string }): void
+}
 
 /** Has what Chromium tells of a page reach the app as Electron would tell it. */
-export function relayEvents(session: Session, contents: WebContents, navigation: Navigation): void {
+export function relayEvents(session: Session, contents: EventTaker, navigation: Navigation): void {
   session.on('Page.domContentEventFired', () => {
     if (!navigation.isBlank) contents.emit('dom-ready', {})
   })

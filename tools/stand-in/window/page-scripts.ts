@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Script } from 'node:vm'
-import { accelerators } from '../menu/application-menu'
+import { accelerators } from '../menu/menu-keys'
 import { bootName, type PageConfig } from '../wire/messages'
 
 /** Bundled beside this program when the stand-in is put together. */

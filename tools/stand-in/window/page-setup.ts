@@ -3,14 +3,20 @@ import { applyPermissions } from '../network/permissions'
 import { interceptRequests } from '../network/requests'
 import { isolatedWorld } from '../wire/messages'
 import type { Navigation } from './navigation'
-import { relayEvents } from './page-events'
+import { type EventTaker, relayEvents } from './page-events'
 import { isolatedWorldScript, mainWorldScript } from './page-scripts'
-import type { WebContents } from './web-contents'
+
+/** The page that is set up. */
+export interface SetUpPage extends EventTaker {
+  navigated(inPage: boolean): void
+  mayNavigate(url: string): boolean
+  preloadFailed(error: Error): void
+}
 
 /** Makes a page of Chromium a page of the app: its scripts, its requests, its events. */
 export async function setUpPage(
   session: Session,
-  contents: WebContents,
+  contents: SetUpPage,
   navigation: Navigation,
   preload: string | undefined,
 ): Promise<void> {
@@ -29,7 +35,7 @@ export async function setUpPage(
 
 async function addScripts(
   session: Session,
-  contents: WebContents,
+  contents: SetUpPage,
   preload: string | undefined,
 ): Promise<void> {
   await session.send('Page.addScriptToEvaluateOnNewDocument', { source: mainWorldScript() })

@@ -7,17 +7,16 @@ import { nativeTheme } from '../api/native-theme'
 import { PreventableEvent } from '../api/preventable-event'
 import { defaultSession } from '../api/session'
 import { isGone, type Session, unlessGone } from '../chromium/session'
-import { accelerators, chooseByKey } from '../menu/application-menu'
+import { accelerators, chooseByKey } from '../menu/menu-keys'
 import { pack } from '../wire/codec'
-import type { FromPage } from '../wire/messages'
-import type { BrowserWindow } from './browser-window'
+import type { FromPage, Place } from '../wire/messages'
 import { type EditingCommand, edit } from './editing-commands'
 import { createMainFrame } from './frame'
 import { Navigation } from './navigation'
 import { PageChannel } from './page-channel'
 import { setUpPage } from './page-setup'
 import { printToPdf } from './print-to-pdf'
-import { openWindows } from './registry'
+import { type AppPage, type AppWindow, openWindows } from './registry'
 import { Zoom } from './zoom'
 
 type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0]
@@ -27,8 +26,16 @@ interface Page {
   channel: PageChannel
 }
 
+/** What a page tells the window that it is in. */
+export interface HostWindow extends AppWindow {
+  getBounds(): Electron.Rectangle
+  pageLoaded(): void
+  placeSeen(place: Place, zoomed: boolean): void
+  focusSeen(focused: boolean): void
+}
+
 /** `webContents`: the page of a window. Calls made before the page is there wait for it. */
-export class WebContents extends implementedEmitter('webContents') implements Implemented {
+export class WebContents extends implementedEmitter('webContents') implements Implemented, AppPage {
   readonly session = defaultSession as unknown as Electron.Session
   readonly mainFrame = createMainFrame(() => this.getURL())
   private readonly navigation = new Navigation()
@@ -41,7 +48,7 @@ export class WebContents extends implementedEmitter('webContents') implements Im
   /** @param opening gives the page's session once Chromium has opened it */
   constructor(
     readonly id: number,
-    readonly window: BrowserWindow,
+    readonly window: HostWindow,
     opening: Promise<Session>,
     private readonly preload: string | undefined,
   ) {
@@ -85,6 +92,9 @@ export class WebContents extends implementedEmitter('webContents') implements Im
       case 'dark':
         nativeTheme.pageIsDark(message.dark)
         break
+      case 'context-menu':
+        this.emit('context-menu', {}, message.params)
+        break
       case 'copied':
         pageCopied(message.text, message.html)
         break
@@ -99,8 +109,17 @@ export class WebContents extends implementedEmitter('webContents') implements Im
       this.once('destroyed', () => reject(new Error(`ERR_FAILED (-2) loading '${url}'`)))
     })
     const { session } = await Promise.race([this.page, loaded.then(() => this.page)])
-    await Promise.race([this.navigation.load(session, url), loaded])
+    await Promise.race([this.navigate(session, url), loaded])
     await loaded
+  }
+
+  private async navigate(session: Session, url: string): Promise<void> {
+    try {
+      await this.navigation.load(session, url)
+    } catch (error) {
+      this.emit('did-fail-load', {}, -2, error instanceof Error ? error.message : '', url, true)
+      throw error
+    }
   }
 
   getURL(): string {
@@ -304,7 +323,7 @@ type Implemented = Pick<
   | 'undo'
 >
 
-const all = (): WebContents[] => openWindows().map((window) => window.webContents)
+const all = (): WebContents[] => openWindows().map(({ webContents: one }) => one as WebContents)
 
 /** `webContents`, the module. */
 export const webContents = implementedOnly('webContents', {

@@ -2,14 +2,29 @@ import type { Stroke } from '../menu/accelerator'
 
 /** What the isolated world of a page tells the main process. `args` and `value` are packed. */
 export type FromPage =
-  | { type: 'invoke'; id: number; channel: string; args: string }
-  | { type: 'send'; channel: string; args: string }
+  | ({ type: 'invoke'; id: number; channel: string; args: string } & Leaving)
+  | ({ type: 'send'; channel: string; args: string } & Leaving)
   | { type: 'preload-error'; message: string; stack: string }
   | { type: 'key'; stroke: Stroke }
   | { type: 'place'; place: Place }
   | { type: 'focus'; focused: boolean }
   | { type: 'dark'; dark: boolean }
   | { type: 'copied'; text: string; html: string }
+  | { type: 'context-menu'; params: ContextMenu }
+
+/** Whether the page was about to go when it sent this: its frame may be no more when it is heard. */
+interface Leaving {
+  leaving: boolean
+}
+
+/** What Electron says of a context menu, as far as an app of ours asks. */
+export interface ContextMenu {
+  x: number
+  y: number
+  isEditable: boolean
+  selectionText: string
+  editFlags: Electron.EditFlags
+}
 
 /** What the main process tells the isolated world of a page. */
 export type ToPage =

@@ -1,5 +1,5 @@
 import { messagesIn } from '../../../../core/messages/language'
-import { parseCommandLine } from '../../../../main/cli/parse'
+import { ownArguments, parseCommandLine } from '../../../../main/cli/parse'
 
 const wrongLine = (...args: string[]) => {
   const invocation = parseCommandLine(args)
@@ -9,7 +9,7 @@ const wrongLine = (...args: string[]) => {
 
 describe('the command line', () => {
   it('opens the window where nothing is asked for', () => {
-    expect(parseCommandLine([])).toEqual({ kind: 'window' })
+    expect(parseCommandLine([])).toEqual({ kind: 'window', documents: [] })
   })
 
   it.each([
@@ -69,7 +69,12 @@ describe('the command line', () => {
     [['--export', 'x', '--template', 't', '--format', 'text'], /do not go together/u],
     [['--export', 'x', '--import', 'y'], /--export and --import do not go together/u],
     [['--exprot', 'x'], /--exprot/u],
-    [['report.md'], /report\.md/u],
+    [['--lsit'], /--lsit/u],
+    [['--hlep'], /--hlep/u],
+    [['--list', '--no-such=x', '--unheard-of'], /--unheard-of/u],
+    [['--list', 'report.md'], /report\.md/u],
+    [['--open'], /--open needs the name of a file/u],
+    [['--open', 'a.md', '--list'], /--list and --open do not go together/u],
     [['--list=yes'], /--list takes no value/u],
     [['--export', '-'], /--export needs the name of a file, for notes are not written to/u],
     [['--script'], /--script needs a value/u],
@@ -92,7 +97,78 @@ describe('the command line', () => {
       '--inspect',
       'piyue://report/yingkou-xishi-2019/a',
     ]
-    expect(parseCommandLine(theirs)).toEqual({ kind: 'window' })
+    expect(parseCommandLine(theirs)).toEqual({ kind: 'window', documents: [] })
     expect(parseCommandLine([...theirs, '--list'])).toEqual({ kind: 'list' })
+  })
+
+  // Those of Electron's own list, and what desktops, installers and launchers are known to add.
+  it.each([
+    '--auth-server-whitelist=*example.com',
+    '--auth-negotiate-delegate-whitelist=*',
+    '--disable-ntlm-v2',
+    '--disable-http-cache',
+    '--disable-http2',
+    '--disable-geolocation',
+    '--disable-renderer-backgrounding',
+    '--disk-cache-size=1000',
+    '--enable-logging=file',
+    '--force-fieldtrials=x',
+    '--host-resolver-rules=MAP * 127.0.0.1',
+    '--ignore-connections-limit=example.com',
+    '--js-flags=--expose-gc',
+    '--lang=zh-TW',
+    '--log-file=/tmp/x',
+    '--log-net-log=/tmp/x',
+    '--log-level=1',
+    '--no-proxy-server',
+    '--no-sandbox',
+    '--no-stdio-init',
+    '--proxy-bypass-list=x',
+    '--proxy-pac-url=x',
+    '--proxy-server=x',
+    '--remote-debugging-port=0',
+    '--v=1',
+    '--vmodule=x',
+    '--force_high_performance_gpu',
+    '--force_low_power_gpu',
+    '--xdg-portal-required-version=3',
+    '--inspect-brk=9229',
+    '--inspect-publish-uid=stderr',
+    '--experimental-network-inspection',
+    '--dns-result-order=ipv4first',
+    '--diagnostic-dir=/tmp',
+    '--no-deprecation',
+    '--throw-deprecation',
+    '--trace-warnings',
+    '--wayland-text-input-version=3',
+    '--enable-wayland-ime',
+    '--class=Piyue',
+    '--updated',
+    '--something-new=x',
+    '-psn_0_12345',
+  ])('opens the window though it is started with %s', (theirs) => {
+    expect(parseCommandLine([theirs])).toEqual({ kind: 'window', documents: [] })
+  })
+
+  it('opens documents that are named, by themselves or by --open', () => {
+    expect(parseCommandLine(['a.md', 'b 批.docx'])).toEqual({
+      kind: 'window',
+      documents: ['a.md', 'b 批.docx'],
+    })
+    expect(parseCommandLine(['--open', 'a.md'])).toEqual({ kind: 'window', documents: ['a.md'] })
+    expect(parseCommandLine(['--ozone-platform=x11', '--', '-a.md'])).toEqual({
+      kind: 'window',
+      documents: ['-a.md'],
+    })
+  })
+})
+
+describe('the arguments meant for us', () => {
+  it('are all that follow the executable, but for the path of an app that is not packed', () => {
+    expect(ownArguments(['piyue', 'a.md'], true)).toEqual(['a.md'])
+    expect(ownArguments(['electron', '--inspect', '.', '--list'], false)).toEqual([
+      '--inspect',
+      '--list',
+    ])
   })
 })

@@ -169,10 +169,10 @@ describe('what needs no store', () => {
     for (const option of ['--export', '--format', '--script', '--template', '--import', '--list']) {
       expect(help.out.join('\n')).toContain(option)
     }
-    expect(await run(folder, ['--nonsense'])).toMatchObject({ code: 2, out: [] })
+    expect(await run(folder, ['--list', '--nonsense'])).toMatchObject({ code: 2, out: [] })
     const inChinese = { messages: async () => messagesIn['zh-Hant'] }
     expect((await run(folder, ['--help'], inChinese)).out.join('')).toContain('把筆記寫入檔案')
-    expect((await run(folder, ['--nonsense'], inChinese)).err).toEqual([
+    expect((await run(folder, ['--list', '--nonsense'], inChinese)).err).toEqual([
       'piyue：沒有 --nonsense 這個選項（詳見 --help）',
     ])
     expect(readdirSync(folder)).toEqual([])

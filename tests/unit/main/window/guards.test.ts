@@ -16,16 +16,22 @@ import { closeNetwork, guardContents, guardSession } from '../../../../main/wind
 
 type Ask = (...args: unknown[]) => unknown
 
+const spelling: boolean[] = []
+
 /** What the session was told to ask, by the name of the method that told it. */
-function guarded(): ReadonlyMap<string, Ask> {
+function guarded(options?: { isDevelopment: boolean }): ReadonlyMap<string, Ask> {
   const asked = new Map<string, Ask>()
   const take = (name: string) => (ask: Ask) => asked.set(name, ask)
-  guardSession({
+  const session = {
     setPermissionRequestHandler: take('request'),
     setPermissionCheckHandler: take('check'),
     setDevicePermissionHandler: take('device'),
+    setSpellCheckerEnabled: (isEnabled: boolean) => {
+      spelling.push(isEnabled)
+    },
     webRequest: { onBeforeRequest: take('web') },
-  } as unknown as Session)
+  }
+  guardSession(session as unknown as Session, options)
   return asked
 }
 
@@ -56,6 +62,19 @@ describe('the session', () => {
     guarded().get('web')?.({ url }, (answer: unknown) => answers.push(answer))
     expect(answers).toEqual([{ cancel }])
   })
+})
+
+it('the session fetches no dictionary of spellings', () => {
+  guarded()
+  expect(spelling.at(-1)).toBe(false)
+})
+
+it('in development, Chromium’s tools may load their own files, and nothing else may', () => {
+  const answers: unknown[] = []
+  const ask = guarded({ isDevelopment: true }).get('web')
+  for (const url of ['devtools://devtools/x.html', 'https://example.com/'])
+    ask?.({ url }, (answer: unknown) => answers.push(answer))
+  expect(answers).toEqual([{ cancel: false }, { cancel: true }])
 })
 
 describe('a page, whichever it is', () => {

@@ -3,13 +3,18 @@ import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron'
 const opened: BrowserWindowConstructorOptions[] = []
 
 jest.mock('electron', () => ({
-  app: { whenReady: () => Promise.resolve() },
+  app: { whenReady: () => Promise.resolve(), isPackaged: true },
   nativeTheme: {},
+  screen: {
+    getPrimaryDisplay: () => ({ id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1080 } }),
+    getAllDisplays: () => [],
+  },
   protocol: {},
   BrowserWindow: class {
     readonly webContents = {
       executeJavaScript: () => Promise.resolve(),
       printToPDF: () => Promise.resolve(new Uint8Array()),
+      once: () => {},
     }
     constructor(options: BrowserWindowConstructorOptions) {
       opened.push(options)
@@ -17,6 +22,7 @@ jest.mock('electron', () => ({
     once() {}
     on() {}
     destroy() {}
+    isDestroyed = () => true
     loadURL = () => Promise.resolve()
   },
 }))
@@ -35,7 +41,15 @@ const safe: WebPreferences = {
 }
 
 it('every window keeps Electron’s safeguards, and switches on nothing besides', async () => {
-  openWindow({ dist: '/dist', title: '批閱', settings: defaultSettings, onPlaced: () => {} })
+  jest.useFakeTimers()
+  openWindow({
+    dist: '/dist',
+    assets: '/assets',
+    title: '批閱',
+    settings: defaultSettings,
+    onPlaced: () => {},
+  })
+  jest.useRealTimers()
   await hiddenWindowPrinter.print('<p>')
   expect(opened.map(({ webPreferences }) => webPreferences)).toEqual([
     { ...safe, navigateOnDragDrop: false, preload: '/dist/preload/preload.js' },

@@ -1,0 +1,19 @@
+import { Menu } from 'electron'
+import { actionLabel, type MenuMaterial, menuTemplate } from './menu-template'
+
+/** Sets the application menu: at the start, and when its language changes. */
+export function setAppMenu(material: MenuMaterial): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(material)))
+}
+
+/**
+ * Renews the labels of undo and redo where they stand: to set a new menu at every change would close
+ * one that the reader has open.
+ */
+export function renewHistory(material: Pick<MenuMaterial, 'messages' | 'history'>): void {
+  const menu = Menu.getApplicationMenu()
+  for (const id of ['undo', 'redo'] as const) {
+    const item = menu?.getMenuItemById(id)
+    if (item) item.label = actionLabel(id, material)
+  }
+}

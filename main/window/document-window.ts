@@ -1,0 +1,32 @@
+import { app, type BrowserWindow } from 'electron'
+import type { Messages } from '../../core/messages/en'
+import { showMessage } from './dialogs'
+
+/** What the system shows of a window's document. */
+interface DocumentState {
+  /** Absolute path of the document's own file; the bundled report has none. */
+  readonly file: string | undefined
+  /** Whether a change is held in memory only. */
+  readonly isUnsaved: boolean
+}
+
+/** Shows in the title bar which file is read, and a dot while notes are not on disk; on macOS. */
+export function showState(window: BrowserWindow, { file, isUnsaved }: DocumentState): void {
+  window.setRepresentedFilename(file ?? '')
+  window.setDocumentEdited(isUnsaved)
+}
+
+/** Lets the system list a document among those opened of late; on macOS and Windows. */
+export function rememberRecent(file: string): void {
+  app.addRecentDocument(file)
+}
+
+/** Tells the reader that a document cannot be opened here. */
+export async function refuseDocument(
+  file: string,
+  { desktop }: Messages,
+  window: BrowserWindow | undefined,
+): Promise<void> {
+  const { title, detail } = desktop.cannotOpen(file)
+  await showMessage(window, { type: 'info', message: title, detail })
+}

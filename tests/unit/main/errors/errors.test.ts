@@ -1,0 +1,81 @@
+import { EventEmitter } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type ErrorReport, reportOf } from '../../../../core/app/error-report'
+import { ErrorLog } from '../../../../main/errors/error-log'
+import { damFlood } from '../../../../main/errors/flood'
+import { type Recovery, recoveries, recoverPage } from '../../../../main/errors/page-recovery'
+import { outliveReaders } from '../../../../main/errors/standard-streams'
+
+const at = '2026-01-02T12:00:00.000Z'
+const report = (message: string): ErrorReport => reportOf(new Error(message), 'main', at)
+
+describe('a flood of errors', () => {
+  it('is cut off, counted, and told of when it is over', () => {
+    const handed: string[] = []
+    let now = 0
+    const dam = { most: 3, within: 1000, now: () => now }
+    const take = damFlood(({ message }) => handed.push(message), dam)
+    for (let i = 0; i < 8993; i++) take(report(`error ${i}`))
+    expect(handed).toEqual(['error 0', 'error 1', 'error 2'])
+    now = 1000
+    take(report('later'))
+    expect(handed.slice(3)).toEqual(['8990 more errors were not reported', 'later'])
+  })
+})
+
+describe('an error where nobody reads the output any more', () => {
+  it('is no error of its own', () => {
+    const stream = new EventEmitter() as unknown as NodeJS.WritableStream
+    outliveReaders([stream])
+    expect(stream.emit('error', new Error('EPIPE'))).toBe(true)
+  })
+
+  it('is logged once', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'piyue-test-'))
+    const write = jest.spyOn(process.stderr, 'write').mockImplementation(() => {
+      throw Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })
+    })
+    try {
+      await new ErrorLog(folder, '1.2.3').write(report('it happened'))
+    } finally {
+      write.mockRestore()
+    }
+    const log = readFileSync(path.join(folder, 'errors.log'), 'utf8')
+    expect(log.match(/it happened/gu)).toHaveLength(1)
+    rmSync(folder, { recursive: true })
+  })
+})
+
+describe('a page whose process ends', () => {
+  it('is shown again three times a minute by itself, then as the reader says', () => {
+    let now = 0
+    const next = recoveries(() => now)
+    const decided = (count: number): Recovery[] => Array.from({ length: count }, next)
+    expect(decided(4)).toEqual(['reload', 'reload', 'reload', 'ask'])
+    // The reader wanted it once more: the count begins anew.
+    expect(decided(4)).toEqual(['reload', 'reload', 'reload', 'ask'])
+    expect(decided(3)).toEqual(['reload', 'reload', 'reload'])
+    now = 60_000
+    expect(decided(1)).toEqual(['reload'])
+  })
+
+  it('is given up where the reader wants no more of it, and left alone where it ended well', async () => {
+    const contents = Object.assign(new EventEmitter(), {
+      reload: jest.fn(),
+      isDestroyed: () => false,
+    })
+    const done: string[] = []
+    recoverPage(contents as unknown as Electron.WebContents, {
+      onGone: (reason) => done.push(reason),
+      ask: async () => false,
+      giveUp: () => done.push('given up'),
+    })
+    contents.emit('render-process-gone', {}, { reason: 'clean-exit' })
+    for (let i = 0; i < 4; i++) contents.emit('render-process-gone', {}, { reason: 'oom' })
+    await Promise.resolve()
+    expect(contents.reload).toHaveBeenCalledTimes(3)
+    expect(done).toEqual(['oom', 'oom', 'oom', 'oom', 'given up'])
+  })
+})

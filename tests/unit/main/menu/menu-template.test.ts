@@ -1,0 +1,104 @@
+import { isTypingKey } from '../../../../core/app/accelerators'
+import { actionIds } from '../../../../core/app/actions'
+import { messagesIn } from '../../../../core/messages/language'
+import { menuTemplate } from '../../../../main/menu/menu-template'
+import { drawn, flat } from './support'
+
+const platforms = ['darwin', 'win32', 'linux'] as const
+
+const menu = (
+  platform: (typeof platforms)[number],
+  { isDevelopment = false, undo = null as 'note' | null, language = 'en' as const } = {},
+) =>
+  menuTemplate({
+    messages: messagesIn[language],
+    history: { undo, redo: null },
+    platform,
+    isDevelopment,
+    perform: () => {},
+  })
+
+/** The keys that Electron gives a role of its own, as far as a menu of ours has it, lower case. */
+const roleKeys: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  darwin: {
+    quit: 'CmdOrCtrl+Q',
+    close: 'CmdOrCtrl+W',
+    minimize: 'CmdOrCtrl+M',
+    hide: 'CmdOrCtrl+H',
+    hideOthers: 'CmdOrCtrl+Alt+H',
+    cut: 'CmdOrCtrl+X',
+    copy: 'CmdOrCtrl+C',
+    paste: 'CmdOrCtrl+V',
+    selectAll: 'CmdOrCtrl+A',
+    togglefullscreen: 'Control+CmdOrCtrl+F',
+  },
+  win32: {
+    close: 'CmdOrCtrl+W',
+    cut: 'CmdOrCtrl+X',
+    copy: 'CmdOrCtrl+C',
+    paste: 'CmdOrCtrl+V',
+    selectAll: 'CmdOrCtrl+A',
+    togglefullscreen: 'F11',
+  },
+  linux: {
+    quit: 'CmdOrCtrl+Q',
+    close: 'CmdOrCtrl+W',
+    cut: 'CmdOrCtrl+X',
+    copy: 'CmdOrCtrl+C',
+    paste: 'CmdOrCtrl+V',
+    selectAll: 'CmdOrCtrl+A',
+    togglefullscreen: 'F11',
+  },
+}
+
+/** A key in one spelling: its modifiers in order. */
+function spelled(key: string): string {
+  const parts = key.replace('Command', 'CmdOrCtrl').toLowerCase().split('+')
+  return [...parts.slice(0, -1).sort(), parts.at(-1)].join('+')
+}
+
+describe.each(platforms)('the menu on %s', (platform) => {
+  it('is the one that was reviewed', () => {
+    expect(`\n${drawn(menu(platform))}\n`).toMatchSnapshot()
+  })
+
+  it('offers every action once, under its own name', () => {
+    const ids = flat(menu(platform)).flatMap(({ id, visible }) => (id && visible ? [id] : []))
+    expect(ids.toSorted()).toEqual([...actionIds].toSorted())
+  })
+
+  it('has no key twice, those of roles and of development counted', () => {
+    const keys = flat(menu(platform, { isDevelopment: true })).flatMap(({ accelerator, role }) => {
+      const key = accelerator ?? roleKeys[platform]?.[role ?? '']
+      return key === undefined ? [] : [spelled(String(key))]
+    })
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])
+  })
+
+  it('takes no key that types', () => {
+    const taken = flat(menu(platform)).filter(
+      ({ accelerator, registerAccelerator = true }) =>
+        accelerator !== undefined && (registerAccelerator || platform === 'darwin'),
+    )
+    const typing = taken.filter(({ accelerator }) => isTypingKey(String(accelerator)))
+    expect(typing.map(({ id }) => id)).toEqual([])
+  })
+})
+
+it('a key that types is a plain one, alone or with Shift', () => {
+  const keys = ['2', 'B', 'Shift+N', ']', ',', 'Delete', 'Space', 'Shift+Left', '+']
+  expect(keys.filter((key) => !isTypingKey(key))).toEqual([])
+  const others = ['CmdOrCtrl+B', 'Alt+Shift+B', 'F1', 'Shift+F3', 'F12', 'Control+Plus', 'Super+A']
+  expect(others.filter(isTypingKey)).toEqual([])
+})
+
+it('undo names what it takes back', () => {
+  const [undo] = flat(menu('linux', { undo: 'note' })).filter(({ id }) => id === 'undo')
+  expect(undo?.label).toBe('Undo note')
+})
+
+it('there is a way to Chromium’s tools in development alone', () => {
+  const has = (isDevelopment: boolean) =>
+    flat(menu('linux', { isDevelopment })).some(({ role }) => role === 'toggleDevTools')
+  expect([has(true), has(false)]).toEqual([true, false])
+})

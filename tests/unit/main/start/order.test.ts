@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
+const done: string[] = []
+const say = (what: string) => () => void done.push(what)
+
+jest.mock('electron', () => ({
+  app: {
+    isPackaged: true,
+    on: (name: string) => done.push(`listens to ${name}`),
+    commandLine: {
+      appendSwitch: (name: string) => done.push(`switch ${name}`),
+      hasSwitch: () => false,
+      getSwitchValue: () => 'headless',
+    },
+    getPath: () => '/data',
+    setPath: (name: string) => done.push(`path ${name}`),
+    whenReady: () => {
+      done.push('waits for ready')
+      return new Promise(() => {})
+    },
+    requestSingleInstanceLock: () => done.push('lock'),
+    setAppUserModelId: (id: string) => done.push(`is ${id}`),
+    setAsDefaultProtocolClient: say('opens links'),
+    getVersion: () => '1.2.3',
+  },
+  protocol: { registerSchemesAsPrivileged: say('declares the scheme') },
+  Menu: {},
+}))
+
+describe('before the app is ready', () => {
+  it('everything is listened to and declared that cannot be later', () => {
+    process.argv = ['piyue']
+    require('../../../../main/main')
+    const ready = done.indexOf('waits for ready')
+    const early = [
+      'listens to open-url',
+      'listens to open-file',
+      'listens to second-instance',
+      'path sessionData',
+      'declares the scheme',
+      'switch proxy-server',
+      'listens to web-contents-created',
+      'lock',
+    ]
+    expect(ready).toBeGreaterThan(0)
+    expect(early.filter((one) => !done.slice(0, ready).includes(one))).toEqual([])
+    expect(done).toContain('is invalid.piyue.app')
+  })
+
+  it('Windows knows the app by the name that its installer gives it', () => {
+    const configuration = readFileSync(
+      path.join(__dirname, '../../../../electron-builder.yml'),
+      'utf8',
+    )
+    const id = /^appId: (.*)$/mu.exec(configuration)?.[1]
+    expect(done).toContain(`is ${id}`)
+  })
+})
