@@ -2,21 +2,18 @@ import type { ContextMenu, FromPage } from '../wire/messages'
 
 /** Reports where the reader asks for a context menu and the page does not answer that itself. */
 export function reportContextMenus(send: (message: FromPage) => void): void {
-  window.addEventListener(
-    'contextmenu',
-    () => {
-      // Last of all, when the page has had its say.
-      const last = (risen: MouseEvent): void => {
-        if (risen.defaultPrevented) return
-        // Chromium's own menu is a browser's, which a window of Electron does not have.
-        risen.preventDefault()
-        send({ type: 'context-menu', params: paramsOf(risen) })
-      }
-      window.addEventListener('contextmenu', last, { once: true })
-      setTimeout(() => window.removeEventListener('contextmenu', last))
-    },
-    { capture: true },
-  )
+  const report = (event: MouseEvent): void => {
+    if (event.defaultPrevented) return
+    // Chromium's own menu is a browser's, which a window of Electron does not have.
+    event.preventDefault()
+    send({ type: 'context-menu', params: paramsOf(event) })
+  }
+  const listenLast = (): void => {
+    // Added while the event is still on its way down, so as to come after the page's listeners.
+    window.addEventListener('contextmenu', report, { once: true })
+    setTimeout(() => window.removeEventListener('contextmenu', report))
+  }
+  window.addEventListener('contextmenu', listenLast, { capture: true })
 }
 
 function paramsOf(event: MouseEvent): ContextMenu {

@@ -50,7 +50,7 @@ describe('the context menu', () => {
     const green = flat(menu({ on: 'selection', words: 'x' })).find(
       ({ label }) => label === 'Figures',
     )
-    green?.click?.({} as never, undefined, {} as never)
+    green?.click?.({} as never, undefined, {})
     expect(performed).toEqual(['mark-green'])
   })
 

@@ -70,7 +70,7 @@ describe.each(platforms)('the menu on %s', (platform) => {
   it('has no key twice, those of roles and of development counted', () => {
     const keys = flat(menu(platform, { isDevelopment: true })).flatMap(({ accelerator, role }) => {
       const key = accelerator ?? roleKeys[platform]?.[role ?? '']
-      return key === undefined ? [] : [spelled(String(key))]
+      return key === undefined ? [] : [spelled(key)]
     })
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])
   })
