@@ -1,5 +1,5 @@
 import type { AboutPanelOptionsOptions, App as ElectronApp } from 'electron'
-import { hasDisplay } from '../../runtime/display'
+import { hasDisplay } from '../../runtime/electron-obstacles'
 import { getContext } from '../boot/context'
 import { environment } from '../boot/environment'
 import { closeBrowser, ensureBrowser } from '../chromium/running'
