@@ -11,6 +11,21 @@ const esmOnly = [
   'preact',
   '@preact',
   'lucide',
+  'parse5',
+  'entities',
+  'marked-footnote',
+  'linkedom',
+  'css-select',
+  'css-what',
+  'boolbase',
+  'domhandler',
+  'domutils',
+  'dom-serializer',
+  'domelementtype',
+  'htmlparser2',
+  'nth-check',
+  'uhyphen',
+  'cssomnom',
 ].join('|')
 
 const shared = {

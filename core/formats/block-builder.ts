@@ -1,0 +1,207 @@
+import type { Block, Container, HeadingLevel, Span, SpanKind } from '../document/block'
+import { codePointLength, codePoints } from '../text/code-points'
+import { textRange } from '../text/range'
+
+/** What the text of a block becomes when it ends. */
+type BlockShape =
+  | { readonly kind: 'heading'; readonly level: HeadingLevel }
+  | { readonly kind: 'paragraph' }
+  | { readonly kind: 'code' }
+
+/** A span that was opened and whose end is not known yet; it begins where its first word does. */
+interface OpenSpan {
+  readonly kind: SpanKind
+  start: number | undefined
+}
+
+/** White space that was read and stands nowhere yet: what comes behind it tells what it is. */
+type Gap = 'none' | 'space' | 'break'
+
+/**
+ * Makes blocks out of a stream of text and structure, as every format's reader finds it. White space is
+ * laid out as a browser would: runs become one space, none stands at a block's edges, and a line that
+ * was broken between two Chinese characters is one word again.
+ */
+export class BlockBuilder {
+  readonly #blocks: Block[] = []
+  readonly #within: Container[] = []
+  readonly #open: OpenSpan[] = []
+  #spans: Span[] = []
+  #text = ''
+  #length = 0
+  #gap: Gap = 'none'
+  #shape: BlockShape = { kind: 'paragraph' }
+  #containers = 0
+  /** Names given to places in the text, and the block that each stands in. */
+  readonly #anchors = new Map<string, string>()
+  #pendingAnchors: string[] = []
+
+  get blocks(): readonly Block[] {
+    return this.#blocks
+  }
+
+  /** A name for a new container. */
+  newContainerId(kind: Container['kind']): string {
+    this.#containers++
+    return `${kind}-${this.#containers}`
+  }
+
+  /** Runs `fill` with everything that it adds standing in a container. */
+  inside(container: Container, fill: () => void): void {
+    this.endBlock()
+    this.#within.push(container)
+    fill()
+    this.endBlock()
+    this.#within.pop()
+  }
+
+  /** Whether what is added stands in a container of a kind. */
+  isInside(kind: Container['kind']): boolean {
+    return this.#within.some((container) => container.kind === kind)
+  }
+
+  /** Runs `fill` with its text as one block of a shape; blocks that it makes itself stay their own. */
+  block(shape: BlockShape, fill: () => void): void {
+    this.endBlock()
+    const outer = this.#shape
+    this.#shape = shape
+    fill()
+    this.endBlock()
+    this.#shape = outer
+  }
+
+  /** Runs `fill` with its text marked as a span; a span that runs over blocks becomes one in each. */
+  span(kind: SpanKind, fill: () => void): void {
+    this.#open.push({ kind, start: undefined })
+    fill()
+    const span = this.#open.pop()
+    if (span !== undefined) this.#closeSpan(span)
+  }
+
+  /** Adds running text; its white space is laid out. */
+  addText(text: string): void {
+    if (this.#shape.kind === 'code') this.#append(text.replaceAll(/\r\n?/gu, '\n'))
+    else for (const part of text.split(/([ \t\n\r\f]+)/u)) this.#addPart(part)
+  }
+
+  /** Adds a line of text as it stands, spaces within it included. */
+  addLine(text: string): void {
+    this.#append(text)
+  }
+
+  /** Breaks the line; two breaks end the paragraph, as pages write it that know no paragraphs. */
+  breakLine(): void {
+    if (this.#shape.kind === 'code') return this.#append('\n')
+    if (this.#text.endsWith('\n')) return this.endBlock()
+    this.#gap = 'none'
+    if (this.#text !== '') this.#append('\n')
+  }
+
+  addPicture(resource: string, description: string): void {
+    this.endBlock()
+    this.#push({ id: this.#nextId(), kind: 'picture', resource, text: description })
+  }
+
+  /** Names the place that comes next, so that links can lead to it. */
+  addAnchor(name: string): void {
+    this.#pendingAnchors.push(name)
+  }
+
+  /** The block that a named place stands in. */
+  blockOfAnchor(name: string): string | undefined {
+    return this.#anchors.get(name)
+  }
+
+  /** Ends the block that is being filled, if it holds anything. */
+  endBlock(): void {
+    this.#cutTo(this.#text.replace(/\n+$/u, ''))
+    const running = this.#open.map(({ kind }) => kind)
+    for (const span of this.#open.toReversed()) this.#closeSpan(span)
+    if (this.#text !== '') this.#push(this.#finished())
+    this.#text = ''
+    this.#length = 0
+    this.#gap = 'none'
+    this.#spans = []
+    this.#open.splice(0, this.#open.length, ...running.map((kind) => ({ kind, start: undefined })))
+  }
+
+  #finished(): Block {
+    const spans = this.#spans
+      .filter(({ range }) => range.start < range.end)
+      .sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
+    const base = {
+      id: this.#nextId(),
+      text: this.#text,
+      ...(spans.length > 0 ? { spans } : {}),
+    }
+    switch (this.#shape.kind) {
+      case 'heading':
+        return { ...base, kind: 'heading', level: this.#shape.level }
+      case 'code':
+        return { ...base, kind: 'code' }
+      case 'paragraph':
+        return { ...base, kind: 'paragraph', role: 'body', runIn: codePoints(0) }
+    }
+  }
+
+  #push(block: Block): void {
+    for (const name of this.#pendingAnchors) this.#anchors.set(name, block.id)
+    this.#pendingAnchors = []
+    this.#blocks.push(this.#within.length > 0 ? { ...block, within: [...this.#within] } : block)
+  }
+
+  #nextId(): string {
+    return `b${this.#blocks.length + 1}`
+  }
+
+  #addPart(part: string): void {
+    if (part === '') return
+    if (/^[ \t\n\r\f]/u.test(part)) {
+      const isAtEdge = this.#text === '' || this.#text.endsWith('\n')
+      if (!isAtEdge && this.#gap !== 'space') this.#gap = /[\n\r\f]/u.test(part) ? 'break' : 'space'
+    } else {
+      if (this.#gap !== 'none' && !this.#isOneWord(part)) this.#appendText(' ')
+      this.#append(part)
+    }
+  }
+
+  /** Whether a line was broken between Chinese characters, where no space stands. */
+  #isOneWord(next: string): boolean {
+    return this.#gap === 'break' && isChinese(this.#text.at(-1)) && isChinese(next[0])
+  }
+
+  #append(text: string): void {
+    if (text === '') return
+    for (const span of this.#open) span.start ??= this.#length
+    this.#appendText(text)
+    this.#gap = 'none'
+  }
+
+  #appendText(text: string): void {
+    this.#text += text
+    this.#length += codePointLength(text)
+  }
+
+  #cutTo(text: string): void {
+    this.#text = text
+    this.#length = codePointLength(text)
+    const end = this.#length
+    this.#spans = this.#spans.map((span) => ({
+      ...span,
+      range: textRange(Math.min(span.range.start, end), Math.min(span.range.end, end)),
+    }))
+  }
+
+  #closeSpan({ kind, start }: OpenSpan): void {
+    if (start !== undefined && start < this.#length) {
+      this.#spans.push({ ...kind, range: textRange(start, this.#length) })
+    }
+  }
+}
+
+/** Whether a character is set without spaces beside it: Han, kana, bopomofo and their punctuation. */
+const isChinese = (character: string | undefined): boolean =>
+  character !== undefined &&
+  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\u3000-\u303f\uff00-\uffef]/u.test(
+    character,
+  )

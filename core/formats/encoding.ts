@@ -1,0 +1,275 @@
+/**
+ * In which encoding a text's bytes are, and the text that they are in it. Everything counts bytes from the
+ * file's start. The encodings are those that Chinese text is met in, by their WHATWG names, which any
+ * platform's `TextDecoder` knows; `big5` there holds Hong Kong's characters, and `gb18030` all of GBK.
+ */
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'gb18030',
+  'big5',
+  'windows-1252',
+] as const
+
+export type Encoding = (typeof encodings)[number]
+
+/** Why an encoding was taken. */
+export type EncodingEvidence =
+  /** The file begins with a byte order mark. */
+  | 'mark'
+  /** The file says so, and the text reads well so. */
+  | 'declared'
+  /** Every byte fits UTF-8, as hardly happens by chance. */
+  | 'valid'
+  /** The text reads best so. */
+  | 'likely'
+
+/** The encodings a text can be in, best first; each with the share of characters that look right. */
+export interface Detection {
+  readonly encoding: Encoding
+  readonly evidence: EncodingEvidence
+  /** What the file says of itself, where that is something else. */
+  readonly declaredOtherwise: string | null
+  readonly ranking: readonly { readonly encoding: Encoding; readonly score: number }[]
+}
+
+/** Bytes that are no character of the encoding. The text has U+FFFD in their place. */
+export interface Misfit {
+  /** Where they are in the file. */
+  readonly at: number
+  /** Upper-case hexadecimal, bytes apart. */
+  readonly bytes: string
+}
+
+export interface Decoded {
+  readonly text: string
+  readonly misfits: readonly Misfit[]
+}
+
+/** How much of a file is read to know its encoding, in bytes. */
+const sampleLength = 256 * 1024
+
+export function detectEncoding(bytes: Uint8Array): Detection {
+  const declared = declarationOf(bytes)
+  const marked = byteOrderMark(bytes)
+  if (marked !== undefined) return found(marked, 'mark', declared, [])
+  const sample = bytes.subarray(0, sampleLength)
+  if (isUtf8(sample, sample.length < bytes.length) && !sample.includes(0)) {
+    return found('utf-8', 'valid', declared, [])
+  }
+  const ranking = encodings
+    .filter((encoding) => encoding !== 'utf-8')
+    .map((encoding) => ({ encoding, score: scoreOf(sample, encoding) }))
+    .sort((a, b) => b.score - a.score)
+  const best = ranking[0] ?? { encoding: 'windows-1252' as const, score: 0 }
+  const asDeclared = ranking.find(({ encoding }) => encoding === declared?.encoding)
+  // What a file says of itself counts unless the text reads clearly worse so.
+  return asDeclared !== undefined && asDeclared.score >= best.score - 0.1
+    ? found(asDeclared.encoding, 'declared', declared, ranking)
+    : found(best.encoding, 'likely', declared, ranking)
+}
+
+function found(
+  encoding: Encoding,
+  evidence: EncodingEvidence,
+  declared: Declaration | undefined,
+  ranking: Detection['ranking'],
+): Detection {
+  const isOtherwise = declared !== undefined && declared.encoding !== encoding
+  return { encoding, evidence, declaredOtherwise: isOtherwise ? declared.label : null, ranking }
+}
+
+function byteOrderMark(bytes: Uint8Array): Encoding | undefined {
+  const [a, b, c, d] = bytes
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
+  if (a === 0xff && b === 0xfe) return 'utf-16le'
+  if (a === 0xfe && b === 0xff) return 'utf-16be'
+  return a === 0x84 && b === 0x31 && c === 0x95 && d === 0x33 ? 'gb18030' : undefined
+}
+
+interface Declaration {
+  readonly label: string
+  /** Absent where the name is none of those that are known here. */
+  readonly encoding: Encoding | undefined
+}
+
+/** What HTML's `meta` or XML's declaration says, within the first kilobytes. */
+function declarationOf(bytes: Uint8Array): Declaration | undefined {
+  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 4_096))
+  const [, inXml, inMeta] =
+    /<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)["']|<meta[^>]*charset\s*=\s*["']?([\w-]+)/iu.exec(
+      head,
+    ) ?? []
+  const label = inXml ?? inMeta
+  return label === undefined ? undefined : { label, encoding: encodingCalled(label) }
+}
+
+function encodingCalled(label: string): Encoding | undefined {
+  try {
+    const name = new TextDecoder(label).encoding
+    if (name === 'gbk') return 'gb18030'
+    return encodings.find((encoding) => encoding === name)
+  } catch {
+    // A name that no platform knows.
+    return undefined
+  }
+}
+
+/** @param isCut whether the last character may be only half in the bytes */
+function isUtf8(bytes: Uint8Array, isCut: boolean): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: isCut })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * How right a text looks in an encoding, 0 to 1: the share of its characters beyond ASCII that are in
+ * everyday use. The makers of GB 2312 and of Big5 put those first, so the place in the code tells.
+ */
+function scoreOf(bytes: Uint8Array, encoding: Encoding): number {
+  switch (encoding) {
+    case 'gb18030':
+      return pairScore(bytes, 0xb0, 0xd7, 0xa1, 0xa9)
+    case 'big5':
+      return pairScore(bytes, 0xa4, 0xc6, 0xa1, 0xa3)
+    case 'utf-16le':
+      return wideScore(bytes, 1)
+    case 'utf-16be':
+      return wideScore(bytes, 0)
+    case 'windows-1252':
+      return latinScore(bytes)
+    case 'utf-8':
+      return 0
+  }
+}
+
+/**
+ * The share of pairs whose lead byte lies among the everyday characters or the marks.
+ *
+ * @param common the first and last lead byte of everyday characters
+ * @param marks those of punctuation and signs
+ */
+function pairScore(
+  bytes: Uint8Array,
+  firstCommon: number,
+  lastCommon: number,
+  firstMark: number,
+  lastMark: number,
+): number {
+  let pairs = 0
+  let right = 0
+  for (let i = 0; i < bytes.length; i++) {
+    const lead = bytes[i] as number
+    if (lead < 0x80) continue
+    pairs++
+    const trail = bytes[i + 1] ?? 0
+    // GB 2312's trails all lie above A0; those of Big5 below it too.
+    const fits = trail >= (firstMark === 0xa1 && lastMark === 0xa9 ? 0xa1 : 0x40)
+    const isEveryday =
+      (lead >= firstCommon && lead <= lastCommon) || (lead >= firstMark && lead <= lastMark)
+    if (fits && isEveryday) right++
+    if (trail >= 0x40) i++
+  }
+  return pairs === 0 ? 0 : right / pairs
+}
+
+/** The share of 16-bit units that are Chinese, or ASCII. @param high where in a unit its high byte lies */
+function wideScore(bytes: Uint8Array, high: 0 | 1): number {
+  // Two letters of ASCII make a unit that is Chinese.
+  const letters = bytes.reduce((count, byte) => count + (byte >= 0x20 && byte < 0x7f ? 1 : 0), 0)
+  if (letters > 0.75 * bytes.length) return 0
+  let right = 0
+  const units = Math.floor(bytes.length / 2)
+  for (let i = 0; i < units; i++) {
+    const unit = ((bytes[2 * i + high] as number) << 8) | (bytes[2 * i + 1 - high] as number)
+    const isChinese = (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3000 && unit <= 0x303f)
+    if (isChinese || (unit >= 0x20 && unit < 0x7f) || unit === 10 || unit === 13) right++
+  }
+  return units === 0 ? 0 : right / units
+}
+
+/** Western text has single letters beyond ASCII among many within it. */
+function latinScore(bytes: Uint8Array): number {
+  const beyond = bytes.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0)
+  return bytes.length === 0 ? 0 : Math.max(0, 0.6 - (2 * beyond) / bytes.length)
+}
+
+/** The text of the bytes, and every place where they are no text. */
+export function decode(bytes: Uint8Array, encoding: Encoding): Decoded {
+  const whole = decodeStrictly(bytes, encoding)
+  if (whole !== undefined) return { text: whole, misfits: [] }
+  const misfits: Misfit[] = []
+  const text = linesOf(bytes, encoding)
+    .map(([start, end]) => {
+      const line = bytes.subarray(start, end)
+      return decodeStrictly(line, encoding) ?? decodeByBytes(line, encoding, start, misfits)
+    })
+    .join('')
+  return { text, misfits }
+}
+
+function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** Where each line begins and ends. No character holds the byte of a line break within, but in UTF-16. */
+function linesOf(bytes: Uint8Array, encoding: Encoding): readonly (readonly [number, number])[] {
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return [[0, bytes.length]]
+  const lines: [number, number][] = []
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(0x0a, start)
+    const next = end === -1 ? bytes.length : end + 1
+    lines.push([start, next])
+    start = next
+  }
+  return lines
+}
+
+/** The most bytes that a character takes in any of the encodings. */
+const longestCharacter = 4
+
+/**
+ * Reads character after character. Done by trying, for a decoder that replaces what does not fit tells
+ * neither which bytes those were nor a replacement sign of the text's own from one of its making.
+ */
+function decodeByBytes(
+  bytes: Uint8Array,
+  encoding: Encoding,
+  offset: number,
+  misfits: Misfit[],
+): string {
+  let text = ''
+  let at = 0
+  while (at < bytes.length) {
+    const [character, length] = characterAt(bytes, at, encoding)
+    if (character === undefined) {
+      misfits.push({ at: offset + at, bytes: hex(bytes.subarray(at, at + length)) })
+    }
+    text += character ?? '\ufffd'
+    at += length
+  }
+  return text
+}
+
+function characterAt(
+  bytes: Uint8Array,
+  at: number,
+  encoding: Encoding,
+): readonly [string | undefined, number] {
+  for (let length = 1; length <= longestCharacter && at + length <= bytes.length; length++) {
+    const character = decodeStrictly(bytes.subarray(at, at + length), encoding)
+    if (character !== undefined) return [character, length]
+  }
+  return [undefined, 1]
+}
+
+const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ')

@@ -1,0 +1,110 @@
+import { parse } from 'parse5'
+import { HtmlReader, resolvePath } from './html'
+import { type DocumentFacts, noFacts, type ReadDocument, UnreadableDocument } from './read-document'
+import { decodeXml, elementsCalled, expandEmptyElements, readXml, type XmlElement } from './xml'
+import { Archive } from './zip'
+
+/** Ways of scrambling fonts alone; they keep nobody from the text. */
+const fontScrambling = new Set([
+  'http://www.idpf.org/2008/embedding',
+  'http://ns.adobe.com/pdf/enc#RC',
+])
+
+/**
+ * Reads an EPUB, 2 or 3: the pages of its spine, one after another, as one document.
+ *
+ * @throws UnreadableDocument
+ */
+export async function readEpub(bytes: Uint8Array): Promise<ReadDocument> {
+  const archive = await Archive.open(bytes)
+  await refuseProtected(archive)
+  const packagePath = await packagePathOf(archive)
+  const packageFile = await archive.bytes(packagePath)
+  if (packageFile === undefined) throw new UnreadableDocument('damaged')
+  const tree = readXml(packageFile)
+  const items = new Map(
+    elementsCalled(tree, 'item').map((item) => [item.attribute('id') ?? '', item] as const),
+  )
+  const files = await picturesOf(archive, packagePath, [...items.values()])
+  const reader = new HtmlReader({ resourceOf: (path) => files.get(path) })
+  let isVertical =
+    elementsCalled(tree, 'spine')[0]?.attribute('page-progression-direction') === 'rtl'
+  let last = parse('')
+  for (const reference of elementsCalled(tree, 'itemref')) {
+    const item = items.get(reference.attribute('idref') ?? '')
+    const path = resolvePath(packagePath, decodeURIComponent(item?.attribute('href') ?? ''))
+    const page = await archive.bytes(path)
+    if (item === undefined || page === undefined || !isPage(item)) continue
+    last = parse(expandEmptyElements(decodeXml(page)))
+    reader.read(last, path)
+  }
+  isVertical ||= await asksForVertical(archive, packagePath, [...items.values()])
+  const { facts: _, ...document } = reader.result(last)
+  if (document.blocks.length === 0) throw new UnreadableDocument('empty')
+  return { ...document, facts: factsOf(tree), isVertical }
+}
+
+/** @throws UnreadableDocument if anything but fonts is encrypted: only a shop's own reader opens it. */
+async function refuseProtected(archive: Archive): Promise<void> {
+  if (archive.has('META-INF/rights.xml')) throw new UnreadableDocument('protected')
+  const encryption = await archive.bytes('META-INF/encryption.xml')
+  if (encryption === undefined) return
+  const methods = ['EncryptionMethod', 'enc:EncryptionMethod'].flatMap((name) =>
+    elementsCalled(readXml(encryption), name),
+  )
+  const isOnlyFonts = methods.every((one) => fontScrambling.has(one.attribute('Algorithm') ?? ''))
+  if (!isOnlyFonts) throw new UnreadableDocument('protected')
+}
+
+async function packagePathOf(archive: Archive): Promise<string> {
+  const container = await archive.bytes('META-INF/container.xml')
+  const root = container && elementsCalled(readXml(container), 'rootfile')[0]
+  const path = root?.attribute('full-path')
+  if (path === undefined) throw new UnreadableDocument('damaged')
+  return resolvePath('', path)
+}
+
+const isPage = (item: XmlElement): boolean =>
+  /x?html/u.test(item.attribute('media-type') ?? '') &&
+  !/\bnav\b/u.test(item.attribute('properties') ?? '')
+
+async function picturesOf(
+  archive: Archive,
+  packagePath: string,
+  items: readonly XmlElement[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>()
+  for (const item of items) {
+    if (!item.attribute('media-type')?.startsWith('image/')) continue
+    const path = resolvePath(packagePath, decodeURIComponent(item.attribute('href') ?? ''))
+    const bytes = await archive.bytes(path)
+    if (bytes !== undefined) files.set(path, bytes)
+  }
+  return files
+}
+
+async function asksForVertical(
+  archive: Archive,
+  packagePath: string,
+  items: readonly XmlElement[],
+): Promise<boolean> {
+  for (const item of items) {
+    if (item.attribute('media-type') !== 'text/css') continue
+    const path = resolvePath(packagePath, decodeURIComponent(item.attribute('href') ?? ''))
+    const style = await archive.bytes(path)
+    if (style && /writing-mode\s*:\s*(vertical-rl|tb-rl)/u.test(decodeXml(style))) return true
+  }
+  return false
+}
+
+function factsOf(tree: ReturnType<typeof readXml>): DocumentFacts {
+  const value = (name: string) => elementsCalled(tree, name)[0]?.text.trim() || null
+  return {
+    ...noFacts,
+    title: value('dc:title'),
+    author: value('dc:creator'),
+    publisher: value('dc:publisher'),
+    date: value('dc:date')?.slice(0, 10) ?? null,
+    language: value('dc:language'),
+  }
+}

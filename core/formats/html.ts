@@ -1,0 +1,384 @@
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import type { Container, HeadingLevel, LinkTarget, Span, SpanKind } from '../document/block'
+import { BlockBuilder } from './block-builder'
+import { pictureOf } from './pictures'
+import { type LeftOutKind, noFacts, type ReadDocument, type Resource } from './read-document'
+
+/**
+ * Reads HTML as a document. Only text and the structure of text come out of it: nothing is run, loaded or
+ * kept as markup. Whatever wrote HTML on the way (Markdown, Word, an e-book) is read by this, too.
+ */
+
+export interface HtmlOptions {
+  /** The file that a picture's address names, if it came with the document. */
+  readonly resourceOf?: (address: string) => Uint8Array | undefined
+}
+
+/** How deep elements are followed into one another; deeper ones give their text. */
+const deepest = 200
+
+const skipped = new Set(['script', 'style', 'template', 'head', 'noscript', 'rp', 'title', 'base'])
+
+const leftOutBy: Readonly<Record<string, LeftOutKind>> = {
+  video: 'media',
+  audio: 'media',
+  object: 'media',
+  embed: 'media',
+  iframe: 'embedded-page',
+  frame: 'embedded-page',
+  svg: 'drawing',
+  canvas: 'drawing',
+  math: 'formula',
+  input: 'form',
+  select: 'form',
+  textarea: 'form',
+  button: 'form',
+}
+
+/** Elements whose text is not that of the document: what is drawn, played or filled in. */
+const without = new Set([
+  'svg',
+  'canvas',
+  'iframe',
+  'frame',
+  'video',
+  'audio',
+  'select',
+  'textarea',
+])
+
+const blockElements = new Set(
+  (
+    'p div section article main header footer aside nav address figure figcaption details summary ' +
+    'dl dt dd hgroup center fieldset form legend body html caption'
+  ).split(' '),
+)
+
+const spanKinds: Readonly<Record<string, Extract<SpanKind, { kind: string }>['kind']>> = {
+  em: 'emphasis',
+  i: 'emphasis',
+  cite: 'emphasis',
+  dfn: 'emphasis',
+  var: 'emphasis',
+  strong: 'strong',
+  b: 'strong',
+  code: 'code',
+  kbd: 'code',
+  samp: 'code',
+  tt: 'code',
+  del: 'deleted',
+  s: 'deleted',
+  strike: 'deleted',
+  sup: 'superscript',
+  sub: 'subscript',
+}
+
+/** @param html decoded text */
+export function readHtml(html: string, options: HtmlOptions = {}): ReadDocument {
+  const tree = parse(html)
+  const reader = new HtmlReader(options)
+  reader.read(tree)
+  return reader.result(tree)
+}
+
+/** Walks one or several pages into one list of blocks; an e-book has many. */
+export class HtmlReader {
+  readonly #builder = new BlockBuilder()
+  readonly #options: HtmlOptions
+  readonly #resources = new Map<string, Resource>()
+  readonly #leftOut = new Map<LeftOutKind, number>()
+  /** Put before the names of places, so that those of several pages stay apart. */
+  #page = ''
+
+  constructor(options: HtmlOptions) {
+    this.#options = options
+  }
+
+  /** @param page the address of the page within the document, by which others link to it */
+  read(tree: Tree.Document, page = ''): void {
+    this.#page = page
+    this.#builder.addAnchor(`${page}#`)
+    this.#children(tree, 0)
+    this.#builder.endBlock()
+  }
+
+  result(tree: Tree.Document): ReadDocument {
+    return {
+      facts: { ...noFacts, ...factsOf(tree) },
+      blocks: this.#builder.blocks.map((block) =>
+        block.spans === undefined ? block : { ...block, spans: this.#linked(block.spans) },
+      ),
+      resources: this.#resources,
+      leftOut: this.#leftOut,
+      isVertical: false,
+    }
+  }
+
+  /** Links to places inside the text know now which block they lead to; those to nowhere go. */
+  #linked(spans: readonly Span[]): readonly Span[] {
+    return spans.flatMap((span): Span[] => {
+      if (span.kind !== 'link' || span.target.to !== 'block') return [span]
+      const blockId = this.#builder.blockOfAnchor(span.target.blockId)
+      return blockId === undefined ? [] : [{ ...span, target: { to: 'block', blockId } }]
+    })
+  }
+
+  #children(node: Tree.ParentNode, depth: number): void {
+    for (const child of node.childNodes) this.#node(child, depth + 1)
+  }
+
+  #node(node: Tree.ChildNode, depth: number): void {
+    if (isText(node)) this.#builder.addText(node.value)
+    else if (isElement(node)) {
+      if (depth > deepest) this.#builder.addText(textOf(node))
+      else this.#element(node, depth)
+    }
+  }
+
+  #element(element: Tree.Element, depth: number): void {
+    const { tagName } = element
+    if (skipped.has(tagName) || attribute(element, 'hidden') !== undefined) return
+    const id =
+      attribute(element, 'id') ?? (tagName === 'a' ? attribute(element, 'name') : undefined)
+    if (id !== undefined) this.#builder.addAnchor(`${this.#page}#${id}`)
+    const leftOut = leftOutBy[tagName]
+    if (leftOut !== undefined) this.#leaveOut(leftOut)
+    if (without.has(tagName)) return
+    if (isFootnote(element)) return this.#footnote(element, depth)
+    this.#known(element, depth)
+  }
+
+  #known(element: Tree.Element, depth: number): void {
+    const builder = this.#builder
+    const fill = () => this.#children(element, depth)
+    const { tagName } = element
+    const heading = /^h([1-6])$/u.exec(tagName)
+    const spanKind = spanKinds[tagName]
+    if (heading !== null) {
+      builder.block({ kind: 'heading', level: Number(heading[1]) as HeadingLevel }, fill)
+    } else if (tagName === 'pre' || tagName === 'listing' || tagName === 'xmp') {
+      builder.block({ kind: 'code' }, fill)
+    } else if (tagName === 'blockquote') {
+      builder.inside({ kind: 'quotation', id: builder.newContainerId('quotation') }, fill)
+    } else if (tagName === 'ul' || tagName === 'ol' || tagName === 'menu') {
+      this.#list(element, depth)
+    } else if (tagName === 'table') {
+      this.#table(element, depth)
+    } else if (tagName === 'br') {
+      builder.breakLine()
+    } else if (tagName === 'hr') {
+      builder.endBlock()
+    } else if (tagName === 'img' || tagName === 'image') {
+      this.#picture(element)
+    } else if (tagName === 'ruby') {
+      this.#ruby(element, depth)
+    } else if (tagName === 'a') {
+      this.#link(element, fill)
+    } else if (spanKind !== undefined) {
+      builder.span({ kind: spanKind } as SpanKind, fill)
+    } else if (blockElements.has(tagName)) {
+      builder.block({ kind: 'paragraph' }, fill)
+    } else fill()
+  }
+
+  #list(element: Tree.Element, depth: number): void {
+    const id = this.#builder.newContainerId('list')
+    const start = element.tagName === 'ol' ? Number(attribute(element, 'start') ?? 1) || 1 : null
+    let item = 0
+    for (const child of element.childNodes) {
+      if (!isElement(child)) this.#node(child, depth + 1)
+      else if (child.tagName !== 'li') this.#node(child, depth + 1)
+      else {
+        const container: Container = { kind: 'list', id, start, item: item++ }
+        this.#builder.inside(container, () => this.#element(child, depth + 1))
+      }
+    }
+  }
+
+  #table(element: Tree.Element, depth: number): void {
+    const id = this.#builder.newContainerId('table')
+    const taken = new Set<string>()
+    for (const caption of childrenCalled(element, 'caption')) this.#element(caption, depth + 1)
+    for (const [row, line] of rowsOf(element).entries()) {
+      let column = 0
+      for (const cell of line.childNodes.filter(isCell)) {
+        while (taken.has(`${row}:${column}`)) column++
+        const columnSpan = span(cell, 'colspan')
+        const rowSpan = span(cell, 'rowspan')
+        for (let r = row; r < row + rowSpan; r++) {
+          for (let c = column; c < column + columnSpan; c++) taken.add(`${r}:${c}`)
+        }
+        const isHeader = cell.tagName === 'th'
+        const place = { row, column, rowSpan, columnSpan, isHeader }
+        this.#builder.inside({ kind: 'table', id, ...place }, () => this.#children(cell, depth + 1))
+        column += columnSpan
+      }
+    }
+  }
+
+  #footnote(element: Tree.Element, depth: number): void {
+    const id = attribute(element, 'id') ?? ''
+    const label = /\d+$/u.exec(id)?.[0] ?? ''
+    const container: Container = { kind: 'footnote', id: `${this.#page}#${id}`, label }
+    this.#builder.inside(container, () => this.#children(element, depth))
+  }
+
+  #link(element: Tree.Element, fill: () => void): void {
+    const href = attribute(element, 'href')
+    if (href === undefined) return fill()
+    if (isBackReference(element)) return
+    if (isNoteReference(element)) {
+      const noteId = this.#placeOf(href)
+      return this.#builder.span({ kind: 'note-reference', noteId }, fill)
+    }
+    const target = this.#targetOf(href)
+    if (target === undefined) fill()
+    else this.#builder.span({ kind: 'link', target }, fill)
+  }
+
+  #targetOf(href: string): LinkTarget | undefined {
+    if (/^(https?|mailto):/iu.test(href)) return { to: 'address', url: href }
+    if (/^[a-z][a-z0-9+.-]*:/iu.test(href)) return undefined
+    return { to: 'block', blockId: this.#placeOf(href) }
+  }
+
+  /** The name of a place that an address within the document leads to. */
+  #placeOf(href: string): string {
+    const [path = '', fragment = ''] = href.split('#')
+    const page = path === '' ? this.#page : resolvePath(this.#page, decoded(path))
+    return `${page}#${decoded(fragment)}`
+  }
+
+  #ruby(element: Tree.Element, depth: number): void {
+    const readings: string[] = []
+    const bases: Tree.ChildNode[][] = [[]]
+    for (const child of element.childNodes) {
+      const tag = isElement(child) ? child.tagName : ''
+      if (tag === 'rt' || tag === 'rtc') {
+        readings.push(textOf(child as Tree.Element).trim())
+        bases.push([])
+      } else if (tag !== 'rp') bases.at(-1)?.push(child)
+    }
+    for (const [i, base] of bases.entries()) {
+      const fill = () => {
+        for (const child of base) this.#node(child, depth + 1)
+      }
+      const reading = readings[i]
+      if (reading === undefined || reading === '') fill()
+      else this.#builder.span({ kind: 'ruby', reading }, fill)
+    }
+  }
+
+  #picture(element: Tree.Element): void {
+    const address = attribute(element, 'src') ?? attribute(element, 'xlink:href') ?? ''
+    const description = (attribute(element, 'alt') ?? '').trim()
+    const picture = pictureOf(address, (path) => {
+      const name = resolvePath(this.#page, decoded(path))
+      const bytes = this.#options.resourceOf?.(name)
+      return bytes && { name, bytes }
+    })
+    if (picture.kind === 'left-out') {
+      this.#leaveOut(picture.why)
+      if (description !== '') this.#builder.addText(description)
+      return
+    }
+    this.#resources.set(picture.name, picture.resource)
+    this.#builder.addPicture(picture.name, description)
+  }
+
+  #leaveOut(kind: LeftOutKind): void {
+    this.#leftOut.set(kind, (this.#leftOut.get(kind) ?? 0) + 1)
+  }
+}
+
+const isText = (node: Tree.Node): node is Tree.TextNode => node.nodeName === '#text'
+
+const isElement = (node: Tree.Node): node is Tree.Element => 'tagName' in node
+
+const isCell = (node: Tree.Node): node is Tree.Element =>
+  isElement(node) && (node.tagName === 'td' || node.tagName === 'th')
+
+const attribute = (element: Tree.Element, name: string): string | undefined =>
+  element.attrs.find((one) => (one.prefix ? `${one.prefix}:${one.name}` : one.name) === name)?.value
+
+const span = (cell: Tree.Element, name: string): number => {
+  const count = Number(attribute(cell, name) ?? 1)
+  return Number.isInteger(count) && count >= 1 && count <= 1_000 ? count : 1
+}
+
+const childrenCalled = (element: Tree.Element, name: string): readonly Tree.Element[] =>
+  element.childNodes.filter(isElement).filter(({ tagName }) => tagName === name)
+
+const rowsOf = (table: Tree.Element): readonly Tree.Element[] =>
+  table.childNodes
+    .filter(isElement)
+    .flatMap((part) => (part.tagName === 'tr' ? [part] : childrenCalled(part, 'tr')))
+
+/** Words that formats use for the parts of notes: EPUB's types, ARIA's roles, and what writers name. */
+const roleOf = (element: Tree.Element): string =>
+  `${attribute(element, 'epub:type') ?? ''} ${attribute(element, 'role') ?? ''}`
+
+const isNoteReference = (element: Tree.Element): boolean =>
+  /\bnoteref\b|doc-noteref/u.test(roleOf(element)) ||
+  attribute(element, 'data-footnote-ref') !== undefined ||
+  /^(foot|end)note-ref-/u.test(attribute(element, 'id') ?? '')
+
+const isBackReference = (element: Tree.Element): boolean =>
+  /doc-backlink/u.test(roleOf(element)) ||
+  attribute(element, 'data-footnote-backref') !== undefined ||
+  /^#(foot|end)note-ref-/u.test(attribute(element, 'href') ?? '')
+
+const isFootnote = (element: Tree.Element): boolean =>
+  /\b(footnote|endnote|rearnote)\b|doc-(foot|end)note/u.test(roleOf(element)) ||
+  (element.tagName === 'li' && /^((foot|end)note-(?!ref)|fn)/u.test(attribute(element, 'id') ?? ''))
+
+/** All text in an element, without following how it is nested: for what is too deep to follow. */
+export function textOf(element: Tree.Element): string {
+  const waiting: Tree.ChildNode[] = [...element.childNodes].reverse()
+  let text = ''
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (isText(node)) text += node.value
+    else if (isElement(node) && !skipped.has(node.tagName)) {
+      waiting.push(...[...node.childNodes].reverse())
+    }
+  }
+  return text
+}
+
+/** A path as seen from a page of the document; both use `/`, and none leads out of the document. */
+export function resolvePath(page: string, path: string): string {
+  const parts = path.startsWith('/') ? [] : page.split('/').slice(0, -1)
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '.' && part !== '') parts.push(part)
+  }
+  return parts.join('/')
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    // A percent sign that begins no character stands for itself.
+    return part
+  }
+}
+
+function factsOf(tree: Tree.Document) {
+  const html = tree.childNodes.filter(isElement).find(({ tagName }) => tagName === 'html')
+  const head = html && childrenCalled(html, 'head')[0]
+  if (html === undefined || head === undefined) return {}
+  const title = childrenCalled(head, 'title')[0]
+  const meta = (name: string) =>
+    childrenCalled(head, 'meta')
+      .find((one) => attribute(one, 'name') === name || attribute(one, 'property') === name)
+      ?.attrs.find((one) => one.name === 'content')
+      ?.value.trim() || null
+  return {
+    title: (title && textOf(title).replaceAll(/\s+/gu, ' ').trim()) || null,
+    author: meta('author') ?? meta('article:author'),
+    publisher: meta('publisher') ?? meta('og:site_name'),
+    date: meta('date') ?? meta('article:published_time') ?? meta('pubdate'),
+    language: attribute(html, 'lang') ?? attribute(html, 'xml:lang') ?? null,
+  }
+}

@@ -1,0 +1,132 @@
+import { articleOf } from './article'
+import { readDocx } from './docx'
+import { type Decoded, type Detection, decode, detectEncoding, type Encoding } from './encoding'
+import { readEpub } from './epub'
+import { readHtml } from './html'
+import { readMarkdown } from './markdown'
+import { mediaTypeOf } from './pictures'
+import { readPlainText } from './plain-text'
+import { type DocumentFormat, type ReadDocument, UnreadableDocument } from './read-document'
+import { Archive } from './zip'
+
+/** A file to be opened as a document. */
+export interface DocumentFile {
+  /** Its name with its ending; no folders. */
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** The file of a path beside it: a saved page has its pictures in a folder. */
+  readonly fileBeside?: (path: string) => Uint8Array | undefined
+}
+
+/** What the reader chose otherwise than was found. */
+export interface OpenChoices {
+  readonly encoding?: Encoding
+  /** Whether a web page is read whole, or its article alone where it has one. */
+  readonly wholePage?: boolean
+}
+
+/** A file as it was read, and how. */
+export interface OpenedFile {
+  readonly format: DocumentFormat
+  readonly document: ReadDocument
+  /** Absent where the format says itself in which encoding it is. */
+  readonly encoding?: Detection & Pick<Decoded, 'misfits'>
+  /** Whether the page has an article that can be told from what surrounds it. */
+  readonly hasArticle: boolean
+}
+
+/**
+ * Reads a file as a document: its format is known by its bytes first, and by its name where several would
+ * do.
+ *
+ * @throws UnreadableDocument
+ */
+export async function openFile(file: DocumentFile, choices: OpenChoices = {}): Promise<OpenedFile> {
+  const format = await formatOf(file)
+  switch (format) {
+    case 'docx':
+      return packed(format, await readDocx(file.bytes))
+    case 'epub':
+      return packed(format, await readEpub(file.bytes))
+    case 'html':
+    case 'markdown':
+    case 'text':
+      return textual(format, file, choices)
+  }
+}
+
+const packed = (format: DocumentFormat, document: ReadDocument): OpenedFile => ({
+  format,
+  document: notEmpty(document),
+  hasArticle: false,
+})
+
+function textual(
+  format: 'html' | 'markdown' | 'text',
+  { bytes, fileBeside }: DocumentFile,
+  choices: OpenChoices,
+): OpenedFile {
+  const detection = detectEncoding(bytes)
+  const encoding = choices.encoding ?? detection.encoding
+  const { text, misfits } = decode(bytes, encoding)
+  const options = fileBeside === undefined ? {} : { resourceOf: fileBeside }
+  const article = format === 'html' ? articleOf(text) : undefined
+  const read = () => {
+    if (format === 'markdown') return readMarkdown(text, options)
+    if (format === 'text') return readPlainText(text)
+    const whole = readHtml(text, options)
+    if (article === undefined || choices.wholePage) return whole
+    return { ...readHtml(article, options), facts: whole.facts }
+  }
+  return {
+    format,
+    document: notEmpty(read()),
+    encoding: { ...detection, encoding, misfits },
+    hasArticle: article !== undefined,
+  }
+}
+
+function notEmpty(document: ReadDocument): ReadDocument {
+  if (document.blocks.every(({ text }) => text === '')) throw new UnreadableDocument('empty')
+  return document
+}
+
+/** @throws UnreadableDocument where the file is none that can be read, with what it is instead. */
+export async function formatOf({ name, bytes }: DocumentFile): Promise<DocumentFormat> {
+  if (bytes.length === 0) throw new UnreadableDocument('empty')
+  const begins = (...wanted: readonly number[]) => wanted.every((byte, i) => bytes[i] === byte)
+  if (begins(0x25, 0x50, 0x44, 0x46)) throw new UnreadableDocument('pdf')
+  if (begins(0xd0, 0xcf, 0x11, 0xe0)) throw new UnreadableDocument('old-word')
+  if (mediaTypeOf(bytes) !== undefined) throw new UnreadableDocument('picture')
+  if (begins(0x50, 0x4b)) return formatOfArchive(bytes)
+  const isPacked =
+    begins(0x1f, 0x8b) || begins(0x37, 0x7a, 0xbc, 0xaf) || begins(0x52, 0x61, 0x72, 0x21)
+  if (isPacked) throw new UnreadableDocument('archive')
+  return formatOfText(name, bytes)
+}
+
+async function formatOfArchive(bytes: Uint8Array): Promise<DocumentFormat> {
+  const archive = await Archive.open(bytes)
+  if (archive.has('word/document.xml')) return 'docx'
+  if (archive.has('META-INF/container.xml')) return 'epub'
+  throw new UnreadableDocument('archive')
+}
+
+function formatOfText(name: string, bytes: Uint8Array): DocumentFormat {
+  const { encoding } = detectEncoding(bytes)
+  const start = decode(bytes.subarray(0, 2_048), encoding).text.trimStart()
+  if (isBinary(start)) throw new UnreadableDocument('unknown')
+  const ending = /\.([^.]+)$/u.exec(name)?.[1]?.toLowerCase() ?? ''
+  if (['html', 'htm', 'xhtml', 'xht', 'shtml'].includes(ending)) return 'html'
+  if (['md', 'markdown', 'mdown', 'mkd'].includes(ending)) return 'markdown'
+  return /^(<\?xml[^>]*>\s*)?(<!doctype html|<html)/iu.test(start) ? 'html' : 'text'
+}
+
+/** Text holds hardly any control characters besides white space. */
+function isBinary(start: string): boolean {
+  const controls = Array.from(start).filter((character) => {
+    const code = character.codePointAt(0) ?? 0
+    return code < 0x20 && ![9, 10, 12, 13].includes(code)
+  })
+  return controls.length > start.length / 100
+}

@@ -1,0 +1,83 @@
+import type { LeftOutKind, Resource } from './read-document'
+
+/** Pictures that came with a document: known by their first bytes, never by what they are called. */
+
+type Picture =
+  | { readonly kind: 'kept'; readonly name: string; readonly resource: Resource }
+  | { readonly kind: 'left-out'; readonly why: LeftOutKind }
+
+/** The largest picture that is kept, in bytes. */
+const largest = 32 * 1024 * 1024
+
+/** A file that came with a document, by its path within it. */
+export interface NamedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * @param address what the document gives as the picture's source
+ * @param fileOf the file that a path means, where it came with the document
+ */
+export function pictureOf(
+  address: string,
+  fileOf: (path: string) => NamedFile | undefined,
+): Picture {
+  if (/^data:/iu.test(address)) {
+    const bytes = bytesOfDataUrl(address)
+    return bytes === undefined ? leftOut('unsafe-picture') : kept(nameOf(bytes), bytes)
+  }
+  if (/^(https?:)?\/\//iu.test(address)) return leftOut('remote-picture')
+  if (/^[a-z][a-z0-9+.-]*:/iu.test(address)) return leftOut('unsafe-picture')
+  const path = address.split(/[?#]/u)[0] ?? ''
+  const file = path === '' ? undefined : fileOf(path)
+  return file === undefined ? leftOut('missing-picture') : kept(file.name, file.bytes)
+}
+
+const leftOut = (why: LeftOutKind): Picture => ({ kind: 'left-out', why })
+
+function kept(name: string, bytes: Uint8Array): Picture {
+  const mediaType = bytes.length <= largest ? mediaTypeOf(bytes) : undefined
+  if (mediaType === undefined) return leftOut('unsafe-picture')
+  return { kind: 'kept', name, resource: { mediaType, bytes } }
+}
+
+/** SVG is left out on purpose: it is a program as much as a picture. */
+export function mediaTypeOf(bytes: Uint8Array): Resource['mediaType'] | undefined {
+  const starts = (...wanted: readonly number[]) => wanted.every((byte, i) => bytes[i] === byte)
+  const says = (at: number, word: string) =>
+    [...word].every((letter, i) => bytes[at + i] === letter.charCodeAt(0))
+  if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'image/png'
+  if (starts(0xff, 0xd8, 0xff)) return 'image/jpeg'
+  if (says(0, 'GIF87a') || says(0, 'GIF89a')) return 'image/gif'
+  if (says(0, 'RIFF') && says(8, 'WEBP')) return 'image/webp'
+  if (says(4, 'ftypavif')) return 'image/avif'
+  return undefined
+}
+
+/** A picture written into an address has no name; one is made from its length and first bytes. */
+function nameOf(bytes: Uint8Array): string {
+  let hash = 0x811c9dc5
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0
+  return `inline-${bytes.length.toString(36)}-${hash.toString(36)}`
+}
+
+const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+function bytesOfDataUrl(url: string): Uint8Array | undefined {
+  const data = /^data:[^,]*;base64,([A-Za-z0-9+/=\s]*)$/iu.exec(url)?.[1]?.replaceAll(/[\s=]/gu, '')
+  if (data === undefined) return undefined
+  const bytes = new Uint8Array(Math.floor((data.length * 3) / 4))
+  let bits = 0
+  let held = 0
+  let at = 0
+  for (const letter of data) {
+    held = (held << 6) | base64.indexOf(letter)
+    bits += 6
+    if (bits >= 8) {
+      bits -= 8
+      bytes[at++] = (held >> bits) & 0xff
+    }
+  }
+  return bytes
+}

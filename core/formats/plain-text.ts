@@ -1,0 +1,60 @@
+import type { HeadingLevel } from '../document/block'
+import { codePointLength } from '../text/code-points'
+import { BlockBuilder } from './block-builder'
+import { noFacts, type ReadDocument } from './read-document'
+
+/** A line longer than this many code points is no heading, whatever it begins with. */
+const longestHeading = 40
+
+/**
+ * Reads plain text as a document: a line is a paragraph, and lines that are numbered as the headings of
+ * Chinese books and documents are become headings. White space around a line, with which such texts
+ * indent, is layout and not text.
+ */
+export function readPlainText(text: string): ReadDocument {
+  const lines = text
+    .replace(/^\ufeff/u, '')
+    .split(/\r\n?|\n|\u2028|\u2029|\u0085/u)
+    .map((line) => line.replaceAll(/^[\s\u3000]+|[\s\u3000]+$/gu, ''))
+    .filter((line) => line !== '')
+  const builder = new BlockBuilder()
+  const title = isTitle(lines) ? (lines[0] ?? null) : null
+  for (const [i, line] of lines.entries()) {
+    const level = i === 0 && title !== null ? 1 : headingLevelOf(line)
+    const shape =
+      level === undefined ? { kind: 'paragraph' as const } : { kind: 'heading' as const, level }
+    builder.block(shape, () => builder.addLine(line))
+  }
+  return {
+    facts: { ...noFacts, title },
+    blocks: builder.blocks,
+    resources: new Map(),
+    leftOut: new Map(),
+    isVertical: false,
+  }
+}
+
+/** Whether the first line names the text: short, not a sentence, and something follows. */
+const isTitle = ([first, second]: readonly string[]): boolean =>
+  first !== undefined && second !== undefined && isShort(first) && !endsSentence.test(first)
+
+const endsSentence = /[。！？；：，、…,.;:!?]$/u
+
+const isShort = (line: string): boolean => codePointLength(line) <= longestHeading
+
+const number = '[零〇一二三四五六七八九十百千兩两0-9０-９]+'
+
+/** How headings of Chinese texts begin, with their level; the first that fits counts. */
+const headings: readonly (readonly [RegExp, HeadingLevel])[] = [
+  [new RegExp(`^第${number}[部編编卷篇](?![^\\s\\u3000：:、]*[。，])`, 'u'), 2],
+  [new RegExp(`^第${number}[章回]`, 'u'), 2],
+  [new RegExp(`^第${number}[節节]`, 'u'), 3],
+  [/^[一二三四五六七八九十]+、/u, 2],
+  [/^[（(][一二三四五六七八九十]+[）)]/u, 3],
+  [/^(序|序言|前言|引言|目錄|目录|後記|后记|跋|附錄|附录|結語|结语)$/u, 2],
+]
+
+function headingLevelOf(line: string): HeadingLevel | undefined {
+  if (!isShort(line) || endsSentence.test(line)) return undefined
+  return headings.find(([begin]) => begin.test(line))?.[1]
+}

@@ -1,0 +1,81 @@
+import type { Block } from '../document/block'
+
+/** The formats that can be opened. */
+export const documentFormats = ['markdown', 'text', 'html', 'docx', 'epub'] as const
+
+export type DocumentFormat = (typeof documentFormats)[number]
+
+/** What a format has and the model has not: shown as text where it holds any, and told once. */
+export const leftOutKinds = [
+  'remote-picture',
+  'missing-picture',
+  'unsafe-picture',
+  'media',
+  'form',
+  'formula',
+  'drawing',
+  'comment',
+  'embedded-page',
+] as const
+
+export type LeftOutKind = (typeof leftOutKinds)[number]
+
+/** A picture or other file that belongs to a document. */
+export interface Resource {
+  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/avif'
+  readonly bytes: Uint8Array
+}
+
+/** What a document says of itself; nothing where it does not say. */
+export interface DocumentFacts {
+  readonly title: string | null
+  readonly author: string | null
+  readonly publisher: string | null
+  /** As the document writes it; ISO 8601 where it is. */
+  readonly date: string | null
+  /** BCP 47. */
+  readonly language: string | null
+}
+
+export const noFacts: DocumentFacts = {
+  title: null,
+  author: null,
+  publisher: null,
+  date: null,
+  language: null,
+}
+
+/** A file read as a document of the model: what every format's reader gives. */
+export interface ReadDocument {
+  readonly facts: DocumentFacts
+  readonly blocks: readonly Block[]
+  readonly resources: ReadonlyMap<string, Resource>
+  readonly leftOut: ReadonlyMap<LeftOutKind, number>
+  /** Whether the document asks to be set in columns from right to left. */
+  readonly isVertical: boolean
+}
+
+/** Why a file cannot be read as a document. */
+export const unreadableReasons = [
+  'empty',
+  'encrypted',
+  'protected',
+  'damaged',
+  'too-large',
+  'too-complex',
+  'pdf',
+  'old-word',
+  'picture',
+  'archive',
+  'unknown',
+] as const
+
+export type UnreadableReason = (typeof unreadableReasons)[number]
+
+/** A file that cannot be read as a document, and why. */
+export class UnreadableDocument extends Error {
+  constructor(readonly reason: UnreadableReason) {
+    super(`The file cannot be read as a document: ${reason}`)
+    this.name = 'UnreadableDocument'
+  }
+}

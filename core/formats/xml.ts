@@ -1,0 +1,50 @@
+import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { textOf } from './html'
+
+/**
+ * The XML inside office documents and e-books, read leniently with the parser that reads everything else
+ * here: it knows no entities but HTML's, so that nothing expands and nothing is fetched.
+ */
+
+export interface XmlElement {
+  /** With its prefix, in lower case. */
+  readonly name: string
+  readonly text: string
+  attribute(name: string): string | undefined
+}
+
+/** XML with every empty element spelled out, for HTML knows only its own. */
+export const expandEmptyElements = (xml: string): string =>
+  xml.replaceAll(
+    /<([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*\/>/gu,
+    '<$1$2></$1>',
+  )
+
+/** @param bytes UTF-8 or UTF-16 with a byte order mark, as both formats demand */
+export const readXml = (bytes: Uint8Array): Tree.DocumentFragment =>
+  parseFragment(expandEmptyElements(decodeXml(bytes).replace(/^\s*<\?xml[^>]*\?>/u, '')))
+
+/** Every element of a name, in the order of the file. */
+export function elementsCalled(tree: Tree.ParentNode, name: string): readonly XmlElement[] {
+  const found: XmlElement[] = []
+  const waiting: Tree.ChildNode[] = [...tree.childNodes].reverse()
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (!('tagName' in node)) continue
+    if (node.tagName === name.toLowerCase()) found.push(asXml(node))
+    waiting.push(...[...node.childNodes].reverse())
+  }
+  return found
+}
+
+const asXml = (element: Tree.Element): XmlElement => ({
+  name: element.tagName,
+  text: textOf(element),
+  attribute: (name) => element.attrs.find((one) => one.name === name.toLowerCase())?.value,
+})
+
+/** Text of XML bytes, by their byte order mark, or else as UTF-8. */
+export function decodeXml(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  return new TextDecoder('utf-8').decode(bytes)
+}

@@ -1,0 +1,179 @@
+import {
+  Document,
+  FootnoteReferenceRun,
+  HeadingLevel,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx'
+import JSZip from 'jszip'
+import { readDocx } from '../../../../core/formats/docx'
+import { readEpub } from '../../../../core/formats/epub'
+import { Archive } from '../../../../core/formats/zip'
+
+const container =
+  '<?xml version="1.0"?><container><rootfiles><rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
+
+const page = (body: string) =>
+  `<?xml version="1.0" encoding="UTF-8"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title/><script src="x.js"/></head><body>${body}</body></html>`
+
+const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
+
+/** An e-book of two pages, with further files in place of or beside its own. */
+async function epub(more: Readonly<Record<string, string | Uint8Array>> = {}): Promise<Uint8Array> {
+  const zip = new JSZip()
+  const files: Record<string, string | Uint8Array> = {
+    mimetype: 'application/epub+zip',
+    'META-INF/container.xml': container,
+    'OEBPS/book.opf': `<?xml version="1.0"?><package><metadata><dc:title>某書</dc:title><dc:creator>某人</dc:creator><dc:language>zh-TW</dc:language><dc:date>1919-05-04T00:00:00Z</dc:date></metadata>
+      <manifest><item id="css" href="s.css" media-type="text/css"/><item id="n" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/><item id="b" href="text/2.xhtml" media-type="application/xhtml+xml"/><item id="a" href="text/1.xhtml" media-type="application/xhtml+xml"/><item id="p" href="img/p.png" media-type="image/png"/></manifest>
+      <spine><itemref idref="n"/><itemref idref="a"/><itemref idref="b"/></spine></package>`,
+    'OEBPS/nav.xhtml': page('<nav>目錄</nav>'),
+    'OEBPS/s.css': 'body { writing-mode: vertical-rl }',
+    'OEBPS/text/1.xhtml': page(
+      '<h1>第一章</h1><p>見<a href="2.xhtml#here">下章</a>。<img src="../img/p.png" alt="圖"/></p>',
+    ),
+    'OEBPS/text/2.xhtml': page('<h1 id="top">第二章</h1><p id="here">終<a id="empty"/>。</p>'),
+    'OEBPS/img/p.png': png,
+    ...more,
+  }
+  for (const [name, content] of Object.entries(files)) zip.file(name, content)
+  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })
+}
+
+describe('an e-book', () => {
+  it('is one document of the pages of its spine, with its facts, pictures and direction', async () => {
+    const read = await readEpub(await epub())
+    expect(read.facts).toMatchObject({ title: '某書', author: '某人', date: '1919-05-04' })
+    expect(read.blocks.map(({ kind, text }) => [kind, text])).toEqual([
+      ['heading', '第一章'],
+      ['paragraph', '見下章。'],
+      ['picture', '圖'],
+      ['heading', '第二章'],
+      ['paragraph', '終。'],
+    ])
+    expect(read.blocks[1]?.spans).toMatchObject([{ target: { to: 'block', blockId: 'b5' } }])
+    expect([...read.resources.keys()]).toEqual(['OEBPS/img/p.png'])
+    expect(read.isVertical).toBe(true)
+  })
+
+  it('that only a shop can open is refused; scrambled fonts keep nobody out', async () => {
+    const encryption = (algorithm: string) =>
+      `<encryption><enc:EncryptedData><enc:EncryptionMethod Algorithm="${algorithm}"/></enc:EncryptedData></encryption>`
+    const name = 'META-INF/encryption.xml'
+    const closed = await epub({ [name]: encryption('http://www.w3.org/2001/04/xmlenc#aes128-cbc') })
+    await expect(readEpub(closed)).rejects.toMatchObject({ reason: 'protected' })
+    const fonts = await epub({ [name]: encryption('http://www.idpf.org/2008/embedding') })
+    await expect(readEpub(fonts)).resolves.toMatchObject({ isVertical: true })
+  })
+
+  it('takes no file from outside itself, whatever its names say', async () => {
+    const read = await readEpub(
+      await epub({
+        'OEBPS/text/1.xhtml': page('<p>甲<img src="../../../../etc/passwd" alt="密"/></p>'),
+        '../../evil.xhtml': page('<p>惡</p>'),
+      }),
+    )
+    expect(read.blocks.map(({ text }) => text)).toEqual(['甲密', '第二章', '終。'])
+  })
+
+  it('expands no entities', async () => {
+    const laughs = `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "哈"><!ENTITY b "&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>笑&b;&x;</p></body></html>`
+    const read = await readEpub(await epub({ 'OEBPS/text/1.xhtml': laughs }))
+    const [first] = read.blocks
+    expect(first?.text).not.toContain('哈')
+    expect(first?.text).not.toContain('root:')
+  })
+
+  it.each([
+    ['nothing', new Uint8Array()],
+    ['no archive', new TextEncoder().encode('PK but not really')],
+  ])('that is %s is called damaged', async (_what, bytes) => {
+    await expect(readEpub(bytes)).rejects.toMatchObject({ reason: 'damaged' })
+  })
+})
+
+describe('an archive', () => {
+  const limits = { file: 10_000, all: 15_000, files: 20 }
+
+  it('is unpacked no further than the limits go, whatever it says of its size', async () => {
+    const bomb = await epub({ bomb: new Uint8Array(1_000_000) })
+    expect(bomb.length).toBeLessThan(10_000)
+    const archive = await Archive.open(bomb, limits)
+    await expect(archive.bytes('bomb')).rejects.toMatchObject({ reason: 'too-large' })
+  })
+
+  it('counts what all its files come to', async () => {
+    const archive = await Archive.open(
+      await epub({ one: new Uint8Array(9_000), two: new Uint8Array(9_000) }),
+      limits,
+    )
+    await archive.bytes('one')
+    await expect(archive.bytes('two')).rejects.toMatchObject({ reason: 'too-large' })
+  })
+
+  it('of more files than can be is refused', async () => {
+    const many = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`${i}`, '']))
+    await expect(Archive.open(await epub(many), limits)).rejects.toMatchObject({
+      reason: 'too-complex',
+    })
+  })
+})
+
+describe('a Word document', () => {
+  it('keeps headings, emphasis, tables and footnotes', async () => {
+    const bytes = await Packer.toBuffer(
+      new Document({
+        title: '報告',
+        creator: '某區',
+        footnotes: { 1: { children: [new Paragraph('注文。')] } },
+        sections: [
+          {
+            children: [
+              new Paragraph({ text: '報告', heading: HeadingLevel.HEADING_1 }),
+              new Paragraph({
+                children: [
+                  new TextRun('砥礪'),
+                  new TextRun({ text: '篤行', bold: true }),
+                  new FootnoteReferenceRun(1),
+                ],
+              }),
+              new Table({
+                rows: [
+                  new TableRow({
+                    children: ['甲', '乙'].map(
+                      (text) => new TableCell({ children: [new Paragraph(text)] }),
+                    ),
+                  }),
+                ],
+              }),
+            ],
+          },
+        ],
+      }),
+    )
+    const read = await readDocx(new Uint8Array(bytes))
+    expect(read.facts).toMatchObject({ title: '報告', author: '某區' })
+    expect(read.blocks.slice(0, 4)).toMatchObject([
+      { kind: 'heading', level: 1, text: '報告' },
+      {
+        kind: 'paragraph',
+        text: '砥礪篤行[1]',
+        spans: [{ kind: 'strong' }, { kind: 'note-reference' }, { kind: 'superscript' }],
+      },
+      { text: '甲', within: [{ kind: 'table', row: 0, column: 0 }] },
+      { text: '乙', within: [{ kind: 'table', row: 0, column: 1 }] },
+    ])
+    expect(read.blocks.at(-1)).toMatchObject({
+      text: '注文。',
+      within: [{ kind: 'list' }, { kind: 'footnote' }],
+    })
+  })
+
+  it('that is another archive is called damaged', async () => {
+    await expect(readDocx(await epub())).rejects.toMatchObject({ reason: 'damaged' })
+  })
+})

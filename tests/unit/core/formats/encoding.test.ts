@@ -1,0 +1,77 @@
+import * as fc from 'fast-check'
+import iconv from 'iconv-lite'
+import { decode, detectEncoding, type Encoding } from '../../../../core/formats/encoding'
+import { openReport } from '../../support/report'
+
+const simplified = openReport.renditionOf('zh-Hans')
+const hans = simplified.slice(openReport.sections[2]!.range)
+const hant = openReport.canonical.slice(openReport.sections[2]!.range)
+
+describe('the encoding of a text', () => {
+  it.each<[string, string, string, Encoding, string]>([
+    ['UTF-8', hans, 'utf8', 'utf-8', 'valid'],
+    ['UTF-8 with its mark', `\ufeff${hans}`, 'utf8', 'utf-8', 'mark'],
+    ['UTF-16, little end first', `\ufeff${hans}`, 'utf16le', 'utf-16le', 'mark'],
+    ['UTF-16, big end first', `\ufeff${hant}`, 'utf16be', 'utf-16be', 'mark'],
+    ['UTF-16 without a mark', hant, 'utf16le', 'utf-16le', 'likely'],
+    ['GBK', hans, 'gbk', 'gb18030', 'likely'],
+    ['GB 18030, Traditional', hant, 'gb18030', 'gb18030', 'likely'],
+    ['Big5', hant, 'big5', 'big5', 'likely'],
+    ['Western', 'Café déjà vu, naïve façade. '.repeat(9), 'latin1', 'windows-1252', 'likely'],
+    ['ASCII', 'plain words\n', 'ascii', 'utf-8', 'valid'],
+  ])('%s is known', (_name, text, written, encoding, evidence) => {
+    const bytes = iconv.encode(text, written)
+    expect(detectEncoding(bytes)).toMatchObject({ encoding, evidence })
+    expect(decode(bytes, encoding)).toEqual({ text: text.replace(/^\ufeff/u, ''), misfits: [] })
+  })
+
+  it('is not what a file says of itself where the text reads clearly worse so', () => {
+    const page = (charset: string) => `<meta charset="${charset}"><p>${hans}</p>`
+    expect(detectEncoding(iconv.encode(page('big5'), 'gbk'))).toMatchObject({
+      encoding: 'gb18030',
+      declaredOtherwise: 'big5',
+    })
+    expect(detectEncoding(iconv.encode(page('gb2312'), 'gbk'))).toMatchObject({
+      encoding: 'gb18030',
+      evidence: 'declared',
+      declaredOtherwise: null,
+    })
+    expect(detectEncoding(iconv.encode(page('gb2312'), 'utf8'))).toMatchObject({
+      encoding: 'utf-8',
+      declaredOtherwise: 'gb2312',
+    })
+  })
+})
+
+describe('bytes that are no text', () => {
+  it('are told with their place, and nothing else is lost', () => {
+    const bytes = Uint8Array.from([
+      ...iconv.encode('好\n天', 'gbk'),
+      0xff,
+      ...iconv.encode('氣', 'gbk'),
+    ])
+    const { text, misfits } = decode(bytes, 'gb18030')
+    expect(text).toBe('好\n天\ufffd氣')
+    expect(misfits).toEqual([{ at: 5, bytes: 'FF' }])
+  })
+
+  it('are never passed over, whatever the bytes', () => {
+    const encoding = fc.constantFrom<Encoding>('utf-8', 'gb18030', 'big5', 'utf-16le')
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 40 }), encoding, (bytes, name) => {
+        const { text, misfits } = decode(bytes, name)
+        const parts: string[] = []
+        let at = 0
+        for (const misfit of [...misfits, { at: bytes.length, bytes: '' }]) {
+          parts.push(strictly(bytes.subarray(at, misfit.at), name))
+          at = misfit.at + misfit.bytes.split(' ').length
+        }
+        expect(text).toBe(parts.join('\ufffd'))
+      }),
+    )
+  })
+})
+
+/** Throws where anything does not fit. The sign that marks the order of bytes is no text. */
+const strictly = (bytes: Uint8Array, encoding: Encoding): string =>
+  new TextDecoder(encoding, { fatal: true }).decode(bytes)

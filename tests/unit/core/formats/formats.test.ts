@@ -1,0 +1,237 @@
+import * as fc from 'fast-check'
+import { readHtml } from '../../../../core/formats/html'
+import { readMarkdown } from '../../../../core/formats/markdown'
+import { readPlainText } from '../../../../core/formats/plain-text'
+import { charactersOf } from '../../../../core/text/code-points'
+
+const textsOf = ({ blocks }: ReturnType<typeof readHtml>) => blocks.map(({ text }) => text)
+
+/** The words of each span, with what it is. */
+const spansOf = ({ blocks }: ReturnType<typeof readHtml>) =>
+  blocks.flatMap(({ text, spans = [] }) =>
+    spans.map(({ kind, range }) => [
+      kind,
+      charactersOf(text).slice(range.start, range.end).join(''),
+    ]),
+  )
+
+describe('HTML', () => {
+  it('becomes headings and paragraphs, white space laid out as a browser would', () => {
+    const read = readHtml(
+      '<h2> 一、 回顧 </h2>\n<p>砥礪\n篤行， <b>全力 </b> go\non</p>text<p></p>',
+    )
+    expect(read.blocks).toMatchObject([
+      { kind: 'heading', level: 2, text: '一、 回顧' },
+      { kind: 'paragraph', text: '砥礪篤行， 全力 go on' },
+      { kind: 'paragraph', text: 'text' },
+    ])
+    expect(spansOf(read)).toEqual([['strong', '全力']])
+  })
+
+  it('breaks lines where one break stands and paragraphs where two do', () => {
+    expect(textsOf(readHtml('一<br> 二<br><br>三<br><br><br>四<br>'))).toEqual([
+      '一\n二',
+      '三',
+      '四',
+    ])
+  })
+
+  it('keeps lists in lists, numbers and all', () => {
+    const { blocks } = readHtml(
+      '<ol start=3><li>甲<ul><li>乙</li></ul></li><li><p>丙</p></li></ol>',
+    )
+    expect(blocks.map(({ text, within }) => [text, within])).toEqual([
+      ['甲', [{ kind: 'list', id: 'list-1', start: 3, item: 0 }]],
+      [
+        '乙',
+        [
+          { kind: 'list', id: 'list-1', start: 3, item: 0 },
+          { kind: 'list', id: 'list-2', start: null, item: 0 },
+        ],
+      ],
+      ['丙', [{ kind: 'list', id: 'list-1', start: 3, item: 1 }]],
+    ])
+  })
+
+  it('places the cells of a table, spans counted', () => {
+    const { blocks } = readHtml(
+      '<table><tr><th rowspan=2>a</th><td>b</td></tr><tr><td>c</td></tr></table>',
+    )
+    expect(blocks.map(({ within }) => within?.[0])).toMatchObject([
+      { row: 0, column: 0, rowSpan: 2, isHeader: true },
+      { row: 0, column: 1 },
+      { row: 1, column: 1 },
+    ])
+  })
+
+  it('keeps readings beside their characters, and out of the text', () => {
+    const read = readHtml('<p><ruby>漢<rp>(</rp><rt>ㄏㄢˋ</rt>字<rt>ㄗˋ</rt></ruby>。</p>')
+    expect(textsOf(read)).toEqual(['漢字。'])
+    expect(read.blocks[0]?.spans).toMatchObject([{ reading: 'ㄏㄢˋ' }, { reading: 'ㄗˋ' }])
+  })
+
+  it('knows notes by what they say they are', () => {
+    const read = readHtml(
+      '<p>文<a epub:type="noteref" href="#n1">1</a></p><aside epub:type="footnote" id="n1"><p>注</p></aside>',
+    )
+    expect(read.blocks[0]?.spans).toMatchObject([{ kind: 'note-reference', noteId: '#n1' }])
+    expect(read.blocks[1]?.within).toMatchObject([{ kind: 'footnote', id: '#n1', label: '1' }])
+  })
+
+  it('follows links within the text to their block, and lets go of those to nowhere', () => {
+    const read = readHtml('<p><a href="#x">去</a><a href="#no">無</a></p><h3 id="x">此</h3>')
+    expect(read.blocks[0]?.spans).toMatchObject([{ target: { to: 'block', blockId: 'b2' } }])
+  })
+
+  it('runs nothing, loads nothing and tells what it left out', () => {
+    const read = readHtml(
+      '<script>alert(1)</script><style>p{}</style><img src="https://a.example/x.png" alt="圖">' +
+        '<iframe src="https://a.example"></iframe><a href="javascript:alert(1)">按</a>' +
+        '<img src=x onerror=alert(1)><svg><script>1</script><text>svg</text></svg>',
+    )
+    expect(textsOf(read)).toEqual(['圖按'])
+    expect(spansOf(read)).toEqual([])
+    expect(Object.fromEntries(read.leftOut)).toEqual({
+      'remote-picture': 1,
+      'embedded-page': 1,
+      'missing-picture': 1,
+      drawing: 1,
+    })
+  })
+
+  it('takes a picture by its bytes, not by its name', () => {
+    const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
+    const files = new Map([
+      ['a.png', png],
+      ['b.png', new TextEncoder().encode('<svg onload=alert(1)>')],
+    ])
+    const read = readHtml('<img src=a.png alt=圖><img src="b.png"><img src="../../etc/passwd">', {
+      resourceOf: (path) => files.get(path),
+    })
+    expect(read.blocks).toMatchObject([{ kind: 'picture', resource: 'a.png', text: '圖' }])
+    expect([...read.resources.keys()]).toEqual(['a.png'])
+  })
+
+  it('bears any depth', () => {
+    const deep = `${'<div><blockquote><b>'.repeat(20_000)}底${'</b></blockquote></div>'.repeat(20_000)}`
+    expect(textsOf(readHtml(deep)).join('')).toBe('底')
+  })
+
+  it('loses no character that is not white space, whatever the markup', () => {
+    const words = fc.string({
+      unit: fc.constantFrom('甲', '乙', '𠮷', 'a', ' ', '\n'),
+      maxLength: 8,
+    })
+    const tags = fc.constantFrom(
+      'p',
+      'b',
+      'div',
+      'li',
+      'ul',
+      'h2',
+      'td',
+      'table',
+      'ruby',
+      'blockquote',
+      'a',
+    )
+    const tree: fc.Arbitrary<string> = fc.letrec<{ node: string }>((tie) => ({
+      node: fc.oneof(
+        { depthSize: 'small' },
+        words,
+        fc
+          .tuple(tags, fc.array(tie('node'), { maxLength: 4 }))
+          .map(([tag, inner]) => `<${tag}>${inner.join('')}</${tag}>`),
+      ),
+    })).node
+    const squeezed = (text: string) => [...text.replaceAll(/\s/gu, '')].sort().join('')
+    fc.assert(
+      fc.property(tree, (html) => {
+        const read = readHtml(html)
+        // A table moves words that stand in none of its cells before itself: none may go.
+        expect(squeezed(textsOf(read).join(''))).toBe(squeezed(html.replaceAll(/<[^>]*>/gu, '')))
+        for (const { text, spans = [] } of read.blocks) {
+          expect(text).toBe(text.trim())
+          const { length } = charactersOf(text)
+          for (const { range } of spans) {
+            expect(range.start).toBeLessThan(range.end)
+            expect(range.end).toBeLessThanOrEqual(length)
+          }
+        }
+      }),
+    )
+  })
+})
+
+describe('Markdown', () => {
+  it('has headings, lists, tables, quotations, code, notes and what it says of itself', () => {
+    const read = readMarkdown(
+      [
+        '---',
+        'title: "報告"',
+        'author: 某區',
+        'date: 2019-03-01',
+        '---',
+        '# 報告',
+        '',
+        '正文**要點**[^1]和`碼`。',
+        '',
+        '> 引文',
+        '',
+        '- 一',
+        '- 二',
+        '',
+        '| 項 | 值 |',
+        '|---|---|',
+        '| 甲 | 1 |',
+        '',
+        '```',
+        'a  b',
+        '  c',
+        '```',
+        '',
+        '[^1]: 注文。',
+      ].join('\n'),
+    )
+    expect(read.facts).toMatchObject({ title: '報告', author: '某區', date: '2019-03-01' })
+    expect(textsOf(read)).toEqual(
+      expect.arrayContaining([
+        '報告',
+        '正文要點1和碼。',
+        '引文',
+        '一',
+        '二',
+        '項',
+        '值',
+        '甲',
+        '1',
+        'a  b\n  c',
+      ]),
+    )
+    expect(spansOf(read)).toEqual(
+      expect.arrayContaining([
+        ['strong', '要點'],
+        ['note-reference', '1'],
+        ['code', '碼'],
+      ]),
+    )
+    const note = read.blocks.find(({ within }) => within?.some(({ kind }) => kind === 'footnote'))
+    expect(note?.text).toBe('注文。')
+  })
+})
+
+describe('plain text', () => {
+  it('has a paragraph a line, without the indent, and the headings of Chinese books', () => {
+    const read = readPlainText(
+      '某書\r\n\r\n第一章　起\r\n　　話說天下大勢，\r\n　　分久必合。\r\n一、總結',
+    )
+    expect(read.facts.title).toBe('某書')
+    expect(read.blocks.map((block) => [block.kind, block.text])).toEqual([
+      ['heading', '某書'],
+      ['heading', '第一章　起'],
+      ['paragraph', '話說天下大勢，'],
+      ['paragraph', '分久必合。'],
+      ['heading', '一、總結'],
+    ])
+  })
+})

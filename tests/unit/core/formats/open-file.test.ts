@@ -1,0 +1,78 @@
+import iconv from 'iconv-lite'
+import { openFile } from '../../../../core/formats/open-file'
+import { openReport } from '../../support/report'
+
+const bytesOf = (text: string) => new Uint8Array(Buffer.from(text))
+
+const texts = async (name: string, bytes: Uint8Array) =>
+  (await openFile({ name, bytes })).document.blocks.map(({ text }) => text)
+
+/** The report, a block an item. */
+const report = openReport.document.data.blocks.map(({ text }) => text)
+
+describe('the bundled report in another format', () => {
+  const html = (blocks: readonly string[]) =>
+    `<!doctype html><title>報告</title>${blocks.map((text) => `<p>${text}</p>`).join('\n')}`
+
+  it.each([
+    ['Markdown', 'r.md', bytesOf(report.map((text) => text.replaceAll('*', '\\*')).join('\n\n'))],
+    ['text in GB 18030', 'r.txt', iconv.encode(report.join('\r\n'), 'gb18030')],
+    ['text in UTF-16', 'r.txt', iconv.encode(`\ufeff${report.join('\r\n')}`, 'utf16le')],
+  ])('(%s) has the same words', async (_name, name, bytes) => {
+    expect(await texts(name, bytes)).toEqual(report)
+  })
+
+  it('(HTML) has the same words', async () => {
+    const opened = await openFile(
+      { name: 'r.html', bytes: bytesOf(html(report)) },
+      { wholePage: true },
+    )
+    expect(opened.document.blocks.map(({ text }) => text)).toEqual(report)
+  })
+
+  it('(text in Big5) has the same words, but for characters that Big5 lacks', async () => {
+    const lacking = new Set(
+      [...report.join('')].filter((one) => iconv.decode(iconv.encode(one, 'big5'), 'big5') !== one),
+    )
+    const plain = report.map((text) =>
+      [...text].map((one) => (lacking.has(one) ? '〓' : one)).join(''),
+    )
+    expect(await texts('r.txt', iconv.encode(plain.join('\n'), 'big5'))).toEqual(plain)
+  })
+})
+
+describe('a web page that was saved', () => {
+  const page = `<!doctype html><html><head><title>某區報告</title></head><body>
+    <nav><ul>${'<li><a href="/x">連結</a></li>'.repeat(20)}</ul></nav>
+    <article><h1>某區報告</h1>${report
+      .slice(6, 16)
+      .map((text) => `<p>${text}</p>`)
+      .join('')}</article>
+    <footer>版權所有</footer></body></html>`
+
+  it('is read without what surrounds its article, or whole as the reader likes', async () => {
+    const file = { name: 'page.html', bytes: bytesOf(page) }
+    const article = await openFile(file)
+    const words = article.document.blocks.map(({ text }) => text).join('\n')
+    expect(article.hasArticle).toBe(true)
+    expect(words).toContain(report[7])
+    expect(words).not.toContain('版權所有')
+    const whole = await openFile(file, { wholePage: true })
+    expect(whole.document.blocks.map(({ text }) => text)).toContain('版權所有')
+  })
+})
+
+describe('a file that is no document', () => {
+  it.each([
+    ['a PDF', '%PDF-1.7', 'pdf'],
+    ['an old Word document', '\u00d0\u00cf\u0011\u00e0\u00a1', 'old-word'],
+    ['a picture', '\u00ff\u00d8\u00ff\u00e0', 'picture'],
+    ['packed', '\u001f\u008b\u0008', 'archive'],
+    ['a program', `\u007fELF${'\u0000\u0001'.repeat(200)}`, 'unknown'],
+    ['nothing', '', 'empty'],
+    ['white space', ' \n\n ', 'empty'],
+  ])('(%s) is called what it is', async (_what, content, reason) => {
+    const bytes = new Uint8Array(Buffer.from(content, 'latin1'))
+    await expect(openFile({ name: 'x', bytes })).rejects.toMatchObject({ reason })
+  })
+})
