@@ -114,7 +114,7 @@ export class BlockBuilder {
 
   /** Ends the block that is being filled, if it holds anything. */
   endBlock(): void {
-    this.#cutTo(this.#text.replace(/\n+$/u, ''))
+    while (this.#text.endsWith('\n')) this.#cutTo(this.#text.slice(0, -1))
     const running = this.#open.map(({ kind }) => kind)
     for (const span of this.#open.toReversed()) this.#closeSpan(span)
     if (this.#text !== '') this.#push(this.#finished())
@@ -183,8 +183,8 @@ export class BlockBuilder {
   }
 
   #cutTo(text: string): void {
+    this.#length -= codePointLength(this.#text.slice(text.length))
     this.#text = text
-    this.#length = codePointLength(text)
     const end = this.#length
     this.#spans = this.#spans.map((span) => ({
       ...span,

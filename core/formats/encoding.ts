@@ -97,12 +97,12 @@ interface Declaration {
 /** What HTML's `meta` or XML's declaration says, within the first kilobytes. */
 function declarationOf(bytes: Uint8Array): Declaration | undefined {
   const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 4_096))
-  const [, inXml, inMeta] =
-    /<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)["']|<meta[^>]*charset\s*=\s*["']?([\w-]+)/iu.exec(
-      head,
-    ) ?? []
-  const label = inXml ?? inMeta
-  return label === undefined ? undefined : { label, encoding: encodingCalled(label) }
+  for (const tag of head.split('<')) {
+    if (!/^(?:\?xml|meta)\s/iu.test(tag)) continue
+    const label = /(?:encoding|charset)\s*=\s*["']?([\w-]+)/iu.exec(tag.split('>')[0] ?? '')?.[1]
+    if (label !== undefined) return { label, encoding: encodingCalled(label) }
+  }
+  return undefined
 }
 
 function encodingCalled(label: string): Encoding | undefined {

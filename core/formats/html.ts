@@ -218,7 +218,7 @@ export class HtmlReader {
 
   #footnote(element: Tree.Element, depth: number): void {
     const id = attribute(element, 'id') ?? ''
-    const label = /\d+$/u.exec(id)?.[0] ?? ''
+    const label = id.split(/\D/u).at(-1) ?? ''
     const container: Container = { kind: 'footnote', id: `${this.#page}#${id}`, label }
     this.#builder.inside(container, () => this.#children(element, depth))
   }

@@ -26,11 +26,9 @@ function partFrontMatter(text: string): {
   const found = fence.exec(text)
   if (found === null) return { facts: {}, body: text }
   const values = new Map(
-    (found[1] ?? '').split(/\r?\n/u).flatMap((line) => {
-      const [, name, value] = /^([A-Za-z]+):[ \t]*(.+)$/u.exec(line) ?? []
-      return name === undefined || value === undefined
-        ? []
-        : [[name.toLowerCase(), value.trim().replaceAll(/^(["'])(.*)\1$/gu, '$2')] as const]
+    (found[1] ?? '').split(/\r?\n/u).map((line) => {
+      const colon = line.indexOf(':')
+      return [line.slice(0, colon).toLowerCase(), unquoted(line.slice(colon + 1).trim())] as const
     }),
   )
   const facts = {
@@ -41,7 +39,15 @@ function partFrontMatter(text: string): {
     language: values.get('lang') ?? values.get('language'),
   }
   return {
-    facts: Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
+    facts: Object.fromEntries(
+      Object.entries(facts).filter(([, value]) => value !== undefined && value !== ''),
+    ),
     body: text.slice(found[0].length),
   }
+}
+
+const unquoted = (value: string): string => {
+  const [quote] = value
+  const isQuoted = (quote === '"' || quote === "'") && value.length > 1 && value.endsWith(quote)
+  return isQuoted ? value.slice(1, -1) : value
 }

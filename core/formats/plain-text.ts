@@ -15,7 +15,7 @@ export function readPlainText(text: string): ReadDocument {
   const lines = text
     .replace(/^\ufeff/u, '')
     .split(/\r\n?|\n|\u2028|\u2029|\u0085/u)
-    .map((line) => line.replaceAll(/^[\s\u3000]+|[\s\u3000]+$/gu, ''))
+    .map((line) => line.trim())
     .filter((line) => line !== '')
   const builder = new BlockBuilder()
   const title = isTitle(lines) ? (lines[0] ?? null) : null
@@ -42,16 +42,13 @@ const endsSentence = /[。！？；：，、…,.;:!?]$/u
 
 const isShort = (line: string): boolean => codePointLength(line) <= longestHeading
 
-const number = '[零〇一二三四五六七八九十百千兩两0-9０-９]+'
-
 /** How headings of Chinese texts begin, with their level; the first that fits counts. */
 const headings: readonly (readonly [RegExp, HeadingLevel])[] = [
-  [new RegExp(`^第${number}[部編编卷篇](?![^\\s\\u3000：:、]*[。，])`, 'u'), 2],
-  [new RegExp(`^第${number}[章回]`, 'u'), 2],
-  [new RegExp(`^第${number}[節节]`, 'u'), 3],
-  [/^[一二三四五六七八九十]+、/u, 2],
-  [/^[（(][一二三四五六七八九十]+[）)]/u, 3],
-  [/^(序|序言|前言|引言|目錄|目录|後記|后记|跋|附錄|附录|結語|结语)$/u, 2],
+  [/^第[零〇一二三四五六七八九十百千兩两0-9０-９]{1,9}[部編编卷篇章回]/u, 2],
+  [/^第[零〇一二三四五六七八九十百千兩两0-9０-９]{1,9}[節节]/u, 3],
+  [/^[一二三四五六七八九十]{1,4}、/u, 2],
+  [/^[（(][一二三四五六七八九十]{1,4}[）)]/u, 3],
+  [/^(?:序|序言|前言|引言|目錄|目录|後記|后记|跋|附錄|附录|結語|结语)$/u, 2],
 ]
 
 function headingLevelOf(line: string): HeadingLevel | undefined {
