@@ -50,6 +50,8 @@ const shared = {
 module.exports = {
   // A window waits more than it works: every core may drive one.
   maxWorkers: '100%',
+  // What a test waits for comes when it comes: a busy machine is no failure.
+  testTimeout: 60_000,
   reporters: ['default', '<rootDir>/tools/test/closing-line-reporter.cjs'],
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/tests/unit/**/*.test.{ts,tsx}'] },
