@@ -26,6 +26,8 @@ const esmOnly = [
   'nth-check',
   'uhyphen',
   'cssomnom',
+  'd3-[a-z-]+',
+  'internmap',
 ].join('|')
 
 const shared = {

@@ -1,4 +1,4 @@
-import { type BrowserWindow, clipboard, shell } from 'electron'
+import { type BrowserWindow, ClipboardItem, clipboard, shell } from 'electron'
 import type { ContextTarget } from '../core/app/context-target'
 import type { Calls } from '../core/contract/contract'
 import type { Messages } from '../core/messages/en'
@@ -8,6 +8,7 @@ import { previewByDialog } from './exchange/import-by-dialog'
 import type { Importer } from './exchange/importer'
 import { previewExport } from './exchange/preview-export'
 import { hiddenWindowPrinter } from './exchange/print-pdf'
+import { saveByDialog } from './exchange/save-by-dialog'
 import { TemplateFolder } from './exchange/templates'
 import type { SettingsStore } from './store/settings-store'
 import { confirm, rememberedFolder, showFolder } from './window/dialogs'
@@ -80,6 +81,17 @@ export function callsOf(context: CallContext): Calls {
     listBackups: async (documentId) => workspace(documentId).generations(),
     restoreBackup: async (documentId, name) => workspace(documentId).restore(name),
     copyText: async (text) => clipboard.writeText(text),
+    copyImage: (png) => copyImage(png),
+    saveFile: async (file) => {
+      const outcome = await saveByDialog(
+        file,
+        context.messages(),
+        context.window(),
+        rememberedFolder(settings),
+      )
+      if (outcome.kind === 'saved') lastExport = outcome.file
+      return outcome
+    },
     openLink: (url) => openLink(url, context.messages(), context.window()),
     showInFolder: async (what) => {
       const show = (folder: string) => showFolder(folder, context.messages(), context.window())
@@ -93,6 +105,12 @@ export function callsOf(context: CallContext): Calls {
     showContextMenu: async (target) => context.showContextMenu(target),
     openDropped: (file) => context.openDocument(file),
   }
+}
+
+/** A picture, as programs that take pictures know it. */
+async function copyImage(png: Uint8Array): Promise<void> {
+  const picture = new Blob([new Uint8Array(png)], { type: 'image/png' })
+  await clipboard.write([new ClipboardItem({ 'image/png': picture })])
 }
 
 /** Only addresses that a browser or a mail program opens leave the app, and only if the reader agrees. */

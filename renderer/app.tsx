@@ -3,6 +3,7 @@ import { actionForKey } from './actions/keys'
 import { leaveOnEscape } from './actions/leave'
 import { perform } from './actions/perform'
 import { Dialogs } from './dialogs'
+import { FiguresPane } from './figures/figures-pane'
 import { Find } from './find/find-bar'
 import { FindList } from './find/find-list'
 import { NotesColumn } from './notes/notes-column'
@@ -43,6 +44,7 @@ export function App({ session }: { session: Session }) {
         <FindList stage={stage} />
         <Article stage={stage} />
         <NotesColumn stage={stage} />
+        <FiguresPane stage={stage} />
       </div>
       <Dialogs session={session} />
       <Announcements session={session} />

@@ -22,6 +22,8 @@ export const callNames = [
   'listBackups',
   'restoreBackup',
   'copyText',
+  'copyImage',
+  'saveFile',
   'openLink',
   'showInFolder',
   'reportError',

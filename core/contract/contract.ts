@@ -13,6 +13,7 @@ import type { ExportPreview } from '../exchange/export/preview'
 import type { ExportRequest } from '../exchange/export/request'
 import type { ImportOutcome, ImportPreview } from '../exchange/import/verdict'
 import type { Publication } from '../publication/publication'
+import type { SavedFile, SaveOutcome } from './saved-file'
 
 /**
  * The contract between the main process and the page: what the page can ask for, what it gets, and
@@ -110,6 +111,10 @@ export interface Calls {
   listBackups(documentId: string): Promise<readonly Generation[]>
   restoreBackup(documentId: string, name: string): Promise<RestoreOutcome>
   copyText(text: string): Promise<void>
+  /** Puts a picture on the clipboard. @param png its bytes */
+  copyImage(png: Uint8Array): Promise<void>
+  /** Asks where a file that the page made is to go, and writes it there. */
+  saveFile(file: SavedFile): Promise<SaveOutcome>
   /** Opens a web or mail address outside, after asking; says whether the reader agreed. */
   openLink(url: string): Promise<boolean>
   showInFolder(what: 'export' | 'data' | 'templates'): Promise<void>

@@ -15,6 +15,7 @@ import { exportRequestSchema } from '../exchange/export/request'
 import { z } from '../text/schema'
 import type { CallName } from './channels'
 import type { Calls } from './contract'
+import { pngSchema, savedFileSchema } from './saved-file'
 
 /** What main accepts as the arguments of each call; the compiler holds each schema to its call. */
 export const argumentSchemas: {
@@ -37,6 +38,8 @@ export const argumentSchemas: {
   listBackups: z.tuple([documentIdSchema]),
   restoreBackup: z.tuple([documentIdSchema, annotationIdSchema]),
   copyText: z.tuple([z.string().max(1_000_000)]),
+  copyImage: z.tuple([pngSchema]),
+  saveFile: z.tuple([savedFileSchema]),
   openLink: z.tuple([z.string().max(4_000)]),
   showInFolder: z.tuple([z.enum(['export', 'data', 'templates'])]),
   reportError: z.tuple([errorReportSchema]),

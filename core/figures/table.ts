@@ -44,18 +44,28 @@ function topicOf(document: CanonicalDocument, { range }: Figure): TextRange | un
   return textRange(placed.range.start, placed.range.start + placed.block.runIn - 1)
 }
 
-/** What is asked of the table; what is absent asks for nothing. */
+/** What is asked of the table; null asks for nothing. */
 export interface FigureFilter {
   readonly query: string
   /** The id of a heading: its section with all below it. */
-  readonly section?: string
-  readonly kind?: Standing | Aspect
+  readonly section: string | null
+  readonly kind: Standing | Aspect | null
   /** A year; figures of several years belong to each. */
-  readonly year?: string
-  readonly unit?: Unit
+  readonly year: string | null
+  readonly unit: Unit | null
 }
 
-export const noFilter: FigureFilter = { query: '' }
+export const noFilter: FigureFilter = {
+  query: '',
+  section: null,
+  kind: null,
+  year: null,
+  unit: null,
+}
+
+/** Whether the filter asks for anything. */
+export const asksForSomething = ({ query, ...asked }: FigureFilter): boolean =>
+  !isNothing(query) || Object.values(asked).some((wanted) => wanted !== null)
 
 /** The rows that the filter asks for, in their order. */
 export const filterRows = (rows: readonly FigureRow[], filter: FigureFilter) =>
@@ -65,10 +75,10 @@ function isWanted(
   { figure, section, words }: FigureRow,
   { query, section: heading, kind, year, unit }: FigureFilter,
 ): boolean {
-  if (heading !== undefined && !headingIds(section).includes(heading)) return false
-  if (kind !== undefined && figure.standing !== kind && figure.aspect !== kind) return false
-  if (year !== undefined && !coversYear(figure.period, year)) return false
-  if (unit !== undefined && figure.unit !== unit) return false
+  if (heading !== null && !headingIds(section).includes(heading)) return false
+  if (kind !== null && figure.standing !== kind && figure.aspect !== kind) return false
+  if (year !== null && !coversYear(figure.period, year)) return false
+  if (unit !== null && figure.unit !== unit) return false
   return isNothing(query) || words.find(query).length > 0
 }
 

@@ -10,6 +10,7 @@ import { type CopyMessages, copyEn } from './copy/en'
 import { type DesktopMessages, desktopEn } from './desktop/en'
 import { type EditionMessages, editionEn } from './edition/en'
 import { type ExportMessages, exportEn } from './export/en'
+import { type FiguresMessages, figuresEn } from './figures/en'
 import { type FindMessages, findEn } from './find/en'
 import { type ImportMessages, importEn } from './import/en'
 import { type NotesMessages, notesEn } from './notes/en'
@@ -110,6 +111,7 @@ export interface Messages {
     Record<'read-only' | 'gone' | 'nothing-to-do' | 'outside-text', string>
   >
 
+  readonly figures: FiguresMessages
   readonly find: FindMessages
   readonly commandLine: CommandLineMessages
   readonly copy: CopyMessages
@@ -161,6 +163,7 @@ export const en: Messages = {
     'switch-script': 'Switch Traditional and Simplified',
     'side-by-side': 'Side by side',
     'show-emendations': 'Show emendations',
+    figures: 'Figures',
     'toggle-contents': 'Contents',
     'toggle-notes': 'Notes',
     'text-larger': 'Larger text',
@@ -334,6 +337,7 @@ export const en: Messages = {
     'nothing-to-do': 'There is nothing to change.',
     'outside-text': 'Not marked: the passage is not in this text.',
   },
+  figures: figuresEn,
   find: findEn,
   commandLine: commandLineEn,
   copy: copyEn,

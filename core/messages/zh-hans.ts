@@ -4,6 +4,7 @@ import { desktopZhHans } from './desktop/zh-hans'
 import { editionZhHans } from './edition/zh-hans'
 import type { Messages } from './en'
 import { exportZhHans } from './export/zh-hans'
+import { figuresZhHans } from './figures/zh-hans'
 import { findZhHans } from './find/zh-hans'
 import { importZhHans } from './import/zh-hans'
 import { notesZhHans } from './notes/zh-hans'
@@ -28,6 +29,7 @@ export const zhHans: Messages = {
     'switch-script': '切换繁体与简体',
     'side-by-side': '并排对照',
     'show-emendations': '显示校订处',
+    figures: '数字',
     'toggle-contents': '目录',
     'toggle-notes': '笔记',
     'text-larger': '放大文字',
@@ -183,6 +185,7 @@ export const zhHans: Messages = {
     'nothing-to-do': '没有可更改的内容。',
     'outside-text': '未标注：选取的文字不在本文中。',
   },
+  figures: figuresZhHans,
   find: findZhHans,
   commandLine: commandLineZhHans,
   copy: copyZhHans,

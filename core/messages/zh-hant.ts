@@ -4,6 +4,7 @@ import { desktopZhHant } from './desktop/zh-hant'
 import { editionZhHant } from './edition/zh-hant'
 import type { Messages } from './en'
 import { exportZhHant } from './export/zh-hant'
+import { figuresZhHant } from './figures/zh-hant'
 import { findZhHant } from './find/zh-hant'
 import { importZhHant } from './import/zh-hant'
 import { notesZhHant } from './notes/zh-hant'
@@ -28,6 +29,7 @@ export const zhHant: Messages = {
     'switch-script': '切換繁體與簡體',
     'side-by-side': '並排對照',
     'show-emendations': '顯示校訂處',
+    figures: '數字',
     'toggle-contents': '目錄',
     'toggle-notes': '筆記',
     'text-larger': '放大文字',
@@ -183,6 +185,7 @@ export const zhHant: Messages = {
     'nothing-to-do': '沒有可更改的內容。',
     'outside-text': '未標示：選取的文字不在本文中。',
   },
+  figures: figuresZhHant,
   find: findZhHant,
   commandLine: commandLineZhHant,
   copy: copyZhHant,

@@ -6,7 +6,7 @@ import {
   renditionSchema,
 } from '../../core/apparatus/edition-schema'
 import { loadApparatus, loadBuildInfo } from '../../core/apparatus/load-edition'
-import { loadFigures } from '../../core/figures/figure'
+import { loadFigures } from '../../core/figures/figures-file'
 import type { Publication } from '../../core/publication/publication'
 
 /** The renditions that the bundled report comes with, beside its canonical text. */

@@ -5,7 +5,14 @@ import type { Stage } from '../state/stage'
 type Closing = (stage: Stage) => boolean
 
 /** What Escape closes, the topmost first. */
-const closings: readonly Closing[] = [leaveGloss, leaveSelection, leaveDrawer, leaveNote, leaveCard]
+const closings: readonly Closing[] = [
+  leaveFigures,
+  leaveGloss,
+  leaveSelection,
+  leaveDrawer,
+  leaveNote,
+  leaveCard,
+]
 
 /**
  * Closes what is open and topmost, one thing a press, where the thing that has the focus has not done
@@ -15,6 +22,14 @@ export function leaveOnEscape(event: KeyboardEvent, stage: Stage): void {
   if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
   if (document.querySelector('dialog[open], [popover="auto"]:popover-open') !== null) return
   if (closings.some((close) => close(stage))) event.preventDefault()
+}
+
+function leaveFigures({ session }: Stage): boolean {
+  const { isOpen, left } = session.figures
+  if (!isOpen.peek()) return false
+  left.value = null
+  isOpen.value = false
+  return true
 }
 
 function leaveGloss({ session }: Stage): boolean {

@@ -54,6 +54,8 @@ export function perform(stage: Stage, id: ActionId): void {
       return switchScript(session)
     case 'show-emendations':
       return toggleEmendations(session)
+    case 'figures':
+      return toggleFigures(session)
     case 'side-by-side':
       return toggleBeside(session)
     case 'toggle-contents':
@@ -136,6 +138,13 @@ const colorOf = (id: ActionId): Color =>
 async function chooseImport(session: Session): Promise<void> {
   const preview = await session.api.previewImport(session.open.id)
   if (preview.kind !== 'cancelled') session.dialog.value = { kind: 'import', preview }
+}
+
+/** Only of some documents the figures are listed. */
+function toggleFigures(session: Session): void {
+  const { isOpen } = session.figures
+  if (session.open.publication.figures) isOpen.value = !isOpen.peek()
+  else announce(session, session.messages.peek().figures.notListed)
 }
 
 /** In a narrow window contents lie over the text, and are never left open from another day. */

@@ -1,4 +1,4 @@
-import { FileDown, PanelLeft, PanelRight, Redo2, Search, Undo2 } from 'lucide'
+import { ChartNoAxesColumn, FileDown, PanelLeft, PanelRight, Redo2, Search, Undo2 } from 'lucide'
 import { langOf } from '../../core/text/script-tag'
 import { keysOf } from '../actions/keys'
 import { perform } from '../actions/perform'
@@ -33,6 +33,15 @@ export function Header({ stage }: { stage: Stage }) {
       </div>
       <ScriptSwitch session={session} />
       <div class="header-side header-end">
+        {session.open.publication.figures && (
+          <IconButton
+            icon={ChartNoAxesColumn}
+            label={messages.actions.figures}
+            keys={keysOf('figures', platform)}
+            pressed={session.figures.isOpen.value}
+            onClick={() => perform(stage, 'figures')}
+          />
+        )}
         <IconButton
           icon={Search}
           label={messages.find.label}

@@ -31,6 +31,7 @@ import type { CodePoints } from '../../core/text/code-points'
 import type { TextRange } from '../../core/text/range'
 import type { ScriptTag } from '../../core/text/script-tag'
 import { sayImportOutcome } from '../exchange/say-import'
+import { createFiguresState, type FiguresState } from '../figures/figures-state'
 import type { OpenDialog } from './dialogs'
 import { createFind, type FindState } from './find-state'
 import { mediaSignal } from './media-signal'
@@ -99,6 +100,7 @@ export interface Session {
   /** What the notes column shows, and in which order. */
   readonly notesView: NotesView
   readonly find: FindState
+  readonly figures: FiguresState
   /** The card over the text that is open. */
   readonly gloss: Signal<Gloss | null>
   /** What is painted over the text besides marks: passages by layer, as `article/layers.ts` names them. */
@@ -181,6 +183,7 @@ export function createSession(api: PiyueApi, app: AppOpening, opening: Workspace
     messages: computed(() => messagesIn[language.value]),
     resolved,
     find: createFind(open, resolved, isNarrow),
+    figures: createFiguresState(),
   }
   effect(() => {
     globalThis.document.documentElement.lang = language.value

@@ -2,7 +2,7 @@ import { Converter } from 'opencc-js'
 import { z } from 'zod'
 import type { LocalizedText } from '../../core/apparatus/localized-text'
 import type { CanonicalDocument, PlacedBlock } from '../../core/document/document'
-import { type FiguresFile, figuresFileSchema } from '../../core/figures/figure'
+import { type FiguresFile, figuresFileSchema } from '../../core/figures/figures-file'
 import { numeralsIn, parseQuantity } from '../../core/figures/quantity'
 import { utf16 } from '../../core/text/code-points'
 import { OffsetIndex } from '../../core/text/offset-index'
@@ -29,6 +29,7 @@ export const reviewSchema = z.object({
     }),
   ),
   pairings: z.array(z.object({ remark: labelSchema.exactOptional() }).loose()),
+  plots: z.array(z.object({ title: labelSchema, series: z.array(labelSchema) }).loose()),
   excluded: z.record(text, z.array(text)),
 })
 
@@ -88,6 +89,11 @@ export function fillFigures(
     pairings: review.pairings.map((pairing) => ({
       ...pairing,
       ...(pairing.remark ? { remark: withSimplified(pairing.remark) } : {}),
+    })),
+    plots: review.plots.map((plot) => ({
+      ...plot,
+      title: withSimplified(plot.title),
+      series: plot.series.map(withSimplified),
     })),
   }
   // What was filled in is checked as the app will check it; as written, offsets stay bare numbers.

@@ -44,6 +44,7 @@ const call = (name: CallName, args: unknown[], event: unknown = page): Promise<u
 
 const range = { start: 1, end: 2 }
 const style = { color: 'pink', kind: 'highlight' }
+const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
 const at = '2026-01-02T12:00:00.000Z'
 
 /** For each call, arguments that are right; what is wrong is made from them. */
@@ -65,6 +66,11 @@ const rightArguments: Readonly<Partial<Record<CallName, readonly unknown[][]>>> 
   exportNotes: [['d', { format: 'markdown', script: 'hans', ids: ['a'] }]],
   previewExport: [['d', { format: 'csv', script: 'both' }]],
   copyText: [['x']],
+  copyImage: [[png]],
+  saveFile: [
+    [{ name: 'x', format: 'svg', content: '<svg/>' }],
+    [{ name: 'x', format: 'png', content: png }],
+  ],
   openLink: [['https://example.com/']],
   showInFolder: [['data']],
   showContextMenu: [[{ on: 'selection', words: 'x' }], [{ on: 'text' }]],

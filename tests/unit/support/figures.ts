@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { figuresFileSchema, loadFigures } from '../../../core/figures/figure'
+import { figuresFileSchema, loadFigures } from '../../../core/figures/figures-file'
 
 const file = path.join(__dirname, '../../../assets/report/figures.json')
 

@@ -16,9 +16,13 @@ export function pageCopied(text: string, html: string): void {
 async function copyToDesktop(): Promise<void> {
   const contents: Record<string, string> = {}
   for (const item of items)
-    for (const type of item.types) contents[type] = await (await item.getType(type)).text()
+    for (const type of item.types.filter(isText))
+      contents[type] = await (await item.getType(type)).text()
   await lastFocused()?.webContents.onPage(({ channel }) => channel.send({ type: 'copy', contents }))
 }
+
+/** A page hands on words only: pictures stay in memory. */
+const isText = (type: string): boolean => type.startsWith('text/')
 
 /** `clipboard`: kept in memory, and written to the desktop's; what another program copied is unknown. */
 export const clipboard = implementedOnly('clipboard', {

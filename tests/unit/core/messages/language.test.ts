@@ -34,6 +34,8 @@ describe('the messages', () => {
       'Word',
       'CSV',
       'PDF',
+      'PNG',
+      'SVG',
       'W3C',
       'Readium',
       'Thorium',

@@ -19,6 +19,7 @@ const small = (passages: readonly string[], excluded: readonly string[] = []) =>
     aspect: 'amount',
   })),
   pairings: [],
+  plots: [],
   excluded: { date: [...excluded] },
 })
 

@@ -1,0 +1,34 @@
+import path from 'node:path'
+import type { BrowserWindow } from 'electron'
+import type { SavedFile, SaveOutcome } from '../../core/contract/saved-file'
+import type { Messages } from '../../core/messages/en'
+import { diskProblemOf } from '../store/disk-problem'
+import { askWhereToSave, type RememberedFolder } from '../window/dialogs'
+import { writeWholeFile } from './write-file'
+
+/** Asks where a file that the page made is to go, and writes it there, whole or not at all. */
+export async function saveByDialog(
+  { name, format, content }: SavedFile,
+  messages: Messages,
+  window: BrowserWindow | undefined,
+  folder: RememberedFolder,
+): Promise<SaveOutcome> {
+  const file = await askWhereToSave(window, messages, {
+    title: messages.figures.saveAs,
+    defaultPath: path.join(folder.last ?? '', `${fileNameOf(name)}.${format}`),
+    // What systems call these formats is the same in every language.
+    name: format.toUpperCase(),
+    endings: [format],
+  })
+  if (file === undefined) return { kind: 'cancelled' }
+  folder.remember(path.dirname(file))
+  try {
+    await writeWholeFile(file, content)
+    return { kind: 'saved', file }
+  } catch (error) {
+    return { kind: 'failed', file, problem: diskProblemOf(error) }
+  }
+}
+
+/** A title as the name of a file: without what names a folder, or what some system forbids. */
+const fileNameOf = (title: string): string => title.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, '－')
