@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { app, type BrowserWindow, dialog, session } from 'electron'
-import type { ContextTarget } from '../core/app/context-target'
+import type { ContextTarget, WindowPoint } from '../core/app/context-target'
 import { reportOf } from '../core/app/error-report'
 import type { SettingsPatch } from '../core/app/settings'
 import type { StoreNotice } from '../core/app/store-notice'
@@ -126,7 +126,7 @@ export class App {
         start: async () => this.#opening(),
         openWorkspace: (documentId) => this.#openWorkspace(documentId),
         saveSettings: (patch) => this.#saveSettings(patch),
-        showContextMenu: (target) => this.#showContextMenu(target),
+        showContextMenu: (target, at) => this.#showContextMenu(target, at),
         openDocument: (file) => this.#openDocument(file),
       }),
     )
@@ -263,14 +263,18 @@ export class App {
     return [...this.#workspaces.values()].some(({ status }) => status.state === 'unsaved')
   }
 
-  #showContextMenu(target: ContextTarget): void {
+  #showContextMenu(target: ContextTarget, at: WindowPoint): void {
     if (this.#window === undefined) return
-    showContextMenu(target, this.#window, {
-      messages: this.#messages,
-      colorNames: this.#settings.read().colorNames,
-      isMac: platform() === 'darwin',
-      perform: (action) => this.tell({ kind: 'action', action }),
-    })
+    showContextMenu(
+      target,
+      { window: this.#window, at },
+      {
+        messages: this.#messages,
+        colorNames: this.#settings.read().colorNames,
+        isMac: platform() === 'darwin',
+        perform: (action) => this.tell({ kind: 'action', action }),
+      },
+    )
   }
 
   async #openDocument(file: string): Promise<void> {

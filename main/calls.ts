@@ -1,5 +1,5 @@
 import { type BrowserWindow, ClipboardItem, clipboard, shell } from 'electron'
-import type { ContextTarget } from '../core/app/context-target'
+import type { ContextTarget, WindowPoint } from '../core/app/context-target'
 import type { Calls } from '../core/contract/contract'
 import type { Messages } from '../core/messages/en'
 import type { ErrorLog } from './errors/error-log'
@@ -28,7 +28,7 @@ export interface CallContext {
   readonly importer: (documentId: string) => Importer
   readonly start: Calls['start']
   readonly openWorkspace: (documentId: string) => Promise<Workspace>
-  readonly showContextMenu: (target: ContextTarget) => void
+  readonly showContextMenu: (target: ContextTarget, at: WindowPoint) => void
   /** Opens a document in the window. @param file absolute path */
   readonly openDocument: (file: string) => Promise<void>
   readonly saveSettings: (patch: Parameters<Calls['saveSettings']>[0]) => void
@@ -102,7 +102,7 @@ export function callsOf(context: CallContext): Calls {
       } else if (lastExport !== undefined) shell.showItemInFolder(lastExport)
     },
     reportError: (report) => context.errors.write(report),
-    showContextMenu: async (target) => context.showContextMenu(target),
+    showContextMenu: async (target, at) => context.showContextMenu(target, at),
     openDropped: (file) => context.openDocument(file),
   }
 }

@@ -1,3 +1,9 @@
+/** A point of the window, in whole CSS pixels from its top left corner. */
+export interface WindowPoint {
+  readonly x: number
+  readonly y: number
+}
+
 /** What the reader asks a context menu about, in the report or among the cards. */
 export type ContextTarget =
   /** Words are selected, and the pointer is on them. */

@@ -1,7 +1,7 @@
 import { markStyleSchema, scriptTagSchema } from '../annotation/schema'
 import { colors } from '../annotation/style'
 import { closed, codePointsSchema, instantSchema, z } from '../text/schema'
-import type { ContextTarget } from './context-target'
+import type { ContextTarget, WindowPoint } from './context-target'
 import { type ErrorReport, errorLimits } from './error-report'
 import {
   defaultSettings,
@@ -92,6 +92,11 @@ export const contextTargetSchema: z.ZodType<ContextTarget> = z.discriminatedUnio
   closed({ on: z.literal('mark'), hasNote: z.boolean() }),
   closed({ on: z.literal('text') }),
 ])
+
+export const windowPointSchema: z.ZodType<WindowPoint> = closed({
+  x: z.number().int().min(0),
+  y: z.number().int().min(0),
+})
 
 export const errorReportSchema: z.ZodType<ErrorReport> = closed({
   at: instantSchema,

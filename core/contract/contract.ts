@@ -3,7 +3,7 @@ import type { ChangeSet, Gesture } from '../annotation/change-set'
 import type { Command } from '../annotation/command'
 import type { Draft, DraftTarget } from '../annotation/draft'
 import type { ActionId } from '../app/actions'
-import type { ContextTarget } from '../app/context-target'
+import type { ContextTarget, WindowPoint } from '../app/context-target'
 import type { ErrorReport } from '../app/error-report'
 import type { Generation } from '../app/generation'
 import type { Settings, SettingsPatch, UiLanguage, ViewState } from '../app/settings'
@@ -120,8 +120,8 @@ export interface Calls {
   showInFolder(what: 'export' | 'data' | 'templates'): Promise<void>
   /** An error of the page's, to be logged. */
   reportError(report: ErrorReport): Promise<void>
-  /** Opens a menu of the system's where the pointer is; what is chosen comes as an action. */
-  showContextMenu(target: ContextTarget): Promise<void>
+  /** Opens a menu of the system's at a point; what is chosen comes as an action. */
+  showContextMenu(target: ContextTarget, at: WindowPoint): Promise<void>
   /** Opens a document that was dropped on the window: by its absolute path, which the page never sees. */
   openDropped(file: string): Promise<void>
 }

@@ -10,6 +10,7 @@ import {
   errorReportSchema,
   settingsPatchSchema,
   viewPatchSchema,
+  windowPointSchema,
 } from '../app/schema'
 import { exportRequestSchema } from '../exchange/export/request'
 import { z } from '../text/schema'
@@ -43,6 +44,6 @@ export const argumentSchemas: {
   openLink: z.tuple([z.string().max(4_000)]),
   showInFolder: z.tuple([z.enum(['export', 'data', 'templates'])]),
   reportError: z.tuple([errorReportSchema]),
-  showContextMenu: z.tuple([contextTargetSchema]),
+  showContextMenu: z.tuple([contextTargetSchema, windowPointSchema]),
   openDropped: z.tuple([z.string().min(1).max(10_000)]),
 }

@@ -1,9 +1,9 @@
 import path from 'node:path'
-import { type BrowserWindow, dialog } from 'electron'
+import type { BrowserWindow } from 'electron'
 import type { ExportOutcome } from '../../core/contract/contract'
 import { extensions } from '../../core/exchange/export/format-file'
 import type { ExportRequest } from '../../core/exchange/export/request'
-import { askWhereToSave, type RememberedFolder } from '../window/dialogs'
+import { askWhereToSave, type RememberedFolder, showMessage } from '../window/dialogs'
 import { templateExtension } from './templates'
 import { type ExportMaterial, writeExport } from './write-export'
 
@@ -23,9 +23,7 @@ export async function exportByDialog(
   // The preview has said so already; this is for a template that changed since.
   const wording = material.messages.export
   const message = wording.notWritten(wording.templateProblem(outcome.name, outcome.problem))
-  await (window
-    ? dialog.showMessageBox(window, { type: 'error', message })
-    : dialog.showMessageBox({ type: 'error', message }))
+  await showMessage(window, { type: 'error', message })
   return { kind: 'cancelled' }
 }
 

@@ -7,7 +7,7 @@ import {
 } from 'electron'
 import { colors } from '../../core/annotation/style'
 import { type ActionId, markActionOf } from '../../core/app/actions'
-import type { ContextTarget } from '../../core/app/context-target'
+import type { ContextTarget, WindowPoint } from '../../core/app/context-target'
 import type { Settings } from '../../core/app/settings'
 import type { Messages } from '../../core/messages/en'
 
@@ -115,20 +115,22 @@ export function editingTemplate(
   ]
 }
 
-/** Opens the menu where the pointer is. */
+/** Opens the menu at a point of the window: where the pointer is, or, asked for by a key, the words. */
 export function showContextMenu(
   target: ContextTarget,
-  window: BrowserWindow,
+  { window, at }: { readonly window: BrowserWindow; readonly at: WindowPoint },
   material: Omit<ContextMaterial, 'lookUp'>,
 ): void {
   const lookUp = () => window.webContents.showDefinitionForSelection()
-  Menu.buildFromTemplate(contextTemplate(target, { ...material, lookUp })).popup({ window })
+  const template = contextTemplate(target, { ...material, lookUp })
+  Menu.buildFromTemplate(template).popup({ window, ...at })
 }
 
 /** Opens the system's editing menu wherever the page leaves the pointer's wish to it. */
 export function offerEditing(contents: WebContents, messages: () => Messages): void {
   contents.on('context-menu', (_event, params) => {
     const template = editingTemplate(params, messages())
-    if (template.length > 0) Menu.buildFromTemplate(template).popup()
+    const { x, y } = params
+    if (template.length > 0) Menu.buildFromTemplate(template).popup({ x, y })
   })
 }

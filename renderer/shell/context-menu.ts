@@ -14,7 +14,11 @@ export function offerContextMenus(stage: Stage): () => void {
     const target = targetOf(stage, event)
     if (target === undefined) return
     event.preventDefault()
-    void stage.session.api.showContextMenu(target)
+    const at = {
+      x: Math.max(0, Math.round(event.clientX)),
+      y: Math.max(0, Math.round(event.clientY)),
+    }
+    void stage.session.api.showContextMenu(target, at)
   }
   window.addEventListener('contextmenu', ask)
   return () => window.removeEventListener('contextmenu', ask)

@@ -48,7 +48,7 @@ async function copyAs(name: string): Promise<void> {
 describe('copying', () => {
   it('gives the text in the form shown, by the system’s own copy', async () => {
     await piyue.select('砥礪篤行')
-    await piyue.page.keyboard.press('Control+t')
+    await piyue.press('Control+t')
     await piyue.page.waitForFunction(() => document.getSelection()?.toString() === '砥砺笃行')
     expect(await copied()).toEqual({
       text: '砥砺笃行',
@@ -58,7 +58,7 @@ describe('copying', () => {
 
   it('with the keys reaches the clipboard', async () => {
     await piyue.drag('砥礪篤行')
-    await piyue.page.keyboard.press('Control+c')
+    await piyue.press('Control+c')
     await piyue.app.evaluate(async ({ clipboard: of }) => {
       while ((await of.readText()) === '') await new Promise((done) => setTimeout(done, 20))
     })
@@ -126,10 +126,10 @@ describe('copying as', () => {
   })
 
   it('works by keys alone, and says what to do where nothing is selected', async () => {
-    await piyue.page.keyboard.press('Control+Shift+c')
+    await piyue.press('Control+Shift+c')
     await announced('Select words in the report first')
     await piyue.select('砥礪篤行')
-    await piyue.page.keyboard.press('Control+Shift+c')
+    await piyue.press('Control+Shift+c')
     await piyue.page.getByRole('menuitem', { name: 'Traditional', exact: true }).waitFor()
     await piyue.page.keyboard.press('ArrowDown')
     await piyue.page.keyboard.press('Enter')

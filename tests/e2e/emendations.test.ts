@@ -34,7 +34,7 @@ describe('emended places', () => {
       const [first] = CSS.highlights.get('emendation') ?? []
       return first?.startContainer.textContent?.slice(first.startOffset, first.endOffset) === '并'
     })
-    await piyue.page.keyboard.press('Control+Shift+e')
+    await piyue.press('Control+Shift+e')
     await piyue.page.waitForFunction(() => !CSS.highlights.has('emendation'))
   })
 

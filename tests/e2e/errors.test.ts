@@ -44,4 +44,30 @@ describe('something unforeseen', () => {
     await piyue.highlight('銳意進取', 'pink')
     expect(log()).toContain('TypeError: of the page')
   })
+
+  it('that ends the page again and again is for the reader to decide about', async () => {
+    const asked = await piyue.app.evaluate(async ({ BrowserWindow, dialog }) => {
+      const { webContents } = BrowserWindow.getAllWindows()[0]!
+      const shownAgain = () =>
+        new Promise<void>((resolve) => webContents.once('did-finish-load', () => resolve()))
+      const question = new Promise<string>((resolve) => {
+        dialog.showMessageBox = (async (_window: unknown, options: { message: string }) => {
+          resolve(options.message)
+          return { response: 1, checkboxChecked: false }
+        }) as unknown as typeof dialog.showMessageBox
+      })
+      for (let time = 1; time <= 3; time++) {
+        const again = shownAgain()
+        webContents.forcefullyCrashRenderer()
+        await again
+      }
+      const again = shownAgain()
+      webContents.forcefullyCrashRenderer()
+      const message = await question
+      await again
+      return message
+    })
+    expect(asked).toBe('The page of Piyue has ended several times.')
+    expect(log().match(/process ended: crashed/gu)).toHaveLength(4)
+  })
 })

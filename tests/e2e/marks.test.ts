@@ -88,7 +88,7 @@ describe('marks', () => {
     await undone()
     await piyue.button('Redo').click()
     await gone()
-    await piyue.page.keyboard.press('Control+z')
+    await piyue.press('Control+z')
     await undone()
     await piyue.chooseMenu('redo')
     await gone()
@@ -113,7 +113,7 @@ describe('notes', () => {
     await piyue.notes.getByText('一').waitFor()
     await piyue.button('Edit note').click()
     await piyue.page.getByRole('textbox', { name: 'Note' }).fill('三')
-    await piyue.page.keyboard.press('Control+Enter')
+    await piyue.press('Control+Enter')
     await piyue.notes.getByText('三').waitFor()
   })
 
@@ -142,7 +142,7 @@ describe('notes', () => {
     await piyue.page.evaluate(() => document.querySelector('main')?.scrollTo(0, 0))
     await piyue.button('Go to passage').click()
     await piyue.page.waitForFunction(() => (document.querySelector('main')?.scrollTop ?? 0) > 1000)
-    await piyue.page.keyboard.press('Control+Shift+b')
+    await piyue.press('Control+Shift+b')
     await piyue.notes.waitFor({ state: 'hidden' })
     await piyue.click('使命重在')
     await piyue.notes.getByText('結尾').waitFor()
@@ -201,7 +201,7 @@ describe('selecting', () => {
 
   it('stays when the script is switched', async () => {
     await piyue.select('砥礪篤行')
-    await piyue.page.keyboard.press('Control+t')
+    await piyue.press('Control+t')
     await piyue.page.waitForFunction(() => document.getSelection()?.toString() === '砥砺笃行')
   })
 

@@ -60,11 +60,11 @@ describe('side by side', () => {
   it('keeps the place when it is turned on and off, by key', async () => {
     await piyue.page.evaluate(scrollTo, 0.5)
     const before = await piyue.topCharacter()
-    await piyue.page.keyboard.press('Control+d')
+    await piyue.press('Control+d')
     await piyue.page.locator('[data-beside]').first().waitFor({ state: 'attached' })
     const during = await piyue.topCharacter()
     expect(during.block).toBe(before.block)
-    await piyue.page.keyboard.press('Control+d')
+    await piyue.press('Control+d')
     await piyue.page.locator('[data-beside]').first().waitFor({ state: 'detached' })
     expect(await piyue.topCharacter()).toEqual(before)
   })

@@ -68,6 +68,29 @@ describeStandIn("the stand-in's processes", () => {
     await nothingLeft()
   })
 
+  it('goes on after an error that nobody catches', async () => {
+    const { app, output, close } = await launchApp({ app: helloApp, userData })
+    await app.evaluate(() => {
+      setImmediate(() => {
+        throw new Error('uncaught by the app')
+      })
+    })
+    await eventually('it is said', () => output().includes('uncaught by the app'))
+    expect(output()).toContain('A JavaScript error occurred in the main process')
+    expect(await app.evaluate((electron) => electron.app.isReady())).toBe(true)
+    await close()
+  })
+
+  it('is as strict about a display as Electron, where it is asked to be', async () => {
+    const env = { DISPLAY: '', WAYLAND_DISPLAY: '', PIYUE_STAND_IN_NEEDS_DISPLAY: '1' }
+    const strict = { app: helloApp, userData, env }
+    expect(await runCli(['--wait'], strict)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Missing X server or $DISPLAY'),
+    })
+    expect(await runCli(['--exit-with=3'], strict)).toMatchObject({ code: 3 })
+  })
+
   it('leaves nothing behind when its window is closed', async () => {
     const { app, page } = await launchApp({ app: helloApp, userData })
     const ended = new Promise((resolve) => app.process().once('exit', resolve))

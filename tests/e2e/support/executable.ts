@@ -9,8 +9,24 @@ import { standInExecutable } from '../../../tools/runtime/stand-in-dist-paths'
 /** Whether the packed app is under test, and not the sources' own build. */
 export const packed = process.env['PIYUE_E2E_PACKED'] === '1'
 
-/** The packed app, as `npm run pack` leaves it. */
-export const packedExecutable = path.join(repositoryRoot, 'release/linux-unpacked/piyue')
+/** Where electron-builder leaves an app that is packed and not yet in an installer, by system. */
+const unpackedFolders = {
+  linux: ['linux-unpacked/piyue', 'linux-arm64-unpacked/piyue'],
+  win32: ['win-unpacked/Piyue.exe', 'win-arm64-unpacked/Piyue.exe'],
+  darwin: ['mac', 'mac-arm64', 'mac-universal'].map(
+    (folder) => `${folder}/Piyue.app/Contents/MacOS/Piyue`,
+  ),
+} as const
+
+/** The packed app, as `npm run pack` leaves it; PIYUE_E2E_EXECUTABLE names another, as one installed. */
+export const packedExecutable: string = process.env['PIYUE_E2E_EXECUTABLE'] ?? findPacked()
+
+function findPacked(): string {
+  const system =
+    process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux'
+  const places = unpackedFolders[system].map((place) => path.join(repositoryRoot, 'release', place))
+  return places.find((place) => existsSync(place)) ?? String(places[0])
+}
 
 /**
  * What runs an app that is not packed: Electron if it is here and can start, else the stand-in.
@@ -24,11 +40,12 @@ export function unpackedExecutable(): string {
   return useElectron ? electron : standInExecutable
 }
 
+/** Whether the tests run on Electron itself, and not on the stand-in. */
+export const isElectron = (): boolean =>
+  packed
+    ? !existsSync(path.join(path.dirname(packedExecutable), 'stand-in'))
+    : unpackedExecutable() !== standInExecutable
+
 /** What the tests run on, for their first line. */
-export function runtimeName(): string {
-  if (packed)
-    return existsSync(path.join(path.dirname(packedExecutable), 'stand-in'))
-      ? 'the packed app on the stand-in (not Electron)'
-      : 'the packed app on Electron'
-  return unpackedExecutable() === standInExecutable ? 'the stand-in (not Electron)' : 'Electron'
-}
+export const runtimeName = (): string =>
+  `${packed ? 'the packed app on ' : ''}${isElectron() ? 'Electron' : 'the stand-in (not Electron)'}`

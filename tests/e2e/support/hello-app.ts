@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { cacheDirectory, repositoryRoot } from '../../../tools/runtime/paths'
-import { standInExecutable } from '../../../tools/runtime/stand-in-dist-paths'
-import { unpackedExecutable } from './executable'
+import { isElectron } from './executable'
 
 /** The fixture app, built: the folder of its package.json. Each of Jest's workers has its own. */
 export const helloApp = path.join(
@@ -21,4 +20,4 @@ export function buildHelloApp(): void {
 }
 
 /** Tests of the stand-in itself say nothing where the tests run on Electron. */
-export const describeStandIn = unpackedExecutable() === standInExecutable ? describe : describe.skip
+export const describeStandIn = isElectron() ? describe.skip : describe

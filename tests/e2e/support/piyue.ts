@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import seriousFindings from './axe'
+import { isElectron } from './executable'
 import * as inPage from './in-page'
+import { menuItemOf, systemKey } from './keys'
 import { type LaunchedApp, type LaunchOptions, launchApp } from './launch'
 
 /**
@@ -85,9 +87,9 @@ export class Piyue {
   }
 
   /** Clicks the middle of the words. */
-  async click(words: string): Promise<void> {
+  async click(words: string, options: { button?: 'left' | 'right' } = {}): Promise<void> {
     const { start, end } = await this.page.evaluate(inPage.edgesOf, words)
-    await this.page.mouse.click((start.x + end.x) / 2, (start.y + end.y) / 2)
+    await this.page.mouse.click((start.x + end.x) / 2, (start.y + end.y) / 2, options)
   }
 
   /** Marks words in a colour. */
@@ -146,9 +148,16 @@ export class Piyue {
     return this.notes.locator('[data-active="true"] .quote-text').innerText()
   }
 
-  /** Presses keys, one after the other. */
+  /**
+   * Presses keys, one after the other; `Control` is ⌘ on a Mac. In Electron, keys that a test presses
+   * do not reach the menu: what belongs to the menu is chosen there.
+   */
   async press(...keys: readonly string[]): Promise<void> {
-    for (const key of keys) await this.page.keyboard.press(key)
+    for (const key of keys) {
+      const item = isElectron() ? menuItemOf(key) : undefined
+      if (item === undefined) await this.page.keyboard.press(systemKey(key))
+      else await this.chooseMenu(item)
+    }
   }
 
   /** Ends the app as a crash or a power cut would. */

@@ -73,7 +73,12 @@ const rightArguments: Readonly<Partial<Record<CallName, readonly unknown[][]>>> 
   ],
   openLink: [['https://example.com/']],
   showInFolder: [['data']],
-  showContextMenu: [[{ on: 'selection', words: 'x' }], [{ on: 'text' }]],
+  showContextMenu: [
+    [
+      { on: 'selection', words: 'x' },
+      { x: 1, y: 2 },
+    ],
+  ],
   openDropped: [['/tmp/x.md']],
   confirmImport: [['token']],
   restoreBackup: [['d', 'name']],

@@ -1,0 +1,182 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { Menu, MenuItem } from 'electron'
+import { repositoryRoot } from '../../tools/runtime/paths'
+import { eventually } from './support/eventually'
+import { commandFor, environment, temporaryUserData } from './support/launch'
+import { Piyue } from './support/piyue'
+import { runCli } from './support/run-cli'
+import { manyMarks, seedAnnotations } from './support/seed'
+
+jest.setTimeout(60_000)
+
+/** What the tests put into the main process, to see what would be shown. */
+interface Seen {
+  menu: Menu | undefined
+  messages: { message: string; detail?: string }[]
+}
+
+/** Has context menus and messages kept instead of shown. */
+const watch = (piyue: Piyue) =>
+  piyue.app.evaluate(({ dialog, Menu: menus }) => {
+    const seen: Seen = { menu: undefined, messages: [] }
+    Reflect.set(globalThis, 'seen', seen)
+    menus.prototype.popup = function popup(this: Menu) {
+      seen.menu = this
+    }
+    dialog.showMessageBox = async (...args: unknown[]) => {
+      seen.messages.push(args.at(-1) as Seen['messages'][number])
+      return { response: 0, checkboxChecked: false }
+    }
+  })
+
+/** The labels of the context menu that was asked for last. */
+const labels = (piyue: Piyue): Promise<string[]> =>
+  piyue.app.evaluate(() => {
+    const { menu } = Reflect.get(globalThis, 'seen') as Seen
+    return (menu?.items ?? []).map(({ label }: MenuItem) => label).filter(Boolean)
+  })
+
+const choose = (piyue: Piyue, id: string): Promise<void> =>
+  piyue.app.evaluate((_electron, item) => {
+    const { menu } = Reflect.get(globalThis, 'seen') as Seen
+    menu?.getMenuItemById(item)?.click()
+  }, id)
+
+/** What the application menu calls undo just now. */
+const undoLabel = (piyue: Piyue): Promise<string | undefined> =>
+  piyue.app.evaluate(
+    ({ Menu: menus }) => menus.getApplicationMenu()?.getMenuItemById('undo')?.label,
+  )
+
+const messages = (piyue: Piyue): Promise<string[]> =>
+  piyue.app.evaluate(() =>
+    (Reflect.get(globalThis, 'seen') as Seen).messages.map(
+      ({ message, detail }) => `${message} ${detail ?? ''}`,
+    ),
+  )
+
+describe('on the desktop', () => {
+  let piyue: Piyue
+
+  beforeEach(async () => {
+    piyue = await Piyue.open()
+    await watch(piyue)
+  })
+  afterEach(() => piyue.close())
+
+  const asks = (first: string) =>
+    eventually(`a menu with ${first} is asked for`, async () => (await labels(piyue))[0] === first)
+
+  it('a menu over selected words marks them, one over the mark deletes it', async () => {
+    await piyue.select('經濟運行')
+    await piyue.click('經濟運行', { button: 'right' })
+    await asks('Copy')
+    await choose(piyue, 'mark-blue')
+    await piyue.expectPainted('blue-highlight', ['經濟運行'])
+    expect(await undoLabel(piyue)).toBe('Undo highlight')
+    await piyue.click('經濟運行', { button: 'right' })
+    await asks('Add note')
+    await choose(piyue, 'delete-mark')
+    await piyue.expectPainted('blue-highlight', [])
+  })
+
+  it('a field has the system’s own menu', async () => {
+    await piyue.press('Control+f')
+    await piyue.page.getByRole('searchbox').fill('經濟')
+    await piyue.page.getByRole('searchbox').click({ button: 'right' })
+    await asks('Undo')
+    expect(await labels(piyue)).toContain('Paste')
+  })
+
+  it('the settings open by their key', async () => {
+    await piyue.press('Control+,')
+    await piyue.page.getByRole('group', { name: 'Appearance' }).waitFor()
+  })
+
+  it('a passage carries its source and its language out of the window', async () => {
+    await piyue.select('經濟運行')
+    const carried = await piyue.page.evaluate(() => {
+      const dataTransfer = new DataTransfer()
+      const target = document.getSelection()?.anchorNode
+      target?.dispatchEvent(new DragEvent('dragstart', { dataTransfer, bubbles: true }))
+      return ['text/plain', 'text/html'].map((type) => dataTransfer.getData(type))
+    })
+    expect(carried[0]).toMatch(/^經濟運行\n——.*《2019年營口市西市區政府工作報告》/u)
+    expect(carried[1]).toMatch(/^<span lang="zh-Hant[^"]*">經濟運行<\/span><p lang="[^"]*">——/u)
+  })
+
+  it('what is dropped on the window never takes the place of the page', async () => {
+    const refused = await piyue.page.evaluate(() => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File(['x'], 'x.html', { type: 'text/html' }))
+      return ['dragover', 'drop'].map((name) => {
+        const init = { dataTransfer, bubbles: true, cancelable: true }
+        return !document.querySelector('article')?.dispatchEvent(new DragEvent(name, init))
+      })
+    })
+    expect(refused).toEqual([true, true])
+    // A file that the page made itself is none of the disk's: it has no path, and is not opened.
+    expect(await messages(piyue)).toEqual([])
+  })
+
+  it('a document that comes from outside is told of, and so is one that another start names', async () => {
+    await piyue.app.evaluate(({ app }) => {
+      app.emit('open-file', { preventDefault: () => {} }, '/documents/報告.md')
+    })
+    await eventually('it is told of', async () => (await messages(piyue)).length === 1)
+    await runCli(['other.docx'], { userData: piyue.userData })
+    await eventually('both are', async () => (await messages(piyue)).length === 2)
+    const [first, second] = await messages(piyue)
+    expect(first).toContain('/documents/報告.md')
+    expect(second).toContain(path.join(repositoryRoot, 'other.docx'))
+  })
+})
+
+it('the window opens though a desktop adds switches of its own', async () => {
+  const args = [
+    '--wayland-text-input-version=3',
+    '--xdg-portal-required-version=3',
+    '--class=Piyue',
+  ]
+  const piyue = await Piyue.open({ args })
+  await piyue.close()
+})
+
+describe('where there is no display', () => {
+  const userData = temporaryUserData()
+  const nowhere = { DISPLAY: '', WAYLAND_DISPLAY: '', PIYUE_STAND_IN_NEEDS_DISPLAY: '1' }
+  const run = (...args: string[]) => runCli(args, { userData, env: nowhere })
+
+  beforeAll(() => seedAnnotations(userData, manyMarks(1500)))
+  afterAll(() => rmSync(userData, { recursive: true, force: true }))
+
+  it('notes are listed and exported, to PDF too', async () => {
+    expect((await run('--list')).stdout.trimEnd().split('\n')).toHaveLength(1500)
+    expect(await run('--export', path.join(userData, 'notes.md'))).toMatchObject({ code: 0 })
+    expect(await run('--export', path.join(userData, 'notes.pdf'))).toMatchObject({ code: 0 })
+    expect(readFileSync(path.join(userData, 'notes.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(readdirSync(os.tmpdir()).filter((name) => name.startsWith('piyue-print-'))).toEqual([])
+  })
+
+  it('a wrong argument still ends with its own code', async () => {
+    expect(await run('--export', 'x', '--format', 'no-such')).toMatchObject({ code: 2, stdout: '' })
+  })
+
+  it('the window says what it lacks', async () => {
+    const { code, stderr } = await run()
+    expect(code).toBe(1)
+    expect(stderr).toContain('xvfb-run -a piyue')
+  })
+
+  it('a list of which only the head is read ends well', () => {
+    const { executable, args } = commandFor()
+    const command = `{ "$@" --list; echo "code $?" >&2; } | head -n 1`
+    const all = ['-c', command, 'sh', executable, ...args, `--user-data-dir=${userData}`]
+    const { stdout, stderr } = spawnSync('sh', all, { encoding: 'utf8', env: environment() })
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1)
+    expect(stderr).toMatch(/code 0\n$/u)
+  })
+})

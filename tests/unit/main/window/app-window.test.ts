@@ -1,0 +1,133 @@
+import { EventEmitter } from 'node:events'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
+const shown: string[] = []
+const theme = Object.assign(new EventEmitter(), {
+  themeSource: 'system',
+  shouldUseDarkColors: false,
+})
+
+class FakeWindow extends EventEmitter {
+  readonly webContents = new EventEmitter()
+  visible = false
+  readonly isDestroyed = () => false
+  readonly isVisible = () => this.visible
+  readonly maximize = () => void shown.push('maximize')
+  readonly show = () => {
+    this.visible = true
+    shown.push('show')
+  }
+  readonly setBackgroundColor = (color: string) => void shown.push(color)
+  readonly loadURL = () => Promise.reject(new Error('ERR_FAILED'))
+}
+
+jest.mock('electron', () => ({
+  app: { isPackaged: true },
+  get nativeTheme() {
+    return theme
+  },
+  protocol: {},
+  screen: {
+    getPrimaryDisplay: () => ({ id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1080 } }),
+    getAllDisplays: () => [],
+  },
+  get BrowserWindow() {
+    return FakeWindow
+  },
+}))
+
+import { defaultSettings, type Theme } from '../../../../core/app/settings'
+import { followPaper, openWindow, paperOf } from '../../../../main/window/app-window'
+
+const open = (maximized = false) =>
+  openWindow({
+    dist: '/dist',
+    assets: '/assets',
+    title: '批閱',
+    settings: { ...defaultSettings, window: { width: 800, height: 600, maximized } },
+    onPlaced: () => {},
+  }) as unknown as FakeWindow
+
+beforeEach(() => {
+  jest.useFakeTimers()
+  shown.length = 0
+})
+afterEach(() => jest.useRealTimers())
+
+describe('the window shows itself', () => {
+  it('when there is something to see, once, as large as it was', () => {
+    const window = open(true)
+    window.emit('ready-to-show')
+    jest.runAllTimers()
+    expect(shown).toEqual(['maximize', 'show'])
+  })
+
+  it('though the page cannot be loaded', () => {
+    open().webContents.emit('did-fail-load')
+    expect(shown).toEqual(['show'])
+  })
+
+  it('though the page takes more than three seconds', () => {
+    const window = open()
+    jest.advanceTimersByTime(2_999)
+    expect(shown).toEqual([])
+    jest.advanceTimersByTime(1)
+    window.emit('ready-to-show')
+    expect(shown).toEqual(['show'])
+  })
+
+  it('not any more, once it was closed', () => {
+    open().emit('closed')
+    jest.runAllTimers()
+    expect(shown).toEqual([])
+  })
+})
+
+describe('the paper under the page', () => {
+  /** sRGB of a colour of the style sheet. https://bottosson.github.io/posts/oklab/ */
+  function hex(lightness: number, chroma: number, hue: number): string {
+    const a = chroma * Math.cos((hue * Math.PI) / 180)
+    const b = chroma * Math.sin((hue * Math.PI) / 180)
+    const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3
+    const linear = [
+      4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+      -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+      -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+    ]
+    const channels = linear.map((x) =>
+      Math.round(255 * (x <= 0.0031308 ? 12.92 * x : 1.055 * x ** (1 / 2.4) - 0.055)),
+    )
+    return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
+  }
+
+  it('has the colours of the style sheet', () => {
+    const tokens = readFileSync(
+      path.join(__dirname, '../../../../renderer/styles/tokens.css'),
+      'utf8',
+    )
+    const papers = [...tokens.matchAll(/--paper: (.*);/gu)].flatMap(([, value = '']) =>
+      [...value.matchAll(/oklch\(([\d.]+)% ([\d.]+) ([\d.]+)\)/gu)].map(([, l, c, h]) =>
+        hex(Number(l) / 100, Number(c), Number(h)),
+      ),
+    )
+    const named = (name: Theme, dark: boolean) => {
+      theme.shouldUseDarkColors = dark
+      return paperOf({ theme: name })
+    }
+    expect([named('light', false), named('dark', true), named('sepia', false)]).toEqual(papers)
+    expect(named('contrast', true)).toBe('#ffffff')
+  })
+
+  it('follows the theme, and is let go of with the window', () => {
+    const window = open()
+    followPaper(window as unknown as Electron.BrowserWindow, () => defaultSettings)
+    theme.shouldUseDarkColors = true
+    theme.emit('updated')
+    window.emit('closed')
+    theme.emit('updated')
+    expect(shown).toEqual(['#1c1916'])
+  })
+})
