@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { OutsideText } from '../core/anchor/quote'
-import type { AnnotationMap, ChangeSet } from '../core/annotation/change-set'
+import { type AnnotationMap, type ChangeSet, idOf } from '../core/annotation/change-set'
 import type { Command } from '../core/annotation/command'
 import type { Draft, DraftTarget } from '../core/annotation/draft'
 import { execute, UnknownAnnotation } from '../core/annotation/execute'
@@ -38,8 +38,6 @@ export class Workspace {
   readonly #drafts: DraftStore
   readonly #notices: readonly StoreNotice[]
   readonly #tell: (event: AppEvent) => void
-  /** The number of the last change told. */
-  #revision = 0
 
   /** @throws the system's error if the notes are there and cannot be read. */
   static async open({ publication, folder, tell }: WorkspaceOptions): Promise<Workspace> {
@@ -56,8 +54,8 @@ export class Workspace {
         folder,
         onStatus: (status) => tell({ kind: 'store', documentId, status }),
         onNotice,
-        onExternalChange: (set) => {
-          if (workspace !== undefined) workspace.#told(set)
+        onChange: (set, revision) => {
+          if (workspace !== undefined) workspace.#changed(set, revision)
         },
       }),
       DraftStore.open({ folder, onNotice }),
@@ -105,7 +103,7 @@ export class Workspace {
       annotations: [...this.annotations.values()],
       history: this.history,
       drafts: this.#drafts.read(),
-      revision: this.#revision,
+      revision: this.#store.revision,
       store: this.status,
       notices: this.#notices,
     }
@@ -146,7 +144,6 @@ export class Workspace {
     try {
       const set = await this.#store.restore({ name })
       if (set === undefined) return { kind: 'same' }
-      this.#told(set)
       return { kind: 'restored' }
     } catch (error) {
       if (error instanceof StoreReadOnly) return { kind: 'read-only' }
@@ -155,14 +152,14 @@ export class Workspace {
     }
   }
 
-  /** Keeps a note being written; resolves when it is on disk. */
-  saveDraft(draft: Draft): Promise<void> {
-    return this.#drafts.put(draft)
+  /** Keeps a note being written: on disk less than a second later. */
+  saveDraft(draft: Draft): void {
+    this.#drafts.put(draft)
   }
 
-  /** Lets go of a draft; resolves when that is on disk. */
-  dropDraft(target: DraftTarget): Promise<void> {
-    return this.#drafts.remove(target)
+  /** Lets go of a draft that was saved or given up. */
+  dropDraft(target: DraftTarget): void {
+    this.#drafts.remove(target)
   }
 
   /** Tries to save what waits, and looks whether another program changed the notes. */
@@ -180,7 +177,6 @@ export class Workspace {
     try {
       const set = await change()
       if (set === undefined) return { done: false, reason: 'nothing-to-do' }
-      this.#told(set)
       return { done: true, changed: set.changes.map(idOf) }
     } catch (error) {
       if (error instanceof StoreReadOnly) return { done: false, reason: 'read-only' }
@@ -190,12 +186,8 @@ export class Workspace {
     }
   }
 
-  #told(set: ChangeSet): void {
-    this.#revision++
+  #changed(set: ChangeSet, revision: number): void {
     const { id: documentId, history } = this
-    this.#tell({ kind: 'changed', documentId, revision: this.#revision, set, history })
+    this.#tell({ kind: 'changed', documentId, revision, set, history })
   }
 }
-
-const idOf = (change: ChangeSet['changes'][number]): string =>
-  change.kind === 'delete' ? change.before.id : change.after.id

@@ -29,6 +29,10 @@ export interface ChangeSet {
   readonly changes: readonly Change[]
 }
 
+/** The annotation that a change is about. */
+export const idOf = (change: Change): string =>
+  change.kind === 'delete' ? change.before.id : change.after.id
+
 /** What takes a change back. */
 export function invertChange(change: Change): Change {
   switch (change.kind) {

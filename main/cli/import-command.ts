@@ -61,7 +61,6 @@ async function takeIn(
     folder: userData,
     onStatus: () => {},
     onNotice: () => {},
-    onExternalChange: () => {},
   })
   const around = importSurroundings(publication, store.annotations)
   const { counts, changes } = await planImport(recognized, around)

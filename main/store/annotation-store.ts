@@ -12,7 +12,7 @@ import { type Clock, systemClock } from './clock'
 import type { FileSystem } from './file-system'
 import { Generations } from './generations'
 import { Keeper } from './keeper'
-import { Ledger } from './ledger'
+import { Ledger, type OnChange } from './ledger'
 import { load } from './load'
 import { nodeFileSystem } from './node-file-system'
 import { StoreDisk } from './store-disk'
@@ -31,8 +31,8 @@ export interface AnnotationStoreOptions {
   readonly onStatus: (status: StoreStatus) => void
   /** Something about the files that the reader must be told, while the app runs. */
   readonly onNotice: (notice: StoreNotice) => void
-  /** A change that did not come from a caller: another program wrote to the file. */
-  readonly onExternalChange: (set: ChangeSet) => void
+  /** Every change while the store is open, from a caller or from outside. */
+  readonly onChange?: OnChange
 }
 
 /** Either the files are kept up to date, or they are a newer version's and left alone. */
@@ -82,7 +82,7 @@ export class AnnotationStore {
       isOpen ? options.onNotice(notice) : void notices.push(notice),
     )
     const disk = await StoreDisk.open({ files, paths, clock, loaded, teller })
-    const ledger = new Ledger(loaded)
+    const ledger = new Ledger(loaded, options.onChange)
     const keeper = new Keeper({
       ledger,
       disk,
@@ -91,9 +91,6 @@ export class AnnotationStore {
       longJournal,
       file: paths.annotations,
       onStatus: options.onStatus,
-      onChange: (set) => {
-        if (isOpen) options.onExternalChange(set)
-      },
     })
     // Finds out at once whether the folder can be written, and repairs what was found damaged.
     await keeper.save()
@@ -144,6 +141,11 @@ export class AnnotationStore {
 
   get history(): History {
     return this.#ledger.place.history
+  }
+
+  /** The number of the last change told by `onChange`; 0 before the first. */
+  get revision(): number {
+    return this.#ledger.revision
   }
 
   get status(): StoreStatus {

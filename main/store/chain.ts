@@ -1,6 +1,12 @@
 import type { Annotation } from '../../core/annotation/annotation'
 import { type AnnotationMap, type ChangeSet, invert } from '../../core/annotation/change-set'
-import { emptyHistory, type History, historyDepth, recorded } from '../../core/annotation/history'
+import {
+  emptyHistory,
+  type History,
+  historyDepth,
+  recorded,
+  withoutInterfering,
+} from '../../core/annotation/history'
 import type { KeptHistory } from './history-file'
 import type { Entry, EntryKind } from './journal-entry'
 import type { JournalReading } from './journal-reading'
@@ -42,6 +48,8 @@ export function told({ done, undone }: History, kind: EntryKind, set: ChangeSet)
       return recorded({ done, undone }, set)
     case 'undo':
       return { done: done.slice(0, -1), undone: [...undone, invert(set)].slice(-historyDepth) }
+    case 'merge':
+      return withoutInterfering({ done, undone }, set)
     case 'redo':
       return { done: [...done, set].slice(-historyDepth), undone: undone.slice(0, -1) }
   }

@@ -44,7 +44,6 @@ export class DebouncedFile<T> {
   readonly #adapter: DurableAdapter<T>
   readonly #low: Low<T>
   #cancelFlush: (() => void) | undefined
-  readonly #waiters: (() => void)[] = []
   #writing: Promise<void> = Promise.resolve()
   #isDirty = false
   #isTold = false
@@ -77,16 +76,11 @@ export class DebouncedFile<T> {
     return this.#low.data
   }
 
-  /**
-   * Takes a new value at once, and writes it a moment later.
-   *
-   * @returns a promise that resolves when that is done or has failed, which is told.
-   */
-  set(value: T): Promise<void> {
+  /** Takes a new value at once, and writes it a moment later; that it failed is told. */
+  set(value: T): void {
     this.#low.data = value
     this.#isDirty = true
     this.#flushLater(this.#delay)
-    return new Promise((resolve) => this.#waiters.push(resolve))
   }
 
   /** Writes what waits; resolves when that is done or has failed, which is told. */
@@ -130,9 +124,7 @@ export class DebouncedFile<T> {
   }
 
   async #write(): Promise<void> {
-    const waiters = this.#waiters.splice(0)
     if (this.#isDirty && !this.#isNewer) await this.#tryWriting()
-    for (const resolve of waiters) resolve()
   }
 
   async #tryWriting(): Promise<void> {

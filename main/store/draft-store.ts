@@ -46,18 +46,23 @@ export class DraftStore {
     return this.#file.value
   }
 
-  /** Keeps a draft in place of the one with the same target; resolves when it is on disk. */
-  put(draft: Draft): Promise<void> {
-    return this.#file.set([...this.#without(draft.target), draft])
+  /** Keeps a draft in place of the one with the same target; it is on disk a moment later. */
+  put(draft: Draft): void {
+    this.#file.set([...this.#without(draft.target), draft])
   }
 
-  /** Lets go of the draft for a target, which was saved or given up; resolves as `put` does. */
-  async remove(target: DraftTarget): Promise<void> {
+  /** Lets go of the draft for a target, which was saved or given up. */
+  remove(target: DraftTarget): void {
     const rest = this.#without(target)
-    if (rest.length < this.read().length) await this.#file.set(rest)
+    if (rest.length < this.read().length) this.#file.set(rest)
   }
 
-  /** Writes what waits. */
+  /** Writes what waits at once; resolves when that is done or has failed, which is told. */
+  flush(): Promise<void> {
+    return this.#file.flush()
+  }
+
+  /** Writes what waits, and tries no more. */
   close(): Promise<void> {
     return this.#file.close()
   }

@@ -5,8 +5,8 @@ import { closed, instantSchema, z } from '../../core/text/schema'
 import { parseJson } from './reading'
 import { chainPointSchema } from './snapshot'
 
-/** How a change came about, so that undo and redo can be told again after a restart. */
-export const entryKinds = ['change', 'undo', 'redo'] as const
+/** How a change came about, so that undo and redo are what they were after a restart. */
+export const entryKinds = ['change', 'undo', 'redo', 'merge'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 /**
@@ -32,7 +32,8 @@ export interface JournalHeader {
   readonly sequence: number
 }
 
-export const journalVersion = 1
+/** Since version 2 there are merges: what another program wrote, which is no step to be undone. */
+export const journalVersion = 2
 const format = 'piyue-journal'
 
 const entrySchema = closed({

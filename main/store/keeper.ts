@@ -1,4 +1,3 @@
-import type { ChangeSet } from '../../core/annotation/change-set'
 import type { DiskProblem, StoreStatus } from '../../core/app/store-status'
 import type { Clock } from './clock'
 import { codeOf, diskProblemOf } from './disk-problem'
@@ -25,8 +24,6 @@ export interface KeeperOptions {
   /** The file to name when something cannot be written. */
   readonly file: string
   readonly onStatus: (status: StoreStatus) => void
-  /** A change that came from the disk, and not from a caller. */
-  readonly onChange: (set: ChangeSet) => void
 }
 
 interface Waiter {
@@ -91,13 +88,14 @@ export class Keeper {
     const { ledger } = this.#options
     const stopWatch = this.#watch()
     try {
-      while (this.#waiters.length > 0 || ledger.pending.length > 0) {
+      // Once at least: a try may be due of which nothing is left but that it is said to have failed.
+      do {
         const reached = await this.#attempt()
         this.#failures = 0
         if (this.#status.state !== 'read-only') this.#say({ state: 'saved' })
         this.#answer(reached.sequence)
         this.#foldIfLong(reached)
-      }
+      } while (this.#waiters.length > 0 || ledger.pending.length > 0)
     } catch (error) {
       this.#unsaved(diskProblemOf(error), codeOf(error))
       this.#retryLater()
@@ -124,11 +122,10 @@ export class Keeper {
 
   /** Brings everything to disk that is in memory now; returns the state that is safe. */
   async #attempt(): Promise<LedgerPlace> {
-    const { disk, ledger, onChange, file } = this.#options
+    const { disk, ledger, file } = this.#options
     const outside = await disk.lookOutside(ledger.place.annotations)
     if (outside.kind === 'changed' && outside.set.changes.length > 0) {
-      ledger.record('change', outside.set)
-      onChange(outside.set)
+      ledger.record('merge', outside.set)
     }
     const { place } = ledger
     if (disk.journal.isBroken) await disk.fold(place)

@@ -3,12 +3,22 @@ import {
   type AnnotationMap,
   applyChangeSet,
   type ChangeSet,
+  idOf,
   invert,
 } from '../../core/annotation/change-set'
 import type { History } from '../../core/annotation/history'
 import { told } from './chain'
 import { type Entry, type EntryKind, makeEntry } from './journal-entry'
 import { LayeredMap } from './layered-map'
+
+/** Where a change came from: a call of this app, or another program that wrote to the files. */
+export type ChangeOrigin = 'local' | 'external'
+
+/**
+ * Called once for every change, in the order in which they are applied and before anything else can be:
+ * `revision` is one more each time.
+ */
+export type OnChange = (set: ChangeSet, revision: number, origin: ChangeOrigin) => void
 
 /** A state of the notes and where in the chain of changes it stands. */
 export interface LedgerPlace {
@@ -22,9 +32,17 @@ export interface LedgerPlace {
 export class Ledger {
   #place: LedgerPlace
   #pending: readonly Entry[] = []
+  #revision = 0
+  readonly #onChange: OnChange
 
-  constructor(place: LedgerPlace) {
+  constructor(place: LedgerPlace, onChange: OnChange = () => undefined) {
     this.#place = place
+    this.#onChange = onChange
+  }
+
+  /** How many changes were applied since the store was opened. */
+  get revision(): number {
+    return this.#revision
   }
 
   get place(): LedgerPlace {
@@ -50,6 +68,8 @@ export class Ledger {
       sequence: entry.sequence,
     }
     this.#pending = [...this.#pending, entry]
+    this.#revision++
+    this.#onChange(set, this.#revision, kind === 'merge' ? 'external' : 'local')
   }
 
   /** Takes the last gesture back; returns what was applied, nothing where there is none. */
@@ -83,6 +103,3 @@ function applied(annotations: AnnotationMap, set: ChangeSet): AnnotationMap {
   const after = applyChangeSet(new Map(before), set)
   return LayeredMap.of(annotations).with(new Map([...ids].map((id) => [id, after.get(id)])))
 }
-
-const idOf = (change: ChangeSet['changes'][number]): string =>
-  change.kind === 'create' ? change.after.id : change.before.id

@@ -69,14 +69,14 @@ export class SettingsStore {
 
   /** Changes some settings at once, and on disk a moment later. */
   patch(patch: SettingsPatch): void {
-    void this.#file.set({ ...this.read(), ...patch })
+    this.#file.set({ ...this.read(), ...patch })
   }
 
   /** Changes how one document is seen, as `patch` does. */
   patchView(documentId: string, patch: Partial<ViewState>): void {
     const settings = this.read()
     const view = { ...settings.views[documentId], ...patch }
-    void this.#file.set({ ...settings, views: { ...settings.views, [documentId]: view } })
+    this.#file.set({ ...settings, views: { ...settings.views, [documentId]: view } })
   }
 
   /** Writes what waits. */

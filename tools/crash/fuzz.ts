@@ -124,7 +124,6 @@ const open = (disk: SimulatedDisk): Promise<Opened> =>
     clock,
     onStatus: () => undefined,
     onNotice: () => undefined,
-    onExternalChange: () => undefined,
   })
 
 /** What was there and is not there now, or not as it was. */

@@ -32,7 +32,6 @@ async function open() {
     longJournal: 30_000,
     onStatus: () => undefined,
     onNotice: (notice) => say(`notice ${JSON.stringify(notice)}`),
-    onExternalChange: () => undefined,
   })
 }
 

@@ -59,7 +59,6 @@ async function opened(
       longJournal: 20_000,
       onStatus: () => undefined,
       onNotice: () => undefined,
-      onExternalChange: () => undefined,
     })
   } catch {
     return undefined

@@ -21,7 +21,6 @@ const open = (folder: string) =>
     folder,
     onStatus: () => undefined,
     onNotice: () => undefined,
-    onExternalChange: () => undefined,
   })
 
 async function mark(store: AnnotationStore): Promise<StoreStatus> {

@@ -24,7 +24,6 @@ const open = (folder: string) =>
     folder,
     onStatus: () => undefined,
     onNotice: () => undefined,
-    onExternalChange: () => undefined,
   })
 
 async function measure(size: number): Promise<string> {

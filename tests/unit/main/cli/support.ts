@@ -30,7 +30,6 @@ export const openStore = async (folder: string): Promise<AnnotationStore> => {
     folder,
     onStatus: () => {},
     onNotice: () => {},
-    onExternalChange: () => {},
   })
   return store
 }

@@ -144,6 +144,17 @@ describe('a disk that does not take a change', () => {
     expect([idsOf(again), notices]).toEqual([['a', 'b', 'c', 'd'], []])
   })
 
+  test('is no longer said to, once nothing waits for it any more', async () => {
+    const bench = await Bench.make()
+    const { store } = await bench.open()
+    bench.files.refuse = (call, path) =>
+      call === 'facts' && path === paths.annotations ? 'EACCES' : undefined
+    expect(await store.check()).toMatchObject({ state: 'unsaved', problem: 'no-permission' })
+    bench.files.refuse = () => undefined
+    await bench.clock.pass(1_000)
+    expect(store.status).toEqual({ state: 'saved' })
+  })
+
   test('a failed save never stops the closing of the store', async () => {
     const bench = await Bench.make()
     const { store } = await bench.open()

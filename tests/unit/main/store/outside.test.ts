@@ -1,3 +1,4 @@
+import { type AnnotationMap, applyChangeSet, idOf } from '../../../../core/annotation/change-set'
 import { AnnotationStore } from '../../../../main/store/annotation-store'
 import { encodeSnapshot } from '../../../../main/store/snapshot'
 import { annotation, Bench, creating, folder, idsOf, paths } from './support/bench'
@@ -30,8 +31,48 @@ describe('a file that another program changed', () => {
     const { store, notices } = await bench.open()
     expect(idsOf(store)).toEqual(['a', 'b', 'c', 'x'])
     expect(notices).toMatchObject([{ kind: 'merged', copy: null, count: 1 }])
-    await store.undo()
-    expect(idsOf(store)).toEqual(['a', 'b', 'c'])
+    expect(await store.undo()).toMatchObject({ changes: [{ kind: 'delete', before: { id: 'c' } }] })
+    expect(idsOf(store)).toEqual(['a', 'b', 'x'])
+  })
+
+  test('is told in the order in which it was applied, with a number for each change', async () => {
+    const bench = await Bench.make()
+    await bench.used()
+    const { store } = await bench.open()
+    bench.changes = []
+    await bench.put(paths.annotations, written(annotation('a', 'theirs', later)))
+    const gone = store.annotations.get('a')!
+    const first = store.commit({
+      gesture: 'restyle',
+      at: later,
+      changes: [{ kind: 'update', before: gone, after: { ...gone, tags: ['x'] } }],
+    })
+    await Promise.all([first, store.commit(creating('e'))])
+    expect(bench.changes.map(({ origin }) => origin)).toEqual(['local', 'local', 'external'])
+    expect(bench.changes.map(({ revision }) => revision)).toEqual(
+      [2, 1, 0].map((before) => store.revision - before),
+    )
+    const told = bench.changes.reduce<AnnotationMap>(
+      (notes, { set }) => applyChangeSet(notes, set),
+      new Map(['a', 'b', 'c'].map((id) => [id, annotation(id, `note ${id}`)])),
+    )
+    expect(new Map(told)).toEqual(new Map(store.annotations))
+  })
+
+  test('is no step to be undone, and takes only those steps away that it met', async () => {
+    const bench = await Bench.make()
+    await bench.used()
+    const { store } = await bench.open()
+    await bench.put(paths.annotations, written(annotation('b', 'theirs', later)))
+    await store.check()
+    expect(store.history.done.flatMap(({ changes }) => changes.map(idOf))).toEqual(['a', 'c'])
+    expect((await bench.open()).store.history).toEqual(store.history)
+    await store.close()
+    const { store: again } = await bench.open()
+    await again.undo()
+    await again.undo()
+    expect(await again.undo()).toBeUndefined()
+    expect([...again.annotations.values()]).toEqual([annotation('b', 'theirs', later)])
   })
 
   test('while the app was closed is seen by the command line too, which leaves it as it is', async () => {

@@ -33,7 +33,7 @@ describe('drafts', () => {
     const { made, options } = await bench()
     const drafts = await DraftStore.open(options)
     for (let i = 1; i <= 9; i++) {
-      void drafts.put(draft('a', '字'.repeat(i)))
+      drafts.put(draft('a', '字'.repeat(i)))
       await made.clock.pass(100)
     }
     const found = await DraftStore.open(options)
@@ -43,7 +43,7 @@ describe('drafts', () => {
   test('are written beside, flushed, renamed, and the folder flushed, in this order', async () => {
     const { made, options } = await bench()
     const drafts = await DraftStore.open(options)
-    void drafts.put(draft('a', '1'))
+    drafts.put(draft('a', '1'))
     const calls: string[] = []
     made.files.refuse = (call, path) => {
       if (call !== 'facts') calls.push(`${call} ${path}`)
@@ -60,13 +60,23 @@ describe('drafts', () => {
     ])
   })
 
+  test('are put and let go of without waiting for the file', async () => {
+    const { made, options } = await bench()
+    const drafts = await DraftStore.open(options)
+    made.files.hold = () => new Promise<never>(() => undefined)
+    drafts.put(draft('a', '1'))
+    drafts.put(draft('b', '2'))
+    drafts.remove({ kind: 'annotation', id: 'a' })
+    expect(drafts.read()).toEqual([draft('b', '2')])
+  })
+
   test('are one for each target, and let go of when saved', async () => {
     const { options } = await bench()
     const drafts = await DraftStore.open(options)
-    void drafts.put(draft('a', '1'))
-    void drafts.put(draft('__proto__', '2'))
-    void drafts.put(draft('a', '3'))
-    void drafts.remove({ kind: 'annotation', id: '__proto__' })
+    drafts.put(draft('a', '1'))
+    drafts.put(draft('__proto__', '2'))
+    drafts.put(draft('a', '3'))
+    drafts.remove({ kind: 'annotation', id: '__proto__' })
     await drafts.close()
     expect((await DraftStore.open(options)).read()).toEqual([draft('a', '3')])
   })
@@ -82,10 +92,10 @@ describe('drafts', () => {
   test('that another program changed are not written over, but kept beside and told', async () => {
     const { made, notices, options } = await bench()
     const drafts = await DraftStore.open(options)
-    void drafts.put(draft('a', '1'))
+    drafts.put(draft('a', '1'))
     await made.clock.pass(300)
     await made.put(file('drafts'), 'theirs')
-    void drafts.put(draft('a', '12'))
+    drafts.put(draft('a', '12'))
     await drafts.close()
     const setAside = `${folder}/drafts.damaged-2026-03-01T00-00-00-300Z.json`
     expect(notices).toEqual([
@@ -99,7 +109,7 @@ describe('drafts', () => {
     const { made, notices, options } = await bench()
     const drafts = await DraftStore.open(options)
     made.files.refuse = (call) => (call === 'sync' ? 'ENOSPC' : undefined)
-    void drafts.put(draft('a', '1'))
+    drafts.put(draft('a', '1'))
     await made.clock.pass(300)
     await made.clock.pass(5_000)
     expect(notices).toEqual([
@@ -115,7 +125,8 @@ describe('drafts', () => {
     const newer = '{"format":"piyue-drafts","version":2,"drafts":[]}'
     await made.put(file('drafts'), newer)
     const drafts = await DraftStore.open(options)
-    await Promise.all([drafts.put(draft('a', '1')), made.clock.pass(300)])
+    drafts.put(draft('a', '1'))
+    await made.clock.pass(300)
     expect([drafts.read().length, await made.text(file('drafts'))]).toEqual([1, newer])
     expect(notices).toMatchObject([{ kind: 'not-written', code: 'newer' }])
   })

@@ -49,7 +49,12 @@ export class Bench {
   statuses: StoreStatus[] = []
   /** What was told while the store was open. */
   notices: StoreNotice[] = []
-  external: ChangeSet[] = []
+  changes: { set: ChangeSet; revision: number; origin: string }[] = []
+
+  /** What came from outside. */
+  get external(): ChangeSet[] {
+    return this.changes.filter(({ origin }) => origin === 'external').map(({ set }) => set)
+  }
 
   static async make(): Promise<Bench> {
     const bench = new Bench()
@@ -67,7 +72,9 @@ export class Bench {
       ...(longJournal === undefined ? {} : { longJournal }),
       onStatus: (status) => this.statuses.push(status),
       onNotice: (notice) => this.notices.push(notice),
-      onExternalChange: (set) => this.external.push(set),
+      onChange: (set, revision, origin) => {
+        this.changes.push({ set, revision, origin })
+      },
     })
   }
 
