@@ -18,6 +18,7 @@ import { nodeFileSystem } from './node-file-system'
 import { StoreDisk } from './store-disk'
 import { InvalidChange, StoreReadOnly, StoreUnreadable } from './store-errors'
 import { type StorePaths, storePaths } from './store-paths'
+import type { Theirs } from './take-in'
 import { Teller } from './teller'
 
 export interface AnnotationStoreOptions {
@@ -116,9 +117,14 @@ export class AnnotationStore {
     if (file.kind === 'damaged') throw new StoreUnreadable(paths.annotations, file.damage)
     if (file.kind === 'missing') throw new StoreUnreadable(paths.annotations, 'missing')
     if (journal.kind === 'broken') throw new StoreUnreadable(paths.journal, 'invalid')
-    return file.kind === 'outside'
-      ? merge(base, annotations, byId(file.annotations))
-      : { annotations }
+    const states: Theirs[] = [...loaded.arrived]
+    if (file.kind === 'outside') states.push({ base, theirs: byId(file.annotations) })
+    return {
+      annotations: states.reduce(
+        (ours, their) => merge(their.base, ours, their.theirs).annotations,
+        annotations,
+      ),
+    }
   }
 
   private constructor(

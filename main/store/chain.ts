@@ -37,6 +37,12 @@ export function laidOver(annotations: AnnotationMap, entries: readonly Entry[]):
 }
 
 /**
+ * What another machine's changes say of the notes they touch. What they delete is not among them: that it
+ * is gone there does not make it go here.
+ */
+export const statesIn = (entries: readonly Entry[]): AnnotationMap => laidOver(new Map(), entries)
+
+/**
  * The history after one more entry of the journal.
  *
  * What is undone is told by the entry itself, and not by what the history has last, so that a history

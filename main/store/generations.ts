@@ -15,7 +15,8 @@ export interface NamedGeneration extends Generation {
 /** How many of the newest are kept, whatever their age, and for how many days one of each day. */
 const kept = { newest: 5, days: 7 } as const
 
-const headStartLength = 8
+/** As much of a point of the chain as stands in the name of a generation. */
+export const headStartOf = (point: string): string => point.slice(0, 8)
 const namePattern =
   /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.(\d{1,9})\.([0-9a-f]{8})\.json$/
 
@@ -56,7 +57,7 @@ export class Generations {
     if (!isSealed(bytes)) throw new UnsoundCopy(path)
     await this.#files.makeFolder(this.#folder)
     const instant = dated(new Date(place.writtenAt))
-    const name = `${instant}.${count}.${place.head.slice(0, headStartLength)}.json`
+    const name = `${instant}.${count}.${headStartOf(place.head)}.json`
     await replaceFile(this.#files, join(this.#folder, name), [bytes])
     await this.#thin(name)
   }

@@ -30,6 +30,11 @@ export interface JournalHeader {
   readonly start: string
   /** How many changes had led to that point. */
   readonly sequence: number
+  /**
+   * The beginnings of the points at which the file was written before, the last at the end. A generation
+   * that stands at none of them is another machine's. Missing where an earlier version wrote the journal.
+   */
+  readonly lineage?: readonly string[] | undefined
 }
 
 /** Since version 2 there are merges: what another program wrote, which is no step to be undone. */
@@ -48,6 +53,7 @@ const headerSchema = z.object({
   version: z.number().int().positive(),
   start: chainPointSchema,
   sequence: z.number().int().nonnegative(),
+  lineage: z.array(z.string()).optional(),
   writtenAt: instantSchema,
 })
 

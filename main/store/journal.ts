@@ -1,9 +1,10 @@
 import type { Clock } from './clock'
 import { ChangedOutside } from './disk-problem'
 import type { FileSystem } from './file-system'
+import { headStartOf } from './generations'
 import { type Entry, headerLine, type JournalHeader } from './journal-entry'
 import { FileGone, JournalFile } from './journal-file'
-import type { Loaded } from './loaded'
+import type { FoundJournal, Loaded } from './loaded'
 import { replaceFile } from './replace-file'
 import { nameBeside, setAside } from './set-aside'
 import type { StorePaths } from './store-paths'
@@ -17,6 +18,11 @@ export interface JournalOptions {
   readonly loaded: Loaded
   readonly teller: Teller
 }
+
+/** More than there are generations by far. */
+const longestLineage = 64
+
+const startOf = ({ start, sequence }: { start: string; sequence: number }) => ({ start, sequence })
 
 /**
  * The changes since the last snapshot, on disk and in memory, so that the file can be begun again
@@ -32,7 +38,7 @@ export class Journal {
   #entries: Entry[]
   #file: JournalFile | undefined
   /** What was found in the file that cannot be gone on with; it is still in the journal's place. */
-  #broken: { readonly lost: number; readonly kept: number } | undefined
+  #broken: Extract<FoundJournal, { kind: 'broken' | 'foreign' }> | undefined
 
   private constructor({ files, paths, clock, loaded, teller }: JournalOptions) {
     const { journal, head, sequence } = loaded
@@ -41,9 +47,10 @@ export class Journal {
     this.#clock = clock
     this.#teller = teller
     this.#tip = new TipFile(files, paths.tip)
-    this.#header = journal.kind === 'sound' ? journal : { start: head, sequence }
+    this.#header = { start: head, sequence, lineage: loaded.lineage }
+    if (journal.kind === 'sound') this.#header = { ...this.#header, ...startOf(journal) }
     this.#entries = journal.kind === 'sound' ? [...journal.entries] : []
-    this.#broken = journal.kind === 'broken' ? journal : undefined
+    this.#broken = journal.kind === 'broken' || journal.kind === 'foreign' ? journal : undefined
   }
 
   /** Goes on with what was loaded. What the disk refuses now is done with the first change. */
@@ -51,8 +58,12 @@ export class Journal {
     const { files, paths, loaded, teller } = options
     const journal = new Journal(options)
     const count = loaded.changesMissing
-    if (count > 0 || loaded.journal.kind === 'missing') {
-      teller.tell({ kind: 'changes-missing', file: paths.journal, count: count > 0 ? count : null })
+    if (count !== 0 || loaded.journal.kind === 'missing') {
+      teller.tell({
+        kind: 'changes-missing',
+        file: paths.journal,
+        count: count === 0 ? null : count,
+      })
     }
     if (loaded.journal.kind === 'sound') {
       const { length, facts } = loaded.journal
@@ -84,6 +95,16 @@ export class Journal {
     return point === this.#header.start || this.#entries.some(({ hash }) => hash === point)
   }
 
+  /** Takes a point of the chain, or its beginning, as known: what stood there is in the notes now. */
+  know(point: string): void {
+    this.#header = { ...this.#header, lineage: this.lineageWith(point) }
+  }
+
+  /** The points that are known, and this one. */
+  lineageWith(point: string): readonly string[] {
+    return [...(this.#header.lineage ?? []), headStartOf(point)].slice(-longestLineage)
+  }
+
   /** Adds entries; makes the file where there is none. */
   async append(entries: readonly Entry[]): Promise<void> {
     if (this.#file === undefined) await this.#begin(entries)
@@ -93,9 +114,13 @@ export class Journal {
   }
 
   /** Lets go of the changes up to a snapshot that is on disk. */
-  async startAt(header: JournalHeader): Promise<void> {
+  async startAt({ start, sequence }: Omit<JournalHeader, 'lineage'>): Promise<void> {
+    const header = { start, sequence, lineage: this.lineageWith(start) }
     await this.#closeFile()
-    if (this.#broken !== undefined) {
+    if (this.#broken?.kind === 'foreign') {
+      // All that it held was merged, and is in the file by now.
+      this.#broken = undefined
+    } else if (this.#broken !== undefined) {
       const isThere = (await this.#files.facts(this.#paths.journal)) !== undefined
       this.#tellOfBreak(isThere ? await this.#setAside() : null)
       this.#broken = undefined
@@ -120,12 +145,12 @@ export class Journal {
     await this.#files.makeFolder(this.#paths.folder)
     // What was opened in a folder that was deleted since is no longer there.
     await this.#tip.close()
-    const { start, sequence } = this.#header
+    const { start, sequence, lineage } = this.#header
     const lines = [...this.#entries, ...added].map(({ line }) => line)
     this.#file = await JournalFile.begin(
       this.#files,
       this.#paths.journal,
-      [headerLine({ start, sequence }, this.#clock.now()), ...lines].join(''),
+      [headerLine({ start, sequence, lineage }, this.#clock.now()), ...lines].join(''),
     )
   }
 
@@ -165,15 +190,18 @@ export class Journal {
   }
 
   #tellOfBreak(aside: string | null): void {
-    if (this.#broken === undefined) return
+    if (this.#broken?.kind !== 'broken') return
     const { lost, kept } = this.#broken
     const file = this.#paths.journal
     this.#teller.tell({ kind: 'journal-damaged', file, setAside: aside, lost, kept })
   }
 
   #markTip(): Promise<void> {
-    const sequence = this.#entries.at(-1)?.sequence ?? this.#header.sequence
-    return this.#teller.attend(this.#paths.tip, () => this.#tip.write(sequence))
+    const last = this.#entries.at(-1)
+    const { start } = this.#header
+    const head = last?.hash ?? start
+    const sequence = last?.sequence ?? this.#header.sequence
+    return this.#teller.attend(this.#paths.tip, () => this.#tip.write({ start, head, sequence }))
   }
 
   async #closeFile(): Promise<void> {

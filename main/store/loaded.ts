@@ -28,8 +28,18 @@ export type FoundJournal =
     }
   | { readonly kind: 'none' }
   | { readonly kind: 'broken'; readonly lost: number; readonly kept: number }
+  /** Whole, and another store's or machine's: what it holds is merged. */
+  | { readonly kind: 'foreign' }
   /** There must have been one, and it is gone. */
   | { readonly kind: 'missing' }
+
+/** Notes that are not on our chain, and the state that both sides shared last, as far as that is known. */
+export interface Arrival {
+  readonly base: AnnotationMap
+  readonly theirs: AnnotationMap
+  /** Where they stand in their chain, or the beginning of that. */
+  readonly point: string
+}
 
 /** Everything that a store needs to open. */
 export interface Loaded {
@@ -40,8 +50,12 @@ export interface Loaded {
   readonly history: History
   readonly head: string
   readonly sequence: number
-  /** How many changes had been acknowledged that are not in what was loaded. */
-  readonly changesMissing: number
+  /** How many changes had been acknowledged that are not in what was loaded; null: some. */
+  readonly changesMissing: number | null
+  /** The beginnings of the points of the chain that are known to be in what was loaded. */
+  readonly lineage: readonly string[]
+  /** What another machine left in the folder: to be merged. */
+  readonly arrived: readonly Arrival[]
   readonly file: FoundFile
   readonly journal: FoundJournal
 }

@@ -1,6 +1,7 @@
 import { Low } from 'lowdb'
 import type { Annotation } from '../../core/annotation/annotation'
 import type { AnnotationMap, ChangeSet } from '../../core/annotation/change-set'
+import { byId } from './chain'
 import type { Clock } from './clock'
 import { DurableAdapter } from './durable-adapter'
 import type { FileSystem } from './file-system'
@@ -9,12 +10,13 @@ import { writeHistory } from './history-file'
 import { Journal, type JournalOptions } from './journal'
 import type { Entry } from './journal-entry'
 import type { LedgerPlace } from './ledger'
+import type { Arrival } from './loaded'
 import type { Reading } from './reading'
 import { replaceFile } from './replace-file'
 import { nameBeside, setAside } from './set-aside'
 import { encodeSnapshot, type Place, type Snapshot, snapshotCodec } from './snapshot'
 import type { StorePaths } from './store-paths'
-import { takeIn } from './take-in'
+import { type Theirs, takeIn } from './take-in'
 import type { Teller } from './teller'
 import { Turn } from './turn'
 
@@ -43,6 +45,8 @@ export class StoreDisk {
   /** The state that the file of annotations held last. */
   #base: AnnotationMap
   #isFileDue: boolean
+  /** What another machine had left when the store was opened, until it is merged. */
+  #arrived: readonly Arrival[]
   /** What to tell when the file, gone or damaged while the app ran, is there again. */
   #rewriting: { readonly setAside: string | null } | undefined
 
@@ -57,6 +61,7 @@ export class StoreDisk {
     this.#generations = new Generations(files, paths.generations)
     this.#journal = journal
     this.#base = loaded.base
+    this.#arrived = loaded.arrived
     this.#isFileDue = loaded.file.kind !== 'current' || journal.isBroken
   }
 
@@ -92,11 +97,14 @@ export class StoreDisk {
 
   /** Looks whether another program changed the file of annotations, and merges what it wrote. */
   lookOutside(ours: AnnotationMap): Promise<Outside> {
-    return this.#turn.run(async () =>
-      (await this.#adapter.isAsSeen())
+    return this.#turn.run(async () => {
+      if (!(await this.#adapter.isAsSeen())) {
+        return this.#takeOver(await this.#adapter.reading(), ours)
+      }
+      return this.#arrived.length === 0
         ? { kind: 'untouched' }
-        : this.#takeOver(await this.#adapter.reading(), ours),
-    )
+        : { kind: 'changed', set: await this.#merge([], ours) }
+    })
   }
 
   /** Adds entries to the journal. */
@@ -146,11 +154,12 @@ export class StoreDisk {
       case 'good': {
         const { place, annotations } = reading.value
         const isOurs = place !== undefined && this.#journal.leadsFrom(place.head)
-        const set = isOurs ? undefined : await this.#merge(annotations, ours)
+        const states = isOurs
+          ? []
+          : [{ base: this.#base, theirs: byId(annotations), point: place?.head }]
+        const set = await this.#merge(states, ours)
         this.#adapter.seen = reading.facts
-        if (set === undefined) return { kind: 'untouched' }
-        this.#isFileDue = true
-        return { kind: 'changed', set }
+        return isOurs && set.changes.length === 0 ? { kind: 'untouched' } : { kind: 'changed', set }
       }
     }
     this.#adapter.seen = undefined
@@ -158,12 +167,20 @@ export class StoreDisk {
     return { kind: 'untouched' }
   }
 
-  async #merge(theirs: readonly Annotation[], ours: AnnotationMap): Promise<ChangeSet> {
-    const { set, losers } = takeIn(this.#base, ours, theirs, this.#clock.now())
+  /** Merges these states, and before them what was found when the store was opened. */
+  async #merge(
+    states: readonly (Theirs & { readonly point: string | undefined })[],
+    ours: AnnotationMap,
+  ): Promise<ChangeSet> {
+    const all = [...this.#arrived, ...states]
+    const { set, losers } = takeIn(ours, all, this.#clock.now())
     const copy = losers.length > 0 ? await this.#keepCopy(losers) : null
     const { annotations: file } = this.#paths
     const count = set.changes.length
     if (count > 0 || copy !== null) this.#teller.tell({ kind: 'merged', file, copy, count })
+    for (const { point } of all) if (point !== undefined) this.#journal.know(point)
+    this.#arrived = []
+    if (all.length > 0) this.#isFileDue = true
     return set
   }
 

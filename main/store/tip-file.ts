@@ -3,14 +3,23 @@ import type { FileSystem, OpenFile } from './file-system'
 import { seal, unseal } from './journal-entry'
 import { readFileAs } from './reading'
 import { replaceFile, writeAll } from './replace-file'
+import { chainPointSchema } from './snapshot'
 
-const tipSchema = closed({ sequence: z.number().int().nonnegative() })
+const tipSchema = closed({
+  sequence: z.number().int().nonnegative(),
+  /** Which change that was, and where the journal begins that holds it; an earlier version kept neither. */
+  head: chainPointSchema.optional(),
+  start: chainPointSchema.optional(),
+})
+
+/** The change that was acknowledged last. */
+export type Tip = z.output<typeof tipSchema>
 
 /**
- * How many changes have been acknowledged, in a file beside the journal.
+ * Which change has been acknowledged last, in a file beside the journal.
  *
- * A journal whose end was cut off looks just like one whose last change was never finished; this
- * number tells the two apart. It is written after the journal has been flushed and is itself never
+ * A journal whose end was cut off looks just like one whose last change was never finished, and another
+ * machine's that a sync engine put in its place may fit as well; this tells them apart. It is written after the journal has been flushed and is itself never
  * flushed: so it costs nothing, and after a power cut it is too low at worst, which says nothing.
  */
 export class TipFile {
@@ -23,17 +32,15 @@ export class TipFile {
     this.#path = path
   }
 
-  async write(sequence: number): Promise<void> {
+  async write(tip: Required<Tip>): Promise<void> {
     this.#file ??= await this.#open()
-    await writeAll(this.#file, tipLine(sequence), 0)
+    await writeAll(this.#file, tipLine(tip), 0)
   }
 
   async #open(): Promise<OpenFile> {
     const facts = await this.#files.facts(this.#path)
     // Never emptied: until the new number is on disk the old one stays.
-    if (facts?.size !== tipLine(0).length) {
-      await replaceFile(this.#files, this.#path, [tipLine(0)])
-    }
+    if (facts?.size !== none.length) await replaceFile(this.#files, this.#path, [none])
     return this.#files.open(this.#path, 'change')
   }
 
@@ -44,16 +51,19 @@ export class TipFile {
   }
 }
 
-/** Of one length for ever, so that writing over the old number leaves nothing of it behind. */
-const tipLine = (sequence: number): string =>
-  seal(JSON.stringify({ sequence }).padEnd('{"sequence":}'.length + 16)).line
+/** Of one length for ever, so that writing over the old one leaves nothing of it behind. */
+const tipLine = ({ start, head, sequence }: Required<Tip>): string =>
+  seal(JSON.stringify({ start, head, sequence }).padEnd(128)).line
 
-/** The number kept last; nothing where there is none that can be trusted. */
-export async function readTip(files: FileSystem, path: string): Promise<number | undefined> {
+const nowhere = '0'.repeat(32)
+const none = tipLine({ start: nowhere, head: nowhere, sequence: 0 })
+
+/** What was kept last; nothing where there is none that can be trusted. */
+export async function readTip(files: FileSystem, path: string): Promise<Tip | undefined> {
   const reading = await readFileAs(files, path, (bytes) => {
     const read = tipSchema.safeParse(unseal(bytes.subarray(0, -1))?.content)
     return read.success
-      ? { kind: 'good', value: read.data.sequence }
+      ? { kind: 'good', value: read.data }
       : { kind: 'damaged', damage: 'invalid' }
   })
   return reading.kind === 'good' ? reading.value : undefined
