@@ -4,6 +4,7 @@ import type { PiyueApi } from '../core/contract/contract'
 import { App } from './app'
 import { reopenDraft } from './state/annotate'
 import { keepDrafts } from './state/drafts'
+import { loadFonts, loadOtherFonts } from './state/fonts'
 import { createSession, shownTitle } from './state/session'
 import { watchErrors } from './state/watch-errors'
 
@@ -24,4 +25,6 @@ watchErrors(session)
 effect(() => {
   document.title = `${shownTitle(session)} — ${session.messages.value.appName}`
 })
+await loadFonts(session.view.peek().script, session.language.peek())
 render(<App session={session} />, root)
+requestIdleCallback(() => void loadOtherFonts())

@@ -7,6 +7,8 @@ export interface AppSources {
   preload: string
   /** The folder of the page's `index.html`. */
   page: string
+  /** A folder of fonts, with a folder for each family, that the page has as `fonts`. */
+  fonts?: string
   out: string
 }
 
@@ -15,5 +17,6 @@ export const piyue: AppSources = {
   main: path.join(repositoryRoot, 'main/main.ts'),
   preload: path.join(repositoryRoot, 'main/preload.ts'),
   page: path.join(repositoryRoot, 'renderer'),
+  fonts: path.join(repositoryRoot, 'assets/fonts'),
   out: path.join(repositoryRoot, 'dist'),
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { cp } from 'node:fs/promises'
 import path from 'node:path'
 import type { AppSources } from './app-sources'
 import { buildMain, buildPreload } from './build-node-parts'
@@ -18,5 +19,14 @@ export async function buildApp(sources: AppSources): Promise<void> {
     buildPreload(sources.preload, sources.out),
     buildPage(sources.page, sources.out),
   ])
+  if (sources.fonts) await copyFonts(sources.fonts, path.join(sources.out, 'renderer/fonts'))
   await writeRendererFiles(sources.out)
 }
+
+/** As they are: their style sheets are made already, and name files beside them. */
+const copyFonts = (from: string, to: string): Promise<void> =>
+  cp(from, to, {
+    recursive: true,
+    filter: (name) =>
+      ['', '.css', '.woff2'].includes(path.extname(name)) && !name.endsWith('LICENSE'),
+  })

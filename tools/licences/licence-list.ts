@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { fontFamilies } from '../fonts/families'
 import { repositoryRoot } from '../runtime/paths'
 import { bundledPackages } from './bundled-packages'
 
@@ -26,7 +27,7 @@ export interface LicenceList {
 const shippedBesides = ['electron', 'opencc-js']
 
 /** Works of others that lie in the repository, in folders made like packages. */
-const shippedFromHere = ['assets/fonts/rare-characters']
+const shippedFromHere = fontFamilies.map(({ folder }) => `assets/fonts/${folder}`)
 
 /** Where the list is kept: the page reads it when the reader asks for it. */
 export const licenceListPath = path.join(repositoryRoot, 'renderer/apparatus/licences.json')

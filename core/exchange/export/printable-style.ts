@@ -1,10 +1,11 @@
 import { colors } from '../../annotation/style'
 import { markRules } from '../mark-style'
 
+/** As on the screen (renderer/styles/tokens.css): common characters first, the rare ones last. */
 const serif = {
-  tc: '"Noto Serif TC Variable", "Noto Serif SC Variable", serif',
-  sc: '"Noto Serif SC Variable", "Noto Serif TC Variable", serif',
-  hk: '"Noto Serif HK Variable", "Noto Serif TC Variable", serif',
+  tc: '"Noto Serif TC", "Noto Serif SC", "Noto Serif TC Rare", "Noto Serif SC Rare", serif',
+  sc: '"Noto Serif SC", "Noto Serif TC", "Noto Serif SC Rare", "Noto Serif TC Rare", serif',
+  hk: '"Noto Serif HK", "Noto Serif TC", "Noto Serif SC", "Noto Serif TC Rare", "Noto Serif SC Rare", serif',
 }
 
 /** The style of the page that is printed: ink on white paper, in the fonts that the app brings. */
@@ -27,7 +28,7 @@ sup { font-size: .65em; line-height: 0; text-indent: 0; padding: 0 .15em; color:
 .notes li { margin-bottom: .8em }
 .notes li::marker { color: #9c3320 }
 .note { unicode-bidi: isolate }
-.note pre, .note code { font-family: ui-monospace, monospace; white-space: pre-wrap }
+.note pre, .note code { font-family: ui-monospace, monospace, ${serif.tc}; white-space: pre-wrap }
 .note table { border-collapse: collapse } .note th, .note td { border: 1px solid #aaa; padding: .2em .6em }
 blockquote { margin: 0 0 .5em; padding-inline-start: 1em; border-inline-start: 2pt solid #aaa }
 .facts, footer { color: #555; font-size: .85em }

@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { charactersOf, commonCharacters, secondLevel } from '../../../../tools/fonts/character-sets'
+import { fontFamilies } from '../../../../tools/fonts/families'
+import { repositoryRoot } from '../../../../tools/runtime/paths'
+
+const folderOf = (folder: string) => path.join(repositoryRoot, 'assets/fonts', folder)
+
+/** What a face of a family claims to have, by its family's name and weight. */
+function claims(folder: string): readonly { family: string; weight: number; has: Set<number> }[] {
+  const sheet = readFileSync(path.join(folderOf(folder), 'index.css'), 'utf8')
+  return (sheet.match(/@font-face \{[^}]*\}/gu) ?? []).map((face) => ({
+    family: /font-family: "([^"]*)"/u.exec(face)?.[1] ?? '',
+    weight: Number(/font-weight: (\d+)/u.exec(face)?.[1]),
+    has: codePointsOf(/unicode-range: ([^;]*);/u.exec(face)?.[1] ?? ''),
+  }))
+}
+
+function codePointsOf(range: string): Set<number> {
+  const has = new Set<number>()
+  for (const part of range.split(',')) {
+    const [first = 0, last = first] = part
+      .replace('U+', '')
+      .split('-')
+      .map((hex) => Number.parseInt(hex, 16))
+    for (let one = first; one <= last; one++) has.add(one)
+  }
+  return has
+}
+
+/** Every character that some faces claim, of one family or of several. */
+const claimedIn = (folders: readonly string[], weight: number, rare = true): Set<number> =>
+  new Set(
+    folders
+      .flatMap(claims)
+      .filter((face) => face.weight === weight && (rare || !face.family.endsWith(' Rare')))
+      .flatMap(({ has }) => [...has]),
+  )
+
+const missing = (wanted: Iterable<number>, has: ReadonlySet<number>) =>
+  String.fromCodePoint(...[...wanted].filter((one) => one > 0x7f && !has.has(one)))
+
+const han = (characters: ReadonlySet<number>) =>
+  [...characters].filter((one) => one >= 0x4e00 && one < 0xe000)
+
+describe('the bundled fonts', () => {
+  it('have all of GBK and of Big5', () => {
+    const serifs = claimedIn(['noto-serif-sc', 'noto-serif-tc'], 400)
+    const gbk = Array.from({ length: 0x9fa5 - 0x4e00 + 1 }, (_, i) => 0x4e00 + i)
+    expect(missing(gbk, serifs)).toBe('')
+    expect(missing(han(secondLevel.big5), serifs)).toBe('')
+  })
+
+  it.each(fontFamilies.map((family) => [family.name, family] as const))(
+    '%s has what its first screen is made of, and what is common, in 400 and as much as is said in 600',
+    (_name, { folder, firstScreen, common, semiBold }) => {
+      // A character of another region's may lie in a neighbour; of the standard's own none is missing.
+      const regular = claimedIn([folder], 400, false)
+      expect(missing(han(commonCharacters[common]), regular)).toBe('')
+      const bold = claimedIn([folder], 600)
+      const first = han(charactersOf(firstScreen)).filter((one) =>
+        commonCharacters[common].has(one),
+      )
+      expect(missing(first, regular)).toBe('')
+      const inBold = semiBold === 'common' ? han(commonCharacters[common]) : first
+      expect(missing(inBold, bold)).toBe('')
+    },
+  )
+
+  it('lie beside their licence, a file for each face', () => {
+    for (const { folder } of fontFamilies) {
+      const files = readdirSync(folderOf(folder))
+      expect(files).toEqual(expect.arrayContaining(['LICENSE', 'package.json', 'index.css']))
+      expect(files.filter((file) => file.endsWith('.woff2'))).toHaveLength(claims(folder).length)
+    }
+  })
+
+  it('come to less than 17 MB, so that everything but Electron stays under 20', () => {
+    const bytes = fontFamilies
+      .flatMap(({ folder }) =>
+        readdirSync(folderOf(folder)).map((file) => path.join(folderOf(folder), file)),
+      )
+      .reduce((sum, file) => sum + statSync(file).size, 0)
+    expect(bytes).toBeLessThan(17e6)
+  })
+})

@@ -1,0 +1,147 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import subsetFont from 'subset-font'
+import { cacheDirectory, repositoryRoot } from '../runtime/paths'
+import {
+  type Characters,
+  charactersOf,
+  commonCharacters,
+  latin,
+  secondLevel,
+} from './character-sets'
+import { type Cut, cutFamily, type Supply } from './cut'
+import { type FontFamily, type FontSource, fontFamilies } from './families'
+
+const target = path.join(repositoryRoot, 'assets/fonts')
+const sources = path.join(cacheDirectory, 'fonts')
+
+/**
+ * What stays of OpenType's features: upright and vertical forms, the spacing of punctuation that
+ * `text-spacing-trim` asks for, kerning, and figures of one width.
+ */
+const features = (
+  'ccmp locl liga calt kern mark mkmk tnum pnum lnum ' +
+  'vert vrt2 vkrn palt vpal halt vhal chws vchw'
+).split(' ')
+
+const weightNames = { 400: '400Regular', 600: '600SemiBold' } as const
+
+/**
+ * `npm run build:fonts [-- FOLDER …]`: cuts the bundled fonts, or those of some folders, out of whole ones,
+ * which it fetches from npm, into `assets/fonts`. Takes some minutes; wanted only when a font or the cut
+ * changes.
+ */
+async function buildFonts(folders: readonly string[]): Promise<void> {
+  const wanted = fontFamilies.filter(
+    ({ folder }) => folders.length === 0 || folders.includes(folder),
+  )
+  for (const family of wanted) {
+    const cuts = cutFamily(family, await supplyFor(family))
+    const folder = path.join(target, family.folder)
+    rmSync(folder, { recursive: true, force: true })
+    mkdirSync(folder, { recursive: true })
+    for (const cut of cuts) await writeCut(family, cut)
+    writeFileSync(path.join(folder, 'index.css'), styleSheet(family, cuts))
+    writeAbout(family)
+    console.log(`${family.name}: ${cuts.length} files`)
+  }
+}
+
+async function writeCut(family: FontFamily, { name, weight, characters }: Cut): Promise<void> {
+  const text = String.fromCodePoint(...characters)
+  const font = await subsetFont(readFileSync(fontFile(family.source, weight)), text, {
+    targetFormat: 'woff2',
+    keepFeatures: features,
+    noHinting: true,
+  })
+  writeFileSync(path.join(target, family.folder, `${name}.woff2`), font)
+}
+
+async function supplyFor(family: FontFamily): Promise<Supply> {
+  const simplified = simplifiedOf(family)
+  const own = await charactersIn(fontFile(family.source, 400))
+  const firstScreen = new Set([...latin, ...charactersOf(family.firstScreen)])
+  const common = commonCharacters[family.common]
+  const second = secondLevel[family.common]
+  const theirs =
+    simplified === family ? new Set<number>() : await charactersIn(fontFile(simplified.source, 400))
+  const theyLack = [...withoutHangul(own)].filter((one) => !theirs.has(one))
+  const rare = {
+    all: withoutHangul(own),
+    'second-level-and-what-simplified-lacks': new Set([...theyLack, ...second]),
+    'second-level': second,
+    none: new Set<number>(),
+  }[family.rest]
+  const others = new Set([
+    ...charactersOf(simplified.firstScreen),
+    ...commonCharacters[simplified.common],
+  ])
+  return { own, firstScreen, common, rare, others }
+}
+
+/** The family of the same design that has every character. */
+function simplifiedOf({ name }: FontFamily): FontFamily {
+  const simplified = fontFamilies.find((other) => other.name === name.replace(/..$/u, 'SC'))
+  if (simplified === undefined) throw new Error(`${name} has no Simplified family`)
+  return simplified
+}
+
+/** Korean syllables, 11,172 of them, are left to the system's fonts. */
+const withoutHangul = (characters: Characters): Characters =>
+  new Set([...characters].filter((one) => one >= 0x20 && !(one >= 0xac00 && one <= 0xd7a3)))
+
+async function charactersIn(file: string): Promise<Characters> {
+  const harfbuzz = await import('harfbuzzjs') // an ES module that waits while it is loaded
+  const face = new harfbuzz.Face(new harfbuzz.Blob(readFileSync(file)), 0)
+  return new Set(face.collectUnicodes())
+}
+
+/** The family's faces; the rare ones are a family of their own, of which a semi-bold is synthesized. */
+const styleSheet = (family: FontFamily, cuts: readonly Cut[]): string =>
+  `/* Made by tools/fonts: npm run build:fonts. */\n${cuts.map((cut) => face(family, cut)).join('')}`
+
+const face = ({ name: family }: FontFamily, { name, weight, range, isRare }: Cut): string => `
+@font-face {
+  font-family: "${isRare ? `${family} Rare` : family}";
+  font-weight: ${weight};
+  src: url("./${name}.woff2") format("woff2");
+  unicode-range: ${range};
+}
+`
+
+/** What the list of licences reads: the font's name, version and terms, as those of a package. */
+function writeAbout({ name, folder, source }: FontFamily): void {
+  const about = { name, version: source.version, license: 'OFL-1.1', from: source.package }
+  writeFileSync(path.join(target, folder, 'package.json'), `${JSON.stringify(about, null, 2)}\n`)
+  const terms = readFileSync(path.join(unpacked(source), 'LICENSE_FONT'), 'utf8')
+  writeFileSync(path.join(target, folder, 'LICENSE'), terms)
+}
+
+const fontFile = (source: FontSource, weight: 400 | 600): string =>
+  path.join(unpacked(source), weightNames[weight], `${source.file}_${weightNames[weight]}.ttf`)
+
+/** The folder of a package of fonts; fetched and checked if it is not there. */
+function unpacked(source: FontSource): string {
+  const name = `${source.package.replace(/^.*\//u, '')}-${source.version}`
+  const folder = path.join(sources, name)
+  if (existsSync(folder)) return folder
+  mkdirSync(sources, { recursive: true })
+  const packed = execFileSync('npm', ['pack', '--silent', `${source.package}@${source.version}`], {
+    cwd: sources,
+    encoding: 'utf8',
+  })
+  const archive = path.join(sources, packed.trim())
+  const sum = createHash('sha512').update(readFileSync(archive)).digest('base64')
+  if (`sha512-${sum}` !== source.integrity) throw new Error(`${source.package} is not what it was`)
+  mkdirSync(folder)
+  execFileSync('tar', ['-xzf', archive, '-C', folder, '--strip-components=1'])
+  rmSync(archive)
+  return folder
+}
+
+buildFonts(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error)
+  process.exitCode = 1
+})

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { repositoryRoot } from '../runtime/paths'
+
+/** Code points. */
+export type Characters = ReadonlySet<number>
+
+/** The characters of files of the repository. A pattern may say `folder/**\/name`: at any depth. */
+export function charactersOf(patterns: readonly string[]): Characters {
+  const texts = patterns.flatMap(filesOf).map((file) => readFileSync(file, 'utf8'))
+  return codePointsOf(texts.join(''))
+}
+
+function filesOf(pattern: string): readonly string[] {
+  const [folder = '', name] = pattern.split('/**/')
+  const start = path.join(repositoryRoot, folder)
+  if (name === undefined) return [start]
+  const files = readdirSync(start, { recursive: true, encoding: 'utf8' })
+  return files.filter((file) => path.basename(file) === name).map((file) => path.join(start, file))
+}
+
+const codePointsOf = (text: string): Characters =>
+  new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0).filter((c) => c >= 0x20))
+
+/** The Latin letters and punctuation that every family has in its first file. */
+export const latin: Characters = new Set([
+  ...range(0x20, 0x7e),
+  ...range(0xa0, 0x17f),
+  ...range(0x2010, 0x2027),
+  ...range(0x3000, 0x301f),
+  ...range(0xff01, 0xff5e),
+])
+
+function range(first: number, last: number): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+}
+
+/**
+ * The common characters of a standard: the first level of GB 2312 (3,755, by pronunciation) or of Big5
+ * (5,401, by strokes), and the signs before it.
+ */
+export const commonCharacters: Readonly<Record<'gb2312' | 'big5', Characters>> = {
+  gb2312: new Set([
+    ...decoded('gbk', 0xa1a1, 0xa9fe, 0xa1),
+    ...decoded('gbk', 0xb0a1, 0xd7fe, 0xa1),
+  ]),
+  big5: decoded('big5', 0xa140, 0xc67e),
+}
+
+/** The second level of a standard: 3,008 characters of GB 2312's, 7,652 of Big5's, by strokes. */
+export const secondLevel: Readonly<Record<'gb2312' | 'big5', Characters>> = {
+  gb2312: decoded('gbk', 0xd8a1, 0xf7fe, 0xa1),
+  big5: decoded('big5', 0xc940, 0xf9fe),
+}
+
+/** What the pairs of bytes from the first to the last stand for. */
+function decoded(encoding: string, first: number, last: number, leastSecond = 0x40): Characters {
+  const decoder = new TextDecoder(encoding)
+  const texts = range(first, last)
+    .filter((pair) => (pair & 0xff) >= leastSecond)
+    .map((pair) => decoder.decode(Uint8Array.of(pair >> 8, pair & 0xff)))
+    .filter((text) => Array.from(text).length === 1 && text !== '\uFFFD')
+  return codePointsOf(texts.join(''))
+}

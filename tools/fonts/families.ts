@@ -1,0 +1,125 @@
+/** What a family of fonts is made from, and whom it serves. */
+export interface FontFamily {
+  /** The family's name in style sheets. */
+  readonly name: string
+  /** The folder of the family under `assets/fonts`. */
+  readonly folder: string
+  readonly source: FontSource
+  /** The files, in the repository, whose characters the first screen is made of. */
+  readonly firstScreen: readonly string[]
+  /** The standard whose first level says which characters are common, and whose second, which less so. */
+  readonly common: 'gb2312' | 'big5'
+  /**
+   * What of the source is given besides: everything; the second level of the standard, with what the
+   * Simplified family of the design lacks; the second level alone; or nothing. A sans has less, for what it
+   * lacks is drawn from the serif: the last 15,000 characters are rare in tools, and would be 4 MB.
+   */
+  readonly rest: 'all' | 'second-level-and-what-simplified-lacks' | 'second-level' | 'none'
+  /** Which characters have a semi-bold of their own. */
+  readonly semiBold: 'common' | 'first-screen'
+}
+
+/** A package of npm's that holds a family whole, with a file for each weight. */
+export interface FontSource {
+  readonly package: string
+  readonly version: string
+  /** Of the package's archive, as npm's lock file writes it. */
+  readonly integrity: string
+  /** What the files' names begin with. */
+  readonly file: string
+}
+
+const traditional = [
+  'assets/report/document.json',
+  'assets/report/renditions/zh-Hant-TW.json',
+  'assets/report/renditions/source.json',
+  'core/messages/**/zh-hant.ts',
+]
+const simplified = [
+  'assets/report/renditions/zh-Hans.json',
+  'assets/report/renditions/source.json',
+  'core/messages/**/zh-hans.ts',
+  'core/messages/**/en.ts',
+]
+
+/**
+ * The families. In this order, for a family may be asked what another has. Hong Kong has a serif of its
+ * own for the text alone; tools are set in the sans of the interface's language.
+ */
+export const fontFamilies: readonly FontFamily[] = [
+  {
+    name: 'Noto Serif SC',
+    folder: 'noto-serif-sc',
+    source: {
+      package: '@expo-google-fonts/noto-serif-sc',
+      version: '0.4.3',
+      integrity:
+        'sha512-fSmUpiSFtSeyHV45/2xUOy5SdfExklQwwMKN3cQjAZAujITHDmSbpMHCVdCMhRqMjQtu0ZRgc29u8A+CU3akfw==',
+      file: 'NotoSerifSC',
+    },
+    firstScreen: simplified,
+    common: 'gb2312',
+    rest: 'all',
+    semiBold: 'common',
+  },
+  {
+    name: 'Noto Serif TC',
+    folder: 'noto-serif-tc',
+    source: {
+      package: '@expo-google-fonts/noto-serif-tc',
+      version: '0.4.4',
+      integrity:
+        'sha512-nNbTm4wez1oXI5K3296eY+S4Ud3aFigjmX0mwxV7L6F1GDCwqMdO5tfgGl4fhLti25GAmaKZy7HkiY6pYcEMlQ==',
+      file: 'NotoSerifTC',
+    },
+    firstScreen: traditional,
+    common: 'big5',
+    rest: 'second-level-and-what-simplified-lacks',
+    semiBold: 'common',
+  },
+  {
+    name: 'Noto Serif HK',
+    folder: 'noto-serif-hk',
+    source: {
+      package: '@expo-google-fonts/noto-serif-hk',
+      version: '0.4.3',
+      integrity:
+        'sha512-TgG8I1I1cH1ZdgyFGGnxMzT9OibnJCujD8ykmt5x3s4V8/xcSOLF8jhX9oNr2vFeADFlc1nf0Fn5L+/ZqWLy7Q==',
+      file: 'NotoSerifHK',
+    },
+    firstScreen: ['assets/report/renditions/zh-Hant-HK.json'],
+    common: 'big5',
+    rest: 'none',
+    semiBold: 'first-screen',
+  },
+  {
+    name: 'Noto Sans SC',
+    folder: 'noto-sans-sc',
+    source: {
+      package: '@expo-google-fonts/noto-sans-sc',
+      version: '0.4.3',
+      integrity:
+        'sha512-9rAwdFTFHbO/u6Cs0gj2jZbW74TGIiaFNQnXYH2s5wA1bzVkwbaviL4t8YUV642eGYjg86eH6DkAEQmfNHDncQ==',
+      file: 'NotoSansSC',
+    },
+    firstScreen: simplified,
+    common: 'gb2312',
+    rest: 'second-level',
+    semiBold: 'first-screen',
+  },
+  {
+    name: 'Noto Sans TC',
+    folder: 'noto-sans-tc',
+    source: {
+      package: '@expo-google-fonts/noto-sans-tc',
+      version: '0.4.3',
+      integrity:
+        'sha512-69XAOTLPz0WlAxL6qJEKlDMxHsBd4J1M39HjV0gPF2o1xWVALOsVWvDgistnecVockA9wbU/tH5C/gyS2PdnHg==',
+      file: 'NotoSansTC',
+    },
+    firstScreen: traditional,
+    common: 'big5',
+    rest: 'none',
+    semiBold: 'first-screen',
+  },
+]
