@@ -1,24 +1,32 @@
-/** `npm run pack`: builds the app and packs it into release/linux-unpacked, without any network. */
+/**
+ * `npm run pack`: builds the app and packs it into release/linux-unpacked; `npm run pack:deb` makes a deb of
+ * that. Both without any network.
+ */
 import path from 'node:path'
 import { Arch, build, Platform } from 'electron-builder'
 import { piyue } from '../build/app-sources'
 import { buildApp } from '../build/build-app'
+import { writeNotices } from '../licences/third-party-notices'
 import { repositoryRoot } from '../runtime/paths'
 import { smokeConfiguration } from './smoke-configuration'
 
-async function pack(): Promise<void> {
+async function pack(target: 'dir' | 'deb'): Promise<void> {
   await buildApp(piyue)
-  const config = await smokeConfiguration()
-  await build({
+  writeNotices(piyue.out)
+  // electron-builder fetches fpm, which makes debs, from elsewhere; this program takes the same arguments.
+  process.env['CUSTOM_FPM_PATH'] ??= path.join(__dirname, 'fpm.sh')
+  const arch = process.arch === 'arm64' ? Arch.arm64 : Arch.x64
+  const made = await build({
     projectDir: repositoryRoot,
-    targets: Platform.LINUX.createTarget('dir', process.arch === 'arm64' ? Arch.arm64 : Arch.x64),
-    config,
+    targets: Platform.LINUX.createTarget(target, arch),
+    config: await smokeConfiguration(),
   })
-  const folder = path.join(repositoryRoot, 'release/linux-unpacked')
-  console.log(`Packed: ${path.join(folder, 'piyue')}`)
+  const results =
+    target === 'deb' ? made : [path.join(repositoryRoot, 'release/linux-unpacked/piyue')]
+  for (const file of results) console.log(`Packed: ${file}`)
 }
 
-pack().catch((error: unknown) => {
+pack(process.argv[2] === 'deb' ? 'deb' : 'dir').catch((error: unknown) => {
   console.error(error)
   process.exitCode = 1
 })

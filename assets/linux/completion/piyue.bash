@@ -1,0 +1,17 @@
+# Completion of piyue's command line, for bash.
+_piyue() {
+  local current previous
+  current=${COMP_WORDS[COMP_CWORD]}
+  previous=${COMP_WORDS[COMP_CWORD - 1]}
+  case $previous in
+    --format) mapfile -t COMPREPLY < <(compgen -W 'markdown html docx pdf csv json text' -- "$current") ;;
+    --script) mapfile -t COMPREPLY < <(compgen -W 'hant hans tw hk source both' -- "$current") ;;
+    --export | --import | --template) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
+    *)
+      local options='--export --format --script --template --import --list --version --help --user-data-dir= --lang='
+      mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
+      [[ ${COMPREPLY[0]-} != *= ]] || compopt -o nospace
+      ;;
+  esac
+}
+complete -o filenames -F _piyue piyue
