@@ -28,10 +28,12 @@ export async function loadOtherFonts(): Promise<void> {
 const loading = new Map<string, Promise<unknown>>()
 
 async function load(families: readonly string[]): Promise<void> {
-  for (const family of families) {
-    if (!loading.has(family)) loading.set(family, linkTo(`./fonts/${family}/index.css`))
-  }
-  await Promise.all(families.map((family) => loading.get(family)))
+  const sheets = families.map((family) => {
+    const sheet = loading.get(family) ?? linkTo(`./fonts/${family}/index.css`)
+    loading.set(family, sheet)
+    return sheet
+  })
+  await Promise.all(sheets)
 }
 
 /** Settles when the sheet is there, or cannot be had: the text is shown all the same. */
