@@ -61,6 +61,7 @@ function installUseAndRemove(deb: string): void {
     system.run('dpkg', ['--force-depends', '--install', deb])
     console.log(`Installed: ${system.run('piyue', ['--version']).trim()}`)
     system.run('npx', ['jest', '--selectProjects', 'e2e', '--testPathPatterns', 'e2e/one-note'], {
+      PIYUE_E2E_PACKED: '1',
       PIYUE_E2E_EXECUTABLE: '/opt/Piyue/piyue',
     })
     console.log('Used: opened, one note written, exported.')
