@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { charactersOf, commonCharacters, secondLevel } from '../../../../tools/fonts/character-sets'
+import { commonCharacters, secondLevel } from '../../../../tools/fonts/character-sets'
 import { fontFamilies } from '../../../../tools/fonts/families'
 import { repositoryRoot } from '../../../../tools/runtime/paths'
 
@@ -52,18 +52,15 @@ describe('the bundled fonts', () => {
   })
 
   it.each(fontFamilies.map((family) => [family.name, family] as const))(
-    '%s has what its first screen is made of, and what is common, in 400 and as much as is said in 600',
-    (_name, { folder, firstScreen, common, semiBold }) => {
-      // A character of another region's may lie in a neighbour; of the standard's own none is missing.
-      const regular = claimedIn([folder], 400, false)
-      expect(missing(han(commonCharacters[common]), regular)).toBe('')
-      const bold = claimedIn([folder], 600)
-      const first = han(charactersOf(firstScreen)).filter((one) =>
-        commonCharacters[common].has(one),
-      )
-      expect(missing(first, regular)).toBe('')
-      const inBold = semiBold === 'common' ? han(commonCharacters[common]) : first
-      expect(missing(inBold, bold)).toBe('')
+    '%s has what is common in its script, and in semi-bold that too or what the first screen had',
+    (_name, { folder, common, semiBold }) => {
+      const commonOnes = han(commonCharacters[common])
+      expect(missing(commonOnes, claimedIn([folder], 400, false))).toBe('')
+      // Not what the first screen has today: a new message's character is drawn bolder by the engine.
+      const first = claims(folder)[0]?.has ?? new Set()
+      const inBold = semiBold === 'common' ? commonOnes : han(first)
+      expect(inBold.length).toBeGreaterThan(1000)
+      expect(missing(inBold, claimedIn([folder], 600))).toBe('')
     },
   )
 

@@ -69,7 +69,8 @@ function give(
     response.write(rest.subarray(sent, Math.min(sent + step, last)))
     sent += step
     if (sent < last) setTimeout(next, tick)
-    else if (manner.cut !== undefined) setTimeout(() => response.destroy(), tick)
+    // Not destroyed: what was sent arrives, and the connection ends where more was promised.
+    else if (manner.cut !== undefined) setTimeout(() => response.socket?.end(), tick)
     else if (manner.fallSilentAfter === undefined) response.end()
   }
   next()
