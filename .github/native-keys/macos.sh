@@ -26,7 +26,8 @@ tell application "System Events"
 end tell
 SCRIPT
 for _ in $(seq 20); do
-  if grep --quiet 'jn1' "$data/annotations.json" 2> /dev/null; then
+  # In the journal first, and in annotations.json when that is folded.
+  if grep --quiet 'jn1' "$data"/annotations* 2> /dev/null; then
     echo 'Typed: jn1 stands in the notes.'
     exit 0
   fi

@@ -15,7 +15,8 @@ foreach ($keys in 'j', 'p', 'n', 'jn1', '^{ENTER}') {
   $shell.SendKeys($keys)
   Start-Sleep 1
 }
-$notes = Join-Path $data 'annotations.json'
+# In the journal first, and in annotations.json when that is folded.
+$notes = Join-Path $data 'annotations*'
 foreach ($try in 1..20) {
   if ((Test-Path $notes) -and (Select-String -Path $notes -Pattern 'jn1' -Quiet)) {
     Write-Output 'Typed: jn1 stands in the notes.'
