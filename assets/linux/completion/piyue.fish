@@ -5,6 +5,7 @@ complete -c piyue -l format -x -a 'markdown html docx pdf csv json text' -d 'The
 complete -c piyue -l script -x -a 'hant hans tw hk source both' -d 'The script of the quotes'
 complete -c piyue -l template -r -F -d 'Write by a template instead of a format'
 complete -c piyue -l import -r -F -d 'Take in the notes of a file'
+complete -c piyue -l open -r -F -d 'Open a document'
 complete -c piyue -l list -d 'Print the notes, one a line'
 complete -c piyue -l version -d 'Print the version'
 complete -c piyue -s h -l help -d 'Print a summary of the options'

@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { repositoryRoot } from '../../../../tools/runtime/paths'
+
+const read = (file: string) => readFileSync(path.join(repositoryRoot, file), 'utf8')
+const configuration = read('electron-builder.yml')
+const manifest = JSON.parse(read('package.json')) as {
+  readonly version: string
+  readonly homepage: string
+  readonly desktopName: string
+}
+
+/** The options that `--help` tells of. */
+const options = [...new Set(read('docs/command-line.md').match(/`--[a-z-]+/gu))]
+  .map((option) => option.slice(1))
+  .filter((option) => !['--exprot', '--ozone-platform'].includes(option))
+
+describe('what packages are made from', () => {
+  it('is there: every file that the configuration names', () => {
+    const named = configuration.match(/assets\/(?:linux|report)\/[\w./-]+\w(?==|$)/gmu) ?? []
+    expect(named.length).toBeGreaterThan(10)
+    expect(named.filter((file) => !existsSync(path.join(repositoryRoot, file)))).toEqual([])
+  })
+
+  it.each(['piyue.1', 'completion/piyue.bash', 'completion/_piyue', 'completion/piyue.fish'])(
+    '%s knows every option of the command line',
+    (file) => {
+      const text = read(`assets/linux/${file}`).replaceAll('\\-', '-')
+      const known = (option: string) =>
+        text.includes(option) || text.includes(`-l ${option.slice(2)} `)
+      expect(options).toContain('--export')
+      expect(options.filter((option) => !known(option))).toEqual([])
+    },
+  )
+
+  it('says one version and one address everywhere', () => {
+    const { version, homepage } = manifest
+    const metainfo = read('assets/linux/io.github.piyue_app.piyue.metainfo.xml')
+    expect(read('CHANGELOG.md')).toContain(`## ${version} `)
+    expect(read('assets/linux/changelog.Debian')).toContain(`piyue (${version})`)
+    expect(metainfo).toContain(`<release version="${version}"`)
+    expect(metainfo).toContain(`<url type="homepage">${homepage}</url>`)
+    expect(read('assets/linux/copyright')).toContain(`Source: ${homepage}`)
+  })
+
+  it('gives the window, the desktop entry and the metainfo one name', () => {
+    expect(manifest.desktopName).toBe('piyue.desktop')
+    expect(configuration).toMatch(/syncDesktopName: true/u)
+    expect(read('assets/linux/io.github.piyue_app.piyue.metainfo.xml')).toContain(
+      '<launchable type="desktop-id">piyue.desktop</launchable>',
+    )
+  })
+
+  it('leaves cookies unencrypted, and nothing else of the fuses open', () => {
+    const fuses = /electronFuses:\n((?: {2}.*\n)+)/u.exec(configuration)?.[1] ?? ''
+    const set = [...fuses.matchAll(/^ {2}(\w+): (\w+)$/gmu)].map(([, name, value]) => [name, value])
+    expect(Object.fromEntries(set)).toEqual({
+      runAsNode: 'false',
+      enableCookieEncryption: 'false',
+      enableNodeOptionsEnvironmentVariable: 'false',
+      enableNodeCliInspectArguments: 'false',
+      enableEmbeddedAsarIntegrityValidation: 'true',
+      onlyLoadAppFromAsar: 'true',
+      grantFileProtocolExtraPrivileges: 'false',
+      resetAdHocDarwinSignature: 'true',
+    })
+  })
+})
+
+describe('the workflows', () => {
+  const workflows = ['ci.yml', 'release.yml'].map((name) => read(`.github/workflows/${name}`))
+
+  it('use every action at a commit, and say which version that is', () => {
+    const uses = workflows.flatMap((text) => text.match(/uses: .*/gu) ?? [])
+    expect(uses.length).toBeGreaterThan(10)
+    const loose = uses.filter(
+      (line) => !/^uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/u.test(line),
+    )
+    expect(loose).toEqual([])
+  })
+
+  it('may read, and nothing more, but where a release is drafted', () => {
+    for (const text of workflows) expect(text).toMatch(/^permissions:\n {2}contents: read\n\n/mu)
+    expect(workflows.join('').match(/: write/gu)).toHaveLength(3)
+  })
+
+  it('run scripts that there are', () => {
+    const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts)
+    const run = workflows.flatMap((text) => text.match(/npm run [\w:]+/gu) ?? [])
+    const missing = run
+      .map((line) => line.replace('npm run ', ''))
+      .filter((name) => !scripts.includes(name))
+    expect(missing.filter((name) => name !== 'test:component')).toEqual([])
+  })
+})
