@@ -1,12 +1,9 @@
-import { effect } from '@preact/signals'
+import { type ReadonlySignal, signal } from '@preact/signals'
 import { render } from 'preact'
 import type { PiyueApi } from '../core/contract/contract'
-import { App } from './app'
-import { reopenDraft } from './state/annotate'
-import { keepDrafts } from './state/drafts'
+import { App } from './app/app'
+import { AppState } from './state/app-state'
 import { loadFonts, loadOtherFonts } from './state/fonts'
-import { createSession, shownTitle } from './state/session'
-import { watchErrors } from './state/watch-errors'
 
 declare global {
   interface Window {
@@ -14,17 +11,33 @@ declare global {
   }
 }
 
-const app = await window.piyue.start()
-const opening = await window.piyue.openWorkspace(app.showing.documentId)
+/** Whether a media query holds, kept up to date for as long as the page lives. */
+function mediaSignal(query: string): ReadonlySignal<boolean> {
+  const list = matchMedia(query)
+  const holds = signal(list.matches)
+  list.addEventListener('change', (event) => {
+    holds.value = event.matches
+  })
+  return holds
+}
+
+/** What a browser says when a size observed changes what is observed: it tells the rest a frame later. */
+const isDeferredResize = (message: string) => message.startsWith('ResizeObserver loop')
+
 const root = document.getElementById('app')
 if (root === null) throw new Error('The page has no #app')
-const session = createSession(window.piyue, app, opening)
-keepDrafts(session)
-reopenDraft(session)
-watchErrors(session)
-effect(() => {
-  document.title = `${shownTitle(session)} — ${session.messages.value.appName}`
+const opening = await window.piyue.start()
+const app = new AppState({
+  api: window.piyue,
+  opening,
+  isNarrow: mediaSignal('(width < 1180px)'),
 })
-await loadFonts(session.view.peek().script, session.language.peek())
-render(<App session={session} />, root)
+window.addEventListener('error', ({ error, message }) => {
+  if (!isDeferredResize(message)) app.notices.reportError(error ?? message)
+})
+window.addEventListener('unhandledrejection', ({ reason }) => app.notices.reportError(reason))
+await app.show(opening.showing)
+const shown = app.workspace.peek()?.view.state.peek().script ?? 'zh-Hant'
+await loadFonts(shown, app.preferences.language.peek())
+render(<App app={app} />, root)
 requestIdleCallback(() => void loadOtherFonts())

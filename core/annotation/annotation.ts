@@ -7,7 +7,14 @@ import type { MarkStyle } from './style'
  * The longest note, tag and list of tags that are kept. Far beyond what a reader writes; they stop a
  * hostile import from filling the disk.
  */
-export const limits = { note: 200_000, tag: 200, tags: 200, quote: 100_000 } as const
+export const limits = {
+  note: 200_000,
+  tag: 200,
+  tags: 200,
+  quote: 100_000,
+  /** What is written is kept as a draft even where it is too long to be saved: it must not be lost. */
+  draft: 4_000_000,
+} as const
 
 /** A mark on a passage, with the reader's note where there is one. */
 export interface Annotation {

@@ -110,7 +110,7 @@ export const draftTargetSchema: z.ZodType<DraftTarget> = z.discriminatedUnion('k
 
 export const draftSchema: z.ZodType<Draft> = closed({
   target: draftTargetSchema,
-  note: noteSchema,
+  note: z.string().max(limits.draft),
   at: instantSchema,
   left: z.literal(true).optional(),
 })

@@ -92,7 +92,10 @@ export interface Messages {
       | 'markdownHint',
       string
     >
-  >
+  > & {
+    /** That a note has more characters than can be saved. */
+    readonly tooLong: (length: number, most: number) => string
+  }
   /** The notes column, its filters and dialogs, and the ends of marks. */
   readonly notes: NotesMessages
   /** Which of the marks on one spot is open: 2 of 3. */
@@ -318,6 +321,8 @@ export const en: Messages = {
     empty: 'Nothing marked yet',
     emptyHow: 'Select words in the report to highlight them or to write a note.',
     markdownHint: 'Markdown works here.',
+    tooLong: (length: number, most: number) =>
+      `This note has ${length.toLocaleString('en')} characters; ${most.toLocaleString('en')} can be saved. All of it is kept as a draft until you shorten it.`,
   },
   notes: notesEn,
   oneOf: (index, count) => `${index} of ${count}`,

@@ -166,6 +166,8 @@ export const zhHans: Messages = {
     empty: '尚无标注',
     emptyHow: '在报告中选取文字，即可标注或写笔记。',
     markdownHint: '可用 Markdown。',
+    tooLong: (length, most) =>
+      `这条笔记有 ${length.toLocaleString('en')} 字，最多可存 ${most.toLocaleString('en')} 字。缩短之前，全文留作草稿。`,
   },
   notes: notesZhHans,
   oneOf: (index, count) => `第 ${index} 则，共 ${count} 则`,

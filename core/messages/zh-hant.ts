@@ -166,6 +166,8 @@ export const zhHant: Messages = {
     empty: '尚無標示',
     emptyHow: '在報告中選取文字，即可標示或寫筆記。',
     markdownHint: '可用 Markdown。',
+    tooLong: (length, most) =>
+      `這則筆記有 ${length.toLocaleString('en')} 字，最多可存 ${most.toLocaleString('en')} 字。縮短之前，全文留作草稿。`,
   },
   notes: notesZhHant,
   oneOf: (index, count) => `第 ${index} 則，共 ${count} 則`,

@@ -1,17 +1,16 @@
 import { type ByteCell, byteCells } from '../../core/apparatus/byte-cells'
 import type { ByteProof } from '../../core/apparatus/emendation'
-import type { Session } from '../state/session'
+import { useMessages } from '../state/preferences'
 
 interface ByteProofProps {
-  readonly session: Session
   readonly proof: ByteProof
   /** What stands in the source. */
   readonly found: string
 }
 
 /** The bytes as they survive and as they were, each pair under the character that it makes. */
-export function ByteProofView({ session, proof, found }: ByteProofProps) {
-  const { gloss } = session.messages.value.edition
+export function ByteProofView({ proof, found }: ByteProofProps) {
+  const { gloss } = useMessages().edition
   const { lost, damaged, restored } = byteCells(proof, found)
   const [first, ...rest] = restored
   return (

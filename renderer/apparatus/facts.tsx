@@ -1,10 +1,11 @@
 import { emendationKinds } from '../../core/apparatus/emendation'
-import type { Session } from '../state/session'
+import type { OpenDocument } from '../../core/publication/open-document'
+import { useMessages } from '../state/preferences'
 
 /** How many places were emended, by kind, and how many slips are marked. */
-export function Counts({ session }: { session: Session }) {
-  const { edition } = session.messages.value
-  const { emendations, sic } = session.open.publication.build
+export function Counts({ open }: { open: OpenDocument }) {
+  const { edition } = useMessages()
+  const { emendations, sic } = open.publication.build
   return (
     <table class="counts">
       <tbody>
@@ -26,9 +27,9 @@ export function Counts({ session }: { session: Session }) {
 }
 
 /** What tells this edition from any other, and what it was made with. */
-export function Identity({ session }: { session: Session }) {
-  const { app, document, open } = session
-  const { provenance: wording } = session.messages.value.edition
+export function Identity({ open, version }: { open: OpenDocument; version: string }) {
+  const { document } = open
+  const { provenance: wording } = useMessages().edition
   const { converter, overrides } = open.publication.build
   const rows: readonly (readonly [string, string])[] = [
     [wording.document, document.id],
@@ -36,7 +37,7 @@ export function Identity({ session }: { session: Session }) {
     [wording.length, wording.lengthOf(document.length, document.placed.length)],
     [wording.converter, `${converter.name} ${converter.version}`],
     [wording.overrides, String(overrides)],
-    [wording.app, app.version],
+    [wording.app, version],
   ]
   return (
     <dl class="identity">

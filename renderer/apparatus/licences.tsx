@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import type { Session } from '../state/session'
+import { useMessages } from '../state/preferences'
 
 type LicenceList = typeof import('./licences.json')
 
 /** The works that the app contains, each with its terms. The list is loaded when it is first shown. */
-export function Licences({ session }: { session: Session }) {
+export function Licences() {
   const list = useSignal<LicenceList | null>(null)
-  const { licencesHow } = session.messages.value.edition.provenance
+  const { licencesHow } = useMessages().edition.provenance
   useEffect(() => {
     void import('./licences.json').then((loaded) => {
       list.value = loaded

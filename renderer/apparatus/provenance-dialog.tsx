@@ -1,17 +1,26 @@
 import { X } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import type { LocalizedText } from '../../core/apparatus/localized-text'
-import type { Session } from '../state/session'
+import type { OpenDocument } from '../../core/publication/open-document'
+import { useMessages, usePreferences } from '../state/preferences'
 import { Dialog } from '../ui/dialog'
-import { IconButton } from '../ui/icon-button'
+import { IconButton } from '../ui/icon'
 import { EmendationView, Slip } from './emendation-view'
 import { Counts, Identity } from './facts'
 import { Licences } from './licences'
 
+interface ProvenanceDialogProps {
+  readonly open: OpenDocument
+  /** The app's. */
+  readonly version: string
+  readonly onClose: () => void
+}
+
 /** The edition's colophon: what the source is, what befell it, what was done, and with what. */
-export function ProvenanceDialog({ session, onClose }: { session: Session; onClose: () => void }) {
-  const { edition, actions } = session.messages.value
-  const { provenance, apparatus } = session.open.publication
+export function ProvenanceDialog({ open, version, onClose }: ProvenanceDialogProps) {
+  const { edition, actions } = useMessages()
+  const { provenance, apparatus } = open.publication
+  const script = open.document.data.canonicalScript
   const { provenance: wording } = edition
   const accidents = apparatus.emendations.filter(({ bytes }) => bytes !== undefined)
   return (
@@ -21,33 +30,33 @@ export function ProvenanceDialog({ session, onClose }: { session: Session; onClo
       </span>
       <div class="colophon">
         <Part title={wording.source}>
-          <Prose session={session} paragraphs={provenance.source} />
+          <Prose paragraphs={provenance.source} />
         </Part>
         <Part title={wording.damage}>
-          <Prose session={session} paragraphs={provenance.damage} />
+          <Prose paragraphs={provenance.damage} />
           {accidents.map((accident) => (
             <div key={accident.id} class="accident" role="group" aria-label={accident.reading}>
-              <EmendationView session={session} emendation={accident} withReason={false} />
+              <EmendationView script={script} emendation={accident} withReason={false} />
             </div>
           ))}
         </Part>
         <Part title={wording.editing}>
-          <Prose session={session} paragraphs={provenance.editing} />
-          <Counts session={session} />
+          <Prose paragraphs={provenance.editing} />
+          <Counts open={open} />
           {apparatus.sic.map((sic) => (
             <div key={sic.id} class="accident" role="group" aria-label={sic.text}>
-              <Slip session={session} sic={sic} />
+              <Slip script={script} sic={sic} />
             </div>
           ))}
         </Part>
         <Part title={wording.forms}>
-          <Prose session={session} paragraphs={provenance.forms} />
+          <Prose paragraphs={provenance.forms} />
         </Part>
         <Part title={wording.identity}>
-          <Identity session={session} />
+          <Identity open={open} version={version} />
         </Part>
         <Part title={wording.licences}>
-          <Licences session={session} />
+          <Licences />
         </Part>
       </div>
     </Dialog>
@@ -63,13 +72,7 @@ function Part({ title, children }: { title: string; children: ComponentChildren 
   )
 }
 
-function Prose({
-  session,
-  paragraphs,
-}: {
-  session: Session
-  paragraphs: readonly LocalizedText[]
-}) {
-  const language = session.language.value
+function Prose({ paragraphs }: { paragraphs: readonly LocalizedText[] }) {
+  const language = usePreferences().language.value
   return paragraphs.map((paragraph) => <p key={paragraph.en}>{paragraph[language]}</p>)
 }

@@ -1,9 +1,10 @@
 import { codePointName } from '../../core/script/character-forms'
-import { langOf } from '../../core/text/script-tag'
-import type { Session } from '../state/session'
+import { langOf, type ScriptTag } from '../../core/text/script-tag'
+import { useMessages } from '../state/preferences'
 
 interface ReadingProps {
-  readonly session: Session
+  /** The form that the readings are in. */
+  readonly script: ScriptTag
   readonly label: string
   readonly text: string
   /** The word around it, which holds it once. */
@@ -14,8 +15,8 @@ interface ReadingProps {
 const mostNumbered = 2
 
 /** One of the readings of a place, in the word that it stands in. */
-export function Reading({ session, label, text, within = text }: ReadingProps) {
-  const { gloss } = session.messages.value.edition
+export function Reading({ script, label, text, within = text }: ReadingProps) {
+  const { gloss } = useMessages().edition
   const at = within.indexOf(text)
   const characters = [...text]
   const isBlank = text.trim() === ''
@@ -26,7 +27,7 @@ export function Reading({ session, label, text, within = text }: ReadingProps) {
         {isBlank ? (
           <span class="blank">{text === '' ? gloss.nothing : gloss.space}</span>
         ) : (
-          <span class="specimen" lang={langOf[session.document.data.canonicalScript]}>
+          <span class="specimen" lang={langOf[script]}>
             {within.slice(0, at)}
             {within === text ? text : <em>{text}</em>}
             {within.slice(at + text.length)}

@@ -1,7 +1,9 @@
+import type { ReadonlySignal } from '@preact/signals'
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import type { AnnotationMap } from '../../core/annotation/change-set'
 import { isFiltering } from '../../core/annotation/note-filter'
-import type { ExportOutcome } from '../../core/contract/contract'
+import type { ExportOutcome, PiyueApi } from '../../core/contract/contract'
 import {
   type ExportFormat,
   type ExportRequest,
@@ -9,13 +11,13 @@ import {
   exportFormats,
   exportScripts,
 } from '../../core/exchange/export/request'
+import type { Messages } from '../../core/messages/en'
 import type { ScriptTag } from '../../core/text/script-tag'
-import { announce, type Session } from '../state/session'
+import type { NotesList } from '../state/notes-list'
+import { useMessages } from '../state/preferences'
 import { Dialog } from '../ui/dialog'
 import { SelectField } from '../ui/select-field'
-import { ExportOutcomeLine, sayExportOutcome } from './export-outcome'
 import { ExportPreviewPane } from './export-preview'
-import { TemplateField } from './template-field'
 
 const scriptFor: Readonly<Record<ScriptTag, ExportScript>> = {
   'zh-Hant': 'hant',
@@ -26,16 +28,23 @@ const scriptFor: Readonly<Record<ScriptTag, ExportScript>> = {
 }
 
 interface ExportDialogProps {
-  readonly session: Session
+  readonly api: Pick<PiyueApi, 'exportNotes' | 'previewExport' | 'exportTemplates' | 'showInFolder'>
+  readonly documentId: string
+  readonly annotations: ReadonlySignal<AnnotationMap>
+  readonly list: NotesList
+  /** The form that is shown: the one to be exported at first. */
+  readonly shown: ScriptTag
+  readonly announce: (text: string) => void
   /** The annotations to export; all where none are named. */
   readonly ids: readonly string[] | undefined
   readonly onClose: () => void
 }
 
 /** Asks for format and script, shows what the file will hold, and has it written. */
-export function ExportDialog({ session, ids, onClose }: ExportDialogProps) {
-  const wording = session.messages.value.export
-  const isEmpty = session.annotations.value.size === 0
+export function ExportDialog(props: ExportDialogProps) {
+  const { annotations, onClose } = props
+  const wording = useMessages().export
+  const isEmpty = annotations.value.size === 0
   return (
     <Dialog title={wording.title} onClose={onClose} wide={!isEmpty}>
       {isEmpty ? (
@@ -48,21 +57,23 @@ export function ExportDialog({ session, ids, onClose }: ExportDialogProps) {
           </div>
         </>
       ) : (
-        <ExportForm session={session} ids={ids} onClose={onClose} />
+        <ExportForm {...props} />
       )}
     </Dialog>
   )
 }
 
-function ExportForm({ session, ids, onClose }: ExportDialogProps) {
-  const wording = session.messages.value.export
-  const { request, which, templates, choose } = useRequest(session, ids)
-  const isNarrowed = ids === undefined && isFiltering(session.notesView.filter.value)
+function ExportForm(props: ExportDialogProps) {
+  const { api, documentId, annotations, list, ids, announce, onClose } = props
+  const messages = useMessages()
+  const wording = messages.export
+  const { request, which, templates, choose } = useRequest(props)
+  const isNarrowed = ids === undefined && isFiltering(list.filter.value)
   const outcome = useSignal<ExportOutcome | null>(null)
   const write = async () => {
-    outcome.value = await session.api.exportNotes(session.open.id, request)
-    const said = sayExportOutcome(session, outcome.value)
-    if (said !== undefined) announce(session, said)
+    outcome.value = await api.exportNotes(documentId, request)
+    const said = sayExportOutcome(messages, outcome.value)
+    if (said !== undefined) announce(said)
   }
   return (
     <form
@@ -78,8 +89,8 @@ function ExportForm({ session, ids, onClose }: ExportDialogProps) {
               label={wording.which}
               value={which}
               options={[
-                { value: 'all', label: wording.allNotes(session.annotations.value.size) },
-                { value: 'shown', label: wording.shownNotes(shownIds(session).length) },
+                { value: 'all', label: wording.allNotes(annotations.value.size) },
+                { value: 'shown', label: wording.shownNotes(list.shownIds.length) },
               ]}
               onChange={(chosen) => choose({ which: chosen })}
             />
@@ -98,15 +109,15 @@ function ExportForm({ session, ids, onClose }: ExportDialogProps) {
             onChange={(script) => choose({ script })}
           />
           <TemplateField
-            session={session}
+            api={api}
             templates={templates}
             chosen={request.template}
             onChoose={(template) => choose({ template })}
           />
         </div>
-        <ExportPreviewPane session={session} request={request} />
+        <ExportPreviewPane api={api} documentId={documentId} request={request} />
       </div>
-      <ExportOutcomeLine session={session} outcome={outcome.value} />
+      <ExportOutcomeLine api={api} outcome={outcome.value} />
       <div class="dialog-foot">
         <button type="button" class="quiet-button" onClick={onClose}>
           {outcome.value?.kind === 'written' ? wording.close : wording.cancel}
@@ -127,27 +138,23 @@ interface Choice {
   readonly template: string | undefined
 }
 
-/** The notes that the filter of the column lets through. */
-const shownIds = ({ notesView }: Session): readonly string[] =>
-  [...notesView.shown.value, ...notesView.orphans.value].map(({ annotation }) => annotation.id)
-
 /** What the reader has chosen so far, and the templates there are to choose from. */
-function useRequest(session: Session, ids: readonly string[] | undefined) {
+function useRequest({ api, list, shown, ids }: ExportDialogProps) {
   const choice = useSignal<Choice>({
-    which: isFiltering(session.notesView.filter.peek()) ? 'shown' : 'all',
+    which: isFiltering(list.filter.peek()) ? 'shown' : 'all',
     format: 'markdown',
-    script: scriptFor[session.view.peek().script],
+    script: scriptFor[shown],
     template: undefined,
   })
   const templates = useSignal<readonly string[]>([])
   useEffect(() => {
     const load = async () => {
-      templates.value = await session.api.exportTemplates()
+      templates.value = await api.exportTemplates()
     }
     void load()
-  }, [session, templates])
+  }, [api, templates])
   const { which, format, script, template } = choice.value
-  const named = ids ?? (which === 'shown' ? shownIds(session) : undefined)
+  const named = ids ?? (which === 'shown' ? list.shownIds : undefined)
   const request: ExportRequest = {
     format,
     script,
@@ -162,4 +169,71 @@ function useRequest(session: Session, ids: readonly string[] | undefined) {
       choice.value = { ...choice.peek(), ...part }
     },
   }
+}
+
+/** How an export went, in a line; and where it went, the way there. */
+function ExportOutcomeLine({
+  api,
+  outcome,
+}: Pick<ExportDialogProps, 'api'> & { outcome: ExportOutcome | null }) {
+  const messages = useMessages()
+  const said = outcome && sayExportOutcome(messages, outcome)
+  if (!said) return null
+  return (
+    <p class="outcome" data-kind={outcome.kind}>
+      {said}{' '}
+      {outcome.kind === 'written' && (
+        <button type="button" class="link-button" onClick={() => void api.showInFolder('export')}>
+          {messages.export.showInFolder}
+        </button>
+      )}
+    </p>
+  )
+}
+
+/** How an export went, in words; nothing where the reader cancelled it. */
+function sayExportOutcome(
+  { export: wording, problems }: Messages,
+  outcome: ExportOutcome,
+): string | undefined {
+  switch (outcome.kind) {
+    case 'written':
+      return wording.written(outcome.count, outcome.file)
+    case 'nothing-to-export':
+      return wording.nothing
+    case 'failed':
+      return wording.failed(outcome.file, problems[outcome.problem])
+    case 'cancelled':
+      return undefined
+  }
+}
+
+interface TemplateFieldProps {
+  readonly api: ExportDialogProps['api']
+  readonly templates: readonly string[]
+  readonly chosen: string | undefined
+  readonly onChoose: (template: string | undefined) => void
+}
+
+/** The reader's own templates, where there are any, and the way to the folder they lie in. */
+function TemplateField({ api, templates, chosen, onChoose }: TemplateFieldProps) {
+  const wording = useMessages().export
+  return (
+    <>
+      {templates.length > 0 && (
+        <SelectField
+          label={wording.template}
+          value={chosen ?? ''}
+          options={[
+            { value: '', label: wording.noTemplate },
+            ...templates.map((value) => ({ value, label: value })),
+          ]}
+          onChange={(value) => onChoose(value === '' ? undefined : value)}
+        />
+      )}
+      <button type="button" class="link-button" onClick={() => void api.showInFolder('templates')}>
+        {wording.templatesFolder}
+      </button>
+    </>
+  )
 }

@@ -1,26 +1,24 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import type { PiyueApi } from '../../core/contract/contract'
 import type { ExportPreview } from '../../core/exchange/export/preview'
 import type { ExportRequest } from '../../core/exchange/export/request'
-import type { Session } from '../state/session'
+import { useMessages } from '../state/preferences'
+
+interface ExportPreviewPaneProps {
+  readonly api: Pick<PiyueApi, 'previewExport'>
+  readonly documentId: string
+  readonly request: ExportRequest
+}
 
 /** What the file will hold, made anew with every choice. */
-export function ExportPreviewPane({
-  session,
-  request,
-}: {
-  session: Session
-  request: ExportRequest
-}) {
+export function ExportPreviewPane({ api, documentId, request }: ExportPreviewPaneProps) {
   const preview = useSignal<ExportPreview | null>(null)
   const key = JSON.stringify(request)
   useEffect(() => {
     let isCurrent = true
     const load = async () => {
-      const made = await session.api.previewExport(
-        session.open.id,
-        JSON.parse(key) as ExportRequest,
-      )
+      const made = await api.previewExport(documentId, JSON.parse(key) as ExportRequest)
       // A slow answer to an earlier choice must not overwrite that to a later one.
       if (isCurrent) preview.value = made
     }
@@ -28,8 +26,8 @@ export function ExportPreviewPane({
     return () => {
       isCurrent = false
     }
-  }, [session, key, preview])
-  const wording = session.messages.value.export
+  }, [api, documentId, key, preview])
+  const wording = useMessages().export
   const made = preview.value
   return (
     <section class="export-preview" aria-label={wording.preview}>

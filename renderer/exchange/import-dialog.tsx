@@ -1,28 +1,31 @@
 import { useSignal } from '@preact/signals'
+import type { PiyueApi } from '../../core/contract/contract'
 import {
+  type ImportedItem,
   type ImportOutcome,
   type ImportPreview,
   mostListed,
 } from '../../core/exchange/import/verdict'
-import { announce, type Session } from '../state/session'
+import { sayImportOutcome } from '../state/notices'
+import { useMessages } from '../state/preferences'
 import { Dialog } from '../ui/dialog'
-import { ImportedItems } from './imported-items'
-import { sayImportOutcome } from './say-import'
 
 interface ImportDialogProps {
-  readonly session: Session
+  readonly api: Pick<PiyueApi, 'confirmImport'>
+  readonly announce: (text: string) => void
   readonly preview: ImportPreview
   readonly onClose: () => void
 }
 
 /** Shows item by item what an import would do, and does it when the reader agrees. */
-export function ImportDialog({ session, preview, onClose }: ImportDialogProps) {
-  const wording = session.messages.value.import
+export function ImportDialog({ api, announce, preview, onClose }: ImportDialogProps) {
+  const messages = useMessages()
+  const wording = messages.import
   const outcome = useSignal<ImportOutcome | null>(null)
-  const said = outcome.value && sayImportOutcome(session.messages.value, outcome.value)
+  const said = outcome.value && sayImportOutcome(messages, outcome.value)
   const confirm = async (token: string) => {
-    outcome.value = await session.api.confirmImport(token)
-    announce(session, sayImportOutcome(session.messages.peek(), outcome.value))
+    outcome.value = await api.confirmImport(token)
+    announce(sayImportOutcome(messages, outcome.value))
   }
   const adds = preview.kind === 'preview' && addsSomething(preview.counts)
   return (
@@ -33,7 +36,7 @@ export function ImportDialog({ session, preview, onClose }: ImportDialogProps) {
           <p class="dialog-lead">
             {wording.origins[preview.origin]} · {wording.summary(preview.counts)}
           </p>
-          <ImportedItems session={session} items={preview.items} />
+          <ImportedItems items={preview.items} />
           {preview.items.length === mostListed && (
             <p class="hint">{wording.listed(preview.items.length, total(preview.counts))}</p>
           )}
@@ -62,3 +65,28 @@ const addsSomething = ({ new: fresh, moved, orphan, changed }: Counts): boolean 
 
 const total = (counts: Counts): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0)
+
+/** The annotations of a file, each with what becomes of it and why. */
+function ImportedItems({ items }: { items: readonly ImportedItem[] }) {
+  const { verdicts, reasons, title } = useMessages().import
+  return (
+    // A region that scrolls must be reachable by key.
+    <ul class="imported" aria-label={title} tabIndex={0}>
+      {items.map((item) => (
+        <li key={item.index} data-verdict={item.verdict}>
+          <span class="imported-words">
+            <span class="imported-quote" lang="zh">
+              {item.quote || `#${item.index + 1}`}
+            </span>
+            {item.note !== '' && <span class="imported-note">{item.note}</span>}
+          </span>
+          <span class="imported-verdict">
+            {verdicts[item.verdict]}
+            {item.reason !== null && <small>{reasons[item.reason]}</small>}
+            {item.detail !== null && <small>{item.detail}</small>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

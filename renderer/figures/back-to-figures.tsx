@@ -1,11 +1,10 @@
 import { ArrowLeft, X } from 'lucide'
 import type { Messages } from '../../core/messages/en'
-import { Icon } from '../ui/icon'
-import { IconButton } from '../ui/icon-button'
-import type { FiguresState } from './figures-state'
+import type { Figures } from '../state/figures'
+import { Icon, IconButton } from '../ui/icon'
 
 /** The way back from a passage to the row that led there, until it is taken or put away. */
-export function BackToFigures({ state, messages }: { state: FiguresState; messages: Messages }) {
+export function BackToFigures({ state, messages }: { state: Figures; messages: Messages }) {
   if (state.left.value === null) return null
   const words = messages.figures
   return (

@@ -2,46 +2,45 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { isAnchored } from '../../core/annotation/resolve'
 import type { FigureList } from '../../core/figures/figure'
 import type { TextRange } from '../../core/text/range'
-import { styleLabel } from '../state/color-names'
-import { announce, changeSettings } from '../state/session'
-import type { Stage } from '../state/stage'
+import type { ReaderContext } from '../reader/context'
 import { BackToFigures } from './back-to-figures'
 import type { FigureFiles, FigureMark } from './figures-props'
 import { FiguresView } from './figures-view'
 
 /** The figures of the open document over the page, and the way back to them from the text. */
-export function FiguresPane({ stage }: { stage: Stage }) {
-  const list = stage.session.open.publication.figures
-  return list === undefined ? null : <Pane stage={stage} list={list} />
+export function FiguresPane({ context }: { context: ReaderContext }) {
+  const list = context.workspace.open.publication.figures
+  return list === undefined ? null : <Pane context={context} list={list} />
 }
 
-function Pane({ stage, list }: { stage: Stage; list: FigureList }) {
-  const { session } = stage
-  const { figures: state } = session
-  const leave = useLeaving(stage)
-  const messages = session.messages.value
+function Pane({ context, list }: { context: ReaderContext; list: FigureList }) {
+  const { app, workspace } = context
+  const { figures: state, note, open, view } = workspace
+  const { preferences, announcer } = app
+  const leave = useLeaving(context)
+  const messages = preferences.messages.value
   if (!state.isOpen.value) return <BackToFigures state={state} messages={messages} />
   return (
     <FiguresView
-      open={session.open}
+      open={open}
       list={list}
-      rendition={session.rendition.value}
-      language={session.language.value}
+      rendition={view.rendition.value}
+      language={preferences.language.value}
       messages={messages}
-      marks={marksOf(stage)}
+      marks={marksOf(context)}
       state={state}
-      files={filesOf(stage)}
+      files={filesOf(context)}
       goTo={({ id, range }) => {
         state.left.value = id
         leave({ to: range })
       }}
       openMark={(id) => {
-        const mark = marksOf(stage).find((one) => one.id === id)
-        if (!session.settings.peek().notesOpen) changeSettings(session, { notesOpen: true })
-        session.activeId.value = id
+        const mark = marksOf(context).find((one) => one.id === id)
+        if (!preferences.settings.peek().notesOpen) preferences.change({ notesOpen: true })
+        note.activeId.value = id
         leave({ show: mark?.range })
       }}
-      announce={(text) => announce(session, text)}
+      announce={(text) => announcer.announce(text)}
       onClose={() => {
         state.left.value = null
         leave({})
@@ -57,8 +56,8 @@ interface Leaving {
 }
 
 /** Closes the view; when the text is there again, goes where leaving leads. */
-function useLeaving({ session, reader }: Stage): (leaving: Leaving) => void {
-  const { isOpen } = session.figures
+function useLeaving({ workspace, reader }: ReaderContext): (leaving: Leaving) => void {
+  const { isOpen } = workspace.figures
   const leaving = useRef<Leaving | null>(null)
   const wasOpen = useRef(false)
   useLayoutEffect(() => {
@@ -67,7 +66,7 @@ function useLeaving({ session, reader }: Stage): (leaving: Leaving) => void {
       leaving.current = null
       if (show === undefined) reader.goTo(to)
       else {
-        reader.holdFocus(show.start)
+        reader.focus.focusAt(show.start)
         reader.reveal(show)
       }
     }
@@ -79,16 +78,16 @@ function useLeaving({ session, reader }: Stage): (leaving: Leaving) => void {
   }
 }
 
-const marksOf = ({ session }: Stage): readonly FigureMark[] =>
-  session.resolved.value.filter(isAnchored).map(({ annotation, place }) => ({
+const marksOf = ({ app, workspace }: ReaderContext): readonly FigureMark[] =>
+  workspace.annotations.resolved.value.filter(isAnchored).map(({ annotation, place }) => ({
     id: annotation.id,
     range: place,
     color: annotation.style.color,
-    style: styleLabel(session, annotation.style),
+    style: app.preferences.styleLabel(annotation.style),
     note: annotation.note,
   }))
 
-const filesOf = ({ session: { api } }: Stage): FigureFiles => ({
+const filesOf = ({ app: { api } }: ReaderContext): FigureFiles => ({
   copyText: (text) => api.copyText(text),
   copyImage: (png) => api.copyImage(png),
   save: (file) => api.saveFile(file),

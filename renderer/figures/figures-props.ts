@@ -6,7 +6,7 @@ import type { Messages } from '../../core/messages/en'
 import type { OpenDocument } from '../../core/publication/open-document'
 import type { Rendition } from '../../core/script/rendition'
 import type { TextRange } from '../../core/text/range'
-import type { FiguresState } from './figures-state'
+import type { Figures } from '../state/figures'
 
 /** A mark of the reader's, as far as figures show it. */
 export interface FigureMark {
@@ -35,7 +35,7 @@ export interface FiguresProps {
   readonly language: UiLanguage
   readonly messages: Messages
   readonly marks: readonly FigureMark[]
-  readonly state: FiguresState
+  readonly state: Figures
   readonly files: FigureFiles
   /** Leaves the figures for the passage of one. */
   readonly goTo: (figure: Figure) => void

@@ -1,13 +1,13 @@
 import { X } from 'lucide'
 import type { JSX } from 'preact'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
-import { IconButton } from '../ui/icon-button'
-import { moveAlong } from '../ui/roving-focus'
+import { type FigureView, figureViews } from '../state/figures'
+import { moveAlong } from '../ui/focus'
+import { IconButton } from '../ui/icon'
 import { ComparisonTable } from './comparison-table'
 import { FigurePlots } from './figure-plots'
 import { FigureTable } from './figure-table'
 import type { FiguresProps } from './figures-props'
-import { type FigureView, figureViews } from './figures-state'
 
 const views: Readonly<Record<FigureView, (props: FiguresProps) => JSX.Element>> = {
   table: FigureTable,

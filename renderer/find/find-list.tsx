@@ -1,30 +1,32 @@
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { bySection, type SectionHits } from '../../core/search/by-section'
-import { excerptOf } from '../../core/search/excerpt'
+import { type Excerpt, excerptOf, excerptOfText } from '../../core/search/excerpt'
 import type { TextRange } from '../../core/text/range'
 import { langOf } from '../../core/text/script-tag'
-import type { Stage } from '../state/stage'
-import { moveAlong } from '../ui/roving-focus'
-import { ExcerptText } from './excerpt-text'
-import { closeOnEscape } from './find-bar'
+import type { ReaderContext } from '../reader/context'
+import { openCard } from '../reader/marking'
+import { useMessages } from '../state/preferences'
+import { type FocusTarget, moveAlong } from '../ui/focus'
 import { showMatch } from './finding'
-import { NoteMatches } from './note-matches'
 
 /** How long a pause in typing lets the list wait, in ms; count and marks do not wait. */
 const pause = 100
 
-/** Every match with what stands around it, by section; it takes the place of the contents. */
-export function FindList({ stage }: { stage: Stage }) {
-  return stage.session.find.isListShown.value ? <Matches stage={stage} /> : null
+interface FindListProps {
+  readonly context: ReaderContext
+  /** Where the focus is taken from the field: the current match. */
+  readonly current: FocusTarget
+  readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
-function Matches({ stage }: { stage: Stage }) {
-  const { session } = stage
+/** Every match with what stands around it, by section; it takes the place of the contents. */
+export function FindList({ context, current, onKeyDown }: FindListProps) {
+  const { find, open } = context.workspace
   const list = useRef<HTMLElement>(null)
-  const messages = session.messages.value.find
-  const hits = useSettled(session.find.hits)
-  const groups = useComputed(() => bySection(session.sections, hits.value))
+  const messages = useMessages().find
+  const hits = useSettled(find.hits)
+  const groups = useComputed(() => bySection(open.sections, hits.value))
   return (
     <section
       ref={list}
@@ -32,15 +34,20 @@ function Matches({ stage }: { stage: Stage }) {
       data-region="matches"
       aria-label={messages.list}
       onKeyDown={(event) => {
-        closeOnEscape(event, stage)
+        onKeyDown(event)
         moveAlong(event, list.current, 'vertical')
       }}
     >
-      <NoteMatches stage={stage} />
+      <NoteMatches context={context} />
       {groups.value.map((group) => (
-        <Group key={group.section?.heading.id ?? ''} stage={stage} group={group} />
+        <Group
+          key={group.section?.heading.id ?? ''}
+          context={context}
+          current={current}
+          group={group}
+        />
       ))}
-      {session.find.hits.value.length === 0 && (
+      {find.hits.value.length === 0 && (
         <div class="matches-none">
           <p class="empty-title">{messages.none}</p>
           <p>{messages.noneHow}</p>
@@ -63,9 +70,12 @@ function useSettled<T>(source: ReadonlySignal<readonly T[]>): ReadonlySignal<rea
   return settled
 }
 
-function Group({ stage, group }: { stage: Stage; group: SectionHits }) {
-  const { session } = stage
-  const rendition = session.rendition.value
+interface GroupProps extends Pick<FindListProps, 'context' | 'current'> {
+  readonly group: SectionHits
+}
+
+function Group({ context, current, group }: GroupProps) {
+  const rendition = context.workspace.view.rendition.value
   const { section, hits, first } = group
   return (
     <section class="match-group" lang={langOf[rendition.tag]}>
@@ -78,7 +88,7 @@ function Group({ stage, group }: { stage: Stage; group: SectionHits }) {
       <ol>
         {hits.map((hit, i) => (
           <li key={hit.start}>
-            <Match stage={stage} hit={hit} index={first + i} />
+            <Match context={context} current={current} hit={hit} index={first + i} />
           </li>
         ))}
       </ol>
@@ -86,21 +96,22 @@ function Group({ stage, group }: { stage: Stage; group: SectionHits }) {
   )
 }
 
-interface MatchProps {
-  readonly stage: Stage
+interface MatchProps extends Pick<FindListProps, 'context' | 'current'> {
   readonly hit: TextRange
   readonly index: number
 }
 
-function Match({ stage, hit, index }: MatchProps) {
-  const { session } = stage
+function Match({ context, current, hit, index }: MatchProps) {
+  const { app, workspace } = context
+  const { find, view } = workspace
   const button = useRef<HTMLButtonElement>(null)
-  const rendition = session.rendition.value
-  const isCurrent = useComputed(() => session.find.current.value === index).value
-  const excerpt = excerptOf(rendition, hit)
+  const isCurrent = useComputed(() => find.current.value === index).value
+  const excerpt = excerptOf(view.rendition.value, hit)
   useEffect(() => {
-    if (isCurrent) button.current?.scrollIntoView({ block: 'nearest' })
-  }, [isCurrent])
+    if (!isCurrent) return undefined
+    button.current?.scrollIntoView({ block: 'nearest' })
+    return current.attach(button.current)
+  }, [isCurrent, current])
   return (
     <button
       ref={button}
@@ -109,11 +120,51 @@ function Match({ stage, hit, index }: MatchProps) {
       aria-current={isCurrent ? 'true' : undefined}
       tabIndex={isCurrent ? 0 : -1}
       onClick={() => {
-        showMatch(stage, index)
-        if (session.isNarrow.peek()) session.find.wantList(false)
+        showMatch(context, index)
+        if (app.isNarrow.peek()) find.wantList(false)
       }}
     >
       <ExcerptText excerpt={excerpt} />
     </button>
+  )
+}
+
+/** As many notes as are listed without being asked for. */
+const fewNotes = 3
+
+/** The notes that hold what is looked for; each opens its card. */
+function NoteMatches({ context }: { context: ReaderContext }) {
+  const hits = context.workspace.find.noteHits.value
+  const { inNotes } = useMessages().find
+  if (hits.length === 0) return null
+  return (
+    <details class="match-group match-notes" open={hits.length <= fewNotes}>
+      <summary>{inNotes(hits.length)}</summary>
+      <ol>
+        {hits.map(({ item, place }) => (
+          <li key={item.annotation.id}>
+            <button
+              type="button"
+              class="match"
+              data-color={item.annotation.style.color}
+              onClick={() => openCard(context, item)}
+            >
+              <ExcerptText excerpt={excerptOfText(item.annotation.note, place)} />
+            </button>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+/** A match, marked, with what stands around it. */
+function ExcerptText({ excerpt: { before, match, after } }: { excerpt: Excerpt }) {
+  return (
+    <span class="excerpt">
+      {before}
+      <mark>{match}</mark>
+      {after}
+    </span>
   )
 }

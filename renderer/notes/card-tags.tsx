@@ -1,21 +1,24 @@
+import type { ReadonlySignal } from '@preact/signals'
 import { X } from 'lucide'
 import type { Annotation } from '../../core/annotation/annotation'
-import { addTag, removeTag } from '../state/annotate-many'
-import type { Session } from '../state/session'
+import type { AnnotationMap } from '../../core/annotation/change-set'
+import type { Annotator } from '../state/annotator'
+import { useMessages } from '../state/preferences'
 import { Icon } from '../ui/icon'
 import { TagField } from './tag-field'
 
 interface CardTagsProps {
-  readonly session: Session
+  readonly annotator: Annotator
+  readonly annotations: ReadonlySignal<AnnotationMap>
   readonly annotation: Annotation
   /** Whether tags can be added and taken away. */
   readonly isOpen: boolean
 }
 
 /** The tags of a mark. */
-export function CardTags({ session, annotation, isOpen }: CardTagsProps) {
+export function CardTags({ annotator, annotations, annotation, isOpen }: CardTagsProps) {
   const { id, tags } = annotation
-  const { notes } = session.messages.value
+  const { notes } = useMessages()
   if (tags.length === 0 && !isOpen) return null
   return (
     <div class="card-tags">
@@ -32,7 +35,7 @@ export function CardTags({ session, annotation, isOpen }: CardTagsProps) {
                   title={notes.removeTag(tag)}
                   onClick={(event) => {
                     focusNextTag(event.currentTarget)
-                    void removeTag(session, id, tag)
+                    void annotator.removeTag(id, tag)
                   }}
                 >
                   <Icon of={X} size={12} />
@@ -44,9 +47,9 @@ export function CardTags({ session, annotation, isOpen }: CardTagsProps) {
       )}
       {isOpen && (
         <TagField
-          session={session}
+          annotations={annotations}
           except={tags}
-          onAdd={(tag) => void addTag(session, [id], tag)}
+          onAdd={(tag) => void annotator.addTag([id], tag)}
         />
       )}
     </div>

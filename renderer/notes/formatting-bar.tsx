@@ -14,12 +14,11 @@ import {
 import type { RefObject } from 'preact'
 import { useRef } from 'preact/hooks'
 import { editingKeys } from '../../core/app/editing-keys'
-import { keyLabel } from '../actions/keys'
-import type { Session } from '../state/session'
-import { IconButton } from '../ui/icon-button'
-import { moveAlong } from '../ui/roving-focus'
-import { formatField } from './format-field'
-import type { Formatting } from './markdown-edits'
+import { usePreferences } from '../state/preferences'
+import { moveAlong } from '../ui/focus'
+import { IconButton } from '../ui/icon'
+import { keyLabel } from '../ui/keys'
+import { edit, type Formatting } from './markdown-edits'
 
 const buttons: readonly (readonly [Formatting, IconNode])[] = [
   ['bold', Bold],
@@ -33,15 +32,15 @@ const buttons: readonly (readonly [Formatting, IconNode])[] = [
 ]
 
 interface FormattingBarProps {
-  readonly session: Session
   readonly field: RefObject<HTMLTextAreaElement | null>
   readonly isPreviewed: Signal<boolean>
 }
 
 /** Buttons that put Markdown around what is selected in a field, and one that shows it set. */
-export function FormattingBar({ session, field, isPreviewed }: FormattingBarProps) {
+export function FormattingBar({ field, isPreviewed }: FormattingBarProps) {
   const bar = useRef<HTMLDivElement>(null)
-  const { notes } = session.messages.value
+  const { messages, platform } = usePreferences()
+  const { notes } = messages.value
   return (
     <div
       ref={bar}
@@ -55,7 +54,7 @@ export function FormattingBar({ session, field, isPreviewed }: FormattingBarProp
           key={kind}
           icon={icon}
           label={notes[kind]}
-          keys={keysFor(kind, session.app.platform)}
+          keys={keysFor(kind, platform)}
           onClick={() => {
             if (field.current !== null) formatField(field.current, kind, notes.tableHead)
           }}
@@ -77,4 +76,28 @@ export function FormattingBar({ session, field, isPreviewed }: FormattingBarProp
 function keysFor(kind: Formatting, platform: string): string {
   const keys = editingKeys.find(({ id }) => id === kind)?.keys[0]
   return keys === undefined ? '' : keyLabel(keys, platform)
+}
+
+/** The field in which a note is being written, where it has the focus. */
+export function focusedNoteField(): HTMLTextAreaElement | undefined {
+  const focused = document.activeElement
+  return focused instanceof HTMLTextAreaElement && focused.closest('.note-editor') !== null
+    ? focused
+    : undefined
+}
+
+/**
+ * Formats what is selected in a field.
+ *
+ * @param heading what stands over the columns of a new table.
+ */
+export function formatField(field: HTMLTextAreaElement, kind: Formatting, heading: string): void {
+  const { value, selectionStart, selectionEnd } = field
+  const made = edit({ text: value, from: selectionStart, to: selectionEnd }, kind, heading)
+  field.focus()
+  if (made === undefined) return
+  field.setSelectionRange(made.from, made.to)
+  // The one way of changing a field that its own undo takes back; the platform offers no other.
+  document.execCommand('insertText', false, made.insert)
+  field.setSelectionRange(made.selectFrom, made.selectTo)
 }

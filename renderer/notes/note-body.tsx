@@ -1,19 +1,25 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { Session } from '../state/session'
+import type { PiyueApi } from '../../core/contract/contract'
 import { renderNote } from './note-markdown'
 
-/** A note, set. Links are handed to main, which asks before anything opens. */
-export function NoteBody({ session, note }: { session: Session; note: string }) {
+interface NoteBodyProps {
+  readonly note: string
+  /** Links are handed to main, which asks before anything opens. */
+  readonly api: Pick<PiyueApi, 'openLink'>
+}
+
+/** A note, set. */
+export function NoteBody({ note, api }: NoteBodyProps) {
   const box = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     box.current?.replaceChildren(renderNote(note))
   }, [note])
-  return <div ref={box} class="note-body" onClick={(event) => followLink(session, event)} />
+  return <div ref={box} class="note-body" onClick={(event) => followLink(api, event)} />
 }
 
-function followLink(session: Session, event: MouseEvent): void {
+function followLink(api: Pick<PiyueApi, 'openLink'>, event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null
   if (link === null) return
   event.preventDefault()
-  void session.api.openLink(link.href)
+  void api.openLink(link.href)
 }

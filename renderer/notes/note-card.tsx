@@ -1,21 +1,22 @@
-import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { Resolved } from '../../core/annotation/resolve'
-import { isAnchored } from '../../core/annotation/resolve'
-import { restyle } from '../state/annotate'
-import { pick } from '../state/notes-view'
-import { quoteOf } from '../state/quote'
-import type { Stage } from '../state/stage'
-import { CardFoot } from './card-foot'
-import { CardQuote } from './card-quote'
+import { LocateFixed, MessageSquarePlus, PenLine, Trash2 } from 'lucide'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { type Anchored, isAnchored, type Resolved } from '../../core/annotation/resolve'
+import { sameRange } from '../../core/text/range'
+import { langOf } from '../../core/text/script-tag'
+import type { ReaderContext } from '../reader/context'
+import { openCard, reattachToSelection } from '../reader/marking'
+import type { Editing, NewNote } from '../state/drafts'
+import type { OpenNote } from '../state/open-note'
+import { useMessages, usePreferences } from '../state/preferences'
+import { IconButton } from '../ui/icon'
 import { CardTags } from './card-tags'
-import { DraftLine } from './draft-line'
+import { deleteAnnotation } from './cards'
 import { NoteBody } from './note-body'
 import { NoteEditor } from './note-editor'
-import { ReattachLine } from './reattach-line'
 import { StylePicker } from './style-picker'
 
 interface NoteCardProps {
-  readonly stage: Stage
+  readonly context: ReaderContext
   readonly item: Resolved
   /** Which of how many in its list, of which not all are in the page; counted from 0. */
   readonly index: number
@@ -23,11 +24,12 @@ interface NoteCardProps {
 }
 
 /** A mark with its quote, in the script that is shown, and its note, as it was written. */
-export function NoteCard({ stage, item, index, count }: NoteCardProps) {
-  const { session } = stage
+export function NoteCard({ context, item, index, count }: NoteCardProps) {
+  const { workspace, app, targets } = context
+  const { note, annotator } = workspace
   const { annotation } = item
-  const isActive = session.activeId.value === annotation.id
-  const editing = session.editing.value
+  const isActive = note.activeId.value === annotation.id
+  const editing = note.editing.value
   const isEdited = editing?.kind === 'annotation' && editing.id === annotation.id
   const card = useRef<HTMLLIElement>(null)
   const wasEdited = useRef(isEdited)
@@ -38,6 +40,10 @@ export function NoteCard({ stage, item, index, count }: NoteCardProps) {
     }
     wasEdited.current = isEdited
   }, [isEdited])
+  useLayoutEffect(() => {
+    if (!isActive) return undefined
+    return targets.openCard.attach(card.current)
+  }, [isActive, targets])
   return (
     <li
       ref={card}
@@ -51,60 +57,228 @@ export function NoteCard({ stage, item, index, count }: NoteCardProps) {
       aria-setsize={count}
       tabIndex={-1}
       onClick={(event) => {
-        if (!isControl(event.target)) open(stage, item)
+        if (!isControl(event.target)) openCard(context, item)
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.target !== event.currentTarget) return
         event.preventDefault()
-        open(stage, item)
+        openCard(context, item)
       }}
     >
       <div class="card-head">
-        <PickBox stage={stage} item={item} />
-        <CardQuote stage={stage} item={item} />
+        <PickBox context={context} item={item} />
+        <CardQuote context={context} item={item} />
       </div>
       {isEdited ? (
-        <NoteEditor session={session} />
+        <NoteEditor note={note} api={app.api} />
       ) : (
-        annotation.note !== '' && <NoteBody session={session} note={annotation.note} />
+        annotation.note !== '' && <NoteBody note={annotation.note} api={app.api} />
       )}
-      {!isEdited && <DraftLine session={session} id={annotation.id} />}
-      <CardTags session={session} annotation={annotation} isOpen={isActive && !isEdited} />
+      {!isEdited && <DraftLine note={note} id={annotation.id} />}
+      <CardTags
+        annotator={annotator}
+        annotations={workspace.annotations.map}
+        annotation={annotation}
+        isOpen={isActive && !isEdited}
+      />
       {isActive && !isEdited && (
         <StylePicker
-          session={session}
           style={annotation.style}
-          onPick={(style) => void restyle(session, annotation.id, style)}
+          onPick={(style) => void annotator.restyle(annotation.id, style)}
         />
       )}
-      {!isAnchored(item) && <ReattachLine session={session} id={annotation.id} />}
-      {!isEdited && <CardFoot stage={stage} item={item} />}
+      {!isAnchored(item) && <ReattachLine context={context} id={annotation.id} />}
+      {!isEdited && <CardFoot context={context} item={item} />}
     </li>
   )
-}
-
-/** Opens the card of a mark, and shows the passage. */
-function open({ session, reader }: Stage, item: Resolved): void {
-  session.activeId.value = item.annotation.id
-  if (isAnchored(item)) reader.reveal(item.place)
 }
 
 /** Whether a click is meant for something in the card rather than for the card. */
 const isControl = (target: EventTarget | null) =>
   target instanceof Element && target.closest('button, input, textarea, a, .note-editor') !== null
 
+interface NewNoteCardProps {
+  readonly context: ReaderContext
+  readonly draft: NewNote
+  readonly rowKey: string
+}
+
+/** A note on a passage not yet marked: being written, or begun and left. */
+export function NewNoteCard({ context, draft, rowKey }: NewNoteCardProps) {
+  const { workspace, app } = context
+  const { note, view, whole } = workspace
+  const { lastStyle } = usePreferences().settings.value
+  const rendition = view.rendition.value
+  const card = useRef<HTMLLIElement>(null)
+  const isWritten = note.editing.value === draft
+  useEffect(() => {
+    if (isWritten) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [isWritten])
+  return (
+    <li
+      ref={card}
+      class="card"
+      data-row={rowKey}
+      data-active={isWritten}
+      data-color={lastStyle.color}
+      data-kind={lastStyle.kind}
+      tabIndex={-1}
+    >
+      <p class="quote" lang={langOf[rendition.tag]}>
+        {sameRange(draft.range, whole) && <OnWhole />}
+        <span class="quote-text">{rendition.slice(draft.range)}</span>
+      </p>
+      {isWritten ? <NoteEditor note={note} api={app.api} /> : <Draft note={note} draft={draft} />}
+    </li>
+  )
+}
+
+/** Says that a note is on the whole document. */
+function OnWhole() {
+  const { language, messages } = usePreferences()
+  return (
+    <span class="whole" lang={language.value}>
+      {messages.value.notes.whole}
+    </span>
+  )
+}
+
 /** Takes the mark into those to which something is to be done; shown only while marks are picked. */
-function PickBox({ stage: { session }, item }: { stage: Stage; item: Resolved }) {
-  const picked = session.notesView.picked.value
+function PickBox({ context, item }: { context: ReaderContext; item: Resolved }) {
+  const { notes } = context.workspace
+  const { selectThis } = useMessages().notes
+  const picked = notes.picked.value
   if (picked === null) return null
   const { id } = item.annotation
   return (
     <input
       type="checkbox"
       class="pick-box"
-      aria-label={session.messages.value.notes.selectThis(quoteOf(session, item))}
+      aria-label={selectThis(context.workspace.quoteOf(item))}
       checked={picked.has(id)}
-      onChange={() => pick(session.notesView, id)}
+      onChange={() => notes.pick(id)}
     />
   )
+}
+
+/** The quote: a click opens the card and goes to the passage. */
+function CardQuote({ context, item }: { context: ReaderContext; item: Resolved }) {
+  const { workspace } = context
+  const { view, whole, open } = workspace
+  const style = usePreferences().styleLabel(item.annotation.style)
+  const tag = isAnchored(item) ? view.rendition.value.tag : open.document.data.canonicalScript
+  return (
+    <button
+      type="button"
+      class="quote"
+      title={style}
+      lang={langOf[tag]}
+      onClick={() => openCard(context, item)}
+    >
+      <span class="visually-hidden">
+        {style}
+        {': '}
+      </span>
+      {isAnchored(item) && sameRange(item.place, whole) && <OnWhole />}
+      <span class="quote-text">{workspace.quoteOf(item)}</span>
+    </button>
+  )
+}
+
+/** Says that a note on a mark was begun and not saved, and offers to go on with it. */
+function DraftLine({ note, id }: { note: OpenNote; id: string }) {
+  const draft = note.drafts
+    .besides(note.editing.value)
+    .find((other) => other.kind === 'annotation' && other.id === id)
+  return draft === undefined ? null : <Draft note={note} draft={draft} />
+}
+
+/** How much of a draft is shown, in UTF-16 units. */
+const shownOfDraft = 120
+
+/** A note begun and not saved: its beginning, and whether to go on with it. */
+function Draft({ note, draft }: { note: OpenNote; draft: Editing }) {
+  const { notes } = useMessages()
+  return (
+    <div class="draft">
+      <p>
+        <span class="draft-name">{notes.draftOf}</span> {draft.note.slice(0, shownOfDraft)}
+      </p>
+      <button type="button" class="quiet-button" onClick={() => note.drafts.drop(draft)}>
+        {notes.discard}
+      </button>
+      <button type="button" class="quiet-button" onClick={() => note.resume(draft)}>
+        {notes.resume}
+      </button>
+    </div>
+  )
+}
+
+/** Gives an annotation that was not found in the text a place in it: the passage that is selected. */
+function ReattachLine({ context, id }: { context: ReaderContext; id: string }) {
+  const { notes } = useMessages()
+  return (
+    <div class="reattach">
+      {context.workspace.selection.range.value === null && <p>{notes.reattachHow}</p>}
+      <button
+        type="button"
+        class="quiet-button"
+        // The selection must stay where it is while the button is pressed.
+        onPointerDown={(event) => event.preventDefault()}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => void reattachToSelection(context, id)}
+      >
+        {notes.reattach}
+      </button>
+    </div>
+  )
+}
+
+/** When the mark was changed, which of those on the spot it is, and what can be done with it. */
+function CardFoot({ context, item }: { context: ReaderContext; item: Resolved }) {
+  const { annotation } = item
+  const { note } = context.workspace
+  const preferences = usePreferences()
+  const { note: wording, export: times } = preferences.messages.value
+  const name = preferences.settings.value.colorNames[annotation.style.color]
+  return (
+    <div class="card-foot">
+      <time dateTime={annotation.modifiedAt} title={times.time(annotation.modifiedAt)}>
+        {times.day(annotation.modifiedAt)}
+      </time>
+      {name !== undefined && <span class="color-name">{name}</span>}
+      {note.activeId.value === annotation.id && isAnchored(item) && (
+        <OneOf context={context} mark={item} />
+      )}
+      <span class="card-actions">
+        {isAnchored(item) && (
+          <IconButton
+            icon={LocateFixed}
+            label={wording.goTo}
+            onClick={() => openCard(context, item)}
+          />
+        )}
+        <IconButton
+          icon={annotation.note === '' ? MessageSquarePlus : PenLine}
+          label={wording.edit}
+          onClick={() => note.start(annotation.id)}
+        />
+        <IconButton
+          icon={Trash2}
+          label={wording.delete}
+          onClick={() => deleteAnnotation(context, annotation.id)}
+        />
+      </span>
+    </div>
+  )
+}
+
+/** Which of the marks on the spot this one is, where there are several. */
+function OneOf({ context, mark }: { context: ReaderContext; mark: Anchored }) {
+  const { annotations, selection } = context.workspace
+  const { oneOf } = useMessages()
+  const stack = annotations.marks.value.stackOf(mark, selection.clickedAt.value)
+  if (stack.length < 2) return null
+  const at = stack.findIndex(({ annotation }) => annotation.id === mark.annotation.id)
+  return <span class="one-of">{oneOf(at + 1, stack.length)}</span>
 }

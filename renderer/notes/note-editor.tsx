@@ -1,21 +1,29 @@
 import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { focusReading } from '../reader/focus-reading'
-import { cancelNote, saveNote } from '../state/annotate'
-import { draftOf } from '../state/drafts'
-import type { Session } from '../state/session'
+import { limits } from '../../core/annotation/annotation'
+import type { PiyueApi } from '../../core/contract/contract'
+import type { OpenNote } from '../state/open-note'
+import { useMessages } from '../state/preferences'
+import { useFocusHome } from '../ui/focus'
+import { isComposing } from '../ui/typing'
 import { FormattingBar } from './formatting-bar'
 import { NoteBody } from './note-body'
+
+interface NoteEditorProps {
+  readonly note: OpenNote
+  readonly api: Pick<PiyueApi, 'openLink'>
+}
 
 /**
  * Where a note is written. Ctrl or Cmd with Enter saves; Escape leaves the note as it was, and what was
  * written as a draft.
  */
-export function NoteEditor({ session }: { session: Session }) {
+export function NoteEditor({ note, api }: NoteEditorProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const isPreviewed = useSignal(false)
-  const { note, notes } = session.messages.value
-  const editing = session.editing.value
+  const focusHome = useFocusHome()
+  const { note: wording, notes } = useMessages()
+  const editing = note.editing.value
   const isNew = editing?.kind === 'passage'
   // Not a frame later: what is typed right after the key that opens the editor belongs into it.
   useLayoutEffect(() => {
@@ -31,53 +39,58 @@ export function NoteEditor({ session }: { session: Session }) {
       if (from instanceof HTMLElement) from.focus({ preventScroll: true })
       // Where that was nowhere, a card takes the focus itself; a new note has had no card.
       const isStill = document.activeElement === document.body || element === document.activeElement
-      if (isStill && isNew) focusReading()
+      if (isStill && isNew) focusHome()
     }
   }, [])
   if (editing === null) return null
-  const isDraft = draftOf(session, editing) !== undefined
+  const isTooLong = editing.note.length > limits.note
+  const isDraft = note.drafts.of(editing) !== undefined
   return (
     <form
       class="note-editor"
       onSubmit={(event) => {
         event.preventDefault()
-        void saveNote(session)
+        void note.save()
       }}
       onKeyDown={(event) => {
-        if (event.isComposing) return
-        if (event.key === 'Escape') void cancelNote(session)
-        else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void saveNote(session)
+        if (isComposing(event)) return
+        if (event.key === 'Escape') note.leave()
+        else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void note.save()
         else return
         event.preventDefault()
       }}
     >
-      <FormattingBar session={session} field={field} isPreviewed={isPreviewed} />
+      <FormattingBar field={field} isPreviewed={isPreviewed} />
       <textarea
         ref={field}
-        aria-label={note.label}
-        placeholder={note.placeholder}
+        aria-label={wording.label}
+        aria-invalid={isTooLong}
+        placeholder={wording.placeholder}
         rows={4}
         value={editing.note}
-        onInput={(event) => {
-          session.editing.value = { ...editing, note: event.currentTarget.value }
-        }}
+        onInput={(event) => note.write(event.currentTarget.value)}
       />
+      {isTooLong && (
+        <p class="too-long" role="alert">
+          {wording.tooLong(editing.note.length, limits.note)}
+        </p>
+      )}
       {isPreviewed.value && (
         <div class="preview" role="region" aria-label={notes.preview} tabIndex={0}>
           {editing.note.trim() === '' ? (
             <p class="hint">{notes.emptyPreview}</p>
           ) : (
-            <NoteBody session={session} note={editing.note} />
+            <NoteBody note={editing.note} api={api} />
           )}
         </div>
       )}
       <div class="note-editor-foot">
-        <span class="hint">{isDraft ? note.draft : note.markdownHint}</span>
-        <button type="button" class="quiet-button" onClick={() => void cancelNote(session)}>
-          {note.cancel}
+        <span class="hint">{isDraft ? wording.draft : wording.markdownHint}</span>
+        <button type="button" class="quiet-button" onClick={() => note.leave()}>
+          {wording.cancel}
         </button>
         <button type="submit" class="primary-button">
-          {note.save}
+          {wording.save}
         </button>
       </div>
     </form>

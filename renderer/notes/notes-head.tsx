@@ -1,15 +1,26 @@
+import type { ReadonlySignal } from '@preact/signals'
 import { ListChecks, ListFilter } from 'lucide'
 import { useEffect, useRef } from 'preact/hooks'
 import { countNotes } from '../../core/annotation/note-counts'
 import { isFiltering } from '../../core/annotation/note-filter'
-import { announce, type Session } from '../state/session'
-import { IconButton } from '../ui/icon-button'
+import type { Resolved } from '../../core/annotation/resolve'
+import type { NotesList } from '../state/notes-list'
+import { useMessages } from '../state/preferences'
+import type { FocusTarget } from '../ui/focus'
+import { IconButton } from '../ui/icon'
+
+interface NotesHeadProps {
+  readonly list: NotesList
+  readonly resolved: ReadonlySignal<readonly Resolved[]>
+  readonly announce: (text: string) => void
+  readonly filterButton: FocusTarget
+}
 
 /** The column's name, how many it shows, and the way to fewer. */
-export function NotesHead({ session }: { session: Session }) {
-  const { regions, marksHere, notes } = session.messages.value
-  const { filter, picked, shown, orphans, isFilterOpen } = session.notesView
-  const annotations = session.resolved.value.map(({ annotation }) => annotation)
+export function NotesHead({ list, resolved, announce, filterButton }: NotesHeadProps) {
+  const { regions, marksHere, notes } = useMessages()
+  const { filter, picked, shown, orphans, isFilterOpen } = list
+  const annotations = resolved.value.map(({ annotation }) => annotation)
   const all = annotations.length
   const count = shown.value.length + orphans.value.length
   const said = isFiltering(filter.value)
@@ -21,7 +32,7 @@ export function NotesHead({ session }: { session: Session }) {
     last.current = { filter: filter.value, count }
     // A mark that comes or goes is told of by itself.
     if (before.filter === filter.value || before.count === count) return
-    announce(session, count === 0 ? notes.noneFits : said)
+    announce(count === 0 ? notes.noneFits : said)
   }, [filter.value, count])
   return (
     <div class="notes-head">
@@ -40,6 +51,7 @@ export function NotesHead({ session }: { session: Session }) {
             />
             <IconButton
               icon={ListFilter}
+              target={filterButton}
               label={notes.filter}
               expanded={isFilterOpen.value}
               onClick={() => {

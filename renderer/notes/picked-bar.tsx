@@ -1,30 +1,37 @@
+import type { ReadonlySignal } from '@preact/signals'
 import { FileDown, Trash2 } from 'lucide'
-import { addTag, deleteMany, recolor } from '../state/annotate-many'
-import type { Session } from '../state/session'
-import { IconButton } from '../ui/icon-button'
-import { ColorButtons } from './color-buttons'
-import { focusColumn } from './move-along-cards'
+import type { AnnotationMap } from '../../core/annotation/change-set'
+import type { Annotator } from '../state/annotator'
+import type { NotesList } from '../state/notes-list'
+import { useMessages } from '../state/preferences'
+import { IconButton } from '../ui/icon'
+import { ColorButtons } from './style-picker'
 import { TagField } from './tag-field'
 
+interface PickedBarProps {
+  readonly list: NotesList
+  readonly annotations: ReadonlySignal<AnnotationMap>
+  readonly annotator: Annotator
+  readonly onExport: (ids: readonly string[]) => void
+  /** What was picked is about to go, and the buttons for it with it. */
+  readonly onGone: () => void
+}
+
 /** What can be done to all the marks picked; there only while marks are being picked. */
-export function PickedBar({ session }: { session: Session }) {
-  const { picked, shown, orphans } = session.notesView
-  const { notes } = session.messages.value
+export function PickedBar({ list, annotations, annotator, onExport, onGone }: PickedBarProps) {
+  const { picked } = list
+  const { notes } = useMessages()
   if (picked.value === null) return null
   // A mark deleted meanwhile is no longer meant.
-  const ids = [...picked.value].filter((id) => session.annotations.value.has(id))
+  const ids = [...picked.value].filter((id) => annotations.value.has(id))
+  const deleteAll = async () => {
+    if (await annotator.deleteMany(ids)) picked.value = new Set()
+  }
   return (
     <div class="picked-bar" role="group" aria-label={notes.selection}>
       <div class="picked-row">
         <span class="picked-count">{notes.selected(ids.length)}</span>
-        <button
-          type="button"
-          class="quiet-button"
-          onClick={() => {
-            const all = [...shown.value, ...orphans.value]
-            picked.value = new Set(all.map(({ annotation }) => annotation.id))
-          }}
-        >
+        <button type="button" class="quiet-button" onClick={() => list.pickShown()}>
           {notes.selectAll}
         </button>
         <button
@@ -41,28 +48,24 @@ export function PickedBar({ session }: { session: Session }) {
         <>
           <div class="picked-row">
             <ColorButtons
-              session={session}
               label={notes.recolor}
-              onPick={(color) => void recolor(session, ids, color)}
+              onPick={(color) => void annotator.recolor(ids, color)}
             />
-            <IconButton
-              icon={FileDown}
-              label={notes.export}
-              onClick={() => {
-                session.dialog.value = { kind: 'export', ids }
-              }}
-            />
+            <IconButton icon={FileDown} label={notes.export} onClick={() => onExport(ids)} />
             <IconButton
               icon={Trash2}
               label={notes.delete}
               onClick={() => {
-                // The button goes with what was picked.
-                focusColumn()
-                void deleteMany(session, ids)
+                onGone()
+                void deleteAll()
               }}
             />
           </div>
-          <TagField session={session} except={[]} onAdd={(tag) => void addTag(session, ids, tag)} />
+          <TagField
+            annotations={annotations}
+            except={[]}
+            onAdd={(tag) => void annotator.addTag(ids, tag)}
+          />
         </>
       )}
     </div>

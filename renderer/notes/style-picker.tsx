@@ -1,20 +1,17 @@
-import { type MarkStyle, markKinds } from '../../core/annotation/style'
-import type { Session } from '../state/session'
-import { ColorButtons } from './color-buttons'
+import { type Color, colors, type MarkStyle, markKinds } from '../../core/annotation/style'
+import { useMessages, usePreferences } from '../state/preferences'
 
 interface StylePickerProps {
-  readonly session: Session
   readonly style: MarkStyle
   readonly onPick: (style: MarkStyle) => void
 }
 
 /** The six colours and three kinds, for a mark that is there. */
-export function StylePicker({ session, style, onPick }: StylePickerProps) {
-  const { mark, kinds } = session.messages.value
+export function StylePicker({ style, onPick }: StylePickerProps) {
+  const { mark, kinds } = useMessages()
   return (
     <div class="style-picker">
       <ColorButtons
-        session={session}
         label={mark.color}
         isPressed={(color) => style.color === color}
         onPick={(color) => onPick({ ...style, color })}
@@ -37,6 +34,34 @@ export function StylePicker({ session, style, onPick }: StylePickerProps) {
           </button>
         ))}
       </div>
+    </div>
+  )
+}
+
+interface ColorButtonsProps {
+  readonly label: string
+  /** Whether a colour is chosen; absent where choosing one does something at once. */
+  readonly isPressed?: (color: Color) => boolean
+  readonly onPick: (color: Color) => void
+}
+
+/** The six colours, each by its name. */
+export function ColorButtons({ label, isPressed, onPick }: ColorButtonsProps) {
+  const preferences = usePreferences()
+  return (
+    <div role="group" aria-label={label} class="style-colors">
+      {colors.map((color) => (
+        <button
+          key={color}
+          type="button"
+          class="swatch"
+          data-color={color}
+          aria-label={preferences.colorLabel(color)}
+          aria-pressed={isPressed?.(color)}
+          title={preferences.colorLabel(color)}
+          onClick={() => onPick(color)}
+        />
+      ))}
     </div>
   )
 }

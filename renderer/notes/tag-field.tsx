@@ -1,20 +1,23 @@
+import type { ReadonlySignal } from '@preact/signals'
 import { useId, useMemo } from 'preact/hooks'
 import { limits } from '../../core/annotation/annotation'
+import type { AnnotationMap } from '../../core/annotation/change-set'
 import { countTags } from '../../core/annotation/note-counts'
-import type { Session } from '../state/session'
+import { useMessages } from '../state/preferences'
+import { isComposing } from '../ui/typing'
 
 interface TagFieldProps {
-  readonly session: Session
+  /** Whose tags complete what is typed. */
+  readonly annotations: ReadonlySignal<AnnotationMap>
   /** Tags not to be offered: those there already. */
   readonly except: readonly string[]
   readonly onAdd: (tag: string) => void
 }
 
 /** Where a tag is typed, completed from those in use. Enter adds it, and so does leaving; Escape does not. */
-export function TagField({ session, except, onAdd }: TagFieldProps) {
+export function TagField({ annotations: { value: annotations }, except, onAdd }: TagFieldProps) {
   const id = useId()
-  const { notes } = session.messages.value
-  const annotations = session.annotations.value
+  const { notes } = useMessages()
   const known = useMemo(() => [...countTags(annotations.values()).keys()], [annotations])
   const add = (field: HTMLInputElement) => {
     if (field.value.trim() !== '') onAdd(field.value)
@@ -29,7 +32,7 @@ export function TagField({ session, except, onAdd }: TagFieldProps) {
         maxLength={limits.tag}
         list={id}
         onKeyDown={(event) => {
-          if (event.isComposing) return
+          if (isComposing(event)) return
           if (event.key === 'Enter') add(event.currentTarget)
           else if (event.key === 'Escape') abandon(event.currentTarget)
           else return

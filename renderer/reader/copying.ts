@@ -1,59 +1,56 @@
 import { citedPassage } from '../../core/exchange/cited-passage'
 import { type CopyForm, citationOfForm, scriptOfForm } from '../../core/exchange/copy-form'
 import { passageHtml } from '../../core/exchange/passage-html'
-import { canonicalRendition, type Rendition } from '../../core/script/rendition'
-import { announce, renditionSelectedIn, type Session } from '../state/session'
+import type { ReaderContext } from './context'
+import { formSelectedIn } from './marking'
 
 /** Copies the selected passage as it is shown. */
-export async function copySelection(session: Session): Promise<void> {
-  const range = session.selection.peek()
+export async function copySelection(context: ReaderContext): Promise<void> {
+  const { app, workspace } = context
+  const range = workspace.selection.range.peek()
   if (range === null) return
-  await session.api.copyText(renditionSelectedIn(session).slice(range))
-  announce(session, session.messages.peek().said.copied)
+  await app.api.copyText(formSelectedIn(context).slice(range))
+  app.announcer.announce(app.preferences.messages.peek().said.copied)
 }
 
 /** Copies the selected passage as it is shown, with its source. */
-export async function copyCited(session: Session): Promise<void> {
-  const range = session.selection.peek()
-  const { copy } = session.messages.peek()
-  if (range === null) return announce(session, copy.nothing)
-  await session.api.copyText(citedPassage(renditionSelectedIn(session), range, 'plain'))
-  announce(session, copy.copiedCited)
+export async function copyCited(context: ReaderContext): Promise<void> {
+  const { app, workspace } = context
+  const range = workspace.selection.range.peek()
+  const { copy } = app.preferences.messages.peek()
+  if (range === null) return app.announcer.announce(copy.nothing)
+  await app.api.copyText(citedPassage(formSelectedIn(context), range, 'plain'))
+  return app.announcer.announce(copy.copiedCited)
 }
 
 /** Copies the selected passage in a script of the reader's choice, with its source if asked for. */
-export async function copySelectionAs(session: Session, form: CopyForm): Promise<void> {
-  const range = session.selection.peek()
+export async function copySelectionAs(context: ReaderContext, form: CopyForm): Promise<void> {
+  const { app, workspace } = context
+  const range = workspace.selection.range.peek()
   if (range === null) return
-  const rendition = renditionFor(session, form)
-  await session.api.copyText(citedPassage(rendition, range, citationOfForm(form)))
-  const { copy } = session.messages.peek()
-  announce(session, copy.copiedAs(copy.forms[form]))
-}
-
-/** Traditional is the form of it that the reader chose, but never the text before it was edited. */
-function renditionFor({ view, renditions, document }: Session, form: CopyForm): Rendition {
-  const { traditionalForm } = view.peek()
-  const traditional = traditionalForm === 'source' ? 'zh-Hant' : traditionalForm
-  const tag = scriptOfForm(form) === 'hans' ? 'zh-Hans' : traditional
-  return renditions.get(tag) ?? canonicalRendition(document)
+  const simplified = workspace.open.renditions.get('zh-Hans')
+  const traditional = workspace.view.traditional()
+  const rendition = scriptOfForm(form) === 'hans' ? (simplified ?? traditional) : traditional
+  await app.api.copyText(citedPassage(rendition, range, citationOfForm(form)))
+  const { copy } = app.preferences.messages.peek()
+  app.announcer.announce(copy.copiedAs(copy.forms[form]))
 }
 
 /** Opens the menu of ways to copy; says what to do first where nothing is selected. */
-export function openCopyAs(session: Session): void {
-  if (session.selection.peek() === null) announce(session, session.messages.peek().copy.nothing)
-  else document.querySelector<HTMLElement>('[data-menu="copy-as"]')?.click()
+export function openCopyAs({ app, workspace, targets }: ReaderContext): void {
+  if (workspace.selection.range.peek() !== null) targets.copyMenu.element?.click()
+  else app.announcer.announce(app.preferences.messages.peek().copy.nothing)
 }
 
 /**
- * Gives the clipboard the passage itself whenever text of the report is copied, and not what the page
+ * Gives the clipboard the passage itself whenever text of the document is copied, and not what the page
  * makes of it; gives what stops it. What is selected elsewhere is none of its concern.
  */
-export function keepCopiesClean(session: Session): () => void {
+export function keepCopiesClean(context: ReaderContext): () => void {
   const fill = (event: ClipboardEvent) => {
-    const range = session.selection.peek()
+    const range = context.workspace.selection.range.peek()
     if (range === null || event.clipboardData === null) return
-    const rendition = renditionSelectedIn(session)
+    const rendition = formSelectedIn(context)
     event.clipboardData.setData('text/plain', rendition.slice(range))
     event.clipboardData.setData('text/html', passageHtml(rendition, range))
     event.preventDefault()

@@ -4,28 +4,50 @@ import type { TextSurface } from './text-surface'
 /** How far above and below the window blocks count as near, so that scrolling finds them ready. */
 const margin = '1200px 0px'
 
-/** The blocks near the window, kept up to date until `stop` is called. */
-export function nearBlocks(
-  scroller: Element,
-  surfaces: ReadonlySignal<readonly TextSurface[]>,
-): { readonly near: ReadonlySignal<ReadonlySet<Element>>; readonly stop: () => void } {
-  const near = signal<ReadonlySet<Element>>(new Set())
-  const stop = effect(() => {
-    const seen = new Set<Element>()
-    const observer = new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting } of entries) {
-          if (isIntersecting) seen.add(target)
-          else seen.delete(target)
-        }
-        near.value = new Set(seen)
-      },
-      { root: scroller, rootMargin: margin },
-    )
-    for (const surface of surfaces.value) {
-      for (const element of surface.elements) observer.observe(element)
+/** The blocks near the window. One observer serves all that asks, for as long as the text is shown. */
+export class NearBlocks {
+  readonly #near = signal<ReadonlySet<Element>>(new Set())
+  readonly #seen = new Set<Element>()
+  readonly #observer: IntersectionObserver
+  readonly #stop: () => void
+
+  constructor(scroller: Element, surfaces: ReadonlySignal<readonly TextSurface[]>) {
+    this.#observer = new IntersectionObserver((entries) => this.#take(entries), {
+      root: scroller,
+      rootMargin: margin,
+    })
+    let watched: readonly TextSurface[] = []
+    this.#stop = effect(() => {
+      const shown = surfaces.value
+      for (const surface of watched.filter((former) => !shown.includes(former))) {
+        for (const element of surface.elements) this.#forget(element)
+      }
+      for (const surface of shown.filter((other) => !watched.includes(other))) {
+        for (const element of surface.elements) this.#observer.observe(element)
+      }
+      watched = shown
+    })
+  }
+
+  get near(): ReadonlySignal<ReadonlySet<Element>> {
+    return this.#near
+  }
+
+  dispose(): void {
+    this.#stop()
+    this.#observer.disconnect()
+  }
+
+  #take(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) this.#seen.add(target)
+      else this.#seen.delete(target)
     }
-    return () => observer.disconnect()
-  })
-  return { near, stop }
+    this.#near.value = new Set(this.#seen)
+  }
+
+  #forget(element: Element): void {
+    this.#observer.unobserve(element)
+    this.#seen.delete(element)
+  }
 }

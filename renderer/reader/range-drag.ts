@@ -1,7 +1,7 @@
 import type { CodePoints } from '../../core/text/code-points'
-import { type End, keepEnds, leaveEnds, moveEnd } from '../state/range-edit'
-import type { Stage } from '../state/stage'
-import { passOn, seeThrough } from './see-through'
+import type { End } from '../state/range-edit'
+import { passOn, seeThrough } from './clicking'
+import type { ReaderContext } from './context'
 
 /** How far the pointer goes before a press is a drag, in CSS px. */
 const slack = 3
@@ -16,7 +16,13 @@ const haste = 0.3
  * Follows the pointer with an end of the open mark until the pointer is let go, and keeps it there. A
  * press that does not move was a click on the words beneath, and is handed on.
  */
-export function dragEnd(stage: Stage, end: End, handle: HTMLElement, pressed: PointerEvent): void {
+export function dragEnd(
+  context: ReaderContext,
+  end: End,
+  handle: HTMLElement,
+  pressed: PointerEvent,
+): void {
+  const { rangeEdit } = context.workspace
   let pointer = pressed
   let isDrag = false
   let frame = 0
@@ -26,22 +32,22 @@ export function dragEnd(stage: Stage, end: End, handle: HTMLElement, pressed: Po
     if (isDrag) follow()
   }
   const follow = () => {
-    const to = gapAt(stage, pointer)
-    if (to !== undefined) moveEnd(stage.session, end, to)
+    const to = gapAt(context, pointer)
+    if (to !== undefined) rangeEdit.move(end, to)
   }
   const scroll = () => {
     // The mark went while its end was held, and its handles with it.
-    if (!handle.isConnected) return leaveEnds(stage.session)
+    if (!handle.isConnected) return rangeEdit.leave()
     frame = requestAnimationFrame(scroll)
     const distance = isDrag ? beyondEdge(handle, pointer) : 0
     if (distance === 0) return undefined
-    stage.reader.scrollBy(distance * haste)
+    context.reader.scrollBy(distance * haste)
     return follow()
   }
   const letGo = () => {
     cancelAnimationFrame(frame)
     handle.removeEventListener('pointermove', move)
-    if (isDrag) void keepEnds(stage.session)
+    if (isDrag) void rangeEdit.keep()
     else passOn('click', pressed)
   }
   handle.setPointerCapture(pressed.pointerId)
@@ -58,9 +64,12 @@ function beyondEdge(handle: HTMLElement, { clientY }: PointerEvent): number {
 }
 
 /** The gap between characters nearest to the pointer. */
-function gapAt({ reader }: Stage, { clientX, clientY }: PointerEvent): CodePoints | undefined {
+function gapAt(
+  { reader }: ReaderContext,
+  { clientX, clientY }: PointerEvent,
+): CodePoints | undefined {
   const caret = seeThrough(() => document.caretPositionFromPoint(clientX, clientY))
   if (caret === null || !(caret.offsetNode instanceof Text)) return undefined
-  const surface = reader.surfaceOf(caret.offsetNode)
+  const surface = reader.surfaces.of(caret.offsetNode)
   return surface?.offsetAt({ node: caret.offsetNode, offset: caret.offset })
 }

@@ -1,165 +1,160 @@
-import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { type Step, wordStep } from '../../core/document/words'
-import { type CodePoints, codePoints } from '../../core/text/code-points'
-import { textRange } from '../../core/text/range'
-import {
-  activeMark,
-  characterStep,
-  type End,
-  keepEnds,
-  leaveEnds,
-  moveEnd,
-  placeShown,
-} from '../state/range-edit'
-import type { Stage } from '../state/stage'
+import type { Step } from '../../core/document/words'
+import { type CodePoints } from '../../core/text/code-points'
+import { type TextRange, textRange } from '../../core/text/range'
+import { useMessages } from '../state/preferences'
+import type { End } from '../state/range-edit'
 import { isForTyping } from '../ui/typing'
-import { RangeHandle } from './range-handle'
-import { type HandleBox, isWordKey, stepOf } from './range-keys'
-import { useMeasured } from './use-measured'
-
-interface RangeHandlesProps {
-  readonly stage: Stage
-  readonly scroller: RefObject<HTMLElement | null>
-  readonly article: RefObject<HTMLElement | null>
-}
-
-/** Moves the focus to an end of the open mark. */
-export function focusEnd(end: End): void {
-  document.querySelector<HTMLElement>(`[data-end="${end}"]`)?.focus({ preventScroll: true })
-}
+import type { TextElements } from './article'
+import { passOn } from './clicking'
+import type { ReaderContext } from './context'
+import { type ContentBox, contentBox, styleOf, useMeasured } from './measure'
+import { dragEnd } from './range-drag'
+import type { Surfaces } from './surfaces'
 
 /** The two ends of the open mark, to be dragged, or moved with the arrow keys. */
-export function RangeHandles({ stage, scroller, article }: RangeHandlesProps) {
-  const { session } = stage
-  useShiftArrows(stage)
-  const boxes = useMeasured<Readonly<Record<End, HandleBox>> | undefined>(
+export function RangeHandles({
+  context,
+  scroller,
+  article,
+}: { readonly context: ReaderContext } & TextElements) {
+  const { reader, workspace } = context
+  const { rangeEdit } = workspace
+  const { actions } = useMessages()
+  useShiftArrows(context)
+  const boxes = useMeasured<Readonly<Record<End, ContentBox>> | undefined>(
     article,
     () => {
-      const mark = activeMark(session)
-      if (mark !== undefined) placeShown(session, mark)
-      void session.rendition.value
+      void rangeEdit.place.value
+      void reader.surfaces.main.rendition.value
     },
-    () => (scroller.current === null ? undefined : measure(stage, scroller.current)),
+    () => {
+      const place = rangeEdit.place.peek()
+      if (scroller.current === null || place === undefined) return undefined
+      const start = gapBox(reader.surfaces, scroller.current, place.start, 'after')
+      const end = gapBox(reader.surfaces, scroller.current, place.end, 'before')
+      return start && end && { start, end }
+    },
     undefined,
   )
-  const mark = activeMark(session)
-  if (mark === undefined || boxes.value === undefined) return null
-  const place = placeShown(session, mark)
-  const { notes } = session.messages.value
+  const place = rangeEdit.place.value
+  if (place === undefined || boxes.value === undefined) return null
   return (
-    <div class="handles" role="group" aria-label={session.messages.value.actions['change-ends']}>
-      {(['start', 'end'] as const).map((end) => (
-        <RangeHandle
-          key={end}
-          stage={stage}
-          end={end}
-          at={place[end]}
-          label={end === 'start' ? notes.startOfMark : notes.endOfMark}
-          text={session.rendition.value.slice(edgeOf(place, end))}
-          box={boxes.value?.[end] as HandleBox}
-          onStep={(step, isByWord) => stepEnd(stage, end, step, isByWord)}
-          onLeap={(way) => leap(stage, end, way)}
-          onDone={(isKept) => finish(stage, isKept)}
-        />
-      ))}
+    <div class="handles" role="group" aria-label={actions['change-ends']}>
+      <RangeHandle context={context} end="start" place={place} box={boxes.value.start} />
+      <RangeHandle context={context} end="end" place={place} box={boxes.value.end} />
     </div>
+  )
+}
+
+interface RangeHandleProps {
+  readonly context: ReaderContext
+  readonly end: End
+  readonly place: TextRange
+  readonly box: ContentBox
+}
+
+/** One end of a mark: a slider along the text. Letting go of it keeps the new ends. */
+function RangeHandle({ context, end, place, box }: RangeHandleProps) {
+  const { workspace, reader, targets } = context
+  const { rangeEdit, open, view } = workspace
+  const { notes } = useMessages()
+  const finish = (isKept: boolean) => {
+    const mark = rangeEdit.mark.peek()
+    if (isKept) void rangeEdit.keep()
+    else rangeEdit.leave()
+    if (mark !== undefined) reader.focus.focusAt(mark.place.start)
+  }
+  return (
+    <div
+      ref={end === 'end' ? targets.endOfMark.ref : null}
+      class="handle"
+      role="slider"
+      data-end={end}
+      tabIndex={0}
+      aria-label={end === 'start' ? notes.startOfMark : notes.endOfMark}
+      aria-valuemin={0}
+      aria-valuemax={open.document.length}
+      aria-valuenow={place[end]}
+      aria-valuetext={view.rendition.value.slice(wordsBeside(place, end))}
+      style={styleOf(box)}
+      onKeyDown={(event) => {
+        const step = stepOf(event)
+        const way = leapOf(event)
+        if (step !== undefined) rangeEdit.step(end, step, isWordKey(event))
+        else if (way !== undefined) rangeEdit.leap(end, way)
+        else if (event.key === 'Enter') finish(true)
+        else if (event.key === 'Escape') finish(false)
+        else return
+        event.preventDefault()
+      }}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        // From one end to the other the reader is not done.
+        const isWithin =
+          relatedTarget instanceof Node && currentTarget.parentElement?.contains(relatedTarget)
+        if (isWithin !== true) void rangeEdit.keep()
+      }}
+      onPointerDown={(event) => {
+        event.preventDefault()
+        dragEnd(context, end, event.currentTarget, event)
+      }}
+      onDblClick={(event) => passOn('dblclick', event)}
+    />
   )
 }
 
 /** How many characters beside an end are spoken when it moves. */
 const spoken = 8
 
-const edgeOf = ({ start, end }: { start: CodePoints; end: CodePoints }, which: End) =>
+const wordsBeside = ({ start, end }: TextRange, which: End) =>
   which === 'start'
     ? textRange(start, Math.min(end, start + spoken))
     : textRange(Math.max(start, end - spoken), end)
-
-function measure(
-  { session, reader }: Stage,
-  scroller: HTMLElement,
-): Readonly<Record<End, HandleBox>> | undefined {
-  const mark = activeMark(session)
-  if (mark === undefined) return undefined
-  const place = placeShown(session, mark)
-  const start = gapBox(reader, scroller, place.start, 'after')
-  const end = gapBox(reader, scroller, place.end, 'before')
-  return start && end && { start, end }
-}
 
 /**
  * The edge, in the scroller, of the character on one side of a gap. A line break between blocks has no
  * edges: beside one, it is the character on the other side that tells where the gap is.
  */
 function gapBox(
-  reader: Stage['reader'],
+  surfaces: Surfaces,
   scroller: HTMLElement,
   gap: CodePoints,
   side: 'before' | 'after',
-): HandleBox | undefined {
-  const before = gap === 0 ? [] : reader.boxesOf(textRange(gap - 1, gap))
-  const after = reader.boxesOf(textRange(gap, gap + 1))
-  const ofBefore = edgeIn(scroller, before.at(-1), 'right')
-  const ofAfter = edgeIn(scroller, after[0], 'left')
+): ContentBox | undefined {
+  const before = gap === 0 ? undefined : surfaces.boxesOf(textRange(gap - 1, gap)).at(-1)
+  const after = surfaces.boxesOf(textRange(gap, gap + 1))[0]
+  const ofBefore =
+    before && contentBox(scroller, new DOMRect(before.right, before.y, 0, before.height))
+  const ofAfter = after && contentBox(scroller, new DOMRect(after.left, after.y, 0, after.height))
   return side === 'before' ? (ofBefore ?? ofAfter) : (ofAfter ?? ofBefore)
 }
 
-function edgeIn(
-  scroller: HTMLElement,
-  box: DOMRect | undefined,
-  edge: 'left' | 'right',
-): HandleBox | undefined {
-  if (box === undefined) return undefined
-  const frame = scroller.getBoundingClientRect()
-  return {
-    left: box[edge] - frame.left,
-    top: box.top - frame.top + scroller.scrollTop,
-    height: box.height,
-  }
-}
-
-/** Takes an end to where its paragraph begins or ends. */
-function leap({ session }: Stage, end: End, way: Step): void {
-  const mark = activeMark(session)
-  if (mark === undefined) return
-  const { start, end: past } = placeShown(session, mark)
-  const placed = session.document.blockAt(end === 'start' ? start : codePoints(past - 1))
-  if (placed !== undefined) moveEnd(session, end, way < 0 ? placed.range.start : placed.range.end)
-}
-
-function stepEnd({ session }: Stage, end: End, step: Step, isByWord: boolean): void {
-  const mark = activeMark(session)
-  if (mark === undefined) return
-  const from = placeShown(session, mark)[end]
-  moveEnd(
-    session,
-    end,
-    isByWord ? wordStep(session.document, from, step) : characterStep(session, from, step),
-  )
-}
-
-/** Keeps the ends, or leaves them as they were, and goes back to the text. */
-function finish({ session, reader }: Stage, isKept: boolean): void {
-  const mark = activeMark(session)
-  if (isKept) void keepEnds(session)
-  else leaveEnds(session)
-  if (mark !== undefined) reader.holdFocus(codePoints(mark.place.start))
-}
-
 /** Shift and an arrow key, where nothing is selected, move the end of the open mark from anywhere. */
-function useShiftArrows(stage: Stage): void {
-  const { session } = stage
+function useShiftArrows({ workspace, targets }: ReaderContext): void {
+  const { rangeEdit, selection } = workspace
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const step = stepOf(event)
       if (event.defaultPrevented || !event.shiftKey || step === undefined) return
-      if (session.selection.peek() !== null || activeMark(session) === undefined) return
+      if (selection.range.peek() !== null || rangeEdit.mark.peek() === undefined) return
       if (isForTyping(event.target)) return
       event.preventDefault()
-      focusEnd('end')
-      stepEnd(stage, 'end', step, isWordKey(event))
+      targets.endOfMark.focus()
+      rangeEdit.step('end', step, isWordKey(event))
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [stage])
+  }, [rangeEdit, selection, targets])
 }
+
+/** The way an arrow key points in the text. */
+const stepOf = ({ key }: KeyboardEvent): Step | undefined =>
+  key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : undefined
+
+/** The way a key points that goes as far as the paragraph does. */
+const leapOf = ({ key }: KeyboardEvent): Step | undefined =>
+  key === 'End' ? 1 : key === 'Home' ? -1 : undefined
+
+/** Whether a key is held that makes a step one of words: Ctrl, or Option on a Mac. */
+const isWordKey = ({ ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
+  ctrlKey || altKey || metaKey

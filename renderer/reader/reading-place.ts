@@ -1,19 +1,109 @@
+import type { Signal } from '@preact/signals'
 import { type CodePoints, codePoints } from '../../core/text/code-points'
+import { countBelow } from '../../core/text/offset-index'
+import type { View } from '../state/view'
 import type { TextSurface } from './text-surface'
 
+/** How near to the window's edge a line still counts as in view, and is put, in CSS px. */
+export const edge = 24
+
 /** Where the reader is: a character, and how far its line's top lies below the window's, in CSS px. */
-export interface ReadingPlace {
+interface Place {
   readonly offset: CodePoints
   readonly below: number
 }
 
 /**
- * The first character whose line begins at or below the top of the scroller. Found by asking for the
- * boxes of single characters, by halves, so that it costs a few questions however long the text is.
+ * Follows the reader's scrolling; and when the layout changes under the same scrolling position
+ * (another width, size, font or form), scrolls so that the same character stays where it was.
  */
-export function readingPlace(scroller: Element, surface: TextSurface): ReadingPlace | undefined {
+export class ReadingPlace {
+  readonly #surface: TextSurface
+  readonly #view: View
+  readonly #offset: Signal<CodePoints>
+  #scroller: HTMLElement | undefined
+  #place: Place
+  /** Where the scroller stood when the place was last read or restored, in CSS px. */
+  #knownTop = Number.NaN
+
+  constructor(surface: TextSurface, view: View) {
+    this.#surface = surface
+    this.#view = view
+    this.#offset = view.place
+    this.#place = { offset: view.place.peek(), below: edge }
+  }
+
+  /** Begins to follow; gives what stops it. */
+  mount(scroller: HTMLElement, article: HTMLElement): () => void {
+    this.#scroller = scroller
+    const follow = () => this.follow()
+    const save = () => {
+      this.follow()
+      this.#view.keepPlace()
+    }
+    const hold = () => {
+      const end = scroller.scrollHeight - scroller.clientHeight
+      // A text that became shorter moves the scroller back from beyond its end; else the reader
+      // scrolled just now, and the page has not been told yet.
+      if (this.#isMoved(scroller) && scroller.scrollTop < end - 1) this.follow()
+      else this.restore()
+    }
+    const observer = new ResizeObserver(hold)
+    observer.observe(article)
+    // A font that arrives late can move lines and leave the height of the whole as it was.
+    document.fonts.addEventListener('loadingdone', hold)
+    if (this.#place.offset > 0) this.restore()
+    else this.follow()
+    scroller.addEventListener('scroll', follow, { passive: true })
+    scroller.addEventListener('scrollend', save)
+    window.addEventListener('pagehide', save)
+    return () => {
+      observer.disconnect()
+      document.fonts.removeEventListener('loadingdone', hold)
+      scroller.removeEventListener('scroll', follow)
+      scroller.removeEventListener('scrollend', save)
+      window.removeEventListener('pagehide', save)
+      this.#scroller = undefined
+    }
+  }
+
+  /**
+   * Reads the place, unless not the reader but we scrolled: to read it anew would put the line's first
+   * character in place of the one that was held, and with every change of layout it would creep up.
+   */
+  follow(): void {
+    const scroller = this.#scroller
+    if (scroller === undefined || !this.#isMoved(scroller)) return
+    const place = placeAt(scroller, this.#surface)
+    if (place === undefined) return
+    this.#knownTop = scroller.scrollTop
+    this.#place = place
+    this.#offset.value = place.offset
+  }
+
+  /** Puts the held character back where it was; without animation, for the reader must not see it. */
+  restore(): void {
+    const scroller = this.#scroller
+    if (scroller === undefined) return
+    const line = lineTop(this.#surface, this.#place.offset)
+    if (line !== undefined) scroller.scrollTop += line - contentTop(scroller) - this.#place.below
+    this.#knownTop = scroller.scrollTop
+  }
+
+  #isMoved(scroller: HTMLElement): boolean {
+    return !(Math.abs(scroller.scrollTop - this.#knownTop) < 1)
+  }
+}
+
+/**
+ * The first character whose line begins at or below the top of the scroller. Found by asking for boxes,
+ * of blocks and then of single characters, by halves: a few questions, however long the text is.
+ */
+function placeAt(scroller: Element, surface: TextSurface): Place | undefined {
   const top = contentTop(scroller)
-  const element = surface.elements.find((block) => block.getBoundingClientRect().bottom > top + 1)
+  const { elements } = surface
+  const above = countBelow(elements, (block) => block.getBoundingClientRect().bottom <= top + 1)
+  const element = elements[above]
   const placed = element && surface.blockOf(element)
   if (placed === undefined) return undefined
   let low: number = placed.range.start
@@ -27,13 +117,6 @@ export function readingPlace(scroller: Element, surface: TextSurface): ReadingPl
   const offset = codePoints(Math.min(low, Math.max(placed.range.start, placed.range.end - 1)))
   const line = lineTop(surface, offset)
   return line === undefined ? undefined : { offset, below: line - top }
-}
-
-/** Scrolls so that the place is where it was; without animation, for the reader must not see it. */
-export function restorePlace(scroller: Element, surface: TextSurface, place: ReadingPlace): void {
-  const line = lineTop(surface, place.offset)
-  if (line === undefined) return
-  scroller.scrollTop += line - contentTop(scroller) - place.below
 }
 
 /** The top of a character's box in the window, in CSS px. */

@@ -6,33 +6,33 @@ import { colors } from '../../core/annotation/style'
 import { markActionOf } from '../../core/app/actions'
 import { copyForms } from '../../core/exchange/copy-form'
 import { rangeLength } from '../../core/text/range'
-import { keysOf } from '../actions/keys'
-import { markSelection, startNoteOnSelection } from '../state/annotate'
-import { colorLabel } from '../state/color-names'
-import { explainCharacters, mostCharacters } from '../state/gloss'
-import type { Stage } from '../state/stage'
-import { Icon } from '../ui/icon'
-import { IconButton } from '../ui/icon-button'
+import { mostCharacters } from '../state/explanation'
+import { usePreferences } from '../state/preferences'
+import { moveAlong } from '../ui/focus'
+import { Icon, IconButton } from '../ui/icon'
+import { keysOf } from '../ui/keys'
 import { Menu } from '../ui/menu'
-import { layOver } from '../ui/passage-anchor'
-import { moveAlong } from '../ui/roving-focus'
+import type { ReaderContext } from './context'
 import { copySelection, copySelectionAs } from './copying'
+import { markSelection, noteOnSelection } from './marking'
+import { layOver } from './measure'
 
 interface SelectionToolbarProps {
-  readonly stage: Stage
+  readonly context: ReaderContext
   readonly scroller: RefObject<HTMLElement | null>
 }
 
 /** What appears over a selected passage: the ways of marking it. */
-export function SelectionToolbar({ stage, scroller }: SelectionToolbarProps) {
-  const { session } = stage
+export function SelectionToolbar({ context, scroller }: SelectionToolbarProps) {
+  const { workspace, targets } = context
+  const preferences = usePreferences()
+  const { platform } = preferences
   const anchor = useRef<HTMLDivElement>(null)
   const bar = useRef<HTMLDivElement>(null)
-  usePlacing(stage, scroller, anchor, bar)
-  const { copy, edition, mark, regions, highlightButton } = session.messages.value
-  const selection = session.selection.value
-  const { lastStyle } = session.settings.value
-  const platform = session.app.platform
+  usePlacing(context, scroller, anchor, bar)
+  const { copy, edition, mark, regions, highlightButton } = preferences.messages.value
+  const selection = workspace.selection.range.value
+  const { lastStyle } = preferences.settings.value
   return (
     <>
       <div ref={anchor} class="selection-anchor" aria-hidden="true" />
@@ -52,9 +52,9 @@ export function SelectionToolbar({ stage, scroller }: SelectionToolbarProps) {
             type="button"
             class="swatch"
             data-color={color}
-            aria-label={highlightButton(colorLabel(session, color))}
-            title={`${highlightButton(colorLabel(session, color))} (${keysOf(markActionOf(color), platform)})`}
-            onClick={() => void markSelection(session, { color, kind: 'highlight' })}
+            aria-label={highlightButton(preferences.colorLabel(color))}
+            title={`${highlightButton(preferences.colorLabel(color))} (${keysOf(markActionOf(color), platform)})`}
+            onClick={() => void markSelection(context, { color, kind: 'highlight' })}
           />
         ))}
         <span class="divider" />
@@ -62,36 +62,39 @@ export function SelectionToolbar({ stage, scroller }: SelectionToolbarProps) {
           icon={Underline}
           label={mark.underline}
           keys={keysOf('underline', platform)}
-          onClick={() => void markSelection(session, { color: lastStyle.color, kind: 'underline' })}
+          onClick={() => void markSelection(context, { color: lastStyle.color, kind: 'underline' })}
         />
         <IconButton
           icon={Waves}
           label={mark.squiggly}
           keys={keysOf('squiggly', platform)}
-          onClick={() => void markSelection(session, { color: lastStyle.color, kind: 'squiggly' })}
+          onClick={() => void markSelection(context, { color: lastStyle.color, kind: 'squiggly' })}
         />
         <span class="divider" />
         <IconButton
           icon={MessageSquarePlus}
           label={mark.addNote}
           keys={keysOf('add-note', platform)}
-          onClick={() => startNoteOnSelection(session)}
+          onClick={() => noteOnSelection(context)}
         />
         {selection !== null && rangeLength(selection) <= mostCharacters && (
           <IconButton
             icon={CircleQuestionMark}
             label={edition.characters.button}
             keys={keysOf('why-character', platform)}
-            onClick={() => explainCharacters(stage)}
+            onClick={() => {
+              const { range, column } = workspace.selection
+              workspace.explanation.explainCharacters(range.peek(), column.peek())
+            }}
           />
         )}
-        <IconButton icon={Copy} label={mark.copy} onClick={() => void copySelection(session)} />
+        <IconButton icon={Copy} label={mark.copy} onClick={() => void copySelection(context)} />
         <Menu
-          name="copy-as"
+          target={targets.copyMenu}
           label={copy.copyAs}
           face={<Icon of={ChevronDown} size={14} />}
           options={copyForms.map((form) => ({ value: form, label: copy.forms[form] }))}
-          onChoose={(form) => void copySelectionAs(session, form)}
+          onChoose={(form) => void copySelectionAs(context, form)}
         />
       </div>
     </>
@@ -103,29 +106,30 @@ export function SelectionToolbar({ stage, scroller }: SelectionToolbarProps) {
  * something was done needs it no longer. CSS anchor positioning keeps it in the window.
  */
 function usePlacing(
-  { session, reader }: Stage,
+  { workspace, reader }: ReaderContext,
   scroller: RefObject<HTMLElement | null>,
   anchor: RefObject<HTMLElement | null>,
   bar: RefObject<HTMLElement | null>,
 ): void {
   const isPressing = useRef(false)
-  const place = () => {
-    const range = session.selection.peek()
+  const placing = useRef(() => {
+    const range = workspace.selection.range.peek()
     const element = bar.current
     if (element === null || isPressing.current) return
-    const boxes = range === null ? [] : reader.boxesOf(range, reader.selectedSurface)
+    const { surface } = reader.selection
+    const boxes = range === null ? [] : reader.surfaces.boxesOf(range, surface)
     if (anchor.current === null || scroller.current === null) return
     if (layOver(anchor.current, scroller.current, boxes)) element.showPopover()
     else element.hidePopover()
-  }
+  })
   useSignalEffect(() => {
     // Read, so that this runs again when another passage is selected or shown in another script.
-    void session.selection.value
-    void session.beside.value
-    void session.rendition.value
-    place()
+    void workspace.selection.range.value
+    for (const { rendition } of reader.surfaces.shown.value) void rendition.value
+    placing.current()
   })
   useEffect(() => {
+    const place = placing.current
     const press = (event: PointerEvent) => {
       if (event.target instanceof Node && bar.current?.contains(event.target)) return
       isPressing.current = true
@@ -145,5 +149,5 @@ function usePlacing(
       window.removeEventListener('pointercancel', release)
       window.removeEventListener('resize', place)
     }
-  })
+  }, [bar])
 }

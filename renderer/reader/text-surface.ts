@@ -1,21 +1,17 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { CanonicalDocument, PlacedBlock } from '../../core/document/document'
 import type { RenderedBlock, Rendition } from '../../core/script/rendition'
 import { type CodePoints, codePoints, utf16 } from '../../core/text/code-points'
 import { OffsetIndex } from '../../core/text/offset-index'
 import { type TextRange, textRange } from '../../core/text/range'
 import { langOf } from '../../core/text/script-tag'
+import type { Column } from '../state/view'
 
 /** A place in the DOM: a node, and an offset in it in the node's own units. */
 export interface DomPoint {
   readonly node: Node
   readonly offset: number
 }
-
-/**
- * Which of the forms in the page a surface is: the one that is read, or the one beside it. Its blocks
- * carry their ids in the data attribute of this name.
- */
-export type Column = 'block' | 'beside'
 
 /** One block of the document as it stands in the page. */
 interface BlockView {
@@ -35,21 +31,22 @@ interface BlockView {
 export class TextSurface {
   readonly document: CanonicalDocument
   readonly column: Column
-  #rendition: Rendition
+  readonly #rendition: Signal<Rendition>
   readonly #views: ReadonlyMap<string, BlockView>
   readonly #byElement: ReadonlyMap<Element, BlockView>
 
   constructor(rendition: Rendition, column: Column = 'block') {
     this.document = rendition.document
     this.column = column
-    this.#rendition = rendition
+    this.#rendition = signal(rendition)
     const views = this.document.placed.map((placed) => viewOf(placed, rendition, column))
     this.#views = new Map(views.map((view) => [view.placed.block.id, view]))
     this.#byElement = new Map(views.map((view) => [view.element, view]))
     for (const view of views) fill(view, rendition)
   }
 
-  get rendition(): Rendition {
+  /** What its elements show; changes once they do. */
+  get rendition(): ReadonlySignal<Rendition> {
     return this.#rendition
   }
 
@@ -60,8 +57,9 @@ export class TextSurface {
 
   /** Shows another rendition in the same elements. Nothing that counts canonical offsets moves. */
   show(rendition: Rendition): void {
-    this.#rendition = rendition
+    if (rendition === this.#rendition.peek()) return
     for (const view of this.#views.values()) fill(view, rendition)
+    this.#rendition.value = rendition
   }
 
   elementOf(blockId: string): HTMLElement | undefined {
@@ -76,7 +74,7 @@ export class TextSurface {
   /** What of a canonical range stands in one block, as a range of the page; nothing if nothing does. */
   rangeIn(placed: PlacedBlock, range: TextRange): StaticRange | undefined {
     const view = this.#views.get(placed.block.id)
-    const part = this.#rendition.inBlock(placed, range)
+    const part = this.#rendition.peek().inBlock(placed, range)
     if (view === undefined || part === undefined) return undefined
     const start = pointIn(view, part.start, 'after')
     const end = pointIn(view, part.end, 'before')
@@ -118,9 +116,11 @@ export class TextSurface {
     const end = last.element.contains(range.endContainer)
       ? offsetIn(last, range.endContainer, range.endOffset)
       : last.index.length
-    if (first === last) return this.#rendition.fromBlock(first.placed, textRange(start, end))
-    const head = this.#rendition.fromBlock(first.placed, textRange(start, first.index.length))
-    const tail = this.#rendition.fromBlock(last.placed, textRange(0, end))
+    if (first === last) return this.#rendition.peek().fromBlock(first.placed, textRange(start, end))
+    const head = this.#rendition
+      .peek()
+      .fromBlock(first.placed, textRange(start, first.index.length))
+    const tail = this.#rendition.peek().fromBlock(last.placed, textRange(0, end))
     return textRange(head.start, tail.end)
   }
 
@@ -130,7 +130,8 @@ export class TextSurface {
     if (view === undefined) return undefined
     const at = offsetIn(view, point.node, point.offset)
     const behind = Math.min(at + 1, view.index.length)
-    return this.#rendition.fromBlock(view.placed, textRange(Math.min(at, behind), behind)).start
+    return this.#rendition.peek().fromBlock(view.placed, textRange(Math.min(at, behind), behind))
+      .start
   }
 
   #viewOf(node: Node): BlockView | undefined {

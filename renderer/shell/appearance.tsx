@@ -1,29 +1,24 @@
 import { AArrowDown, AArrowUp, Settings2 } from 'lucide'
 import { useId } from 'preact/hooks'
 import { themes, uiLanguages } from '../../core/app/settings'
-import { changeSettings, type Session } from '../state/session'
-import { changeTextSize } from '../state/text-size'
-import { Icon } from '../ui/icon'
-import { IconButton } from '../ui/icon-button'
-
-/** Opens the panel, as its button does. */
-export function openAppearance(): void {
-  document.querySelector<HTMLElement>('[data-menu="appearance"]')?.click()
-}
+import { usePreferences } from '../state/preferences'
+import type { FocusTarget } from '../ui/focus'
+import { Icon, IconButton } from '../ui/icon'
 
 /** How things look: the size of the text, the theme, the language of menus and messages. */
-export function Appearance({ session }: { session: Session }) {
+export function Appearance({ target }: { target: FocusTarget }) {
   const id = useId()
-  const { view, themes: themeNames, languageNames } = session.messages.value
-  const settings = session.settings.value
+  const preferences = usePreferences()
+  const { view, themes: themeNames, languageNames } = preferences.messages.value
+  const settings = preferences.settings.value
   return (
     <>
       <button
+        ref={target.ref}
         type="button"
         class="icon-button"
         aria-label={view.label}
         title={view.label}
-        data-menu="appearance"
         popovertarget={id}
       >
         <Icon of={Settings2} />
@@ -35,13 +30,13 @@ export function Appearance({ session }: { session: Session }) {
             <IconButton
               icon={AArrowDown}
               label={view.smaller}
-              onClick={() => changeTextSize(session, -1)}
+              onClick={() => preferences.changeTextSize(-1)}
             />
             <output>{settings.textSize}</output>
             <IconButton
               icon={AArrowUp}
               label={view.larger}
-              onClick={() => changeTextSize(session, 1)}
+              onClick={() => preferences.changeTextSize(1)}
             />
           </span>
         </div>
@@ -50,7 +45,7 @@ export function Appearance({ session }: { session: Session }) {
           <select
             value={settings.theme}
             onChange={(event) =>
-              changeSettings(session, {
+              preferences.change({
                 theme: event.currentTarget.value as (typeof themes)[number],
               })
             }
@@ -67,7 +62,7 @@ export function Appearance({ session }: { session: Session }) {
           <select
             value={settings.language}
             onChange={(event) =>
-              changeSettings(session, {
+              preferences.change({
                 language: event.currentTarget.value as typeof settings.language,
               })
             }

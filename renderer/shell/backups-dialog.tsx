@@ -1,25 +1,45 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { Generation } from '../../core/app/generation'
-import type { RestoreOutcome } from '../../core/contract/contract'
+import type { PiyueApi, RestoreOutcome } from '../../core/contract/contract'
 import { backupMessages } from '../../core/messages/backups'
-import { announce, type Session } from '../state/session'
+import { usePreferences } from '../state/preferences'
 import { Dialog } from '../ui/dialog'
 
+interface BackupsDialogProps {
+  readonly api: Pick<PiyueApi, 'listBackups' | 'restoreBackup' | 'showInFolder'>
+  readonly documentId: string
+  readonly announce: (text: string) => void
+  readonly onClose: () => void
+}
+
 /** The earlier states of the notes that are kept, and the way back to each. */
-export function BackupsDialog({ session, onClose }: { session: Session; onClose: () => void }) {
+export function BackupsDialog({ api, documentId, announce, onClose }: BackupsDialogProps) {
   const backups = useSignal<readonly Generation[] | null>(null)
   const said = useSignal<string | null>(null)
-  const wording = backupMessages[session.language.value]
-  const { time } = session.messages.value.export
-  const load = async () => {
-    backups.value = await session.api.listBackups(session.open.id)
+  const { language, messages } = usePreferences()
+  const wording = backupMessages[language.value]
+  const { time } = messages.value.export
+  const sayOutcome = (outcome: RestoreOutcome, when: string): string => {
+    switch (outcome.kind) {
+      case 'restored':
+        return wording.restored(when)
+      case 'same':
+        return wording.same
+      case 'read-only':
+        return messages.peek().refused['read-only']
+      case 'failed':
+        return wording.failed(outcome.code)
+    }
   }
-  useEffect(() => void load(), [])
+  const load = async () => {
+    backups.value = await api.listBackups(documentId)
+  }
+  useEffect(() => void load(), [documentId])
   const restore = async (backup: Generation) => {
-    const outcome = await session.api.restoreBackup(session.open.id, backup.name)
-    said.value = sayOutcome(session, outcome, time(backup.writtenAt))
-    announce(session, said.value)
+    const outcome = await api.restoreBackup(documentId, backup.name)
+    said.value = sayOutcome(outcome, time(backup.writtenAt))
+    announce(said.value)
     await load()
   }
   return (
@@ -38,11 +58,7 @@ export function BackupsDialog({ session, onClose }: { session: Session; onClose:
       </ul>
       {said.value !== null && <p class="outcome">{said.value}</p>}
       <div class="dialog-foot">
-        <button
-          type="button"
-          class="quiet-button"
-          onClick={() => void session.api.showInFolder('data')}
-        >
+        <button type="button" class="quiet-button" onClick={() => void api.showInFolder('data')}>
           {wording.showFolder}
         </button>
         <button type="button" class="primary-button" data-first-focus onClick={onClose}>
@@ -51,18 +67,4 @@ export function BackupsDialog({ session, onClose }: { session: Session; onClose:
       </div>
     </Dialog>
   )
-}
-
-function sayOutcome(session: Session, outcome: RestoreOutcome, when: string): string {
-  const wording = backupMessages[session.language.peek()]
-  switch (outcome.kind) {
-    case 'restored':
-      return wording.restored(when)
-    case 'same':
-      return wording.same
-    case 'read-only':
-      return session.messages.peek().refused['read-only']
-    case 'failed':
-      return wording.failed(outcome.code)
-  }
 }

@@ -1,66 +1,64 @@
-import { computed } from '@preact/signals'
+import { useComputed } from '@preact/signals'
 import type { RefObject } from 'preact'
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { countBySection } from '../../core/annotation/note-counts'
 import { type Section, sectionAt } from '../../core/document/sections'
 import { textRange } from '../../core/text/range'
 import { langOf } from '../../core/text/script-tag'
 import type { Reader } from '../reader/reader'
-import type { Session } from '../state/session'
+import type { AppState } from '../state/app-state'
+import { useMessages } from '../state/preferences'
+import type { WorkspaceState } from '../state/workspace-state'
+
+interface ContentsProps {
+  readonly app: AppState
+  readonly workspace: WorkspaceState
+  readonly reader: Reader
+}
 
 /** The headings of the document, the one being read marked. */
-export function Contents({ session, reader }: { session: Session; reader: Reader }) {
-  const current = useMemo(
-    () => computed(() => sectionAt(session.sections, session.place.value)?.heading.id),
-    [session],
+export function Contents({ app, workspace, reader }: ContentsProps) {
+  const { annotations, view, find, open } = workspace
+  const { sections } = open
+  const messages = useMessages()
+  const current = useComputed(() => sectionAt(sections, view.place.value)?.heading.id)
+  const counts = useComputed(() => countBySection(sections, annotations.resolved.value))
+  const noted = useComputed(() =>
+    countBySection(
+      sections,
+      annotations.resolved.value.filter(({ annotation }) => annotation.note.trim() !== ''),
+    ),
   )
-  const counts = useMemo(
-    () => computed(() => countBySection(session.sections, session.resolved.value)),
-    [session],
-  )
-  const noted = useMemo(
-    () =>
-      computed(() =>
-        countBySection(
-          session.sections,
-          session.resolved.value.filter(({ annotation }) => annotation.note.trim() !== ''),
-        ),
-      ),
-    [session],
-  )
-  const rendition = session.rendition.value
+  const rendition = view.rendition.value
   const countOf = (section: Section) => counts.value.get(section.heading.id) ?? 0
-  const isOpen = session.isNarrow.value
-    ? session.isDrawerOpen.value
-    : session.settings.value.contentsOpen
+  const { contentsOpen } = app.preferences.settings.value
+  const isDrawn = app.isNarrow.value && app.isDrawerOpen.value
+  const isOpen = app.isNarrow.value ? isDrawn : contentsOpen
   const nav = useRef<HTMLElement>(null)
   const shownId = current.value
   useLayoutEffect(() => keepInView(nav.current), [shownId, isOpen])
-  useDrawerFocus(session, reader, nav)
+  useDrawerFocus(isDrawn, isOpen, reader, nav)
   return (
     <nav
       ref={nav}
       class="contents"
-      aria-label={session.messages.value.regions.contents}
-      hidden={!isOpen || session.find.isListShown.value}
+      aria-label={messages.regions.contents}
+      hidden={!isOpen || find.isListShown.value}
     >
       <ol lang={langOf[rendition.tag]}>
-        {session.sections.map((section) => (
+        {sections.map((section) => (
           <li key={section.heading.id} data-level={section.heading.level}>
             <a
               href={`#${section.heading.id}`}
               aria-current={current.value === section.heading.id ? 'true' : undefined}
               aria-description={
                 countOf(section) > 0
-                  ? session.messages.value.marksHere(
-                      countOf(section),
-                      noted.value.get(section.heading.id) ?? 0,
-                    )
+                  ? messages.marksHere(countOf(section), noted.value.get(section.heading.id) ?? 0)
                   : undefined
               }
               onClick={(event) => {
                 event.preventDefault()
-                session.isDrawerOpen.value = false
+                app.isDrawerOpen.value = false
                 goTo(reader, section)
               }}
             >
@@ -80,12 +78,11 @@ export function Contents({ session, reader }: { session: Session; reader: Reader
 
 /** Contents that open over the text take the focus; closed with the focus in them, they give it back. */
 function useDrawerFocus(
-  session: Session,
+  isDrawn: boolean,
+  isShown: boolean,
   reader: Reader,
   nav: RefObject<HTMLElement | null>,
 ): void {
-  const isDrawn = session.isNarrow.value && session.isDrawerOpen.value
-  const isShown = isDrawn || (!session.isNarrow.value && session.settings.value.contentsOpen)
   useLayoutEffect(() => {
     const links = ['a[aria-current]', 'a']
     const link = links.map((which) => nav.current?.querySelector<HTMLElement>(which)).find(Boolean)
@@ -113,5 +110,5 @@ function keepInView(column: HTMLElement | null): void {
 function goTo(reader: Reader, section: Section): void {
   const { start } = section.range
   reader.scrollToTop(textRange(start, start + 1))
-  reader.focusBlock(section.heading.id)
+  reader.focusBlock(start)
 }

@@ -1,7 +1,7 @@
 import { citedPassage } from '../../core/exchange/cited-passage'
 import { citedPassageHtml } from '../../core/exchange/passage-html'
-import { renditionSelectedIn, type Session } from '../state/session'
-import type { Stage } from '../state/stage'
+import type { ReaderContext } from '../reader/context'
+import { formSelectedIn } from '../reader/marking'
 import { isTypedIn } from '../ui/typing'
 
 /** By which a passage that is dropped again within the page is known: its words alone, without source. */
@@ -11,17 +11,17 @@ const passageType = 'application/x-piyue-passage'
  * Carries passages out of the window with their source, and takes in what is dropped on it: a document
  * is opened, words go into the field under the pointer, all else is refused. Gives what stops it.
  */
-export function carryPassages({ session, reader }: Stage): () => void {
+export function carryPassages(context: ReaderContext): () => void {
+  const { app, reader } = context
   const start = (event: DragEvent) => {
-    const isReport = reader.surfaceOf(event.target as Node | null) !== undefined
-    if (isReport) fill(session, event.dataTransfer)
+    if (reader.surfaces.of(event.target) !== undefined) fill(context, event.dataTransfer)
   }
   const drop = (event: DragEvent) => {
     const [file] = event.dataTransfer?.files ?? []
     const passage = event.dataTransfer?.getData(passageType) ?? ''
     if (!isWelcome(event)) {
       event.preventDefault()
-      if (file !== undefined) void session.api.openDropped(file)
+      if (file !== undefined) void app.api.openDropped(file)
     } else if (passage !== '') {
       event.preventDefault()
       insert(event.target as HTMLElement, passage)
@@ -45,10 +45,10 @@ function over(event: DragEvent): void {
 }
 
 /** The passage that is selected goes with its source: as text, and as HTML with its language. */
-function fill(session: Session, data: DataTransfer | null): void {
-  const range = session.selection.peek()
+function fill(context: ReaderContext, data: DataTransfer | null): void {
+  const range = context.workspace.selection.range.peek()
   if (range === null || data === null) return
-  const rendition = renditionSelectedIn(session)
+  const rendition = formSelectedIn(context)
   data.setData('text/plain', citedPassage(rendition, range, 'plain'))
   data.setData('text/html', citedPassageHtml(rendition, range))
   data.setData(passageType, rendition.slice(range))

@@ -1,22 +1,31 @@
 import { ChartNoAxesColumn, FileDown, PanelLeft, PanelRight, Redo2, Search, Undo2 } from 'lucide'
+import type { ActionId } from '../../core/app/actions'
 import { langOf } from '../../core/text/script-tag'
-import { keysOf } from '../actions/keys'
-import { perform } from '../actions/perform'
-import { shownTitle } from '../state/session'
-import type { Stage } from '../state/stage'
-import { Icon } from '../ui/icon'
-import { IconButton } from '../ui/icon-button'
+import type { AppState } from '../state/app-state'
+import { usePreferences } from '../state/preferences'
+import type { WorkspaceState } from '../state/workspace-state'
+import type { FocusTarget } from '../ui/focus'
+import { Icon, IconButton } from '../ui/icon'
+import { keysOf } from '../ui/keys'
 import { Appearance } from './appearance'
 import { ScriptSwitch } from './script-switch'
 
+interface HeaderProps {
+  /** Where an action is given the button of how things look. */
+  readonly appearance: FocusTarget
+  readonly app: AppState
+  readonly workspace: WorkspaceState
+  readonly perform: (action: ActionId) => void
+}
+
 /** The bar over the three columns. */
-export function Header({ stage }: { stage: Stage }) {
-  const { session } = stage
-  const messages = session.messages.value
-  const { undo, redo } = session.history.value
-  const settings = session.settings.value
-  const platform = session.app.platform
-  const title = shownTitle(session)
+export function Header({ appearance, app, workspace, perform }: HeaderProps) {
+  const { view, find, figures, explanation, open, annotations } = workspace
+  const preferences = usePreferences()
+  const { platform } = preferences
+  const messages = preferences.messages.value
+  const { undo, redo } = annotations.history.value
+  const settings = preferences.settings.value
   return (
     <header class="header">
       <div class="header-side">
@@ -24,61 +33,68 @@ export function Header({ stage }: { stage: Stage }) {
           icon={PanelLeft}
           label={messages.actions['toggle-contents']}
           keys={keysOf('toggle-contents', platform)}
-          pressed={session.isNarrow.value ? session.isDrawerOpen.value : settings.contentsOpen}
-          onClick={() => perform(stage, 'toggle-contents')}
+          pressed={app.isNarrow.value ? app.isDrawerOpen.value : settings.contentsOpen}
+          onClick={() => perform('toggle-contents')}
         />
-        <span class="header-title" lang={langOf[session.view.value.script]} aria-hidden="true">
-          {title}
+        <span class="header-title" lang={langOf[view.state.value.script]} aria-hidden="true">
+          {view.title.value}
         </span>
       </div>
-      <ScriptSwitch session={session} />
+      <ScriptSwitch
+        view={view}
+        renditions={open.renditions}
+        explanation={explanation}
+        onProvenance={() => {
+          app.dialog.value = { kind: 'provenance' }
+        }}
+      />
       <div class="header-side header-end">
-        {session.open.publication.figures && (
+        {open.publication.figures && (
           <IconButton
             icon={ChartNoAxesColumn}
             label={messages.actions.figures}
             keys={keysOf('figures', platform)}
-            pressed={session.figures.isOpen.value}
-            onClick={() => perform(stage, 'figures')}
+            pressed={figures.isOpen.value}
+            onClick={() => perform('figures')}
           />
         )}
         <IconButton
           icon={Search}
           label={messages.find.label}
           keys={keysOf('find', platform)}
-          pressed={session.find.isOpen.value}
-          onClick={() => perform(stage, 'find')}
+          pressed={find.isOpen.value}
+          onClick={() => perform('find')}
         />
         <IconButton
           icon={Undo2}
           label={messages.undo}
           keys={keysOf('undo', platform)}
           disabled={undo === null}
-          onClick={() => perform(stage, 'undo')}
+          onClick={() => perform('undo')}
         />
         <IconButton
           icon={Redo2}
           label={messages.redo}
           keys={keysOf('redo', platform)}
           disabled={redo === null}
-          onClick={() => perform(stage, 'redo')}
+          onClick={() => perform('redo')}
         />
         <button
           type="button"
           class="text-button"
           title={`${messages.export.title} (${keysOf('export', platform)})`}
-          onClick={() => perform(stage, 'export')}
+          onClick={() => perform('export')}
         >
           <Icon of={FileDown} />
           <span>{messages.export.button}</span>
         </button>
-        <Appearance session={session} />
+        <Appearance target={appearance} />
         <IconButton
           icon={PanelRight}
           label={messages.actions['toggle-notes']}
           keys={keysOf('toggle-notes', platform)}
           pressed={settings.notesOpen}
-          onClick={() => perform(stage, 'toggle-notes')}
+          onClick={() => perform('toggle-notes')}
         />
       </div>
     </header>

@@ -1,14 +1,14 @@
 import { type Action, actions, type MenuId } from '../../core/app/actions'
 import { editingKeys } from '../../core/app/editing-keys'
-import { keyLabel } from '../actions/keys'
-import type { Session } from '../state/session'
+import { useMessages, usePreferences } from '../state/preferences'
 import { Dialog } from '../ui/dialog'
+import { keyLabel } from '../ui/keys'
 
 const menus: readonly MenuId[] = ['go', 'annotate', 'edit', 'view', 'file', 'help']
 
 /** Every key and what it does, from the table that the menus are made from. */
-export function KeyboardMap({ session, onClose }: { session: Session; onClose: () => void }) {
-  const messages = session.messages.value
+export function KeyboardMap({ onClose }: { onClose: () => void }) {
+  const messages = useMessages()
   const { notes } = messages
   return (
     <Dialog title={notes.keysTitle} onClose={onClose} wide>
@@ -18,13 +18,11 @@ export function KeyboardMap({ session, onClose }: { session: Session; onClose: (
           {menus.map((menu) => (
             <KeyTable
               key={menu}
-              session={session}
               title={messages.menus[menu]}
               rows={actions.filter((action) => action.menu === menu).map(rowOf)}
             />
           ))}
           <KeyTable
-            session={session}
             title={notes.keysElsewhere}
             rows={editingKeys.map(({ id, keys }) => [notes.keys[id], keys])}
           />
@@ -46,13 +44,12 @@ export function KeyboardMap({ session, onClose }: { session: Session; onClose: (
 type Row = readonly [what: string, keys: readonly string[]]
 
 interface KeyTableProps {
-  readonly session: Session
   readonly title: string
   readonly rows: readonly Row[]
 }
 
-function KeyTable({ session, title, rows }: KeyTableProps) {
-  const { platform } = session.app
+function KeyTable({ title, rows }: KeyTableProps) {
+  const { platform } = usePreferences()
   return (
     <section>
       <h3>{title}</h3>

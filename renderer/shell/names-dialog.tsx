@@ -1,21 +1,28 @@
+import type { ReadonlySignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import { limits } from '../../core/annotation/annotation'
+import type { AnnotationMap } from '../../core/annotation/change-set'
 import { countTags } from '../../core/annotation/note-counts'
 import { colors } from '../../core/annotation/style'
-import { renameTag } from '../state/annotate-many'
-import { nameColor } from '../state/color-names'
-import type { Session } from '../state/session'
+import { usePreferences } from '../state/preferences'
 import { Dialog } from '../ui/dialog'
-import { NameField } from './name-field'
 
 /** The longest name of a colour that settings keep. */
 const longestName = 40
 
+interface NamesDialogProps {
+  readonly annotations: ReadonlySignal<AnnotationMap>
+  readonly onRenameTag: (from: string, to: string) => void
+  readonly onClose: () => void
+}
+
 /** What the colours mean to the reader, and the tags, to be renamed or made one. */
-export function NamesDialog({ session, onClose }: { session: Session; onClose: () => void }) {
-  const { notes, colors: hues } = session.messages.value
-  const { colorNames } = session.settings.value
-  const annotations = session.annotations.value
+export function NamesDialog(props: NamesDialogProps) {
+  const { annotations: map, onRenameTag, onClose } = props
+  const preferences = usePreferences()
+  const { notes, colors: hues } = preferences.messages.value
+  const { colorNames } = preferences.settings.value
+  const annotations = map.value
   const tags = useMemo(() => countTags(annotations.values()), [annotations])
   return (
     <Dialog title={notes.namesTitle} onClose={onClose}>
@@ -30,7 +37,7 @@ export function NamesDialog({ session, onClose }: { session: Session; onClose: (
               placeholder={hues[color]}
               value={colorNames[color] ?? ''}
               maxLength={longestName}
-              onChange={(name) => nameColor(session, color, name)}
+              onChange={(name) => preferences.nameColor(color, name)}
             />
           </li>
         ))}
@@ -45,7 +52,7 @@ export function NamesDialog({ session, onClose }: { session: Session; onClose: (
               placeholder={tag}
               value={tag}
               maxLength={limits.tag}
-              onChange={(name) => void renameTag(session, tag, name)}
+              onChange={(name) => onRenameTag(tag, name)}
             />
             <span class="count">{count}</span>
           </li>
@@ -57,5 +64,28 @@ export function NamesDialog({ session, onClose }: { session: Session; onClose: (
         </button>
       </form>
     </Dialog>
+  )
+}
+
+interface NameFieldProps {
+  readonly label: string
+  readonly placeholder: string
+  readonly value: string
+  readonly maxLength: number
+  /** The reader is done with the name: left the field, or pressed Enter. */
+  readonly onChange: (name: string) => void
+}
+
+/** A name to be changed in place. */
+function NameField({ label, placeholder, value, maxLength, onChange }: NameFieldProps) {
+  return (
+    <input
+      class="name-field"
+      aria-label={label}
+      placeholder={placeholder}
+      value={value}
+      maxLength={maxLength}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   )
 }

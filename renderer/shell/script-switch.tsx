@@ -1,16 +1,26 @@
-import { mainScriptOf } from '../../core/text/script-tag'
-import { toggleEmendations } from '../state/gloss'
-import type { Session } from '../state/session'
-import { showForm, showScript } from '../state/switch-script'
+import { Columns2 } from 'lucide'
+import type { Rendition } from '../../core/script/rendition'
+import { mainScriptOf, type ScriptTag } from '../../core/text/script-tag'
+import type { Explanation } from '../state/explanation'
+import { useMessages } from '../state/preferences'
+import type { View } from '../state/view'
+import { Icon } from '../ui/icon'
 import { Menu } from '../ui/menu'
-import { BesideMenu } from './beside-menu'
 
 const forms = ['zh-Hant', 'zh-Hant-TW', 'zh-Hant-HK', 'source'] as const
 
+interface ScriptSwitchProps {
+  readonly view: View
+  /** The forms that the document has. */
+  readonly renditions: ReadonlyMap<ScriptTag, Rendition>
+  readonly explanation: Explanation
+  readonly onProvenance: () => void
+}
+
 /** 繁 | 简, and beside it the menu of the forms that 繁 can take. */
-export function ScriptSwitch({ session }: { session: Session }) {
-  const { scriptSwitch, forms: formNames, edition, actions } = session.messages.value
-  const shown = session.view.value.script
+export function ScriptSwitch({ view, renditions, explanation, onProvenance }: ScriptSwitchProps) {
+  const { scriptSwitch, forms: formNames, edition, actions } = useMessages()
+  const shown = view.state.value.script
   const main = mainScriptOf(shown)
   const chosen = main === 'hant' ? formNames[traditional(shown)] : undefined
   return (
@@ -22,7 +32,7 @@ export function ScriptSwitch({ session }: { session: Session }) {
             name="script"
             aria-label={scriptSwitch.traditional}
             checked={main === 'hant'}
-            onChange={() => showScript(session, 'hant')}
+            onChange={() => view.showScript('hant')}
           />
           <span aria-hidden="true">繁</span>
         </label>
@@ -32,7 +42,7 @@ export function ScriptSwitch({ session }: { session: Session }) {
             name="script"
             aria-label={scriptSwitch.simplified}
             checked={main === 'hans'}
-            onChange={() => showScript(session, 'hans')}
+            onChange={() => view.showScript('hans')}
           />
           <span aria-hidden="true">简</span>
         </label>
@@ -47,24 +57,22 @@ export function ScriptSwitch({ session }: { session: Session }) {
           />
         }
         options={forms
-          .filter((form) => session.renditions.has(form))
+          .filter((form) => renditions.has(form))
           .map((form) => ({ value: form, label: formNames[form], checked: form === shown }))}
-        onChoose={(form) => showForm(session, form)}
+        onChoose={(form) => view.showForm(form)}
         extras={[
           {
             label: edition.showEmendations,
-            checked: session.settings.value.emendationsShown,
-            onChoose: () => toggleEmendations(session),
+            checked: explanation.isShown.value,
+            onChoose: () => explanation.toggleShown(),
           },
           {
             label: actions.provenance,
-            onChoose: () => {
-              session.dialog.value = { kind: 'provenance' }
-            },
+            onChoose: onProvenance,
           },
         ]}
       />
-      <BesideMenu session={session} />
+      <BesideMenu view={view} renditions={renditions} />
     </div>
   )
 }
@@ -81,3 +89,23 @@ function FormName({ names, shown }: { names: readonly string[]; shown: string })
 }
 
 const traditional = (shown: string) => forms.find((form) => form === shown) ?? 'zh-Hant'
+
+/** The choice of a second form to be shown beside the one that is read. */
+function BesideMenu({ view, renditions }: Pick<ScriptSwitchProps, 'view' | 'renditions'>) {
+  const { edition, scripts } = useMessages()
+  const shown = view.rendition.value.tag
+  const beside = view.beside.value?.tag
+  const others = [...renditions.keys()].filter((tag) => tag !== shown)
+  return (
+    <Menu<ScriptTag | 'off'>
+      label={edition.sideBySide}
+      face={<Icon of={Columns2} />}
+      isOn={beside !== undefined}
+      options={[
+        { value: 'off', label: edition.besideOff, checked: beside === undefined },
+        ...others.map((tag) => ({ value: tag, label: scripts[tag], checked: tag === beside })),
+      ]}
+      onChoose={(choice) => view.showBeside(choice === 'off' ? null : choice)}
+    />
+  )
+}

@@ -1,7 +1,30 @@
-import { effect } from '@preact/signals'
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { AnnotationMap } from '../../core/annotation/change-set'
 import type { Draft, DraftTarget } from '../../core/annotation/draft'
+import type { MarkStyle } from '../../core/annotation/style'
+import type { CanonicalDocument } from '../../core/document/document'
+import type { OpenDocument } from '../../core/publication/open-document'
 import { sameRange, type TextRange } from '../../core/text/range'
-import { type Editing, renditionSelectedIn, type Session } from './session'
+import type { ScriptTag } from '../../core/text/script-tag'
+
+/** A note being written: for a mark that is there, or for a passage to be marked on saving. */
+export type Editing =
+  | { readonly kind: 'annotation'; readonly id: string; readonly note: string }
+  | NewNote
+
+/** A note on a passage that bears no mark yet. */
+export interface NewNote {
+  readonly kind: 'passage'
+  readonly range: TextRange
+  /** The form in which the passage was selected. */
+  readonly seenIn: ScriptTag
+  readonly note: string
+}
+
+export const isSameTarget = (a: Editing, b: Editing): boolean =>
+  a.kind === 'annotation'
+    ? b.kind === 'annotation' && a.id === b.id
+    : b.kind === 'passage' && sameRange(a.range, b.range)
 
 /**
  * How long what was typed waits before it is sent to be kept, in ms. Counted from the first key, so
@@ -9,131 +32,158 @@ import { type Editing, renditionSelectedIn, type Session } from './session'
  */
 const delay = 300
 
-/** Keeps on disk what is being written, from now on. */
-export function keepDrafts(session: Session): void {
-  let last: Editing | null = session.editing.peek()
-  let waiting: Editing | undefined
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const keep = () => {
-    clearTimeout(timer)
-    timer = undefined
-    if (waiting !== undefined) void keepDraft(session, waiting)
-    waiting = undefined
+interface DraftsOptions {
+  readonly document: CanonicalDocument
+  /** The passage that stands for the whole document. */
+  readonly whole: TextRange
+  readonly annotations: ReadonlySignal<AnnotationMap>
+  readonly initial: readonly Draft[]
+  /** The style that a new mark would take. */
+  readonly style: () => MarkStyle
+  readonly save: (draft: Draft) => Promise<void>
+  readonly drop: (target: DraftTarget) => Promise<void>
+}
+
+/** Notes begun and not yet saved, kept on disk, the one being written among them. */
+export class Drafts {
+  readonly #options: DraftsOptions
+  readonly #list: Signal<readonly Draft[]>
+  #waiting: Editing | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(options: DraftsOptions) {
+    this.#options = options
+    this.#list = signal(options.initial)
   }
-  effect(() => {
-    const editing = session.editing.value
-    if (editing !== null && last !== null && isSameTarget(editing, last)) {
-      if (editing.note !== last.note) {
-        waiting = editing
-        timer ??= setTimeout(keep, delay)
-      }
-    } else if (editing !== null) {
-      // Another note was begun and this one neither saved nor given up.
-      keep()
-    } else {
-      waiting = undefined
-      keep()
+
+  /** The draft of a note, if it was begun and neither saved nor given up. */
+  of(editing: Editing): Draft | undefined {
+    return this.#list.value.findLast((draft) => isSameTarget(this.#editingOf(draft), editing))
+  }
+
+  /** The drafts but that of the note being written. */
+  besides(editing: Editing | null): readonly Editing[] {
+    return this.#list.value
+      .map((draft) => this.#editingOf(draft))
+      .filter((draft) => editing === null || !isSameTarget(draft, editing))
+  }
+
+  /** The note that was being written when the app was closed or crashed. */
+  interrupted(): Editing | undefined {
+    const draft = this.#list.peek().at(-1)
+    return draft === undefined || draft.left === true ? undefined : this.#editingOf(draft)
+  }
+
+  /** Keeps what is being written, with what is typed in the next moment. */
+  keepSoon(editing: Editing): void {
+    if (this.#waiting !== undefined && !isSameTarget(this.#waiting, editing)) this.flush()
+    this.#waiting = editing
+    this.#timer ??= setTimeout(() => this.flush(), delay)
+  }
+
+  /** Keeps at once what waits to be kept. */
+  flush(): void {
+    const waiting = this.#waiting
+    this.#forgetWaiting()
+    if (waiting !== undefined) this.#keep(waiting, false)
+  }
+
+  /**
+   * Keeps what was written for when the reader goes on with it, where it differs from what is saved; says
+   * whether it does.
+   */
+  leave(editing: Editing): boolean {
+    this.#forgetWaiting()
+    const saved =
+      editing.kind === 'annotation'
+        ? this.#options.annotations.peek().get(editing.id)?.note
+        : undefined
+    const isWritten = editing.note.trim() !== '' && editing.note !== saved
+    if (isWritten) this.#keep(editing, true)
+    else this.drop(editing)
+    return isWritten
+  }
+
+  /** Lets go of the draft of a note that was saved or given up. */
+  drop(editing: Editing): void {
+    if (this.#waiting !== undefined && isSameTarget(this.#waiting, editing)) this.#forgetWaiting()
+    const keys = new Set([keyOf(this.#targetOf(editing)), ...[this.of(editing)].map(keyOfDraft)])
+    const all = this.#list.peek()
+    const dropped = all.filter((draft) => keys.has(keyOfDraft(draft)))
+    if (dropped.length === 0) return
+    this.#list.value = all.filter((draft) => !dropped.includes(draft))
+    for (const { target } of dropped) void this.#options.drop(target)
+  }
+
+  /** Takes in the drafts that lie on disk; what is being written here is newer than any of them. */
+  reset(drafts: readonly Draft[], editing: Editing | null): void {
+    const written = editing === null ? undefined : this.of(editing)
+    const others = drafts.filter((draft) => keyOfDraft(draft) !== keyOfDraft(written))
+    this.#list.value = written === undefined ? others : [...others, written]
+  }
+
+  #forgetWaiting(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#waiting = undefined
+  }
+
+  #keep(editing: Editing, isLeft: boolean): void {
+    const draft: Draft = {
+      target: this.#targetOf(editing),
+      note: editing.note,
+      at: new Date().toISOString(),
+      ...(isLeft ? { left: true } : {}),
     }
-    last = editing
-  })
-}
-
-const isSameTarget = (a: Editing, b: Editing): boolean =>
-  a.kind === 'annotation'
-    ? b.kind === 'annotation' && a.id === b.id
-    : b.kind === 'passage' && sameRange(a.range, b.range)
-
-async function keepDraft(session: Session, editing: Editing, isLeft = false): Promise<void> {
-  const draft: Draft = {
-    target: targetOf(session, editing),
-    note: editing.note,
-    at: new Date().toISOString(),
-    ...(isLeft ? { left: true } : {}),
+    const others = this.#list.peek().filter((other) => keyOfDraft(other) !== keyOfDraft(draft))
+    this.#list.value = [...others, draft]
+    void this.#options.save(draft)
   }
-  session.drafts.value = [...without(session, draft.target), draft]
-  await session.api.saveDraft(session.open.id, draft)
-}
 
-/**
- * Keeps what was written for when the reader goes on with it, where it differs from what is saved; says
- * whether it does.
- */
-export async function leaveDraft(session: Session, editing: Editing): Promise<boolean> {
-  const saved =
-    editing.kind === 'annotation' ? session.annotations.peek().get(editing.id)?.note : undefined
-  const isWritten = editing.note.trim() !== '' && editing.note !== saved
-  if (isWritten) await keepDraft(session, editing, true)
-  else await dropDraftOf(session, editing)
-  return isWritten
-}
+  /**
+   * What a draft goes on with. Where its mark is gone, or its passage was one of another text, it
+   * becomes a note on the whole: what was written is never lost, nor put in a wrong place.
+   */
+  #editingOf({ target, note }: Draft): Editing {
+    const { document, whole, annotations } = this.#options
+    const seenIn = document.data.canonicalScript
+    if (target.kind === 'annotation') {
+      return annotations.value.has(target.id)
+        ? { kind: 'annotation', id: target.id, note }
+        : { kind: 'passage', range: whole, seenIn, note }
+    }
+    const isOfThisText =
+      target.documentDigest === document.digest && target.documentId === document.id
+    return isOfThisText
+      ? { kind: 'passage', range: target.range, seenIn: target.seenIn, note }
+      : { kind: 'passage', range: whole, seenIn, note }
+  }
 
-/** What was being written when the app was closed or crashed, unless the reader had left it. */
-export function interrupted(session: Session): Editing | undefined {
-  const last = session.drafts.peek().at(-1)
-  return last === undefined || last.left ? undefined : editingOf(session, last)
-}
-
-/** Lets go of the draft of what was being written. */
-export async function dropDraftOf(session: Session, editing: Editing): Promise<void> {
-  const known = draftOf(session, editing)
-  const targets = [targetOf(session, editing), ...(known ? [known.target] : [])]
-  for (const target of targets) {
-    session.drafts.value = without(session, target)
-    await session.api.dropDraft(session.open.id, target)
+  #targetOf(editing: Editing): DraftTarget {
+    if (editing.kind === 'annotation') return { kind: 'annotation', id: editing.id }
+    const { document, style } = this.#options
+    return {
+      kind: 'passage',
+      documentId: document.id,
+      documentDigest: document.digest,
+      range: editing.range,
+      seenIn: editing.seenIn,
+      style: style(),
+    }
   }
 }
-
-/** The draft of a note, if it was begun and neither saved nor given up. */
-export const draftOf = (session: Session, editing: Editing): Draft | undefined =>
-  session.drafts.value.findLast((draft) => isSameTarget(editingOf(session, draft), editing))
-
-/** The drafts that are not being written just now. */
-export const restingDrafts = (session: Session): readonly Editing[] =>
-  session.drafts.value
-    .map((draft) => editingOf(session, draft))
-    .filter(
-      (draft) => session.editing.value === null || !isSameTarget(draft, session.editing.value),
-    )
-
-/**
- * What a draft goes on with. Where its mark is gone, or its passage was one of another text, it
- * becomes a note on the whole: what was written is never lost, nor put in a wrong place.
- */
-function editingOf(session: Session, { target, note }: Draft): Editing {
-  if (target.kind === 'annotation') {
-    return session.annotations.value.has(target.id)
-      ? { kind: 'annotation', id: target.id, note }
-      : { kind: 'passage', range: wholeOf(session), note }
-  }
-  const isOfThisText =
-    target.documentDigest === session.document.digest && target.documentId === session.document.id
-  return { kind: 'passage', range: isOfThisText ? target.range : wholeOf(session), note }
-}
-
-/** The passage that stands for the whole document: its title. */
-export function wholeOf(session: Session): TextRange {
-  const title = session.sections[0]?.heading
-  const placed = (title && session.document.block(title.id)) ?? session.document.placed[0]
-  if (placed === undefined) throw new Error('The document has no block')
-  return placed.range
-}
-
-const without = (session: Session, target: DraftTarget): readonly Draft[] =>
-  session.drafts.peek().filter((draft) => keyOf(draft.target) !== keyOf(target))
 
 const keyOf = (target: DraftTarget): string =>
   target.kind === 'annotation'
     ? target.id
     : [target.documentId, target.documentDigest, target.range.start, target.range.end].join(' ')
 
-function targetOf(session: Session, editing: Editing): DraftTarget {
-  if (editing.kind === 'annotation') return { kind: 'annotation', id: editing.id }
-  return {
-    kind: 'passage',
-    documentId: session.document.id,
-    documentDigest: session.document.digest,
-    range: editing.range,
-    seenIn: renditionSelectedIn(session).tag,
-    style: session.settings.peek().lastStyle,
-  }
+const keyOfDraft = (draft: Draft | undefined): string | undefined => draft && keyOf(draft.target)
+
+/** The passage that stands for the whole document: its title. */
+export function wholeOf({ document, sections }: OpenDocument): TextRange {
+  const title = sections[0]?.heading
+  const placed = (title && document.block(title.id)) ?? document.placed[0]
+  if (placed === undefined) throw new Error('The document has no block')
+  return placed.range
 }

@@ -1,60 +1,97 @@
-import { type Anchored, isAnchored } from '../../core/annotation/resolve'
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import type { Command } from '../../core/annotation/command'
+import type { Anchored } from '../../core/annotation/resolve'
+import type { ChangeOutcome } from '../../core/contract/contract'
+import type { CanonicalDocument } from '../../core/document/document'
 import { trimmed } from '../../core/document/trim'
+import { type Step, wordStep } from '../../core/document/words'
 import { type CodePoints, codePoints } from '../../core/text/code-points'
 import { sameRange, type TextRange, textRange } from '../../core/text/range'
-import { change } from './change'
-import { announce, type Session } from './session'
+import type { Annotations } from './annotations'
+import type { Announcer } from './notices'
+import type { View } from './view'
 
 /** One of the two ends of a mark. */
 export type End = 'start' | 'end'
 
-/** Where a mark is painted: where its ends are being moved to, or where it stands. */
-export function placeShown(session: Session, item: Anchored): TextRange {
-  const edit = session.rangeEdit.value
-  return edit?.id === item.annotation.id ? edit.range : item.place
+interface RangeEditOptions {
+  readonly document: CanonicalDocument
+  readonly annotations: Annotations
+  readonly activeId: ReadonlySignal<string | null>
+  readonly view: View
+  readonly announcer: Announcer
+  readonly change: (command: Command) => Promise<ChangeOutcome>
 }
 
-/** The open mark, if it has a place. */
-export function activeMark(session: Session): Anchored | undefined {
-  const id = session.activeId.value
-  return id === null
-    ? undefined
-    : session.resolved.value.find(
-        (item): item is Anchored => isAnchored(item) && item.annotation.id === id,
-      )
-}
+/** The ends of the open mark being moved: painted where they are, kept only when the reader lets go. */
+export class RangeEdit {
+  /** The open mark, if it has a place. */
+  readonly mark: ReadonlySignal<Anchored | undefined>
+  /** Where the open mark is painted. */
+  readonly place: ReadonlySignal<TextRange | undefined>
+  readonly #options: RangeEditOptions
+  readonly #moved = signal<{ readonly id: string; readonly range: TextRange } | null>(null)
 
-/** Moves an end of the open mark; the mark keeps at least one character. Nothing is kept yet. */
-export function moveEnd(session: Session, end: End, to: CodePoints): void {
-  const mark = activeMark(session)
-  if (mark === undefined) return
-  const { start, end: past } = placeShown(session, mark)
-  const range =
-    end === 'start'
-      ? textRange(Math.max(0, Math.min(to, past - 1)), past)
-      : textRange(start, Math.min(session.document.length, Math.max(to, start + 1)))
-  session.rangeEdit.value = { id: mark.annotation.id, range }
-}
+  constructor(options: RangeEditOptions) {
+    this.#options = options
+    this.mark = computed(() => options.annotations.marks.value.get(options.activeId.value))
+    this.place = computed(() => this.mark.value && this.placeOf(this.mark.value))
+  }
 
-/** Keeps the ends where they were moved to, as one change; white space at them is left out. */
-export async function keepEnds(session: Session): Promise<void> {
-  const edit = session.rangeEdit.peek()
-  const mark = activeMark(session)
-  if (edit === null || mark === undefined) return leaveEnds(session)
-  const range = trimmed(session.document, edit.range)
-  if (range === undefined || sameRange(range, mark.place)) return leaveEnds(session)
-  const outcome = await change(session, { kind: 're-range', id: edit.id, range })
-  leaveEnds(session)
-  if (!outcome.done) return
-  const { notes } = session.messages.peek()
-  announce(session, notes.said.reRanged(session.rendition.peek().slice(range)))
-}
+  /** Where a mark is painted: where its ends are being moved to, or where it stands. */
+  placeOf({ annotation, place }: Anchored): TextRange {
+    const moved = this.#moved.value
+    return moved?.id === annotation.id ? moved.range : place
+  }
 
-/** Leaves the mark as it was. */
-export function leaveEnds(session: Session): void {
-  session.rangeEdit.value = null
-}
+  /** Moves an end of the open mark; the mark keeps at least one character. */
+  move(end: End, to: CodePoints): void {
+    const mark = this.mark.peek()
+    if (mark === undefined) return
+    const { start, end: past } = this.placeOf(mark)
+    const { length } = this.#options.document
+    const range =
+      end === 'start'
+        ? textRange(Math.max(0, Math.min(to, past - 1)), past)
+        : textRange(start, Math.min(length, Math.max(to, start + 1)))
+    this.#moved.value = { id: mark.annotation.id, range }
+  }
 
-/** The offset one character on or back, over the line break between blocks. */
-export const characterStep = (session: Session, offset: CodePoints, step: 1 | -1): CodePoints =>
-  codePoints(Math.min(session.document.length, Math.max(0, offset + step)))
+  /** Moves an end by a character or a word, over the line break between blocks. */
+  step(end: End, step: Step, isByWord: boolean): void {
+    const from = this.place.peek()?.[end]
+    if (from === undefined) return
+    const { document } = this.#options
+    this.move(end, isByWord ? wordStep(document, from, step) : codePoints(Math.max(0, from + step)))
+  }
+
+  /** Takes an end to where its paragraph begins or ends. */
+  leap(end: End, way: Step): void {
+    const place = this.place.peek()
+    if (place === undefined) return
+    const inside = end === 'start' ? place.start : codePoints(place.end - 1)
+    const placed = this.#options.document.blockAt(inside)
+    if (placed !== undefined) this.move(end, way < 0 ? placed.range.start : placed.range.end)
+  }
+
+  /** Keeps the ends where they were moved to, as one change; white space at them is left out. */
+  async keep(): Promise<void> {
+    const { document, view, announcer } = this.#options
+    const moved = this.#moved.peek()
+    const mark = this.mark.peek()
+    if (moved === null || mark === undefined) return this.leave()
+    const range = trimmed(document, moved.range)
+    if (range === undefined || sameRange(range, mark.place)) return this.leave()
+    const outcome = await this.#options.change({ kind: 're-range', id: moved.id, range })
+    // Where the reader moves an end again meanwhile, that is not this change's to end.
+    if (this.#moved.peek() === moved) this.leave()
+    if (!outcome.done) return undefined
+    const { said } = announcer.messages.peek().notes
+    return announcer.announce(said.reRanged(view.rendition.peek().slice(range)))
+  }
+
+  /** Leaves the mark as it was. */
+  leave(): void {
+    this.#moved.value = null
+  }
+}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
-import { focusReading } from '../reader/focus-reading'
+import { useFocusHome } from './focus'
+import { isComposing } from './typing'
 
 interface DialogProps {
   readonly title: string
@@ -19,6 +20,7 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps) 
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const isGone = useRef(false)
+  const focusHome = useFocusHome()
   useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
@@ -31,7 +33,7 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps) 
       isGone.current = true
       element?.close()
       // The platform gives the focus back to where it was; where that was nowhere, to the text.
-      if (document.activeElement === document.body) focusReading()
+      if (document.activeElement === document.body) focusHome()
     }
   }, [])
   return (
@@ -39,6 +41,10 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps) 
       ref={dialog}
       class={wide ? 'wide' : undefined}
       aria-labelledby={id}
+      onKeyDown={(event) => {
+        // Escape would close the dialog; while a word is composed, it is the input method's.
+        if (event.key === 'Escape' && isComposing(event)) event.preventDefault()
+      }}
       onClose={() => {
         // One that is taken out of the page closes a moment later, when another may be open.
         if (!isGone.current) onClose()

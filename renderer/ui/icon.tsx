@@ -1,5 +1,6 @@
 import type { IconNode } from 'lucide'
 import { h } from 'preact'
+import type { FocusTarget } from './focus'
 
 /** A line icon of the Lucide set. It carries no name: the control that holds it does. */
 export function Icon({ of, size = 18 }: { of: IconNode; size?: number }) {
@@ -18,5 +19,39 @@ export function Icon({ of, size = 18 }: { of: IconNode; size?: number }) {
     >
       {of.map(([tag, attributes], i) => h(tag, { ...attributes, key: i }))}
     </svg>
+  )
+}
+
+interface IconButtonProps {
+  readonly icon: IconNode
+  /** The accessible name, shown as a tooltip with the keys. */
+  readonly label: string
+  readonly keys?: string
+  readonly pressed?: boolean
+  /** Whether what the button opens is open. */
+  readonly expanded?: boolean
+  readonly disabled?: boolean
+  /** Where an action is given the button, to take the focus there. */
+  readonly target?: FocusTarget
+  readonly onClick: () => void
+}
+
+/** A button that shows an icon only. */
+export function IconButton(props: IconButtonProps) {
+  const { icon, label, keys, pressed, expanded, disabled, target, onClick } = props
+  return (
+    <button
+      ref={target?.ref ?? null}
+      type="button"
+      class="icon-button"
+      aria-label={label}
+      aria-pressed={pressed}
+      aria-expanded={expanded}
+      title={keys ? `${label} (${keys})` : label}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      <Icon of={icon} />
+    </button>
   )
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useRef } from 'preact/hooks'
+import type { FocusTarget } from './focus'
 
 export interface MenuOption<T extends string> {
   readonly value: T
@@ -16,8 +17,8 @@ export interface MenuExtra {
 }
 
 interface MenuProps<T extends string> {
-  /** By which an action finds the menu, to open it. */
-  readonly name?: string
+  /** Where an action is given the button, to open the menu. */
+  readonly target?: FocusTarget
   readonly label: string
   /** What is chosen, where the face shows it: said after the name. */
   readonly chosen?: string
@@ -33,10 +34,10 @@ interface MenuProps<T extends string> {
  * closing by Escape or a click outside, and the top layer; the arrow keys are WAI-ARIA's menu pattern.
  */
 export function Menu<T extends string>(props: MenuProps<T>) {
-  const { name, label, chosen, face, options, onChoose, extras = [], isOn = false } = props
+  const { target, label, chosen, face, options, onChoose, extras = [], isOn = false } = props
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
-  const button = useRef<HTMLButtonElement>(null)
+  const button = useRef<HTMLButtonElement | null>(null)
   const close = () => {
     list.current?.hidePopover()
     button.current?.focus()
@@ -44,14 +45,16 @@ export function Menu<T extends string>(props: MenuProps<T>) {
   return (
     <>
       <button
-        ref={button}
+        ref={(element) => {
+          button.current = element
+          target?.ref(element)
+        }}
         type="button"
         class="menu-button"
         data-on={isOn}
         aria-label={label}
         aria-description={chosen}
         aria-haspopup="menu"
-        data-menu={name}
         title={label}
         popovertarget={id}
       >

@@ -85,7 +85,7 @@ describe('side by side', () => {
   it('shows in the other column what is selected in one, and selects that column only', async () => {
     await showBeside('Simplified')
     await piyue.drag('错综复杂')
-    await piyue.expectPainted('selection-echo', ['錯綜複雜'])
+    await piyue.expectPainted('mirrored-selection', ['錯綜複雜'])
     await piyue.page.evaluate(() => {
       const end = (id: string) => document.querySelector(`[data-beside="${id}"]`) as Element
       document.getSelection()?.setBaseAndExtent(end('0.p3'), 0, end('1'), 1)

@@ -1,0 +1,114 @@
+import { useSignalEffect } from '@preact/signals'
+import { useEffect, useMemo } from 'preact/hooks'
+import { ExplanationCard } from '../apparatus/explanation-card'
+import { FiguresPane } from '../figures/figures-pane'
+import { FindColumns } from '../find/find-bar'
+import { NotesColumn } from '../notes/notes-column'
+import { Article } from '../reader/article'
+import { FocusTargets, type ReaderContext } from '../reader/context'
+import { Reader } from '../reader/reader'
+import { Contents } from '../shell/contents'
+import { offerContextMenus } from '../shell/context-menu'
+import { carryPassages } from '../shell/drag-and-drop'
+import { Header } from '../shell/header'
+import { Announcements, NoticeList } from '../shell/notices'
+import type { AppState } from '../state/app-state'
+import { PreferencesContext } from '../state/preferences'
+import type { WorkspaceState } from '../state/workspace-state'
+import { FocusHome } from '../ui/focus'
+import { Dialogs } from './dialogs'
+import { actionForKey, leaveOnEscape } from './keys'
+import { perform } from './perform'
+
+/** The whole page; of another document, another one. */
+export function App({ app }: { app: AppState }) {
+  const { preferences } = app
+  const workspace = app.workspace.value
+  useSignalEffect(() => {
+    document.documentElement.lang = preferences.language.value
+    document.documentElement.dataset['theme'] = preferences.settings.value.theme
+  })
+  return (
+    <PreferencesContext.Provider value={preferences}>
+      {workspace === null ? (
+        <NoticeList notices={app.notices} version={app.version} api={app.api} />
+      ) : (
+        <Workspace key={workspace.id} app={app} workspace={workspace} />
+      )}
+    </PreferencesContext.Provider>
+  )
+}
+
+/** An open document: a bar, and under it contents, text and notes. */
+function Workspace({ app, workspace }: { app: AppState; workspace: WorkspaceState }) {
+  const { preferences, notices, announcer } = app
+  const context = useMemo(
+    (): ReaderContext => ({
+      app,
+      workspace,
+      reader: new Reader(workspace, preferences.messages),
+      targets: new FocusTargets(),
+    }),
+    [app, workspace, preferences],
+  )
+  const { reader, targets } = context
+  useActions(context)
+  useSignalEffect(() => {
+    document.title = `${workspace.view.title.value} — ${preferences.messages.value.appName}`
+  })
+  const { contentsOpen, notesOpen, textSize } = preferences.settings.value
+  return (
+    <FocusHome.Provider value={() => reader.focus.focus()}>
+      <div
+        class="app"
+        data-contents={contentsOpen}
+        data-notes={notesOpen}
+        style={{ '--text-size': `${textSize}px` }}
+      >
+        <Header
+          appearance={targets.appearance}
+          app={app}
+          workspace={workspace}
+          perform={(action) => perform(context, action)}
+        />
+        <NoticeList notices={notices} version={app.version} api={app.api} />
+        <div class="columns">
+          <Contents app={app} workspace={workspace} reader={reader} />
+          <FindColumns context={context} />
+          <Article context={context}>
+            {(elements) => <ExplanationCard context={context} {...elements} />}
+          </Article>
+          <NotesColumn context={context} />
+          <FiguresPane context={context} />
+        </div>
+        <Dialogs app={app} workspace={workspace} />
+        <Announcements announcer={announcer} />
+      </div>
+    </FocusHome.Provider>
+  )
+}
+
+/** Carries out actions, whether the menu asks for them or a key pressed in the page does. */
+function useActions(context: ReaderContext): void {
+  useEffect(() => {
+    const stopMenu = context.app.onAction((action) => perform(context, action))
+    const press = (event: KeyboardEvent) => {
+      const action = actionForKey(event)
+      if (action === undefined) return
+      event.preventDefault()
+      perform(context, action)
+    }
+    const leave = (event: KeyboardEvent) => leaveOnEscape(event, context)
+    window.addEventListener('keydown', press)
+    window.addEventListener('keydown', leave)
+    const stopMenus = offerContextMenus(context)
+    const stopDrags = carryPassages(context)
+    return () => {
+      stopMenu()
+      stopMenus()
+      stopDrags()
+      window.removeEventListener('keydown', press)
+      window.removeEventListener('keydown', leave)
+    }
+  }, [context])
+}

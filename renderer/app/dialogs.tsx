@@ -1,0 +1,58 @@
+import { ProvenanceDialog } from '../apparatus/provenance-dialog'
+import { ExportDialog } from '../exchange/export-dialog'
+import { ImportDialog } from '../exchange/import-dialog'
+import { BackupsDialog } from '../shell/backups-dialog'
+import { KeyboardMap } from '../shell/keyboard-map'
+import { NamesDialog } from '../shell/names-dialog'
+import type { AppState } from '../state/app-state'
+import type { WorkspaceState } from '../state/workspace-state'
+
+/** The dialog that is open, if one is. */
+export function Dialogs({ app, workspace }: { app: AppState; workspace: WorkspaceState }) {
+  const { api, version } = app
+  const { annotations, annotator, notes, open, view } = workspace
+  const dialog = app.dialog.value
+  const announce = (text: string) => app.announcer.announce(text)
+  const close = () => {
+    app.dialog.value = null
+  }
+  const renameTag = async (from: string, to: string) => {
+    const name = await annotator.renameTag(from, to)
+    if (name !== undefined) notes.followTag(from, name)
+  }
+  switch (dialog?.kind) {
+    case undefined:
+      return null
+    case 'export':
+      return (
+        <ExportDialog
+          api={api}
+          documentId={workspace.id}
+          annotations={annotations.map}
+          list={notes}
+          shown={view.state.peek().script}
+          ids={dialog.ids}
+          announce={announce}
+          onClose={close}
+        />
+      )
+    case 'import':
+      return <ImportDialog api={api} announce={announce} preview={dialog.preview} onClose={close} />
+    case 'backups':
+      return (
+        <BackupsDialog api={api} documentId={workspace.id} announce={announce} onClose={close} />
+      )
+    case 'names':
+      return (
+        <NamesDialog
+          annotations={annotations.map}
+          onRenameTag={(from, to) => void renameTag(from, to)}
+          onClose={close}
+        />
+      )
+    case 'keyboard':
+      return <KeyboardMap onClose={close} />
+    case 'provenance':
+      return <ProvenanceDialog open={open} version={version} onClose={close} />
+  }
+}

@@ -1,0 +1,84 @@
+import { type ActionId, actions } from '../../core/app/actions'
+import type { ReaderContext } from '../reader/context'
+import { isComposing, takesLetters } from '../ui/typing'
+
+const plainKeys = new Map(
+  actions
+    .filter((action) => action.reach === 'text')
+    .flatMap((action) => action.keys.map((key) => [key.toLowerCase(), action.id] as const)),
+)
+
+/**
+ * The action that a plain key asks for; nothing while something is being typed, a dialog is open, or
+ * a modifier is held, for then the key means something else.
+ */
+export function actionForKey(event: KeyboardEvent): ActionId | undefined {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return undefined
+  if (isComposing(event) || takesLetters(event.target)) return undefined
+  const key = event.key.toLowerCase()
+  // On some keyboards a sign such as [ takes Shift; it is the sign that counts.
+  return (event.shiftKey ? plainKeys.get(`shift+${key}`) : undefined) ?? plainKeys.get(key)
+}
+
+/** Closes something if it is open; says whether it was. */
+type Closing = (context: ReaderContext) => boolean
+
+/** What Escape closes, the topmost first. */
+const closings: readonly Closing[] = [
+  leaveFigures,
+  leaveExplanation,
+  leaveSelection,
+  leaveDrawer,
+  leaveNote,
+  leaveCard,
+]
+
+/**
+ * Closes what is open and topmost, one thing a press, where the thing that has the focus has not done
+ * so itself. Menus and dialogs are the platform's to close.
+ */
+export function leaveOnEscape(event: KeyboardEvent, context: ReaderContext): void {
+  if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event)) return
+  if (document.querySelector('dialog[open], [popover="auto"]:popover-open') !== null) return
+  if (closings.some((close) => close(context))) event.preventDefault()
+}
+
+function leaveFigures({ workspace: { figures } }: ReaderContext): boolean {
+  return figures.close()
+}
+
+function leaveExplanation({ workspace: { explanation } }: ReaderContext): boolean {
+  if (explanation.open.peek() === null) return false
+  explanation.close()
+  return true
+}
+
+function leaveSelection({ workspace, reader }: ReaderContext): boolean {
+  const range = workspace.selection.range.peek()
+  if (range === null) return false
+  // The bar over the selection goes with it; a focus on one of its buttons would be lost.
+  if (document.activeElement?.closest('.annotate')) reader.focus.focusAt(range.start)
+  reader.selection.clear()
+  return true
+}
+
+function leaveDrawer({ app }: ReaderContext): boolean {
+  if (!app.isNarrow.peek() || !app.isDrawerOpen.peek()) return false
+  app.isDrawerOpen.value = false
+  return true
+}
+
+function leaveNote({ workspace: { note } }: ReaderContext): boolean {
+  if (note.editing.peek() === null) return false
+  note.leave()
+  return true
+}
+
+function leaveCard({ workspace: { note }, targets }: ReaderContext): boolean {
+  if (note.activeId.peek() === null) return false
+  // Buttons of the open card go; the card stays.
+  const card = targets.openCard.element
+  if (card?.contains(document.activeElement)) card.focus({ preventScroll: true })
+  note.activeId.value = null
+  return true
+}

@@ -1,0 +1,248 @@
+import { type Color, colors, type MarkStyle } from '../../core/annotation/style'
+import type { ActionId } from '../../core/app/actions'
+import { defaultSettings } from '../../core/app/settings'
+import type { CodePoints } from '../../core/text/code-points'
+import { moveRemark } from '../apparatus/explanation-card'
+import { openFind, stepMatch } from '../find/finding'
+import { deleteAnnotation, focusedAnnotation, focusNotes, targetAnnotation } from '../notes/cards'
+import { focusedNoteField, formatField } from '../notes/formatting-bar'
+import type { Formatting } from '../notes/markdown-edits'
+import type { ReaderContext } from '../reader/context'
+import { copyCited, openCopyAs } from '../reader/copying'
+import { markSelection, noteOnSelection, noteOnWhole } from '../reader/marking'
+import { selectParagraph, selectSentence, selectWord } from '../reader/selecting'
+import { isTypedIn } from '../ui/typing'
+
+/** Carries out an action of the table, however it was asked for. */
+export function perform(context: ReaderContext, id: ActionId): void {
+  const { app, workspace, reader, targets } = context
+  const { explanation, selection, view } = workspace
+  const { preferences } = app
+  switch (id) {
+    case 'export':
+      app.dialog.value = { kind: 'export' }
+      return undefined
+    case 'import':
+      return void chooseImport(context)
+    case 'backups':
+      app.dialog.value = { kind: 'backups' }
+      return undefined
+    case 'undo':
+      return void undoWhere('undo', context)
+    case 'redo':
+      return void undoWhere('redo', context)
+    case 'copy-cited':
+      return void copyCited(context)
+    case 'copy-as':
+      return openCopyAs(context)
+    case 'settings':
+      return targets.appearance.element?.click()
+    case 'find':
+      return openFind(context)
+    case 'find-next':
+      return stepMatch(context, 1)
+    case 'find-previous':
+      return stepMatch(context, -1)
+    case 'switch-script':
+      return view.switchScript()
+    case 'show-emendations':
+      return explanation.toggleShown()
+    case 'figures':
+      return toggleFigures(context)
+    case 'side-by-side':
+      return view.toggleBeside()
+    case 'toggle-contents':
+      return void (formatNote(context, 'bold') || toggleContents(context))
+    case 'toggle-notes':
+      return preferences.change({ notesOpen: !preferences.settings.peek().notesOpen })
+    case 'text-larger':
+      return preferences.changeTextSize(1)
+    case 'text-smaller':
+      return preferences.changeTextSize(-1)
+    case 'text-default-size':
+      return preferences.change({ textSize: defaultSettings.textSize })
+    case 'next-paragraph':
+      return moveBlock(context, 1)
+    case 'previous-paragraph':
+      return moveBlock(context, -1)
+    case 'next-note':
+      return moveNote(context, 1)
+    case 'previous-note':
+      return moveNote(context, -1)
+    case 'next-emendation':
+      return moveRemark(context, 1, 'words')
+    case 'previous-emendation':
+      return moveRemark(context, -1, 'words')
+    case 'next-remark':
+      return moveRemark(context, 1, 'any')
+    case 'previous-remark':
+      return moveRemark(context, -1, 'any')
+    case 'go-to-text':
+      return reader.focusText()
+    case 'go-to-notes':
+      return focusNotes(context)
+    case 'underline':
+    case 'squiggly':
+      return markOrRestyle(context, ({ color }) => ({ color, kind: id }))
+    case 'add-note':
+      return startNote(context)
+    case 'delete-mark':
+      return deleteTarget(context)
+    case 'select-word':
+      return selectWord(context, 1)
+    case 'previous-word':
+      return selectWord(context, -1)
+    case 'select-sentence':
+      return selectSentence(context, 1)
+    case 'previous-sentence':
+      return selectSentence(context, -1)
+    case 'select-paragraph':
+      return selectParagraph(context)
+    case 'change-ends':
+      return changeEnds(context)
+    case 'note-on-report':
+      return noteOnWhole(context)
+    case 'filter-notes':
+      return openFilter(context)
+    case 'colors-and-tags':
+      app.dialog.value = { kind: 'names' }
+      return undefined
+    case 'keyboard-map':
+      app.dialog.value = { kind: 'keyboard' }
+      return undefined
+    case 'why-character':
+      return explanation.explainCharacters(selection.range.peek(), selection.column.peek())
+    case 'provenance':
+      return void (formatNote(context, 'italic') || openProvenance(context))
+    case 'mark-yellow':
+    case 'mark-green':
+    case 'mark-blue':
+    case 'mark-pink':
+    case 'mark-orange':
+    case 'mark-purple':
+      return markOrRestyle(context, () => ({ color: colorOf(id), kind: 'highlight' }))
+  }
+}
+
+const colorOf = (id: ActionId): Color =>
+  colors.find((color) => id === `mark-${color}`) ?? defaultSettings.lastStyle.color
+
+/** Asks for a file; what importing it would do is shown before anything is done. */
+async function chooseImport({ app, workspace }: ReaderContext): Promise<void> {
+  const preview = await app.api.previewImport(workspace.id)
+  if (preview.kind !== 'cancelled') app.dialog.value = { kind: 'import', preview }
+}
+
+/** Only of some documents the figures are listed. */
+function toggleFigures({ app, workspace }: ReaderContext): void {
+  const { isOpen } = workspace.figures
+  if (workspace.open.publication.figures) isOpen.value = !isOpen.peek()
+  else app.announcer.announce(app.announcer.messages.peek().figures.notListed)
+}
+
+/** In a narrow window contents lie over the text, and are never left open from another day. */
+function toggleContents({ app }: ReaderContext): void {
+  const { preferences, isDrawerOpen } = app
+  if (app.isNarrow.peek()) isDrawerOpen.value = !isDrawerOpen.peek()
+  else preferences.change({ contentsOpen: !preferences.settings.peek().contentsOpen })
+}
+
+/** Whether a key means the selected passage: not where the focus is on a card. */
+const isSelectionMeant = ({ workspace }: ReaderContext): boolean =>
+  workspace.selection.range.peek() !== null && focusedAnnotation() === undefined
+
+/** Marks what is selected; or else gives the target annotation another style. */
+function markOrRestyle(context: ReaderContext, styled: (style: MarkStyle) => MarkStyle): void {
+  const { app, workspace } = context
+  if (isSelectionMeant(context)) {
+    return void markSelection(context, styled(app.preferences.settings.peek().lastStyle))
+  }
+  const target = workspace.annotations.map.peek().get(targetAnnotation(context) ?? '')
+  if (target !== undefined) void workspace.annotator.restyle(target.id, styled(target.style))
+}
+
+/** Takes the focus to the end of the target annotation's mark, as soon as that is drawn. */
+function changeEnds(context: ReaderContext): void {
+  const { note, rangeEdit } = context.workspace
+  note.activeId.value = targetAnnotation(context)
+  if (rangeEdit.mark.peek() !== undefined) context.targets.endOfMark.focus()
+}
+
+/** Where a note is being written, the keys of some actions are those of its formatting. */
+function formatNote({ app }: ReaderContext, kind: Formatting): boolean {
+  const field = focusedNoteField()
+  if (field === undefined) return false
+  formatField(field, kind, app.preferences.messages.peek().notes.tableHead)
+  return true
+}
+
+function openProvenance({ app }: ReaderContext): void {
+  app.dialog.value = { kind: 'provenance' }
+}
+
+/** In a field where one types, undo is the field's own; elsewhere it takes back a gesture. */
+function undoWhere(
+  direction: 'undo' | 'redo',
+  { workspace: { annotator } }: ReaderContext,
+): Promise<void> | boolean {
+  if (isTypedIn(document.activeElement)) {
+    // The one way to reach a field's own undo; the platform offers no other.
+    return document.execCommand(direction)
+  }
+  return direction === 'undo' ? annotator.undo() : annotator.redo()
+}
+
+function moveBlock({ workspace, reader }: ReaderContext, step: 1 | -1): void {
+  const blocks = workspace.open.document.placed
+  const current = reader.focus.currentBlock()
+  const at = blocks.findIndex((placed) => placed === current)
+  const next = reader.focus.hasFocus() ? blocks[at + step] : current
+  if (next !== undefined) reader.focusBlock(next.range.start)
+}
+
+function moveNote(context: ReaderContext, step: 1 | -1): void {
+  const { app, workspace, reader } = context
+  const { note, annotations, selection, view } = workspace
+  const { preferences } = app
+  const next = annotations.marks
+    .peek()
+    .neighbour(targetAnnotation(context), step, standpoint(context))
+  if (next === undefined) return
+  note.activeId.value = next.annotation.id
+  // Whatever is gone on to from here goes on from this place.
+  reader.selection.clear()
+  selection.cursor.value = next.place.start
+  reader.focus.focusAt(next.place.start)
+  reader.reveal(next.place)
+  const { said } = preferences.messages.peek().notes
+  app.announcer.announce(
+    said.at(
+      view.rendition.peek().slice(next.place),
+      preferences.styleLabel(next.annotation.style),
+      next.annotation.note,
+    ),
+  )
+}
+
+/** Where the reader is: at the block that has the focus, or else at the top of the window. */
+function standpoint({ reader, workspace }: ReaderContext): CodePoints {
+  const focused = reader.focus.hasFocus() ? reader.focus.currentBlock() : undefined
+  return focused?.range.start ?? workspace.view.place.peek()
+}
+
+function startNote(context: ReaderContext): void {
+  const target = targetAnnotation(context)
+  if (isSelectionMeant(context)) noteOnSelection(context)
+  else if (target !== null) context.workspace.note.start(target)
+}
+
+function deleteTarget(context: ReaderContext): void {
+  const target = targetAnnotation(context)
+  if (target !== null) deleteAnnotation(context, target)
+}
+
+function openFilter({ app, workspace, targets }: ReaderContext): void {
+  app.preferences.showNotes()
+  workspace.notes.isFilterOpen.value = true
+  targets.filterField.focus()
+}

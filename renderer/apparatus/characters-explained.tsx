@@ -1,0 +1,68 @@
+import { remarksIn } from '../../core/apparatus/remark'
+import type { OpenDocument } from '../../core/publication/open-document'
+import {
+  type CharacterForm,
+  codePointName,
+  formsOf,
+  writtenForOneAnother,
+} from '../../core/script/character-forms'
+import { charactersOf } from '../../core/text/code-points'
+import { rangeLength, type TextRange } from '../../core/text/range'
+import { langOf } from '../../core/text/script-tag'
+import { useMessages } from '../state/preferences'
+import { EmendationView } from './emendation-view'
+
+/** How many characters have room for their numbers beside them; of more, they stand beneath. */
+const mostInLine = 2
+
+/** A few characters in each form with their numbers, and what decided between them. */
+export function CharactersExplained({ open, range }: { open: OpenDocument; range: TextRange }) {
+  const { edition, scripts } = useMessages()
+  const forms = formsOf(open.renditions.values(), range)
+  const emended = remarksIn(open.remarks, range).flatMap((remark) =>
+    remark.kind === 'emendation' ? [remark.emendation] : [],
+  )
+  const classes = charactersOf(open.document.slice(range))
+    .map(writtenForOneAnother)
+    .filter((members) => members.length > 0)
+  return (
+    <>
+      <header class="explanation-head">
+        <h2 id="explanation-title">{edition.characters.title}</h2>
+      </header>
+      <table class="forms">
+        <tbody>
+          {forms.map((form) => (
+            <tr key={form.tag}>
+              <th scope="row">{scripts[form.tag]}</th>
+              <Characters form={form} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {forms.some(({ characters }) => characters.length !== rangeLength(range)) && (
+        <p class="why">{edition.characters.publishedOtherwise}</p>
+      )}
+      {classes.length > 0 && <p class="why">{edition.interchanged(classes)}</p>}
+      {emended.map((emendation) => (
+        <section key={emendation.id} class="explanation-emended">
+          <h3>{edition.kinds[emendation.kind]}</h3>
+          <EmendationView script={open.document.data.canonicalScript} emendation={emendation} />
+        </section>
+      ))}
+    </>
+  )
+}
+
+function Characters({ form }: { form: CharacterForm }) {
+  return (
+    <td lang={langOf[form.tag]} data-many={form.characters.length > mostInLine}>
+      {form.characters.map((character, i) => (
+        <span key={`${i} ${character}`} class="form-cell">
+          <span class="specimen">{character}</span>
+          <code class="numbers">{codePointName(character)}</code>
+        </span>
+      ))}
+    </td>
+  )
+}

@@ -1,0 +1,86 @@
+import { remarksAt } from '../../core/apparatus/remark'
+import type { CodePoints } from '../../core/text/code-points'
+import type { ReaderContext } from './context'
+import type { TextSurface } from './text-surface'
+
+/**
+ * How far above and below a character's box a point still counts as on it, in CSS px: the box is as high
+ * as the font, the line is higher, and paint of an underline lies between.
+ */
+const leading = 4
+
+/** The canonical offset of the character under a point of the window; nothing beside the text. */
+export function characterAt(surface: TextSurface, x: number, y: number): CodePoints | undefined {
+  const caret = document.caretPositionFromPoint(x, y)
+  if (caret === null || !(caret.offsetNode instanceof Text)) return undefined
+  // The caret goes to the nearest gap, which may lie on either side of the character meant.
+  for (const start of [caret.offset, caret.offset - 1]) {
+    if (start < 0 || start >= caret.offsetNode.length) continue
+    const range = document.createRange()
+    range.setStart(caret.offsetNode, start)
+    range.setEnd(caret.offsetNode, start + 1)
+    const isUnder = [...range.getClientRects()].some(
+      (box) =>
+        x >= box.left && x <= box.right && y >= box.top - leading && y <= box.bottom + leading,
+    )
+    if (isUnder) return surface.offsetAt({ node: caret.offsetNode, offset: start })
+  }
+  return undefined
+}
+
+/**
+ * A click opens what lies under it: the marks, the shortest first, and then what the edition says of
+ * the place, where such places are shown. Another click on the same spot goes on to the next of them.
+ *
+ * @param clicked what the click before opened.
+ * @returns what this one opened.
+ */
+export function openUnder(
+  { app, workspace, reader }: ReaderContext,
+  event: MouseEvent,
+  clicked: string | undefined,
+): string | undefined {
+  const { selection, annotations, explanation, note } = workspace
+  app.isDrawerOpen.value = false
+  if (selection.range.peek() !== null) return undefined
+  const surface = reader.surfaces.of(event.target)
+  const offset = surface && characterAt(surface, event.clientX, event.clientY)
+  selection.clickedAt.value = offset ?? null
+  const marks = offset === undefined ? [] : annotations.marks.peek().at(offset)
+  const isShown = explanation.isShown.peek()
+  const remarks = offset === undefined || !isShown ? [] : remarksAt(explanation.remarks, offset)
+  const ids = [...marks.map(({ annotation }) => annotation.id), ...remarks.map(({ id }) => id)]
+  const open = explanation.remark?.id ?? note.activeId.peek()
+  const next = ids[((clicked === open ? ids.indexOf(clicked ?? '') : -1) + 1) % ids.length]
+  const remark = remarks.find(({ id }) => id === next)
+  if (surface !== undefined && remark !== undefined) {
+    explanation.explainRemark(remark, surface.column)
+    return next
+  }
+  explanation.close()
+  note.activeId.value = next ?? null
+  if (next !== undefined) app.preferences.showNotes()
+  return next
+}
+
+/**
+ * Does something while what lies over the text, handles above all, lets the pointer through: else a
+ * question for what is under a point would be answered with a handle.
+ */
+export function seeThrough<T>(look: () => T): T {
+  const over = [...document.querySelectorAll<HTMLElement>('main :is(.handle, .tick)')]
+  for (const element of over) element.style.pointerEvents = 'none'
+  try {
+    return look()
+  } finally {
+    for (const element of over) element.style.pointerEvents = ''
+  }
+}
+
+/** Hands a click that was not meant for what lies over the text to what lies under it. */
+export function passOn(type: 'click' | 'dblclick', { clientX, clientY }: MouseEvent): void {
+  seeThrough(() => {
+    const under = document.elementFromPoint(clientX, clientY)
+    under?.dispatchEvent(new MouseEvent(type, { bubbles: true, clientX, clientY }))
+  })
+}

@@ -1,0 +1,29 @@
+import type { AppState } from '../state/app-state'
+import type { WorkspaceState } from '../state/workspace-state'
+import { FocusTarget } from '../ui/focus'
+import type { Reader } from './reader'
+
+/** What an action on the text needs: the page's state, the open document's, and the text in the page. */
+export interface ReaderContext {
+  readonly app: AppState
+  readonly workspace: WorkspaceState
+  readonly reader: Reader
+  readonly targets: FocusTargets
+}
+
+/** Where actions take the focus, besides the text. */
+export class FocusTargets {
+  readonly findField = new FocusTarget()
+  readonly filterField = new FocusTarget()
+  /** The button that opens the filter of the notes. */
+  readonly filterButton = new FocusTarget()
+  readonly notesColumn = new FocusTarget()
+  /** The card that is open. */
+  readonly openCard = new FocusTarget()
+  /** The button that opens how things look. */
+  readonly appearance = new FocusTarget()
+  /** The button that opens the ways to copy. */
+  readonly copyMenu = new FocusTarget()
+  /** The end of the open mark. */
+  readonly endOfMark = new FocusTarget()
+}

@@ -1,0 +1,108 @@
+import { TriangleAlert, X } from 'lucide'
+import type { ComponentChildren } from 'preact'
+import { reportText } from '../../core/app/error-report'
+import type { StoreStatus } from '../../core/app/store-status'
+import type { PiyueApi } from '../../core/contract/contract'
+import type { Messages } from '../../core/messages/en'
+import { errorMessages } from '../../core/messages/errors'
+import type { Announcer, Notices } from '../state/notices'
+import { useMessages, usePreferences } from '../state/preferences'
+import { Icon, IconButton } from '../ui/icon'
+
+interface NoticesProps {
+  readonly notices: Notices
+  readonly version: string
+  readonly api: Pick<PiyueApi, 'copyText' | 'showInFolder'>
+}
+
+/** What the reader must know of the files: how they were found, and whether changes reach the disk. */
+export function NoticeList({ notices, version, api }: NoticesProps) {
+  const messages = useMessages()
+  const standing = [...notices.statuses.value.values()].flatMap(
+    (status) => sayStatus(messages, status) ?? [],
+  )
+  const showFolder = (
+    <button type="button" class="quiet-button" onClick={() => void api.showInFolder('data')}>
+      {messages.store.showFolder}
+    </button>
+  )
+  return (
+    <div class="notices">
+      <ErrorNotice notices={notices} version={version} api={api} />
+      {[...new Set(standing)].map((text) => (
+        <Notice key={text} text={text}>
+          {showFolder}
+        </Notice>
+      ))}
+      {notices.list.value.map((notice) => {
+        const text = messages.store.notice(notice)
+        return (
+          <Notice key={text} text={text}>
+            {showFolder}
+            <IconButton
+              icon={X}
+              label={messages.store.dismiss}
+              onClick={() => notices.dismiss(notice)}
+            />
+          </Notice>
+        )
+      })}
+    </div>
+  )
+}
+
+/** Says once that something unforeseen happened, and offers what helps to mend it. */
+function ErrorNotice({ notices, version, api }: NoticesProps) {
+  const { language, messages } = usePreferences()
+  const report = notices.error.value
+  if (report === null) return null
+  const wording = errorMessages[language.value]
+  return (
+    <Notice text={wording.happened}>
+      <button
+        type="button"
+        class="quiet-button"
+        onClick={() => void api.copyText(reportText(report, version))}
+      >
+        {wording.copyDetails}
+      </button>
+      <IconButton
+        icon={X}
+        label={messages.value.store.dismiss}
+        onClick={() => notices.dismissError()}
+      />
+    </Notice>
+  )
+}
+
+function Notice({ text, children }: { text: string; children: ComponentChildren }) {
+  return (
+    <div class="notice" role="alert">
+      <Icon of={TriangleAlert} />
+      <p>{text}</p>
+      {children}
+    </div>
+  )
+}
+
+function sayStatus(messages: Messages, status: StoreStatus): string | undefined {
+  switch (status.state) {
+    case 'saved':
+      return undefined
+    case 'unsaved':
+      return messages.store.unsaved(status.file, messages.problems[status.problem], status.code)
+    case 'read-only':
+      return messages.store.readOnly(status.file, status.version)
+  }
+}
+
+/** What was just done, spoken once by screen readers. */
+export function Announcements({ announcer }: { announcer: Announcer }) {
+  const { text, count } = announcer.last.value
+  return (
+    <div class="visually-hidden" role="status" aria-label={useMessages().regions.announcements}>
+      {/* A new element each time, so that the same words are spoken again. */}
+      <span key={count}>{text}</span>
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { Annotation } from '../../core/annotation/annotation'
+import {
+  type AnnotationMap,
+  applyChangeSet,
+  ChangeConflict,
+} from '../../core/annotation/change-set'
+import { byResolvedPlace, type Resolved, resolve } from '../../core/annotation/resolve'
+import type { AppEvent, HistoryView, WorkspaceOpening } from '../../core/contract/contract'
+import type { CanonicalDocument } from '../../core/document/document'
+import { MarkIndex } from './mark-index'
+
+type Changed = Extract<AppEvent, { kind: 'changed' }>
+
+interface AnnotationsOptions {
+  readonly document: CanonicalDocument
+  readonly opening: WorkspaceOpening
+  /** Asks how the workspace stands now. */
+  readonly reopen: () => Promise<WorkspaceOpening>
+  /** Told of what the workspace was found to be, after changes were missed. */
+  readonly onReopened: (opening: WorkspaceOpening) => void
+}
+
+/**
+ * The page's copy of the annotations, which main owns. Changes come numbered and are taken in their
+ * order, each once; where one is missing or does not fit, all is asked for anew, and nothing that the
+ * reader is doing is touched by that.
+ */
+export class Annotations {
+  /** Every annotation with its place or the reason why it has none, in text order, orphans last. */
+  readonly resolved: ReadonlySignal<readonly Resolved[]>
+  readonly marks: ReadonlySignal<MarkIndex>
+  readonly #options: AnnotationsOptions
+  readonly #map: Signal<AnnotationMap>
+  readonly #history: Signal<HistoryView>
+  /** The number of the last change taken. */
+  #revision: number
+  /** What is told while all is being asked for anew. */
+  #waiting: Changed[] | undefined
+
+  constructor(options: AnnotationsOptions) {
+    const { opening, document } = options
+    this.#options = options
+    this.#map = signal(mapOf(opening))
+    this.#history = signal(opening.history)
+    this.#revision = opening.revision
+    const resolveAll = resolverFor(document)
+    this.resolved = computed(() => resolveAll(this.#map.value))
+    this.marks = computed(() => new MarkIndex(this.resolved.value))
+  }
+
+  get map(): ReadonlySignal<AnnotationMap> {
+    return this.#map
+  }
+
+  /** What can be undone and redone next. */
+  get history(): ReadonlySignal<HistoryView> {
+    return this.#history
+  }
+
+  /** Takes in a change that main tells of. */
+  receive(change: Changed): void {
+    if (this.#waiting !== undefined) this.#waiting.push(change)
+    else if (!this.#take(change)) void this.#openAnew([change])
+  }
+
+  /** @returns false where a change before it is missing, or it does not fit what is here. */
+  #take({ revision, set, history }: Changed): boolean {
+    if (revision <= this.#revision) return true
+    if (revision > this.#revision + 1) return false
+    try {
+      const map = applyChangeSet(this.#map.peek(), set)
+      batch(() => {
+        this.#map.value = map
+        this.#history.value = history
+      })
+    } catch (error) {
+      if (error instanceof ChangeConflict) return false
+      throw error
+    }
+    this.#revision = revision
+    return true
+  }
+
+  async #openAnew(waiting: Changed[]): Promise<void> {
+    this.#waiting = waiting
+    try {
+      const opening = await this.#options.reopen()
+      batch(() => {
+        this.#map.value = mapOf(opening)
+        this.#history.value = opening.history
+        this.#revision = opening.revision
+        this.#options.onReopened(opening)
+      })
+    } finally {
+      this.#waiting = undefined
+    }
+    for (const change of waiting) this.receive(change)
+  }
+}
+
+const mapOf = ({ annotations }: WorkspaceOpening): AnnotationMap =>
+  new Map(annotations.map((annotation) => [annotation.id, annotation]))
+
+/** Resolves annotations in text order; one that did not change is not looked for again. */
+function resolverFor(document: CanonicalDocument) {
+  const known = new WeakMap<Annotation, Resolved>()
+  return (annotations: AnnotationMap): readonly Resolved[] =>
+    [...annotations.values()]
+      .map((annotation) => {
+        const resolved = known.get(annotation) ?? resolve(document, annotation)
+        known.set(annotation, resolved)
+        return resolved
+      })
+      .sort(byResolvedPlace)
+}

@@ -1,0 +1,159 @@
+import type { Command } from '../../core/annotation/command'
+import { isAnchored } from '../../core/annotation/resolve'
+import type { Color, MarkStyle } from '../../core/annotation/style'
+import type { ChangeOutcome } from '../../core/contract/contract'
+import { clipEnd } from '../../core/search/clip'
+import type { TextRange } from '../../core/text/range'
+import type { ScriptTag } from '../../core/text/script-tag'
+import type { Annotations } from './annotations'
+import type { Announcer } from './notices'
+import type { OpenNote } from './open-note'
+import type { Preferences } from './preferences'
+import type { View } from './view'
+
+interface AnnotatorOptions {
+  readonly annotations: Annotations
+  readonly note: OpenNote
+  readonly view: View
+  readonly preferences: Preferences
+  readonly announcer: Announcer
+  readonly change: (command: Command) => Promise<ChangeOutcome>
+  readonly undo: () => Promise<ChangeOutcome>
+  readonly redo: () => Promise<ChangeOutcome>
+}
+
+/** What the reader does to marks. Each is one gesture, is said when it is done, and can be undone. */
+export class Annotator {
+  readonly #options: AnnotatorOptions
+
+  constructor(options: AnnotatorOptions) {
+    this.#options = options
+  }
+
+  /** Marks a passage; gives the annotation, or nothing where it was refused. */
+  async mark(range: TextRange, seenIn: ScriptTag, style: MarkStyle): Promise<string | undefined> {
+    const { annotations, preferences } = this.#options
+    const before = annotations.map.peek()
+    const outcome = await this.#options.change({ kind: 'highlight', range, seenIn, style })
+    if (!outcome.done) return undefined
+    preferences.change({ lastStyle: style })
+    const [id] = outcome.changed
+    const { marked, restyled } = this.#said
+    const isOld = id !== undefined && before.has(id)
+    this.#announce((isOld ? restyled : marked)(preferences.styleLabel(style)))
+    return id
+  }
+
+  /** Gives a mark another style. */
+  async restyle(id: string, style: MarkStyle): Promise<void> {
+    const { preferences } = this.#options
+    const outcome = await this.#options.change({ kind: 'restyle', ids: [id], style })
+    if (!outcome.done && outcome.reason !== 'nothing-to-do') return
+    preferences.change({ lastStyle: style })
+    this.#announce(this.#said.restyled(preferences.styleLabel(style)))
+  }
+
+  /** Gives marks another colour; each keeps its kind. */
+  async recolor(ids: readonly string[], color: Color): Promise<void> {
+    const outcome = await this.#options.change({ kind: 'recolor', ids: [...ids], color })
+    if (!outcome.done) return
+    const name = this.#options.preferences.colorName(color)
+    this.#announce(this.#saidOfNotes.recolored(outcome.changed.length, name))
+  }
+
+  /** Adds a tag to marks. */
+  async addTag(ids: readonly string[], tag: string): Promise<void> {
+    const name = tag.trim()
+    if (name === '') return
+    const outcome = await this.#options.change({ kind: 'add-tags', ids: [...ids], tags: [name] })
+    if (outcome.done) this.#announce(this.#saidOfNotes.tagged(outcome.changed.length, name))
+  }
+
+  /** Takes a tag from one mark. */
+  async removeTag(id: string, tag: string): Promise<void> {
+    const annotation = this.#options.annotations.map.peek().get(id)
+    if (annotation === undefined) return
+    const tags = annotation.tags.filter((other) => other !== tag)
+    const outcome = await this.#options.change({ kind: 'tags', id, tags })
+    if (outcome.done) this.#announce(this.#saidOfNotes.untagged(tag))
+  }
+
+  /**
+   * Renames a tag wherever it stands; where the new name is there already, the two become one.
+   *
+   * @returns the new name, where it was renamed.
+   */
+  async renameTag(from: string, to: string): Promise<string | undefined> {
+    const name = to.trim()
+    if (name === '' || name === from) return undefined
+    const outcome = await this.#options.change({ kind: 'rename-tag', from, to: name })
+    if (!outcome.done) return undefined
+    this.#announce(this.#saidOfNotes.renamed(from, name))
+    return name
+  }
+
+  /** Takes a mark and its note away. What is being written on it is not deleted with it. */
+  async delete(id: string): Promise<void> {
+    const { annotations, note, view } = this.#options
+    const item = annotations.resolved.peek().find(({ annotation }) => annotation.id === id)
+    note.leaveIfOn([id])
+    const outcome = await this.#options.change({ kind: 'delete', ids: [id] })
+    if (!outcome.done) return
+    note.closeIfOn([id])
+    const quote =
+      item === undefined
+        ? ''
+        : isAnchored(item)
+          ? view.rendition.peek().slice(item.place)
+          : item.annotation.quote.exact
+    this.#announce(this.#said.deleted(clipEnd(quote)))
+  }
+
+  /** Takes marks and their notes away; one undo brings all of them back. Says whether they went. */
+  async deleteMany(ids: readonly string[]): Promise<boolean> {
+    const { note } = this.#options
+    note.leaveIfOn(ids)
+    const outcome = await this.#options.change({ kind: 'delete', ids: [...ids] })
+    if (!outcome.done) return false
+    note.closeIfOn(ids)
+    this.#announce(this.#saidOfNotes.deleted(outcome.changed.length))
+    return true
+  }
+
+  /** Places an annotation that was not found in the text at a passage. Says whether it was. */
+  async reattach(id: string, range: TextRange): Promise<boolean> {
+    const outcome = await this.#options.change({ kind: 'reattach', id, range })
+    if (!outcome.done) return false
+    this.#options.note.activeId.value = id
+    this.#announce(this.#options.announcer.messages.peek().notes.reattached)
+    return true
+  }
+
+  /** Takes back the last gesture. */
+  async undo(): Promise<void> {
+    const gesture = this.#options.annotations.history.peek().undo
+    const outcome = await this.#options.undo()
+    const { said, gestures } = this.#options.announcer.messages.peek()
+    if (outcome.done && gesture !== null) this.#announce(said.undone(gestures[gesture]))
+  }
+
+  /** Does again what was last taken back. */
+  async redo(): Promise<void> {
+    const gesture = this.#options.annotations.history.peek().redo
+    const outcome = await this.#options.redo()
+    const { said, gestures } = this.#options.announcer.messages.peek()
+    if (outcome.done && gesture !== null) this.#announce(said.redone(gestures[gesture]))
+  }
+
+  #announce(text: string): void {
+    this.#options.announcer.announce(text)
+  }
+
+  get #said() {
+    return this.#options.announcer.messages.peek().said
+  }
+
+  get #saidOfNotes() {
+    return this.#options.announcer.messages.peek().notes.said
+  }
+}

@@ -1,0 +1,148 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { ActionId } from '../../core/app/actions'
+import type { AppEvent, AppOpening, PiyueApi, Showing } from '../../core/contract/contract'
+import type { ImportPreview } from '../../core/exchange/import/verdict'
+import { Announcer, Notices, sayImportOutcome } from './notices'
+import { Preferences } from './preferences'
+import { WorkspaceState } from './workspace-state'
+
+/** The dialog that lies over the page; one at a time. */
+export type OpenDialog =
+  /** All notes, or those named. */
+  | { readonly kind: 'export'; readonly ids?: readonly string[] }
+  | { readonly kind: 'backups' }
+  /** What the colours are called, and the tags. */
+  | { readonly kind: 'names' }
+  | { readonly kind: 'keyboard' }
+  /** What importing a file would do. */
+  | { readonly kind: 'import'; readonly preview: ImportPreview }
+  | { readonly kind: 'provenance' }
+
+interface AppStateOptions {
+  readonly api: PiyueApi
+  readonly opening: AppOpening
+  /** Whether the window is too narrow for three columns: contents then lie over the text. */
+  readonly isNarrow: ReadonlySignal<boolean>
+}
+
+/** The state of the page that does not depend on which document is open; and the document that is. */
+export class AppState {
+  readonly api: PiyueApi
+  readonly version: string
+  readonly preferences: Preferences
+  readonly announcer: Announcer
+  readonly notices: Notices
+  readonly dialog: Signal<OpenDialog | null> = signal(null)
+  readonly isNarrow: ReadonlySignal<boolean>
+  /** Whether contents lie open over the text. */
+  readonly isDrawerOpen = signal(false)
+  readonly #workspace = signal<WorkspaceState | null>(null)
+  readonly #actionListeners = new Set<(action: ActionId) => void>()
+  readonly #stop: () => void
+  /** What the window is to show; a document that is opened too late gives way. */
+  #wanted: Showing | undefined
+  #isOpening = false
+  /** What is told of the document that is being opened. */
+  #early: AppEvent[] = []
+
+  constructor({ api, opening, isNarrow }: AppStateOptions) {
+    this.api = api
+    this.version = opening.version
+    this.isNarrow = isNarrow
+    this.preferences = new Preferences(opening, api)
+    this.announcer = new Announcer(this.preferences.messages)
+    this.notices = new Notices(opening.notices, (report) => api.reportError(report))
+    this.#stop = api.onEvent((event) => this.#receive(event))
+  }
+
+  /** The open document; nothing until the first is open. */
+  get workspace(): ReadonlySignal<WorkspaceState | null> {
+    return this.#workspace
+  }
+
+  /** Calls back for each action that a menu asks for; gives what stops it. */
+  onAction(listener: (action: ActionId) => void): () => void {
+    this.#actionListeners.add(listener)
+    return () => this.#actionListeners.delete(listener)
+  }
+
+  /**
+   * Shows a document, in place of the one that is open, and the annotation that a link points at.
+   *
+   * @throws what opening it threw; the open document stays then.
+   */
+  async show(showing: Showing): Promise<void> {
+    this.#wanted = showing
+    if (this.#isOpening) return
+    this.#isOpening = true
+    try {
+      while (this.#wanted !== undefined) {
+        const wanted: Showing = this.#wanted
+        this.#wanted = undefined
+        // oxlint-disable-next-line no-await-in-loop -- one document at a time, the last asked for last
+        if (this.#workspace.peek()?.id !== wanted.documentId) await this.#open(wanted.documentId)
+        const { annotationId } = wanted
+        if (annotationId !== null) this.#workspace.peek()?.note.openLinked(annotationId)
+      }
+    } finally {
+      this.#isOpening = false
+    }
+  }
+
+  async #open(documentId: string): Promise<void> {
+    const { api, preferences, announcer, notices, isNarrow } = this
+    const former = this.#workspace.peek()
+    // What was begun is kept while its document is still open in main.
+    await former?.settle()
+    this.#early = []
+    const opening = await api.openWorkspace(documentId)
+    former?.dispose()
+    this.dialog.value = null
+    const workspace = new WorkspaceState({
+      api,
+      opening,
+      preferences,
+      announcer,
+      notices,
+      isNarrow,
+    })
+    workspace.note.reopen()
+    this.#workspace.value = workspace
+    for (const event of this.#early) this.#receive(event)
+    this.#early = []
+  }
+
+  dispose(): void {
+    this.#stop()
+    this.#workspace.peek()?.dispose()
+  }
+
+  #receive(event: AppEvent): void {
+    switch (event.kind) {
+      case 'changed':
+        if (this.#isOpening && event.documentId !== this.#workspace.peek()?.id) {
+          this.#early.push(event)
+        }
+        this.#workspace.peek()?.receive(event)
+        break
+      case 'store':
+        this.notices.setStatus(event.documentId, event.status)
+        break
+      case 'notice':
+        this.notices.add([event.notice])
+        break
+      case 'error':
+        this.notices.showError(event.report)
+        break
+      case 'imported':
+        this.announcer.announce(sayImportOutcome(this.announcer.messages.peek(), event.outcome))
+        break
+      case 'show':
+        this.show(event.showing).catch((error: unknown) => this.notices.reportError(error))
+        break
+      case 'action':
+        for (const listener of this.#actionListeners) listener(event.action)
+        break
+    }
+  }
+}

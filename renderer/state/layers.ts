@@ -1,0 +1,99 @@
+import { computed, type ReadonlySignal } from '@preact/signals'
+import { allStyles, styleName } from '../../core/annotation/style'
+import { isOnWords, type Remark } from '../../core/apparatus/remark'
+import type { TextRange } from '../../core/text/range'
+import type { Annotations } from './annotations'
+import { type Explanation, placeOf } from './explanation'
+import type { Find } from './find'
+import type { OpenNote } from './open-note'
+import type { RangeEdit } from './range-edit'
+
+/**
+ * The layers of paint, lowest first: marks by style; emended words, emended punctuation and the
+ * author's slips; the passage that a card explains; what was found, and the match that is shown; the
+ * open mark; the passage being noted.
+ */
+export const layerNames = [
+  ...allStyles.map(styleName),
+  'emendation',
+  'emended-mark',
+  'sic',
+  'explained',
+  'found',
+  'found-current',
+  'active',
+  'noted',
+] as const
+
+/** For each layer the canonical ranges that it shows. */
+export type Layers = ReadonlyMap<string, readonly TextRange[]>
+
+interface LayersOptions {
+  readonly annotations: Annotations
+  readonly note: OpenNote
+  readonly rangeEdit: RangeEdit
+  readonly find: Find
+  readonly explanation: Explanation
+}
+
+/**
+ * What is painted over the text. It follows from the state alone, whatever components are in the page;
+ * what changes together is computed together, so that a find does not walk the marks.
+ */
+export function layersOf(options: LayersOptions): ReadonlySignal<Layers> {
+  const parts = [marked(options), remarked(options.explanation), found(options.find)]
+  return computed(() => {
+    const empty = layerNames.map((name) => [name, [] as readonly TextRange[]] as const)
+    return new Map([...empty, ...parts.flatMap((part) => [...part.value])])
+  })
+}
+
+const marked = ({ annotations, note, rangeEdit }: LayersOptions): ReadonlySignal<Layers> =>
+  computed(() => {
+    const layers = new Map<string, TextRange[]>()
+    const add = (layer: string, range: TextRange) => {
+      const ranges = layers.get(layer)
+      if (ranges === undefined) layers.set(layer, [range])
+      else ranges.push(range)
+    }
+    for (const mark of annotations.marks.value.inOrder) {
+      const place = rangeEdit.placeOf(mark)
+      add(styleName(mark.annotation.style), place)
+      if (mark.annotation.id === note.activeId.value) add('active', place)
+    }
+    const editing = note.editing.value
+    if (editing?.kind === 'passage') add('noted', editing.range)
+    return layers
+  })
+
+/** Remarked places while they are shown, and the one whose card is open always. */
+const remarked = (explanation: Explanation): ReadonlySignal<Layers> =>
+  computed(() => {
+    const open = explanation.open.value
+    const shown = explanation.remarks.filter(
+      (remark) => explanation.isShown.value || remark === explanation.remark,
+    )
+    const layer = (name: string) =>
+      [name, shown.filter((remark) => layerOf(remark) === name).map(({ range }) => range)] as const
+    return new Map<string, readonly TextRange[]>([
+      layer('emendation'),
+      layer('emended-mark'),
+      layer('sic'),
+      ['explained', open === null ? [] : [placeOf(open)]],
+    ])
+  })
+
+/** Words are set off from punctuation, of which there is much and little to say. */
+function layerOf(remark: Remark): string {
+  if (remark.kind === 'sic') return 'sic'
+  return isOnWords(remark) ? 'emendation' : 'emended-mark'
+}
+
+const found = ({ hits, currentHit }: Find): ReadonlySignal<Layers> =>
+  computed(
+    () =>
+      new Map([
+        ['found', hits.value],
+        ['found-current', currentHit.value === undefined ? [] : [currentHit.value]],
+      ]),
+  )

@@ -1,0 +1,83 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { byLatest, type NoteFilter, noFilter, passes } from '../../core/annotation/note-filter'
+import { isAnchored, type Resolved } from '../../core/annotation/resolve'
+import type { Settings } from '../../core/app/settings'
+import type { Section } from '../../core/document/sections'
+
+interface NotesListOptions {
+  readonly resolved: ReadonlySignal<readonly Resolved[]>
+  readonly settings: ReadonlySignal<Settings>
+  readonly sections: readonly Section[]
+  readonly activeId: Signal<string | null>
+}
+
+/** What the notes column shows: what the reader filtered for, in the order asked for. */
+export class NotesList {
+  readonly isFilterOpen = signal(false)
+  /** The marks taken for doing something to all of them; nothing while none are being taken. */
+  readonly picked: Signal<ReadonlySet<string> | null> = signal(null)
+  /** What passes the filter and has a place. */
+  readonly shown: ReadonlySignal<readonly Resolved[]>
+  /** What passes the filter and has none. */
+  readonly orphans: ReadonlySignal<readonly Resolved[]>
+  readonly #filter = signal(noFilter)
+  readonly #activeId: Signal<string | null>
+
+  constructor({ resolved, settings, sections, activeId }: NotesListOptions) {
+    this.#activeId = activeId
+    const passing = computed(() => {
+      const fits = passes(this.#filter.value, sections)
+      // The open mark is shown even so: the reader has just made it, or clicked it in the text.
+      return resolved.value.filter((item) => fits(item) || item.annotation.id === activeId.value)
+    })
+    const order = computed(() => settings.value.notesOrder)
+    this.shown = computed(() => {
+      const anchored = passing.value.filter(isAnchored)
+      return order.value === 'time' ? anchored.toSorted(byLatest) : anchored
+    })
+    this.orphans = computed(() => passing.value.filter((item) => !isAnchored(item)))
+  }
+
+  get filter(): ReadonlySignal<NoteFilter> {
+    return this.#filter
+  }
+
+  /** The annotations that the filter lets through. */
+  get shownIds(): readonly string[] {
+    return [...this.shown.value, ...this.orphans.value].map(({ annotation }) => annotation.id)
+  }
+
+  /** Changes a part of the filter; the open card closes, that it may not stand among what does not fit. */
+  narrow(patch: Partial<NoteFilter>): void {
+    this.#filter.value = { ...this.#filter.peek(), ...patch }
+    this.#activeId.value = null
+  }
+
+  /** Lets everything through again. */
+  clearFilter(): void {
+    this.narrow(noFilter)
+  }
+
+  /** A tag that was renamed is filtered for by its new name. */
+  followTag(from: string, to: string): void {
+    const { tags } = this.#filter.peek()
+    if (!tags.includes(from)) return
+    this.narrow({ tags: [...new Set(tags.map((tag) => (tag === from ? to : tag)))] })
+  }
+
+  /** Takes a mark into those picked, or out of them. */
+  pick(id: string): void {
+    const picked = new Set(this.picked.peek())
+    if (!picked.delete(id)) picked.add(id)
+    this.picked.value = picked
+  }
+
+  /** Picks all that is shown. */
+  pickShown(): void {
+    this.picked.value = new Set(this.shownIds)
+  }
+}
+
+/** The list with the item, or without it if it was there. */
+export const toggled = <T>(items: readonly T[], item: T): readonly T[] =>
+  items.includes(item) ? items.filter((other) => other !== item) : [...items, item]

@@ -1,0 +1,98 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { type ErrorReport, reportOf } from '../../core/app/error-report'
+import type { StoreNotice } from '../../core/app/store-notice'
+import type { StoreStatus } from '../../core/app/store-status'
+import type { PiyueApi } from '../../core/contract/contract'
+import type { ImportOutcome } from '../../core/exchange/import/verdict'
+import type { Messages } from '../../core/messages/en'
+
+/** The way to say something to screen readers, in the reader's language. */
+export class Announcer {
+  readonly messages: ReadonlySignal<Messages>
+  readonly #last = signal({ text: '', count: 0 })
+
+  constructor(messages: ReadonlySignal<Messages>) {
+    this.messages = messages
+  }
+
+  /** What was said last; the count makes repeated words new. */
+  get last(): ReadonlySignal<{ readonly text: string; readonly count: number }> {
+    return this.#last
+  }
+
+  /** Says something, once. */
+  announce(text: string): void {
+    this.#last.value = { text, count: this.#last.peek().count + 1 }
+  }
+}
+
+/** What the reader must know and puts away: how files were found, what is not on disk, what went wrong. */
+export class Notices {
+  readonly #list: Signal<readonly StoreNotice[]>
+  readonly #error = signal<ErrorReport | null>(null)
+  readonly #statuses = signal<ReadonlyMap<string, StoreStatus>>(new Map())
+  readonly #report: PiyueApi['reportError']
+
+  constructor(list: readonly StoreNotice[], report: PiyueApi['reportError']) {
+    this.#list = signal(list)
+    this.#report = report
+  }
+
+  get list(): ReadonlySignal<readonly StoreNotice[]> {
+    return this.#list
+  }
+
+  /** The first thing unforeseen that the reader has not yet put away. */
+  get error(): ReadonlySignal<ErrorReport | null> {
+    return this.#error
+  }
+
+  /** Whether changes reach the disk, by document: one that was left may still wait for its disk. */
+  get statuses(): ReadonlySignal<ReadonlyMap<string, StoreStatus>> {
+    return this.#statuses
+  }
+
+  add(notices: readonly StoreNotice[]): void {
+    if (notices.length > 0) this.#list.value = [...this.#list.peek(), ...notices]
+  }
+
+  dismiss(notice: StoreNotice): void {
+    this.#list.value = this.#list.peek().filter((other) => other !== notice)
+  }
+
+  setStatus(documentId: string, status: StoreStatus): void {
+    this.#statuses.value = new Map(this.#statuses.peek()).set(documentId, status)
+  }
+
+  /** Shows an error that is in the log already. */
+  showError(report: ErrorReport): void {
+    this.#error.value ??= report
+  }
+
+  dismissError(): void {
+    this.#error.value = null
+  }
+
+  /** Hands on what nobody caught: to the log, and once to the reader. */
+  reportError(error: unknown): void {
+    const report = reportOf(error, 'page', new Date().toISOString())
+    this.showError(report)
+    void this.#report(report)
+  }
+}
+
+/** How an import went, in words. */
+export function sayImportOutcome({ import: wording }: Messages, outcome: ImportOutcome): string {
+  switch (outcome.kind) {
+    case 'imported':
+      return wording.imported(outcome.file, outcome.counts)
+    case 'nothing-new':
+      return wording.nothingNew
+    case 'read-only':
+      return wording.readOnly
+    case 'refused':
+      return wording.refusals(outcome.file, outcome.refusal)
+    case 'gone':
+      return wording.gone
+  }
+}

@@ -1,0 +1,195 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { limits } from '../../core/annotation/annotation'
+import type { Command } from '../../core/annotation/command'
+import type { ChangeOutcome } from '../../core/contract/contract'
+import type { TextRange } from '../../core/text/range'
+import type { ScriptTag } from '../../core/text/script-tag'
+import type { Annotations } from './annotations'
+import { type Drafts, type Editing, isSameTarget } from './drafts'
+import type { Announcer } from './notices'
+import type { Preferences } from './preferences'
+
+interface OpenNoteOptions {
+  readonly annotations: Annotations
+  readonly drafts: Drafts
+  readonly preferences: Preferences
+  readonly announcer: Announcer
+  readonly change: (command: Command) => Promise<ChangeOutcome>
+}
+
+/** The card that is open, and the note that is being written. */
+export class OpenNote {
+  /** The annotation whose card is open. */
+  readonly activeId: Signal<string | null> = signal(null)
+  readonly drafts: Drafts
+  readonly #options: OpenNoteOptions
+  readonly #editing = signal<Editing | null>(null)
+  readonly #linked = signal<{ readonly id: string } | null>(null)
+  #isSaving = false
+  /** Saving was asked for again while it was under way. */
+  #isAskedAgain = false
+
+  constructor(options: OpenNoteOptions) {
+    this.#options = options
+    this.drafts = options.drafts
+  }
+
+  get editing(): ReadonlySignal<Editing | null> {
+    return this.#editing
+  }
+
+  /** What a link pointed at last: another thing each time that one is followed. */
+  get linked(): ReadonlySignal<{ readonly id: string } | null> {
+    return this.#linked
+  }
+
+  /** Opens the card that a link points at; where it is not here, all stays as it was, and that is said. */
+  openLinked(id: string): void {
+    const { annotations, announcer } = this.#options
+    if (annotations.map.peek().has(id)) {
+      this.activeId.value = id
+      this.#linked.value = { id }
+    } else announcer.announce(announcer.messages.peek().notes.linkedGone)
+  }
+
+  /** Opens the editor for a mark's note. */
+  start(id: string): void {
+    const annotation = this.#options.annotations.map.peek().get(id)
+    if (annotation === undefined) return
+    this.activeId.value = id
+    this.#open({ kind: 'annotation', id, note: annotation.note })
+  }
+
+  /** Opens the editor for a note on a passage; where that bears no mark, one is made on saving. */
+  startOn(range: TextRange, seenIn: ScriptTag): void {
+    const mark = this.#options.annotations.marks.peek().on(range)
+    if (mark !== undefined) return this.start(mark.annotation.id)
+    this.activeId.value = null
+    this.#open({ kind: 'passage', range, seenIn, note: '' })
+  }
+
+  /** Goes on with a note that was begun and not saved. */
+  resume(draft: Editing): void {
+    if (draft.kind === 'annotation') this.activeId.value = draft.id
+    this.#open(draft)
+  }
+
+  /** Opens the note that was being written when the app was closed or crashed. */
+  reopen(): void {
+    const draft = this.drafts.interrupted()
+    if (draft !== undefined) this.resume(draft)
+  }
+
+  /** Takes in what the reader has typed. */
+  write(note: string): void {
+    const editing = this.#editing.peek()
+    if (editing === null || editing.note === note) return
+    const written = { ...editing, note }
+    this.#editing.value = written
+    this.drafts.keepSoon(written)
+  }
+
+  /**
+   * Saves what is being written. The editor stays open where it could not be taken, and where the reader
+   * wrote on meanwhile: those words are not saved yet.
+   */
+  async save(): Promise<void> {
+    if (this.#isSaving) {
+      this.#isAskedAgain = true
+      return
+    }
+    this.#isSaving = true
+    try {
+      let isWrittenOn: boolean
+      do {
+        this.#isAskedAgain = false
+        // One after the other: the second is asked for while the first is under way.
+        // oxlint-disable-next-line no-await-in-loop
+        isWrittenOn = await this.#save()
+      } while (isWrittenOn && this.#isAskedAgain)
+    } finally {
+      this.#isSaving = false
+    }
+  }
+
+  /** @returns whether the note is still open, for the reader wrote on while it was being saved. */
+  async #save(): Promise<boolean> {
+    const { announcer } = this.#options
+    const written = this.#editing.peek()
+    if (written === null) return false
+    if (written.note.length > limits.note) {
+      const { tooLong } = announcer.messages.peek().note
+      announcer.announce(tooLong(written.note.length, limits.note))
+      return false
+    }
+    const id = await this.#keep(written)
+    if (id === undefined) return false
+    const isWrittenOn = this.#goOn(written, id)
+    announcer.announce(announcer.messages.peek().said.noteSaved)
+    return isWrittenOn
+  }
+
+  /** Has a note kept; gives the annotation that bears it, or nothing where it was refused. */
+  async #keep(written: Editing): Promise<string | undefined> {
+    const { change, preferences } = this.#options
+    if (written.kind === 'annotation') {
+      const { id, note } = written
+      const outcome = await change({ kind: 'note', id, note })
+      return outcome.done || outcome.reason === 'nothing-to-do' ? id : undefined
+    }
+    const { range, seenIn, note } = written
+    const style = preferences.settings.peek().lastStyle
+    const outcome = await change({ kind: 'highlight', range, seenIn, style, note })
+    return outcome.done ? outcome.changed[0] : undefined
+  }
+
+  /** Closes the editor of a note that was saved, unless the reader wrote on meanwhile. */
+  #goOn(saved: Editing, id: string): boolean {
+    const now = this.#editing.peek()
+    const isOpen = now !== null && isSameTarget(now, saved)
+    const later = isOpen ? now.note : this.drafts.of(saved)?.note
+    this.drafts.drop(saved)
+    const rest: Editing | undefined =
+      later === undefined || later === saved.note
+        ? undefined
+        : { kind: 'annotation', id, note: later }
+    if (isOpen) {
+      this.activeId.value = id
+      this.#editing.value = rest ?? null
+    }
+    if (rest === undefined) return false
+    if (isOpen) this.drafts.keepSoon(rest)
+    else this.drafts.leave(rest)
+    return isOpen
+  }
+
+  /** Leaves the note as it was. What was written and not saved is kept as a draft, and that is said. */
+  leave(): void {
+    const { announcer } = this.#options
+    const editing = this.#editing.peek()
+    if (editing === null) return
+    this.#editing.value = null
+    const isKept = this.drafts.leave(editing)
+    if (isKept) announcer.announce(announcer.messages.peek().notes.draftKept)
+  }
+
+  /** Leaves what is being written on annotations that are about to go: it is not deleted with them. */
+  leaveIfOn(ids: readonly string[]): void {
+    const editing = this.#editing.peek()
+    if (editing?.kind === 'annotation' && ids.includes(editing.id)) this.leave()
+  }
+
+  /** Closes the card if it is that of one of these annotations. */
+  closeIfOn(ids: readonly string[]): void {
+    if (ids.includes(this.activeId.peek() ?? '')) this.activeId.value = null
+  }
+
+  /** Opens the editor; with the draft, where one was begun and neither saved nor given up. */
+  #open(editing: Editing): void {
+    this.#options.preferences.showNotes()
+    // Another note was being written, and neither saved nor given up.
+    this.drafts.flush()
+    const draft = this.drafts.of(editing)
+    this.#editing.value = draft === undefined ? editing : { ...editing, note: draft.note }
+  }
+}

@@ -1,0 +1,116 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Color, MarkStyle } from '../../core/annotation/style'
+import {
+  type Settings,
+  type SettingsPatch,
+  textSizes,
+  type UiLanguage,
+  type ViewState,
+  viewOf,
+} from '../../core/app/settings'
+import type { AppOpening, PiyueApi } from '../../core/contract/contract'
+import type { Messages } from '../../core/messages/en'
+import { messagesIn } from '../../core/messages/language'
+import type { OpenDocument } from '../../core/publication/open-document'
+
+/** How the reader likes things, whatever document is open, and the words of the interface. */
+export class Preferences {
+  readonly platform: AppOpening['platform']
+  readonly language: ReadonlySignal<UiLanguage>
+  readonly messages: ReadonlySignal<Messages>
+  readonly #settings: Signal<Settings>
+  readonly #api: Pick<PiyueApi, 'saveSettings' | 'saveView'>
+  /** How documents were seen last; no signal, for it changes with every scrolling. */
+  readonly #views: Map<string, Partial<ViewState>>
+
+  constructor(
+    opening: Pick<AppOpening, 'settings' | 'systemLanguage' | 'platform'>,
+    api: Pick<PiyueApi, 'saveSettings' | 'saveView'>,
+  ) {
+    this.platform = opening.platform
+    this.#settings = signal(opening.settings)
+    this.#api = api
+    this.#views = new Map(Object.entries(opening.settings.views))
+    this.language = computed(() => {
+      const { language } = this.#settings.value
+      return language === 'system' ? opening.systemLanguage : language
+    })
+    this.messages = computed(() => messagesIn[this.language.value])
+  }
+
+  get settings(): ReadonlySignal<Settings> {
+    return this.#settings
+  }
+
+  /** Changes how the reader sees things, here at once and on disk soon after. */
+  change(patch: SettingsPatch): void {
+    this.#settings.value = { ...this.#settings.peek(), ...(patch as Partial<Settings>) }
+    void this.#api.saveSettings(patch)
+  }
+
+  /** How a document was seen last, or is to be seen at first. */
+  viewOf({ publication: { document }, renditions }: OpenDocument): ViewState {
+    const settings = { ...this.#settings.peek(), views: Object.fromEntries(this.#views) }
+    return viewOf(settings, document, renditions.keys(), this.language.peek())
+  }
+
+  /** Keeps how a document is seen. */
+  saveView(documentId: string, patch: Partial<ViewState>): void {
+    this.#views.set(documentId, { ...this.#views.get(documentId), ...patch })
+    void this.#api.saveView(documentId, patch)
+  }
+
+  /** Makes the text one step larger or smaller. */
+  changeTextSize(step: 1 | -1): void {
+    const { textSize } = this.#settings.peek()
+    const next =
+      step > 0
+        ? textSizes.find((size) => size > textSize)
+        : textSizes.findLast((size) => size < textSize)
+    if (next !== undefined) this.change({ textSize: next })
+  }
+
+  /** Opens the notes column, if it is closed. */
+  showNotes(): void {
+    if (!this.#settings.peek().notesOpen) this.change({ notesOpen: true })
+  }
+
+  /** What a colour is called in lists: by the reader's own name, or by its hue. */
+  colorName(color: Color): string {
+    return this.#settings.value.colorNames[color] ?? this.messages.value.colors[color]
+  }
+
+  /** What a colour is called where it is chosen: a name of the reader's own stands with the hue. */
+  colorLabel(color: Color): string {
+    const { colors, notes } = this.messages.value
+    const own = this.#settings.value.colorNames[color]
+    return own === undefined ? colors[color] : notes.namedColor(own, colors[color])
+  }
+
+  /** A style in words. */
+  styleLabel({ color, kind }: MarkStyle): string {
+    return this.messages.value.styleName(this.colorName(color), kind)
+  }
+
+  /** Gives a colour a name; white space alone takes the name away. */
+  nameColor(color: Color, name: string): void {
+    const { [color]: _, ...others } = this.#settings.peek().colorNames
+    const trimmed = name.trim()
+    this.change({ colorNames: trimmed === '' ? others : { ...others, [color]: trimmed } })
+  }
+}
+
+/** Every component speaks the reader's language, and so has it from the page and not from its parent. */
+export const PreferencesContext = createContext<Preferences | undefined>(undefined)
+
+/** @throws Error outside the page. */
+export function usePreferences(): Preferences {
+  const preferences = useContext(PreferencesContext)
+  if (preferences === undefined) throw new Error('There are no preferences above this component')
+  return preferences
+}
+
+/** The words of the interface, in the reader's language. */
+export const useMessages = (): Messages => usePreferences().messages.value

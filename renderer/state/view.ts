@@ -1,0 +1,118 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { ViewState } from '../../core/app/settings'
+import type { OpenDocument } from '../../core/publication/open-document'
+import type { Rendition } from '../../core/script/rendition'
+import type { CodePoints } from '../../core/text/code-points'
+import { type MainScript, mainScriptOf, type ScriptTag } from '../../core/text/script-tag'
+import type { Announcer } from './notices'
+
+/**
+ * Which of the forms in the page: the one that is read, or the one beside it. The blocks of each carry
+ * their ids in the data attribute of this name.
+ */
+export type Column = 'block' | 'beside'
+
+interface ViewOptions {
+  readonly open: OpenDocument
+  readonly initial: ViewState
+  readonly save: (patch: Partial<ViewState>) => void
+  readonly announcer: Announcer
+}
+
+/** How the open document is seen: in which form, beside which other, and where in it the reader is. */
+export class View {
+  readonly rendition: ReadonlySignal<Rendition>
+  /** The form shown beside it, where two are shown. */
+  readonly beside: ReadonlySignal<Rendition | null>
+  /** The document's title in the form that is shown. */
+  readonly title: ReadonlySignal<string>
+  /** The canonical offset at the top of the text. */
+  readonly place: Signal<CodePoints>
+  readonly #state: Signal<ViewState>
+  readonly #open: OpenDocument
+  readonly #save: ViewOptions['save']
+  readonly #announcer: Announcer
+
+  constructor({ open, initial, save, announcer }: ViewOptions) {
+    this.#open = open
+    this.#save = save
+    this.#announcer = announcer
+    this.#state = signal(initial)
+    this.place = signal(initial.place)
+    this.rendition = computed(() => open.renditionOf(this.#state.value.script))
+    this.beside = computed(() => {
+      const { beside, script } = this.#state.value
+      return beside === null || beside === script ? null : (open.renditions.get(beside) ?? null)
+    })
+    this.title = computed(() => open.titleIn(this.#state.value.script))
+  }
+
+  get state(): ReadonlySignal<ViewState> {
+    return this.#state
+  }
+
+  /** The form that stands in a column. */
+  renditionIn(column: Column): Rendition {
+    const beside = column === 'beside' ? this.beside.peek() : null
+    return beside ?? this.rendition.peek()
+  }
+
+  /** The Traditional form that the reader chose, but never the text as it was before it was edited. */
+  traditional(): Rendition {
+    const { traditionalForm } = this.#state.peek()
+    const form = traditionalForm === 'source' ? 'zh-Hant' : traditionalForm
+    return this.#open.renditions.get(form) ?? this.#open.canonical
+  }
+
+  /** Shows the text in another form; everything the reader holds stays where it is. */
+  showForm(tag: ScriptTag): void {
+    const { script, beside } = this.#state.peek()
+    if (script === tag) return
+    this.#change({
+      script: tag,
+      ...(tag === 'zh-Hans' ? {} : { traditionalForm: tag }),
+      // Two forms side by side stay two: the one that was read takes the other's column.
+      ...(tag === beside ? { beside: script } : {}),
+    })
+    const { scripts, said } = this.#announcer.messages.peek()
+    this.#announcer.announce(said.shown(scripts[tag]))
+  }
+
+  /** Shows another form beside the one that is read, or none. */
+  showBeside(tag: ScriptTag | null): void {
+    const { script, beside } = this.#state.peek()
+    if (tag === beside || tag === script) return
+    this.#change({ beside: tag })
+    const { scripts, edition } = this.#announcer.messages.peek()
+    this.#announcer.announce(tag === null ? edition.besideGone : edition.besideShown(scripts[tag]))
+  }
+
+  /** Shows the other side of the main switch beside the form that is read; or that form alone again. */
+  toggleBeside(): void {
+    const { script, beside, traditionalForm } = this.#state.peek()
+    if (beside !== null) this.showBeside(null)
+    else this.showBeside(script === 'zh-Hans' ? traditionalForm : 'zh-Hans')
+  }
+
+  /** Turns the main switch; 繁 goes back to the Traditional form that was shown last. */
+  showScript(script: MainScript): void {
+    this.showForm(script === 'hans' ? 'zh-Hans' : this.#state.peek().traditionalForm)
+  }
+
+  /** Turns the main switch to its other side. */
+  switchScript(): void {
+    this.showScript(mainScriptOf(this.#state.peek().script) === 'hans' ? 'hant' : 'hans')
+  }
+
+  /** Keeps where the reader is, for the next time that the document is opened. */
+  keepPlace(): void {
+    const place = this.place.peek()
+    if (this.#state.peek().place !== place) this.#change({ place })
+  }
+
+  /** Changes how the document is seen, here at once and on disk soon after. */
+  #change(patch: Partial<ViewState>): void {
+    this.#state.value = { ...this.#state.peek(), ...patch }
+    this.#save(patch)
+  }
+}

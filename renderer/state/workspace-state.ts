@@ -1,0 +1,146 @@
+import type { ReadonlySignal } from '@preact/signals'
+import type { Command } from '../../core/annotation/command'
+import { isAnchored, type Resolved } from '../../core/annotation/resolve'
+import type {
+  AppEvent,
+  ChangeOutcome,
+  PiyueApi,
+  WorkspaceOpening,
+} from '../../core/contract/contract'
+import { OpenDocument } from '../../core/publication/open-document'
+import type { TextRange } from '../../core/text/range'
+import { Annotations } from './annotations'
+import { Annotator } from './annotator'
+import { Drafts, wholeOf } from './drafts'
+import { Explanation } from './explanation'
+import { Figures } from './figures'
+import { Find } from './find'
+import { type Layers, layersOf } from './layers'
+import { NotesList } from './notes-list'
+import type { Announcer, Notices } from './notices'
+import { OpenNote } from './open-note'
+import type { Preferences } from './preferences'
+import { RangeEdit } from './range-edit'
+import { Selection } from './selection'
+import { View } from './view'
+
+interface WorkspaceOptions {
+  readonly api: PiyueApi
+  readonly opening: WorkspaceOpening
+  readonly preferences: Preferences
+  readonly announcer: Announcer
+  readonly notices: Notices
+  readonly isNarrow: ReadonlySignal<boolean>
+}
+
+/**
+ * The page's state of one open document. Each part has one job and knows only the parts that it is made
+ * with; nothing in it outlives the document's being open.
+ */
+export class WorkspaceState {
+  readonly open: OpenDocument
+  readonly view: View
+  readonly annotations: Annotations
+  readonly selection = new Selection()
+  readonly note: OpenNote
+  readonly annotator: Annotator
+  readonly notes: NotesList
+  readonly find: Find
+  readonly explanation: Explanation
+  readonly figures = new Figures()
+  readonly rangeEdit: RangeEdit
+  readonly layers: ReadonlySignal<Layers>
+  /** The passage that stands for the whole document. */
+  readonly whole: TextRange
+  #isDisposed = false
+
+  constructor({ api, opening, preferences, announcer, notices, isNarrow }: WorkspaceOptions) {
+    const open = new OpenDocument(opening.publication)
+    const { document, sections, remarks } = open
+    const { id } = document
+    this.open = open
+    this.whole = wholeOf(open)
+    notices.add(opening.notices)
+    notices.setStatus(id, opening.store)
+    const change = async (command: Command): Promise<ChangeOutcome> => {
+      const outcome = await api.change(id, command)
+      if (!outcome.done && outcome.reason !== 'nothing-to-do') {
+        announcer.announce(announcer.messages.peek().refused[outcome.reason])
+      }
+      return outcome
+    }
+    this.view = new View({
+      open,
+      initial: preferences.viewOf(open),
+      save: (patch) => preferences.saveView(id, patch),
+      announcer,
+    })
+    this.annotations = new Annotations({
+      document,
+      opening,
+      reopen: () => api.openWorkspace(id),
+      onReopened: ({ store, drafts }) => {
+        if (this.#isDisposed) return
+        notices.setStatus(id, store)
+        this.note.drafts.reset(drafts, this.note.editing.peek())
+      },
+    })
+    const { annotations, view } = this
+    const drafts = new Drafts({
+      document,
+      whole: this.whole,
+      annotations: annotations.map,
+      initial: opening.drafts,
+      style: () => preferences.settings.peek().lastStyle,
+      save: (draft) => api.saveDraft(id, draft),
+      drop: (target) => api.dropDraft(id, target),
+    })
+    this.note = new OpenNote({ annotations, drafts, preferences, announcer, change })
+    const { activeId } = this.note
+    this.annotator = new Annotator({
+      annotations,
+      note: this.note,
+      view,
+      preferences,
+      announcer,
+      change,
+      undo: () => api.undo(id),
+      redo: () => api.redo(id),
+    })
+    const { resolved } = annotations
+    this.notes = new NotesList({ resolved, settings: preferences.settings, sections, activeId })
+    this.find = new Find({ open, resolved, isNarrow, announcer })
+    this.explanation = new Explanation({ remarks, preferences, announcer })
+    this.rangeEdit = new RangeEdit({ document, annotations, activeId, view, announcer, change })
+    this.layers = layersOf(this)
+  }
+
+  get id(): string {
+    return this.open.id
+  }
+
+  /** Takes in what main tells of this document. */
+  receive(event: Extract<AppEvent, { kind: 'changed' }>): void {
+    if (event.documentId === this.id && !this.#isDisposed) this.annotations.receive(event)
+  }
+
+  /** The marked words in the form that is shown; those not found in the text, as they were marked. */
+  quoteOf(item: Resolved): string {
+    return isAnchored(item)
+      ? this.view.rendition.value.slice(this.rangeEdit.placeOf(item))
+      : item.annotation.quote.exact
+  }
+
+  /** Keeps what the reader has begun, before another document is opened. */
+  async settle(): Promise<void> {
+    this.view.keepPlace()
+    this.note.leave()
+    await this.rangeEdit.keep()
+  }
+
+  /** The state is not to be used after this. */
+  dispose(): void {
+    this.#isDisposed = true
+    this.note.drafts.flush()
+  }
+}

@@ -1,0 +1,71 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+
+/** An element that the focus can be taken to from elsewhere, whether it is there or about to be drawn. */
+export class FocusTarget {
+  #element: HTMLElement | null = null
+  #isWanted = false
+
+  /** To be given to the element as its `ref`. */
+  readonly ref = (element: HTMLElement | null): void => {
+    this.#element = element
+    this.arrived()
+  }
+
+  /** The element is there, or can be seen now. */
+  arrived(): void {
+    if (this.#isWanted && this.#element !== null) this.focus()
+  }
+
+  /** Makes an element the target until it is another; gives what ends that. */
+  attach(element: HTMLElement | null): () => void {
+    this.ref(element)
+    return () => {
+      if (this.#element === element) this.#element = null
+    }
+  }
+
+  get element(): HTMLElement | null {
+    return this.#element
+  }
+
+  /** Takes the focus there, as soon as it can be seen; what a field holds is selected. */
+  focus(): void {
+    this.#isWanted = this.#element?.checkVisibility() !== true
+    if (this.#isWanted) return
+    this.#element?.focus({ preventScroll: true })
+    if (this.#element instanceof HTMLInputElement) this.#element.select()
+  }
+}
+
+/** Takes the focus to where it belongs when what had it is gone, and nothing else took it. */
+export const FocusHome = createContext<() => void>(() => {})
+
+export const useFocusHome = (): (() => void) => useContext(FocusHome)
+
+/**
+ * Moves the focus along the buttons of a toolbar or a list with the arrow keys, Home and End (WAI-ARIA's
+ * toolbar pattern). Buttons that are not shown are passed over; a menu has keys of its own.
+ */
+export function moveAlong(
+  event: KeyboardEvent,
+  bar: HTMLElement | null,
+  direction: 'horizontal' | 'vertical' = 'horizontal',
+): void {
+  const buttons = Array.from(
+    bar?.querySelectorAll<HTMLElement>('button:enabled:not([role^="menuitem"]), summary') ?? [],
+  ).filter((button) => button.checkVisibility())
+  const at = buttons.indexOf(document.activeElement as HTMLElement)
+  if (at === -1) return
+  const to: Readonly<Record<string, number>> = {
+    [direction === 'horizontal' ? 'ArrowRight' : 'ArrowDown']: (at + 1) % buttons.length,
+    [direction === 'horizontal' ? 'ArrowLeft' : 'ArrowUp']:
+      (at - 1 + buttons.length) % buttons.length,
+    Home: 0,
+    End: buttons.length - 1,
+  }
+  const target = buttons[to[event.key] ?? -1]
+  if (target === undefined) return
+  event.preventDefault()
+  target.focus()
+}
