@@ -60,29 +60,37 @@ export class Annotations {
 
   /** Takes in a change that main tells of. */
   receive(change: Changed): void {
-    if (this.#waiting !== undefined) this.#waiting.push(change)
-    else if (!this.#take(change)) void this.#openAnew([change])
+    if (this.#waiting !== undefined) {
+      this.#waiting.push(change)
+      return
+    }
+    try {
+      if (!this.#take(change)) void this.#openAnew()
+    } catch (error) {
+      if (!(error instanceof ChangeConflict)) throw error
+      void this.#openAnew()
+    }
   }
 
-  /** @returns false where a change before it is missing, or it does not fit what is here. */
+  /**
+   * @returns false where a change before it is missing.
+   * @throws ChangeConflict where it does not fit what is here.
+   */
   #take({ revision, set, history }: Changed): boolean {
     if (revision <= this.#revision) return true
     if (revision > this.#revision + 1) return false
-    try {
-      const map = applyChangeSet(this.#map.peek(), set)
-      batch(() => {
-        this.#map.value = map
-        this.#history.value = history
-      })
-    } catch (error) {
-      if (error instanceof ChangeConflict) return false
-      throw error
-    }
+    const map = applyChangeSet(this.#map.peek(), set)
     this.#revision = revision
+    batch(() => {
+      this.#map.value = map
+      this.#history.value = history
+    })
     return true
   }
 
-  async #openAnew(waiting: Changed[]): Promise<void> {
+  /** Whatever was told before this asks is in the answer; what is told meanwhile may be in it or not. */
+  async #openAnew(): Promise<void> {
+    const waiting: Changed[] = []
     this.#waiting = waiting
     try {
       const opening = await this.#options.reopen()
@@ -95,7 +103,9 @@ export class Annotations {
     } finally {
       this.#waiting = undefined
     }
-    for (const change of waiting) this.receive(change)
+    // One that does not even fit what main just told is no gap: it is thrown, and asked no more.
+    const missed = waiting.find((change) => !this.#take(change))
+    if (missed !== undefined) await this.#openAnew()
   }
 }
 

@@ -1,0 +1,158 @@
+import { limits } from '../../../../core/annotation/annotation'
+import { textRange } from '../../../../core/text/range'
+import { annotationOf } from '../../support/annotations'
+import { editionOf } from '../../support/document'
+import { creationOf, FakeMain } from './support'
+
+const document = editionOf('small', '第一段的文字。', '第二段的文字。')
+const mark = annotationOf(document, textRange(0, 3), { note: '先前' })
+
+/** A page with one mark, and a main that answers when told to. */
+async function opened() {
+  const main = new FakeMain()
+  main.make(creationOf(mark))
+  const { app, workspace } = await main.open()
+  const hold = () => {
+    let resolve = () => {}
+    main.held = new Promise((done) => {
+      resolve = done
+    })
+    return () => {
+      main.held = undefined
+      resolve()
+    }
+  }
+  return { main, app, workspace, note: workspace.note, hold }
+}
+
+const noteIn = (main: FakeMain, id: string) => main.annotations.get(id)?.note
+
+describe('the note being written', () => {
+  beforeEach(() => jest.useFakeTimers())
+  afterEach(() => jest.useRealTimers())
+
+  it('keeps the words that are typed while it is being saved, and its draft', async () => {
+    const { main, note, hold } = await opened()
+    note.start(mark.id)
+    note.write('先前，改了')
+    const answer = hold()
+    const saving = note.save()
+    note.write('先前，改了又改')
+    answer()
+    await saving
+    expect(noteIn(main, mark.id)).toBe('先前，改了')
+    expect(note.editing.peek()).toEqual({ kind: 'annotation', id: mark.id, note: '先前，改了又改' })
+    jest.runAllTimers()
+    expect(main.drafts.get(mark.id)?.note).toBe('先前，改了又改')
+    await note.save()
+    expect(noteIn(main, mark.id)).toBe('先前，改了又改')
+    expect(note.editing.peek()).toBeNull()
+    expect(main.drafts.size).toBe(0)
+  })
+
+  it('goes on as the note of the mark that was made while one wrote on', async () => {
+    const { main, note, hold } = await opened()
+    note.startOn(textRange(4, 7), 'zh-Hant')
+    note.write('新的')
+    const answer = hold()
+    const saving = note.save()
+    note.write('新的，還有')
+    answer()
+    await saving
+    const editing = note.editing.peek()
+    expect(editing).toMatchObject({ kind: 'annotation', note: '新的，還有' })
+    await note.save()
+    expect([...main.annotations.values()].map((made) => made.note)).toEqual(['先前', '新的，還有'])
+  })
+
+  it('is made once, however often saving is asked for', async () => {
+    const { main, note, hold } = await opened()
+    note.startOn(textRange(4, 7), 'zh-Hant')
+    note.write('新的')
+    const answer = hold()
+    const saving = [note.save(), note.save(), note.save()]
+    answer()
+    await Promise.all(saving)
+    expect(main.calls.filter((call) => call === 'highlight')).toHaveLength(1)
+    expect(main.annotations.size).toBe(2)
+    expect(note.editing.peek()).toBeNull()
+  })
+
+  it('is saved with the words typed between two askings', async () => {
+    const { main, note, hold } = await opened()
+    note.startOn(textRange(4, 7), 'zh-Hant')
+    note.write('一')
+    const answer = hold()
+    const first = note.save()
+    note.write('一二')
+    const second = note.save()
+    answer()
+    await Promise.all([first, second])
+    expect([...main.annotations.values()].at(-1)?.note).toBe('一二')
+    expect(note.editing.peek()).toBeNull()
+  })
+
+  it('leaves what was written on as a draft of the mark, when it is left while being saved', async () => {
+    const { main, note, hold } = await opened()
+    note.startOn(textRange(4, 7), 'zh-Hant')
+    note.write('一')
+    const answer = hold()
+    const saving = note.save()
+    note.write('一二')
+    note.leave()
+    answer()
+    await saving
+    const made = [...main.annotations.values()].at(-1)
+    expect(made?.note).toBe('一')
+    expect([...main.drafts.values()]).toMatchObject([
+      { target: { kind: 'annotation', id: made?.id }, note: '一二', left: true },
+    ])
+  })
+
+  it('is said to be saved without waiting for the file of drafts', async () => {
+    const { main, app, note } = await opened()
+    note.start(mark.id)
+    note.write('改了')
+    jest.runAllTimers()
+    Object.assign(main.api, { dropDraft: () => new Promise(() => {}) })
+    await note.save()
+    expect(app.announcer.last.peek().text).toBe('Note saved.')
+    expect(note.editing.peek()).toBeNull()
+  })
+
+  it('is kept as a draft where it is too long to be saved, and that is said', async () => {
+    const { main, app, note } = await opened()
+    note.start(mark.id)
+    const long = '長'.repeat(limits.note + 1)
+    note.write(long)
+    jest.runAllTimers()
+    await note.save()
+    expect(app.announcer.last.peek().text).toContain('can be saved')
+    expect(main.calls).not.toContain('note')
+    expect(note.editing.peek()?.note).toBe(long)
+    expect(main.drafts.get(mark.id)?.note).toBe(long)
+  })
+
+  it('is not deleted with its mark', async () => {
+    const { main, workspace, note } = await opened()
+    note.start(mark.id)
+    note.write('還沒寫完')
+    await workspace.annotator.delete(mark.id)
+    expect(main.annotations.size).toBe(0)
+    expect(main.drafts.get(mark.id)).toMatchObject({ note: '還沒寫完', left: true })
+    // Its mark is gone, and so it waits as a note on the whole.
+    expect(note.drafts.besides(null)).toMatchObject([{ kind: 'passage', range: workspace.whole }])
+  })
+
+  it('opens again where it was interrupted, and not where it was left', async () => {
+    const { main, note } = await opened()
+    note.start(mark.id)
+    note.write('寫到一半')
+    jest.runAllTimers()
+    const again = await main.open()
+    expect(again.workspace.note.editing.peek()?.note).toBe('寫到一半')
+    again.workspace.note.leave()
+    const later = await main.open()
+    expect(later.workspace.note.editing.peek()).toBeNull()
+  })
+})

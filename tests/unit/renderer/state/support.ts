@@ -1,0 +1,149 @@
+import { signal } from '@preact/signals'
+import type { Annotation } from '../../../../core/annotation/annotation'
+import {
+  type AnnotationMap,
+  applyChangeSet,
+  type ChangeSet,
+} from '../../../../core/annotation/change-set'
+import type { Command } from '../../../../core/annotation/command'
+import type { Draft, DraftTarget } from '../../../../core/annotation/draft'
+import { execute } from '../../../../core/annotation/execute'
+import { defaultSettings } from '../../../../core/app/settings'
+import type {
+  AppEvent,
+  AppOpening,
+  ChangeOutcome,
+  PiyueApi,
+  WorkspaceOpening,
+} from '../../../../core/contract/contract'
+import { OpenDocument } from '../../../../core/publication/open-document'
+import type { Publication } from '../../../../core/publication/publication'
+import { AppState } from '../../../../renderer/state/app-state'
+import type { WorkspaceState } from '../../../../renderer/state/workspace-state'
+import { noon } from '../../support/annotations'
+import { editionOf } from '../../support/document'
+import { publication as report } from '../../support/report'
+
+/** A document of two paragraphs, as the library would give it. */
+export const publicationOf = (id: string): Publication => ({
+  ...report,
+  document: editionOf(id, '第一段的文字。', '第二段的文字。').data,
+  renditions: [],
+  apparatus: { ...report.apparatus, emendations: [], sic: [] },
+})
+
+/** Main as the page knows it, in memory: what it does is core's own; when it answers is the test's. */
+export class FakeMain {
+  readonly drafts = new Map<string, Draft>()
+  readonly calls: string[] = []
+  readonly errors: unknown[] = []
+  annotations: AnnotationMap = new Map()
+  revision = 0
+  /** While set, changes are carried out, and answered only when it is done. */
+  held: Promise<void> | undefined
+  #listener: ((event: AppEvent) => void) | undefined
+  readonly #documents = new Map<string, OpenDocument>()
+
+  constructor(ids: readonly string[] = ['small']) {
+    for (const id of ids) this.#documents.set(id, new OpenDocument(publicationOf(id)))
+  }
+
+  readonly opening: AppOpening = {
+    version: '0',
+    platform: 'linux',
+    systemLanguage: 'en',
+    settings: defaultSettings,
+    notices: [],
+    showing: { documentId: 'small', annotationId: null },
+  }
+
+  readonly api: PiyueApi = {
+    openWorkspace: async (id: string) => {
+      this.calls.push(`open ${id}`)
+      return this.workspace(id)
+    },
+    change: async (id: string, command: Command) => this.change(id, command),
+    saveSettings: async () => {},
+    saveView: async () => {},
+    saveDraft: async (_id: string, draft: Draft) => {
+      this.drafts.set(keyOf(draft.target), draft)
+    },
+    dropDraft: async (_id: string, target: DraftTarget) => {
+      this.drafts.delete(keyOf(target))
+    },
+    reportError: async (report: unknown) => {
+      this.errors.push(report)
+    },
+    onEvent: (listener: (event: AppEvent) => void) => {
+      this.#listener = listener
+      return () => {
+        this.#listener = undefined
+      }
+    },
+  } as unknown as PiyueApi
+
+  workspace(id: string): WorkspaceOpening {
+    return {
+      publication: this.#open(id).publication,
+      annotations: [...this.annotations.values()],
+      history: { undo: null, redo: null },
+      drafts: [...this.drafts.values()],
+      revision: this.revision,
+      store: { state: 'saved' },
+      notices: [],
+    }
+  }
+
+  /** The page that shows the document, as it is once it is open. */
+  async open(): Promise<{ app: AppState; workspace: WorkspaceState }> {
+    const app = new AppState({ api: this.api, opening: this.opening, isNarrow: signal(false) })
+    await app.show(this.opening.showing)
+    const workspace = app.workspace.peek()
+    if (workspace === null) throw new Error('Nothing is open')
+    return { app, workspace }
+  }
+
+  async change(documentId: string, command: Command): Promise<ChangeOutcome> {
+    this.calls.push(command.kind)
+    const document = this.#open(documentId).document
+    const newId = () => `new-${this.revision}`
+    const set = execute(command, { annotations: this.annotations, document, now: noon, newId })
+    if (set.changes.length > 0) this.make(set, documentId)
+    await this.held
+    return {
+      done: true,
+      changed: set.changes.map((change) =>
+        change.kind === 'delete' ? change.before.id : change.after.id,
+      ),
+    }
+  }
+
+  /** Makes a change, and tells the page unless it is not to hear of it. */
+  make(set: ChangeSet, documentId = 'small', isTold = true): void {
+    this.annotations = applyChangeSet(this.annotations, set)
+    this.revision++
+    const { revision } = this
+    const history = { undo: set.gesture, redo: null }
+    if (isTold) this.tell({ kind: 'changed', documentId, revision, set, history })
+  }
+
+  #open(id: string): OpenDocument {
+    const open = this.#documents.get(id)
+    if (open === undefined) throw new Error(`${id} is not in the library`)
+    return open
+  }
+
+  tell(event: AppEvent): void {
+    this.#listener?.(event)
+  }
+}
+
+const keyOf = (target: DraftTarget): string =>
+  target.kind === 'annotation' ? target.id : `${target.range.start}-${target.range.end}`
+
+/** What makes an annotation from outside. */
+export const creationOf = (...annotations: readonly Annotation[]): ChangeSet => ({
+  gesture: 'import',
+  at: noon,
+  changes: annotations.map((after) => ({ kind: 'create', after })),
+})
