@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, asyncProperty, constantFrom } from 'fast-check'
 import type { ChangeSet } from '../../../../core/annotation/change-set'
 import { invert } from '../../../../core/annotation/change-set'
 import type { AppEvent } from '../../../../core/contract/contract'
@@ -79,9 +79,9 @@ describe('the page’s copy of the annotations', () => {
   })
 
   it('comes to what main has, whichever of its tellings are lost, doubled or late', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.constantFrom('told', 'lost', 'twice', 'late'), { maxLength: 12 }),
+    await assert(
+      asyncProperty(
+        array(constantFrom('told', 'lost', 'twice', 'late'), { maxLength: 12 }),
         async (fates) => {
           const main = new FakeMain()
           const { workspace } = await main.open()
