@@ -100,6 +100,7 @@ export class App {
     ])
     running = new App({ library, settings, notices, documents, requests })
     await running.#openWorkspace(running.#showing.documentId)
+    running.#setMenu()
     running.#show()
   }
 
