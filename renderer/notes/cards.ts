@@ -13,8 +13,10 @@ export function focusNotes({ app, targets }: ReaderContext): void {
   const { openCard: open, notesColumn: column } = targets
   app.preferences.showNotes()
   const first = column.element?.querySelector<HTMLElement>('[data-card]')
-  if (open.element !== null) open.focus()
-  else if (first && first.checkVisibility()) first.focus()
+  // A column that was closed is drawn in a moment, and takes the focus then.
+  if (column.element?.checkVisibility() !== true) column.focus()
+  else if (open.element !== null) open.focus()
+  else if (first) first.focus()
   else column.focus()
 }
 

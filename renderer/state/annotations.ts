@@ -35,6 +35,7 @@ export class Annotations {
   readonly #history: Signal<HistoryView>
   /** The number of the last change taken. */
   #revision: number
+  #isDisposed = false
   /** What is told while all is being asked for anew. */
   #waiting: Changed[] | undefined
 
@@ -58,8 +59,14 @@ export class Annotations {
     return this.#history
   }
 
+  /** Asks for nothing more: main may show another document now. */
+  dispose(): void {
+    this.#isDisposed = true
+  }
+
   /** Takes in a change that main tells of. */
   receive(change: Changed): void {
+    if (this.#isDisposed) return
     if (this.#waiting !== undefined) {
       this.#waiting.push(change)
       return
@@ -94,6 +101,7 @@ export class Annotations {
     this.#waiting = waiting
     try {
       const opening = await this.#options.reopen()
+      if (this.#isDisposed) return
       batch(() => {
         this.#map.value = mapOf(opening)
         this.#history.value = opening.history

@@ -79,14 +79,22 @@ export class AppState {
       while (this.#wanted !== undefined) {
         const wanted: Showing = this.#wanted
         this.#wanted = undefined
-        // oxlint-disable-next-line no-await-in-loop -- one document at a time, the last asked for last
-        if (this.#workspace.peek()?.id !== wanted.documentId) await this.#open(wanted.documentId)
-        const { annotationId } = wanted
-        if (annotationId !== null) this.#workspace.peek()?.note.openLinked(annotationId)
+        try {
+          // oxlint-disable-next-line no-await-in-loop -- one at a time, the last asked for last
+          await this.#showNow(wanted)
+        } catch (error) {
+          if (this.#wanted === undefined) throw error
+          this.notices.reportError(error)
+        }
       }
     } finally {
       this.#isOpening = false
     }
+  }
+
+  async #showNow({ documentId, annotationId }: Showing): Promise<void> {
+    if (this.#workspace.peek()?.id !== documentId) await this.#open(documentId)
+    if (annotationId !== null) this.#workspace.peek()?.note.openLinked(annotationId)
   }
 
   async #open(documentId: string): Promise<void> {

@@ -52,7 +52,6 @@ export class WorkspaceState {
   readonly layers: ReadonlySignal<Layers>
   /** The passage that stands for the whole document. */
   readonly whole: TextRange
-  #isDisposed = false
 
   constructor({ api, opening, preferences, announcer, notices, isNarrow }: WorkspaceOptions) {
     const open = new OpenDocument(opening.publication)
@@ -80,7 +79,6 @@ export class WorkspaceState {
       opening,
       reopen: () => api.openWorkspace(id),
       onReopened: ({ store, drafts }) => {
-        if (this.#isDisposed) return
         notices.setStatus(id, store)
         this.note.drafts.reset(drafts, this.note.editing.peek())
       },
@@ -121,7 +119,7 @@ export class WorkspaceState {
 
   /** Takes in what main tells of this document. */
   receive(event: Extract<AppEvent, { kind: 'changed' }>): void {
-    if (event.documentId === this.id && !this.#isDisposed) this.annotations.receive(event)
+    if (event.documentId === this.id) this.annotations.receive(event)
   }
 
   /** The marked words in the form that is shown; those not found in the text, as they were marked. */
@@ -140,7 +138,7 @@ export class WorkspaceState {
 
   /** The state is not to be used after this. */
   dispose(): void {
-    this.#isDisposed = true
+    this.annotations.dispose()
     this.note.drafts.flush()
   }
 }

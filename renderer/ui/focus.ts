@@ -4,7 +4,8 @@ import { useContext } from 'preact/hooks'
 /** An element that the focus can be taken to from elsewhere, whether it is there or about to be drawn. */
 export class FocusTarget {
   #element: HTMLElement | null = null
-  #isWanted = false
+  /** What had the focus when it was to come here. */
+  #askedFrom: Element | null | undefined
 
   /** To be given to the element as its `ref`. */
   readonly ref = (element: HTMLElement | null): void => {
@@ -14,7 +15,10 @@ export class FocusTarget {
 
   /** The element is there, or can be seen now. */
   arrived(): void {
-    if (this.#isWanted && this.#element !== null) this.focus()
+    if (this.#askedFrom === undefined || this.#element === null) return
+    // Unless the reader went elsewhere meanwhile.
+    if (this.#askedFrom === document.activeElement) this.focus()
+    else this.#askedFrom = undefined
   }
 
   /** Makes an element the target until it is another; gives what ends that. */
@@ -31,8 +35,9 @@ export class FocusTarget {
 
   /** Takes the focus there, as soon as it can be seen; what a field holds is selected. */
   focus(): void {
-    this.#isWanted = this.#element?.checkVisibility() !== true
-    if (this.#isWanted) return
+    const isThere = this.#element?.checkVisibility() === true
+    this.#askedFrom = isThere ? undefined : document.activeElement
+    if (!isThere) return
     this.#element?.focus({ preventScroll: true })
     if (this.#element instanceof HTMLInputElement) this.#element.select()
   }

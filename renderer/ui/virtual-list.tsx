@@ -120,7 +120,8 @@ function useMeasuring(list: RefObject<HTMLElement | null>, heights: Heights): nu
         const news = entries.filter(
           ({ target }) => target.isConnected && learn(target as HTMLElement),
         )
-        if (news.length > 0) version.value++
+        // Not within the observer's own round, which drawing would have to begin again.
+        if (news.length > 0) requestAnimationFrame(() => version.value++)
       }),
     [heights],
   )
