@@ -1,0 +1,63 @@
+import { signal } from '@preact/signals'
+import type { ViewState } from '../../../../core/app/settings'
+import { messagesIn } from '../../../../core/messages/language'
+import { codePoints } from '../../../../core/text/code-points'
+import { Announcer } from '../../../../renderer/state/notices'
+import { View } from '../../../../renderer/state/view'
+import { openReport } from '../../support/report'
+
+const initial: ViewState = {
+  script: 'zh-Hant',
+  traditionalForm: 'zh-Hant',
+  beside: null,
+  place: codePoints(0),
+}
+
+function viewOf(more: Partial<ViewState> = {}) {
+  const saved: Partial<ViewState>[] = []
+  const view = new View({
+    open: openReport,
+    initial: { ...initial, ...more },
+    save: (patch) => saved.push(patch),
+    announcer: new Announcer(signal(messagesIn.en)),
+  })
+  return { view, saved, forms: () => [view.rendition.value.tag, view.beside.value?.tag] }
+}
+
+describe('how a document is seen', () => {
+  it('goes back to the Traditional form that was shown last', () => {
+    const { view, forms } = viewOf()
+    view.showForm('zh-Hant-HK')
+    view.switchScript()
+    expect(forms()).toEqual(['zh-Hans', undefined])
+    view.switchScript()
+    expect(forms()).toEqual(['zh-Hant-HK', undefined])
+  })
+
+  it('exchanges two forms side by side where the other is asked for', () => {
+    const { view, forms } = viewOf({ beside: 'zh-Hans' })
+    view.switchScript()
+    expect(forms()).toEqual(['zh-Hans', 'zh-Hant'])
+    view.toggleBeside()
+    expect(forms()).toEqual(['zh-Hans', undefined])
+    view.toggleBeside()
+    expect(forms()).toEqual(['zh-Hans', 'zh-Hant'])
+  })
+
+  it('is kept, the place only when it is another', () => {
+    const { view, saved } = viewOf()
+    view.keepPlace()
+    expect(saved).toEqual([])
+    view.place.value = codePoints(7)
+    view.keepPlace()
+    view.keepPlace()
+    expect(saved).toEqual([{ place: 7 }])
+  })
+
+  it('names the document in the form that is shown', () => {
+    const { view } = viewOf()
+    const before = view.title.value
+    view.switchScript()
+    expect(view.title.value).not.toBe(before)
+  })
+})
