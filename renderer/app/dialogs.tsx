@@ -1,11 +1,15 @@
-import { ProvenanceDialog } from '../apparatus/provenance-dialog'
-import { ExportDialog } from '../exchange/export-dialog'
-import { ImportDialog } from '../exchange/import-dialog'
-import { BackupsDialog } from '../shell/backups-dialog'
-import { KeyboardMap } from '../shell/keyboard-map'
-import { NamesDialog } from '../shell/names-dialog'
 import type { AppState } from '../state/app-state'
 import type { WorkspaceState } from '../state/workspace-state'
+import { lazy } from '../ui/lazy'
+
+const ProvenanceDialog = lazy(
+  async () => (await import('../apparatus/provenance-dialog')).ProvenanceDialog,
+)
+const ExportDialog = lazy(async () => (await import('../exchange/export-dialog')).ExportDialog)
+const ImportDialog = lazy(async () => (await import('../exchange/import-dialog')).ImportDialog)
+const BackupsDialog = lazy(async () => (await import('../shell/backups-dialog')).BackupsDialog)
+const KeyboardMap = lazy(async () => (await import('../shell/keyboard-map')).KeyboardMap)
+const NamesDialog = lazy(async () => (await import('../shell/names-dialog')).NamesDialog)
 
 /** The dialog that is open, if one is. */
 export function Dialogs({ app, workspace }: { app: AppState; workspace: WorkspaceState }) {

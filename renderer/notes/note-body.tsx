@@ -1,6 +1,6 @@
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { signal } from '@preact/signals'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { PiyueApi } from '../../core/contract/contract'
-import { renderNote } from './note-markdown'
 
 interface NoteBodyProps {
   readonly note: string
@@ -8,16 +8,27 @@ interface NoteBodyProps {
   readonly api: Pick<PiyueApi, 'openLink'>
 }
 
-/** A note, set. */
+/** What sets notes; loaded when the first is shown, for most of what it takes is no part of reading. */
+const markdown = signal<typeof import('./note-markdown') | null>(null)
+
+async function loadMarkdown(): Promise<void> {
+  markdown.value = await import('./note-markdown')
+}
+
+/** A note, set; as it was typed, for the moment until that can be done. */
 export function NoteBody({ note, api }: NoteBodyProps) {
   const box = useRef<HTMLDivElement>(null)
+  const loaded = markdown.value
+  useEffect(() => {
+    if (markdown.peek() === null) void loadMarkdown()
+  }, [])
   useLayoutEffect(() => {
-    box.current?.replaceChildren(renderNote(note))
-  }, [note])
+    box.current?.replaceChildren(loaded === null ? note : loaded.renderNote(note))
+  }, [note, loaded])
   return <div ref={box} class="note-body" onClick={(event) => followLink(api, event)} />
 }
 
-function followLink(api: Pick<PiyueApi, 'openLink'>, event: MouseEvent): void {
+function followLink(api: NoteBodyProps['api'], event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null
   if (link === null) return
   event.preventDefault()
