@@ -1,0 +1,50 @@
+import type { UiLanguage } from '../../core/app/settings'
+import { type ScriptTag, scriptTags } from '../../core/text/script-tag'
+
+/**
+ * The families of bundled fonts (tools/fonts) that a form of the text or an interface is set in: folders of
+ * the page, each with the style sheet of its faces. A face costs nothing until its letters are shown.
+ */
+const familiesOf: Readonly<Record<ScriptTag | UiLanguage, readonly string[]>> = {
+  'zh-Hant': ['noto-serif-tc', 'noto-sans-tc'],
+  'zh-Hans': ['noto-serif-sc', 'noto-sans-sc'],
+  'zh-Hant-TW': ['noto-serif-tc', 'noto-sans-tc'],
+  'zh-Hant-HK': ['noto-serif-hk', 'noto-serif-tc', 'noto-sans-tc'],
+  source: ['noto-serif-tc', 'noto-sans-tc'],
+  // The interface is set in the fonts of Traditional Chinese where it speaks English.
+  en: ['noto-serif-tc', 'noto-sans-tc'],
+}
+
+/** Loads the faces that a form of the text and an interface are set in; wait for it before the first paint. */
+export async function loadFonts(form: ScriptTag, language: UiLanguage): Promise<void> {
+  await load([...familiesOf[form], ...familiesOf[language]])
+}
+
+/** Loads the faces of the other forms too, so that a switch has nothing to wait for. */
+export async function loadOtherFonts(): Promise<void> {
+  await load(scriptTags.flatMap((tag) => familiesOf[tag]))
+}
+
+const loading = new Map<string, Promise<unknown>>()
+
+async function load(families: readonly string[]): Promise<void> {
+  const sheets = families.map((family) => {
+    const sheet = loading.get(family) ?? linkTo(`./fonts/${family}/index.css`)
+    loading.set(family, sheet)
+    return sheet
+  })
+  await Promise.all(sheets)
+}
+
+/** Settles when the sheet is there, or cannot be had: the text is shown all the same. */
+function linkTo(sheet: string): Promise<unknown> {
+  const link = document.createElement('link')
+  link.rel = 'stylesheet'
+  link.href = sheet
+  const settled = new Promise((resolve) => {
+    link.addEventListener('load', resolve)
+    link.addEventListener('error', resolve)
+  })
+  document.head.append(link)
+  return settled
+}
