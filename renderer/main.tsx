@@ -3,7 +3,7 @@ import { render } from 'preact'
 import type { PiyueApi } from '../core/contract/contract'
 import { App } from './app/app'
 import { AppState } from './state/app-state'
-import { loadFonts, loadOtherFonts } from './state/fonts'
+import { loadFonts, loadOtherFonts } from './ui/fonts'
 
 declare global {
   interface Window {
