@@ -17,9 +17,19 @@ const options = [...new Set(read('docs/command-line.md').match(/`--[a-z-]+/gu))]
 
 describe('what packages are made from', () => {
   it('is there: every file that the configuration names', () => {
-    const named = configuration.match(/assets\/(?:linux|report)\/[\w./-]+\w(?==|$)/gmu) ?? []
+    const named = configuration.match(/assets\/linux\/[\w./-]+\w(?==|$)/gmu) ?? []
     expect(named.length).toBeGreaterThan(10)
     expect(named.filter((file) => !existsSync(path.join(repositoryRoot, file)))).toEqual([])
+  })
+
+  it('leaves out nothing of the report that main reads', () => {
+    const left = /!assets\/report\/\{(.*)\}\.json/u.exec(configuration)?.[1]?.split(',') ?? []
+    const needed = [...read('main/library/report.ts').matchAll(/read\('([\w-]+)\.json'\)/gu)].map(
+      ([, name]) => name,
+    )
+    expect(left).toContain('edition')
+    expect(needed).toContain('document')
+    expect(needed.filter((name) => left.includes(name ?? ''))).toEqual([])
   })
 
   it.each(['piyue.1', 'completion/piyue.bash', 'completion/_piyue', 'completion/piyue.fish'])(
