@@ -1,4 +1,4 @@
-import { type CodePoints, codePointLength, codePoints } from '../text/code-points'
+import { type CodePoints, codePointLength, codePoints, utf16 } from '../text/code-points'
 import { countBelow, OffsetIndex } from '../text/offset-index'
 import { type TextRange, textRange } from '../text/range'
 import type { ScriptTag } from '../text/script-tag'
@@ -103,6 +103,12 @@ export class CanonicalDocument {
     const first = countBelow(this.placed, (placed) => placed.range.end < range.start)
     const past = countBelow(this.placed, (placed) => placed.range.start < range.end)
     return this.placed.slice(first, Math.max(first, past))
+  }
+
+  /** The range of a stretch that was found in `text`. @param index UTF-16 @param length UTF-16 */
+  rangeOfUnits(index: number, length: number): TextRange {
+    const start = this.offsets.toCodePoints(utf16(index))
+    return { start, end: this.offsets.toCodePoints(utf16(index + length)) }
   }
 
   /** The canonical text of a range. */

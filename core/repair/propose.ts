@@ -1,0 +1,123 @@
+import type { CanonicalDocument } from '../document/document'
+import { byPlace, textRange } from '../text/range'
+import { misreadRuns } from './decoding'
+import type { Proposal, RepairKind } from './proposal'
+
+type Finding = Omit<Proposal, 'id' | 'found'>
+
+/** Every place of a document that seems damaged, in text order, none overlapping another. */
+export function proposeRepairs(document: CanonicalDocument): readonly Proposal[] {
+  const misread = misreadRuns(document)
+  const findings = [
+    ...misread,
+    ...patterns.flatMap((pattern) => matchesOf(document, pattern)),
+    ...brokenLines(document),
+  ]
+  const kept: Finding[] = []
+  // What was read in the wrong encoding is no text yet: nothing else can be said of it.
+  for (const finding of findings.sort((a, b) => byPlace(a.range, b.range))) {
+    const last = kept.at(-1)
+    if (last === undefined || finding.range.start >= last.range.end) kept.push(finding)
+  }
+  return kept.map((finding, i) => ({
+    ...finding,
+    id: `r${i + 1}`,
+    found: document.slice(finding.range),
+  }))
+}
+
+interface Pattern {
+  readonly kind: RepairKind
+  readonly expression: RegExp
+  readonly reading: (match: string) => string
+}
+
+const fullWidth: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '(': '（',
+  ')': '）',
+  '.': '。',
+}
+
+const toFullWidth = (mark: string) => fullWidth[mark] ?? mark
+
+const toHalfWidth = (text: string) =>
+  text.replaceAll(/[０-９Ａ-Ｚａ-ｚ]/gu, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0))
+
+/** What stands around a match is looked at and not taken. */
+const patterns: readonly Pattern[] = [
+  {
+    kind: 'reading',
+    expression: /(?<=\p{Script=Han})[（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ]{1,7}[)）]/gu,
+    reading: () => '',
+  },
+  {
+    kind: 'punctuation',
+    expression: /(?<=[\p{Script=Han}”’」』》）])[,;:?!](?![\w/])/gu,
+    reading: toFullWidth,
+  },
+  {
+    kind: 'punctuation',
+    expression: /(?<=\p{Script=Han})[()](?=\p{Script=Han})/gu,
+    reading: toFullWidth,
+  },
+  {
+    kind: 'punctuation',
+    expression: /(?<=\p{Script=Han})\.(?=\p{Script=Han}|$)/gmu,
+    reading: toFullWidth,
+  },
+  {
+    kind: 'spacing',
+    expression:
+      /(?<=[\p{Script=Han}，。、；：？！「」『』“”（）《》])[ \u00a0\u3000](?=[\p{Script=Han}，。、；：？！「」『』“”（）《》])/gu,
+    reading: () => '',
+  },
+  { kind: 'width', expression: /[０-９Ａ-Ｚａ-ｚ]+/gu, reading: toHalfWidth },
+]
+
+function matchesOf(document: CanonicalDocument, { kind, expression, reading }: Pattern): Finding[] {
+  return Array.from(document.text.matchAll(expression), (match) => ({
+    kind,
+    range: document.rangeOfUnits(match.index, match[0].length),
+    reading: reading(match[0]),
+  }))
+}
+
+/** Lines this much shorter than the longest, in code points, end a paragraph and were not broken. */
+const slack = 3
+
+/** The least lines of one length that show a text to be broken by lines. */
+const leastLines = 4
+
+/**
+ * The breaks within paragraphs of a text that was broken by lines: neighbours of nearly one length, of
+ * which the first does not end a sentence.
+ */
+function brokenLines({ placed }: CanonicalDocument): Finding[] {
+  const lengths = placed.map(({ range }) => range.end - range.start)
+  const width = longestCommon(lengths)
+  if (width === undefined) return []
+  return placed.slice(0, -1).flatMap(({ block, range }, i): Finding[] => {
+    const next = placed[i + 1]
+    const isFull = (lengths[i] ?? 0) >= width - slack && (lengths[i] ?? 0) <= width
+    const areLines = block.kind === 'paragraph' && next?.block.kind === 'paragraph'
+    if (!isFull || !areLines || /[。！？…：”」』）]$/u.test(block.text)) return []
+    return [{ kind: 'line-break', range: textRange(range.end, range.end + 1), reading: '' }]
+  })
+}
+
+/** The length that most of the longest lines have; nothing where lines are of all lengths. */
+function longestCommon(lengths: readonly number[]): number | undefined {
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0)
+  const full = lengths.filter((length) => length >= longest - slack)
+  return longest >= 15 &&
+    longest <= 80 &&
+    full.length >= leastLines &&
+    full.length >= lengths.length / 3
+    ? longest
+    : undefined
+}
