@@ -17,6 +17,7 @@ import { recoverPage } from './errors/page-recovery'
 import { watchForErrors } from './errors/watch'
 import { Importer } from './exchange/importer'
 import { serveCalls } from './ipc'
+import { DocumentWorker } from './library/document-worker'
 import { Library } from './library/library'
 import { renewHistory, setAppMenu } from './menu/app-menu'
 import { offerEditing, showContextMenu } from './menu/context-menu'
@@ -27,7 +28,7 @@ import { appUserModelId, assetsFolder, distFolder, platform, systemLanguage } fr
 import { describeApp } from './window/about-panel'
 import { followPaper, followTheme, openWindow } from './window/app-window'
 import { confirm } from './window/dialogs'
-import { refuseDocument, showState } from './window/document-window'
+import { refuseDocument, rememberRecent, showState } from './window/document-window'
 import { guardSession } from './window/guards'
 import { servePage } from './window/page-server'
 import { Workspace } from './workspace'
@@ -95,7 +96,11 @@ export class App {
       else running.tell({ kind: 'notice', notice })
     }
     const [library, settings] = await Promise.all([
-      Library.open(assetsFolder(), folder),
+      Library.open({
+        assets: assetsFolder(),
+        userData: folder,
+        worker: new DocumentWorker(distFolder()),
+      }),
       SettingsStore.open({ folder, onNotice }),
     ])
     running = new App({ library, settings, notices, documents, requests })
@@ -278,8 +283,15 @@ export class App {
     )
   }
 
+  /** Opens a file in the window, in place of the document that is shown. @param file absolute path */
   async #openDocument(file: string): Promise<void> {
-    await refuseDocument(file, this.#messages, this.#window)
+    const opening = await this.#library.add(file)
+    if (opening.kind === 'refused') {
+      return refuseDocument(file, opening.refusal, this.#messages, this.#window)
+    }
+    rememberRecent(file)
+    const showing = { documentId: opening.documentId, annotationId: null }
+    this.tell({ kind: 'show', showing })
   }
 
   /** Closing while changes are held in memory only would lose them: the reader decides. */

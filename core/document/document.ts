@@ -35,6 +35,10 @@ export interface DocumentData {
   /** `sha256:` and 64 hex digits of the canonical text as UTF-8. */
   readonly digest: string
   readonly canonicalScript: ScriptTag
+  /** What it is called, where its first heading does not say. */
+  readonly title?: string
+  /** BCP 47, where the document says so: of a text that is not in Chinese. */
+  readonly language?: string
   readonly source: DocumentSource
   readonly blocks: readonly Block[]
 }
@@ -86,7 +90,8 @@ export class CanonicalDocument {
 
   /** The title in canonical script: the text of the first heading. */
   get title(): string {
-    return this.data.blocks.find((block) => block.kind === 'heading')?.text ?? this.data.id
+    const heading = this.data.blocks.find((block) => block.kind === 'heading')
+    return this.data.title ?? heading?.text ?? this.data.id
   }
 
   block(id: string): PlacedBlock | undefined {

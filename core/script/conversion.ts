@@ -3,7 +3,7 @@ import type { Block } from '../document/block'
 import { charactersOf } from '../text/code-points'
 import type { ChangedStretch } from '../text/offset-map'
 import { textRange } from '../text/range'
-import type { ScriptTag } from '../text/script-tag'
+import type { ChineseScript, ConvertedTag } from './conversion-forms'
 import type { RenderedBlockData, RenditionData } from './rendition'
 
 /**
@@ -13,9 +13,6 @@ import type { RenderedBlockData, RenditionData } from './rendition'
  * Only maps that exchange characters are used: those that exchange vocabulary would make a quotation
  * something else.
  */
-
-/** The scripts that a Chinese document can be written in. */
-export type ChineseScript = Extract<ScriptTag, 'zh-Hant' | 'zh-Hans'>
 
 type Locale = 'cn' | 't' | 'tw' | 'hk'
 
@@ -43,20 +40,12 @@ function countChanged(characters: readonly string[], from: Locale, to: Locale): 
   return [...new Set(characters)].filter((one) => convert(one) !== one).length
 }
 
-/** The forms that a document in a script is offered in, besides its own. */
-export const formsBeside: Readonly<Record<ChineseScript, readonly ScriptTag[]>> = {
-  'zh-Hant': ['zh-Hans', 'zh-Hant-TW', 'zh-Hant-HK'],
-  'zh-Hans': ['zh-Hant', 'zh-Hant-TW', 'zh-Hant-HK'],
-}
-
 const localeOf = {
   'zh-Hans': 'cn',
   'zh-Hant': 't',
   'zh-Hant-TW': 'tw',
   'zh-Hant-HK': 'hk',
-} as const satisfies Partial<Record<ScriptTag, Locale>>
-
-export type ConvertedTag = keyof typeof localeOf
+} as const satisfies Record<ConvertedTag, Locale>
 
 /** Taiwan and Hong Kong quote in corner brackets. */
 const cornerBrackets: Readonly<Record<string, string>> = {

@@ -1,24 +1,53 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
+import type { DocumentEntry, OpenRefusal } from '../../core/app/document-entry'
+import type { Dating, DocumentData } from '../../core/document/document'
+import type { OpenChoices } from '../../core/formats/open-file'
+import type { Resource } from '../../core/formats/read-document'
 import type { Publication } from '../../core/publication/publication'
+import { formsBeside } from '../../core/script/conversion-forms'
+import type { RenditionData } from '../../core/script/rendition'
+import { DocumentFolder } from './document-folder'
+import type { ReadFile } from './document-job'
+import type { DocumentWorker } from './document-worker'
 import { loadReport } from './report'
+
+/** The largest file that is opened, in bytes. */
+const largest = 256 * 1024 * 1024
+
+/** How opening a file went. */
+export type Opening =
+  | { readonly kind: 'opened'; readonly documentId: string }
+  | { readonly kind: 'refused'; readonly refusal: OpenRefusal }
+
+interface LibraryOptions {
+  /** Absolute path of the app's `assets` folder. */
+  readonly assets: string
+  /** Absolute path of the folder with the reader's files. */
+  readonly userData: string
+  readonly worker: DocumentWorker
+}
 
 /** The documents that can be opened, and where the reader's notes on each of them lie. */
 export class Library {
   readonly #report: Publication
-  readonly #userData: string
+  readonly #options: LibraryOptions
+  /** The ids of the documents that were opened and are kept. */
+  readonly #kept: Set<string>
 
-  /**
-   * @param assets absolute path of the app's `assets` folder
-   * @param userData absolute path of the folder with the reader's files
-   * @throws if the bundled report is missing or damaged
-   */
-  static async open(assets: string, userData: string): Promise<Library> {
-    return new Library(await loadReport(assets), userData)
+  /** @throws if the bundled report is missing or damaged */
+  static async open(options: LibraryOptions): Promise<Library> {
+    const [report, kept] = await Promise.all([
+      loadReport(options.assets),
+      readdir(path.join(options.userData, 'documents')).catch(() => []),
+    ])
+    return new Library(report, options, new Set(kept))
   }
 
-  private constructor(report: Publication, userData: string) {
+  private constructor(report: Publication, options: LibraryOptions, kept: Set<string>) {
     this.#report = report
-    this.#userData = userData
+    this.#options = options
+    this.#kept = kept
   }
 
   /** The document that the first start shows. */
@@ -27,21 +56,180 @@ export class Library {
   }
 
   has(documentId: string): boolean {
-    return documentId === this.bundledId
+    return documentId === this.bundledId || this.#kept.has(documentId)
   }
 
-  /** @throws UnknownDocument if the library does not hold it. */
+  /** Every document, the one shown last first. */
+  async entries(): Promise<readonly DocumentEntry[]> {
+    const entries = await Promise.all([...this.#kept].map((id) => this.#folder(id).entry()))
+    return entries
+      .filter((entry) => entry !== undefined)
+      .sort((a, b) => ((a.readAt ?? '') < (b.readAt ?? '') ? 1 : -1))
+  }
+
+  /** Absolute path of the file a document was opened from; nothing for the report, and where it is unknown. */
+  async fileOf(documentId: string): Promise<string | undefined> {
+    return (await this.#folder(documentId).entry())?.file ?? undefined
+  }
+
+  /**
+   * Everything that is shown of a document. Forms that are missing are made first.
+   *
+   * @throws UnknownDocument if the library does not hold it.
+   */
   async publication(documentId: string): Promise<Publication> {
-    if (!this.has(documentId)) throw new UnknownDocument(documentId)
-    return this.#report
+    if (documentId === this.bundledId) return this.#report
+    const folder = this.#folder(documentId)
+    const [entry, document] = await Promise.all([folder.entry(), folder.document()])
+    if (entry === undefined || document === undefined) throw new UnknownDocument(documentId)
+    await folder.writeEntry({ ...entry, readAt: new Date().toISOString() })
+    const renditions = await this.#renditionsOf(folder, document)
+    return { document, renditions, apparatus: { emendations: [], sic: [] }, ...nothing }
+  }
+
+  /** A picture of a document; nothing where it has none of that name. */
+  resource(documentId: string, name: string): Promise<Resource | undefined> {
+    return this.#folder(documentId).resource(name)
+  }
+
+  /**
+   * Reads a file and keeps it as a document of the library; a file of the same words is the same document.
+   *
+   * @param file absolute path
+   */
+  async add(file: string, choices: OpenChoices = {}): Promise<Opening> {
+    const bytes = await bytesOf(file)
+    if (typeof bytes === 'string') return { kind: 'refused', refusal: bytes }
+    const name = path.basename(file)
+    const beside = await filesBeside(file)
+    const read = await this.#options.worker.read({ name, bytes, beside, choices })
+    if (typeof read === 'string') return { kind: 'refused', refusal: read }
+    const documentId = idOf(read)
+    const folder = this.#folder(documentId)
+    if ((await folder.entry()) === undefined) {
+      await folder.create({
+        entry: entryOf(documentId, file, read),
+        document: documentOf(documentId, name, read),
+        source: { bytes, ending: path.extname(file) },
+        resources: read.resources,
+      })
+      this.#kept.add(documentId)
+    }
+    return { kind: 'opened', documentId }
   }
 
   /** Absolute path of the folder with the notes on a document; those on the report lie at the top. */
   notesFolder(documentId: string): string {
-    return documentId === this.bundledId
-      ? this.#userData
-      : path.join(this.#userData, 'documents', documentId)
+    return documentId === this.bundledId ? this.#options.userData : this.#folder(documentId).path
   }
+
+  async #renditionsOf(
+    folder: DocumentFolder,
+    document: DocumentData,
+  ): Promise<readonly RenditionData[]> {
+    const { worker } = this.#options
+    // The report's forms were made by the converter that the app brings with it.
+    const { converter } = this.#report.build
+    const kept = await folder.renditions(converter)
+    const script = document.canonicalScript
+    if (script !== 'zh-Hant' && script !== 'zh-Hans') return kept
+    const missing = formsBeside[script].filter((tag) => kept.every((one) => one.tag !== tag))
+    const made = await Promise.all(
+      missing.map(async (tag): Promise<readonly RenditionData[]> => {
+        const blocks = await worker.convert({ blocks: document.blocks, from: script, to: tag })
+        if (blocks === undefined) return []
+        const rendition = { tag, blocks }
+        await folder.writeRendition(tag, { madeBy: converter, rendition })
+        return [rendition]
+      }),
+    )
+    return [...kept, ...made.flat()]
+  }
+
+  get #documents(): string {
+    return path.join(this.#options.userData, 'documents')
+  }
+
+  /** An id that names no folder of ours leads to one that is not there, and never out of the library. */
+  #folder(documentId: string): DocumentFolder {
+    return new DocumentFolder(path.join(this.#documents, safeName(documentId)))
+  }
+}
+
+/** The bytes of a file, or why there are none. */
+async function bytesOf(file: string): Promise<Uint8Array | OpenRefusal> {
+  try {
+    const facts = await stat(file)
+    if (!facts.isFile()) return 'not-a-file'
+    return facts.size > largest ? 'too-large' : await readFile(file)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EACCES' || code === 'EPERM') return 'no-permission'
+    if (code === 'ENOENT') return 'missing'
+    throw error
+  }
+}
+
+/** A document's id is the beginning of its words' digest: the same words are the same document. */
+const idOf = ({ digest }: ReadFile): string => digest.slice(0, 24)
+
+const safeName = (documentId: string): string => documentId.replaceAll(/[^\w-]/gu, '_')
+
+function entryOf(id: string, file: string, read: ReadFile): DocumentEntry {
+  const now = new Date().toISOString()
+  const { script } = read
+  return {
+    id,
+    title: titleOf(read, path.basename(file)),
+    author: read.facts.author,
+    format: read.format,
+    encoding: read.encoding?.encoding ?? null,
+    addedAt: now,
+    readAt: now,
+    file,
+    leftOut: Object.fromEntries(read.leftOut),
+    forms: script === null ? ['source'] : [script, ...formsBeside[script]],
+  }
+}
+
+function documentOf(id: string, fileName: string, read: ReadFile): DocumentData {
+  const { author, date } = read.facts
+  const published: Dating =
+    date !== null && /^\d{4}(-\d\d(-\d\d)?)?$/u.test(date)
+      ? { kind: 'on', date }
+      : { kind: 'unknown' }
+  return {
+    id,
+    digest: `sha256:${read.digest}`,
+    canonicalScript: read.script ?? 'source',
+    source: { ...(author !== null && { author }), published },
+    blocks: read.blocks,
+    title: titleOf(read, fileName),
+    ...(read.facts.language !== null && { language: read.facts.language }),
+  }
+}
+
+const titleOf = ({ facts, blocks }: ReadFile, fileName: string): string =>
+  blocks.find((block) => block.kind === 'heading' && block.level === 1)?.text ??
+  facts.title ??
+  path.parse(fileName).name
+
+/** The most files beside a saved page that are looked at. */
+const mostBeside = 2_000
+
+/** The pictures in the folder that browsers make beside a page when they save it. */
+async function filesBeside(file: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>()
+  if (!/\.x?html?$/iu.test(file)) return files
+  const { dir, name } = path.parse(file)
+  for (const folder of [`${name}_files`, `${name}.files`]) {
+    const names = await readdir(path.join(dir, folder)).catch(() => [])
+    for (const one of names.slice(0, mostBeside)) {
+      const bytes = await readFile(path.join(dir, folder, one)).catch(() => undefined)
+      if (bytes !== undefined) files.set(`${folder}/${one}`, bytes)
+    }
+  }
+  return files
 }
 
 export class UnknownDocument extends Error {

@@ -1,4 +1,5 @@
 import { app, type BrowserWindow } from 'electron'
+import type { OpenRefusal } from '../../core/app/document-entry'
 import type { Messages } from '../../core/messages/en'
 import { showMessage } from './dialogs'
 
@@ -21,12 +22,13 @@ export function rememberRecent(file: string): void {
   app.addRecentDocument(file)
 }
 
-/** Tells the reader that a document cannot be opened here. */
+/** Tells the reader why a file cannot be opened as a document, and what to do instead. */
 export async function refuseDocument(
   file: string,
+  refusal: OpenRefusal,
   { desktop }: Messages,
   window: BrowserWindow | undefined,
 ): Promise<void> {
-  const { title, detail } = desktop.cannotOpen(file)
-  await showMessage(window, { type: 'info', message: title, detail })
+  const detail = `${desktop.refusals[refusal]}\n${desktop.notesUntouched}\n\n${file}`
+  await showMessage(window, { type: 'info', message: desktop.cannotOpen, detail })
 }

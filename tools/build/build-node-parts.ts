@@ -10,14 +10,18 @@ const shared = {
   sourcemap: 'linked',
 } satisfies BuildOptions
 
-/** Bundles the main process, with all it imports but `electron`, to `<out>/main/main.js`. */
-export async function buildMain(entry: string, out: string): Promise<void> {
+/**
+ * Bundles main, and the processes that it starts, each with all it imports but `electron`, into
+ * `<out>/main`. Main comes first: the others lie beside it as their sources do.
+ */
+export async function buildMain(entries: readonly [string, ...string[]], out: string): Promise<void> {
   await build({
     ...shared,
     platform: 'node',
     target: 'node20',
-    entryPoints: [entry],
-    outfile: path.join(out, 'main/main.js'),
+    entryPoints: [...entries],
+    outbase: path.dirname(entries[0]),
+    outdir: path.join(out, 'main'),
     // Some packages offer a browser file first; the main process wants the ES module sources.
     mainFields: ['module', 'main'],
   })

@@ -25,7 +25,7 @@ export async function prepareStandIn(folder: string, version: string): Promise<v
       platform: 'node',
       target: 'node20',
       format: 'cjs',
-      entryPoints: [path.join(__dirname, 'boot/run.ts')],
+      entryPoints: ['run.ts', 'utility.ts'].map((name) => path.join(__dirname, 'boot', name)),
     }),
     build({
       ...common,

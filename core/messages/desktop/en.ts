@@ -1,3 +1,5 @@
+import type { OpenRefusal } from '../../app/document-entry'
+
 /** What the desktop is told: in dialogs of the system, in menus over the text, and where there is no screen. */
 export interface DesktopMessages {
   /** There is no display to open a window on. */
@@ -6,8 +8,11 @@ export interface DesktopMessages {
   readonly outputFailed: (code: string) => string
   /** The page has ended again and again. */
   readonly pageGone: Readonly<Record<'title' | 'detail' | 'again' | 'quit', string>>
-  /** A document other than the report was to be opened. */
-  readonly cannotOpen: (file: string) => { readonly title: string; readonly detail: string }
+  /** A file was to be opened as a document, and is none. */
+  readonly cannotOpen: string
+  /** Why, and what to do instead. */
+  readonly refusals: Readonly<Record<OpenRefusal, string>>
+  readonly notesUntouched: string
   /** A folder could not be shown; `reason` is the system's. */
   readonly folderNotShown: (folder: string, reason: string) => string
   /** A file of that name is there already. */
@@ -30,10 +35,24 @@ export const desktopEn: DesktopMessages = {
     again: 'Show it again',
     quit: 'Quit Piyue',
   },
-  cannotOpen: (file) => ({
-    title: 'Piyue cannot open this document.',
-    detail: `This version reads the report that it brings with it, and no other document yet. The file was not touched, nor were your notes.\n\n${file}`,
-  }),
+  cannotOpen: 'Piyue cannot open this document.',
+  refusals: {
+    empty: 'There is no text in it.',
+    encrypted: 'It is encrypted. Decrypt it with the program that it came from, and open the result.',
+    protected: 'It is protected against copying (DRM), and only the shop’s own reader opens it. An edition without protection can be opened.',
+    damaged: 'It is damaged, or not what its name says. If another program can open it, save it there once more.',
+    'too-large': 'It is too large.',
+    'too-complex': 'It could not be read within the time and memory that a document is given. Its text, saved as plain text, may open.',
+    pdf: 'It is a PDF, in which text lies as it is printed and not as it is read. Save the text from your PDF reader as plain text, or open the document that the PDF was made from.',
+    'old-word': 'It is a document of Word before 2007, or of another old office program. Save it there as .docx.',
+    picture: 'It is a picture. Recognize its text with a program for that, and open the text.',
+    archive: 'It is an archive. Unpack it, and open a document of it.',
+    unknown: 'It is not a text, a web page, a Word document or an e-book.',
+    missing: 'It is no longer there.',
+    'not-a-file': 'It is a folder.',
+    'no-permission': 'The system does not let Piyue read it.',
+  },
+  notesUntouched: 'The file was not touched, nor were your notes.',
   folderNotShown: (folder, reason) => `The folder could not be shown: ${folder} (${reason})`,
   overwrite: (name) => `“${name}” is there already. Replace it?`,
   overwriteDetail: 'What the file holds now will be lost.',

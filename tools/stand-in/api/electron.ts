@@ -14,6 +14,7 @@ import { nativeTheme } from './native-theme'
 import { screen } from './screen'
 import { session } from './session'
 import { shell } from './shell'
+import { utilityProcess } from './utility-process'
 
 /** What `require('electron')` gives in the main process. */
 export const electron = implementedOnly('electron', {
@@ -32,5 +33,6 @@ export const electron = implementedOnly('electron', {
   screen,
   session,
   shell,
+  utilityProcess,
   webContents,
 } satisfies Partial<Record<keyof typeof Electron.CrossProcessExports, unknown>>)

@@ -1,11 +1,6 @@
 import * as fc from 'fast-check'
-import {
-  type ConvertedTag,
-  convertBlocks,
-  formsBeside,
-  renderedAs,
-  scriptOf,
-} from '../../../../core/script/conversion'
+import { convertBlocks, renderedAs, scriptOf } from '../../../../core/script/conversion'
+import { formsBeside } from '../../../../core/script/conversion-forms'
 import { Rendition } from '../../../../core/script/rendition'
 import { charactersOf } from '../../../../core/text/code-points'
 import { stretchMap } from '../../../../core/text/offset-map'
@@ -48,7 +43,7 @@ describe('the forms of a document', () => {
       fc.property(fc.string({ unit: character, maxLength: 200 }), (text) => {
         const document = documentOf(text)
         for (const tag of formsBeside['zh-Hant']) {
-          const blocks = convertBlocks(document.data.blocks, 'zh-Hant', tag as ConvertedTag)
+          const blocks = convertBlocks(document.data.blocks, 'zh-Hant', tag)
           const rendition = new Rendition(document, { tag, blocks })
           const whole = textRange(0, document.length)
           expect(charactersOf(rendition.slice(whole))).toHaveLength(document.length)

@@ -1,0 +1,110 @@
+import { mkdir, readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { DocumentEntry } from '../../core/app/document-entry'
+import type { DocumentData } from '../../core/document/document'
+import type { Resource } from '../../core/formats/read-document'
+import type { RenditionData } from '../../core/script/rendition'
+import type { ScriptTag } from '../../core/text/script-tag'
+import { writeWholeFile } from '../exchange/write-file'
+
+/** What made a rendition, so that one made by an older converter is made again. */
+export interface Converter {
+  readonly name: string
+  readonly version: string
+}
+
+interface KeptRendition {
+  readonly madeBy: Converter
+  readonly rendition: RenditionData
+}
+
+/**
+ * One document of the library on disk: a copy of its source, the document that was read from it, the forms
+ * that were made, and its pictures. The reader's notes lie beside them and are not this class's.
+ */
+export class DocumentFolder {
+  readonly path: string
+
+  /** @param folder absolute path; need not be there yet */
+  constructor(folder: string) {
+    this.path = folder
+  }
+
+  /** Keeps a document. The entry comes last: a folder without one holds no document. */
+  async create(parts: {
+    readonly entry: DocumentEntry
+    readonly document: DocumentData
+    /** The file's own bytes, and its ending. */
+    readonly source: { readonly bytes: Uint8Array; readonly ending: string }
+    readonly resources: ReadonlyMap<string, Resource>
+  }): Promise<void> {
+    await mkdir(path.join(this.path, 'renditions'), { recursive: true })
+    await mkdir(path.join(this.path, 'resources'), { recursive: true })
+    await writeWholeFile(path.join(this.path, `source${parts.source.ending}`), parts.source.bytes)
+    const names: Record<string, { readonly file: string; readonly mediaType: string }> = {}
+    for (const [i, [name, { bytes, mediaType }]] of [...parts.resources].entries()) {
+      names[name] = { file: String(i), mediaType }
+      await writeWholeFile(path.join(this.path, 'resources', String(i)), bytes)
+    }
+    await this.#write('resources.json', names)
+    await this.#write('document.json', parts.document)
+    await this.writeEntry(parts.entry)
+  }
+
+  writeEntry(entry: DocumentEntry): Promise<void> {
+    return this.#write('entry.json', entry)
+  }
+
+  /** Nothing where the folder holds no document. */
+  entry(): Promise<DocumentEntry | undefined> {
+    return this.#read<DocumentEntry>('entry.json')
+  }
+
+  document(): Promise<DocumentData | undefined> {
+    return this.#read<DocumentData>('document.json')
+  }
+
+  /** The forms that were made by the converter that is used now. */
+  async renditions(current: Converter): Promise<readonly RenditionData[]> {
+    const files = await readdir(path.join(this.path, 'renditions')).catch(() => [])
+    const kept = await Promise.all(
+      files
+        .filter((file) => file.endsWith('.json'))
+        .map((file) => this.#read<KeptRendition>(path.join('renditions', file))),
+    )
+    return kept.flatMap((one) =>
+      one?.madeBy.name === current.name && one.madeBy.version === current.version
+        ? [one.rendition]
+        : [],
+    )
+  }
+
+  writeRendition(tag: ScriptTag, kept: KeptRendition): Promise<void> {
+    return this.#write(path.join('renditions', `${tag}.json`), kept)
+  }
+
+  /** A picture of the document; nothing where it has none of that name. */
+  async resource(name: string): Promise<Resource | undefined> {
+    const names =
+      await this.#read<Record<string, { file: string; mediaType: Resource['mediaType'] }>>(
+        'resources.json',
+      )
+    const found = names !== undefined && Object.hasOwn(names, name) ? names[name] : undefined
+    if (found === undefined) return undefined
+    const bytes = await readFile(path.join(this.path, 'resources', path.basename(found.file)))
+    return { mediaType: found.mediaType, bytes }
+  }
+
+  #write(name: string, content: unknown): Promise<void> {
+    return writeWholeFile(path.join(this.path, name), JSON.stringify(content))
+  }
+
+  /** What the app itself wrote; what cannot be read is as what is not there, and is made anew. */
+  async #read<T>(name: string): Promise<T | undefined> {
+    try {
+      return JSON.parse(await readFile(path.join(this.path, name), 'utf8')) as T
+    } catch {
+      return undefined
+    }
+  }
+}

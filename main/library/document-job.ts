@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import type { Block } from '../../core/document/block'
+import type { OpenChoices, OpenedFile } from '../../core/formats/open-file'
+import { openFile } from '../../core/formats/open-file'
+import {
+  type Resource,
+  UnreadableDocument,
+  type UnreadableReason,
+} from '../../core/formats/read-document'
+import { convertBlocks, scriptOf } from '../../core/script/conversion'
+import type { ChineseScript, ConvertedTag } from '../../core/script/conversion-forms'
+import type { RenditionData } from '../../core/script/rendition'
+
+/** What a document process can be asked. Messages are cloned on the way: plain data only. */
+export type DocumentJob =
+  | {
+      readonly kind: 'read'
+      readonly name: string
+      readonly bytes: Uint8Array
+      /** Files that lie beside it, by their path as the document gives it. */
+      readonly beside: ReadonlyMap<string, Uint8Array>
+      readonly choices: OpenChoices
+    }
+  | {
+      readonly kind: 'convert'
+      readonly blocks: readonly Block[]
+      readonly from: ChineseScript
+      readonly to: ConvertedTag
+    }
+
+/** A file as it was read, with what it takes to keep it as a document. */
+export interface ReadFile extends Omit<OpenedFile, 'document'> {
+  readonly facts: OpenedFile['document']['facts']
+  readonly blocks: readonly Block[]
+  readonly resources: ReadonlyMap<string, Resource>
+  readonly leftOut: OpenedFile['document']['leftOut']
+  readonly isVertical: boolean
+  /** The script that it is written in; null for a document that is not in Chinese. */
+  readonly script: ChineseScript | null
+  /** SHA-256 of the text, as 64 hex digits. */
+  readonly digest: string
+}
+
+export type DocumentAnswer =
+  | { readonly kind: 'read'; readonly file: ReadFile }
+  | { readonly kind: 'unreadable'; readonly reason: UnreadableReason }
+  | { readonly kind: 'converted'; readonly blocks: RenditionData['blocks'] }
+
+/** Does a job. Only the block model comes out of it: no markup, no script, no address to fetch from. */
+export async function carryOutJob(job: DocumentJob): Promise<DocumentAnswer> {
+  if (job.kind === 'convert') {
+    return { kind: 'converted', blocks: convertBlocks(job.blocks, job.from, job.to) }
+  }
+  const { name, bytes, beside, choices } = job
+  try {
+    const opened = await openFile({ name, bytes, fileBeside: (path) => beside.get(path) }, choices)
+    const { document, ...how } = opened
+    const text = document.blocks.map((block) => block.text).join('\n')
+    const digest = createHash('sha256').update(text, 'utf8').digest('hex')
+    return { kind: 'read', file: { ...how, ...document, script: scriptOf(text), digest } }
+  } catch (error) {
+    if (error instanceof UnreadableDocument) return { kind: 'unreadable', reason: error.reason }
+    throw error
+  }
+}
