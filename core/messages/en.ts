@@ -13,6 +13,7 @@ import { type ExportMessages, exportEn } from './export/en'
 import { type FiguresMessages, figuresEn } from './figures/en'
 import { type FindMessages, findEn } from './find/en'
 import { type ImportMessages, importEn } from './import/en'
+import { type LibraryMessages, libraryEn } from './library/en'
 import { type NotesMessages, notesEn } from './notes/en'
 import { sayNotice } from './notices/en'
 
@@ -119,6 +120,7 @@ export interface Messages {
   readonly commandLine: CommandLineMessages
   readonly copy: CopyMessages
   readonly desktop: DesktopMessages
+  readonly library: LibraryMessages
   readonly edition: EditionMessages
   readonly export: ExportMessages
   readonly import: ImportMessages
@@ -347,6 +349,7 @@ export const en: Messages = {
   commandLine: commandLineEn,
   copy: copyEn,
   desktop: desktopEn,
+  library: libraryEn,
   edition: editionEn,
   export: exportEn,
   import: importEn,

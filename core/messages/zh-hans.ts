@@ -7,6 +7,7 @@ import { exportZhHans } from './export/zh-hans'
 import { figuresZhHans } from './figures/zh-hans'
 import { findZhHans } from './find/zh-hans'
 import { importZhHans } from './import/zh-hans'
+import { libraryZhHans } from './library/zh-hans'
 import { notesZhHans } from './notes/zh-hans'
 import { sayNotice } from './notices/zh-hans'
 
@@ -192,6 +193,7 @@ export const zhHans: Messages = {
   commandLine: commandLineZhHans,
   copy: copyZhHans,
   desktop: desktopZhHans,
+  library: libraryZhHans,
   edition: editionZhHans,
   export: exportZhHans,
   import: importZhHans,

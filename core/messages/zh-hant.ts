@@ -7,6 +7,7 @@ import { exportZhHant } from './export/zh-hant'
 import { figuresZhHant } from './figures/zh-hant'
 import { findZhHant } from './find/zh-hant'
 import { importZhHant } from './import/zh-hant'
+import { libraryZhHant } from './library/zh-hant'
 import { notesZhHant } from './notes/zh-hant'
 import { sayNotice } from './notices/zh-hant'
 
@@ -192,6 +193,7 @@ export const zhHant: Messages = {
   commandLine: commandLineZhHant,
   copy: copyZhHant,
   desktop: desktopZhHant,
+  library: libraryZhHant,
   edition: editionZhHant,
   export: exportZhHant,
   import: importZhHant,

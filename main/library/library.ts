@@ -10,6 +10,7 @@ import type { RenditionData } from '../../core/script/rendition'
 import { DocumentFolder } from './document-folder'
 import type { ReadFile } from './document-job'
 import type { DocumentWorker } from './document-worker'
+import { editionOfFile } from './edition-of-file'
 import { loadReport } from './report'
 
 /** The largest file that is opened, in bytes. */
@@ -84,7 +85,7 @@ export class Library {
     if (entry === undefined || document === undefined) throw new UnknownDocument(documentId)
     await folder.writeEntry({ ...entry, readAt: new Date().toISOString() })
     const renditions = await this.#renditionsOf(folder, document)
-    return { document, renditions, apparatus: { emendations: [], sic: [] }, ...nothing }
+    return { document, renditions, ...editionOfFile(entry, this.#report.build.converter) }
   }
 
   /** A picture of a document; nothing where it has none of that name. */

@@ -11,7 +11,12 @@ import { writeRendererFiles } from './renderer-files'
  * @throws when a source is missing, or does not compile
  */
 export async function buildApp(sources: AppSources): Promise<void> {
-  const entries = [sources.main, ...(sources.processes ?? []), sources.preload, path.join(sources.page, 'index.html')]
+  const entries = [
+    sources.main,
+    ...(sources.processes ?? []),
+    sources.preload,
+    path.join(sources.page, 'index.html'),
+  ]
   const missing = entries.find((file) => !existsSync(file))
   if (missing) throw new Error(`nothing to build: ${missing} is not there`)
   await Promise.all([

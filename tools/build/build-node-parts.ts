@@ -14,7 +14,10 @@ const shared = {
  * Bundles main, and the processes that it starts, each with all it imports but `electron`, into
  * `<out>/main`. Main comes first: the others lie beside it as their sources do.
  */
-export async function buildMain(entries: readonly [string, ...string[]], out: string): Promise<void> {
+export async function buildMain(
+  entries: readonly [string, ...string[]],
+  out: string,
+): Promise<void> {
   await build({
     ...shared,
     platform: 'node',

@@ -17,9 +17,13 @@ const sources = [
 
 /** Whether dist/ holds a whole build that is newer than all that it was made of. */
 export function isBuilt(): Promise<boolean> {
-  const parts = ['main/main.js',
+  const parts = [
+    'main/main.js',
     'main/library/document-process.js',
-    'preload/preload.js', 'renderer/index.html', 'renderer-files.json']
+    'preload/preload.js',
+    'renderer/index.html',
+    'renderer-files.json',
+  ]
   return isNewer(
     parts.map((part) => path.join(piyue.out, part)),
     sources,

@@ -38,13 +38,18 @@ export const desktopEn: DesktopMessages = {
   cannotOpen: 'Piyue cannot open this document.',
   refusals: {
     empty: 'There is no text in it.',
-    encrypted: 'It is encrypted. Decrypt it with the program that it came from, and open the result.',
-    protected: 'It is protected against copying (DRM), and only the shop’s own reader opens it. An edition without protection can be opened.',
-    damaged: 'It is damaged, or not what its name says. If another program can open it, save it there once more.',
+    encrypted:
+      'It is encrypted. Decrypt it with the program that it came from, and open the result.',
+    protected:
+      'It is protected against copying (DRM), and only the shop’s own reader opens it. An edition without protection can be opened.',
+    damaged:
+      'It is damaged, or not what its name says. If another program can open it, save it there once more.',
     'too-large': 'It is too large.',
-    'too-complex': 'It could not be read within the time and memory that a document is given. Its text, saved as plain text, may open.',
+    'too-complex':
+      'It could not be read within the time and memory that a document is given. Its text, saved as plain text, may open.',
     pdf: 'It is a PDF, in which text lies as it is printed and not as it is read. Save the text from your PDF reader as plain text, or open the document that the PDF was made from.',
-    'old-word': 'It is a document of Word before 2007, or of another old office program. Save it there as .docx.',
+    'old-word':
+      'It is a document of Word before 2007, or of another old office program. Save it there as .docx.',
     picture: 'It is a picture. Recognize its text with a program for that, and open the text.',
     archive: 'It is an archive. Unpack it, and open a document of it.',
     unknown: 'It is not a text, a web page, a Word document or an e-book.',
