@@ -21,6 +21,8 @@ interface ScriptSwitchProps {
 export function ScriptSwitch({ view, renditions, explanation, onProvenance }: ScriptSwitchProps) {
   const { scriptSwitch, forms: formNames, edition, actions } = useMessages()
   const shown = view.state.value.script
+  // A document that is not in Chinese has one form.
+  if (renditions.size < 2) return null
   const main = mainScriptOf(shown)
   const chosen = main === 'hant' ? formNames[traditional(shown)] : undefined
   return (

@@ -67,7 +67,7 @@ export class View {
   /** Shows the text in another form; everything the reader holds stays where it is. */
   showForm(tag: ScriptTag): void {
     const { script, beside } = this.#state.peek()
-    if (script === tag) return
+    if (script === tag || !this.#open.renditions.has(tag)) return
     this.#change({
       script: tag,
       ...(tag === 'zh-Hans' ? {} : { traditionalForm: tag }),
@@ -81,7 +81,8 @@ export class View {
   /** Shows another form beside the one that is read, or none. */
   showBeside(tag: ScriptTag | null): void {
     const { script, beside } = this.#state.peek()
-    if (tag === beside || tag === script) return
+    const isThere = tag === null || this.#open.renditions.has(tag)
+    if (tag === beside || tag === script || !isThere) return
     this.#change({ beside: tag })
     const { scripts, edition } = this.#announcer.messages.peek()
     this.#announcer.announce(tag === null ? edition.besideGone : edition.besideShown(scripts[tag]))

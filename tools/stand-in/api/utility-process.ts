@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { EventEmitter } from 'node:events'
 import path from 'node:path'
 import type { ForkOptions } from 'electron'
+import { getContext } from '../boot/context'
 import { implementedOnly } from './implemented-only'
 
 /** A process that Electron would start beside main: here one of Node's, with Electron's way of talking. */
@@ -12,6 +13,8 @@ class UtilityProcess extends EventEmitter {
     super()
     // What is put together in one folder: the program, and what a child of it runs.
     this.#child = fork(path.join(__dirname, 'utility.js'), [modulePath, ...args], {
+      // The process calls itself Electron, and is Node.
+      execPath: getContext().node,
       serialization: 'advanced',
       execArgv: [...(options.execArgv ?? [])],
       env: { ...(options.env as NodeJS.ProcessEnv) },
