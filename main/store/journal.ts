@@ -19,8 +19,8 @@ export interface JournalOptions {
   readonly teller: Teller
 }
 
-/** More than there are generations by far. */
-const longestLineage = 64
+/** How many known points are kept, whether there is a generation or not: one may still be on its way. */
+const latest = 64
 
 const startOf = ({ start, sequence }: { start: string; sequence: number }) => ({ start, sequence })
 
@@ -102,7 +102,7 @@ export class Journal {
 
   /** The points that are known, and this one. */
   lineageWith(point: string): readonly string[] {
-    return [...(this.#header.lineage ?? []), headStartOf(point)].slice(-longestLineage)
+    return [...new Set([...(this.#header.lineage ?? []), headStartOf(point)])]
   }
 
   /** Adds entries; makes the file where there is none. */
@@ -113,9 +113,17 @@ export class Journal {
     await this.#markTip()
   }
 
-  /** Lets go of the changes up to a snapshot that is on disk. */
-  async startAt({ start, sequence }: Omit<JournalHeader, 'lineage'>): Promise<void> {
-    const header = { start, sequence, lineage: this.lineageWith(start) }
+  /**
+   * Lets go of the changes up to a snapshot that is on disk, and of the points that are known, except
+   * the latest and those in `needed`, by their beginnings: where there are generations.
+   */
+  async startAt(
+    { start, sequence }: Omit<JournalHeader, 'lineage'>,
+    needed: ReadonlySet<string>,
+  ): Promise<void> {
+    const known = this.lineageWith(start)
+    const lineage = known.filter((one, i) => needed.has(one) || i >= known.length - latest)
+    const header = { start, sequence, lineage }
     await this.#closeFile()
     if (this.#broken?.kind === 'foreign') {
       // All that it held was merged, and is in the file by now.

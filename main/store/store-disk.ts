@@ -126,7 +126,9 @@ export class StoreDisk {
     this.#low.data = { place, annotations: [...annotations.values()] }
     await this.#low.write()
     this.#base = annotations
-    await this.#turn.run(() => this.#journal.startAt({ start: head, sequence }))
+    const generations = await this.#generations.list().catch(() => [])
+    const needed = new Set(generations.map(({ headStart }) => headStart))
+    await this.#turn.run(() => this.#journal.startAt({ start: head, sequence }, needed))
     this.#isFileDue = false
     this.#tellRewritten(annotations.size)
     await this.#teller.attend(this.#paths.generations, () =>

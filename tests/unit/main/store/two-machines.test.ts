@@ -91,6 +91,26 @@ describe('one folder, kept by a sync engine on two machines', () => {
     expect((await here.open()).notices).toEqual([])
   })
 
+  test('a generation of ours is known for as long as it is kept, however often the file was written', async () => {
+    const bench = await Bench.make()
+    await bench.used()
+    await bench.clock.pass(24 * 3_600_000)
+    const { store: first } = await bench.open()
+    await first.commit({
+      gesture: 'delete',
+      at: '2026-03-02T00:00:00.000Z',
+      changes: [{ kind: 'delete', before: first.annotations.get('a')! }],
+    })
+    await first.close()
+    for (let i = 0; i < 70; i++) {
+      await bench.clock.pass(60_000)
+      const { store, notices } = await bench.open()
+      expect([notices, store.annotations.has('a')]).toEqual([[], false])
+      await store.commit(creating(`n${i}`))
+      await store.close()
+    }
+  })
+
   test('a journal that was killed over and replaced by another’s is told', async () => {
     const first = await Bench.make()
     await first.used()
