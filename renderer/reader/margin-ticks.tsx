@@ -3,6 +3,7 @@ import { useMessages } from '../state/preferences'
 import type { TextElements } from './article'
 import type { ReaderContext } from './context'
 import { type ContentBox, contentBox, styleOf, useMeasured } from './measure'
+import { passageOf } from './near-blocks'
 
 /** A line beside which notes are told of. */
 interface Tick extends ContentBox {
@@ -66,7 +67,8 @@ function measure(
   const near = reader.near.peek()
   const left = article.getBoundingClientRect().right - scroller.getBoundingClientRect().left + gap
   const lines = new Map<number, Tick>()
-  for (const { annotation, place } of workspace.annotations.marks.peek().inOrder) {
+  const marks = workspace.annotations.marks.peek().in(passageOf(near, reader.surfaces.main))
+  for (const { annotation, place } of marks) {
     if (annotation.note === '') continue
     const last = textRange(place.end - 1, place.end)
     const block = workspace.open.document.blockAt(last.start)

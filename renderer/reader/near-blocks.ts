@@ -1,4 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
+import { type TextRange, textRange } from '../../core/text/range'
 import type { TextSurface } from './text-surface'
 
 /** How far above and below the window blocks count as near, so that scrolling finds them ready. */
@@ -50,4 +51,16 @@ export class NearBlocks {
     this.#observer.unobserve(element)
     this.#seen.delete(element)
   }
+}
+
+/** The passage from the first to the last of some blocks of a surface. */
+export function passageOf(blocks: ReadonlySet<Element>, surface: TextSurface): TextRange {
+  let [start, end] = [Number.POSITIVE_INFINITY, 0]
+  for (const element of blocks) {
+    const range = surface.blockOf(element)?.range
+    if (range === undefined) continue
+    start = Math.min(start, range.start)
+    end = Math.max(end, range.end)
+  }
+  return textRange(Math.min(start, end), end)
 }

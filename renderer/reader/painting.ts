@@ -1,5 +1,7 @@
 import { effect, type ReadonlySignal } from '@preact/signals'
+import type { PlacedBlock } from '../../core/document/document'
 import type { Rendition } from '../../core/script/rendition'
+import { IntervalIndex } from '../../core/text/interval-index'
 import type { TextRange } from '../../core/text/range'
 import type { Layers } from '../state/layers'
 import type { Selection } from '../state/selection'
@@ -10,8 +12,8 @@ import type { TextSurface } from './text-surface'
  * stand; whoever paints knows layers and ranges only.
  */
 export interface Painter {
-  /** Replaces all that the layer shows. Layers painted later in `layers` lie on top. */
-  paint(layer: string, ranges: readonly AbstractRange[]): void
+  add(layer: string, ranges: readonly AbstractRange[]): void
+  remove(layer: string, ranges: readonly AbstractRange[]): void
   /** Takes away all that was painted. */
   clear(): void
 }
@@ -28,9 +30,11 @@ export class HighlightPainter implements Painter {
     this.#order = new Map(layers.map((layer, i) => [layer, i]))
   }
 
-  paint(layer: string, ranges: readonly AbstractRange[]): void {
-    if (ranges.length === 0) {
-      CSS.highlights.delete(layer)
+  add(layer: string, ranges: readonly AbstractRange[]): void {
+    if (ranges.length === 0) return
+    const there = CSS.highlights.get(layer)
+    if (there !== undefined) {
+      for (const range of ranges) there.add(range)
       return
     }
     const highlight = new Highlight(...ranges)
@@ -38,22 +42,32 @@ export class HighlightPainter implements Painter {
     CSS.highlights.set(layer, highlight)
   }
 
+  remove(layer: string, ranges: readonly AbstractRange[]): void {
+    const highlight = CSS.highlights.get(layer)
+    if (highlight === undefined) return
+    for (const range of ranges) highlight.delete(range)
+    if (highlight.size === 0) CSS.highlights.delete(layer)
+  }
+
   clear(): void {
     for (const layer of this.#order.keys()) CSS.highlights.delete(layer)
   }
 }
 
-/** All that the ranges of a layer are made from: where none of it changed, neither do they. */
-interface Painted {
-  readonly ranges: readonly TextRange[]
-  readonly near: ReadonlySet<Element>
-  readonly surfaces: readonly TextSurface[]
-  readonly renditions: readonly Rendition[]
+/** What a block near the window bears, and what that was made from. */
+interface PaintedBlock {
+  readonly surface: TextSurface
+  readonly rendition: Rendition
+  readonly layers: Map<
+    string,
+    { readonly from: readonly TextRange[]; readonly ranges: readonly StaticRange[] }
+  >
 }
 
 /**
- * Keeps what is painted in step with the layers, the renditions and the window: only blocks near the
- * window hold ranges, so the cost follows what can be seen, not how much was annotated.
+ * Keeps what is painted in step with the layers, the renditions and the window. Only blocks near the
+ * window hold ranges, and a block is painted anew only where a layer changed on it, or its text did: so
+ * scrolling costs what comes into view and what leaves it, however much was annotated.
  */
 export function keepPainted(
   near: ReadonlySignal<ReadonlySet<Element>>,
@@ -61,19 +75,26 @@ export function keepPainted(
   layers: ReadonlySignal<Layers>,
   painter: Painter,
 ): () => void {
-  const painted = new Map<string, Painted>()
+  const painted = new Map<Element, PaintedBlock>()
+  const unpaint = (element: Element, { layers: borne }: PaintedBlock) => {
+    for (const [layer, { ranges }] of borne) painter.remove(layer, ranges)
+    painted.delete(element)
+  }
   const stop = effect(() => {
-    const renditions = surfaces.value.map(({ rendition }) => rendition.value)
-    for (const [layer, ranges] of layers.value) {
-      const next = { ranges, near: near.value, surfaces: surfaces.value, renditions }
-      if (isSame(painted.get(layer), next)) continue
-      painted.set(layer, next)
-      painter.paint(
-        layer,
-        surfaces.value.flatMap((surface) =>
-          ranges.flatMap((range) => rangesNear(surface, range, near.value)),
-        ),
-      )
+    const shown = surfaces.value
+    const renditions = new Map(shown.map((surface) => [surface, surface.rendition.value]))
+    for (const [element, block] of painted) {
+      const isRight = near.value.has(element) && renditions.get(block.surface) === block.rendition
+      if (!isRight) unpaint(element, block)
+    }
+    for (const element of near.value) {
+      const surface = shown.find((one) => one.blockOf(element) !== undefined)
+      const placed = surface?.blockOf(element)
+      if (surface === undefined || placed === undefined) continue
+      const rendition = renditions.get(surface) as Rendition
+      const block = painted.get(element) ?? { surface, rendition, layers: new Map() }
+      painted.set(element, block)
+      paintBlock(block, placed, layers.value, painter)
     }
   })
   return () => {
@@ -82,19 +103,32 @@ export function keepPainted(
   }
 }
 
-const isSame = (a: Painted | undefined, b: Painted): boolean =>
-  a !== undefined &&
-  (a.ranges === b.ranges || (a.ranges.length === 0 && b.ranges.length === 0)) &&
-  a.near === b.near &&
-  a.surfaces === b.surfaces &&
-  a.renditions.every((rendition, i) => rendition === b.renditions[i])
+/** Brings each layer that changed since up to date on one block. */
+function paintBlock(
+  { surface, layers: borne }: PaintedBlock,
+  placed: PlacedBlock,
+  layers: Layers,
+  painter: Painter,
+): void {
+  for (const [layer, from] of layers) {
+    const before = borne.get(layer)
+    if (before?.from === from || (before === undefined && from.length === 0)) continue
+    if (before !== undefined) painter.remove(layer, before.ranges)
+    const ranges = indexOf(from)
+      .overlapping(placed.range)
+      .flatMap((range) => surface.rangeIn(placed, range) ?? [])
+    painter.add(layer, ranges)
+    borne.set(layer, { from, ranges })
+  }
+}
 
-function rangesNear(surface: TextSurface, range: TextRange, near: ReadonlySet<Element>) {
-  return surface.document.blocksIn(range).flatMap((placed) => {
-    const element = surface.elementOf(placed.block.id)
-    if (element === undefined || !near.has(element)) return []
-    return surface.rangeIn(placed, range) ?? []
-  })
+const indexes = new WeakMap<readonly TextRange[], IntervalIndex<TextRange>>()
+
+/** The ranges of a layer, made ready once for all blocks. */
+function indexOf(ranges: readonly TextRange[]): IntervalIndex<TextRange> {
+  const index = indexes.get(ranges) ?? new IntervalIndex(ranges, (range) => range)
+  indexes.set(ranges, index)
+  return index
 }
 
 const mirrorLayer = 'mirrored-selection'
@@ -109,9 +143,11 @@ export function mirrorSelection(
     const selected = range.value
     const others = surfaces.value.filter((surface) => surface.column !== column.value)
     for (const { rendition } of others) void rendition.value
-    painter.paint(
+    painter.clear()
+    if (selected === null) return
+    painter.add(
       mirrorLayer,
-      selected === null ? [] : others.flatMap((other) => other.rangesOf(selected)),
+      others.flatMap((other) => other.rangesOf(selected)),
     )
   })
   return () => {

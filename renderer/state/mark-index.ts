@@ -1,39 +1,46 @@
 import { type Anchored, isAnchored, type Resolved } from '../../core/annotation/resolve'
 import type { CodePoints } from '../../core/text/code-points'
-import { holds, overlaps, rangeLength, type TextRange } from '../../core/text/range'
+import { IntervalIndex } from '../../core/text/interval-index'
+import { holds, rangeLength, sameRange, type TextRange } from '../../core/text/range'
 
 /**
  * The marks by where they stand. Whoever asks which marks are somewhere (paint, ticks, a click, the
  * counts) asks here, so that how they are found can change in one place.
  */
 export class MarkIndex {
-  /** The marks in text order. */
-  readonly inOrder: readonly Anchored[]
-  readonly #byId: ReadonlyMap<string, Anchored>
+  readonly #index: IntervalIndex<Anchored>
+  /** Where each mark stands among the others, by its id. */
+  readonly #order: ReadonlyMap<string, number>
 
   /** @param resolved in text order, orphans last */
   constructor(resolved: readonly Resolved[]) {
-    this.inOrder = resolved.filter(isAnchored)
-    this.#byId = new Map(this.inOrder.map((mark) => [mark.annotation.id, mark]))
+    this.#index = new IntervalIndex(resolved.filter(isAnchored), ({ place }) => place)
+    this.#order = new Map(this.inOrder.map(({ annotation }, i) => [annotation.id, i]))
+  }
+
+  /** The marks in text order. */
+  get inOrder(): readonly Anchored[] {
+    return this.#index.items
   }
 
   get(id: string | null): Anchored | undefined {
-    return id === null ? undefined : this.#byId.get(id)
+    const at = id === null ? undefined : this.#order.get(id)
+    return at === undefined ? undefined : this.inOrder[at]
   }
 
   /** The marks on a character, the shortest first. */
   at(offset: CodePoints): readonly Anchored[] {
-    return this.inOrder.filter(({ place }) => holds(place, offset)).toSorted(byLength)
+    return this.#index.at(offset).toSorted(byLength)
   }
 
   /** The marks on any character of a passage, in text order. */
   in(passage: TextRange): readonly Anchored[] {
-    return this.inOrder.filter(({ place }) => overlaps(place, passage))
+    return this.#index.overlapping(passage)
   }
 
   /** The mark on exactly this passage. */
-  on({ start, end }: TextRange): Anchored | undefined {
-    return this.inOrder.find(({ place }) => place.start === start && place.end === end)
+  on(passage: TextRange): Anchored | undefined {
+    return this.#index.at(passage.start).find(({ place }) => sameRange(place, passage))
   }
 
   /**
@@ -50,11 +57,10 @@ export class MarkIndex {
 
   /** The mark after another or before it; where that is no mark, the nearest from an offset on. */
   neighbour(id: string | null, step: 1 | -1, offset: CodePoints): Anchored | undefined {
-    const mark = this.get(id)
-    if (mark !== undefined) return this.inOrder[this.inOrder.indexOf(mark) + step]
-    return step > 0
-      ? this.inOrder.find(({ place }) => place.start >= offset)
-      : this.inOrder.findLast(({ place }) => place.start < offset)
+    const at = id === null ? undefined : this.#order.get(id)
+    if (at !== undefined) return this.inOrder[at + step]
+    const before = this.#index.countBefore(offset)
+    return this.inOrder[step > 0 ? before : before - 1]
   }
 }
 
