@@ -4,6 +4,7 @@ import type { Calls } from '../core/contract/contract'
 import type { Messages } from '../core/messages/en'
 import type { ErrorLog } from './errors/error-log'
 import { exportByDialog } from './exchange/export-by-dialog'
+import { exportEditionByDialog } from './exchange/export-edition'
 import { previewByDialog } from './exchange/import-by-dialog'
 import type { Importer } from './exchange/importer'
 import { previewExport } from './exchange/preview-export'
@@ -69,6 +70,16 @@ export function callsOf(context: CallContext): Calls {
       if (outcome.kind === 'written') lastExport = outcome.file
       return outcome
     },
+    exportEdition: (documentId) =>
+      exportEditionByDialog(
+        {
+          open: workspace(documentId).open,
+          messages: context.messages(),
+          appVersion: context.version,
+        },
+        context.window(),
+        rememberedFolder(settings),
+      ),
     previewExport: async (documentId, request) =>
       previewExport(request, exportMaterial(documentId)),
     exportTemplates: () => templates.list(),

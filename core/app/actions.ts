@@ -4,6 +4,7 @@ export type MenuId = 'file' | 'edit' | 'view' | 'go' | 'annotate' | 'help'
 
 const ids = [
   'export',
+  'export-edition',
   'import',
   'backups',
   'undo',
@@ -17,6 +18,7 @@ const ids = [
   'switch-script',
   'side-by-side',
   'show-emendations',
+  'show-explanations',
   'figures',
   'toggle-contents',
   'toggle-notes',
@@ -31,6 +33,8 @@ const ids = [
   'previous-emendation',
   'next-remark',
   'previous-remark',
+  'next-explanation',
+  'previous-explanation',
   'go-to-text',
   'go-to-notes',
   'mark-yellow',
@@ -54,6 +58,7 @@ const ids = [
   'colors-and-tags',
   'keyboard-map',
   'why-character',
+  'remarks',
   'provenance',
 ] as const
 
@@ -94,6 +99,7 @@ const rows = (menu: MenuId, reach: Action['reach'], list: readonly Row[]): reado
 export const actions: readonly Action[] = [
   ...rows('file', 'menu', [
     ['export', 'CmdOrCtrl+E'],
+    ['export-edition', ''],
     ['import', 'CmdOrCtrl+Shift+I'],
     ['backups', '', 'separated'],
   ]),
@@ -112,6 +118,7 @@ export const actions: readonly Action[] = [
     ['switch-script', 'CmdOrCtrl+T'],
     ['side-by-side', 'CmdOrCtrl+D'],
     ['show-emendations', 'CmdOrCtrl+Shift+E'],
+    ['show-explanations', 'CmdOrCtrl+Shift+X'],
     ['figures', 'CmdOrCtrl+Shift+D'],
     ['toggle-contents', 'CmdOrCtrl+B', 'separated'],
     ['toggle-notes', 'CmdOrCtrl+Shift+B'],
@@ -128,10 +135,13 @@ export const actions: readonly Action[] = [
     ['previous-emendation', ','],
     ['next-remark', '>'],
     ['previous-remark', '<'],
+    ['next-explanation', "'"],
+    ['previous-explanation', ';'],
   ]),
   ...rows('go', 'menu', [
     ['go-to-text', 'CmdOrCtrl+1', 'separated'],
     ['go-to-notes', 'CmdOrCtrl+2'],
+    ['remarks', 'CmdOrCtrl+Shift+R'],
   ]),
   ...rows('annotate', 'text', [
     ['mark-yellow', '1 H'],

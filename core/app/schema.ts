@@ -39,6 +39,7 @@ const settingsItems = {
   contentsOpen: z.boolean(),
   notesOpen: z.boolean(),
   emendationsShown: z.boolean(),
+  explanationsShown: z.boolean(),
   notesOrder: z.enum(['place', 'time']),
   lastStyle: markStyleSchema,
   colorNames: z.partialRecord(z.enum(colors), z.string().max(40)),

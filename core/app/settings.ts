@@ -47,6 +47,8 @@ export interface Settings {
   readonly notesOpen: boolean
   /** Whether emended places are shown in the text. */
   readonly emendationsShown: boolean
+  /** Whether what the edition explains is shown in the text. */
+  readonly explanationsShown: boolean
   readonly notesOrder: 'place' | 'time'
   /** The style that a plain highlight takes: the one used last. */
   readonly lastStyle: MarkStyle
@@ -69,6 +71,7 @@ export const defaultSettings: Settings = {
   contentsOpen: true,
   notesOpen: true,
   emendationsShown: false,
+  explanationsShown: false,
   notesOrder: 'place',
   lastStyle: { color: 'yellow', kind: 'highlight' },
   colorNames: {},

@@ -1,4 +1,5 @@
-import type { EmendationKind } from './emendation'
+import type { Basis, Certainty, EmendationKind } from './emendation'
+import type { ExplanationKind } from './explanation'
 
 /** What an edition was made with and how much was done, for the page on provenance. */
 export interface BuildInfo {
@@ -6,6 +7,9 @@ export interface BuildInfo {
   readonly converter: { readonly name: string; readonly version: string }
   /** How many times an editor overrules the converter. */
   readonly overrides: number
-  readonly emendations: Readonly<Record<EmendationKind, number>>
-  readonly sic: number
+  /** How many places were emended, by kind and by what the readings rest on. */
+  readonly emendations: Readonly<Record<EmendationKind, Readonly<Record<Basis, number>>>>
+  readonly sic: Readonly<Record<Certainty, number>>
+  readonly kept: number
+  readonly explanations: Readonly<Record<ExplanationKind, number>>
 }

@@ -33,5 +33,12 @@ export function byteCells(proof: ByteProof, found: string): ByteCells {
   }
 }
 
+/** How many bytes of the text do not survive: the lost one, and those of dropped pairs. */
+export const unwitnessedBytes = ({ lost, damaged }: ByteProof): number =>
+  (damaged.match(/\[[0-9A-F]+\]/g) ?? []).reduce(
+    (count, pair) => count + (pair.length - 2) / 2,
+    lost.length / 2,
+  )
+
 const cell = (bytes: string, character: string | undefined): ByteCell =>
   character === undefined ? { bytes } : { bytes, character }

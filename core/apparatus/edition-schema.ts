@@ -1,7 +1,8 @@
 import { codePoints } from '../text/code-points'
 import { z } from '../text/schema'
 import { scriptTags } from '../text/script-tag'
-import { emendationKinds } from './emendation'
+import { bases, certainties, emendationKinds } from './emendation'
+import { explanationKinds } from './explanation'
 
 /**
  * The built files of an edition: `document.json`, `renditions/*.json`, `apparatus.json` and
@@ -87,6 +88,7 @@ export const renditionSchema = z.strictObject({
 const emendationSchema = z.strictObject({
   id: text,
   kind: z.enum(emendationKinds),
+  basis: z.enum(bases),
   source: rangeSchema,
   found: text,
   reading: z.string(),
@@ -99,18 +101,60 @@ const emendationSchema = z.strictObject({
   bytes: byteProofSchema.exactOptional(),
 })
 
+export const referencesSchema = z.array(z.strictObject({ title: text }))
+
 const sicSchema = z.strictObject({
   id: text,
+  certainty: z.enum(certainties),
   canonical: rangeSchema,
   text,
   meant: text.exactOptional(),
   why: localizedTextSchema,
+  sources: referencesSchema.exactOptional(),
 })
+
+const keptSchema = z.strictObject({
+  id: text,
+  canonical: rangeSchema,
+  text,
+  word: text.exactOptional(),
+  instead: z.array(text),
+  /** A key of `reasons`. */
+  why: text,
+})
+
+const figureSchema = z.strictObject({
+  canonical: rangeSchema,
+  text: z.string().regex(/^\d+(?:\.\d+)?$/),
+})
+
+const explanation = {
+  id: text,
+  places: z.tuple([rangeSchema], rangeSchema),
+  words: text,
+  says: localizedTextSchema,
+  sources: referencesSchema,
+}
+
+const explanationSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...explanation, kind: z.enum(['term', 'name']) }),
+  z.strictObject({
+    ...explanation,
+    kind: z.literal('figures'),
+    comparison: z.strictObject({
+      before: z.tuple([figureSchema], figureSchema),
+      after: figureSchema,
+      stated: figureSchema,
+    }),
+  }),
+])
 
 export const apparatusSchema = z.strictObject({
   reasons: z.record(text, localizedTextSchema),
   emendations: z.array(emendationSchema),
   sic: z.array(sicSchema),
+  kept: z.array(keptSchema),
+  explanations: z.array(explanationSchema),
 })
 
 const prose = z.array(localizedTextSchema)
@@ -128,6 +172,8 @@ const count = z.int().nonnegative()
 export const buildInfoSchema = z.strictObject({
   converter: z.strictObject({ name: text, version: text }),
   overrides: count,
-  emendations: z.record(z.enum(emendationKinds), count),
-  sic: count,
+  emendations: z.record(z.enum(emendationKinds), z.record(z.enum(bases), count)),
+  sic: z.record(z.enum(certainties), count),
+  kept: count,
+  explanations: z.record(z.enum(explanationKinds), count),
 })

@@ -1,9 +1,11 @@
 import type { TextRange } from '../text/range'
+import type { Explanation } from './explanation'
 import type { LocalizedText } from './localized-text'
+import type { Reference } from './reference'
 
 /**
  * Why the edited text departs from its source:
- * - `encoding`: bytes were lost and the text garbled; proved on bytes
+ * - `encoding`: bytes were lost and the text garbled
  * - `orthography`: a character that a naive conversion got wrong
  * - `punctuation`: full-width punctuation that had been folded to ASCII, or spacing
  * - `chrome`: what surrounds the text in its source and is not part of it
@@ -11,6 +13,22 @@ import type { LocalizedText } from './localized-text'
 export const emendationKinds = ['encoding', 'orthography', 'punctuation', 'chrome'] as const
 
 export type EmendationKind = (typeof emendationKinds)[number]
+
+/**
+ * What a reading rests on, the firmest first:
+ * - `bytes`: the bytes that survive fix it; of those that were lost, sense admits one reading
+ * - `sense`: no other reading is right in its sentence
+ * - `house-style`: two spellings are in use, and the edition's rule takes one
+ * - `judgement`: an editor decided, and another might decide otherwise
+ */
+export const bases = ['bytes', 'sense', 'house-style', 'judgement'] as const
+
+export type Basis = (typeof bases)[number]
+
+/** How sure it is that the author slipped. */
+export const certainties = ['certain', 'probable', 'doubtful'] as const
+
+export type Certainty = (typeof certainties)[number]
 
 /**
  * The proof of an `encoding` emendation: `lost` + the bytes of `damaged` = the bytes of `restored`.
@@ -35,6 +53,7 @@ export interface ByteProof {
 export interface Emendation {
   readonly id: string
   readonly kind: EmendationKind
+  readonly basis: Basis
   /** Code points in the source. */
   readonly source: TextRange
   /** The source's own characters in that range; never empty. */
@@ -54,14 +73,30 @@ export interface Emendation {
   readonly bytes?: ByteProof
 }
 
-/** A slip of the author's that the edition marks and leaves as it is. */
+/** A slip of the author's, or a doubt about one, that the edition marks and leaves as it is. */
 export interface Sic {
   readonly id: string
+  readonly certainty: Certainty
   /** Code points in the canonical text. */
   readonly canonical: TextRange
   readonly text: string
   /** What was probably meant; absent where the edition does not venture to say. */
   readonly meant?: string
+  readonly why: LocalizedText
+  /** What the reason rests on besides the text; absent where it is the editor's. */
+  readonly sources?: readonly Reference[]
+}
+
+/** A place where another reading was considered and the source's was kept. */
+export interface Kept {
+  readonly id: string
+  /** Code points in the canonical text. */
+  readonly canonical: TextRange
+  readonly text: string
+  /** The word that the place stands in; holds the text. */
+  readonly word?: string
+  /** The readings that were considered; none where only the meaning was in doubt. */
+  readonly instead: readonly string[]
   readonly why: LocalizedText
 }
 
@@ -69,11 +104,18 @@ export interface Sic {
 export interface Apparatus {
   readonly emendations: readonly Emendation[]
   readonly sic: readonly Sic[]
+  readonly kept: readonly Kept[]
+  readonly explanations: readonly Explanation[]
 }
 
-/** The apparatus as a file holds it: reasons are written once, and `why` is a key of `reasons`. */
+/** What gives its reason by a key of `reasons`. */
+type ReasonByKey<T> = Omit<T, 'why'> & { readonly why: string }
+
+/** The apparatus as a file holds it: reasons are written once, and named by what they are given for. */
 export interface ApparatusData {
   readonly reasons: Readonly<Record<string, LocalizedText>>
-  readonly emendations: readonly (Omit<Emendation, 'why'> & { readonly why: string })[]
+  readonly emendations: readonly ReasonByKey<Emendation>[]
   readonly sic: readonly Sic[]
+  readonly kept: readonly ReasonByKey<Kept>[]
+  readonly explanations: readonly Explanation[]
 }

@@ -3,19 +3,21 @@ import { apparatusSchema, buildInfoSchema } from './edition-schema'
 import type { Apparatus, ApparatusData } from './emendation'
 
 /**
- * Reads `apparatus.json` and gives every emendation its reason.
+ * Reads `apparatus.json` and gives every emendation and every kept place its reason.
  *
  * @throws ZodError if the data is not what the format says; Error if a reason is missing.
  */
 export function loadApparatus(json: unknown): Apparatus {
-  const { reasons, emendations, sic }: ApparatusData = apparatusSchema.parse(json)
+  const { reasons, ...data }: ApparatusData = apparatusSchema.parse(json)
+  const withReason = <T extends { readonly id: string; readonly why: string }>(item: T) => {
+    const why = reasons[item.why]
+    if (why === undefined) throw new Error(`${item.id} lacks its reason`)
+    return { ...item, why }
+  }
   return {
-    emendations: emendations.map((emendation) => {
-      const why = reasons[emendation.why]
-      if (why === undefined) throw new Error(`${emendation.id} lacks its reason`)
-      return { ...emendation, why }
-    }),
-    sic,
+    ...data,
+    emendations: data.emendations.map(withReason),
+    kept: data.kept.map(withReason),
   }
 }
 

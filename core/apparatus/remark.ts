@@ -9,7 +9,8 @@ import {
   type TextRange,
   textRange,
 } from '../text/range'
-import type { Apparatus, Emendation, Sic } from './emendation'
+import type { Apparatus, Emendation, Kept, Sic } from './emendation'
+import type { Explanation } from './explanation'
 
 /** A place of the text on which the edition has something to say. */
 export type Remark = {
@@ -22,6 +23,8 @@ export type Remark = {
 } & (
   | { readonly kind: 'emendation'; readonly emendation: Emendation }
   | { readonly kind: 'sic'; readonly sic: Sic }
+  | { readonly kind: 'kept'; readonly kept: Kept }
+  | { readonly kind: 'explanation'; readonly explanation: Explanation }
 )
 
 /** The remarks on a document's text in its order. What surrounds the text has no place in it. */
@@ -35,7 +38,19 @@ export function remarksOf(document: CanonicalDocument, apparatus: Apparatus): re
   const slips = apparatus.sic.map((sic): Remark => {
     return { id: sic.id, kind: 'sic', sic, range: sic.canonical }
   })
-  return [...emendations, ...slips].sort((a, b) => byPlace(a.range, b.range))
+  const kept = apparatus.kept.map((each): Remark => {
+    return { id: each.id, kind: 'kept', kept: each, range: each.canonical }
+  })
+  const explanations = apparatus.explanations.flatMap((explanation) =>
+    explanation.places.map((range, i): Remark => {
+      // One explanation is given wherever its words stand; the first place has its own id.
+      const id = i === 0 ? explanation.id : `${explanation.id}.${i + 1}`
+      return { id, kind: 'explanation', explanation, range }
+    }),
+  )
+  return [...emendations, ...slips, ...kept, ...explanations].sort((a, b) =>
+    byPlace(a.range, b.range),
+  )
 }
 
 function visible(document: CanonicalDocument, range: TextRange): TextRange {
@@ -44,9 +59,27 @@ function visible(document: CanonicalDocument, range: TextRange): TextRange {
   return textRange(Math.max(block.start, range.start - 1), Math.min(block.end, range.end + 1))
 }
 
-/** Whether the remark concerns words: marks made full-width again are many, and say one thing. */
-export const isOnWords = (remark: Remark): boolean =>
-  remark.kind === 'sic' || remark.emendation.kind !== 'punctuation'
+/**
+ * What remarks are gone through together:
+ * - `words`: on the text's words, emended, kept or slipped in; marks made full-width again are many,
+ *   and say one thing
+ * - `text`: on the text, punctuation too
+ * - `explanations`
+ */
+export type RemarkSet = 'words' | 'text' | 'explanations'
+
+/** Whether a remark is among those of a set. */
+export function isIn(set: RemarkSet, remark: Remark): boolean {
+  if (remark.kind === 'explanation') return set === 'explanations'
+  if (set === 'words' && remark.kind === 'emendation') {
+    return remark.emendation.kind !== 'punctuation'
+  }
+  return set !== 'explanations'
+}
+
+/** The narrowest set that a remark is in. */
+export const setOf = (remark: Remark): RemarkSet =>
+  remark.kind === 'explanation' ? 'explanations' : isIn('words', remark) ? 'words' : 'text'
 
 /** The remarks on the character at an offset, the shortest place first. */
 export const remarksAt = (remarks: readonly Remark[], offset: CodePoints): readonly Remark[] =>

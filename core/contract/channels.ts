@@ -15,6 +15,7 @@ export const callNames = [
   'saveDraft',
   'dropDraft',
   'exportNotes',
+  'exportEdition',
   'previewExport',
   'exportTemplates',
   'previewImport',

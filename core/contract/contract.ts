@@ -77,6 +77,11 @@ export type ExportOutcome =
       readonly code: string
     }
 
+/** How writing the edition to a file went. */
+export type EditionOutcome =
+  | Exclude<ExportOutcome, { readonly kind: 'written' | 'nothing-to-export' }>
+  | { readonly kind: 'written'; readonly file: string }
+
 /** How going back to a backup went. */
 export type RestoreOutcome =
   | { readonly kind: 'restored' }
@@ -101,6 +106,8 @@ export interface Calls {
   saveDraft(documentId: string, draft: Draft): Promise<void>
   dropDraft(documentId: string, target: DraftTarget): Promise<void>
   exportNotes(documentId: string, request: ExportRequest): Promise<ExportOutcome>
+  /** Asks where the edition is to go, and writes it there as TEI. */
+  exportEdition(documentId: string): Promise<EditionOutcome>
   previewExport(documentId: string, request: ExportRequest): Promise<ExportPreview>
   /** The names of the reader's templates for export. */
   exportTemplates(): Promise<readonly string[]>

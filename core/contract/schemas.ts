@@ -32,6 +32,7 @@ export const argumentSchemas: {
   saveDraft: z.tuple([documentIdSchema, draftSchema]),
   dropDraft: z.tuple([documentIdSchema, draftTargetSchema]),
   exportNotes: z.tuple([documentIdSchema, exportRequestSchema]),
+  exportEdition: z.tuple([documentIdSchema]),
   previewExport: z.tuple([documentIdSchema, exportRequestSchema]),
   exportTemplates: z.tuple([]),
   previewImport: z.tuple([documentIdSchema]),

@@ -1,6 +1,8 @@
 import path from 'node:path'
 import type { Annotation } from '../../core/annotation/annotation'
+import { OpenDocument } from '../../core/publication/open-document'
 import { templateFiles } from '../exchange/templates'
+import { writeEdition } from '../exchange/write-edition'
 import { writeExport } from '../exchange/write-export'
 import type { ExportInvocation } from './parse'
 import { type CommandSurroundings, exitCodes } from './surroundings'
@@ -35,4 +37,21 @@ export async function exportCommand(
     case 'cancelled':
       return exitCodes.notDone
   }
+}
+
+/** Writes the edition of the bundled report to the file named, and says so; nothing else is read. */
+export async function exportEditionCommand(
+  file: string,
+  { workingFolder, material, print, printError }: CommandSurroundings,
+): Promise<number> {
+  const { publication, messages, appVersion } = await material()
+  const open = new OpenDocument(publication)
+  const target = path.resolve(workingFolder, file)
+  const outcome = await writeEdition(target, { open, messages, appVersion })
+  if (outcome.kind === 'written') {
+    print(messages.edition.tei.written(outcome.file))
+    return exitCodes.done
+  }
+  printError(messages.export.failed(outcome.file, messages.problems[outcome.problem]))
+  return exitCodes.notDone
 }

@@ -17,6 +17,7 @@ export type Invocation =
   | { readonly kind: 'version' }
   | { readonly kind: 'list' }
   | ExportInvocation
+  | { readonly kind: 'export-edition'; readonly file: string }
   | { readonly kind: 'import'; readonly file: string }
   | { readonly kind: 'wrong'; readonly problem: UsageProblem }
 
@@ -37,6 +38,7 @@ export interface ExportInvocation {
 
 const ours = {
   export: { type: 'string' },
+  'export-edition': { type: 'string' },
   format: { type: 'string' },
   script: { type: 'string' },
   template: { type: 'string' },
@@ -53,7 +55,7 @@ type Name = keyof typeof ours
 type Values = Readonly<Partial<Record<Name, string | true>>>
 
 /** Options whose value is a file's name. */
-const naming = ['export', 'import', 'open', 'template'] as const
+const naming = ['export', 'export-edition', 'import', 'open', 'template'] as const
 
 /**
  * Reads the arguments that follow the executable (and, unpackaged, the app's path).
@@ -109,7 +111,9 @@ function problemOf(option: Name, value: string | undefined): UsageProblem | unde
 function invocationOf(values: Values, words: readonly string[]): Invocation {
   if (values.help) return { kind: 'help' }
   if (values.version) return { kind: 'version' }
-  const options = (['export', 'import', 'list', 'open'] as const).filter((name) => values[name])
+  const options = (['export', 'export-edition', 'import', 'list', 'open'] as const).filter(
+    (name) => values[name],
+  )
   if (options.length > 1) return wrong({ kind: 'not-together', options })
   const [word] = words
   if (word !== undefined && options.some((name) => name !== 'open')) {
@@ -118,6 +122,8 @@ function invocationOf(values: Values, words: readonly string[]): Invocation {
   if (typeof values.export === 'string') return exportOf(values.export, values)
   const stray = (['format', 'script', 'template'] as const).find((name) => values[name])
   if (stray !== undefined) return wrong({ kind: 'only-with-export', option: stray })
+  const edition = values['export-edition']
+  if (typeof edition === 'string') return { kind: 'export-edition', file: edition }
   if (typeof values.import === 'string') return { kind: 'import', file: values.import }
   if (values.list) return { kind: 'list' }
   const opened = typeof values.open === 'string' ? [values.open] : []

@@ -1,7 +1,7 @@
 import { exportFormats, exportScripts } from '../../core/exchange/export/request'
 import { AnnotationStore } from '../store/annotation-store'
 import { StoreUnreadable } from '../store/store-errors'
-import { exportCommand } from './export-command'
+import { exportCommand, exportEditionCommand } from './export-command'
 import { importCommand } from './import-command'
 import { listCommand } from './list-command'
 import type { Invocation } from './parse'
@@ -40,6 +40,8 @@ async function carriedOut(
       return importCommand(invocation.file, around)
     case 'list':
       return listCommand(await notesOnDisk(around), around)
+    case 'export-edition':
+      return exportEditionCommand(invocation.file, around)
     case 'export':
       return exportCommand(invocation, await notesOnDisk(around), around)
   }

@@ -81,7 +81,7 @@ function Workspace({ app, workspace }: { app: AppState; workspace: WorkspaceStat
           <NotesColumn context={context} />
           <FiguresPane context={context} />
         </div>
-        <Dialogs app={app} workspace={workspace} />
+        <Dialogs context={context} />
         <Announcements announcer={announcer} />
       </div>
     </FocusHome.Provider>

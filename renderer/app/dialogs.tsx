@@ -1,10 +1,11 @@
-import type { AppState } from '../state/app-state'
-import type { WorkspaceState } from '../state/workspace-state'
+import { goToRemark } from '../apparatus/explanation-card'
+import type { ReaderContext } from '../reader/context'
 import { lazy } from '../ui/lazy'
 
 const ProvenanceDialog = lazy(
   async () => (await import('../apparatus/provenance-dialog')).ProvenanceDialog,
 )
+const RemarksDialog = lazy(async () => (await import('../apparatus/remarks-dialog')).RemarksDialog)
 const ExportDialog = lazy(async () => (await import('../exchange/export-dialog')).ExportDialog)
 const ImportDialog = lazy(async () => (await import('../exchange/import-dialog')).ImportDialog)
 const BackupsDialog = lazy(async () => (await import('../shell/backups-dialog')).BackupsDialog)
@@ -12,9 +13,10 @@ const KeyboardMap = lazy(async () => (await import('../shell/keyboard-map')).Key
 const NamesDialog = lazy(async () => (await import('../shell/names-dialog')).NamesDialog)
 
 /** The dialog that is open, if one is. */
-export function Dialogs({ app, workspace }: { app: AppState; workspace: WorkspaceState }) {
+export function Dialogs({ context }: { context: ReaderContext }) {
+  const { app, workspace } = context
   const { api, version } = app
-  const { annotations, annotator, notes, open, view } = workspace
+  const { annotations, annotator, explanation, notes, open, view } = workspace
   const dialog = app.dialog.value
   const announce = (text: string) => app.announcer.announce(text)
   const close = () => {
@@ -56,6 +58,15 @@ export function Dialogs({ app, workspace }: { app: AppState; workspace: Workspac
       )
     case 'keyboard':
       return <KeyboardMap onClose={close} />
+    case 'remarks':
+      return (
+        <RemarksDialog
+          explanation={explanation}
+          rendition={view.rendition}
+          onGo={(remark) => goToRemark(context, remark)}
+          onClose={close}
+        />
+      )
     case 'provenance':
       return <ProvenanceDialog open={open} version={version} onClose={close} />
   }

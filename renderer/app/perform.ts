@@ -22,6 +22,8 @@ export function perform(context: ReaderContext, id: ActionId): void {
     case 'export':
       app.dialog.value = { kind: 'export' }
       return undefined
+    case 'export-edition':
+      return void exportEdition(context)
     case 'import':
       return void chooseImport(context)
     case 'backups':
@@ -46,7 +48,9 @@ export function perform(context: ReaderContext, id: ActionId): void {
     case 'switch-script':
       return view.switchScript()
     case 'show-emendations':
-      return explanation.toggleShown()
+      return explanation.toggleEmendations()
+    case 'show-explanations':
+      return explanation.toggleExplanations()
     case 'figures':
       return toggleFigures(context)
     case 'side-by-side':
@@ -74,9 +78,16 @@ export function perform(context: ReaderContext, id: ActionId): void {
     case 'previous-emendation':
       return moveRemark(context, -1, 'words')
     case 'next-remark':
-      return moveRemark(context, 1, 'any')
+      return moveRemark(context, 1, 'text')
     case 'previous-remark':
-      return moveRemark(context, -1, 'any')
+      return moveRemark(context, -1, 'text')
+    case 'next-explanation':
+      return moveRemark(context, 1, 'explanations')
+    case 'previous-explanation':
+      return moveRemark(context, -1, 'explanations')
+    case 'remarks':
+      app.dialog.value = { kind: 'remarks' }
+      return undefined
     case 'go-to-text':
       return reader.focusText()
     case 'go-to-notes':
@@ -126,6 +137,14 @@ export function perform(context: ReaderContext, id: ActionId): void {
 
 const colorOf = (id: ActionId): Color =>
   colors.find((color) => id === `mark-${color}`) ?? defaultSettings.lastStyle.color
+
+/** Writes the edition where the reader says; main has told of a failure by then. */
+async function exportEdition({ app, workspace }: ReaderContext): Promise<void> {
+  const outcome = await app.api.exportEdition(workspace.id)
+  if (outcome.kind !== 'written') return
+  const { tei } = app.announcer.messages.peek().edition
+  app.announcer.announce(tei.written(outcome.file))
+}
 
 /** Asks for a file; what importing it would do is shown before anything is done. */
 async function chooseImport({ app, workspace }: ReaderContext): Promise<void> {

@@ -1,8 +1,10 @@
-import type { Emendation, Sic } from '../../core/apparatus/emendation'
+import { unwitnessedBytes } from '../../core/apparatus/byte-cells'
+import type { Emendation, Kept, Sic } from '../../core/apparatus/emendation'
 import type { ScriptTag } from '../../core/text/script-tag'
 import { usePreferences } from '../state/preferences'
 import { ByteProofView } from './byte-proof'
-import { Reading } from './reading'
+import { Fact, Reading } from './reading'
+import { Sources } from './sources'
 
 interface EmendationViewProps {
   /** The form that the text was emended in. */
@@ -12,17 +14,22 @@ interface EmendationViewProps {
   readonly withReason?: boolean
 }
 
-/** As published, as read, and why; for an encoding accident, the bytes. */
+/** As published, as read, what that rests on, and why; for an encoding accident, the bytes. */
 export function EmendationView({ script, emendation, withReason = true }: EmendationViewProps) {
   const preferences = usePreferences()
-  const { gloss } = preferences.messages.value.edition
+  const { gloss, bases, bytesLost } = preferences.messages.value.edition
   const language = preferences.language.value
-  const { found, reading, word, bytes } = emendation
+  const { found, reading, word, bytes, basis } = emendation
   return (
     <>
       <dl class="readings">
         <Reading script={script} label={gloss.asPublished} text={found} within={word?.found} />
         <Reading script={script} label={gloss.asRead} text={reading} within={word?.reading} />
+        <Fact label={gloss.restsOn}>
+          {bytes === undefined
+            ? bases[basis]
+            : `${bases[basis]} · ${bytesLost(unwitnessedBytes(bytes))}`}
+        </Fact>
       </dl>
       {withReason && <p class="why">{emendation.why[language]}</p>}
       {bytes && <ByteProofView proof={bytes} found={found} />}
@@ -31,10 +38,10 @@ export function EmendationView({ script, emendation, withReason = true }: Emenda
   )
 }
 
-/** A slip of the author's: as it stands, what was probably meant, and why. */
+/** A slip of the author's: as it stands, what was probably meant, how sure that is, and why. */
 export function Slip({ script, sic }: { script: ScriptTag; sic: Sic }) {
   const { language, messages } = usePreferences()
-  const { gloss } = messages.value.edition
+  const { gloss, certainties } = messages.value.edition
   return (
     <>
       <dl class="readings">
@@ -42,8 +49,34 @@ export function Slip({ script, sic }: { script: ScriptTag; sic: Sic }) {
         {sic.meant !== undefined && (
           <Reading script={script} label={gloss.meant} text={sic.meant} />
         )}
+        <Fact label={gloss.certainty}>{certainties[sic.certainty]}</Fact>
       </dl>
       <p class="why">{sic.why[language.value]}</p>
+      <Sources sources={sic.sources ?? []} />
+    </>
+  )
+}
+
+/** A place left as the source has it: what stands, what was considered instead, and why it stays. */
+export function KeptView({ script, kept }: { script: ScriptTag; kept: Kept }) {
+  const { language, messages } = usePreferences()
+  const { gloss } = messages.value.edition
+  const { text, word = text, instead } = kept
+  return (
+    <>
+      <dl class="readings">
+        <Reading script={script} label={gloss.asPublished} text={text} within={word} />
+        {instead.map((reading) => (
+          <Reading
+            key={reading}
+            script={script}
+            label={gloss.considered}
+            text={reading}
+            within={word.replace(text, reading)}
+          />
+        ))}
+      </dl>
+      <p class="why">{kept.why[language.value]}</p>
     </>
   )
 }

@@ -2,7 +2,8 @@ import { useSignalEffect } from '@preact/signals'
 import { ChevronLeft, ChevronRight, X } from 'lucide'
 import type { RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { isOnWords, type Remark } from '../../core/apparatus/remark'
+import type { ActionId } from '../../core/app/actions'
+import { type Remark, type RemarkSet, setOf } from '../../core/apparatus/remark'
 import type { TextElements } from '../reader/article'
 import type { ReaderContext } from '../reader/context'
 import { layOver } from '../reader/measure'
@@ -11,7 +12,8 @@ import { useMessages, usePreferences } from '../state/preferences'
 import { IconButton } from '../ui/icon'
 import { keysOf } from '../ui/keys'
 import { CharactersExplained } from './characters-explained'
-import { EmendationView, Slip } from './emendation-view'
+import { EmendationView, KeptView, Slip } from './emendation-view'
+import { ExplanationView } from './explanation-view'
 
 /**
  * The card that explains a place of the text. It stands beside the place until the reader closes it,
@@ -54,57 +56,86 @@ export function ExplanationCard({
   )
 }
 
-/** Goes to the next remark, or the one before, and opens its card: on words alone, or on any place. */
-export function moveRemark(
-  { workspace, reader }: ReaderContext,
-  step: 1 | -1,
-  which: 'words' | 'any',
-): void {
-  const { explanation, view } = workspace
-  const next = explanation.next(step, which, view.place.peek())
-  if (next === undefined) return
-  reader.reveal(next.range)
-  explanation.explainRemark(next, 'block')
+/** Goes to the next remark of a set, or the one before, and opens its card. */
+export function moveRemark(context: ReaderContext, step: 1 | -1, set: RemarkSet): void {
+  const { explanation, view } = context.workspace
+  const next = explanation.next(step, set, view.place.peek())
+  if (next !== undefined) goToRemark(context, next)
+}
+
+/** Goes to the place of a remark and opens its card. */
+export function goToRemark({ workspace, reader }: ReaderContext, remark: Remark): void {
+  reader.reveal(remark.range)
+  workspace.explanation.explainRemark(remark, 'block')
+}
+
+/** The actions that go through a set, back and on. */
+const stepsThrough: Readonly<Record<RemarkSet, readonly [back: ActionId, on: ActionId]>> = {
+  words: ['previous-emendation', 'next-emendation'],
+  text: ['previous-remark', 'next-remark'],
+  explanations: ['previous-explanation', 'next-explanation'],
 }
 
 /** What the edition has to say of one place, and the way to the places before and after it. */
 function RemarkExplained({ context, remark }: { context: ReaderContext; remark: Remark }) {
-  const { open } = context.workspace
   const { platform, messages } = usePreferences()
   const { edition } = messages.value
-  const kind = remark.kind === 'sic' ? 'sic' : remark.emendation.kind
-  const which = isOnWords(remark) ? 'words' : 'any'
-  const list = which === 'any' ? open.remarks : open.remarks.filter(isOnWords)
-  const script = open.document.data.canonicalScript
-  const [back, on] =
-    which === 'any'
-      ? (['previous-remark', 'next-remark'] as const)
-      : (['previous-emendation', 'next-emendation'] as const)
+  const set = setOf(remark)
+  const list = context.workspace.explanation.remarksIn(set)
+  const [back, on] = stepsThrough[set]
+  const [previous, next] =
+    set === 'explanations'
+      ? [edition.gloss.previousExplanation, edition.gloss.nextExplanation]
+      : [edition.gloss.previous, edition.gloss.next]
   return (
     <>
       <header class="explanation-head">
-        <h2 id="explanation-title">{edition.kinds[kind]}</h2>
+        <h2 id="explanation-title">{edition.kinds[kindOf(remark)]}</h2>
         <span class="count">{edition.placeOf(list.indexOf(remark) + 1, list.length)}</span>
         <IconButton
           icon={ChevronLeft}
-          label={edition.gloss.previous}
+          label={previous}
           keys={keysOf(back, platform)}
-          onClick={() => moveRemark(context, -1, which)}
+          onClick={() => moveRemark(context, -1, set)}
         />
         <IconButton
           icon={ChevronRight}
-          label={edition.gloss.next}
+          label={next}
           keys={keysOf(on, platform)}
-          onClick={() => moveRemark(context, 1, which)}
+          onClick={() => moveRemark(context, 1, set)}
         />
       </header>
-      {remark.kind === 'sic' ? (
-        <Slip script={script} sic={remark.sic} />
-      ) : (
-        <EmendationView script={script} emendation={remark.emendation} />
-      )}
+      <RemarkView context={context} remark={remark} />
     </>
   )
+}
+
+/** The kind of a remark, as messages name kinds. */
+function kindOf(remark: Remark) {
+  switch (remark.kind) {
+    case 'emendation':
+      return remark.emendation.kind
+    case 'explanation':
+      return remark.explanation.kind
+    case 'sic':
+    case 'kept':
+      return remark.kind
+  }
+}
+
+function RemarkView({ context, remark }: { context: ReaderContext; remark: Remark }) {
+  const { open, view } = context.workspace
+  const script = open.document.data.canonicalScript
+  switch (remark.kind) {
+    case 'emendation':
+      return <EmendationView script={script} emendation={remark.emendation} />
+    case 'sic':
+      return <Slip script={script} sic={remark.sic} />
+    case 'kept':
+      return <KeptView script={script} kept={remark.kept} />
+    case 'explanation':
+      return <ExplanationView rendition={view.rendition} explanation={remark.explanation} />
+  }
 }
 
 interface Placing extends TextElements {

@@ -1,28 +1,72 @@
-import { emendationKinds } from '../../core/apparatus/emendation'
+import {
+  type Basis,
+  bases,
+  certainties,
+  type EmendationKind,
+  emendationKinds,
+} from '../../core/apparatus/emendation'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { useMessages } from '../state/preferences'
 
-/** How many places were emended, by kind, and how many slips are marked. */
+/** How much was done, by kind, and what the readings rest on. */
 export function Counts({ open }: { open: OpenDocument }) {
   const { edition } = useMessages()
-  const { emendations, sic } = open.publication.build
+  const { provenance: wording, kinds } = edition
+  const { emendations, sic, kept, explanations } = open.publication.build
+  const count = (kind: EmendationKind, basis?: Basis) =>
+    sum(basis === undefined ? Object.values(emendations[kind]) : [emendations[kind][basis]])
   return (
-    <table class="counts">
-      <tbody>
-        {emendationKinds.map((kind) => (
-          <tr key={kind}>
-            <th scope="row">{edition.kinds[kind]}</th>
-            <td class="number">{emendations[kind]}</td>
-            <td>{edition.provenance.done[kind]}</td>
-          </tr>
-        ))}
-        <tr>
-          <th scope="row">{edition.kinds.sic}</th>
-          <td class="number">{sic}</td>
-          <td>{edition.provenance.done.sic}</td>
-        </tr>
-      </tbody>
-    </table>
+    <>
+      <table class="counts">
+        <tbody>
+          {emendationKinds.map((kind) => (
+            <Row key={kind} name={kinds[kind]} count={count(kind)} what={wording.done[kind]} />
+          ))}
+          <Row
+            name={kinds.sic}
+            count={sum(Object.values(sic))}
+            what={`${wording.done.sic} (${wording.breakdown(
+              certainties.map((certainty) => [edition.certainties[certainty], sic[certainty]]),
+            )})`}
+          />
+          <Row name={kinds.kept} count={kept} what={wording.done.kept} />
+          <Row
+            name={edition.remarks.explanations}
+            count={sum(Object.values(explanations))}
+            what={wording.done.explanations}
+          />
+        </tbody>
+      </table>
+      <table class="counts">
+        <caption>{wording.byBasis}</caption>
+        <tbody>
+          {bases.map((basis) => (
+            <Row
+              key={basis}
+              name={edition.bases[basis]}
+              count={sum(emendationKinds.map((kind) => count(kind, basis)))}
+              what={wording.breakdown(
+                emendationKinds
+                  .map((kind) => [kinds[kind], count(kind, basis)] as const)
+                  .filter(([, number]) => number > 0),
+              )}
+            />
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+const sum = (counts: readonly number[]) => counts.reduce((total, each) => total + each, 0)
+
+function Row({ name, count, what }: { name: string; count: number; what: string }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td class="number">{count}</td>
+      <td>{what}</td>
+    </tr>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { codePointName } from '../../core/script/character-forms'
 import { langOf, type ScriptTag } from '../../core/text/script-tag'
 import { useMessages } from '../state/preferences'
@@ -37,6 +38,16 @@ export function Reading({ script, label, text, within = text }: ReadingProps) {
           <code class="numbers">{characters.map(codePointName).join(' ')}</code>
         )}
       </dd>
+    </div>
+  )
+}
+
+/** A row of a card that says something of the place in the language of the app. */
+export function Fact({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    <div class="reading-row">
+      <dt>{label}</dt>
+      <dd class="fact">{children}</dd>
     </div>
   )
 }

@@ -47,8 +47,8 @@ export function openUnder(
   const offset = surface && characterAt(surface, event.clientX, event.clientY)
   selection.clickedAt.value = offset ?? null
   const marks = offset === undefined ? [] : annotations.marks.peek().at(offset)
-  const isShown = explanation.isShown.peek()
-  const remarks = offset === undefined || !isShown ? [] : remarksAt(explanation.remarks, offset)
+  const shown = explanation.remarks.filter((remark) => explanation.isShown(remark))
+  const remarks = offset === undefined ? [] : remarksAt(shown, offset)
   const ids = [...marks.map(({ annotation }) => annotation.id), ...remarks.map(({ id }) => id)]
   const open = explanation.remark?.id ?? note.activeId.peek()
   const next = ids[((clicked === open ? ids.indexOf(clicked ?? '') : -1) + 1) % ids.length]

@@ -44,6 +44,9 @@ export function Header({ appearance, app, workspace, perform }: HeaderProps) {
         view={view}
         renditions={open.renditions}
         explanation={explanation}
+        onRemarks={() => {
+          app.dialog.value = { kind: 'remarks' }
+        }}
         onProvenance={() => {
           app.dialog.value = { kind: 'provenance' }
         }}

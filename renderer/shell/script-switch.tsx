@@ -14,11 +14,18 @@ interface ScriptSwitchProps {
   /** The forms that the document has. */
   readonly renditions: ReadonlyMap<ScriptTag, Rendition>
   readonly explanation: Explanation
+  readonly onRemarks: () => void
   readonly onProvenance: () => void
 }
 
 /** 繁 | 简, and beside it the menu of the forms that 繁 can take. */
-export function ScriptSwitch({ view, renditions, explanation, onProvenance }: ScriptSwitchProps) {
+export function ScriptSwitch({
+  view,
+  renditions,
+  explanation,
+  onRemarks,
+  onProvenance,
+}: ScriptSwitchProps) {
   const { scriptSwitch, forms: formNames, edition, actions } = useMessages()
   const shown = view.state.value.script
   // A document that is not in Chinese has one form.
@@ -65,9 +72,15 @@ export function ScriptSwitch({ view, renditions, explanation, onProvenance }: Sc
         extras={[
           {
             label: edition.showEmendations,
-            checked: explanation.isShown.value,
-            onChoose: () => explanation.toggleShown(),
+            checked: explanation.emendationsShown.value,
+            onChoose: () => explanation.toggleEmendations(),
           },
+          {
+            label: edition.showExplanations,
+            checked: explanation.explanationsShown.value,
+            onChoose: () => explanation.toggleExplanations(),
+          },
+          { label: actions.remarks, onChoose: onRemarks },
           {
             label: actions.provenance,
             onChoose: onProvenance,

@@ -16,6 +16,8 @@ export type OpenDialog =
   | { readonly kind: 'keyboard' }
   /** What importing a file would do. */
   | { readonly kind: 'import'; readonly preview: ImportPreview }
+  /** What the edition has to say of the text, in lists. */
+  | { readonly kind: 'remarks' }
   | { readonly kind: 'provenance' }
 
 interface AppStateOptions {

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { isOnWords, neighbour, type Remark } from '../../core/apparatus/remark'
+import { isIn, neighbour, type Remark, type RemarkSet } from '../../core/apparatus/remark'
 import type { CodePoints } from '../../core/text/code-points'
 import { rangeLength, type TextRange } from '../../core/text/range'
 import type { Announcer } from './notices'
@@ -31,8 +31,10 @@ interface ExplanationOptions {
 /** The card that explains a place of the text, and whether such places are shown. */
 export class Explanation {
   readonly remarks: readonly Remark[]
-  /** Whether places on which the edition has something to say are shown in the text. */
-  readonly isShown: ReadonlySignal<boolean>
+  /** Whether emended and kept places and slips are shown in the text. */
+  readonly emendationsShown: ReadonlySignal<boolean>
+  /** Whether the terms, names and figures that the edition explains are. */
+  readonly explanationsShown: ReadonlySignal<boolean>
   readonly #open = signal<Explained | null>(null)
   readonly #preferences: Preferences
   readonly #announcer: Announcer
@@ -41,7 +43,9 @@ export class Explanation {
     this.remarks = remarks
     this.#preferences = preferences
     this.#announcer = announcer
-    this.isShown = computed(() => preferences.settings.value.emendationsShown)
+    const { settings } = preferences
+    this.emendationsShown = computed(() => settings.value.emendationsShown)
+    this.explanationsShown = computed(() => settings.value.explanationsShown)
   }
 
   get open(): ReadonlySignal<Explained | null> {
@@ -54,15 +58,39 @@ export class Explanation {
     return open?.kind === 'remark' ? open.remark : undefined
   }
 
-  /** Shows emended places and slips in the text, or no longer. */
-  toggleShown(): void {
-    const emendationsShown = !this.isShown.peek()
+  /** The remarks of a set, in text order. */
+  remarksIn(set: RemarkSet): readonly Remark[] {
+    return this.remarks.filter((remark) => isIn(set, remark))
+  }
+
+  /** Whether a remark's place is shown without its card being open. */
+  isShown({ kind }: Remark): boolean {
+    return kind === 'explanation' ? this.explanationsShown.value : this.emendationsShown.value
+  }
+
+  /** Shows emended and kept places and slips in the text, or no longer. */
+  toggleEmendations(): void {
+    const emendationsShown = !this.emendationsShown.peek()
     this.#preferences.change({ emendationsShown })
-    if (!emendationsShown) this.close()
     const { edition } = this.#announcer.messages.peek()
-    this.#announcer.announce(
-      emendationsShown ? edition.emendationsShown(this.remarks.length) : edition.emendationsHidden,
+    this.#sayShown(emendationsShown ? edition.emendationsShown : edition.emendationsHidden, 'text')
+  }
+
+  /** Shows what the edition explains in the text, or no longer. */
+  toggleExplanations(): void {
+    const explanationsShown = !this.explanationsShown.peek()
+    this.#preferences.change({ explanationsShown })
+    const { edition } = this.#announcer.messages.peek()
+    this.#sayShown(
+      explanationsShown ? edition.explanationsShown : edition.explanationsHidden,
+      'explanations',
     )
+  }
+
+  /** Says that the places of a set are shown, and how many; or that they are hidden. */
+  #sayShown(words: string | ((count: number) => string), set: RemarkSet): void {
+    if (typeof words === 'string') this.close()
+    this.#announcer.announce(typeof words === 'string' ? words : words(this.remarksIn(set).length))
   }
 
   /** Opens the card of a remark at its place in one of the columns. */
@@ -79,14 +107,17 @@ export class Explanation {
   }
 
   /**
-   * The remark after the one whose card is open, or before it: on words alone, or on any place. That
-   * there is none is said.
+   * The remark of a set after the one whose card is open, or before it. That there is none is said.
    *
    * @param from where the nearest is looked for while no card is open
    */
-  next(step: 1 | -1, which: 'words' | 'any', from: CodePoints): Remark | undefined {
-    const list = which === 'any' ? this.remarks : this.remarks.filter(isOnWords)
-    const next = neighbour(list, step, this.remark?.id, this.remark?.range.start ?? from)
+  next(step: 1 | -1, set: RemarkSet, from: CodePoints): Remark | undefined {
+    const next = neighbour(
+      this.remarksIn(set),
+      step,
+      this.remark?.id,
+      this.remark?.range.start ?? from,
+    )
     if (next === undefined) {
       this.#announcer.announce(this.#announcer.messages.peek().edition.noMore)
     }

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import { allStyles, styleName } from '../../core/annotation/style'
-import { isOnWords, type Remark } from '../../core/apparatus/remark'
+import { type Remark, setOf } from '../../core/apparatus/remark'
 import type { TextRange } from '../../core/text/range'
 import type { Annotations } from './annotations'
 import { type Explanation, placeOf } from './explanation'
@@ -8,16 +8,17 @@ import type { Find } from './find'
 import type { OpenNote } from './open-note'
 import type { RangeEdit } from './range-edit'
 
+/** The layers of what the edition has to say. */
+const remarkLayers = ['emendation', 'emended-mark', 'sic', 'kept', 'explanation'] as const
+
 /**
- * The layers of paint, lowest first: marks by style; emended words, emended punctuation and the
- * author's slips; the passage that a card explains; what was found, and the match that is shown; the
+ * The layers of paint, lowest first: marks by style; emended words, emended punctuation, the
+ * author's slips, places considered and kept, and what the edition explains; the passage that a card explains; what was found, and the match that is shown; the
  * open mark; the passage being noted.
  */
 export const layerNames = [
   ...allStyles.map(styleName),
-  'emendation',
-  'emended-mark',
-  'sic',
+  ...remarkLayers,
   'explained',
   'found',
   'found-current',
@@ -71,22 +72,20 @@ const remarked = (explanation: Explanation): ReadonlySignal<Layers> =>
   computed(() => {
     const open = explanation.open.value
     const shown = explanation.remarks.filter(
-      (remark) => explanation.isShown.value || remark === explanation.remark,
+      (remark) => explanation.isShown(remark) || remark === explanation.remark,
     )
     const layer = (name: string) =>
       [name, shown.filter((remark) => layerOf(remark) === name).map(({ range }) => range)] as const
     return new Map<string, readonly TextRange[]>([
-      layer('emendation'),
-      layer('emended-mark'),
-      layer('sic'),
+      ...remarkLayers.map(layer),
       ['explained', open === null ? [] : [placeOf(open)]],
     ])
   })
 
 /** Words are set off from punctuation, of which there is much and little to say. */
-function layerOf(remark: Remark): string {
-  if (remark.kind === 'sic') return 'sic'
-  return isOnWords(remark) ? 'emendation' : 'emended-mark'
+function layerOf(remark: Remark): (typeof remarkLayers)[number] {
+  if (remark.kind !== 'emendation') return remark.kind
+  return setOf(remark) === 'words' ? 'emendation' : 'emended-mark'
 }
 
 const found = ({ hits, currentHit }: Find): ReadonlySignal<Layers> =>

@@ -65,6 +65,23 @@ describe('emended places', () => {
     await piyue.click('灌區')
     const text = await card('The author’s slip').innerText()
     expect(text).toContain('罐區')
+    expect(text).toContain('Probable')
+  })
+
+  it('say what a reading rests on', async () => {
+    await showEmendations()
+    await piyue.click('週年')
+    expect(await card('Character').innerText()).toContain('House style')
+    await piyue.click('走出去')
+    expect(await card('Encoding accident').innerText()).toContain('Bytes · the lost one, sense')
+  })
+
+  it('tell what was considered and kept', async () => {
+    await showEmendations()
+    await piyue.page.waitForFunction(() => CSS.highlights.has('kept'))
+    await piyue.click('艱巨')
+    const text = await card('Considered and kept').innerText()
+    expect(text).toContain('艱鉅')
   })
 
   it('are gone through by key, punctuation with Shift, and leave the focus where it was', async () => {
@@ -73,12 +90,14 @@ describe('emended places', () => {
       piyue.page.evaluate(() => document.activeElement?.getAttribute('data-block'))
     const before = await focused()
     await piyue.page.keyboard.press('.')
-    await card('Character').getByText('1 of 80').waitFor()
+    await card('The author’s slip').getByText('1 of 132').waitFor()
     await piyue.page.keyboard.press('.')
-    await card('Character').getByText('2 of 80').waitFor()
+    await card('Considered and kept').getByText('2 of 132').waitFor()
+    await piyue.page.keyboard.press('.')
+    await card('Character').getByText('3 of 132').waitFor()
     await piyue.page.keyboard.press(',')
-    await card('Character').getByText('1 of 80').waitFor()
-    await piyue.page.keyboard.press('<')
+    await card('Considered and kept').getByText('2 of 132').waitFor()
+    await piyue.page.keyboard.press('>')
     await card('Punctuation').waitFor()
     await piyue.page.keyboard.press('Escape')
     await card('Punctuation').waitFor({ state: 'hidden' })
@@ -100,6 +119,66 @@ describe('emended places', () => {
     await piyue.click('走出去')
     await card('Encoding accident').waitFor()
     expect(await piyue.seriousFindings()).toEqual([])
+    expect(piyue.complaints).toEqual([])
+  })
+})
+
+describe('explanations', () => {
+  const toggle = async () => {
+    await piyue.page.getByRole('button', { name: 'Text form' }).click()
+    await piyue.page.getByRole('menuitemcheckbox', { name: 'Show explanations' }).click()
+  }
+
+  it('are shown when asked for, apart from emendations, in either script', async () => {
+    expect(await piyue.painted('explanation')).toEqual([])
+    await toggle()
+    await piyue.page.waitForFunction(() => CSS.highlights.has('explanation'))
+    expect(await piyue.painted('emendation')).toEqual([])
+    expect(await piyue.painted('explanation')).toContain('五位一體')
+    await piyue.page.keyboard.press('Control+t')
+    await piyue.page.waitForFunction(() =>
+      [...(CSS.highlights.get('explanation') ?? [])].some(
+        ({ startContainer, startOffset, endOffset }) =>
+          startContainer.textContent?.slice(startOffset, endOffset) === '五位一体',
+      ),
+    )
+  })
+
+  it('open a card with what is said, and its source or that it is the editor’s', async () => {
+    await toggle()
+    await piyue.click('五位一體')
+    const text = await card('Explanation').innerText()
+    expect(text).toContain('five-sphere plan')
+    expect(text).toContain('中国共产党第十八次全国代表大会报告')
+    await piyue.click('沿海產業基地')
+    expect(await card('Explanation of a name').innerText()).toContain('The editor’s words')
+  })
+
+  it('are gone through by key, and set out the arithmetic of figures that differ', async () => {
+    await piyue.page.keyboard.press("'")
+    await card('Explanation of a name')
+      .getByText(/^1 of \d+$/u)
+      .waitFor()
+    await piyue.page.keyboard.press(';')
+    await piyue.announcement.getByText('No more in this direction.').waitFor()
+    await piyue.page.keyboard.press('Control+Shift+r')
+    const list = piyue.page.getByRole('dialog', { name: 'Remarks of the edition' })
+    await list.getByRole('button', { name: '地區生產總值實現122億元' }).click()
+    await list.waitFor({ state: 'detached' })
+    const text = await card('Figures that differ').innerText()
+    for (const shown of ['118', '122', '6.5 %', '122 ÷ 118 − 1 = 3.4 %', '125.67']) {
+      expect(text).toContain(shown)
+    }
+  })
+
+  it('and every other remark stand in lists that lead to their places', async () => {
+    await piyue.chooseMenu('remarks')
+    const list = piyue.page.getByRole('dialog', { name: 'Remarks of the edition' })
+    await list.getByRole('radio', { name: 'Slips 9' }).check({ force: true })
+    expect(await list.getByRole('listitem').count()).toBe(9)
+    expect(await piyue.seriousFindings()).toEqual([])
+    await list.getByRole('button', { name: '灌區' }).click()
+    await card('The author’s slip').getByText('罐區', { exact: true }).waitFor()
     expect(piyue.complaints).toEqual([])
   })
 })

@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { BuildInfo } from '../../core/apparatus/build-info'
+import { bases } from '../../core/apparatus/emendation'
 import { repositoryRoot } from '../../tools/runtime/paths'
 import { report } from '../unit/support/report'
 import { Piyue } from './support/piyue'
@@ -8,7 +11,7 @@ jest.setTimeout(90_000)
 
 const build = JSON.parse(
   readFileSync(path.join(repositoryRoot, 'assets/report/build-info.json'), 'utf8'),
-) as { converter: { version: string }; emendations: Record<string, number> }
+) as BuildInfo
 
 let piyue: Piyue
 
@@ -19,6 +22,19 @@ beforeEach(async () => {
 afterEach(() => piyue.close())
 
 const page = () => piyue.page.getByRole('dialog', { name: 'About this edition' })
+
+describe('the edition in a file', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'piyue-edition-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it('is written as TEI where the reader says, and that is told', async () => {
+    const file = path.join(folder, 'edition.tei.xml')
+    await piyue.answerSaveDialog(file)
+    await piyue.chooseMenu('export-edition')
+    await piyue.announcement.getByText(`The edition was written to ${file}.`).waitFor()
+    expect(readFileSync(file, 'utf8')).toContain('<app xml:id="orthography-2"')
+  })
+})
 
 describe('the page on provenance', () => {
   it('opens from the Help menu and closes on Escape', async () => {
@@ -36,7 +52,24 @@ describe('the page on provenance', () => {
     expect(text).toContain(`opencc-js ${build.converter.version}`)
     const rows = await page().getByRole('row').allInnerTexts()
     const counts = rows.map((row) => Number(/\d+/u.exec(row)?.[0]))
-    expect(counts).toEqual([...Object.values(build.emendations), 4])
+    const total = (numbers: Readonly<Record<string, number>>) =>
+      Object.values(numbers).reduce((sum, each) => sum + each, 0)
+    const kinds = Object.values(build.emendations)
+    expect(counts).toEqual([
+      ...kinds.map(total),
+      total(build.sic),
+      build.kept,
+      total(build.explanations),
+      ...bases.map((basis) => kinds.reduce((sum, kind) => sum + kind[basis], 0)),
+    ])
+  })
+
+  it('says of the date and the witness what is known', async () => {
+    await piyue.chooseMenu('provenance')
+    const text = await page().innerText()
+    expect(text).toContain('sjzyihang.com/forum.php?mod=viewthread&ordertype=1&tid=3381')
+    expect(text).toContain('on or after 23 March 2019')
+    expect(text).not.toContain('dated')
   })
 
   it('shows the four accidents with their bytes', async () => {

@@ -1,20 +1,20 @@
 import type { ApparatusData, Sic } from '../../core/apparatus/emendation'
 import { rangeLength, type TextRange, textRange } from '../../core/text/range'
 import type { Segment } from './apply-emendations'
-import type { EmendationItem, EmendationsFile, SicItem } from './emendations-file'
+import type { EmendationItem, EmendationsFile, KeptItem, SicItem } from './emendations-file'
 
 /**
  * Makes the apparatus that the app shows: canonical ranges computed, and for every emendation of the
  * text itself its sentence.
  *
  * @throws Error if an item names a reason that is not there, a word that is not around it, or if a
- *   sic does not stand in the source or was emended away.
+ *   slip or a kept place does not stand in the source.
  */
 export function buildApparatus(
   file: EmendationsFile,
   source: string,
   segments: readonly Segment<EmendationItem>[],
-): ApparatusData {
+): Omit<ApparatusData, 'explanations'> {
   const carry = sourceToCanonical(segments)
   const canonicalText = [...segments.map(({ reading }) => reading).join('')]
   const canonicalSlice = ({ start, end }: TextRange) => canonicalText.slice(start, end).join('')
@@ -23,13 +23,14 @@ export function buildApparatus(
   const emendation = (segment: Segment<EmendationItem>): ApparatusData['emendations'] => {
     const item = segment.change
     if (item === undefined) return []
-    const { id, kind, found, reading, why, evidence, bytes } = item
-    if (!(why in file.reasons)) throw new Error(`${id} gives a reason that is not listed: ${why}`)
+    const { id, kind, basis, found, reading, why, evidence, bytes } = item
+    assertListed(id, why)
     const ofText = kind === 'orthography' || kind === 'encoding'
     return [
       {
         id,
         kind,
+        basis,
         source: segment.source,
         found,
         reading,
@@ -43,7 +44,11 @@ export function buildApparatus(
     ]
   }
 
-  const word = (item: EmendationItem, found: string) => {
+  const assertListed = (id: string, why: string) => {
+    if (!(why in file.reasons)) throw new Error(`${id} gives a reason that is not listed: ${why}`)
+  }
+
+  const word = (item: EmendationItem | KeptItem, found: string) => {
     const parts = found.split(item.found)
     if (parts.length !== 2) throw new Error(`${item.id}: “${item.found}” is not once in “${found}”`)
     const start = item.source.start - [...(parts[0] as string)].length
@@ -53,16 +58,35 @@ export function buildApparatus(
     return { found, reading: canonicalSlice(carry(range)) }
   }
 
+  /** The place of what stands in the source and was not changed. */
+  const unchanged = ({ id, source, found }: SicItem | KeptItem) => {
+    const range = textRange(source.start, source.end)
+    const there = sourceText.slice(range.start, range.end).join('')
+    if (there !== found) throw new Error(`${id} stands at “${there}”, not “${found}”`)
+    const canonical = carry(range)
+    return { canonical, text: canonicalSlice(canonical) }
+  }
+
   const sic = (item: SicItem): Sic => {
-    const { id, meant, why } = item
-    const there = sourceText.slice(item.source.start, item.source.end).join('')
-    if (there !== item.found) throw new Error(`${id} stands at “${there}”, not “${item.found}”`)
-    const canonical = carry(textRange(item.source.start, item.source.end))
+    const { id, certainty, meant, why, sources } = item
     return {
       id,
-      canonical,
-      text: canonicalSlice(canonical),
+      certainty,
+      ...unchanged(item),
       ...(meant !== undefined && { meant }),
+      why,
+      ...(sources !== undefined && { sources }),
+    }
+  }
+
+  const kept = (item: KeptItem): ApparatusData['kept'][number] => {
+    const { id, instead, why } = item
+    assertListed(id, why)
+    return {
+      id,
+      ...unchanged(item),
+      ...(item.word !== undefined && { word: word(item, item.word).reading }),
+      instead,
       why,
     }
   }
@@ -71,6 +95,7 @@ export function buildApparatus(
     reasons: file.reasons,
     emendations: segments.flatMap(emendation),
     sic: file.sic.map(sic),
+    kept: file.kept.map(kept),
   }
 }
 

@@ -4,6 +4,7 @@ import type { RenditionData } from '../../core/script/rendition'
 import { applyEmendations, readingOf } from './apply-emendations'
 import { publishedForm } from './as-published'
 import { buildApparatus } from './build-apparatus'
+import { buildExplanations } from './build-explanations'
 import { buildInfo } from './build-info'
 import { convertBlocks, convertedTags } from './convert'
 import type { EditionInput } from './edition-files'
@@ -21,7 +22,8 @@ export function buildEditionFiles(input: EditionInput): ReadonlyMap<string, stri
   const { roles, ...identity } = meta
   const blocks = blocksFromMarkdown(markdown, roles)
   const data: DocumentData = { ...identity, digest: '', blocks }
-  const { text } = new CanonicalDocument(data)
+  const canonical = new CanonicalDocument(data)
+  const { text } = canonical
   assertSame(readingOf(segments), text)
 
   const document = { ...identity, digest: digestOf(text), blocks }
@@ -29,12 +31,16 @@ export function buildEditionFiles(input: EditionInput): ReadonlyMap<string, stri
     ...convertedTags.map((tag) => convertBlocks(tag, blocks, meta.source, overrides)),
     publishedForm(segments, blocks),
   ]
+  const apparatus = {
+    ...buildApparatus(emendations, sourceText, segments),
+    explanations: buildExplanations(canonical, input.explanations),
+  }
   return new Map([
     ['document.json', reviewableJson(document)],
     ...renditions.map(
       (rendition) => [`renditions/${rendition.tag}.json`, reviewableJson(rendition)] as const,
     ),
-    ['apparatus.json', reviewableJson(buildApparatus(emendations, sourceText, segments))],
+    ['apparatus.json', reviewableJson(apparatus)],
     ['build-info.json', reviewableJson(buildInfo(input))],
   ])
 }

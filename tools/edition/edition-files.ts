@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { documentSourceSchema, roleSchema } from '../../core/apparatus/edition-schema'
 import { scriptTags } from '../../core/text/script-tag'
 import { type EmendationsFile, emendationsFileSchema } from './emendations-file'
+import { type ExplanationItem, explanationsFileSchema } from './explanations-file'
 
 /** Where the bundled report lives. */
 export const reportFolder = join(__dirname, '../../assets/report')
@@ -37,6 +38,7 @@ export interface EditionInput {
   readonly sourceText: string
   readonly markdown: string
   readonly emendations: EmendationsFile
+  readonly explanations: readonly ExplanationItem[]
   readonly overrides: readonly Override[]
   readonly meta: EditionMeta
 }
@@ -49,6 +51,7 @@ export function readEditionInput(folder = reportFolder): EditionInput {
     sourceText: read('source.txt'),
     markdown: read('report.md'),
     emendations: emendationsFileSchema.parse(json('emendations.json')),
+    explanations: explanationsFileSchema.parse(json('explanations.json')).explanations,
     overrides: overridesSchema.parse(json('overrides.json')),
     meta: editionMetaSchema.parse(json('edition.json')),
   }

@@ -1,5 +1,9 @@
-import { byteProofSchema, localizedTextSchema } from '../../core/apparatus/edition-schema'
-import { emendationKinds } from '../../core/apparatus/emendation'
+import {
+  byteProofSchema,
+  localizedTextSchema,
+  referencesSchema,
+} from '../../core/apparatus/edition-schema'
+import { bases, certainties, emendationKinds } from '../../core/apparatus/emendation'
 import { z } from '../../core/text/schema'
 
 /**
@@ -16,6 +20,7 @@ const rangeSchema = z
 const emendationItemSchema = z.strictObject({
   id: text,
   kind: z.enum(emendationKinds),
+  basis: z.enum(bases),
   source: rangeSchema,
   found: text,
   reading: z.string(),
@@ -29,20 +34,35 @@ const emendationItemSchema = z.strictObject({
 
 const sicItemSchema = z.strictObject({
   id: text,
+  certainty: z.enum(certainties),
   source: rangeSchema,
   found: text,
   meant: text.exactOptional(),
   why: localizedTextSchema,
+  sources: referencesSchema.exactOptional(),
+})
+
+const keptItemSchema = z.strictObject({
+  id: text,
+  source: rangeSchema,
+  found: text,
+  instead: z.array(text),
+  /** A key of `reasons`. */
+  why: text,
+  /** The word around the place, as the source has it; holds `found` exactly once. */
+  word: text.exactOptional(),
 })
 
 export const emendationsFileSchema = z.strictObject({
   format: z.literal('piyue-emendations'),
-  version: z.literal(1),
+  version: z.literal(2),
   reasons: z.record(text, localizedTextSchema),
   emendations: z.array(emendationItemSchema),
   sic: z.array(sicItemSchema),
+  kept: z.array(keptItemSchema),
 })
 
 export type EmendationsFile = z.infer<typeof emendationsFileSchema>
 export type EmendationItem = z.infer<typeof emendationItemSchema>
 export type SicItem = z.infer<typeof sicItemSchema>
+export type KeptItem = z.infer<typeof keptItemSchema>

@@ -41,6 +41,8 @@ export const commandLineEn: CommandLineMessages = {
         --format FORMAT       ${formats} (else by FILE's ending)
         --script SCRIPT       ${scripts} (else hant)
         --template TEMPLATE   write by a Mustache template of your own instead of a format
+  piyue --export-edition FILE
+                              write the edition to FILE as TEI: text, apparatus, explanations
   piyue --import FILE         take in the notes of FILE: Piyue's JSON, or W3C annotations
   piyue --list                print the notes, one a line
   piyue --version             print the version

@@ -33,6 +33,8 @@ export const commandLineZhHans: CommandLineMessages = {
         --format FORMAT       ${formats}（默认依 FILE 的扩展名）
         --script SCRIPT       ${scripts}（默认为 hant）
         --template TEMPLATE   不用上述格式，改用您自己的 Mustache 模板
+  piyue --export-edition FILE
+                              把版本写入 FILE（TEI）：正文、校记与注解
   piyue --import FILE         导入 FILE 中的笔记：批阅的 JSON 或 W3C 注记
   piyue --list                列出笔记，每则一行
   piyue --version             显示版本

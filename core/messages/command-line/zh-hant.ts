@@ -33,6 +33,8 @@ export const commandLineZhHant: CommandLineMessages = {
         --format FORMAT       ${formats}（預設依 FILE 的副檔名）
         --script SCRIPT       ${scripts}（預設為 hant）
         --template TEMPLATE   不用上述格式，改用您自己的 Mustache 範本
+  piyue --export-edition FILE
+                              把版本寫入 FILE（TEI）：正文、校記與註解
   piyue --import FILE         匯入 FILE 中的筆記：批閱的 JSON 或 W3C 註記
   piyue --list                列出筆記，每則一行
   piyue --version             顯示版本

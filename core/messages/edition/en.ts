@@ -1,4 +1,5 @@
-import type { EmendationKind } from '../../apparatus/emendation'
+import type { Basis, Certainty, EmendationKind } from '../../apparatus/emendation'
+import type { ExplanationKind } from '../../apparatus/explanation'
 
 /** What the app says of its edition: emended places, characters in their forms, provenance. */
 export interface EditionMessages {
@@ -14,8 +15,16 @@ export interface EditionMessages {
   readonly showEmendations: string
   readonly emendationsShown: (count: number) => string
   readonly emendationsHidden: string
+  readonly showExplanations: string
+  readonly explanationsShown: (count: number) => string
+  readonly explanationsHidden: string
   readonly noMore: string
-  readonly kinds: Readonly<Record<EmendationKind | 'sic', string>>
+  readonly kinds: Readonly<Record<EmendationKind | 'sic' | 'kept' | ExplanationKind, string>>
+  /** What a reading rests on. */
+  readonly bases: Readonly<Record<Basis, string>>
+  /** Of an encoding accident: how many bytes do not survive, and so rest on sense. */
+  readonly bytesLost: (count: number) => string
+  readonly certainties: Readonly<Record<Certainty, string>>
   readonly gloss: Readonly<
     Record<
       | 'asPublished'
@@ -28,11 +37,33 @@ export interface EditionMessages {
       | 'dropped'
       | 'lost'
       | 'why'
+      | 'restsOn'
+      | 'certainty'
+      | 'considered'
+      | 'source'
+      | 'editorial'
+      | 'before'
+      | 'after'
+      | 'stated'
+      | 'computed'
+      | 'implied'
+      | 'previousExplanation'
+      | 'nextExplanation'
       | 'previous'
       | 'next'
       | 'close',
       string
     >
+  >
+  /** Writing the edition to a file. */
+  readonly tei: {
+    readonly title: string
+    readonly format: string
+    readonly written: (file: string) => string
+  }
+  /** The list of remarks, and the groups that it can show. */
+  readonly remarks: Readonly<
+    Record<'title' | 'group' | 'emended' | 'sic' | 'kept' | 'explanations', string>
   >
   /** One of the emended places of its kind: 3 of 80. */
   readonly placeOf: (index: number, count: number) => string
@@ -58,7 +89,11 @@ export interface EditionMessages {
       string
     >
   > & {
-    readonly done: Readonly<Record<EmendationKind | 'sic', string>>
+    readonly done: Readonly<Record<EmendationKind | 'sic' | 'kept' | 'explanations', string>>
+    /** What the table of counts by basis is headed with. */
+    readonly byBasis: string
+    /** Numbers by name in one line: 5 certain, 2 probable. */
+    readonly breakdown: (parts: readonly (readonly [name: string, count: number])[]) => string
     readonly lengthOf: (characters: number, paragraphs: number) => string
   }
   /** Characters that some script or region writes for one another, by class. */
@@ -78,18 +113,46 @@ export const editionEn: EditionMessages = {
   showEmendations: 'Show emendations',
   emendationsShown: (count) => `${count} emended places shown.`,
   emendationsHidden: 'Emended places hidden.',
+  showExplanations: 'Show explanations',
+  explanationsShown: (count) => `${count} explained places shown.`,
+  explanationsHidden: 'Explained places hidden.',
   noMore: 'No more in this direction.',
+  bases: {
+    bytes: 'Bytes',
+    sense: 'Sense',
+    'house-style': 'House style',
+    judgement: 'Editor’s judgement',
+  },
+  bytesLost: (count) => (count === 1 ? 'the lost one, sense' : `the ${count} lost, sense`),
+  certainties: { certain: 'Certain', probable: 'Probable', doubtful: 'Doubtful' },
+  tei: {
+    title: 'Export the edition',
+    format: 'TEI (XML)',
+    written: (file) => `The edition was written to ${file}.`,
+  },
+  remarks: {
+    title: 'Remarks of the edition',
+    group: 'Show',
+    emended: 'Emended words',
+    sic: 'Slips',
+    kept: 'Kept',
+    explanations: 'Explanations',
+  },
   kinds: {
     encoding: 'Encoding accident',
     orthography: 'Character',
     punctuation: 'Punctuation',
     chrome: 'Page furniture',
     sic: 'The author’s slip',
+    kept: 'Considered and kept',
+    term: 'Explanation',
+    name: 'Explanation of a name',
+    figures: 'Figures that differ',
   },
   gloss: {
     asPublished: 'As published',
     asRead: 'As read',
-    meant: 'Probably meant',
+    meant: 'Meant',
     nothing: 'nothing',
     space: 'space',
     asStored: 'Bytes as they survive',
@@ -97,6 +160,18 @@ export const editionEn: EditionMessages = {
     dropped: 'dropped on the way',
     lost: 'lost',
     why: 'Why',
+    restsOn: 'Rests on',
+    certainty: 'Certainty',
+    considered: 'Considered',
+    source: 'Source',
+    editorial: 'The editor’s words',
+    before: 'Before',
+    after: 'After',
+    stated: 'Growth stated',
+    computed: 'Growth computed',
+    implied: 'Stated growth gives',
+    previousExplanation: 'Previous explanation',
+    nextExplanation: 'Next explanation',
     previous: 'Previous emendation',
     next: 'Next emendation',
     close: 'Close',
@@ -128,7 +203,11 @@ export const editionEn: EditionMessages = {
       punctuation: 'marks made full-width again, stray spaces removed',
       chrome: 'what surrounded the text on its page, taken off',
       sic: 'marked and not changed',
+      kept: 'places where another spelling was considered and the source’s kept',
+      explanations: 'terms, names and figures explained',
     },
+    byBasis: 'What the readings rest on',
+    breakdown: (parts) => parts.map(([name, count]) => `${count} ${name.toLowerCase()}`).join(', '),
     lengthOf: (characters, paragraphs) =>
       `${characters.toLocaleString('en')} characters in ${paragraphs} paragraphs and headings`,
   },

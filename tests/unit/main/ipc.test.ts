@@ -64,6 +64,7 @@ const rightArguments: Readonly<Partial<Record<CallName, readonly unknown[][]>>> 
   saveDraft: [['d', { target: { kind: 'annotation', id: 'a' }, note: 'x', at }]],
   dropDraft: [['d', { kind: 'annotation', id: 'a' }]],
   exportNotes: [['d', { format: 'markdown', script: 'hans', ids: ['a'] }]],
+  exportEdition: [['d']],
   previewExport: [['d', { format: 'csv', script: 'both' }]],
   copyText: [['x']],
   copyImage: [[png]],

@@ -1,4 +1,4 @@
-import { byteCells } from '../../../../core/apparatus/byte-cells'
+import { byteCells, unwitnessedBytes } from '../../../../core/apparatus/byte-cells'
 import { apparatus } from '../../tools/edition/bundled'
 
 const accidents = apparatus.emendations.flatMap(({ id, found, bytes }) =>
@@ -34,5 +34,9 @@ describe('the cells of a proof', () => {
       { bytes: 'F9BD' },
       { character: 'L', bytes: '4C' },
     ])
+  })
+
+  it('say how many bytes rest on sense alone: four that were lost, and four pairs', () => {
+    expect(accidents.map(({ bytes }) => unwitnessedBytes(bytes))).toEqual([1, 1, 7, 3])
   })
 })

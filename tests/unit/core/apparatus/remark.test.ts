@@ -1,9 +1,10 @@
 import {
-  isOnWords,
+  isIn,
   neighbour,
   remarksAt,
   remarksIn,
   remarksOf,
+  setOf,
 } from '../../../../core/apparatus/remark'
 import { codePoints } from '../../../../core/text/code-points'
 import { rangeLength, textRange } from '../../../../core/text/range'
@@ -12,9 +13,17 @@ import { apparatus, report } from '../../tools/edition/bundled'
 const remarks = remarksOf(report, apparatus)
 
 describe('remarks on the text', () => {
-  it('are all emendations of the text and all slips, in text order, and none of what surrounds it', () => {
+  it('are all that the apparatus holds, in text order, and nothing on what surrounds the text', () => {
     const chrome = apparatus.emendations.filter(({ kind }) => kind === 'chrome').length
-    expect(remarks).toHaveLength(apparatus.emendations.length - chrome + apparatus.sic.length)
+    const explained = apparatus.explanations.reduce((sum, { places }) => sum + places.length, 0)
+    expect(remarks).toHaveLength(
+      apparatus.emendations.length -
+        chrome +
+        apparatus.sic.length +
+        apparatus.kept.length +
+        explained,
+    )
+    expect(new Set(remarks.map(({ id }) => id)).size).toBe(remarks.length)
     const starts = remarks.map(({ range }) => range.start)
     expect(starts).toEqual(starts.toSorted((a, b) => a - b))
   })
@@ -27,14 +36,15 @@ describe('remarks on the text', () => {
 
   it('are found by a character, the shortest place first, and by a passage', () => {
     const at = codePoints(report.text.indexOf('複雜'))
-    expect(remarksAt(remarks, at).map(({ id }) => id)).toEqual(['orthography-2'])
+    const onText = remarks.filter((remark) => isIn('text', remark))
+    expect(remarksAt(onText, at).map(({ id }) => id)).toEqual(['orthography-2'])
     const passage = textRange(at, at + 2)
-    expect(remarksIn(remarks, passage).map(({ id }) => id)).toEqual(['orthography-2'])
-    expect(remarksAt(remarks, codePoints(at + 1))).toEqual([])
+    expect(remarksIn(onText, passage).map(({ id }) => id)).toEqual(['orthography-2'])
+    expect(remarksAt(onText, codePoints(at + 1))).toEqual([])
   })
 
   it('have neighbours, from one of them or from a place in the text', () => {
-    const words = remarks.filter(isOnWords)
+    const words = remarks.filter((remark) => isIn('words', remark))
     const [first, second] = words
     expect(neighbour(words, 1, undefined, 0)).toBe(first)
     expect(neighbour(words, 1, first?.id, 0)).toBe(second)
@@ -42,5 +52,13 @@ describe('remarks on the text', () => {
     expect(neighbour(words, -1, first?.id, 0)).toBeUndefined()
     expect(neighbour(words, -1, undefined, report.length)).toBe(words.at(-1))
     expect(words.some(({ id }) => id.startsWith('punctuation'))).toBe(false)
+  })
+
+  it('are each in one narrowest set, and explanations in no other', () => {
+    for (const remark of remarks) {
+      const sets = (['words', 'text', 'explanations'] as const).filter((set) => isIn(set, remark))
+      expect(sets[0]).toBe(setOf(remark))
+      expect(sets.includes('explanations')).toBe(remark.kind === 'explanation')
+    }
   })
 })

@@ -13,6 +13,25 @@ const snapshot = (folder: string) =>
     .filter((entry) => entry.isFile())
     .map((entry) => [entry.name, read(entry.parentPath, entry.name)] as const)
 
+describe('the edition at the command line', () => {
+  it('is written as TEI, with its apparatus and without the reader’s notes', async () => {
+    const folder = newFolder()
+    await keep(folder, [marked('經濟運行', { note: 'mine alone' })])
+    const { code, out } = await run(folder, ['--export-edition', 'edition.tei.xml'])
+    expect(out).toEqual([`The edition was written to ${path.join(folder, 'edition.tei.xml')}.`])
+    expect(code).toBe(0)
+    const tei = read(folder, 'edition.tei.xml')
+    expect(tei).toContain('xml:id="orthography-2"')
+    expect(tei).not.toContain('mine alone')
+  })
+
+  it('is not written where it cannot be, and that is said', async () => {
+    const { code, err } = await run(newFolder(), ['--export-edition', 'no/such/folder.xml'])
+    expect(code).toBe(1)
+    expect(err.join()).toContain('folder.xml')
+  })
+})
+
 describe('export at the command line', () => {
   it.each(exportFormats)('writes %s, and says what it wrote', async (format) => {
     const folder = newFolder()

@@ -11,6 +11,7 @@ const item = (
 ): EmendationItem => ({
   id: `${kind}-${start}`,
   kind,
+  basis: 'sense',
   source: { start, end: start + [...found].length },
   found,
   reading,

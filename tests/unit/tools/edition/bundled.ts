@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { documentSchema, renditionSchema } from '../../../../core/apparatus/edition-schema'
-import { loadApparatus } from '../../../../core/apparatus/load-edition'
+import {
+  documentSchema,
+  provenanceSchema,
+  renditionSchema,
+} from '../../../../core/apparatus/edition-schema'
+import { loadApparatus, loadBuildInfo } from '../../../../core/apparatus/load-edition'
 import { CanonicalDocument } from '../../../../core/document/document'
+import type { Publication } from '../../../../core/publication/publication'
 import { Rendition } from '../../../../core/script/rendition'
 import { type ScriptTag, scriptTags } from '../../../../core/text/script-tag'
 import { readEditionInput, reportFolder } from '../../../../tools/edition/edition-files'
@@ -21,3 +26,12 @@ export const builtTags = scriptTags.filter((tag) => tag !== report.data.canonica
 
 export const renditionOf = (tag: ScriptTag): Rendition =>
   new Rendition(report, renditionSchema.parse(readJson(`renditions/${tag}.json`)))
+
+/** All of it, as main hands it to the page. */
+export const publication: Publication = {
+  document: report.data,
+  renditions: builtTags.map((tag) => renditionSchema.parse(readJson(`renditions/${tag}.json`))),
+  apparatus,
+  provenance: provenanceSchema.parse(readJson('provenance.json')),
+  build: loadBuildInfo(readJson('build-info.json')),
+}

@@ -28,8 +28,8 @@ describe('loading the edition', () => {
     expect(() => loadApparatus(data)).toThrow('lacks its reason')
   })
 
-  it('gives every emendation its reason in every language', () => {
-    for (const { id, why } of apparatus.emendations) {
+  it('gives every emendation and kept place its reason in every language', () => {
+    for (const { id, why } of [...apparatus.emendations, ...apparatus.kept]) {
       expect([id, why['zh-Hant'] !== '', why['zh-Hans'] !== '', why.en !== '']).toEqual([
         id,
         true,
@@ -39,12 +39,19 @@ describe('loading the edition', () => {
     }
   })
 
-  it('says what the edition was made with', () => {
-    const { converter, emendations, overrides, sic } = loadBuildInfo(object('build-info.json'))
-    expect(converter).toEqual({ name: 'opencc-js', version: expect.stringMatching(/^\d+\.\d+/) })
-    expect(Object.values(emendations).reduce((sum, each) => sum + each, 0)).toBe(
-      input.emendations.emendations.length,
-    )
-    expect([overrides, sic]).toEqual([input.overrides.length, input.emendations.sic.length])
+  it('says what the edition was made with, and counts all that was done', () => {
+    const info = loadBuildInfo(object('build-info.json'))
+    expect(info.converter).toEqual({
+      name: 'opencc-js',
+      version: expect.stringMatching(/^\d+\.\d+/),
+    })
+    const total = (counts: Readonly<Record<string, number>>) =>
+      Object.values(counts).reduce((sum, each) => sum + each, 0)
+    const emended = Object.values(info.emendations).map(total)
+    expect(emended.reduce((sum, each) => sum + each, 0)).toBe(apparatus.emendations.length)
+    expect(total(info.sic)).toBe(apparatus.sic.length)
+    expect(info.kept).toBe(apparatus.kept.length)
+    expect(total(info.explanations)).toBe(apparatus.explanations.length)
+    expect(info.overrides).toBe(input.overrides.length)
   })
 })

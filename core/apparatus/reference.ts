@@ -1,0 +1,5 @@
+/** A source outside the text for something that the edition claims. */
+export interface Reference {
+  /** What it is, as it calls itself: these are not converted from script to script. */
+  readonly title: string
+}

@@ -1,0 +1,127 @@
+import { type ReadonlySignal, useSignal } from '@preact/signals'
+import type { Remark } from '../../core/apparatus/remark'
+import type { Rendition } from '../../core/script/rendition'
+import { langOf } from '../../core/text/script-tag'
+import type { Explanation } from '../state/explanation'
+import { useMessages, usePreferences } from '../state/preferences'
+import { Dialog } from '../ui/dialog'
+
+const groups = ['emended', 'sic', 'kept', 'explanations'] as const
+type Group = (typeof groups)[number]
+
+interface RemarksDialogProps {
+  readonly explanation: Explanation
+  /** The form in which the text is shown. */
+  readonly rendition: ReadonlySignal<Rendition>
+  readonly onGo: (remark: Remark) => void
+  readonly onClose: () => void
+}
+
+/** What the edition has to say of the text, group by group; each remark leads to its place. */
+export function RemarksDialog({ explanation, rendition, onGo, onClose }: RemarksDialogProps) {
+  const { edition, notes } = useMessages()
+  const group = useSignal<Group>('explanations')
+  const wording = edition.remarks
+  const listed = listOf(explanation, group.value)
+  return (
+    <Dialog title={wording.title} onClose={onClose} wide>
+      <div class="segments remark-groups" role="radiogroup" aria-label={wording.group}>
+        {groups.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name="remarks"
+              checked={group.value === each}
+              onChange={() => {
+                group.value = each
+              }}
+            />
+            <span>{`${wording[each]} ${listOf(explanation, each).length}`}</span>
+          </label>
+        ))}
+      </div>
+      <ul class="remarks" aria-label={wording[group.value]}>
+        {listed.map((remark) => (
+          <li key={remark.id}>
+            <button
+              type="button"
+              onClick={() => {
+                onClose()
+                onGo(remark)
+              }}
+            >
+              <Line rendition={rendition.value} remark={remark} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <form method="dialog" class="dialog-foot">
+        <button type="submit" class="primary-button">
+          {notes.close}
+        </button>
+      </form>
+    </Dialog>
+  )
+}
+
+/** The remarks of a group; of what is explained in several places, the first. */
+function listOf(explanation: Explanation, group: Group): readonly Remark[] {
+  if (group === 'explanations') {
+    return explanation
+      .remarksIn('explanations')
+      .filter((remark) => remark.kind === 'explanation' && remark.id === remark.explanation.id)
+  }
+  const kind = group === 'emended' ? 'emendation' : group
+  return explanation.remarksIn('words').filter((remark) => remark.kind === kind)
+}
+
+/** A remark in one line: the words, and the gist of what is said of them. */
+function Line({ rendition, remark }: { rendition: Rendition; remark: Remark }) {
+  const preferences = usePreferences()
+  const { bases, certainties } = preferences.messages.value.edition
+  const language = preferences.language.value
+  switch (remark.kind) {
+    case 'emendation': {
+      const { found, reading, word, basis } = remark.emendation
+      return (
+        <>
+          <Words text={`${word?.found ?? found} → ${word?.reading ?? reading}`} />
+          <span class="gist">{bases[basis]}</span>
+        </>
+      )
+    }
+    case 'sic': {
+      const { text, meant, certainty } = remark.sic
+      return (
+        <>
+          <Words text={meant === undefined ? text : `${text}（${meant}）`} />
+          <span class="gist">{certainties[certainty]}</span>
+        </>
+      )
+    }
+    case 'kept': {
+      const { text, word = text, why } = remark.kept
+      return (
+        <>
+          <Words text={word} />
+          <span class="gist">{why[language]}</span>
+        </>
+      )
+    }
+    case 'explanation':
+      return (
+        <>
+          <span class="words" lang={langOf[rendition.tag]}>
+            {rendition.slice(remark.range)}
+          </span>
+          <span class="gist">{remark.explanation.says[language]}</span>
+        </>
+      )
+  }
+}
+
+const Words = ({ text }: { text: string }) => (
+  <span class="words" lang="zh-Hant">
+    {text}
+  </span>
+)
