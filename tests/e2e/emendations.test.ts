@@ -101,7 +101,10 @@ describe('emended places', () => {
     await card('Punctuation').waitFor()
     await piyue.page.keyboard.press('Escape')
     await card('Punctuation').waitFor({ state: 'hidden' })
-    expect(await focused()).toBe(before)
+    await piyue.page.waitForFunction(
+      (block) => document.activeElement?.getAttribute('data-block') === block,
+      before,
+    )
   })
 
   it('share a spot with a mark: the first click opens the note, the second the card', async () => {

@@ -80,7 +80,7 @@ describe('the page on provenance', () => {
 
   it('names what is shipped, and gives its terms', async () => {
     await piyue.chooseMenu('provenance')
-    const fonts = page().locator('summary', { hasText: 'noto-serif-tc' })
+    const fonts = page().locator('summary', { hasText: 'Noto Serif TC' })
     await fonts.click()
     await page().locator('details[open] pre', { hasText: 'SIL OPEN FONT LICENSE' }).waitFor()
     expect(await piyue.seriousFindings()).toEqual([])

@@ -36,6 +36,8 @@ describe('the messages', () => {
       'PDF',
       'PNG',
       'SVG',
+      'TEI',
+      'XML',
       'W3C',
       'Readium',
       'Thorium',
