@@ -1,5 +1,7 @@
 import path from 'node:path'
 import type { DocumentEntry } from '../../core/app/document-entry'
+import { countsOf } from '../../core/apparatus/build-info'
+import type { Apparatus } from '../../core/apparatus/emendation'
 import type { LocalizedText } from '../../core/apparatus/localized-text'
 import type { Messages } from '../../core/messages/en'
 import { messagesIn } from '../../core/messages/language'
@@ -19,7 +21,7 @@ export function editionOfFile(
     return library.source(path.basename(entry.file ?? entry.title), format, entry.encoding)
   }
   return {
-    apparatus: { emendations: [], sic: [] },
+    apparatus: none,
     provenance: {
       source: [inEachLanguage(source)],
       damage: [],
@@ -28,14 +30,11 @@ export function editionOfFile(
         inEachLanguage(({ library }) => library.forms(`${converter.name} ${converter.version}`)),
       ],
     },
-    build: {
-      converter,
-      overrides: 0,
-      emendations: { encoding: 0, orthography: 0, punctuation: 0, chrome: 0 },
-      sic: 0,
-    },
+    build: { converter, overrides: 0, ...countsOf(none) },
   }
 }
+
+const none: Apparatus = { emendations: [], sic: [], kept: [], explanations: [] }
 
 const inEachLanguage = (say: (messages: Messages) => string): LocalizedText => ({
   'zh-Hant': say(messagesIn['zh-Hant']),
