@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { app, type BrowserWindow, dialog, session } from 'electron'
 import type { ContextTarget, WindowPoint } from '../core/app/context-target'
+import type { ListedDocument } from '../core/app/document-entry'
 import { reportOf } from '../core/app/error-report'
 import type { SettingsPatch } from '../core/app/settings'
 import type { StoreNotice } from '../core/app/store-notice'
@@ -19,6 +20,7 @@ import { Importer } from './exchange/importer'
 import { serveCalls } from './ipc'
 import { DocumentWorker } from './library/document-worker'
 import { Library } from './library/library'
+import { listDocuments } from './library/list-documents'
 import { renewHistory, setAppMenu } from './menu/app-menu'
 import { offerEditing, showContextMenu } from './menu/context-menu'
 import { sweepTemporarySessions } from './start/folders'
@@ -134,6 +136,9 @@ export class App {
         saveSettings: (patch) => this.#saveSettings(patch),
         showContextMenu: (target, at) => this.#showContextMenu(target, at),
         openDocument: (file) => this.#openDocument(file),
+        listDocuments: () => this.#listDocuments(),
+        removeDocument: (documentId) => library.remove(documentId),
+        restoreDocument: (documentId) => library.restore(documentId),
       }),
     )
     watchForErrors((report) => {
@@ -178,6 +183,7 @@ export class App {
   async #openWorkspace(documentId: string): Promise<Workspace> {
     const workspace = this.#workspaces.get(documentId) ?? (await this.#newWorkspace(documentId))
     this.#workspaces.set(documentId, workspace)
+    this.#settings.patchView(documentId, { readAt: new Date().toISOString() })
     const former = this.#showing.documentId
     if (former === documentId) return workspace
     this.#showing = { documentId, annotationId: null }
@@ -191,6 +197,14 @@ export class App {
       publication: await this.#library.publication(documentId),
       folder: this.#library.notesFolder(documentId),
       tell: (event) => this.tell(event),
+    })
+  }
+
+  #listDocuments(): Promise<readonly ListedDocument[]> {
+    return listDocuments({
+      library: this.#library,
+      views: this.#settings.read().views,
+      openNotes: (documentId) => this.#workspaces.get(documentId)?.annotations,
     })
   }
 

@@ -1,5 +1,6 @@
 import { type BrowserWindow, ClipboardItem, clipboard, shell } from 'electron'
 import type { ContextTarget, WindowPoint } from '../core/app/context-target'
+import { documentEndings } from '../core/app/document-entry'
 import type { Calls } from '../core/contract/contract'
 import type { Messages } from '../core/messages/en'
 import type { ErrorLog } from './errors/error-log'
@@ -12,7 +13,7 @@ import { hiddenWindowPrinter } from './exchange/print-pdf'
 import { saveByDialog } from './exchange/save-by-dialog'
 import { TemplateFolder } from './exchange/templates'
 import type { SettingsStore } from './store/settings-store'
-import { confirm, rememberedFolder, showFolder } from './window/dialogs'
+import { askWhichFile, confirm, rememberedFolder, showFolder } from './window/dialogs'
 import type { Workspace } from './workspace'
 
 /** What the calls are carried out with: the parts of the running app, as they are at that moment. */
@@ -32,6 +33,9 @@ export interface CallContext {
   readonly showContextMenu: (target: ContextTarget, at: WindowPoint) => void
   /** Opens a document in the window. @param file absolute path */
   readonly openDocument: (file: string) => Promise<void>
+  readonly listDocuments: Calls['listDocuments']
+  readonly removeDocument: Calls['removeDocument']
+  readonly restoreDocument: Calls['restoreDocument']
   readonly saveSettings: (patch: Parameters<Calls['saveSettings']>[0]) => void
 }
 
@@ -115,7 +119,23 @@ export function callsOf(context: CallContext): Calls {
     reportError: (report) => context.errors.write(report),
     showContextMenu: async (target, at) => context.showContextMenu(target, at),
     openDropped: (file) => context.openDocument(file),
+    openDocument: async () => {
+      const file = await askWhichDocument(context)
+      if (file !== undefined) await context.openDocument(file)
+    },
+    listDocuments: context.listDocuments,
+    removeDocument: context.removeDocument,
+    restoreDocument: context.restoreDocument,
   }
+}
+
+function askWhichDocument({ messages, window, settings }: CallContext) {
+  const { library } = messages()
+  const filters = [
+    { name: library.files, extensions: documentEndings },
+    { name: library.allFiles, extensions: ['*'] },
+  ]
+  return askWhichFile(window(), { title: library.choose, filters }, rememberedFolder(settings))
 }
 
 /** A picture, as programs that take pictures know it. */

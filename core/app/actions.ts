@@ -3,6 +3,8 @@ import type { Color } from '../annotation/style'
 export type MenuId = 'file' | 'edit' | 'view' | 'go' | 'annotate' | 'help'
 
 const ids = [
+  'open',
+  'library',
   'export',
   'export-edition',
   'import',
@@ -98,7 +100,9 @@ const rows = (menu: MenuId, reach: Action['reach'], list: readonly Row[]): reado
 
 export const actions: readonly Action[] = [
   ...rows('file', 'menu', [
-    ['export', 'CmdOrCtrl+E'],
+    ['open', 'CmdOrCtrl+O'],
+    ['library', 'CmdOrCtrl+L'],
+    ['export', 'CmdOrCtrl+E', 'separated'],
     ['export-edition', ''],
     ['import', 'CmdOrCtrl+Shift+I'],
     ['backups', '', 'separated'],

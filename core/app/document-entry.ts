@@ -1,7 +1,7 @@
 import type { DocumentFormat, LeftOutKind, UnreadableReason } from '../formats/read-document'
 import type { ScriptTag } from '../text/script-tag'
 
-/** A document of the library, as its list shows it. */
+/** What the library keeps of a document besides its text. */
 export interface DocumentEntry {
   readonly id: string
   readonly title: string
@@ -12,15 +12,43 @@ export interface DocumentEntry {
   readonly encoding: string | null
   /** ISO 8601, milliseconds, UTC; null for the report that comes with the app. */
   readonly addedAt: string | null
-  /** When it was last shown. */
-  readonly readAt: string | null
   /** Absolute path of the file it was opened from; the library keeps a copy of its own. */
   readonly file: string | null
   /** What the file had and the document has not, and how often. */
   readonly leftOut: Readonly<Partial<Record<LeftOutKind, number>>>
   /** The forms that it can be shown in, its own first. */
   readonly forms: readonly ScriptTag[]
+  /** How long its text is, in code points. */
+  readonly length: number
+  /** When the reader took it out of the library's list; it and its notes are kept. ISO 8601, ms, UTC. */
+  readonly removedAt: string | null
 }
+
+/** A document of the library, as its list shows it. */
+export interface ListedDocument
+  extends Pick<DocumentEntry, 'id' | 'title' | 'author' | 'format' | 'addedAt' | 'forms'> {
+  /** Whether it comes with the app, and cannot be taken out. */
+  readonly isBundled: boolean
+  /** When it was last shown; null where it never was. ISO 8601, ms, UTC. */
+  readonly readAt: string | null
+  /** How much of it lies before the place where reading stopped, from 0 to 1. */
+  readonly progress: number
+  /** The marks, and those with a note; null where they cannot be read. */
+  readonly counts: { readonly marks: number; readonly notes: number } | null
+}
+
+/** The endings of the files that open as documents, without a dot, by what they are. */
+export const documentEndings: readonly string[] = [
+  'md',
+  'markdown',
+  'txt',
+  'text',
+  'html',
+  'htm',
+  'xhtml',
+  'docx',
+  'epub',
+]
 
 /** Why a file could not be opened as a document. */
 export type OpenRefusal = UnreadableReason | 'missing' | 'not-a-file' | 'no-permission'

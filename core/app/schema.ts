@@ -30,6 +30,8 @@ const viewItems = {
   place: codePointsSchema,
 }
 
+const keptViewItems = { ...viewItems, readAt: instantSchema }
+
 export const viewPatchSchema: z.ZodType<Partial<ViewState>> = patchOf(viewItems)
 
 const settingsItems = {
@@ -68,7 +70,7 @@ export function readSettings(stored: unknown): Settings {
 function readViews(stored: Record<string, unknown>): Settings['views'] {
   const { views, places } = stored
   if (isRecord(views)) {
-    return mapValues(views, (view) => (isRecord(view) ? readItems(viewItems, view) : {}))
+    return mapValues(views, (view) => (isRecord(view) ? readItems(keptViewItems, view) : {}))
   }
   if (!isRecord(places)) return {}
   return mapValues(places, (place) => readItems(viewItems, { ...stored, place }))

@@ -27,6 +27,12 @@ export interface ViewState {
   readonly place: CodePoints
 }
 
+/** What is kept of a document's view. */
+export interface KeptView extends Partial<ViewState> {
+  /** When it was last shown. ISO 8601, milliseconds, UTC. */
+  readonly readAt?: string
+}
+
 /** Where the window stood, in screen pixels. */
 export interface WindowPlacement {
   readonly x?: number | undefined
@@ -55,7 +61,7 @@ export interface Settings {
   /** The reader's own names for the colours. */
   readonly colorNames: Readonly<Partial<Record<Color, string>>>
   /** What is kept of each document's view, by the document's id. */
-  readonly views: Readonly<Record<string, Partial<ViewState>>>
+  readonly views: Readonly<Record<string, KeptView>>
   /** Absolute path of the folder in which a file was last chosen. */
   readonly folder: string | null
   readonly window: WindowPlacement | null
@@ -100,7 +106,8 @@ export function viewOf(
 ): ViewState {
   const forms = new Set(scripts)
   const first = language === 'zh-Hans' && forms.has('zh-Hans') ? 'zh-Hans' : canonicalScript
-  const view = { traditionalForm: 'zh-Hant', beside: null, place: 0, ...views[id] } as const
+  const { readAt: _, ...kept } = views[id] ?? {}
+  const view = { traditionalForm: 'zh-Hant', beside: null, place: 0, ...kept } as const
   const script = view.script !== undefined && forms.has(view.script) ? view.script : first
   const beside = view.beside !== null && forms.has(view.beside) ? view.beside : null
   return { ...view, script, beside, place: codePoints(view.place) }

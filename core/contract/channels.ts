@@ -30,6 +30,10 @@ export const callNames = [
   'reportError',
   'showContextMenu',
   'openDropped',
+  'openDocument',
+  'listDocuments',
+  'removeDocument',
+  'restoreDocument',
 ] as const satisfies readonly (keyof Calls)[]
 
 export type CallName = keyof Calls

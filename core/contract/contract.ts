@@ -4,6 +4,7 @@ import type { Command } from '../annotation/command'
 import type { Draft, DraftTarget } from '../annotation/draft'
 import type { ActionId } from '../app/actions'
 import type { ContextTarget, WindowPoint } from '../app/context-target'
+import type { ListedDocument } from '../app/document-entry'
 import type { ErrorReport } from '../app/error-report'
 import type { Generation } from '../app/generation'
 import type { Settings, SettingsPatch, UiLanguage, ViewState } from '../app/settings'
@@ -131,6 +132,14 @@ export interface Calls {
   showContextMenu(target: ContextTarget, at: WindowPoint): Promise<void>
   /** Opens a document that was dropped on the window: by its absolute path, which the page never sees. */
   openDropped(file: string): Promise<void>
+  /** Asks for a file and opens it as a document: the window is told to show it. */
+  openDocument(): Promise<void>
+  /** The documents of the library that were not removed, in no order. */
+  listDocuments(): Promise<readonly ListedDocument[]>
+  /** Takes a document out of the list; its text and its notes are kept. The bundled report stays. */
+  removeDocument(documentId: string): Promise<void>
+  /** Puts a document that was removed back. */
+  restoreDocument(documentId: string): Promise<void>
 }
 
 /** What the page is told unasked. */

@@ -47,4 +47,8 @@ export const argumentSchemas: {
   reportError: z.tuple([errorReportSchema]),
   showContextMenu: z.tuple([contextTargetSchema, windowPointSchema]),
   openDropped: z.tuple([z.string().min(1).max(10_000)]),
+  openDocument: z.tuple([]),
+  listDocuments: z.tuple([]),
+  removeDocument: z.tuple([documentIdSchema]),
+  restoreDocument: z.tuple([documentIdSchema]),
 }

@@ -154,6 +154,8 @@ export const en: Messages = {
     help: 'Help',
   },
   actions: {
+    open: 'Open…',
+    library: 'Library',
     export: 'Export notes…',
     'export-edition': 'Export edition (TEI)…',
     import: 'Import notes…',

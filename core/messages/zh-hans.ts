@@ -16,6 +16,8 @@ export const zhHans: Messages = {
   languageNames: { 'zh-Hant': '繁體中文', 'zh-Hans': '简体中文', en: 'English' },
   menus: { file: '文件', edit: '编辑', view: '视图', go: '前往', annotate: '批注', help: '帮助' },
   actions: {
+    open: '打开…',
+    library: '书库',
     export: '导出笔记…',
     'export-edition': '导出版本（TEI）…',
     import: '导入笔记…',

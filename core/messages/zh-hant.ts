@@ -16,6 +16,8 @@ export const zhHant: Messages = {
   languageNames: { 'zh-Hant': '繁體中文', 'zh-Hans': '简体中文', en: 'English' },
   menus: { file: '檔案', edit: '編輯', view: '檢視', go: '前往', annotate: '批註', help: '說明' },
   actions: {
+    open: '開啟…',
+    library: '書庫',
     export: '匯出筆記…',
     'export-edition': '匯出版本（TEI）…',
     import: '匯入筆記…',

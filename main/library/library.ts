@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { DocumentEntry, OpenRefusal } from '../../core/app/document-entry'
-import type { Dating, DocumentData } from '../../core/document/document'
+import { CanonicalDocument, type Dating, type DocumentData } from '../../core/document/document'
 import type { OpenChoices } from '../../core/formats/open-file'
 import type { Resource } from '../../core/formats/read-document'
 import type { Publication } from '../../core/publication/publication'
@@ -33,22 +33,26 @@ interface LibraryOptions {
 export class Library {
   readonly #report: Publication
   readonly #options: LibraryOptions
-  /** The ids of the documents that were opened and are kept. */
-  readonly #kept: Set<string>
+  /** What is kept of the documents that were opened, those that were removed too, by their ids. */
+  readonly #kept: Map<string, DocumentEntry>
 
   /** @throws if the bundled report is missing or damaged */
   static async open(options: LibraryOptions): Promise<Library> {
     const [report, kept] = await Promise.all([
       loadReport(options.assets),
-      readdir(path.join(options.userData, 'documents')).catch(() => []),
+      entriesIn(documentsIn(options.userData)),
     ])
-    return new Library(report, options, new Set(kept))
+    return new Library(report, options, kept)
   }
 
-  private constructor(report: Publication, options: LibraryOptions, kept: Set<string>) {
+  private constructor(
+    report: Publication,
+    options: LibraryOptions,
+    kept: readonly DocumentEntry[],
+  ) {
     this.#report = report
     this.#options = options
-    this.#kept = kept
+    this.#kept = new Map(kept.map((entry) => [entry.id, entry]))
   }
 
   /** The document that the first start shows. */
@@ -57,20 +61,28 @@ export class Library {
   }
 
   has(documentId: string): boolean {
-    return documentId === this.bundledId || this.#kept.has(documentId)
+    return documentId === this.bundledId || this.#kept.get(documentId)?.removedAt === null
   }
 
-  /** Every document, the one shown last first. */
-  async entries(): Promise<readonly DocumentEntry[]> {
-    const entries = await Promise.all([...this.#kept].map((id) => this.#folder(id).entry()))
-    return entries
-      .filter((entry) => entry !== undefined)
-      .sort((a, b) => ((a.readAt ?? '') < (b.readAt ?? '') ? 1 : -1))
+  /** Every document that was not removed, the bundled report first. */
+  get entries(): readonly DocumentEntry[] {
+    const kept = [...this.#kept.values()].filter(({ removedAt }) => removedAt === null)
+    return [entryOfReport(this.#report), ...kept]
   }
 
   /** Absolute path of the file a document was opened from; nothing for the report, and where it is unknown. */
-  async fileOf(documentId: string): Promise<string | undefined> {
-    return (await this.#folder(documentId).entry())?.file ?? undefined
+  fileOf(documentId: string): string | undefined {
+    return this.#kept.get(documentId)?.file ?? undefined
+  }
+
+  /** Takes a document out of the list; its text and the notes on it stay on disk. The report cannot go. */
+  remove(documentId: string): Promise<void> {
+    return this.#change(documentId, { removedAt: new Date().toISOString() })
+  }
+
+  /** Puts a document that was removed back. */
+  restore(documentId: string): Promise<void> {
+    return this.#change(documentId, { removedAt: null })
   }
 
   /**
@@ -81,9 +93,9 @@ export class Library {
   async publication(documentId: string): Promise<Publication> {
     if (documentId === this.bundledId) return this.#report
     const folder = this.#folder(documentId)
-    const [entry, document] = await Promise.all([folder.entry(), folder.document()])
+    const entry = this.has(documentId) ? this.#kept.get(documentId) : undefined
+    const document = entry === undefined ? undefined : await folder.document()
     if (entry === undefined || document === undefined) throw new UnknownDocument(documentId)
-    await folder.writeEntry({ ...entry, readAt: new Date().toISOString() })
     const renditions = await this.#renditionsOf(folder, document)
     return { document, renditions, ...editionOfFile(entry, this.#report.build.converter) }
   }
@@ -107,14 +119,13 @@ export class Library {
     if (typeof read === 'string') return { kind: 'refused', refusal: read }
     const documentId = idOf(read)
     const folder = this.#folder(documentId)
-    if ((await folder.entry()) === undefined) {
-      await folder.create({
-        entry: entryOf(documentId, file, read),
-        document: documentOf(documentId, name, read),
-        source: { bytes, ending: path.extname(file) },
-        resources: read.resources,
-      })
-      this.#kept.add(documentId)
+    if (this.#kept.has(documentId)) await this.restore(documentId)
+    else {
+      const document = documentOf(documentId, name, read)
+      const entry = entryOf(document, file, read)
+      const source = { bytes, ending: path.extname(file) }
+      await folder.create({ entry, document, source, resources: read.resources })
+      this.#kept.set(documentId, entry)
     }
     return { kind: 'opened', documentId }
   }
@@ -147,13 +158,45 @@ export class Library {
     return [...kept, ...made.flat()]
   }
 
-  get #documents(): string {
-    return path.join(this.#options.userData, 'documents')
+  async #change(documentId: string, patch: Partial<DocumentEntry>): Promise<void> {
+    const entry = this.#kept.get(documentId)
+    if (entry === undefined) return
+    const changed = { ...entry, ...patch }
+    await this.#folder(documentId).writeEntry(changed)
+    this.#kept.set(documentId, changed)
   }
 
   /** An id that names no folder of ours leads to one that is not there, and never out of the library. */
   #folder(documentId: string): DocumentFolder {
-    return new DocumentFolder(path.join(this.#documents, safeName(documentId)))
+    return new DocumentFolder(path.join(documentsIn(this.#options.userData), safeName(documentId)))
+  }
+}
+
+const documentsIn = (userData: string): string => path.join(userData, 'documents')
+
+/** What the folders of a library hold; a folder without an entry holds no document. */
+async function entriesIn(documents: string): Promise<readonly DocumentEntry[]> {
+  const names = await readdir(documents).catch(() => [])
+  const entries = await Promise.all(
+    names.map((name) => new DocumentFolder(path.join(documents, name)).entry()),
+  )
+  return entries.filter((entry) => entry !== undefined)
+}
+
+function entryOfReport({ document: data, renditions }: Publication): DocumentEntry {
+  const { id, title, length } = new CanonicalDocument(data)
+  return {
+    id,
+    title,
+    author: data.source.author ?? null,
+    format: null,
+    encoding: null,
+    addedAt: null,
+    file: null,
+    leftOut: {},
+    forms: [data.canonicalScript, ...renditions.map(({ tag }) => tag)],
+    length,
+    removedAt: null,
   }
 }
 
@@ -176,20 +219,21 @@ const idOf = ({ digest }: ReadFile): string => digest.slice(0, 24)
 
 const safeName = (documentId: string): string => documentId.replaceAll(/[^\w-]/gu, '_')
 
-function entryOf(id: string, file: string, read: ReadFile): DocumentEntry {
-  const now = new Date().toISOString()
+function entryOf(document: DocumentData, file: string, read: ReadFile): DocumentEntry {
   const { script } = read
+  const { id, title, length } = new CanonicalDocument(document)
   return {
     id,
-    title: titleOf(read, path.basename(file)),
+    title,
     author: read.facts.author,
     format: read.format,
     encoding: read.encoding?.encoding ?? null,
-    addedAt: now,
-    readAt: now,
+    addedAt: new Date().toISOString(),
     file,
     leftOut: Object.fromEntries(read.leftOut),
     forms: script === null ? ['source'] : [script, ...formsBeside[script]],
+    length,
+    removedAt: null,
   }
 }
 

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { readSettings } from '../../core/app/schema'
 import {
   defaultSettings,
+  type KeptView,
   type Settings,
   type SettingsPatch,
-  type ViewState,
 } from '../../core/app/settings'
 import { closed, z } from '../../core/text/schema'
 import { DebouncedFile, type SmallStoreOptions } from './debounced-file'
@@ -73,7 +73,7 @@ export class SettingsStore {
   }
 
   /** Changes how one document is seen, as `patch` does. */
-  patchView(documentId: string, patch: Partial<ViewState>): void {
+  patchView(documentId: string, patch: KeptView): void {
     const settings = this.read()
     const view = { ...settings.views[documentId], ...patch }
     this.#file.set({ ...settings, views: { ...settings.views, [documentId]: view } })

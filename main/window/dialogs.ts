@@ -58,6 +58,32 @@ export const rememberedFolder = (settings: SettingsStore): RememberedFolder => (
   remember: (folder) => settings.patch({ folder }),
 })
 
+interface OpenDialog {
+  readonly title: string
+  readonly filters: readonly { readonly name: string; readonly extensions: readonly string[] }[]
+}
+
+/** Asks for a file; gives its absolute path. The folder in which it lies is remembered. */
+export async function askWhichFile(
+  window: Window,
+  { title, filters }: OpenDialog,
+  { last, remember }: RememberedFolder,
+): Promise<string | undefined> {
+  const options = {
+    title,
+    ...(last === undefined ? {} : { defaultPath: last }),
+    properties: ['openFile' as const],
+    filters: filters.map(({ name, extensions }) => ({ name, extensions: [...extensions] })),
+  }
+  const chosen = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options))
+  const [file] = chosen.filePaths
+  if (chosen.canceled || file === undefined) return undefined
+  remember(path.dirname(file))
+  return file
+}
+
 interface SaveDialog {
   readonly title: string
   readonly defaultPath: string

@@ -1,8 +1,9 @@
 import { useSignalEffect } from '@preact/signals'
-import { useEffect, useMemo } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { ExplanationCard } from '../apparatus/explanation-card'
 import { FiguresPane } from '../figures/figures-pane'
 import { FindColumns } from '../find/find-bar'
+import { LibraryPane } from '../library/library-pane'
 import { NotesColumn } from '../notes/notes-column'
 import { Article } from '../reader/article'
 import { FocusTargets, type ReaderContext } from '../reader/context'
@@ -24,6 +25,10 @@ import { perform } from './perform'
 export function App({ app }: { app: AppState }) {
   const { preferences } = app
   const workspace = app.workspace.value
+  const isFirst = useRef(true)
+  useLayoutEffect(() => {
+    if (workspace !== null) isFirst.current = false
+  }, [workspace])
   useSignalEffect(() => {
     document.documentElement.lang = preferences.language.value
     document.documentElement.dataset['theme'] = preferences.settings.value.theme
@@ -33,14 +38,26 @@ export function App({ app }: { app: AppState }) {
       {workspace === null ? (
         <NoticeList notices={app.notices} version={app.version} api={app.api} />
       ) : (
-        <Workspace key={workspace.id} app={app} workspace={workspace} />
+        <Workspace
+          key={workspace.id}
+          app={app}
+          workspace={workspace}
+          takesFocus={!isFirst.current}
+        />
       )}
     </PreferencesContext.Provider>
   )
 }
 
+interface WorkspaceProps {
+  readonly app: AppState
+  readonly workspace: WorkspaceState
+  /** Whether it comes in the place of another, with which the focus went. */
+  readonly takesFocus: boolean
+}
+
 /** An open document: a bar, and under it contents, text and notes. */
-function Workspace({ app, workspace }: { app: AppState; workspace: WorkspaceState }) {
+function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
   const { preferences, notices, announcer } = app
   const context = useMemo(
     (): ReaderContext => ({
@@ -52,6 +69,9 @@ function Workspace({ app, workspace }: { app: AppState; workspace: WorkspaceStat
     [app, workspace, preferences],
   )
   const { reader, targets } = context
+  useLayoutEffect(() => {
+    if (takesFocus && !app.library.isOpen.peek()) reader.focusText()
+  }, [])
   useActions(context)
   useSignalEffect(() => {
     document.title = `${workspace.view.title.value} — ${preferences.messages.value.appName}`
@@ -80,6 +100,7 @@ function Workspace({ app, workspace }: { app: AppState; workspace: WorkspaceStat
           </Article>
           <NotesColumn context={context} />
           <FiguresPane context={context} />
+          <LibraryPane context={context} />
         </div>
         <Dialogs context={context} />
         <Announcements announcer={announcer} />
@@ -94,7 +115,8 @@ function useActions(context: ReaderContext): void {
     const stopMenu = context.app.onAction((action) => perform(context, action))
     const press = (event: KeyboardEvent) => {
       const action = actionForKey(event)
-      if (action === undefined) return
+      // Plain keys are the text's, which the library covers.
+      if (action === undefined || context.app.library.isOpen.peek()) return
       event.preventDefault()
       perform(context, action)
     }

@@ -25,6 +25,7 @@ type Closing = (context: ReaderContext) => boolean
 
 /** What Escape closes, the topmost first. */
 const closings: readonly Closing[] = [
+  leaveLibrary,
   leaveFigures,
   leaveExplanation,
   leaveSelection,
@@ -41,6 +42,10 @@ export function leaveOnEscape(event: KeyboardEvent, context: ReaderContext): voi
   if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event)) return
   if (document.querySelector('dialog[open], [popover="auto"]:popover-open') !== null) return
   if (closings.some((close) => close(context))) event.preventDefault()
+}
+
+function leaveLibrary({ app: { library } }: ReaderContext): boolean {
+  return library.close()
 }
 
 function leaveFigures({ workspace: { figures } }: ReaderContext): boolean {

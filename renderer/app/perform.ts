@@ -18,7 +18,12 @@ export function perform(context: ReaderContext, id: ActionId): void {
   const { app, workspace, reader, targets } = context
   const { explanation, selection, view } = workspace
   const { preferences } = app
+  if (!besideLibrary.has(id)) app.library.close()
   switch (id) {
+    case 'open':
+      return void app.api.openDocument()
+    case 'library':
+      return toggleLibrary(context)
     case 'export':
       app.dialog.value = { kind: 'export' }
       return undefined
@@ -135,6 +140,19 @@ export function perform(context: ReaderContext, id: ActionId): void {
   }
 }
 
+/** What can be done while the library covers the text; for anything else it gives way. */
+const besideLibrary: ReadonlySet<ActionId> = new Set([
+  'open',
+  'library',
+  'export',
+  'export-edition',
+  'import',
+  'backups',
+  'settings',
+  'keyboard-map',
+  'provenance',
+])
+
 const colorOf = (id: ActionId): Color =>
   colors.find((color) => id === `mark-${color}`) ?? defaultSettings.lastStyle.color
 
@@ -144,6 +162,10 @@ async function exportEdition({ app, workspace }: ReaderContext): Promise<void> {
   if (outcome.kind !== 'written') return
   const { tei } = app.announcer.messages.peek().edition
   app.announcer.announce(tei.written(outcome.file))
+}
+
+function toggleLibrary({ app: { library } }: ReaderContext): void {
+  if (!library.close()) void library.open()
 }
 
 /** Asks for a file; what importing it would do is shown before anything is done. */

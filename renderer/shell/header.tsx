@@ -1,4 +1,13 @@
-import { ChartNoAxesColumn, FileDown, PanelLeft, PanelRight, Redo2, Search, Undo2 } from 'lucide'
+import {
+  ChartNoAxesColumn,
+  FileDown,
+  LibraryBig,
+  PanelLeft,
+  PanelRight,
+  Redo2,
+  Search,
+  Undo2,
+} from 'lucide'
 import type { ActionId } from '../../core/app/actions'
 import { langOf } from '../../core/text/script-tag'
 import type { AppState } from '../state/app-state'
@@ -35,6 +44,13 @@ export function Header({ appearance, app, workspace, perform }: HeaderProps) {
           keys={keysOf('toggle-contents', platform)}
           pressed={app.isNarrow.value ? app.isDrawerOpen.value : settings.contentsOpen}
           onClick={() => perform('toggle-contents')}
+        />
+        <IconButton
+          icon={LibraryBig}
+          label={messages.library.title}
+          keys={keysOf('library', platform)}
+          pressed={app.library.isOpen.value}
+          onClick={() => perform('library')}
         />
         <span class="header-title" lang={langOf[view.state.value.script]} aria-hidden="true">
           {view.title.value}

@@ -2,6 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { ActionId } from '../../core/app/actions'
 import type { AppEvent, AppOpening, PiyueApi, Showing } from '../../core/contract/contract'
 import type { ImportPreview } from '../../core/exchange/import/verdict'
+import { Library } from './library'
 import { Announcer, Notices, sayImportOutcome } from './notices'
 import { Preferences } from './preferences'
 import { WorkspaceState } from './workspace-state'
@@ -34,6 +35,7 @@ export class AppState {
   readonly preferences: Preferences
   readonly announcer: Announcer
   readonly notices: Notices
+  readonly library: Library
   readonly dialog: Signal<OpenDialog | null> = signal(null)
   readonly isNarrow: ReadonlySignal<boolean>
   /** Whether contents lie open over the text. */
@@ -54,6 +56,8 @@ export class AppState {
     this.preferences = new Preferences(opening, api)
     this.announcer = new Announcer(this.preferences.messages)
     this.notices = new Notices(opening.notices, (report) => api.reportError(report))
+    const { preferences, announcer } = this
+    this.library = new Library({ api, preferences, announcer })
     this.#stop = api.onEvent((event) => this.#receive(event))
   }
 
@@ -148,6 +152,7 @@ export class AppState {
         this.announcer.announce(sayImportOutcome(this.announcer.messages.peek(), event.outcome))
         break
       case 'show':
+        this.library.close()
         this.show(event.showing).catch((error: unknown) => this.notices.reportError(error))
         break
       case 'action':

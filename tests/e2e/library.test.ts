@@ -41,3 +41,57 @@ it('the report stays as it was when another document has been read', async () =>
   expect(readFileSync(path.join(piyue.userData, 'annotations.json'), 'utf8')).not.toContain('題')
   await piyue.close()
 })
+
+/** Answers the next dialogs that ask for a file. */
+const answerOpenDialog = (piyue: Piyue, file: string): Promise<void> =>
+  piyue.app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] })
+  }, file)
+
+it('a file is opened by the menu, found in the library in either script, removed, and put back with its notes', async () => {
+  const piyue = await Piyue.open()
+  await answerOpenDialog(piyue, file('西遊記.txt', '第一回　靈根育孕源流出\n心性修持大道生。\n'))
+  await piyue.press('Control+o')
+  await piyue.article.getByText('心性修持').waitFor()
+  await piyue.note('大道', '何為大道？')
+  await answerOpenDialog(piyue, file('無題.md', '# 另一篇\n\n短文。'))
+  await piyue.press('Control+o')
+  await piyue.article.getByText('短文。').waitFor()
+
+  await piyue.page.getByRole('button', { name: 'Library', exact: true }).click()
+  const library = piyue.page.getByRole('region', { name: 'Library' })
+  const documents = library.getByRole('list', { name: 'Documents' }).getByRole('listitem')
+  await documents.nth(2).waitFor()
+  const titles = () => documents.locator('[data-row]').allInnerTexts()
+  expect((await titles()).slice(0, 2)).toEqual(['另一篇', '第一回　靈根育孕源流出'])
+
+  await library.getByRole('searchbox').fill('灵根')
+  await documents.getByText('1 mark, 1 note').waitFor()
+  expect(await piyue.seriousFindings()).toEqual([])
+  await piyue.page.keyboard.press('ArrowDown')
+  await piyue.page.keyboard.press('Delete')
+  await library.getByText('was removed').waitFor()
+  await piyue.page.keyboard.press('Enter')
+  await library.getByText('was removed').waitFor({ state: 'detached' })
+  await piyue.page.keyboard.press('Enter')
+  await piyue.article.getByText('心性修持').waitFor()
+  await piyue.expectPainted('yellow-highlight', ['大道'])
+  expect(await library.count()).toBe(0)
+  await piyue.close()
+})
+
+it('Escape closes the library and gives the focus back', async () => {
+  const piyue = await Piyue.open()
+  const button = piyue.page.getByRole('button', { name: 'Library', exact: true })
+  await button.focus()
+  await piyue.page.keyboard.press('Enter')
+  const library = piyue.page.getByRole('region', { name: 'Library' })
+  await library.getByRole('searchbox').waitFor()
+  await piyue.page.waitForFunction(() => document.activeElement?.matches('.library input'))
+  await piyue.page.keyboard.press('Escape')
+  await library.waitFor({ state: 'detached' })
+  await piyue.page.waitForFunction(
+    () => document.activeElement?.getAttribute('aria-label') === 'Library',
+  )
+  await piyue.close()
+})

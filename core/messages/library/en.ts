@@ -1,7 +1,41 @@
+import type { LibraryOrder } from '../../app/document-list'
 import type { DocumentFormat } from '../../formats/read-document'
 
 /** What is said of documents that the reader opens. */
-export interface LibraryMessages {
+export interface LibraryMessages
+  extends Readonly<
+    Record<
+      | 'title'
+      | 'documents'
+      | 'open'
+      | 'close'
+      | 'find'
+      | 'sort'
+      | 'none'
+      | 'bundled'
+      | 'neverRead'
+      | 'isOpen'
+      | 'notesUnreadable'
+      | 'undoRemoval'
+      | 'dropHere'
+      /** In the system's dialog: its title, and what the files are called. */
+      | 'choose'
+      | 'files'
+      | 'allFiles',
+      string
+    >
+  > {
+  readonly orders: Readonly<Record<LibraryOrder, string>>
+  readonly lastRead: (day: string) => string
+  readonly added: (day: string) => string
+  /** How far reading has come. @param percent a whole number */
+  readonly progress: (percent: number) => string
+  readonly counts: (marks: number, notes: number) => string
+  readonly remove: (title: string) => string
+  readonly removed: (title: string) => string
+  readonly restored: (title: string) => string
+  /** How many documents are shown. */
+  readonly shown: (count: number) => string
   readonly formats: Readonly<Record<DocumentFormat, string>>
   /** What a document's text is; `encoding` is null where the format says itself in which it is. */
   readonly source: (file: string, format: string, encoding: string | null) => string
@@ -9,7 +43,38 @@ export interface LibraryMessages {
   readonly forms: (converter: string) => string
 }
 
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
 export const libraryEn: LibraryMessages = {
+  title: 'Library',
+  documents: 'Documents',
+  open: 'Open file',
+  close: 'Close the library',
+  find: 'Find by title or author',
+  sort: 'Sort by',
+  none: 'No document of that title or author.',
+  bundled: 'comes with Piyue',
+  neverRead: 'not read yet',
+  isOpen: 'open now',
+  notesUnreadable: 'the notes cannot be read',
+  undoRemoval: 'Put back',
+  dropHere:
+    'Open a Markdown, text or HTML file, a Word document or an e-book (EPUB), or drop one on the window. The library keeps a copy.',
+  choose: 'Open a document',
+  files: 'Documents',
+  allFiles: 'All files',
+  orders: { read: 'Last read', title: 'Title', added: 'Added' },
+  lastRead: (day) => `read ${day}`,
+  added: (day) => `added ${day}`,
+  progress: (percent) => `${percent}% read`,
+  counts: (marks, notes) =>
+    marks === 0
+      ? 'no marks'
+      : `${plural(marks, 'mark', 'marks')}, ${plural(notes, 'note', 'notes')}`,
+  remove: (title) => `Remove “${title}” from the library`,
+  removed: (title) => `“${title}” was removed. Its notes are kept, and come back with it.`,
+  restored: (title) => `“${title}” is in the library again.`,
+  shown: (count) => plural(count, 'document', 'documents'),
   formats: {
     markdown: 'Markdown',
     text: 'plain text',

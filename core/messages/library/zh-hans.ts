@@ -1,6 +1,32 @@
 import type { LibraryMessages } from './en'
 
 export const libraryZhHans: LibraryMessages = {
+  title: '书库',
+  documents: '文档',
+  open: '打开文件',
+  close: '关闭书库',
+  find: '按标题或作者查找',
+  sort: '排序',
+  none: '没有这样标题或作者的文档。',
+  bundled: '随批阅附带',
+  neverRead: '尚未阅读',
+  isOpen: '正在阅读',
+  notesUnreadable: '笔记无法读取',
+  undoRemoval: '放回',
+  dropHere:
+    '打开 Markdown、纯文本或 HTML 文件、Word 文档或电子书（EPUB），或把文件拖进窗口。书库会留一份副本。',
+  choose: '打开文档',
+  files: '文档',
+  allFiles: '所有文件',
+  orders: { read: '最近阅读', title: '标题', added: '加入时间' },
+  lastRead: (day) => `${day}阅读`,
+  added: (day) => `${day}加入`,
+  progress: (percent) => `读至 ${percent}%`,
+  counts: (marks, notes) => (marks === 0 ? '没有标记' : `${marks} 处标记，${notes} 条笔记`),
+  remove: (title) => `从书库移除《${title}》`,
+  removed: (title) => `《${title}》已移除。它的笔记仍然保留，放回时一并回来。`,
+  restored: (title) => `《${title}》已放回书库。`,
+  shown: (count) => `${count} 份文档`,
   formats: {
     markdown: 'Markdown',
     text: '纯文本',

@@ -1,6 +1,32 @@
 import type { LibraryMessages } from './en'
 
 export const libraryZhHant: LibraryMessages = {
+  title: '書庫',
+  documents: '文件',
+  open: '開啟檔案',
+  close: '關閉書庫',
+  find: '按標題或作者尋找',
+  sort: '排序',
+  none: '沒有這樣標題或作者的文件。',
+  bundled: '隨批閱附帶',
+  neverRead: '尚未閱讀',
+  isOpen: '正在閱讀',
+  notesUnreadable: '筆記無法讀取',
+  undoRemoval: '放回',
+  dropHere:
+    '開啟 Markdown、純文字或 HTML 檔案、Word 文件或電子書（EPUB），或把檔案拖進視窗。書庫會留一份副本。',
+  choose: '開啟文件',
+  files: '文件',
+  allFiles: '所有檔案',
+  orders: { read: '最近閱讀', title: '標題', added: '加入時間' },
+  lastRead: (day) => `${day}閱讀`,
+  added: (day) => `${day}加入`,
+  progress: (percent) => `讀至 ${percent}%`,
+  counts: (marks, notes) => (marks === 0 ? '沒有標記' : `${marks} 處標記，${notes} 則筆記`),
+  remove: (title) => `從書庫移除《${title}》`,
+  removed: (title) => `《${title}》已移除。它的筆記仍然保留，放回時一併回來。`,
+  restored: (title) => `《${title}》已放回書庫。`,
+  shown: (count) => `${count} 份文件`,
   formats: {
     markdown: 'Markdown',
     text: '純文字',

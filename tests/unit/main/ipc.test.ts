@@ -81,6 +81,8 @@ const rightArguments: Readonly<Partial<Record<CallName, readonly unknown[][]>>> 
     ],
   ],
   openDropped: [['/tmp/x.md']],
+  removeDocument: [['d']],
+  restoreDocument: [['d']],
   confirmImport: [['token']],
   restoreBackup: [['d', 'name']],
 }

@@ -1,0 +1,39 @@
+import { isNothing, SearchText } from '../search/search-text'
+import type { ListedDocument } from './document-entry'
+
+export const libraryOrders = ['read', 'title', 'added'] as const
+
+/** What the documents of the library are sorted by. */
+export type LibraryOrder = (typeof libraryOrders)[number]
+
+/** The documents whose title or author has the words looked for, in either script; all where none are. */
+export function matchingDocuments(
+  documents: readonly ListedDocument[],
+  query: string,
+): readonly ListedDocument[] {
+  if (isNothing(query)) return documents
+  return documents.filter(({ title, author }) =>
+    [title, author ?? ''].some((words) => new SearchText(words).find(query).length > 0),
+  )
+}
+
+/**
+ * The documents in an order: those read or added last first, those without such a day last; titles as
+ * a language sorts them.
+ *
+ * @param locale a BCP 47 tag
+ */
+export function sortedDocuments(
+  documents: readonly ListedDocument[],
+  order: LibraryOrder,
+  locale: string,
+): readonly ListedDocument[] {
+  const { compare } = new Intl.Collator(locale, { numeric: true })
+  const day = (document: ListedDocument) =>
+    (order === 'read' ? document.readAt : document.addedAt) ?? ''
+  return documents.toSorted(
+    (a, b) =>
+      (order === 'title' ? 0 : Number(day(a) < day(b)) - Number(day(b) < day(a))) ||
+      compare(a.title, b.title),
+  )
+}

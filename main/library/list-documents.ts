@@ -1,0 +1,45 @@
+import type { AnnotationMap } from '../../core/annotation/change-set'
+import { countNotes } from '../../core/annotation/note-counts'
+import type { DocumentEntry, ListedDocument } from '../../core/app/document-entry'
+import type { Settings } from '../../core/app/settings'
+import { AnnotationStore } from '../store/annotation-store'
+import { StoreUnreadable } from '../store/store-errors'
+import type { Library } from './library'
+
+/** Where what a list shows beside the entries is to be had. */
+interface ListSources {
+  readonly library: Pick<Library, 'entries' | 'bundledId' | 'notesFolder'>
+  readonly views: Settings['views']
+  /** The notes of a document that is open; nothing for any other. */
+  readonly openNotes: (documentId: string) => AnnotationMap | undefined
+}
+
+/** The documents of the library with what the reader did in each. Nothing on disk is touched. */
+export function listDocuments(sources: ListSources): Promise<readonly ListedDocument[]> {
+  return Promise.all(sources.library.entries.map((entry) => listed(entry, sources)))
+}
+
+async function listed(entry: DocumentEntry, sources: ListSources): Promise<ListedDocument> {
+  const { id, title, author, format, addedAt, forms, length } = entry
+  const { readAt = null, place = 0 } = sources.views[id] ?? {}
+  const progress = length > 0 ? Math.min(1, place / length) : 0
+  const isBundled = id === sources.library.bundledId
+  const counts = await countsOf(id, sources)
+  return { id, title, author, format, addedAt, forms, isBundled, readAt, progress, counts }
+}
+
+async function countsOf(id: string, sources: ListSources): Promise<ListedDocument['counts']> {
+  const annotations = sources.openNotes(id) ?? (await notesIn(sources.library.notesFolder(id)))
+  if (annotations === null) return null
+  return { marks: annotations.size, notes: countNotes([...annotations.values()]) }
+}
+
+/** The notes on disk; null where they are there and cannot be read. */
+async function notesIn(folder: string): Promise<AnnotationMap | null> {
+  try {
+    return (await AnnotationStore.readOnly(folder)).annotations
+  } catch (error) {
+    if (!(error instanceof StoreUnreadable)) throw error
+    return null
+  }
+}

@@ -1,0 +1,131 @@
+import { Trash2 } from 'lucide'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
+import type { ListedDocument } from '../../core/app/document-entry'
+import { langOf, type ScriptTag } from '../../core/text/script-tag'
+import { useMessages } from '../state/preferences'
+import { Icon } from '../ui/icon'
+
+interface DocumentRowProps {
+  readonly document: ListedDocument
+  /** Whether it is the one that the window shows. */
+  readonly isOpen: boolean
+  readonly isRemoved: boolean
+  readonly onOpen: () => void
+  readonly onRemove: () => void
+  readonly onRestore: () => void
+}
+
+/** A document of the library; one that was removed just now leaves its place to the way back. */
+export function DocumentRow(props: DocumentRowProps) {
+  const { document: shown, isOpen, isRemoved, onOpen, onRemove, onRestore } = props
+  const { library } = useMessages()
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const wasRemoved = useRef(isRemoved)
+  useLayoutEffect(() => {
+    // The button that had the focus went; the other is what the reader would want next.
+    if (wasRemoved.current !== isRemoved) button.current?.focus()
+    wasRemoved.current = isRemoved
+  }, [isRemoved])
+  const lang = langOf[shown.forms[0] ?? 'source']
+  if (isRemoved) {
+    return (
+      <li class="document" data-removed>
+        <p>{library.removed(shown.title)}</p>
+        <button ref={button} type="button" class="quiet-button" data-row onClick={onRestore}>
+          {library.undoRemoval}
+        </button>
+      </li>
+    )
+  }
+  return (
+    <li class="document" data-open={isOpen}>
+      <div class="document-words">
+        <button
+          ref={button}
+          type="button"
+          class="document-title"
+          lang={lang}
+          aria-describedby={id}
+          aria-current={isOpen ? 'true' : undefined}
+          data-row
+          onClick={onOpen}
+        >
+          {shown.title}
+        </button>
+        {shown.author !== null && (
+          <p class="document-author" lang={lang}>
+            {shown.author}
+          </p>
+        )}
+        <p class="document-facts" id={id}>
+          <Facts document={shown} isOpen={isOpen} />
+        </p>
+      </div>
+      <Forms forms={shown.forms} />
+      {shown.isBundled ? (
+        <span class="document-no-button" />
+      ) : (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={library.remove(shown.title)}
+          title={library.remove(shown.title)}
+          data-remove
+          onClick={onRemove}
+        >
+          <Icon of={Trash2} size={16} />
+        </button>
+      )}
+    </li>
+  )
+}
+
+/** When it was read, how far, what the reader wrote in it, and what it was opened from. */
+function Facts({ document: shown, isOpen }: { document: ListedDocument; isOpen: boolean }) {
+  const { library, export: wording } = useMessages()
+  const { readAt, progress, counts, format, isBundled } = shown
+  const percent = Math.round(progress * 100)
+  const facts = [
+    isOpen
+      ? library.isOpen
+      : readAt === null
+        ? library.neverRead
+        : library.lastRead(wording.day(readAt)),
+    percent > 0 ? library.progress(percent) : '',
+    counts === null ? library.notesUnreadable : library.counts(counts.marks, counts.notes),
+    isBundled ? library.bundled : format === null ? '' : library.formats[format],
+  ].filter((fact) => fact !== '')
+  return (
+    <>
+      {facts.map((fact) => (
+        <span key={fact}>{fact} </span>
+      ))}
+    </>
+  )
+}
+
+/** One character for each form, in that form. */
+const glyphs: Readonly<Record<ScriptTag, string>> = {
+  'zh-Hant': '繁',
+  'zh-Hans': '简',
+  'zh-Hant-TW': '臺',
+  'zh-Hant-HK': '港',
+  source: '',
+}
+
+function Forms({ forms }: { forms: readonly ScriptTag[] }) {
+  const { scripts } = useMessages()
+  const shown = forms.filter((tag) => glyphs[tag] !== '')
+  if (shown.length === 0) return <span />
+  const names = shown.map((tag) => scripts[tag]).join(', ')
+  return (
+    <span class="document-forms" role="img" aria-label={names} title={names}>
+      {shown.map((tag) => (
+        <span key={tag} lang={langOf[tag]}>
+          {glyphs[tag]}
+        </span>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,133 @@
+import { FolderOpen, Search, X } from 'lucide'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { libraryOrders } from '../../core/app/document-list'
+import type { Library } from '../state/library'
+import { usePreferences } from '../state/preferences'
+import { Icon, IconButton } from '../ui/icon'
+import { keysOf } from '../ui/keys'
+import { SelectField } from '../ui/select-field'
+import { isComposing, typedInto } from '../ui/typing'
+import { DocumentRow } from './document-row'
+
+interface LibraryPageProps {
+  readonly library: Library
+  /** The document that is open. */
+  readonly openId: string
+  readonly onOpen: (documentId: string) => void
+  readonly onOpenFile: () => void
+}
+
+/** All documents, as a page to choose from. */
+export function LibraryPage({ library, openId, onOpen, onOpenFile }: LibraryPageProps) {
+  const { messages, platform } = usePreferences()
+  const words = messages.value.library
+  const field = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLUListElement>(null)
+  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), [])
+  const shown = library.shown.value
+  const left = shown?.filter(({ id }) => !library.removed.value.has(id)).length
+  const keys = keysOf('open', platform)
+  return (
+    <section
+      class="library"
+      aria-label={words.title}
+      onKeyDown={(event) => moveInList(event, field.current, list.current)}
+    >
+      <div class="library-head">
+        <h2>{words.title}</h2>
+        <button
+          type="button"
+          class="primary-button"
+          aria-label={words.open}
+          title={`${words.open} (${keys})`}
+          onClick={onOpenFile}
+        >
+          <Icon of={FolderOpen} />
+          <span>{words.open}</span>
+        </button>
+        <IconButton icon={X} label={words.close} keys="Esc" onClick={() => library.close()} />
+      </div>
+      <div class="library-scroll">
+        <div class="library-page">
+          <div class="library-tools" role="search" aria-label={words.find}>
+            <label class="library-query">
+              <Icon of={Search} size={16} />
+              <input
+                ref={field}
+                type="search"
+                aria-label={words.find}
+                placeholder={words.find}
+                defaultValue={library.query.peek()}
+                {...typedInto((text) => {
+                  library.query.value = text
+                })}
+                onKeyDown={(event) => {
+                  const [first] = shown ?? []
+                  if (event.key === 'Enter' && !isComposing(event) && first) onOpen(first.id)
+                }}
+              />
+            </label>
+            <SelectField
+              label={words.sort}
+              value={library.order.value}
+              options={libraryOrders.map((value) => ({ value, label: words.orders[value] }))}
+              onChange={(order) => {
+                library.order.value = order
+              }}
+            />
+          </div>
+          <ul ref={list} class="documents" aria-label={words.documents} aria-busy={shown === null}>
+            {shown?.map((document) => (
+              <DocumentRow
+                key={document.id}
+                document={document}
+                isOpen={document.id === openId}
+                isRemoved={library.removed.value.has(document.id)}
+                onOpen={() => onOpen(document.id)}
+                onRemove={() => void library.remove(document)}
+                onRestore={() => void library.restore(document)}
+              />
+            ))}
+          </ul>
+          {left !== undefined && (
+            <p class="library-count" role="status">
+              {shown?.length === 0 ? words.none : words.shown(left)}
+            </p>
+          )}
+          <p class="library-hint">{words.dropHere}</p>
+        </div>
+      </div>
+    </section>
+  )
+}
+
+/**
+ * The arrow keys go from the field into the list, along its documents, and back; Home and End to the first
+ * and the last. Delete removes the document that has the focus.
+ */
+function moveInList(
+  event: KeyboardEvent,
+  field: HTMLInputElement | null,
+  list: HTMLUListElement | null,
+): void {
+  if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return
+  const focused = document.activeElement
+  const rows = Array.from(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])
+  const at = rows.findIndex((row) => row.closest('li')?.contains(focused))
+  const isInField = focused === field
+  if (at === -1 && !(isInField && event.key === 'ArrowDown')) return
+  if (event.key === 'Delete' && focused === rows[at]) {
+    rows[at]?.closest('li')?.querySelector<HTMLElement>('[data-remove]')?.click()
+    return
+  }
+  const to: Readonly<Record<string, HTMLElement | null | undefined>> = {
+    ArrowDown: rows[at + 1],
+    ArrowUp: at === 0 ? field : rows[at - 1],
+    Home: rows[0],
+    End: rows.at(-1),
+  }
+  const target = to[event.key]
+  if (!target) return
+  event.preventDefault()
+  target.focus()
+}

@@ -1,0 +1,35 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { ReaderContext } from '../reader/context'
+import { lazy } from '../ui/lazy'
+
+const LibraryPage = lazy(async () => (await import('./library-page')).LibraryPage)
+
+/** The library over the page; closed, it gives the focus back to where it was. */
+export function LibraryPane({ context }: { context: ReaderContext }) {
+  const { app, workspace, reader } = context
+  const { library } = app
+  const isOpen = library.isOpen.value
+  const before = useRef<Element | null>(null)
+  const wasOpen = useRef(false)
+  useLayoutEffect(() => {
+    if (isOpen) before.current = document.activeElement
+    else if (wasOpen.current && document.activeElement === document.body) {
+      const { current } = before
+      if (current instanceof HTMLElement && current !== document.body) current.focus()
+      if (document.activeElement === document.body) reader.focusText()
+    }
+    wasOpen.current = isOpen
+  }, [isOpen])
+  if (!isOpen) return null
+  return (
+    <LibraryPage
+      library={library}
+      openId={workspace.id}
+      onOpen={(documentId) => {
+        library.close()
+        void app.show({ documentId, annotationId: null })
+      }}
+      onOpenFile={() => void app.api.openDocument()}
+    />
+  )
+}

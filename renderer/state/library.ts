@@ -1,0 +1,79 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import type { ListedDocument } from '../../core/app/document-entry'
+import { type LibraryOrder, matchingDocuments, sortedDocuments } from '../../core/app/document-list'
+import type { PiyueApi } from '../../core/contract/contract'
+import type { Announcer } from './notices'
+import type { Preferences } from './preferences'
+
+interface LibraryOptions {
+  readonly api: Pick<PiyueApi, 'listDocuments' | 'removeDocument' | 'restoreDocument'>
+  readonly preferences: Preferences
+  readonly announcer: Announcer
+}
+
+/** The library's page: which documents there are, and how the reader looks at them. */
+export class Library {
+  readonly query = signal('')
+  readonly order = signal<LibraryOrder>('read')
+  /** What is shown: the documents that were looked for, in order; nothing until they are known. */
+  readonly shown: ReadonlySignal<readonly ListedDocument[] | null>
+  readonly #isOpen = signal(false)
+  readonly #documents = signal<readonly ListedDocument[] | null>(null)
+  /** Removed since the page was opened: they stay in their place, to be put back. */
+  readonly #removed = signal<ReadonlySet<string>>(new Set())
+  readonly #options: LibraryOptions
+
+  constructor(options: LibraryOptions) {
+    this.#options = options
+    this.shown = computed(() => {
+      const documents = this.#documents.value
+      if (documents === null) return null
+      const matching = matchingDocuments(documents, this.query.value)
+      return sortedDocuments(matching, this.order.value, options.preferences.language.value)
+    })
+  }
+
+  get isOpen(): ReadonlySignal<boolean> {
+    return this.#isOpen
+  }
+
+  get removed(): ReadonlySignal<ReadonlySet<string>> {
+    return this.#removed
+  }
+
+  /** Opens the page with what the library holds now. */
+  async open(): Promise<void> {
+    this.#isOpen.value = true
+    this.#removed.value = new Set()
+    this.#documents.value = await this.#options.api.listDocuments()
+  }
+
+  /** Closes the page; says whether it was open. */
+  close(): boolean {
+    const wasOpen = this.#isOpen.peek()
+    this.#isOpen.value = false
+    this.query.value = ''
+    return wasOpen
+  }
+
+  async remove({ id, title, isBundled }: ListedDocument): Promise<void> {
+    if (isBundled) return
+    await this.#options.api.removeDocument(id)
+    this.#removed.value = new Set([...this.#removed.peek(), id])
+    this.#say((words) => words.removed(title))
+  }
+
+  /** Puts a document that was removed back. */
+  async restore({ id, title }: ListedDocument): Promise<void> {
+    await this.#options.api.restoreDocument(id)
+    const removed = new Set(this.#removed.peek())
+    removed.delete(id)
+    this.#removed.value = removed
+    this.#say((words) => words.restored(title))
+  }
+
+  #say(words: (messages: ReturnType<Announcer['messages']['peek']>['library']) => string): void {
+    const { announcer } = this.#options
+    announcer.announce(words(announcer.messages.peek().library))
+  }
+}

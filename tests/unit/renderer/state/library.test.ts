@@ -1,0 +1,55 @@
+import type { ListedDocument } from '../../../../core/app/document-entry'
+import { FakeMain } from './support'
+
+const listed = (id: string, isBundled = false): ListedDocument => ({
+  id,
+  title: id,
+  author: null,
+  format: null,
+  addedAt: null,
+  forms: ['zh-Hant'],
+  isBundled,
+  readAt: null,
+  progress: 0,
+  counts: { marks: 0, notes: 0 },
+})
+
+/** The page, and what main was asked to do with documents. */
+async function open() {
+  const main = new FakeMain(['small', 'other'])
+  const asked: string[] = []
+  Object.assign(main.api, {
+    listDocuments: async () => [listed('small', true), listed('other')],
+    removeDocument: async (id: string) => void asked.push(`remove ${id}`),
+    restoreDocument: async (id: string) => void asked.push(`restore ${id}`),
+  })
+  const { app } = await main.open()
+  return { main, app, asked, library: app.library }
+}
+
+it('a document that was removed stays in its place, and can be put back', async () => {
+  const { library, asked } = await open()
+  await library.open()
+  const [other] = library.shown.peek() ?? []
+  if (other === undefined) throw new Error('Nothing is listed')
+  await library.remove(other)
+  expect(library.shown.peek()).toContain(other)
+  expect([...library.removed.peek()]).toEqual(['other'])
+  await library.restore(other)
+  expect([...library.removed.peek()]).toEqual([])
+  expect(asked).toEqual(['remove other', 'restore other'])
+})
+
+it('the document that comes with the app stays', async () => {
+  const { library, asked } = await open()
+  await library.remove(listed('small', true))
+  expect(asked).toEqual([])
+  expect(library.removed.peek().size).toBe(0)
+})
+
+it('the library gives way when the window is to show a document', async () => {
+  const { library, main } = await open()
+  await library.open()
+  main.tell({ kind: 'show', showing: { documentId: 'other', annotationId: null } })
+  expect(library.isOpen.peek()).toBe(false)
+})
