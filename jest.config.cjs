@@ -28,6 +28,16 @@ const esmOnly = [
   'cssomnom',
   'd3-[a-z-]+',
   'internmap',
+  // The reader of Markdown, which comes in many small packages.
+  '(?:mdast-util|micromark|unist-util)[^/]*',
+  'ccount',
+  'character-entities',
+  'decode-named-character-reference',
+  'devlop',
+  'escape-string-regexp',
+  'longest-streak',
+  'markdown-table',
+  'zwitch',
 ].join('|')
 
 const shared = {

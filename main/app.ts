@@ -16,7 +16,7 @@ import { ownArguments, parseCommandLine } from './cli/parse'
 import { ErrorLog } from './errors/error-log'
 import { recoverPage } from './errors/page-recovery'
 import { watchForErrors } from './errors/watch'
-import { Importer } from './exchange/importer'
+import { Importer } from './exchange/import'
 import { serveCalls } from './ipc'
 import { DocumentWorker } from './library/document-worker'
 import { Library } from './library/library'
@@ -226,7 +226,7 @@ export class App {
   #importer(documentId: string): Importer {
     const workspace = this.#opened(documentId)
     return new Importer({
-      publication: workspace.open.publication,
+      open: workspace.open,
       annotations: () => workspace.annotations,
       take: (set) => workspace.take(set),
     })

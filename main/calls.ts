@@ -4,12 +4,11 @@ import { documentEndings } from '../core/app/document-entry'
 import type { Calls } from '../core/contract/contract'
 import type { Messages } from '../core/messages/en'
 import type { ErrorLog } from './errors/error-log'
-import { exportByDialog } from './exchange/export-by-dialog'
+import { exportByDialog, previewByDialog } from './exchange/dialogs'
+import { previewExport } from './exchange/export'
+import type { Importer } from './exchange/import'
+import { hiddenWindowPrinter } from './exchange/pdf'
 import { exportEditionByDialog } from './exchange/export-edition'
-import { previewByDialog } from './exchange/import-by-dialog'
-import type { Importer } from './exchange/importer'
-import { previewExport } from './exchange/preview-export'
-import { hiddenWindowPrinter } from './exchange/print-pdf'
 import { saveByDialog } from './exchange/save-by-dialog'
 import { TemplateFolder } from './exchange/templates'
 import type { SettingsStore } from './store/settings-store'
@@ -43,14 +42,14 @@ export interface CallContext {
 export function callsOf(context: CallContext): Calls {
   const { settings, workspace } = context
   const templates = new TemplateFolder(context.dataFolder)
-  const exportMaterial = (documentId: string) => ({
-    publication: workspace(documentId).open.publication,
+  const exportTools = { pdf: hiddenWindowPrinter, templates }
+  const exportSource = (documentId: string) => ({
+    open: workspace(documentId).open,
     annotations: [...workspace(documentId).annotations.values()],
-    settings: settings.read(),
     messages: context.messages(),
+    colorNames: settings.read().colorNames,
     appVersion: context.version,
-    pdf: hiddenWindowPrinter,
-    templates,
+    now: new Date().toISOString(),
   })
   let lastExport: string | undefined
   let importing: Importer | undefined
@@ -67,7 +66,8 @@ export function callsOf(context: CallContext): Calls {
     exportNotes: async (documentId, request) => {
       const outcome = await exportByDialog(
         request,
-        exportMaterial(documentId),
+        exportSource(documentId),
+        exportTools,
         context.window(),
         rememberedFolder(settings),
       )
@@ -85,7 +85,7 @@ export function callsOf(context: CallContext): Calls {
         rememberedFolder(settings),
       ),
     previewExport: async (documentId, request) =>
-      previewExport(request, exportMaterial(documentId)),
+      previewExport(request, exportSource(documentId), exportTools),
     exportTemplates: () => templates.list(),
     previewImport: async (documentId) => {
       importing = context.importer(documentId)

@@ -1,8 +1,10 @@
-import { markStyleSchema, scriptTagSchema } from '../annotation/schema'
+import { annotationIdSchema, markStyleSchema, scriptTagSchema } from '../annotation/schema'
 import { colors } from '../annotation/style'
+import { isRecord, type JsonRecord } from '../text/json-record'
 import { closed, codePointsSchema, instantSchema, z } from '../text/schema'
 import type { ContextTarget, WindowPoint } from './context-target'
 import { type ErrorReport, errorLimits } from './error-report'
+import { type ExportRequest, exportFormats, exportScripts } from './export-request'
 import {
   defaultSettings,
   type Settings,
@@ -13,7 +15,7 @@ import {
   type ViewState,
 } from './settings'
 
-/** What settings, wishes and error reports must look like where they arrive from a file or from the page. */
+/** What settings, requests, wishes and error reports must look like where they arrive from a file or from the page. */
 
 /** Any of the items, each as it is or not there at all. */
 const patchOf = <Items extends Record<string, z.ZodType>>(items: Items) =>
@@ -67,7 +69,7 @@ export function readSettings(stored: unknown): Settings {
 }
 
 /** Until version 0.1 the form was one for all documents, and places lay by themselves. */
-function readViews(stored: Record<string, unknown>): Settings['views'] {
+function readViews(stored: JsonRecord): Settings['views'] {
   const { views, places } = stored
   if (isRecord(views)) {
     return mapValues(views, (view) => (isRecord(view) ? readItems(keptViewItems, view) : {}))
@@ -76,7 +78,7 @@ function readViews(stored: Record<string, unknown>): Settings['views'] {
   return mapValues(places, (place) => readItems(viewItems, { ...stored, place }))
 }
 
-const readItems = (items: Record<string, z.ZodType>, stored: Record<string, unknown>) =>
+const readItems = (items: Record<string, z.ZodType>, stored: JsonRecord) =>
   Object.fromEntries(
     Object.entries(items).flatMap(([name, schema]) => {
       const read = schema.safeParse(stored[name])
@@ -84,11 +86,8 @@ const readItems = (items: Record<string, z.ZodType>, stored: Record<string, unkn
     }),
   )
 
-const mapValues = <T>(record: Record<string, unknown>, read: (value: unknown) => T) =>
+const mapValues = <T>(record: JsonRecord, read: (value: unknown) => T) =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, read(value)]))
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export const contextTargetSchema: z.ZodType<ContextTarget> = z.discriminatedUnion('on', [
   closed({ on: z.literal('selection'), words: z.string().max(200) }),
@@ -107,4 +106,11 @@ export const errorReportSchema: z.ZodType<ErrorReport> = closed({
   name: z.string().max(errorLimits.name),
   message: z.string().max(errorLimits.message),
   frames: z.array(z.string().max(errorLimits.frame)).max(errorLimits.frames).readonly(),
+})
+
+export const exportRequestSchema: z.ZodType<ExportRequest> = closed({
+  format: z.enum(exportFormats),
+  script: z.enum(exportScripts),
+  ids: z.array(annotationIdSchema).max(200_000).optional(),
+  template: z.string().min(1).max(300).optional(),
 })

@@ -8,11 +8,11 @@ import {
 import {
   contextTargetSchema,
   errorReportSchema,
+  exportRequestSchema,
   settingsPatchSchema,
   viewPatchSchema,
   windowPointSchema,
 } from '../app/schema'
-import { exportRequestSchema } from '../exchange/export/request'
 import { z } from '../text/schema'
 import type { CallName } from './channels'
 import type { Calls } from './contract'

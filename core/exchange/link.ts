@@ -13,10 +13,10 @@ export interface LinkTarget {
   readonly annotationId: string | null
 }
 
-/** Reads a link that `linkTo` made; nothing for any other address. */
+/** Reads a link that `linkTo` made, its scheme in any case; nothing for any other address. */
 export function readLink(link: string): LinkTarget | undefined {
   const [, documentId, annotationId] =
-    /^piyue:\/\/report\/([^/?#]+)(?:\/([^/?#]+))?\/?$/u.exec(link) ?? []
+    /^piyue:\/\/report\/([^/?#]+)(?:\/([^/?#]+))?\/?$/iu.exec(link) ?? []
   if (documentId === undefined) return undefined
   try {
     return {

@@ -1,4 +1,4 @@
-import { fold } from '../script/folding'
+import { foldedCharacters } from '../script/folding'
 
 /** What parts two neighbouring characters: nothing, white space, or white space with a line break. */
 export type Gap = 'none' | 'blank' | 'break'
@@ -9,37 +9,55 @@ export type Gap = 'none' | 'blank' | 'break'
  */
 export interface Compact {
   readonly text: string
-  /** For each unit the code point of the original text that it comes from. */
-  readonly offsets: readonly number[]
+  /** For each unit the code point of the original text at which the character begins that it is of. */
+  readonly starts: readonly number[]
+  /** For each unit the code point behind that character, its marks included. */
+  readonly ends: readonly number[]
   /** For each unit what stood in the original text just before it. */
   readonly gaps: readonly Gap[]
 }
 
-/** Folds a text and takes its white space out, remembering where it was. */
+/** Folds a text and takes its white space out, remembering where everything was. */
 export function compact(original: string): Compact {
   let text = ''
-  const offsets: number[] = []
+  const starts: number[] = []
+  const ends: number[] = []
   const gaps: Gap[] = []
   let gap: Gap = 'none'
-  let offset = 0
-  for (const character of original) {
-    if (blank.test(character)) {
-      gap = gap === 'break' || lineBreak.test(character) ? 'break' : 'blank'
-    } else {
-      const folded = fold(character)
-      text += folded
-      for (let unit = 0; unit < folded.length; unit++) {
-        offsets.push(offset)
-        gaps.push(unit === 0 ? gap : 'none')
-      }
-      gap = 'none'
+  for (const { folded, start, end } of foldedCharacters(original)) {
+    if (folded === '') continue
+    const seen = blank.test(folded) ? folded.replaceAll(blanks, '') : folded
+    if (seen === '') {
+      gap = gap === 'break' || lineBreak.test(folded) ? 'break' : 'blank'
+      continue
     }
-    offset++
+    text += seen
+    for (let unit = 0; unit < seen.length; unit++) {
+      starts.push(start)
+      ends.push(end)
+      gaps.push(unit === 0 ? gap : 'none')
+    }
+    gap = 'none'
   }
-  return { text, offsets, gaps }
+  return { text, starts, ends, gaps }
 }
 
-/** White space, and the spaces of no width that come along when text is copied from a page. */
-const blank = /[\s\u200b\u2060]/u
+/**
+ * The code points of the original text that a stretch of the compact text stands for; nothing where
+ * the stretch begins or ends within a character, as (一 does in ㈠.
+ */
+export function originalRange(
+  { starts, ends }: Compact,
+  at: number,
+  length: number,
+): { start: number; end: number } | undefined {
+  const [first, last] = [starts[at], starts[at + length - 1]]
+  if (first === undefined || last === undefined || length === 0) return undefined
+  if (starts[at - 1] === first || starts[at + length] === last) return undefined
+  return { start: first, end: ends[at + length - 1] as number }
+}
 
-const lineBreak = /[\n\r\u2028\u2029]/u
+const blank = /[\s\u0085]/u
+const blanks = /[\s\u0085]+/gu
+
+const lineBreak = /[\n\r\u0085\u2028\u2029]/u

@@ -1,10 +1,10 @@
 import { type TextRange, textRange } from '../text/range'
-import { type Compact, compact, type Gap } from './compact'
+import { type Compact, compact, type Gap, originalRange } from './compact'
 
 /**
- * A text made ready to be searched often. Script, region, width, letter case and quote style do not
- * tell query and text apart; white space does only where it parts words, which it never does beside a
- * Chinese character: `區長孫興寧` finds `區長 孫興寧`, and `2019 年` finds `2019年`.
+ * A text made ready to be searched often. What folding makes one does not tell query and text apart;
+ * white space does only where it parts words, which it never does beside a Chinese character:
+ * `區長孫興寧` finds `區長 孫興寧`, and `2019 年` finds `2019年`.
  */
 export class SearchText {
   readonly #compact: Compact
@@ -20,17 +20,14 @@ export class SearchText {
   find(query: string): readonly TextRange[] {
     const wanted = compact(query)
     const { length } = wanted.text
-    const { text, offsets } = this.#compact
+    const { text } = this.#compact
     const hits: TextRange[] = []
     if (length === 0) return hits
     let at = text.indexOf(wanted.text)
     while (at !== -1) {
-      const isHit = this.#agrees(wanted, at)
-      if (isHit) {
-        const [first, last] = [offsets[at], offsets[at + length - 1]] as [number, number]
-        hits.push(textRange(first, last + 1))
-      }
-      at = text.indexOf(wanted.text, at + (isHit ? length : 1))
+      const range = this.#agrees(wanted, at) ? originalRange(this.#compact, at, length) : undefined
+      if (range) hits.push(textRange(range.start, range.end))
+      at = text.indexOf(wanted.text, at + (range ? length : 1))
     }
     return hits
   }

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import { app, dialog, session } from 'electron'
 import { messagesIn } from '../../core/messages/language'
-import type { PdfPrinter } from '../exchange/pdf-printer'
-import { hiddenWindowPrinter } from '../exchange/print-pdf'
+import { OpenDocument } from '../../core/publication/open-document'
+import { hiddenWindowPrinter, type PdfPrinter } from '../exchange/pdf'
 import { loadReport } from '../library/report'
 import { sweepTemporarySessions, useTemporarySession } from '../start/folders'
 import { readStoredSettings } from '../store/settings-store'
@@ -78,7 +78,7 @@ function surroundings(): CommandSurroundings {
     version: app.getVersion(),
     messages,
     material: async () => ({
-      publication: await loadReport(assetsFolder()),
+      open: new OpenDocument(await loadReport(assetsFolder())),
       settings: await settings(),
       messages: await messages(),
       appVersion: app.getVersion(),

@@ -1,9 +1,8 @@
 import path from 'node:path'
 import type { Annotation } from '../../core/annotation/annotation'
-import { OpenDocument } from '../../core/publication/open-document'
+import { exportToFile } from '../exchange/export'
 import { templateFiles } from '../exchange/templates'
 import { writeEdition } from '../exchange/write-edition'
-import { writeExport } from '../exchange/write-export'
 import type { ExportInvocation } from './parse'
 import { type CommandSurroundings, exitCodes } from './surroundings'
 
@@ -14,13 +13,16 @@ export async function exportCommand(
   { workingFolder, material, print, printError }: CommandSurroundings,
 ): Promise<number> {
   const target = path.resolve(workingFolder, file)
-  const around = await material()
-  const outcome = await writeExport({ format, script, template }, target, {
-    ...around,
-    annotations,
-    templates: templateFiles(workingFolder),
-  })
-  const { export: wording, problems } = around.messages
+  const { open, settings, messages, appVersion, pdf } = await material()
+  const { colorNames } = settings
+  const now = new Date().toISOString()
+  const outcome = await exportToFile(
+    { format, script, template },
+    target,
+    { open, annotations, messages, colorNames, appVersion, now },
+    { pdf, templates: templateFiles(workingFolder) },
+  )
+  const { export: wording, problems } = messages
   switch (outcome.kind) {
     case 'written':
       print(wording.written(outcome.count, outcome.file))
@@ -44,8 +46,7 @@ export async function exportEditionCommand(
   file: string,
   { workingFolder, material, print, printError }: CommandSurroundings,
 ): Promise<number> {
-  const { publication, messages, appVersion } = await material()
-  const open = new OpenDocument(publication)
+  const { open, messages, appVersion } = await material()
   const target = path.resolve(workingFolder, file)
   const outcome = await writeEdition(target, { open, messages, appVersion })
   if (outcome.kind === 'written') {

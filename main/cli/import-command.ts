@@ -1,13 +1,12 @@
 import path from 'node:path'
 import type { Annotation } from '../../core/annotation/annotation'
 import type { AnnotationMap, Change } from '../../core/annotation/change-set'
+import type { ImportCounts } from '../../core/app/import-report'
 import { type ImportPlan, planImport } from '../../core/exchange/import/plan-import'
-import type { RecognizedFile } from '../../core/exchange/import/recognize'
-import type { ImportCounts } from '../../core/exchange/import/verdict'
+import type { ReadItem } from '../../core/exchange/import/read-items'
 import type { Messages } from '../../core/messages/en'
-import type { Publication } from '../../core/publication/publication'
-import { importSurroundings } from '../exchange/import-surroundings'
-import { readImportFile } from '../exchange/read-import-file'
+import { readAndPlace } from '../exchange/import'
+import { readImportFile } from '../exchange/import-file'
 import { AnnotationStore } from '../store/annotation-store'
 import { type CommandSurroundings, exitCodes } from './surroundings'
 
@@ -20,21 +19,22 @@ const looks = { count: 100, apart: 200 } as const
  */
 export async function importCommand(file: string, around: CommandSurroundings): Promise<number> {
   const target = path.resolve(around.workingFolder, file)
-  const { publication, messages } = await around.material()
+  const { open, messages } = await around.material()
   const recognized = await readImportFile(target)
   if (typeof recognized === 'string') {
     around.printError(messages.import.refusals(target, recognized))
     return exitCodes.notDone
   }
   const { annotations } = await AnnotationStore.readOnly(around.userData)
-  const plan = await planImport(recognized, importSurroundings(publication, annotations))
+  const items = await readAndPlace(recognized, open)
+  const plan = planImport(items, annotations)
   tellOfLeftOut(plan, messages, around)
   if (plan.changes.length === 0) {
     around.print(`${messages.import.nothingNew} (${messages.import.summary(plan.counts)})`)
     return isAllRefused(plan.counts) ? exitCodes.notDone : exitCodes.done
   }
   if (around.becomeOnly({ import: target })) {
-    return takeIn({ target, recognized, publication, messages }, around)
+    return takeIn({ target, items, messages }, around)
   }
   if (await isTakenElsewhere(plan.changes, around)) {
     around.print(messages.import.imported(target, plan.counts))
@@ -47,14 +47,13 @@ export async function importCommand(file: string, around: CommandSurroundings): 
 interface Import {
   /** Absolute path. */
   readonly target: string
-  readonly recognized: RecognizedFile
-  readonly publication: Publication
+  readonly items: readonly ReadItem[]
   readonly messages: Messages
 }
 
 /** Takes the notes in, in this process, judged by what is in the store once it is ours alone. */
 async function takeIn(
-  { target, recognized, publication, messages }: Import,
+  { target, items, messages }: Import,
   { userData, print, printError }: CommandSurroundings,
 ): Promise<number> {
   const { store } = await AnnotationStore.open({
@@ -62,9 +61,8 @@ async function takeIn(
     onStatus: () => {},
     onNotice: () => {},
   })
-  const around = importSurroundings(publication, store.annotations)
-  const { counts, changes } = await planImport(recognized, around)
-  await store.commit({ gesture: 'import', at: around.now, changes })
+  const { counts, changes } = planImport(items, store.annotations)
+  await store.commit({ gesture: 'import', at: new Date().toISOString(), changes })
   const status = await store.close()
   if (status.state === 'unsaved') {
     const { file, problem } = status
@@ -99,9 +97,15 @@ function tellOfLeftOut(
   { import: wording }: Messages,
   { printError }: CommandSurroundings,
 ): void {
-  for (const { index, verdict, reason, detail, quote } of items) {
-    if (reason === null) continue
-    const words = [wording.verdicts[verdict], quote, wording.reasons[reason], detail ?? '']
+  for (const { index, verdict, reason, leftOut, quote } of items) {
+    if (reason === null && leftOut.length === 0) continue
+    const why = reason === null ? [] : [wording.reasons[reason]]
+    const words = [
+      wording.verdicts[verdict],
+      quote,
+      ...why,
+      ...leftOut.map((one) => wording.leftOut[one]),
+    ]
     printError(`${index + 1}: ${words.filter((word) => word !== '').join(' — ')}`)
   }
 }

@@ -1,7 +1,6 @@
 import { type Annotation, byPlaceAndTime } from '../../core/annotation/annotation'
-import { hashtag } from '../../core/annotation/hashtag'
 import { isAnchored, resolve } from '../../core/annotation/resolve'
-import { CanonicalDocument } from '../../core/document/document'
+import { hashtag } from '../../core/annotation/tag'
 import { visible } from '../../core/exchange/export/visible'
 import { type CommandSurroundings, exitCodes } from './surroundings'
 
@@ -13,9 +12,8 @@ export async function listCommand(
   annotations: readonly Annotation[],
   { material, print }: CommandSurroundings,
 ): Promise<number> {
-  const { publication, settings, messages } = await material()
-  const document = new CanonicalDocument(publication.document)
-  const all = annotations.toSorted(byPlaceAndTime).map((one) => resolve(document, one))
+  const { open, settings, messages } = await material()
+  const all = annotations.toSorted(byPlaceAndTime).map((one) => resolve(open.document, one))
   const placedFirst = [...all.filter(isAnchored), ...all.filter((item) => !isAnchored(item))]
   for (const resolved of placedFirst) {
     const { annotation } = resolved

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util'
-import type { UsageProblem } from '../../core/app/usage-problem'
-import { formatOf } from '../../core/exchange/export/format-file'
 import {
   type ExportFormat,
   type ExportScript,
   exportFormats,
   exportScripts,
-} from '../../core/exchange/export/request'
+  formatOf,
+} from '../../core/app/export-request'
+import type { UsageProblem } from '../../core/app/usage-problem'
 import { isTheirs } from './chromium-switches'
 import { misspelt } from './misspelt'
 
@@ -65,7 +65,7 @@ const naming = ['export', 'export-edition', 'import', 'open', 'template'] as con
  * of ours. Where one is, every argument is understood, or refused.
  */
 export function parseCommandLine(args: readonly string[]): Invocation {
-  const mine = args.filter((arg) => !isTheirs(arg) && !arg.startsWith('piyue://'))
+  const mine = args.filter((arg) => !isTheirs(arg) && !isLink(arg))
   // Not strict: what the parser says of mistakes is in its own words, and in English only.
   const { tokens } = parseArgs({ args: mine, options: ours, strict: false, tokens: true })
   const isOurs = tokens.some((token) => token.kind === 'option' && isName(token.name))
@@ -93,6 +93,9 @@ export function ownArguments(argv: readonly string[], isPackaged: boolean): read
   const appPath = args.findIndex((arg) => !arg.startsWith('-'))
   return args.filter((_, i) => i !== appPath)
 }
+
+/** Schemes are written in any case. */
+const isLink = (arg: string) => /^piyue:\/\//iu.test(arg)
 
 const isName = (name: string): name is Name => Object.hasOwn(ours, name)
 

@@ -1,4 +1,4 @@
-import { exportFormats, exportScripts } from '../../core/exchange/export/request'
+import { exportFormats, exportScripts } from '../../core/app/export-request'
 import { AnnotationStore } from '../store/annotation-store'
 import { StoreUnreadable } from '../store/store-errors'
 import { exportCommand, exportEditionCommand } from './export-command'

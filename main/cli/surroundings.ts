@@ -1,5 +1,7 @@
+import type { Settings } from '../../core/app/settings'
 import type { Messages } from '../../core/messages/en'
-import type { ExportMaterial } from '../exchange/write-export'
+import type { OpenDocument } from '../../core/publication/open-document'
+import type { PdfPrinter } from '../exchange/pdf'
 
 /** What a command needs of the app around it. */
 export interface CommandSurroundings {
@@ -10,7 +12,7 @@ export interface CommandSurroundings {
   readonly version: string
   /** What is said, in the reader's language. */
   readonly messages: () => Promise<Messages>
-  readonly material: () => Promise<Omit<ExportMaterial, 'annotations' | 'templates'>>
+  readonly material: () => Promise<CommandMaterial>
   /**
    * Makes this the one running app, so that it may write notes; where another is, hands that what it
    * is to do. Says whether this is the one.
@@ -20,6 +22,15 @@ export interface CommandSurroundings {
   readonly wait: (time: number) => Promise<void>
   readonly print: (line: string) => void
   readonly printError: (line: string) => void
+}
+
+/** The document that a command is about, and how to speak of it. */
+export interface CommandMaterial {
+  readonly open: OpenDocument
+  readonly settings: Settings
+  readonly messages: Messages
+  readonly appVersion: string
+  readonly pdf: PdfPrinter
 }
 
 /** What a command gives the running app to do. */

@@ -1,8 +1,7 @@
 import { mkdir, open, readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { TemplateProblem } from '../../core/app/export-request'
 import { longestTemplate } from '../../core/exchange/export/template'
-import type { TemplateProblem } from '../../core/exchange/export/template-problem'
-import { exampleTemplate } from './example-template'
 
 const extension = '.mustache'
 
@@ -70,4 +69,44 @@ async function readTemplate(file: string): Promise<string | TemplateProblem> {
   } catch {
     return { kind: 'gone' }
   }
+}
+
+/** The template that the folder starts with: what the Markdown format writes, more or less. */
+export const exampleTemplate = {
+  name: 'example.md',
+  content: `{{! What can be named here is listed in docs/export-formats.md. }}
+{{frontMatter}}
+
+# {{title}}
+
+{{citation}}
+
+{{#sections}}
+{{#headings}}
+{{hashes}} {{textMarkdown}}
+
+{{/headings}}
+{{#notes}}
+{{quoteMarkdown}}
+
+{{#hasNote}}
+{{noteMarkdown}}
+
+{{/hasNote}}
+{{style}}{{#hashtags}} · {{hashtags}}{{/hashtags}} · {{createdTime}} · [↗](<{{link}}>)
+
+{{/notes}}
+{{/sections}}
+{{#hasOrphans}}
+---
+
+{{#orphans}}
+{{quoteMarkdown}}
+
+{{noteMarkdown}}
+
+{{/orphans}}
+{{/hasOrphans}}
+{{provenance}}
+`,
 }

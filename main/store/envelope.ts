@@ -1,3 +1,4 @@
+import { isRecord } from '../../core/text/json-record'
 import type { z } from '../../core/text/schema'
 import { type Decoded, parseJson } from './reading'
 
@@ -56,6 +57,3 @@ function migrate<T>(
   }
   return migrated
 }
-
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -3,14 +3,14 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { AnnotationMap } from '../../core/annotation/change-set'
 import { isFiltering } from '../../core/annotation/note-filter'
-import type { ExportOutcome, PiyueApi } from '../../core/contract/contract'
 import {
   type ExportFormat,
   type ExportRequest,
   type ExportScript,
   exportFormats,
   exportScripts,
-} from '../../core/exchange/export/request'
+} from '../../core/app/export-request'
+import type { ExportOutcome, PiyueApi } from '../../core/contract/contract'
 import type { Messages } from '../../core/messages/en'
 import type { ScriptTag } from '../../core/text/script-tag'
 import type { NotesList } from '../state/notes-list'

@@ -1,8 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import type { ExportPreview, ExportRequest } from '../../core/app/export-request'
 import type { PiyueApi } from '../../core/contract/contract'
-import type { ExportPreview } from '../../core/exchange/export/preview'
-import type { ExportRequest } from '../../core/exchange/export/request'
 import { useMessages } from '../state/preferences'
 
 interface ExportPreviewPaneProps {

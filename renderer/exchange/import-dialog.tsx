@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals'
-import type { PiyueApi } from '../../core/contract/contract'
 import {
   type ImportedItem,
   type ImportOutcome,
   type ImportPreview,
   mostListed,
-} from '../../core/exchange/import/verdict'
+} from '../../core/app/import-report'
+import type { PiyueApi } from '../../core/contract/contract'
 import { sayImportOutcome } from '../state/notices'
 import { useMessages } from '../state/preferences'
 import { Dialog } from '../ui/dialog'
@@ -68,12 +68,12 @@ const total = (counts: Counts): number =>
 
 /** The annotations of a file, each with what becomes of it and why. */
 function ImportedItems({ items }: { items: readonly ImportedItem[] }) {
-  const { verdicts, reasons, title } = useMessages().import
+  const { verdicts, reasons, leftOut, title } = useMessages().import
   return (
     // A region that scrolls must be reachable by key.
     <ul class="imported" aria-label={title} tabIndex={0}>
-      {items.map((item) => (
-        <li key={item.index} data-verdict={item.verdict}>
+      {items.map((item, i) => (
+        <li key={i} data-verdict={item.verdict}>
           <span class="imported-words">
             <span class="imported-quote" lang="zh">
               {item.quote || `#${item.index + 1}`}
@@ -83,7 +83,9 @@ function ImportedItems({ items }: { items: readonly ImportedItem[] }) {
           <span class="imported-verdict">
             {verdicts[item.verdict]}
             {item.reason !== null && <small>{reasons[item.reason]}</small>}
-            {item.detail !== null && <small>{item.detail}</small>}
+            {item.leftOut.map((one) => (
+              <small key={one}>{leftOut[one]}</small>
+            ))}
           </span>
         </li>
       ))}

@@ -2,6 +2,7 @@ import DOMPurify from 'dompurify'
 import { Marked } from 'marked'
 import { noteElements } from '../../core/annotation/note-elements'
 import { laidOut } from '../../core/annotation/note-layout'
+import { escapeHtml } from '../../core/text/escape-html'
 
 const tags = (
   'p br hr em strong del code pre blockquote ul ol li a sub sup mark kbd ' +
@@ -19,9 +20,6 @@ const markdown = new Marked({
     image: ({ raw }) => escapeHtml(raw),
   },
 })
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /**
  * A note as a fragment of the page. Whatever it holds, what comes out is text, lists, emphasis, code,

@@ -1,6 +1,5 @@
-import { citedPassage } from '../../core/exchange/cited-passage'
-import { type CopyForm, citationOfForm, scriptOfForm } from '../../core/exchange/copy-form'
-import { passageHtml } from '../../core/exchange/passage-html'
+import { type CopyForm, citationOfForm, scriptOfForm } from '../../core/app/copy-form'
+import { citedPassage, passageHtml } from '../../core/exchange/copy'
 import type { ReaderContext } from './context'
 import { formSelectedIn } from './marking'
 

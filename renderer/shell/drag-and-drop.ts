@@ -1,5 +1,4 @@
-import { citedPassage } from '../../core/exchange/cited-passage'
-import { citedPassageHtml } from '../../core/exchange/passage-html'
+import { citedPassage, citedPassageHtml } from '../../core/exchange/copy'
 import type { ReaderContext } from '../reader/context'
 import { formSelectedIn } from '../reader/marking'
 import { isTypedIn } from '../ui/typing'

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { ActionId } from '../../core/app/actions'
+import type { ImportPreview } from '../../core/app/import-report'
 import type { AppEvent, AppOpening, PiyueApi, Showing } from '../../core/contract/contract'
-import type { ImportPreview } from '../../core/exchange/import/verdict'
 import { Library } from './library'
 import { Announcer, Notices, sayImportOutcome } from './notices'
 import { Preferences } from './preferences'

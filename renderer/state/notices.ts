@@ -1,9 +1,9 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type ErrorReport, reportOf } from '../../core/app/error-report'
+import type { ImportOutcome } from '../../core/app/import-report'
 import type { StoreNotice } from '../../core/app/store-notice'
 import type { StoreStatus } from '../../core/app/store-status'
 import type { PiyueApi } from '../../core/contract/contract'
-import type { ImportOutcome } from '../../core/exchange/import/verdict'
 import type { Messages } from '../../core/messages/en'
 
 /** The way to say something to screen readers, in the reader's language. */

@@ -6,27 +6,42 @@ import { visible } from './visible'
 /** By this mark Excel knows that a file is UTF-8; without it Chinese comes out garbled. */
 const byteOrderMark = '\u{feff}'
 
+/** UTF-16 units that a cell of Excel's holds; what goes beyond is cut off without a word. */
+const longestCell = 32_767
+
 /** What a spreadsheet takes as the beginning of a formula, in full width too. */
 const formula = /^[=+\-@\t\n＝＋－＠]/u
 
+/** What a spreadsheet takes for a number, a day, a time or a truth: 0012 loses its zeros, 1-2 becomes a day. */
+const value =
+  /^(?:[\d０-９][\d０-９.,:/\-年月日時时分秒%\s]*(?:e[+-]?\d+|am|pm)?|true|false|(?:\d{1,4}[-\s.]?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:[-\s.,]*\d{1,4}){0,2})$/iu
+
 /**
- * The notes as a table, one a row, by RFC 4180. A cell that a spreadsheet would reckon with begins
- * with an apostrophe, which makes it text.
+ * The notes as a table, one a row, by RFC 4180. A cell that a spreadsheet would reckon with, or read
+ * as a number or a day, begins with an apostrophe, which makes it text; what is longer than a cell
+ * goes on in columns beside it.
  */
 export function exportCsv(model: ExportModel): string {
   const { columns } = model.messages.export
   const names = model.scriptNames.map((name) => `${columns.quote} (${name})`)
+  const header = order.flatMap((column) => (column === 'quote' ? names : [columns[column]]))
   const rows = [
     ...model.sections.flatMap(({ path, notes }) => notes.map((note) => row(note, path, model))),
     ...model.orphans.map((note) => row(note, [], model)),
+  ].map((cells) => order.flatMap((column) => cells[column]).map(piecesOf))
+  const widths = header.map((_, i) =>
+    rows.reduce((most, cells) => Math.max(most, cells[i]?.length ?? 0), 1),
+  )
+  const table = [
+    header.flatMap((name, i) => spread([name], widths[i], (k) => `${name} (${k + 1})`)),
+    ...rows.map((cells) => cells.flatMap((pieces, i) => spread(pieces, widths[i], () => ''))),
   ]
-  const header = order.flatMap((column) => (column === 'quote' ? names : [columns[column]]))
-  const table = [header, ...rows.map((cells) => order.flatMap((column) => cells[column]))]
-  return `${byteOrderMark}${unparse(
-    table.map((cells) => cells.map(harmless)),
-    { newline: '\r\n' },
-  )}\r\n`
+  return `${byteOrderMark}${unparse(table, { newline: '\r\n' })}\r\n`
 }
+
+/** Pieces over so many cells, the further ones filled. */
+const spread = <T>(pieces: readonly T[], width = 1, fill: (at: number) => T): readonly T[] =>
+  Array.from({ length: width }, (_, i) => pieces[i] ?? fill(i))
 
 const order: readonly ExportColumn[] = [
   'id',
@@ -71,7 +86,24 @@ function row(
   }
 }
 
-function harmless(cell: Cell): string {
-  const text = visible(String(cell))
-  return formula.test(text.trimStart()) || formula.test(text) ? `'${text}` : text
+/** What a cell says, in as many pieces as it takes; no character is cut in two. */
+function piecesOf(cell: Cell): readonly Cell[] {
+  if (typeof cell === 'number') return [cell]
+  const text = visible(cell)
+  const pieces: string[] = []
+  // An apostrophe may come before each piece.
+  for (let at = 0; at < text.length || at === 0; ) {
+    let end = Math.min(text.length, at + longestCell - 1)
+    if (end < text.length && /[\ud800-\udbff]/.test(text.charAt(end - 1))) end--
+    pieces.push(harmless(text.slice(at, end)))
+    if (end === text.length) break
+    at = end
+  }
+  return pieces
+}
+
+function harmless(text: string): string {
+  const bare = text.trim()
+  const isRead = formula.test(bare) || formula.test(text) || (bare.length < 64 && value.test(bare))
+  return isRead ? `'${text}` : text
 }

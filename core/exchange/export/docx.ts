@@ -1,8 +1,28 @@
-import { Document, type FileChild, HeadingLevel, Packer, Paragraph, TextRun } from 'docx'
-import { docxComment } from './docx-comment'
-import { docxEntry } from './docx-entry'
-import { latinFont, quoteFont, wordLanguage } from './docx-script'
-import { type ExportedNote, type ExportModel, notesOf } from './model'
+import {
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
+  Document,
+  ExternalHyperlink,
+  type FileChild,
+  HeadingLevel,
+  type ICommentOptions,
+  type IRunOptions,
+  Packer,
+  Paragraph,
+  type ParagraphChild,
+  ShadingType,
+  TextRun,
+  UnderlineType,
+} from 'docx'
+import JSZip from 'jszip'
+import type { MarkStyle } from '../../annotation/style'
+import { hashtag } from '../../annotation/tag'
+import { wallTime } from '../../messages/clock'
+import type { Messages } from '../../messages/en'
+import type { ScriptTag } from '../../text/script-tag'
+import { markColors } from './mark-style'
+import { type ExportedNote, type ExportModel, hasWords, notesOf } from './model'
 import { visible } from './visible'
 
 const headingLevels = { 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2 } as const
@@ -14,9 +34,8 @@ const headingLevels = { 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2 } a
 export async function exportDocx(model: ExportModel): Promise<Uint8Array> {
   const { messages } = model
   const leading = model.scripts[0]
-  const numbers = new Map(notesOf(model).map((note, i) => [note, i]))
   const entries = (notes: readonly ExportedNote[]) =>
-    notes.flatMap((note) => docxEntry(note, numbers.get(note) ?? 0, messages))
+    notes.flatMap((note) => docxEntry(note, messages))
   const children: readonly FileChild[] = [
     new Paragraph({ text: visible(model.title), heading: HeadingLevel.TITLE }),
     small(model.citation),
@@ -45,11 +64,11 @@ export async function exportDocx(model: ExportModel): Promise<Uint8Array> {
     description: visible(model.citation),
     styles: { default: { document: { run: { ...run, size: '11pt' } } } },
     comments: {
-      children: [...numbers].flatMap(([note, i]) => docxComment(note, i, messages.appName)),
+      children: notesOf(model).flatMap((note) => docxComment(note, messages.appName)),
     },
     sections: [{ children: [...children] }],
   })
-  return Packer.pack(file, 'uint8array')
+  return withInstants(await Packer.pack(file, 'uint8array'), model)
 }
 
 const small = (text: string) =>
@@ -57,3 +76,162 @@ const small = (text: string) =>
     spacing: { before: 120, after: 120 },
     children: [new TextRun({ text: visible(text), size: '9pt', color: '625A52' })],
   })
+
+/**
+ * A note in the body of the document: its quotes, under which its comment hangs, then style, tags,
+ * time and link.
+ */
+function docxEntry(note: ExportedNote, messages: Messages): Paragraph[] {
+  const id = note.number
+  const quotes = quoteLines(note)
+  const last = quotes.length - 1
+  const hasComment = hasWords(note)
+  const quoted = quotes.map(
+    (run, i) =>
+      new Paragraph({
+        indent: { start: 360 },
+        spacing: { before: i === 0 ? 240 : 40, after: 40, line: 360 },
+        keepNext: true,
+        children: [
+          ...(hasComment && i === 0 ? [new CommentRangeStart(id)] : []),
+          new TextRun(run),
+          ...(hasComment && i === last ? commentEnd(id) : []),
+        ],
+      }),
+  )
+  return [...quoted, facts(note, messages)]
+}
+
+const commentEnd = (id: number): readonly ParagraphChild[] => [
+  new CommentRangeEnd(id),
+  new TextRun({ children: [new CommentReference(id)] }),
+]
+
+const quoteLines = ({ annotation, quotes }: ExportedNote): readonly IRunOptions[] =>
+  quotes.flatMap(({ script, text }) =>
+    visible(text)
+      .split('\n')
+      .map((line) => ({
+        text: line,
+        font: { ascii: latinFont, hAnsi: latinFont, eastAsia: quoteFont(script) },
+        language: { value: 'en-GB', eastAsia: wordLanguage[script] },
+        ...markOf(annotation.style),
+      })),
+  )
+
+/**
+ * Word's own highlighter has no orange and no purple one can read through, so the colour is shading;
+ * a wash has a line too, so that it is not known by colour alone.
+ */
+function markOf({ color, kind }: MarkStyle): IRunOptions {
+  const { wash, line } = markColors[color]
+  const underline = {
+    type: kind === 'squiggly' ? UnderlineType.WAVE : lines[color],
+    color: hex(line),
+  }
+  return kind === 'highlight'
+    ? { underline, shading: { type: ShadingType.CLEAR, color: 'auto', fill: hex(wash) } }
+    : { underline }
+}
+
+/** Every colour has a line of its own pattern, as on the page. */
+const lines = {
+  yellow: UnderlineType.SINGLE,
+  green: UnderlineType.DASH,
+  blue: UnderlineType.DOTTED,
+  pink: UnderlineType.DOUBLE,
+  orange: UnderlineType.THICK,
+  purple: UnderlineType.DASHEDHEAVY,
+} as const
+
+const hex = (color: string) => color.slice(1).toUpperCase()
+
+function facts({ annotation, styleName, stamp, link }: ExportedNote, messages: Messages) {
+  const tags = annotation.tags.map(hashtag)
+  const words = visible([styleName, ...tags, stamp, ''].join(' · '))
+  const soft = { size: '9pt', color: '625A52' } as const
+  return new Paragraph({
+    indent: { start: 360 },
+    spacing: { after: 120 },
+    children: [
+      new TextRun({ text: words, ...soft }),
+      new ExternalHyperlink({
+        link,
+        children: [new TextRun({ text: messages.export.openInApp, style: 'Hyperlink', ...soft })],
+      }),
+    ],
+  })
+}
+
+/** What the reader wrote, line by line as it was typed, and the tags: as a comment of Word's. */
+function docxComment(note: ExportedNote, author: string): readonly ICommentOptions[] {
+  if (!hasWords(note)) return []
+  const { annotation } = note
+  const text = annotation.note.trim()
+  const tags = annotation.tags.map((tag) => hashtag(visible(tag))).join(' ')
+  const lines = [...(text === '' ? [] : visible(text).split('\n')), ...(tags === '' ? [] : [tags])]
+  return [
+    {
+      id: note.number,
+      author,
+      date: new Date(`${wallTime(annotation.modifiedAt)}Z`),
+      children: lines.map((line) => new Paragraph({ children: [new TextRun(line)] })),
+    },
+  ]
+}
+
+/** Word knows Chinese by region: shapes and the placing of punctuation follow it. */
+const wordLanguage: Readonly<Record<ScriptTag, string>> = {
+  'zh-Hant': 'zh-TW',
+  'zh-Hans': 'zh-CN',
+  'zh-Hant-TW': 'zh-TW',
+  'zh-Hant-HK': 'zh-HK',
+  source: 'zh-TW',
+}
+
+/** Fonts that come with Word; where one is missing, Word takes another of the language. */
+const quoteFont = (script: ScriptTag): string =>
+  wordLanguage[script] === 'zh-CN' ? 'SimSun' : 'PMingLiU'
+
+const latinFont = 'Times New Roman'
+
+/**
+ * Gives every comment the instant at which it was written. Word reads `w:date` as the time on the
+ * reader's clock, whatever zone it names, and keeps the instant in an attribute of its own
+ * (MS-DOCX 2.2.13.1, `w16du:dateUtc`), which the library does not know.
+ */
+async function withInstants(file: Uint8Array, model: ExportModel): Promise<Uint8Array> {
+  const archive = await JSZip.loadAsync(file)
+  const comments = archive.file('word/comments.xml')
+  if (comments === null) return file
+  const instants = new Map(
+    notesOf(model).map(({ number, annotation }) => [String(number), annotation.modifiedAt]),
+  )
+  const xml = (await comments.async('string'))
+    .replace(/<w:comments\b[^>]*>/u, withNamespace)
+    .replaceAll(/<w:comment\b[^>]*\bw:id="(\d+)"/gu, (opening, id: string) => {
+      const instant = instants.get(id)?.replace(/\.\d+Z$/u, 'Z')
+      return instant === undefined ? opening : `${opening} w16du:dateUtc="${instant}"`
+    })
+  archive.file('word/comments.xml', xml)
+  return archive.generateAsync({ type: 'uint8array', compression: 'DEFLATE', mimeType: docxType })
+}
+
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** Programs that do not know the attribute are told that they may pass it over. */
+function withNamespace(root: string): string {
+  const named = root.replace(
+    />$/u,
+    ' xmlns:w16du="http://schemas.microsoft.com/office/word/2023/wordml/word16du">',
+  )
+  const known = named.includes('xmlns:mc=')
+    ? named
+    : named.replace(
+        />$/u,
+        ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">',
+      )
+  return /\bmc:Ignorable="/u.test(known)
+    ? known.replace(/\bmc:Ignorable="/u, '$&w16du ')
+    : known.replace(/>$/u, ' mc:Ignorable="w16du">')
+}

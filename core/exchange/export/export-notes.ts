@@ -1,24 +1,17 @@
-import { type ExportInput, exportModel } from './export-model'
+import type { ExportFormat } from '../../app/export-request'
 import type { ExportModel } from './model'
-import type { ExportFormat } from './request'
 
 /** The formats that are written here; a PDF is printed from `printableHtml` by who has a printer. */
 export type WrittenFormat = Exclude<ExportFormat, 'pdf'>
 
 /**
- * The content of an export file in the format asked for; text is to be written as UTF-8.
- *
- * @throws Error if a rendition that the script needs is missing.
+ * The content of an export file in the format asked for; text is to be written as UTF-8. Each format is
+ * loaded when it is first asked for: the libraries behind them are large.
  */
 export async function exportNotes(
   format: WrittenFormat,
-  input: ExportInput,
+  model: ExportModel,
 ): Promise<string | Uint8Array> {
-  return writeAs(format, exportModel(input))
-}
-
-/** Each format is loaded when it is first asked for: the libraries behind them are large. */
-async function writeAs(format: WrittenFormat, model: ExportModel): Promise<string | Uint8Array> {
   switch (format) {
     case 'markdown':
       return (await import('./markdown')).exportMarkdown(model)

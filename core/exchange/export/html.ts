@@ -1,10 +1,12 @@
+import { Marked, type RendererObject } from 'marked'
+import { noteElements } from '../../annotation/note-elements'
+import { laidOut } from '../../annotation/note-layout'
+import { colors } from '../../annotation/style'
+import { escapeHtml } from '../../text/escape-html'
 import { langOf } from '../../text/script-tag'
-import { entryHtml, html } from './html-entry'
-import { htmlStyle, htmlStyleDigest } from './html-style'
-import type { ExportModel } from './model'
-
-/** Nothing is loaded or run, and no style counts but the one whose digest is given. */
-const policy = `default-src 'none'; style-src '${htmlStyleDigest}'; base-uri 'none'; form-action 'none'`
+import { markRules } from './mark-style'
+import type { ExportedNote, ExportModel } from './model'
+import { visible } from './visible'
 
 /** The notes as one HTML file that needs no other and runs nothing. */
 export function exportHtml(model: ExportModel): string {
@@ -49,3 +51,127 @@ ${sections.join('\n')}
 </html>
 `
 }
+
+/** Text of any origin as HTML. */
+export const html = (text: string): string => escapeHtml(visible(text))
+
+/** The class names by which a style sheet knows a mark. */
+export const markClasses = ({ annotation }: ExportedNote): string =>
+  `${annotation.style.color} ${annotation.style.kind}`
+
+/** A note with what was quoted, what was written, and when. */
+export const entryHtml = (note: ExportedNote, model: ExportModel): string =>
+  `<article id="${html(idOf(note))}">
+${note.quotes.map(({ script, text }) => `<blockquote lang="${langOf[script]}" class="${markClasses(note)}">${linesHtml(text)}</blockquote>`).join('\n')}
+${noteBody(note)}${factsHtml(note, model)}
+</article>`
+
+/** An id within the file; ids of annotations may hold spaces, ids of elements may not. */
+export const idOf = ({ annotation }: ExportedNote): string =>
+  `note-${annotation.id.replaceAll(/\s/gu, '_')}`
+
+/** The note's own HTML in a frame that takes its direction from it, or nothing. */
+export const noteBody = ({ annotation }: ExportedNote): string =>
+  annotation.note.trim() === ''
+    ? ''
+    : `<div class="note" dir="auto">\n${noteHtml(annotation.note)}</div>\n`
+
+/** Style, tags, time, and the way back into the app. */
+export function factsHtml(
+  { annotation, styleName, stamp, link }: ExportedNote,
+  model: ExportModel,
+) {
+  const { createdAt } = annotation
+  const tags = annotation.tags.map((tag) => `<span class="tag"><bdi>${html(tag)}</bdi></span>`)
+  const facts = [
+    `<span>${html(styleName)}</span>`,
+    ...tags,
+    `<time datetime="${html(createdAt)}">${html(stamp)}</time>`,
+    `<a href="${html(link)}">${html(model.messages.export.openInApp)}</a>`,
+  ]
+  return `<p class="facts">${facts.join(' · ')}</p>`
+}
+
+const linesHtml = (text: string) =>
+  visible(text)
+    .split('\n')
+    .map((line) => `<p>${escapeHtml(line)}</p>`)
+    .join('')
+
+/** Addresses that a link in a note may lead to. */
+const leadsOutside = /^(?:https?:\/\/|mailto:)/iu
+
+/** `&amp;` and its like were meant as the character; numbers could name any, also one that harms. */
+const keepingNames = (text: string) =>
+  escapeHtml(text).replaceAll(/&amp;(?=[a-z][a-z0-9]{1,30};)/giu, '&')
+
+/**
+ * Makes HTML of a note's Markdown. HTML in the note is shown as it was typed; links lead to the web
+ * or to mail, or are text; nothing is loaded. Every method that would write out text is given, since
+ * marked leaves text unescaped where it takes itself to be within an HTML element.
+ */
+const renderer: RendererObject = {
+  ...noteElements,
+  text(token) {
+    return 'tokens' in token && token.tokens
+      ? this.parser.parseInline(token.tokens)
+      : keepingNames(token.text)
+  },
+  html: ({ raw }) => escapeHtml(raw),
+  code: ({ text }) => `<pre><code>${escapeHtml(text)}</code></pre>\n`,
+  codespan: ({ text }) => `<code>${escapeHtml(text)}</code>`,
+  image: ({ raw }) => escapeHtml(raw),
+  link({ href, raw, tokens }) {
+    if (!leadsOutside.test(href)) return escapeHtml(raw)
+    const words = this.parser.parseInline(tokens)
+    return `<a href="${escapeHtml(href)}" rel="noreferrer noopener">${words}</a>`
+  },
+}
+
+const markdown = new Marked({ gfm: true, breaks: true, renderer })
+
+/** A note as HTML that runs, loads, styles and submits nothing, whatever the note holds. */
+export const noteHtml = (note: string): string =>
+  laidOut(
+    visible(note),
+    (text) => markdown.parse(text, { async: false }),
+    (text) => `<pre>${escapeHtml(text)}</pre>\n`,
+  )
+
+const marks = (paper: 'light' | 'dark') => colors.map((color) => markRules(color, paper)).join('\n')
+
+/** The style of an exported HTML file; changing it changes the digest below, and a test says to what. */
+export const htmlStyle = `
+:root { color-scheme: light dark; --paper: #fdfcf9; --ink: #24201c; --soft: #625a52; --rule: #e2dcd3; --accent: #9c3320 }
+@media (prefers-color-scheme: dark) { :root { --paper: #1d1b19; --ink: #e2dcd2; --soft: #b0a89d; --rule: #45403a; --accent: #ef9480 } }
+* { box-sizing: border-box }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 17px/1.8 "Noto Serif TC", "Noto Serif CJK TC", "Songti TC", serif; text-autospace: normal; line-break: strict; overflow-wrap: anywhere }
+:lang(zh-Hans) { font-family: "Noto Serif SC", "Noto Serif CJK SC", "Songti SC", SimSun, serif }
+:lang(zh-Hant-HK) { font-family: "Noto Serif HK", "Noto Serif CJK HK", "Songti TC", serif }
+main { max-width: 40em; margin: 0 auto; padding: 3em 1.5em }
+h1, h2, h3, h4, h5, h6 { line-height: 1.4; margin: 2em 0 .6em; text-wrap: balance }
+h1 { font-size: 1.7em; margin-top: 0 } h2 { font-size: 1.3em } h3 { font-size: 1.1em } h4, h5, h6 { font-size: 1em; margin: 1em 0 .4em }
+a { color: var(--accent) }
+article { margin: 1.6em 0; padding-bottom: 1.2em; border-bottom: 1px solid var(--rule) }
+blockquote { margin: 0 0 .6em; padding-inline-start: 1em; border-inline-start: 3px solid var(--rule) }
+article > blockquote p { display: inline } article > blockquote p + p::before { content: ""; display: block; height: .6em }
+p { margin: 0 0 .6em }
+.note { unicode-bidi: isolate; font-family: "Noto Sans TC", "Noto Sans CJK TC", system-ui, sans-serif; font-size: .94em }
+:lang(zh-Hans) .note { font-family: "Noto Sans SC", "Noto Sans CJK SC", system-ui, sans-serif }
+.note table { border-collapse: collapse } .note th, .note td { border: 1px solid var(--rule); padding: .2em .6em }
+pre, code { font-family: ui-monospace, monospace; font-size: .9em; white-space: pre-wrap }
+.facts, .citation, footer { color: var(--soft); font-size: .84em }
+.tag { border: 1px solid var(--rule); border-radius: 1em; padding: 0 .6em }
+footer { margin-top: 3em }
+${marks('light')}
+@media screen and (prefers-color-scheme: dark) {
+${marks('dark')}
+}
+@media print { body { background: none } article { break-inside: avoid } }
+`
+
+/** SHA-256 of the style, as a Content-Security-Policy names it. */
+export const htmlStyleDigest = 'sha256-tgB0w/pgq7gDDUpwpaXKtY7eDErcU1l0nLY1BtNcRzs='
+
+/** Nothing is loaded or run, and no style counts but the one whose digest is given. */
+const policy = `default-src 'none'; style-src '${htmlStyleDigest}'; base-uri 'none'; form-action 'none'`

@@ -1,48 +1,211 @@
-import { lexer, type Token, type Tokens } from 'marked'
+import { lexer } from 'marked'
+import type { Code, Heading, Nodes, Parents } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { gfm } from 'micromark-extension-gfm'
 import { noteHeadingLevel } from '../../annotation/note-headings'
 import { laidOut } from '../../annotation/note-layout'
+import { escapeLine } from './markdown-text'
+
+/**
+ * A note as it can stand in a Markdown file among others: it reads as it does alone, and changes
+ * nothing in how the others read. Its headings stand below those of the file; HTML, which the app shows
+ * as it was typed, is text; definitions of links and footnotes have labels of the note's own; a fence
+ * that was left open is closed. Where that cannot be done, the whole note is given as code.
+ *
+ * @param number of the note in the file, from 1
+ */
+export function selfContained(note: string, number: number): string {
+  const text = note.trim().replaceAll(/\r\n?/gu, '\n')
+  if (text === '') return ''
+  if ((text.match(/[*_~]/gu)?.length ?? 0) > mostEmphasis) return asCode(text)
+  const made = laidOut<string | undefined>(
+    text,
+    (typed) => rewritten(typed, number),
+    () => undefined,
+  )
+  return made !== undefined && endsWithin(made) ? made : asCode(text)
+}
+
+/** Signs of emphasis in a note: to pair more of them takes a time that grows with their square. */
+const mostEmphasis = 1_500
+
+/** A change to the text: UTF-16 units [start, end) are replaced. */
+interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly by: string
+}
+
+/** Nothing where something is left open that cannot be closed behind the text. */
+function rewritten(text: string, number: number): string | undefined {
+  const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+  const nodes = [...withParents(tree)]
+  const fences = nodes.filter(({ node }) => node.type === 'code' && isOpen(node, text))
+  if (fences.some(({ parent }) => parent.type !== 'root')) return undefined
+  const labels = labelsOf(nodes, number)
+  const hidesMore = countOf('$$', nodes, text) % 2 === 1
+  const edits = nodes.flatMap(({ node, parent }) => editsOf(node, parent, text, labels, hidesMore))
+  const [fence] = fences
+  const close = fence ? `\n${/[`~]{3,}/u.exec(slice(fence.node, text))?.[0] ?? ''}` : ''
+  return applied(text, edits) + close
+}
+
+interface Placed {
+  readonly node: Nodes
+  readonly parent: Parents
+}
+
+function* withParents(parent: Parents): Generator<Placed> {
+  for (const node of parent.children) {
+    yield { node, parent }
+    if ('children' in node) yield* withParents(node)
+  }
+}
+
+const startOf = (node: Nodes) => node.position?.start.offset ?? 0
+const endOf = (node: Nodes) => node.position?.end.offset ?? 0
+const slice = (node: Nodes, text: string) => text.slice(startOf(node), endOf(node))
+
+/** Whether a block between fences has none at its end. */
+function isOpen(node: Code, text: string): boolean {
+  const raw = slice(node, text)
+  const fence = /^(?:`{3,}|~{3,})/u.exec(raw)?.[0]
+  if (fence === undefined) return false
+  const last = /^[\s>]*((?:`|~)+)\s*$/u.exec(raw.slice(raw.lastIndexOf('\n') + 1))?.[1] ?? ''
+  return !raw.includes('\n') || !last.startsWith(fence)
+}
+
+/** The label of the note's own for each that is defined in it. */
+function labelsOf(nodes: readonly Placed[], number: number): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>()
+  for (const { node } of nodes) {
+    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') continue
+    if (!labels.has(node.identifier)) labels.set(node.identifier, `n${number}-${labels.size + 1}`)
+  }
+  return labels
+}
+
+const countOf = (sign: string, nodes: readonly Placed[], text: string): number =>
+  nodes
+    .filter(({ node, parent }) => isProse(node, parent))
+    .reduce((count, { node }) => count + slice(node, text).split(sign).length - 1, 0)
+
+/** Words that can be edited: not those of a bare address, which is made of them. */
+const isProse = (node: Nodes, parent: Parents) =>
+  node.type === 'text' && !(parent.type === 'link' && startOf(parent) === startOf(node))
+
+function editsOf(
+  node: Nodes,
+  parent: Parents,
+  text: string,
+  labels: ReadonlyMap<string, string>,
+  hidesMore: boolean,
+): readonly Edit[] {
+  const [start, end, raw] = [startOf(node), endOf(node), slice(node, text)]
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- all other nodes stay as they are
+  switch (node.type) {
+    case 'heading':
+      return parent.type === 'root' ? lowered(node, text) : []
+    case 'html':
+      return [{ start, end, by: asText(raw, (node.position?.start.column ?? 1) - 1) }]
+    case 'text':
+      return isProse(node, parent) ? harmless(raw, hidesMore, start) : []
+    case 'definition':
+    case 'footnoteDefinition':
+    case 'footnoteReference': {
+      const open = node.type === 'definition' ? 1 : 2
+      const label = labels.get(node.identifier)
+      const close = /^(?:[^\\\]]|\\.)*/su.exec(raw.slice(open))?.[0].length ?? 0
+      if (label === undefined) return []
+      return [{ start: start + open, end: start + open + close, by: label }]
+    }
+    case 'linkReference':
+    case 'imageReference': {
+      const label = `[${labels.get(node.identifier) ?? ''}]`
+      if (node.referenceType === 'shortcut') return [{ start: end, end, by: label }]
+      const last = /\[(?:[^\\[\]]|\\.)*\]$/su.exec(raw)?.[0].length ?? 0
+      return [{ start: end - last, end, by: label }]
+    }
+    default:
+      return []
+  }
+}
+
+/** The heading at its level below those of the file. A heading underlined comes to stand on one line. */
+function lowered(node: Heading, text: string): readonly Edit[] {
+  const [start, end] = [startOf(node), endOf(node)]
+  const signs = '#'.repeat(noteHeadingLevel(node.depth))
+  const own = /^#{1,6}(?=\s|$)/u.exec(text.slice(start, end))?.[0]
+  const [first, last] = [node.children[0], node.children.at(-1)]
+  if (own !== undefined) {
+    // Signs that close it would be of the former level.
+    const closing = last ? [{ start: endOf(last), end, by: '' }] : []
+    return [{ start, end: start + own.length, by: signs }, ...closing]
+  }
+  if (first === undefined || last === undefined) return []
+  const [from, to] = [startOf(first), endOf(last)]
+  const breaks = [...text.slice(from, to).matchAll(/(?: *|\\)\n[ \t]*/gu)].map((found) => ({
+    start: from + found.index,
+    end: from + found.index + found[0].length,
+    by: ' ',
+  }))
+  // Words that end in the sign would lose it, were the heading not closed.
+  const closing = text.slice(from, to).endsWith('#') ? ` ${signs}` : ''
+  return [{ start, end: start, by: `${signs} ` }, ...breaks, { start: to, end, by: closing }]
+}
+
+/** HTML as the text that it is. What stands before its lines belongs to the list or quotation around it. */
+function asText(html: string, column: number): string {
+  const [first = '', ...others] = html.split('\n')
+  const lines = others.map((line) => {
+    const before = /^[\s>]*/u.exec(line)?.[0].slice(0, column) ?? ''
+    return before + escapeLine(line.slice(before.length))
+  })
+  return [escapeLine(first), ...lines].join('\n')
+}
+
+/**
+ * Signs in running text that some reader of Markdown takes for the opening of what hides the rest of
+ * the file: a tag or a comment of HTML, a comment or an unpaired formula of Obsidian's; and what looks
+ * like a label of ours.
+ */
+function harmless(raw: string, hidesMore: boolean, offset: number): readonly Edit[] {
+  const signs = hidesMore
+    ? /<(?=[a-z/!?])|%%|\$\$|\[(?=\^?n\d+-\d+\])/giu
+    : /<(?=[a-z/!?])|%%|\[(?=\^?n\d+-\d+\])/giu
+  return [...raw.matchAll(signs)]
+    .filter(({ index }) => (/\\*$/u.exec(raw.slice(0, index))?.[0].length ?? 0) % 2 === 0)
+    .map(({ 0: sign, index }) => ({
+      start: offset + index,
+      end: offset + index + sign.length,
+      by: [...sign].map((character) => `\\${character}`).join(''),
+    }))
+}
+
+/** An edit within another's place is left out: the outer one says it all. */
+function applied(text: string, edits: readonly Edit[]): string {
+  let made = ''
+  let at = 0
+  for (const { start, end, by } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    if (start < at) continue
+    made += text.slice(at, start) + by
+    at = end
+  }
+  return made + text.slice(at)
+}
 
 /** Stands for whatever follows a note in the file. */
 const next = 'next'
 
-/**
- * A note as it can stand in a Markdown file among others: as the reader wrote it, but its headings stand
- * below those of the file, and a fence or a comment that was never closed must not swallow what follows.
- */
-export function selfContained(note: string): string {
-  const text = withLowerHeadings(note.trim().replaceAll(/\r\n?/gu, '\n'))
-  if (text === '' || endsWithin(text)) return text
-  const closed = `${text}\n${openFence(text)}`
-  return endsWithin(closed) ? closed : asCode(text)
-}
-
-/** The text with its headings, but for those within lists and quotations, written at a lower level. */
-function withLowerHeadings(text: string): string {
-  const tokens = tokensOf(text) ?? []
-  const isWhole = tokens.map(({ raw }) => raw).join('') === text
-  return isWhole ? tokens.map(lowered).join('') : text
-}
-
-function lowered(token: Token): string {
-  if (token.type !== 'heading') return token.raw
-  const { depth, text, raw } = token as Tokens.Heading
-  // A heading underlined may run over several lines, one with signs before it may not.
-  const words = text.replaceAll('\n', ' ')
-  const signs = '#'.repeat(noteHeadingLevel(depth))
-  // Words that end in the sign would lose it, were the heading not closed.
-  const closing = words.endsWith('#') ? ` ${signs}` : ''
-  return `${signs} ${words}${closing}${raw.slice(raw.trimEnd().length)}`
-}
-
 /** Whether a paragraph behind the text is read as one, and not as part of the text. */
 function endsWithin(text: string): boolean {
-  const last = tokensOf(`${text}\n\n${next}`)?.at(-1)
+  const last = laidOut(
+    `${text}\n\n${next}`,
+    (file) => lexer(file).at(-1),
+    () => undefined,
+  )
   return last?.type === 'paragraph' && last.raw.trim() === next
-}
-
-function openFence(text: string): string {
-  const last = tokensOf(text)?.at(-1)
-  return last?.type === 'code' ? (/^(?:`{3,}|~{3,})/u.exec(last.raw.trimStart())?.[0] ?? '') : ''
 }
 
 /** The whole text between fences longer than any in it. */
@@ -52,11 +215,3 @@ function asCode(text: string): string {
   const fence = '`'.repeat(longest + 1)
   return `${fence}\n${text}\n${fence}`
 }
-
-/** Nothing where the text is too long or too deep to be read as Markdown. */
-const tokensOf = (text: string): readonly Token[] | undefined =>
-  laidOut<readonly Token[] | undefined>(
-    text,
-    (note) => lexer(note),
-    () => undefined,
-  )

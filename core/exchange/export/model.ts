@@ -1,7 +1,32 @@
-import type { Annotation } from '../../annotation/annotation'
+import { type Annotation, byPlaceAndTime } from '../../annotation/annotation'
+import {
+  type Anchored,
+  isAnchored,
+  type Orphan,
+  type Resolved,
+  resolve,
+} from '../../annotation/resolve'
+import type { Color } from '../../annotation/style'
+import type { ExportRequest, ExportScript } from '../../app/export-request'
+import { type Section, sectionAt } from '../../document/sections'
 import type { Messages } from '../../messages/en'
-import type { TextRange } from '../../text/range'
-import type { ScriptTag } from '../../text/script-tag'
+import type { OpenDocument } from '../../publication/open-document'
+import { byPlace, type TextRange } from '../../text/range'
+import { type ScriptTag, scriptShortNames } from '../../text/script-tag'
+import { citation } from '../citation'
+import { linkTo } from '../link'
+
+/** What an export is made from: a document with its notes, and how to speak of them. */
+export interface ExportSource {
+  readonly open: OpenDocument
+  readonly annotations: readonly Annotation[]
+  readonly messages: Messages
+  /** The reader's own names for the colours. */
+  readonly colorNames: Partial<Record<Color, string>>
+  readonly appVersion: string
+  /** ISO 8601, milliseconds, UTC. */
+  readonly now: string
+}
 
 /** A quote in one script. */
 export interface ExportedQuote {
@@ -12,6 +37,8 @@ export interface ExportedQuote {
 
 /** One annotation as every format shows it. */
 export interface ExportedNote {
+  /** From 1, in the order of the file. */
+  readonly number: number
   readonly annotation: Annotation
   /** One quote a script asked for; the first is the leading one. */
   readonly quotes: readonly [ExportedQuote, ...ExportedQuote[]]
@@ -42,12 +69,11 @@ export interface ExportedSection {
 
 /** The notes of one document, grouped by section, as every format and template gets them. */
 export interface ExportModel {
+  readonly open: OpenDocument
   /** In the leading script. */
   readonly title: string
   /** One line, in the leading script. */
   readonly citation: string
-  readonly documentId: string
-  readonly documentDigest: string
   /** Opens the document in the app. */
   readonly documentLink: string
   /** The scripts of the quotes, the leading one first. */
@@ -75,3 +101,111 @@ export const notesOf = (model: ExportModel): readonly ExportedNote[] => [
 export const tagsOf = (model: ExportModel): readonly string[] => [
   ...new Set(notesOf(model).flatMap((note) => note.annotation.tags)),
 ]
+
+/** Whether the reader wrote anything about the passage. */
+export const hasWords = ({ annotation }: ExportedNote): boolean =>
+  annotation.note.trim() !== '' || annotation.tags.length > 0
+
+/** The annotations that a request asks for. */
+export function askedFor(
+  { annotations }: ExportSource,
+  { ids }: Pick<ExportRequest, 'ids'>,
+): readonly Annotation[] {
+  if (ids === undefined) return annotations
+  const asked = new Set(ids)
+  return annotations.filter(({ id }) => asked.has(id))
+}
+
+/** The forms that a choice stands for, the leading one first. */
+const scriptsOf = (script: ExportScript): readonly [ScriptTag, ...ScriptTag[]] =>
+  script === 'both' ? [scriptShortNames.hant, scriptShortNames.hans] : [scriptShortNames[script]]
+
+/** @throws Error if a rendition that the script needs is missing. */
+export function exportModel(
+  source: ExportSource,
+  request: Pick<ExportRequest, 'script' | 'ids'>,
+): ExportModel {
+  const { open, messages, appVersion, now } = source
+  const scripts = scriptsOf(request.script)
+  const scriptNames = scripts.map((tag) => messages.scripts[tag])
+  const resolved = askedFor(source, request).map((one) => resolve(open.document, one))
+  const anchored = resolved
+    .filter(isAnchored)
+    .toSorted((a, b) => byPlace(a.place, b.place) || byPlaceAndTime(a.annotation, b.annotation))
+  const orphans = resolved.filter((item): item is Orphan => !isAnchored(item))
+  return {
+    open,
+    title: open.titleIn(scripts[0]),
+    citation: citation(open.renditionOf(scripts[0]), messages),
+    documentLink: linkTo(open.id),
+    scripts,
+    scriptNames,
+    appVersion,
+    exportedAt: now,
+    provenance: messages.export.provenance(appVersion, scriptNames, messages.export.time(now)),
+    count: resolved.length,
+    sections: bySection(source, anchored, scripts),
+    // What cannot be found cannot be shown in another script: the quote stays as it was taken.
+    orphans: orphans.map((item, i) => ({
+      ...told(source, item),
+      number: anchored.length + i + 1,
+      quotes: [
+        { script: open.document.data.canonicalScript, text: item.annotation.quote.exact },
+      ] as const,
+      place: null,
+    })),
+    messages,
+  }
+}
+
+/** @param anchored in the order of the text */
+function bySection(
+  source: ExportSource,
+  anchored: readonly Anchored[],
+  scripts: readonly [ScriptTag, ...ScriptTag[]],
+): readonly ExportedSection[] {
+  const { open } = source
+  const [leading, ...others] = scripts
+  const groups = new Map<Section | undefined, ExportedNote[]>()
+  for (const [i, item] of anchored.entries()) {
+    const quoteIn = (script: ScriptTag) => ({
+      script,
+      text: open.renditionOf(script).slice(item.place),
+    })
+    const note = {
+      ...told(source, item),
+      number: i + 1,
+      quotes: [quoteIn(leading), ...others.map(quoteIn)] as const,
+      place: item.place,
+    }
+    const section = sectionAt(open.sections, item.place.start)
+    const group = groups.get(section)
+    if (group) group.push(note)
+    else groups.set(section, [note])
+  }
+  const shown = new Set<string>()
+  return [...groups].map(([section, notes]) => {
+    const path = (section ? [...section.above, section.heading] : [])
+      .filter(({ level }) => level > 1)
+      .map(({ id, level }) => ({
+        id,
+        level: level === 2 ? (2 as const) : (3 as const),
+        text: open.renditionOf(leading).block(id).text,
+      }))
+    const headings = path.filter(({ id }) => !shown.has(id))
+    for (const { id } of path) shown.add(id)
+    return { path, headings, notes }
+  })
+}
+
+function told({ open, messages, colorNames }: ExportSource, { annotation }: Resolved) {
+  const { createdAt, modifiedAt } = annotation
+  const { color, kind } = annotation.style
+  const { time, stamp } = messages.export
+  return {
+    annotation,
+    styleName: messages.styleName(colorNames[color] || messages.colors[color], kind),
+    stamp: stamp(time(createdAt), modifiedAt === createdAt ? undefined : time(modifiedAt)),
+    link: linkTo(open.id, annotation.id),
+  }
+}

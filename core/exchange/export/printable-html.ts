@@ -1,29 +1,32 @@
+import { colors } from '../../annotation/style'
 import type { Block } from '../../document/block'
 import type { PlacedBlock } from '../../document/document'
 import type { Rendition } from '../../script/rendition'
-import { textRange } from '../../text/range'
+import { charactersOf } from '../../text/code-points'
+import { holds, type TextRange, textRange } from '../../text/range'
 import { langOf } from '../../text/script-tag'
-import { entryHtml, factsHtml, html, markClasses, noteBody } from './html-entry'
-import { type Insertion, type Layer, layered } from './layered'
-import { type ExportedNote, type ExportModel, notesOf } from './model'
-import { printableStyle } from './printable-style'
+import { entryHtml, factsHtml, html, markClasses, noteBody } from './html'
+import { markRules } from './mark-style'
+import { type ExportedNote, type ExportModel, hasWords, notesOf } from './model'
 
 /**
- * The whole document as a page to print: its text in the given form with every mark, numbers where
+ * The whole document as a page to print: its text in the leading form with every mark, numbers where
  * there is a note, and the notes by number behind it.
  *
  * @param fontFaces the style sheet that brings the fonts
  */
-export function printableHtml(model: ExportModel, rendition: Rendition, fontFaces: string): string {
+export function printableHtml(model: ExportModel, fontFaces: string): string {
   const { messages } = model
+  const rendition = model.open.renditionOf(model.scripts[0])
   const lang = langOf[rendition.tag]
   const numbers = new Map(
     notesOf(model)
-      .filter(({ annotation, place }) => place !== null && hasWords(annotation))
+      .filter((note) => note.place !== null && hasWords(note))
       .map((note, i) => [note, i + 1]),
   )
+  const notesIn = notesByBlock(model)
   const blocks = rendition.document.placed.map((placed) =>
-    blockHtml(placed, rendition, model, numbers),
+    blockHtml(placed, rendition, notesIn.get(placed) ?? [], numbers),
   )
   const notes = [...numbers].map(
     ([note, number]) =>
@@ -52,19 +55,30 @@ ${orphansHtml(model)}
 `
 }
 
-const hasWords = ({ note, tags }: ExportedNote['annotation']) =>
-  note.trim() !== '' || tags.length > 0
+/** The notes that mark words of each block, in the order of the text. */
+function notesByBlock(model: ExportModel): ReadonlyMap<PlacedBlock, readonly ExportedNote[]> {
+  const byBlock = new Map<PlacedBlock, ExportedNote[]>()
+  for (const note of notesOf(model)) {
+    if (note.place === null) continue
+    for (const placed of model.open.document.blocksIn(note.place)) {
+      const there = byBlock.get(placed)
+      if (there) there.push(note)
+      else byBlock.set(placed, [note])
+    }
+  }
+  return byBlock
+}
 
 function blockHtml(
   placed: PlacedBlock,
   rendition: Rendition,
-  model: ExportModel,
+  notes: readonly ExportedNote[],
   numbers: ReadonlyMap<ExportedNote, number>,
 ): string {
   const { block, range } = placed
   const layers: Layer[] = runIn(placed, rendition)
   const insertions: Insertion[] = []
-  for (const note of notesOf(model)) {
+  for (const note of notes) {
     const part = note.place && rendition.inBlock(placed, note.place)
     if (!note.place || !part) continue
     layers.push({ range: part, open: `<mark class="${markClasses(note)}">`, close: '</mark>' })
@@ -104,3 +118,83 @@ const orphansHtml = (model: ExportModel) =>
     ? ''
     : `<h2>${html(model.messages.export.orphans)}</h2>
 ${model.orphans.map((note) => entryHtml(note, model)).join('\n')}`
+
+/** Something that a stretch of a text is wrapped in. Code points of that text. */
+interface Layer {
+  readonly range: TextRange
+  readonly open: string
+  readonly close: string
+}
+
+/** HTML that stands behind a character. */
+interface Insertion {
+  readonly at: number
+  readonly html: string
+}
+
+/**
+ * A text as HTML, with every stretch in its layers, however they overlap: the text is cut at every
+ * edge, and each piece wrapped in all that cover it, the longest outermost.
+ */
+function layered(
+  text: string,
+  layers: readonly Layer[],
+  insertions: readonly Insertion[] = [],
+): string {
+  const characters = charactersOf(text)
+  const cuts = new Set([
+    0,
+    characters.length,
+    ...layers.flatMap(({ range }) => [range.start, range.end]),
+    ...insertions.map(({ at }) => at),
+  ])
+  const edges = [...cuts].sort((a, b) => a - b)
+  const nested = layers.toSorted((a, b) => lengthOf(b) - lengthOf(a))
+  return edges
+    .map((start, i) => {
+      const around = nested.filter(({ range }) => holds(range, start))
+      const piece = html(characters.slice(start, edges[i + 1] ?? start).join(''))
+      const wrapped = around.reduceRight((inner, { open, close }) => open + inner + close, piece)
+      const inserted = insertions
+        .filter(({ at }) => at === start)
+        .map((insertion) => insertion.html)
+      return inserted.join('') + (piece === '' ? '' : wrapped)
+    })
+    .join('')
+}
+
+const lengthOf = ({ range }: Layer) => range.end - range.start
+
+/** As on the screen (renderer/styles/tokens.css): common characters first, the rare ones last. */
+const serif = {
+  tc: '"Noto Serif TC", "Noto Serif SC", "Noto Serif TC Rare", "Noto Serif SC Rare", serif',
+  sc: '"Noto Serif SC", "Noto Serif TC", "Noto Serif SC Rare", "Noto Serif TC Rare", serif',
+  hk: '"Noto Serif HK", "Noto Serif TC", "Noto Serif SC", "Noto Serif TC Rare", "Noto Serif SC Rare", serif',
+}
+
+/** The style of the page that is printed: ink on white paper, in the fonts that the app brings. */
+const printableStyle = `
+${colors.map((color) => markRules(color, 'light')).join('\n')}
+* { box-sizing: border-box }
+html { print-color-adjust: exact }
+body { margin: 0; color: #000; font: 11pt/1.8 ${serif.tc}; text-autospace: normal; line-break: strict; overflow-wrap: anywhere }
+:lang(zh-Hans) { font-family: ${serif.sc} }
+:lang(zh-Hant-HK) { font-family: ${serif.hk} }
+h1, h2, h3 { line-height: 1.4; margin: 1.6em 0 .6em; break-after: avoid; text-wrap: balance }
+h1 { font-size: 19pt; margin-top: 0; text-align: center } h2 { font-size: 14pt } h3 { font-size: 12pt }
+p { margin: 0 0 .5em; orphans: 2; widows: 2 }
+p.body { text-indent: 2em; text-align: justify; text-wrap: pretty }
+p.occasion, p.speaker { text-align: center }
+a { color: inherit; text-decoration: none }
+sup { font-size: .65em; line-height: 0; text-indent: 0; padding: 0 .15em; color: #9c3320 }
+.notes { break-before: page; font-size: 10pt }
+.notes ol { padding-inline-start: 2.4em }
+.notes li { margin-bottom: .8em }
+.notes li::marker { color: #9c3320 }
+.note { unicode-bidi: isolate }
+.note pre, .note code { font-family: ui-monospace, monospace, ${serif.tc}; white-space: pre-wrap }
+.note table { border-collapse: collapse } .note th, .note td { border: 1px solid #aaa; padding: .2em .6em }
+blockquote { margin: 0 0 .5em; padding-inline-start: 1em; border-inline-start: 2pt solid #aaa }
+.facts, footer { color: #555; font-size: .85em }
+footer { margin-top: 2em; border-top: .5pt solid #aaa; padding-top: .6em }
+`

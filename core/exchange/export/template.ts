@@ -1,7 +1,12 @@
 import Mustache from 'mustache'
-import type { ExportModel } from './model'
-import { templateData } from './template-data'
-import type { TemplateProblem } from './template-problem'
+import type { TemplateProblem } from '../../app/export-request'
+import { langOf } from '../../text/script-tag'
+import { noteHtml } from './html'
+import { frontMatter, hashtagsOf, type MarkdownNames, markdownNames } from './markdown'
+import { selfContained } from './markdown-note'
+import { escapeLine, quotation } from './markdown-text'
+import { type ExportedNote, type ExportedSection, type ExportModel, tagsOf } from './model'
+import { visible } from './visible'
 
 /** The longest template, in UTF-16 units. */
 export const longestTemplate = 100_000
@@ -103,3 +108,91 @@ function nearest(within: Mustache.Context, name: string, allowance: Allowance): 
 
 const has = (value: unknown, name: string): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+
+type TemplateNote = ReturnType<typeof templateNote>
+
+/** What a template can name: the model as plain data; docs/export-formats.md says the same for who writes one. */
+function templateData(model: ExportModel) {
+  const names = markdownNames(model)
+  const noteData = (note: ExportedNote, section: string) =>
+    templateNote(note, section, model, names)
+  const sections = model.sections.map((section) => templateSection(section, noteData))
+  const orphans = model.orphans.map((note) => noteData(note, ''))
+  return {
+    title: model.title,
+    citation: model.citation,
+    documentId: model.open.id,
+    documentDigest: model.open.document.digest,
+    link: model.documentLink,
+    scripts: model.scriptNames,
+    appVersion: model.appVersion,
+    exportedAt: model.exportedAt,
+    exportedTime: model.messages.export.time(model.exportedAt),
+    provenance: model.provenance,
+    count: model.count,
+    tags: tagsOf(model),
+    frontMatter: frontMatter(model, names),
+    sections,
+    hasOrphans: orphans.length > 0,
+    orphans,
+    notes: [...sections.flatMap(({ notes }) => notes), ...orphans],
+  }
+}
+
+function templateSection(
+  { path, headings, notes }: ExportedSection,
+  noteData: (note: ExportedNote, section: string) => TemplateNote,
+) {
+  const joined = path.map(({ text }) => text).join(' › ')
+  return {
+    path: joined,
+    headings: headings.map(({ level, text }) => ({
+      level,
+      hashes: '#'.repeat(level),
+      text,
+      textMarkdown: escapeLine(text),
+    })),
+    notes: notes.map((note) => noteData(note, joined)),
+  }
+}
+
+function templateNote(
+  note: ExportedNote,
+  section: string,
+  { messages }: ExportModel,
+  names: MarkdownNames,
+) {
+  const { number, annotation, quotes, place, styleName, link } = note
+  const { time } = messages.export
+  const [leading] = quotes
+  return {
+    id: annotation.id,
+    number,
+    section,
+    quote: leading.text,
+    quoteMarkdown: quotation(leading.text),
+    quotes: quotes.map(({ script, text }) => ({
+      script: messages.scripts[script],
+      lang: langOf[script],
+      text,
+      textMarkdown: quotation(text),
+    })),
+    hasNote: annotation.note.trim() !== '',
+    note: visible(annotation.note),
+    noteMarkdown: selfContained(annotation.note, number),
+    noteHtml: noteHtml(annotation.note),
+    tags: annotation.tags,
+    hashtags: hashtagsOf(note, names).join(' '),
+    color: annotation.style.color,
+    kind: annotation.style.kind,
+    style: styleName,
+    createdAt: annotation.createdAt,
+    modifiedAt: annotation.modifiedAt,
+    createdTime: time(annotation.createdAt),
+    modifiedTime: time(annotation.modifiedAt),
+    isPlaced: place !== null,
+    start: place?.start ?? null,
+    end: place?.end ?? null,
+    link,
+  }
+}

@@ -1,4 +1,4 @@
-import { hashtag } from '../../annotation/hashtag'
+import { hashtag } from '../../annotation/tag'
 import type { ExportedNote, ExportedQuote, ExportModel } from './model'
 import { linesOf, visible } from './visible'
 

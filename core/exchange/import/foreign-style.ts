@@ -5,7 +5,8 @@ import {
   type MarkStyle,
   markKinds,
 } from '../../annotation/style'
-import { field, isRecord } from './loose-json'
+import { field, isRecord } from '../../text/json-record'
+import { instantSchema } from '../../text/schema'
 
 const usual: MarkStyle = { color: 'yellow', kind: 'highlight' }
 
@@ -56,4 +57,13 @@ function nearest(parts: readonly number[]): Color {
   const distance = (color: Color) =>
     looks[color].reduce((sum, part, i) => sum + (part - (parts[i] ?? 0)) ** 2, 0)
   return colors.reduce((best, color) => (distance(color) < distance(best) ? color : best))
+}
+
+/** A time of another program's making by ISO 8601 with milliseconds, UTC; nothing where it is none. */
+export function instantOf(value: unknown): string | undefined {
+  if (typeof value !== 'string' || value.length > 64) return undefined
+  const time = Date.parse(value)
+  if (Number.isNaN(time)) return undefined
+  const instant = instantSchema.safeParse(new Date(time).toISOString())
+  return instant.success ? instant.data : undefined
 }

@@ -1,13 +1,16 @@
-import type { Change } from '../../annotation/change-set'
-import { type ForeignSurroundings, judgeForeign, ownIdOf } from './judge-foreign'
-import { judgeOwn } from './judge-own'
-import type { Judged } from './judged'
-import { importLimits } from './limits'
-import { QuotePlacer } from './quote-placer'
-import { isOwn, readForeign } from './read-foreign'
-import { readOwn } from './read-own'
-import type { RecognizedFile } from './recognize'
-import { type ImportCounts, type ImportedItem, mostListed, verdicts } from './verdict'
+import type { Annotation } from '../../annotation/annotation'
+import type { AnnotationMap, Change } from '../../annotation/change-set'
+import { sameAnnotation } from '../../annotation/difference'
+import { sameStyle } from '../../annotation/style'
+import {
+  type ImportCounts,
+  type ImportedItem,
+  mostListed,
+  type Verdict,
+  type VerdictReason,
+  verdicts,
+} from '../../app/import-report'
+import type { ReadItem } from './read-items'
 
 /** What an import would do. */
 export interface ImportPlan {
@@ -18,67 +21,82 @@ export interface ImportPlan {
   readonly changes: readonly Change[]
 }
 
-export interface ImportSurroundings extends Omit<ForeignSurroundings, 'origin' | 'placer'> {
-  /** Called now and then, so that who waits for other things gets a turn. */
-  readonly pause: () => Promise<void>
+/** What is to become of one annotation of a file. */
+interface Decision {
+  readonly verdict: Verdict
+  readonly reason?: VerdictReason | undefined
+  /** Absent where nothing changes. */
+  readonly change?: Change
 }
 
-/** How many annotations are judged between two pauses. */
-const atATime = 50
-
 /**
- * Judges every annotation of a file by itself: one that cannot be read never stops the others.
- * Nothing is changed; importing the same file again afterwards changes nothing.
+ * Decides what becomes of the annotations of a file among the notes there are. Nothing is changed;
+ * importing the same file again afterwards changes nothing. The time grows with the count of both.
  */
-export async function planImport(
-  file: RecognizedFile,
-  around: ImportSurroundings,
-): Promise<ImportPlan> {
-  const judge = judgeOf(file, around)
-  const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as ImportCounts
+export function planImport(read: readonly ReadItem[], current: AnnotationMap): ImportPlan {
+  const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Record<
+    Verdict,
+    number
+  >
   const items: ImportedItem[] = []
   const changes: Change[] = []
-  for (const [index, item] of file.items.entries()) {
-    if (index % atATime === 0) await around.pause()
-    const judged = judge(item)
-    counts[judged.verdict]++
-    if (judged.change) changes.push(judged.change)
-    if (items.length < mostListed) items.push(listed(judged, index))
+  const decide = decisions(current)
+  for (const item of read) {
+    const decision = decide(item)
+    counts[decision.verdict]++
+    if (decision.change) changes.push(decision.change)
+    if (items.length < mostListed) items.push(listed(item, decision))
   }
   return { counts, items, changes }
 }
 
-/** Judges one annotation after the other, knowing which ids there have been. */
-function judgeOf(file: RecognizedFile, around: ImportSurroundings): (item: unknown) => Judged {
+/** Decides on one annotation after the other, knowing those before it. */
+function decisions(current: AnnotationMap): (item: ReadItem) => Decision {
   const seen = new Set<string>()
-  const isRepeated = (id: string) => seen.size === seen.add(id).size
-  const placer = new QuotePlacer(around.document, importLimits.approximate)
-  const foreign = { ...around, origin: file.origin, placer }
-  let searchesLeft: number = importLimits.approximate
-  const maySearch = () => searchesLeft-- > 0
+  const said = new Set<string>()
+  for (const annotation of current.values()) said.add(whatItSays(annotation))
   return (item) => {
-    if (isOwn(item)) {
-      const annotation = readOwn(item)
-      if ('reason' in annotation) return { verdict: 'refused', ...annotation }
-      if (isRepeated(annotation.id))
-        return { verdict: 'refused', reason: 'duplicate-id', annotation }
-      return judgeOwn(annotation, around.current, around.document, maySearch)
+    if (item.kind === 'refused') return { verdict: 'refused', reason: item.reason }
+    const { annotation, isOwn, isDated, placing } = item
+    if (seen.has(annotation.id)) return { verdict: 'refused', reason: 'duplicate-id' }
+    seen.add(annotation.id)
+    const here = current.get(annotation.id)
+    if (here !== undefined) {
+      const isSame = isOwn ? sameAnnotation(here, annotation) : saysTheSame(here, annotation)
+      if (isSame) return { verdict: 'same' }
+      if (!isDated || annotation.modifiedAt <= here.modifiedAt) return { verdict: 'older' }
+      const change = { kind: 'update', before: here, after: annotation } as const
+      return { verdict: 'changed', change }
     }
-    const read = readForeign(item, file.origin)
-    if (typeof read === 'string') return { verdict: 'refused', reason: read }
-    if (isRepeated(ownIdOf(read, foreign))) return { verdict: 'refused', reason: 'duplicate-id' }
-    return judgeForeign(read, foreign)
+    const words = whatItSays(annotation)
+    // Ours are what they are, each of them; other programs give the same note a new id as they please.
+    if (!isOwn && said.has(words)) return { verdict: 'same', reason: 'same-words' }
+    said.add(words)
+    return { ...placing, change: { kind: 'create', after: annotation } }
   }
 }
 
-const listed = ({ verdict, reason, detail, annotation }: Judged, index: number): ImportedItem => ({
-  index,
-  verdict,
-  reason: reason ?? null,
-  detail: detail === undefined ? null : firstOf(detail),
-  quote: firstOf(annotation?.quote.exact ?? ''),
-  note: firstOf(annotation?.note ?? ''),
-})
+/** One string for one note on the same words: two annotations that say the same have the same. */
+const whatItSays = ({ documentDigest, range, quote, note, tags }: Annotation): string =>
+  JSON.stringify([documentDigest, range.start, range.end, quote.exact, note, tags])
+
+const saysTheSame = (a: Annotation, b: Annotation) =>
+  whatItSays(a) === whatItSays(b) && sameStyle(a.style, b.style)
+
+function listed(item: ReadItem, { verdict, reason }: Decision): ImportedItem {
+  const annotation = item.kind === 'read' ? item.annotation : undefined
+  return {
+    index: item.index,
+    verdict,
+    reason: reason ?? null,
+    leftOut: item.kind === 'read' && isTaken(verdict) ? item.leftOut : [],
+    quote: firstOf(annotation?.quote.exact ?? ''),
+    note: firstOf(annotation?.note ?? ''),
+  }
+}
+
+const isTaken = (verdict: Verdict) =>
+  verdict === 'new' || verdict === 'moved' || verdict === 'orphan' || verdict === 'changed'
 
 /** UTF-16 units of a text that a list shows. */
 const shown = 200

@@ -3,64 +3,74 @@ import { findExactly } from '../../anchor/find-exactly'
 import type { Placement } from '../../anchor/locate'
 import type { Quote } from '../../anchor/quote'
 import { CanonicalDocument } from '../../document/document'
-import { fold } from '../../script/folding'
-import { charactersOf, codePoints } from '../../text/code-points'
+import { type Compact, compact, originalRange } from '../../search/compact'
+import { codePoints } from '../../text/code-points'
 import { type TextRange, textRange } from '../../text/range'
 
-const blank = /\s/u
+/**
+ * UTF-16 units of text that all approximate searches of an import may go through together: each goes
+ * through the whole text, and many of them would take minutes.
+ */
+const approximateAllowance = 25_000_000
+
+/** Where a foreign quote stands, or why it has no place. */
+export type ForeignPlacement =
+  | Placement
+  | { readonly found: false; readonly reason: 'not-searched' | 'quotes-nothing' }
 
 /**
  * Finds where words quoted elsewhere stand in a document, whatever script, region or width they are
- * in: both sides are folded, and white space, which every page has its own way with, is left out.
+ * in: both sides are folded, and white space, which every page has its own way with, is left out. The
+ * same words asked for again are not searched for again.
  */
 export class QuotePlacer {
-  /** The document's text, folded, without white space. */
+  readonly #compact: Compact
+  /** The compact text, for what finds quotes to search in. */
   readonly #squeezed: CanonicalDocument
-  /** For each code point of it, the code point of the document's text that it stands for. */
-  readonly #places: readonly number[]
-  #searchesLeft: number
+  readonly #known = new Map<string, ForeignPlacement>()
+  #allowance = approximateAllowance
 
-  /** @param approximateSearches how many quotes may be looked for approximately: each takes long */
-  constructor(document: CanonicalDocument, approximateSearches: number) {
-    const characters = charactersOf(fold(document.text))
-    const places: number[] = []
-    for (const [i, character] of characters.entries()) if (!blank.test(character)) places.push(i)
-    const text = places.map((i) => characters[i]).join('')
+  constructor(document: CanonicalDocument) {
+    this.#compact = compact(document.text)
+    const { text } = this.#compact
     this.#squeezed = new CanonicalDocument({
       ...document.data,
       blocks: [{ id: '0', kind: 'paragraph', role: 'body', runIn: codePoints(0), text }],
     })
-    this.#places = places
-    this.#searchesLeft = approximateSearches
   }
 
-  place(quote: Quote): Placement | { readonly found: false; readonly reason: 'not-searched' } {
+  place(quote: Quote): ForeignPlacement {
     const folded = {
-      exact: squeeze(quote.exact),
-      prefix: squeeze(quote.prefix),
-      suffix: squeeze(quote.suffix),
+      exact: compact(quote.exact).text,
+      prefix: compact(quote.prefix).text,
+      suffix: compact(quote.suffix).text,
     }
-    if (folded.exact === '') return { found: false, reason: 'not-found' }
-    const exact = findExactly(this.#squeezed, folded)
-    if (exact.length > 0)
-      return this.#placed(
-        exact.map(({ place }) => place),
-        'quote',
-      )
-    if (this.#searchesLeft === 0) return { found: false, reason: 'not-searched' }
-    this.#searchesLeft--
+    const key = JSON.stringify(folded)
+    const placement = this.#known.get(key) ?? this.#search(folded)
+    this.#known.set(key, placement)
+    return placement
+  }
+
+  #search(folded: Quote): ForeignPlacement {
+    if (folded.exact === '') return { found: false, reason: 'quotes-nothing' }
+    const exact = findExactly(this.#squeezed, folded).map(({ place }) => place)
+    if (exact.length > 0) return this.#placed(exact, 'quote')
+    this.#allowance -= this.#compact.text.length
+    if (this.#allowance < 0) return { found: false, reason: 'not-searched' }
     return this.#placed(findApproximately(this.#squeezed, folded), 'approximate')
   }
 
-  #placed(ranges: readonly TextRange[], by: 'quote' | 'approximate'): Placement {
+  #placed(places: readonly TextRange[], by: 'quote' | 'approximate'): Placement {
+    const { offsets } = this.#squeezed
+    const ranges = places.flatMap((place) => {
+      const at = offsets.toUtf16(place.start)
+      const range = originalRange(this.#compact, at, offsets.toUtf16(place.end) - at)
+      return range ? [textRange(range.start, range.end)] : []
+    })
     const [range] = ranges
     if (range === undefined) return { found: false, reason: 'not-found' }
-    if (ranges.length > 1) return { found: false, reason: 'ambiguous' }
-    const start = this.#places[range.start]
-    const last = this.#places[range.end - 1]
-    if (start === undefined || last === undefined) return { found: false, reason: 'not-found' }
-    return { found: true, place: textRange(start, last + 1), by }
+    return ranges.length > 1
+      ? { found: false, reason: 'ambiguous' }
+      : { found: true, place: range, by }
   }
 }
-
-const squeeze = (text: string) => fold(text).replaceAll(/\s+/gu, '')

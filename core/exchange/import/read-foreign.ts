@@ -1,7 +1,8 @@
-import { instantSchema } from '../../text/schema'
-import type { ForeignItem } from './foreign-item'
-import { quoteOf } from './foreign-quote'
-import { styleFrom, styleFromClass } from './foreign-style'
+import type { Quote } from '../../anchor/quote'
+import { fitWords } from '../../annotation/fit'
+import type { MarkStyle } from '../../annotation/style'
+import type { ImportOrigin, LeftOut, VerdictReason } from '../../app/import-report'
+import { charactersOf } from '../../text/code-points'
 import {
   field,
   hasType,
@@ -10,80 +11,189 @@ import {
   listOf,
   recordsOf,
   stringField,
-} from './loose-json'
-import type { ImportOrigin, VerdictReason } from './verdict'
+} from '../../text/json-record'
+import { readBodies } from './foreign-body'
+import { instantOf, styleFrom, styleFromClass } from './foreign-style'
 
 /**
- * An annotation by the W3C's model, which Readium's sets (Thorium) extend, or by Hypothesis' API.
+ * A passage that another program marked, with what was said of it, as far as we have a place for it.
+ * Positions are left out: they count in another page, by another unit, and prove nothing.
+ */
+export interface ForeignItem {
+  readonly id: string | undefined
+  /** In whatever script the page was in; nothing where no words are quoted. */
+  readonly quote: Quote | undefined
+  readonly note: string
+  readonly tags: readonly string[]
+  readonly style: MarkStyle
+  /** ISO 8601, milliseconds, UTC; nothing where the file does not say, or not in a way we can read. */
+  readonly created: string | undefined
+  readonly modified: string | undefined
+  readonly leftOut: readonly LeftOut[]
+}
+
+/**
+ * An annotation by the W3C's model, which Readium's sets (Thorium) extend, or by Hypothesis' API: one
+ * item a passage.
  * Sources: https://www.w3.org/TR/annotation-model/,
  * https://github.com/readium/annotations, https://h.readthedocs.io/en/latest/api-reference/v1/
  */
-export function readForeign(item: unknown, origin: ImportOrigin): ForeignItem | VerdictReason {
+export function readForeign(
+  item: unknown,
+  origin: ImportOrigin,
+): readonly ForeignItem[] | VerdictReason {
   if (!isRecord(item)) return 'not-an-annotation'
-  const quote = quoteOf(field(item, 'target'))
-  if (quote === undefined) return 'no-quote'
-  const created = instantOf(field(item, 'created'))
-  return origin === 'hypothesis'
-    ? {
-        id: stringField(item, 'id'),
-        quote,
-        note: stringField(item, 'text') ?? '',
-        tags: tagsFrom(listOf(field(item, 'tags'))),
-        style: styleFrom(undefined, undefined),
-        created,
-        modified: instantOf(field(item, 'updated')),
-      }
-    : { id: stringField(item, 'id'), quote, ...bodyOf(item), created, modified: modifiedOf(item) }
-}
-
-const modifiedOf = (item: JsonRecord) => instantOf(field(item, 'modified'))
-
-function bodyOf(item: JsonRecord): Pick<ForeignItem, 'note' | 'tags' | 'style'> {
-  const bodies = listOf(field(item, 'body'))
-  const records = recordsOf(bodies)
-  const notes = [
-    field(item, 'bodyValue'),
-    ...bodies.map((body) =>
-      isRecord(body) ? (isTag(body) ? undefined : field(body, 'value')) : body,
-    ),
-  ]
-  const tags = records.flatMap((body) => [
-    ...(isTag(body) ? [field(body, 'value')] : []),
-    ...listOf(field(body, 'tag')),
-  ])
-  return {
-    note: notes.filter((note): note is string => isText(note)).join('\n\n'),
-    tags: tagsFrom(tags),
-    style: styleOf(item, records),
+  const said = origin === 'hypothesis' ? hypothesis(item) : w3c(item)
+  const { note, tags, leftOut } = fitWords(said.notes.join('\n\n'), said.tags)
+  const passages = passagesOf(field(item, 'target'))
+  if (passages.length === 0 && note === '' && tags.length === 0) {
+    return field(item, 'target') === undefined && field(item, 'body') === undefined
+      ? 'not-an-annotation'
+      : 'says-nothing'
   }
+  const id = stringField(item, 'id')
+  const quoted = passages.filter(({ quote }) => quote !== undefined)
+  const unread = passages.length - quoted.length
+  return (quoted.length > 0 ? quoted : [{ quote: undefined, leftOut: [] }]).map((passage, i) => ({
+    id: i === 0 || id === undefined ? id : `${id}#${i + 1}`,
+    quote: passage.quote,
+    note,
+    tags,
+    style: said.style,
+    created: instantOf(field(item, 'created')),
+    modified: instantOf(field(item, origin === 'hypothesis' ? 'updated' : 'modified')),
+    leftOut: [
+      ...leftOut,
+      ...said.leftOut,
+      ...passage.leftOut,
+      ...(unread > 0 && quoted.length > 0 ? ['further-passage' as const] : []),
+    ],
+  }))
 }
 
-const isTag = (body: JsonRecord) => listOf(field(body, 'purpose')).includes('tagging')
+interface Said {
+  readonly notes: readonly string[]
+  readonly tags: readonly string[]
+  readonly style: MarkStyle
+  readonly leftOut: readonly LeftOut[]
+}
+
+const hypothesis = (item: JsonRecord): Said => ({
+  notes: [stringField(item, 'text') ?? ''],
+  tags: listOf(field(item, 'tags')).filter((tag) => typeof tag === 'string'),
+  style: styleFrom(undefined, undefined),
+  leftOut: [],
+})
+
+function w3c(item: JsonRecord): Said {
+  const value = stringField(item, 'bodyValue')
+  const plain = value === undefined ? [] : [{ value, format: 'text/plain' }]
+  const { notes, tags, records, leftOut } = readBodies([...plain, ...listOf(field(item, 'body'))])
+  return { notes, tags, leftOut, style: styleOf(item, records) }
+}
 
 /** Readium says colour and line in the body; the W3C has class names, on the target. */
-function styleOf(item: JsonRecord, bodies: readonly JsonRecord[]) {
+function styleOf(item: JsonRecord, bodies: readonly JsonRecord[]): MarkStyle {
   const told = bodies.find((body) => field(body, 'color') ?? field(body, 'highlight'))
   if (told !== undefined) return styleFrom(field(told, 'color'), field(told, 'highlight'))
   const [styleClass] = recordsOf(field(item, 'target')).flatMap((target) =>
-    listOf(field(target, 'styleClass')).filter(isText),
+    listOf(field(target, 'styleClass')).filter((name) => typeof name === 'string'),
   )
   return styleFromClass(styleClass ?? '')
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
-
-const tagsFrom = (values: readonly unknown[]): readonly string[] => [
-  ...new Set(values.filter(isText).map((tag) => tag.trim())),
-]
-
-function instantOf(value: unknown): string | undefined {
-  if (typeof value !== 'string' || value.length > 64) return undefined
-  const time = Date.parse(value)
-  if (Number.isNaN(time)) return undefined
-  const instant = instantSchema.safeParse(new Date(time).toISOString())
-  return instant.success ? instant.data : undefined
+/** What a target marks, if it quotes it. */
+interface Passage {
+  readonly quote: Quote | undefined
+  readonly leftOut: readonly LeftOut[]
 }
 
-/** Whether an annotation is one that we wrote. */
-export const isOwn = (item: unknown): item is JsonRecord =>
-  isRecord(item) && hasType(item, 'Annotation') && field(item, 'piyue:id') !== undefined
+/** How far targets and selectors may be nested in one another. */
+const deepest = 8
+
+/** UTF-16 units of the context on one side of a quote; what is farther away is left out. */
+const longestContext = 1_000
+
+/** The passages that an annotation is about: one a target, or one an item of a list of them. */
+function passagesOf(targets: unknown, depth = deepest): readonly Passage[] {
+  if (depth === 0) return []
+  return recordsOf(targets).flatMap((target): readonly Passage[] => {
+    if (hasType(target, 'Choice')) {
+      const forms = passagesOf(field(target, 'items'), depth - 1)
+      return forms.filter(({ quote }) => quote !== undefined).slice(0, 1)
+    }
+    if (['Composite', 'List', 'Independents'].some((type) => hasType(target, type))) {
+      return passagesOf(field(target, 'items'), depth - 1)
+    }
+    const selector = field(target, 'selector')
+    if (selector === undefined) return []
+    return [passageAmong(selector, depth) ?? { quote: undefined, leftOut: [] }]
+  })
+}
+
+/** The first quote among selectors, which are ways of saying the same, however they are nested. */
+function passageAmong(selectors: unknown, depth: number): Passage | undefined {
+  if (depth === 0) return undefined
+  for (const selector of recordsOf(selectors)) {
+    const found =
+      quotedBy(selector, depth) ??
+      // A choice between selectors, and a selector that narrows another down.
+      passageAmong(field(selector, 'items'), depth - 1) ??
+      passageAmong(field(selector, 'refinedBy'), depth - 1)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function quotedBy(selector: JsonRecord, depth: number): Passage | undefined {
+  if (!hasType(selector, 'TextQuoteSelector')) return undefined
+  const exact = textIn(selector, 'exact')
+  if (exact === undefined || exact.trim() === '') return undefined
+  const outer = quoteOf(textIn(selector, 'prefix') ?? '', exact, textIn(selector, 'suffix') ?? '')
+  const refinement = field(selector, 'refinedBy')
+  if (refinement === undefined) return { quote: outer, leftOut: [] }
+  const inner = narrowed(outer, refinement, depth)
+  return inner === undefined
+    ? { quote: outer, leftOut: ['narrower-passage'] }
+    : { quote: inner, leftOut: [] }
+}
+
+/** The part of quoted words that another quote, or a position within them, narrows them down to. */
+function narrowed(outer: Quote, refinement: unknown, depth: number): Quote | undefined {
+  const around = (start: number, end: number) =>
+    quoteOf(
+      outer.prefix + outer.exact.slice(0, start),
+      outer.exact.slice(start, end),
+      outer.exact.slice(end) + outer.suffix,
+    )
+  const inner = passageAmong(refinement, depth - 1)?.quote
+  if (inner !== undefined) {
+    const at = outer.exact.indexOf(inner.prefix + inner.exact + inner.suffix)
+    if (at !== -1) {
+      const start = at + inner.prefix.length
+      return around(start, start + inner.exact.length)
+    }
+    const alone = outer.exact.indexOf(inner.exact)
+    return alone === -1 ? undefined : around(alone, alone + inner.exact.length)
+  }
+  const position = recordsOf(refinement).find((one) => hasType(one, 'TextPositionSelector'))
+  const [start, end] = ['start', 'end'].map((name) => position && field(position, name))
+  const characters = charactersOf(outer.exact)
+  if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end)) return undefined
+  const [from, to] = [start as number, end as number]
+  if (from < 0 || to <= from || to > characters.length) return undefined
+  const before = characters.slice(0, from).join('').length
+  return around(before, before + characters.slice(from, to).join('').length)
+}
+
+const quoteOf = (prefix: string, exact: string, suffix: string): Quote => ({
+  exact,
+  prefix: prefix.slice(-longestContext),
+  suffix: suffix.slice(0, longestContext),
+})
+
+function textIn(record: JsonRecord, name: string): string | undefined {
+  const value = field(record, name)
+  if (typeof value === 'string') return value
+  return isRecord(value) ? stringField(value, '@value') : undefined
+}

@@ -1,56 +1,91 @@
 import type { Annotation } from '../../annotation/annotation'
+import { fitWords } from '../../annotation/fit'
 import { annotationSchema } from '../../annotation/schema'
 import { colors, markKinds } from '../../annotation/style'
-import { explainIssues, type z } from '../../text/schema'
-import { field, hasType, isRecord, type JsonRecord, recordsOf, stringField } from './loose-json'
-import type { VerdictReason } from './verdict'
+import type { LeftOut } from '../../app/import-report'
+import {
+  field,
+  hasType,
+  isRecord,
+  type JsonRecord,
+  listOf,
+  recordsOf,
+  stringField,
+} from '../../text/json-record'
+import { instantOf, styleFrom } from './foreign-style'
 
-/** What does not fit, and where. */
-export interface Unfit {
-  readonly reason: VerdictReason
-  readonly detail: string
+/** An annotation of ours, and what of it could not be kept. */
+export interface OwnItem {
+  readonly annotation: Annotation
+  readonly leftOut: readonly LeftOut[]
 }
 
-/** An annotation out of a file that Piyue wrote, every field as it was. */
-export function readOwn(item: JsonRecord): Annotation | Unfit {
+/**
+ * An annotation that Piyue wrote, in an export or in its store, every field as it was; what is too long
+ * is shortened, and what a hand has broken and can be done without is replaced. Nothing where it is no
+ * annotation of ours, or not enough of one.
+ *
+ * @param now ISO 8601, milliseconds, UTC
+ */
+export function readOwn(item: unknown, now: string): OwnItem | undefined {
+  if (!isRecord(item)) return undefined
+  if (field(item, 'piyue:id') !== undefined) return fitted(fromExport(item), now)
+  return field(item, 'documentId') !== undefined && field(item, 'quote') !== undefined
+    ? fitted(item, now)
+    : undefined
+}
+
+function fromExport(item: JsonRecord): JsonRecord {
   const [target = {}] = recordsOf(field(item, 'target'))
   const selectors = recordsOf(field(target, 'selector'))
-  const quote = selectors.find((selector) => hasType(selector, 'TextQuoteSelector'))
-  const position = selectors.find((selector) => hasType(selector, 'TextPositionSelector'))
   const bodies = recordsOf(field(item, 'body'))
   const values = (purpose: string) =>
     bodies.filter((body) => field(body, 'purpose') === purpose).map((body) => field(body, 'value'))
-  const read = annotationSchema.safeParse({
+  const [color, kind] = (stringField(target, 'styleClass') ?? '').split('-')
+  return {
     id: field(item, 'piyue:id'),
     documentId: field(item, 'piyue:documentId'),
     documentDigest: field(item, 'piyue:documentDigest'),
-    range: pick(position, ['start', 'end']),
-    quote: pick(quote, ['exact', 'prefix', 'suffix']),
+    range: selectors.find((selector) => hasType(selector, 'TextPositionSelector')),
+    quote: selectors.find((selector) => hasType(selector, 'TextQuoteSelector')),
     seenIn: field(item, 'piyue:seenIn'),
-    style: styleOf(stringField(target, 'styleClass') ?? ''),
-    note: values('commenting')[0] ?? '',
+    style: { color, kind },
+    note: values('commenting').filter(isString).join('\n\n'),
     tags: values('tagging'),
     createdAt: field(item, 'created'),
     modifiedAt: field(item, 'modified'),
-  })
-  return read.success ? read.data : unfit(read.error)
+  }
 }
 
-/** Says in one line what does not fit; what is too long is told apart. */
-export const unfit = (error: z.ZodError): Unfit => ({
-  reason: error.issues.every((issue) => issue.code === 'too_big') ? 'too-long' : 'invalid',
-  detail: explainIssues(error),
-})
+function fitted(raw: JsonRecord, now: string): OwnItem | undefined {
+  const { leftOut, ...words } = fitWords(
+    stringField(raw, 'note') ?? '',
+    listOf(field(raw, 'tags')).filter(isString),
+  )
+  const createdAt = instantOf(field(raw, 'createdAt')) ?? now
+  const style = field(raw, 'style')
+  const read = annotationSchema.safeParse({
+    id: field(raw, 'id'),
+    documentId: field(raw, 'documentId'),
+    documentDigest: field(raw, 'documentDigest'),
+    range: pick(field(raw, 'range'), ['start', 'end']),
+    quote: pick(field(raw, 'quote'), ['exact', 'prefix', 'suffix']),
+    seenIn: field(raw, 'seenIn'),
+    style: isRecord(style) && isOurs(style) ? style : styleFrom(undefined, undefined),
+    ...words,
+    createdAt,
+    modifiedAt: instantOf(field(raw, 'modifiedAt')) ?? createdAt,
+  })
+  return read.success ? { annotation: read.data, leftOut } : undefined
+}
 
-const pick = (record: JsonRecord | undefined, names: readonly string[]) =>
+const isString = (value: unknown): value is string => typeof value === 'string'
+
+const isOurs = (style: JsonRecord) =>
+  colors.some((color) => color === field(style, 'color')) &&
+  markKinds.some((kind) => kind === field(style, 'kind'))
+
+const pick = (record: unknown, names: readonly string[]) =>
   isRecord(record)
     ? Object.fromEntries(names.map((name) => [name, field(record, name)]))
     : undefined
-
-function styleOf(styleClass: string) {
-  const [color, kind] = styleClass.split('-')
-  return {
-    color: colors.find((one) => one === color),
-    kind: markKinds.find((one) => one === kind),
-  }
-}

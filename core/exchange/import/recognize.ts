@@ -1,7 +1,16 @@
-import { ownVersion } from '../export/w3c'
-import { importLimits } from './limits'
-import { field, hasType, isRecord, type JsonRecord, listOf } from './loose-json'
-import type { FileRefusal, ImportOrigin } from './verdict'
+import type { FileRefusal, ImportOrigin } from '../../app/import-report'
+import { field, hasType, isRecord, type JsonRecord, listOf } from '../../text/json-record'
+import { ownVersion } from '../export/json'
+
+/**
+ * What an import takes. Far beyond what anyone marks in one document; a file that goes further was
+ * made to do harm, or is not meant for us.
+ */
+export const importLimits = {
+  /** Bytes of the file, and of the annotations in an archive. */
+  bytes: 64 * 1024 * 1024,
+  annotations: 20_000,
+} as const
 
 /** The annotations of a file, not yet looked into. */
 export interface RecognizedFile {
@@ -29,7 +38,14 @@ function filed(json: unknown): RecognizedFile | FileRefusal {
       ? { origin: 'piyue', items: pagesOf(json) }
       : 'newer'
   }
-  return w3c(json) ?? hypothesis(json) ?? 'foreign'
+  return store(json) ?? w3c(json) ?? hypothesis(json) ?? 'foreign'
+}
+
+/** What the store itself keeps: a copy of `annotations.json`, as a sync tool leaves one beside it. */
+function store(json: JsonRecord): RecognizedFile | FileRefusal | undefined {
+  if (field(json, 'format') !== 'piyue-annotations') return undefined
+  const items = field(json, 'annotations')
+  return Array.isArray(items) ? { origin: 'piyue', items } : 'newer'
 }
 
 function w3c(json: JsonRecord): RecognizedFile | undefined {

@@ -1,4 +1,4 @@
-import type { CopyForm } from '../../exchange/copy-form'
+import type { CopyForm } from '../../app/copy-form'
 
 /** What is said in copying passages. */
 export interface CopyMessages {

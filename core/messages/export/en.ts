@@ -1,6 +1,5 @@
+import type { ExportFormat, ExportScript, TemplateProblem } from '../../app/export-request'
 import type { Dating } from '../../document/document'
-import type { ExportFormat, ExportScript } from '../../exchange/export/request'
-import type { TemplateProblem } from '../../exchange/export/template-problem'
 import { type Clock, clockOf } from '../clock'
 
 /** What a citation line is made of. */

@@ -2,21 +2,23 @@ import type {
   FileRefusal,
   ImportCounts,
   ImportOrigin,
+  LeftOut,
   Verdict,
   VerdictReason,
-} from '../../exchange/import/verdict'
+} from '../../app/import-report'
 
 /** What is said about taking in notes from a file. */
 export interface ImportMessages
   extends Readonly<
     Record<
-      'title' | 'choose' | 'go' | 'cancel' | 'close' | 'nothingNew' | 'readOnly' | 'gone',
+      'title' | 'choose' | 'files' | 'go' | 'cancel' | 'close' | 'nothingNew' | 'readOnly' | 'gone',
       string
     >
   > {
   readonly origins: Readonly<Record<ImportOrigin, string>>
   readonly verdicts: Readonly<Record<Verdict, string>>
   readonly reasons: Readonly<Record<VerdictReason, string>>
+  readonly leftOut: Readonly<Record<LeftOut, string>>
   readonly refusals: (file: string, refusal: FileRefusal) => string
   /** The counts in one line, without what is none. */
   readonly summary: (counts: ImportCounts) => string
@@ -43,7 +45,9 @@ const refusals: Readonly<Record<FileRefusal, string>> = {
   'not-a-file': 'it is not a file.',
   unreadable: 'the system could not read it.',
   'too-large': 'it is larger than 64 MB.',
-  'not-text': 'it is not text in UTF-8.',
+  archive: 'it is an archive (ZIP) in which there is no one file of annotations.',
+  pdf: 'it is a PDF. Piyue takes notes from files of annotations only.',
+  'not-text': 'it is not text in UTF-8 or UTF-16.',
   'not-json': 'it is not whole JSON.',
   'too-complex': 'it is nested too deeply or has too many parts.',
   foreign: 'it holds no annotations that Piyue knows.',
@@ -61,6 +65,7 @@ const summary = (counts: ImportCounts) =>
 export const importEn: ImportMessages = {
   title: 'Import notes',
   choose: 'Choose a file of annotations',
+  files: 'Annotations',
   go: 'Import',
   cancel: 'Cancel',
   close: 'Close',
@@ -80,13 +85,21 @@ export const importEn: ImportMessages = {
     'not-found': 'Its words do not stand in this text.',
     ambiguous: 'Its words stand in more than one place.',
     'not-searched': 'Too many notes were not found at once; this one was not searched for.',
-    'other-document': 'it belongs to another document',
+    'other-document': 'It belongs to another document.',
+    'quotes-nothing': 'It quotes no words; what it says is kept.',
     'same-words': 'The same note is here on the same words.',
     'not-an-annotation': 'It is not an annotation.',
-    'no-quote': 'It quotes no words.',
-    'too-long': 'It is too long.',
+    'says-nothing': 'It quotes no words and says nothing.',
+    'quote-too-long': 'It marks more than 100,000 characters.',
     'duplicate-id': 'Its id stands in the file before.',
-    invalid: 'It does not fit the format.',
+  },
+  leftOut: {
+    'note-shortened': 'Its note was longer than 200,000 characters; the beginning is kept.',
+    'tag-shortened': 'A tag was longer than 200 characters; its beginning is kept.',
+    'tags-dropped': 'Tags were left out: empty ones, or more than 200.',
+    body: 'A part of it that is not text was left out.',
+    'narrower-passage': 'It means only a part of these words; which part cannot be told.',
+    'further-passage': 'It marks a further passage that cannot be read.',
   },
   refusals: (file, refusal) =>
     `${file} was not imported: ${refusals[refusal]} Your notes are unchanged.`,

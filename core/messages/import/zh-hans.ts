@@ -1,4 +1,4 @@
-import type { FileRefusal, ImportCounts, Verdict } from '../../exchange/import/verdict'
+import type { FileRefusal, ImportCounts, Verdict } from '../../app/import-report'
 import type { ImportMessages } from './en'
 
 const verdicts: Readonly<Record<Verdict, string>> = {
@@ -17,7 +17,9 @@ const refusals: Readonly<Record<FileRefusal, string>> = {
   'not-a-file': '它不是文件。',
   unreadable: '系统无法读取。',
   'too-large': '文件超过 64 MB。',
-  'not-text': '文件不是 UTF-8 文本。',
+  archive: '文件是压缩包（ZIP），其中没有唯一的注释文件。',
+  pdf: '文件是 PDF，批阅只从注释文件导入笔记。',
+  'not-text': '文件不是 UTF-8 或 UTF-16 文本。',
   'not-json': '文件不是完整的 JSON。',
   'too-complex': '文件层次太深或部件太多。',
   foreign: '文件中没有批阅认得的注释。',
@@ -35,6 +37,7 @@ const summary = (counts: ImportCounts) =>
 export const importZhHans: ImportMessages = {
   title: '导入笔记',
   choose: '选择注释文件',
+  files: '注释',
   go: '导入',
   cancel: '取消',
   close: '关闭',
@@ -54,13 +57,21 @@ export const importZhHans: ImportMessages = {
     'not-found': '引文不在本文中。',
     ambiguous: '引文在本文中不止一处。',
     'not-searched': '未找到的笔记太多，这一则没有再找。',
-    'other-document': '它属于另一篇文档',
+    'other-document': '它属于另一篇文档。',
+    'quotes-nothing': '没有引文；所写的文字保留。',
     'same-words': '同一段文字上已有相同的笔记。',
     'not-an-annotation': '这不是注释。',
-    'no-quote': '没有引文。',
-    'too-long': '内容太长。',
+    'says-nothing': '没有引文，也没有文字。',
+    'quote-too-long': '标注的文字超过 100,000 字。',
     'duplicate-id': '编号与文件中前面的一则重复。',
-    invalid: '不合格式。',
+  },
+  leftOut: {
+    'note-shortened': '笔记超过 200,000 字，只保留开头。',
+    'tag-shortened': '有标签超过 200 字，只保留开头。',
+    'tags-dropped': '略去了一些标签：空白的，或超过 200 个的。',
+    body: '略去了不是文字的部分。',
+    'narrower-passage': '它只指引文中的一部分，但无法得知是哪一部分。',
+    'further-passage': '它还标注了另一段无法读取的文字。',
   },
   refusals: (file, refusal) => `未导入 ${file}：${refusals[refusal]}您的笔记没有变动。`,
   summary,

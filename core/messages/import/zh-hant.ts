@@ -1,4 +1,4 @@
-import type { FileRefusal, ImportCounts, Verdict } from '../../exchange/import/verdict'
+import type { FileRefusal, ImportCounts, Verdict } from '../../app/import-report'
 import type { ImportMessages } from './en'
 
 const verdicts: Readonly<Record<Verdict, string>> = {
@@ -17,7 +17,9 @@ const refusals: Readonly<Record<FileRefusal, string>> = {
   'not-a-file': '它不是檔案。',
   unreadable: '系統無法讀取。',
   'too-large': '檔案超過 64 MB。',
-  'not-text': '檔案不是 UTF-8 文字。',
+  archive: '檔案是壓縮檔（ZIP），其中沒有唯一的註記檔案。',
+  pdf: '檔案是 PDF，批閱只從註記檔案匯入筆記。',
+  'not-text': '檔案不是 UTF-8 或 UTF-16 文字。',
   'not-json': '檔案不是完整的 JSON。',
   'too-complex': '檔案層次太深或部件太多。',
   foreign: '檔案中沒有批閱認得的註記。',
@@ -35,6 +37,7 @@ const summary = (counts: ImportCounts) =>
 export const importZhHant: ImportMessages = {
   title: '匯入筆記',
   choose: '選取註記檔案',
+  files: '註記',
   go: '匯入',
   cancel: '取消',
   close: '關閉',
@@ -54,13 +57,21 @@ export const importZhHant: ImportMessages = {
     'not-found': '引文不在本文中。',
     ambiguous: '引文在本文中不止一處。',
     'not-searched': '未找到的筆記太多，這一則沒有再找。',
-    'other-document': '它屬於另一篇文件',
+    'other-document': '它屬於另一篇文件。',
+    'quotes-nothing': '沒有引文；所寫的文字保留。',
     'same-words': '同一段文字上已有相同的筆記。',
     'not-an-annotation': '這不是註記。',
-    'no-quote': '沒有引文。',
-    'too-long': '內容太長。',
+    'says-nothing': '沒有引文，也沒有文字。',
+    'quote-too-long': '標示的文字超過 100,000 字。',
     'duplicate-id': '編號與檔案中前面的一則重複。',
-    invalid: '不合格式。',
+  },
+  leftOut: {
+    'note-shortened': '筆記超過 200,000 字，只保留開頭。',
+    'tag-shortened': '有標籤超過 200 字，只保留開頭。',
+    'tags-dropped': '略去了一些標籤：空白的，或超過 200 個的。',
+    body: '略去了不是文字的部分。',
+    'narrower-passage': '它只指引文中的一部分，但無法得知是哪一部分。',
+    'further-passage': '它還標示了另一段無法讀取的文字。',
   },
   refusals: (file, refusal) => `未匯入 ${file}：${refusals[refusal]}您的筆記沒有變動。`,
   summary,

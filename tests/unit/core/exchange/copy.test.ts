@@ -1,6 +1,5 @@
-import { citedPassage } from '../../../../core/exchange/cited-passage'
-import { citationOfForm, copyForms, scriptOfForm } from '../../../../core/exchange/copy-form'
-import { passageHtml } from '../../../../core/exchange/passage-html'
+import { citationOfForm, copyForms, scriptOfForm } from '../../../../core/app/copy-form'
+import { citedPassage, passageHtml } from '../../../../core/exchange/copy'
 import { canonicalRendition, type Rendition } from '../../../../core/script/rendition'
 import { textRange } from '../../../../core/text/range'
 import type { ScriptTag } from '../../../../core/text/script-tag'

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
-import { fold } from '../../../../core/script/folding'
+import { fold, foldedCharacters } from '../../../../core/script/folding'
 import { canonicalRendition } from '../../../../core/script/rendition'
-import { codePointLength } from '../../../../core/text/code-points'
 import { textRange } from '../../../../core/text/range'
 import { scriptTags } from '../../../../core/text/script-tag'
 import { renditionOf, report } from '../../tools/edition/bundled'
@@ -57,10 +56,21 @@ describe('fold', () => {
     },
   )
 
-  it('keeps the number of code points, whatever the text', () => {
+  it('says of every character which code points of the text it comes from', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(codePointLength(fold(text))).toBe(codePointLength(text))
+        const characters = [...text]
+        const folded = [...foldedCharacters(text)]
+        expect(folded.map((one) => one.folded).join('')).toBe(fold(text))
+        // In order, one behind the other; and what no character covers is not seen.
+        let covered = 0
+        for (const one of folded) {
+          expect(one.start).toBeGreaterThanOrEqual(covered)
+          expect(fold(characters.slice(covered, one.start).join(''))).toBe('')
+          expect(one.end).toBeGreaterThan(one.start)
+          covered = one.end
+        }
+        expect(covered).toBeLessThanOrEqual(characters.length)
       }),
     )
   })
@@ -73,14 +83,40 @@ describe('fold', () => {
     }
   })
 
-  it('works character by character', () => {
+  it('works character by character, each with the marks upon it', () => {
     fc.assert(
       fc.property(anyText, anyText, (a, b) => {
         // Two halves of a surrogate pair become a character only when they meet.
         fc.pre(!/[\uD800-\uDBFF]$/.test(a))
+        fc.pre(!/^[\p{M}\p{Default_Ignorable_Code_Point}\p{Cc}\uff9e\uff9f]/u.test(b))
+        fc.pre(!/[\p{Default_Ignorable_Code_Point}\p{Cc}]/u.test(a))
         expect(fold(a + b)).toBe(fold(a) + fold(b))
       }),
     )
+  })
+
+  it.each([
+    ['a Kangxi radical', '\u2f92\u2f93', '見角'],
+    ['西 among the radicals', '\u2ec4', '西'],
+    ['食 among the radicals', '\u2edd', '食'],
+    ['compatibility ideographs', '\uf98e\uf98a', '年力'],
+    ['a variation of an ideograph', '西\u{e0100}市', '西市'],
+    ['a variation selector', '西\ufe0f市', '西市'],
+    ['a soft hyphen', '西\u00ad市', '西市'],
+    ['joiners', '西\u200c市\u200d區', '西市區'],
+    ['marks of direction', '\u200e西\u202e市', '西市'],
+    ['control characters', '西\u0000市\u0007', '西市'],
+    ['no-break spaces of no width', '西\ufeff\u2060市', '西市'],
+    ['an ideograph in brackets', '㈠', '(一)'],
+    ['a long dash', '⸺', '——'],
+    ['vertical quotes', '﹁好﹂﹃好﹄', '「好」『好』'],
+    ['quotes with a tick', '〝好〞', '「好」'],
+    ['half-width katakana', 'ｶﾞ', 'ガ'],
+    ['a letter with its accent apart', 'e\u0301', 'é'],
+    ['a circle for zero', '二○一九', '二〇一九'],
+    ['three dots', '……', '......'],
+  ])('reads %s as a reader does', (_, written, read) => {
+    expect(fold(written)).toBe(fold(read))
   })
 
   it('has no class so large that it would find anything', async () => {
@@ -96,9 +132,9 @@ describe.each(scriptTags)('%s', (tag) => {
 
   it('folds to the same text as the edited one, changed stretches aside', () => {
     for (const { block } of report.placed) {
-      const wanted = [...fold(block.text)]
+      const wanted = [...block.text].map(fold)
       const { text, map } = rendition.block(block.id)
-      const shown = [...fold(text)]
+      const shown = [...text].map(fold)
       const characters = wanted.flatMap((character, at) => {
         const place = map.toRendered(textRange(at, at + 1))
         const back = map.toCanonical(place)

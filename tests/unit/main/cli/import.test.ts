@@ -61,7 +61,7 @@ describe('import at the command line', () => {
   it.each<[string, (file: string) => void, RegExp]>([
     ['a file that is not there', () => {}, /there is no such file/u],
     ['no JSON', (file) => writeFileSync(file, '{"rows": ['), /not whole JSON/u],
-    ['no text', (file) => writeFileSync(file, Buffer.from([0xff, 0xfe, 0x41, 0x00])), /not text/u],
+    ['no text', (file) => writeFileSync(file, Buffer.from([0x41, 0xff, 0xfe, 0x80])), /not text/u],
     ['another JSON', (file) => writeFileSync(file, '{"a":1}'), /no annotations that Piyue knows/u],
     [
       'nesting without end',

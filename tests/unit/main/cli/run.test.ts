@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { exportFormats } from '../../../../core/exchange/export/request'
+import { exportFormats } from '../../../../core/app/export-request'
 import { messagesIn } from '../../../../core/messages/language'
 import { lost, marked } from '../../core/exchange/export/support'
 import { keep, newFolder, run } from './support'

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Annotation } from '../../../../core/annotation/annotation'
 import { defaultSettings } from '../../../../core/app/settings'
 import { messagesIn } from '../../../../core/messages/language'
+import { OpenDocument } from '../../../../core/publication/open-document'
 import { parseCommandLine } from '../../../../main/cli/parse'
 import { runCommand } from '../../../../main/cli/run'
 import type { CommandSurroundings, HandedOver } from '../../../../main/cli/surroundings'
@@ -71,7 +72,7 @@ export async function run(
     version: '1.2.3',
     messages: async () => messagesIn.en,
     material: async () => ({
-      publication: await loadReport(assets),
+      open: new OpenDocument(await loadReport(assets)),
       settings: defaultSettings,
       messages: messagesIn.en,
       appVersion: '1.2.3',

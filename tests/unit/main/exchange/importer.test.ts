@@ -6,12 +6,10 @@ import {
   type ChangeSet,
 } from '../../../../core/annotation/change-set'
 import type { ChangeOutcome } from '../../../../core/contract/contract'
-import { Importer } from '../../../../main/exchange/importer'
-import { loadReport } from '../../../../main/library/report'
+import { Importer } from '../../../../main/exchange/import'
 import { lost, marked, textOf } from '../../core/exchange/export/support'
+import { openReport } from '../../support/report'
 import { newFolder } from '../cli/support'
-
-const assets = path.join(__dirname, '../../../../assets')
 
 /** An importer into notes in memory, and a file to import. */
 async function setUp(take?: (set: ChangeSet) => ChangeOutcome) {
@@ -20,7 +18,7 @@ async function setUp(take?: (set: ChangeSet) => ChangeOutcome) {
   let annotations: AnnotationMap = new Map()
   const sets: ChangeSet[] = []
   const importer = new Importer({
-    publication: await loadReport(assets),
+    open: openReport,
     annotations: () => annotations,
     take: async (set) => {
       sets.push(set)

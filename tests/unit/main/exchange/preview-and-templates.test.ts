@@ -1,27 +1,16 @@
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { defaultSettings } from '../../../../core/app/settings'
-import type { ExportRequest } from '../../../../core/exchange/export/request'
-import { messagesIn } from '../../../../core/messages/language'
-import { previewExport } from '../../../../main/exchange/preview-export'
+import type { ExportRequest } from '../../../../core/app/export-request'
+import { previewExport } from '../../../../main/exchange/export'
 import { TemplateFolder, templateExtension } from '../../../../main/exchange/templates'
-import { loadReport } from '../../../../main/library/report'
-import { marked } from '../../core/exchange/export/support'
+import { marked, sourceOf } from '../../core/exchange/export/support'
 import { newFolder } from '../cli/support'
 
-const assets = path.join(__dirname, '../../../../assets')
-
-async function preview(request: ExportRequest, count = 30, userData = newFolder()) {
-  return previewExport(request, {
-    publication: await loadReport(assets),
-    annotations: Array.from({ length: count }, (_, i) => marked('經濟運行', { id: `n${i}` })),
-    settings: defaultSettings,
-    messages: messagesIn.en,
-    appVersion: '1.2.3',
-    pdf: {
-      fontFaces: () => Promise.reject(new Error('nothing is printed for a preview')),
-      print: () => Promise.reject(new Error('nothing is printed for a preview')),
-    },
+function preview(request: ExportRequest, count = 30, userData = newFolder()) {
+  const annotations = Array.from({ length: count }, (_, i) => marked('經濟運行', { id: `n${i}` }))
+  const fail = () => Promise.reject(new Error('nothing is printed for a preview'))
+  return previewExport(request, sourceOf(annotations), {
+    pdf: { fontFaces: fail, print: fail },
     templates: new TemplateFolder(userData),
   })
 }

@@ -28,7 +28,7 @@ jest.mock('electron', () => ({
 }))
 
 import { defaultSettings } from '../../../../core/app/settings'
-import { hiddenWindowPrinter } from '../../../../main/exchange/print-pdf'
+import { hiddenWindowPrinter } from '../../../../main/exchange/pdf'
 import { openWindow } from '../../../../main/window/app-window'
 
 /** What a window of ours may say of its page: nothing else, and so nothing less safe. */

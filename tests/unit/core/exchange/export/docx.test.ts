@@ -1,9 +1,9 @@
 import JSZip from 'jszip'
 import { exportNotes } from '../../../../../core/exchange/export/export-notes'
-import { hostileNotes, inputOf, lost, marked } from './support'
+import { hostileNotes, lost, marked, modelOf } from './support'
 
-async function unzipped(...args: Parameters<typeof inputOf>) {
-  const content = await exportNotes('docx', inputOf(...args))
+async function unzipped(...args: Parameters<typeof modelOf>) {
+  const content = await exportNotes('docx', modelOf(...args))
   const zip = await JSZip.loadAsync(content)
   const read = async (name: string) => (await zip.file(name)?.async('string')) ?? ''
   return {

@@ -1,6 +1,5 @@
-import { extensions, formatOf } from '../../../../../core/exchange/export/format-file'
+import { exportFormats, extensions, formatOf } from '../../../../../core/app/export-request'
 import { notesOf, tagsOf } from '../../../../../core/exchange/export/model'
-import { exportFormats } from '../../../../../core/exchange/export/request'
 import { visible } from '../../../../../core/exchange/export/visible'
 import { linkTo } from '../../../../../core/exchange/link'
 import { messagesIn } from '../../../../../core/messages/language'

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { noteHtml } from '../../../../../core/exchange/export/html-note'
-import { htmlStyle, htmlStyleDigest } from '../../../../../core/exchange/export/html-style'
+import { htmlStyle, htmlStyleDigest, noteHtml } from '../../../../../core/exchange/export/html'
 import { selfContained } from '../../../../../core/exchange/export/markdown-note'
 import { messagesIn } from '../../../../../core/messages/language'
 import { hostileNotes, lost, marked, textOf } from './support'
@@ -89,7 +88,7 @@ describe('the HTML export', () => {
     ['too deep', `${'> '.repeat(9_000)}x`],
   ])('shows a note that is %s to be laid out as it was typed', (_, note) => {
     expect(noteHtml(note)).toBe(`<pre>${note.replaceAll('>', '&gt;')}</pre>\n`)
-    expect(selfContained(note)).toBe(`\`\`\`\n${note}\n\`\`\``)
+    expect(selfContained(note, 1)).toBe(`\`\`\`\n${note}\n\`\`\``)
   })
 
   it('renders Markdown, with headings below those of the file', () => {

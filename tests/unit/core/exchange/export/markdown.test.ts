@@ -1,7 +1,7 @@
 import { assert, property, string } from 'fast-check'
 import { marked as parseMarkdown } from 'marked'
-import { escapeLine, quotation } from '../../../../../core/exchange/export/markdown-escape'
 import { selfContained } from '../../../../../core/exchange/export/markdown-note'
+import { escapeLine, quotation } from '../../../../../core/exchange/export/markdown-text'
 import { messagesIn } from '../../../../../core/messages/language'
 import { renditions } from '../../../support/report'
 import { hostileNotes, lost, marked, textOf } from './support'
@@ -87,7 +87,7 @@ describe('a quotation in Markdown', () => {
 
 describe('a note in Markdown', () => {
   it('stands as it was written', () => {
-    expect(selfContained('**好**\n\n- 一\n- 二')).toBe('**好**\n\n- 一\n- 二')
+    expect(selfContained('**好**\n\n- 一\n- 二', 1)).toBe('**好**\n\n- 一\n- 二')
   })
 
   it.each([
@@ -101,7 +101,7 @@ describe('a note in Markdown', () => {
     ['#不是標題', '#不是標題'],
     ['# 一\r\n\r\n文', '#### 一\n\n文'],
   ])('has its headings below those of the file: %j', (note, lowered) => {
-    expect(selfContained(note)).toBe(lowered)
+    expect(selfContained(note, 1)).toBe(lowered)
   })
 
   it.each([
@@ -116,7 +116,9 @@ describe('a note in Markdown', () => {
     '- ```\n  in a list',
     '> ```\n> in a quote',
   ])('never swallows what follows: %j', (note) => {
-    const html = parseMarkdown.parse(`${selfContained(note)}\n\nwhat follows\n`, { async: false })
+    const html = parseMarkdown.parse(`${selfContained(note, 1)}\n\nwhat follows\n`, {
+      async: false,
+    })
     expect(html.endsWith('<p>what follows</p>\n')).toBe(true)
   })
 })
@@ -143,7 +145,7 @@ describe('the Markdown export', () => {
       '\n### （一）以轉型升級為抓手，經濟發展穩中提質\n\n> 經濟運行保持在合理區間\n\n**重要**\n',
     )
     expect(text).toContain(
-      'blue wavy underline · #經濟 · #two-words · #_2019 · 2 Jan 2026, 12:00, changed 3 Jan 2026, 12:00 · [Open in Piyue](<piyue://report/yingkou-xishi-2019/n_2>) ^n-2\n',
+      'blue wavy underline · #經濟 · #two-words · #_2019 · 2 Jan 2026, 12:00, changed 3 Jan 2026, 12:00 · [Open in Piyue](<piyue://report/yingkou-xishi-2019/n_2>) ^n-2-1r7xsco\n',
     )
     expect(text).toContain('\n## Not found in the text\n\n> 找不到的話\n\n孤\n')
     expect(

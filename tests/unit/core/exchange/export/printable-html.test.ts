@@ -1,11 +1,8 @@
 import { printableHtml } from '../../../../../core/exchange/export/printable-html'
 import { textRange } from '../../../../../core/text/range'
 import { annotationOf } from '../../../support/annotations'
-import { renditions, report } from '../../../support/report'
+import { report } from '../../../support/report'
 import { hostileNotes, lost, marked, modelOf, placeOf } from './support'
-
-const [hant, hans] = renditions
-if (!hant || !hans) throw new Error('The report lacks its forms')
 
 const textOf = (html: string) =>
   html
@@ -17,9 +14,9 @@ const textOf = (html: string) =>
 const articleOf = (html: string) => /<article[^>]*>\n(.*?)\n<\/article>/su.exec(html)?.[1] ?? ''
 
 describe('the page that is printed', () => {
-  it.each(renditions.map((rendition) => [rendition.tag, rendition] as const))(
+  it.each((['hant', 'hans', 'tw', 'hk', 'source'] as const).map((script) => [script] as const))(
     'holds the whole text in the form asked for, however marks overlap: %s',
-    (_, rendition) => {
+    (script) => {
       const start = placeOf('統籌推進').start
       const overlapping = [0, 3, 7, 11, 200].flatMap((from) =>
         [2, 9, 80, 900].map((length) =>
@@ -29,19 +26,24 @@ describe('the page that is printed', () => {
           }),
         ),
       )
-      const html = printableHtml(modelOf(overlapping), rendition, '')
+      const model = modelOf(overlapping, { script })
+      const html = printableHtml(model, '')
+      const rendition = model.open.renditionOf(model.scripts[0])
       const blocks = report.placed.map(({ block }) => rendition.block(block.id).text)
       expect(textOf(articleOf(html))).toBe(blocks.join('\n'))
     },
   )
 
   it('marks passages, and numbers those with a note in the order of the text', () => {
-    const model = modelOf([
-      marked('經濟運行', { note: '二', style: { color: 'blue', kind: 'underline' } }),
-      marked('統籌推進', { note: '一' }),
-      marked('狠抓落實'),
-    ])
-    const html = printableHtml(model, hans, '@font-face{}')
+    const model = modelOf(
+      [
+        marked('經濟運行', { note: '二', style: { color: 'blue', kind: 'underline' } }),
+        marked('統籌推進', { note: '一' }),
+        marked('狠抓落實'),
+      ],
+      { script: 'hans' },
+    )
+    const html = printableHtml(model, '@font-face{}')
     expect(html).toContain(
       '<mark class="yellow highlight">统筹推进</mark><sup><a href="#n1">1</a></sup>',
     )
@@ -55,30 +57,24 @@ describe('the page that is printed', () => {
   })
 
   it('keeps a mark over several paragraphs in each of them, with one number at its end', () => {
-    const html = printableHtml(
-      modelOf([marked('一、2018年工作回顧\n2018年', { note: '好' })]),
-      hant,
-      '',
-    )
+    const html = printableHtml(modelOf([marked('一、2018年工作回顧\n2018年', { note: '好' })]), '')
     expect(html).toContain('<h2><mark class="yellow highlight">一、2018年工作回顧</mark></h2>')
     expect(html.match(/<sup>/gu)).toHaveLength(1)
   })
 
   it('lists what was not found with its words', () => {
-    const html = printableHtml(modelOf([lost('找不到的話', { note: '孤' })]), hant, '')
+    const html = printableHtml(modelOf([lost('找不到的話', { note: '孤' })]), '')
     expect(html).toContain('<p>找不到的話</p>')
     expect(html).toContain('<p>孤</p>')
   })
 
   it('keeps run-in headings', () => {
-    expect(printableHtml(modelOf([marked('經濟')]), hant, '')).toContain(
-      '<b>招商引資態勢良好。</b>',
-    )
+    expect(printableHtml(modelOf([marked('經濟')]), '')).toContain('<b>招商引資態勢良好。</b>')
   })
 
   it('runs and loads nothing that a note holds', () => {
     const notes = hostileNotes.map((note, i) => marked('經濟運行', { id: `n${i}`, note }))
-    const html = printableHtml(modelOf(notes), hant, '')
+    const html = printableHtml(modelOf(notes), '')
     const tags = [...html.matchAll(/<([a-z][a-z0-9]*)[^>]*>/gu)].map(([, name]) => name)
     expect(tags).not.toContain('script')
     expect(tags).not.toContain('img')

@@ -1,22 +1,23 @@
 import type { Annotation } from '../../../../../core/annotation/annotation'
-import { resolve } from '../../../../../core/annotation/resolve'
-import { type ExportInput, exportModel } from '../../../../../core/exchange/export/export-model'
+import type { ExportScript } from '../../../../../core/app/export-request'
 import { exportNotes, type WrittenFormat } from '../../../../../core/exchange/export/export-notes'
-import type { ExportModel } from '../../../../../core/exchange/export/model'
+import {
+  type ExportModel,
+  type ExportSource,
+  exportModel,
+} from '../../../../../core/exchange/export/model'
 import { messagesIn } from '../../../../../core/messages/language'
 import { type TextRange, textRange } from '../../../../../core/text/range'
 import { annotationOf, noon } from '../../../support/annotations'
-import { renditions, report } from '../../../support/report'
+import { openReport, report } from '../../../support/report'
 
 /** What an export of these annotations is made from. */
-export const inputOf = (
+export const sourceOf = (
   annotations: readonly Annotation[],
-  more: Partial<ExportInput> = {},
-): ExportInput => ({
-  document: report,
-  renditions: new Map(renditions.map((rendition) => [rendition.tag, rendition])),
-  resolved: annotations.map((annotation) => resolve(report, annotation)),
-  script: 'hant',
+  more: Partial<ExportSource> = {},
+): ExportSource => ({
+  open: openReport,
+  annotations,
   messages: messagesIn.en,
   colorNames: {},
   appVersion: '1.2.3',
@@ -26,16 +27,16 @@ export const inputOf = (
 
 export const modelOf = (
   annotations: readonly Annotation[],
-  more: Partial<ExportInput> = {},
-): ExportModel => exportModel(inputOf(annotations, more))
+  { script = 'hant', ...more }: Partial<ExportSource> & { script?: ExportScript } = {},
+): ExportModel => exportModel(sourceOf(annotations, more), { script })
 
 /** The text of an export in a format that is text. */
 export async function textOf(
   format: Exclude<WrittenFormat, 'docx'>,
   annotations: readonly Annotation[],
-  more: Partial<ExportInput> = {},
+  more: Parameters<typeof modelOf>[1] = {},
 ): Promise<string> {
-  const content = await exportNotes(format, inputOf(annotations, more))
+  const content = await exportNotes(format, modelOf(annotations, more))
   if (typeof content !== 'string') throw new TypeError(`${format} is not text`)
   return content
 }

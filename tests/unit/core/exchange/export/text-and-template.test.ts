@@ -1,5 +1,5 @@
 import { exportByTemplate, longestTemplate } from '../../../../../core/exchange/export/template'
-import { exampleTemplate } from '../../../../../main/exchange/example-template'
+import { exampleTemplate } from '../../../../../main/exchange/templates'
 import { lost, marked, modelOf, textOf } from './support'
 
 const notes = [
@@ -16,7 +16,9 @@ describe('the plain text export', () => {
   it('says everything in plain words', async () => {
     const text = await textOf('text', notes, { script: 'both' })
     expect(text).toContain('【一、2018年工作回顧】\n\n│ 統籌推進\n│\n│ 统筹推进\npink underline · ')
-    expect(text).toContain('│ 经济运行保持在合理区间\n\n**好** <b>\n\nyellow highlight · #甲 乙 · ')
+    expect(text).toContain(
+      '│ 经济运行保持在合理区间\n\n**好** \\<b\\>\n\nyellow highlight · #甲 乙 · ',
+    )
     expect(text).toContain('\npiyue://report/yingkou-xishi-2019/n1\n')
     expect(text).toContain('【Not found in the text】\n\n│ 找不到\n')
     expect(text).toContain('Exported by Piyue 1.2.3')
@@ -47,7 +49,9 @@ describe('a template of the reader’s', () => {
     const text = by(exampleTemplate.content)
     expect(text).toContain('---\ntitle: ')
     expect(text).toContain('## 一、2018年工作回顧\n\n> 統籌推進\n\npink underline · ')
-    expect(text).toContain('> 經濟運行保持在合理區間\n\n**好** <b>\n\nyellow highlight · #甲-乙 · ')
+    expect(text).toContain(
+      '> 經濟運行保持在合理區間\n\n**好** \\<b\\>\n\nyellow highlight · #甲-乙 · ',
+    )
   })
 
   it.each([

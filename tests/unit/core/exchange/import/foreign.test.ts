@@ -8,13 +8,14 @@ describe('annotations of Hypothesis', () => {
     const plan = await planFor(fixture('hypothesis-api.json'))
     expect(verdictsOf(plan)).toEqual([
       'new',
-      'refused: no-quote',
-      'refused: no-quote',
+      'orphan: quotes-nothing',
+      'orphan: quotes-nothing',
       'new',
       'orphan: not-found',
     ])
-    expect(plan.counts).toMatchObject({ new: 2, refused: 2, orphan: 1 })
-    const [first, across, orphan] = [...after(plan).values()]
+    expect(plan.counts).toMatchObject({ new: 2, orphan: 3 })
+    const [first, page, reply, across, orphan] = [...after(plan).values()]
+    expect([page, reply].map((one) => one?.quote.exact)).toEqual(['[…]', '[…]'])
     expect(first).toMatchObject({
       id: 'hypothesis:Cj7MRvFhEe6Fz3sO9L2y3w',
       documentId: report.id,
@@ -42,7 +43,7 @@ describe('annotations of Hypothesis', () => {
 describe('an annotation set of Readium’s (Thorium)', () => {
   it('gives note, tag, colour and line', async () => {
     const plan = await planFor(fixture('readium.annotation'))
-    expect(verdictsOf(plan)).toEqual(['new', 'refused: no-quote'])
+    expect(verdictsOf(plan)).toEqual(['new', 'orphan: quotes-nothing'])
     const [only] = [...after(plan).values()]
     expect(only).toMatchObject({
       id: 'readium:urn:uuid:1a2b3c4d-0000-4000-8000-000000000001',
@@ -62,7 +63,7 @@ describe('annotations by the W3C’s model', () => {
     expect(verdictsOf(plan)).toEqual([
       'new',
       'orphan: not-found',
-      'refused: no-quote',
+      'refused: says-nothing',
       'refused: not-an-annotation',
     ])
     const [first, second] = [...after(plan).values()]
@@ -146,12 +147,24 @@ describe('a foreign quote', () => {
     expect(verdictsOf(other)).toEqual(['new'])
   })
 
-  it('is never taken in with tags or a note longer than are kept', async () => {
+  it('is taken in with what fits of a note or tag longer than are kept, and that is said', async () => {
     const exact = '經濟運行保持在合理區間'
-    const long = await planFor(item({ exact }, { bodyValue: 'x'.repeat(200_001) }))
-    expect(verdictsOf(long)).toEqual(['refused: too-long'])
+    const tag = '家'.repeat(199) + '👨‍👩‍👧'
+    const body = [
+      { value: 'x'.repeat(200_001) },
+      { purpose: 'tagging', value: tag },
+      { purpose: 'tagging', value: '\u200b' },
+    ]
+    const plan = await planFor(item({ exact }, { body }))
+    expect(plan.items[0]).toMatchObject({
+      verdict: 'new',
+      leftOut: ['note-shortened', 'tag-shortened'],
+    })
+    const [taken] = [...after(plan).values()]
+    expect(taken?.note).toHaveLength(200_000)
+    expect(taken?.tags).toEqual(['家'.repeat(199)])
     expect(verdictsOf(await planFor(item({ exact: '一'.repeat(100_001) })))).toEqual([
-      'refused: too-long',
+      'refused: quote-too-long',
     ])
   })
 })

@@ -14,12 +14,13 @@ import {
 import { describe as describeQuote } from '../../../../../core/anchor/quote'
 import type { Annotation } from '../../../../../core/annotation/annotation'
 import { colors, markKinds } from '../../../../../core/annotation/style'
+import { tagName } from '../../../../../core/annotation/tag'
+import { exportScripts } from '../../../../../core/app/export-request'
 import { exportNotes } from '../../../../../core/exchange/export/export-notes'
-import { exportScripts } from '../../../../../core/exchange/export/request'
 import { textRange } from '../../../../../core/text/range'
 import { scriptTags } from '../../../../../core/text/script-tag'
 import { report } from '../../../support/report'
-import { hostileNotes, inputOf, lost, marked } from '../export/support'
+import { hostileNotes, lost, marked, modelOf } from '../export/support'
 import { after, byId, planFor, verdictsOf } from './support'
 
 /** Text with emoji, combining marks, characters beyond the BMP, controls, lone surrogates, Markdown. */
@@ -35,7 +36,7 @@ const anyText = oneof(
   ),
 )
 
-const tag = anyText.map((text) => text.trim().slice(0, 60).trim()).filter((text) => text !== '')
+const tag = anyText.map((text) => tagName(text.slice(0, 60))).filter((name) => name !== undefined)
 
 const instant = date({
   min: new Date('1990-01-01T00:00:00.000Z'),
@@ -73,7 +74,7 @@ const annotation: Arbitrary<Annotation> = record({
 const exported = async (
   annotations: readonly Annotation[],
   script: (typeof exportScripts)[number],
-) => JSON.parse((await exportNotes('json', inputOf(annotations, { script }))) as string) as unknown
+) => JSON.parse((await exportNotes('json', modelOf(annotations, { script }))) as string) as unknown
 
 describe('notes that are exported and imported again', () => {
   it('are the same in every field, ids included', async () => {

@@ -8,9 +8,10 @@ import {
   invert,
 } from '../../../../../core/annotation/change-set'
 import { type ImportPlan, planImport } from '../../../../../core/exchange/import/plan-import'
+import { readItems } from '../../../../../core/exchange/import/read-items'
 import { recognize } from '../../../../../core/exchange/import/recognize'
 import { noon } from '../../../support/annotations'
-import { renditions, report } from '../../../support/report'
+import { openReport } from '../../../support/report'
 
 export const fixture = (name: string): unknown =>
   JSON.parse(readFileSync(path.join(__dirname, 'fixtures', name), 'utf8'))
@@ -23,14 +24,13 @@ export async function planFor(
 ): Promise<ImportPlan> {
   const recognized = recognize(json)
   if (typeof recognized === 'string') throw new Error(recognized)
-  return planImport(recognized, {
-    document: report,
-    renditions,
-    current,
+  const items = await readItems(recognized, {
+    open: openReport,
     now,
     digestOf: (text) => createHash('sha256').update(text).digest('hex'),
-    pause: () => Promise.resolve(),
+    pause: () => undefined,
   })
+  return planImport(items, current)
 }
 
 /** The notes after an import. */

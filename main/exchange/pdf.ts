@@ -1,8 +1,15 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { app, BrowserWindow } from 'electron'
 import { distFolder } from '../surroundings'
 import { serveOnce } from '../window/page-server'
-import { bundledFontFaces } from './bundled-fonts'
-import type { PdfPrinter } from './pdf-printer'
+
+/** What turns a page into a PDF: a hidden window in the app, and what a test puts in its place. */
+export interface PdfPrinter {
+  /** The style sheet of the fonts that the app brings, with addresses that the page can load. */
+  readonly fontFaces: () => Promise<string>
+  readonly print: (html: string) => Promise<Uint8Array>
+}
 
 /** The printed page runs nothing; its style is all within it, and its fonts are the app's. */
 const policy = [
@@ -56,4 +63,20 @@ async function print(html: string): Promise<Uint8Array> {
   } finally {
     window.destroy()
   }
+}
+
+const relativeAddress = /url\("\.\//gu
+
+/**
+ * The faces of all fonts that the app brings, as a style sheet for a page of its origin.
+ *
+ * @param dist absolute path of the built app
+ */
+async function bundledFontFaces(dist: string): Promise<string> {
+  const fonts = path.join(dist, 'renderer/fonts')
+  const sheets = (await readdir(fonts)).map(async (family) => {
+    const sheet = await readFile(path.join(fonts, family, 'index.css'), 'utf8')
+    return sheet.replaceAll(relativeAddress, `url("/fonts/${family}/`)
+  })
+  return (await Promise.all(sheets)).join('\n')
 }

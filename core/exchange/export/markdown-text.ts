@@ -9,8 +9,8 @@ const doubled = /==|%%/gu
 /** What makes a bare web address a link. */
 const address = /\b(?:(https?|ftp)(?=:\/\/)|www(?=\.))/giu
 
-/** What makes a line a list item or a rule. */
-const opening = /^(?:[-+]|\d{1,9}(?=[.)](?:\s|$)))/u
+/** What makes a line a list item or a rule, or what stands before it a heading. */
+const opening = /^(?:[-+=]|\d{1,9}(?=[.)](?:\s|$)))/u
 
 /** A line's words, between white space that Markdown takes off its ends. */
 const edges = /^([ \t]*)((?:.*[^ \t])?)([ \t]*)$/su

@@ -1,9 +1,29 @@
+import type { CitationStyle } from '../app/copy-form'
 import type { PlacedBlock } from '../document/document'
+import { messagesIn } from '../messages/language'
 import type { Rendition } from '../script/rendition'
+import { escapeHtml } from '../text/escape-html'
 import { intersection, type TextRange } from '../text/range'
-import { langOf } from '../text/script-tag'
-import { citedPassage } from './cited-passage'
-import { escapeHtml } from './export/html-escape'
+import { langOf, mainScriptOf } from '../text/script-tag'
+import { citation, gbt7714 } from './citation'
+
+/**
+ * A passage to be pasted elsewhere: its text, a line a paragraph, and on a line of its own the source.
+ * The citation is in the script of the passage, whatever language the app speaks.
+ */
+export function citedPassage(rendition: Rendition, range: TextRange, style: CitationStyle): string {
+  const text = rendition.slice(range)
+  switch (style) {
+    case 'none':
+      return text
+    case 'plain': {
+      const isHans = mainScriptOf(rendition.tag) === 'hans'
+      return `${text}\n——${citation(rendition, messagesIn[isHans ? 'zh-Hans' : 'zh-Hant'])}`
+    }
+    case 'standard':
+      return `${text}\n${gbt7714(rendition)}`
+  }
+}
 
 /**
  * A passage as HTML for the clipboard: no styles, but the language, which chooses the glyphs, and

@@ -21,6 +21,6 @@ export const listOf = (value: unknown): readonly unknown[] =>
 
 export const recordsOf = (value: unknown): readonly JsonRecord[] => listOf(value).filter(isRecord)
 
-/** Whether a field names a type, alone or among others. */
+/** Whether a field of JSON-LD's kind names a type, alone or among others. */
 export const hasType = (record: JsonRecord, type: string): boolean =>
   listOf(field(record, 'type')).includes(type)

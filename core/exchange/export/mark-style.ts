@@ -1,4 +1,4 @@
-import type { Color } from '../annotation/style'
+import type { Color } from '../../annotation/style'
 
 /**
  * How each colour looks in a file: the wash on light and on dark paper, and its line. Every colour

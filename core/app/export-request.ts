@@ -1,0 +1,58 @@
+/** The formats that notes can be written in. */
+export const exportFormats = ['markdown', 'html', 'docx', 'pdf', 'csv', 'json', 'text'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+/** The form that quotes are given in; `both` gives Traditional and Simplified. */
+export const exportScripts = ['hant', 'hans', 'tw', 'hk', 'source', 'both'] as const
+export type ExportScript = (typeof exportScripts)[number]
+
+/** What is to be exported: all annotations, or those named; by a template of the reader's, or as is. */
+export interface ExportRequest {
+  readonly format: ExportFormat
+  readonly script: ExportScript
+  readonly ids?: readonly string[] | undefined
+  /** The name of a template; it stands in for the format, and what it makes is text. */
+  readonly template?: string | undefined
+}
+
+/** The file name extension of each format, the usual one first. */
+export const extensions: Readonly<Record<ExportFormat, readonly [string, ...string[]]>> = {
+  markdown: ['md', 'markdown'],
+  html: ['html', 'htm'],
+  docx: ['docx'],
+  pdf: ['pdf'],
+  csv: ['csv'],
+  json: ['json', 'jsonld'],
+  text: ['txt'],
+}
+
+/** The format that a file name asks for by its extension, if it asks for one. */
+export function formatOf(file: string): ExportFormat | undefined {
+  const extension = /\.([a-z]+)$/iu.exec(file)?.[1]?.toLowerCase()
+  if (extension === undefined) return undefined
+  return exportFormats.find((format) => extensions[format].includes(extension))
+}
+
+/** Why a template of the reader's cannot be used. */
+export type TemplateProblem =
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'too-large' }
+  /** `detail` is what the template language says is wrong, and where. */
+  | { readonly kind: 'syntax'; readonly detail: string }
+
+/** How many notes a preview shows, and how much of their text, in UTF-16 units. */
+export const previewLimits = { notes: 20, text: 20_000 } as const
+
+/** What an export would look like. */
+export type ExportPreview =
+  | {
+      readonly kind: 'preview'
+      readonly text: string
+      /** Whether that is the file itself, or its text without the layout that it will have. */
+      readonly isFile: boolean
+      /** How many notes the text shows, of how many the file will hold. */
+      readonly shown: number
+      readonly count: number
+    }
+  | { readonly kind: 'nothing-to-export' }
+  | { readonly kind: 'template'; readonly name: string; readonly problem: TemplateProblem }

@@ -1,0 +1,110 @@
+/**
+ * What is done with an annotation of a file:
+ * - `new`: it is added
+ * - `moved`: it is added, at another place than it says, where its words stand now
+ * - `orphan`: it is added to those whose words are not found
+ * - `changed`: it replaces an earlier version of itself
+ * - `same`: it is here already
+ * - `older`: it is here already in a later version, which stays
+ * - `refused`: it cannot be read
+ */
+export const verdicts = ['new', 'moved', 'orphan', 'changed', 'same', 'older', 'refused'] as const
+
+export type Verdict = (typeof verdicts)[number]
+
+/** Why; each belongs to the verdict it stands beside. */
+export type VerdictReason =
+  // moved
+  | 'quote'
+  | 'approximate'
+  // orphan
+  | 'not-found'
+  | 'ambiguous'
+  | 'not-searched'
+  | 'other-document'
+  | 'quotes-nothing'
+  // same: under another id
+  | 'same-words'
+  // refused
+  | 'not-an-annotation'
+  | 'says-nothing'
+  | 'quote-too-long'
+  | 'duplicate-id'
+
+/** What of an annotation that was taken could not be taken with it. */
+export type LeftOut =
+  /** The note was longer than any may be: its beginning was taken. */
+  | 'note-shortened'
+  | 'tag-shortened'
+  /** Tags without a visible character, or more than are kept. */
+  | 'tags-dropped'
+  /** A body that is no text: a picture, a sound, a link to something elsewhere. */
+  | 'body'
+  /** Words are marked that its own selector narrows down in a way that is not understood. */
+  | 'narrower-passage'
+  /** A further passage of the same annotation could not be read. */
+  | 'further-passage'
+
+/** One annotation of a file, and what becomes of it. */
+export interface ImportedItem {
+  /** Its place in the file, from 0. */
+  readonly index: number
+  readonly verdict: Verdict
+  readonly reason: VerdictReason | null
+  readonly leftOut: readonly LeftOut[]
+  /** The first words of the quote and of the note, to know it by. */
+  readonly quote: string
+  readonly note: string
+}
+
+/** How many annotations of a file fare how. */
+export type ImportCounts = Readonly<Record<Verdict, number>>
+
+/** Where a file of annotations comes from, as far as its shape tells. */
+export type ImportOrigin = 'piyue' | 'w3c' | 'readium' | 'hypothesis'
+
+/** Why a file as a whole is not taken. */
+export type FileRefusal =
+  | 'missing'
+  | 'no-permission'
+  | 'not-a-file'
+  | 'unreadable'
+  | 'too-large'
+  /** A ZIP archive that holds no annotations. */
+  | 'archive'
+  | 'pdf'
+  | 'not-text'
+  | 'not-json'
+  | 'too-complex'
+  | 'foreign'
+  | 'newer'
+  | 'too-many'
+  | 'empty'
+
+/** How many annotations a preview lists; the counts are of all. */
+export const mostListed = 1_000
+
+/** What an import would do, before it does it. */
+export type ImportPreview =
+  | {
+      readonly kind: 'preview'
+      /** Names this preview when it is confirmed. */
+      readonly token: string
+      readonly file: string
+      readonly origin: ImportOrigin
+      readonly counts: ImportCounts
+      readonly items: readonly ImportedItem[]
+    }
+  | { readonly kind: 'refused'; readonly file: string; readonly refusal: FileRefusal }
+  | { readonly kind: 'cancelled' }
+
+/** How an import went. */
+export type ImportOutcome =
+  | { readonly kind: 'imported'; readonly file: string; readonly counts: ImportCounts }
+  /** Everything in the file is here already, or refused. */
+  | { readonly kind: 'nothing-new'; readonly file: string; readonly counts: ImportCounts }
+  /** The store is open for reading only. */
+  | { readonly kind: 'read-only'; readonly file: string }
+  | { readonly kind: 'refused'; readonly file: string; readonly refusal: FileRefusal }
+  /** The preview is no longer held: another was made since. */
+  | { readonly kind: 'gone' }

@@ -1,0 +1,178 @@
+import { isInPlace } from '../../anchor/locate'
+import { describe, type Quote } from '../../anchor/quote'
+import { type Annotation, limits } from '../../annotation/annotation'
+import { resolve } from '../../annotation/resolve'
+import type { LeftOut, Verdict, VerdictReason } from '../../app/import-report'
+import { trimmed } from '../../document/trim'
+import type { OpenDocument } from '../../publication/open-document'
+import { codePointLength } from '../../text/code-points'
+import { type TextRange, textRange } from '../../text/range'
+import type { ScriptTag } from '../../text/script-tag'
+import { QuotePlacer } from './quote-placer'
+import { type ForeignItem, readForeign } from './read-foreign'
+import { readOwn } from './read-own'
+import type { RecognizedFile } from './recognize'
+
+/**
+ * An annotation of a file, read and placed in the document. What becomes of it depends on the notes
+ * there are, of which nothing is known here: so a file is read and placed once, however the notes change
+ * meanwhile.
+ */
+export type ReadItem =
+  | { readonly kind: 'refused'; readonly index: number; readonly reason: VerdictReason }
+  | {
+      readonly kind: 'read'
+      /** Its place in the file, from 0. */
+      readonly index: number
+      readonly annotation: Annotation
+      /** Whether Piyue wrote it: then its fields are its own, and nobody else has its id. */
+      readonly isOwn: boolean
+      /** Whether the file says when it was changed last. */
+      readonly isDated: boolean
+      /** What becomes of it if it is not here yet. */
+      readonly placing: Placing
+      readonly leftOut: readonly LeftOut[]
+    }
+
+interface Placing {
+  readonly verdict: Extract<Verdict, 'new' | 'moved' | 'orphan'>
+  readonly reason?: VerdictReason
+}
+
+export interface ReadingContext {
+  readonly open: OpenDocument
+  /** ISO 8601, milliseconds, UTC. */
+  readonly now: string
+  /** A short name for a text that no other text has. */
+  readonly digestOf: (text: string) => string
+  /** Called before each annotation; may let who waits for other things have a turn. */
+  readonly pause: () => Promise<void> | undefined
+}
+
+/** How many of our own annotations are searched for: each such search goes through the whole text. */
+const mostSearches = 1_000
+
+/** The digest of the text that a foreign quote comes from: none that we know. */
+const unknownDigest = 'unknown'
+
+/**
+ * Stands for the words where none are quoted. What is not found must have some; and the context is no
+ * text's, so that these are never found.
+ */
+const noWords: Quote = { exact: '[…]', prefix: '\u{fffd}\u{fffd}', suffix: '\u{fffd}\u{fffd}' }
+
+/** Reads and places every annotation of a file by itself: one that cannot be read never stops the others. */
+export async function readItems(
+  file: RecognizedFile,
+  context: ReadingContext,
+): Promise<readonly ReadItem[]> {
+  const reader = new ItemReader(file, context)
+  const items: ReadItem[] = []
+  for (const [index, item] of file.items.entries()) {
+    const pause = context.pause()
+    if (pause) await pause
+    items.push(...reader.read(item, index))
+  }
+  return items
+}
+
+class ItemReader {
+  readonly #file: RecognizedFile
+  readonly #context: ReadingContext
+  #placer: QuotePlacer | undefined
+  #searches = 0
+
+  constructor(file: RecognizedFile, context: ReadingContext) {
+    this.#file = file
+    this.#context = context
+  }
+
+  /** One item; of an annotation of another program one a passage. */
+  read(item: unknown, index: number): readonly ReadItem[] {
+    const own = readOwn(item, this.#context.now)
+    if (own !== undefined) {
+      const placing = this.#placingOf(own.annotation)
+      return [{ kind: 'read', index, ...own, isOwn: true, isDated: true, placing }]
+    }
+    const read = readForeign(item, this.#file.origin)
+    if (typeof read === 'string') return [{ kind: 'refused', index, reason: read }]
+    return read.map((one) => this.#readForeign(one, index))
+  }
+
+  #placingOf(annotation: Annotation): Placing {
+    const { document } = this.#context.open
+    if (annotation.documentId !== document.id) {
+      return { verdict: 'orphan', reason: 'other-document' }
+    }
+    if (isInPlace(document, annotation)) return { verdict: 'new' }
+    if (++this.#searches > mostSearches) return { verdict: 'orphan', reason: 'not-searched' }
+    const resolved = resolve(document, annotation)
+    if (resolved.state === 'orphan') return { verdict: 'orphan', reason: resolved.reason }
+    return resolved.by === 'position'
+      ? { verdict: 'new' }
+      : { verdict: 'moved', reason: resolved.by }
+  }
+
+  /** Its words decide where an annotation of another program stands. */
+  #readForeign(item: ForeignItem, index: number): ReadItem {
+    const { open } = this.#context
+    const { quote = noWords, leftOut } = item
+    if (quote.exact.length > limits.quote) {
+      return { kind: 'refused', index, reason: 'quote-too-long' }
+    }
+    this.#placer ??= new QuotePlacer(open.document)
+    const placement = item.quote
+      ? this.#placer.place(quote)
+      : ({ found: false, reason: 'quotes-nothing' } as const)
+    const range = placement.found ? trimmed(open.document, placement.place) : undefined
+    const created = item.created ?? item.modified ?? this.#context.now
+    const modified = item.modified ?? created
+    const annotation: Annotation = {
+      id: this.#idOf(item),
+      documentId: open.id,
+      ...(range
+        ? { documentDigest: open.document.digest, range, quote: describe(open.document, range) }
+        : {
+            documentDigest: unknownDigest,
+            range: textRange(0, Math.max(1, codePointLength(quote.exact))),
+            quote,
+          }),
+      seenIn: this.#scriptOf(quote.exact, range),
+      style: item.style,
+      note: item.note,
+      tags: item.tags,
+      createdAt: created,
+      modifiedAt: modified < created ? created : modified,
+    }
+    return {
+      kind: 'read',
+      index,
+      annotation,
+      isOwn: false,
+      isDated: item.modified !== undefined,
+      placing: placement.found
+        ? placement.by === 'approximate'
+          ? { verdict: 'moved', reason: 'approximate' }
+          : { verdict: 'new' }
+        : { verdict: 'orphan', reason: placement.reason },
+      leftOut,
+    }
+  }
+
+  /** The id under which a foreign annotation is kept: the same for the same annotation every time. */
+  #idOf({ id, quote, note, tags, created }: ForeignItem): string {
+    const given = id !== undefined && id !== '' && id.length <= 150 ? id : undefined
+    const name = given ?? this.#context.digestOf(JSON.stringify([id, quote, note, tags, created]))
+    return `${this.#file.origin}:${name}`
+  }
+
+  /** The form of the document that shows the words as they were quoted; else its own. */
+  #scriptOf(exact: string, range: TextRange | undefined): ScriptTag {
+    const { open } = this.#context
+    const words = exact.trim()
+    for (const rendition of range ? open.renditions.values() : []) {
+      if (range && rendition.slice(range) === words) return rendition.tag
+    }
+    return open.document.data.canonicalScript
+  }
+}

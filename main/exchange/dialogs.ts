@@ -1,0 +1,70 @@
+import path from 'node:path'
+import type { BrowserWindow } from 'electron'
+import { type ExportRequest, extensions } from '../../core/app/export-request'
+import type { ImportPreview } from '../../core/app/import-report'
+import type { ExportOutcome } from '../../core/contract/contract'
+import type { ExportSource } from '../../core/exchange/export/model'
+import type { Messages } from '../../core/messages/en'
+import { askWhereToSave, askWhichFile, type RememberedFolder, showMessage } from '../window/dialogs'
+import { type ExportTools, exportToFile } from './export'
+import type { Importer } from './import'
+import { templateExtension } from './templates'
+
+/** Asks where the file is to go, and writes it there. */
+export async function exportByDialog(
+  request: ExportRequest,
+  source: ExportSource,
+  tools: ExportTools,
+  window: BrowserWindow | undefined,
+  folder: RememberedFolder,
+): Promise<ExportOutcome> {
+  if (source.annotations.length === 0) return { kind: 'nothing-to-export' }
+  const file = await askForFile(request, source, window, folder)
+  if (file === undefined) return { kind: 'cancelled' }
+  folder.remember(path.dirname(file))
+  const outcome = await exportToFile(request, file, source, tools)
+  if (outcome.kind !== 'template') return outcome
+  // The preview has said so already; this is for a template that changed since.
+  const wording = source.messages.export
+  const message = wording.notWritten(wording.templateProblem(outcome.name, outcome.problem))
+  await showMessage(window, { type: 'error', message })
+  return { kind: 'cancelled' }
+}
+
+async function askForFile(
+  { format, template }: ExportRequest,
+  { messages, open }: ExportSource,
+  window: BrowserWindow | undefined,
+  { last }: RememberedFolder,
+): Promise<string | undefined> {
+  const wording = messages.export
+  const [name, endings] =
+    template === undefined
+      ? [wording.formats[format], extensions[format]]
+      : [template, [templateExtension(template)]]
+  const suggested = `${open.document.title}－${wording.defaultName}.${endings[0]}`
+  return askWhereToSave(window, messages, {
+    title: wording.title,
+    defaultPath: last === undefined ? suggested : path.join(last, suggested),
+    name,
+    endings,
+  })
+}
+
+/** Files that hold annotations: ours, and those of Readium's programs. */
+const importExtensions = ['json', 'jsonld', 'annotation', 'annotations']
+
+/** Asks for a file and shows what importing it would do. */
+export async function previewByDialog(
+  importer: Importer,
+  { import: wording }: Messages,
+  window: BrowserWindow | undefined,
+  folder: RememberedFolder,
+): Promise<ImportPreview> {
+  const filters = [
+    { name: wording.files, extensions: importExtensions },
+    { name: '*', extensions: ['*'] },
+  ]
+  const file = await askWhichFile(window, { title: wording.choose, filters }, folder)
+  return file === undefined ? { kind: 'cancelled' } : importer.preview(file)
+}

@@ -1,0 +1,115 @@
+import { type FileHandle, open, stat } from 'node:fs/promises'
+import JSZip from 'jszip'
+import type { FileRefusal } from '../../core/app/import-report'
+import { importLimits, type RecognizedFile, recognize } from '../../core/exchange/import/recognize'
+import { isBounded } from '../store/bounded-json'
+import { codeOf } from '../store/disk-problem'
+
+/**
+ * Reads a file of annotations; what would be harmful to parse is refused before it is parsed.
+ *
+ * @param file absolute path
+ */
+export async function readImportFile(file: string): Promise<RecognizedFile | FileRefusal> {
+  const bytes = await readBounded(file)
+  if (typeof bytes === 'string') return bytes
+  if (startsWith(bytes, '%PDF-')) return 'pdf'
+  const content = startsWith(bytes, 'PK\u0003\u0004') ? await unpacked(bytes) : bytes
+  if (typeof content === 'string') return content
+  const text = decode(content)
+  if (text === undefined) return 'not-text'
+  if (!isBounded(Buffer.from(text, 'utf8'))) return 'too-complex'
+  try {
+    return recognize(JSON.parse(text))
+  } catch (error) {
+    if (error instanceof SyntaxError) return 'not-json'
+    throw error
+  }
+}
+
+const startsWith = (bytes: Uint8Array, signature: string) =>
+  Buffer.from(bytes.subarray(0, signature.length)).toString('latin1') === signature
+
+async function readBounded(file: string): Promise<Uint8Array | FileRefusal> {
+  try {
+    // Looked at before it is opened: opening a pipe would wait for who writes to it.
+    if (!(await stat(file)).isFile()) return 'not-a-file'
+    const handle = await open(file, 'r')
+    try {
+      return await readFrom(handle)
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    return refusals[codeOf(error)] ?? 'unreadable'
+  }
+}
+
+/** Reads no more than is taken, even where the file grows while it is read. */
+async function readFrom(handle: FileHandle): Promise<Uint8Array | FileRefusal> {
+  const { size } = await handle.stat()
+  if (size > importLimits.bytes) return 'too-large'
+  const bytes = Buffer.alloc(size)
+  let length = 0
+  while (length < size) {
+    const { bytesRead } = await handle.read(bytes, length, size - length, length)
+    if (bytesRead === 0) break
+    length += bytesRead
+  }
+  return bytes.subarray(0, length)
+}
+
+const refusals: Readonly<Record<string, FileRefusal>> = {
+  ENOENT: 'missing',
+  ENOTDIR: 'missing',
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  EISDIR: 'not-a-file',
+}
+
+/** What an archive holds its annotations as: Thorium's `.annotations` has one such file. */
+const annotationsFile = /(?:^|\/)[^/]*\.(?:json|jsonld|annotation)$/iu
+
+/** The annotations out of an archive: of the file that is called so, or else of the only one there is. */
+async function unpacked(bytes: Uint8Array): Promise<Uint8Array | FileRefusal> {
+  const archive = await JSZip.loadAsync(bytes).catch(() => undefined)
+  if (archive === undefined) return 'archive'
+  const files = archive.file(annotationsFile)
+  const named = files.find(({ name }) => /(?:^|\/)annotations\.jsonl?d?$/iu.test(name))
+  const chosen = named ?? (files.length === 1 ? files[0] : undefined)
+  return chosen === undefined ? 'archive' : inflated(chosen)
+}
+
+/** What the archive says of a file's length proves nothing: it is counted as it comes. */
+function inflated(file: JSZip.JSZipObject): Promise<Uint8Array | FileRefusal> {
+  return new Promise((resolve) => {
+    const parts: Buffer[] = []
+    let length = 0
+    const stream = file.nodeStream('nodebuffer')
+    stream.on('data', (part: Buffer) => {
+      length += part.length
+      if (length > importLimits.bytes) {
+        stream.pause()
+        resolve('too-large')
+      } else parts.push(part)
+    })
+    stream.on('error', () => resolve('archive'))
+    stream.on('end', () => resolve(Buffer.concat(parts)))
+  })
+}
+
+/** The text of a file in UTF-8 or UTF-16, by its byte order mark or, without one, by its first sign. */
+function decode(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes
+  const encoding =
+    (first === 0xff && second === 0xfe) || (first !== 0 && second === 0)
+      ? 'utf-16le'
+      : (first === 0xfe && second === 0xff) || (first === 0 && second !== 0)
+        ? 'utf-16be'
+        : 'utf-8'
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
