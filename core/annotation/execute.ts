@@ -5,6 +5,7 @@ import type { Annotation } from './annotation'
 import type { AnnotationMap, Change, ChangeSet, Gesture } from './change-set'
 import type { Command } from './command'
 import { sameStyle } from './style'
+import { tagName, tagNames } from './tag'
 
 /** What executing a command needs from outside: the state, the text, the clock, fresh ids. */
 export interface ExecutionContext {
@@ -57,11 +58,11 @@ function changesFor(command: Command, context: ExecutionContext): readonly Chang
         a.note === command.note ? a : { ...a, note: command.note },
       )
     case 'tags':
-      return update(context, [command.id], (a) =>
-        sameTags(a.tags, command.tags) ? a : { ...a, tags: command.tags },
-      )
+      return update(context, [command.id], (a) => withTags(a, tagNames(command.tags)))
     case 'add-tags':
-      return update(context, command.ids, (a) => withTags(a, [...a.tags, ...command.tags]))
+      return update(context, command.ids, (a) =>
+        withTags(a, [...a.tags, ...tagNames(command.tags)]),
+      )
     case 'rename-tag':
       return update(
         context,
@@ -71,7 +72,7 @@ function changesFor(command: Command, context: ExecutionContext): readonly Chang
         (a) =>
           withTags(
             a,
-            a.tags.map((tag) => (tag === command.from ? command.to : tag)),
+            a.tags.map((tag) => (tag === command.from ? (tagName(command.to) ?? tag) : tag)),
           ),
       )
     case 're-range':

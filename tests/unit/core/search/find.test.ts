@@ -79,6 +79,29 @@ describe('the places found', () => {
   })
 })
 
+describe('what a reader does not see, or sees as one', () => {
+  const at = (text: string, query: string) => new SearchText(text).find(query)
+
+  it('is no part of a hit, unless it stands within or upon it', () => {
+    expect(at('營\u00ad西\u200b市\u00ad區', '西市')).toEqual([{ start: 2, end: 5 }])
+    expect(at('西\u{e0100}市', '西')).toEqual([{ start: 0, end: 2 }])
+    expect(at('e\u0301x', 'é')).toEqual([{ start: 0, end: 2 }])
+    expect(at('西市', '西\u200d\u00ad市')).toEqual([{ start: 0, end: 2 }])
+  })
+
+  it('has its address behind what grows or shrinks in folding', () => {
+    expect(at('㈠½⸺\u00ad好', '好')).toEqual([{ start: 4, end: 5 }])
+    expect(at('第㈠條', '(一)')).toEqual([{ start: 1, end: 2 }])
+    expect(at('第(一)條', '㈠')).toEqual([{ start: 1, end: 4 }])
+  })
+
+  it('is found whole or not at all', () => {
+    expect(at('第㈠條', '一')).toEqual([])
+    expect(at('……', '.')).toEqual([])
+    expect(at('é', 'e')).toEqual([])
+  })
+})
+
 describe('a query', () => {
   it.each(['', ' ', '\u3000\n\t', '\u200b'])('of nothing (%j) finds nothing', (query) => {
     expect(find(report, query)).toEqual([])

@@ -96,6 +96,7 @@ describe('the command line', () => {
       '--v=1',
       '--inspect',
       'piyue://report/yingkou-xishi-2019/a',
+      'PIYUE://report/yingkou-xishi-2019/a',
     ]
     expect(parseCommandLine(theirs)).toEqual({ kind: 'window', documents: [] })
     expect(parseCommandLine([...theirs, '--list'])).toEqual({ kind: 'list' })

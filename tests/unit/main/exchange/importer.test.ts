@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import {
   type AnnotationMap,
   applyChangeSet,
@@ -93,5 +94,24 @@ describe('the importer', () => {
     expect(await importer.importFile(file)).toEqual({ kind: 'read-only', file })
     writeFileSync(file, '[]')
     expect(await importer.preview(file)).toEqual({ kind: 'refused', file, refusal: 'foreign' })
+  })
+
+  it('reads a file once, however the notes change meanwhile', async () => {
+    const { file, importer, put, sets } = await setUp()
+    const items = Array.from({ length: 3_000 }, (_, i) => ({
+      type: 'Annotation',
+      id: `urn:${i}`,
+      body: `${i}`,
+      target: { selector: { type: 'TextQuoteSelector', exact: '統籌推進' } },
+    }))
+    writeFileSync(file, JSON.stringify({ type: 'AnnotationPage', items }))
+    const importing = importer.importFile(file)
+    for (let i = 0; i < 20; i++) {
+      put(new Map([[`${i}`, marked('經濟運行', { id: `${i}` })]]))
+      await setImmediate()
+    }
+    expect(await importing).toMatchObject({ kind: 'imported' })
+    expect(sets).toHaveLength(1)
+    expect(sets[0]?.changes).toHaveLength(3_000)
   })
 })

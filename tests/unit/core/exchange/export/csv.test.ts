@@ -59,4 +59,33 @@ describe('the CSV export', () => {
     const [row] = await rows([marked('經濟運行', { note: '=1+1' })])
     expect(row?.Note).toBe("'=1+1")
   })
+
+  it.each(['0012', '1-2', '1/2', '3月4日', '12:30', 'TRUE', 'MAR1', '1e5', '２０１９'])(
+    'leaves %s a text',
+    async (note) => {
+      const [row] = await rows([marked('經濟運行', { note })])
+      expect(row?.Note).toBe(`'${note}`)
+      expect(row?.Start).toMatch(/^\d+$/u)
+    },
+  )
+
+  it.each(['2019年的工作', '1-2 是', 'May be', '第1'])(
+    'guards no more than that: %s',
+    async (note) => {
+      expect((await rows([marked('經濟運行', { note })]))[0]?.Note).toBe(note)
+    },
+  )
+
+  it('goes on beside a cell that is full, and loses nothing', async () => {
+    const note = `${'長'.repeat(32_765)}👍${'文'.repeat(40_000)}`
+    const both = await rows([
+      marked('經濟運行', { note, id: 'a' }),
+      marked('統籌推進', { note: '短', id: 'b' }),
+    ])
+    const long = both.find(({ Id }) => Id === 'a')
+    const cells = ['Note', 'Note (2)', 'Note (3)'].map((name) => long?.[name] ?? '')
+    expect(cells.join('')).toBe(note)
+    expect(Math.max(...cells.map(({ length }) => length))).toBeLessThanOrEqual(32_767)
+    expect(both.find(({ Id }) => Id === 'b')).toMatchObject({ Note: '短', 'Note (2)': '' })
+  })
 })

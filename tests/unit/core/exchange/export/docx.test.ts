@@ -1,5 +1,6 @@
 import JSZip from 'jszip'
 import { exportNotes } from '../../../../../core/exchange/export/export-notes'
+import { wallTime } from '../../../../../core/messages/clock'
 import { hostileNotes, lost, marked, modelOf } from './support'
 
 async function unzipped(...args: Parameters<typeof modelOf>) {
@@ -77,5 +78,15 @@ describe('the Word export', () => {
       )
       expect(xml).not.toMatch(/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/iu)
     }
+  })
+
+  it('dates a comment by the clock on the wall, with the instant beside it', async () => {
+    const modifiedAt = '2026-03-01T23:15:09.123Z'
+    const { comments } = await unzipped([marked('經濟運行', { note: '好', modifiedAt })])
+    expect(comments).toContain(`w:date="${wallTime(modifiedAt)}`)
+    expect(comments).toContain('w16du:dateUtc="2026-03-01T23:15:09Z"')
+    const [root = ''] = /<w:comments [^>]*>/u.exec(comments) ?? []
+    expect(root).toMatch(/xmlns:w16du="[^"]+"/u)
+    expect(root).toMatch(/mc:Ignorable="[^"]*\bw16du\b/u)
   })
 })
