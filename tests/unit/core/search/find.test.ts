@@ -7,7 +7,14 @@ import { documentOf } from '../../support/document'
 import { renditions, report } from '../../support/report'
 import { oneToManyWords } from '../script/one-to-many-words'
 
-const find = ({ text }: CanonicalDocument, query: string) => new SearchText(text).find(query)
+const prepared = new WeakMap<CanonicalDocument, SearchText>()
+
+/** Every place of a query; a document is made ready once. */
+function find(document: CanonicalDocument, query: string) {
+  const text = prepared.get(document) ?? new SearchText(document.text)
+  prepared.set(document, text)
+  return text.find(query)
+}
 
 const found = (query: string, ...paragraphs: string[]) => {
   const document = documentOf(...paragraphs)
