@@ -1,7 +1,8 @@
 import { type FileHandle, open, stat } from 'node:fs/promises'
-import JSZip from 'jszip'
 import type { FileRefusal } from '../../core/app/import-report'
 import { importLimits, type RecognizedFile, recognize } from '../../core/exchange/import/recognize'
+import { UnreadableDocument } from '../../core/formats/read-document'
+import { Archive } from '../../core/formats/zip'
 import { isBounded } from '../store/bounded-json'
 import { codeOf } from '../store/disk-problem'
 
@@ -72,31 +73,20 @@ const annotationsFile = /(?:^|\/)[^/]*\.(?:json|jsonld|annotation)$/iu
 
 /** The annotations out of an archive: of the file that is called so, or else of the only one there is. */
 async function unpacked(bytes: Uint8Array): Promise<Uint8Array | FileRefusal> {
-  const archive = await JSZip.loadAsync(bytes).catch(() => undefined)
-  if (archive === undefined) return 'archive'
-  const files = archive.file(annotationsFile)
-  const named = files.find(({ name }) => /(?:^|\/)annotations\.jsonl?d?$/iu.test(name))
-  const chosen = named ?? (files.length === 1 ? files[0] : undefined)
-  return chosen === undefined ? 'archive' : inflated(chosen)
+  try {
+    const archive = await Archive.open(bytes, archiveLimits)
+    const names = archive.names.filter((name) => annotationsFile.test(name))
+    const named = names.find((name) => /(?:^|\/)annotations\.json(?:ld)?$/iu.test(name))
+    const chosen = named ?? (names.length === 1 ? names[0] : undefined)
+    return chosen === undefined ? 'archive' : ((await archive.bytes(chosen)) ?? 'archive')
+  } catch (error) {
+    if (!(error instanceof UnreadableDocument)) throw error
+    return error.reason === 'too-large' || error.reason === 'too-complex' ? error.reason : 'archive'
+  }
 }
 
-/** What the archive says of a file's length proves nothing: it is counted as it comes. */
-function inflated(file: JSZip.JSZipObject): Promise<Uint8Array | FileRefusal> {
-  return new Promise((resolve) => {
-    const parts: Buffer[] = []
-    let length = 0
-    const stream = file.nodeStream('nodebuffer')
-    stream.on('data', (part: Buffer) => {
-      length += part.length
-      if (length > importLimits.bytes) {
-        stream.pause()
-        resolve('too-large')
-      } else parts.push(part)
-    })
-    stream.on('error', () => resolve('archive'))
-    stream.on('end', () => resolve(Buffer.concat(parts)))
-  })
-}
+const { bytes: most } = importLimits
+const archiveLimits = { file: most, all: most, files: 10_000 }
 
 /** The text of a file in UTF-8 or UTF-16, by its byte order mark or, without one, by its first sign. */
 function decode(bytes: Uint8Array): string | undefined {

@@ -52,11 +52,21 @@ export async function licenceList(): Promise<LicenceList> {
   return { works, texts }
 }
 
-/** @throws if a package comes without its terms: it may not be shipped then. */
+/**
+ * The terms of a package, which lie in a file of their own or end its description.
+ *
+ * @throws if a package comes without its terms: it may not be shipped then.
+ */
 function termsIn(folder: string): string {
-  const file = readdirSync(folder).find((name) => /^licen[cs]e/iu.test(name))
-  if (file === undefined) throw new Error(`${folder} has no licence`)
-  return readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()
+  const names = readdirSync(folder)
+  const read = (name: string) =>
+    readFileSync(path.join(folder, name), 'utf8').replaceAll('\r\n', '\n').trim()
+  const file = names.find((name) => /^licen[cs]e/iu.test(name))
+  if (file !== undefined) return read(file)
+  const description = names.find((name) => /^readme/iu.test(name))
+  const terms = description && /^#+ licen[cs]e\n+(.{200,})$/imsu.exec(read(description))?.[1]
+  if (!terms) throw new Error(`${folder} has no licence`)
+  return terms
 }
 
 /** The list as it is written to disk. */
