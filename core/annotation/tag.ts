@@ -1,3 +1,5 @@
+import { charactersOf } from '../text/code-points'
+
 /** Signs before a name that say "this is a tag" and are no part of it. */
 const notation = /^[#＃\s]+/u
 
@@ -10,9 +12,8 @@ const unseen =
   // oxlint-disable-next-line eslint/no-control-regex -- these very characters are looked for
   /[\u0000-\u001f\u007f-\u009f]|(?!\p{Variation_Selector}|\p{Join_Control}|[\u{e0020}-\u{e007f}])\p{Default_Ignorable_Code_Point}/gu
 
-/** What joins or varies characters means nothing where no character stands before, or none after. */
-const looseJoiners =
-  /^(?:\p{Variation_Selector}|\p{Join_Control}|[\u{e0020}-\u{e007f}])+|\p{Join_Control}+$/gu
+/** What joins or varies characters, and means nothing where none stands before. */
+const joining = /^(?:\p{Variation_Selector}|\p{Join_Control}|[\u{e0020}-\u{e007f}])$/u
 
 /**
  * The name of a tag as it was typed, pasted or read from a file: without the sign that marks a tag,
@@ -25,10 +26,17 @@ export function tagName(written: string): string | undefined {
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(unseen, '')
     .replace(notation, '')
-    .replaceAll(looseJoiners, '')
-    .replaceAll(/ {2,}/gu, ' ')
     .trim()
-  return name === '' ? undefined : name
+  const bare = withoutLooseJoiners(name).replaceAll(/ {2,}/gu, ' ').trim()
+  return bare === '' ? undefined : bare
+}
+
+/** A text without what joins or varies at its beginning, and without what joins at its end. */
+function withoutLooseJoiners(text: string): string {
+  const characters = charactersOf(text)
+  const first = characters.findIndex((character) => !joining.test(character))
+  const last = characters.findLastIndex((character) => !/\p{Join_Control}/u.test(character))
+  return first === -1 ? '' : characters.slice(first, last + 1).join('')
 }
 
 /** The names of tags, each once, in the order in which they first stand. */

@@ -208,10 +208,14 @@ async function withInstants(file: Uint8Array, model: ExportModel): Promise<Uint8
     notesOf(model).map(({ number, annotation }) => [String(number), annotation.modifiedAt]),
   )
   const xml = (await comments.async('string'))
-    .replace(/<w:comments\b[^>]*>/u, withNamespace)
-    .replaceAll(/<w:comment\b[^>]*\bw:id="(\d+)"/gu, (opening, id: string) => {
-      const instant = instants.get(id)?.replace(/\.\d+Z$/u, 'Z')
-      return instant === undefined ? opening : `${opening} w16du:dateUtc="${instant}"`
+    .replace(/<w:comments\b[^<>]*>/u, withNamespace)
+    .replaceAll(/<w:comment ([^<>]*)>/gu, (opening, attributes: string) => {
+      const id = / ?w:id="([^"]*)"/u.exec(attributes)?.[1] ?? ''
+      // Word counts seconds.
+      const instant = instants.get(id)?.slice(0, 'yyyy-mm-ddThh:mm:ss'.length)
+      return instant === undefined
+        ? opening
+        : `<w:comment ${attributes} w16du:dateUtc="${instant}Z">`
     })
   archive.file('word/comments.xml', xml)
   return archive.generateAsync({ type: 'uint8array', compression: 'DEFLATE', mimeType: docxType })

@@ -124,8 +124,7 @@ function editsOf(
     case 'imageReference': {
       const label = `[${labels.get(node.identifier) ?? ''}]`
       if (node.referenceType === 'shortcut') return [{ start: end, end, by: label }]
-      const last = /\[(?:[^\\[\]]|\\.)*\]$/su.exec(raw)?.[0].length ?? 0
-      return [{ start: end - last, end, by: label }]
+      return [{ start: start + lastOpening(raw), end, by: label }]
     }
     default:
       return []
@@ -145,14 +144,37 @@ function lowered(node: Heading, text: string): readonly Edit[] {
   }
   if (first === undefined || last === undefined) return []
   const [from, to] = [startOf(first), endOf(last)]
-  const breaks = [...text.slice(from, to).matchAll(/(?: *|\\)\n[ \t]*/gu)].map((found) => ({
-    start: from + found.index,
-    end: from + found.index + found[0].length,
-    by: ' ',
-  }))
+  const breaks = breaksIn(text, from, to)
   // Words that end in the sign would lose it, were the heading not closed.
   const closing = text.slice(from, to).endsWith('#') ? ` ${signs}` : ''
   return [{ start, end: start, by: `${signs} ` }, ...breaks, { start: to, end, by: closing }]
+}
+
+/** The line breaks of a stretch, each with what makes it a hard one, as spaces between words. */
+function breaksIn(text: string, from: number, to: number): readonly Edit[] {
+  const breaks: Edit[] = []
+  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) {
+    let [start, end] = [at, at + 1]
+    while (start > from && text[start - 1] === ' ') start--
+    if (start === at && text[start - 1] === '\\') start--
+    while (text[end] === ' ' || text[end] === '\t') end++
+    breaks.push({ start, end, by: ' ' })
+  }
+  return breaks
+}
+
+/** Where the last label of a reference opens. */
+function lastOpening(raw: string): number {
+  let at = raw.lastIndexOf('[')
+  while (at > 0 && isEscaped(raw, at)) at = raw.lastIndexOf('[', at - 1)
+  return Math.max(at, 0)
+}
+
+/** Whether an odd number of backslashes stands before a character. */
+function isEscaped(text: string, index: number): boolean {
+  let count = 0
+  while (text[index - 1 - count] === '\\') count++
+  return count % 2 === 1
 }
 
 /** HTML as the text that it is. What stands before its lines belongs to the list or quotation around it. */
@@ -171,11 +193,14 @@ function asText(html: string, column: number): string {
  * like a label of ours.
  */
 function harmless(raw: string, hidesMore: boolean, offset: number): readonly Edit[] {
-  const signs = hidesMore
-    ? /<(?=[a-z/!?])|%%|\$\$|\[(?=\^?n\d+-\d+\])/giu
-    : /<(?=[a-z/!?])|%%|\[(?=\^?n\d+-\d+\])/giu
-  return [...raw.matchAll(signs)]
-    .filter(({ index }) => (/\\*$/u.exec(raw.slice(0, index))?.[0].length ?? 0) % 2 === 0)
+  return [...raw.matchAll(/<|%%|\$\$|\[/gu)]
+    .filter(({ 0: sign, index }) => {
+      if (isEscaped(raw, index)) return false
+      const next = raw.slice(index + sign.length, index + sign.length + 24)
+      if (sign === '<') return /^[a-z/!?]/iu.test(next)
+      if (sign === '[') return /^\^?n\d{1,9}-\d{1,9}\]/u.test(next)
+      return sign === '%%' || hidesMore
+    })
     .map(({ 0: sign, index }) => ({
       start: offset + index,
       end: offset + index + sign.length,
