@@ -1,5 +1,6 @@
 /**
- * Two projects: `unit` runs pure TypeScript in Node; `e2e` drives the built app in a real window.
+ * Three projects: `unit` runs pure TypeScript in Node; `component` drives the real page in one Chromium,
+ * with an in-memory main process behind it; `e2e` drives the built app in a real window.
  * lowdb, steno, marked and the other ESM-only packages are transformed, for Jest loads CommonJS.
  */
 const esmOnly = [
@@ -60,7 +61,7 @@ const shared = {
 }
 
 module.exports = {
-  // A window waits more than it works: every core may drive one.
+  // A page or a window waits more than it works: every core may drive one.
   maxWorkers: '100%',
   // What a test waits for comes when it comes: a busy machine is no failure.
   testTimeout: 60_000,
@@ -69,10 +70,17 @@ module.exports = {
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/tests/unit/**/*.test.{ts,tsx}'] },
     {
       ...shared,
+      displayName: 'component',
+      testMatch: ['<rootDir>/tests/component/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/component/global-setup.ts',
+      globalTeardown: '<rootDir>/tests/component/global-teardown.ts',
+      moduleNameMapper: { '^electron$': '<rootDir>/tests/component/support/electron.ts' },
+    },
+    {
+      ...shared,
       displayName: 'e2e',
       testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/e2e/global-setup.ts',
-      setupFilesAfterEnv: ['<rootDir>/tests/e2e/support/once-more.ts'],
     },
   ],
 }

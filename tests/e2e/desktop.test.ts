@@ -4,11 +4,11 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Menu, MenuItem } from 'electron'
 import { repositoryRoot } from '../../tools/runtime/paths'
-import { eventually } from './support/eventually'
+import { eventually } from '../support/eventually'
+import { manyMarks, seedAnnotations } from '../support/seed'
 import { commandFor, environment, temporaryUserData } from './support/launch'
 import { Piyue } from './support/piyue'
 import { runCli } from './support/run-cli'
-import { manyMarks, seedAnnotations } from './support/seed'
 
 jest.setTimeout(60_000)
 

@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { hasPdfReader } from '../../tools/runtime/pdf-reader'
+import seriousFindings from '../support/axe'
+import { hostileNotes } from '../support/hostile-notes'
+import { markOn, seedAnnotations } from '../support/seed'
 import { renditions, report } from '../unit/support/report'
-import seriousFindings from './support/axe'
-import { hostileNotes } from './support/hostile-notes'
 import { inBrowser, pdfText } from './support/reader-programs'
 import { runCli } from './support/run-cli'
-import { markOn, seedAnnotations } from './support/seed'
 
 jest.setTimeout(120_000)
 

@@ -3,7 +3,6 @@ import os from 'node:os'
 import path from 'node:path'
 import iconv from 'iconv-lite'
 import { Piyue } from './support/piyue'
-import './support/window'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'piyue-library-'))
 

@@ -1,8 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { renditions, report } from '../unit/support/report'
-import { scrollTo } from './support/in-page'
+import { scrollTo } from '../support/in-page'
 import { Piyue } from './support/piyue'
 import { runCli } from './support/run-cli'
 
@@ -28,31 +27,6 @@ describe('the main job', () => {
     await piyue.close()
     rmSync(userData, { recursive: true, force: true })
   })
-
-  it('shows the whole report, in both scripts', async () => {
-    expect(await piyue.text()).toBe(report.text)
-    await piyue.showScript('Simplified')
-    const simplified = renditions.find(({ tag }) => tag === 'zh-Hans')
-    expect(await piyue.text()).toBe(
-      report.data.blocks.map((block) => simplified?.block(block.id).text).join('\n'),
-    )
-    expect(await piyue.article.getAttribute('lang')).toBe('zh-Hans')
-    expect(await piyue.article.getAttribute('aria-label')).toBe('2019年营口市西市区政府工作报告')
-  })
-
-  it.each([0.1, 0.37, 0.72])(
-    'keeps the place when the script is switched, at %d of the text',
-    async (share) => {
-      await piyue.page.evaluate(scrollTo, share)
-      const before = await piyue.topCharacter()
-      await piyue.showScript('Simplified')
-      const after = await piyue.topCharacter()
-      expect({ block: after.block, at: after.at }).toEqual({ block: before.block, at: before.at })
-      expect(Math.abs(after.below - before.below)).toBeLessThanOrEqual(2)
-      await piyue.showScript('Traditional')
-      expect(await piyue.topCharacter()).toEqual(before)
-    },
-  )
 
   it.each(forms)(
     'keeps a highlight and a note made in $form over a restart, in both scripts',
@@ -89,6 +63,12 @@ describe('the main job', () => {
   })
 
   it('exports the notes to a Markdown file, from the window and from the command line', async () => {
+    const none = await runCli(['--export', path.join(userData, 'none.md')], {
+      userData: `${userData}-empty`,
+    })
+    expect(none).toMatchObject({ code: 1 })
+    expect(none.stderr).toContain('no notes to export')
+    expect(existsSync(path.join(userData, 'none.md'))).toBe(false)
     await piyue.note('砥礪篤行、銳意進取', '這是 *我的* 筆記')
     const file = path.join(userData, 'window.md')
     await piyue.answerSaveDialog(file)
@@ -107,17 +87,6 @@ describe('the main job', () => {
     expect(result).toMatchObject({ code: 0 })
     expect(result.stdout).toContain(target)
     expect(readFileSync(target, 'utf8')).toContain('> 砥砺笃行、锐意进取')
-    piyue = await Piyue.open({ userData })
-  })
-
-  it('says that there is nothing to export, and writes no file', async () => {
-    await piyue.button('Export').click()
-    await piyue.page.getByText('There are no notes to export yet').waitFor()
-    await piyue.button('Close').click()
-    await piyue.close()
-    const result = await runCli(['--export', path.join(userData, 'none.md')], { userData })
-    expect(result.code).toBe(1)
-    expect(result.stderr).toContain('no notes to export')
     piyue = await Piyue.open({ userData })
   })
 

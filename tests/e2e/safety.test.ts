@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { callNames } from '../../core/contract/channels'
 import { textRange } from '../../core/text/range'
+import { eventually } from '../support/eventually'
 import { report } from '../unit/support/report'
-import { eventually } from './support/eventually'
 import { Piyue } from './support/piyue'
 import { runCli } from './support/run-cli'
-import './support/window'
+import '../support/window'
 
 jest.setTimeout(90_000)
 

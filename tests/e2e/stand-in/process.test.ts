@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { eventually } from '../support/eventually'
+import { eventually } from '../../support/eventually'
 import { buildHelloApp, describeStandIn, helloApp } from '../support/hello-app'
 import { commandFor, environment, launchApp, temporaryUserData } from '../support/launch'
 import { processesNaming } from '../support/processes'

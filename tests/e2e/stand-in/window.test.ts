@@ -1,4 +1,4 @@
-import { eventually } from '../support/eventually'
+import { eventually } from '../../support/eventually'
 import { buildHelloApp, describeStandIn, helloApp } from '../support/hello-app'
 import { type LaunchedApp, launchApp } from '../support/launch'
 

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { download, type Progress } from '../../../../tools/runtime/download'
+import { ballast } from './support/ballast'
 import { type FileServer, type Manner, serveFile } from './support/file-server'
 
-const content = randomBytes(150_000)
+const content = ballast(150_000)
 let folder: string
 let server: FileServer | undefined
 
@@ -73,7 +73,7 @@ describe('a download', () => {
 
   it('begins anew where more was left than there is', async () => {
     await fetchFrom({})
-    writeFileSync(file('cache/part'), randomBytes(200_000))
+    writeFileSync(file('cache/part'), ballast(200_000))
     await server?.close()
     await fetchFrom({})
     expect(readFileSync(file('whole')).equals(content)).toBe(true)

@@ -1,0 +1,161 @@
+import { allStyles, styleName } from '../../core/annotation/style'
+import { markOn } from '../support/seed'
+import { Piyue } from './support/piyue'
+
+const lost = {
+  ...markOn('砥礪篤行', { id: 'lost', note: '原在別處' }),
+  quote: { exact: '這些字文中沒有', prefix: '也沒有這些', suffix: '更沒有那些' },
+}
+
+const marks = [
+  markOn('各位代表', { note: '有**筆記**，有[連結](https://example.com)', tags: ['體例'] }),
+  markOn('砥礪篤行', { style: { color: 'blue', kind: 'underline' }, tags: ['經濟'] }),
+  markOn('生產總值', { style: { color: 'pink', kind: 'squiggly' } }),
+  lost,
+]
+
+/** The states that the page can be in: how each is come to, and how it is left. */
+const states: Readonly<Record<string, (piyue: Piyue) => Promise<void>>> = {
+  'as it opens': async () => undefined,
+  'a mark open, its ends in the text': async (piyue) => {
+    await piyue.cards.nth(0).getByRole('button').first().click()
+    await piyue.page.getByRole('slider', { name: 'End of the mark' }).waitFor()
+  },
+  'a passage selected': async (piyue) => piyue.select('銳意進取'),
+  'a note being written, with its preview': async (piyue) => {
+    await piyue.cards.nth(0).getByRole('button', { name: 'Edit note' }).click()
+    await piyue.button('Preview').click()
+    await piyue.page.getByRole('region', { name: 'Preview' }).waitFor()
+  },
+  'the filter open': async (piyue) => {
+    await piyue.press('Escape')
+    await piyue.notes.getByRole('button', { name: 'Filter and sort' }).click()
+    await piyue.page.getByRole('button', { name: 'blue (1)' }).click()
+    await piyue.page.getByRole('button', { name: 'Remove filter: blue' }).waitFor()
+  },
+  'several selected': async (piyue) => {
+    await piyue.press('Escape')
+    await piyue.button('Show all').click()
+    await piyue.button('Select several').click()
+    await piyue.button('Select all').click()
+    await piyue.page
+      .getByRole('group', { name: 'Selected notes' })
+      .getByText('4 selected')
+      .waitFor()
+  },
+  'the forms of the text': async (piyue) => {
+    await piyue.button('Done').click()
+    await piyue.page.getByRole('button', { name: 'Text form' }).click()
+    await piyue.page.getByRole('menu').waitFor()
+  },
+  appearance: async (piyue) => {
+    await piyue.press('Escape')
+    await piyue.button('Appearance').click()
+    await piyue.page.getByRole('group', { name: 'Appearance' }).waitFor()
+  },
+  'the export dialog': async (piyue) => {
+    await piyue.press('Escape')
+    await piyue.button('Export').click()
+    await piyue.page.getByRole('dialog', { name: 'Export notes' }).waitFor()
+  },
+  'colours and tags': async (piyue) => {
+    await piyue.press('Escape')
+    await piyue.page.getByRole('dialog').waitFor({ state: 'detached' })
+    await piyue.chooseMenu('colors-and-tags')
+    await piyue.page.getByRole('dialog', { name: 'Colours and tags' }).waitFor()
+  },
+  'the keyboard map': async (piyue) => {
+    await piyue.press('Escape')
+    await piyue.page.getByRole('dialog').waitFor({ state: 'detached' })
+    await piyue.chooseMenu('keyboard-map')
+    await piyue.page.getByRole('dialog', { name: 'Keyboard' }).waitFor()
+  },
+}
+
+describe('axe finds nothing serious', () => {
+  let piyue: Piyue
+
+  beforeEach(async () => {
+    piyue = await Piyue.open({ annotations: marks })
+  })
+
+  /** Goes through the states one after the other, so that the page opens once. */
+  async function findingsInEveryState(): Promise<string[]> {
+    const findings: string[] = []
+    for (const [state, come] of Object.entries(states)) {
+      await come(piyue)
+      findings.push(...(await piyue.seriousFindings()).map((finding) => `${state}: ${finding}`))
+    }
+    return findings
+  }
+
+  it.each(['light', 'dark'] as const)(
+    'in any state, when the system is %s',
+    async (colorScheme) => {
+      await piyue.page.emulateMedia({ colorScheme })
+      expect(await findingsInEveryState()).toEqual([])
+    },
+  )
+
+  it.each(['Sepia', 'High contrast'])('in any state, in the theme %s', async (theme) => {
+    await piyue.button('Appearance').click()
+    await piyue.page.getByRole('combobox', { name: 'Theme' }).selectOption({ label: theme })
+    await piyue.press('Escape')
+    expect(await findingsInEveryState()).toEqual([])
+  })
+
+  it('in a narrow window and with forced colours', async () => {
+    await piyue.page.setViewportSize({ width: 900, height: 700 })
+    await piyue.page.emulateMedia({ forcedColors: 'active' })
+    await piyue.page.getByRole('button', { name: 'Contents' }).click()
+    await piyue.page.getByRole('navigation', { name: 'Contents' }).waitFor()
+    expect(await piyue.seriousFindings()).toEqual([])
+    const reach = await piyue.page.evaluate(() => {
+      const { scrollHeight, clientHeight } = document.documentElement
+      return scrollHeight - clientHeight
+    })
+    // Nothing lies below the window, where bringing a card into view would scroll the whole page.
+    expect(reach).toBe(0)
+  })
+
+  it('with forced colours, what is chosen and every style of a mark is told apart without hue', async () => {
+    await piyue.page.emulateMedia({ forcedColors: 'active' })
+    await piyue.cards.nth(0).getByRole('button').first().click()
+    const ground = (selector: string) =>
+      piyue.page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).backgroundColor)
+    const pairs = [
+      ['.segments input:checked + span', '.segments input:not(:checked) + span'],
+      ['.icon-button[aria-pressed="true"]', '.icon-button[aria-pressed="false"]'],
+      ['.kind-button[aria-pressed="true"]', '.kind-button[aria-pressed="false"]'],
+      ['.contents a[aria-current]', '.contents a:not([aria-current])'],
+    ] as const
+    for (const [chosen, other] of pairs) expect(await ground(chosen)).not.toBe(await ground(other))
+    const border = (card: number) =>
+      piyue.cards.nth(card).evaluate((element) => getComputedStyle(element).borderTopWidth)
+    expect(await border(0)).not.toBe(await border(1))
+    const looks = await piyue.page.evaluate(
+      (names) =>
+        names.map((name) => {
+          const style = getComputedStyle(
+            document.querySelector('article p') as Element,
+            `::highlight(${name})`,
+          )
+          const { textDecorationLine, textDecorationStyle, textDecorationThickness } = style
+          const isOnGround = style.color !== getComputedStyle(document.body).color
+          return [
+            textDecorationLine,
+            textDecorationStyle,
+            textDecorationThickness,
+            isOnGround,
+          ].join()
+        }),
+      allStyles.map(styleName),
+    )
+    // A line above the words would be taken for one of the line before.
+    expect(looks.filter((look) => look.includes('overline'))).toEqual([])
+    expect(new Set(looks).size).toBe(allStyles.length)
+  })
+})

@@ -1,0 +1,117 @@
+import { eventually } from '../support/eventually'
+import { Piyue } from './support/piyue'
+
+let piyue: Piyue
+
+beforeEach(async () => {
+  piyue = await Piyue.open()
+})
+
+const editor = () => piyue.page.getByRole('textbox', { name: 'Note' })
+
+/** What would come back after a crash. */
+const kept = () => piyue.main.drafts.map(({ note }) => note)
+
+describe('a note being written', () => {
+  it('left by Escape is kept, which is said; where nothing was changed there is nothing to keep', async () => {
+    await piyue.select('砥礪篤行')
+    await piyue.press('n')
+    await editor().fill('不能丟')
+    await piyue.press('Escape')
+    await piyue.announcement.getByText('Not saved; kept as a draft.').waitFor()
+    await piyue.notes.getByText('不能丟').waitFor()
+    expect(await piyue.painted('yellow-highlight')).toEqual([])
+    await piyue.button('Go on writing').click()
+    expect(await editor().inputValue()).toBe('不能丟')
+    await piyue.button('Save').click()
+    await piyue.expectPainted('yellow-highlight', ['砥礪篤行'])
+    await piyue.button('Edit note').click()
+    await editor().press('Escape')
+    await editor().waitFor({ state: 'detached' })
+    expect(await piyue.notes.getByText('Not yet saved').count()).toBe(0)
+    await eventually('no draft is left', () => kept().length === 0)
+  })
+
+  it('is kept while one types without a pause', async () => {
+    await piyue.select('砥礪篤行')
+    await piyue.press('n')
+    let isTyping = true
+    const typing = editor()
+      .pressSequentially('一二三四五六七八九十'.repeat(4), { delay: 100 })
+      .finally(() => {
+        isTyping = false
+      })
+    await eventually('a part is kept', () => kept().some((note) => note.startsWith('一二')))
+    expect(isTyping).toBe(true)
+    await typing
+  })
+
+  it('left for another one waits, and is gone on with or discarded', async () => {
+    await piyue.note('砥礪篤行', '甲')
+    await piyue.highlight('生產總值', 'green')
+    await piyue.cards.nth(0).getByRole('button', { name: 'Edit note' }).click()
+    await editor().fill('甲改')
+    await piyue.cards.nth(1).getByRole('button', { name: 'Edit note' }).click()
+    await editor().fill('乙')
+    await piyue.button('Save').click()
+    await piyue.cards.nth(0).getByText('Not yet saved').waitFor()
+    await piyue.cards.nth(0).getByText('甲改').waitFor()
+    await piyue.button('Go on writing').click()
+    expect(await editor().inputValue()).toBe('甲改')
+    await piyue.button('Save').click()
+    await piyue.notes.getByText('Not yet saved').waitFor({ state: 'detached' })
+    await piyue.notes.getByText('甲改').waitFor()
+  })
+})
+
+describe('the editor', () => {
+  it('formats with buttons that its own undo takes back, and shows the note set', async () => {
+    await piyue.select('砥礪篤行')
+    await piyue.press('n')
+    await editor().fill('重點')
+    await piyue.press('Control+a')
+    await piyue.button('Bold').click()
+    expect(await editor().inputValue()).toBe('**重點**')
+    await piyue.button('Preview').click()
+    await piyue.page.getByRole('region', { name: 'Preview' }).locator('strong').waitFor()
+    await editor().focus()
+    await piyue.press('Control+z')
+    expect(await editor().inputValue()).toBe('重點')
+    await piyue.button('Table').click()
+    await piyue.page.getByRole('region', { name: 'Preview' }).locator('table').waitFor()
+  })
+
+  it('has the keys for bold and italic, which are other things elsewhere', async () => {
+    const contents = piyue.page.getByRole('navigation', { name: 'Contents' })
+    await piyue.select('砥礪篤行')
+    await piyue.press('n')
+    await editor().fill('重點')
+    await piyue.press('Control+a', 'Control+b')
+    await eventually('it is bold', async () => (await editor().inputValue()) === '**重點**')
+    await piyue.press('Control+b', 'Control+i')
+    await eventually('it is italic', async () => (await editor().inputValue()) === '*重點*')
+    expect(await contents.isVisible()).toBe(true)
+    expect(await piyue.page.getByRole('dialog').count()).toBe(0)
+    await piyue.press('Control+Enter')
+    await piyue.announcement.getByText('Note saved.').waitFor()
+    await piyue.press('Control+b')
+    await contents.waitFor({ state: 'hidden' })
+  })
+
+  it('on the whole report, begun as the window opens, leaves the focus in the text', async () => {
+    await piyue.press('Shift+N')
+    await editor().fill('通篇')
+    await piyue.press('Control+Enter')
+    await piyue.announcement.getByText('Note saved.').waitFor()
+    await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-block]'))
+  })
+
+  it('writes a note on the whole report, which stands first', async () => {
+    await piyue.note('砥礪篤行', '一處')
+    await piyue.press('Shift+N')
+    await editor().fill('通篇的想法')
+    await piyue.button('Save').click()
+    await piyue.cards.first().getByText('On the whole report').waitFor()
+    await piyue.cards.first().getByText('通篇的想法').waitFor()
+  })
+})

@@ -1,0 +1,212 @@
+import { Piyue } from './support/piyue'
+
+let piyue: Piyue
+
+beforeEach(async () => {
+  piyue = await Piyue.open()
+})
+
+const card = (name: string) => piyue.page.getByRole('dialog', { name, exact: true })
+
+async function showEmendations(): Promise<void> {
+  await piyue.page.getByRole('button', { name: 'Text form' }).click()
+  await piyue.page.getByRole('menuitemcheckbox', { name: 'Show emendations' }).click()
+}
+
+describe('emended places', () => {
+  it('are not shown until they are asked for', async () => {
+    expect(await piyue.painted('emendation')).toEqual([])
+    await piyue.click('錯綜複雜')
+    expect(await piyue.page.getByRole('dialog').count()).toBe(0)
+  })
+
+  it('are shown by menu and by key, in the edited form and as published', async () => {
+    await showEmendations()
+    await piyue.page.waitForFunction(() => (CSS.highlights.get('emendation')?.size ?? 0) > 2)
+    expect((await piyue.painted('emendation')).slice(0, 2)).toEqual(['並', '複'])
+    expect(await piyue.painted('emended-mark')).toContain('——')
+    await piyue.showForm('As published')
+    await piyue.page.waitForFunction(() => {
+      const [first] = CSS.highlights.get('emendation') ?? []
+      return first?.startContainer.textContent?.slice(first.startOffset, first.endOffset) === '并'
+    })
+    await piyue.press('Control+Shift+e')
+    await piyue.page.waitForFunction(() => !CSS.highlights.has('emendation'))
+  })
+
+  it('open a card that says what was found, what is read, and why', async () => {
+    await showEmendations()
+    await piyue.click('複')
+    const text = await card('Character').innerText()
+    expect(text).toContain('錯綜復雜')
+    expect(text).toContain('U+5FA9')
+    expect(text).toContain('錯綜複雜')
+    expect(text).toContain('U+8907')
+    expect(text).toContain('Simplified writes 复 for both')
+    await piyue.page.keyboard.press('Escape')
+    await card('Character').waitFor({ state: 'hidden' })
+  })
+
+  it('show the bytes of an encoding accident', async () => {
+    await showEmendations()
+    await piyue.click('走出去')
+    const text = await card('Encoding accident').innerText()
+    for (const shown of ['?!白叱鋈ァ⒄堖M', '。“走出去、請進', 'B0D7', 'D7DF', 'A1A3', 'lost']) {
+      expect(text.replace(/A1\s+A3/u, 'A1A3')).toContain(shown)
+    }
+  })
+
+  it('tell the author’s slips from emendations', async () => {
+    await showEmendations()
+    await piyue.click('灌區')
+    const text = await card('The author’s slip').innerText()
+    expect(text).toContain('罐區')
+    expect(text).toContain('Probable')
+  })
+
+  it('say what a reading rests on', async () => {
+    await showEmendations()
+    await piyue.click('週年')
+    expect(await card('Character').innerText()).toContain('House style')
+    await piyue.click('走出去')
+    expect(await card('Encoding accident').innerText()).toContain('Bytes · the lost one, sense')
+  })
+
+  it('tell what was considered and kept', async () => {
+    await showEmendations()
+    await piyue.page.waitForFunction(() => CSS.highlights.has('kept'))
+    await piyue.click('艱巨')
+    const text = await card('Considered and kept').innerText()
+    expect(text).toContain('艱鉅')
+  })
+
+  it('are gone through by key, punctuation with Shift, and leave the focus where it was', async () => {
+    await piyue.page.keyboard.press('j')
+    const focused = () =>
+      piyue.page.evaluate(() => document.activeElement?.getAttribute('data-block'))
+    const before = await focused()
+    await piyue.page.keyboard.press('.')
+    await card('The author’s slip').getByText('1 of 132').waitFor()
+    await piyue.page.keyboard.press('.')
+    await card('Considered and kept').getByText('2 of 132').waitFor()
+    await piyue.page.keyboard.press('.')
+    await card('Character').getByText('3 of 132').waitFor()
+    await piyue.page.keyboard.press(',')
+    await card('Considered and kept').getByText('2 of 132').waitFor()
+    await piyue.page.keyboard.press('>')
+    await card('Punctuation').waitFor()
+    await piyue.page.keyboard.press('Escape')
+    await card('Punctuation').waitFor({ state: 'hidden' })
+    await piyue.page.waitForFunction(
+      (block) => document.activeElement?.getAttribute('data-block') === block,
+      before,
+    )
+  })
+
+  it('share a spot with a mark: the first click opens the note, the second the card', async () => {
+    await piyue.highlight('錯綜複雜', 'green')
+    await showEmendations()
+    await piyue.click('複')
+    expect(await piyue.notes.locator('[data-active="true"]').count()).toBe(1)
+    expect(await piyue.page.getByRole('dialog').count()).toBe(0)
+    await piyue.click('複')
+    await card('Character').waitFor()
+  })
+
+  it('are as clear to assistive technology as the rest', async () => {
+    await showEmendations()
+    await piyue.click('走出去')
+    await card('Encoding accident').waitFor()
+    expect(await piyue.seriousFindings()).toEqual([])
+    expect(piyue.complaints).toEqual([])
+  })
+})
+
+describe('explanations', () => {
+  const toggle = async () => {
+    await piyue.page.getByRole('button', { name: 'Text form' }).click()
+    await piyue.page.getByRole('menuitemcheckbox', { name: 'Show explanations' }).click()
+  }
+
+  it('are shown when asked for, apart from emendations, in either script', async () => {
+    expect(await piyue.painted('explanation')).toEqual([])
+    await toggle()
+    await piyue.page.waitForFunction(() => CSS.highlights.has('explanation'))
+    expect(await piyue.painted('emendation')).toEqual([])
+    expect(await piyue.painted('explanation')).toContain('五位一體')
+    await piyue.page.keyboard.press('Control+t')
+    await piyue.page.waitForFunction(() =>
+      [...(CSS.highlights.get('explanation') ?? [])].some(
+        ({ startContainer, startOffset, endOffset }) =>
+          startContainer.textContent?.slice(startOffset, endOffset) === '五位一体',
+      ),
+    )
+  })
+
+  it('open a card with what is said, and its source or that it is the editor’s', async () => {
+    await toggle()
+    await piyue.click('五位一體')
+    const text = await card('Explanation').innerText()
+    expect(text).toContain('five-sphere plan')
+    expect(text).toContain('中国共产党第十八次全国代表大会报告')
+    await piyue.click('沿海產業基地')
+    expect(await card('Explanation of a name').innerText()).toContain('The editor’s words')
+  })
+
+  it('are gone through by key, and set out the arithmetic of figures that differ', async () => {
+    await piyue.page.keyboard.press("'")
+    await card('Explanation of a name')
+      .getByText(/^1 of \d+$/u)
+      .waitFor()
+    await piyue.page.keyboard.press(';')
+    await piyue.announcement.getByText('No more in this direction.').waitFor()
+    await piyue.page.keyboard.press('Control+Shift+r')
+    const list = piyue.page.getByRole('dialog', { name: 'Remarks of the edition' })
+    await list.getByRole('button', { name: '地區生產總值實現122億元' }).click()
+    await list.waitFor({ state: 'detached' })
+    const text = await card('Figures that differ').innerText()
+    for (const shown of ['118', '122', '6.5 %', '122 ÷ 118 − 1 = 3.4 %', '125.67']) {
+      expect(text).toContain(shown)
+    }
+  })
+
+  it('and every other remark stand in lists that lead to their places', async () => {
+    await piyue.chooseMenu('remarks')
+    const list = piyue.page.getByRole('dialog', { name: 'Remarks of the edition' })
+    await list.getByRole('radio', { name: 'Slips 9' }).check({ force: true })
+    expect(await list.getByRole('listitem').count()).toBe(9)
+    expect(await piyue.seriousFindings()).toEqual([])
+    await list.getByRole('button', { name: '灌區' }).click()
+    await card('The author’s slip').getByText('罐區', { exact: true }).waitFor()
+    expect(piyue.complaints).toEqual([])
+  })
+})
+
+describe('why this character', () => {
+  it('lists a character in the five forms with its numbers', async () => {
+    await piyue.select('發')
+    await piyue.button('Why this character').click()
+    const rows = await card('Why this character').getByRole('row').allInnerTexts()
+    expect(rows.map((row) => row.replace(/\s+/gu, ' '))).toEqual([
+      'Traditional 發 U+767C',
+      'Simplified 发 U+53D1',
+      'Traditional (Taiwan) 發 U+767C',
+      'Traditional (Hong Kong) 發 U+767C',
+      'As published 發 U+767C',
+    ])
+    await card('Why this character').getByText('发 發 髮').waitFor()
+  })
+
+  it('gives the emendation that decided it, by key', async () => {
+    await piyue.select('複雜')
+    await piyue.page.keyboard.press('y')
+    await card('Why this character').getByText('錯綜復雜').waitFor()
+  })
+
+  it('says so where too much is selected', async () => {
+    await piyue.select('砥礪篤行、銳意進取')
+    expect(await piyue.button('Why this character').count()).toBe(0)
+    await piyue.page.keyboard.press('y')
+    await piyue.announcement.getByText('Select one to four characters').waitFor()
+  })
+})

@@ -1,0 +1,62 @@
+import { Piyue } from './support/piyue'
+
+let piyue: Piyue
+
+beforeEach(async () => {
+  piyue = await Piyue.open()
+})
+
+const toolbar = () => piyue.page.getByRole('toolbar', { name: 'Annotate' })
+const openCard = () => piyue.notes.locator('[data-active="true"]')
+const contents = () => piyue.page.getByRole('navigation', { name: 'Contents' })
+
+describe('Escape', () => {
+  it('closes one thing a press: a card on characters, a menu, the selection, the open card', async () => {
+    await piyue.highlight('生產總值', 'green')
+    await piyue.select('砥礪')
+    await piyue.press('y')
+    const gloss = piyue.page.getByRole('dialog', { name: 'Why this character' })
+    await gloss.waitFor()
+    await piyue.press('Escape')
+    await gloss.waitFor({ state: 'hidden' })
+    expect(await toolbar().isVisible()).toBe(true)
+    await piyue.page.getByRole('button', { name: 'Text form' }).click()
+    await piyue.page.getByRole('menu', { name: 'Text form' }).waitFor()
+    await piyue.press('Escape')
+    await piyue.page.getByRole('menu', { name: 'Text form' }).waitFor({ state: 'hidden' })
+    expect(await toolbar().isVisible()).toBe(true)
+    await piyue.press('Escape')
+    await toolbar().waitFor({ state: 'hidden' })
+    expect(await piyue.page.evaluate(() => document.getSelection()?.isCollapsed)).toBe(true)
+    expect(await openCard().count()).toBe(1)
+    await piyue.press('Escape')
+    await openCard().waitFor({ state: 'detached' })
+    await piyue.page.getByRole('slider').first().waitFor({ state: 'detached' })
+    expect(await piyue.cards.count()).toBe(1)
+  })
+
+  it('on a button over the selection goes back to the text', async () => {
+    await piyue.select('砥礪篤行')
+    await toolbar().getByRole('button', { name: 'Copy', exact: true }).focus()
+    await piyue.press('Escape')
+    await toolbar().waitFor({ state: 'hidden' })
+    await piyue.page.waitForFunction(() =>
+      document.activeElement?.textContent?.includes('砥礪篤行'),
+    )
+  })
+
+  it('closes the contents that lie over the text, wherever the focus is', async () => {
+    await piyue.page.setViewportSize({ width: 900, height: 800 })
+    await contents().waitFor({ state: 'hidden' })
+    await piyue.press('Control+b')
+    await piyue.page.waitForFunction(() => document.activeElement?.closest('nav') !== null)
+    await piyue.press('Escape')
+    await contents().waitFor({ state: 'hidden' })
+    await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-block]'))
+    await piyue.press('Control+b')
+    await contents().waitFor()
+    await piyue.button('Undo').evaluate(() => document.querySelector('main')?.focus())
+    await piyue.press('Escape')
+    await contents().waitFor({ state: 'hidden' })
+  })
+})

@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { markOn } from '../support/seed'
+import { Piyue } from './support/piyue'
+
+let piyue: Piyue
+let folder: string
+
+const marks = [
+  markOn('砥礪篤行、銳意進取', { note: '**我**的筆記 😀𠮷' }),
+  markOn('篤行、銳意', { style: { color: 'pink', kind: 'highlight' } }),
+]
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'piyue-exchange-'))
+  piyue = await Piyue.open({ annotations: marks })
+})
+
+afterEach(() => rmSync(folder, { recursive: true }))
+
+describe('exporting', () => {
+  it('shows beforehand what the file will hold, in the script chosen', async () => {
+    await piyue.button('Export').click()
+    const preview = piyue.page.getByRole('region', { name: 'Preview' })
+    await preview.getByText('砥礪篤行、銳意進取').first().waitFor()
+    await piyue.page.getByLabel('Script of the quotes').selectOption('hans')
+    await preview.getByText('砥砺笃行、锐意进取').first().waitFor()
+    expect(await piyue.seriousFindings()).toEqual([])
+  })
+
+  it('takes what the filter shows, or all, as the reader chooses', async () => {
+    await piyue.notes.getByRole('button', { name: 'Filter and sort' }).click()
+    await piyue.page.getByRole('button', { name: 'pink (1)' }).click()
+    await piyue.notes.getByText('1 of 2').waitFor()
+    await piyue.button('Export').click()
+    const preview = piyue.page.getByRole('region', { name: 'Preview' })
+    await preview.getByText('1 note', { exact: true }).waitFor()
+    const which = piyue.page.getByLabel('Which notes')
+    expect(await which.locator('option').allInnerTexts()).toEqual([
+      'All (2)',
+      'Shown by the filter (1)',
+    ])
+    await which.selectOption('all')
+    await preview.getByText('2 notes', { exact: true }).waitFor()
+    expect(await piyue.seriousFindings()).toEqual([])
+    await piyue.press('Escape')
+    await piyue.button('Show all').click()
+    await piyue.button('Export').click()
+    await preview.getByText('2 notes', { exact: true }).waitFor()
+    expect(await which.count()).toBe(0)
+  })
+
+  it('says that there is nothing to export', async () => {
+    piyue = await Piyue.open()
+    await piyue.button('Export').click()
+    await piyue.page.getByText('There are no notes to export yet').waitFor()
+  })
+
+  it('says where it was written, and why it could not be', async () => {
+    await piyue.button('Export').click()
+    const dialog = piyue.page.getByRole('dialog', { name: 'Export notes' })
+    await piyue.button('Export…').click()
+    await dialog.getByText('2 notes written').waitFor()
+    piyue.main.exportOutcome = {
+      kind: 'failed',
+      file: '/home/reader/notes.md',
+      problem: 'full',
+      code: 'ENOSPC',
+    }
+    await piyue.button('Export…').click()
+    await dialog.getByText('could not be written').waitFor()
+  })
+})
+
+describe('importing', () => {
+  async function choose(name: string, content: string): Promise<void> {
+    piyue.main.importedFile = path.join(folder, name)
+    writeFileSync(piyue.main.importedFile, content)
+    await piyue.chooseMenu('import')
+  }
+
+  /** What an export in our own format would hold now. */
+  async function exported(): Promise<string> {
+    const { main } = piyue
+    const preview = await main.previewExport(main.documentId, { format: 'json', script: 'hant' })
+    if (preview.kind !== 'preview') throw new Error('There is nothing to export')
+    return preview.text
+  }
+
+  const dialog = () => piyue.page.getByRole('dialog', { name: 'Import notes' })
+
+  it('shows what will come, brings it, gives the focus back, and can be undone', async () => {
+    const content = await exported()
+    piyue = await Piyue.open()
+    await piyue.button('Export').focus()
+    await choose('notes.json', content)
+    await dialog().getByText('2 new').waitFor()
+    expect(await piyue.seriousFindings()).toEqual([])
+    await piyue.button('Import').click()
+    await piyue.cards.nth(1).waitFor()
+    await piyue.button('Close').click()
+    await piyue.button('Export').and(piyue.page.locator(':focus')).waitFor()
+    expect([...piyue.main.annotations.values()]).toEqual(marks)
+    await piyue.button('Undo').click()
+    await piyue.cards.first().waitFor({ state: 'detached' })
+  })
+
+  it('the same file twice changes nothing', async () => {
+    await choose('notes.json', await exported())
+    await piyue.page.getByText('There is nothing in this file to import').waitFor()
+  })
+
+  it('a file that is no such thing says so and touches nothing', async () => {
+    const before = piyue.main.annotations
+    await choose('other.json', '{"hello":"world"}')
+    await dialog().getByText('was not imported').waitFor()
+    expect(piyue.main.annotations).toBe(before)
+  })
+})

@@ -1,0 +1,198 @@
+import type { Locator } from 'playwright-core'
+import { eventually } from '../support/eventually'
+import { Piyue } from './support/piyue'
+
+let piyue: Piyue
+
+beforeEach(async () => {
+  piyue = await Piyue.open()
+})
+
+const field = (): Locator => piyue.page.getByRole('searchbox', { name: 'Find in report' })
+const count = (): Locator => piyue.page.getByRole('status', { name: 'Matches' })
+const list = (): Locator => piyue.page.getByRole('region', { name: 'All matches' })
+const press = (keys: string) => piyue.page.keyboard.press(keys)
+
+async function find(query: string): Promise<void> {
+  await press('Control+f')
+  await field().fill(query)
+}
+
+/** Waits until the count says this. */
+const counts = (words: string) =>
+  eventually(`the count says “${words}”`, async () => (await count().innerText()) === words)
+
+/** Waits until this is the selection. */
+const selects = (words: string) =>
+  piyue.page.waitForFunction((wanted) => document.getSelection()?.toString() === wanted, words)
+
+describe('finding', () => {
+  it.each([
+    ['發展', 'Traditional', '發展'],
+    ['发展', 'Traditional', '發展'],
+    ['發展', 'Simplified', '发展'],
+    ['发展', 'Simplified', '发展'],
+  ] as const)('%s in %s finds the same fifty places', async (query, script, shown) => {
+    await piyue.showScript(script)
+    await find(query)
+    await counts('1 of 50')
+    await piyue.expectPainted('found-current', [shown])
+    expect(new Set(await piyue.painted('found'))).toEqual(new Set([shown]))
+  })
+
+  it.each([
+    ['Taiwan', '“五位一体”', '「五位一體」'],
+    ['Hong Kong', '"五位一体"', '「五位一體」'],
+    ['As published', '「五位一體」', '“五位一體”'],
+    ['Edited', '２０１８年,是', '2018年，是'],
+  ])('takes any quotes, widths and stops as they are typed, in %s', async (form, query, shown) => {
+    await piyue.showForm(form)
+    await find(query)
+    await counts('1 of 1')
+    expect((await piyue.painted('found')).map((each) => each.replace(',', '，'))).toEqual([shown])
+  })
+
+  it('goes on and back, by key, button and menu, and round the end', async () => {
+    await find('區政府')
+    await counts('1 of 3')
+    await press('Enter')
+    await counts('2 of 3')
+    await press('Shift+Enter')
+    await counts('1 of 3')
+    await piyue.button('Previous match').click()
+    await counts('3 of 3')
+    await piyue.announcement.getByText('Went on from the end').waitFor()
+    await piyue.button('Next match').click()
+    await counts('1 of 3')
+    await piyue.announcement.getByText('Went on from the beginning').waitFor()
+    await press('F3')
+    await counts('2 of 3')
+    await press('Control+g')
+    await counts('3 of 3')
+    await press('Control+Shift+g')
+    await counts('2 of 3')
+    await piyue.chooseMenu('find-previous')
+    await counts('1 of 3')
+  })
+
+  it('closes with Escape, and the match is selected in the text, which has the focus', async () => {
+    await find('锐意进取')
+    await counts('1 of 1')
+    await press('Escape')
+    await field().waitFor({ state: 'detached' })
+    await selects('銳意進取')
+    expect(
+      await piyue.page.evaluate(() => document.activeElement?.closest('article') !== null),
+    ).toBe(true)
+    expect(await piyue.painted('found')).toEqual([])
+    await press('Control+f')
+    expect(await field().inputValue()).toBe('銳意進取')
+    await counts('1 of 1')
+  })
+
+  it('starts from the selected words', async () => {
+    await piyue.select('有效改善')
+    await press('Control+f')
+    expect(await field().inputValue()).toBe('有效改善')
+    await piyue.expectPainted('found-current', ['有效改善'])
+  })
+
+  it('of nothing, of white space, of what is not there and of a thousand characters behaves', async () => {
+    for (const nothing of ['', '　 ']) {
+      await find('發展')
+      await counts('1 of 50')
+      await field().fill(nothing)
+      await counts('')
+      await piyue.expectPainted('found', [])
+    }
+    await field().fill('沒有這樣的話')
+    await counts('No matches')
+    expect(await piyue.button('Next match').isDisabled()).toBe(true)
+    await press('Enter')
+    const thousand = (await piyue.text()).replaceAll('\n', ' ').slice(3000, 4000).trim()
+    await field().fill(thousand)
+    await counts('1 of 1')
+    await field().fill('發'.repeat(1000))
+    await counts('No matches')
+    expect(piyue.complaints).toEqual([])
+  })
+
+  it('keeps matches, place and list when the script is switched', async () => {
+    await find('面臨著')
+    await counts('1 of 1')
+    await list().getByRole('button', { name: '面臨著' }).waitFor()
+    await press('Control+t')
+    await piyue.expectPainted('found-current', ['面临着'])
+    await list().getByRole('button', { name: '面临着' }).waitFor()
+    await counts('1 of 1')
+  })
+
+  it('leaves the lines of text where they are when the bar comes and goes', async () => {
+    await piyue.page.evaluate(() => document.querySelector('main')?.scrollTo(0, 2000))
+    const top = () =>
+      piyue.page.evaluate(
+        () => document.querySelector('[data-block="1.2"]')?.getBoundingClientRect().top,
+      )
+    const before = await top()
+    await press('Control+f')
+    await field().waitFor()
+    expect(await top()).toBe(before)
+    await piyue.button('Close find').click()
+    await field().waitFor({ state: 'detached' })
+    expect(await top()).toBe(before)
+  })
+})
+
+describe('the list of matches', () => {
+  it('stands under the headings of the sections, and goes where it says', async () => {
+    await find('区政府')
+    const headings = list().getByRole('heading')
+    await headings.nth(1).waitFor()
+    expect(await headings.count()).toBe(2)
+    const buttons = list().getByRole('button')
+    expect(await buttons.count()).toBe(3)
+    await buttons.nth(2).click()
+    await counts('3 of 3')
+    expect(await buttons.nth(2).getAttribute('aria-current')).toBe('true')
+    await piyue.page.waitForFunction(() => (document.querySelector('main')?.scrollTop ?? 0) > 1000)
+  })
+
+  it('is walked with the arrow keys, and Escape leaves it', async () => {
+    await find('區政府')
+    await list().getByRole('button').nth(2).waitFor()
+    await press('ArrowDown')
+    await press('ArrowDown')
+    await press('Enter')
+    await counts('2 of 3')
+    await press('Escape')
+    await selects('區政府')
+  })
+
+  it('holds the notes that say so, in whatever script they are written', async () => {
+    await piyue.note('砥礪篤行', '待复核')
+    await piyue.note('銳意進取', '也要復核')
+    await piyue.note('錯綜複雜', '別的')
+    await find('復核')
+    await counts('No matches')
+    await list().getByText('In your notes: 2').waitFor()
+    await list().getByRole('button', { name: '待复核' }).click()
+    expect(await piyue.notes.locator('[data-active="true"]').innerText()).toContain('待复核')
+  })
+
+  it('lies over the text in a narrow window, and leaves when a match is chosen', async () => {
+    await piyue.page.setViewportSize({ width: 900, height: 700 })
+    await find('區政府')
+    await piyue.button('All matches').click()
+    await list().getByRole('button').nth(2).click()
+    await counts('3 of 3')
+    await list().waitFor({ state: 'detached' })
+    await piyue.expectPainted('found-current', ['區政府'])
+  })
+
+  it('adds nothing that a screen reader would stumble over', async () => {
+    const before = await piyue.seriousFindings()
+    await find('發展')
+    await list().getByRole('button').first().waitFor()
+    expect(await piyue.seriousFindings()).toEqual(before)
+  })
+})

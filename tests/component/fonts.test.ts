@@ -1,0 +1,61 @@
+import { Piyue } from './support/piyue'
+
+/** The fonts that the page's text is drawn with, as the engine knows them: where each came from. */
+async function fontsOf(piyue: Piyue, selector: string) {
+  const engine = await piyue.page.context().newCDPSession(piyue.page)
+  await engine.send('DOM.enable')
+  await engine.send('CSS.enable')
+  const { root } = await engine.send('DOM.getDocument')
+  const { nodeIds } = await engine.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector })
+  const used = await Promise.all(
+    nodeIds.map((nodeId) => engine.send('CSS.getPlatformFontsForNode', { nodeId })),
+  )
+  await engine.detach()
+  expect(nodeIds.length).toBeGreaterThan(0)
+  return used.flatMap(({ fonts }) => fonts)
+}
+
+describe('on a machine without any Chinese font', () => {
+  it('every character of every form still has a glyph: all are drawn from bundled fonts', async () => {
+    const piyue = await Piyue.open()
+    const show = {
+      Traditional: () => piyue.showScript('Traditional'),
+      Simplified: () => piyue.showScript('Simplified'),
+      Taiwan: () => piyue.showForm('Taiwan'),
+      'Hong Kong': () => piyue.showForm('Hong Kong'),
+      'As published': () => piyue.showForm('As published'),
+    }
+    for (const [form, come] of Object.entries(show)) {
+      await come()
+      const foreign = (await fontsOf(piyue, '[data-block]')).filter((font) => !font.isCustomFont)
+      expect({ form, foreign }).toEqual({ form, foreign: [] })
+    }
+  })
+
+  it('so have the quotes in the notes column and the cards of the apparatus', async () => {
+    const piyue = await Piyue.open()
+    await piyue.showForm('As published')
+    await piyue.highlight('偼顿Y', 'green')
+    const foreign = (await fontsOf(piyue, '.quote-text')).filter((font) => !font.isCustomFont)
+    expect(foreign).toEqual([])
+  })
+})
+
+describe('the fonts', () => {
+  it('go by the language of the words: that of the interface, and that of the text', async () => {
+    const piyue = await Piyue.open({ language: 'zh-Hans' })
+    const serifOf = (selector: string) =>
+      piyue.page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).fontFamily.split(',')[0])
+    await piyue.chooseMenu('provenance')
+    await piyue.page.getByRole('dialog', { name: '版本说明' }).waitFor()
+    expect(await serifOf('dialog h2')).toBe('"Noto Serif SC"')
+    expect(await serifOf('.colophon p')).toBe('"Noto Serif SC"')
+    expect(await serifOf('article p')).toBe('"Noto Serif SC"')
+    await piyue.press('Escape')
+    await piyue.page.getByRole('radio', { name: '繁体' }).check()
+    expect(await serifOf('article p')).toBe('"Noto Serif TC"')
+  })
+})

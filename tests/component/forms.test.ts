@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { textRange } from '../../core/text/range'
+import { repositoryRoot } from '../../tools/runtime/paths'
+import { scrollTo } from '../support/in-page'
+import { renditions, report } from '../unit/support/report'
+import { apparatus } from '../unit/tools/edition/bundled'
+import { Piyue } from './support/piyue'
+
+const forms = {
+  'zh-Hant': 'Edited',
+  'zh-Hans': 'Simplified',
+  'zh-Hant-TW': 'Taiwan',
+  'zh-Hant-HK': 'Hong Kong',
+  source: 'As published',
+} as const
+
+type Tag = keyof typeof forms
+
+const tags = Object.keys(forms) as Tag[]
+
+const rendition = (tag: Tag) => {
+  const found = renditions.find((item) => item.tag === tag)
+  if (found === undefined) throw new Error(`No ${tag}`)
+  return found
+}
+
+/** Entries of OpenCC's dictionaries of phrases, as its packages write them. */
+const dictionaryEntries = ['一目了然 一目瞭然', '一干二净 一乾二淨', '头发 頭髮', '公仆 公僕']
+
+/** A sound passage, and the garbled ones with a few sound characters on either side. */
+const passages = [
+  textRange(report.text.indexOf('砥礪篤行'), report.text.indexOf('砥礪篤行') + 9),
+  ...apparatus.emendations
+    .filter(({ kind }) => kind === 'encoding')
+    .map(({ canonical }) => textRange(canonical.start - 3, canonical.end + 3)),
+]
+
+let piyue: Piyue
+
+beforeEach(async () => {
+  piyue = await Piyue.open()
+})
+
+async function show(tag: Tag): Promise<void> {
+  if (tag === 'zh-Hans') return piyue.showScript('Simplified')
+  return piyue.showForm(forms[tag])
+}
+
+describe('a highlight', () => {
+  it.each(tags)('made in %s stands on the same words in every other form', async (made) => {
+    await show(made)
+    for (const passage of passages) {
+      await piyue.highlight(rendition(made).slice(passage), 'green')
+    }
+    for (const seen of tags) {
+      await show(seen)
+      await piyue.page.evaluate(scrollTo, 0)
+      for (const passage of passages) {
+        const words = rendition(seen).slice(passage)
+        await piyue.page.evaluate(inView, words)
+        await piyue.page.waitForFunction(isAmongPainted, words)
+      }
+    }
+  })
+
+  it('made on a part of a garbled run takes the whole of its reading', async () => {
+    await piyue.showForm('As published')
+    await piyue.highlight('白叱', 'pink')
+    await piyue.expectPainted('pink-highlight', ['?!白叱鋈ァ⒄堖M'])
+    await piyue.showForm('Edited')
+    await piyue.expectPainted('pink-highlight', ['。“走出去、請進'])
+  })
+})
+
+describe('choosing a form', () => {
+  it.each(tags.filter((tag) => tag !== 'zh-Hant'))('%s holds the place', async (tag) => {
+    await piyue.page.evaluate(scrollTo, 0.43)
+    const before = await piyue.topCharacter()
+    await show(tag)
+    const after = await piyue.topCharacter()
+    expect(after.block).toBe(before.block)
+    expect(Math.abs(after.below - before.below)).toBeLessThanOrEqual(2)
+    await show('zh-Hant')
+    expect(await piyue.topCharacter()).toEqual(before)
+  })
+
+  it('leaves the open note open, and what is being written', async () => {
+    await piyue.note('砥礪篤行', '甲')
+    await piyue.button('Edit note').click()
+    await piyue.page.getByRole('textbox', { name: 'Note' }).fill('乙')
+    for (const form of ['As published', 'Hong Kong', 'Taiwan']) {
+      await piyue.showForm(form)
+      expect(await piyue.notes.locator('[data-active="true"]').count()).toBe(1)
+      expect(await piyue.page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('乙')
+    }
+  })
+
+  it('is remembered by the main switch', async () => {
+    await piyue.showForm('Hong Kong')
+    await piyue.showScript('Simplified')
+    await piyue.showScript('Traditional')
+    expect(await piyue.article.getAttribute('lang')).toBe('zh-Hant-HK')
+  })
+})
+
+describe('starting', () => {
+  it('loads no conversion dictionary', async () => {
+    const loaded = await piyue.page.evaluate(() =>
+      Array.from(document.scripts, ({ src }) => new URL(src).pathname),
+    )
+    expect(loaded).not.toEqual([])
+    const dist = path.join(repositoryRoot, 'dist')
+    const files = [
+      path.join(dist, 'main/main.js'),
+      path.join(dist, 'preload/preload.js'),
+      ...loaded.map((name) => path.join(dist, 'renderer', name)),
+    ]
+    for (const file of files) {
+      const text = readFileSync(file, 'utf8')
+      expect(dictionaryEntries.filter((entry) => text.includes(entry))).toEqual([])
+    }
+    expect(piyue.requests.filter((url) => /opencc|dict/iu.test(url))).toEqual([])
+  })
+})
+
+/** Sent to the page by themselves, so that they name nothing outside. */
+function inView(words: string): void {
+  const block = Array.from(document.querySelectorAll('article [data-block]')).find((element) =>
+    element.textContent?.includes(words),
+  )
+  if (block === undefined) throw new Error(`The text does not show ${words}`)
+  block.scrollIntoView({ block: 'center' })
+}
+
+function isAmongPainted(words: string): boolean {
+  return Array.from(CSS.highlights.get('green-highlight') ?? [], (part) => {
+    const range = document.createRange()
+    range.setStart(part.startContainer, part.startOffset)
+    range.setEnd(part.endContainer, part.endOffset)
+    return range.toString()
+  }).includes(words)
+}

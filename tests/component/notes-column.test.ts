@@ -1,0 +1,249 @@
+import type { Annotation } from '../../core/annotation/annotation'
+import { manyMarks, markOn } from '../support/seed'
+import { Piyue } from './support/piyue'
+
+let piyue: Piyue
+
+async function openWith(annotations: readonly Annotation[]): Promise<void> {
+  piyue = await Piyue.open({ annotations })
+}
+
+const few = () => [
+  markOn('各位代表', { note: '開篇', tags: ['體例'], modifiedAt: '2026-03-03T00:00:00.000Z' }),
+  markOn('砥礪篤行', {
+    note: '這是開局',
+    tags: ['經濟', '存疑'],
+    style: { color: 'blue', kind: 'highlight' },
+  }),
+  markOn('生產總值', { tags: ['經濟'], style: { color: 'blue', kind: 'underline' } }),
+  markOn('使命重在擔當', { style: { color: 'pink', kind: 'squiggly' } }),
+]
+
+const quotes = () => piyue.notes.locator('.quote-text').allInnerTexts()
+const panel = () => piyue.page.getByRole('group', { name: 'Filter and sort' }).first()
+const filter = () => piyue.notes.getByRole('button', { name: 'Filter and sort' })
+const count = (text: string) => piyue.notes.locator('.notes-head').getByText(text).waitFor()
+
+describe('the notes column', () => {
+  it('is filtered by colour, tag, section, note and words in either script, with chips to take away', async () => {
+    await openWith(few())
+    await filter().click()
+    await panel().getByRole('button', { name: 'blue (2)' }).click()
+    await count('2 of 4')
+    await panel().getByRole('button', { name: '存疑' }).click()
+    await count('1 of 4')
+    await piyue.press('Escape')
+    await piyue.button('Remove filter: blue').click()
+    expect(await quotes()).toEqual(['砥礪篤行'])
+    await piyue.button('Show all').click()
+    await count('4 marks, 2 notes')
+    await piyue.press('Control+Shift+f')
+    await panel().getByRole('searchbox', { name: 'Find in notes' }).fill('砥砺')
+    await count('1 of 4')
+    await panel().getByRole('searchbox', { name: 'Find in notes' }).fill('')
+    await panel().getByRole('radio', { name: 'Without' }).check()
+    await count('2 of 4')
+    await panel().getByRole('combobox', { name: 'Section' }).selectOption({ index: 1 })
+    await count('1 of 4')
+    expect(await quotes()).toEqual(['生產總值'])
+    expect(await piyue.seriousFindings()).toEqual([])
+  })
+
+  it('stands by place or by time, and remembers which', async () => {
+    await openWith(few())
+    expect((await quotes())[0]).toBe('各位代表')
+    await piyue.highlight('銳意進取', 'green')
+    await filter().click()
+    await panel().getByRole('radio', { name: 'Latest first' }).check()
+    expect((await quotes())[0]).toBe('銳意進取')
+    await piyue.reload()
+    expect((await quotes())[0]).toBe('銳意進取')
+  })
+
+  it('has several recoloured, tagged, exported and deleted at once, each one step of undo', async () => {
+    await openWith(few())
+    await piyue.button('Select several').click()
+    await piyue.page.getByRole('checkbox', { name: 'Select 砥礪篤行' }).check()
+    await piyue.page.getByRole('checkbox', { name: 'Select 生產總值' }).check()
+    const bar = piyue.page.getByRole('group', { name: 'Selected notes' })
+    await bar.getByText('2 selected').waitFor()
+    await bar.getByRole('button', { name: 'green' }).click()
+    await piyue.expectPainted('green-highlight', ['砥礪篤行'])
+    await piyue.expectPainted('green-underline', ['生產總值'])
+    await bar.getByRole('combobox', { name: 'Add tag' }).fill('要點')
+    await piyue.press('Enter')
+    await piyue.announcement.getByText('Tagged 2 marks: 要點').waitFor()
+    await bar.getByRole('button', { name: 'Export selected' }).click()
+    await piyue.button('Export…').click()
+    await piyue.announcement.getByText('2 notes written').waitFor()
+    expect(piyue.main.exports.at(-1)?.ids).toEqual(['砥礪篤行', '生產總值'])
+    await piyue.press('Escape')
+    expect(await piyue.seriousFindings()).toEqual([])
+    await bar.getByRole('button', { name: 'Delete selected' }).click()
+    await count('2 marks')
+    await piyue.button('Undo').click()
+    await count('4 marks, 2 notes')
+    await piyue.button('Undo').click()
+    await piyue.button('Undo').click()
+    await piyue.expectPainted('blue-highlight', ['砥礪篤行'])
+    await piyue.expectPainted('blue-underline', ['生產總值'])
+  })
+
+  it('gives marks tags, completed from those in use, which are renamed and made one', async () => {
+    await openWith(few())
+    await piyue.cards
+      .nth(3)
+      .getByRole('button', { name: /使命重在/u })
+      .click()
+    const field = piyue.cards.nth(3).getByRole('combobox', { name: 'Add tag' })
+    await field.fill('存疑')
+    await field.press('Enter')
+    await piyue.cards.nth(3).getByRole('button', { name: 'Remove tag 存疑' }).waitFor()
+    await piyue.chooseMenu('colors-and-tags')
+    const dialog = piyue.page.getByRole('dialog', { name: 'Colours and tags' })
+    await dialog.getByRole('textbox', { name: 'Rename tag 存疑' }).fill('經濟')
+    await dialog.getByRole('textbox', { name: 'Rename tag 存疑' }).press('Tab')
+    await dialog.getByRole('textbox', { name: 'Rename tag 存疑' }).waitFor({ state: 'detached' })
+    await dialog
+      .locator('li', { has: piyue.page.getByLabel('Rename tag 經濟') })
+      .getByText('3')
+      .waitFor()
+    await dialog.getByRole('textbox', { name: 'Name of blue' }).fill('數據')
+    await piyue.button('Close').click()
+    await piyue.cards.nth(1).getByText('數據').first().waitFor()
+    await piyue.select('銳意進取')
+    await piyue.page.getByRole('button', { name: 'Highlight 數據 (blue)' }).waitFor()
+  })
+
+  it('a tag typed is abandoned by Escape, and one taken away leaves the focus on the next, or the field', async () => {
+    await openWith(few())
+    const card = piyue.cards.nth(1)
+    await card.getByRole('button', { name: /砥礪篤行/u }).click()
+    const field = card.getByRole('combobox', { name: 'Add tag' })
+    await field.fill('半個')
+    await field.press('Escape')
+    expect(await field.inputValue()).toBe('')
+    await piyue.notes.locator('[data-card]:focus').getByText('砥礪篤行').waitFor()
+    await piyue.click('各位代表')
+    expect(await piyue.notes.getByText('半個').count()).toBe(0)
+    await card.getByRole('button', { name: /砥礪篤行/u }).click()
+    const focused = () => piyue.page.evaluate(() => document.activeElement?.ariaLabel)
+    await card.getByRole('button', { name: 'Remove tag 經濟' }).click()
+    await card.getByText('經濟').waitFor({ state: 'detached' })
+    expect(await focused()).toBe('Remove tag 存疑')
+    await piyue.press('Enter')
+    await card.getByText('存疑').waitFor({ state: 'detached' })
+    expect(await focused()).toBe('Add tag')
+    await field.fill('存疑')
+    await piyue.click('生產總值')
+    await card.getByText('存疑').waitFor()
+  })
+
+  it('keeps the focus when what was selected is deleted', async () => {
+    await openWith(few())
+    await piyue.button('Select several').click()
+    await piyue.page.getByRole('checkbox', { name: 'Select 砥礪篤行' }).check()
+    await piyue.button('Delete selected').press('Enter')
+    await count('3 marks')
+    await piyue.page.waitForFunction(
+      () => document.activeElement?.closest('[data-region="notes"]') !== null,
+    )
+  })
+
+  it('is counted by section in the contents', async () => {
+    await openWith(few())
+    const heading = piyue.page
+      .getByRole('navigation', { name: 'Contents' })
+      .getByRole('link', { name: '一、2018年工作回顧' })
+    expect(await heading.getAttribute('aria-description')).toBe('1 mark, 1 note')
+  })
+
+  it('is told of in the margin where a mark with a note ends, and opened from there', async () => {
+    await openWith(few())
+    await piyue.page.getByRole('button', { name: '1 note', exact: true }).first().click()
+    expect(await piyue.activeQuote()).toBe('各位代表')
+  })
+
+  it('holds few rows in the page of 5,000 marks, and every one can be reached', async () => {
+    await openWith(manyMarks(5000))
+    await count('5000 marks, 1000 notes')
+    expect(await piyue.cards.count()).toBeLessThan(60)
+    await piyue.page.evaluate(() => {
+      const notes = document.querySelector('.notes') as HTMLElement
+      notes.scrollTop = notes.scrollHeight
+    })
+    await piyue.notes.locator('[data-card="mark-4999"]').waitFor()
+    expect(await piyue.cards.count()).toBeLessThan(60)
+    expect(piyue.complaints).toEqual([])
+  })
+
+  it('keeps what is found in view below the filter, and says once how much that is', async () => {
+    await openWith(few())
+    await filter().click()
+    const search = panel().getByRole('searchbox', { name: 'Find in notes' })
+    const bottomOfPanel = async () => {
+      const box = await panel().boundingBox()
+      return (box?.y ?? 0) + (box?.height ?? 0)
+    }
+    await search.fill('開局')
+    await piyue.announcement.getByText('1 of 4', { exact: true }).waitFor()
+    const card = await piyue.cards.first().boundingBox()
+    expect(card?.y).toBeGreaterThan(await bottomOfPanel())
+    await search.fill('開局沒有')
+    await piyue.announcement.getByText('No mark fits.').waitFor()
+    const none = await piyue.notes.getByText('No mark fits.').boundingBox()
+    expect(none?.y).toBeGreaterThan(await bottomOfPanel())
+    await piyue.press('Escape')
+    expect(await filter().evaluate((button) => button === document.activeElement)).toBe(true)
+  })
+
+  it.each([1400, 900])(
+    'has the bar for several at its very edge, and does not scroll sideways, at %d px',
+    async (width) => {
+      await openWith(manyMarks(40))
+      await piyue.page.setViewportSize({ width, height: 700 })
+      await piyue.button('Select several').click()
+      await piyue.button('Select all').click()
+      const bar = await piyue.page.getByRole('group', { name: 'Selected notes' }).boundingBox()
+      expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBe(700)
+      const sideways = await piyue.notes.evaluate(
+        (column) => column.scrollWidth - column.clientWidth,
+      )
+      expect(sideways).toBe(0)
+    },
+  )
+
+  it('shows tasks, aligned columns and low headings of a note; a wide table scrolls by itself', async () => {
+    const note = `# 題\n\n- [ ] 待辦\n- [x] 完成\n\n| 項目 | 數值 | 說明 | 出處 |\n|:--|---:|---|---|\n| 總值 | 118億元 | ${'x'.repeat(30)} | 報告 |`
+    await openWith([markOn('各位代表', { note })])
+    const body = piyue.cards.first().locator('.note-body')
+    expect(await body.locator('li').allInnerTexts()).toEqual(['☐ 待辦', '☑ 完成'])
+    expect(await body.getByRole('heading', { level: 4 }).innerText()).toBe('題')
+    const value = body.getByRole('cell', { name: '118億元' })
+    expect(await value.evaluate((cell) => getComputedStyle(cell).textAlign)).toMatch(/right$/u)
+    const linesOfNumber = await value.evaluate((cell) => {
+      const range = document.createRange()
+      range.setStart(cell.firstChild as Text, 0)
+      range.setEnd(cell.firstChild as Text, 3)
+      return range.getClientRects().length
+    })
+    expect(linesOfNumber).toBe(1)
+    const box = body.locator('.table-box')
+    expect(await box.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true)
+    await piyue.cards.first().getByRole('button').first().focus()
+    await piyue.press('Tab')
+    expect(await box.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(await piyue.seriousFindings()).toEqual([])
+  })
+
+  it('shows the kind of a mark in the bar beside its quote', async () => {
+    await openWith(few())
+    const bars = await piyue.notes.locator('.quote-text').evaluateAll((quotesShown) =>
+      quotesShown.map((quote) => {
+        const { width, maskImage } = getComputedStyle(quote, '::before')
+        return [width, maskImage === 'none'].join()
+      }),
+    )
+    expect(new Set(bars).size).toBe(3)
+  })
+})

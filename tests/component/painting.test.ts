@@ -1,0 +1,49 @@
+import * as fc from 'fast-check'
+import type { Annotation } from '../../core/annotation/annotation'
+import { textRange } from '../../core/text/range'
+import { annotationOf } from '../unit/support/annotations'
+import { renditions, report } from '../unit/support/report'
+import { Piyue } from './support/piyue'
+
+const forms = {
+  'zh-Hant': 'Edited',
+  'zh-Hans': 'Simplified',
+  'zh-Hant-TW': 'Taiwan',
+  'zh-Hant-HK': 'Hong Kong',
+  source: 'As published',
+} as const
+
+/** Passages of up to two hundred characters anywhere in the report, over ends of blocks too. */
+const passage = fc
+  .tuple(fc.nat(report.length - 202), fc.integer({ min: 1, max: 200 }))
+  .map(([start, length]) => textRange(start, start + length))
+  .filter((range) => report.slice(range).trim() !== '')
+
+/** The words that a mark covers in a form, block by block. */
+const wordsIn = (tag: string, { range }: Annotation): readonly string[] =>
+  renditions
+    .find((rendition) => rendition.tag === tag)
+    ?.slice(range)
+    .split('\n')
+    .filter((words) => words !== '') ?? []
+
+describe('what is painted', () => {
+  it('is the same passage in every form, wherever it stands', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(passage, { minLength: 5, maxLength: 5 }), async (passages) => {
+        const marks = passages.map((range, i) => annotationOf(report, range, { id: `m${i}` }))
+        const piyue = await Piyue.open({ annotations: marks })
+        for (const [tag, form] of Object.entries(forms)) {
+          if (tag === 'zh-Hans') await piyue.showScript('Simplified')
+          else await piyue.showForm(form)
+          for (const mark of marks) {
+            await piyue.bringIntoView(report.blocksIn(mark.range)[0]?.block.id ?? '')
+            await piyue.expectAmongPainted('yellow-highlight', wordsIn(tag, mark))
+          }
+        }
+        await piyue.page.close()
+      }),
+      { numRuns: 2, endOnFailure: true },
+    )
+  })
+})

@@ -1,0 +1,162 @@
+import { edgesOf } from '../support/in-page'
+import { Piyue } from './support/piyue'
+
+let piyue: Piyue
+
+beforeEach(async () => {
+  piyue = await Piyue.open()
+})
+
+const end = (name: 'Start' | 'End') =>
+  piyue.page.getByRole('slider', { name: `${name} of the mark` })
+
+/** Takes the end of the open mark by its key. */
+async function takeEnd(): Promise<void> {
+  await piyue.press('e')
+  await end('End').and(piyue.page.locator(':focus')).waitFor()
+}
+
+async function middleOf(name: 'Start' | 'End') {
+  const box = await end(name).boundingBox()
+  if (box === null) throw new Error('The handle is not shown')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+describe('the ends of a mark', () => {
+  it('are dragged, which shows at once and is one step of undo', async () => {
+    await piyue.highlight('砥礪篤行', 'green')
+    const { end: target } = await piyue.page.evaluate(edgesOf, '砥礪篤行、銳意進取')
+    const box = await middleOf('End')
+    await piyue.page.mouse.move(box.x, box.y)
+    await piyue.page.mouse.down()
+    await piyue.page.mouse.move(target.x, target.y, { steps: 12 })
+    await piyue.expectPainted('green-highlight', ['砥礪篤行、銳意進取'])
+    await piyue.page.mouse.up()
+    await piyue.notes.locator('.quote-text', { hasText: '砥礪篤行、銳意進取' }).waitFor()
+    await piyue.button('Undo').click()
+    await piyue.expectPainted('green-highlight', ['砥礪篤行'])
+    await piyue.button('Undo').click()
+    await piyue.cards.first().waitFor({ state: 'detached' })
+  })
+
+  it('move with Shift and the arrow keys, by character and by word, kept by Enter', async () => {
+    await piyue.highlight('砥礪篤行', 'green')
+    await piyue.press('Shift+ArrowRight', 'Shift+ArrowRight')
+    await piyue.expectPainted('green-highlight', ['砥礪篤行、銳'])
+    await piyue.press('Control+Shift+ArrowRight')
+    await piyue.expectPainted('green-highlight', ['砥礪篤行、銳意'])
+    await piyue.press('Shift+Tab', 'Shift+ArrowLeft')
+    await piyue.expectPainted('green-highlight', ['，砥礪篤行、銳意'])
+    await piyue.press('Enter')
+    await piyue.announcement.getByText('The mark now holds: ，砥礪篤行、銳意').waitFor()
+    await piyue.button('Undo').click()
+    await piyue.expectPainted('green-highlight', ['砥礪篤行'])
+  })
+
+  it('are left as they were by Escape', async () => {
+    await piyue.highlight('砥礪篤行', 'green')
+    await takeEnd()
+    await piyue.press('ArrowRight', 'ArrowRight')
+    await piyue.expectPainted('green-highlight', ['砥礪篤行、銳'])
+    await piyue.press('Escape')
+    await piyue.expectPainted('green-highlight', ['砥礪篤行'])
+    expect(piyue.main.historyView.undo).toBe('highlight')
+  })
+
+  it('keep at least one character, and leave white space out', async () => {
+    await piyue.highlight('區長', 'green')
+    await takeEnd()
+    await piyue.press('ArrowRight')
+    await piyue.expectPainted('green-highlight', ['區長 '])
+    await piyue.press('Enter')
+    await piyue.expectPainted('green-highlight', ['區長'])
+    await takeEnd()
+    await piyue.press('ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'Enter')
+    await piyue.expectPainted('green-highlight', ['區'])
+  })
+
+  it('are moved over the end of a paragraph by keys, and the focus stays on them', async () => {
+    await piyue.highlight('提出意見', 'green')
+    await takeEnd()
+    for (const shown of ['提出意見。', '提出意見。', '提出意見。|一', '提出意見。|一、']) {
+      await piyue.press('Shift+ArrowRight')
+      await piyue.expectPainted('green-highlight', shown.split('|'))
+      await end('End').and(piyue.page.locator(':focus')).waitFor()
+    }
+    await piyue.press('Enter')
+    await piyue.announcement.getByText('The mark now holds: 提出意見。').waitFor()
+    await piyue.expectPainted('green-highlight', ['提出意見。', '一、'])
+  })
+
+  it('are dragged over the end of a paragraph and on', async () => {
+    await piyue.highlight('提出意見', 'green')
+    const { start, end: target } = await piyue.page.evaluate(edgesOf, '一、2018年')
+    const box = await middleOf('End')
+    await piyue.page.mouse.move(box.x, box.y)
+    await piyue.page.mouse.down()
+    await piyue.page.mouse.move(start.x - 1, start.y, { steps: 6 })
+    await piyue.expectPainted('green-highlight', ['提出意見。'])
+    await piyue.page.mouse.move(target.x, target.y, { steps: 6 })
+    await piyue.expectPainted('green-highlight', ['提出意見。', '一、2018年'])
+    await piyue.page.mouse.up()
+    await piyue.announcement.getByText('The mark now holds').waitFor()
+    expect(piyue.main.historyView.undo).toBe('re-range')
+  })
+
+  it('go to where the paragraph begins and ends with Home and End', async () => {
+    await piyue.highlight('請予審議', 'green')
+    await takeEnd()
+    await piyue.press('End')
+    await piyue.expectPainted('green-highlight', [
+      '請予審議，並請政協委員和其他列席會議的同志提出意見。',
+    ])
+    await piyue.press('Shift+Tab', 'Home', 'Enter')
+    await piyue.announcement.getByText('The mark now holds: 現在，我代表').waitFor()
+  })
+
+  it('have the text scroll where they are dragged to the edge of the window', async () => {
+    await piyue.highlight('各位代表', 'green')
+    const top = () => piyue.page.locator('main').evaluate((main) => main.scrollTop)
+    const box = await middleOf('End')
+    const before = await top()
+    await piyue.page.mouse.move(box.x, box.y)
+    await piyue.page.mouse.down()
+    await piyue.page.mouse.move(box.x, 890, { steps: 4 })
+    await piyue.page.waitForFunction(
+      (from) => (document.querySelector('main')?.scrollTop ?? 0) > from + 400,
+      before,
+    )
+    await piyue.page.mouse.up()
+    await piyue.announcement.getByText('The mark now holds').waitFor()
+  })
+
+  it('let a click that moves nothing through to the words beneath', async () => {
+    await piyue.highlight('推進“五位一體”總體', 'green')
+    await piyue.highlight('“五位一體”', 'pink')
+    await piyue.highlight('五位', 'blue')
+    await piyue.click('各位代表')
+    const { start } = await piyue.page.evaluate(edgesOf, '五位')
+    const click = () => piyue.page.mouse.click(start.x + 8, start.y)
+    for (const quote of ['五位', '“五位一體”', '推進“五位一體”總體', '五位']) {
+      await click()
+      await piyue.notes
+        .locator('[data-active="true"] .quote-text')
+        .getByText(quote, { exact: true })
+        .waitFor()
+    }
+  })
+})
+
+describe('a double click', () => {
+  it.each(['Traditional', 'Simplified'] as const)('selects a word in %s', async (script) => {
+    await piyue.showScript(script)
+    const { start } = await piyue.page.evaluate(
+      edgesOf,
+      script === 'Traditional' ? '政協委員' : '政协委员',
+    )
+    await piyue.page.mouse.dblclick(start.x + 8, start.y)
+    await piyue.page.getByRole('toolbar', { name: 'Annotate' }).waitFor()
+    const words = await piyue.page.evaluate(() => document.getSelection()?.toString())
+    expect(words).toBe(script === 'Traditional' ? '政協' : '政协')
+  })
+})

@@ -1,0 +1,408 @@
+import { randomUUID } from 'node:crypto'
+import { OutsideText } from '../../../core/anchor/quote'
+import type { Annotation } from '../../../core/annotation/annotation'
+import {
+  type AnnotationMap,
+  applyChangeSet,
+  type ChangeSet,
+  invert,
+} from '../../../core/annotation/change-set'
+import type { Command } from '../../../core/annotation/command'
+import { difference } from '../../../core/annotation/difference'
+import type { Draft, DraftTarget } from '../../../core/annotation/draft'
+import { execute, UnknownAnnotation } from '../../../core/annotation/execute'
+import {
+  emptyHistory,
+  type History,
+  recorded,
+  withoutInterfering,
+} from '../../../core/annotation/history'
+import type { ContextTarget } from '../../../core/app/context-target'
+import type { ListedDocument } from '../../../core/app/document-entry'
+import type { ErrorReport } from '../../../core/app/error-report'
+import type { ExportRequest } from '../../../core/app/export-request'
+import type { Generation } from '../../../core/app/generation'
+import { readSettings } from '../../../core/app/schema'
+import type { Settings, SettingsPatch, UiLanguage, ViewState } from '../../../core/app/settings'
+import type { StoreNotice } from '../../../core/app/store-notice'
+import type { StoreStatus } from '../../../core/app/store-status'
+import type {
+  AppEvent,
+  AppOpening,
+  Calls,
+  ChangeOutcome,
+  EditionOutcome,
+  ExportOutcome,
+  HistoryView,
+  RestoreOutcome,
+  WorkspaceOpening,
+} from '../../../core/contract/contract'
+import type { SavedFile, SaveOutcome } from '../../../core/contract/saved-file'
+import { messagesIn } from '../../../core/messages/language'
+import { OpenDocument } from '../../../core/publication/open-document'
+import { previewExport } from '../../../main/exchange/export'
+import { Importer } from '../../../main/exchange/import'
+import { figureList } from '../../unit/support/figures'
+import { publication } from '../../unit/support/report'
+
+/** The report as the app gives it to its page. */
+const report = new OpenDocument({ ...publication, figures: figureList })
+
+const listedReport: ListedDocument = {
+  id: report.id,
+  title: report.document.title,
+  author: report.document.data.source.author ?? null,
+  format: null,
+  addedAt: null,
+  forms: [...report.renditions.keys()],
+  isBundled: true,
+  readAt: null,
+  progress: 0,
+  counts: { marks: 0, notes: 0 },
+}
+
+/** How the app stands when the page opens; what is left out is as at a first start. */
+export interface Beginning {
+  readonly annotations?: readonly Annotation[]
+  readonly drafts?: readonly Draft[]
+  readonly settings?: Partial<Settings>
+  readonly language?: UiLanguage
+  readonly platform?: AppOpening['platform']
+  readonly store?: StoreStatus
+  readonly notices?: readonly StoreNotice[]
+  /** The reader's templates for export, by name. */
+  readonly templates?: Readonly<Record<string, string>>
+  /** What the library lists; the report alone, where it is left out. */
+  readonly documents?: readonly ListedDocument[]
+  /** Earlier states of the notes. */
+  readonly backups?: readonly (Generation & { readonly annotations: readonly Annotation[] })[]
+}
+
+/**
+ * The main process as the page knows it, in memory: it carries out what it is asked with core's own
+ * code, keeps nothing on disk and shows no dialog. What the real one would ask the reader, a test
+ * answers beforehand; what it would do to the machine, a test finds written down here.
+ */
+export class InMemoryMain implements Calls {
+  readonly open = report
+  annotations: AnnotationMap
+  history: History = emptyHistory
+  revision = 0
+  drafts: readonly Draft[]
+  settings: Settings
+  store: StoreStatus
+  /** What was copied last, as words and as a picture. */
+  clipboard = ''
+  picture: Uint8Array | undefined
+  /** The addresses that were to be opened outside, and whether the reader agrees to that. */
+  readonly links: string[] = []
+  agreesToLinks = true
+  /** The exports asked for, and how each is to end; written, unless a test says otherwise. */
+  readonly exports: ExportRequest[] = []
+  exportOutcome: ExportOutcome | undefined
+  /** The files that the page made and had saved, and how each is to end. */
+  readonly saved: SavedFile[] = []
+  saveOutcome: SaveOutcome | undefined
+  editionOutcome: EditionOutcome = { kind: 'written', file: '/home/reader/edition.tei.xml' }
+  /** The library's list, and those of it that were removed. */
+  documents: readonly ListedDocument[]
+  readonly removed = new Set<string>()
+  /** How often a file was to be chosen and opened as a document. */
+  openedDocuments = 0
+  /** The file chosen in the dialog of an import: an absolute path. */
+  importedFile: string | undefined
+  readonly shownFolders: string[] = []
+  /** What context menus were asked for, and the names of the files that were dropped. */
+  readonly contextMenus: ContextTarget[] = []
+  readonly dropped: string[] = []
+  readonly errors: ErrorReport[] = []
+  readonly #beginning: Beginning
+  #importer: Importer | undefined
+  /** What happened before the page listens. */
+  #waiting: AppEvent[] | undefined = []
+
+  /** @param send takes an event to the page */
+  constructor(
+    beginning: Beginning,
+    private readonly send: (event: AppEvent) => void,
+  ) {
+    this.#beginning = beginning
+    this.annotations = byId(beginning.annotations ?? [])
+    this.drafts = beginning.drafts ?? []
+    this.settings = readSettings(beginning.settings ?? {})
+    this.store = beginning.store ?? { state: 'saved' }
+    this.documents = beginning.documents ?? [listedReport]
+  }
+
+  get documentId(): string {
+    return this.open.id
+  }
+
+  get historyView(): HistoryView {
+    const { done, undone } = this.history
+    return { undo: done.at(-1)?.gesture ?? null, redo: undone.at(-1)?.gesture ?? null }
+  }
+
+  /** Tells the page something unasked. */
+  tell(event: AppEvent): void {
+    if (this.#waiting === undefined) this.send(event)
+    else this.#waiting.push(event)
+  }
+
+  /** Another program changes the notes, which is no gesture of the reader's. */
+  changeOutside(set: ChangeSet): void {
+    this.#apply(set, withoutInterfering(this.history, set))
+  }
+
+  /** A page that is loaded anew has yet to listen. */
+  navigated(): void {
+    this.#waiting ??= []
+  }
+
+  async start(): Promise<AppOpening> {
+    const waiting = this.#waiting ?? []
+    this.#waiting = undefined
+    setImmediate(() => waiting.forEach((event) => this.send(event)))
+    return {
+      version: '0.0.0',
+      platform: this.#beginning.platform ?? 'linux',
+      systemLanguage: this.#beginning.language ?? 'en',
+      settings: this.settings,
+      notices: [],
+      showing: { documentId: this.documentId, annotationId: null },
+    }
+  }
+
+  async openWorkspace(documentId: string): Promise<WorkspaceOpening> {
+    this.#opened(documentId)
+    return {
+      publication: this.open.publication,
+      annotations: [...this.annotations.values()],
+      history: this.historyView,
+      drafts: this.drafts,
+      revision: this.revision,
+      store: this.store,
+      notices: this.#beginning.notices ?? [],
+    }
+  }
+
+  async change(documentId: string, command: Command): Promise<ChangeOutcome> {
+    this.#opened(documentId)
+    return this.#attempt(() => {
+      const set = execute(command, {
+        annotations: this.annotations,
+        document: this.open.document,
+        now: new Date().toISOString(),
+        newId: randomUUID,
+      })
+      return set.changes.length === 0 ? undefined : this.#commit(set)
+    })
+  }
+
+  async undo(documentId: string): Promise<ChangeOutcome> {
+    this.#opened(documentId)
+    return this.#attempt(() => {
+      const { done, undone } = this.history
+      const last = done.at(-1)
+      if (last === undefined) return undefined
+      return this.#apply(invert(last), { done: done.slice(0, -1), undone: [...undone, last] })
+    })
+  }
+
+  async redo(documentId: string): Promise<ChangeOutcome> {
+    this.#opened(documentId)
+    return this.#attempt(() => {
+      const { done, undone } = this.history
+      const last = undone.at(-1)
+      if (last === undefined) return undefined
+      return this.#apply(last, { done: [...done, last], undone: undone.slice(0, -1) })
+    })
+  }
+
+  async saveSettings(patch: SettingsPatch): Promise<void> {
+    this.settings = { ...this.settings, ...patch }
+  }
+
+  async saveView(documentId: string, patch: Partial<ViewState>): Promise<void> {
+    this.#opened(documentId)
+    const { views } = this.settings
+    const view = { ...views[documentId], ...patch }
+    this.settings = { ...this.settings, views: { ...views, [documentId]: view } }
+  }
+
+  async saveDraft(documentId: string, draft: Draft): Promise<void> {
+    this.#opened(documentId)
+    this.drafts = [...this.#draftsWithout(draft.target), draft]
+  }
+
+  async dropDraft(documentId: string, target: DraftTarget): Promise<void> {
+    this.#opened(documentId)
+    this.drafts = this.#draftsWithout(target)
+  }
+
+  async exportNotes(documentId: string, request: ExportRequest): Promise<ExportOutcome> {
+    this.exports.push(request)
+    if (this.exportOutcome !== undefined) return this.exportOutcome
+    const preview = await this.previewExport(documentId, request)
+    if (preview.kind !== 'preview') return { kind: 'nothing-to-export' }
+    return { kind: 'written', file: '/home/reader/notes', count: preview.count }
+  }
+
+  async previewExport(documentId: string, request: ExportRequest) {
+    this.#opened(documentId)
+    const { language, colorNames } = this.settings
+    const system = this.#beginning.language ?? 'en'
+    const source = {
+      open: this.open,
+      annotations: [...this.annotations.values()],
+      messages: messagesIn[language === 'system' ? system : language],
+      colorNames,
+      appVersion: '0.0.0',
+      now: new Date().toISOString(),
+    }
+    const unused = () => Promise.reject(new Error('No preview is printed'))
+    return previewExport(request, source, {
+      pdf: { fontFaces: unused, print: unused },
+      templates: {
+        read: async (name) => this.#beginning.templates?.[name] ?? { kind: 'gone' },
+      },
+    })
+  }
+
+  async exportEdition(documentId: string): Promise<EditionOutcome> {
+    this.#opened(documentId)
+    return this.editionOutcome
+  }
+
+  async exportTemplates(): Promise<readonly string[]> {
+    return Object.keys(this.#beginning.templates ?? {})
+  }
+
+  async previewImport(documentId: string) {
+    this.#opened(documentId)
+    if (this.importedFile === undefined) return { kind: 'cancelled' } as const
+    this.#importer = new Importer({
+      open: this.open,
+      annotations: () => this.annotations,
+      take: async (set) => this.#attempt(() => this.#commit(set)),
+    })
+    return this.#importer.preview(this.importedFile)
+  }
+
+  async confirmImport(token: string) {
+    return this.#importer?.confirm(token) ?? ({ kind: 'gone' } as const)
+  }
+
+  async listBackups(documentId: string): Promise<readonly Generation[]> {
+    this.#opened(documentId)
+    const backups = this.#beginning.backups ?? []
+    return backups.map(({ name, writtenAt, count }) => ({ name, writtenAt, count }))
+  }
+
+  async restoreBackup(documentId: string, name: string): Promise<RestoreOutcome> {
+    this.#opened(documentId)
+    const backup = this.#beginning.backups?.find((one) => one.name === name)
+    if (backup === undefined) return { kind: 'failed', code: 'missing' }
+    const changes = difference(this.annotations, byId(backup.annotations))
+    if (changes.length === 0) return { kind: 'same' }
+    this.#commit({ gesture: 'restore', at: new Date().toISOString(), changes })
+    return { kind: 'restored' }
+  }
+
+  async openDocument(): Promise<void> {
+    this.openedDocuments++
+  }
+
+  async listDocuments(): Promise<readonly ListedDocument[]> {
+    return this.documents.filter(({ id }) => !this.removed.has(id))
+  }
+
+  async removeDocument(documentId: string): Promise<void> {
+    this.removed.add(documentId)
+  }
+
+  async restoreDocument(documentId: string): Promise<void> {
+    this.removed.delete(documentId)
+  }
+
+  async copyText(text: string): Promise<void> {
+    this.clipboard = text
+  }
+
+  async copyImage(png: Uint8Array): Promise<void> {
+    this.picture = png
+  }
+
+  async saveFile(file: SavedFile): Promise<SaveOutcome> {
+    this.saved.push(file)
+    return this.saveOutcome ?? { kind: 'saved', file: `/home/reader/${file.name}.${file.format}` }
+  }
+
+  async openLink(url: string): Promise<boolean> {
+    this.links.push(url)
+    return this.agreesToLinks
+  }
+
+  async showInFolder(what: 'export' | 'data' | 'templates'): Promise<void> {
+    this.shownFolders.push(what)
+  }
+
+  async showContextMenu(target: ContextTarget): Promise<void> {
+    this.contextMenus.push(target)
+  }
+
+  async openDropped(file: string): Promise<void> {
+    this.dropped.push(file)
+  }
+
+  async reportError(report: ErrorReport): Promise<void> {
+    this.errors.push(report)
+  }
+
+  #opened(documentId: string): void {
+    if (documentId !== this.documentId) throw new Error(`${documentId} is not open`)
+  }
+
+  #attempt(change: () => ChangeSet | undefined): ChangeOutcome {
+    if (this.store.state === 'read-only') return { done: false, reason: 'read-only' }
+    try {
+      const set = change()
+      if (set === undefined) return { done: false, reason: 'nothing-to-do' }
+      const changed = set.changes.map((one) =>
+        one.kind === 'delete' ? one.before.id : one.after.id,
+      )
+      return { done: true, changed }
+    } catch (error) {
+      if (error instanceof UnknownAnnotation) return { done: false, reason: 'gone' }
+      if (error instanceof OutsideText) return { done: false, reason: 'outside-text' }
+      throw error
+    }
+  }
+
+  #commit(set: ChangeSet): ChangeSet {
+    return this.#apply(set, recorded(this.history, set))
+  }
+
+  #apply(set: ChangeSet, history: History): ChangeSet {
+    this.annotations = applyChangeSet(this.annotations, set)
+    this.history = history
+    this.revision++
+    const { documentId, revision } = this
+    this.tell({ kind: 'changed', documentId, revision, set, history: this.historyView })
+    return set
+  }
+
+  #draftsWithout(target: DraftTarget): readonly Draft[] {
+    const gone = JSON.stringify(withoutStyle(target))
+    return this.drafts.filter((draft) => JSON.stringify(withoutStyle(draft.target)) !== gone)
+  }
+}
+
+const byId = (annotations: readonly Annotation[]): AnnotationMap =>
+  new Map(annotations.map((annotation) => [annotation.id, annotation]))
+
+/** A passage is the same whatever style its mark is to have, and in whatever form it was seen. */
+const withoutStyle = (target: DraftTarget): unknown =>
+  target.kind === 'annotation'
+    ? target.id
+    : [target.documentId, target.documentDigest, target.range.start, target.range.end]

@@ -1,0 +1,169 @@
+import type { Page } from 'playwright-core'
+import { actions } from '../../../core/app/actions'
+import type { CallName } from '../../../core/contract/channels'
+import type { AppEvent } from '../../../core/contract/contract'
+import { argumentSchemas } from '../../../core/contract/schemas'
+import { explainIssues } from '../../../core/text/schema'
+import { matches, type Stroke } from '../../../tools/stand-in/menu/accelerator'
+import { pack, unpack } from '../../../tools/stand-in/wire/codec'
+import { type Beginning, InMemoryMain } from './in-memory-main'
+import { type FromPage, fromMain, type ToPage, toMain } from './wire'
+
+/** Calls of one name that are not carried out until they are let go. */
+export interface HeldCalls {
+  /** How many have come. */
+  readonly count: () => number
+  /** Has all of them carried out in the order in which they came, and those that come later at once. */
+  readonly release: () => Promise<void>
+}
+
+/** Events that do not reach the page until they are let go. */
+export interface HeldEvents {
+  readonly events: readonly AppEvent[]
+  /** Lets go of those that `arrange` gives, in its order; all of them where it is left out. */
+  readonly release: (
+    arrange?: (events: readonly AppEvent[]) => readonly AppEvent[],
+  ) => Promise<void>
+}
+
+/**
+ * The line between a page and the in-memory main, as IPC is between the real ones: structured values,
+ * each call checked against its schema, and answers and events in the order in which they were sent.
+ * A test may have any of them late, refused, lost or in another order.
+ */
+export class Line {
+  readonly main: InMemoryMain
+  readonly #page: Page
+  readonly #gates = new Map<CallName, Promise<void>>()
+  readonly #counts = new Map<CallName, number>()
+  readonly #refusals = new Map<CallName, string>()
+  #heldEvents: AppEvent[] | undefined
+  /** Messages reach the page one after the other. */
+  #delivered: Promise<void> = Promise.resolve()
+
+  /** @param script the source of the page's side */
+  static async connect(page: Page, script: string, beginning: Beginning): Promise<Line> {
+    const line = new Line(page, beginning)
+    await page.exposeFunction(toMain, (text: string) => line.#receive(unpack(text) as FromPage))
+    await page.addInitScript({ content: script })
+    return line
+  }
+
+  private constructor(page: Page, beginning: Beginning) {
+    this.#page = page
+    this.main = new InMemoryMain(beginning, (event) => this.send(event))
+  }
+
+  /** Takes an event to the page. */
+  readonly send = (event: AppEvent): void => {
+    if (this.#heldEvents === undefined) this.#deliver({ kind: 'event', event })
+    else this.#heldEvents.push(event)
+  }
+
+  /** Has calls of this name wait from now on, as behind a slow disk. */
+  hold(name: CallName): HeldCalls {
+    let open = (): void => undefined
+    this.#gates.set(
+      name,
+      new Promise((resolve) => {
+        open = resolve
+      }),
+    )
+    const before = this.#counts.get(name) ?? 0
+    return {
+      count: () => (this.#counts.get(name) ?? 0) - before,
+      release: async () => {
+        this.#gates.delete(name)
+        open()
+        await this.settled()
+      },
+    }
+  }
+
+  /** Refuses the next call of this name, with an error of this message. */
+  refuse(name: CallName, message: string): void {
+    this.#refusals.set(name, message)
+  }
+
+  /** How many calls of this name have come. */
+  countOf(name: CallName): number {
+    return this.#counts.get(name) ?? 0
+  }
+
+  /** Keeps events from the page from now on. */
+  holdEvents(): HeldEvents {
+    const events: AppEvent[] = []
+    this.#heldEvents = events
+    return {
+      events,
+      release: async (arrange = (all) => all) => {
+        this.#heldEvents = undefined
+        arrange(events).forEach(this.send)
+        await this.settled()
+      },
+    }
+  }
+
+  /** Waits until the page has been told all that was sent so far. */
+  async settled(): Promise<void> {
+    await new Promise(setImmediate)
+    await this.#delivered
+  }
+
+  #receive(message: FromPage): void {
+    if (message.kind === 'loaded') this.main.navigated()
+    else if (message.kind === 'key') this.#press(message.stroke)
+    else void this.#answer(message.id, message.name, message.args)
+  }
+
+  #press(stroke: Stroke): void {
+    const action = actions.find(({ keys }) => keys.some((key) => matches(key, stroke, false)))
+    if (action !== undefined) this.main.tell({ kind: 'action', action: action.id })
+  }
+
+  async #answer(id: string, name: CallName, args: readonly unknown[]): Promise<void> {
+    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1)
+    await this.#gates.get(name)
+    try {
+      this.#deliver({ kind: 'answer', id, value: await this.#carryOut(name, args) })
+    } catch (error) {
+      const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+      const message = `Error invoking remote method 'piyue:${name}': ${reason}`
+      this.#deliver({ kind: 'refusal', id, message })
+    }
+  }
+
+  async #carryOut(name: CallName, args: readonly unknown[]): Promise<unknown> {
+    const refusal = this.#refusals.get(name)
+    if (this.#refusals.delete(name)) throw new Error(refusal)
+    const read = argumentSchemas[name].safeParse(args)
+    if (!read.success) throw new TypeError(`${name}: ${explainIssues(read.error)}`)
+    const call = this.main[name] as (...given: readonly unknown[]) => Promise<unknown>
+    return call.apply(this.main, [...read.data])
+  }
+
+  #deliver(message: ToPage): void {
+    this.#delivered = this.#deliverAfter(this.#delivered, pack(message))
+    // A failure surfaces where `settled` is awaited; nothing else waits for it.
+    this.#delivered.catch(() => undefined)
+  }
+
+  async #deliverAfter(earlier: Promise<void>, text: string): Promise<void> {
+    await earlier
+    try {
+      await this.#page.evaluate(([name, packed]) => window[name](packed), [fromMain, text] as const)
+    } catch (error) {
+      // A page that has been closed or left hears nothing, as a window that has gone.
+      if (!isGone(error)) throw error
+    }
+  }
+}
+
+const isGone = (error: unknown): boolean =>
+  error instanceof Error && /closed|destroyed|navigation/iu.test(error.message)
+
+declare global {
+  interface Window {
+    readonly piyueFromMain: (text: string) => void
+  }
+}

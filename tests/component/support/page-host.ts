@@ -1,0 +1,49 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { pageOrigin, servePage } from '../../../main/window/page-server'
+import { repositoryRoot } from '../../../tools/runtime/paths'
+import { askPageServer } from './electron'
+
+/** The built page on this machine's own HTTP, as the app's own page server gives it: with its policy. */
+export interface PageHost {
+  /** Address of the page. */
+  readonly url: string
+  /** Address of an empty page of the same site. */
+  readonly blank: string
+  readonly close: () => Promise<void>
+}
+
+const blank = '/blank'
+
+/** From a scheme of the app's own files come at once; by HTTP the browser keeps them between tests. */
+const kept = [['cache-control', 'max-age=3600']] as const
+
+export async function hostPage(): Promise<PageHost> {
+  servePage(path.join(repositoryRoot, 'dist'))
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) =>
+      response.destroy(error instanceof Error ? error : undefined),
+    )
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const origin = `http://127.0.0.1:${port}`
+  return { url: `${origin}/index.html`, blank: origin + blank, close: () => closed(server) }
+}
+
+async function answer({ url = '/', method = 'GET' }: IncomingMessage, response: ServerResponse) {
+  if (url === blank) {
+    response.writeHead(200, { 'content-type': 'text/html' }).end()
+    return
+  }
+  const served = await askPageServer(`${pageOrigin}${url}`, method)
+  const body = Buffer.from(await served.arrayBuffer())
+  response.writeHead(served.status, [...served.headers, ...kept].flat()).end(body)
+}
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.closeAllConnections()
+    server.close(() => resolve())
+  })

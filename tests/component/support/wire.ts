@@ -1,0 +1,29 @@
+import type { CallName } from '../../../core/contract/channels'
+import type { AppEvent } from '../../../core/contract/contract'
+import type { Stroke } from '../../../tools/stand-in/menu/accelerator'
+
+/** What the page and the in-memory main say to one another, packed as the stand-in packs its messages. */
+
+export type FromPage =
+  /** A document is there and has yet to listen. */
+  | { readonly kind: 'loaded' }
+  | {
+      readonly kind: 'call'
+      /** Tells this call of this document from all others. */
+      readonly id: string
+      readonly name: CallName
+      readonly args: readonly unknown[]
+    }
+  /** A key that the page left alone and that the menu has an item for. */
+  | { readonly kind: 'key'; readonly stroke: Stroke }
+
+export type ToPage =
+  | { readonly kind: 'answer'; readonly id: string; readonly value: unknown }
+  | { readonly kind: 'refusal'; readonly id: string; readonly message: string }
+  | { readonly kind: 'event'; readonly event: AppEvent }
+
+/** The function in the page that takes a message to main. */
+export const toMain = 'piyueToMain'
+
+/** The function in the page that takes messages from main. */
+export const fromMain = 'piyueFromMain'

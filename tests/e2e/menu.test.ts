@@ -1,0 +1,66 @@
+import { rmSync } from 'node:fs'
+import { report } from '../unit/support/report'
+import { temporaryUserData } from './support/launch'
+import { Piyue } from './support/piyue'
+
+jest.setTimeout(90_000)
+
+let userData: string
+let piyue: Piyue
+
+/** One app for all; the last test starts it anew. */
+beforeAll(async () => {
+  userData = temporaryUserData()
+  piyue = await Piyue.open({ userData })
+})
+
+afterAll(async () => {
+  await piyue.close()
+  rmSync(userData, { recursive: true, force: true })
+})
+
+const undoLabel = () =>
+  piyue.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('undo')?.label)
+
+describe('the application menu', () => {
+  it('names what undo would take back, and takes it back by item and by key', async () => {
+    await piyue.highlight('砥礪篤行', 'green')
+    expect(await undoLabel()).toBe('Undo highlight')
+    await piyue.note('銳意進取', '新的')
+    expect(await undoLabel()).toBe('Undo note')
+    await piyue.chooseMenu('undo')
+    await piyue.cards.nth(1).waitFor({ state: 'detached' })
+    await piyue.chooseMenu('redo')
+    await piyue.notes.getByText('新的').waitFor()
+    await piyue.press('Control+z')
+    await piyue.cards.nth(1).waitFor({ state: 'detached' })
+    expect(await undoLabel()).toBe('Undo highlight')
+  })
+
+  it('copies with the keys of the system to its clipboard', async () => {
+    await piyue.drag('砥礪篤行')
+    await piyue.page.keyboard.press('Control+c')
+    await piyue.app.evaluate(async ({ clipboard: of }) => {
+      while ((await of.readText()) === '') await new Promise((done) => setTimeout(done, 20))
+    })
+    expect(await piyue.app.evaluate(({ clipboard: of }) => of.readText())).toBe('砥礪篤行')
+  })
+
+  it('undoes after a restart a change of a mark’s ends, by its name', async () => {
+    const at = report.text.indexOf('錯綜複雜')
+    const widened = report.text.slice(at, at + 6)
+    await piyue.highlight('錯綜複雜', 'pink')
+    await piyue.press('e', 'ArrowRight', 'ArrowRight', 'Enter')
+    await piyue.announcement.getByText('The mark now holds').waitFor()
+    await piyue.close()
+    piyue = await Piyue.open({ userData })
+    await piyue.expectPainted('pink-highlight', [widened])
+    expect(await undoLabel()).toBe('Undo change of a mark’s ends')
+    await piyue.press('Control+z')
+    await piyue.expectPainted('pink-highlight', ['錯綜複雜'])
+    await piyue.press('Control+z')
+    await piyue.cards.nth(1).waitFor({ state: 'detached' })
+    await piyue.press('Control+Shift+z')
+    await piyue.expectPainted('pink-highlight', ['錯綜複雜'])
+  })
+})

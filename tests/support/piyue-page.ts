@@ -1,0 +1,158 @@
+import type { Locator, Page } from 'playwright-core'
+import type { ActionId } from '../../core/app/actions'
+import seriousFindings from './axe'
+import * as inPage from './in-page'
+
+/**
+ * Piyue's page, with the words of a reader: select, mark, switch. Everything goes through roles and
+ * names, as a screen reader's user would find it; what only the engine knows, such as what is painted,
+ * is asked of it here and nowhere else.
+ */
+export abstract class PiyuePage {
+  readonly page: Page
+  /** What the page wrote to its console: nothing, in a healthy run. */
+  readonly complaints: string[] = []
+  /** The addresses of all that the page asked for. */
+  readonly requests: string[] = []
+
+  protected constructor(page: Page) {
+    this.page = page
+    page.setDefaultTimeout(30_000)
+    page.on('console', (message) => this.complaints.push(message.text()))
+    page.on('pageerror', (error) => this.complaints.push(error.message))
+    page.on('request', (request) => this.requests.push(request.url()))
+  }
+
+  /** Waits until the report is shown in its own fonts. */
+  protected async shown(): Promise<void> {
+    await this.article.locator('[data-block]').first().waitFor()
+    await this.page.evaluate(inPage.fontsLoaded)
+  }
+
+  /** Chooses an item of the application menu, as the mouse would. */
+  abstract chooseMenu(id: ActionId): Promise<void>
+
+  get article(): Locator {
+    return this.page.getByRole('article')
+  }
+
+  get notes(): Locator {
+    return this.page.getByRole('complementary', { name: 'Notes' })
+  }
+
+  /** The cards of the notes column, in order. */
+  get cards(): Locator {
+    return this.notes.locator('[data-card]')
+  }
+
+  get announcement(): Locator {
+    return this.page.getByRole('status', { name: 'Announcements' })
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: true })
+  }
+
+  /** The text as it is shown, a line a block. */
+  text(): Promise<string> {
+    return this.page.evaluate(inPage.shownText)
+  }
+
+  /** Selects the first place where the words stand, as Shift and arrow keys would. */
+  async select(words: string): Promise<void> {
+    await this.page.evaluate(inPage.selectWords, words)
+    await this.page.getByRole('toolbar', { name: 'Annotate' }).waitFor()
+  }
+
+  /** Selects with the mouse, from the first character of the words to the last. */
+  async drag(words: string): Promise<void> {
+    const { start, end } = await this.page.evaluate(inPage.edgesOf, words)
+    await this.page.mouse.move(start.x, start.y)
+    await this.page.mouse.down()
+    await this.page.mouse.move(end.x, end.y, { steps: 8 })
+    await this.page.mouse.up()
+    await this.page.getByRole('toolbar', { name: 'Annotate' }).waitFor()
+  }
+
+  /** Clicks the middle of the words. */
+  async click(words: string, options: { button?: 'left' | 'right' } = {}): Promise<void> {
+    const { start, end } = await this.page.evaluate(inPage.edgesOf, words)
+    await this.page.mouse.click((start.x + end.x) / 2, (start.y + end.y) / 2, options)
+  }
+
+  /** Marks words in a colour. */
+  async highlight(words: string, color: string): Promise<void> {
+    const known = await this.cards.evaluateAll((cards) =>
+      cards.map((card) => (card as HTMLElement).dataset['card'] ?? ''),
+    )
+    await this.select(words)
+    await this.button(`Highlight ${color}`).click()
+    // The card comes with the mark, and is opened when the page is told that it is kept.
+    await this.page.waitForFunction(inPage.isNewCardOpen, known)
+  }
+
+  /** Marks words and writes a note on them. */
+  async note(words: string, note: string): Promise<void> {
+    await this.select(words)
+    await this.page.getByRole('toolbar').getByRole('button', { name: 'Add note' }).click()
+    await this.page.getByRole('textbox', { name: 'Note' }).fill(note)
+    await this.button('Save').click()
+    await this.page.getByRole('textbox', { name: 'Note' }).waitFor({ state: 'detached' })
+  }
+
+  async showScript(name: 'Traditional' | 'Simplified'): Promise<void> {
+    await this.page.getByRole('radio', { name, exact: true }).check()
+    await this.page.evaluate(inPage.fontsLoaded)
+  }
+
+  async showForm(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Text form' }).click()
+    await this.page.getByRole('menuitemradio', { name, exact: true }).click()
+    await this.page.evaluate(inPage.fontsLoaded)
+  }
+
+  /** What is painted in a layer, a string a range. */
+  painted(layer: string): Promise<string[]> {
+    return this.page.evaluate(inPage.paintedIn, layer)
+  }
+
+  /** Waits until the layer shows just these words. */
+  async expectPainted(layer: string, words: readonly string[]): Promise<void> {
+    await this.page.waitForFunction(inPage.isPainted, { layer, words: [...words] })
+  }
+
+  /** Waits until the layer shows these words among others. */
+  async expectAmongPainted(layer: string, words: readonly string[]): Promise<void> {
+    await this.page.waitForFunction(inPage.areAmongPainted, { layer, words: [...words] })
+  }
+
+  /** Brings a block of the text into view. */
+  async bringIntoView(block: string): Promise<void> {
+    await this.page.evaluate(inPage.bringIntoView, block)
+  }
+
+  /** Waits until the page has done what it does by itself, a frame or two later. */
+  async settled(): Promise<void> {
+    await this.page.evaluate(inPage.nextFrames)
+  }
+
+  /** The first character in view: its block, its place in it, and its distance from the top. */
+  topCharacter() {
+    return this.page.evaluate(inPage.topCharacter)
+  }
+
+  /** What axe finds serious or critical. */
+  seriousFindings(): Promise<string[]> {
+    return seriousFindings(this.page)
+  }
+
+  /** The words of the card that is open. */
+  activeQuote(): Promise<string> {
+    return this.notes.locator('[data-active="true"] .quote-text').innerText()
+  }
+
+  /** Presses keys, one after the other. */
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key)
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * Makes ready what tests in a window need, and says what is missing: something to run on, and the built
+ * app. `component` takes a Chromium and the page; `e2e` the runtime of the app and what reads exported
+ * PDFs, which is installed where that is ours to do. Exits 1, saying what to install, if there is no way.
+ */
+import path from 'node:path'
+import { build } from 'esbuild'
+import { pageSideFile } from '../../tests/component/support/surroundings'
+import { piyue } from '../build/app-sources'
+import { isBuilt } from '../build/freshness'
+import { findChromium } from '../runtime/chromium'
+import { canInstallPackages, installPackages } from '../runtime/debian-packages'
+import { findRuntime, isRuntime } from '../runtime/find-runtime'
+import { helpScreen } from '../runtime/help-screen'
+import { repositoryRoot } from '../runtime/paths'
+import { hasPdfReader } from '../runtime/pdf-reader'
+
+const say = (line: string): void => console.error(line)
+
+async function prepareComponentTests(): Promise<void> {
+  if (!findChromium() && canInstallPackages()) {
+    await installPackages('Chromium', ['chromium', 'fonts-noto-cjk'], say)
+  }
+  if (!findChromium())
+    throw new Error('The component tests need Chromium: install it, or name it in PIYUE_CHROMIUM')
+  await buildIfStale()
+  await build({
+    entryPoints: [path.join(repositoryRoot, 'tests/component/support/page-side.ts')],
+    outfile: pageSideFile,
+    bundle: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'chrome150',
+    logLevel: 'warning',
+  })
+}
+
+async function prepareEndToEndTests(): Promise<void> {
+  const found = await findRuntime({ say, mayDownload: false })
+  if (!isRuntime(found)) throw new Error(helpScreen(found))
+  if (!hasPdfReader() && canInstallPackages()) {
+    await installPackages('pdftotext', ['poppler-utils'], say)
+  }
+  if (!hasPdfReader()) say('pdftotext (poppler-utils) is missing: exported PDFs are not read.')
+  if (process.env['PIYUE_E2E_PACKED'] !== '1') await buildIfStale()
+}
+
+async function buildIfStale(): Promise<void> {
+  if (await isBuilt()) return
+  const { buildApp } = await import('../build/build-app')
+  await buildApp(piyue)
+}
+
+const prepare = process.argv[2] === 'component' ? prepareComponentTests : prepareEndToEndTests
+
+prepare().catch((error: unknown) => {
+  say(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+})
