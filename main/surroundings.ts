@@ -4,7 +4,7 @@ import type { UiLanguage } from '../core/app/settings'
 import { pickLanguage } from '../core/messages/language'
 
 /** What Windows knows the app by: the `appId` of electron-builder.yml. */
-export const appUserModelId = 'invalid.piyue.app'
+export const appUserModelId = 'io.github.piyue_app.piyue'
 
 /** The system, as far as its manners differ. */
 export const platform = () =>

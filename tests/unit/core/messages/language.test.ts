@@ -37,6 +37,8 @@ describe('the messages', () => {
       'PNG',
       'SVG',
       'TEI',
+      'EPUB',
+      'DRM',
       'XML',
       'W3C',
       'Readium',
