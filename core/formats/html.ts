@@ -137,7 +137,7 @@ export class HtmlReader {
 
   #element(element: Tree.Element, depth: number): void {
     const { tagName } = element
-    if (skipped.has(tagName) || attribute(element, 'hidden') !== undefined) return
+    if (skipped.has(tagName) || isUnseen(element)) return
     const id =
       attribute(element, 'id') ?? (tagName === 'a' ? attribute(element, 'name') : undefined)
     if (id !== undefined) this.#builder.addAnchor(`${this.#page}#${id}`)
@@ -300,6 +300,11 @@ const isCell = (node: Tree.Node): node is Tree.Element =>
 
 const attribute = (element: Tree.Element, name: string): string | undefined =>
   element.attrs.find((one) => (one.prefix ? `${one.prefix}:${one.name}` : one.name) === name)?.value
+
+/** What a page keeps from sight says something of the page, and is not its text. */
+const isUnseen = (element: Tree.Element): boolean =>
+  attribute(element, 'hidden') !== undefined ||
+  /\b(sr-only|visually-hidden)\b/u.test(attribute(element, 'class') ?? '')
 
 const span = (cell: Tree.Element, name: string): number => {
   const count = Number(attribute(cell, name) ?? 1)

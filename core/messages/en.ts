@@ -60,6 +60,8 @@ export interface Messages {
   readonly regions: Readonly<Record<'contents' | 'notes' | 'announcements' | 'annotate', string>>
   readonly scriptSwitch: Readonly<Record<'label' | 'traditional' | 'simplified' | 'form', string>>
   readonly forms: Readonly<Record<'zh-Hant' | 'zh-Hant-TW' | 'zh-Hant-HK' | 'source', string>>
+  /** What the Traditional form is called of a document that nobody edited: its own text, or made of it. */
+  readonly unedited: Readonly<Record<'asInFile' | 'converted', string>>
   readonly view: Readonly<
     Record<
       'label' | 'textSize' | 'larger' | 'smaller' | 'theme' | 'language' | 'systemLanguage',
@@ -241,6 +243,7 @@ export const en: Messages = {
     'zh-Hant-HK': 'Traditional (Hong Kong)',
     source: 'As published',
   },
+  unedited: { asInFile: 'As in the file', converted: 'Converted' },
   colors: {
     yellow: 'yellow',
     green: 'green',

@@ -136,6 +136,7 @@ export const zhHans: Messages = {
   },
   scriptSwitch: { label: '文字', traditional: '繁体', simplified: '简体', form: '文本形式' },
   forms: { 'zh-Hant': '校订本', 'zh-Hant-TW': '台湾', 'zh-Hant-HK': '香港', source: '原貌' },
+  unedited: { asInFile: '依原文件', converted: '转换' },
   view: {
     label: '外观',
     textSize: '文字大小',

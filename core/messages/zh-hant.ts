@@ -136,6 +136,7 @@ export const zhHant: Messages = {
   },
   scriptSwitch: { label: '字體', traditional: '繁體', simplified: '簡體', form: '文本形式' },
   forms: { 'zh-Hant': '校訂本', 'zh-Hant-TW': '臺灣', 'zh-Hant-HK': '香港', source: '原貌' },
+  unedited: { asInFile: '依原檔', converted: '轉換' },
   view: {
     label: '外觀',
     textSize: '文字大小',

@@ -58,7 +58,7 @@ export function Header({ appearance, app, workspace, perform }: HeaderProps) {
       </div>
       <ScriptSwitch
         view={view}
-        renditions={open.renditions}
+        open={open}
         explanation={explanation}
         onRemarks={() => {
           app.dialog.value = { kind: 'remarks' }

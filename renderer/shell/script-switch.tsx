@@ -1,4 +1,6 @@
 import { Columns2 } from 'lucide'
+import type { Messages } from '../../core/messages/en'
+import type { OpenDocument } from '../../core/publication/open-document'
 import type { Rendition } from '../../core/script/rendition'
 import { mainScriptOf, type ScriptTag } from '../../core/text/script-tag'
 import type { Explanation } from '../state/explanation'
@@ -11,8 +13,7 @@ const forms = ['zh-Hant', 'zh-Hant-TW', 'zh-Hant-HK', 'source'] as const
 
 interface ScriptSwitchProps {
   readonly view: View
-  /** The forms that the document has. */
-  readonly renditions: ReadonlyMap<ScriptTag, Rendition>
+  readonly open: OpenDocument
   readonly explanation: Explanation
   readonly onRemarks: () => void
   readonly onProvenance: () => void
@@ -21,12 +22,15 @@ interface ScriptSwitchProps {
 /** 繁 | 简, and beside it the menu of the forms that 繁 can take. */
 export function ScriptSwitch({
   view,
-  renditions,
+  open,
   explanation,
   onRemarks,
   onProvenance,
 }: ScriptSwitchProps) {
-  const { scriptSwitch, forms: formNames, edition, actions } = useMessages()
+  const messages = useMessages()
+  const { scriptSwitch, edition, actions } = messages
+  const formNames = namesOfForms(open, messages)
+  const { renditions } = open
   const shown = view.state.value.script
   // A document that is not in Chinese has one form.
   if (renditions.size < 2) return null
@@ -92,6 +96,16 @@ export function ScriptSwitch({
   )
 }
 
+/** Only what was edited is called so: of another document it is the file's own text, or made of it. */
+function namesOfForms(
+  { publication, document }: OpenDocument,
+  { forms: names, unedited }: Messages,
+) {
+  if (publication.apparatus.emendations.length > 0) return names
+  const isOwn = document.data.canonicalScript === 'zh-Hant'
+  return { ...names, 'zh-Hant': isOwn ? unedited.asInFile : unedited.converted }
+}
+
 /** The name that is shown, in the room of the longest that can be. */
 function FormName({ names, shown }: { names: readonly string[]; shown: string }) {
   return (
@@ -105,8 +119,14 @@ function FormName({ names, shown }: { names: readonly string[]; shown: string })
 
 const traditional = (shown: string) => forms.find((form) => form === shown) ?? 'zh-Hant'
 
+interface BesideProps {
+  readonly view: View
+  /** The forms that the document has. */
+  readonly renditions: ReadonlyMap<ScriptTag, Rendition>
+}
+
 /** The choice of a second form to be shown beside the one that is read. */
-function BesideMenu({ view, renditions }: Pick<ScriptSwitchProps, 'view' | 'renditions'>) {
+function BesideMenu({ view, renditions }: BesideProps) {
   const { edition, scripts } = useMessages()
   const shown = view.rendition.value.tag
   const beside = view.beside.value?.tag

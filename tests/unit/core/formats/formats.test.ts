@@ -215,6 +215,7 @@ describe('Markdown', () => {
         ['code', '碼'],
       ]),
     )
+    expect(textsOf(read)).not.toContain('Footnotes')
     const note = read.blocks.find(({ within }) => within?.some(({ kind }) => kind === 'footnote'))
     expect(note?.text).toBe('注文。')
   })
