@@ -45,7 +45,7 @@ describe('before the app is ready', () => {
     ]
     expect(ready).toBeGreaterThan(0)
     expect(early.filter((one) => !done.slice(0, ready).includes(one))).toEqual([])
-    expect(done).toContain('is invalid.piyue.app')
+    expect(done).toContain('is io.github.piyue_app.piyue')
   })
 
   it('Windows knows the app by the name that its installer gives it', () => {
