@@ -1,8 +1,10 @@
 import path from 'node:path'
 import { app, type BrowserWindow, dialog, session } from 'electron'
+import type { AnnotationMap } from '../core/annotation/change-set'
 import type { ContextTarget, WindowPoint } from '../core/app/context-target'
 import type { ListedDocument } from '../core/app/document-entry'
-import { reportOf } from '../core/app/error-report'
+import { recentDocuments } from '../core/app/document-list'
+import { type ErrorReport, reportOf } from '../core/app/error-report'
 import type { SettingsPatch } from '../core/app/settings'
 import type { StoreNotice } from '../core/app/store-notice'
 import { eventChannel } from '../core/contract/channels'
@@ -20,7 +22,8 @@ import { Importer } from './exchange/import'
 import { serveCalls } from './ipc'
 import { DocumentWorker } from './library/document-worker'
 import { Library } from './library/library'
-import { listDocuments } from './library/list-documents'
+import { listDocuments, notesIn } from './library/list-documents'
+import { NewText } from './library/new-text'
 import { renewHistory, setAppMenu } from './menu/app-menu'
 import { offerEditing, showContextMenu } from './menu/context-menu'
 import { sweepTemporarySessions } from './start/folders'
@@ -59,6 +62,7 @@ export class App {
   /** What happened before the page listens; nothing of it may be lost. */
   #waiting: AppEvent[] | undefined = []
   #showing: Showing
+  readonly #newText: NewText
 
   /**
    * Opens the app, or hands over to the one that is open already and ends.
@@ -121,6 +125,13 @@ export class App {
       documentId: library.bundledId,
       annotationId: null,
     }
+    this.#newText = new NewText({
+      library,
+      messages: () => this.#messages,
+      window: () => this.#window,
+      notesOn: (documentId) => this.#notesOn(documentId),
+      open: (file, replacedId) => this.#openDocument(file, replacedId),
+    })
     serveCalls(
       callsOf({
         settings,
@@ -137,13 +148,18 @@ export class App {
         showContextMenu: (target, at) => this.#showContextMenu(target, at),
         openDocument: (file) => this.#openDocument(file),
         listDocuments: () => this.#listDocuments(),
-        removeDocument: (documentId) => library.remove(documentId),
-        restoreDocument: (documentId) => library.restore(documentId),
+        removeDocument: async (documentId) => {
+          await library.remove(documentId)
+          this.#setMenu()
+        },
+        restoreDocument: async (documentId) => {
+          await library.restore(documentId)
+          this.#setMenu()
+        },
       }),
     )
     watchForErrors((report) => {
-      void this.#errors.write(report)
-      this.tell({ kind: 'error', report })
+      this.#tellError(report)
     })
     this.#setMenu()
     this.#closeFilesBeforeQuitting()
@@ -189,7 +205,16 @@ export class App {
     this.#showing = { documentId, annotationId: null }
     this.#setMenu()
     await this.#closeIfSaved(former)
+    const outcome = await this.#newText.takeNotesAlong(workspace)
+    if (outcome !== undefined) this.tell({ kind: 'imported', outcome })
+    this.#setMenu()
+    this.#newText.offer(documentId).catch((error: unknown) => this.#report(error))
     return workspace
+  }
+
+  async #notesOn(documentId: string): Promise<AnnotationMap | null> {
+    const workspace = this.#workspaces.get(documentId)
+    return workspace?.annotations ?? notesIn(this.#library.notesFolder(documentId))
   }
 
   async #newWorkspace(documentId: string): Promise<Workspace> {
@@ -297,15 +322,34 @@ export class App {
     )
   }
 
-  /** Opens a file in the window, in place of the document that is shown. @param file absolute path */
-  async #openDocument(file: string): Promise<void> {
+  #report(error: unknown): void {
+    this.#tellError(reportOf(error, 'main', new Date().toISOString()))
+  }
+
+  #tellError(report: ErrorReport): void {
+    void this.#errors.write(report)
+    this.tell({ kind: 'error', report })
+  }
+
+  /**
+   * Opens a file in the window, in place of the document that is shown.
+   *
+   * @param file absolute path
+   * @param replacedId the document whose notes the reader wants taken along; else it is asked for them
+   */
+  async #openDocument(file: string, replacedId?: string): Promise<void> {
     const opening = await this.#library.add(file)
     if (opening.kind === 'refused') {
       return refuseDocument(file, opening.refusal, this.#messages, this.#window)
     }
     rememberRecent(file)
-    const showing = { documentId: opening.documentId, annotationId: null }
-    this.tell({ kind: 'show', showing })
+    const { documentId, formerId } = opening
+    const former = formerId ?? replacedId
+    if (former !== undefined && former !== documentId) {
+      const agreed = former === replacedId || (await this.#newText.offerNotes(former, file))
+      if (agreed) this.#newText.willReplace(former, documentId)
+    }
+    this.tell({ kind: 'show', showing: { documentId, annotationId: null } })
   }
 
   /** Closing while changes are held in memory only would lose them: the reader decides. */
@@ -362,6 +406,13 @@ export class App {
     setAppMenu({
       messages: this.#messages,
       history: this.#history,
+      recent: recentDocuments(
+        this.#library.entries,
+        this.#settings.read().views,
+        this.#showing.documentId,
+      ),
+      show: (documentId) =>
+        this.tell({ kind: 'show', showing: { documentId, annotationId: null } }),
       platform: platform(),
       isDevelopment: !app.isPackaged,
       perform: (action) => this.tell({ kind: 'action', action }),
@@ -398,8 +449,11 @@ export class App {
   /** What a link among the arguments points at, if it is in the library. */
   #linkIn(argv: readonly string[]): Showing | undefined {
     const target = argv.map(readLink).find((link) => link !== undefined)
-    if (target === undefined || !this.#library.has(target.documentId)) return undefined
-    return { documentId: target.documentId, annotationId: target.annotationId }
+    if (target === undefined) return undefined
+    const documentId = this.#library.currentId(target.documentId)
+    return this.#library.has(documentId)
+      ? { documentId, annotationId: target.annotationId }
+      : undefined
   }
 
   #comeForward(): void {

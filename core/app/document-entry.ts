@@ -22,6 +22,20 @@ export interface DocumentEntry {
   readonly length: number
   /** When the reader took it out of the library's list; it and its notes are kept. ISO 8601, ms, UTC. */
   readonly removedAt: string | null
+  /** The document that holds the newer words of its file, and took its notes along. */
+  readonly replacedBy: string | null
+  /** The file as it was when it was read, or when the reader chose to stay with what was read then. */
+  readonly seen: SeenFile | null
+}
+
+/** What a file was like: by size and time it is known that it did not change, by its digest that it did. */
+export interface SeenFile {
+  /** Bytes. */
+  readonly size: number
+  /** When it was last written, in milliseconds since 1970, UTC. */
+  readonly modified: number
+  /** SHA-256 of its bytes, as 64 hex digits. */
+  readonly digest: string
 }
 
 /** A document of the library, as its list shows it. */

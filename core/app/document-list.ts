@@ -1,5 +1,6 @@
 import { isNothing, SearchText } from '../search/search-text'
-import type { ListedDocument } from './document-entry'
+import type { DocumentEntry, ListedDocument } from './document-entry'
+import type { Settings } from './settings'
 
 export const libraryOrders = ['read', 'title', 'added'] as const
 
@@ -36,4 +37,20 @@ export function sortedDocuments(
       (order === 'title' ? 0 : Number(day(a) < day(b)) - Number(day(b) < day(a))) ||
       compare(a.title, b.title),
   )
+}
+
+/** The most documents that a menu of recent ones has. */
+const mostRecent = 10
+
+/** The documents that were shown of late and are not shown now, the last one first. */
+export function recentDocuments(
+  entries: readonly DocumentEntry[],
+  views: Settings['views'],
+  shownId: string,
+): readonly DocumentEntry[] {
+  const readAt = ({ id }: DocumentEntry) => views[id]?.readAt ?? ''
+  return entries
+    .filter((entry) => entry.id !== shownId && readAt(entry) !== '')
+    .toSorted((a, b) => readAt(b).localeCompare(readAt(a)))
+    .slice(0, mostRecent)
 }

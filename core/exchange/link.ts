@@ -1,6 +1,6 @@
 /** Opens a document in the app, and in it a passage where an annotation is named. */
 export const linkTo = (documentId: string, annotationId?: string): string =>
-  ['piyue://report', documentId, ...(annotationId === undefined ? [] : [annotationId])]
+  ['piyue://document', documentId, ...(annotationId === undefined ? [] : [annotationId])]
     .map((part, i) => (i === 0 ? part : encodeURIComponent(wellFormed(part))))
     .join('/')
 
@@ -13,10 +13,13 @@ export interface LinkTarget {
   readonly annotationId: string | null
 }
 
-/** Reads a link that `linkTo` made, its scheme in any case; nothing for any other address. */
+/**
+ * Reads a link that `linkTo` made, its scheme in any case, or one of an earlier version
+ * (`piyue://report/…`); nothing for any other address.
+ */
 export function readLink(link: string): LinkTarget | undefined {
   const [, documentId, annotationId] =
-    /^piyue:\/\/report\/([^/?#]+)(?:\/([^/?#]+))?\/?$/iu.exec(link) ?? []
+    /^piyue:\/\/(?:document|report)\/([^/?#]+)(?:\/([^/?#]+))?\/?$/iu.exec(link) ?? []
   if (documentId === undefined) return undefined
   try {
     return {

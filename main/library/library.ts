@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { DocumentEntry, OpenRefusal } from '../../core/app/document-entry'
+import type { DocumentEntry, OpenRefusal, SeenFile } from '../../core/app/document-entry'
 import { CanonicalDocument, type Dating, type DocumentData } from '../../core/document/document'
 import type { OpenChoices } from '../../core/formats/open-file'
 import type { Resource } from '../../core/formats/read-document'
@@ -18,7 +19,12 @@ const largest = 256 * 1024 * 1024
 
 /** How opening a file went. */
 export type Opening =
-  | { readonly kind: 'opened'; readonly documentId: string }
+  | {
+      readonly kind: 'opened'
+      readonly documentId: string
+      /** The document that the same file was before its words changed, where this is the first time. */
+      readonly formerId: string | undefined
+    }
   | { readonly kind: 'refused'; readonly refusal: OpenRefusal }
 
 interface LibraryOptions {
@@ -82,7 +88,44 @@ export class Library {
 
   /** Puts a document that was removed back. */
   restore(documentId: string): Promise<void> {
-    return this.#change(documentId, { removedAt: null })
+    return this.#change(documentId, { removedAt: null, replacedBy: null })
+  }
+
+  /** Takes a document out of the list for the one that holds the newer words of its file. */
+  replace(documentId: string, replacedBy: string): Promise<void> {
+    return this.#change(documentId, { removedAt: new Date().toISOString(), replacedBy })
+  }
+
+  /** The document that a link to one leads to now. */
+  currentId(documentId: string): string {
+    const passed = new Set<string>()
+    let id = documentId
+    for (let next = id; next !== '' && !passed.has(next); ) {
+      passed.add(next)
+      id = next
+      next = this.#kept.get(id)?.replacedBy ?? ''
+    }
+    return id
+  }
+
+  /** Whether the file that a document was opened from holds something else by now; not if it is gone. */
+  async hasNewText(documentId: string): Promise<boolean> {
+    const { file = null, seen = null } = this.#kept.get(documentId) ?? {}
+    if (file === null || seen === null) return false
+    const facts = await stat(file).catch(() => undefined)
+    if (facts?.size === seen.size && facts.mtimeMs === seen.modified) return false
+    const read = await bytesOf(file)
+    if (typeof read === 'string') return false
+    if (read.seen.digest !== seen.digest) return true
+    await this.#change(documentId, { seen: read.seen })
+    return false
+  }
+
+  /** Stays with the words as they were read, until the file changes again. */
+  async passOver(documentId: string): Promise<void> {
+    const file = this.fileOf(documentId)
+    const read = file === undefined ? 'missing' : await bytesOf(file)
+    if (typeof read !== 'string') await this.#change(documentId, { seen: read.seen })
   }
 
   /**
@@ -111,23 +154,35 @@ export class Library {
    * @param file absolute path
    */
   async add(file: string, choices: OpenChoices = {}): Promise<Opening> {
-    const bytes = await bytesOf(file)
-    if (typeof bytes === 'string') return { kind: 'refused', refusal: bytes }
+    const whole = await bytesOf(file)
+    if (typeof whole === 'string') return { kind: 'refused', refusal: whole }
+    const { bytes, seen } = whole
     const name = path.basename(file)
     const beside = await filesBeside(file)
     const read = await this.#options.worker.read({ name, bytes, beside, choices })
     if (typeof read === 'string') return { kind: 'refused', refusal: read }
     const documentId = idOf(read)
     const folder = this.#folder(documentId)
-    if (this.#kept.has(documentId)) await this.restore(documentId)
-    else {
+    const isNew = !this.has(documentId)
+    if (this.#kept.has(documentId)) {
+      await this.#change(documentId, { file, seen, removedAt: null, replacedBy: null })
+    } else {
       const document = documentOf(documentId, name, read)
-      const entry = entryOf(document, file, read)
+      const entry = { ...entryOf(document, file, read), seen }
       const source = { bytes, ending: path.extname(file) }
       await folder.create({ entry, document, source, resources: read.resources })
       this.#kept.set(documentId, entry)
     }
-    return { kind: 'opened', documentId }
+    const formerId = isNew ? this.#formerOf(documentId, file) : undefined
+    return { kind: 'opened', documentId, formerId }
+  }
+
+  /** The other document that was opened from a file, the last one. */
+  #formerOf(documentId: string, file: string): string | undefined {
+    return this.entries
+      .filter((entry) => entry.file === file && entry.id !== documentId)
+      .toSorted((a, b) => (a.addedAt ?? '').localeCompare(b.addedAt ?? ''))
+      .at(-1)?.id
   }
 
   /** Absolute path of the folder with the notes on a document; those on the report lie at the top. */
@@ -197,15 +252,25 @@ function entryOfReport({ document: data, renditions }: Publication): DocumentEnt
     forms: [data.canonicalScript, ...renditions.map(({ tag }) => tag)],
     length,
     removedAt: null,
+    replacedBy: null,
+    seen: null,
   }
 }
 
+interface WholeFile {
+  readonly bytes: Uint8Array
+  readonly seen: SeenFile
+}
+
 /** The bytes of a file, or why there are none. */
-async function bytesOf(file: string): Promise<Uint8Array | OpenRefusal> {
+async function bytesOf(file: string): Promise<WholeFile | OpenRefusal> {
   try {
     const facts = await stat(file)
     if (!facts.isFile()) return 'not-a-file'
-    return facts.size > largest ? 'too-large' : await readFile(file)
+    if (facts.size > largest) return 'too-large'
+    const bytes = await readFile(file)
+    const digest = createHash('sha256').update(bytes).digest('hex')
+    return { bytes, seen: { size: facts.size, modified: facts.mtimeMs, digest } }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'EACCES' || code === 'EPERM') return 'no-permission'
@@ -234,6 +299,8 @@ function entryOf(document: DocumentData, file: string, read: ReadFile): Document
     forms: script === null ? ['source'] : [script, ...formsBeside[script]],
     length,
     removedAt: null,
+    replacedBy: null,
+    seen: null,
   }
 }
 

@@ -35,7 +35,7 @@ async function countsOf(id: string, sources: ListSources): Promise<ListedDocumen
 }
 
 /** The notes on disk; null where they are there and cannot be read. */
-async function notesIn(folder: string): Promise<AnnotationMap | null> {
+export async function notesIn(folder: string): Promise<AnnotationMap | null> {
   try {
     return (await AnnotationStore.readOnly(folder)).annotations
   } catch (error) {

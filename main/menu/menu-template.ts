@@ -1,13 +1,18 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { isTypingKey } from '../../core/app/accelerators'
 import { type Action, type ActionId, actions, type MenuId } from '../../core/app/actions'
+import type { DocumentEntry } from '../../core/app/document-entry'
 import type { HistoryView } from '../../core/contract/contract'
 import type { Messages } from '../../core/messages/en'
+import { charactersOf } from '../../core/text/code-points'
 
 export interface MenuMaterial {
   readonly messages: Messages
   readonly history: HistoryView
   readonly platform: 'darwin' | 'win32' | 'linux'
+  /** The documents that were shown of late, the last one first. */
+  readonly recent: readonly Pick<DocumentEntry, 'id' | 'title'>[]
+  readonly show: (documentId: string) => void
   /** Whether the app runs from its sources, where there is a way to Chromium's tools. */
   readonly isDevelopment: boolean
   readonly perform: (action: ActionId) => void
@@ -56,14 +61,36 @@ function macAppMenu(material: MenuMaterial): Item {
 function fileMenu(material: MenuMaterial): Item {
   const { menus, roles } = material.messages
   const isMac = material.platform === 'darwin'
+  const items = own('file', material)
+  const firstGroup = items.findIndex(({ type }) => type === 'separator')
   return {
     label: menus.file,
     submenu: [
-      ...own('file', material),
+      ...items.slice(0, firstGroup),
+      recentMenu(material),
+      ...items.slice(firstGroup),
       separator,
       { role: 'close', label: roles.close },
       ...(isMac ? [] : [{ role: 'quit', label: roles.quit } as const]),
     ],
+  }
+}
+
+/** The longest title in a menu, in code points. */
+const longestTitle = 48
+
+function recentMenu({ messages, recent, show }: MenuMaterial): Item {
+  return {
+    label: messages.library.recent,
+    enabled: recent.length > 0,
+    submenu: recent.map(({ id, title }) => {
+      const shown = charactersOf(title).slice(0, longestTitle).join('')
+      return {
+        // Of a single ampersand the system makes an underlined letter.
+        label: `${shown}${shown === title ? '' : '…'}`.replaceAll('&', '&&'),
+        click: () => show(id),
+      }
+    }),
   }
 }
 

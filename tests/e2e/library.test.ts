@@ -94,3 +94,31 @@ it('Escape closes the library and gives the focus back', async () => {
   )
   await piyue.close()
 })
+
+it('a file whose words changed is read anew if the reader wants, and its marks go where their words are', async () => {
+  const source = file('章程.txt', '章程\n\n第一條 本會名為讀書會。\n第二條 會員須愛書。\n')
+  const userData = mkdtempSync(path.join(folder, 'user-data-'))
+  const first = await Piyue.open({ args: [source], userData })
+  await first.article.getByText('本會名為讀書會').waitFor()
+  await first.note('會員須愛書', '怎樣才算愛書？')
+  await first.highlight('讀書會', 'green')
+  await first.close()
+
+  file('章程.txt', '章程\n\n總則在前，此條新增。\n第一條 本會名為文社。\n第二條 會員須愛書。\n')
+  const again = await Piyue.open({ userData })
+  await again.app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false })
+  })
+  await again.press('Control+l')
+  const library = again.page.getByRole('region', { name: 'Library' })
+  await library.getByRole('button', { name: '章程', exact: true }).click()
+  await again.article.getByText('此條新增').waitFor()
+  await again.expectPainted('yellow-highlight', ['會員須愛書'])
+  // The words of the other mark are gone: it is kept, and said to be without a place.
+  await again.notes.getByText('讀書會').waitFor()
+  await again.press('Control+l')
+  await library.getByRole('listitem').nth(1).waitFor()
+  expect(await library.getByRole('button', { name: '章程', exact: true }).count()).toBe(1)
+  await library.getByText('2 marks, 1 note').waitFor()
+  await again.close()
+})

@@ -1,6 +1,11 @@
 import type { LibraryOrder } from '../../app/document-list'
 import type { DocumentFormat } from '../../formats/read-document'
 
+/** A question to be answered with yes or no. */
+type Question<Of extends unknown[]> = Readonly<Record<'detail' | 'yes' | 'no', string>> & {
+  readonly title: (...of: Of) => string
+}
+
 /** What is said of documents that the reader opens. */
 export interface LibraryMessages
   extends Readonly<
@@ -21,7 +26,9 @@ export interface LibraryMessages
       /** In the system's dialog: its title, and what the files are called. */
       | 'choose'
       | 'files'
-      | 'allFiles',
+      | 'allFiles'
+      /** The menu of documents that were shown of late. */
+      | 'recent',
       string
     >
   > {
@@ -34,6 +41,10 @@ export interface LibraryMessages
   readonly remove: (title: string) => string
   readonly removed: (title: string) => string
   readonly restored: (title: string) => string
+  /** A document's file has other words by now. */
+  readonly newText: Question<[file: string]>
+  /** A file that was opened before has other words now, and there are notes on the former ones. */
+  readonly formerNotes: Question<[file: string, marks: number]>
   /** How many documents are shown. */
   readonly shown: (count: number) => string
   readonly formats: Readonly<Record<DocumentFormat, string>>
@@ -63,6 +74,22 @@ export const libraryEn: LibraryMessages = {
   choose: 'Open a document',
   files: 'Documents',
   allFiles: 'All files',
+  recent: 'Open recent',
+  newText: {
+    title: (file) => `“${file}” has changed since it was opened. Read it as it is now?`,
+    detail:
+      'Your marks and notes are taken along to where their words stand now. Those whose words are not found are kept, and listed.',
+    yes: 'Read the new text',
+    no: 'Stay with the former text',
+  },
+  formerNotes: {
+    title: (file, marks) =>
+      `“${file}” has changed since you marked it. Take ${marks === 1 ? 'your mark' : `your ${marks} marks`} along?`,
+    detail:
+      'Marks and notes are taken to where their words stand now; those whose words are not found are kept, and listed. If not, the former text stays in the library, with its notes.',
+    yes: 'Take them along',
+    no: 'Keep both texts',
+  },
   orders: { read: 'Last read', title: 'Title', added: 'Added' },
   lastRead: (day) => `read ${day}`,
   added: (day) => `added ${day}`,

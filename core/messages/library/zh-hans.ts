@@ -18,6 +18,20 @@ export const libraryZhHans: LibraryMessages = {
   choose: '打开文档',
   files: '文档',
   allFiles: '所有文件',
+  recent: '最近阅读的文档',
+  newText: {
+    title: (file) => `“${file}”在打开之后有了改动。要读现在的文字吗？`,
+    detail: '您的标记与笔记会移到所标文字如今所在之处；找不到原文的仍会保留，并另行列出。',
+    yes: '读新的文字',
+    no: '留在原来的文字',
+  },
+  formerNotes: {
+    title: (file, marks) => `“${file}”在您标记之后有了改动。要把 ${marks} 处标记带过来吗？`,
+    detail:
+      '标记与笔记会移到所标文字如今所在之处；找不到原文的仍会保留，并另行列出。若不带过来，原来的文字连同笔记留在书库里。',
+    yes: '带过来',
+    no: '两份都保留',
+  },
   orders: { read: '最近阅读', title: '标题', added: '加入时间' },
   lastRead: (day) => `${day}阅读`,
   added: (day) => `${day}加入`,

@@ -18,6 +18,20 @@ export const libraryZhHant: LibraryMessages = {
   choose: '開啟文件',
   files: '文件',
   allFiles: '所有檔案',
+  recent: '最近閱讀的文件',
+  newText: {
+    title: (file) => `「${file}」在開啟之後有了改動。要讀現在的文字嗎？`,
+    detail: '您的標記與筆記會移到所標文字如今所在之處；找不到原文的仍會保留，並另行列出。',
+    yes: '讀新的文字',
+    no: '留在原來的文字',
+  },
+  formerNotes: {
+    title: (file, marks) => `「${file}」在您標記之後有了改動。要把 ${marks} 處標記帶過來嗎？`,
+    detail:
+      '標記與筆記會移到所標文字如今所在之處；找不到原文的仍會保留，並另行列出。若不帶過來，原來的文字連同筆記留在書庫裡。',
+    yes: '帶過來',
+    no: '兩份都保留',
+  },
   orders: { read: '最近閱讀', title: '標題', added: '加入時間' },
   lastRead: (day) => `${day}閱讀`,
   added: (day) => `${day}加入`,

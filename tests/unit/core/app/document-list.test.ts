@@ -1,5 +1,9 @@
-import type { ListedDocument } from '../../../../core/app/document-entry'
-import { matchingDocuments, sortedDocuments } from '../../../../core/app/document-list'
+import type { DocumentEntry, ListedDocument } from '../../../../core/app/document-entry'
+import {
+  matchingDocuments,
+  recentDocuments,
+  sortedDocuments,
+} from '../../../../core/app/document-list'
 
 const listed = (title: string, more: Partial<ListedDocument> = {}): ListedDocument => ({
   id: title,
@@ -43,4 +47,14 @@ it('titles are sorted as the language of the interface sorts them, numbers by th
   expect(sorted('zh-Hant').slice(0, 2)).toEqual(['一', '丁'])
   expect(sorted('zh-Hans')[0]).toBe('安')
   expect(sorted('en').indexOf('第2回')).toBeLessThan(sorted('en').indexOf('第10回'))
+})
+
+it('recent documents are those shown last, without the one that is shown, and ten at the most', () => {
+  const entries = Array.from({ length: 14 }, (_, i) => ({ id: `d${i}` }) as DocumentEntry)
+  const views = Object.fromEntries(
+    entries.slice(1).map(({ id }, i) => [id, { readAt: new Date(i * 1000).toISOString() }]),
+  )
+  const recent = recentDocuments(entries, views, 'd13').map(({ id }) => id)
+  expect(recent).toHaveLength(10)
+  expect(recent.slice(0, 2)).toEqual(['d12', 'd11'])
 })

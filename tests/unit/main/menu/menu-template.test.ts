@@ -15,6 +15,8 @@ const menu = (
     history: { undo, redo: null },
     platform,
     isDevelopment,
+    recent: [{ id: 'x', title: '甲 & 乙' }],
+    show: () => {},
     perform: () => {},
   })
 

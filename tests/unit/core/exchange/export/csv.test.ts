@@ -29,7 +29,7 @@ describe('the CSV export', () => {
       Created: '2026-01-02T12:00:00.000Z',
       Start: '402',
       End: '413',
-      Link: 'piyue://report/yingkou-xishi-2019/n',
+      Link: 'piyue://document/yingkou-xishi-2019/n',
       App: 'Piyue 1.2.3',
       Exported: '2026-01-02T12:00:00.000Z',
     })

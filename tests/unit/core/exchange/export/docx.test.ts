@@ -31,7 +31,7 @@ describe('the Word export', () => {
     expect(texts.filter((text) => text === '經濟運行保持在合理區間')).toHaveLength(1)
     expect(texts.some((text) => text?.includes('營口市西市區人民政府'))).toBe(true)
     expect(texts.some((text) => text?.startsWith('Exported by Piyue 1.2.3'))).toBe(true)
-    expect(links).toContain('piyue://report/yingkou-xishi-2019/n')
+    expect(links).toContain('piyue://document/yingkou-xishi-2019/n')
     expect(core).toContain('2019年營口市西市區政府工作報告')
   })
 

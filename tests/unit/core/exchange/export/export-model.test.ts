@@ -1,7 +1,7 @@
 import { exportFormats, extensions, formatOf } from '../../../../../core/app/export-request'
 import { notesOf, tagsOf } from '../../../../../core/exchange/export/model'
 import { visible } from '../../../../../core/exchange/export/visible'
-import { linkTo } from '../../../../../core/exchange/link'
+import { linkTo, readLink } from '../../../../../core/exchange/link'
 import { messagesIn } from '../../../../../core/messages/language'
 import { lost, marked, modelOf } from './support'
 
@@ -68,8 +68,15 @@ describe('formats and files', () => {
 
 describe('a link into the app', () => {
   it('can be written for any id', () => {
-    expect(linkTo('a/b', 'c d\ud800')).toBe('piyue://report/a%2Fb/c%20d%EF%BF%BD')
-    expect(linkTo('a')).toBe('piyue://report/a')
+    expect(linkTo('a/b', 'c d\ud800')).toBe('piyue://document/a%2Fb/c%20d%EF%BF%BD')
+    expect(linkTo('a')).toBe('piyue://document/a')
+  })
+
+  it('is read again, and so is one that an earlier version wrote', () => {
+    const target = { documentId: 'a/b', annotationId: 'c d' }
+    expect(readLink(linkTo('a/b', 'c d'))).toEqual(target)
+    expect(readLink('piyue://report/a%2Fb/c%20d')).toEqual(target)
+    expect(readLink('piyue://library/a')).toBeUndefined()
   })
 })
 

@@ -16,9 +16,9 @@ describe('the JSON export', () => {
     ])
     expect(collection.total).toBe(3)
     expect(collection.first.items.map(({ id }) => id)).toEqual([
-      expect.stringMatching(/^piyue:\/\/report\/yingkou-xishi-2019\/a\d+-\d+$/u),
-      'piyue://report/yingkou-xishi-2019/n%201',
-      'piyue://report/yingkou-xishi-2019/half%20%EF%BF%BD',
+      expect.stringMatching(/^piyue:\/\/document\/yingkou-xishi-2019\/a\d+-\d+$/u),
+      'piyue://document/yingkou-xishi-2019/n%201',
+      'piyue://document/yingkou-xishi-2019/half%20%EF%BF%BD',
     ])
     expect(collection.first.items[0]).toMatchObject({
       motivation: 'highlighting',

@@ -145,7 +145,7 @@ describe('the Markdown export', () => {
       '\n### （一）以轉型升級為抓手，經濟發展穩中提質\n\n> 經濟運行保持在合理區間\n\n**重要**\n',
     )
     expect(text).toContain(
-      'blue wavy underline · #經濟 · #two-words · #_2019 · 2 Jan 2026, 12:00, changed 3 Jan 2026, 12:00 · [Open in Piyue](<piyue://report/yingkou-xishi-2019/n_2>) ^n-2-1r7xsco\n',
+      'blue wavy underline · #經濟 · #two-words · #_2019 · 2 Jan 2026, 12:00, changed 3 Jan 2026, 12:00 · [Open in Piyue](<piyue://document/yingkou-xishi-2019/n_2>) ^n-2-1r7xsco\n',
     )
     expect(text).toContain('\n## Not found in the text\n\n> 找不到的話\n\n孤\n')
     expect(

@@ -17,7 +17,7 @@ describe('the plain text export', () => {
     const text = await textOf('text', notes, { script: 'both' })
     expect(text).toContain('【一、2018年工作回顧】\n\n│ 統籌推進\n│\n│ 统筹推进\npink underline · ')
     expect(text).toContain('│ 经济运行保持在合理区间\n\n**好** <b>\n\nyellow highlight · #甲 乙 · ')
-    expect(text).toContain('\npiyue://report/yingkou-xishi-2019/n1\n')
+    expect(text).toContain('\npiyue://document/yingkou-xishi-2019/n1\n')
     expect(text).toContain('【Not found in the text】\n\n│ 找不到\n')
     expect(text).toContain('Exported by Piyue 1.2.3')
   })
