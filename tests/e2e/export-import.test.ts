@@ -137,7 +137,7 @@ describe('a link in an export', () => {
     await piyue.cards.first().getByRole('button').first().click()
     const before = await piyue.activeQuote()
     const text = (await exportAs('markdown', path.join(folder, 'notes.md'))).toString('utf8')
-    const link = /piyue:\/\/report\/[^)\s"]+\//u.exec(text)?.[0] ?? ''
+    const link = /piyue:\/\/document\/[^)\s"]+\//u.exec(text)?.[0] ?? ''
     await runCli([`${link}no-such-note`], { userData: piyue.userData })
     await piyue.announcement.getByText('The note that this link points at is not here.').waitFor()
     expect(await piyue.activeQuote()).toBe(before)
@@ -145,7 +145,7 @@ describe('a link in an export', () => {
 
   it('opens its passage, in the window that is open and in one that it opens', async () => {
     const text = (await exportAs('markdown', path.join(folder, 'notes.md'))).toString('utf8')
-    const link = /piyue:\/\/report\/[^)\s"]+\/[^)>\s"]+/u.exec(text)?.[0] ?? ''
+    const link = /piyue:\/\/document\/[^)\s"]+\/[^)>\s"]+/u.exec(text)?.[0] ?? ''
     const opened = () => piyue.notes.locator('[data-active="true"] .quote-text').waitFor()
     await piyue.click('各位代表')
     await piyue.notes.locator('[data-active="true"]').waitFor({ state: 'detached' })
