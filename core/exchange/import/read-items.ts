@@ -3,6 +3,7 @@ import { describe, type Quote } from '../../anchor/quote'
 import { type Annotation, limits } from '../../annotation/annotation'
 import { resolve } from '../../annotation/resolve'
 import type { LeftOut, Verdict, VerdictReason } from '../../app/import-report'
+import type { CanonicalDocument } from '../../document/document'
 import { trimmed } from '../../document/trim'
 import type { OpenDocument } from '../../publication/open-document'
 import { codePointLength } from '../../text/code-points'
@@ -76,11 +77,30 @@ export async function readItems(
   return items
 }
 
+type OwnPlacer = (annotation: Annotation) => Placing
+
+/** Places annotations of our own in a document, each by itself; of a great many not all are searched for. */
+export function ownPlacer(document: CanonicalDocument): OwnPlacer {
+  let searches = 0
+  return (annotation) => {
+    if (annotation.documentId !== document.id) {
+      return { verdict: 'orphan', reason: 'other-document' }
+    }
+    if (isInPlace(document, annotation)) return { verdict: 'new' }
+    if (++searches > mostSearches) return { verdict: 'orphan', reason: 'not-searched' }
+    const resolved = resolve(document, annotation)
+    if (resolved.state === 'orphan') return { verdict: 'orphan', reason: resolved.reason }
+    return resolved.by === 'position'
+      ? { verdict: 'new' }
+      : { verdict: 'moved', reason: resolved.by }
+  }
+}
+
 class ItemReader {
   readonly #file: RecognizedFile
   readonly #context: ReadingContext
   #placer: QuotePlacer | undefined
-  #searches = 0
+  #place: OwnPlacer | undefined
 
   constructor(file: RecognizedFile, context: ReadingContext) {
     this.#file = file
@@ -100,17 +120,8 @@ class ItemReader {
   }
 
   #placingOf(annotation: Annotation): Placing {
-    const { document } = this.#context.open
-    if (annotation.documentId !== document.id) {
-      return { verdict: 'orphan', reason: 'other-document' }
-    }
-    if (isInPlace(document, annotation)) return { verdict: 'new' }
-    if (++this.#searches > mostSearches) return { verdict: 'orphan', reason: 'not-searched' }
-    const resolved = resolve(document, annotation)
-    if (resolved.state === 'orphan') return { verdict: 'orphan', reason: resolved.reason }
-    return resolved.by === 'position'
-      ? { verdict: 'new' }
-      : { verdict: 'moved', reason: resolved.by }
+    this.#place ??= ownPlacer(this.#context.open.document)
+    return this.#place(annotation)
   }
 
   /** Its words decide where an annotation of another program stands. */

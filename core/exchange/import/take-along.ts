@@ -1,9 +1,8 @@
 import type { Annotation } from '../../annotation/annotation'
-import type { AnnotationMap, Change } from '../../annotation/change-set'
+import type { AnnotationMap } from '../../annotation/change-set'
 import type { CanonicalDocument } from '../../document/document'
-import { judgeOwn } from './judge-own'
-import { importLimits } from './limits'
-import { type ImportCounts, type Verdict, verdicts } from './verdict'
+import { type ImportPlan, planImport } from './plan-import'
+import { ownPlacer } from './read-items'
 
 /**
  * Takes the notes on the former words of a document along to its present words. Each is judged as in an
@@ -16,18 +15,20 @@ export function takeAlong(
   notes: Iterable<Annotation>,
   current: AnnotationMap,
   document: CanonicalDocument,
-): { readonly counts: ImportCounts; readonly changes: readonly Change[] } {
-  const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Record<
-    Verdict,
-    number
-  >
-  const changes: Change[] = []
-  let searchesLeft: number = importLimits.approximate
-  for (const note of notes) {
-    const here = { ...note, documentId: document.id }
-    const judged = judgeOwn(here, current, document, () => searchesLeft-- > 0)
-    counts[judged.verdict]++
-    if (judged.change) changes.push(judged.change)
-  }
-  return { counts, changes }
+): ImportPlan {
+  const place = ownPlacer(document)
+  const items = Array.from(notes, (note, index) => {
+    const annotation = { ...note, documentId: document.id }
+    const placing = place(annotation)
+    return {
+      kind: 'read',
+      index,
+      annotation,
+      isOwn: true,
+      isDated: true,
+      placing,
+      leftOut: [],
+    } as const
+  })
+  return planImport(items, current)
 }
