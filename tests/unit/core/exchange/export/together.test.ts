@@ -96,6 +96,14 @@ describe('notes exported together', () => {
     expect(text).toMatch(/claim\[\^(n\d+-1)\]\n\n\[\^\1\]: SECOND/u)
   })
 
+  it('know a label in any case, and none within a fence', async () => {
+    const text = await bodyOf('[Foo]\n\n[FOO]: http://a.example', '[bar]\n\n```\n[bar]: /url\n```')
+    const html = gfm.parse(text, { async: false })
+    expect(html).toContain('<a href="http://a.example">Foo</a>')
+    expect(html).toContain('<p>[bar]</p>')
+    expect(text).toContain('```\n[bar]: /url\n```')
+  })
+
   it('show HTML as it was typed, closed or not, and lose no quote by it', async () => {
     const notes = [
       '<script></script><!-- open',

@@ -32,6 +32,11 @@ describe('bodies of every shape', () => {
       { note: '一' },
     ],
     [
+      'signs in HTML',
+      { value: '<p>*a* _b_ @_c</p>', format: 'text/html' },
+      { note: '\\*a\\* \\_b\\_ @\\_c' },
+    ],
+    [
       'HTML',
       { value: '<p>一 &amp; <b>二</b></p><script>x</script>', format: 'text/html' },
       { note: '一 & **二**' },
@@ -57,6 +62,27 @@ describe('bodies of every shape', () => {
 })
 
 describe('targets of every shape', () => {
+  it('are told apart by what follows alone', async () => {
+    const selector = { type: 'TextQuoteSelector', exact: '同比增長', prefix: '', suffix: '5.5%' }
+    const [one] = await taken(item('好', { target: { selector } }))
+    expect(one?.quote).toMatchObject({
+      exact: '同比增長',
+      suffix: expect.stringMatching(/^5\.5%/u),
+    })
+  })
+
+  it('that mark and say nothing are no notes: bookmarks', async () => {
+    const bookmark = { type: 'Annotation', motivation: 'bookmarking', target: { source: 'x' } }
+    expect(verdictsOf(await planFor(page(bookmark)))).toEqual(['refused: says-nothing'])
+  })
+
+  it('of another publication do not keep the others out', async () => {
+    const other = item('別書', {
+      target: { selector: { ...quote, exact: '這是另一本書裡的話語罷了' } },
+    })
+    expect(verdictsOf(await planFor(page(other, item('好'))))).toEqual(['orphan: not-found', 'new'])
+  })
+
   it('mark each passage of several', async () => {
     const target = [{ selector: quote }, { selector: { ...quote, exact: '狠抓落實' } }]
     const both = await taken(item('好', { id: 'urn:x', target }))
