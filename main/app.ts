@@ -5,6 +5,7 @@ import type { ContextTarget, WindowPoint } from '../core/app/context-target'
 import type { ListedDocument } from '../core/app/document-entry'
 import { recentDocuments } from '../core/app/document-list'
 import { type ErrorReport, reportOf } from '../core/app/error-report'
+import type { PictureName } from '../core/app/picture-path'
 import type { SettingsPatch } from '../core/app/settings'
 import type { StoreNotice } from '../core/app/store-notice'
 import { eventChannel } from '../core/contract/channels'
@@ -90,12 +91,12 @@ export class App {
   }
 
   static async #start(documents: readonly string[], requests: OutsideRequests): Promise<void> {
+    let running: App | undefined
     guardSession(session.defaultSession, { isDevelopment: !app.isPackaged })
-    servePage(distFolder())
+    servePage(distFolder(), async (picture) => running?.pictureOf(picture))
     void sweepTemporarySessions()
     const folder = app.getPath('userData')
     const notices: StoreNotice[] = []
-    let running: App | undefined
     const onNotice = (notice: StoreNotice) => {
       // What is found while opening is told when the window asks; what comes later, at once.
       if (running === undefined) notices.push(notice)
@@ -246,6 +247,12 @@ export class App {
     const workspace = this.#workspaces.get(documentId)
     if (workspace === undefined) throw new Error(`${documentId} is not open`)
     return workspace
+  }
+
+  /** The bytes of a picture of a document that is open; nothing for any other. */
+  async pictureOf({ documentId, resource }: PictureName): Promise<Uint8Array | undefined> {
+    if (!this.#workspaces.has(documentId)) return undefined
+    return (await this.#library.resource(documentId, resource))?.bytes
   }
 
   #importer(documentId: string): Importer {

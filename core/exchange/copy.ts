@@ -4,7 +4,7 @@ import { messagesIn } from '../messages/language'
 import type { Rendition } from '../script/rendition'
 import { escapeHtml } from '../text/escape-html'
 import { intersection, type TextRange } from '../text/range'
-import { langOf, mainScriptOf } from '../text/script-tag'
+import { mainScriptOf } from '../text/script-tag'
 import { citation, gbt7714 } from './citation'
 
 /**
@@ -30,7 +30,7 @@ export function citedPassage(rendition: Rendition, range: TextRange, style: Cita
  * paragraphs and headings as such. Words from inside one paragraph stay words of a line.
  */
 export function passageHtml(rendition: Rendition, range: TextRange): string {
-  const lang = langOf[rendition.tag]
+  const lang = rendition.lang
   const blocks = rendition.document.blocksIn(range)
   if (blocks.length < 2) return `<span lang="${lang}">${escapeHtml(rendition.slice(range))}</span>`
   const inner = blocks.map((placed) => blockHtml(rendition, placed, range)).join('')
@@ -40,7 +40,7 @@ export function passageHtml(rendition: Rendition, range: TextRange): string {
 /** As {@link passageHtml}, and under it the source, as `citedPassage` words it. */
 export function citedPassageHtml(rendition: Rendition, range: TextRange): string {
   const [source = ''] = citedPassage(rendition, range, 'plain').split('\n').slice(-1)
-  const lang = langOf[rendition.tag]
+  const lang = rendition.lang
   return `${passageHtml(rendition, range)}<p lang="${lang}">${escapeHtml(source)}</p>`
 }
 

@@ -2,7 +2,7 @@ import type { CanonicalDocument, DocumentSource, PlacedBlock } from '../document
 import { type CodePoints, codePoints, sliceCodePoints } from '../text/code-points'
 import { type ChangedStretch, identityMap, type OffsetMap, stretchMap } from '../text/offset-map'
 import { intersection, type TextRange, textRange } from '../text/range'
-import type { ScriptTag } from '../text/script-tag'
+import { langOf, type ScriptTag } from '../text/script-tag'
 
 /** A block as one rendition shows it. `stretches` count from the block's start; absent: identity. */
 export interface RenderedBlockData {
@@ -50,6 +50,13 @@ export class Rendition {
         return [block.id, { text: rendered.text, map }]
       }),
     )
+  }
+
+  /** The `lang` of its text, as BCP 47; the text as it was published is in the document's language. */
+  get lang(): string {
+    const { canonicalScript, language } = this.document.data
+    if (this.tag !== 'source') return langOf[this.tag]
+    return canonicalScript === 'source' ? (language ?? 'und') : langOf[canonicalScript]
   }
 
   /** @throws Error if the document has no such block. */

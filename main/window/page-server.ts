@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { protocol } from 'electron'
+import { type PictureName, readPicturePath } from '../../core/app/picture-path'
+import { mediaTypeOf } from '../../core/formats/pictures'
 
 /** The scheme and host that the page comes from, and nothing else does. */
 export const pageOrigin = 'app://piyue'
@@ -23,6 +25,9 @@ export const contentSecurityPolicy = [
   "require-trusted-types-for 'script'",
   'trusted-types dompurify',
 ].join('; ')
+
+/** A picture is shown by the page, and nothing else: opened by itself, it could do nothing either. */
+const picturePolicy = "default-src 'none'; sandbox"
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -63,25 +68,42 @@ export function declarePageScheme(): void {
  * in the list as it is: no path is ever put together from it, so none can lead elsewhere.
  *
  * @param dist absolute path of the built app
+ * @param picture the bytes of a picture of an open document; nothing where there is none of that name
  */
-export function servePage(dist: string): void {
+export function servePage(
+  dist: string,
+  picture: (name: PictureName) => Promise<Uint8Array | undefined> = async () => undefined,
+): void {
   const files = readFileList(dist)
   protocol.handle('app', async (request) => {
     const once = oncePages.get(request.url)
     if (once !== undefined && oncePages.delete(request.url)) {
       return respond(once.html, '.html', once.policy)
     }
+    if (request.method !== 'GET') return new Response(null, { status: 404 })
+    const name = readPicturePath(request.url.slice(pageOrigin.length))
+    if (name !== undefined) return respondWithPicture(await picture(name))
     const file = files.get(request.url)
-    if (file === undefined || request.method !== 'GET') return new Response(null, { status: 404 })
+    if (file === undefined) return new Response(null, { status: 404 })
     const content = new Uint8Array(await readFile(file))
     return respond(content, path.extname(file), contentSecurityPolicy)
   })
 }
 
+/** What a picture is, its own bytes say, and nothing that was written down beside them. */
+function respondWithPicture(bytes: Uint8Array | undefined): Response {
+  const mediaType = bytes && mediaTypeOf(bytes)
+  if (bytes === undefined || mediaType === undefined) return new Response(null, { status: 404 })
+  return respondAs(new Uint8Array(bytes), mediaType, picturePolicy)
+}
+
 const respond = (content: string | Uint8Array<ArrayBuffer>, extension: string, policy: string) =>
+  respondAs(content, types[extension] ?? 'application/octet-stream', policy)
+
+const respondAs = (content: string | Uint8Array<ArrayBuffer>, mediaType: string, policy: string) =>
   new Response(content, {
     headers: {
-      'content-type': types[extension] ?? 'application/octet-stream',
+      'content-type': mediaType,
       'content-security-policy': policy,
       'cross-origin-opener-policy': 'same-origin',
       'x-content-type-options': 'nosniff',

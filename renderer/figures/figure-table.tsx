@@ -11,7 +11,6 @@ import {
   sortRows,
 } from '../../core/figures/table'
 import { overlaps } from '../../core/text/range'
-import { langOf } from '../../core/text/script-tag'
 import { Icon } from '../ui/icon'
 import { ExportTable } from './export-table'
 import { FigureFilters } from './figure-filters'
@@ -124,7 +123,7 @@ function Row(props: FiguresProps & { readonly row: FigureRow }) {
       </td>
       <th scope="row" data-column="counted">
         <span>{figure.counted[language]}</span>
-        <small lang={langOf[rendition.tag]}>
+        <small lang={rendition.lang}>
           {section && rendition.block(section.heading.id).text}
           {topic && ` · ${rendition.slice(topic)}`}
         </small>

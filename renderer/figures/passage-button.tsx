@@ -1,5 +1,4 @@
 import type { Figure } from '../../core/figures/figure'
-import { langOf } from '../../core/text/script-tag'
 import type { FiguresProps } from './figures-props'
 
 type Props = Pick<FiguresProps, 'rendition' | 'messages' | 'goTo'> & { readonly figure: Figure }
@@ -12,7 +11,7 @@ export function PassageButton({ figure, rendition, messages, goTo }: Props) {
       type="button"
       class="passage-button"
       data-figure={figure.id}
-      lang={langOf[rendition.tag]}
+      lang={rendition.lang}
       title={messages.figures.goTo(words)}
       aria-label={messages.figures.goTo(words)}
       onClick={() => goTo(figure)}

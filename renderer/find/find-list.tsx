@@ -3,7 +3,6 @@ import { useEffect, useRef } from 'preact/hooks'
 import { bySection, type SectionHits } from '../../core/search/by-section'
 import { type Excerpt, excerptOf, excerptOfText } from '../../core/search/excerpt'
 import type { TextRange } from '../../core/text/range'
-import { langOf } from '../../core/text/script-tag'
 import type { ReaderContext } from '../reader/context'
 import { openCard } from '../reader/marking'
 import { useMessages } from '../state/preferences'
@@ -78,7 +77,7 @@ function Group({ context, current, group }: GroupProps) {
   const rendition = context.workspace.view.rendition.value
   const { section, hits, first } = group
   return (
-    <section class="match-group" lang={langOf[rendition.tag]}>
+    <section class="match-group" lang={rendition.lang}>
       {section && (
         <h3>
           <span>{rendition.block(section.heading.id).text}</span>

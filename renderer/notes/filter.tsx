@@ -8,7 +8,6 @@ import { colors } from '../../core/annotation/style'
 import type { Section } from '../../core/document/sections'
 import type { Rendition } from '../../core/script/rendition'
 import { isNothing } from '../../core/search/search-text'
-import { langOf } from '../../core/text/script-tag'
 import { type NotesList, toggled } from '../state/notes-list'
 import { useMessages, usePreferences } from '../state/preferences'
 import type { FocusTarget } from '../ui/focus'
@@ -158,7 +157,7 @@ function Sections({ list, sections, rendition }: SectionsProps) {
       {sections
         .filter(({ heading }) => heading.level > 1)
         .map(({ heading }) => (
-          <option key={heading.id} value={heading.id} lang={langOf[rendition.tag]}>
+          <option key={heading.id} value={heading.id} lang={rendition.lang}>
             {`${heading.level > 2 ? '　' : ''}${rendition.block(heading.id).text}`}
           </option>
         ))}

@@ -124,7 +124,7 @@ export function NewNoteCard({ context, draft, rowKey }: NewNoteCardProps) {
       data-kind={lastStyle.kind}
       tabIndex={-1}
     >
-      <p class="quote" lang={langOf[rendition.tag]}>
+      <p class="quote" lang={rendition.lang}>
         {sameRange(draft.range, whole) && <OnWhole />}
         <span class="quote-text">{rendition.slice(draft.range)}</span>
       </p>

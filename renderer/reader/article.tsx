@@ -1,10 +1,10 @@
 import type { ComponentChildren, RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { CodePoints } from '../../core/text/code-points'
-import { langOf } from '../../core/text/script-tag'
 import { characterAt, openUnder } from './clicking'
 import type { ReaderContext } from './context'
 import { keepCopiesClean } from './copying'
+import { followLink } from './links'
 import { MarginTicks } from './margin-ticks'
 import { RangeHandles } from './range-handles'
 import { selectClicked } from './selecting'
@@ -38,9 +38,10 @@ export function Article({ context, children }: ArticleProps) {
     <main class="reading" ref={scroller} tabIndex={-1}>
       <article
         ref={article}
-        lang={langOf[workspace.view.rendition.value.tag]}
+        lang={workspace.view.rendition.value.lang}
         aria-label={workspace.view.title.value}
         onClick={(event) => {
+          if (followLink(context, event)) return
           clicked.current = openUnder(context, event, clicked.current)
         }}
         onMouseDown={(event) => {

@@ -1,10 +1,12 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { Block } from '../../core/document/block'
 import type { Messages } from '../../core/messages/en'
 import type { CodePoints } from '../../core/text/code-points'
 import type { TextRange } from '../../core/text/range'
 import { layerNames } from '../state/layers'
 import type { WorkspaceState } from '../state/workspace-state'
 import { describeBlocks } from './block-descriptions'
+import type { Destination } from './block-elements'
 import { NearBlocks } from './near-blocks'
 import { HighlightPainter, keepPainted, mirrorSelection } from './painting'
 import { edge, ReadingPlace } from './reading-place'
@@ -43,7 +45,7 @@ export class Reader {
     const { view, selection, annotations, layers } = this.#workspace
     const { shown, main } = this.surfaces
     this.#scroller = scroller
-    article.replaceChildren(...main.elements)
+    article.replaceChildren(...main.units)
     const near = new NearBlocks(scroller, shown)
     const stops = [
       this.#place.mount(scroller, article),
@@ -68,11 +70,18 @@ export class Reader {
 
   /** Brings the beginning of a passage into view, a third down the window, unless it is there. */
   reveal(range: TextRange): void {
+    const element = this.surfaces.main.elementAt(range.start)
     const [first] = this.surfaces.boxesOf(range)
-    if (this.#scroller === undefined || first === undefined) return
+    if (element !== undefined && first !== undefined) scrollSideways(element, first)
+    this.#bringIntoView(first ?? element?.getBoundingClientRect())
+  }
+
+  /** Brings what begins with a box of the window a third down the window, unless it is in view. */
+  #bringIntoView(box: DOMRect | undefined): void {
+    if (this.#scroller === undefined || box === undefined) return
     const frame = this.#scroller.getBoundingClientRect()
-    if (first.top >= frame.top + edge && first.bottom <= frame.bottom - edge) return
-    this.#scroller.scrollBy({ top: first.top - frame.top - frame.height / 3 })
+    const isWithin = box.top >= frame.top + edge && box.bottom <= frame.bottom - edge
+    if (!isWithin) this.#scroller.scrollBy({ top: box.top - frame.top - frame.height / 3 })
   }
 
   /** Brings the beginning of a passage to the top of the window. */
@@ -80,6 +89,27 @@ export class Reader {
     const [first] = this.surfaces.boxesOf(range)
     if (this.#scroller === undefined || first === undefined) return
     this.#scroller.scrollBy({ top: first.top - this.#scroller.getBoundingClientRect().top - edge })
+  }
+
+  /** Goes where a link within the document leads; what leads outside is not for the text to follow. */
+  follow(destination: Exclude<Destination, { to: 'address' }>): void {
+    const { main } = this.surfaces
+    if (destination.to === 'reference') {
+      const reference = main.referenceTo(destination.noteId)
+      const placed = reference && main.blockOf(reference)
+      if (placed === undefined) return
+      this.focus.focusAt(placed.range.start)
+      reference?.focus({ preventScroll: true })
+      this.#bringIntoView(reference?.getBoundingClientRect())
+      return
+    }
+    const placed =
+      destination.to === 'block'
+        ? main.document.block(destination.blockId)
+        : main.document.placed.find(({ block }) => isInFootnote(block, destination.noteId))
+    if (placed === undefined) return
+    const element = this.focus.focusAt(placed.range.start)
+    this.#bringIntoView(element?.getBoundingClientRect())
   }
 
   /** Scrolls the text by a distance, in CSS px. */
@@ -148,4 +178,15 @@ export class Reader {
       if (mark !== undefined) this.reveal(mark.place)
     })
   }
+}
+
+const isInFootnote = ({ within = [] }: Block, noteId: string): boolean =>
+  within.some(({ kind, id }) => kind === 'footnote' && id === noteId)
+
+/** A wide table, or code, scrolls by itself: brings a box of the window into view in it. */
+function scrollSideways(element: HTMLElement, box: DOMRect): void {
+  const frame = element.closest('.table-frame, pre')
+  if (frame === null) return
+  const { left, right } = frame.getBoundingClientRect()
+  if (box.left < left || box.right > right) frame.scrollBy({ left: box.left - left - edge })
 }

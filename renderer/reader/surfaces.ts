@@ -33,21 +33,20 @@ export class Surfaces {
   }
 
   /**
-   * Puts a second form's blocks behind those of the first, or takes them away. CSS makes rows of two
+   * Puts a second form behind the first, or takes it away, a unit at a time: a paragraph, or a whole list,
+   * table, quotation or footnote, which could not be parted by blocks and stay one. CSS makes rows of two
    * columns out of it, or lets the two follow one another.
    */
   showBeside(article: HTMLElement, rendition: Rendition | null): void {
     article.toggleAttribute('data-side-by-side', rendition !== null)
     if (rendition === null) {
-      for (const element of this.#beside.elements) element.remove()
+      for (const unit of this.#beside.units) unit.remove()
       this.#shown.value = [this.main]
       return
     }
     this.#beside.show(rendition)
-    for (const { block } of this.main.document.placed) {
-      const element = this.#beside.elementOf(block.id)
-      if (element !== undefined && !element.isConnected)
-        this.main.elementOf(block.id)?.after(element)
+    for (const [i, unit] of this.#beside.units.entries()) {
+      if (!unit.isConnected) this.main.units[i]?.after(unit)
     }
     if (this.#shown.peek().length === 1) this.#shown.value = [this.main, this.#beside]
   }

@@ -4,7 +4,7 @@ import type { CodePoints } from '../../core/text/code-points'
 import type { View } from '../state/view'
 import type { Surfaces } from './surfaces'
 
-/** Where the focus is in the text. Only one block is a tab stop, so that Tab leaves the text at once. */
+/** Where the focus is in the text. Only one block is a tab stop, with its links, so that Tab soon leaves the text. */
 export class TabStop {
   readonly #surfaces: Surfaces
   readonly #view: View
@@ -61,14 +61,18 @@ export class TabStop {
   }
 
   #elementAt(offset: CodePoints | undefined): HTMLElement | undefined {
-    const { main } = this.#surfaces
-    const placed = offset === undefined ? undefined : main.document.blockAt(offset)
-    return placed && main.elementOf(placed.block.id)
+    return offset === undefined ? undefined : this.#surfaces.main.elementAt(offset)
   }
 
   #moveTo(element: HTMLElement): void {
-    if (this.#stop !== undefined) this.#stop.tabIndex = -1
+    if (element === this.#stop) return
+    if (this.#stop !== undefined) this.#setTabIndex(this.#stop, -1)
     this.#stop = element
-    element.tabIndex = 0
+    this.#setTabIndex(element, 0)
+  }
+
+  /** The links of a block can be tabbed to as long as the block itself can. */
+  #setTabIndex(element: HTMLElement, tabIndex: 0 | -1): void {
+    for (const one of [element, ...this.#surfaces.main.linksIn(element)]) one.tabIndex = tabIndex
   }
 }

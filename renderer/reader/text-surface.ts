@@ -1,11 +1,12 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { CanonicalDocument, PlacedBlock } from '../../core/document/document'
 import type { RenderedBlock, Rendition } from '../../core/script/rendition'
-import { type CodePoints, codePoints, utf16 } from '../../core/text/code-points'
-import { OffsetIndex } from '../../core/text/offset-index'
+import { type CodePoints, utf16 } from '../../core/text/code-points'
+import { countBelow, OffsetIndex } from '../../core/text/offset-index'
 import { type TextRange, textRange } from '../../core/text/range'
-import { langOf } from '../../core/text/script-tag'
 import type { Column } from '../state/view'
+import { type BlockElements, blockElements, type Destination } from './block-elements'
+import { nested } from './containers'
 
 /** A place in the DOM: a node, and an offset in it in the node's own units. */
 export interface DomPoint {
@@ -14,11 +15,8 @@ export interface DomPoint {
 }
 
 /** One block of the document as it stands in the page. */
-interface BlockView {
+interface BlockView extends Omit<BlockElements, 'links'> {
   readonly placed: PlacedBlock
-  readonly element: HTMLElement
-  /** The text nodes that make up the block, in order: the run-in heading, if any, and the rest. */
-  readonly nodes: readonly Text[]
   rendered: RenderedBlock
   /** Code points to UTF-16 of the rendered text. */
   index: OffsetIndex
@@ -34,12 +32,22 @@ export class TextSurface {
   readonly #rendition: Signal<Rendition>
   readonly #views: ReadonlyMap<string, BlockView>
   readonly #byElement: ReadonlyMap<Element, BlockView>
+  readonly #links: ReadonlyMap<Element, Destination>
+  /** What the article holds, in text order: blocks, and the lists, tables, quotations and notes around them. */
+  readonly units: readonly HTMLElement[]
 
   constructor(rendition: Rendition, column: Column = 'block') {
     this.document = rendition.document
     this.column = column
     this.#rendition = signal(rendition)
-    const views = this.document.placed.map((placed) => viewOf(placed, rendition, column))
+    const made = this.document.placed.map((placed) => viewOf(placed, rendition, column))
+    const views = made.map(({ view }) => view)
+    const { units, links } = nested(
+      views.map(({ placed, element }) => ({ block: placed.block, element })),
+    )
+    this.units = units
+    for (const unit of units) unit.dataset['column'] = column
+    this.#links = new Map([...made.flatMap((one) => one.links), ...links])
     this.#views = new Map(views.map((view) => [view.placed.block.id, view]))
     this.#byElement = new Map(views.map((view) => [view.element, view]))
     for (const view of views) fill(view, rendition)
@@ -66,9 +74,35 @@ export class TextSurface {
     return this.#views.get(blockId)?.element
   }
 
+  /** The element of the block that holds an offset. */
+  elementAt(offset: CodePoints): HTMLElement | undefined {
+    const placed = this.document.blockAt(offset)
+    return placed && this.elementOf(placed.block.id)
+  }
+
   /** The block whose element is, or holds, the node. */
   blockOf(node: Node): PlacedBlock | undefined {
     return this.#viewOf(node)?.placed
+  }
+
+  /** Where the link leads that the node is in, if it is in one. */
+  destinationAt(node: Node): Destination | undefined {
+    const element = node instanceof Element ? node : node.parentElement
+    const link = element?.closest('a')
+    return link ? this.#links.get(link) : undefined
+  }
+
+  /** The links that stand in a block. */
+  linksIn(element: HTMLElement): readonly HTMLElement[] {
+    return [...element.querySelectorAll('a')].filter((link) => this.#links.has(link))
+  }
+
+  /** The first sign in the text that refers to a note. */
+  referenceTo(noteId: string): HTMLElement | undefined {
+    for (const [link, destination] of this.#links) {
+      if (destination.to === 'note' && destination.noteId === noteId) return link as HTMLElement
+    }
+    return undefined
   }
 
   /** What of a canonical range stands in one block, as a range of the page; nothing if nothing does. */
@@ -91,14 +125,15 @@ export class TextSurface {
     return this.document.blocksIn(range).flatMap((placed) => this.rangeIn(placed, range) ?? [])
   }
 
-  /** The place just before the character at a canonical offset. */
+  /** The place at a canonical offset: where a range begins (`after`), or ends (`before`). */
   pointAt(offset: CodePoints, side: 'after' | 'before' = 'after'): DomPoint | undefined {
     const placed = this.document.blockAt(offset)
     const view = placed && this.#views.get(placed.block.id)
     if (placed === undefined || view === undefined) return undefined
     const local = offset - placed.range.start
-    const range = textRange(local, local)
-    return pointIn(view, view.rendered.map.toRendered(range).start, side)
+    // What ends inside a stretch of another length takes in the whole of it, as a range does.
+    const upTo = textRange(side === 'before' ? 0 : local, local)
+    return pointIn(view, view.rendered.map.toRendered(upTo).end, side)
   }
 
   /**
@@ -141,42 +176,27 @@ export class TextSurface {
   }
 }
 
-function viewOf(placed: PlacedBlock, rendition: Rendition, column: Column): BlockView {
-  const { block } = placed
-  const element = document.createElement(block.kind === 'heading' ? `h${block.level}` : 'p')
-  element.dataset[column] = block.id
-  element.tabIndex = -1
-  const nodes = [document.createTextNode('')]
-  if (block.kind === 'paragraph') {
-    element.dataset['role'] = block.role
-    if (block.runIn > 0) {
-      const runIn = document.createElement('b')
-      const text = document.createTextNode('')
-      runIn.append(text)
-      element.append(runIn)
-      nodes.unshift(text)
-    }
-  }
-  element.append(nodes.at(-1) as Text)
-  return { placed, element, nodes, rendered: rendition.block(block.id), index: new OffsetIndex('') }
+function viewOf(placed: PlacedBlock, rendition: Rendition, column: Column) {
+  const { links, ...elements } = blockElements(placed.block, rendition.document.id)
+  elements.element.dataset[column] = placed.block.id
+  elements.element.tabIndex = -1
+  const rendered = rendition.block(placed.block.id)
+  const view: BlockView = { placed, ...elements, rendered, index: new OffsetIndex('') }
+  return { view, links }
 }
 
-/** Puts the rendition's text into the block's nodes, parted where the run-in heading ends. */
+/** Puts the rendition's text into the block's nodes, parted where their stretches begin. */
 function fill(view: BlockView, rendition: Rendition): void {
-  const { block } = view.placed
-  view.rendered = rendition.block(block.id)
-  view.index = new OffsetIndex(view.rendered.text)
-  view.element.lang = langOf[rendition.tag]
-  const [first, second] = view.nodes
-  if (first === undefined) return
-  if (second === undefined) {
-    first.data = view.rendered.text
-    return
-  }
-  const runIn = block.kind === 'paragraph' ? block.runIn : codePoints(0)
-  const parting = view.index.toUtf16(view.rendered.map.toRendered(textRange(0, runIn)).end)
-  first.data = view.rendered.text.slice(0, parting)
-  second.data = view.rendered.text.slice(parting)
+  const { placed, element, parts, picture } = view
+  view.rendered = rendition.block(placed.block.id)
+  const { text, map } = view.rendered
+  view.index = new OffsetIndex(text)
+  element.lang = rendition.lang
+  if (picture !== undefined) picture.alt = text
+  const starts = parts.map(({ start }) =>
+    start === 0 ? 0 : view.index.toUtf16(map.toRendered(textRange(0, start)).end),
+  )
+  for (const [i, { node }] of parts.entries()) node.data = text.slice(starts[i], starts[i + 1])
 }
 
 /**
@@ -186,19 +206,32 @@ function fill(view: BlockView, rendition: Rendition): void {
  */
 function pointIn(view: BlockView, offset: CodePoints, side: 'after' | 'before'): DomPoint {
   let left: number = view.index.toUtf16(offset)
-  for (const node of view.nodes.slice(0, -1)) {
+  for (const { node } of view.parts.slice(0, -1)) {
     if (left < node.length || (left === node.length && side === 'before')) {
       return { node, offset: left }
     }
     left -= node.length
   }
-  return { node: view.nodes.at(-1) as Text, offset: left }
+  return { node: lastOf(view).node, offset: left }
 }
+
+const lastOf = ({ parts }: BlockView) => parts.at(-1) as BlockView['parts'][number]
 
 /** The rendered offset of a place inside the block's element, whatever node it is given in. */
 function offsetIn(view: BlockView, node: Node, offset: number): CodePoints {
-  const before = document.createRange()
-  before.selectNodeContents(view.element)
-  before.setEnd(node, offset)
-  return view.index.toCodePoints(utf16(before.toString().length))
+  const own = view.parts.findIndex((part) => part.node === node)
+  const behind =
+    own === -1 ? countBelow(view.parts, (part) => isBehind(part.node, node, offset)) : own
+  const before = view.parts.slice(0, behind).reduce((sum, part) => sum + part.node.length, 0)
+  return view.index.toCodePoints(utf16(own === -1 ? before : before + offset))
 }
+
+/** Whether a place, which is in no text, lies behind the whole of a text node. */
+function isBehind(text: Text, node: Node, offset: number): boolean {
+  const child = node.childNodes[offset]
+  if (child === undefined) return node.contains(text) || follows(text, node)
+  return !child.contains(text) && follows(text, child)
+}
+
+const follows = (first: Node, second: Node): boolean =>
+  (first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0

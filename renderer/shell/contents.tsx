@@ -4,7 +4,6 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { countBySection } from '../../core/annotation/note-counts'
 import { type Section, sectionAt } from '../../core/document/sections'
 import { textRange } from '../../core/text/range'
-import { langOf } from '../../core/text/script-tag'
 import type { Reader } from '../reader/reader'
 import type { AppState } from '../state/app-state'
 import { useMessages } from '../state/preferences'
@@ -45,7 +44,7 @@ export function Contents({ app, workspace, reader }: ContentsProps) {
       aria-label={messages.regions.contents}
       hidden={!isOpen || find.isListShown.value}
     >
-      <ol lang={langOf[rendition.tag]}>
+      <ol lang={rendition.lang}>
         {sections.map((section) => (
           <li key={section.heading.id} data-level={section.heading.level}>
             <a

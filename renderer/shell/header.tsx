@@ -9,7 +9,6 @@ import {
   Undo2,
 } from 'lucide'
 import type { ActionId } from '../../core/app/actions'
-import { langOf } from '../../core/text/script-tag'
 import type { AppState } from '../state/app-state'
 import { usePreferences } from '../state/preferences'
 import type { WorkspaceState } from '../state/workspace-state'
@@ -52,7 +51,7 @@ export function Header({ appearance, app, workspace, perform }: HeaderProps) {
           pressed={app.library.isOpen.value}
           onClick={() => perform('library')}
         />
-        <span class="header-title" lang={langOf[view.state.value.script]} aria-hidden="true">
+        <span class="header-title" lang={view.rendition.value.lang} aria-hidden="true">
           {view.title.value}
         </span>
       </div>

@@ -122,3 +122,51 @@ it('a file whose words changed is read anew if the reader wants, and its marks g
   await library.getByText('2 marks, 1 note').waitFor()
   await again.close()
 })
+
+const everything = `# 諸體
+
+## 甲
+
+正文有*強調*、**加重**、\`代碼\`、[去處](https://example.com/)，和<ruby>漢<rt>ㄏㄢˋ</rt></ruby>字。[^一]
+
+> 引文一段。
+
+1. 第一條
+   - 內一條
+2. 第二條
+
+| 名 | 數 |
+| --- | --- |
+| 天地 | 一百 |
+| | 二百 |
+
+\`\`\`
+let a = 1
+\`\`\`
+
+![圖說](data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==)
+
+[^一]: 注文。
+`
+
+it('sets lists, tables, quotations, notes, readings and pictures, and marks across them', async () => {
+  const piyue = await Piyue.open({ args: [file('諸體.md', everything)] })
+  const { article } = piyue
+  await article.locator('ol > li > ul > li').getByText('內一條').waitFor()
+  await article.locator('blockquote').getByText('引文一段。').waitFor()
+  await expect(article.locator('tr').nth(2).locator('td').count()).resolves.toBe(2)
+  await article.locator('pre').getByText('let a = 1').waitFor()
+  const picture = article.locator('figure img')
+  await picture.scrollIntoViewIfNeeded()
+  await picture.evaluate((image: HTMLImageElement) => image.decode())
+  await expect(picture.getAttribute('alt')).resolves.toBe('圖說')
+  await expect(article.locator('ruby').textContent()).resolves.toBe('漢')
+  await piyue.highlight('強調', 'green')
+  await piyue.page.getByRole('radio', { name: 'Simplified' }).click()
+  await piyue.expectPainted('green-highlight', ['强调'])
+  await article.locator('a[data-to="note"]').click()
+  await article.locator('aside :focus').getByText('注文。').waitFor()
+  await article.locator('a[data-to="reference"]').click()
+  await article.locator('a[data-to="note"]:focus').waitFor()
+  await piyue.close()
+})

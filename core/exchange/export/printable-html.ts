@@ -4,7 +4,6 @@ import type { PlacedBlock } from '../../document/document'
 import type { Rendition } from '../../script/rendition'
 import { charactersOf } from '../../text/code-points'
 import { holds, type TextRange, textRange } from '../../text/range'
-import { langOf } from '../../text/script-tag'
 import { entryHtml, factsHtml, html, markClasses, noteBody } from './html'
 import { markRules } from './mark-style'
 import { type ExportedNote, type ExportModel, hasWords, notesOf } from './model'
@@ -18,7 +17,7 @@ import { type ExportedNote, type ExportModel, hasWords, notesOf } from './model'
 export function printableHtml(model: ExportModel, fontFaces: string): string {
   const { messages } = model
   const rendition = model.open.renditionOf(model.scripts[0])
-  const lang = langOf[rendition.tag]
+  const { lang } = rendition
   const numbers = new Map(
     notesOf(model)
       .filter((note) => note.place !== null && hasWords(note))

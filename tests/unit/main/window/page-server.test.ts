@@ -14,6 +14,7 @@ jest.mock('electron', () => ({
   },
 }))
 
+import { picturePath } from '../../../../core/app/picture-path'
 import {
   contentSecurityPolicy,
   pageOrigin,
@@ -23,6 +24,11 @@ import {
 
 let dist: string
 
+const pictures: Readonly<Record<string, Uint8Array>> = {
+  '圖/一.png': Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
+  'page.png': new TextEncoder().encode('<script>alert(1)</script>'),
+}
+
 beforeAll(() => {
   dist = mkdtempSync(path.join(os.tmpdir(), 'piyue-page-'))
   mkdirSync(path.join(dist, 'renderer/assets'), { recursive: true })
@@ -31,7 +37,9 @@ beforeAll(() => {
   writeFileSync(path.join(dist, 'renderer/unlisted.js'), 'secret')
   writeFileSync(path.join(dist, 'secret.txt'), 'secret')
   writeFileSync(path.join(dist, 'renderer-files.json'), '["index.html","assets/a.js"]')
-  servePage(dist)
+  servePage(dist, async ({ documentId, resource }) =>
+    documentId === 'open' ? pictures[resource] : undefined,
+  )
 })
 
 afterAll(() => rmSync(dist, { recursive: true, force: true }))
@@ -126,4 +134,27 @@ describe('a page that is made for one reading', () => {
     expect(await (await get(url)).text()).toBe('<p>once')
     expect((await get(url)).status).toBe(404)
   })
+})
+
+const pictureUrl = (documentId: string, resource: string) =>
+  `${pageOrigin}${picturePath({ documentId, resource })}`
+
+it('serves a picture of the open document as what its bytes are, and as nothing that could run', async () => {
+  const response = await get(pictureUrl('open', '圖/一.png'))
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-type')).toBe('image/png')
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(response.headers.get('content-security-policy')).toContain('sandbox')
+})
+
+it('serves no picture of another document, and none that is no picture', async () => {
+  for (const url of [
+    pictureUrl('closed', '圖/一.png'),
+    pictureUrl('open', 'page.png'),
+    pictureUrl('open', '../secret.txt'),
+    `${pageOrigin}/pictures/open/%`,
+  ]) {
+    const response = await get(url)
+    expect(response.status).toBe(404)
+  }
 })

@@ -1,0 +1,196 @@
+import { picturePath } from '../../core/app/picture-path'
+import type { Block, LinkTarget, PictureSource, Span } from '../../core/document/block'
+import { type CodePoints, codePointLength, codePoints } from '../../core/text/code-points'
+import { type TextRange, textRange } from '../../core/text/range'
+
+/** Where a link in the page leads: what a text links to, from a note's sign to the note, and back. */
+export type Destination =
+  | LinkTarget
+  | { readonly to: 'note' | 'reference'; readonly noteId: string }
+
+/** A stretch of a block's text that stands in one text node. */
+export interface TextPart {
+  readonly node: Text
+  /** Where it begins, in canonical code points from the block's start. */
+  readonly start: CodePoints
+}
+
+/** One block as elements: nothing but its parts is text that can be selected, counted or copied. */
+export interface BlockElements {
+  readonly element: HTMLElement
+  /** In order, without gaps; one at least. */
+  readonly parts: readonly TextPart[]
+  readonly links: readonly (readonly [HTMLAnchorElement, Destination])[]
+  /** The picture that the block is; its words are the block's text. */
+  readonly picture?: HTMLImageElement
+}
+
+/** What is set as one inline element: a span of the model, or the run-in heading of a paragraph. */
+type InlineSpan = Span | { readonly kind: 'run-in'; readonly range: TextRange }
+
+/**
+ * Makes the elements of a block, with text nodes that are yet to be filled.
+ *
+ * @param documentId whose pictures are shown
+ */
+export function blockElements(block: Block, documentId: string): BlockElements {
+  const element = document.createElement(tagOf(block))
+  if (block.kind === 'paragraph') element.dataset['role'] = block.role
+  const inline = new InlineSetting(documentId)
+  if (block.kind !== 'picture') {
+    inline.set(element, inlineSpans(block), codePointLength(block.text))
+    return { element, parts: inline.parts, links: inline.links }
+  }
+  const picture = pictureElement({ documentId, resource: block.resource })
+  const caption = document.createElement('figcaption')
+  // The picture says the same words already to those who hear them.
+  caption.ariaHidden = 'true'
+  inline.set(caption, inlineSpans(block), codePointLength(block.text))
+  element.append(picture, caption)
+  return { element, parts: inline.parts, links: inline.links, picture }
+}
+
+function tagOf(block: Block): 'p' | 'pre' | 'figure' | `h${1 | 2 | 3 | 4 | 5 | 6}` {
+  if (block.kind === 'heading') return `h${block.level}`
+  return ({ paragraph: 'p', code: 'pre', picture: 'figure' } as const)[block.kind]
+}
+
+function inlineSpans(block: Block): readonly InlineSpan[] {
+  const spans = block.spans ?? []
+  if (block.kind !== 'paragraph' || block.runIn === 0) return spans
+  return [{ kind: 'run-in', range: textRange(0, block.runIn) }, ...spans]
+}
+
+/** An inline element, and the one in it that holds the text. */
+interface SpanElement {
+  readonly outer: HTMLElement
+  readonly inner: HTMLElement
+}
+
+interface OpenSpan extends SpanElement {
+  readonly span: InlineSpan
+}
+
+/** Sets a block's text: a text node for each stretch, within the elements of the spans that hold it. */
+class InlineSetting {
+  readonly parts: TextPart[] = []
+  readonly links: [HTMLAnchorElement, Destination][] = []
+  readonly #documentId: string
+  /** What was begun once: a span that another one cuts is begun again, but says its reading once. */
+  readonly #begun = new Set<InlineSpan>()
+
+  constructor(documentId: string) {
+    this.#documentId = documentId
+  }
+
+  /** @param spans ascending by start, the longer first */
+  set(parent: HTMLElement, spans: readonly InlineSpan[], length: CodePoints): void {
+    const edges = spans.flatMap(({ range }) => [range.start, range.end])
+    const starts = [...new Set([0, ...edges])].filter((at) => at < length).sort((a, b) => a - b)
+    let open: readonly OpenSpan[] = []
+    let next = 0
+    for (const start of length === 0 ? [0] : starts) {
+      const holding = open.map(({ span }) => span).filter(({ range }) => range.end > start)
+      for (; (spans[next]?.range.start ?? length) <= start; next++) {
+        const span = spans[next]
+        if (span !== undefined && span.range.end > start) holding.push(span)
+      }
+      // Elements cannot overlap: what stands inside of one that ends is begun anew behind it.
+      const ended = open.findIndex(({ span }, i) => holding[i] !== span)
+      const going = ended === -1 ? open : open.slice(0, ended)
+      open = holding.slice(going.length).reduce((within, span) => {
+        const made = this.#begin(span)
+        ;(within.at(-1)?.inner ?? parent).append(made.outer)
+        return [...within, { span, ...made }]
+      }, going)
+      const node = document.createTextNode('')
+      ;(open.at(-1)?.inner ?? parent).append(node)
+      this.parts.push({ node, start: codePoints(start) })
+    }
+  }
+
+  #begin(span: InlineSpan): SpanElement {
+    const isFirst = !this.#begun.has(span)
+    this.#begun.add(span)
+    switch (span.kind) {
+      case 'link':
+        return filled(this.#link(span.target))
+      case 'note-reference':
+        return filled(this.#link({ to: 'note', noteId: span.noteId }))
+      case 'ruby':
+        return ruby(isFirst ? span.reading : undefined)
+      case 'picture':
+        return inlinePicture(this.#documentId, span.picture)
+      case 'run-in':
+      case 'emphasis':
+      case 'strong':
+      case 'code':
+      case 'deleted':
+      case 'superscript':
+      case 'subscript':
+        return filled(document.createElement(inlineTags[span.kind]))
+    }
+  }
+
+  #link(destination: Destination): HTMLAnchorElement {
+    const link = linkElement(destination)
+    this.links.push([link, destination])
+    return link
+  }
+}
+
+const inlineTags = {
+  'run-in': 'b',
+  emphasis: 'em',
+  strong: 'strong',
+  code: 'code',
+  deleted: 'del',
+  superscript: 'sup',
+  subscript: 'sub',
+} as const
+
+const filled = (element: HTMLElement): SpanElement => ({ outer: element, inner: element })
+
+/** A link that is followed by the reader's click, and never by the browser. */
+export function linkElement(destination: Destination): HTMLAnchorElement {
+  const link = document.createElement('a')
+  link.href = destination.to === 'address' ? destination.url : '#'
+  link.dataset['to'] = destination.to
+  // Else a passage could not be selected from within a link: the link would be dragged away.
+  link.draggable = false
+  link.tabIndex = -1
+  return link
+}
+
+/** Characters with their reading, which CSS writes: it is no part of the text. */
+function ruby(reading: string | undefined): SpanElement {
+  const outer = document.createElement('ruby')
+  const inner = document.createElement('span')
+  outer.append(inner)
+  if (reading !== undefined) {
+    const annotation = document.createElement('rt')
+    annotation.dataset['reading'] = reading
+    outer.append(annotation)
+  }
+  return { outer, inner }
+}
+
+/** A picture in the line. The character that stands for it lies over it, unseen: marks show there. */
+function inlinePicture(documentId: string, picture: PictureSource): SpanElement {
+  const outer = document.createElement('span')
+  outer.className = 'inline-picture'
+  const image = pictureElement({ documentId, resource: picture.resource })
+  image.alt = picture.description
+  const inner = document.createElement('span')
+  inner.ariaHidden = 'true'
+  outer.append(image, inner)
+  return { outer, inner }
+}
+
+function pictureElement(name: Parameters<typeof picturePath>[0]): HTMLImageElement {
+  const image = document.createElement('img')
+  image.loading = 'lazy'
+  image.draggable = false
+  image.src = picturePath(name)
+  return image
+}
