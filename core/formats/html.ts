@@ -217,7 +217,8 @@ export class HtmlReader {
   }
 
   #footnote(element: Tree.Element, depth: number): void {
-    const id = attribute(element, 'id') ?? ''
+    // Markdown's notes are named with their percent signs; the links to them are decoded.
+    const id = decoded(attribute(element, 'id') ?? '')
     const label = id.split(/\D/u).at(-1) ?? ''
     const container: Container = { kind: 'footnote', id: `${this.#page}#${id}`, label }
     this.#builder.inside(container, () => this.#children(element, depth))

@@ -1,4 +1,5 @@
 import type { Block, Container } from '../../core/document/block'
+import { sliceCodePoints } from '../../core/text/code-points'
 import { type Destination, linkElement } from './block-elements'
 
 /** A block's element, and the block that says what it stands in. */
@@ -38,6 +39,7 @@ interface Level {
 export function nested(blocks: readonly Standing[]): Nested {
   const units: HTMLElement[] = []
   const links: [HTMLAnchorElement, Destination][] = []
+  const signs = signsOf(blocks)
   let open: readonly Open[] = []
   for (const { block, element } of blocks) {
     const levels = (block.within ?? []).flatMap(levelsOf)
@@ -58,7 +60,8 @@ export function nested(blocks: readonly Standing[]): Nested {
       ({ kind, id }) => kind === 'footnote' && !open.some(({ key }) => key === `footnote ${id}`),
     )
     for (const note of begun) {
-      if (note.kind === 'footnote') links.push(labelled(element, note))
+      if (note.kind === 'footnote')
+        links.push(labelled(element, note.id, signs.get(note.id) ?? note.label))
     }
     open = within
     const around = open.at(-1)
@@ -68,10 +71,22 @@ export function nested(blocks: readonly Standing[]): Nested {
   return { units, links }
 }
 
+/** The signs by which the text refers to its notes, by the notes' ids. */
+const signsOf = (blocks: readonly Standing[]): ReadonlyMap<string, string> =>
+  new Map(
+    blocks.toReversed().flatMap(({ block }) =>
+      (block.spans ?? []).flatMap((span): [string, string][] => {
+        if (span.kind !== 'note-reference') return []
+        return [[span.noteId, sliceCodePoints(block.text, span.range.start, span.range.end)]]
+      }),
+    ),
+  )
+
 /** The sign of a footnote, before its first words: it leads back. CSS writes it, for it is no text. */
 function labelled(
   element: HTMLElement,
-  { id, label }: Extract<Container, { kind: 'footnote' }>,
+  id: string,
+  label: string,
 ): [HTMLAnchorElement, Destination] {
   const destination: Destination = { to: 'reference', noteId: id }
   const link = linkElement(destination)
