@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Menu, MenuItem } from 'electron'
@@ -147,18 +147,27 @@ it('the window opens though a desktop adds switches of its own', async () => {
 
 describe('where there is no display', () => {
   const userData = temporaryUserData()
-  const nowhere = { DISPLAY: '', WAYLAND_DISPLAY: '', PIYUE_STAND_IN_NEEDS_DISPLAY: '1' }
+  // Other tests print at the same time: what is left behind must be this one's own.
+  const temporary = mkdtempSync(path.join(os.tmpdir(), 'piyue-nowhere-'))
+  const nowhere = {
+    DISPLAY: '',
+    WAYLAND_DISPLAY: '',
+    PIYUE_STAND_IN_NEEDS_DISPLAY: '1',
+    TMPDIR: temporary,
+  }
   const run = (...args: string[]) => runCli(args, { userData, env: nowhere })
 
   beforeAll(() => seedAnnotations(userData, manyMarks(1500)))
-  afterAll(() => rmSync(userData, { recursive: true, force: true }))
+  afterAll(() => {
+    for (const folder of [userData, temporary]) rmSync(folder, { recursive: true, force: true })
+  })
 
   it('notes are listed and exported, to PDF too', async () => {
     expect((await run('--list')).stdout.trimEnd().split('\n')).toHaveLength(1500)
     expect(await run('--export', path.join(userData, 'notes.md'))).toMatchObject({ code: 0 })
     expect(await run('--export', path.join(userData, 'notes.pdf'))).toMatchObject({ code: 0 })
     expect(readFileSync(path.join(userData, 'notes.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
-    expect(readdirSync(os.tmpdir()).filter((name) => name.startsWith('piyue-print-'))).toEqual([])
+    expect(readdirSync(temporary).filter((name) => name.startsWith('piyue-print-'))).toEqual([])
   })
 
   it('a wrong argument still ends with its own code', async () => {
