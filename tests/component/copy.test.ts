@@ -78,10 +78,9 @@ describe('copying', () => {
 
   it('of a note is left to the system', async () => {
     await piyue.note('砥礪篤行', '我的話')
-    await piyue.page.evaluate(() => {
-      const body = document.querySelector('[data-card] .note-body') as Element
-      document.getSelection()?.selectAllChildren(body)
-    })
+    // What sets a note is loaded when the first is shown; until then it stands as it was typed.
+    const body = piyue.page.locator('[data-card] .note-body p')
+    await body.evaluate((words) => document.getSelection()?.selectAllChildren(words))
     await piyue.page.waitForFunction(() => document.getSelection()?.toString().trim() === '我的話')
     expect(await copied()).toEqual({ text: '', html: '' })
   })
