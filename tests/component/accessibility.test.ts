@@ -70,6 +70,48 @@ const states: Readonly<Record<string, (piyue: Piyue) => Promise<void>>> = {
     await piyue.chooseMenu('keyboard-map')
     await piyue.page.getByRole('dialog', { name: 'Keyboard' }).waitFor()
   },
+  'the list of matches': async (piyue) => {
+    await piyue.press('Escape')
+    await piyue.page.getByRole('dialog').waitFor({ state: 'detached' })
+    await find(piyue)
+  },
+  'the figures': figures,
+  'the library': library,
+}
+
+async function find(piyue: Piyue): Promise<void> {
+  await piyue.press('Control+f')
+  await piyue.page.getByRole('searchbox', { name: 'Find in report' }).fill('發展')
+  await piyue.page.getByRole('status', { name: 'Matches' }).getByText('1 of 50').waitFor()
+}
+
+async function figures(piyue: Piyue): Promise<void> {
+  await piyue.press('Escape')
+  await piyue.button('Figures').click()
+  await piyue.page.getByRole('table', { name: 'Figures of the report' }).waitFor()
+}
+
+async function library(piyue: Piyue): Promise<void> {
+  await piyue.press('Escape')
+  await piyue.button('Library').click()
+  await piyue.page.getByRole('list', { name: 'Documents' }).waitFor()
+}
+
+/** What is gone through in every width: what opens over the text, and beside it. */
+const inEveryWidth: Readonly<Record<string, (piyue: Piyue) => Promise<void>>> = {
+  'as it opens': async () => undefined,
+  'a passage selected': async (piyue) => piyue.select('銳意進取'),
+  'the export dialog': async (piyue) => {
+    await piyue.press('Escape', 'Control+e')
+    await piyue.page.getByRole('dialog', { name: 'Export notes' }).waitFor()
+  },
+  'the words to find': async (piyue) => {
+    await piyue.press('Escape')
+    await piyue.page.getByRole('dialog').waitFor({ state: 'detached' })
+    await find(piyue)
+  },
+  'the figures': figures,
+  'the library': library,
 }
 
 describe('axe finds nothing serious', () => {
@@ -80,9 +122,9 @@ describe('axe finds nothing serious', () => {
   })
 
   /** Goes through the states one after the other, so that the page opens once. */
-  async function findingsInEveryState(): Promise<string[]> {
+  async function findingsIn(all: typeof states): Promise<string[]> {
     const findings: string[] = []
-    for (const [state, come] of Object.entries(states)) {
+    for (const [state, come] of Object.entries(all)) {
       await come(piyue)
       findings.push(...(await piyue.seriousFindings()).map((finding) => `${state}: ${finding}`))
     }
@@ -93,7 +135,7 @@ describe('axe finds nothing serious', () => {
     'in any state, when the system is %s',
     async (colorScheme) => {
       await piyue.page.emulateMedia({ colorScheme })
-      expect(await findingsInEveryState()).toEqual([])
+      expect(await findingsIn(states)).toEqual([])
     },
   )
 
@@ -101,7 +143,12 @@ describe('axe finds nothing serious', () => {
     await piyue.button('Appearance').click()
     await piyue.page.getByRole('combobox', { name: 'Theme' }).selectOption({ label: theme })
     await piyue.press('Escape')
-    expect(await findingsInEveryState()).toEqual([])
+    expect(await findingsIn(states)).toEqual([])
+  })
+
+  it.each([700, 900, 1400])('in a window %d px wide', async (width) => {
+    await piyue.page.setViewportSize({ width, height: 700 })
+    expect(await findingsIn(inEveryWidth)).toEqual([])
   })
 
   it('in a narrow window and with forced colours', async () => {
