@@ -6,13 +6,13 @@ const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 /** What axe finds serious or critical in the page as it stands, a line a finding. */
 export default async function seriousFindings(page: Page): Promise<string[]> {
   // Through the debugging protocol, which the page's own policy does not bind.
-  await page.evaluate(source)
+  if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(source)
   return page.evaluate(async () => {
     type Finding = { id: string; impact: string; nodes: { html: string }[] }
     const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: Finding[] }> }
+      axe: { run(options: object): Promise<{ violations: Finding[] }> }
     }
-    const { violations } = await axe.run()
+    const { violations } = await axe.run({ resultTypes: ['violations'] })
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)

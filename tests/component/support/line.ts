@@ -26,6 +26,9 @@ export interface HeldEvents {
   ) => Promise<void>
 }
 
+/** The line that a window has now; one that it had before says and hears nothing more. */
+const lines = new WeakMap<Page, Line>()
+
 /**
  * The line between a page and the in-memory main, as IPC is between the real ones: structured values,
  * each call checked against its schema, and answers and events in the order in which they were sent.
@@ -43,9 +46,16 @@ export class Line {
 
   /** @param script the source of the page's side */
   static async connect(page: Page, script: string, beginning: Beginning): Promise<Line> {
+    const isPrepared = lines.has(page)
     const line = new Line(page, beginning)
-    await page.exposeFunction(toMain, (text: string) => line.#receive(unpack(text) as FromPage))
-    await page.addInitScript({ content: script })
+    lines.set(page, line)
+    if (!isPrepared) {
+      await page.exposeFunction(toMain, (text: string) => {
+        const now = lines.get(page) ?? line
+        now.#receive(unpack(text) as FromPage)
+      })
+      await page.addInitScript({ content: script })
+    }
     return line
   }
 
@@ -150,6 +160,7 @@ export class Line {
 
   async #deliverAfter(earlier: Promise<void>, text: string): Promise<void> {
     await earlier
+    if (lines.get(this.#page) !== this) return
     try {
       await this.#page.evaluate(([name, packed]) => window[name](packed), [fromMain, text] as const)
     } catch (error) {

@@ -9,12 +9,8 @@ import { askPageServer } from './electron'
 export interface PageHost {
   /** Address of the page. */
   readonly url: string
-  /** Address of an empty page of the same site. */
-  readonly blank: string
   readonly close: () => Promise<void>
 }
-
-const blank = '/blank'
 
 /** From a scheme of the app's own files come at once; by HTTP the browser keeps them between tests. */
 const kept = [['cache-control', 'max-age=3600']] as const
@@ -28,15 +24,10 @@ export async function hostPage(): Promise<PageHost> {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  const origin = `http://127.0.0.1:${port}`
-  return { url: `${origin}/index.html`, blank: origin + blank, close: () => closed(server) }
+  return { url: `http://127.0.0.1:${port}/index.html`, close: () => closed(server) }
 }
 
 async function answer({ url = '/', method = 'GET' }: IncomingMessage, response: ServerResponse) {
-  if (url === blank) {
-    response.writeHead(200, { 'content-type': 'text/html' }).end()
-    return
-  }
   const served = await askPageServer(`${pageOrigin}${url}`, method)
   const body = Buffer.from(await served.arrayBuffer())
   response.writeHead(served.status, [...served.headers, ...kept].flat()).end(body)

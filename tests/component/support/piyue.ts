@@ -20,9 +20,9 @@ export class Piyue extends PiyuePage {
 
   static async open({ viewport, ...beginning }: OpenOptions = {}): Promise<Piyue> {
     shared ??= Surroundings.find()
-    const { context, host, script } = await shared
-    const page = await context.newPage()
-    open.add(page)
+    const surroundings = await shared
+    const { host, script } = surroundings
+    const page = await surroundings.window()
     if (viewport !== undefined) await page.setViewportSize(viewport)
     const piyue = new Piyue(page, await Line.connect(page, script, beginning))
     await page.goto(host.url)
@@ -51,44 +51,64 @@ export class Piyue extends PiyuePage {
   }
 }
 
-const open = new Set<Page>()
-
 /** What a test file shares: the one browser of the run, and the page to show in it. */
 class Surroundings {
-  readonly context: BrowserContext
   readonly host: PageHost
   readonly script = readFileSync(pageSideFile, 'utf8')
   readonly #browser: Browser
+  readonly #context: BrowserContext
+  readonly #shown = new Set<Page>()
+  /**
+   * Windows that a test has left. The next loads the page in one of them anew, which costs half of what
+   * another window would; only the page's document could remember anything, and that is gone.
+   */
+  readonly #left: Page[] = []
 
   static async find(): Promise<Surroundings> {
     const [browser, host] = await Promise.all([chromium.connect(browserAddress()), hostPage()])
-    const context = await browser.newContext({ viewport: usualViewport })
-    const surroundings = new Surroundings(browser, context, host)
-    // As long as one page of its site is open, the next does not have to start a process of its own.
-    const anchor = await context.newPage()
-    await anchor.goto(host.blank)
-    return surroundings
+    return new Surroundings(browser, await browser.newContext({ viewport: usualViewport }), host)
   }
 
   private constructor(browser: Browser, context: BrowserContext, host: PageHost) {
     this.#browser = browser
-    this.context = context
+    this.#context = context
     this.host = host
   }
 
-  async leave(): Promise<void> {
+  async window(): Promise<Page> {
+    const page = this.#left.pop() ?? (await this.#context.newPage())
+    this.#shown.add(page)
+    return page
+  }
+
+  /** Leaves all windows as they would be new. */
+  async leaveWindows(): Promise<void> {
+    const pages = [...this.#shown].filter((page) => !page.isClosed())
+    this.#shown.clear()
+    await Promise.all(pages.map(asNew))
+    this.#left.push(...pages)
+  }
+
+  async close(): Promise<void> {
     await this.#browser.close()
     await this.host.close()
   }
 }
 
+async function asNew(page: Page): Promise<void> {
+  page.removeAllListeners()
+  await page.emulateMedia({ media: null, colorScheme: null, forcedColors: null })
+  await page.setViewportSize(usualViewport)
+  await page.mouse.up()
+  await page.mouse.move(0, 0)
+}
+
 let shared: Promise<Surroundings> | undefined
 
 afterEach(async () => {
-  await Promise.all([...open].map((page) => page.close()))
-  open.clear()
+  await (await shared)?.leaveWindows()
 })
 
 afterAll(async () => {
-  await (await shared)?.leave()
+  await (await shared)?.close()
 })
