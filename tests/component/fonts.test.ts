@@ -1,3 +1,5 @@
+import { messagesIn } from '../../core/messages/language'
+import * as inPage from '../support/in-page'
 import { Piyue } from './support/piyue'
 
 /** The fonts that the page's text is drawn with, as the engine knows them: where each came from. */
@@ -39,6 +41,19 @@ describe('on a machine without any Chinese font', () => {
     const foreign = (await fontsOf(piyue, '.quote-text')).filter((font) => !font.isCustomFont)
     expect(foreign).toEqual([])
   })
+})
+
+describe('what the app says', () => {
+  it.each(['zh-Hant', 'zh-Hans'] as const)(
+    'has ink in semi-bold too, whatever the fonts were cut for: %s',
+    async (language) => {
+      const piyue = await Piyue.open({ language })
+      const characters = new Set(JSON.stringify(messagesIn[language]).match(/\p{scx=Han}/gu))
+      expect(characters.size).toBeGreaterThan(300)
+      const blank = await piyue.page.evaluate(inPage.withoutInk, [...characters].join(''))
+      expect(blank).toBe('')
+    },
+  )
 })
 
 describe('the fonts', () => {

@@ -139,3 +139,20 @@ export function areAmongPainted({ layer, words }: { layer: string; words: string
   )
   return words.every((each) => shown.has(each))
 }
+
+/** Of some characters those of which nothing is seen when they are drawn semi-bold as the tools are. */
+export async function withoutInk(characters: string): Promise<string> {
+  const { fontFamily } = getComputedStyle(document.body)
+  const font = `600 24px ${fontFamily}`
+  await document.fonts.load(font, characters)
+  const context = new OffscreenCanvas(32, 32).getContext('2d', { willReadFrequently: true })
+  if (context === null) throw new Error('Nothing can be drawn here')
+  context.font = font
+  return Array.from(characters)
+    .filter((character) => {
+      context.clearRect(0, 0, 32, 32)
+      context.fillText(character, 2, 26)
+      return context.getImageData(0, 0, 32, 32).data.every((value) => value === 0)
+    })
+    .join('')
+}

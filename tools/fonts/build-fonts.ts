@@ -98,13 +98,24 @@ async function charactersIn(file: string): Promise<Characters> {
   return new Set(face.collectUnicodes())
 }
 
-/** The family's faces; the rare ones are a family of their own, of which a semi-bold is synthesized. */
-const styleSheet = (family: FontFamily, cuts: readonly Cut[]): string =>
-  `/* Made by tools/fonts: npm run build:fonts. */\n${cuts.map((cut) => face(family, cut)).join('')}`
+/**
+ * The family's faces. An engine that has found a family's semi-bold takes nothing from its regular any
+ * more, so what has no semi-bold is a family of its own besides, of which the engine draws one: the rare
+ * characters, and the common ones where only those of the first screen have a semi-bold.
+ */
+function styleSheet({ name, semiBold }: FontFamily, cuts: readonly Cut[]): string {
+  const faces = cuts.map((cut) => face(cut.isRare ? `${name} Rare` : name, cut))
+  const drawn =
+    semiBold === 'common'
+      ? []
+      : cuts.filter((cut) => cut.weight === 400 && cut.name.startsWith('common'))
+  const besides = drawn.map((cut) => face(`${name} Regular`, cut))
+  return `/* Made by tools/fonts: npm run build:fonts. */\n${[...faces, ...besides].join('')}`
+}
 
-const face = ({ name: family }: FontFamily, { name, weight, range, isRare }: Cut): string => `
+const face = (family: string, { name, weight, range }: Cut): string => `
 @font-face {
-  font-family: "${isRare ? `${family} Rare` : family}";
+  font-family: "${family}";
   font-weight: ${weight};
   src: url("./${name}.woff2") format("woff2");
   unicode-range: ${range};

@@ -168,7 +168,7 @@ const lengthOf = ({ range }: Layer) => range.end - range.start
 const serif = {
   tc: '"Noto Serif TC", "Noto Serif SC", "Noto Serif TC Rare", "Noto Serif SC Rare", serif',
   sc: '"Noto Serif SC", "Noto Serif TC", "Noto Serif SC Rare", "Noto Serif TC Rare", serif',
-  hk: '"Noto Serif HK", "Noto Serif TC", "Noto Serif SC", "Noto Serif TC Rare", "Noto Serif SC Rare", serif',
+  hk: '"Noto Serif HK", "Noto Serif HK Regular", "Noto Serif TC", "Noto Serif SC", "Noto Serif TC Rare", "Noto Serif SC Rare", serif',
 }
 
 /** The style of the page that is printed: ink on white paper, in the fonts that the app brings. */

@@ -7,10 +7,13 @@ import { repositoryRoot } from '../../../../tools/runtime/paths'
 const folderOf = (folder: string) => path.join(repositoryRoot, 'assets/fonts', folder)
 
 /** What a face of a family claims to have, by its family's name and weight. */
-function claims(folder: string): readonly { family: string; weight: number; has: Set<number> }[] {
+function claims(
+  folder: string,
+): readonly { family: string; file: string; weight: number; has: Set<number> }[] {
   const sheet = readFileSync(path.join(folderOf(folder), 'index.css'), 'utf8')
   return (sheet.match(/@font-face \{[^}]*\}/gu) ?? []).map((face) => ({
     family: /font-family: "([^"]*)"/u.exec(face)?.[1] ?? '',
+    file: /url\("([^"]*)"\)/u.exec(face)?.[1] ?? '',
     weight: Number(/font-weight: (\d+)/u.exec(face)?.[1]),
     has: codePointsOf(/unicode-range: ([^;]*);/u.exec(face)?.[1] ?? ''),
   }))
@@ -33,7 +36,9 @@ const claimedIn = (folders: readonly string[], weight: number, rare = true): Set
   new Set(
     folders
       .flatMap(claims)
-      .filter((face) => face.weight === weight && (rare || !face.family.endsWith(' Rare')))
+      .filter(
+        (face) => face.weight === weight && (rare || !/ (?:Rare|Regular)$/u.test(face.family)),
+      )
       .flatMap(({ has }) => [...has]),
   )
 
@@ -64,11 +69,28 @@ describe('the bundled fonts', () => {
     },
   )
 
+  it('have what has no semi-bold once more, as a family without one', () => {
+    for (const { name, folder, semiBold } of fontFamilies.filter(
+      (one) => one.semiBold !== 'common',
+    )) {
+      const faces = claims(folder)
+      const [again, ...others] = faces.filter(({ family }) => family === `${name} Regular`)
+      const common = faces.find(({ family, file }) => family === name && file.includes('common'))
+      expect({ semiBold, others, again }).toEqual({
+        semiBold: 'first-screen',
+        others: [],
+        again: { ...common, family: `${name} Regular` },
+      })
+    }
+  })
+
   it('lie beside their licence, a file for each face', () => {
     for (const { folder } of fontFamilies) {
       const files = readdirSync(folderOf(folder))
       expect(files).toEqual(expect.arrayContaining(['LICENSE', 'package.json', 'index.css']))
-      expect(files.filter((file) => file.endsWith('.woff2'))).toHaveLength(claims(folder).length)
+      expect(files.filter((file) => file.endsWith('.woff2'))).toHaveLength(
+        new Set(claims(folder).map(({ file }) => file)).size,
+      )
     }
   })
 
