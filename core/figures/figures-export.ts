@@ -110,6 +110,7 @@ const comparisonFields: readonly Field<Comparison>[] = [
   field('measure', 'string', 'What is counted, as a key', ({ target }) => target.measure),
   field('counted_en', 'string', 'What is counted', ({ target }) => target.counted.en),
   field('counted_zh_hant', 'string', 'What is counted', ({ target }) => target.counted['zh-Hant']),
+  field('counted_zh_hans', 'string', 'What is counted', ({ target }) => target.counted['zh-Hans']),
   field('unit', 'string', 'The unit of both amounts', ({ target }) => target.unit),
   field('before', 'number', 'Amount of the year before', ({ before }) => before),
   field(

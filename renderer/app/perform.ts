@@ -1,5 +1,5 @@
 import { type Color, colors, type MarkStyle } from '../../core/annotation/style'
-import type { ActionId } from '../../core/app/actions'
+import { type ActionId, actions } from '../../core/app/actions'
 import { defaultSettings } from '../../core/app/settings'
 import type { CodePoints } from '../../core/text/code-points'
 import { moveRemark } from '../apparatus/explanation-card'
@@ -19,6 +19,7 @@ export function perform(context: ReaderContext, id: ActionId): void {
   const { explanation, selection, view } = workspace
   const { preferences } = app
   if (!besideLibrary.has(id)) app.library.close()
+  if (workspace.figures.isOpen.peek() && performOverFigures(context, id)) return undefined
   switch (id) {
     case 'open':
       return void app.api.openDocument()
@@ -174,10 +175,42 @@ async function chooseImport({ app, workspace }: ReaderContext): Promise<void> {
   if (preview.kind !== 'cancelled') app.dialog.value = { kind: 'import', preview }
 }
 
+/** Actions that need the text, whose keys are not plain. */
+const actsOnText: ReadonlySet<ActionId> = new Set([
+  'copy-cited',
+  'copy-as',
+  'find-next',
+  'find-previous',
+  'filter-notes',
+])
+
+/**
+ * While the figures lie over the text, finding looks among them, going to text, notes or library
+ * leaves them, and what acts on the text waits. Says whether there is nothing more to do.
+ */
+function performOverFigures(context: ReaderContext, id: ActionId): boolean {
+  const { figures } = context.workspace
+  if (id === 'find') {
+    figures.view.value = 'table'
+    context.targets.figureQuery.focus()
+    return true
+  }
+  if (id === 'go-to-notes') {
+    figures.leave(() => focusNotes(context))
+    return true
+  }
+  if (id === 'go-to-text') return figures.close()
+  if (id === 'library') {
+    figures.leave(() => {})
+    return false
+  }
+  return actsOnText.has(id) || actions.find((action) => action.id === id)?.reach === 'text'
+}
+
 /** Only of some documents the figures are listed. */
 function toggleFigures({ app, workspace }: ReaderContext): void {
-  const { isOpen } = workspace.figures
-  if (workspace.open.publication.figures) isOpen.value = !isOpen.peek()
+  const { figures, open } = workspace
+  if (open.publication.figures) figures.isOpen.value = !figures.close()
   else app.announcer.announce(app.announcer.messages.peek().figures.notListed)
 }
 

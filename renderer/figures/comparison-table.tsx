@@ -32,10 +32,10 @@ export function ComparisonTable(props: FiguresProps) {
             <th scope="col" data-column="value">
               {words.computed}
             </th>
-            <th scope="col" data-column="value">
+            <th scope="col" data-column="value" data-minor>
               {words.possible}
             </th>
-            <th scope="col" data-column="value">
+            <th scope="col" data-column="value" data-minor>
               {words.implied}
             </th>
             <th scope="col">{words.verdict}</th>
@@ -84,10 +84,12 @@ function Row(props: FiguresProps & { readonly comparison: Comparison }) {
       <td>{passage(target)}</td>
       <td data-column="value">{passage(growth)}</td>
       <td data-column="value">{numbers.percent(computed)}</td>
-      <td data-column="value">
+      <td data-column="value" data-minor>
         {sayRange(numbers.percent(possible.low), numbers.percent(possible.high))}
       </td>
-      <td data-column="value">{numbers.short(implied, target)}</td>
+      <td data-column="value" data-minor>
+        {numbers.short(implied, target)}
+      </td>
       <td data-column="verdict">
         <span aria-hidden="true">{signs[verdict]}</span> {words.verdicts[verdict]}
       </td>

@@ -29,6 +29,7 @@ export function FigureFilters(props: Props) {
       <label class="figure-query">
         <Icon of={Search} size={16} />
         <input
+          ref={props.queryField.ref}
           type="search"
           aria-label={words.find}
           placeholder={words.find}

@@ -154,7 +154,7 @@ function MarkButton({ mark, messages, openMark }: FiguresProps & { readonly mark
       data-color={mark.color}
       aria-label={name}
       title={name}
-      onClick={() => openMark(mark.id)}
+      onClick={() => openMark(mark)}
     >
       <span class="figure-mark-swatch" />
       {mark.note !== '' && <span class="figure-mark-note">{mark.note}</span>}

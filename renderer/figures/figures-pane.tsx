@@ -1,11 +1,13 @@
+import { useSignalEffect } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { isAnchored } from '../../core/annotation/resolve'
 import type { FigureList } from '../../core/figures/figure'
-import type { TextRange } from '../../core/text/range'
 import type { ReaderContext } from '../reader/context'
+import { lazy } from '../ui/lazy'
 import { BackToFigures } from './back-to-figures'
 import type { FigureFiles, FigureMark } from './figures-props'
-import { FiguresView } from './figures-view'
+
+const FiguresView = lazy(async () => (await import('./figures-view')).FiguresView)
 
 /** The figures of the open document over the page, and the way back to them from the text. */
 export function FiguresPane({ context }: { context: ReaderContext }) {
@@ -14,10 +16,10 @@ export function FiguresPane({ context }: { context: ReaderContext }) {
 }
 
 function Pane({ context, list }: { context: ReaderContext; list: FigureList }) {
-  const { app, workspace } = context
+  const { app, workspace, reader, targets } = context
   const { figures: state, note, open, view } = workspace
   const { preferences, announcer } = app
-  const leave = useLeaving(context)
+  useLeaving(context)
   const messages = preferences.messages.value
   if (!state.isOpen.value) return <BackToFigures state={state} messages={messages} />
   return (
@@ -29,53 +31,37 @@ function Pane({ context, list }: { context: ReaderContext; list: FigureList }) {
       messages={messages}
       marks={marksOf(context)}
       state={state}
+      queryField={targets.figureQuery}
       files={filesOf(context)}
       goTo={({ id, range }) => {
         state.left.value = id
-        leave({ to: range })
+        state.leave(() => reader.goTo(range))
       }}
-      openMark={(id) => {
-        const mark = marksOf(context).find((one) => one.id === id)
+      openMark={({ id, range }) => {
         if (!preferences.settings.peek().notesOpen) preferences.change({ notesOpen: true })
+        state.leave(() => {
+          reader.focus.focusAt(range.start)
+          reader.reveal(range)
+        })
         note.activeId.value = id
-        leave({ show: mark?.range })
       }}
       announce={(text) => announcer.announce(text)}
-      onClose={() => {
-        state.left.value = null
-        leave({})
-      }}
+      onClose={() => state.close()}
     />
   )
 }
 
-/** Where in the text the reader goes on leaving: to a passage, selected; to one, shown; or to the text. */
-interface Leaving {
-  readonly to?: TextRange
-  readonly show?: TextRange | undefined
-}
-
-/** Closes the view; when the text is there again, goes where leaving leads. */
-function useLeaving({ workspace, reader }: ReaderContext): (leaving: Leaving) => void {
-  const { isOpen } = workspace.figures
-  const leaving = useRef<Leaving | null>(null)
+/** Takes the reader to the text when the figures are left, and leaves them for a card that is opened. */
+function useLeaving({ workspace: { figures, note }, reader }: ReaderContext): void {
   const wasOpen = useRef(false)
   useLayoutEffect(() => {
-    if (wasOpen.current && !isOpen.value) {
-      const { to, show } = leaving.current ?? {}
-      leaving.current = null
-      if (show === undefined) reader.goTo(to)
-      else {
-        reader.focus.focusAt(show.start)
-        reader.reveal(show)
-      }
-    }
-    wasOpen.current = isOpen.value
-  }, [isOpen.value])
-  return (next) => {
-    leaving.current = next
-    isOpen.value = false
-  }
+    const next = figures.takeNext()
+    if (wasOpen.current && !figures.isOpen.value) (next ?? (() => reader.goTo()))()
+    wasOpen.current = figures.isOpen.value
+  }, [figures.isOpen.value])
+  useSignalEffect(() => {
+    if (note.activeId.value !== null && figures.isOpen.peek()) figures.close()
+  })
 }
 
 const marksOf = ({ app, workspace }: ReaderContext): readonly FigureMark[] =>

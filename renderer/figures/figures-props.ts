@@ -7,6 +7,7 @@ import type { OpenDocument } from '../../core/publication/open-document'
 import type { Rendition } from '../../core/script/rendition'
 import type { TextRange } from '../../core/text/range'
 import type { Figures } from '../state/figures'
+import type { FocusTarget } from '../ui/focus'
 
 /** A mark of the reader's, as far as figures show it. */
 export interface FigureMark {
@@ -36,10 +37,12 @@ export interface FiguresProps {
   readonly messages: Messages
   readonly marks: readonly FigureMark[]
   readonly state: Figures
+  /** The field in which figures are looked for. */
+  readonly queryField: FocusTarget
   readonly files: FigureFiles
   /** Leaves the figures for the passage of one. */
   readonly goTo: (figure: Figure) => void
-  readonly openMark: (id: string) => void
+  readonly openMark: (mark: FigureMark) => void
   /** Says something to screen readers. */
   readonly announce: (text: string) => void
   readonly onClose: () => void

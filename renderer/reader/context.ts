@@ -14,6 +14,8 @@ export interface ReaderContext {
 /** Where actions take the focus, besides the text. */
 export class FocusTargets {
   readonly findField = new FocusTarget()
+  /** The field in which figures are looked for. */
+  readonly figureQuery = new FocusTarget()
   readonly filterField = new FocusTarget()
   /** The button that opens the filter of the notes. */
   readonly filterButton = new FocusTarget()

@@ -15,12 +15,26 @@ export class Figures {
   readonly left = signal<string | null>(null)
   /** How far the view was scrolled, in CSS px. */
   readonly scrolled = signal(0)
+  #next: (() => void) | undefined
 
   /** Closes the view for good; says whether it was open. */
   close(): boolean {
     if (!this.isOpen.peek()) return false
     this.left.value = null
-    this.isOpen.value = false
+    this.leave()
     return true
+  }
+
+  /** Closes the view. @param next done when the text is seen again, in place of going on reading it */
+  leave(next?: () => void): void {
+    this.#next = next
+    this.isOpen.value = false
+  }
+
+  /** What is to be done now that the text is seen again, if anything was asked for; asked once. */
+  takeNext(): (() => void) | undefined {
+    const next = this.#next
+    this.#next = undefined
+    return next
   }
 }

@@ -63,6 +63,35 @@ describe('the table of figures', () => {
   })
 })
 
+describe('keys over the figures', () => {
+  it('mean the figures: Find looks among them, and the hidden text is left alone', async () => {
+    await piyue.select('砥礪篤行')
+    await open()
+    await piyue.press('1', 'j')
+    await piyue.chooseMenu('next-paragraph')
+    await piyue.chooseMenu('find')
+    const field = region().getByRole('searchbox')
+    await eventually('the field has the focus', () =>
+      field.evaluate((element) => element === document.activeElement),
+    )
+    await field.fill('参保')
+    expect(await rows().count()).toBeGreaterThan(0)
+    await piyue.chooseMenu('go-to-notes')
+    await region().waitFor({ state: 'detached' })
+    expect(await piyue.cards.count()).toBe(0)
+    await eventually('the notes have the focus', () =>
+      piyue.page.evaluate(() => document.activeElement?.closest('[data-region="notes"]') !== null),
+    )
+  })
+
+  it('give way to the library', async () => {
+    await open()
+    await piyue.chooseMenu('library')
+    await piyue.page.getByRole('region', { name: 'Library' }).waitFor()
+    await region().waitFor({ state: 'detached' })
+  })
+})
+
 describe('a row', () => {
   it('goes to its passage and back to where it was left', async () => {
     await open()
