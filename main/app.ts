@@ -439,9 +439,7 @@ export class App {
     if (request.kind === 'document') return this.#openDocument(request.file)
     const handedOver = request.kind === 'start' ? readHandedOver(request.data) : undefined
     if (handedOver !== undefined) {
-      const importer = this.#importer(this.#showing.documentId)
-      this.tell({ kind: 'imported', outcome: await importer.importFile(handedOver.import) })
-      return
+      return this.#importInto(handedOver.documentId, handedOver.import)
     }
     this.#comeForward()
     if (request.kind === 'start') {
@@ -451,6 +449,15 @@ export class App {
     }
     const showing = this.#linkIn(request.kind === 'link' ? [request.url] : request.argv)
     if (showing !== undefined) this.tell({ kind: 'show', showing })
+  }
+
+  /** Takes notes into a document, which is opened for that where it is not open. @param file absolute path */
+  async #importInto(documentId: string, file: string): Promise<void> {
+    const isOpen = this.#workspaces.has(documentId)
+    if (!isOpen) this.#workspaces.set(documentId, await this.#newWorkspace(documentId))
+    const outcome = await this.#importer(documentId).importFile(file)
+    this.tell({ kind: 'imported', outcome })
+    if (!isOpen && documentId !== this.#showing.documentId) await this.#closeIfSaved(documentId)
   }
 
   /** What a link among the arguments points at, if it is in the library. */

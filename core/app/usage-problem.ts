@@ -8,6 +8,8 @@ export type UsageProblem =
   | { readonly kind: 'dash-is-no-file'; readonly option: string }
   | { readonly kind: 'not-together'; readonly options: readonly string[] }
   | { readonly kind: 'only-with-export'; readonly option: string }
+  /** `--document` without anything that is done with a document's notes. */
+  | { readonly kind: 'only-with-notes' }
   | {
       readonly kind: 'not-one-of'
       readonly option: string

@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import { app, dialog, session } from 'electron'
 import { messagesIn } from '../../core/messages/language'
-import { OpenDocument } from '../../core/publication/open-document'
 import { hiddenWindowPrinter, type PdfPrinter } from '../exchange/pdf'
-import { loadReport } from '../library/report'
+import { DocumentWorker } from '../library/document-worker'
+import { Library } from '../library/library'
 import { sweepTemporarySessions, useTemporarySession } from '../start/folders'
 import { readStoredSettings } from '../store/settings-store'
 import { assetsFolder, distFolder, systemLanguage } from '../surroundings'
@@ -73,17 +73,20 @@ function surroundings(): CommandSurroundings {
     return messagesIn[language === 'system' ? systemLanguage() : language]
   }
   return {
-    userData,
     workingFolder: process.cwd(),
     version: app.getVersion(),
     messages,
-    material: async () => ({
-      open: new OpenDocument(await loadReport(assetsFolder())),
-      settings: await settings(),
-      messages: await messages(),
-      appVersion: app.getVersion(),
-      pdf: printer,
-    }),
+    settings,
+    library: async () => {
+      // Only when the app is ready can a document's forms be made in a process of their own.
+      await app.whenReady()
+      return Library.open({
+        assets: assetsFolder(),
+        userData,
+        worker: new DocumentWorker(distFolder()),
+      })
+    },
+    pdf: printer,
     becomeOnly: (handedOver) => app.requestSingleInstanceLock({ ...handedOver }),
     wait: (time) => setTimeout(time),
     print: out.print,

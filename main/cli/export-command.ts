@@ -1,20 +1,23 @@
 import path from 'node:path'
-import type { Annotation } from '../../core/annotation/annotation'
 import { exportToFile } from '../exchange/export'
 import { templateFiles } from '../exchange/templates'
 import { writeEdition } from '../exchange/write-edition'
 import type { ExportInvocation } from './parse'
+import { notesOnDisk, type Subject, subjectOf } from './subject'
 import { type CommandSurroundings, exitCodes } from './surroundings'
 
 /** Writes the notes to the file named, and says so; the reader's own files are only read. */
 export async function exportCommand(
   { file, format, script, template }: ExportInvocation,
-  annotations: readonly Annotation[],
-  { workingFolder, material, print, printError }: CommandSurroundings,
+  subject: Subject,
+  around: CommandSurroundings,
 ): Promise<number> {
+  const { workingFolder, version: appVersion, pdf, print, printError } = around
   const target = path.resolve(workingFolder, file)
-  const { open, settings, messages, appVersion, pdf } = await material()
-  const { colorNames } = settings
+  const { open } = subject
+  const annotations = await notesOnDisk(subject)
+  const messages = await around.messages()
+  const { colorNames } = await around.settings()
   const now = new Date().toISOString()
   const outcome = await exportToFile(
     { format, script, template },
@@ -44,9 +47,11 @@ export async function exportCommand(
 /** Writes the edition of the bundled report to the file named, and says so; nothing else is read. */
 export async function exportEditionCommand(
   file: string,
-  { workingFolder, material, print, printError }: CommandSurroundings,
+  around: CommandSurroundings,
 ): Promise<number> {
-  const { open, messages, appVersion } = await material()
+  const { workingFolder, version: appVersion, print, printError } = around
+  const { open } = await subjectOf(undefined, around)
+  const messages = await around.messages()
   const target = path.resolve(workingFolder, file)
   const outcome = await writeEdition(target, { open, messages, appVersion })
   if (outcome.kind === 'written') {

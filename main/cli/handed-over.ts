@@ -1,7 +1,11 @@
+import { documentIdSchema } from '../../core/annotation/schema'
 import { closed, z } from '../../core/text/schema'
 import type { HandedOver } from './surroundings'
 
-const handedOverSchema = closed({ import: z.string().min(1).max(10_000) })
+const handedOverSchema = closed({
+  import: z.string().min(1).max(10_000),
+  documentId: documentIdSchema,
+})
 
 /** What a second start of the app asks the running one to do, if anything. */
 export function readHandedOver(data: unknown): HandedOver | undefined {

@@ -8,6 +8,7 @@ import type { Messages } from '../../core/messages/en'
 import { readAndPlace } from '../exchange/import'
 import { readImportFile } from '../exchange/import-file'
 import { AnnotationStore } from '../store/annotation-store'
+import type { Subject } from './subject'
 import { type CommandSurroundings, exitCodes } from './surroundings'
 
 /** How often and how long apart the store is looked at, to see what the running app has done. */
@@ -17,15 +18,19 @@ const looks = { count: 100, apart: 200 } as const
  * Takes in the notes of a file: by the running app where there is one, else here. What cannot be
  * imported is said before anything is touched.
  */
-export async function importCommand(file: string, around: CommandSurroundings): Promise<number> {
+export async function importCommand(
+  file: string,
+  { open, notesFolder }: Subject,
+  around: CommandSurroundings,
+): Promise<number> {
   const target = path.resolve(around.workingFolder, file)
-  const { open, messages } = await around.material()
+  const messages = await around.messages()
   const recognized = await readImportFile(target)
   if (typeof recognized === 'string') {
     around.printError(messages.import.refusals(target, recognized))
     return exitCodes.notDone
   }
-  const { annotations } = await AnnotationStore.readOnly(around.userData)
+  const { annotations } = await AnnotationStore.readOnly(notesFolder)
   const items = await readAndPlace(recognized, open)
   const plan = planImport(items, annotations)
   tellOfLeftOut(plan, messages, around)
@@ -33,10 +38,10 @@ export async function importCommand(file: string, around: CommandSurroundings): 
     around.print(`${messages.import.nothingNew} (${messages.import.summary(plan.counts)})`)
     return isAllRefused(plan.counts) ? exitCodes.notDone : exitCodes.done
   }
-  if (around.becomeOnly({ import: target })) {
-    return takeIn({ target, items, messages }, around)
+  if (around.becomeOnly({ import: target, documentId: open.id })) {
+    return takeIn({ target, notesFolder, items, messages }, around)
   }
-  if (await isTakenElsewhere(plan.changes, around)) {
+  if (await isTakenElsewhere(plan.changes, notesFolder, around)) {
     around.print(messages.import.imported(target, plan.counts))
     return exitCodes.done
   }
@@ -47,17 +52,18 @@ export async function importCommand(file: string, around: CommandSurroundings): 
 interface Import {
   /** Absolute path. */
   readonly target: string
+  readonly notesFolder: string
   readonly items: readonly ReadItem[]
   readonly messages: Messages
 }
 
 /** Takes the notes in, in this process, judged by what is in the store once it is ours alone. */
 async function takeIn(
-  { target, items, messages }: Import,
-  { userData, print, printError }: CommandSurroundings,
+  { target, notesFolder, items, messages }: Import,
+  { print, printError }: CommandSurroundings,
 ): Promise<number> {
   const { store } = await AnnotationStore.open({
-    folder: userData,
+    folder: notesFolder,
     onStatus: () => {},
     onNotice: () => {},
   })
@@ -76,11 +82,12 @@ async function takeIn(
 /** Whether the running app brings to disk what was handed to it, before patience ends. */
 async function isTakenElsewhere(
   changes: readonly Change[],
-  { userData, wait }: CommandSurroundings,
+  notesFolder: string,
+  { wait }: CommandSurroundings,
 ): Promise<boolean> {
   for (let look = 0; look < looks.count; look++) {
     await wait(looks.apart)
-    const { annotations } = await AnnotationStore.readOnly(userData)
+    const { annotations } = await AnnotationStore.readOnly(notesFolder)
     if (changes.every((change) => change.kind === 'delete' || isKept(change.after, annotations))) {
       return true
     }

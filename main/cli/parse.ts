@@ -15,10 +15,11 @@ export type Invocation =
   | WindowInvocation
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
-  | { readonly kind: 'list' }
+  | { readonly kind: 'documents' }
+  | ({ readonly kind: 'list' } & AboutDocument)
   | ExportInvocation
   | { readonly kind: 'export-edition'; readonly file: string }
-  | { readonly kind: 'import'; readonly file: string }
+  | ({ readonly kind: 'import'; readonly file: string } & AboutDocument)
   | { readonly kind: 'wrong'; readonly problem: UsageProblem }
 
 /** Opens the window, with the documents named: as they were given. */
@@ -27,8 +28,14 @@ export interface WindowInvocation {
   readonly documents: readonly string[]
 }
 
+/** Whose notes are meant: those of the bundled report where no document is named. */
+interface AboutDocument {
+  /** An id or the beginning of one, or a file; as it was given. */
+  readonly document?: string
+}
+
 /** File names are as they were given. */
-export interface ExportInvocation {
+export interface ExportInvocation extends AboutDocument {
   readonly kind: 'export'
   readonly file: string
   readonly format: ExportFormat
@@ -45,6 +52,8 @@ const ours = {
   import: { type: 'string' },
   open: { type: 'string' },
   list: { type: 'boolean' },
+  document: { type: 'string' },
+  documents: { type: 'boolean' },
   version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
@@ -56,6 +65,9 @@ type Values = Readonly<Partial<Record<Name, string | true>>>
 
 /** Options whose value is a file's name. */
 const naming = ['export', 'export-edition', 'import', 'open', 'template'] as const
+
+/** Options that say what is to be done: one at a time. */
+const doing = ['export', 'export-edition', 'import', 'list', 'documents', 'open'] as const
 
 /**
  * Reads the arguments that follow the executable (and, unpackaged, the app's path).
@@ -114,35 +126,41 @@ function problemOf(option: Name, value: string | undefined): UsageProblem | unde
 function invocationOf(values: Values, words: readonly string[]): Invocation {
   if (values.help) return { kind: 'help' }
   if (values.version) return { kind: 'version' }
-  const options = (['export', 'export-edition', 'import', 'list', 'open'] as const).filter(
-    (name) => values[name],
-  )
+  const options = doing.filter((name) => values[name])
   if (options.length > 1) return wrong({ kind: 'not-together', options })
   const [word] = words
   if (word !== undefined && options.some((name) => name !== 'open')) {
     return wrong({ kind: 'stray-word', word })
   }
-  if (typeof values.export === 'string') return exportOf(values.export, values)
+  const about = typeof values.document === 'string' ? { document: values.document } : {}
+  if (typeof values.export === 'string') return exportOf(values.export, about, values)
   const stray = (['format', 'script', 'template'] as const).find((name) => values[name])
   if (stray !== undefined) return wrong({ kind: 'only-with-export', option: stray })
+  if (values.document && !values.import && !values.list) return wrong({ kind: 'only-with-notes' })
   const edition = values['export-edition']
   if (typeof edition === 'string') return { kind: 'export-edition', file: edition }
-  if (typeof values.import === 'string') return { kind: 'import', file: values.import }
-  if (values.list) return { kind: 'list' }
+  if (typeof values.import === 'string') return { kind: 'import', file: values.import, ...about }
+  if (values.list) return { kind: 'list', ...about }
+  if (values.documents) return { kind: 'documents' }
   const opened = typeof values.open === 'string' ? [values.open] : []
   return { kind: 'window', documents: [...opened, ...words] }
 }
 
-function exportOf(file: string, { format, script = 'hant', template }: Values): Invocation {
+function exportOf(
+  file: string,
+  about: AboutDocument,
+  { format, script = 'hant', template }: Values,
+): Invocation {
   if (format !== undefined && !isOneOf(exportFormats, format)) {
     return wrong(notOneOf('format', exportFormats, format))
   }
   if (!isOneOf(exportScripts, script)) return wrong(notOneOf('script', exportScripts, script))
   if (typeof template !== 'string') {
-    return { kind: 'export', file, format: format ?? formatOf(file) ?? 'markdown', script }
+    const chosen = format ?? formatOf(file) ?? 'markdown'
+    return { kind: 'export', file, format: chosen, script, ...about }
   }
   if (format !== undefined) return wrong({ kind: 'not-together', options: ['format', 'template'] })
-  return { kind: 'export', file, format: 'text', script, template }
+  return { kind: 'export', file, format: 'text', script, template, ...about }
 }
 
 const isOneOf = <T extends string>(list: readonly T[], value: string | true): value is T =>

@@ -1,10 +1,10 @@
 import { exportFormats, exportScripts } from '../../core/app/export-request'
-import { AnnotationStore } from '../store/annotation-store'
 import { StoreUnreadable } from '../store/store-errors'
 import { exportCommand, exportEditionCommand } from './export-command'
 import { importCommand } from './import-command'
-import { listCommand } from './list-command'
+import { documentsCommand, listCommand } from './list-command'
 import type { Invocation } from './parse'
+import { subjectOf, UnclearDocument } from './subject'
 import { type CommandSurroundings, exitCodes } from './surroundings'
 
 /** Carries out what needs no window; gives the exit code. Only an import changes the notes. */
@@ -15,8 +15,12 @@ export async function runCommand(
   try {
     return await carriedOut(invocation, around)
   } catch (error) {
-    if (!(error instanceof StoreUnreadable)) throw error
     const { commandLine } = await around.messages()
+    if (error instanceof UnclearDocument) {
+      around.printError(commandLine.unclearDocument(error.called, error.count))
+      return exitCodes.notDone
+    }
+    if (!(error instanceof StoreUnreadable)) throw error
     around.printError(commandLine.unreadable(error.message))
     return exitCodes.unreadable
   }
@@ -37,22 +41,19 @@ async function carriedOut(
       around.print(around.version)
       return exitCodes.done
     case 'import':
-      return importCommand(invocation.file, around)
+      return importCommand(invocation.file, await subjectOf(invocation.document, around), around)
     case 'list':
-      return listCommand(await notesOnDisk(around), around)
+      return listCommand(await subjectOf(invocation.document, around), around)
+    case 'documents':
+      return documentsCommand(around)
     case 'export-edition':
       return exportEditionCommand(invocation.file, around)
     case 'export':
-      return exportCommand(invocation, await notesOnDisk(around), around)
+      return exportCommand(invocation, await subjectOf(invocation.document, around), around)
   }
 }
 
 async function help({ messages }: CommandSurroundings): Promise<string> {
   const { commandLine } = await messages()
   return commandLine.help(exportFormats.join(', '), exportScripts.join(', '))
-}
-
-async function notesOnDisk({ userData }: CommandSurroundings) {
-  const { annotations } = await AnnotationStore.readOnly(userData)
-  return [...annotations.values()]
 }

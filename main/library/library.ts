@@ -8,6 +8,7 @@ import type { Resource } from '../../core/formats/read-document'
 import type { Publication } from '../../core/publication/publication'
 import { formsBeside } from '../../core/script/conversion-forms'
 import type { RenditionData } from '../../core/script/rendition'
+import { codeOf } from '../store/disk-problem'
 import { DocumentFolder } from './document-folder'
 import type { ReadFile } from './document-job'
 import type { DocumentWorker } from './document-worker'
@@ -32,7 +33,7 @@ interface LibraryOptions {
   readonly assets: string
   /** Absolute path of the folder with the reader's files. */
   readonly userData: string
-  readonly worker: DocumentWorker
+  readonly worker: Pick<DocumentWorker, 'read' | 'convert'>
 }
 
 /** The documents that can be opened, and where the reader's notes on each of them lie. */
@@ -79,6 +80,26 @@ export class Library {
   /** Absolute path of the file a document was opened from; nothing for the report, and where it is unknown. */
   fileOf(documentId: string): string | undefined {
     return this.#kept.get(documentId)?.file ?? undefined
+  }
+
+  /**
+   * The documents that a name given by hand can mean: an id, the beginning of one, or a file that was
+   * opened, wherever it lies by now.
+   *
+   * @param file the name as the absolute path of a file
+   */
+  async documentsCalled(name: string, file: string): Promise<readonly string[]> {
+    const id = this.currentId(name)
+    if (this.has(id)) return [id]
+    const opened = this.entries.filter((entry) => entry.file === file)
+    if (opened.length > 0) return opened.map((entry) => entry.id)
+    const begun = this.entries.filter((entry) => entry.id.startsWith(name))
+    if (name.length >= leastOfId && begun.length > 0) return begun.map((entry) => entry.id)
+    const read = await bytesOf(file)
+    if (typeof read === 'string') return []
+    return this.entries
+      .filter((entry) => entry.seen?.digest === read.seen.digest)
+      .map((entry) => entry.id)
   }
 
   /** Takes a document out of the list; its text and the notes on it stay on disk. The report cannot go. */
@@ -272,12 +293,15 @@ async function bytesOf(file: string): Promise<WholeFile | OpenRefusal> {
     const digest = createHash('sha256').update(bytes).digest('hex')
     return { bytes, seen: { size: facts.size, modified: facts.mtimeMs, digest } }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    const code = codeOf(error)
     if (code === 'EACCES' || code === 'EPERM') return 'no-permission'
     if (code === 'ENOENT') return 'missing'
     throw error
   }
 }
+
+/** How much of an id must be given. */
+const leastOfId = 4
 
 /** A document's id is the beginning of its words' digest: the same words are the same document. */
 const idOf = ({ digest }: ReadFile): string => digest.slice(0, 24)

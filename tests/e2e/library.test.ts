@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import iconv from 'iconv-lite'
 import { Piyue } from './support/piyue'
+import { runCli } from './support/run-cli'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'piyue-library-'))
 
@@ -39,6 +40,26 @@ it('the report stays as it was when another document has been read', async () =>
   await piyue.article.getByText('正文。').waitFor()
   expect(readFileSync(path.join(piyue.userData, 'annotations.json'), 'utf8')).not.toContain('題')
   await piyue.close()
+})
+
+it('the command line lists documents, and has notes taken into one that the window does not show', async () => {
+  const source = file('離騷.txt', '離騷\n\n帝高陽之苗裔兮，朕皇考曰伯庸。\n')
+  const userData = mkdtempSync(path.join(folder, 'user-data-'))
+  const first = await Piyue.open({ args: [source], userData })
+  await first.highlight('苗裔', 'green')
+  await first.close()
+
+  const again = await Piyue.open({ userData })
+  const selector = { type: 'TextQuoteSelector', exact: '伯庸' }
+  const notes = file('伯庸.json', JSON.stringify({ type: 'Annotation', target: { selector } }))
+  const imported = await runCli(['--import', notes, '--document', source], { userData })
+  expect(imported).toMatchObject({ code: 0, stdout: expect.stringContaining('1 new') })
+  const listed = await runCli(['--list', '--document', source], { userData })
+  expect(listed.stdout).toMatch(/苗裔.*\n.*伯庸/u)
+  expect((await runCli(['--list'], { userData })).stdout).toBe('')
+  const documents = await runCli(['--documents'], { userData })
+  expect(documents.stdout).toMatch(/^yingkou.*\n\w{24}\t離騷\t\ttext\t2\t0\t\S+\t.*離騷\.txt\n$/u)
+  await again.close()
 })
 
 /** Answers the next dialogs that ask for a file. */

@@ -6,9 +6,9 @@ _piyue() {
   case $previous in
     --format) mapfile -t COMPREPLY < <(compgen -W 'markdown html docx pdf csv json text' -- "$current") ;;
     --script) mapfile -t COMPREPLY < <(compgen -W 'hant hans tw hk source both' -- "$current") ;;
-    --export | --export-edition | --import | --open | --template) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
+    --export | --export-edition | --import | --open | --template | --document) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
     *)
-      local options='--export --format --script --template --export-edition --import --open --list --version --help --user-data-dir= --lang='
+      local options='--export --format --script --template --export-edition --import --open --list --document --documents --version --help --user-data-dir= --lang='
       mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
       [[ ${COMPREPLY[0]-} != *= ]] || compopt -o nospace
       ;;

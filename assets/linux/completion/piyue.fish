@@ -8,6 +8,8 @@ complete -c piyue -l export-edition -r -F -d 'Write the edition to a file, as TE
 complete -c piyue -l import -r -F -d 'Take in the notes of a file'
 complete -c piyue -l open -r -F -d 'Open a document'
 complete -c piyue -l list -d 'Print the notes, one a line'
+complete -c piyue -l document -r -F -d 'Whose notes are meant: the id of a document, or its file'
+complete -c piyue -l documents -d 'List the documents of the library'
 complete -c piyue -l version -d 'Print the version'
 complete -c piyue -s h -l help -d 'Print a summary of the options'
 complete -c piyue -l user-data-dir -x -a '(__fish_complete_directories)' -d 'Where the notes lie'

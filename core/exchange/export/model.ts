@@ -116,17 +116,26 @@ export function askedFor(
   return annotations.filter(({ id }) => asked.has(id))
 }
 
-/** The forms that a choice stands for, the leading one first. */
-const scriptsOf = (script: ExportScript): readonly [ScriptTag, ...ScriptTag[]] =>
-  script === 'both' ? [scriptShortNames.hant, scriptShortNames.hans] : [scriptShortNames[script]]
+/** The forms of a document that a choice stands for, the leading one first; its own where it has none. */
+function scriptsOf(
+  script: ExportScript,
+  { renditions, document }: OpenDocument,
+): readonly [ScriptTag, ...ScriptTag[]] {
+  const { hant, hans } = scriptShortNames
+  const asked = script === 'both' ? [hant, hans] : [scriptShortNames[script]]
+  const [first = document.data.canonicalScript, ...others] = asked.filter((tag) =>
+    renditions.has(tag),
+  )
+  return [first, ...others]
+}
 
-/** @throws Error if a rendition that the script needs is missing. */
+/** The notes asked for, in the forms asked for, as far as the document has them. */
 export function exportModel(
   source: ExportSource,
   request: Pick<ExportRequest, 'script' | 'ids'>,
 ): ExportModel {
   const { open, messages, appVersion, now } = source
-  const scripts = scriptsOf(request.script)
+  const scripts = scriptsOf(request.script, open)
   const scriptNames = scripts.map((tag) => messages.scripts[tag])
   const resolved = askedFor(source, request).map((one) => resolve(open.document, one))
   const anchored = resolved

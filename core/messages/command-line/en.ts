@@ -7,6 +7,8 @@ export interface CommandLineMessages {
   /** What is wrong with the arguments, and what is right; one line. */
   readonly wrong: (problem: UsageProblem) => string
   readonly unreadable: (reason: string) => string
+  /** A name given for a document means none of the library, or several. */
+  readonly unclearDocument: (name: string, count: number) => string
 }
 
 function problemInWords(problem: UsageProblem): string {
@@ -27,6 +29,8 @@ function problemInWords(problem: UsageProblem): string {
       return `${problem.options.map((option) => `--${option}`).join(' and ')} do not go together; one at a time`
     case 'only-with-export':
       return `--${problem.option} goes with --export FILE`
+    case 'only-with-notes':
+      return `--document goes with --export, --import or --list`
     case 'not-one-of':
       return `--${problem.option} is one of ${problem.allowed.join(', ')}, not "${problem.given}"`
   }
@@ -45,6 +49,9 @@ export const commandLineEn: CommandLineMessages = {
                               write the edition to FILE as TEI: text, apparatus, explanations
   piyue --import FILE         take in the notes of FILE: Piyue's JSON, or W3C annotations
   piyue --list                print the notes, one a line
+  piyue --documents           list the documents of the library, one a line
+        --document DOCUMENT   with --export, --import, --list: whose notes are meant, by the id of a
+                              document or its file (else those of the bundled report)
   piyue --version             print the version
   piyue --help                print this
 
@@ -54,5 +61,9 @@ export const commandLineEn: CommandLineMessages = {
 Exit code 0: done. 1: the file could not be written or read, or there was nothing to write.
 2: a wrong argument. 3: the notes could not be read; nothing was touched.`,
   wrong: (problem) => `piyue: ${problemInWords(problem)} (--help says more)`,
+  unclearDocument: (name, count) =>
+    count === 0
+      ? `piyue: "${name}" is no document of the library; --documents lists them, and a file is opened with --open FILE`
+      : `piyue: "${name}" can mean ${count} documents; give more of its id (--documents lists them)`,
   unreadable: (reason) => `piyue: the notes cannot be read: ${reason} Nothing was touched.`,
 }

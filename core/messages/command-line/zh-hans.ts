@@ -19,6 +19,8 @@ function problemInWords(problem: UsageProblem): string {
       return `${problem.options.map((option) => `--${option}`).join(' 与 ')} 不能同时使用，请一次用一个`
     case 'only-with-export':
       return `--${problem.option} 须与 --export FILE 同用`
+    case 'only-with-notes':
+      return `--document 须与 --export、--import 或 --list 同用`
     case 'not-one-of':
       return `--${problem.option} 只能是 ${problem.allowed.join('、')}，不能是“${problem.given}”`
   }
@@ -37,6 +39,9 @@ export const commandLineZhHans: CommandLineMessages = {
                               把版本写入 FILE（TEI）：正文、校记与注解
   piyue --import FILE         导入 FILE 中的笔记：批阅的 JSON 或 W3C 注记
   piyue --list                列出笔记，每则一行
+  piyue --documents           列出书库中的文档，每份一行
+        --document DOCUMENT   与 --export、--import、--list 同用：以编号或文件指定是哪份文档的笔记
+                              （默认为随附的报告）
   piyue --version             显示版本
   piyue --help                显示本说明
 
@@ -46,5 +51,9 @@ export const commandLineZhHans: CommandLineMessages = {
 退出代码 0：完成。1：文件无法写入或读取，或没有可写的内容。
 2：参数有误。3：笔记无法读取，一切未动。`,
   wrong: (problem) => `piyue：${problemInWords(problem)}（详见 --help）`,
+  unclearDocument: (name, count) =>
+    count === 0
+      ? `piyue：书库中没有文档“${name}”；--documents 列出所有文档，--open FILE 打开文件`
+      : `piyue：“${name}”可指 ${count} 份文档，请给出更多编号字符（见 --documents）`,
   unreadable: (reason) => `piyue：笔记无法读取：${reason}一切未动。`,
 }

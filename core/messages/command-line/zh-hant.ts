@@ -19,6 +19,8 @@ function problemInWords(problem: UsageProblem): string {
       return `${problem.options.map((option) => `--${option}`).join(' 與 ')} 不能同時使用，請一次用一個`
     case 'only-with-export':
       return `--${problem.option} 須與 --export FILE 同用`
+    case 'only-with-notes':
+      return `--document 須與 --export、--import 或 --list 同用`
     case 'not-one-of':
       return `--${problem.option} 只能是 ${problem.allowed.join('、')}，不能是「${problem.given}」`
   }
@@ -37,6 +39,9 @@ export const commandLineZhHant: CommandLineMessages = {
                               把版本寫入 FILE（TEI）：正文、校記與註解
   piyue --import FILE         匯入 FILE 中的筆記：批閱的 JSON 或 W3C 註記
   piyue --list                列出筆記，每則一行
+  piyue --documents           列出書庫中的文件，每份一行
+        --document DOCUMENT   與 --export、--import、--list 同用：以編號或檔案指定是哪份文件的筆記
+                              （預設為隨附的報告）
   piyue --version             顯示版本
   piyue --help                顯示本說明
 
@@ -46,5 +51,9 @@ export const commandLineZhHant: CommandLineMessages = {
 結束代碼 0：完成。1：檔案無法寫入或讀取，或沒有可寫的內容。
 2：引數有誤。3：筆記無法讀取，一切未動。`,
   wrong: (problem) => `piyue：${problemInWords(problem)}（詳見 --help）`,
+  unclearDocument: (name, count) =>
+    count === 0
+      ? `piyue：書庫中沒有文件「${name}」；--documents 列出所有文件，--open FILE 開啟檔案`
+      : `piyue：「${name}」可指 ${count} 份文件，請給出更多編號字元（見 --documents）`,
   unreadable: (reason) => `piyue：筆記無法讀取：${reason}一切未動。`,
 }

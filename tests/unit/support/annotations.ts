@@ -1,7 +1,8 @@
 import { describe as describeQuote } from '../../../core/anchor/quote'
 import type { Annotation } from '../../../core/annotation/annotation'
 import type { CanonicalDocument } from '../../../core/document/document'
-import type { TextRange } from '../../../core/text/range'
+import { codePointLength } from '../../../core/text/code-points'
+import { type TextRange, textRange } from '../../../core/text/range'
 
 /** A moment that tests agree on. */
 export const noon = '2026-01-02T12:00:00.000Z'
@@ -25,3 +26,15 @@ export const annotationOf = (
   modifiedAt: noon,
   ...more,
 })
+
+/** An annotation of the first place where some words stand. */
+export function annotationOn(
+  document: CanonicalDocument,
+  words: string,
+  more: Partial<Annotation> = {},
+): Annotation {
+  const index = document.text.indexOf(words)
+  if (index === -1) throw new Error(`${words} does not stand in ${document.id}`)
+  const start = codePointLength(document.text.slice(0, index))
+  return annotationOf(document, textRange(start, start + codePointLength(words)), more)
+}

@@ -47,7 +47,10 @@ describe('import at the command line', () => {
         if (++looks === 3) await keep(folder, notes)
       },
     })
-    expect(result).toMatchObject({ code: 0, handedOver: [{ import: path.join(folder, 'x.json') }] })
+    expect(result).toMatchObject({
+      code: 0,
+      handedOver: [{ import: path.join(folder, 'x.json'), documentId: 'yingkou-xishi-2019' }],
+    })
     expect(looks).toBe(3)
   })
 

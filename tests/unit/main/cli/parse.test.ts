@@ -50,9 +50,20 @@ describe('the command line', () => {
     })
   })
 
+  it.each([
+    [['--list'], { kind: 'list' }],
+    [['--import', 'x.json'], { kind: 'import', file: 'x.json' }],
+    [['--export', 'x.md'], { kind: 'export', file: 'x.md', format: 'markdown', script: 'hant' }],
+    [['--export', 'x', '--template', 't'], { kind: 'export', template: 't' }],
+  ])('is told whose notes %j means', (args, invocation) => {
+    const about = parseCommandLine([...args, '--document', '石頭記.txt'])
+    expect(about).toMatchObject({ ...invocation, document: '石頭記.txt' })
+  })
+
   it('imports, lists, tells its version, helps', () => {
     expect(parseCommandLine(['--import', 'x.json'])).toEqual({ kind: 'import', file: 'x.json' })
     expect(parseCommandLine(['--list'])).toEqual({ kind: 'list' })
+    expect(parseCommandLine(['--documents'])).toEqual({ kind: 'documents' })
     expect(parseCommandLine(['--version'])).toEqual({ kind: 'version' })
     expect(parseCommandLine(['--help', '--export'])).toMatchObject({ kind: 'wrong' })
     expect(parseCommandLine(['-h'])).toEqual({ kind: 'help' })
@@ -78,6 +89,10 @@ describe('the command line', () => {
     [['--list=yes'], /--list takes no value/u],
     [['--export', '-'], /--export needs the name of a file, for notes are not written to/u],
     [['--script'], /--script needs a value/u],
+    [['--document', 'x'], /--document goes with --export, --import or --list/u],
+    [['--document', 'x', '--documents'], /--document goes with --export, --import or --list/u],
+    [['--document', '--list'], /--document needs a value/u],
+    [['--documents', '--list'], /--list and --documents do not go together/u],
   ])('refuses %j with one line that says what is right', (args, line) => {
     expect(wrongLine(...args)).toMatch(line)
     expect(wrongLine(...args)).toMatch(/^piyue: [^\n]* \(--help says more\)$/u)

@@ -4,13 +4,13 @@ import path from 'node:path'
 import type { Annotation } from '../../../../core/annotation/annotation'
 import { defaultSettings } from '../../../../core/app/settings'
 import { messagesIn } from '../../../../core/messages/language'
-import { OpenDocument } from '../../../../core/publication/open-document'
 import { parseCommandLine } from '../../../../main/cli/parse'
 import { runCommand } from '../../../../main/cli/run'
 import type { CommandSurroundings, HandedOver } from '../../../../main/cli/surroundings'
-import { loadReport } from '../../../../main/library/report'
+import { Library } from '../../../../main/library/library'
 import { AnnotationStore } from '../../../../main/store/annotation-store'
 import { noon } from '../../support/annotations'
+import { workerInProcess } from '../library/support'
 
 const assets = path.join(__dirname, '../../../../assets')
 const folders: string[] = []
@@ -47,6 +47,10 @@ export const kept = async (folder: string): Promise<readonly Annotation[]> => [
   ...(await AnnotationStore.readOnly(folder)).annotations.values(),
 ]
 
+/** The library of a folder; documents are read in this process. */
+export const openLibrary = (folder: string): Promise<Library> =>
+  Library.open({ assets, userData: folder, worker: workerInProcess })
+
 /** How a command went. */
 export interface Run {
   readonly code: number
@@ -67,20 +71,15 @@ export async function run(
   const err: string[] = []
   const handedOver: HandedOver[] = []
   const code = await runCommand(invocation, {
-    userData: folder,
     workingFolder: folder,
     version: '1.2.3',
     messages: async () => messagesIn.en,
-    material: async () => ({
-      open: new OpenDocument(await loadReport(assets)),
-      settings: defaultSettings,
-      messages: messagesIn.en,
-      appVersion: '1.2.3',
-      pdf: {
-        fontFaces: async () => '@font-face { font-family: x }',
-        print: async (html) => Buffer.from(`%PDF of ${html}`),
-      },
-    }),
+    settings: async () => defaultSettings,
+    library: () => openLibrary(folder),
+    pdf: {
+      fontFaces: async () => '@font-face { font-family: x }',
+      print: async (html) => Buffer.from(`%PDF of ${html}`),
+    },
     becomeOnly: (data) => {
       handedOver.push(data)
       return more.isOnly ?? true

@@ -1,0 +1,102 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { CanonicalDocument } from '../../../../core/document/document'
+import { messagesIn } from '../../../../core/messages/language'
+import { parseCommandLine } from '../../../../main/cli/parse'
+import { annotationOn } from '../../support/annotations'
+import { keep, kept, newFolder, openLibrary, run } from './support'
+
+/** A library with one novel in it, one mark in that, and one on the report. */
+async function withNovel() {
+  const folder = newFolder()
+  const file = path.join(folder, '石頭記.txt')
+  writeFileSync(file, '第一回　甄士隱夢幻識通靈\n說起根由雖近荒唐，細按則深有趣味。\n')
+  const library = await openLibrary(folder)
+  const opening = await library.add(file)
+  if (opening.kind !== 'opened') throw new Error(opening.refusal)
+  const { documentId } = opening
+  const document = new CanonicalDocument((await library.publication(documentId)).document)
+  await keep(library.notesFolder(documentId), [
+    annotationOn(document, '荒唐', { id: 'n', note: '妙' }),
+  ])
+  return { folder, file, documentId, notes: library.notesFolder(documentId) }
+}
+
+describe('the documents of the library at the command line', () => {
+  it('are listed, one a line', async () => {
+    const { folder, file, documentId } = await withNovel()
+    const { code, out } = await run(folder, ['--documents'])
+    expect(code).toBe(0)
+    expect(out[0]).toMatch(/^yingkou-xishi-2019\t2019年.*\t\t0\t0\t\t$/u)
+    expect(out.slice(1)).toEqual([
+      `${documentId}\t第一回 甄士隱夢幻識通靈\t\ttext\t1\t1\t\t${file}`,
+    ])
+  })
+
+  it('are named by id, the beginning of one, file, or the same file elsewhere', async () => {
+    const { folder, file, documentId } = await withNovel()
+    const list = async (document: string) =>
+      (await run(folder, ['--list', '--document', document])).out
+    expect(await list(documentId)).toEqual(['n\t19–21\tyellow highlight\t\t荒唐\t妙'])
+    expect(await list(documentId.slice(0, 6))).toEqual(await list(documentId))
+    expect(await list('石頭記.txt')).toEqual(await list(documentId))
+    const moved = path.join(newFolder(), 'x.txt')
+    renameSync(file, moved)
+    expect(await list(moved)).toEqual(await list(documentId))
+    expect((await run(folder, ['--list'])).out).toEqual([])
+  })
+
+  it('are exported in the form asked for', async () => {
+    const { folder, documentId } = await withNovel()
+    const args = ['--export', 'x.md', '--script', 'hans', '--document', documentId]
+    expect(await run(folder, args)).toMatchObject({ code: 0 })
+    expect(readFileSync(path.join(folder, 'x.md'), 'utf8')).toContain('第一回　甄士隐梦幻识通灵')
+  })
+
+  it('of another language are exported in their own form', async () => {
+    const folder = newFolder()
+    const file = path.join(folder, 'plain.txt')
+    writeFileSync(file, 'Call me Ishmael.\nSome years ago.')
+    const library = await openLibrary(folder)
+    const opening = await library.add(file)
+    if (opening.kind !== 'opened') throw new Error(opening.refusal)
+    const document = new CanonicalDocument((await library.publication(opening.documentId)).document)
+    await keep(library.notesFolder(document.id), [annotationOn(document, 'Ishmael')])
+    const args = ['--export', 'x.txt', '--script', 'both', '--document', 'plain.txt']
+    expect(await run(folder, args)).toMatchObject({ code: 0 })
+    expect(readFileSync(path.join(folder, 'x.txt'), 'utf8')).toContain('Ishmael')
+  })
+
+  it('take in notes of their own, and leave those of the report alone', async () => {
+    const { folder, documentId, notes } = await withNovel()
+    await run(folder, ['--export', 'x.json', '--document', documentId])
+    const other = await withNovel()
+    await keep(other.folder, [])
+    const args = ['--import', path.join(folder, 'x.json'), '--document', '石頭記.txt']
+    expect(await run(other.folder, args)).toMatchObject({ code: 0 })
+    expect(await kept(other.notes)).toEqual(await kept(notes))
+    expect(await kept(other.folder)).toEqual([])
+  })
+
+  it.each(['--list', '--export=x.md', '--import=x.json'])(
+    'that are not there are said to be so by %s',
+    async (option) => {
+      const { folder } = await withNovel()
+      const { code, out, err } = await run(folder, [option, '--document', '紅樓夢'])
+      expect({ code, out }).toEqual({ code: 1, out: [] })
+      expect(err).toEqual([
+        expect.stringMatching(/^piyue: "紅樓夢" is no document of the library/u),
+      ])
+    },
+  )
+
+  it('are asked for in three languages', () => {
+    const invocation = parseCommandLine(['--document', 'x'])
+    if (invocation.kind !== 'wrong') throw new Error(invocation.kind)
+    for (const messages of Object.values(messagesIn)) {
+      expect(messages.commandLine.wrong(invocation.problem)).toContain('--document')
+      expect(messages.commandLine.unclearDocument('甲', 2)).toMatch(/甲.*2/u)
+      expect(messages.commandLine.help('', '')).toContain('--documents')
+    }
+  })
+})
