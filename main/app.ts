@@ -5,6 +5,7 @@ import type { ContextTarget, WindowPoint } from '../core/app/context-target'
 import type { ListedDocument } from '../core/app/document-entry'
 import { recentDocuments } from '../core/app/document-list'
 import { type ErrorReport, reportOf } from '../core/app/error-report'
+import { keymapOn } from '../core/app/keymap'
 import type { PictureName } from '../core/app/picture-path'
 import type { SettingsPatch } from '../core/app/settings'
 import type { StoreNotice } from '../core/app/store-notice'
@@ -421,6 +422,7 @@ export class App {
       show: (documentId) =>
         this.tell({ kind: 'show', showing: { documentId, annotationId: null } }),
       platform: platform(),
+      keymap: keymapOn(platform()),
       isDevelopment: !app.isPackaged,
       perform: (action) => this.tell({ kind: 'action', action }),
     })

@@ -27,6 +27,8 @@ const ids = [
   'text-larger',
   'text-smaller',
   'text-default-size',
+  'back',
+  'forward',
   'next-paragraph',
   'previous-paragraph',
   'next-note',
@@ -78,6 +80,8 @@ export interface Action {
   readonly menu: MenuId
   /** Electron accelerators; the first is shown in the menu. None: the menu alone offers it. */
   readonly keys: readonly string[]
+  /** The keys on macOS, where the system's habits differ. */
+  readonly macKeys?: readonly string[]
   /**
    * Who catches the keys. `menu`: the menu does, wherever the focus is. `text`: plain keys, which
    * the page catches, and only where nothing is being typed.
@@ -87,13 +91,20 @@ export interface Action {
   readonly separated: boolean
 }
 
-type Row = readonly [id: ActionId, keys: string, separated?: 'separated']
+/** Keys of one action, parted by spaces; `mac` where macOS has others. */
+type Keys = string | { readonly mac: string; readonly others: string }
+
+type Row = readonly [id: ActionId, keys: Keys, separated?: 'separated']
+
+const listed = (keys: string): readonly string[] => (keys === '' ? [] : keys.split(' '))
 
 const rows = (menu: MenuId, reach: Action['reach'], list: readonly Row[]): readonly Action[] =>
   list.map(([id, keys, separated]) => ({
     id,
     menu,
-    keys: keys === '' ? [] : keys.split(' '),
+    ...(typeof keys === 'string'
+      ? { keys: listed(keys) }
+      : { keys: listed(keys.others), macKeys: listed(keys.mac) }),
     reach,
     separated: separated !== undefined,
   }))
@@ -130,8 +141,13 @@ export const actions: readonly Action[] = [
     ['text-smaller', 'CmdOrCtrl+-'],
     ['text-default-size', 'CmdOrCtrl+0'],
   ]),
+  ...rows('go', 'menu', [
+    // On macOS the arrow keys with Alt go by words.
+    ['back', { mac: 'CmdOrCtrl+[', others: 'Alt+Left' }],
+    ['forward', { mac: 'CmdOrCtrl+]', others: 'Alt+Right' }],
+  ]),
   ...rows('go', 'text', [
-    ['next-paragraph', 'J'],
+    ['next-paragraph', 'J', 'separated'],
     ['previous-paragraph', 'K'],
     ['next-note', ']', 'separated'],
     ['previous-note', '['],

@@ -5,6 +5,7 @@ import { closed, codePointsSchema, instantSchema, z } from '../text/schema'
 import type { ContextTarget, WindowPoint } from './context-target'
 import { type ErrorReport, errorLimits } from './error-report'
 import { type ExportRequest, exportFormats, exportScripts } from './export-request'
+import { mostPlaces } from './place-history'
 import {
   defaultSettings,
   type Settings,
@@ -25,11 +26,14 @@ const patchOf = <Items extends Record<string, z.ZodType>>(items: Items) =>
     ) as { readonly [Name in keyof Items]: z.ZodExactOptional<Items[Name]> },
   )
 
+const placesSchema = z.array(codePointsSchema).max(mostPlaces).readonly()
+
 const viewItems = {
   script: scriptTagSchema,
   traditionalForm: z.enum(traditionalForms),
   beside: scriptTagSchema.nullable(),
   place: codePointsSchema,
+  history: closed({ back: placesSchema, forward: placesSchema }),
 }
 
 const keptViewItems = { ...viewItems, readAt: instantSchema }

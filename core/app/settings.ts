@@ -1,6 +1,7 @@
 import type { Color, MarkStyle } from '../annotation/style'
 import { type CodePoints, codePoints } from '../text/code-points'
 import type { ScriptTag } from '../text/script-tag'
+import { emptyPlaceHistory, type PlaceHistory } from './place-history'
 
 /** The languages of menus and messages. */
 export const uiLanguages = ['zh-Hant', 'zh-Hans', 'en'] as const
@@ -25,6 +26,8 @@ export interface ViewState {
   readonly beside: ScriptTag | null
   /** The canonical offset of the character at the top of the window. */
   readonly place: CodePoints
+  /** The ways back and forward. */
+  readonly history: PlaceHistory
 }
 
 /** What is kept of a document's view. */
@@ -107,7 +110,13 @@ export function viewOf(
   const forms = new Set(scripts)
   const first = language === 'zh-Hans' && forms.has('zh-Hans') ? 'zh-Hans' : canonicalScript
   const { readAt: _, ...kept } = views[id] ?? {}
-  const view = { traditionalForm: 'zh-Hant', beside: null, place: 0, ...kept } as const
+  const view = {
+    traditionalForm: 'zh-Hant',
+    beside: null,
+    place: 0,
+    history: emptyPlaceHistory,
+    ...kept,
+  } as const
   const script = view.script !== undefined && forms.has(view.script) ? view.script : first
   const beside = view.beside !== null && forms.has(view.beside) ? view.beside : null
   return { ...view, script, beside, place: codePoints(view.place) }

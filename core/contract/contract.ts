@@ -9,6 +9,7 @@ import type { ErrorReport } from '../app/error-report'
 import type { ExportPreview, ExportRequest } from '../app/export-request'
 import type { Generation } from '../app/generation'
 import type { ImportOutcome, ImportPreview } from '../app/import-report'
+import type { Platform } from '../app/keymap'
 import type { Settings, SettingsPatch, UiLanguage, ViewState } from '../app/settings'
 import type { StoreNotice } from '../app/store-notice'
 import type { DiskProblem, StoreStatus } from '../app/store-status'
@@ -30,7 +31,7 @@ export interface Showing {
 /** What the page needs to know of the app before it shows a document. */
 export interface AppOpening {
   readonly version: string
-  readonly platform: 'darwin' | 'win32' | 'linux'
+  readonly platform: Platform
   /** The language of menus and messages where the reader has not chosen one. */
   readonly systemLanguage: UiLanguage
   readonly settings: Settings

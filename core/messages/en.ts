@@ -16,6 +16,7 @@ import { type ImportMessages, importEn } from './import/en'
 import { type LibraryMessages, libraryEn } from './library/en'
 import { type NotesMessages, notesEn } from './notes/en'
 import { sayNotice } from './notices/en'
+import { type WaysMessages, waysEn } from './ways/en'
 
 /** Everything that the app says. Each language fills it; a missing line is a type error. */
 export interface Messages {
@@ -118,6 +119,7 @@ export interface Messages {
   >
 
   readonly figures: FiguresMessages
+  readonly ways: WaysMessages
   readonly find: FindMessages
   readonly commandLine: CommandLineMessages
   readonly copy: CopyMessages
@@ -180,6 +182,8 @@ export const en: Messages = {
     'text-larger': 'Larger text',
     'text-smaller': 'Smaller text',
     'text-default-size': 'Default text size',
+    back: 'Back',
+    forward: 'Forward',
     'next-paragraph': 'Next paragraph',
     'previous-paragraph': 'Previous paragraph',
     'next-note': 'Next note',
@@ -355,6 +359,7 @@ export const en: Messages = {
     'outside-text': 'Not marked: the passage is not in this text.',
   },
   figures: figuresEn,
+  ways: waysEn,
   find: findEn,
   commandLine: commandLineEn,
   copy: copyEn,

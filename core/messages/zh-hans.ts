@@ -10,6 +10,7 @@ import { importZhHans } from './import/zh-hans'
 import { libraryZhHans } from './library/zh-hans'
 import { notesZhHans } from './notes/zh-hans'
 import { sayNotice } from './notices/zh-hans'
+import { waysZhHans } from './ways/zh-hans'
 
 export const zhHans: Messages = {
   appName: '批阅',
@@ -40,6 +41,8 @@ export const zhHans: Messages = {
     'text-larger': '放大文字',
     'text-smaller': '缩小文字',
     'text-default-size': '默认文字大小',
+    back: '返回',
+    forward: '前进',
     'next-paragraph': '下一段',
     'previous-paragraph': '上一段',
     'next-note': '下一则笔记',
@@ -197,6 +200,7 @@ export const zhHans: Messages = {
     'outside-text': '未标注：选取的文字不在本文中。',
   },
   figures: figuresZhHans,
+  ways: waysZhHans,
   find: findZhHans,
   commandLine: commandLineZhHans,
   copy: copyZhHans,

@@ -10,6 +10,7 @@ import { importZhHant } from './import/zh-hant'
 import { libraryZhHant } from './library/zh-hant'
 import { notesZhHant } from './notes/zh-hant'
 import { sayNotice } from './notices/zh-hant'
+import { waysZhHant } from './ways/zh-hant'
 
 export const zhHant: Messages = {
   appName: '批閱',
@@ -40,6 +41,8 @@ export const zhHant: Messages = {
     'text-larger': '放大文字',
     'text-smaller': '縮小文字',
     'text-default-size': '預設文字大小',
+    back: '返回',
+    forward: '前進',
     'next-paragraph': '下一段',
     'previous-paragraph': '上一段',
     'next-note': '下一則筆記',
@@ -197,6 +200,7 @@ export const zhHant: Messages = {
     'outside-text': '未標示：選取的文字不在本文中。',
   },
   figures: figuresZhHant,
+  ways: waysZhHant,
   find: findZhHant,
   commandLine: commandLineZhHant,
   copy: copyZhHant,

@@ -2,6 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron'
 import { isTypingKey } from '../../core/app/accelerators'
 import { type Action, type ActionId, actions, type MenuId } from '../../core/app/actions'
 import type { DocumentEntry } from '../../core/app/document-entry'
+import type { Keymap, Platform } from '../../core/app/keymap'
 import type { HistoryView } from '../../core/contract/contract'
 import type { Messages } from '../../core/messages/en'
 import { charactersOf } from '../../core/text/code-points'
@@ -9,7 +10,8 @@ import { charactersOf } from '../../core/text/code-points'
 export interface MenuMaterial {
   readonly messages: Messages
   readonly history: HistoryView
-  readonly platform: 'darwin' | 'win32' | 'linux'
+  readonly platform: Platform
+  readonly keymap: Keymap
   /** The documents that were shown of late, the last one first. */
   readonly recent: readonly Pick<DocumentEntry, 'id' | 'title'>[]
   readonly show: (documentId: string) => void
@@ -178,7 +180,7 @@ function itemsFor(action: Action, material: MenuMaterial): Item[] {
     label: labelFor(action, material),
     ...(key === undefined ? {} : { accelerator: key }),
     // Plain keys are shown but left to the page, which knows whether something is being typed.
-    registerAccelerator: action.reach === 'menu',
+    registerAccelerator: key === undefined || !isTypingKey(key),
     acceleratorWorksWhenHidden: true,
     visible,
     click: () => material.perform(action.id),
@@ -193,11 +195,14 @@ function itemsFor(action: Action, material: MenuMaterial): Item[] {
  * The keys that the menu may have. macOS knows no accelerator that is only shown, so a key that types
  * stands in the label there.
  */
-const keysFor = ({ keys }: Action, { platform }: MenuMaterial) =>
-  platform === 'darwin' ? keys.filter((key) => !isTypingKey(key)) : keys
+function keysFor({ id }: Action, { platform, keymap }: MenuMaterial): readonly string[] {
+  const keys = keymap.get(id) ?? []
+  return platform === 'darwin' ? keys.filter((key) => !isTypingKey(key)) : keys
+}
 
-function labelFor({ id, keys: [key] }: Action, material: MenuMaterial): string {
+function labelFor({ id }: Action, material: MenuMaterial): string {
   const label = actionLabel(id, material)
+  const key = material.keymap.get(id)?.[0]
   const isInLabel = material.platform === 'darwin' && key !== undefined && isTypingKey(key)
   return isInLabel ? `${label} (${key.replace('Shift+', '⇧')})` : label
 }

@@ -1,4 +1,4 @@
-import { useSignalEffect } from '@preact/signals'
+import { useComputed, useSignalEffect } from '@preact/signals'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { ExplanationCard } from '../apparatus/explanation-card'
 import { FiguresPane } from '../figures/figures-pane'
@@ -8,17 +8,19 @@ import { NotesColumn } from '../notes/notes-column'
 import { Article } from '../reader/article'
 import { FocusTargets, type ReaderContext } from '../reader/context'
 import { Reader } from '../reader/reader'
+import { followBackButtons } from '../reader/travelling'
 import { Contents } from '../shell/contents'
 import { offerContextMenus } from '../shell/context-menu'
 import { carryPassages } from '../shell/drag-and-drop'
 import { Header } from '../shell/header'
 import { Announcements, NoticeList } from '../shell/notices'
+import { WayBack } from '../shell/way-back'
 import type { AppState } from '../state/app-state'
 import { PreferencesContext } from '../state/preferences'
 import type { WorkspaceState } from '../state/workspace-state'
 import { FocusHome } from '../ui/focus'
 import { Dialogs } from './dialogs'
-import { actionForKey, leaveOnEscape } from './keys'
+import { actionForKey, leaveOnEscape, plainKeysOf } from './keys'
 import { perform } from './perform'
 
 /** The whole page; of another document, another one. */
@@ -98,6 +100,7 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
           <Article context={context}>
             {(elements) => <ExplanationCard context={context} {...elements} />}
           </Article>
+          <WayBack context={context} />
           <NotesColumn context={context} />
           <FiguresPane context={context} />
           <LibraryPane context={context} />
@@ -111,10 +114,12 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
 
 /** Carries out actions, whether the menu asks for them or a key pressed in the page does. */
 function useActions(context: ReaderContext): void {
+  const { keymap } = context.app.preferences
+  const plainKeys = useComputed(() => plainKeysOf(keymap.value))
   useEffect(() => {
     const stopMenu = context.app.onAction((action) => perform(context, action))
     const press = (event: KeyboardEvent) => {
-      const action = actionForKey(event)
+      const action = actionForKey(event, plainKeys.peek())
       // Plain keys are the text's, which the library covers.
       if (action === undefined || context.app.library.isOpen.peek()) return
       event.preventDefault()
@@ -124,11 +129,13 @@ function useActions(context: ReaderContext): void {
     window.addEventListener('keydown', press)
     window.addEventListener('keydown', leave)
     const stopMenus = offerContextMenus(context)
+    const stopBackButtons = followBackButtons((way) => perform(context, way))
     const stopDrags = carryPassages(context)
     return () => {
       stopMenu()
       stopMenus()
       stopDrags()
+      stopBackButtons()
       window.removeEventListener('keydown', press)
       window.removeEventListener('keydown', leave)
     }

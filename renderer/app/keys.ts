@@ -1,18 +1,24 @@
-import { type ActionId, actions } from '../../core/app/actions'
+import { isTypingKey } from '../../core/app/accelerators'
+import type { ActionId } from '../../core/app/actions'
+import type { Keymap } from '../../core/app/keymap'
 import type { ReaderContext } from '../reader/context'
 import { isComposing, takesLetters } from '../ui/typing'
 
-const plainKeys = new Map(
-  actions
-    .filter((action) => action.reach === 'text')
-    .flatMap((action) => action.keys.map((key) => [key.toLowerCase(), action.id] as const)),
-)
+/** Plain keys, which the menu leaves to the page, in lower case. */
+export type PlainKeys = ReadonlyMap<string, ActionId>
+
+export const plainKeysOf = (keymap: Keymap): PlainKeys =>
+  new Map(
+    [...keymap].flatMap(([id, keys]) =>
+      keys.filter(isTypingKey).map((key) => [key.toLowerCase(), id] as const),
+    ),
+  )
 
 /**
  * The action that a plain key asks for; nothing while something is being typed, a dialog is open, or
  * a modifier is held, for then the key means something else.
  */
-export function actionForKey(event: KeyboardEvent): ActionId | undefined {
+export function actionForKey(event: KeyboardEvent, plainKeys: PlainKeys): ActionId | undefined {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return undefined
   if (isComposing(event) || takesLetters(event.target)) return undefined
   const key = event.key.toLowerCase()

@@ -11,6 +11,7 @@ import type { ReaderContext } from '../reader/context'
 import { copyCited, openCopyAs } from '../reader/copying'
 import { markSelection, noteOnSelection, noteOnWhole } from '../reader/marking'
 import { selectParagraph, selectSentence, selectWord } from '../reader/selecting'
+import { goAlong } from '../reader/travelling'
 import { isTypedIn } from '../ui/typing'
 
 /** Carries out an action of the table, however it was asked for. */
@@ -71,6 +72,9 @@ export function perform(context: ReaderContext, id: ActionId): void {
       return preferences.changeTextSize(-1)
     case 'text-default-size':
       return preferences.change({ textSize: defaultSettings.textSize })
+    case 'back':
+    case 'forward':
+      return goAlong(context, id)
     case 'next-paragraph':
       return moveBlock(context, 1)
     case 'previous-paragraph':
@@ -200,6 +204,10 @@ function performOverFigures(context: ReaderContext, id: ActionId): boolean {
     return true
   }
   if (id === 'go-to-text') return figures.close()
+  if (id === 'back' || id === 'forward') {
+    figures.leave(() => goAlong(context, id))
+    return true
+  }
   if (id === 'library') {
     figures.leave(() => {})
     return false
@@ -287,7 +295,7 @@ function moveNote(context: ReaderContext, step: 1 | -1): void {
   reader.selection.clear()
   selection.cursor.value = next.place.start
   reader.focus.focusAt(next.place.start)
-  reader.reveal(next.place)
+  reader.travel('step', () => reader.reveal(next.place))
   const { said } = preferences.messages.peek().notes
   app.announcer.announce(
     said.at(

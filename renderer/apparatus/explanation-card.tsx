@@ -8,9 +8,9 @@ import type { TextElements } from '../reader/article'
 import type { ReaderContext } from '../reader/context'
 import { layOver } from '../reader/measure'
 import { placeOf } from '../state/explanation'
+import type { Travel } from '../state/places'
 import { useMessages, usePreferences } from '../state/preferences'
 import { IconButton } from '../ui/icon'
-import { keysOf } from '../ui/keys'
 import { CharactersExplained } from './characters-explained'
 import { EmendationView, KeptView, Slip } from './emendation-view'
 import { ExplanationView } from './explanation-view'
@@ -60,12 +60,16 @@ export function ExplanationCard({
 export function moveRemark(context: ReaderContext, step: 1 | -1, set: RemarkSet): void {
   const { explanation, view } = context.workspace
   const next = explanation.next(step, set, view.place.peek())
-  if (next !== undefined) goToRemark(context, next)
+  if (next !== undefined) goToRemark(context, next, 'step')
 }
 
 /** Goes to the place of a remark and opens its card. */
-export function goToRemark({ workspace, reader }: ReaderContext, remark: Remark): void {
-  reader.reveal(remark.range)
+export function goToRemark(
+  { workspace, reader }: ReaderContext,
+  remark: Remark,
+  kind: Travel = 'jump',
+): void {
+  reader.travel(kind, () => reader.reveal(remark.range))
   workspace.explanation.explainRemark(remark, 'block')
 }
 
@@ -78,7 +82,8 @@ const stepsThrough: Readonly<Record<RemarkSet, readonly [back: ActionId, on: Act
 
 /** What the edition has to say of one place, and the way to the places before and after it. */
 function RemarkExplained({ context, remark }: { context: ReaderContext; remark: Remark }) {
-  const { platform, messages } = usePreferences()
+  const preferences = usePreferences()
+  const { messages } = preferences
   const { edition } = messages.value
   const set = setOf(remark)
   const list = context.workspace.explanation.remarksIn(set)
@@ -95,13 +100,13 @@ function RemarkExplained({ context, remark }: { context: ReaderContext; remark: 
         <IconButton
           icon={ChevronLeft}
           label={previous}
-          keys={keysOf(back, platform)}
+          keys={preferences.keysOf(back)}
           onClick={() => moveRemark(context, -1, set)}
         />
         <IconButton
           icon={ChevronRight}
           label={next}
-          keys={keysOf(on, platform)}
+          keys={preferences.keysOf(on)}
           onClick={() => moveRemark(context, 1, set)}
         />
       </header>

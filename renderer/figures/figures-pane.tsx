@@ -35,13 +35,13 @@ function Pane({ context, list }: { context: ReaderContext; list: FigureList }) {
       files={filesOf(context)}
       goTo={({ id, range }) => {
         state.left.value = id
-        state.leave(() => reader.goTo(range))
+        state.leave(() => reader.travel('jump', () => reader.goTo(range)))
       }}
       openMark={({ id, range }) => {
         if (!preferences.settings.peek().notesOpen) preferences.change({ notesOpen: true })
         state.leave(() => {
           reader.focus.focusAt(range.start)
-          reader.reveal(range)
+          reader.travel('jump', () => reader.reveal(range))
         })
         note.activeId.value = id
       }}

@@ -8,7 +8,6 @@ import type { Find } from '../state/find'
 import { useMessages, usePreferences } from '../state/preferences'
 import { FocusTarget } from '../ui/focus'
 import { Icon, IconButton } from '../ui/icon'
-import { keysOf } from '../ui/keys'
 import { isComposing, typedInto, useFieldText } from '../ui/typing'
 import { FindList } from './find-list'
 import { closeFind, lookFor, stepMatch } from './finding'
@@ -43,7 +42,6 @@ function FindBar({ context, list, onKeyDown }: FindBarProps) {
   const bar = useRef<HTMLDivElement>(null)
   const preferences = usePreferences()
   const messages = preferences.messages.value.find
-  const { platform } = preferences
   const isStill = find.hits.value.length === 0
   useSteadyText(reader, bar)
   return (
@@ -57,14 +55,14 @@ function FindBar({ context, list, onKeyDown }: FindBarProps) {
         <IconButton
           icon={ChevronUp}
           label={messages.previous}
-          keys={keysOf('find-previous', platform)}
+          keys={preferences.keysOf('find-previous')}
           disabled={isStill}
           onClick={() => stepMatch(context, -1)}
         />
         <IconButton
           icon={ChevronDown}
           label={messages.next}
-          keys={keysOf('find-next', platform)}
+          keys={preferences.keysOf('find-next')}
           disabled={isStill}
           onClick={() => stepMatch(context, 1)}
         />

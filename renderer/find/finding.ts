@@ -1,6 +1,7 @@
 import { codePointLength } from '../../core/text/code-points'
 import type { TextRange } from '../../core/text/range'
 import type { ReaderContext } from '../reader/context'
+import type { Travel } from '../state/places'
 import type { WorkspaceState } from '../state/workspace-state'
 
 /** The longest selection that is taken for words to be looked for, in code points. */
@@ -13,7 +14,7 @@ export function openFind(context: ReaderContext): void {
   const words = range === null ? undefined : wordsOf(context.workspace, range)
   const isNew = !find.isOpen.peek()
   find.open(words, range?.start ?? (isNew ? view.place.peek() : undefined))
-  reveal(context)
+  reveal(context, 'step')
   context.targets.findField.focus()
 }
 
@@ -30,7 +31,7 @@ function wordsOf({ view, open }: WorkspaceState, range: TextRange): string | und
 /** Looks for a query, and shows the first match from where looking began. */
 export function lookFor(context: ReaderContext, query: string): void {
   context.workspace.find.lookFor(query)
-  reveal(context)
+  reveal(context, 'step')
 }
 
 /** Shows the next or the previous match, round the end of the text if need be. */
@@ -38,18 +39,18 @@ export function stepMatch(context: ReaderContext, step: 1 | -1): void {
   const { find } = context.workspace
   if (!find.isOpen.peek()) return openFind(context)
   find.step(step)
-  reveal(context)
+  reveal(context, 'step')
 }
 
 /** Shows a match, by its number from 0. */
 export function showMatch(context: ReaderContext, index: number): void {
   context.workspace.find.show(index)
-  reveal(context)
+  reveal(context, 'jump')
 }
 
-function reveal({ workspace, reader }: ReaderContext): void {
+function reveal({ workspace, reader }: ReaderContext, kind: Travel): void {
   const hit = workspace.find.currentHit.peek()
-  if (hit !== undefined) reader.reveal(hit)
+  if (hit !== undefined) reader.travel(kind, () => reader.reveal(hit))
 }
 
 /** Closes finding, and goes back to the text: to the match that is shown, selected. */

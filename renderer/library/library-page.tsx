@@ -4,7 +4,6 @@ import { libraryOrders } from '../../core/app/document-list'
 import type { Library } from '../state/library'
 import { usePreferences } from '../state/preferences'
 import { Icon, IconButton } from '../ui/icon'
-import { keysOf } from '../ui/keys'
 import { SelectField } from '../ui/select-field'
 import { isComposing, typedInto } from '../ui/typing'
 import { DocumentRow } from './document-row'
@@ -19,14 +18,15 @@ interface LibraryPageProps {
 
 /** All documents, as a page to choose from. */
 export function LibraryPage({ library, openId, onOpen, onOpenFile }: LibraryPageProps) {
-  const { messages, platform } = usePreferences()
+  const preferences = usePreferences()
+  const { messages } = preferences
   const words = messages.value.library
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLUListElement>(null)
   useLayoutEffect(() => field.current?.focus({ preventScroll: true }), [])
   const shown = library.shown.value
   const left = shown?.filter(({ id }) => !library.removed.value.has(id)).length
-  const keys = keysOf('open', platform)
+  const keys = preferences.keysOf('open')
   return (
     <section
       class="library"

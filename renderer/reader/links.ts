@@ -14,6 +14,6 @@ export function followLink({ app, workspace, reader }: ReaderContext, event: Mou
   event.preventDefault()
   if (workspace.selection.range.peek() !== null) return true
   if (destination.to === 'address') void app.api.openLink(destination.url)
-  else reader.follow(destination)
+  else reader.travel('jump', () => reader.follow(destination))
   return true
 }

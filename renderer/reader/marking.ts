@@ -20,7 +20,7 @@ export async function markSelection(context: ReaderContext, style: MarkStyle): P
 export function openCard({ app, workspace, reader }: ReaderContext, item: Resolved): void {
   app.preferences.showNotes()
   workspace.note.activeId.value = item.annotation.id
-  if (isAnchored(item)) reader.reveal(item.place)
+  if (isAnchored(item)) reader.travel('jump', () => reader.reveal(item.place))
 }
 
 /** Opens the editor for the selected passage; the mark is made when the note is saved. */

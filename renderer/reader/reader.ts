@@ -4,6 +4,7 @@ import type { Messages } from '../../core/messages/en'
 import type { CodePoints } from '../../core/text/code-points'
 import type { TextRange } from '../../core/text/range'
 import { layerNames } from '../state/layers'
+import type { Travel } from '../state/places'
 import type { WorkspaceState } from '../state/workspace-state'
 import { describeBlocks } from './block-descriptions'
 import type { Destination } from './block-elements'
@@ -66,6 +67,20 @@ export class Reader {
       for (const stop of stops) stop()
       this.#scroller = undefined
     }
+  }
+
+  /** Takes the reader elsewhere, so that there is a way back to where they were. */
+  travel(kind: Travel, go: () => void): void {
+    const { view, places } = this.#workspace
+    const from = view.place.peek()
+    go()
+    this.#place.follow()
+    places.travelled(kind, { from, to: view.place.peek() })
+  }
+
+  /** Puts the line of a character at the top of the window. */
+  moveTo(offset: CodePoints): void {
+    this.#place.moveTo(offset)
   }
 
   /** Brings the beginning of a passage into view, a third down the window, unless it is there. */
@@ -175,7 +190,7 @@ export class Reader {
     const { note, annotations } = this.#workspace
     return note.linked.subscribe((linked) => {
       const mark = annotations.marks.peek().get(linked?.id ?? null)
-      if (mark !== undefined) this.reveal(mark.place)
+      if (mark !== undefined) this.travel('jump', () => this.reveal(mark.place))
     })
   }
 }

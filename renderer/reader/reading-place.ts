@@ -90,6 +90,13 @@ export class ReadingPlace {
     this.#knownTop = scroller.scrollTop
   }
 
+  /** Puts the line of a character at the top of the window. */
+  moveTo(offset: CodePoints): void {
+    this.#place = { offset, below: edge }
+    this.#offset.value = offset
+    this.restore()
+  }
+
   #isMoved(scroller: HTMLElement): boolean {
     return !(Math.abs(scroller.scrollTop - this.#knownTop) < 1)
   }

@@ -10,7 +10,6 @@ import { mostCharacters } from '../state/explanation'
 import { usePreferences } from '../state/preferences'
 import { moveAlong } from '../ui/focus'
 import { Icon, IconButton } from '../ui/icon'
-import { keysOf } from '../ui/keys'
 import { Menu } from '../ui/menu'
 import type { ReaderContext } from './context'
 import { copySelection, copySelectionAs } from './copying'
@@ -26,7 +25,6 @@ interface SelectionToolbarProps {
 export function SelectionToolbar({ context, scroller }: SelectionToolbarProps) {
   const { workspace, targets } = context
   const preferences = usePreferences()
-  const { platform } = preferences
   const anchor = useRef<HTMLDivElement>(null)
   const bar = useRef<HTMLDivElement>(null)
   usePlacing(context, scroller, anchor, bar)
@@ -53,7 +51,10 @@ export function SelectionToolbar({ context, scroller }: SelectionToolbarProps) {
             class="swatch"
             data-color={color}
             aria-label={highlightButton(preferences.colorLabel(color))}
-            title={`${highlightButton(preferences.colorLabel(color))} (${keysOf(markActionOf(color), platform)})`}
+            title={preferences.withKeys(
+              highlightButton(preferences.colorLabel(color)),
+              markActionOf(color),
+            )}
             onClick={() => void markSelection(context, { color, kind: 'highlight' })}
           />
         ))}
@@ -61,27 +62,27 @@ export function SelectionToolbar({ context, scroller }: SelectionToolbarProps) {
         <IconButton
           icon={Underline}
           label={mark.underline}
-          keys={keysOf('underline', platform)}
+          keys={preferences.keysOf('underline')}
           onClick={() => void markSelection(context, { color: lastStyle.color, kind: 'underline' })}
         />
         <IconButton
           icon={Waves}
           label={mark.squiggly}
-          keys={keysOf('squiggly', platform)}
+          keys={preferences.keysOf('squiggly')}
           onClick={() => void markSelection(context, { color: lastStyle.color, kind: 'squiggly' })}
         />
         <span class="divider" />
         <IconButton
           icon={MessageSquarePlus}
           label={mark.addNote}
-          keys={keysOf('add-note', platform)}
+          keys={preferences.keysOf('add-note')}
           onClick={() => noteOnSelection(context)}
         />
         {selection !== null && rangeLength(selection) <= mostCharacters && (
           <IconButton
             icon={CircleQuestionMark}
             label={edition.characters.button}
-            keys={keysOf('why-character', platform)}
+            keys={preferences.keysOf('why-character')}
             onClick={() => {
               const { range, column } = workspace.selection
               workspace.explanation.explainCharacters(range.peek(), column.peek())

@@ -108,6 +108,6 @@ function keepInView(column: HTMLElement | null): void {
 
 function goTo(reader: Reader, section: Section): void {
   const { start } = section.range
-  reader.scrollToTop(textRange(start, start + 1))
+  reader.travel('jump', () => reader.scrollToTop(textRange(start, start + 1)))
   reader.focusBlock(start)
 }

@@ -1,4 +1,6 @@
 import {
+  ArrowLeft,
+  ArrowRight,
   ChartNoAxesColumn,
   FileDown,
   LibraryBig,
@@ -14,7 +16,6 @@ import { usePreferences } from '../state/preferences'
 import type { WorkspaceState } from '../state/workspace-state'
 import type { FocusTarget } from '../ui/focus'
 import { Icon, IconButton } from '../ui/icon'
-import { keysOf } from '../ui/keys'
 import { Appearance } from './appearance'
 import { ScriptSwitch } from './script-switch'
 
@@ -30,8 +31,8 @@ interface HeaderProps {
 export function Header({ appearance, app, workspace, perform }: HeaderProps) {
   const { view, find, figures, explanation, open, annotations } = workspace
   const preferences = usePreferences()
-  const { platform } = preferences
   const messages = preferences.messages.value
+  const history = workspace.places.history.value
   const { undo, redo } = annotations.history.value
   const settings = preferences.settings.value
   return (
@@ -40,16 +41,30 @@ export function Header({ appearance, app, workspace, perform }: HeaderProps) {
         <IconButton
           icon={PanelLeft}
           label={messages.actions['toggle-contents']}
-          keys={keysOf('toggle-contents', platform)}
+          keys={preferences.keysOf('toggle-contents')}
           pressed={app.isNarrow.value ? app.isDrawerOpen.value : settings.contentsOpen}
           onClick={() => perform('toggle-contents')}
         />
         <IconButton
           icon={LibraryBig}
           label={messages.library.title}
-          keys={keysOf('library', platform)}
+          keys={preferences.keysOf('library')}
           pressed={app.library.isOpen.value}
           onClick={() => perform('library')}
+        />
+        <IconButton
+          icon={ArrowLeft}
+          label={messages.ways.back}
+          keys={preferences.keysOf('back')}
+          disabled={history.back.length === 0}
+          onClick={() => perform('back')}
+        />
+        <IconButton
+          icon={ArrowRight}
+          label={messages.ways.forward}
+          keys={preferences.keysOf('forward')}
+          disabled={history.forward.length === 0}
+          onClick={() => perform('forward')}
         />
         <span class="header-title" lang={view.rendition.value.lang} aria-hidden="true">
           {view.title.value}
@@ -71,7 +86,7 @@ export function Header({ appearance, app, workspace, perform }: HeaderProps) {
           <IconButton
             icon={ChartNoAxesColumn}
             label={messages.actions.figures}
-            keys={keysOf('figures', platform)}
+            keys={preferences.keysOf('figures')}
             pressed={figures.isOpen.value}
             onClick={() => perform('figures')}
           />
@@ -79,28 +94,28 @@ export function Header({ appearance, app, workspace, perform }: HeaderProps) {
         <IconButton
           icon={Search}
           label={messages.find.label}
-          keys={keysOf('find', platform)}
+          keys={preferences.keysOf('find')}
           pressed={find.isOpen.value}
           onClick={() => perform('find')}
         />
         <IconButton
           icon={Undo2}
           label={messages.undo}
-          keys={keysOf('undo', platform)}
+          keys={preferences.keysOf('undo')}
           disabled={undo === null}
           onClick={() => perform('undo')}
         />
         <IconButton
           icon={Redo2}
           label={messages.redo}
-          keys={keysOf('redo', platform)}
+          keys={preferences.keysOf('redo')}
           disabled={redo === null}
           onClick={() => perform('redo')}
         />
         <button
           type="button"
           class="text-button"
-          title={`${messages.export.title} (${keysOf('export', platform)})`}
+          title={preferences.withKeys(messages.export.title, 'export')}
           onClick={() => perform('export')}
         >
           <Icon of={FileDown} />
@@ -110,7 +125,7 @@ export function Header({ appearance, app, workspace, perform }: HeaderProps) {
         <IconButton
           icon={PanelRight}
           label={messages.actions['toggle-notes']}
-          keys={keysOf('toggle-notes', platform)}
+          keys={preferences.keysOf('toggle-notes')}
           pressed={settings.notesOpen}
           onClick={() => perform('toggle-notes')}
         />

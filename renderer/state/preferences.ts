@@ -2,6 +2,8 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Color, MarkStyle } from '../../core/annotation/style'
+import type { ActionId } from '../../core/app/actions'
+import { type Keymap, keymapOn } from '../../core/app/keymap'
 import {
   type Settings,
   type SettingsPatch,
@@ -14,12 +16,15 @@ import type { AppOpening, PiyueApi } from '../../core/contract/contract'
 import type { Messages } from '../../core/messages/en'
 import { messagesIn } from '../../core/messages/language'
 import type { OpenDocument } from '../../core/publication/open-document'
+import { keyLabel } from '../ui/keys'
 
 /** How the reader likes things, whatever document is open, and the words of the interface. */
 export class Preferences {
   readonly platform: AppOpening['platform']
   readonly language: ReadonlySignal<UiLanguage>
   readonly messages: ReadonlySignal<Messages>
+  /** The keys of each action. */
+  readonly keymap: ReadonlySignal<Keymap>
   readonly #settings: Signal<Settings>
   readonly #api: Pick<PiyueApi, 'saveSettings' | 'saveView'>
   /** How documents were seen last; no signal, for it changes with every scrolling. */
@@ -38,6 +43,7 @@ export class Preferences {
       return language === 'system' ? opening.systemLanguage : language
     })
     this.messages = computed(() => messagesIn[this.language.value])
+    this.keymap = signal(keymapOn(opening.platform))
   }
 
   get settings(): ReadonlySignal<Settings> {
@@ -48,6 +54,18 @@ export class Preferences {
   change(patch: SettingsPatch): void {
     this.#settings.value = { ...this.#settings.peek(), ...(patch as Partial<Settings>) }
     void this.#api.saveSettings(patch)
+  }
+
+  /** The first keys of an action as the keyboard is labelled, for tooltips; empty where it has none. */
+  keysOf(action: ActionId): string {
+    const first = this.keymap.value.get(action)?.[0]
+    return first === undefined ? '' : keyLabel(first, this.platform)
+  }
+
+  /** What a button does, with the first keys that do it. */
+  withKeys(label: string, action: ActionId): string {
+    const keys = this.keysOf(action)
+    return keys === '' ? label : `${label} (${keys})`
   }
 
   /** How a document was seen last, or is to be seen at first. */

@@ -19,6 +19,7 @@ import { type Layers, layersOf } from './layers'
 import { NotesList } from './notes-list'
 import type { Announcer, Notices } from './notices'
 import { OpenNote } from './open-note'
+import { Places } from './places'
 import type { Preferences } from './preferences'
 import { RangeEdit } from './range-edit'
 import { Selection } from './selection'
@@ -40,6 +41,7 @@ interface WorkspaceOptions {
 export class WorkspaceState {
   readonly open: OpenDocument
   readonly view: View
+  readonly places: Places
   readonly annotations: Annotations
   readonly selection = new Selection()
   readonly note: OpenNote
@@ -68,12 +70,14 @@ export class WorkspaceState {
       }
       return outcome
     }
+    const initial = preferences.viewOf(open)
     this.view = new View({
       open,
-      initial: preferences.viewOf(open),
+      initial,
       save: (patch) => preferences.saveView(id, patch),
       announcer,
     })
+    this.places = new Places(initial.history, (history) => preferences.saveView(id, { history }))
     this.annotations = new Annotations({
       document,
       opening,

@@ -1,5 +1,3 @@
-import { type ActionId, actions } from '../../core/app/actions'
-
 const names: Readonly<Record<string, string>> = {
   CmdOrCtrl: 'Ctrl',
   Plus: '+',
@@ -25,10 +23,4 @@ export function keyLabel(accelerator: string, platform: string): string {
   const isMac = platform === 'darwin'
   const parts = accelerator.split('+').map((part) => (isMac ? macNames : names)[part] ?? part)
   return parts.join(isMac ? '' : '+')
-}
-
-/** The first keys of an action, for tooltips. */
-export function keysOf(id: ActionId, platform: string): string {
-  const first = actions.find((action) => action.id === id)?.keys[0]
-  return first === undefined ? '' : keyLabel(first, platform)
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { actions } from '../../../core/app/actions'
+import { keymapOn } from '../../../core/app/keymap'
 import type { CallName } from '../../../core/contract/channels'
 import type { AppEvent } from '../../../core/contract/contract'
 import { argumentSchemas } from '../../../core/contract/schemas'
@@ -127,8 +127,10 @@ export class Line {
   }
 
   #press(stroke: Stroke): void {
-    const action = actions.find(({ keys }) => keys.some((key) => matches(key, stroke, false)))
-    if (action !== undefined) this.main.tell({ kind: 'action', action: action.id })
+    const taken = [...keymapOn('linux')].find(([, keys]) =>
+      keys.some((key) => matches(key, stroke, false)),
+    )
+    if (taken !== undefined) this.main.tell({ kind: 'action', action: taken[0] })
   }
 
   async #answer(id: string, name: CallName, args: readonly unknown[]): Promise<void> {

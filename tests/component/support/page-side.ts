@@ -2,7 +2,8 @@
  * The page's side of the line to the in-memory main; it stands in the page before its own scripts, as
  * the preload does, and offers the same object.
  */
-import { actions } from '../../../core/app/actions'
+import { isTypingKey } from '../../../core/app/accelerators'
+import { keymapOn } from '../../../core/app/keymap'
 import { type CallName, callNames } from '../../../core/contract/channels'
 import type { AppEvent } from '../../../core/contract/contract'
 import { reportKeys } from '../../../tools/stand-in/page/key-reports'
@@ -61,7 +62,7 @@ Object.defineProperty(globalThis, 'piyue', {
 })
 
 reportKeys(false, (stroke) => send({ kind: 'key', stroke })).setAccelerators(
-  actions.filter(({ reach }) => reach === 'menu').flatMap(({ keys }) => keys),
+  [...keymapOn('linux').values()].flat().filter((key) => !isTypingKey(key)),
 )
 
 send({ kind: 'loaded' })

@@ -1,4 +1,6 @@
-import { type ActionId, actions } from '../../../core/app/actions'
+import { isTypingKey } from '../../../core/app/accelerators'
+import type { ActionId } from '../../../core/app/actions'
+import { keymapOn, type Platform } from '../../../core/app/keymap'
 
 /** A key as Playwright spells it, in one order and case. */
 function spelled(key: string): string {
@@ -9,9 +11,9 @@ function spelled(key: string): string {
 }
 
 const itemsByKey = new Map(
-  actions
-    .filter(({ reach }) => reach === 'menu')
-    .flatMap(({ id, keys }) => keys.map((key) => [spelled(key), id] as const)),
+  [...keymapOn(process.platform as Platform)].flatMap(([id, keys]) =>
+    keys.filter((key) => !isTypingKey(key)).map((key) => [spelled(key), id] as const),
+  ),
 )
 
 /** The item of the application menu that takes a key, if one does. */

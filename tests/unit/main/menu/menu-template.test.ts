@@ -1,5 +1,6 @@
 import { isTypingKey } from '../../../../core/app/accelerators'
 import { actionIds } from '../../../../core/app/actions'
+import { keymapOn } from '../../../../core/app/keymap'
 import { messagesIn } from '../../../../core/messages/language'
 import { menuTemplate } from '../../../../main/menu/menu-template'
 import { drawn, flat } from './support'
@@ -14,6 +15,7 @@ const menu = (
     messages: messagesIn[language],
     history: { undo, redo: null },
     platform,
+    keymap: keymapOn(platform),
     isDevelopment,
     recent: [{ id: 'x', title: '甲 & 乙' }],
     show: () => {},

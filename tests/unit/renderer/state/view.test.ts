@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { emptyPlaceHistory } from '../../../../core/app/place-history'
 import type { ViewState } from '../../../../core/app/settings'
 import { messagesIn } from '../../../../core/messages/language'
 import { codePoints } from '../../../../core/text/code-points'
@@ -11,6 +12,7 @@ const initial: ViewState = {
   traditionalForm: 'zh-Hant',
   beside: null,
   place: codePoints(0),
+  history: emptyPlaceHistory,
 }
 
 function viewOf(more: Partial<ViewState> = {}) {

@@ -1,0 +1,72 @@
+import type { PlaceHistory } from '../../core/app/place-history'
+import { sectionAt } from '../../core/document/sections'
+import type { CodePoints } from '../../core/text/code-points'
+import type { WorkspaceState } from '../state/workspace-state'
+import type { ReaderContext } from './context'
+
+/** Goes back to where the reader was before the last jump, or forward again; says where that is. */
+export function goAlong(context: ReaderContext, way: keyof PlaceHistory): void {
+  const { app, workspace, reader } = context
+  const { ways } = app.preferences.messages.peek()
+  const place = workspace.places.return(way, workspace.view.place.peek())
+  if (place === undefined) {
+    app.announcer.announce(way === 'back' ? ways.said.noBack : ways.said.noForward)
+    return
+  }
+  reader.moveTo(place)
+  // One who goes step by step keeps the button under the hand, as long as it can be pressed.
+  const isPressedAgain = isOnBar() && workspace.places.history.peek()[way].length > 0
+  if (!isPressedAgain) reader.focus.focusAt(place)
+  app.announcer.announce(ways.said.at(nameOfPlace(context, place)))
+}
+
+const isOnBar = () => document.activeElement?.matches('.header *') === true
+
+/** A place in words: the section it lies in, and how far into the text that is. */
+export function nameOfPlace({ app, workspace }: ReaderContext, place: CodePoints): string {
+  const { ways } = app.preferences.messages.peek()
+  return ways.placeAt(sectionName(workspace, place), percentAt(workspace, place))
+}
+
+function sectionName({ open, view }: WorkspaceState, place: CodePoints): string {
+  const section = sectionAt(open.sections, place)
+  return section === undefined
+    ? view.title.peek()
+    : view.rendition.peek().block(section.heading.id).text
+}
+
+/** How much of the text lies before a place, as a whole number of hundredths. */
+const percentAt = ({ open }: WorkspaceState, place: CodePoints): number =>
+  Math.round((100 * place) / Math.max(1, open.document.length))
+
+/** Mouse buttons for back and forward, by their number, and the keys of keyboards that have some. */
+const buttons: Readonly<Record<number, keyof PlaceHistory>> = { 3: 'back', 4: 'forward' }
+const keys: Readonly<Record<string, keyof PlaceHistory>> = {
+  BrowserBack: 'back',
+  BrowserForward: 'forward',
+}
+
+/**
+ * Goes back and forward by the buttons that some mice and keyboards have for it; gives what stops that.
+ * They are caught here on every system, where Electron's own event for them comes on some only.
+ */
+export function followBackButtons(go: (way: keyof PlaceHistory) => void): () => void {
+  const release = (event: MouseEvent) => {
+    const way = buttons[event.button]
+    if (way === undefined) return
+    event.preventDefault()
+    go(way)
+  }
+  const press = (event: KeyboardEvent) => {
+    const way = keys[event.key]
+    if (way === undefined) return
+    event.preventDefault()
+    go(way)
+  }
+  window.addEventListener('mouseup', release)
+  window.addEventListener('keydown', press)
+  return () => {
+    window.removeEventListener('mouseup', release)
+    window.removeEventListener('keydown', press)
+  }
+}

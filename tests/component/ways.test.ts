@@ -1,0 +1,92 @@
+import { Piyue } from './support/piyue'
+
+/** The block at the top of the window. */
+const topBlock = async (piyue: Piyue) => (await piyue.topCharacter())?.block
+
+const contents = (piyue: Piyue, name: RegExp) =>
+  piyue.page.getByRole('navigation', { name: 'Contents' }).getByRole('link', { name }).first()
+
+const back = (piyue: Piyue) => piyue.page.locator('.header').getByRole('button', { name: 'Back' })
+const forward = (piyue: Piyue) => piyue.button('Forward')
+
+describe('the way back', () => {
+  it('leads through the places that were left, and forward again, by buttons and by keys', async () => {
+    const piyue = await Piyue.open()
+    const start = await topBlock(piyue)
+    expect(await back(piyue).isDisabled()).toBe(true)
+    await contents(piyue, /（四）以人居/u).click()
+    await contents(piyue, /三、着力|三、著力/u).click()
+    const last = await topBlock(piyue)
+    await back(piyue).click()
+    await piyue.announcement
+      .getByText(/^At （四）以人居環境整治為重點，城區面貌有效改善 · \d+%\.$/u)
+      .waitFor()
+    await piyue.press('Alt+ArrowLeft')
+    expect(await topBlock(piyue)).toBe(start)
+    // The way ends: the button that had the focus can no longer be pressed.
+    await piyue.page.waitForFunction(() => document.activeElement?.closest('article') !== null)
+    await piyue.press('Alt+ArrowLeft')
+    await piyue.announcement.getByText('There is no place to go back to.').waitFor()
+    await piyue.press('Alt+ArrowRight')
+    await forward(piyue).click()
+    expect(await topBlock(piyue)).toBe(last)
+    expect(await forward(piyue).isDisabled()).toBe(true)
+  })
+
+  it('leads back to where looking through matches began, in one step', async () => {
+    const piyue = await Piyue.open()
+    const start = await topBlock(piyue)
+    await piyue.press('Control+f')
+    await piyue.page.getByRole('searchbox', { name: 'Find in report' }).fill('民生')
+    await piyue.press('Enter', 'Enter', 'Enter', 'Enter')
+    await piyue.settled()
+    expect(await topBlock(piyue)).not.toBe(start)
+    await back(piyue).click()
+    expect(await topBlock(piyue)).toBe(start)
+    expect(await back(piyue).isDisabled()).toBe(true)
+  })
+
+  it('is offered at the foot after a jump, and fades', async () => {
+    const piyue = await Piyue.open()
+    const start = await topBlock(piyue)
+    const offer = piyue.page.getByRole('button', { name: /^Back to 2019年/u })
+    await contents(piyue, /（四）以人居/u).click()
+    await offer.click()
+    expect(await topBlock(piyue)).toBe(start)
+    await offer.waitFor({ state: 'detached' })
+    await contents(piyue, /（四）以人居/u).click()
+    await offer.evaluate((line) => {
+      for (const animation of line.getAnimations()) animation.finish()
+    })
+    await offer.waitFor({ state: 'detached' })
+    expect(await back(piyue).isEnabled()).toBe(true)
+  })
+
+  it('is kept over a restart, and by the buttons of a mouse', async () => {
+    const piyue = await Piyue.open()
+    const start = await topBlock(piyue)
+    await contents(piyue, /（四）以人居/u).click()
+    const there = await topBlock(piyue)
+    await piyue.line.settled()
+    await piyue.reload()
+    const line = await piyue.page.context().newCDPSession(piyue.page)
+    const press = async (button: 'back' | 'forward') => {
+      const at = { x: 700, y: 400, button, clickCount: 1 }
+      await line.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at })
+      await line.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at })
+      await piyue.settled()
+    }
+    await press('back')
+    expect(await topBlock(piyue)).toBe(start)
+    await press('forward')
+    expect(await topBlock(piyue)).toBe(there)
+    expect(await piyue.seriousFindings()).toEqual([])
+  })
+
+  it('does not begin where nothing moved, or with reading on', async () => {
+    const piyue = await Piyue.open()
+    await contents(piyue, /2019年/u).click()
+    await piyue.press('j', 'j', 'j', 's', 's', 's')
+    expect(await back(piyue).isDisabled()).toBe(true)
+  })
+})
