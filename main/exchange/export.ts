@@ -12,10 +12,10 @@ import {
   type ExportSource,
   exportModel,
 } from '../../core/exchange/export/model'
-import { codeOf, diskProblemOf } from '../store/disk-problem'
+import { codeOf, diskProblemOf } from '../disk/disk-problem'
+import { writeWholeFile } from '../disk/write-file'
 import type { PdfPrinter } from './pdf'
 import type { TemplateSource } from './templates'
-import { writeWholeFile } from './write-file'
 
 /** What writes the formats that the core alone cannot. */
 export interface ExportTools {

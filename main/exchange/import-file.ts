@@ -3,8 +3,8 @@ import type { FileRefusal } from '../../core/app/import-report'
 import { importLimits, type RecognizedFile, recognize } from '../../core/exchange/import/recognize'
 import { UnreadableDocument } from '../../core/formats/read-document'
 import { Archive } from '../../core/formats/zip'
-import { isBounded } from '../store/bounded-json'
-import { codeOf } from '../store/disk-problem'
+import { isBounded } from '../disk/bounded-json'
+import { codeOf } from '../disk/disk-problem'
 
 /**
  * Reads a file of annotations; what would be harmful to parse is refused before it is parsed.

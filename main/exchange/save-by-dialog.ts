@@ -2,9 +2,9 @@ import path from 'node:path'
 import type { BrowserWindow } from 'electron'
 import type { SavedFile, SaveOutcome } from '../../core/contract/saved-file'
 import type { Messages } from '../../core/messages/en'
-import { diskProblemOf } from '../store/disk-problem'
+import { diskProblemOf } from '../disk/disk-problem'
+import { writeWholeFile } from '../disk/write-file'
 import { askWhereToSave, type RememberedFolder } from '../window/dialogs'
-import { writeWholeFile } from './write-file'
 
 /** Asks where a file that the page made is to go, and writes it there, whole or not at all. */
 export async function saveByDialog(

@@ -2,8 +2,8 @@ import type { EditionOutcome } from '../../core/contract/contract'
 import { exportTei } from '../../core/exchange/tei'
 import type { Messages } from '../../core/messages/en'
 import type { OpenDocument } from '../../core/publication/open-document'
-import { codeOf, diskProblemOf } from '../store/disk-problem'
-import { writeWholeFile } from './write-file'
+import { codeOf, diskProblemOf } from '../disk/disk-problem'
+import { writeWholeFile } from '../disk/write-file'
 
 /** What the edition is written from. */
 export interface EditionMaterial {

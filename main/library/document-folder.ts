@@ -5,7 +5,7 @@ import type { DocumentData } from '../../core/document/document'
 import type { Resource } from '../../core/formats/read-document'
 import type { RenditionData } from '../../core/script/rendition'
 import type { ScriptTag } from '../../core/text/script-tag'
-import { writeWholeFile } from '../exchange/write-file'
+import { writeWholeFile } from '../disk/write-file'
 
 /** What made a rendition, so that one made by an older converter is made again. */
 export interface Converter {

@@ -1,12 +1,12 @@
 import { Low } from 'lowdb'
 import { type Beside, damages, type StoreNotice } from '../../core/app/store-notice'
-import { type Clock, systemClock } from './clock'
-import { codeOf, diskProblemOf } from './disk-problem'
+import { type Clock, systemClock } from '../disk/clock'
+import { codeOf, diskProblemOf } from '../disk/disk-problem'
+import type { FileSystem } from '../disk/file-system'
+import { nodeFileSystem } from '../disk/node-file-system'
+import { setAside } from '../disk/set-aside'
 import { DurableAdapter } from './durable-adapter'
 import { decodeAs, type FileKind } from './envelope'
-import type { FileSystem } from './file-system'
-import { nodeFileSystem } from './node-file-system'
-import { setAside } from './set-aside'
 import { StoreUnreadable } from './store-errors'
 
 /** What the small stores beside the notes are opened with. */

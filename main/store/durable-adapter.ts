@@ -1,9 +1,9 @@
 import { dirname } from 'node:path'
 import type { Adapter } from 'lowdb'
-import { ChangedOutside } from './disk-problem'
-import { type FileFacts, type FileSystem, sameFacts } from './file-system'
+import { ChangedOutside } from '../disk/disk-problem'
+import { type FileFacts, type FileSystem, sameFacts } from '../disk/file-system'
+import { clearAway, writeTemporary } from '../disk/write-file'
 import { type Decoded, type Reading, readFileAs } from './reading'
-import { clearAway, writeTemporary } from './replace-file'
 import { StoreUnreadable } from './store-errors'
 import { Turn } from './turn'
 

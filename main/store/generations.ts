@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import type { Generation } from '../../core/app/generation'
-import { codeOf } from './disk-problem'
-import type { FileSystem } from './file-system'
+import { codeOf } from '../disk/disk-problem'
+import type { FileSystem } from '../disk/file-system'
+import { dated } from '../disk/set-aside'
+import { replaceFile } from '../disk/write-file'
 import { type Reading, readFileAs } from './reading'
-import { replaceFile } from './replace-file'
-import { dated } from './set-aside'
 import { decodeSnapshot, isSealed, type Place, type Snapshot } from './snapshot'
 
 /** A generation with the beginning of its place in the chain, as its file name tells it. */

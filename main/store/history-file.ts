@@ -2,10 +2,10 @@ import type { ChangeSet } from '../../core/annotation/change-set'
 import type { History } from '../../core/annotation/history'
 import { historySchema } from '../../core/annotation/schema'
 import { closed, z } from '../../core/text/schema'
-import type { FileSystem } from './file-system'
+import type { FileSystem } from '../disk/file-system'
+import { replaceFile } from '../disk/write-file'
 import { seal, unseal } from './journal-entry'
 import { readFileAs } from './reading'
-import { replaceFile } from './replace-file'
 import { chainPointSchema } from './snapshot'
 
 /** What could be undone and redone at one point of the chain. */

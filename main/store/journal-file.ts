@@ -1,6 +1,6 @@
-import { ChangedOutside } from './disk-problem'
-import { type FileFacts, type FileSystem, type OpenFile, sameFacts } from './file-system'
-import { replaceFile, writeAll } from './replace-file'
+import { ChangedOutside } from '../disk/disk-problem'
+import { type FileFacts, type FileSystem, type OpenFile, sameFacts } from '../disk/file-system'
+import { replaceFile, writeAll } from '../disk/write-file'
 
 /** The journal on disk, open for adding to its end. Calls must not overlap. */
 export class JournalFile {

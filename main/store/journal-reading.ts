@@ -1,5 +1,5 @@
-import { largestFile } from './bounded-json'
-import type { FileFacts, FileSystem } from './file-system'
+import { largestFile } from '../disk/bounded-json'
+import type { FileFacts, FileSystem } from '../disk/file-system'
 import {
   type Entry,
   type JournalHeader,

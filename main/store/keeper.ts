@@ -1,6 +1,6 @@
 import type { DiskProblem, StoreStatus } from '../../core/app/store-status'
-import type { Clock } from './clock'
-import { codeOf, diskProblemOf } from './disk-problem'
+import type { Clock } from '../disk/clock'
+import { codeOf, diskProblemOf } from '../disk/disk-problem'
 import type { Ledger, LedgerPlace } from './ledger'
 import type { StoreDisk } from './store-disk'
 import type { Teller } from './teller'

@@ -1,7 +1,7 @@
 import type { AnnotationMap } from '../../core/annotation/change-set'
 import { emptyHistory } from '../../core/annotation/history'
+import type { FileSystem } from '../disk/file-system'
 import { byId, entriesAfter, historyAfter, laidOver, statesIn } from './chain'
-import type { FileSystem } from './file-system'
 import { Generations, headStartOf, mayBeAt, type NamedGeneration } from './generations'
 import { type KeptHistory, readHistory } from './history-file'
 import { newChainPoint } from './journal-entry'

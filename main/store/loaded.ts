@@ -2,7 +2,7 @@ import type { Annotation } from '../../core/annotation/annotation'
 import type { AnnotationMap } from '../../core/annotation/change-set'
 import type { History } from '../../core/annotation/history'
 import type { Damage, Restored } from '../../core/app/store-notice'
-import type { FileFacts } from './file-system'
+import type { FileFacts } from '../disk/file-system'
 import type { Entry } from './journal-entry'
 import type { Place } from './snapshot'
 

@@ -1,4 +1,4 @@
-import type { FileSystem } from './file-system'
+import type { FileSystem } from '../disk/file-system'
 import { Generations, mayBeAt } from './generations'
 import type { JournalReading } from './journal-reading'
 import type { Base, LoadedNewer } from './loaded'

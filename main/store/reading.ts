@@ -1,6 +1,6 @@
 import type { Damage } from '../../core/app/store-notice'
-import { isBounded, largestFile } from './bounded-json'
-import type { FileFacts, FileSystem } from './file-system'
+import { isBounded, largestFile } from '../disk/bounded-json'
+import type { FileFacts, FileSystem } from '../disk/file-system'
 
 /** What reading a file came to. An error of the disk is none of these: it is thrown. */
 export type Reading<T> =

@@ -7,10 +7,10 @@ import {
   type SettingsPatch,
 } from '../../core/app/settings'
 import { closed, z } from '../../core/text/schema'
+import type { FileSystem } from '../disk/file-system'
+import { nodeFileSystem } from '../disk/node-file-system'
 import { DebouncedFile, type SmallStoreOptions } from './debounced-file'
 import { decodeAs, type FileKind } from './envelope'
-import type { FileSystem } from './file-system'
-import { nodeFileSystem } from './node-file-system'
 import { readFileAs } from './reading'
 
 const kind: FileKind<Settings> = {

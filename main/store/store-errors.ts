@@ -1,5 +1,5 @@
 import type { Damage } from '../../core/app/store-notice'
-import { codeOf } from './disk-problem'
+import { codeOf } from '../disk/disk-problem'
 
 /** A change to notes that a newer version of the app wrote: they can be read, not changed. */
 export class StoreReadOnly extends Error {

@@ -1,5 +1,5 @@
 import type { StoreNotice } from '../../core/app/store-notice'
-import { codeOf, diskProblemOf } from './disk-problem'
+import { codeOf, diskProblemOf } from '../disk/disk-problem'
 
 /** Tells the reader about files; of one that cannot be written only once. */
 export class Teller {

@@ -1,8 +1,8 @@
 import { closed, z } from '../../core/text/schema'
-import type { FileSystem, OpenFile } from './file-system'
+import type { FileSystem, OpenFile } from '../disk/file-system'
+import { replaceFile, writeAll } from '../disk/write-file'
 import { seal, unseal } from './journal-entry'
 import { readFileAs } from './reading'
-import { replaceFile, writeAll } from './replace-file'
 import { chainPointSchema } from './snapshot'
 
 const tipSchema = closed({

@@ -1,4 +1,4 @@
-import type { FileSystem } from '../../main/store/file-system'
+import type { FileSystem } from '../../main/disk/file-system'
 import type { Random } from './random'
 
 /** The same disk, but the process is killed at the n-th call: before it, in the midst of it, or after. */

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import type { FileFacts, FileSystem } from '../../main/store/file-system'
+import type { FileFacts, FileSystem } from '../../main/disk/file-system'
 import type { Random } from './random'
 
 /** A file or folder as the system sees it, and as the disk would have it after a power cut. */

@@ -1,4 +1,4 @@
-import { nodeFileSystem } from '../../../../main/store/node-file-system'
+import { nodeFileSystem } from '../../../../main/disk/node-file-system'
 import { Bench, creating, folder, idsOf, paths } from './support/bench'
 import { settled } from './support/manual-clock'
 

@@ -1,5 +1,5 @@
 import { z } from '../../../../core/text/schema'
-import { isBounded } from '../../../../main/store/bounded-json'
+import { isBounded } from '../../../../main/disk/bounded-json'
 import { decodeAs, type FileKind } from '../../../../main/store/envelope'
 import { makeEntry, newChainPoint, readEntry } from '../../../../main/store/journal-entry'
 import { decodeSnapshot, encodeSnapshot, isSealed } from '../../../../main/store/snapshot'

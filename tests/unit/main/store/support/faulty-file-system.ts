@@ -1,4 +1,4 @@
-import type { FileSystem, OpenFile } from '../../../../../main/store/file-system'
+import type { FileSystem, OpenFile } from '../../../../../main/disk/file-system'
 
 export type CallName = keyof FileSystem | 'write' | 'sync' | 'truncate'
 

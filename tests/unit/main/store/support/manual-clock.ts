@@ -1,4 +1,4 @@
-import type { Clock } from '../../../../../main/store/clock'
+import type { Clock } from '../../../../../main/disk/clock'
 
 /** Time that passes only when told to. */
 export class ManualClock implements Clock {

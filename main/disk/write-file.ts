@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import { open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { FileFacts, FileSystem, OpenFile } from './file-system'
 
@@ -73,6 +75,34 @@ export async function writeAll(
 /** Takes a half-written file off a disk that may be full; that it stays is no worse than before. */
 export async function clearAway(files: FileSystem, path: string): Promise<void> {
   await files.remove(path).catch(() => undefined)
+}
+
+/**
+ * Writes a file of the reader's choosing whole or not at all: beside it under a name that nothing
+ * has, then renamed. It gets the rights that any new file gets, or keeps those that it had; a link
+ * stays a link.
+ *
+ * @param file absolute path
+ * @throws the system's error
+ */
+export async function writeWholeFile(file: string, content: string | Uint8Array): Promise<void> {
+  const target = await realpath(file).catch(() => file)
+  const before = await stat(target).catch(() => undefined)
+  const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`
+  const handle = await open(temporary, 'wx')
+  try {
+    try {
+      await handle.writeFile(content)
+      if (before?.isFile()) await handle.chmod(before.mode)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(temporary, target)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
 }
 
 /** The system took no byte and gave no reason; asking again for ever would hang the store. */
