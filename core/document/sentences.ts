@@ -1,27 +1,22 @@
 import { type CodePoints, codePoints, utf16 } from '../text/code-points'
 import { OffsetIndex } from '../text/offset-index'
-import { type TextRange, textRange } from '../text/range'
-import type { CanonicalDocument } from './document'
+import type { TextRange } from '../text/range'
+import type { CanonicalDocument, PlacedBlock } from './document'
 import { trimmed } from './trim'
 
 /**
- * The sentence that holds the character at `offset`, or the next one where `offset` is a block's
- * end; nothing at the text's end. Sentences are the platform's, by Unicode's rules (UAX 29).
+ * The sentence that holds the character at `offset`, or the next one where `offset` is space behind a
+ * sentence or a block's end; nothing at the text's end. Sentences are the platform's, by Unicode's rules
+ * (UAX 29), but that a quotation mark which opens stands with what it opens.
  */
 export function sentenceAt(document: CanonicalDocument, offset: CodePoints): TextRange | undefined {
-  const placed = document.blockAt(offset)
-  if (placed === undefined) return undefined
-  const { block, range } = placed
-  if (offset >= range.end) {
-    return offset + 1 <= document.length ? sentenceAt(document, codePoints(offset + 1)) : undefined
-  }
-  const index = new OffsetIndex(block.text)
-  const at = index.toUtf16(codePoints(offset - range.start))
-  for (const { index: start, segment } of sentenceSegmenter.segment(block.text)) {
-    if (at >= start + segment.length) continue
-    const from = range.start + index.toCodePoints(utf16(start))
-    const to = range.start + index.toCodePoints(utf16(start + segment.length))
-    return trimmed(document, textRange(from, to))
+  const first = document.blockAt(offset)
+  if (first === undefined) return undefined
+  for (const placed of document.placed.slice(document.placed.indexOf(first))) {
+    for (const whole of sentencesOf(placed)) {
+      const sentence = whole.end > offset ? trimmed(document, whole) : undefined
+      if (sentence !== undefined && sentence.end > offset) return sentence
+    }
   }
   return undefined
 }
@@ -41,3 +36,24 @@ export function sentenceBefore(
 }
 
 const sentenceSegmenter = new Intl.Segmenter('zh', { granularity: 'sentence' })
+
+/** Opening quotation marks and brackets behind what ends a sentence. */
+const openedAtEnd = /[\p{Ps}\p{Pi}][\p{Ps}\p{Pi}\s]*$/u
+
+/**
+ * The sentences of a block, the space behind each included. The platform leaves every quotation mark with
+ * the sentence before (UAX 29 knows one class of them, `Close`); one that opens belongs to what follows.
+ */
+function* sentencesOf({ block: { text }, range }: PlacedBlock): Iterable<TextRange> {
+  const index = new OffsetIndex(text)
+  let start = range.start
+  for (const { index: from, segment } of sentenceSegmenter.segment(text)) {
+    const past = from + segment.length
+    const opened = past === text.length ? null : openedAtEnd.exec(segment)
+    // Marks that open and nothing before them are no sentence's end.
+    const to = opened === null || opened.index === 0 ? past : from + opened.index
+    const end = codePoints(range.start + index.toCodePoints(utf16(to)))
+    yield { start, end }
+    start = end
+  }
+}

@@ -298,10 +298,10 @@ export const en: Messages = {
     smaller: 'Smaller',
     theme: 'Theme',
     language: 'Language',
-    systemLanguage: 'As the system',
+    systemLanguage: 'Match system',
   },
   themes: {
-    system: 'As the system',
+    system: 'Match system',
     light: 'Light',
     dark: 'Dark',
     sepia: 'Sepia',
@@ -349,7 +349,7 @@ export const en: Messages = {
     marked: (style) => `Marked: ${style}.`,
     restyled: (style) => `Now ${style}.`,
     undone: (gesture) => `Undone: ${gesture}.`,
-    redone: (gesture) => `Done again: ${gesture}.`,
+    redone: (gesture) => `Redone: ${gesture}.`,
     shown: (script) => `${script}.`,
   },
   refused: {

@@ -119,7 +119,8 @@ export class Explanation {
       this.remark?.range.start ?? from,
     )
     if (next === undefined) {
-      this.#announcer.announce(this.#announcer.messages.peek().edition.noMore)
+      const { isFirst, isLast } = this.#announcer.messages.peek().edition
+      this.#announcer.announce(step > 0 ? isLast : isFirst)
     }
     return next
   }

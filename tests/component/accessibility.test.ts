@@ -35,7 +35,7 @@ const states: Readonly<Record<string, (piyue: Piyue) => Promise<void>>> = {
   },
   'several selected': async (piyue) => {
     await piyue.press('Escape')
-    await piyue.button('Show all').click()
+    await piyue.button('Clear filter').click()
     await piyue.button('Select several').click()
     await piyue.button('Select all').click()
     await piyue.page

@@ -45,7 +45,7 @@ describe('exporting', () => {
     await preview.getByText('2 notes', { exact: true }).waitFor()
     expect(await piyue.seriousFindings()).toEqual([])
     await piyue.press('Escape')
-    await piyue.button('Show all').click()
+    await piyue.button('Clear filter').click()
     await piyue.button('Export').click()
     await preview.getByText('2 notes', { exact: true }).waitFor()
     expect(await which.count()).toBe(0)

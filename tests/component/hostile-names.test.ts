@@ -54,7 +54,7 @@ it('tags stay words on their card, in the filter and in what it holds back', asy
   const chips = await piyue.notes.locator('.chip').allTextContents()
   expect(chips.toSorted()).toEqual([...hostileWords].toSorted())
   await expectOnlyWords()
-  await piyue.button('Show all').click()
+  await piyue.button('Clear filter').click()
 })
 
 it('tags and names of colours stay words where they are renamed', async () => {

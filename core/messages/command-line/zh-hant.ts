@@ -28,7 +28,7 @@ function problemInWords(problem: UsageProblem): string {
 
 export const commandLineZhHant: CommandLineMessages = {
   help: (formats, scripts) =>
-    `批閱——以繁體或簡體閱讀報告，標示段落，保存您所寫的筆記。
+    `批閱——以繁體或簡體閱讀報告，標註段落，保存您所寫的筆記。
 
   piyue                       開啟視窗
   piyue --export FILE         把筆記寫入檔案 FILE

@@ -18,7 +18,9 @@ export interface EditionMessages {
   readonly showExplanations: string
   readonly explanationsShown: (count: number) => string
   readonly explanationsHidden: string
-  readonly noMore: string
+  /** Said where one goes back from the first place, or on from the last. */
+  readonly isFirst: string
+  readonly isLast: string
   readonly kinds: Readonly<Record<EmendationKind | 'sic' | 'kept' | ExplanationKind, string>>
   /** What a reading rests on. */
   readonly bases: Readonly<Record<Basis, string>>
@@ -116,7 +118,8 @@ export const editionEn: EditionMessages = {
   showExplanations: 'Show explanations',
   explanationsShown: (count) => `${count} explained places shown.`,
   explanationsHidden: 'Explained places hidden.',
-  noMore: 'No more in this direction.',
+  isFirst: 'This is the first.',
+  isLast: 'This is the last.',
   bases: {
     bytes: 'Bytes',
     sense: 'Sense',
@@ -212,5 +215,5 @@ export const editionEn: EditionMessages = {
       `${characters.toLocaleString('en')} characters in ${paragraphs} paragraphs and headings`,
   },
   interchanged: (classes) =>
-    `Written for one another in some script or region: ${inClasses(classes, '; ')}. The word decides which of them belongs here.`,
+    `In some scripts or regions these stand for each other: ${inClasses(classes, '; ')}. The word decides which of them belongs here.`,
 }

@@ -9,7 +9,8 @@ export const editionZhHans: EditionMessages = {
   showEmendations: '显示校订处',
   emendationsShown: (count) => `已显示 ${count} 处校订。`,
   emendationsHidden: '已隐藏校订处。',
-  noMore: '这个方向没有了。',
+  isFirst: '已是第一处。',
+  isLast: '已是最后一处。',
   showExplanations: '显示注解',
   explanationsShown: (count) => `已显示 ${count} 处注解。`,
   explanationsHidden: '已隐藏注解。',
@@ -35,10 +36,10 @@ export const editionZhHans: EditionMessages = {
     explanations: '注解',
   },
   kinds: {
-    encoding: '编码事故',
+    encoding: '编码损坏',
     orthography: '用字',
     punctuation: '标点',
-    chrome: '页面杂项',
+    chrome: '网页附带内容',
     sic: '原文笔误',
     kept: '酌定不改',
     term: '注解',
@@ -108,5 +109,5 @@ export const editionZhHans: EditionMessages = {
       `${characters.toLocaleString('en')} 个字符，${paragraphs} 个段落与标题`,
   },
   interchanged: (classes) =>
-    `在某种字体或地区用字里，这些字可以互代：${inClasses(classes, '；')}。此处是哪一字，由词义而定。`,
+    `在繁简或各地用字中，这些字可以互代：${inClasses(classes, '；')}。此处是哪一字，由词义而定。`,
 }

@@ -9,7 +9,8 @@ export const editionZhHant: EditionMessages = {
   showEmendations: '顯示校訂處',
   emendationsShown: (count) => `已顯示 ${count} 處校訂。`,
   emendationsHidden: '已隱藏校訂處。',
-  noMore: '這個方向沒有了。',
+  isFirst: '已是第一處。',
+  isLast: '已是最後一處。',
   showExplanations: '顯示註解',
   explanationsShown: (count) => `已顯示 ${count} 處註解。`,
   explanationsHidden: '已隱藏註解。',
@@ -35,10 +36,10 @@ export const editionZhHant: EditionMessages = {
     explanations: '註解',
   },
   kinds: {
-    encoding: '編碼事故',
+    encoding: '編碼損壞',
     orthography: '用字',
     punctuation: '標點',
-    chrome: '頁面雜項',
+    chrome: '網頁附帶內容',
     sic: '原文筆誤',
     kept: '酌定不改',
     term: '註解',
@@ -108,5 +109,5 @@ export const editionZhHant: EditionMessages = {
       `${characters.toLocaleString('en')} 字元，${paragraphs} 個段落與標題`,
   },
   interchanged: (classes) =>
-    `在某種字體或地區用字裡，這些字可以互代：${inClasses(classes, '；')}。此處是哪一字，由詞義而定。`,
+    `在繁簡或各地用字中，這些字可以互代：${inClasses(classes, '；')}。此處是哪一字，由詞義而定。`,
 }

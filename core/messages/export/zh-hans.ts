@@ -6,7 +6,7 @@ export const exportZhHans: ExportMessages = {
   button: '导出',
   title: '导出笔记',
   format: '格式',
-  script: '引文文字',
+  script: '引文用字',
   template: '模板',
   which: '导出哪些笔记',
   allNotes: (count) => `全部（${count}）`,

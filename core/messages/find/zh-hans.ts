@@ -12,5 +12,5 @@ export const findZhHans: FindMessages = {
   fromStart: '已从头继续。',
   fromEnd: '已从末尾继续。',
   place: (index, count) => `第 ${index} 处，共 ${count} 处`,
-  inNotes: (count) => `笔记中：${count} 则`,
+  inNotes: (count) => `笔记中：${count} 条`,
 }

@@ -21,17 +21,17 @@ const refusals: Readonly<Record<FileRefusal, string>> = {
   pdf: '文件是 PDF，批阅只从注释文件导入笔记。',
   'not-text': '文件不是 UTF-8 或 UTF-16 文本。',
   'not-json': '文件不是完整的 JSON。',
-  'too-complex': '文件层次太深或部件太多。',
+  'too-complex': '文件嵌套过深或项目过多。',
   foreign: '文件中没有批阅认得的注释。',
   newer: '文件由较新版本的批阅写成，请更新批阅后再读。',
-  'too-many': '文件中的注释超过 20,000 则。',
+  'too-many': '文件中的注释超过 20,000 条。',
   empty: '文件中没有注释。',
 }
 
 const summary = (counts: ImportCounts) =>
   (Object.keys(verdicts) as Verdict[])
     .filter((verdict) => counts[verdict] > 0)
-    .map((verdict) => `${verdicts[verdict]} ${counts[verdict]} 则`)
+    .map((verdict) => `${verdicts[verdict]} ${counts[verdict]} 条`)
     .join('；')
 
 export const importZhHans: ImportMessages = {
@@ -56,14 +56,14 @@ export const importZhHans: ImportMessages = {
     approximate: '此处文字与引文相近。',
     'not-found': '引文不在本文中。',
     ambiguous: '引文在本文中不止一处。',
-    'not-searched': '未找到的笔记太多，这一则没有再找。',
+    'not-searched': '未找到的笔记太多，这一条没有再找。',
     'other-document': '它属于另一篇文档。',
     'quotes-nothing': '没有引文；所写的文字保留。',
     'same-words': '同一段文字上已有相同的笔记。',
     'not-an-annotation': '这不是注释。',
     'says-nothing': '没有引文，也没有文字。',
     'quote-too-long': '标注的文字超过 100,000 字。',
-    'duplicate-id': '编号与文件中前面的一则重复。',
+    'duplicate-id': '编号与文件中前面的一条重复。',
   },
   leftOut: {
     'note-shortened': '笔记超过 200,000 字，只保留开头。',
@@ -77,6 +77,6 @@ export const importZhHans: ImportMessages = {
   summary,
   imported: (file, counts) => `已导入 ${file}：${summary(counts)}。`,
   listed: (shown, count) =>
-    shown === count ? `共 ${count} 则` : `共 ${count} 则，此处列出前 ${shown} 则`,
+    shown === count ? `共 ${count} 条` : `共 ${count} 条，此处列出前 ${shown} 条`,
   notTaken: (file) => `已打开的窗口没有接收 ${file}，请在该窗口中导入。`,
 }

@@ -30,11 +30,11 @@ export function sayNotice(
     case 'missing':
       return `${notice.file} 不见了。${restored(notice.restored)}`
     case 'rewritten':
-      return `${notice.file} 在批阅开启期间损坏或被移除，已由内存重新写入，共 ${notice.count} 则笔记，没有遗失。${notice.setAside === null ? '' : aside(notice.setAside)}`
+      return `${notice.file} 在批阅运行期间损坏或被移除，已由内存重新写入，共 ${notice.count} 则笔记，没有遗失。${notice.setAside === null ? '' : aside(notice.setAside)}`
     case 'beside-damaged':
       return `${notice.file} ${damages[notice.damage]}。${aside(notice.setAside)}${besides[notice.of]}`
     case 'beside-changed':
-      return `${notice.file} 在批阅打开期间被其他程序更改。对方写入的内容已另存为 ${notice.setAside}，批阅继续使用自己的内容。已保存的笔记不受影响。`
+      return `${notice.file} 在批阅运行期间被其他程序更改。对方写入的内容已另存为 ${notice.setAside}，批阅继续使用自己的内容。已保存的笔记不受影响。`
     case 'journal-damaged':
       return `${notice.file} 中有 ${notice.lost} 项更改无法读取，其余 ${notice.kept} 项已读取。${aside(notice.setAside)}`
     case 'changes-missing':
@@ -52,11 +52,11 @@ const aside = (file: string | null) =>
 function restored(what: Restored): string {
   switch (what.from) {
     case 'generation':
-      return `已改为开启 ${time(what.writtenAt)} 的备份，并补上其后的 ${what.changes} 项更改，共 ${what.count} 则笔记。${whole(what.complete)}`
+      return `已改用 ${time(what.writtenAt)} 的备份，并补上其后的 ${what.changes} 项更改，共 ${what.count} 则笔记。${whole(what.complete)}`
     case 'journal':
       return `已由更改记录找回 ${what.count} 则笔记。${whole(what.complete)}`
     case 'nothing':
-      return '没有更早的备份可开启，因此笔记从空白开始。'
+      return '没有更早的备份可用，因此笔记从空白开始。'
   }
 }
 

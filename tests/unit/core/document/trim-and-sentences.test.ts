@@ -1,8 +1,10 @@
-import { sentenceAt } from '../../../../core/document/sentences'
+import fc from 'fast-check'
+import { sentenceAt, sentenceBefore } from '../../../../core/document/sentences'
 import { trimmed } from '../../../../core/document/trim'
-import { codePoints } from '../../../../core/text/code-points'
-import { textRange } from '../../../../core/text/range'
+import { charactersOf, codePoints } from '../../../../core/text/code-points'
+import { type TextRange, textRange } from '../../../../core/text/range'
 import { documentOf } from '../../support/document'
+import { report } from '../../support/report'
 
 const document = documentOf('　甲乙。丙丁！ ', '第二段𠮷。')
 
@@ -43,3 +45,60 @@ describe('the sentence at a place', () => {
     expect(sentenceAt(document, document.length)).toBeUndefined()
   })
 })
+
+describe('a quotation mark at a sentence’s edge', () => {
+  it('opens what follows it, where the report quotes', () => {
+    for (const [before, after] of [
+      ['計總投資94億元。', '“走出去、請進來”'],
+      ['前安置率達48%。', '“智慧物業服務平臺”'],
+    ] as const) {
+      const at = charactersOf(report.text.slice(0, report.text.indexOf(before))).length
+      const sentence = sentenceAt(report, codePoints(at))
+      expect(sentence && report.slice(sentence)).toMatch(new RegExp(`${before}$`, 'u'))
+      const next = sentence && sentenceAt(report, sentence.end)
+      expect(next && report.slice(next).startsWith(after)).toBe(true)
+    }
+  })
+
+  it('closes what went before it', () => {
+    expect(sentences('他說：“甲。”乙。')).toEqual(['他說：“甲。”', '乙。'])
+  })
+
+  it('opens in whatever text; and the sentences hold all of it, each character once', () => {
+    const texts = fc.array(fc.constantFrom(...'甲乙𠮷。！？“”「」『』《》（），；　 '), { minLength: 1 })
+    fc.assert(
+      fc.property(texts, (characters) => {
+        const text = characters.join('')
+        const found = sentences(text)
+        expect(found.join('').replaceAll(/\s/gu, '')).toBe(text.replaceAll(/\s/gu, ''))
+        for (const sentence of found.slice(0, -1)) {
+          const isOpenersAlone = /^[“「『《（]+$/u.test(sentence)
+          if (!isOpenersAlone) expect(sentence).not.toMatch(/[“「『《（]$/u)
+        }
+      }),
+    )
+  })
+
+  it('is kept with its sentence on the way back, too', () => {
+    const quoted = documentOf('甲。“乙。”丙。')
+    const back = (at: number) => sentenceBefore(quoted, codePoints(at))
+    expect(wordsOf(back(quoted.length))).toBe('丙。')
+    expect(wordsOf(back(6))).toBe('“乙。”')
+    function wordsOf(range: TextRange | undefined) {
+      return range && quoted.slice(range)
+    }
+  })
+})
+
+/** The sentences of one block, as S goes through them. */
+function sentences(text: string): readonly string[] {
+  const one = documentOf(text)
+  const found: string[] = []
+  for (let at = 0; at < one.length; ) {
+    const sentence = sentenceAt(one, codePoints(at))
+    if (sentence === undefined) break
+    found.push(one.slice(sentence))
+    at = sentence.end
+  }
+  return found
+}
