@@ -159,7 +159,7 @@ describe('explanations', () => {
       .getByText(/^1 of \d+$/u)
       .waitFor()
     await piyue.page.keyboard.press(';')
-    await piyue.announcement.getByText('This is the last.').waitFor()
+    await piyue.announcement.getByText('This is the first.').waitFor()
     await piyue.page.keyboard.press('Control+Shift+r')
     const list = piyue.page.getByRole('dialog', { name: 'Remarks of the edition' })
     await list.getByRole('button', { name: '地區生產總值實現122億元' }).click()
