@@ -65,7 +65,9 @@ describe('a quotation mark at a sentence’s edge', () => {
   })
 
   it('opens in whatever text; and the sentences hold all of it, each character once', () => {
-    const texts = fc.array(fc.constantFrom(...'甲乙𠮷。！？“”「」『』《》（），；　 '), { minLength: 1 })
+    const texts = fc.array(fc.constantFrom(...'甲乙𠮷。！？“”「」『』《》（），；　 '), {
+      minLength: 1,
+    })
     fc.assert(
       fc.property(texts, (characters) => {
         const text = characters.join('')
