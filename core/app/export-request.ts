@@ -50,9 +50,11 @@ export type ExportPreview =
       readonly text: string
       /** Whether that is the file itself, or its text without the layout that it will have. */
       readonly isFile: boolean
-      /** How many notes the text shows, of how many the file will hold. */
+      /** How many annotations the text shows, of how many the file will hold. */
       readonly shown: number
       readonly count: number
+      /** How many of those say something, and are not bare marks. */
+      readonly notes: number
     }
   | { readonly kind: 'nothing-to-export' }
   | { readonly kind: 'template'; readonly name: string; readonly problem: TemplateProblem }

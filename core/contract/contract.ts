@@ -68,7 +68,12 @@ export type ChangeOutcome =
 
 /** How an export went. */
 export type ExportOutcome =
-  | { readonly kind: 'written'; readonly file: string; readonly count: number }
+  | { readonly kind: 'written'
+      readonly file: string
+      readonly count: number
+      /** How many of them say something, and are not bare marks. */
+      readonly notes: number
+    }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'nothing-to-export' }
   | {

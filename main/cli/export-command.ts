@@ -28,7 +28,7 @@ export async function exportCommand(
   const { export: wording, problems } = messages
   switch (outcome.kind) {
     case 'written':
-      print(wording.written(outcome.count, outcome.file))
+      print(wording.written(messages.marksHere(outcome.count, outcome.notes), outcome.file))
       return exitCodes.done
     case 'nothing-to-export':
       printError(wording.nothing)

@@ -1,3 +1,4 @@
+import { countNotes } from '../../core/annotation/note-counts'
 import {
   type ExportPreview,
   type ExportRequest,
@@ -47,7 +48,7 @@ export async function exportToFile(
   }
   try {
     await writeWholeFile(file, content)
-    return { kind: 'written', file, count: model.count }
+    return { kind: 'written', file, count: model.count, notes: countNotes(askedFor(source, request)) }
   } catch (error) {
     return { kind: 'failed', file, problem: diskProblemOf(error), code: codeOf(error) }
   }
@@ -81,7 +82,7 @@ export async function previewExport(
   }
   if (typeof content !== 'string') throw new TypeError(`${request.format} is not text`)
   const text = content.slice(0, previewLimits.text)
-  return { kind: 'preview', text, isFile, shown: model.count, count }
+  return { kind: 'preview', text, isFile, shown: model.count, count, notes: countNotes(asked) }
 }
 
 /** The content of the file asked for; or why the template asked for cannot be used. */

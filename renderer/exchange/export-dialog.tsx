@@ -193,12 +193,12 @@ function ExportOutcomeLine({
 
 /** How an export went, in words; nothing where the reader cancelled it. */
 function sayExportOutcome(
-  { export: wording, problems }: Messages,
+  { export: wording, marksHere, problems }: Messages,
   outcome: ExportOutcome,
 ): string | undefined {
   switch (outcome.kind) {
     case 'written':
-      return wording.written(outcome.count, outcome.file)
+      return wording.written(marksHere(outcome.count, outcome.notes), outcome.file)
     case 'nothing-to-export':
       return wording.nothing
     case 'failed':

@@ -26,14 +26,14 @@ export function ExportPreviewPane({ api, documentId, request }: ExportPreviewPan
       isCurrent = false
     }
   }, [api, documentId, key, preview])
-  const wording = useMessages().export
+  const { export: wording, marksHere } = useMessages()
   const made = preview.value
   return (
     <section class="export-preview" aria-label={wording.preview}>
       {made?.kind === 'preview' && (
         <>
           <p class="hint">
-            {wording.previewed(made.shown, made.count)}
+            {wording.previewed(made.shown, made.count, marksHere(made.count, made.notes))}
             {!made.isFile && ` · ${wording.previewAsText}`}
           </p>
           {/* A region that scrolls must be reachable by key. */}

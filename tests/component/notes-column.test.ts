@@ -75,7 +75,7 @@ describe('the notes column', () => {
     await piyue.announcement.getByText('Tagged 2 marks: 要點').waitFor()
     await bar.getByRole('button', { name: 'Export selected' }).click()
     await piyue.button('Export…').click()
-    await piyue.announcement.getByText('2 notes written').waitFor()
+    await piyue.announcement.getByText(/^2 marks.* written/u).waitFor()
     expect(piyue.main.exports.at(-1)?.ids).toEqual(['砥礪篤行', '生產總值'])
     await piyue.press('Escape')
     expect(await piyue.seriousFindings()).toEqual([])

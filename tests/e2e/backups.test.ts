@@ -26,7 +26,7 @@ describe('backups', () => {
     await piyue.note('銳意進取', '後來')
     await piyue.chooseMenu('backups')
     const dialog = piyue.page.getByRole('dialog', { name: 'Backups' })
-    const withOne = dialog.getByRole('listitem').filter({ hasText: '1 note' }).first()
+    const withOne = dialog.getByRole('listitem').filter({ hasText: '1 mark' }).first()
     await withOne.getByRole('button', { name: 'Go back to this' }).click()
     await dialog.getByText('Undo brings the others back').waitFor()
     expect(await piyue.seriousFindings()).toEqual([])

@@ -54,7 +54,7 @@ describe('without a mouse', () => {
     await piyue.page.getByRole('dialog', { name: 'Export notes' }).waitFor()
     while ((await focused(piyue)) !== 'Export…') await piyue.press('Tab')
     await piyue.press('Enter')
-    await piyue.announcement.getByText('2 notes written').waitFor()
+    await piyue.announcement.getByText(/^2 marks.* written/u).waitFor()
     expect(readFileSync(file, 'utf8')).toContain('鍵盤寫的')
     expect(piyue.complaints).toEqual([])
     await piyue.close()

@@ -73,16 +73,16 @@ export interface ExportMessages
   readonly formats: Readonly<Record<ExportFormat, string>>
   readonly scripts: Readonly<Record<ExportScript, string>>
   readonly columns: Readonly<Record<ExportColumn, string>>
-  readonly written: (count: number, file: string) => string
+  /** @param what the marks and notes, as `marksHere` counts them */
+  readonly written: (what: string, file: string) => string
   readonly failed: (file: string, problem: string) => string
   readonly citation: (parts: CitationParts) => string
   /** When a note was made and last changed, as `time` says it; changed is absent where it never was. */
   readonly stamp: (created: string, changed?: string) => string
   /** The line that says what made a file, how and when. */
   readonly provenance: (version: string, scripts: readonly string[], time: string) => string
-  readonly count: (count: number) => string
-  /** How many of the notes a preview shows. */
-  readonly previewed: (shown: number, count: number) => string
+  /** How many of the marks a preview shows. @param what the marks and notes, as `marksHere` counts them */
+  readonly previewed: (shown: number, count: number, what: string) => string
   /** The choices of which notes, each with how many there are. */
   readonly allNotes: (count: number) => string
   readonly shownNotes: (count: number) => string
@@ -91,8 +91,6 @@ export interface ExportMessages
   /** The same, where a file was to be written by it. */
   readonly notWritten: (why: string) => string
 }
-
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
 export const exportEn: ExportMessages = {
   lang: 'en',
@@ -150,7 +148,7 @@ export const exportEn: ExportMessages = {
     app: 'App',
     exported: 'Exported',
   },
-  written: (count, file) => `${plural(count, 'note', 'notes')} written to ${file}.`,
+  written: (what, file) => `${what} written to ${file}.`,
   failed: (file, problem) => `${file} could not be written: ${problem} Your notes are unchanged.`,
   citation: (parts) => {
     const { author, title, occasion } = parts
@@ -171,9 +169,8 @@ export const exportEn: ExportMessages = {
   stamp: (created, changed) => (changed === undefined ? created : `${created}, changed ${changed}`),
   provenance: (version, scripts, at) =>
     `Exported by Piyue ${version} · Quotes: ${scripts.join(', ')} · ${at}`,
-  count: (count) => plural(count, 'note', 'notes'),
-  previewed: (shown, count) =>
-    shown === count ? plural(count, 'note', 'notes') : `The first ${shown} of ${count} notes`,
+  previewed: (shown, count, what) =>
+    shown === count ? what : `${what}; the first ${shown} are shown`,
   templateProblem: (name, problem) => {
     switch (problem.kind) {
       case 'gone':

@@ -57,7 +57,7 @@ export const exportZhHans: ExportMessages = {
     app: '程序',
     exported: '导出时间',
   },
-  written: (count, file) => `已将 ${count} 则笔记写入 ${file}。`,
+  written: (what, file) => `已将 ${what}写入 ${file}。`,
   failed: (file, problem) => `无法写入 ${file}：${problem}您的笔记没有变动。`,
   citation: (parts) => {
     const { author, title, occasion } = parts
@@ -73,9 +73,8 @@ export const exportZhHans: ExportMessages = {
   stamp: (created, changed) => (changed === undefined ? created : `${created}，修改于 ${changed}`),
   provenance: (version, scripts, at) =>
     `由批阅 ${version} 导出 · 引文：${scripts.join('、')} · ${at}`,
-  count: (count) => `${count} 则`,
-  previewed: (shown, count) =>
-    shown === count ? `共 ${count} 则` : `共 ${count} 则，此处为前 ${shown} 则`,
+  previewed: (shown, count, what) =>
+    shown === count ? `共 ${what}` : `共 ${what}，此处为前 ${shown} 处标注`,
   templateProblem: (name, problem) => {
     switch (problem.kind) {
       case 'gone':

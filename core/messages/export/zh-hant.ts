@@ -57,7 +57,7 @@ export const exportZhHant: ExportMessages = {
     app: '程式',
     exported: '匯出時間',
   },
-  written: (count, file) => `已將 ${count} 則筆記寫入 ${file}。`,
+  written: (what, file) => `已將 ${what}寫入 ${file}。`,
   failed: (file, problem) => `無法寫入 ${file}：${problem}您的筆記沒有變動。`,
   citation: (parts) => {
     const { author, title, occasion } = parts
@@ -73,9 +73,8 @@ export const exportZhHant: ExportMessages = {
   stamp: (created, changed) => (changed === undefined ? created : `${created}，修改於 ${changed}`),
   provenance: (version, scripts, at) =>
     `由批閱 ${version} 匯出 · 引文：${scripts.join('、')} · ${at}`,
-  count: (count) => `${count} 則`,
-  previewed: (shown, count) =>
-    shown === count ? `共 ${count} 則` : `共 ${count} 則，此處為前 ${shown} 則`,
+  previewed: (shown, count, what) =>
+    shown === count ? `共 ${what}` : `共 ${what}，此處為前 ${shown} 處標註`,
   templateProblem: (name, problem) => {
     switch (problem.kind) {
       case 'gone':

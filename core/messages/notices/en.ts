@@ -18,7 +18,7 @@ const besides: Readonly<Record<Beside, string>> = {
     'Notes that were being written and not yet saved are only in that file now. Your saved notes are not affected.',
 }
 
-const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`)
+const marks = (count: number) => (count === 1 ? '1 mark' : `${count} marks`)
 const changes = (count: number) => (count === 1 ? '1 change' : `${count} changes`)
 
 const { time } = clockOf('en-GB')
@@ -34,7 +34,7 @@ export function sayNotice(
     case 'missing':
       return `${notice.file} was gone. ${restored(notice.restored)}`
     case 'rewritten':
-      return `${notice.file} was damaged or removed while Piyue was open. It was written again from memory with ${notes(notice.count)}; nothing is lost. ${notice.setAside === null ? '' : aside(notice.setAside)}`.trim()
+      return `${notice.file} was damaged or removed while Piyue was open. It was written again from memory with ${marks(notice.count)}; nothing is lost. ${notice.setAside === null ? '' : aside(notice.setAside)}`.trim()
     case 'beside-damaged':
       return `${notice.file} ${damages[notice.damage]}. ${aside(notice.setAside)} ${besides[notice.of]}`
     case 'beside-changed':
@@ -44,7 +44,7 @@ export function sayNotice(
     case 'changes-missing':
       return `${notice.file} ends too early: ${notice.count === null ? 'some of your last changes' : changes(notice.count)} may be missing.`
     case 'merged':
-      return `Another program had changed ${notice.file}. Both sides were kept: ${notes(notice.count)} came or changed from outside.${notice.copy === null ? '' : ` What differed was kept in ${notice.copy}.`}`
+      return `Another program had changed ${notice.file}. Both sides were kept: ${marks(notice.count)} came or changed from outside.${notice.copy === null ? '' : ` What differed was kept in ${notice.copy}.`}`
     case 'not-written':
       return `Your changes are safe, but ${notice.file} could not be brought up to date: ${problems[notice.problem]} (${notice.code})`
   }
@@ -58,9 +58,9 @@ const aside = (file: string | null) =>
 function restored(what: Restored): string {
   switch (what.from) {
     case 'generation':
-      return `The copy of ${time(what.writtenAt)} was opened instead, with ${changes(what.changes)} made since: ${notes(what.count)} in all. ${whole(what.complete)}`
+      return `The copy of ${time(what.writtenAt)} was opened instead, with ${changes(what.changes)} made since: ${marks(what.count)} in all. ${whole(what.complete)}`
     case 'journal':
-      return `${notes(what.count)} were brought back from the journal of changes. ${whole(what.complete)}`
+      return `${marks(what.count)} were brought back from the journal of changes. ${whole(what.complete)}`
     case 'nothing':
       return 'There was no earlier copy to open, so the notes start empty.'
   }

@@ -30,7 +30,7 @@ export function sayNotice(
     case 'missing':
       return `${notice.file} 不见了。${restored(notice.restored)}`
     case 'rewritten':
-      return `${notice.file} 在批阅运行期间损坏或被移除，已由内存重新写入，共 ${notice.count} 则笔记，没有遗失。${notice.setAside === null ? '' : aside(notice.setAside)}`
+      return `${notice.file} 在批阅运行期间损坏或被移除，已由内存重新写入，共 ${notice.count} 处标注，没有遗失。${notice.setAside === null ? '' : aside(notice.setAside)}`
     case 'beside-damaged':
       return `${notice.file} ${damages[notice.damage]}。${aside(notice.setAside)}${besides[notice.of]}`
     case 'beside-changed':
@@ -40,7 +40,7 @@ export function sayNotice(
     case 'changes-missing':
       return `${notice.file} 不完整：${notice.count === null ? '最近的部分更改' : `${notice.count} 项更改`}可能缺失。`
     case 'merged':
-      return `${notice.file} 曾被其他程序更改。两边的内容都已保留：有 ${notice.count} 则笔记来自外部或被外部更改。${notice.copy === null ? '' : `有出入的内容另存于 ${notice.copy}。`}`
+      return `${notice.file} 曾被其他程序更改。两边的内容都已保留：有 ${notice.count} 处标注来自外部或被外部更改。${notice.copy === null ? '' : `有出入的内容另存于 ${notice.copy}。`}`
     case 'not-written':
       return `您的更改是安全的，但 ${notice.file} 未能更新：${problems[notice.problem]}（${notice.code}）`
   }
@@ -52,9 +52,9 @@ const aside = (file: string | null) =>
 function restored(what: Restored): string {
   switch (what.from) {
     case 'generation':
-      return `已改用 ${time(what.writtenAt)} 的备份，并补上其后的 ${what.changes} 项更改，共 ${what.count} 则笔记。${whole(what.complete)}`
+      return `已改用 ${time(what.writtenAt)} 的备份，并补上其后的 ${what.changes} 项更改，共 ${what.count} 处标注。${whole(what.complete)}`
     case 'journal':
-      return `已由更改记录找回 ${what.count} 则笔记。${whole(what.complete)}`
+      return `已由更改记录找回 ${what.count} 处标注。${whole(what.complete)}`
     case 'nothing':
       return '没有更早的备份可用，因此笔记从空白开始。'
   }

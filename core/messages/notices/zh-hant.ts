@@ -30,7 +30,7 @@ export function sayNotice(
     case 'missing':
       return `${notice.file} 不見了。${restored(notice.restored)}`
     case 'rewritten':
-      return `${notice.file} 在批閱開啟期間損壞或被移除，已由記憶體重新寫入，共 ${notice.count} 則筆記，沒有遺失。${notice.setAside === null ? '' : aside(notice.setAside)}`
+      return `${notice.file} 在批閱開啟期間損壞或被移除，已由記憶體重新寫入，共 ${notice.count} 處標註，沒有遺失。${notice.setAside === null ? '' : aside(notice.setAside)}`
     case 'beside-damaged':
       return `${notice.file} ${damages[notice.damage]}。${aside(notice.setAside)}${besides[notice.of]}`
     case 'beside-changed':
@@ -40,7 +40,7 @@ export function sayNotice(
     case 'changes-missing':
       return `${notice.file} 不完整：${notice.count === null ? '最近的部分更改' : `${notice.count} 項更改`}可能缺失。`
     case 'merged':
-      return `${notice.file} 曾被其他程式更改。兩邊的內容都已保留：有 ${notice.count} 則筆記來自外部或被外部更改。${notice.copy === null ? '' : `有出入的內容另存於 ${notice.copy}。`}`
+      return `${notice.file} 曾被其他程式更改。兩邊的內容都已保留：有 ${notice.count} 處標註來自外部或被外部更改。${notice.copy === null ? '' : `有出入的內容另存於 ${notice.copy}。`}`
     case 'not-written':
       return `您的更改是安全的，但 ${notice.file} 未能更新：${problems[notice.problem]}（${notice.code}）`
   }
@@ -52,9 +52,9 @@ const aside = (file: string | null) =>
 function restored(what: Restored): string {
   switch (what.from) {
     case 'generation':
-      return `已改為開啟 ${time(what.writtenAt)} 的備份，並補上其後的 ${what.changes} 項更改，共 ${what.count} 則筆記。${whole(what.complete)}`
+      return `已改為開啟 ${time(what.writtenAt)} 的備份，並補上其後的 ${what.changes} 項更改，共 ${what.count} 處標註。${whole(what.complete)}`
     case 'journal':
-      return `已由更改紀錄找回 ${what.count} 則筆記。${whole(what.complete)}`
+      return `已由更改紀錄找回 ${what.count} 處標註。${whole(what.complete)}`
     case 'nothing':
       return '沒有更早的備份可開啟，因此筆記從空白開始。'
   }

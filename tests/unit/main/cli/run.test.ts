@@ -45,7 +45,7 @@ describe('export at the command line', () => {
       'both',
     ])
     const file = path.join(folder, 'x')
-    expect(out).toEqual([`1 note written to ${file}.`])
+    expect(out).toEqual([`1 mark, 1 note written to ${file}.`])
     expect(code).toBe(0)
     expect(statSync(file).size).toBeGreaterThan(100)
   })
