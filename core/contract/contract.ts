@@ -68,7 +68,8 @@ export type ChangeOutcome =
 
 /** How an export went. */
 export type ExportOutcome =
-  | { readonly kind: 'written'
+  | {
+      readonly kind: 'written'
       readonly file: string
       readonly count: number
       /** How many of them say something, and are not bare marks. */

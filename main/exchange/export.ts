@@ -48,7 +48,12 @@ export async function exportToFile(
   }
   try {
     await writeWholeFile(file, content)
-    return { kind: 'written', file, count: model.count, notes: countNotes(askedFor(source, request)) }
+    return {
+      kind: 'written',
+      file,
+      count: model.count,
+      notes: countNotes(askedFor(source, request)),
+    }
   } catch (error) {
     return { kind: 'failed', file, problem: diskProblemOf(error), code: codeOf(error) }
   }

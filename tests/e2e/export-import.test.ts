@@ -30,7 +30,10 @@ async function exportAs(format: string, file: string): Promise<Buffer> {
   const dialog = piyue.page.getByRole('dialog', { name: 'Export notes' })
   await dialog.getByLabel('Format').selectOption(format)
   await piyue.button('Export…').click()
-  await dialog.locator('.outcome').getByText(/^2 marks.* written/u).waitFor()
+  await dialog
+    .locator('.outcome')
+    .getByText(/^2 marks.* written/u)
+    .waitFor()
   await piyue.button('Close').click()
   await dialog.waitFor({ state: 'detached' })
   return readFileSync(file)

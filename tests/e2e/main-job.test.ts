@@ -75,7 +75,10 @@ describe('the main job', () => {
     await piyue.button('Export').click()
     await piyue.page.getByRole('dialog', { name: 'Export notes' }).waitFor()
     await piyue.button('Export…').click()
-    await piyue.page.locator('.outcome').getByText(/^1 mark, 1 note written/u).waitFor()
+    await piyue.page
+      .locator('.outcome')
+      .getByText(/^1 mark, 1 note written/u)
+      .waitFor()
     const written = readFileSync(file, 'utf8')
     expect(written).toContain('> 砥礪篤行、銳意進取')
     expect(written).toContain('這是 *我的* 筆記')

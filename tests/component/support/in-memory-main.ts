@@ -245,7 +245,12 @@ export class InMemoryMain implements Calls {
     if (this.exportOutcome !== undefined) return this.exportOutcome
     const preview = await this.previewExport(documentId, request)
     if (preview.kind !== 'preview') return { kind: 'nothing-to-export' }
-    return { kind: 'written', file: '/home/reader/notes', count: preview.count, notes: preview.notes }
+    return {
+      kind: 'written',
+      file: '/home/reader/notes',
+      count: preview.count,
+      notes: preview.notes,
+    }
   }
 
   async previewExport(documentId: string, request: ExportRequest) {

@@ -73,7 +73,9 @@ describe('a quotation mark at a sentence’s edge', () => {
         const text = characters.join('')
         const found = sentences(text)
         expect(found.join('').replaceAll(/\s/gu, '')).toBe(text.replaceAll(/\s/gu, ''))
-        expect(found.slice(0, -1).join('\n')).not.toMatch(/[^“「『《（\s][“「『《（\s]*[“「『《（]$/mu)
+        expect(found.slice(0, -1).join('\n')).not.toMatch(
+          /[^“「『《（\s][“「『《（\s]*[“「『《（]$/mu,
+        )
       }),
     )
   })
