@@ -15,6 +15,8 @@ const esmOnly = [
   'parse5',
   'entities',
   'marked-footnote',
+  'fuzzysort',
+  'pinyin-match',
   'linkedom',
   'css-select',
   'css-what',

@@ -27,6 +27,7 @@ const ids = [
   'text-larger',
   'text-smaller',
   'text-default-size',
+  'commands',
   'back',
   'forward',
   'next-paragraph',
@@ -142,8 +143,9 @@ export const actions: readonly Action[] = [
     ['text-default-size', 'CmdOrCtrl+0'],
   ]),
   ...rows('go', 'menu', [
+    ['commands', 'CmdOrCtrl+K'],
     // On macOS the arrow keys with Alt go by words.
-    ['back', { mac: 'CmdOrCtrl+[', others: 'Alt+Left' }],
+    ['back', { mac: 'CmdOrCtrl+[', others: 'Alt+Left' }, 'separated'],
     ['forward', { mac: 'CmdOrCtrl+]', others: 'Alt+Right' }],
   ]),
   ...rows('go', 'text', [

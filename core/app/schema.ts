@@ -8,6 +8,7 @@ import { type ExportRequest, exportFormats, exportScripts } from './export-reque
 import { mostPlaces } from './place-history'
 import {
   defaultSettings,
+  mostRecentCommands,
   type Settings,
   type SettingsPatch,
   themes,
@@ -50,6 +51,7 @@ const settingsItems = {
   explanationsShown: z.boolean(),
   notesOrder: z.enum(['place', 'time']),
   lastStyle: markStyleSchema,
+  recentCommands: z.array(z.string().max(300)).max(mostRecentCommands).readonly(),
   colorNames: z.partialRecord(z.enum(colors), z.string().max(40)),
   folder: z.string().max(4_000).nullable(),
   window: closed({

@@ -61,6 +61,8 @@ export interface Settings {
   readonly notesOrder: 'place' | 'time'
   /** The style that a plain highlight takes: the one used last. */
   readonly lastStyle: MarkStyle
+  /** What was chosen in the palette of late, the last first. */
+  readonly recentCommands: readonly string[]
   /** The reader's own names for the colours. */
   readonly colorNames: Readonly<Partial<Record<Color, string>>>
   /** What is kept of each document's view, by the document's id. */
@@ -83,11 +85,15 @@ export const defaultSettings: Settings = {
   explanationsShown: false,
   notesOrder: 'place',
   lastStyle: { color: 'yellow', kind: 'highlight' },
+  recentCommands: [],
   colorNames: {},
   views: {},
   folder: null,
   window: null,
 }
+
+/** How many choices in the palette are remembered. */
+export const mostRecentCommands = 20
 
 /** What is known of a document before it was ever shown. */
 interface Showable {

@@ -182,6 +182,7 @@ export const en: Messages = {
     'text-larger': 'Larger text',
     'text-smaller': 'Smaller text',
     'text-default-size': 'Default text size',
+    commands: 'Commands…',
     back: 'Back',
     forward: 'Forward',
     'next-paragraph': 'Next paragraph',

@@ -41,6 +41,7 @@ export const zhHans: Messages = {
     'text-larger': '放大文字',
     'text-smaller': '缩小文字',
     'text-default-size': '默认文字大小',
+    commands: '命令…',
     back: '返回',
     forward: '前进',
     'next-paragraph': '下一段',

@@ -41,6 +41,7 @@ export const zhHant: Messages = {
     'text-larger': '放大文字',
     'text-smaller': '縮小文字',
     'text-default-size': '預設文字大小',
+    commands: '指令…',
     back: '返回',
     forward: '前進',
     'next-paragraph': '下一段',

@@ -1,6 +1,7 @@
 import { goToRemark } from '../apparatus/explanation-card'
 import type { ReaderContext } from '../reader/context'
 import { lazy } from '../ui/lazy'
+import { perform } from './perform'
 
 const ProvenanceDialog = lazy(
   async () => (await import('../apparatus/provenance-dialog')).ProvenanceDialog,
@@ -9,6 +10,7 @@ const RemarksDialog = lazy(async () => (await import('../apparatus/remarks-dialo
 const ExportDialog = lazy(async () => (await import('../exchange/export-dialog')).ExportDialog)
 const ImportDialog = lazy(async () => (await import('../exchange/import-dialog')).ImportDialog)
 const BackupsDialog = lazy(async () => (await import('../shell/backups-dialog')).BackupsDialog)
+const CommandsDialog = lazy(async () => (await import('../palette/commands-dialog')).CommandsDialog)
 const KeyboardMap = lazy(async () => (await import('../shell/keyboard-map')).KeyboardMap)
 const NamesDialog = lazy(async () => (await import('../shell/names-dialog')).NamesDialog)
 
@@ -53,6 +55,14 @@ export function Dialogs({ context }: { context: ReaderContext }) {
         <NamesDialog
           annotations={annotations.map}
           onRenameTag={(from, to) => void renameTag(from, to)}
+          onClose={close}
+        />
+      )
+    case 'commands':
+      return (
+        <CommandsDialog
+          context={context}
+          perform={(action) => perform(context, action)}
           onClose={close}
         />
       )

@@ -72,6 +72,9 @@ export function perform(context: ReaderContext, id: ActionId): void {
       return preferences.changeTextSize(-1)
     case 'text-default-size':
       return preferences.change({ textSize: defaultSettings.textSize })
+    case 'commands':
+      app.dialog.value = app.dialog.peek()?.kind === 'commands' ? null : { kind: 'commands' }
+      return undefined
     case 'back':
     case 'forward':
       return goAlong(context, id)
@@ -147,6 +150,7 @@ export function perform(context: ReaderContext, id: ActionId): void {
 
 /** What can be done while the library covers the text; for anything else it gives way. */
 const besideLibrary: ReadonlySet<ActionId> = new Set([
+  'commands',
   'open',
   'library',
   'export',

@@ -43,6 +43,15 @@ export class SelectionWatch {
     return this.#selection.range.peek()
   }
 
+  /** Gives what selects again what is selected now, when a field has taken the selection for itself. */
+  hold(): () => void {
+    const range = this.selected()
+    const { surface } = this
+    return () => {
+      if (range !== null) this.select(range, surface)
+    }
+  }
+
   /** Selects a canonical range in the page. */
   select(range: TextRange, surface = this.#surfaces.main): void {
     const start = surface.pointAt(range.start, 'after')

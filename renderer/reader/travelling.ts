@@ -1,8 +1,10 @@
 import type { PlaceHistory } from '../../core/app/place-history'
-import { sectionAt } from '../../core/document/sections'
+import { type Section, sectionAt } from '../../core/document/sections'
 import type { CodePoints } from '../../core/text/code-points'
+import { textRange } from '../../core/text/range'
 import type { WorkspaceState } from '../state/workspace-state'
 import type { ReaderContext } from './context'
+import type { Reader } from './reader'
 
 /** Goes back to where the reader was before the last jump, or forward again; says where that is. */
 export function goAlong(context: ReaderContext, way: keyof PlaceHistory): void {
@@ -21,6 +23,12 @@ export function goAlong(context: ReaderContext, way: keyof PlaceHistory): void {
 }
 
 const isOnBar = () => document.activeElement?.matches('.header *') === true
+
+/** Goes to the beginning of a section. */
+export function goToSection(reader: Reader, { range: { start } }: Section): void {
+  reader.travel('jump', () => reader.scrollToTop(textRange(start, start + 1)))
+  reader.focusBlock(start)
+}
 
 /** A place in words: the section it lies in, and how far into the text that is. */
 export function nameOfPlace({ app, workspace }: ReaderContext, place: CodePoints): string {

@@ -3,8 +3,8 @@ import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { countBySection } from '../../core/annotation/note-counts'
 import { type Section, sectionAt } from '../../core/document/sections'
-import { textRange } from '../../core/text/range'
 import type { Reader } from '../reader/reader'
+import { goToSection } from '../reader/travelling'
 import type { AppState } from '../state/app-state'
 import { useMessages } from '../state/preferences'
 import type { WorkspaceState } from '../state/workspace-state'
@@ -58,7 +58,7 @@ export function Contents({ app, workspace, reader }: ContentsProps) {
               onClick={(event) => {
                 event.preventDefault()
                 app.isDrawerOpen.value = false
-                goTo(reader, section)
+                goToSection(reader, section)
               }}
             >
               {countOf(section) > 0 && (
@@ -104,10 +104,4 @@ function keepInView(column: HTMLElement | null): void {
   const room = 2 * box.height
   if (box.top < frame.top + room) column.scrollTop += box.top - frame.top - room
   else if (box.bottom > frame.bottom - room) column.scrollTop += box.bottom - frame.bottom + room
-}
-
-function goTo(reader: Reader, section: Section): void {
-  const { start } = section.range
-  reader.travel('jump', () => reader.scrollToTop(textRange(start, start + 1)))
-  reader.focusBlock(start)
 }

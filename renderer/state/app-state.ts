@@ -15,6 +15,7 @@ export type OpenDialog =
   /** What the colours are called, and the tags. */
   | { readonly kind: 'names' }
   | { readonly kind: 'keyboard' }
+  | { readonly kind: 'commands' }
   /** What importing a file would do. */
   | { readonly kind: 'import'; readonly preview: ImportPreview }
   /** What the edition has to say of the text, in lists. */

@@ -5,6 +5,7 @@ import type { Color, MarkStyle } from '../../core/annotation/style'
 import type { ActionId } from '../../core/app/actions'
 import { type Keymap, keymapOn } from '../../core/app/keymap'
 import {
+  mostRecentCommands,
   type Settings,
   type SettingsPatch,
   textSizes,
@@ -110,6 +111,12 @@ export class Preferences {
   /** A style in words. */
   styleLabel({ color, kind }: MarkStyle): string {
     return this.messages.value.styleName(this.colorName(color), kind)
+  }
+
+  /** Remembers what was chosen in the palette, to be offered first. */
+  rememberCommand(id: string): void {
+    const others = this.#settings.peek().recentCommands.filter((other) => other !== id)
+    this.change({ recentCommands: [id, ...others].slice(0, mostRecentCommands) })
   }
 
   /** Gives a colour a name; white space alone takes the name away. */

@@ -9,13 +9,15 @@ interface DialogProps {
   readonly children: ComponentChildren
   /** A wide dialog is a page to read, not a question to answer. */
   readonly wide?: boolean
+  /** A palette stands near the top, shows no title, and closes at a click beside it. */
+  readonly look?: 'palette'
 }
 
 /**
  * A modal dialog, open for as long as it is in the page. The platform keeps the focus inside, closes
  * it on Escape, and gives the focus back.
  */
-export function Dialog({ title, onClose, children, wide = false }: DialogProps) {
+export function Dialog({ title, onClose, children, wide = false, look }: DialogProps) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -39,7 +41,8 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps) 
   return (
     <dialog
       ref={dialog}
-      class={wide ? 'wide' : undefined}
+      class={look ?? (wide ? 'wide' : undefined)}
+      closedby={look === 'palette' ? 'any' : undefined}
       aria-labelledby={id}
       onKeyDown={(event) => {
         // Escape would close the dialog; while a word is composed, it is the input method's.

@@ -1,0 +1,158 @@
+import { useComputed, useSignal } from '@preact/signals'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import type { ActionId } from '../../core/app/actions'
+import type { ListedDocument } from '../../core/app/document-entry'
+import type { ReaderContext } from '../reader/context'
+import { usePreferences } from '../state/preferences'
+import { Dialog } from '../ui/dialog'
+import { isComposing, typedInto } from '../ui/typing'
+import { type Entry, entriesOf } from './entries'
+import { type Match, matching } from './matching'
+
+/** How far PageDown goes. */
+const page = 8
+
+interface CommandsDialogProps {
+  readonly context: ReaderContext
+  readonly perform: (action: ActionId) => void
+  readonly onClose: () => void
+}
+
+/**
+ * The way to everything: type some letters of what is wanted, and Enter does it or goes there. The field
+ * keeps the focus and says which of the list is meant (WAI-ARIA's combobox with a listbox).
+ */
+export function CommandsDialog({ context, perform, onClose }: CommandsDialogProps) {
+  const { api, preferences } = context.app
+  const words = usePreferences().messages.value.ways.commands
+  const query = useSignal('')
+  const meant = useSignal(0)
+  const documents = useSignal<readonly ListedDocument[]>([])
+  useEffect(() => {
+    const list = async () => {
+      documents.value = await api.listDocuments()
+    }
+    void list()
+  }, [])
+  const entries = useComputed(() => entriesOf({ context, documents: documents.value, perform }))
+  const matches = useComputed(() =>
+    matching(entries.value, query.value, preferences.settings.peek().recentCommands),
+  )
+  const list = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const at = Math.min(meant.value, matches.value.length - 1)
+  useLayoutEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [at, matches.value])
+  const chosen = useRef<Entry>(undefined)
+  const selectAgain = useMemo(() => context.reader.selection.hold(), [])
+  useEffect(
+    () => () => {
+      // When the dialog is gone and the focus back where it was: an action may depend on both.
+      setTimeout(() => {
+        selectAgain()
+        chosen.current?.run()
+      })
+    },
+    [],
+  )
+  const choose = ({ entry }: Match) => {
+    preferences.rememberCommand(entry.id)
+    chosen.current = entry
+    onClose()
+  }
+  const count = matches.value.length
+  const moves: Readonly<Record<string, number>> = {
+    ArrowDown: (at + 1) % count,
+    ArrowUp: (at - 1 + count) % count,
+    PageDown: Math.min(at + page, count - 1),
+    PageUp: Math.max(at - page, 0),
+  }
+  return (
+    <Dialog title={words.title} onClose={onClose} look="palette">
+      <input
+        type="text"
+        role="combobox"
+        class="palette-field"
+        aria-label={words.search}
+        placeholder={words.hint}
+        aria-expanded="true"
+        aria-autocomplete="list"
+        aria-controls={`${id}-list`}
+        aria-activedescendant={count === 0 ? undefined : `${id}-${at}`}
+        autocomplete="off"
+        spellcheck={false}
+        data-first-focus
+        {...typedInto((text) => {
+          query.value = text
+          meant.value = 0
+        })}
+        onKeyDown={(event) => {
+          if (isComposing(event) || count === 0) return
+          const match = matches.value[at]
+          const to = moves[event.key]
+          if (event.key === 'Enter' && match !== undefined) choose(match)
+          else if (to !== undefined) meant.value = to
+          else return
+          event.preventDefault()
+        }}
+      />
+      <div
+        ref={list}
+        id={`${id}-list`}
+        class="palette-list"
+        role="listbox"
+        aria-label={words.title}
+      >
+        {matches.value.map((match, i) => (
+          <div
+            key={match.entry.id}
+            id={`${id}-${i}`}
+            class="palette-entry"
+            role="option"
+            aria-selected={i === at}
+            // The field keeps the focus.
+            onMouseDown={(event) => event.preventDefault()}
+            onMouseMove={() => {
+              meant.value = i
+            }}
+            onClick={() => choose(match)}
+          >
+            <Label match={match} />
+            <span class="palette-kind">{words.kinds[match.entry.kind]}</span>
+            {match.entry.keys !== undefined && match.entry.keys !== '' && (
+              <kbd>{match.entry.keys}</kbd>
+            )}
+          </div>
+        ))}
+      </div>
+      <p class={count === 0 ? 'palette-none' : 'visually-hidden'} role="status">
+        {count === 0 ? words.none : words.count(count)}
+      </p>
+    </Dialog>
+  )
+}
+
+/** What an entry is called, with the letters that fit set off, and what else is known of it. */
+function Label({ match: { entry, at } }: { match: Match }) {
+  return (
+    <span class="palette-label">
+      <span lang={entry.lang}>{at.size === 0 ? entry.label : setOff(entry, at)}</span>
+      {entry.detail !== '' && <small lang={entry.lang}>{entry.detail}</small>}
+    </span>
+  )
+}
+
+/** The label in stretches that fit and stretches that do not. */
+function setOff({ label }: Entry, at: ReadonlySet<number>) {
+  const stretches: { text: string; fits: boolean; start: number }[] = []
+  for (let i = 0; i < label.length; i++) {
+    const fits = at.has(i)
+    const last = stretches.at(-1)
+    if (last?.fits === fits) last.text += label[i]
+    else stretches.push({ text: label[i] as string, fits, start: i })
+  }
+  return stretches.map(({ text, fits, start }) =>
+    fits ? <b key={start}>{text}</b> : <span key={start}>{text}</span>,
+  )
+}
