@@ -19,6 +19,7 @@ const ids = [
   'find-previous',
   'switch-script',
   'side-by-side',
+  'vertical-text',
   'show-emendations',
   'show-explanations',
   'figures',
@@ -133,6 +134,7 @@ export const actions: readonly Action[] = [
   ...rows('view', 'menu', [
     ['switch-script', 'CmdOrCtrl+T'],
     ['side-by-side', 'CmdOrCtrl+D'],
+    ['vertical-text', 'CmdOrCtrl+Shift+T'],
     ['show-emendations', 'CmdOrCtrl+Shift+E'],
     ['show-explanations', 'CmdOrCtrl+Shift+X'],
     ['figures', 'CmdOrCtrl+Shift+D'],

@@ -33,6 +33,7 @@ const viewItems = {
   script: scriptTagSchema,
   traditionalForm: z.enum(traditionalForms),
   beside: scriptTagSchema.nullable(),
+  vertical: z.boolean(),
   place: codePointsSchema,
   history: closed({ back: placesSchema, forward: placesSchema }),
 }

@@ -24,6 +24,8 @@ export interface ViewState {
   readonly traditionalForm: (typeof traditionalForms)[number]
   /** The form shown beside the first, where two are shown. */
   readonly beside: ScriptTag | null
+  /** Whether it is set in columns from right to left (豎排). */
+  readonly vertical: boolean
   /** The canonical offset of the character at the top of the window. */
   readonly place: CodePoints
   /** The ways back and forward. */
@@ -119,6 +121,7 @@ export function viewOf(
   const view = {
     traditionalForm: 'zh-Hant',
     beside: null,
+    vertical: false,
     place: 0,
     history: emptyPlaceHistory,
     ...kept,

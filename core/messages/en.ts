@@ -1,10 +1,11 @@
 import type { Gesture } from '../annotation/change-set'
 import type { Color, MarkKind } from '../annotation/style'
 import type { ActionId, MenuId } from '../app/actions'
-import type { Theme, UiLanguage } from '../app/settings'
+import type { UiLanguage } from '../app/settings'
 import type { StoreNotice } from '../app/store-notice'
 import type { DiskProblem } from '../app/store-status'
 import type { ScriptTag } from '../text/script-tag'
+import { type AppearanceMessages, appearanceEn } from './appearance/en'
 import { type CommandLineMessages, commandLineEn } from './command-line/en'
 import { type CopyMessages, copyEn } from './copy/en'
 import { type DesktopMessages, desktopEn } from './desktop/en'
@@ -63,13 +64,7 @@ export interface Messages {
   readonly forms: Readonly<Record<'zh-Hant' | 'zh-Hant-TW' | 'zh-Hant-HK' | 'source', string>>
   /** What the Traditional form is called of a document that nobody edited: its own text, or made of it. */
   readonly unedited: Readonly<Record<'asInFile' | 'converted', string>>
-  readonly view: Readonly<
-    Record<
-      'label' | 'textSize' | 'larger' | 'smaller' | 'theme' | 'language' | 'systemLanguage',
-      string
-    >
-  >
-  readonly themes: Readonly<Record<Theme, string>>
+  readonly appearance: AppearanceMessages
   /** How many marks there are, or a part of the text bears, and how many of them have a note. */
   readonly marksHere: (marks: number, notes: number) => string
 
@@ -174,6 +169,7 @@ export const en: Messages = {
     'find-previous': 'Find previous',
     'switch-script': 'Switch Traditional and Simplified',
     'side-by-side': 'Side by side',
+    'vertical-text': 'Vertical text',
     'show-emendations': 'Show emendations',
     'show-explanations': 'Show explanations',
     figures: 'Figures',
@@ -292,22 +288,7 @@ export const en: Messages = {
     'zh-Hant-HK': 'Hong Kong',
     source: 'As published',
   },
-  view: {
-    label: 'Appearance',
-    textSize: 'Text size',
-    larger: 'Larger',
-    smaller: 'Smaller',
-    theme: 'Theme',
-    language: 'Language',
-    systemLanguage: 'Match system',
-  },
-  themes: {
-    system: 'Match system',
-    light: 'Light',
-    dark: 'Dark',
-    sepia: 'Sepia',
-    contrast: 'High contrast',
-  },
+  appearance: appearanceEn,
   marksHere: (marks, notes) =>
     notes === 0
       ? plural(marks, 'mark', 'marks')

@@ -1,3 +1,4 @@
+import { appearanceZhHans } from './appearance/zh-hans'
 import { commandLineZhHans } from './command-line/zh-hans'
 import { copyZhHans } from './copy/zh-hans'
 import { desktopZhHans } from './desktop/zh-hans'
@@ -33,6 +34,7 @@ export const zhHans: Messages = {
     'find-previous': '查找上一处',
     'switch-script': '切换繁体与简体',
     'side-by-side': '并排对照',
+    'vertical-text': '竖排',
     'show-emendations': '显示校订处',
     'show-explanations': '显示注解',
     figures: '数字',
@@ -141,16 +143,7 @@ export const zhHans: Messages = {
   scriptSwitch: { label: '繁简', traditional: '繁体', simplified: '简体', form: '文本形式' },
   forms: { 'zh-Hant': '校订本', 'zh-Hant-TW': '台湾', 'zh-Hant-HK': '香港', source: '原貌' },
   unedited: { asInFile: '依原文件', converted: '转换' },
-  view: {
-    label: '外观',
-    textSize: '文字大小',
-    larger: '放大',
-    smaller: '缩小',
-    theme: '主题',
-    language: '界面语言',
-    systemLanguage: '跟随系统',
-  },
-  themes: { system: '跟随系统', light: '浅色', dark: '深色', sepia: '米黄', contrast: '高对比度' },
+  appearance: appearanceZhHans,
   marksHere: (marks, notes) =>
     notes === 0 ? `${marks} 处标注` : `${marks} 处标注，${notes} 条笔记`,
   mark: {

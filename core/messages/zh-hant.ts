@@ -1,3 +1,4 @@
+import { appearanceZhHant } from './appearance/zh-hant'
 import { commandLineZhHant } from './command-line/zh-hant'
 import { copyZhHant } from './copy/zh-hant'
 import { desktopZhHant } from './desktop/zh-hant'
@@ -33,6 +34,7 @@ export const zhHant: Messages = {
     'find-previous': '尋找上一處',
     'switch-script': '切換繁體與簡體',
     'side-by-side': '並排對照',
+    'vertical-text': '豎排',
     'show-emendations': '顯示校訂處',
     'show-explanations': '顯示註解',
     figures: '數字',
@@ -141,16 +143,7 @@ export const zhHant: Messages = {
   scriptSwitch: { label: '繁簡', traditional: '繁體', simplified: '簡體', form: '文本形式' },
   forms: { 'zh-Hant': '校訂本', 'zh-Hant-TW': '臺灣', 'zh-Hant-HK': '香港', source: '原貌' },
   unedited: { asInFile: '依原檔', converted: '轉換' },
-  view: {
-    label: '外觀',
-    textSize: '文字大小',
-    larger: '放大',
-    smaller: '縮小',
-    theme: '主題',
-    language: '介面語言',
-    systemLanguage: '依系統',
-  },
-  themes: { system: '依系統', light: '淺色', dark: '深色', sepia: '米黃', contrast: '高對比' },
+  appearance: appearanceZhHant,
   marksHere: (marks, notes) =>
     notes === 0 ? `${marks} 處標註` : `${marks} 處標註，${notes} 則筆記`,
   mark: {

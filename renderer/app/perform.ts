@@ -62,6 +62,8 @@ export function perform(context: ReaderContext, id: ActionId): void {
       return toggleFigures(context)
     case 'side-by-side':
       return view.toggleBeside()
+    case 'vertical-text':
+      return view.toggleVertical()
     case 'toggle-contents':
       return void (formatNote(context, 'bold') || toggleContents(context))
     case 'toggle-notes':

@@ -122,7 +122,7 @@ function MatchPlace({ find }: { find: Find }) {
 function useSteadyText(reader: Reader, bar: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const height = bar.current?.offsetHeight ?? 0
-    reader.scrollBy(height)
-    return () => reader.scrollBy(-height)
+    reader.makeRoomAbove(height)
+    return () => reader.makeRoomAbove(-height)
   }, [reader, bar])
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren, RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { CodePoints } from '../../core/text/code-points'
 import { characterAt, openUnder } from './clicking'
+import { scrollColumns } from './column-scrolling'
 import type { ReaderContext } from './context'
 import { keepCopiesClean } from './copying'
 import { followLink } from './links'
@@ -34,6 +35,7 @@ export function Article({ context, children }: ArticleProps) {
     return reader.mount(scroller.current, article.current)
   }, [reader])
   useEffect(() => keepCopiesClean(context), [context])
+  useEffect(() => (scroller.current ? scrollColumns(scroller.current) : undefined), [])
   return (
     <main class="reading" ref={scroller} tabIndex={-1}>
       <article

@@ -1,7 +1,8 @@
 import { picturePath } from '../../core/app/picture-path'
 import type { Block, LinkTarget, PictureSource, Span } from '../../core/document/block'
 import { type CodePoints, codePointLength, codePoints } from '../../core/text/code-points'
-import { type TextRange, textRange } from '../../core/text/range'
+import { byPlace, type TextRange, textRange } from '../../core/text/range'
+import { uprightFigures } from './upright-figures'
 
 /** Where a link in the page leads: what a text links to, from a note's sign to the note, and back. */
 export type Destination =
@@ -25,8 +26,11 @@ export interface BlockElements {
   readonly picture?: HTMLImageElement
 }
 
-/** What is set as one inline element: a span of the model, or the run-in heading of a paragraph. */
-type InlineSpan = Span | { readonly kind: 'run-in'; readonly range: TextRange }
+/**
+ * What is set as one inline element: a span of the model, the run-in heading of a paragraph, or a figure
+ * that stands upright in vertical setting.
+ */
+type InlineSpan = Span | { readonly kind: 'run-in' | 'upright'; readonly range: TextRange }
 
 /**
  * Makes the elements of a block, with text nodes that are yet to be filled.
@@ -56,9 +60,15 @@ function tagOf(block: Block): 'p' | 'pre' | 'figure' | `h${1 | 2 | 3 | 4 | 5 | 6
 }
 
 function inlineSpans(block: Block): readonly InlineSpan[] {
-  const spans = block.spans ?? []
-  if (block.kind !== 'paragraph' || block.runIn === 0) return spans
-  return [{ kind: 'run-in', range: textRange(0, block.runIn) }, ...spans]
+  const { kind, text, spans = [] } = block
+  if (kind === 'code') return spans
+  const runIn =
+    kind === 'paragraph' && block.runIn > 0
+      ? [{ kind: 'run-in', range: textRange(0, block.runIn) } as const]
+      : []
+  const upright = uprightFigures(text, spans).map((range) => ({ kind: 'upright', range }) as const)
+  if (upright.length === 0) return [...runIn, ...spans]
+  return [...runIn, ...spans, ...upright].sort((a, b) => byPlace(a.range, b.range))
 }
 
 /** An inline element, and the one in it that holds the text. */
@@ -129,6 +139,8 @@ class InlineSetting {
       case 'superscript':
       case 'subscript':
         return filled(document.createElement(inlineTags[span.kind]))
+      case 'upright':
+        return filled(uprightElement())
     }
   }
 
@@ -160,6 +172,12 @@ export function linkElement(destination: Destination): HTMLAnchorElement {
   link.draggable = false
   link.tabIndex = -1
   return link
+}
+
+function uprightElement(): HTMLElement {
+  const element = document.createElement('span')
+  element.className = 'upright'
+  return element
 }
 
 /** Characters with their reading, which CSS writes: it is no part of the text. */

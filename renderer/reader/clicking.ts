@@ -1,11 +1,12 @@
 import { remarksAt } from '../../core/apparatus/remark'
 import type { CodePoints } from '../../core/text/code-points'
 import type { ReaderContext } from './context'
+import { flowOf } from './flow'
 import type { TextSurface } from './text-surface'
 
 /**
- * How far above and below a character's box a point still counts as on it, in CSS px: the box is as high
- * as the font, the line is higher, and paint of an underline lies between.
+ * How far before and behind a character's box, across the lines, a point still counts as on it, in CSS
+ * px: the box is as large as the font, the line is larger, and paint of an underline lies between.
  */
 const leading = 4
 
@@ -13,16 +14,23 @@ const leading = 4
 export function characterAt(surface: TextSurface, x: number, y: number): CodePoints | undefined {
   const caret = document.caretPositionFromPoint(x, y)
   if (caret === null || !(caret.offsetNode instanceof Text)) return undefined
+  const flow = flowOf(surface.elements[0] ?? document.documentElement)
+  const at = flow.boxOf(new DOMRect(x, y))
   // The caret goes to the nearest gap, which may lie on either side of the character meant.
   for (const start of [caret.offset, caret.offset - 1]) {
     if (start < 0 || start >= caret.offsetNode.length) continue
     const range = document.createRange()
     range.setStart(caret.offsetNode, start)
     range.setEnd(caret.offsetNode, start + 1)
-    const isUnder = [...range.getClientRects()].some(
-      (box) =>
-        x >= box.left && x <= box.right && y >= box.top - leading && y <= box.bottom + leading,
-    )
+    const isUnder = [...range.getClientRects()].some((rect) => {
+      const box = flow.boxOf(rect)
+      return (
+        at.inlineStart >= box.inlineStart &&
+        at.inlineStart <= box.inlineEnd &&
+        at.blockStart >= box.blockStart - leading &&
+        at.blockStart <= box.blockEnd + leading
+      )
+    })
     if (isUnder) return surface.offsetAt({ node: caret.offsetNode, offset: start })
   }
   return undefined

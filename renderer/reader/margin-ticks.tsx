@@ -2,6 +2,7 @@ import { textRange } from '../../core/text/range'
 import { useMessages } from '../state/preferences'
 import type { TextElements } from './article'
 import type { ReaderContext } from './context'
+import { flowOf } from './flow'
 import { type ContentBox, contentBox, styleOf, useMeasured } from './measure'
 import { passageOf } from './near-blocks'
 
@@ -10,8 +11,9 @@ interface Tick extends ContentBox {
   readonly ids: readonly string[]
 }
 
-/** How far beside the text a stroke stands, in CSS px. */
+/** How far from the text a stroke stands, and how much room one may be clicked in, in CSS px. */
 const gap = 4
+const room = 24
 
 /**
  * A quiet stroke in the margin beside each line where marks with notes end, one a note. It lies over
@@ -25,7 +27,7 @@ export function MarginTicks({
   const { reader, workspace } = context
   const { notesHere } = useMessages().notes
   const ticks = useMeasured<readonly Tick[]>(
-    article,
+    { scroller, article },
     () => {
       void workspace.annotations.marks.value
       void reader.surfaces.main.rendition.value
@@ -65,7 +67,8 @@ function measure(
   article: HTMLElement,
 ): readonly Tick[] {
   const near = reader.near.peek()
-  const left = article.getBoundingClientRect().right - scroller.getBoundingClientRect().left + gap
+  const flow = flowOf(article)
+  const text = article.getBoundingClientRect()
   const lines = new Map<number, Tick>()
   const marks = workspace.annotations.marks.peek().in(passageOf(near, reader.surfaces.main))
   for (const { annotation, place } of marks) {
@@ -76,10 +79,9 @@ function measure(
     if (element === undefined || !near.has(element)) continue
     const box = reader.surfaces.boxesOf(last).at(-1)
     if (box === undefined) continue
-    const { top, width, height } = contentBox(scroller, box)
-    const key = Math.round(top)
-    const ids = [...(lines.get(key)?.ids ?? []), annotation.id]
-    lines.set(key, { top: key, left, width, height: Math.round(height), ids })
+    const line = Math.round(flow.boxOf(box).blockStart)
+    const ids = [...(lines.get(line)?.ids ?? []), annotation.id]
+    lines.set(line, { ...contentBox(scroller, flow.besideLine(box, text, room, gap)), ids })
   }
   return [...lines.values()]
 }

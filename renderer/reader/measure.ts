@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals'
-import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
+import type { TextElements } from './article'
 
 /** Where something lies in the scroller's content, in CSS px: scrolling does not change it. */
 export interface ContentBox {
@@ -22,9 +22,10 @@ export function contentBox(scroller: HTMLElement, box: DOMRectReadOnly): Content
 }
 
 /** A box as an element's style. */
-export const styleOf = ({ top, left, height }: ContentBox) => ({
+export const styleOf = ({ top, left, width, height }: ContentBox) => ({
   top: `${top}px`,
   left: `${left}px`,
+  width: `${width}px`,
   height: `${height}px`,
 })
 
@@ -39,13 +40,15 @@ export function layOver(
   scroller: HTMLElement,
   boxes: readonly DOMRect[],
 ): boolean {
-  if (boxes.length === 0) return false
+  // Left where it was, it would lie beyond a text that became shorter, and have it scroll on into nothing.
+  anchor.hidden = boxes.length === 0
+  if (anchor.hidden) return false
   const left = Math.min(...boxes.map((box) => box.left))
   const top = Math.min(...boxes.map((box) => box.top))
   const width = Math.max(...boxes.map((box) => box.right)) - left
   const height = Math.max(...boxes.map((box) => box.bottom)) - top
   const over = contentBox(scroller, new DOMRect(left, top, width, height))
-  Object.assign(anchor.style, { ...styleOf(over), width: `${over.width}px` })
+  Object.assign(anchor.style, styleOf(over))
   return true
 }
 
@@ -54,7 +57,7 @@ export function layOver(
  * something that `watch` reads does.
  */
 export function useMeasured<T>(
-  article: RefObject<HTMLElement | null>,
+  { scroller, article }: TextElements,
   watch: () => void,
   measure: () => T,
   initial: T,
@@ -65,9 +68,10 @@ export function useMeasured<T>(
     const observer = new ResizeObserver(() => {
       layout.value++
     })
-    if (article.current !== null) observer.observe(article.current)
+    // The text can keep its size and yet move: its room becomes wider when a column closes.
+    for (const { current } of [scroller, article]) if (current !== null) observer.observe(current)
     return () => observer.disconnect()
-  }, [article, layout])
+  }, [scroller, article, layout])
   useSignalEffect(() => {
     void layout.value
     watch()

@@ -2,8 +2,8 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import { type TextRange, textRange } from '../../core/text/range'
 import type { TextSurface } from './text-surface'
 
-/** How far above and below the window blocks count as near, so that scrolling finds them ready. */
-const margin = '1200px 0px'
+/** How far beyond the window's edges blocks count as near, so that scrolling finds them ready. */
+const margin = '1200px'
 
 /** The blocks near the window. One observer serves all that asks, for as long as the text is shown. */
 export class NearBlocks {

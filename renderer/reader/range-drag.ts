@@ -2,6 +2,8 @@ import type { CodePoints } from '../../core/text/code-points'
 import type { End } from '../state/range-edit'
 import { passOn, seeThrough } from './clicking'
 import type { ReaderContext } from './context'
+import { flowOf, frameOf } from './flow'
+import type { Reader } from './reader'
 
 /** How far the pointer goes before a press is a drag, in CSS px. */
 const slack = 3
@@ -32,7 +34,7 @@ export function dragEnd(
     if (isDrag) follow()
   }
   const follow = () => {
-    const to = gapAt(context, pointer)
+    const to = gapAt(context.reader, pointer.clientX, pointer.clientY)
     if (to !== undefined) rangeEdit.move(end, to)
   }
   const scroll = () => {
@@ -56,19 +58,21 @@ export function dragEnd(
   frame = requestAnimationFrame(scroll)
 }
 
-/** How far the pointer is beyond the edge at which the text begins to scroll, in CSS px; up is negative. */
-function beyondEdge(handle: HTMLElement, { clientY }: PointerEvent): number {
-  const frame = handle.closest('main')?.getBoundingClientRect()
-  if (frame === undefined) return 0
-  return Math.min(0, clientY - frame.top - edge) + Math.max(0, clientY - frame.bottom + edge)
+/** How far the pointer is beyond the edge at which the text begins to scroll, in CSS px; back is negative. */
+function beyondEdge(handle: HTMLElement, { clientX, clientY }: PointerEvent): number {
+  const scroller = handle.closest('main')
+  if (scroller === null) return 0
+  const frame = frameOf(scroller)
+  const { blockStart } = flowOf(scroller).boxOf(new DOMRect(clientX, clientY))
+  return (
+    Math.min(0, blockStart - frame.blockStart - edge) +
+    Math.max(0, blockStart - frame.blockEnd + edge)
+  )
 }
 
-/** The gap between characters nearest to the pointer. */
-function gapAt(
-  { reader }: ReaderContext,
-  { clientX, clientY }: PointerEvent,
-): CodePoints | undefined {
-  const caret = seeThrough(() => document.caretPositionFromPoint(clientX, clientY))
+/** The gap between characters nearest to a point of the window. */
+export function gapAt(reader: Reader, x: number, y: number): CodePoints | undefined {
+  const caret = seeThrough(() => document.caretPositionFromPoint(x, y))
   if (caret === null || !(caret.offsetNode instanceof Text)) return undefined
   const surface = reader.surfaces.of(caret.offsetNode)
   return surface?.offsetAt({ node: caret.offsetNode, offset: caret.offset })

@@ -8,8 +8,9 @@ import { isForTyping } from '../ui/typing'
 import type { TextElements } from './article'
 import { passOn } from './clicking'
 import type { ReaderContext } from './context'
+import { type ArrowStep, flowOf } from './flow'
 import { type ContentBox, contentBox, styleOf, useMeasured } from './measure'
-import { dragEnd } from './range-drag'
+import { dragEnd, gapAt } from './range-drag'
 import type { Surfaces } from './surfaces'
 
 /** The two ends of the open mark, to be dragged, or moved with the arrow keys. */
@@ -21,9 +22,9 @@ export function RangeHandles({
   const { reader, workspace } = context
   const { rangeEdit } = workspace
   const { actions } = useMessages()
-  useShiftArrows(context)
+  useShiftArrows(context, scroller)
   const boxes = useMeasured<Readonly<Record<End, ContentBox>> | undefined>(
-    article,
+    { scroller, article },
     () => {
       void rangeEdit.place.value
       void reader.surfaces.main.rendition.value
@@ -79,9 +80,9 @@ function RangeHandle({ context, end, place, box }: RangeHandleProps) {
       aria-valuetext={view.rendition.value.slice(wordsBeside(place, end))}
       style={styleOf(box)}
       onKeyDown={(event) => {
-        const step = stepOf(event)
+        const arrow = flowOf(event.currentTarget).arrowOf(event.key)
         const way = leapOf(event)
-        if (step !== undefined) rangeEdit.step(end, step, isWordKey(event))
+        if (arrow !== undefined) moveEnd(context, end, arrow, isWordKey(event))
         else if (way !== undefined) rangeEdit.leap(end, way)
         else if (event.key === 'Enter') finish(true)
         else if (event.key === 'Escape') finish(false)
@@ -123,33 +124,57 @@ function gapBox(
 ): ContentBox | undefined {
   const before = gap === 0 ? undefined : surfaces.boxesOf(textRange(gap - 1, gap)).at(-1)
   const after = surfaces.boxesOf(textRange(gap, gap + 1))[0]
-  const ofBefore =
-    before && contentBox(scroller, new DOMRect(before.right, before.y, 0, before.height))
-  const ofAfter = after && contentBox(scroller, new DOMRect(after.left, after.y, 0, after.height))
+  const flow = flowOf(scroller)
+  const ofBefore = before && contentBox(scroller, flow.edgeOf(before, 'end'))
+  const ofAfter = after && contentBox(scroller, flow.edgeOf(after, 'start'))
   return side === 'before' ? (ofBefore ?? ofAfter) : (ofAfter ?? ofBefore)
 }
 
 /** Shift and an arrow key, where nothing is selected, move the end of the open mark from anywhere. */
-function useShiftArrows({ workspace, targets }: ReaderContext): void {
+function useShiftArrows(context: ReaderContext, scroller: TextElements['scroller']): void {
+  const { workspace, targets } = context
   const { rangeEdit, selection } = workspace
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const step = stepOf(event)
-      if (event.defaultPrevented || !event.shiftKey || step === undefined) return
+      const arrow = scroller.current ? flowOf(scroller.current).arrowOf(event.key) : undefined
+      if (event.defaultPrevented || !event.shiftKey || arrow === undefined) return
       if (selection.range.peek() !== null || rangeEdit.mark.peek() === undefined) return
       if (isForTyping(event.target)) return
       event.preventDefault()
       targets.endOfMark.focus()
-      rangeEdit.step('end', step, isWordKey(event))
+      moveEnd(context, 'end', arrow, isWordKey(event))
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [rangeEdit, selection, targets])
+  }, [context, scroller])
 }
 
-/** The way an arrow key points in the text. */
-const stepOf = ({ key }: KeyboardEvent): Step | undefined =>
-  key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : undefined
+/** Moves an end along its line, or to where the eye goes from it in the line beside. */
+function moveEnd(context: ReaderContext, end: End, { axis, step }: ArrowStep, isByWord: boolean) {
+  const { rangeEdit } = context.workspace
+  if (axis === 'inline') return rangeEdit.step(end, step, isByWord)
+  const from = rangeEdit.place.peek()?.[end]
+  const to = from === undefined ? undefined : gapInNextLine(context, from, step)
+  return to === undefined ? undefined : rangeEdit.move(end, to)
+}
+
+/** The gap beside a gap in the next line, or the one before; nothing where there is none in the text. */
+function gapInNextLine({ reader }: ReaderContext, gap: CodePoints, step: Step) {
+  const element = reader.surfaces.main.elementAt(gap)
+  const [box] = reader.surfaces.boxesOf(textRange(gap, gap + 1))
+  if (element === undefined || box === undefined) return undefined
+  const flow = flowOf(element)
+  const edge = flow.edgeOf(box, 'start')
+  const middle = new DOMPoint(edge.x + edge.width / 2, edge.y + edge.height / 2)
+  const lineHeight = Number.parseFloat(getComputedStyle(element).lineHeight)
+  // Between paragraphs and over headings the next line is further away.
+  for (const lines of [1, 1.5, 2, 3]) {
+    const { x, y } = flow.acrossLines(middle, step * lines * lineHeight)
+    const to = gapAt(reader, x, y)
+    if (to !== undefined && Math.sign(to - gap) === step) return to
+  }
+  return undefined
+}
 
 /** The way a key points that goes as far as the paragraph does. */
 const leapOf = ({ key }: KeyboardEvent): Step | undefined =>

@@ -8,6 +8,7 @@ import type { Travel } from '../state/places'
 import type { WorkspaceState } from '../state/workspace-state'
 import { describeBlocks } from './block-descriptions'
 import type { Destination } from './block-elements'
+import { flowOf, frameOf } from './flow'
 import { NearBlocks } from './near-blocks'
 import { HighlightPainter, keepPainted, mirrorSelection } from './painting'
 import { edge, ReadingPlace } from './reading-place'
@@ -47,6 +48,7 @@ export class Reader {
     const { shown, main } = this.surfaces
     this.#scroller = scroller
     article.replaceChildren(...main.units)
+    setVertical(scroller, view.vertical.peek())
     const near = new NearBlocks(scroller, shown)
     const stops = [
       this.#place.mount(scroller, article),
@@ -54,6 +56,7 @@ export class Reader {
       this.selection.mount(article),
       this.#keepRendition(),
       this.#keepBeside(article),
+      this.#keepSetting(scroller),
       near.near.subscribe((blocks) => {
         this.#near.value = blocks
       }),
@@ -83,27 +86,32 @@ export class Reader {
     this.#place.moveTo(offset)
   }
 
-  /** Brings the beginning of a passage into view, a third down the window, unless it is there. */
+  /** Brings the beginning of a passage into view, a third into the window, unless it is there. */
   reveal(range: TextRange): void {
     const element = this.surfaces.main.elementAt(range.start)
     const [first] = this.surfaces.boxesOf(range)
-    if (element !== undefined && first !== undefined) scrollSideways(element, first)
+    if (element !== undefined && first !== undefined) scrollWithinFrame(element, first)
     this.#bringIntoView(first ?? element?.getBoundingClientRect())
   }
 
-  /** Brings what begins with a box of the window a third down the window, unless it is in view. */
+  /** Brings what begins with a box of the window a third into the window, unless it is in view. */
   #bringIntoView(box: DOMRect | undefined): void {
     if (this.#scroller === undefined || box === undefined) return
-    const frame = this.#scroller.getBoundingClientRect()
-    const isWithin = box.top >= frame.top + edge && box.bottom <= frame.bottom - edge
-    if (!isWithin) this.#scroller.scrollBy({ top: box.top - frame.top - frame.height / 3 })
+    const flow = flowOf(this.#scroller)
+    const { blockStart, blockEnd } = frameOf(this.#scroller)
+    const line = flow.boxOf(box)
+    const isWithin = line.blockStart >= blockStart + edge && line.blockEnd <= blockEnd - edge
+    const third = (blockEnd - blockStart) / 3
+    if (!isWithin) flow.scrollBy(this.#scroller, line.blockStart - blockStart - third)
   }
 
-  /** Brings the beginning of a passage to the top of the window. */
-  scrollToTop(range: TextRange): void {
+  /** Brings the beginning of a passage to the edge at which reading begins. */
+  scrollToStart(range: TextRange): void {
     const [first] = this.surfaces.boxesOf(range)
     if (this.#scroller === undefined || first === undefined) return
-    this.#scroller.scrollBy({ top: first.top - this.#scroller.getBoundingClientRect().top - edge })
+    const flow = flowOf(this.#scroller)
+    const { blockStart } = frameOf(this.#scroller)
+    flow.scrollBy(this.#scroller, flow.boxOf(first).blockStart - blockStart - edge)
   }
 
   /** Goes where a link within the document leads; what leads outside is not for the text to follow. */
@@ -127,9 +135,19 @@ export class Reader {
     this.#bringIntoView(element?.getBoundingClientRect())
   }
 
-  /** Scrolls the text by a distance, in CSS px. */
+  /** Scrolls the text on by a distance, in CSS px. */
   scrollBy(distance: number): void {
-    this.#scroller?.scrollBy({ top: distance })
+    if (this.#scroller !== undefined) flowOf(this.#scroller).scrollBy(this.#scroller, distance)
+  }
+
+  /**
+   * Keeps every line where it is in the window when something comes, or goes, that takes room over the
+   * text; columns become shorter or longer then, and their place is held without it.
+   *
+   * @param height in CSS px
+   */
+  makeRoomAbove(height: number): void {
+    if (!this.#workspace.view.vertical.peek()) this.scrollBy(height)
   }
 
   /**
@@ -185,6 +203,18 @@ export class Reader {
     })
   }
 
+  /** Sets the text in columns or in lines, as the view says; what is read stays in view. */
+  #keepSetting(scroller: HTMLElement): () => void {
+    const { view } = this.#workspace
+    return effect(() => {
+      const isVertical = view.vertical.value
+      if (isVertical === flowOf(scroller).isVertical) return
+      this.#place.follow()
+      setVertical(scroller, isVertical)
+      this.#place.restore()
+    })
+  }
+
   /** Shows the passage that a link points at, when the app is opened by one or while it is open. */
   #followLinks(): () => void {
     const { note, annotations } = this.#workspace
@@ -198,10 +228,18 @@ export class Reader {
 const isInFootnote = ({ within = [] }: Block, noteId: string): boolean =>
   within.some(({ kind, id }) => kind === 'footnote' && id === noteId)
 
-/** A wide table, or code, scrolls by itself: brings a box of the window into view in it. */
-function scrollSideways(element: HTMLElement, box: DOMRect): void {
+/** CSS does the rest. */
+function setVertical(scroller: HTMLElement, isVertical: boolean): void {
+  scroller.dataset['setting'] = isVertical ? 'vertical' : 'horizontal'
+}
+
+/** A large table, or code, scrolls by itself along its lines: brings a box of the window into view in it. */
+function scrollWithinFrame(element: HTMLElement, box: DOMRect): void {
   const frame = element.closest('.table-frame, pre')
   if (frame === null) return
-  const { left, right } = frame.getBoundingClientRect()
-  if (box.left < left || box.right > right) frame.scrollBy({ left: box.left - left - edge })
+  const flow = flowOf(frame)
+  const { inlineStart, inlineEnd } = flow.boxOf(frame.getBoundingClientRect())
+  const within = flow.boxOf(box)
+  if (within.inlineStart >= inlineStart && within.inlineEnd <= inlineEnd) return
+  flow.scrollAlongLine(frame, within.inlineStart - inlineStart - edge)
 }

@@ -2,20 +2,21 @@ import type { Signal } from '@preact/signals'
 import { type CodePoints, codePoints } from '../../core/text/code-points'
 import { countBelow } from '../../core/text/offset-index'
 import type { View } from '../state/view'
+import { flowOf, frameOf } from './flow'
 import type { TextSurface } from './text-surface'
 
 /** How near to the window's edge a line still counts as in view, and is put, in CSS px. */
 export const edge = 24
 
-/** Where the reader is: a character, and how far its line's top lies below the window's, in CSS px. */
+/** Where the reader is: a character, and how far its line begins beyond the window's edge, in CSS px. */
 interface Place {
   readonly offset: CodePoints
-  readonly below: number
+  readonly beyond: number
 }
 
 /**
  * Follows the reader's scrolling; and when the layout changes under the same scrolling position
- * (another width, size, font or form), scrolls so that the same character stays where it was.
+ * (another width, size, font, form or setting), scrolls so that the same character stays where it was.
  */
 export class ReadingPlace {
   readonly #surface: TextSurface
@@ -24,13 +25,13 @@ export class ReadingPlace {
   #scroller: HTMLElement | undefined
   #place: Place
   /** Where the scroller stood when the place was last read or restored, in CSS px. */
-  #knownTop = Number.NaN
+  #known = Number.NaN
 
   constructor(surface: TextSurface, view: View) {
     this.#surface = surface
     this.#view = view
     this.#offset = view.place
-    this.#place = { offset: view.place.peek(), below: edge }
+    this.#place = { offset: view.place.peek(), beyond: edge }
   }
 
   /** Begins to follow; gives what stops it. */
@@ -42,10 +43,11 @@ export class ReadingPlace {
       this.#view.keepPlace()
     }
     const hold = () => {
-      const end = scroller.scrollHeight - scroller.clientHeight
+      const flow = flowOf(scroller)
+      const end = flow.endOf(scroller)
       // A text that became shorter moves the scroller back from beyond its end; else the reader
       // scrolled just now, and the page has not been told yet.
-      if (this.#isMoved(scroller) && scroller.scrollTop < end - 1) this.follow()
+      if (this.#isMoved(scroller) && flow.positionOf(scroller) < end - 1) this.follow()
       else this.restore()
     }
     const observer = new ResizeObserver(hold)
@@ -76,7 +78,7 @@ export class ReadingPlace {
     if (scroller === undefined || !this.#isMoved(scroller)) return
     const place = placeAt(scroller, this.#surface)
     if (place === undefined) return
-    this.#knownTop = scroller.scrollTop
+    this.#known = flowOf(scroller).positionOf(scroller)
     this.#place = place
     this.#offset.value = place.offset
   }
@@ -85,31 +87,37 @@ export class ReadingPlace {
   restore(): void {
     const scroller = this.#scroller
     if (scroller === undefined) return
-    const line = lineTop(this.#surface, this.#place.offset)
-    if (line !== undefined) scroller.scrollTop += line - contentTop(scroller) - this.#place.below
-    this.#knownTop = scroller.scrollTop
+    const flow = flowOf(scroller)
+    const line = lineStart(this.#surface, this.#place.offset)
+    const { blockStart } = frameOf(scroller)
+    if (line !== undefined) flow.scrollBy(scroller, line - blockStart - this.#place.beyond)
+    this.#known = flow.positionOf(scroller)
   }
 
   /** Puts the line of a character at the top of the window. */
   moveTo(offset: CodePoints): void {
-    this.#place = { offset, below: edge }
+    this.#place = { offset, beyond: edge }
     this.#offset.value = offset
     this.restore()
   }
 
   #isMoved(scroller: HTMLElement): boolean {
-    return !(Math.abs(scroller.scrollTop - this.#knownTop) < 1)
+    return !(Math.abs(flowOf(scroller).positionOf(scroller) - this.#known) < 1)
   }
 }
 
 /**
- * The first character whose line begins at or below the top of the scroller. Found by asking for boxes,
+ * The first character whose line begins in view of the scroller. Found by asking for boxes,
  * of blocks and then of single characters, by halves: a few questions, however long the text is.
  */
 function placeAt(scroller: Element, surface: TextSurface): Place | undefined {
-  const top = contentTop(scroller)
+  const flow = flowOf(scroller)
+  const { blockStart } = frameOf(scroller)
   const { elements } = surface
-  const above = countBelow(elements, (block) => block.getBoundingClientRect().bottom <= top + 1)
+  const above = countBelow(
+    elements,
+    (block) => flow.boxOf(block.getBoundingClientRect()).blockEnd <= blockStart + 1,
+  )
   const element = elements[above]
   const placed = element && surface.blockOf(element)
   if (placed === undefined) return undefined
@@ -117,28 +125,30 @@ function placeAt(scroller: Element, surface: TextSurface): Place | undefined {
   let high: number = placed.range.end
   while (low < high) {
     const middle = (low + high) >> 1
-    const line = lineTop(surface, codePoints(middle))
-    if (line !== undefined && line < top - 1) low = middle + 1
+    const line = lineStart(surface, codePoints(middle))
+    if (line !== undefined && line < blockStart - 1) low = middle + 1
     else high = middle
   }
   const offset = codePoints(Math.min(low, Math.max(placed.range.start, placed.range.end - 1)))
-  const line = lineTop(surface, offset)
-  return line === undefined ? undefined : { offset, below: line - top }
+  const line = lineStart(surface, offset)
+  return line === undefined ? undefined : { offset, beyond: line - blockStart }
 }
 
-/** The top of a character's box in the window, in CSS px. */
-function lineTop(surface: TextSurface, offset: CodePoints): number | undefined {
+/** Where a character's box begins along the block axis, in CSS px. */
+function lineStart(surface: TextSurface, offset: CodePoints): number | undefined {
   const placed = surface.document.blockAt(offset)
   if (placed === undefined) return undefined
   const range = surface.rangeIn(placed, {
     start: offset,
     end: codePoints(Math.min(offset + 1, placed.range.end)),
   })
-  if (range === undefined) return surface.elementOf(placed.block.id)?.getBoundingClientRect().top
+  const element = surface.elementOf(placed.block.id)
+  if (element === undefined) return undefined
+  const flow = flowOf(element)
+  if (range === undefined) return flow.boxOf(element.getBoundingClientRect()).blockStart
   const live = document.createRange()
   live.setStart(range.startContainer, range.startOffset)
   live.setEnd(range.endContainer, range.endOffset)
-  return live.getClientRects()[0]?.top
+  const [box] = live.getClientRects()
+  return box && flow.boxOf(box).blockStart
 }
-
-const contentTop = (scroller: Element) => scroller.getBoundingClientRect().top + scroller.clientTop

@@ -26,7 +26,7 @@ const isOnBar = () => document.activeElement?.matches('.header *') === true
 
 /** Goes to the beginning of a section. */
 export function goToSection(reader: Reader, { range: { start } }: Section): void {
-  reader.travel('jump', () => reader.scrollToTop(textRange(start, start + 1)))
+  reader.travel('jump', () => reader.scrollToStart(textRange(start, start + 1)))
   reader.focusBlock(start)
 }
 

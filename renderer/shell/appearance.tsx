@@ -2,14 +2,20 @@ import { AArrowDown, AArrowUp, Settings2 } from 'lucide'
 import { useId } from 'preact/hooks'
 import { themes, uiLanguages } from '../../core/app/settings'
 import { usePreferences } from '../state/preferences'
+import type { View } from '../state/view'
 import type { FocusTarget } from '../ui/focus'
 import { Icon, IconButton } from '../ui/icon'
 
+interface AppearanceProps {
+  readonly target: FocusTarget
+  readonly view: View
+}
+
 /** How things look: the size of the text, the theme, the language of menus and messages. */
-export function Appearance({ target }: { target: FocusTarget }) {
+export function Appearance({ target, view }: AppearanceProps) {
   const id = useId()
   const preferences = usePreferences()
-  const { view, themes: themeNames, languageNames } = preferences.messages.value
+  const { appearance, languageNames } = preferences.messages.value
   const settings = preferences.settings.value
   return (
     <>
@@ -17,31 +23,41 @@ export function Appearance({ target }: { target: FocusTarget }) {
         ref={target.ref}
         type="button"
         class="icon-button"
-        aria-label={view.label}
-        title={view.label}
+        aria-label={appearance.label}
+        title={appearance.label}
         popovertarget={id}
       >
         <Icon of={Settings2} />
       </button>
-      <div id={id} class="panel" popover="auto" role="group" aria-label={view.label}>
+      <div id={id} class="panel" popover="auto" role="group" aria-label={appearance.label}>
         <div class="panel-row">
-          <span>{view.textSize}</span>
+          <span>{appearance.textSize}</span>
           <span class="stepper">
             <IconButton
               icon={AArrowDown}
-              label={view.smaller}
+              label={appearance.smaller}
               onClick={() => preferences.changeTextSize(-1)}
             />
             <output>{settings.textSize}</output>
             <IconButton
               icon={AArrowUp}
-              label={view.larger}
+              label={appearance.larger}
               onClick={() => preferences.changeTextSize(1)}
             />
           </span>
         </div>
         <label class="panel-row">
-          <span>{view.theme}</span>
+          <span>{appearance.vertical}</span>
+          <input
+            type="checkbox"
+            role="switch"
+            class="switch"
+            checked={view.vertical.value}
+            onChange={() => view.toggleVertical()}
+          />
+        </label>
+        <label class="panel-row">
+          <span>{appearance.theme}</span>
           <select
             value={settings.theme}
             onChange={(event) =>
@@ -52,13 +68,13 @@ export function Appearance({ target }: { target: FocusTarget }) {
           >
             {themes.map((theme) => (
               <option key={theme} value={theme}>
-                {themeNames[theme]}
+                {appearance.themes[theme]}
               </option>
             ))}
           </select>
         </label>
         <label class="panel-row">
-          <span>{view.language}</span>
+          <span>{appearance.language}</span>
           <select
             value={settings.language}
             onChange={(event) =>
@@ -67,7 +83,7 @@ export function Appearance({ target }: { target: FocusTarget }) {
               })
             }
           >
-            <option value="system">{view.systemLanguage}</option>
+            <option value="system">{appearance.systemLanguage}</option>
             {uiLanguages.map((language) => (
               <option key={language} value={language} lang={language}>
                 {languageNames[language]}

@@ -121,7 +121,7 @@ export function Header({ appearance, app, workspace, perform }: HeaderProps) {
           <Icon of={FileDown} />
           <span>{messages.export.button}</span>
         </button>
-        <Appearance target={appearance} />
+        <Appearance target={appearance} view={view} />
         <IconButton
           icon={PanelRight}
           label={messages.actions['toggle-notes']}

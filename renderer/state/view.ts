@@ -24,6 +24,8 @@ export class View {
   readonly rendition: ReadonlySignal<Rendition>
   /** The form shown beside it, where two are shown. */
   readonly beside: ReadonlySignal<Rendition | null>
+  /** Whether it is set in columns from right to left. */
+  readonly vertical: ReadonlySignal<boolean>
   /** The document's title in the form that is shown. */
   readonly title: ReadonlySignal<string>
   /** The canonical offset at the top of the text. */
@@ -44,6 +46,7 @@ export class View {
       const { beside, script } = this.#state.value
       return beside === null || beside === script ? null : (open.renditions.get(beside) ?? null)
     })
+    this.vertical = computed(() => this.#state.value.vertical)
     this.title = computed(() => open.titleIn(this.#state.value.script))
   }
 
@@ -103,6 +106,14 @@ export class View {
   /** Turns the main switch to its other side. */
   switchScript(): void {
     this.showScript(mainScriptOf(this.#state.peek().script) === 'hans' ? 'hant' : 'hans')
+  }
+
+  /** Sets the text in columns from right to left; or in lines again. */
+  toggleVertical(): void {
+    const vertical = !this.#state.peek().vertical
+    this.#change({ vertical })
+    const { said } = this.#announcer.messages.peek().appearance
+    this.#announcer.announce(vertical ? said.vertical : said.horizontal)
   }
 
   /** Keeps where the reader is, for the next time that the document is opened. */

@@ -27,12 +27,24 @@ const wordsIn = (tag: string, { range }: Annotation): readonly string[] =>
     .split('\n')
     .filter((words) => words !== '') ?? []
 
+/** How the page is set: in columns or in lines, in a window of some size, in letters of some size. */
+const settings = fc.record({
+  isVertical: fc.boolean(),
+  width: fc.integer({ min: 560, max: 1600 }),
+  height: fc.integer({ min: 500, max: 1000 }),
+  larger: fc.nat(5),
+})
+
 describe('what is painted', () => {
-  it('is the same passage in every form, wherever it stands', async () => {
+  it('is the same passage in every form and setting, wherever it stands', async () => {
+    const passages = fc.array(passage, { minLength: 5, maxLength: 5 })
     await fc.assert(
-      fc.asyncProperty(fc.array(passage, { minLength: 5, maxLength: 5 }), async (passages) => {
-        const marks = passages.map((range, i) => annotationOf(report, range, { id: `m${i}` }))
-        const piyue = await Piyue.open({ annotations: marks })
+      fc.asyncProperty(passages, settings, async (ranges, setting) => {
+        const marks = ranges.map((range, i) => annotationOf(report, range, { id: `m${i}` }))
+        const { width, height, isVertical, larger } = setting
+        const piyue = await Piyue.open({ annotations: marks, viewport: { width, height } })
+        if (isVertical) await piyue.press('Control+Shift+T')
+        for (let i = 0; i < larger; i++) await piyue.press('Control+=')
         for (const [tag, form] of Object.entries(forms)) {
           if (tag === 'zh-Hans') await piyue.showScript('Simplified')
           else await piyue.showForm(form)
@@ -43,7 +55,7 @@ describe('what is painted', () => {
         }
         await piyue.page.close()
       }),
-      { numRuns: 2, endOnFailure: true },
+      { numRuns: 3, endOnFailure: true },
     )
   })
 })

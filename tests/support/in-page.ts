@@ -24,45 +24,62 @@ export function shownText(): string {
   ).join('\n')
 }
 
+/** Selects the first place where the words stand in a block, and brings it to the middle. */
 export function selectWords(words: string): void {
-  const walker = document.createTreeWalker(
-    document.querySelector('article') as Element,
-    NodeFilter.SHOW_TEXT,
-  )
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const at = (node as Text).data.indexOf(words)
-    if (at === -1) continue
-    node.parentElement?.scrollIntoView({ block: 'center' })
-    document.getSelection()?.setBaseAndExtent(node, at, node, at + words.length)
-    return
+  const blocks = document.querySelectorAll('article :is([data-block], [data-beside])')
+  const block = [...blocks].find(({ textContent }) => textContent.includes(words))
+  if (block === undefined) throw new Error(`The text does not show ${words}`)
+  const pointAt = (offset: number, isEnd: boolean) => {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    let left = offset
+    for (let node = walker.nextNode() as Text; ; node = walker.nextNode() as Text) {
+      if (left < node.length || (isEnd && left === node.length)) return [node, left] as const
+      left -= node.length
+    }
   }
-  throw new Error(`The text does not show ${words}`)
+  const at = block.textContent.indexOf(words)
+  block.scrollIntoView({ block: 'center' })
+  document
+    .getSelection()
+    ?.setBaseAndExtent(...pointAt(at, false), ...pointAt(at + words.length, true))
 }
 
-/** The middles of the first and last characters of the words, brought into view, in CSS px. */
+/**
+ * Points in the first and the last character of the words, near the outer edges of the two, once they
+ * are brought into view; in CSS px.
+ */
 export function edgesOf(words: string) {
-  const walker = document.createTreeWalker(
-    document.querySelector('article') as Element,
-    NodeFilter.SHOW_TEXT,
-  )
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const at = (node as Text).data.indexOf(words)
-    if (at === -1) continue
-    node.parentElement?.scrollIntoView({ block: 'center' })
-    const box = (from: number) => {
+  const blocks = document.querySelectorAll('article :is([data-block], [data-beside])')
+  const block = [...blocks].find(({ textContent }) => textContent.includes(words))
+  if (block === undefined) throw new Error(`The text does not show ${words}`)
+  block.scrollIntoView({ block: 'center' })
+  const boxAt = (offset: number) => {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    let left = offset
+    for (let node = walker.nextNode() as Text; ; node = walker.nextNode() as Text) {
+      if (left >= node.length) {
+        left -= node.length
+        continue
+      }
       const range = document.createRange()
-      range.setStart(node, from)
-      range.setEnd(node, from + 1)
+      range.setStart(node, left)
+      range.setEnd(node, left + 1)
       return range.getBoundingClientRect()
     }
-    const first = box(at)
-    const last = box(at + words.length - 1)
+  }
+  const at = block.textContent.indexOf(words)
+  const first = boxAt(at)
+  const last = boxAt(at + words.length - 1)
+  if (getComputedStyle(block).writingMode === 'vertical-rl') {
     return {
-      start: { x: first.left + 1, y: first.top + first.height / 2 },
-      end: { x: last.right - 1, y: last.top + last.height / 2 },
+      start: { x: first.left + first.width / 2, y: first.top + 1 },
+      end: { x: last.left + last.width / 2, y: last.bottom - 1 },
     }
   }
-  throw new Error(`The text does not show ${words}`)
+  return {
+    start: { x: first.left + 1, y: first.top + first.height / 2 },
+    end: { x: last.right - 1, y: last.top + last.height / 2 },
+  }
 }
 
 export function paintedIn(layer: string): string[] {
@@ -87,9 +104,13 @@ export function isPainted({ layer, words }: { layer: string; words: string[] }):
 
 export function topCharacter() {
   const scroller = document.querySelector('main') as HTMLElement
-  const top = scroller.getBoundingClientRect().top
+  // Along the way in which lines follow one another: down, or in columns to the left.
+  const isVertical = getComputedStyle(scroller).writingMode === 'vertical-rl'
+  const startOf = (box: DOMRect) => (isVertical ? -box.right : box.top)
+  const endOf = (box: DOMRect) => (isVertical ? -box.left : box.bottom)
+  const top = startOf(scroller.getBoundingClientRect())
   for (const block of document.querySelectorAll<HTMLElement>('article [data-block]')) {
-    if (block.getBoundingClientRect().bottom <= top + 1) continue
+    if (endOf(block.getBoundingClientRect()) <= top + 1) continue
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
     let before = 0
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -99,8 +120,9 @@ export function topCharacter() {
         range.setStart(node, i)
         range.setEnd(node, i + 1)
         const box = range.getClientRects()[0]
-        if (box !== undefined && box.top >= top - 1) {
-          return { block: block.dataset['block'], at: before + i, below: Math.round(box.top - top) }
+        if (box !== undefined && startOf(box) >= top - 1) {
+          const below = Math.round(startOf(box) - top)
+          return { block: block.dataset['block'], at: before + i, below }
         }
       }
       before += text.length
@@ -112,7 +134,9 @@ export function topCharacter() {
 /** Scrolls, and waits for the frame in which the page is told of it. */
 export async function scrollTo(share: number): Promise<void> {
   const scroller = document.querySelector('main') as HTMLElement
-  scroller.scrollTop = scroller.scrollHeight * share
+  const isVertical = getComputedStyle(scroller).writingMode === 'vertical-rl'
+  if (isVertical) scroller.scrollLeft = -scroller.scrollWidth * share
+  else scroller.scrollTop = scroller.scrollHeight * share
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 }
 

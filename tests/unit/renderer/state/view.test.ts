@@ -11,6 +11,7 @@ const initial: ViewState = {
   script: 'zh-Hant',
   traditionalForm: 'zh-Hant',
   beside: null,
+  vertical: false,
   place: codePoints(0),
   history: emptyPlaceHistory,
 }

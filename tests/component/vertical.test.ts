@@ -1,0 +1,313 @@
+import { textRange } from '../../core/text/range'
+import { scrollTo } from '../support/in-page'
+import { annotationOf } from '../unit/support/annotations'
+import { report } from '../unit/support/report'
+import { Piyue } from './support/piyue'
+
+let piyue: Piyue
+
+beforeEach(async () => {
+  piyue = await Piyue.open()
+  await piyue.press('Control+Shift+T')
+  await piyue.settled()
+})
+
+const setting = () => piyue.page.locator('main').getAttribute('data-setting')
+
+/** How far the text is scrolled to the left. */
+const position = () => piyue.page.locator('main').evaluate((main) => -main.scrollLeft)
+
+/** Waits until the text is scrolled further than that, or less far. */
+const scrolledPast = (from: number, way: 1 | -1 = 1) =>
+  piyue.page.waitForFunction(
+    ({ start, step }) => {
+      const at = -(document.querySelector('main')?.scrollLeft ?? 0)
+      return step > 0 ? at > start : at < start
+    },
+    { start: from, step: way },
+  )
+
+const handle = (name: 'Start' | 'End') =>
+  piyue.page.getByRole('slider', { name: `${name} of the mark` })
+
+const middleOf = async (name: 'Start' | 'End') => {
+  const box = await handle(name).boundingBox()
+  if (box === null) throw new Error('The handle is not shown')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+/** The box of words in the window. */
+const boxOf = (words: string) =>
+  piyue.page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(
+      document.querySelector('article') as Element,
+      NodeFilter.SHOW_TEXT,
+    )
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = (node as Text).data.indexOf(wanted)
+      if (at === -1) continue
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + wanted.length)
+      const { left, right, top, bottom } = range.getBoundingClientRect()
+      return { left, right, top, bottom }
+    }
+    throw new Error(`The text does not show ${wanted}`)
+  }, words)
+
+describe('vertical setting', () => {
+  it('is a switch of the appearance, a key and an item of the menu, and is said', async () => {
+    expect(await setting()).toBe('vertical')
+    await piyue.announcement.getByText('Set in columns').waitFor()
+    await piyue.button('Appearance').click()
+    const panel = piyue.page.getByRole('group', { name: 'Appearance' })
+    await panel.getByRole('switch', { name: 'Vertical text' }).click()
+    expect(await setting()).toBe('horizontal')
+    await piyue.chooseMenu('vertical-text')
+    expect(await panel.getByRole('switch', { name: 'Vertical text' }).isChecked()).toBe(true)
+    expect(await setting()).toBe('vertical')
+  })
+
+  it('sets columns from right to left, and is there again for this document after a restart', async () => {
+    await piyue.reload()
+    expect(await setting()).toBe('vertical')
+    const first = await boxOf('各位代表')
+    const next = await boxOf('一、')
+    expect(first.bottom - first.top).toBeGreaterThan(3 * 18)
+    expect(next.right).toBeLessThan(first.left)
+    expect(await piyue.text()).toBe(report.text)
+  })
+
+  it.each([0.1, 0.37, 0.72])(
+    'keeps the place to the character through every switch, at %d of the text',
+    async (share) => {
+      await piyue.page.evaluate(scrollTo, share)
+      const { block, at } = await piyue.topCharacter()
+      const there = async () => {
+        const top = await piyue.topCharacter()
+        return { block: top.block, at: top.at }
+      }
+      await piyue.showScript('Simplified')
+      expect(await there()).toEqual({ block, at })
+      await piyue.showScript('Traditional')
+      expect(await there()).toEqual({ block, at })
+      await piyue.press('Control+Shift+T')
+      await piyue.settled()
+      // In lines of another length, the line that holds it.
+      const inLines = await piyue.topCharacter()
+      expect(inLines.block).toBe(block)
+      expect(Math.abs(inLines.at - at)).toBeLessThan(38)
+      await piyue.press('Control+Shift+T')
+      await piyue.settled()
+      expect(await there()).toEqual({ block, at })
+    },
+  )
+
+  it('marks what is drawn over with the mouse, and opens it by a click', async () => {
+    await piyue.drag('砥礪篤行、銳意進取')
+    await piyue.button('Highlight green').click()
+    await piyue.expectPainted('green-highlight', ['砥礪篤行、銳意進取'])
+    await piyue.press('Escape')
+    await piyue.click('篤行')
+    expect(await piyue.activeQuote()).toBe('砥礪篤行、銳意進取')
+  })
+
+  it('moves the ends of a mark by dragging, and by arrow keys that follow the eye', async () => {
+    await piyue.highlight('砥礪篤行', 'green')
+    const to = await boxOf('銳意進取')
+    const from = await middleOf('End')
+    await piyue.page.mouse.move(from.x, from.y)
+    await piyue.page.mouse.down()
+    await piyue.page.mouse.move((to.left + to.right) / 2, to.bottom - 1, { steps: 8 })
+    await piyue.page.mouse.up()
+    await piyue.expectPainted('green-highlight', ['砥礪篤行、銳意進取'])
+    await piyue.press('Shift+ArrowDown')
+    await piyue.expectPainted('green-highlight', ['砥礪篤行、銳意進取的'])
+    await piyue.press('Shift+ArrowUp', 'Shift+ArrowUp')
+    await piyue.expectPainted('green-highlight', ['砥礪篤行、銳意進'])
+    const before = await middleOf('End')
+    await piyue.press('Shift+ArrowLeft')
+    await piyue.page.waitForFunction(
+      (x) =>
+        (document.querySelector('.handle[data-end="end"]')?.getBoundingClientRect().x ?? x) <
+        x - 40,
+      before.x,
+    )
+    const after = await middleOf('End')
+    expect(Math.abs(after.y - before.y)).toBeLessThanOrEqual(18)
+    expect(before.x - after.x).toBeLessThan(2.5 * 18)
+    await piyue.press('Shift+ArrowRight', 'Enter')
+    await piyue.announcement.getByText('The mark now holds: 砥礪篤行、銳意進').waitFor()
+  })
+
+  it('goes along the text with the wheel, by page, to its ends and by the arrow keys', async () => {
+    await piyue.page.mouse.move(700, 500)
+    await piyue.page.mouse.wheel(0, 240)
+    await scrolledPast(230)
+    await piyue.page.mouse.wheel(0, -30)
+    await scrolledPast(220, -1)
+    await piyue.press('Control+1')
+    for (const [key, way] of [
+      ['PageDown', 1],
+      ['ArrowDown', 1],
+      ['ArrowLeft', 1],
+      ['ArrowUp', -1],
+      ['ArrowRight', -1],
+      ['End', 1],
+      ['Home', -1],
+    ] as const) {
+      const from = await position()
+      await piyue.press(key)
+      await scrolledPast(from, way)
+    }
+    expect(await position()).toBeCloseTo(0)
+  })
+
+  it('goes to headings, matches and emended places, and from note to note', async () => {
+    const frame = await piyue.page.locator('main').boundingBox()
+    const isInView = async (words: string) => {
+      const { left, right } = await boxOf(words)
+      return frame !== null && left >= frame.x && right <= frame.x + frame.width
+    }
+    await piyue.page.getByRole('link', { name: '二、2019年主要工作任務' }).click()
+    expect(await isInView('二、2019年主要工作任務')).toBe(true)
+    await piyue.press('Control+f')
+    await piyue.page.keyboard.type('放管服')
+    await piyue.press('Enter')
+    await piyue.settled()
+    expect(await isInView('放管服')).toBe(true)
+    await piyue.press('Escape', 'Control+1', '.')
+    await piyue.page.getByRole('dialog').waitFor()
+    await piyue.press('Escape')
+    expect(await piyue.seriousFindings()).toEqual([])
+    expect(piyue.complaints).toEqual([])
+  })
+
+  it('shows two forms one above the other, column by column', async () => {
+    await piyue.press('Control+d')
+    await piyue.page.locator('[data-beside]').first().waitFor({ state: 'attached' })
+    for (const id of ['1.p1', '1.2.p3']) {
+      await piyue.bringIntoView(id)
+      const { main, beside } = await piyue.page.evaluate((block) => {
+        const box = (selector: string) => {
+          const { top, bottom, right } = (
+            document.querySelector(selector) as Element
+          ).getBoundingClientRect()
+          return { top, bottom, right }
+        }
+        return { main: box(`[data-block="${block}"]`), beside: box(`[data-beside="${block}"]`) }
+      }, id)
+      expect(beside.top).toBeGreaterThan(main.bottom)
+      expect(Math.abs(beside.right - main.right)).toBeLessThanOrEqual(1)
+    }
+    expect(await piyue.seriousFindings()).toEqual([])
+  })
+
+  it('stands figures of two digits upright, in one piece with the words around them', async () => {
+    await piyue.select('外資金12億元')
+    const box = await piyue.page.evaluate(() => {
+      const figure = [...document.querySelectorAll('.upright')].find(
+        ({ textContent }) => textContent === '12',
+      )
+      const { width, height } = (figure as Element).getBoundingClientRect()
+      return { width, height }
+    })
+    expect(box.height).toBeLessThanOrEqual(20)
+    expect(box.width).toBeGreaterThanOrEqual(15)
+    await piyue.button('Highlight pink').click()
+    await piyue.expectPainted('pink-highlight', ['外資金12億元'])
+    await piyue.press('Escape')
+    await piyue.click('12億元')
+    expect(await piyue.activeQuote()).toBe('外資金12億元')
+  })
+
+  it('has the lines of marks on the right of the column', async () => {
+    await piyue.highlight('砥礪篤行', 'yellow')
+    for (const kind of ['underline', 'wavy underline'] as const) {
+      await piyue.click('篤行')
+      await piyue.notes
+        .locator('[data-active="true"]')
+        .getByRole('button', { name: kind, exact: true })
+        .click()
+      await piyue.press('Escape')
+      const { left, right, top, bottom } = await boxOf('礪篤')
+      const colored = async (x: number) => {
+        const picture = await piyue.page.screenshot({
+          clip: { x, y: top, width: 4, height: bottom - top },
+        })
+        return piyue.page.evaluate(async (base64) => {
+          const bytes = Uint8Array.from(atob(base64), (each) => each.charCodeAt(0))
+          const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+          const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
+          const drawing = canvas.getContext('2d')
+          drawing?.drawImage(bitmap, 0, 0)
+          const { data } = drawing?.getImageData(0, 0, bitmap.width, bitmap.height) ?? { data: [] }
+          let count = 0
+          // Ink and paper are grey; the line of a yellow mark has far less blue than red.
+          for (let i = 0; i < data.length; i += 4) {
+            if ((data[i] as number) - (data[i + 2] as number) > 60) count++
+          }
+          return count
+        }, picture.toString('base64'))
+      }
+      expect(await colored(right - 5)).toBeGreaterThan(10)
+      expect(await colored(left)).toBe(0)
+    }
+  })
+
+  it('has the strokes of notes at the head of their columns, and keeps them there', async () => {
+    await piyue.note('砥礪篤行', 'by day and night')
+    const strokeIsOverItsColumn = () =>
+      piyue.page.waitForFunction(() => {
+        const tick = document.querySelector('.tick')?.getBoundingClientRect()
+        const [range] = [...(CSS.highlights.get('yellow-highlight') ?? [])]
+        if (tick === undefined || range === undefined) return false
+        const live = document.createRange()
+        live.setStart(range.startContainer, range.startOffset)
+        live.setEnd(range.endContainer, range.endOffset)
+        const word = live.getBoundingClientRect()
+        const middle = word.left + word.width / 2
+        const article = (document.querySelector('article') as Element).getBoundingClientRect()
+        return tick.left < middle && tick.right > middle && tick.bottom <= article.top
+      })
+    await strokeIsOverItsColumn()
+    await piyue.press('Control+b')
+    await strokeIsOverItsColumn()
+    await piyue.press('Control+Shift+B')
+    await strokeIsOverItsColumn()
+  })
+})
+
+describe('what is measured of the text', () => {
+  it('is measured anew when a column closes and the text moves', async () => {
+    const mark = annotationOf(report, textRange(270, 290), { id: 'm1', note: 'a note' })
+    const other = await Piyue.open({ annotations: [mark] })
+    await other.page.locator('.tick').click()
+    const gapToText = () =>
+      other.page.evaluate(() => {
+        const tick = (document.querySelector('.tick') as Element).getBoundingClientRect()
+        const article = (document.querySelector('article') as Element).getBoundingClientRect()
+        return Math.round(tick.left - article.right)
+      })
+    expect(await gapToText()).toBe(4)
+    await other.press('Control+Shift+B')
+    await other.settled()
+    expect(await gapToText()).toBe(4)
+  })
+
+  it('leaves nothing behind the end of the text when it becomes shorter', async () => {
+    const other = await Piyue.open()
+    for (let i = 0; i < 5; i++) await other.press('Control+=')
+    await other.settled()
+    const last = report.text.trimEnd().slice(-6)
+    await other.select(last)
+    await other.press('Escape', 'Control+0', 'Control+1', 'End')
+    await other.settled()
+    const beyond = await other.page.evaluate(() => {
+      const main = document.querySelector('main') as Element
+      const article = document.querySelector('article') as Element
+      return main.scrollHeight - (article as HTMLElement).offsetHeight
+    })
+    expect(beyond).toBeLessThanOrEqual(1)
+  })
+})
