@@ -101,7 +101,11 @@ const emendationSchema = z.strictObject({
   bytes: byteProofSchema.exactOptional(),
 })
 
-export const referencesSchema = z.array(z.strictObject({ title: text }))
+const address = z.url({ protocol: /^https?$/ })
+
+export const referencesSchema = z.array(
+  z.strictObject({ title: text, address: address.exactOptional() }),
+)
 
 const sicSchema = z.strictObject({
   id: text,

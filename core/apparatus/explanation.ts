@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/range'
+import { type Growth, reckonGrowth, type WrittenAmount } from './growth'
 import type { LocalizedText } from './localized-text'
 import type { Reference } from './reference'
 
@@ -41,29 +42,19 @@ export type Explanation = {
   | { readonly kind: 'figures'; readonly comparison: Comparison }
 )
 
-/** What follows from two amounts and a stated growth. */
-export interface Growth {
-  readonly before: number
-  readonly after: number
-  /** Per cent, as the text says. */
-  readonly stated: number
-  /** Per cent, from the two amounts. */
-  readonly computed: number
-  /** The amount to which the stated growth would lead. */
-  readonly implied: number
+/** Reckons from the figures of the text; nothing of it is written down anywhere. */
+export function growthOf({ before, after, stated }: Comparison): Growth {
+  const [whole, ...parts] = before
+  return reckonGrowth({
+    from: [asWritten(whole)],
+    less: parts.map((part) => asWritten(part)),
+    after: asWritten(after),
+    stated: asWritten(stated, -2),
+  })
 }
 
-/** Computes from the figures of the text; nothing of it is written down anywhere. */
-export function growthOf({ before, after, stated }: Comparison): Growth {
-  const [whole, ...parts] = before.map(({ text }) => Number(text))
-  const base = parts.reduce((rest, part) => rest - part, whole as number)
-  const reached = Number(after.text)
-  const rate = Number(stated.text)
-  return {
-    before: base,
-    after: reached,
-    stated: rate,
-    computed: (reached / base - 1) * 100,
-    implied: base * (1 + rate / 100),
-  }
+/** By way of decimal notation, so that 6.5 per cent are 0.065 to the last digit. */
+function asWritten({ text }: FigureInText, exponent = 0): WrittenAmount {
+  const decimals = text.split('.')[1]?.length ?? 0
+  return { value: Number(`${text}e${exponent}`), half: Number(`5e${exponent - decimals - 1}`) }
 }

@@ -1,6 +1,7 @@
 import type { Basis, Certainty, Emendation, Kept, Sic } from '../apparatus/emendation'
 import { type Comparison, type Explanation, growthOf } from '../apparatus/explanation'
 import type { LocalizedText } from '../apparatus/localized-text'
+import type { Reference } from '../apparatus/reference'
 import type { Remark } from '../apparatus/remark'
 import type { PlacedBlock } from '../document/document'
 import type { OpenDocument } from '../publication/open-document'
@@ -277,10 +278,16 @@ function slipNote(remark: Remark): readonly Markup[] {
   return [
     element('note', { ...attributes, cert: certOf[certainty], resp: '#edition' }, [
       ...paragraphs(why),
-      ...sources.map(({ title }) => element('bibl', {}, [written(title)])),
+      ...sources.map(source),
     ]),
   ]
 }
+
+/** What a claim rests on, with its address where that is known. */
+const source = ({ title, address }: Reference): Markup =>
+  element('bibl', { 'xml:lang': 'zh-Hans' }, [
+    address === undefined ? written(title) : element('ref', { target: address }, [written(title)]),
+  ])
 
 /** An explanation at its first place; at the others, a pointer to that. */
 function explanationNote(remark: Remark): readonly Markup[] {
@@ -295,7 +302,7 @@ function explanationNote(remark: Remark): readonly Markup[] {
     element('note', { 'xml:id': explanation.id, ...attributes, resp: '#edition' }, [
       ...paragraphs(explanation.says),
       ...arithmeticOf(explanation),
-      ...explanation.sources.map(({ title }) => element('bibl', {}, [written(title)])),
+      ...explanation.sources.map(source),
     ]),
   ]
 }
@@ -307,20 +314,25 @@ const arithmeticOf = (explanation: Explanation): readonly Markup[] =>
 const amount = (value: number) => String(Number(value.toFixed(4)))
 
 function arithmetic(comparison: Comparison): Markup {
-  const { before, after, stated, computed, implied } = growthOf(comparison)
+  const { before, after, stated, computed, possible, implied, verdict } = growthOf(comparison)
+  const number = (value: string) => element('num', { value }, [raw(value)])
+  const percent = (fraction: number) => number((fraction * 100).toFixed(1))
   const items = [
-    ['before', amount(before)],
-    ['after', amount(after)],
-    ['growth stated, per cent', amount(stated)],
-    ['growth computed, per cent', computed.toFixed(1)],
-    ['stated growth gives', amount(implied)],
+    ['before', number(amount(before))],
+    ['after', number(amount(after))],
+    ['growth stated, per cent', percent(stated)],
+    ['growth computed, per cent', percent(computed)],
+    ['least growth that rounding leaves possible, per cent', percent(possible.low)],
+    ['greatest growth that rounding leaves possible, per cent', percent(possible.high)],
+    ['stated growth gives', number(amount(implied))],
+    ['stated and computed', written(verdict)],
   ] as const
   return element(
     'list',
     { type: 'arithmetic', 'xml:lang': 'en' },
     items.flatMap(([name, value]) => [
       element('label', {}, [written(name)]),
-      element('item', {}, [element('num', { value }, [raw(value)])]),
+      element('item', {}, [value]),
     ]),
   )
 }

@@ -78,6 +78,6 @@ export function Dialogs({ context }: { context: ReaderContext }) {
         />
       )
     case 'provenance':
-      return <ProvenanceDialog open={open} version={version} onClose={close} />
+      return <ProvenanceDialog open={open} version={version} api={api} onClose={close} />
   }
 }

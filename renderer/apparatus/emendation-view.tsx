@@ -1,5 +1,6 @@
 import { unwitnessedBytes } from '../../core/apparatus/byte-cells'
 import type { Emendation, Kept, Sic } from '../../core/apparatus/emendation'
+import type { PiyueApi } from '../../core/contract/contract'
 import type { ScriptTag } from '../../core/text/script-tag'
 import { usePreferences } from '../state/preferences'
 import { ByteProofView } from './byte-proof'
@@ -38,8 +39,14 @@ export function EmendationView({ script, emendation, withReason = true }: Emenda
   )
 }
 
+interface SlipProps {
+  readonly script: ScriptTag
+  readonly sic: Sic
+  readonly api: Pick<PiyueApi, 'openLink'>
+}
+
 /** A slip of the author's: as it stands, what was probably meant, how sure that is, and why. */
-export function Slip({ script, sic }: { script: ScriptTag; sic: Sic }) {
+export function Slip({ script, sic, api }: SlipProps) {
   const { language, messages } = usePreferences()
   const { gloss, certainties } = messages.value.edition
   return (
@@ -52,7 +59,7 @@ export function Slip({ script, sic }: { script: ScriptTag; sic: Sic }) {
         <Fact label={gloss.certainty}>{certainties[sic.certainty]}</Fact>
       </dl>
       <p class="why">{sic.why[language.value]}</p>
-      <Sources sources={sic.sources ?? []} />
+      <Sources sources={sic.sources ?? []} api={api} />
     </>
   )
 }

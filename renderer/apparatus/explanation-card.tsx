@@ -130,16 +130,19 @@ function kindOf(remark: Remark) {
 
 function RemarkView({ context, remark }: { context: ReaderContext; remark: Remark }) {
   const { open, view } = context.workspace
+  const { api } = context.app
   const script = open.document.data.canonicalScript
   switch (remark.kind) {
     case 'emendation':
       return <EmendationView script={script} emendation={remark.emendation} />
     case 'sic':
-      return <Slip script={script} sic={remark.sic} />
+      return <Slip script={script} sic={remark.sic} api={api} />
     case 'kept':
       return <KeptView script={script} kept={remark.kept} />
     case 'explanation':
-      return <ExplanationView rendition={view.rendition} explanation={remark.explanation} />
+      return (
+        <ExplanationView rendition={view.rendition} explanation={remark.explanation} api={api} />
+      )
   }
 }
 

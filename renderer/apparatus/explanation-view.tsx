@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { type Comparison, type Explanation, growthOf } from '../../core/apparatus/explanation'
+import type { PiyueApi } from '../../core/contract/contract'
 import type { Rendition } from '../../core/script/rendition'
 import { langOf } from '../../core/text/script-tag'
 import { usePreferences } from '../state/preferences'
@@ -10,10 +11,11 @@ interface ExplanationViewProps {
   /** The form in which the words are shown. */
   readonly rendition: ReadonlySignal<Rendition>
   readonly explanation: Explanation
+  readonly api: Pick<PiyueApi, 'openLink'>
 }
 
 /** What the edition explains: the words as they are shown, what is said of them, and the source. */
-export function ExplanationView({ rendition, explanation }: ExplanationViewProps) {
+export function ExplanationView({ rendition, explanation, api }: ExplanationViewProps) {
   const { language } = usePreferences()
   const shown = rendition.value
   return (
@@ -23,33 +25,48 @@ export function ExplanationView({ rendition, explanation }: ExplanationViewProps
       </p>
       {explanation.kind === 'figures' && <Arithmetic comparison={explanation.comparison} />}
       <p class="why">{explanation.says[language.value]}</p>
-      {explanation.kind !== 'figures' && <Sources sources={explanation.sources} />}
+      {explanation.kind !== 'figures' && <Sources sources={explanation.sources} api={api} />}
     </>
   )
 }
 
-/** Both amounts, what is said of their growth, and what follows from them. */
+/** Both amounts, what is said of their growth, what follows from them, and how the two agree. */
 function Arithmetic({ comparison }: { comparison: Comparison }) {
   const { language, messages } = usePreferences()
-  const { gloss } = messages.value.edition
-  const { before, after, stated, computed, implied } = growthOf(comparison)
+  const { edition, figures } = messages.value
+  const { before, after, stated, computed, possible, implied, verdict } = growthOf(comparison)
   const number = new Intl.NumberFormat(language.value, { maximumFractionDigits: 2 })
   const percent = new Intl.NumberFormat(language.value, {
+    style: 'percent',
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   })
   const terms = comparison.before.map(({ text }) => text).join(' − ')
+  const rows = [
+    [
+      edition.gloss.before,
+      comparison.before.length === 1 ? terms : `${terms} = ${number.format(before)}`,
+    ],
+    [edition.gloss.after, comparison.after.text],
+    [edition.gloss.stated, percent.format(stated)],
+    [
+      edition.gloss.computed,
+      `${number.format(after)} ÷ ${number.format(before)} − 1 = ${percent.format(computed)}`,
+    ],
+    [
+      edition.gloss.possible,
+      figures.upTo(percent.format(possible.low), percent.format(possible.high)),
+    ],
+    [edition.gloss.implied, number.format(implied)],
+    [edition.gloss.verdict, figures.verdicts[verdict]],
+  ] as const
   return (
     <dl class="readings arithmetic">
-      <Fact label={gloss.before}>
-        {comparison.before.length === 1 ? terms : `${terms} = ${number.format(before)}`}
-      </Fact>
-      <Fact label={gloss.after}>{comparison.after.text}</Fact>
-      <Fact label={gloss.stated}>{`${number.format(stated)} %`}</Fact>
-      <Fact label={gloss.computed}>
-        {`${number.format(after)} ÷ ${number.format(before)} − 1 = ${percent.format(computed)} %`}
-      </Fact>
-      <Fact label={gloss.implied}>{number.format(implied)}</Fact>
+      {rows.map(([label, value]) => (
+        <Fact key={label} label={label}>
+          {value}
+        </Fact>
+      ))}
     </dl>
   )
 }

@@ -1,6 +1,7 @@
 import { X } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import type { LocalizedText } from '../../core/apparatus/localized-text'
+import type { PiyueApi } from '../../core/contract/contract'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { useMessages, usePreferences } from '../state/preferences'
 import { Dialog } from '../ui/dialog'
@@ -13,11 +14,12 @@ interface ProvenanceDialogProps {
   readonly open: OpenDocument
   /** The app's. */
   readonly version: string
+  readonly api: Pick<PiyueApi, 'openLink'>
   readonly onClose: () => void
 }
 
 /** The edition's colophon: what the source is, what befell it, what was done, and with what. */
-export function ProvenanceDialog({ open, version, onClose }: ProvenanceDialogProps) {
+export function ProvenanceDialog({ open, version, api, onClose }: ProvenanceDialogProps) {
   const { edition, actions } = useMessages()
   const { provenance, apparatus } = open.publication
   const script = open.document.data.canonicalScript
@@ -45,7 +47,7 @@ export function ProvenanceDialog({ open, version, onClose }: ProvenanceDialogPro
           <Counts open={open} />
           {apparatus.sic.map((sic) => (
             <div key={sic.id} class="accident" role="group" aria-label={sic.text}>
-              <Slip script={script} sic={sic} />
+              <Slip script={script} sic={sic} api={api} />
             </div>
           ))}
         </Part>

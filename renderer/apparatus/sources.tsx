@@ -1,8 +1,15 @@
 import type { Reference } from '../../core/apparatus/reference'
+import type { PiyueApi } from '../../core/contract/contract'
 import { useMessages } from '../state/preferences'
 
+interface SourcesProps {
+  readonly sources: readonly Reference[]
+  /** Addresses are handed to main, which asks before anything opens. */
+  readonly api: Pick<PiyueApi, 'openLink'>
+}
+
 /** What a claim rests on outside the text; where that is nothing, that it is the editor's. */
-export function Sources({ sources }: { sources: readonly Reference[] }) {
+export function Sources({ sources, api }: SourcesProps) {
   const { gloss } = useMessages().edition
   return (
     <p class="sources">
@@ -11,13 +18,30 @@ export function Sources({ sources }: { sources: readonly Reference[] }) {
       ) : (
         <>
           {gloss.source}
-          {sources.map(({ title }) => (
-            <cite key={title} lang="zh-Hans">
-              {title}
-            </cite>
+          {sources.map((source) => (
+            <Source key={source.title} source={source} api={api} />
           ))}
         </>
       )}
     </p>
+  )
+}
+
+function Source({ source, api }: { source: Reference } & Pick<SourcesProps, 'api'>) {
+  const { title, address } = source
+  const follow = (event: Event) => {
+    event.preventDefault()
+    if (address !== undefined) void api.openLink(address)
+  }
+  return (
+    <cite lang="zh-Hans">
+      {address === undefined ? (
+        title
+      ) : (
+        <a href={address} title={address} onClick={follow}>
+          {title}
+        </a>
+      )}
+    </cite>
   )
 }

@@ -1,4 +1,5 @@
-import { type Comparison, compareTargets, type Verdict } from '../../core/figures/compare'
+import type { Verdict } from '../../core/apparatus/growth'
+import { type Comparison, compareTargets } from '../../core/figures/compare'
 import type { Figure } from '../../core/figures/figure'
 import type { FiguresProps } from './figures-props'
 import { numbersIn } from './numbers'

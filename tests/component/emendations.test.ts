@@ -149,11 +149,21 @@ describe('explanations', () => {
     const text = await card('Explanation').innerText()
     expect(text).toContain('five-sphere plan')
     expect(text).toContain('中国共产党第十八次全国代表大会报告')
-    await piyue.click('沿海產業基地')
-    expect(await card('Explanation of a name').innerText()).toContain('The editor’s words')
+    await piyue.click('政協')
+    expect(await card('Explanation of a name').innerText()).toContain('The editor’s word')
   })
 
-  it('are gone through by key, and set out the arithmetic of figures that differ', async () => {
+  it('lead to a source on the web, if the reader agrees', async () => {
+    await toggle()
+    await piyue.click('雙隨機、一公開')
+    await card('Explanation').getByRole('link', { name: '国办发〔2015〕58号' }).click()
+    const [link] = piyue.main.links
+    expect(link).toBe('https://www.gov.cn/zhengce/content/2015-08/05/content_10051.htm')
+    expect(await card('Explanation').isVisible()).toBe(true)
+    expect(await piyue.seriousFindings()).toEqual([])
+  })
+
+  it('are gone through by key, and set out the arithmetic of figures', async () => {
     await piyue.page.keyboard.press("'")
     await card('Explanation of a name')
       .getByText(/^1 of \d+$/u)
@@ -164,8 +174,8 @@ describe('explanations', () => {
     const list = piyue.page.getByRole('dialog', { name: 'Remarks of the edition' })
     await list.getByRole('button', { name: '地區生產總值實現122億元' }).click()
     await list.waitFor({ state: 'detached' })
-    const text = await card('Figures that differ').innerText()
-    for (const shown of ['118', '122', '6.5 %', '122 ÷ 118 − 1 = 3.4 %', '125.67']) {
+    const text = await card('Figures compared').innerText()
+    for (const shown of ['118', '122', '6.5%', '122 ÷ 118 − 1 = 3.4%', '125.67', 'differs']) {
       expect(text).toContain(shown)
     }
   })

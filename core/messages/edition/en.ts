@@ -48,7 +48,9 @@ export interface EditionMessages {
       | 'after'
       | 'stated'
       | 'computed'
+      | 'possible'
       | 'implied'
+      | 'verdict'
       | 'previousExplanation'
       | 'nextExplanation'
       | 'previous'
@@ -150,7 +152,7 @@ export const editionEn: EditionMessages = {
     kept: 'Considered and kept',
     term: 'Explanation',
     name: 'Explanation of a name',
-    figures: 'Figures that differ',
+    figures: 'Figures compared',
   },
   gloss: {
     asPublished: 'As published',
@@ -167,12 +169,14 @@ export const editionEn: EditionMessages = {
     certainty: 'Certainty',
     considered: 'Considered',
     source: 'Source',
-    editorial: 'The editor’s words',
+    editorial: 'The editor’s word; no source is named',
     before: 'Before',
     after: 'After',
     stated: 'Growth stated',
     computed: 'Growth computed',
+    possible: 'Allowing for rounding',
     implied: 'Stated growth gives',
+    verdict: 'Verdict',
     previousExplanation: 'Previous explanation',
     nextExplanation: 'Next explanation',
     previous: 'Previous emendation',

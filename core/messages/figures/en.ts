@@ -1,4 +1,4 @@
-import type { Verdict } from '../../figures/compare'
+import type { Verdict } from '../../apparatus/growth'
 import type { Aspect, Standing } from '../../figures/figure'
 import type { Bound } from '../../figures/quantity'
 import type { Unit } from '../../figures/units'
@@ -167,7 +167,7 @@ export const figuresEn: FiguresMessages = {
   upTo: (low, high) => `${low} to ${high}`,
   comparison: {
     title: 'Results beside targets',
-    how: 'Growth computed is the target over the result, as both are written. Where the growth stated cannot follow from them, even before they were rounded, the row is marked.',
+    how: 'Growth computed is the target over the result, less one, as both are written. Where the growth stated cannot follow from them, even before they were rounded, the row is marked.',
     indicator: 'Indicator',
     before: (year) => year,
     target: (year) => `Target for ${year}`,
@@ -175,7 +175,7 @@ export const figuresEn: FiguresMessages = {
     computed: 'Growth computed',
     possible: 'Possible before rounding',
     implied: 'Target that the growth stated would give',
-    verdict: 'Together',
+    verdict: 'Verdict',
     differs: 'differs',
   },
   verdicts: {

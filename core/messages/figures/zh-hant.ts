@@ -18,7 +18,7 @@ export const figuresZhHant: FiguresMessages = {
   back: '回到數字',
   stay: '留在正文',
   notListed: '這份文件的數字尚未列出。',
-  views: '數字的看法',
+  views: '數字的檢視方式',
   section: '章節',
   kind: '類別',
   year: '年份',
@@ -41,8 +41,8 @@ export const figuresZhHant: FiguresMessages = {
   tabs: { table: '表格', comparison: '結果與目標', plots: '圖' },
   columns: {
     place: '原文',
-    counted: '計什麼',
-    of: '屬於誰',
+    counted: '所計',
+    of: '所屬',
     value: '數值',
     unit: '單位',
     period: '年份',
@@ -91,7 +91,7 @@ export const figuresZhHant: FiguresMessages = {
   upTo: (low, high) => `${low} 至 ${high}`,
   comparison: {
     title: '結果與目標',
-    how: '「算得增長」是按兩個數字的寫法，以目標除以結果。即使計入捨入，文中所述增長也無法由它們得出的，那一行有標註。',
+    how: '「算得增長」是按兩個數字的寫法，以目標除以結果，再減去一。即使計入捨入，文中所述的增長也無法由它們得出的，那一行有標註。',
     indicator: '指標',
     before: (year) => `${year} 年`,
     target: (year) => `${year} 年目標`,

@@ -85,6 +85,34 @@ describe('the edition as TEI', () => {
     )
     expect(witness?.querySelector('date[notBefore]')?.getAttribute('notBefore')).toBe('2019-03-23')
     expect(all('date[when]')).toEqual([])
+    expect(witness?.querySelector('date[type="published"]')?.textContent).toBe('unknown')
+    expect(witness?.querySelector('date[type="copied"]')?.textContent).toBe(
+      'on or after 2019-03-23',
+    )
+  })
+
+  it('names the sources of explanations and slips, with an address where there is one', () => {
+    const { explanations, sic } = bundled.apparatus
+    const sources = [...explanations, ...sic].flatMap((each) => each.sources ?? [])
+    const said = all('bibl').map((bibl) => ({
+      title: bibl.textContent,
+      ...(bibl.firstElementChild && { address: bibl.firstElementChild.getAttribute('target') }),
+    }))
+    const byTitle = (a: { title: string | null }, b: { title: string | null }) =>
+      `${a.title}` < `${b.title}` ? -1 : 1
+    expect(said.toSorted(byTitle)).toEqual(sources.toSorted(byTitle))
+  })
+
+  it('sets out the arithmetic of figures, and what it comes to', () => {
+    const lists = all('list').filter((list) => list.getAttribute('type') === 'arithmetic')
+    const verdicts = lists.map((list) => [...list.querySelectorAll('item')].at(-1)?.textContent)
+    expect(verdicts.toSorted()).toEqual([
+      'differs',
+      'differs',
+      'differs',
+      'differs',
+      'within-rounding',
+    ])
   })
 })
 
