@@ -1,7 +1,11 @@
 import { unparse } from 'papaparse'
+import { verdicts } from '../apparatus/growth'
 import type { CanonicalDocument } from '../document/document'
 import type { Comparison } from './compare'
+import { aspects, standings } from './figure'
+import { bounds } from './quantity'
 import type { FigureRow } from './table'
+import { units } from './units'
 
 /** The files that figures are written to. */
 export const figureFormats = ['csv', 'datapackage'] as const
@@ -17,6 +21,8 @@ interface Field<Item> {
   readonly name: string
   readonly type: 'string' | 'number' | 'integer'
   readonly description: string
+  /** The values that there are, where they are few. */
+  readonly categories?: readonly string[]
   readonly of: (item: Item, document: CanonicalDocument) => Cell | undefined
 }
 
@@ -46,8 +52,9 @@ const figureFields: readonly Field<FigureRow>[] = [
     'string',
     'Whether the value is exact, about, nearly, over, at least or at most this',
     (row) => row.figure.bound,
+    bounds,
   ),
-  field('unit', 'string', 'The unit of the value', (row) => row.figure.unit),
+  field('unit', 'string', 'The unit of the value', (row) => row.figure.unit, units),
   field(
     'number_written',
     'number',
@@ -78,8 +85,9 @@ const figureFields: readonly Field<FigureRow>[] = [
     'string',
     'Result, estimate, target, scale or criterion',
     (row) => row.figure.standing,
+    standings,
   ),
-  field('aspect', 'string', 'Amount, growth or share', (row) => row.figure.aspect),
+  field('aspect', 'string', 'Amount, growth or share', (row) => row.figure.aspect, aspects),
   field(
     'section',
     'string',
@@ -111,7 +119,7 @@ const comparisonFields: readonly Field<Comparison>[] = [
   field('counted_en', 'string', 'What is counted', ({ target }) => target.counted.en),
   field('counted_zh_hant', 'string', 'What is counted', ({ target }) => target.counted['zh-Hant']),
   field('counted_zh_hans', 'string', 'What is counted', ({ target }) => target.counted['zh-Hans']),
-  field('unit', 'string', 'The unit of both amounts', ({ target }) => target.unit),
+  field('unit', 'string', 'The unit of both amounts', ({ target }) => target.unit, units),
   field('before', 'number', 'Amount of the year before', ({ before }) => before),
   field(
     'before_figures',
@@ -157,6 +165,7 @@ const comparisonFields: readonly Field<Comparison>[] = [
     'string',
     'Agrees, agrees within rounding, or differs',
     ({ verdict }) => verdict,
+    verdicts,
   ),
 ]
 
@@ -165,8 +174,9 @@ function field<Item>(
   type: Field<Item>['type'],
   description: string,
   of: Field<Item>['of'],
+  categories?: readonly string[],
 ): Field<Item> {
-  return { name, type, description, of }
+  return { name, type, description, ...(categories && { categories }), of }
 }
 
 /** The figures as a table by RFC 4180, one a row. Numbers are plain, for programs to read. */
@@ -180,12 +190,14 @@ export function figuresCsv(document: CanonicalDocument, rows: readonly FigureRow
  * The figures and comparisons as one Data Package (version 2 of the standard) with the data inside:
  * every column with its type and meaning. @see https://datapackage.org/standard/data-package/
  *
+ * @param source what the figures were taken from, as it is cited
  * @param created instant of writing, ISO 8601
  */
 export function figuresDataPackage(
   document: CanonicalDocument,
   rows: readonly FigureRow[],
   comparisons: readonly Comparison[],
+  source: string,
   created: string,
 ): string {
   const descriptor = {
@@ -193,7 +205,7 @@ export function figuresDataPackage(
     name: `${document.id}-figures`,
     title: document.title,
     created,
-    sources: [{ title: document.title }],
+    sources: [{ title: source }],
     document: { id: document.id, digest: document.digest },
     resources: [
       resource(document, 'figures', ['id'], figureFields, rows),
@@ -218,7 +230,7 @@ function resource<Item>(
     type: 'table',
     schema: {
       $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-      fields: fields.map(({ name, type, description }) => ({ name, type, description })),
+      fields: fields.map(({ of, ...described }) => described),
       primaryKey,
     },
     data: items.map((item) =>

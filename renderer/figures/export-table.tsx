@@ -1,4 +1,5 @@
 import { FileDown } from 'lucide'
+import { citation } from '../../core/exchange/citation'
 import { compareTargets } from '../../core/figures/compare'
 import {
   type FigureFormat,
@@ -28,6 +29,7 @@ export function ExportTable(props: FiguresProps & { readonly rows: readonly Figu
               open.document,
               rows,
               compareTargets(list),
+              citation(open.canonical, messages),
               new Date().toISOString(),
             ),
           },

@@ -11,17 +11,32 @@ const comparisons = compareTargets(figureList)
 const now = '2026-01-02T12:00:00.000Z'
 
 interface DataPackage {
+  readonly $schema: string
+  readonly name: string
+  readonly created: string
+  readonly sources: readonly Readonly<Record<string, string>>[]
   readonly resources: readonly {
+    readonly $schema: string
     readonly name: string
+    readonly type: string
     readonly data: readonly Readonly<Record<string, string | number | null>>[]
     readonly schema: {
+      readonly $schema: string
       readonly primaryKey: readonly string[]
-      readonly fields: readonly { readonly name: string; readonly type: string }[]
+      readonly fields: readonly {
+        readonly name: string
+        readonly type: string
+        readonly description: string
+        readonly categories?: readonly string[]
+      }[]
     }
   }[]
 }
 
-const written = JSON.parse(figuresDataPackage(report, rows, comparisons, now)) as DataPackage
+const source = 'A: T. Date of posting unknown.'
+const written = JSON.parse(
+  figuresDataPackage(report, rows, comparisons, source, now),
+) as DataPackage
 
 describe('figures as CSV', () => {
   const table = parse(figuresCsv(report, rows), { bom: true, columns: true }) as Record<
@@ -54,6 +69,67 @@ describe('figures as CSV', () => {
       Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, String(cell ?? '')])),
     )
     expect(table).toEqual(inPackage)
+  })
+})
+
+const profile = (name: string) => `https://datapackage.org/profiles/2.0/${name}.json`
+
+/** Keys that the standard gives to each descriptor, of which we use no others. */
+const allowed = {
+  package: ['$schema', 'name', 'title', 'created', 'sources', 'document', 'resources'],
+  resource: ['$schema', 'name', 'type', 'schema', 'data'],
+  schema: ['$schema', 'fields', 'primaryKey'],
+  field: ['name', 'type', 'description', 'categories'],
+}
+
+const keysBeyond = (descriptor: object, keys: readonly string[]) =>
+  Object.keys(descriptor).filter((key) => !keys.includes(key))
+
+/**
+ * What version 2 of the standard demands of the descriptors that we write: Data Package, Data
+ * Resource and Table Schema. `document` is a property of our own, which it allows.
+ */
+describe('the Data Package standard', () => {
+  it('is kept by the package', () => {
+    expect(keysBeyond(written, allowed.package)).toEqual([])
+    expect(written.$schema).toBe(profile('datapackage'))
+    expect(written.name).toMatch(/^[a-z0-9._-]+$/u)
+    // A datetime by RFC 3339, with its zone.
+    expect(written.created).toMatch(
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/u,
+    )
+    expect(written.sources).toEqual([{ title: source }])
+    expect(written.resources.length).toBeGreaterThan(0)
+    const names = written.resources.map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
+  })
+
+  it('is kept by each resource, whose data lie within it', () => {
+    for (const resource of written.resources) {
+      expect(keysBeyond(resource, allowed.resource)).toEqual([])
+      expect(resource).toMatchObject({ $schema: profile('dataresource'), type: 'table' })
+      expect(resource.name).toMatch(/^[a-z0-9._-]+$/u)
+      expect(Array.isArray(resource.data)).toBe(true)
+    }
+  })
+
+  it('is kept by each schema: named fields of its types, and keys that are among them', () => {
+    for (const { schema, data } of written.resources) {
+      expect(keysBeyond(schema, allowed.schema)).toEqual([])
+      expect(schema.$schema).toBe(profile('tableschema'))
+      const names = schema.fields.map(({ name }) => name)
+      expect(new Set(names).size).toBe(names.length)
+      expect(schema.primaryKey.filter((key) => !names.includes(key))).toEqual([])
+      for (const field of schema.fields) {
+        expect(keysBeyond(field, allowed.field)).toEqual([])
+        expect(['string', 'number', 'integer']).toContain(field.type)
+        const { name, type, categories } = field
+        if (categories === undefined) continue
+        expect([name, type]).toEqual([name, 'string'])
+        expect(new Set(categories).size).toBe(categories.length)
+        for (const row of data) expect(categories).toContain(row[name])
+      }
+    }
   })
 })
 
