@@ -167,7 +167,7 @@ export const figuresEn: FiguresMessages = {
   upTo: (low, high) => `${low} to ${high}`,
   comparison: {
     title: 'Results beside targets',
-    how: 'Growth computed is the target over the result, less one, as both are written. Where the growth stated cannot follow from them, even before they were rounded, the row is marked.',
+    how: 'Growth computed is the target over the result, less one, as both are written. Where the growth stated cannot follow from them, even before they were rounded, the row bears ≠.',
     indicator: 'Indicator',
     before: (year) => year,
     target: (year) => `Target for ${year}`,

@@ -91,7 +91,7 @@ export const figuresZhHans: FiguresMessages = {
   upTo: (low, high) => `${low} 至 ${high}`,
   comparison: {
     title: '结果与目标',
-    how: '“算得增长”是按两个数字的写法，以目标除以结果，再减去一。即使计入舍入，文中所述的增长也无法由它们得出的，那一行有标示。',
+    how: '“算得增长”是按两个数字的写法，以目标除以结果，再减去一。即使计入舍入，文中所述的增长也无法由它们得出的，那一行以 ≠ 标出。',
     indicator: '指标',
     before: (year) => `${year} 年`,
     target: (year) => `${year} 年目标`,

@@ -91,7 +91,7 @@ export const figuresZhHant: FiguresMessages = {
   upTo: (low, high) => `${low} 至 ${high}`,
   comparison: {
     title: '結果與目標',
-    how: '「算得增長」是按兩個數字的寫法，以目標除以結果，再減去一。即使計入捨入，文中所述的增長也無法由它們得出的，那一行有標註。',
+    how: '「算得增長」是按兩個數字的寫法，以目標除以結果，再減去一。即使計入捨入，文中所述的增長也無法由它們得出的，那一行以 ≠ 標出。',
     indicator: '指標',
     before: (year) => `${year} 年`,
     target: (year) => `${year} 年目標`,
