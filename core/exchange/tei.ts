@@ -313,10 +313,12 @@ const arithmeticOf = (explanation: Explanation): readonly Markup[] =>
 /** Sums of decimal fractions carry a tail that no reader wants. */
 const amount = (value: number) => String(Number(value.toFixed(4)))
 
+const number = (value: string): Markup => element('num', { value }, [raw(value)])
+
+const percent = (fraction: number): Markup => number((fraction * 100).toFixed(1))
+
 function arithmetic(comparison: Comparison): Markup {
   const { before, after, stated, computed, possible, implied, verdict } = growthOf(comparison)
-  const number = (value: string) => element('num', { value }, [raw(value)])
-  const percent = (fraction: number) => number((fraction * 100).toFixed(1))
   const items = [
     ['before', number(amount(before))],
     ['after', number(amount(after))],

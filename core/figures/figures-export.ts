@@ -230,7 +230,12 @@ function resource<Item>(
     type: 'table',
     schema: {
       $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-      fields: fields.map(({ of, ...described }) => described),
+      fields: fields.map(({ name, type, description, categories }) => ({
+        name,
+        type,
+        description,
+        ...(categories && { categories }),
+      })),
       primaryKey,
     },
     data: items.map((item) =>

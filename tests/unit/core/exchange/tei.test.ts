@@ -106,13 +106,7 @@ describe('the edition as TEI', () => {
   it('sets out the arithmetic of figures, and what it comes to', () => {
     const lists = all('list').filter((list) => list.getAttribute('type') === 'arithmetic')
     const verdicts = lists.map((list) => [...list.querySelectorAll('item')].at(-1)?.textContent)
-    expect(verdicts.toSorted()).toEqual([
-      'differs',
-      'differs',
-      'differs',
-      'differs',
-      'within-rounding',
-    ])
+    expect(verdicts).toEqual(['differs', 'differs', 'within-rounding', 'differs', 'differs'])
   })
 })
 
