@@ -5,7 +5,7 @@ import type { ContextTarget, WindowPoint } from '../core/app/context-target'
 import type { ListedDocument } from '../core/app/document-entry'
 import { recentDocuments } from '../core/app/document-list'
 import { type ErrorReport, reportOf } from '../core/app/error-report'
-import { keymapOn } from '../core/app/keymap'
+import { keymapOf } from '../core/app/keymap'
 import type { PictureName } from '../core/app/picture-path'
 import type { SettingsPatch } from '../core/app/settings'
 import type { StoreNotice } from '../core/app/store-notice'
@@ -402,7 +402,8 @@ export class App {
   #saveSettings(patch: SettingsPatch): void {
     this.#settings.patch(patch)
     if (patch.theme !== undefined) followTheme({ theme: patch.theme })
-    if (patch.language !== undefined) this.#setMenu()
+    const isInMenu = ['language', 'keys', 'singleKeys'].some((item) => item in patch)
+    if (isInMenu) this.#setMenu()
   }
 
   get #history(): HistoryView {
@@ -422,7 +423,7 @@ export class App {
       show: (documentId) =>
         this.tell({ kind: 'show', showing: { documentId, annotationId: null } }),
       platform: platform(),
-      keymap: keymapOn(platform()),
+      keymap: keymapOf(this.#settings.read(), platform()),
       isDevelopment: !app.isPackaged,
       perform: (action) => this.tell({ kind: 'action', action }),
     })

@@ -2,9 +2,12 @@ import { annotationIdSchema, markStyleSchema, scriptTagSchema } from '../annotat
 import { colors } from '../annotation/style'
 import { isRecord, type JsonRecord } from '../text/json-record'
 import { closed, codePointsSchema, instantSchema, z } from '../text/schema'
+import { actionIds } from './actions'
 import type { ContextTarget, WindowPoint } from './context-target'
 import { type ErrorReport, errorLimits } from './error-report'
 import { type ExportRequest, exportFormats, exportScripts } from './export-request'
+import { acceleratorPattern } from './fixed-keys'
+import { mostKeys } from './keymap'
 import { mostPlaces } from './place-history'
 import {
   defaultSettings,
@@ -52,6 +55,11 @@ const settingsItems = {
   explanationsShown: z.boolean(),
   notesOrder: z.enum(['place', 'time']),
   lastStyle: markStyleSchema,
+  keys: z.partialRecord(
+    z.enum(actionIds),
+    z.array(z.string().max(40).regex(acceleratorPattern)).max(mostKeys).readonly(),
+  ),
+  singleKeys: z.boolean(),
   recentCommands: z.array(z.string().max(300)).max(mostRecentCommands).readonly(),
   colorNames: z.partialRecord(z.enum(colors), z.string().max(40)),
   folder: z.string().max(4_000).nullable(),

@@ -1,6 +1,7 @@
 import type { Color, MarkStyle } from '../annotation/style'
 import { type CodePoints, codePoints } from '../text/code-points'
 import type { ScriptTag } from '../text/script-tag'
+import type { KeySettings } from './keymap'
 import { emptyPlaceHistory, type PlaceHistory } from './place-history'
 
 /** The languages of menus and messages. */
@@ -48,7 +49,7 @@ export interface WindowPlacement {
 }
 
 /** How the reader sees things: kept apart from notes, so that scrolling never rewrites them. */
-export interface Settings {
+export interface Settings extends KeySettings {
   /** `system` follows the machine. */
   readonly language: 'system' | UiLanguage
   readonly theme: Theme
@@ -87,6 +88,8 @@ export const defaultSettings: Settings = {
   explanationsShown: false,
   notesOrder: 'place',
   lastStyle: { color: 'yellow', kind: 'highlight' },
+  keys: {},
+  singleKeys: true,
   recentCommands: [],
   colorNames: {},
   views: {},

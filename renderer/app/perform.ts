@@ -5,8 +5,6 @@ import type { CodePoints } from '../../core/text/code-points'
 import { moveRemark } from '../apparatus/explanation-card'
 import { openFind, stepMatch } from '../find/finding'
 import { deleteAnnotation, focusedAnnotation, focusNotes, targetAnnotation } from '../notes/cards'
-import { focusedNoteField, formatField } from '../notes/formatting-bar'
-import type { Formatting } from '../notes/markdown-edits'
 import type { ReaderContext } from '../reader/context'
 import { copyCited, openCopyAs } from '../reader/copying'
 import { markSelection, noteOnSelection, noteOnWhole } from '../reader/marking'
@@ -65,7 +63,7 @@ export function perform(context: ReaderContext, id: ActionId): void {
     case 'vertical-text':
       return view.toggleVertical()
     case 'toggle-contents':
-      return void (formatNote(context, 'bold') || toggleContents(context))
+      return toggleContents(context)
     case 'toggle-notes':
       return preferences.change({ notesOpen: !preferences.settings.peek().notesOpen })
     case 'text-larger':
@@ -139,7 +137,8 @@ export function perform(context: ReaderContext, id: ActionId): void {
     case 'why-character':
       return explanation.explainCharacters(selection.range.peek(), selection.column.peek())
     case 'provenance':
-      return void (formatNote(context, 'italic') || openProvenance(context))
+      app.dialog.value = { kind: 'provenance' }
+      return undefined
     case 'mark-yellow':
     case 'mark-green':
     case 'mark-blue':
@@ -254,18 +253,6 @@ function changeEnds(context: ReaderContext): void {
   const { note, rangeEdit } = context.workspace
   note.activeId.value = targetAnnotation(context)
   if (rangeEdit.mark.peek() !== undefined) context.targets.endOfMark.focus()
-}
-
-/** Where a note is being written, the keys of some actions are those of its formatting. */
-function formatNote({ app }: ReaderContext, kind: Formatting): boolean {
-  const field = focusedNoteField()
-  if (field === undefined) return false
-  formatField(field, kind, app.preferences.messages.peek().notes.tableHead)
-  return true
-}
-
-function openProvenance({ app }: ReaderContext): void {
-  app.dialog.value = { kind: 'provenance' }
 }
 
 /** In a field where one types, undo is the field's own; elsewhere it takes back a gesture. */

@@ -14,10 +14,11 @@ import {
 import type { RefObject } from 'preact'
 import { useRef } from 'preact/hooks'
 import { editingKeys } from '../../core/app/editing-keys'
+import type { Platform } from '../../core/app/keymap'
 import { usePreferences } from '../state/preferences'
 import { moveAlong } from '../ui/focus'
 import { IconButton } from '../ui/icon'
-import { keyLabel } from '../ui/keys'
+import { acceleratorOf, keyLabel } from '../ui/keys'
 import { edit, type Formatting } from './markdown-edits'
 
 const buttons: readonly (readonly [Formatting, IconNode])[] = [
@@ -78,12 +79,17 @@ function keysFor(kind: Formatting, platform: string): string {
   return keys === undefined ? '' : keyLabel(keys, platform)
 }
 
-/** The field in which a note is being written, where it has the focus. */
-export function focusedNoteField(): HTMLTextAreaElement | undefined {
-  const focused = document.activeElement
-  return focused instanceof HTMLTextAreaElement && focused.closest('.note-editor') !== null
-    ? focused
-    : undefined
+const formattingKeys: readonly (readonly [Formatting, string])[] = (
+  ['bold', 'italic'] as const
+).flatMap((kind) => {
+  const row = editingKeys.find(({ id }) => id === kind)
+  return (row?.keys ?? []).map((key) => [kind, key] as const)
+})
+
+/** What a key pressed in a note's field does to the words selected in it, if anything. */
+export function formattingFor(event: KeyboardEvent, platform: Platform): Formatting | undefined {
+  const pressed = acceleratorOf(event, platform)
+  return formattingKeys.find(([, key]) => key === pressed)?.[0]
 }
 
 /**

@@ -3,10 +3,10 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { limits } from '../../core/annotation/annotation'
 import type { PiyueApi } from '../../core/contract/contract'
 import type { OpenNote } from '../state/open-note'
-import { useMessages } from '../state/preferences'
+import { usePreferences } from '../state/preferences'
 import { useFocusHome } from '../ui/focus'
 import { isComposing } from '../ui/typing'
-import { FormattingBar } from './formatting-bar'
+import { FormattingBar, formatField, formattingFor } from './formatting-bar'
 import { NoteBody } from './note-body'
 
 interface NoteEditorProps {
@@ -22,7 +22,8 @@ export function NoteEditor({ note, api }: NoteEditorProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const isPreviewed = useSignal(false)
   const focusHome = useFocusHome()
-  const { note: wording, notes } = useMessages()
+  const preferences = usePreferences()
+  const { note: wording, notes } = preferences.messages.value
   const editing = note.editing.value
   const isNew = editing?.kind === 'passage'
   // Not a frame later: what is typed right after the key that opens the editor belongs into it.
@@ -54,7 +55,10 @@ export function NoteEditor({ note, api }: NoteEditorProps) {
       }}
       onKeyDown={(event) => {
         if (isComposing(event)) return
-        if (event.key === 'Escape') note.leave()
+        const formatting = formattingFor(event, preferences.platform)
+        if (formatting !== undefined && event.target instanceof HTMLTextAreaElement) {
+          formatField(event.target, formatting, notes.tableHead)
+        } else if (event.key === 'Escape') note.leave()
         else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void note.save()
         else return
         event.preventDefault()

@@ -3,7 +3,7 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Color, MarkStyle } from '../../core/annotation/style'
 import type { ActionId } from '../../core/app/actions'
-import { type Keymap, keymapOn } from '../../core/app/keymap'
+import { type Keymap, keymapOf } from '../../core/app/keymap'
 import {
   mostRecentCommands,
   type Settings,
@@ -44,7 +44,11 @@ export class Preferences {
       return language === 'system' ? opening.systemLanguage : language
     })
     this.messages = computed(() => messagesIn[this.language.value])
-    this.keymap = signal(keymapOn(opening.platform))
+    const keys = computed(() => this.#settings.value.keys)
+    const singleKeys = computed(() => this.#settings.value.singleKeys)
+    this.keymap = computed(() =>
+      keymapOf({ keys: keys.value, singleKeys: singleKeys.value }, opening.platform),
+    )
   }
 
   get settings(): ReadonlySignal<Settings> {

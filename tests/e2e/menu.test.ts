@@ -19,6 +19,9 @@ afterAll(async () => {
   rmSync(userData, { recursive: true, force: true })
 })
 
+const keyOfFind = () =>
+  piyue.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('find')?.accelerator)
+
 const undoLabel = () =>
   piyue.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('undo')?.label)
 
@@ -46,6 +49,20 @@ describe('the application menu', () => {
     expect(await piyue.app.evaluate(({ clipboard: of }) => of.readText())).toBe('砥礪篤行')
   })
 
+  it('takes the keys that the reader gives its items', async () => {
+    await piyue.press('F1')
+    const map = piyue.page.getByRole('dialog', { name: 'Keyboard' })
+    await map.getByRole('button', { name: /Change the keys of Find$/u }).click()
+    await piyue.press('Control+j')
+    await map.getByRole('button', { name: 'Remove Ctrl+J' }).waitFor()
+    await map.getByRole('button', { name: 'Remove Ctrl+F' }).click()
+    await map.getByRole('button', { name: 'Close' }).click()
+    expect(await keyOfFind()).toBe('CmdOrCtrl+J')
+    await piyue.page.keyboard.press('Control+j')
+    await piyue.page.getByRole('searchbox', { name: 'Find in report' }).waitFor()
+    await piyue.press('Escape')
+  })
+
   it('undoes after a restart a change of a mark’s ends, by its name', async () => {
     const at = report.text.indexOf('錯綜複雜')
     const widened = report.text.slice(at, at + 6)
@@ -55,6 +72,7 @@ describe('the application menu', () => {
     await piyue.close()
     piyue = await Piyue.open({ userData })
     await piyue.expectPainted('pink-highlight', [widened])
+    expect(await keyOfFind()).toBe('CmdOrCtrl+J')
     expect(await undoLabel()).toBe('Undo change of a mark’s ends')
     await piyue.press('Control+z')
     await piyue.expectPainted('pink-highlight', ['錯綜複雜'])

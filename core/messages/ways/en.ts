@@ -13,6 +13,32 @@ export interface WaysMessages {
       Record<'action' | 'heading' | 'note' | 'tag' | 'document' | 'form', string>
     >
   }
+  /** The keyboard map, in which keys can be changed. */
+  readonly keys: Readonly<
+    Record<
+      | 'find'
+      | 'none'
+      | 'singleKeys'
+      | 'singleKeysHow'
+      | 'resetAll'
+      | 'reset'
+      | 'add'
+      | 'addHow'
+      | 'done'
+      | 'useHere'
+      | 'fixed'
+      | 'off'
+      | 'noKey',
+      string
+    >
+  > & {
+    readonly change: (action: string) => string
+    readonly remove: (key: string) => string
+    readonly taken: (key: string, action: string) => string
+    readonly given: (key: string, action: string) => string
+    readonly isReset: (action: string) => string
+    readonly allReset: string
+  }
   readonly said: {
     readonly at: (place: string) => string
     readonly noBack: string
@@ -39,6 +65,27 @@ export const waysEn: WaysMessages = {
       document: 'Document',
       form: 'Text form',
     },
+  },
+  keys: {
+    find: 'Find a command or a key',
+    none: 'No command or key fits.',
+    singleKeys: 'Single keys',
+    singleKeysHow: 'Keys without Ctrl or Alt, such as J. Off, they do nothing.',
+    resetAll: 'Reset all keys',
+    reset: 'Reset',
+    add: 'Press a key to add',
+    addHow: 'Press a key to add it. Escape ends.',
+    done: 'Done',
+    useHere: 'Use it here',
+    fixed: 'That key edits, moves the focus or is the system’s: no command can have it.',
+    off: 'Single keys are switched off.',
+    noKey: 'none',
+    change: (action) => `Change the keys of ${action}`,
+    remove: (key) => `Remove ${key}`,
+    taken: (key, action) => `${key} belongs to “${action}”.`,
+    given: (key, action) => `${key}: ${action}.`,
+    isReset: (action) => `${action} has its usual keys again.`,
+    allReset: 'All commands have their usual keys again.',
   },
   said: {
     at: (place) => `At ${place}.`,

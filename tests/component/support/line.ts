@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { keymapOn } from '../../../core/app/keymap'
+import { isTypingKey } from '../../../core/app/accelerators'
+import { type Keymap, keymapOf } from '../../../core/app/keymap'
 import type { CallName } from '../../../core/contract/channels'
 import type { AppEvent } from '../../../core/contract/contract'
 import { argumentSchemas } from '../../../core/contract/schemas'
@@ -121,13 +122,25 @@ export class Line {
   }
 
   #receive(message: FromPage): void {
-    if (message.kind === 'loaded') this.main.navigated()
-    else if (message.kind === 'key') this.#press(message.stroke)
+    if (message.kind === 'loaded') {
+      this.#tellKeys()
+      this.main.navigated()
+    } else if (message.kind === 'key') this.#press(message.stroke)
     else void this.#answer(message.id, message.name, message.args)
   }
 
+  get #keymap(): Keymap {
+    return keymapOf(this.main.settings, 'linux')
+  }
+
+  /** Tells the page which keys are the menu's, as the real one knows them by itself. */
+  #tellKeys(): void {
+    const accelerators = [...this.#keymap.values()].flat().filter((key) => !isTypingKey(key))
+    this.#deliver({ kind: 'accelerators', accelerators })
+  }
+
   #press(stroke: Stroke): void {
-    const taken = [...keymapOn('linux')].find(([, keys]) =>
+    const taken = [...this.#keymap].find(([, keys]) =>
       keys.some((key) => matches(key, stroke, false)),
     )
     if (taken !== undefined) this.main.tell({ kind: 'action', action: taken[0] })
@@ -151,7 +164,9 @@ export class Line {
     const read = argumentSchemas[name].safeParse(args)
     if (!read.success) throw new TypeError(`${name}: ${explainIssues(read.error)}`)
     const call = this.main[name] as (...given: readonly unknown[]) => Promise<unknown>
-    return call.apply(this.main, [...read.data])
+    const value = await call.apply(this.main, [...read.data])
+    if (name === 'saveSettings') this.#tellKeys()
+    return value
   }
 
   #deliver(message: ToPage): void {

@@ -2,8 +2,6 @@
  * The page's side of the line to the in-memory main; it stands in the page before its own scripts, as
  * the preload does, and offers the same object.
  */
-import { isTypingKey } from '../../../core/app/accelerators'
-import { keymapOn } from '../../../core/app/keymap'
 import { type CallName, callNames } from '../../../core/contract/channels'
 import type { AppEvent } from '../../../core/contract/contract'
 import { reportKeys } from '../../../tools/stand-in/page/key-reports'
@@ -33,11 +31,14 @@ const call = (name: CallName, ...args: readonly unknown[]) =>
 
 const calls = callNames.map((name) => [name, (...args: unknown[]) => call(name, ...args)])
 
+const keys = reportKeys(false, (stroke) => send({ kind: 'key', stroke }))
+
 const receive = (message: ToPage): void => {
   if (message.kind === 'event') {
     for (const listener of listeners) listener(message.event)
     return
   }
+  if (message.kind === 'accelerators') return keys.setAccelerators([...message.accelerators])
   const asked = waiting.get(message.id)
   waiting.delete(message.id)
   if (message.kind === 'answer') asked?.resolve(message.value)
@@ -60,9 +61,5 @@ Object.defineProperty(globalThis, 'piyue', {
     },
   }),
 })
-
-reportKeys(false, (stroke) => send({ kind: 'key', stroke })).setAccelerators(
-  [...keymapOn('linux').values()].flat().filter((key) => !isTypingKey(key)),
-)
 
 send({ kind: 'loaded' })

@@ -21,6 +21,8 @@ export type ToPage =
   | { readonly kind: 'answer'; readonly id: string; readonly value: unknown }
   | { readonly kind: 'refusal'; readonly id: string; readonly message: string }
   | { readonly kind: 'event'; readonly event: AppEvent }
+  /** The keys that the menu has now. */
+  | { readonly kind: 'accelerators'; readonly accelerators: readonly string[] }
 
 /** The function in the page that takes a message to main. */
 export const toMain = 'piyueToMain'

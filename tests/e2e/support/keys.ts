@@ -1,6 +1,7 @@
 import { isTypingKey } from '../../../core/app/accelerators'
 import type { ActionId } from '../../../core/app/actions'
-import { keymapOn, type Platform } from '../../../core/app/keymap'
+import { keymapOf, type Platform } from '../../../core/app/keymap'
+import { defaultSettings } from '../../../core/app/settings'
 
 /** A key as Playwright spells it, in one order and case. */
 function spelled(key: string): string {
@@ -11,7 +12,7 @@ function spelled(key: string): string {
 }
 
 const itemsByKey = new Map(
-  [...keymapOn(process.platform as Platform)].flatMap(([id, keys]) =>
+  [...keymapOf(defaultSettings, process.platform as Platform)].flatMap(([id, keys]) =>
     keys.filter((key) => !isTypingKey(key)).map((key) => [spelled(key), id] as const),
   ),
 )

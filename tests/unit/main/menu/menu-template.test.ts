@@ -1,21 +1,29 @@
 import { isTypingKey } from '../../../../core/app/accelerators'
 import { actionIds } from '../../../../core/app/actions'
-import { keymapOn } from '../../../../core/app/keymap'
+import { type KeySettings, keymapOf } from '../../../../core/app/keymap'
+import { defaultSettings } from '../../../../core/app/settings'
 import { messagesIn } from '../../../../core/messages/language'
 import { menuTemplate } from '../../../../main/menu/menu-template'
 import { drawn, flat } from './support'
 
 const platforms = ['darwin', 'win32', 'linux'] as const
 
+const noChange: KeySettings = defaultSettings
+
 const menu = (
   platform: (typeof platforms)[number],
-  { isDevelopment = false, undo = null as 'note' | null, language = 'en' as const } = {},
+  {
+    isDevelopment = false,
+    undo = null as 'note' | null,
+    language = 'en' as const,
+    keys = noChange,
+  } = {},
 ) =>
   menuTemplate({
     messages: messagesIn[language],
     history: { undo, redo: null },
     platform,
-    keymap: keymapOn(platform),
+    keymap: keymapOf(keys, platform),
     isDevelopment,
     recent: [{ id: 'x', title: '甲 & 乙' }],
     show: () => {},
@@ -87,6 +95,26 @@ describe.each(platforms)('the menu on %s', (platform) => {
     const typing = taken.filter(({ accelerator }) => isTypingKey(String(accelerator)))
     expect(typing.map(({ id }) => id)).toEqual([])
   })
+})
+
+it('the keys are those that the reader chose', () => {
+  const keys: KeySettings = {
+    keys: { find: ['CmdOrCtrl+J', 'V'], 'find-next': [], 'next-note': ['CmdOrCtrl+G'] },
+    singleKeys: true,
+  }
+  const items = flat(menu('linux', { keys }))
+  const keysOf = (wanted: string) =>
+    items
+      .filter(({ id }) => id === wanted || id?.startsWith(`${wanted}-`))
+      .map(({ accelerator, registerAccelerator }) => [accelerator, registerAccelerator])
+  expect(keysOf('find').slice(0, 2)).toEqual([
+    ['CmdOrCtrl+J', true],
+    ['V', false],
+  ])
+  expect(keysOf('find-next')).toEqual([[undefined, true]])
+  expect(keysOf('next-note')).toEqual([['CmdOrCtrl+G', true]])
+  const plain = flat(menu('linux', { keys: { keys: {}, singleKeys: false } }))
+  expect(plain.filter(({ accelerator }) => isTypingKey(accelerator ?? 'F1'))).toEqual([])
 })
 
 it('a key that types is a plain one, alone or with Shift', () => {
