@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import { render } from 'preact'
 import type { PiyueApi } from '../core/contract/contract'
 import { App } from './app/app'
+import { keepLook } from './app/look'
 import { AppState } from './state/app-state'
 import { loadFonts, loadOtherFonts } from './ui/fonts'
 
@@ -39,5 +40,6 @@ window.addEventListener('unhandledrejection', ({ reason }) => app.notices.report
 await app.show(opening.showing)
 const shown = app.workspace.peek()?.view.state.peek().script ?? 'zh-Hant'
 await loadFonts(shown, app.preferences.language.peek())
+keepLook(document.documentElement, app.preferences)
 render(<App app={app} />, root)
 requestIdleCallback(() => void loadOtherFonts())

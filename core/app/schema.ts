@@ -20,6 +20,15 @@ import {
   type ViewState,
 } from './settings'
 
+import {
+  defaultTypography,
+  indents,
+  type TypographicScale,
+  type Typography,
+  typefaces,
+  typographicScales,
+} from './typography'
+
 /** What settings, requests, wishes and error reports must look like where they arrive from a file or from the page. */
 
 /** Any of the items, each as it is or not there at all. */
@@ -45,10 +54,25 @@ const keptViewItems = { ...viewItems, readAt: instantSchema }
 
 export const viewPatchSchema: z.ZodType<Partial<ViewState>> = patchOf(viewItems)
 
+const scale = (name: TypographicScale) =>
+  z.number().min(typographicScales[name].min).max(typographicScales[name].max)
+
+const typographyItems = {
+  typeface: z.enum(typefaces),
+  lineHeight: scale('lineHeight'),
+  measure: scale('measure'),
+  paragraphSpacing: scale('paragraphSpacing'),
+  indent: z.literal(indents),
+  justified: z.boolean(),
+  columnGap: scale('columnGap'),
+} satisfies Record<keyof Typography, z.ZodType>
+
 const settingsItems = {
   language: z.enum(['system', ...uiLanguages]),
   theme: z.enum(themes),
   textSize: z.number().min(12).max(40),
+  typography: closed(typographyItems),
+  patterns: z.boolean(),
   contentsOpen: z.boolean(),
   notesOpen: z.boolean(),
   emendationsShown: z.boolean(),
@@ -80,7 +104,16 @@ export const settingsPatchSchema: z.ZodType<SettingsPatch> = patchOf(settingsIte
  */
 export function readSettings(stored: unknown): Settings {
   if (!isRecord(stored)) return defaultSettings
-  return { ...defaultSettings, ...readItems(settingsItems, stored), views: readViews(stored) }
+  const { typography } = stored
+  return {
+    ...defaultSettings,
+    ...readItems(settingsItems, stored),
+    typography: {
+      ...defaultTypography,
+      ...(isRecord(typography) ? readItems(typographyItems, typography) : {}),
+    },
+    views: readViews(stored),
+  }
 }
 
 /** Until version 0.1 the form was one for all documents, and places lay by themselves. */

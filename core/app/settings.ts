@@ -3,12 +3,23 @@ import { type CodePoints, codePoints } from '../text/code-points'
 import type { ScriptTag } from '../text/script-tag'
 import type { KeySettings } from './keymap'
 import { emptyPlaceHistory, type PlaceHistory } from './place-history'
+import { defaultTypography, type Typography } from './typography'
 
 /** The languages of menus and messages. */
 export const uiLanguages = ['zh-Hant', 'zh-Hans', 'en'] as const
 export type UiLanguage = (typeof uiLanguages)[number]
 
-export const themes = ['system', 'light', 'dark', 'sepia', 'contrast'] as const
+/** `system` is paper by day and dark by night, as the machine has it. */
+export const themes = [
+  'system',
+  'paper',
+  'white',
+  'sepia',
+  'green',
+  'dark',
+  'black',
+  'contrast',
+] as const
 export type Theme = (typeof themes)[number]
 
 /** Sizes of the text in CSS pixels, from which the reader chooses. */
@@ -55,6 +66,9 @@ export interface Settings extends KeySettings {
   readonly theme: Theme
   /** CSS pixels. */
   readonly textSize: number
+  readonly typography: Typography
+  /** Whether the line of a highlight tells its colour by a pattern, too. */
+  readonly patterns: boolean
   readonly contentsOpen: boolean
   readonly notesOpen: boolean
   /** Whether emended places are shown in the text. */
@@ -82,6 +96,8 @@ export const defaultSettings: Settings = {
   language: 'system',
   theme: 'system',
   textSize: 18,
+  typography: defaultTypography,
+  patterns: true,
   contentsOpen: true,
   notesOpen: true,
   emendationsShown: false,

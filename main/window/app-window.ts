@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
-import type { Settings, SettingsPatch } from '../../core/app/settings'
+import type { Settings, SettingsPatch, Theme } from '../../core/app/settings'
 import { pageUrl } from './page-server'
 import { leastSize, placeOn } from './placement'
 
@@ -66,18 +66,21 @@ function showWhenReady(window: BrowserWindow, maximized: boolean): void {
   window.once('closed', () => clearTimeout(timer))
 }
 
-/** The colour of the page before it is painted, by theme: that of the style sheet. */
-const papers = {
-  light: '#fcf9f5',
-  dark: '#1c1916',
+/** The colour of the page before it is painted, by theme: that of the style sheets. */
+const papers: Readonly<Record<Exclude<Theme, 'system'>, string>> = {
+  paper: '#fcf9f5',
+  white: '#ffffff',
   sepia: '#f6ecd7',
+  green: '#d1edd4',
+  dark: '#1c1916',
+  black: '#000000',
   contrast: '#ffffff',
-} as const
+}
 
 /** What lies under the page: seen while it loads, and at the edges while the window grows. */
 export function paperOf({ theme }: Pick<Settings, 'theme'>): string {
-  if (theme === 'sepia' || theme === 'contrast') return papers[theme]
-  return nativeTheme.shouldUseDarkColors ? papers.dark : papers.light
+  if (theme !== 'system') return papers[theme]
+  return nativeTheme.shouldUseDarkColors ? papers.dark : papers.paper
 }
 
 /** Keeps what lies under the page in the colour of the theme, the reader's or the system's. */
@@ -93,9 +96,12 @@ export function followPaper(window: BrowserWindow, settings: () => Settings): vo
 export function followTheme({ theme }: Pick<Settings, 'theme'>): void {
   const sources = {
     system: 'system',
-    light: 'light',
-    dark: 'dark',
+    paper: 'light',
+    white: 'light',
     sepia: 'light',
+    green: 'light',
+    dark: 'dark',
+    black: 'dark',
     contrast: 'system',
   } as const
   nativeTheme.themeSource = sources[theme]

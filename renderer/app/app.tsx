@@ -31,10 +31,6 @@ export function App({ app }: { app: AppState }) {
   useLayoutEffect(() => {
     if (workspace !== null) isFirst.current = false
   }, [workspace])
-  useSignalEffect(() => {
-    document.documentElement.lang = preferences.language.value
-    document.documentElement.dataset['theme'] = preferences.settings.value.theme
-  })
   return (
     <PreferencesContext.Provider value={preferences}>
       {workspace === null ? (
@@ -78,15 +74,10 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
   useSignalEffect(() => {
     document.title = `${workspace.view.title.value} — ${preferences.messages.value.appName}`
   })
-  const { contentsOpen, notesOpen, textSize } = preferences.settings.value
+  const { contentsOpen, notesOpen } = preferences.settings.value
   return (
     <FocusHome.Provider value={() => reader.focus.focus()}>
-      <div
-        class="app"
-        data-contents={contentsOpen}
-        data-notes={notesOpen}
-        style={{ '--text-size': `${textSize}px` }}
-      >
+      <div class="app" data-contents={contentsOpen} data-notes={notesOpen}>
         <Header
           appearance={targets.appearance}
           app={app}

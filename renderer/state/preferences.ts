@@ -5,6 +5,7 @@ import type { Color, MarkStyle } from '../../core/annotation/style'
 import type { ActionId } from '../../core/app/actions'
 import { type Keymap, keymapOf } from '../../core/app/keymap'
 import {
+  defaultSettings,
   mostRecentCommands,
   type Settings,
   type SettingsPatch,
@@ -13,6 +14,7 @@ import {
   type ViewState,
   viewOf,
 } from '../../core/app/settings'
+import type { Typography } from '../../core/app/typography'
 import type { AppOpening, PiyueApi } from '../../core/contract/contract'
 import type { Messages } from '../../core/messages/en'
 import { messagesIn } from '../../core/messages/language'
@@ -83,6 +85,17 @@ export class Preferences {
   saveView(documentId: string, patch: Partial<ViewState>): void {
     this.#views.set(documentId, { ...this.#views.get(documentId), ...patch })
     void this.#api.saveView(documentId, patch)
+  }
+
+  /** Sets the text otherwise. */
+  changeTypography(patch: Partial<Typography>): void {
+    this.change({ typography: { ...this.#settings.peek().typography, ...patch } })
+  }
+
+  /** Sets the text as it was at first, in letters of the first size. */
+  setAsDesigned(): void {
+    const { textSize, typography } = defaultSettings
+    this.change({ textSize, typography })
   }
 
   /** Makes the text one step larger or smaller. */

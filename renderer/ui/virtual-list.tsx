@@ -56,7 +56,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
 /** Room for rows that are not in the page. */
 function Space({ height }: { height: number }) {
   return height <= 0 ? null : (
-    <li role="presentation" class="space" style={{ height: `${height}px` }} />
+    <li aria-hidden="true" class="space" style={{ height: `${height}px` }} />
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Theme } from '../../app/settings'
+import type { Typeface, TypographicScale } from '../../app/typography'
 
 /** What is said of how the text and the interface look. */
 export interface AppearanceMessages {
@@ -7,6 +8,16 @@ export interface AppearanceMessages {
   readonly larger: string
   readonly smaller: string
   readonly vertical: string
+  readonly typeface: string
+  readonly typefaces: Readonly<Record<Typeface, string>>
+  readonly scales: Readonly<Record<TypographicScale, string>>
+  readonly indent: string
+  /** An indent of so many characters. */
+  readonly indentOf: (characters: number) => string
+  readonly justified: string
+  /** Brings the typography back to what it was at first. */
+  readonly asDesigned: string
+  readonly patterns: string
   readonly theme: string
   readonly themes: Readonly<Record<Theme, string>>
   readonly language: string
@@ -21,12 +32,34 @@ export const appearanceEn: AppearanceMessages = {
   larger: 'Larger',
   smaller: 'Smaller',
   vertical: 'Vertical text',
+  typeface: 'Typeface',
+  typefaces: {
+    ming: 'Ming (serif)',
+    hei: 'Hei (sans serif)',
+    kai: 'Kai',
+    fangsong: 'Fangsong (of the system)',
+    system: 'The system’s',
+  },
+  scales: {
+    lineHeight: 'Line height',
+    measure: 'Characters in a line',
+    paragraphSpacing: 'Between paragraphs',
+    columnGap: 'Between columns',
+  },
+  indent: 'First line',
+  indentOf: (characters) => ['Not indented', 'By 1 character', 'By 2 characters'][characters] ?? '',
+  justified: 'Lines of one length',
+  asDesigned: 'As designed',
+  patterns: 'Patterns under highlights',
   theme: 'Theme',
   themes: {
     system: 'Match system',
-    light: 'Light',
-    dark: 'Dark',
+    paper: 'Paper',
+    white: 'White',
     sepia: 'Sepia',
+    green: 'Green',
+    dark: 'Dark',
+    black: 'Black',
     contrast: 'High contrast',
   },
   language: 'Language',

@@ -37,7 +37,7 @@ jest.mock('electron', () => ({
   },
 }))
 
-import { defaultSettings, type Theme } from '../../../../core/app/settings'
+import { defaultSettings, themes } from '../../../../core/app/settings'
 import { followPaper, openWindow, paperOf } from '../../../../main/window/app-window'
 
 const open = (maximized = false) =>
@@ -103,22 +103,26 @@ describe('the paper under the page', () => {
     return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
   }
 
-  it('has the colours of the style sheet', () => {
-    const tokens = readFileSync(
-      path.join(__dirname, '../../../../renderer/styles/tokens.css'),
-      'utf8',
+  it('has the colours of the style sheets', () => {
+    const sheet = (name: string) =>
+      readFileSync(path.join(__dirname, '../../../../renderer/styles', name), 'utf8')
+    const colorsIn = (value: string) =>
+      [...value.matchAll(/oklch\(([\d.]+)% ([\d.]+) ([\d.]+)\)|#(\w{3})\b/gu)].map(
+        ([, l, c, h, short]) =>
+          short === undefined
+            ? hex(Number(l) / 100, Number(c), Number(h))
+            : `#${[...short].map((digit) => digit + digit).join('')}`,
+      )
+    const [, byDayAndNight = ''] = /--paper: (.*);/u.exec(sheet('tokens.css')) ?? []
+    const [paper, dark] = colorsIn(byDayAndNight)
+    const others = [
+      ...sheet('themes.css').matchAll(/data-theme="(\w+)"\] \{\s*--paper: (.*);/gu),
+    ].map(([, name, value = '']) => [name, colorsIn(value)[0]] as const)
+    expect(themes.map((name) => paperOf({ theme: name }))).toEqual(
+      themes.map((name) => ({ system: paper, paper, dark, ...Object.fromEntries(others) })[name]),
     )
-    const papers = [...tokens.matchAll(/--paper: (.*);/gu)].flatMap(([, value = '']) =>
-      [...value.matchAll(/oklch\(([\d.]+)% ([\d.]+) ([\d.]+)\)/gu)].map(([, l, c, h]) =>
-        hex(Number(l) / 100, Number(c), Number(h)),
-      ),
-    )
-    const named = (name: Theme, dark: boolean) => {
-      theme.shouldUseDarkColors = dark
-      return paperOf({ theme: name })
-    }
-    expect([named('light', false), named('dark', true), named('sepia', false)]).toEqual(papers)
-    expect(named('contrast', true)).toBe('#ffffff')
+    theme.shouldUseDarkColors = true
+    expect(paperOf({ theme: 'system' })).toBe(dark)
   })
 
   it('follows the theme, and is let go of with the window', () => {

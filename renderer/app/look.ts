@@ -1,0 +1,32 @@
+import { effect } from '@preact/signals'
+import { defaultSettings } from '../../core/app/settings'
+import type { Preferences } from '../state/preferences'
+
+/**
+ * Keeps the page in the language, the theme and the typography that the reader chose. To be called before
+ * the first paint, which nobody shall see in another look. Gives what stops it.
+ *
+ * @param root the element whose style all others inherit
+ */
+export function keepLook(root: HTMLElement, { language, settings }: Preferences): () => void {
+  return effect(() => {
+    const { theme, textSize, typography, patterns } = settings.value
+    root.lang = language.value
+    root.dataset['theme'] = theme
+    root.dataset['typeface'] = typography.typeface
+    root.dataset['patterns'] = String(patterns)
+    const { lineHeight, measure, paragraphSpacing, indent, justified, columnGap } = typography
+    const properties = {
+      '--text-size': `${textSize}px`,
+      // The letters of the columns grow with those of the text, at half the rate.
+      '--column-scale': `${(1 + textSize / defaultSettings.textSize) / 2}`,
+      '--line-height': `${lineHeight}`,
+      '--measure': `${measure}`,
+      '--paragraph-spacing': `${paragraphSpacing}em`,
+      '--indent': `${indent}em`,
+      '--alignment': justified ? 'justify' : 'start',
+      '--column-gap': `${columnGap}em`,
+    }
+    for (const [name, value] of Object.entries(properties)) root.style.setProperty(name, value)
+  })
+}

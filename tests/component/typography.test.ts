@@ -1,0 +1,132 @@
+import { defaultSettings } from '../../core/app/settings'
+import { scrollTo } from '../support/in-page'
+import { Piyue } from './support/piyue'
+
+let piyue: Piyue
+
+beforeEach(async () => {
+  piyue = await Piyue.open()
+})
+
+const panel = () => piyue.page.getByRole('group', { name: 'Appearance' })
+
+/** The style of a paragraph of the text, as the engine has it. */
+const styleOfParagraph = () =>
+  piyue.page.locator('[data-block="1.1.p1"]').evaluate((element) => {
+    const style = getComputedStyle(element)
+    const { width } = element.getBoundingClientRect()
+    return {
+      face: style.fontFamily.split(',')[0],
+      size: style.fontSize,
+      lineHeight: style.lineHeight,
+      indent: style.textIndent,
+      spacing: style.marginBlockStart,
+      alignment: style.textAlign,
+      width: Math.round(width),
+    }
+  })
+
+const asDesigned = {
+  face: '"Noto Serif TC"',
+  size: '18px',
+  lineHeight: '34.2px',
+  indent: '36px',
+  alignment: 'justify',
+}
+
+describe('the typography', () => {
+  it('is as it was designed until the reader changes it, shows each change, and goes back', async () => {
+    expect(await styleOfParagraph()).toMatchObject(asDesigned)
+    await piyue.button('Appearance').click()
+    await panel()
+      .getByRole('combobox', { name: 'Typeface' })
+      .selectOption({ label: 'Hei (sans serif)' })
+    await panel().getByRole('slider', { name: 'Line height' }).fill('2.2')
+    await panel().getByRole('slider', { name: 'Characters in a line' }).fill('24')
+    await panel()
+      .getByRole('combobox', { name: 'First line' })
+      .selectOption({ label: 'Not indented' })
+    await panel().getByRole('switch', { name: 'Lines of one length' }).click()
+    await panel().getByRole('button', { name: 'Larger' }).click()
+    expect(await styleOfParagraph()).toMatchObject({
+      face: '"Noto Sans TC"',
+      size: '20px',
+      lineHeight: '44px',
+      indent: '0px',
+      alignment: 'start',
+      width: 24 * 20 + 24,
+    })
+    expect(piyue.main.settings.typography.measure).toBe(24)
+    await panel().getByRole('button', { name: 'As designed' }).click()
+    expect(await styleOfParagraph()).toMatchObject(asDesigned)
+    expect(piyue.main.settings.typography).toEqual(defaultSettings.typography)
+    expect(await piyue.seriousFindings()).toEqual([])
+  })
+
+  it('sets paragraphs apart, and the columns of two forms', async () => {
+    await piyue.press('Control+b', 'Control+d')
+    await piyue.button('Appearance').click()
+    await panel().getByRole('slider', { name: 'Between paragraphs' }).fill('2')
+    await panel().getByRole('slider', { name: 'Between columns' }).fill('6')
+    const gap = await piyue.page.evaluate(() => {
+      const box = (selector: string) =>
+        (document.querySelector(selector) as Element).getBoundingClientRect()
+      return Math.round(box('[data-beside="1.1.p1"]').left - box('[data-block="1.1.p1"]').right)
+    })
+    // Blocks reach 12 px beyond their columns on both sides.
+    expect(gap).toBe(6 * 18 - 24)
+    expect((await styleOfParagraph()).spacing).toBe('36px')
+  })
+
+  it('is there from the start, and keeps the reader’s place when it changes', async () => {
+    const typography = { ...defaultSettings.typography, typeface: 'hei', lineHeight: 2.4 } as const
+    const other = await Piyue.open({ settings: { ...defaultSettings, typography } })
+    const look = await other.page.locator('html').evaluate((root) => ({
+      typeface: root.dataset['typeface'],
+      lineHeight: root.style.getPropertyValue('--line-height'),
+    }))
+    expect(look).toEqual({ typeface: 'hei', lineHeight: '2.4' })
+    await other.page.evaluate(scrollTo, 0.5)
+    const before = await other.topCharacter()
+    await other.button('Appearance').click()
+    await other.page.getByRole('slider', { name: 'Line height' }).fill('1.4')
+    await other.settled()
+    const after = await other.topCharacter()
+    expect({ block: after.block, at: after.at }).toEqual({ block: before.block, at: before.at })
+  })
+
+  it('lets the columns grow with the text, at half the rate', async () => {
+    const sizeOf = (selector: string) =>
+      piyue.page
+        .locator(selector)
+        .first()
+        .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+    await piyue.highlight('砥礪篤行', 'green')
+    const before = [await sizeOf('.contents a'), await sizeOf('.quote-text')]
+    for (let i = 0; i < 5; i++) await piyue.press('Control+=')
+    const after = [await sizeOf('.contents a'), await sizeOf('.quote-text')]
+    expect(await sizeOf('article')).toBe(32)
+    for (const [i, size] of after.entries()) {
+      expect(size / (before[i] ?? 0)).toBeCloseTo((1 + 32 / 18) / 2, 1)
+    }
+  })
+
+  it('can leave the patterns of highlights away, but not where hues cannot be told apart', async () => {
+    await piyue.highlight('砥礪篤行', 'green')
+    const line = () =>
+      piyue.page
+        .locator('[data-block="1.p1"]')
+        .evaluate(
+          (block) => getComputedStyle(block, '::highlight(green-highlight)').textDecorationLine,
+        )
+    expect(await line()).toBe('underline')
+    await piyue.button('Appearance').click()
+    await panel().getByRole('switch', { name: 'Patterns under highlights' }).click()
+    expect(await line()).toBe('none')
+    await panel().getByRole('combobox', { name: 'Theme' }).selectOption({ label: 'High contrast' })
+    expect(await line()).toBe('underline')
+    await panel().getByRole('combobox', { name: 'Theme' }).selectOption({ label: 'Paper' })
+    await piyue.page.emulateMedia({ forcedColors: 'active' })
+    expect(await line()).toBe('underline')
+  })
+})
