@@ -43,7 +43,7 @@ export class DocumentWorker {
         stdio: 'ignore',
         env: {},
       })
-      const timer = setTimeout(() => child.kill(), limits.time)
+      const timer = setTimeout(() => settle(undefined), limits.time)
       const settle = (answer: DocumentAnswer | undefined) => {
         clearTimeout(timer)
         resolve(answer)
@@ -51,6 +51,8 @@ export class DocumentWorker {
       }
       child.once('message', (answer: DocumentAnswer) => settle(answer))
       child.once('exit', () => settle(undefined))
+      // An error that nobody listens to would be main's own. The process ends of it, which is what counts.
+      child.on('error', () => {})
       child.postMessage(job)
     })
   }

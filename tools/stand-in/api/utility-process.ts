@@ -22,7 +22,11 @@ class UtilityProcess extends EventEmitter {
     })
     this.#child.once('spawn', () => this.emit('spawn'))
     this.#child.on('message', (message) => this.emit('message', message))
-    this.#child.once('exit', (code) => this.emit('exit', code ?? 1))
+    this.#child.once('exit', (code, signal) => {
+      // V8 aborts when it cannot go on, as without memory. As with any emitter, unheard this throws.
+      if (signal === 'SIGABRT') this.emit('error', 'FatalError', '', '')
+      this.emit('exit', code ?? 1)
+    })
   }
 
   get pid(): number | undefined {

@@ -1,0 +1,64 @@
+import { EventEmitter } from 'node:events'
+import { DocumentWorker } from '../../../../main/library/document-worker'
+
+/** A document process that does what the test says. */
+class Child extends EventEmitter {
+  readonly postMessage = jest.fn()
+  readonly kill = jest.fn()
+}
+
+const job = { name: 'a.md', bytes: new Uint8Array([35]), beside: new Map(), choices: {} }
+
+const mockFork = jest.fn()
+jest.mock('electron', () => ({
+  utilityProcess: { fork: (...args: unknown[]) => mockFork(...args) },
+}))
+
+describe('a document process', () => {
+  let child: Child
+  const read = () => new DocumentWorker('/app/dist').read(job)
+
+  beforeEach(() => {
+    jest.useFakeTimers()
+    child = new Child()
+    mockFork.mockReset().mockReturnValue(child)
+  })
+  afterEach(() => jest.useRealTimers())
+
+  it('gets one job, little memory and nothing of the environment, and ends with its answer', async () => {
+    const answer = read()
+    child.emit('message', { kind: 'unreadable', reason: 'encrypted' })
+    expect(await answer).toBe('encrypted')
+    const [entry, args, options] = mockFork.mock.calls[0] as unknown[]
+    expect(entry).toBe('/app/dist/main/library/document-process.js')
+    expect(args).toEqual([])
+    expect(options).toMatchObject({ execArgv: ['--max-old-space-size=1024'], env: {} })
+    expect(child.postMessage.mock.calls).toEqual([[{ kind: 'read', ...job }]])
+    expect(child.kill).toHaveBeenCalledTimes(1)
+    expect(jest.getTimerCount()).toBe(0)
+  })
+
+  it('that ends without an answer, as for lack of memory, is no error of main’s', async () => {
+    const answer = read()
+    child.emit('error', 'FatalError', 'v8::internal::Heap', '{}')
+    child.emit('exit', 133)
+    expect(await answer).toBe('too-complex')
+    expect(jest.getTimerCount()).toBe(0)
+  })
+
+  it('is killed when it takes a minute, and waited for no longer', async () => {
+    const answer = read()
+    jest.advanceTimersByTime(59_999)
+    expect(child.kill).not.toHaveBeenCalled()
+    jest.advanceTimersByTime(1)
+    expect(await answer).toBe('too-complex')
+    expect(child.kill).toHaveBeenCalled()
+  })
+
+  it('is one for each job', async () => {
+    void read()
+    mockFork.mockReturnValue(new Child())
+    void read()
+    expect(mockFork).toHaveBeenCalledTimes(2)
+  })
+})
