@@ -29,6 +29,7 @@ import { NewText } from './library/new-text'
 import { renewHistory, setAppMenu } from './menu/app-menu'
 import { offerEditing, showContextMenu } from './menu/context-menu'
 import { sweepTemporarySessions } from './start/folders'
+import { closeBeforeQuitting } from './start/quitting'
 import type { OutsideRequest, OutsideRequests } from './start/requests'
 import { SettingsStore } from './store/settings-store'
 import { appUserModelId, assetsFolder, distFolder, platform, systemLanguage } from './surroundings'
@@ -164,7 +165,11 @@ export class App {
       this.#tellError(report)
     })
     this.#setMenu()
-    this.#closeFilesBeforeQuitting()
+    // Everything acknowledged is on disk already; this writes out what waits and tidies up.
+    closeBeforeQuitting(app, async () => {
+      const open = [...this.#workspaces.values(), this.#settings]
+      await Promise.allSettled(open.map((one) => one.close()))
+    })
   }
 
   get #messages(): Messages {
@@ -377,26 +382,6 @@ export class App {
       no: store.quitStay,
     })
     if (agreed) window.destroy()
-  }
-
-  /** Everything acknowledged is on disk already; this writes out what waits and tidies up. */
-  #closeFilesBeforeQuitting(): void {
-    let areClosed = false
-    const closeFiles = async () => {
-      const open = [...this.#workspaces.values(), this.#settings]
-      await Promise.allSettled(open.map((one) => one.close()))
-      areClosed = true
-      app.quit()
-    }
-    app.on('will-quit', (event) => {
-      if (areClosed) return
-      event.preventDefault()
-      void closeFiles()
-    })
-    // When Windows ends the session, it does not wait for the app to quit.
-    app.on('browser-window-created', (_event, window) => {
-      window.on('session-end', () => void closeFiles())
-    })
   }
 
   #saveSettings(patch: SettingsPatch): void {

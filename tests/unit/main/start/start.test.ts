@@ -7,6 +7,7 @@ jest.mock('electron', () => ({ app: {} }))
 
 import { isDisplayMissing } from '../../../../main/start/display'
 import { chooseFolders, sweepTemporarySessions } from '../../../../main/start/folders'
+import { closeBeforeQuitting } from '../../../../main/start/quitting'
 import { type OutsideRequest, OutsideRequests } from '../../../../main/start/requests'
 
 describe('what comes from outside', () => {
@@ -112,5 +113,39 @@ describe('the folders', () => {
     await sweepTemporarySessions(Date.now(), parent)
     expect([old, used, foreign].map((one) => existsSync(one))).toEqual([false, true, true])
     rmSync(parent, { recursive: true })
+  })
+})
+
+describe('before the app ends', () => {
+  const began = () => {
+    const app = Object.assign(new EventEmitter(), { quit: jest.fn() })
+    const window = new EventEmitter()
+    let closed = () => {}
+    const close = jest.fn(() => new Promise<void>((resolve) => (closed = resolve)))
+    closeBeforeQuitting(app as unknown as Electron.App, close)
+    app.emit('browser-window-created', {}, window)
+    const quit = () => {
+      const preventDefault = jest.fn()
+      app.emit('will-quit', { preventDefault })
+      return preventDefault.mock.calls.length > 0 ? 'waits' : 'ends'
+    }
+    return { app, window, close, quit, closed: () => closed() }
+  }
+
+  it('what waits is written out, once, and then it ends', async () => {
+    const { app, close, quit, closed } = began()
+    expect([quit(), quit()]).toEqual(['waits', 'waits'])
+    expect(close).toHaveBeenCalledTimes(1)
+    expect(app.quit).not.toHaveBeenCalled()
+    closed()
+    await Promise.all([close.mock.results[0]?.value, new Promise(setImmediate)])
+    expect(app.quit).toHaveBeenCalledTimes(1)
+    expect(quit()).toBe('ends')
+  })
+
+  it('that is done too when Windows ends the session, which asks for no quitting', () => {
+    const { window, close } = began()
+    window.emit('session-end')
+    expect(close).toHaveBeenCalledTimes(1)
   })
 })
