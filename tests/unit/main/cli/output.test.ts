@@ -16,7 +16,10 @@ const program = (lines: number) => `
   })
 `
 
-function startPrinting(lines: number) {
+const startPrinting = (lines: number) => programOf(program(lines))
+
+/** A file that runs some code beside what main/cli/output.ts exports. */
+function programOf(own: string) {
   const folder = newFolder()
   const source = path.join(__dirname, '../../../../main/cli/output.ts')
   const { code } = transformSync(readFileSync(source, 'utf8'), {
@@ -24,7 +27,7 @@ function startPrinting(lines: number) {
     format: 'cjs',
   })
   const file = path.join(folder, 'print.cjs')
-  writeFileSync(file, `${code}\n${program(lines)}`)
+  writeFileSync(file, `${code}\n${own}`)
   return file
 }
 
@@ -65,5 +68,20 @@ describe('what a command prints', () => {
     const file = startPrinting(1)
     const { code, err } = await sh(`"$0" "$1" > /dev/full`, file)
     expect({ code, err }).toEqual({ code: 1, err: 'failed ENOSPC\n' })
+  })
+})
+
+describe('whether somebody reads what is printed', () => {
+  it.each([
+    ['a pipe', '| cat', true],
+    ['a file', '> "$1.out"; cat "$1.out"', true],
+    ['a device that swallows everything', '> /dev/null; echo "$?"', false],
+    ['nothing', '>&-; echo "$?"', false],
+  ])('to %s', async (_what, redirection, heard) => {
+    const file = programOf(
+      'const heard = isHeard(1, false); if (heard) console.log("heard"); else process.exit(7)',
+    )
+    const { out } = await sh(`"$0" "$1" ${redirection}`, file)
+    expect(out).toBe(heard ? 'heard\n' : '7\n')
   })
 })

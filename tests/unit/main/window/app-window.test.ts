@@ -19,11 +19,18 @@ class FakeWindow extends EventEmitter {
     shown.push('show')
   }
   readonly setBackgroundColor = (color: string) => void shown.push(color)
+  constructor(readonly options: { readonly icon?: string }) {
+    super()
+  }
   readonly loadURL = () => Promise.reject(new Error('ERR_FAILED'))
 }
 
+const mockApp = { isPackaged: true }
+
 jest.mock('electron', () => ({
-  app: { isPackaged: true },
+  get app() {
+    return mockApp
+  },
   get nativeTheme() {
     return theme
   },
@@ -82,6 +89,14 @@ describe('the window shows itself', () => {
     jest.runAllTimers()
     expect(shown).toEqual([])
   })
+})
+
+it('run from the sources, on Linux, the window says which icon it has; a package brings one', () => {
+  const icon = process.platform === 'linux' ? path.join('/assets', 'icons/512x512.png') : undefined
+  expect(open().options.icon).toBeUndefined()
+  mockApp.isPackaged = false
+  expect(open().options.icon).toBe(icon)
+  mockApp.isPackaged = true
 })
 
 describe('the paper under the page', () => {

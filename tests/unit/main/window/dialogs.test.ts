@@ -4,6 +4,8 @@ import path from 'node:path'
 
 const shown: { message?: string; noLink?: boolean }[] = []
 const answers = { file: '', response: 0, openPath: '' }
+/** Where the dialogs for files were opened. */
+const openedAt: (string | undefined)[] = []
 
 jest.mock('electron', () => ({
   dialog: {
@@ -11,19 +13,36 @@ jest.mock('electron', () => ({
       shown.push(options)
       return { response: answers.response }
     },
-    showSaveDialog: async () => ({ canceled: answers.file === '', filePath: answers.file }),
+    showOpenDialog: async ({ defaultPath }: { defaultPath?: string }) => {
+      openedAt.push(defaultPath)
+      return { canceled: answers.file === '', filePaths: answers.file === '' ? [] : [answers.file] }
+    },
+    showSaveDialog: async ({ defaultPath }: { defaultPath?: string }) => {
+      openedAt.push(defaultPath)
+      return { canceled: answers.file === '', filePath: answers.file }
+    },
   },
   shell: { openPath: async () => answers.openPath },
 }))
 
+import { defaultSettings } from '../../../../core/app/settings'
 import { messagesIn } from '../../../../core/messages/language'
-import { askWhereToSave, showFolder, withEnding } from '../../../../main/window/dialogs'
+import { saveByDialog } from '../../../../main/exchange/save-by-dialog'
+import type { SettingsStore } from '../../../../main/store/settings-store'
+import {
+  askWhereToSave,
+  askWhichFile,
+  rememberedFolder,
+  showFolder,
+  withEnding,
+} from '../../../../main/window/dialogs'
 
 const options = { title: 'Save', defaultPath: 'notes.md', name: 'Markdown', endings: ['md', 'txt'] }
 let folder: string
 
 beforeEach(() => {
   shown.length = 0
+  openedAt.length = 0
   folder = mkdtempSync(path.join(tmpdir(), 'piyue-test-'))
 })
 afterEach(() => rmSync(folder, { recursive: true }))
@@ -56,6 +75,29 @@ describe('a file to be written', () => {
 
   it('is none where the reader thinks better of it', async () => {
     expect(await ask('')).toBeUndefined()
+  })
+})
+
+describe('the folder in which a file was chosen last', () => {
+  it('is where the next dialog opens, whatever it is for', async () => {
+    let kept = defaultSettings
+    const settings = {
+      read: () => kept,
+      patch: (patch: object) => {
+        kept = { ...kept, ...patch }
+      },
+    } as unknown as SettingsStore
+    const open = (file: string) => {
+      answers.file = file
+      return askWhichFile(undefined, { title: 'Open', filters: [] }, rememberedFolder(settings))
+    }
+    expect(await open('/texts/a.md')).toBe('/texts/a.md')
+    expect(await open('')).toBeUndefined()
+    answers.file = path.join(folder, 'b.csv')
+    const table = { name: 'Figures', format: 'csv', content: 'a' } as const
+    await saveByDialog(table, messagesIn.en, undefined, rememberedFolder(settings))
+    await open('')
+    expect(openedAt).toEqual([undefined, '/texts', '/texts/Figures.csv', folder])
   })
 })
 

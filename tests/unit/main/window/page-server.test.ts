@@ -4,10 +4,13 @@ import path from 'node:path'
 
 type Handler = (request: { url: string; method: string }) => Promise<Response>
 
-const registered: { handler?: Handler } = {}
+const registered: { handler?: Handler; schemes?: unknown } = {}
 
 jest.mock('electron', () => ({
   protocol: {
+    registerSchemesAsPrivileged: (schemes: unknown) => {
+      registered.schemes = schemes
+    },
     handle: (_scheme: string, handler: Handler) => {
       registered.handler = handler
     },
@@ -17,6 +20,7 @@ jest.mock('electron', () => ({
 import { picturePath } from '../../../../core/app/picture-path'
 import {
   contentSecurityPolicy,
+  declarePageScheme,
   pageOrigin,
   serveOnce,
   servePage,
@@ -105,6 +109,16 @@ function traversals(): string[] {
     `file://${path.join(dist, 'secret.txt')}`,
   ]
 }
+
+it('the page’s scheme is a secure origin of its own, whose compiled code is kept, and no more', () => {
+  declarePageScheme()
+  expect(registered.schemes).toEqual([
+    {
+      scheme: 'app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
+  ])
+})
 
 describe('the page’s files', () => {
   it('are served with the policy that fences the page in', async () => {
