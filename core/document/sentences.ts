@@ -37,8 +37,16 @@ export function sentenceBefore(
 
 const sentenceSegmenter = new Intl.Segmenter('zh', { granularity: 'sentence' })
 
-/** Opening quotation marks and brackets behind what ends a sentence. */
-const openedAtEnd = /[\p{Ps}\p{Pi}][\p{Ps}\p{Pi}\s]*$/u
+const opensOrIsSpace = /[\p{Ps}\p{Pi}\s]/u
+
+/** Where the opening marks behind what ends a sentence begin, in UTF-16 units; its length where none do. */
+function openedAt(segment: string): number {
+  let first = segment.length
+  // Marks that open are of the basic plane: a unit each.
+  while (first > 0 && opensOrIsSpace.test(segment.charAt(first - 1))) first--
+  const spaces = /^\s*/u.exec(segment.slice(first))?.[0].length ?? 0
+  return first + spaces
+}
 
 /**
  * The sentences of a block, the space behind each included. The platform leaves every quotation mark with
@@ -49,9 +57,9 @@ function* sentencesOf({ block: { text }, range }: PlacedBlock): Iterable<TextRan
   let start = range.start
   for (const { index: from, segment } of sentenceSegmenter.segment(text)) {
     const past = from + segment.length
-    const opened = past === text.length ? null : openedAtEnd.exec(segment)
+    const opened = past === text.length ? segment.length : openedAt(segment)
     // Marks that open and nothing before them are no sentence's end.
-    const to = opened === null || opened.index === 0 ? past : from + opened.index
+    const to = opened === 0 ? past : from + opened
     const end = codePoints(range.start + index.toCodePoints(utf16(to)))
     yield { start, end }
     start = end
