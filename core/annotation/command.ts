@@ -20,6 +20,8 @@ export type Command =
   | { readonly kind: 'tags'; readonly id: string; readonly tags: readonly string[] }
   | { readonly kind: 'add-tags'; readonly ids: readonly string[]; readonly tags: readonly string[] }
   | { readonly kind: 'rename-tag'; readonly from: string; readonly to: string }
+  /** Takes a tag from all that bear it. */
+  | { readonly kind: 'remove-tag'; readonly tag: string }
   | { readonly kind: 're-range'; readonly id: string; readonly range: TextRange }
   | { readonly kind: 'reattach'; readonly id: string; readonly range: TextRange }
   | { readonly kind: 'delete'; readonly ids: readonly string[] }

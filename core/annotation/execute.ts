@@ -37,7 +37,7 @@ function gestureOf(command: Command, changes: readonly Change[]): Gesture {
     if (command.note) return 'note'
     return changes.some((change) => change.kind === 'create') ? 'highlight' : 'restyle'
   }
-  if (kind === 'add-tags' || kind === 'rename-tag') return 'tags'
+  if (kind === 'add-tags' || kind === 'rename-tag' || kind === 'remove-tag') return 'tags'
   return kind === 'recolor' ? 'restyle' : kind
 }
 
@@ -63,12 +63,17 @@ function changesFor(command: Command, context: ExecutionContext): readonly Chang
       return update(context, command.ids, (a) =>
         withTags(a, [...a.tags, ...tagNames(command.tags)]),
       )
+    case 'remove-tag':
+      return update(context, bearing(context, command.tag), (a) =>
+        withTags(
+          a,
+          a.tags.filter((tag) => tag !== command.tag),
+        ),
+      )
     case 'rename-tag':
       return update(
         context,
-        [...context.annotations.values()]
-          .filter((a) => a.tags.includes(command.from))
-          .map(({ id }) => id),
+        bearing(context, command.from),
         (a) =>
           withTags(
             a,
@@ -92,6 +97,10 @@ function changesFor(command: Command, context: ExecutionContext): readonly Chang
       return [...new Set(command.ids)].map((id) => ({ kind: 'delete', before: known(context, id) }))
   }
 }
+
+/** The annotations that bear a tag. */
+const bearing = ({ annotations }: ExecutionContext, tag: string): readonly string[] =>
+  [...annotations.values()].filter(({ tags }) => tags.includes(tag)).map(({ id }) => id)
 
 function mark(
   command: Extract<Command, { kind: 'highlight' }>,

@@ -19,16 +19,27 @@ export const countColors = (annotations: Iterable<Annotation>): ReadonlyMap<Colo
 export const countNotes = (annotations: readonly Annotation[]): number =>
   annotations.filter(({ note }) => note.trim() !== '').length
 
+/** How many marks there are, and how many of them say something. */
+export interface SectionCounts {
+  readonly marks: number
+  readonly notes: number
+}
+
 /** How many marks begin in each section, by its heading's id; those under a lower heading apart. */
-export const countBySection = (
+export function countBySection(
   sections: readonly Section[],
   resolved: readonly Resolved[],
-): ReadonlyMap<string, number> =>
-  countEach(
-    resolved.flatMap((item) =>
-      isAnchored(item) ? (sectionAt(sections, item.place.start)?.heading.id ?? []) : [],
-    ),
-  )
+): ReadonlyMap<string, SectionCounts> {
+  const counts = new Map<string, SectionCounts>()
+  for (const item of resolved) {
+    const id = isAnchored(item) ? sectionAt(sections, item.place.start)?.heading.id : undefined
+    if (id === undefined) continue
+    const { marks, notes } = counts.get(id) ?? { marks: 0, notes: 0 }
+    const saysSomething = item.annotation.note.trim() !== ''
+    counts.set(id, { marks: marks + 1, notes: notes + (saysSomething ? 1 : 0) })
+  }
+  return counts
+}
 
 function countEach<T>(items: readonly T[]): ReadonlyMap<T, number> {
   const counts = new Map<T, number>()

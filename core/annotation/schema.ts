@@ -90,6 +90,7 @@ export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('kind', [
   closed({ kind: z.literal('note'), id: annotationIdSchema, note: noteSchema }),
   closed({ kind: z.literal('tags'), id: annotationIdSchema, tags: tagsSchema }),
   closed({ kind: z.literal('add-tags'), ids, tags: tagsSchema }),
+  closed({ kind: z.literal('remove-tag'), tag: z.string().min(1) }),
   closed({ kind: z.literal('rename-tag'), from: z.string().min(1), to: tagSchema }),
   closed({ kind: z.literal('re-range'), id: annotationIdSchema, range: textRangeSchema }),
   closed({ kind: z.literal('reattach'), id: annotationIdSchema, range: textRangeSchema }),

@@ -43,6 +43,10 @@ const ids = [
   'previous-explanation',
   'go-to-text',
   'go-to-notes',
+  'go-to-contents',
+  'next-region',
+  'previous-region',
+  'caret',
   'mark-yellow',
   'mark-green',
   'mark-blue',
@@ -165,6 +169,10 @@ export const actions: readonly Action[] = [
   ...rows('go', 'menu', [
     ['go-to-text', 'CmdOrCtrl+1', 'separated'],
     ['go-to-notes', 'CmdOrCtrl+2'],
+    ['go-to-contents', 'CmdOrCtrl+3'],
+    ['next-region', 'F6'],
+    ['previous-region', 'Shift+F6'],
+    ['caret', 'F7'],
     ['remarks', 'CmdOrCtrl+Shift+R'],
   ]),
   ...rows('annotate', 'text', [

@@ -1,17 +1,51 @@
+import { paragraphNumbers } from '../document/paragraph-numbers'
+import { sectionAt, sectionsOf } from '../document/sections'
+import { type LocatorParts } from '../messages/citing/en'
 import type { Messages } from '../messages/en'
 import { messagesIn } from '../messages/language'
 import type { Rendition } from '../script/rendition'
+import { codePoints } from '../text/code-points'
+import { isEmptyRange, type TextRange } from '../text/range'
 import { mainScriptOf } from '../text/script-tag'
+
+/** What a citation names besides the document. */
+export interface Citing {
+  /** The version of the app, with which the edited text comes. */
+  readonly version: string
+  /** The day on which the text is consulted, ISO 8601, as the reader's calendar has it. */
+  readonly accessed: string
+  /** The passage that is cited; the whole document where there is none. */
+  readonly place?: TextRange
+}
+
+/** What is known for a reference, in the script of the rendition. What nobody knows is absent. */
+export interface Reference {
+  readonly id: string
+  readonly author?: string
+  readonly title: string
+  readonly occasion?: string
+  /** ISO 8601, as exact as it is known. */
+  readonly published?: string
+  /** The text that was read, where it was edited. */
+  readonly edition?: string
+  /** Where in it, in the words of the reference. */
+  readonly locator?: string
+  readonly address?: string
+  /** ISO 8601 day. */
+  readonly accessed: string
+  /** BCP 47. */
+  readonly language: string
+}
 
 /**
  * One line that says what is quoted: who, what, where given, and what is known of when it was made
- * public or copied; in the rendition's script. What is said in Chinese is said in that script too,
- * whichever of the two the app speaks.
+ * public or copied; in the rendition's script. A Chinese document is cited in Chinese, whatever language
+ * the app speaks: a sentence of two languages is none.
  */
 export function citation(rendition: Rendition, messages: Messages): string {
   const { author, occasion } = rendition.source
   const { published, witness } = rendition.document.data.source
-  return inScriptOf(rendition, messages).export.citation({
+  return wordsFor(rendition, messages).export.citation({
     ...(author !== undefined && { author }),
     title: titleIn(rendition),
     ...(occasion !== undefined && { occasion }),
@@ -20,27 +54,100 @@ export function citation(rendition: Rendition, messages: Messages): string {
   })
 }
 
-function inScriptOf({ tag }: Rendition, messages: Messages): Messages {
-  if (messages === messagesIn.en) return messages
-  return messagesIn[mainScriptOf(tag) === 'hans' ? 'zh-Hans' : 'zh-Hant']
+/** The messages in which a document is spoken of: Chinese ones for what is in Chinese. */
+function wordsFor(rendition: Rendition, messages: Messages): Messages {
+  return rendition.lang.startsWith('zh') ? chineseFor(rendition) : messages
 }
+
+const chineseFor = ({ tag }: Rendition): Messages =>
+  messagesIn[mainScriptOf(tag) === 'hans' ? 'zh-Hans' : 'zh-Hant']
+
+/**
+ * What a reference is made of.
+ *
+ * @param words the messages in whose language the locator and the edition are named
+ */
+export function referenceOf(rendition: Rendition, citing: Citing, words: Messages): Reference {
+  const { author, occasion } = rendition.source
+  const { document } = rendition
+  const { published, witness } = document.data.source
+  const locator = citing.place && locatorOf(rendition, citing.place, words)
+  const isEdited = rendition.tag !== 'source' && witness !== undefined
+  return {
+    id: document.id,
+    ...(author !== undefined && { author }),
+    title: titleIn(rendition),
+    ...(occasion !== undefined && { occasion }),
+    ...(published.kind === 'on' && { published: published.date }),
+    ...(isEdited && { edition: words.citing.edition(citing.version) }),
+    ...(locator !== undefined && locator !== '' && { locator }),
+    ...(witness !== undefined && { address: witness.address }),
+    accessed: citing.accessed,
+    language: rendition.lang,
+  }
+}
+
+/** Where a passage stands, as a reference names it: by the marks of its headings and its paragraph. */
+export function locatorOf(rendition: Rendition, place: TextRange, words: Messages): string {
+  const { document } = rendition
+  const sections = sectionsOf(document)
+  const numbers = paragraphNumbers(document)
+  const partsAt = (offset: number) => {
+    const section = sectionAt(sections, codePoints(offset))
+    const number = numbers.get(document.blockAt(codePoints(offset))?.block.id ?? '')
+    const path = section === undefined ? [] : [...section.above, section.heading]
+    return {
+      section,
+      number,
+      path: path
+        .filter(({ id }) => id !== sections[0]?.heading.id)
+        .map(({ id }) => markOf(rendition.block(id).text)),
+    }
+  }
+  const first = partsAt(place.start)
+  const last = isEmptyRange(place) ? first : partsAt(place.end - 1)
+  const { locator, through } = words.citing
+  const named = (from: typeof first, to?: number): string => {
+    const parts: LocatorParts =
+      from.number === undefined
+        ? { path: from.path }
+        : { path: from.path, first: from.number, last: to ?? from.number }
+    return locator(parts)
+  }
+  if (first.section === last.section) return named(first, last.number)
+  return through(named(first), named(last))
+}
+
+/** A heading's own mark, as 一 or （八）; where it has none, its first words. */
+function markOf(heading: string): string {
+  const [mark] = marks.exec(heading) ?? []
+  return mark ?? (heading.length > longestMark ? `${heading.slice(0, longestMark)}…` : heading)
+}
+
+const marks =
+  /^(?:第[\p{Script=Han}\d]{1,6}[章節节編编部篇]|[（(][\p{Script=Han}\d]{1,4}[)）]|[一二三四五六七八九十百]{1,4}(?=[、.．])|\d{1,3}(?:\.\d{1,3}){0,3}(?=[.、．\s]))/u
+
+/** As much of a heading without a mark as a locator takes, in UTF-16 units. */
+const longestMark = 16
 
 /**
  * The entry of a list of references by GB/T 7714-2015 for an electronic resource (4.7: author, title,
- * other title, `[R/OL]`, date of the last change in round brackets, where it is found), in the
- * rendition's script. A day of publication is given only where it is known: the standard's estimated
- * year in square brackets (8.4.3) would be taken here for the day of citing, which stands in such
- * brackets too. That day is the reader's to add, and is not invented; nor is an author, whom the
- * numbered style leaves out where nobody is known (8.1).
+ * other title, `[R/OL]`, edition, date of the last change in round brackets, place cited, day of citing
+ * in square brackets, where it is found). A day of publication is given only where it is known: the
+ * standard's estimated year in square brackets (8.4.3) would be taken here for the day of citing. Nor is
+ * an author invented, whom the numbered style leaves out where nobody is known (8.1).
  */
-export function gbt7714(rendition: Rendition): string {
-  const { author, occasion } = rendition.source
-  const { published, witness } = rendition.document.data.source
+export function gbt7714(rendition: Rendition, citing: Citing): string {
+  const reference = referenceOf(rendition, citing, chineseFor(rendition))
+  const { author, title, occasion, edition, published, locator, accessed, address } = reference
+  const day = published === undefined ? undefined : `(${published})`
+  const dated = [day, locator].filter((part) => part !== undefined).join(': ')
   return [
     author,
-    `${[titleIn(rendition), occasion].filter(Boolean).join(': ')}[R/OL]`,
-    published.kind === 'on' ? `(${published.date})` : undefined,
-    witness?.address,
+    `${[title, occasion].filter((part) => part !== undefined).join(': ')}[R/OL]`,
+    edition,
+    `${dated}[${accessed}]`,
+    address,
   ]
     .filter((part) => part !== undefined)
     .map((part) => `${part}.`)

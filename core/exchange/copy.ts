@@ -5,24 +5,61 @@ import type { Rendition } from '../script/rendition'
 import { escapeHtml } from '../text/escape-html'
 import { intersection, type TextRange } from '../text/range'
 import { mainScriptOf } from '../text/script-tag'
-import { citation, gbt7714 } from './citation'
+import { type Citing, citation, gbt7714, locatorOf } from './citation'
+import { apa, bibtex, chicagoNote, cslJson, ris } from './reference-styles'
+
+/** What is copied, and what its source is to be named with. */
+export interface Copying extends Omit<Citing, 'place'> {
+  readonly range: TextRange
+}
 
 /**
  * A passage to be pasted elsewhere: its text, a line a paragraph, and on a line of its own the source.
- * The citation is in the script of the passage, whatever language the app speaks.
+ * Citations of the styles used in Chinese are in the script of the passage, whatever language the app
+ * speaks.
  */
-export function citedPassage(rendition: Rendition, range: TextRange, style: CitationStyle): string {
+export function citedPassage(rendition: Rendition, copying: Copying, style: CitationStyle): string {
+  const { range } = copying
   const text = rendition.slice(range)
+  const citing = { ...copying, place: range }
   switch (style) {
     case 'none':
       return text
-    case 'plain': {
-      const isHans = mainScriptOf(rendition.tag) === 'hans'
-      return `${text}\n——${citation(rendition, messagesIn[isHans ? 'zh-Hans' : 'zh-Hant'])}`
-    }
+    case 'plain':
+      return `${text}\n${sourceLine(rendition, citing)}`
     case 'standard':
-      return `${text}\n${gbt7714(rendition)}`
+      return `${text}\n${gbt7714(rendition, citing)}`
+    case 'chicago':
+      return `${text}\n${chicagoNote(rendition, citing)}`
+    case 'apa': {
+      const { inText, entry } = apa(rendition, citing)
+      return `${text} ${inText}\n${entry}`
+    }
   }
+}
+
+/** The reference alone, in a format that programs read. */
+export function referenceIn(
+  format: 'csl-json' | 'ris' | 'bibtex',
+  rendition: Rendition,
+  copying: Copying,
+): string {
+  const citing = { ...copying, place: copying.range }
+  switch (format) {
+    case 'csl-json':
+      return cslJson(rendition, citing)
+    case 'ris':
+      return ris(rendition, citing)
+    case 'bibtex':
+      return bibtex(rendition, citing)
+  }
+}
+
+/** The source in words, and where in it: `——區政府：《報告》，…。一·（八）·第3段。` */
+function sourceLine(rendition: Rendition, citing: Citing & { readonly place: TextRange }): string {
+  const words = messagesIn[mainScriptOf(rendition.tag) === 'hans' ? 'zh-Hans' : 'zh-Hant']
+  const locator = locatorOf(rendition, citing.place, words)
+  return `——${citation(rendition, words)}${locator === '' ? '' : `${locator}。`}`
 }
 
 /**
@@ -38,8 +75,9 @@ export function passageHtml(rendition: Rendition, range: TextRange): string {
 }
 
 /** As {@link passageHtml}, and under it the source, as `citedPassage` words it. */
-export function citedPassageHtml(rendition: Rendition, range: TextRange): string {
-  const [source = ''] = citedPassage(rendition, range, 'plain').split('\n').slice(-1)
+export function citedPassageHtml(rendition: Rendition, copying: Copying): string {
+  const { range } = copying
+  const [source = ''] = citedPassage(rendition, copying, 'plain').split('\n').slice(-1)
   const lang = rendition.lang
   return `${passageHtml(rendition, range)}<p lang="${lang}">${escapeHtml(source)}</p>`
 }

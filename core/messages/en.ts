@@ -6,6 +6,7 @@ import type { StoreNotice } from '../app/store-notice'
 import type { DiskProblem } from '../app/store-status'
 import type { ScriptTag } from '../text/script-tag'
 import { type AppearanceMessages, appearanceEn } from './appearance/en'
+import { type CitingMessages, citingEn } from './citing/en'
 import { type CommandLineMessages, commandLineEn } from './command-line/en'
 import { type CopyMessages, copyEn } from './copy/en'
 import { type DesktopMessages, desktopEn } from './desktop/en'
@@ -17,6 +18,7 @@ import { type ImportMessages, importEn } from './import/en'
 import { type LibraryMessages, libraryEn } from './library/en'
 import { type NotesMessages, notesEn } from './notes/en'
 import { sayNotice } from './notices/en'
+import { type ReadingMessages, readingEn } from './reading/en'
 import { type WaysMessages, waysEn } from './ways/en'
 
 /** Everything that the app says. Each language fills it; a missing line is a type error. */
@@ -115,6 +117,8 @@ export interface Messages {
 
   readonly figures: FiguresMessages
   readonly ways: WaysMessages
+  readonly reading: ReadingMessages
+  readonly citing: CitingMessages
   readonly find: FindMessages
   readonly commandLine: CommandLineMessages
   readonly copy: CopyMessages
@@ -191,6 +195,10 @@ export const en: Messages = {
     'previous-remark': 'Previous emendation, punctuation too',
     'next-explanation': 'Next explanation',
     'previous-explanation': 'Previous explanation',
+    'next-region': 'Next region',
+    'previous-region': 'Previous region',
+    'go-to-contents': 'Go to the contents',
+    caret: 'Caret in the text',
     remarks: 'Remarks of the edition…',
     'go-to-text': 'Go to the text',
     'go-to-notes': 'Go to the notes',
@@ -313,7 +321,7 @@ export const en: Messages = {
     delete: 'Delete',
     goTo: 'Go to passage',
     newNote: 'New note',
-    draft: 'Not yet saved',
+    draft: 'Draft kept',
     orphans: 'Not found in the text',
     orphanWhy: 'These words do not stand in this text, or in more than one place. Nothing is lost.',
     empty: 'Nothing marked yet',
@@ -341,6 +349,8 @@ export const en: Messages = {
     'outside-text': 'Not marked: the passage is not in this text.',
   },
   figures: figuresEn,
+  citing: citingEn,
+  reading: readingEn,
   ways: waysEn,
   find: findEn,
   commandLine: commandLineEn,

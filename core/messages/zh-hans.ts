@@ -1,4 +1,5 @@
 import { appearanceZhHans } from './appearance/zh-hans'
+import { citingZhHans } from './citing/zh-hans'
 import { commandLineZhHans } from './command-line/zh-hans'
 import { copyZhHans } from './copy/zh-hans'
 import { desktopZhHans } from './desktop/zh-hans'
@@ -11,6 +12,7 @@ import { importZhHans } from './import/zh-hans'
 import { libraryZhHans } from './library/zh-hans'
 import { notesZhHans } from './notes/zh-hans'
 import { sayNotice } from './notices/zh-hans'
+import { readingZhHans } from './reading/zh-hans'
 import { waysZhHans } from './ways/zh-hans'
 
 export const zhHans: Messages = {
@@ -56,6 +58,10 @@ export const zhHans: Messages = {
     'previous-remark': '上一处校订（含标点）',
     'next-explanation': '下一处注解',
     'previous-explanation': '上一处注解',
+    'next-region': '下一区域',
+    'previous-region': '上一区域',
+    'go-to-contents': '移到目录',
+    caret: '正文中的光标',
     remarks: '本版校注一览…',
     'go-to-text': '移到正文',
     'go-to-notes': '移到笔记',
@@ -166,7 +172,7 @@ export const zhHans: Messages = {
     delete: '删除',
     goTo: '前往原文',
     newNote: '新笔记',
-    draft: '尚未保存',
+    draft: '草稿已保留',
     orphans: '文中未找到',
     orphanWhy: '本文中找不到这段引文，或有多处相同。笔记完好无缺。',
     empty: '尚无标注',
@@ -194,6 +200,8 @@ export const zhHans: Messages = {
     'outside-text': '未标注：选取的文字不在本文中。',
   },
   figures: figuresZhHans,
+  citing: citingZhHans,
+  reading: readingZhHans,
   ways: waysZhHans,
   find: findZhHans,
   commandLine: commandLineZhHans,

@@ -1,4 +1,5 @@
 import { appearanceZhHant } from './appearance/zh-hant'
+import { citingZhHant } from './citing/zh-hant'
 import { commandLineZhHant } from './command-line/zh-hant'
 import { copyZhHant } from './copy/zh-hant'
 import { desktopZhHant } from './desktop/zh-hant'
@@ -11,6 +12,7 @@ import { importZhHant } from './import/zh-hant'
 import { libraryZhHant } from './library/zh-hant'
 import { notesZhHant } from './notes/zh-hant'
 import { sayNotice } from './notices/zh-hant'
+import { readingZhHant } from './reading/zh-hant'
 import { waysZhHant } from './ways/zh-hant'
 
 export const zhHant: Messages = {
@@ -56,6 +58,10 @@ export const zhHant: Messages = {
     'previous-remark': '上一處校訂（含標點）',
     'next-explanation': '下一處註解',
     'previous-explanation': '上一處註解',
+    'next-region': '下一區域',
+    'previous-region': '上一區域',
+    'go-to-contents': '移到目錄',
+    caret: '正文中的游標',
     remarks: '本版校註一覽…',
     'go-to-text': '移到正文',
     'go-to-notes': '移到筆記',
@@ -166,7 +172,7 @@ export const zhHant: Messages = {
     delete: '刪除',
     goTo: '前往原文',
     newNote: '新筆記',
-    draft: '尚未儲存',
+    draft: '草稿已保留',
     orphans: '文中未找到',
     orphanWhy: '本文中找不到這段引文，或有多處相同。筆記完好無缺。',
     empty: '尚無標註',
@@ -194,6 +200,8 @@ export const zhHant: Messages = {
     'outside-text': '未標註：選取的文字不在本文中。',
   },
   figures: figuresZhHant,
+  citing: citingZhHant,
+  reading: readingZhHant,
   ways: waysZhHant,
   find: findZhHant,
   commandLine: commandLineZhHant,

@@ -4,6 +4,7 @@ import { ExplanationCard } from '../apparatus/explanation-card'
 import { FiguresPane } from '../figures/figures-pane'
 import { FindColumns } from '../find/find-bar'
 import { LibraryPane } from '../library/library-pane'
+import { NoteBeside } from '../notes/note-beside'
 import { NotesColumn } from '../notes/notes-column'
 import { Article } from '../reader/article'
 import { FocusTargets, type ReaderContext } from '../reader/context'
@@ -13,7 +14,8 @@ import { Contents } from '../shell/contents'
 import { offerContextMenus } from '../shell/context-menu'
 import { carryPassages } from '../shell/drag-and-drop'
 import { Header } from '../shell/header'
-import { Announcements, NoticeList } from '../shell/notices'
+import { Announcements, NoticeList, SkipLink } from '../shell/notices'
+import { SaidLine } from '../shell/said-line'
 import { WayBack } from '../shell/way-back'
 import type { AppState } from '../state/app-state'
 import { PreferencesContext } from '../state/preferences'
@@ -78,6 +80,7 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
   return (
     <FocusHome.Provider value={() => reader.focus.focus()}>
       <div class="app" data-contents={contentsOpen} data-notes={notesOpen}>
+        <SkipLink onSkip={() => reader.focus.focus()} />
         <Header
           appearance={targets.appearance}
           app={app}
@@ -86,18 +89,24 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
         />
         <NoticeList notices={notices} version={app.version} api={app.api} />
         <div class="columns">
-          <Contents app={app} workspace={workspace} reader={reader} />
+          <Contents context={context} />
           <FindColumns context={context} />
           <Article context={context}>
-            {(elements) => <ExplanationCard context={context} {...elements} />}
+            {(elements) => (
+              <>
+                <ExplanationCard context={context} {...elements} />
+                <NoteBeside context={context} {...elements} />
+              </>
+            )}
           </Article>
           <WayBack context={context} />
+          <SaidLine announcer={announcer} />
           <NotesColumn context={context} />
           <FiguresPane context={context} />
           <LibraryPane context={context} />
         </div>
         <Dialogs context={context} />
-        <Announcements announcer={announcer} />
+        <Announcements announcer={announcer} view={workspace.view} />
       </div>
     </FocusHome.Provider>
   )

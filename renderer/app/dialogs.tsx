@@ -55,6 +55,10 @@ export function Dialogs({ context }: { context: ReaderContext }) {
         <NamesDialog
           annotations={annotations.map}
           onRenameTag={(from, to) => void renameTag(from, to)}
+          onDeleteTag={(tag) => {
+            notes.dropTag(tag)
+            void annotator.deleteTag(tag)
+          }}
           onClose={close}
         />
       )

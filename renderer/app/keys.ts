@@ -35,6 +35,7 @@ const closings: readonly Closing[] = [
   leaveFigures,
   leaveExplanation,
   leaveSelection,
+  leaveCaret,
   leaveDrawer,
   leaveNote,
   leaveCard,
@@ -71,6 +72,10 @@ function leaveSelection({ workspace, reader }: ReaderContext): boolean {
   if (document.activeElement?.closest('.annotate')) reader.focus.focusAt(range.start)
   reader.selection.clear()
   return true
+}
+
+function leaveCaret({ workspace: { selection } }: ReaderContext): boolean {
+  return selection.hideCaret()
 }
 
 function leaveDrawer({ app }: ReaderContext): boolean {

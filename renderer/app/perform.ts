@@ -1,7 +1,6 @@
 import { type Color, colors, type MarkStyle } from '../../core/annotation/style'
 import { type ActionId, actions } from '../../core/app/actions'
 import { defaultSettings } from '../../core/app/settings'
-import type { CodePoints } from '../../core/text/code-points'
 import { moveRemark } from '../apparatus/explanation-card'
 import { openFind, stepMatch } from '../find/finding'
 import { deleteAnnotation, focusedAnnotation, focusNotes, targetAnnotation } from '../notes/cards'
@@ -9,8 +8,12 @@ import type { ReaderContext } from '../reader/context'
 import { copyCited, openCopyAs } from '../reader/copying'
 import { markSelection, noteOnSelection, noteOnWhole } from '../reader/marking'
 import { selectParagraph, selectSentence, selectWord } from '../reader/selecting'
+import { toggleCaret } from '../reader/caret'
 import { goAlong } from '../reader/travelling'
+import { focusContents } from '../shell/contents'
 import { isTypedIn } from '../ui/typing'
+import { moveBlock, moveNote } from './moving'
+import { moveRegion } from './regions'
 
 /** Carries out an action of the table, however it was asked for. */
 export function perform(context: ReaderContext, id: ActionId): void {
@@ -83,9 +86,9 @@ export function perform(context: ReaderContext, id: ActionId): void {
     case 'previous-paragraph':
       return moveBlock(context, -1)
     case 'next-note':
-      return moveNote(context, 1)
+      return void moveNote(context, 1)
     case 'previous-note':
-      return moveNote(context, -1)
+      return void moveNote(context, -1)
     case 'next-emendation':
       return moveRemark(context, 1, 'words')
     case 'previous-emendation':
@@ -105,6 +108,14 @@ export function perform(context: ReaderContext, id: ActionId): void {
       return reader.focusText()
     case 'go-to-notes':
       return focusNotes(context)
+    case 'go-to-contents':
+      return focusContents(context)
+    case 'next-region':
+      return moveRegion(context, 1)
+    case 'previous-region':
+      return moveRegion(context, -1)
+    case 'caret':
+      return toggleCaret(context)
     case 'underline':
     case 'squiggly':
       return markOrRestyle(context, ({ color }) => ({ color, kind: id }))
@@ -191,6 +202,7 @@ const actsOnText: ReadonlySet<ActionId> = new Set([
   'find-next',
   'find-previous',
   'filter-notes',
+  'caret',
 ])
 
 /**
@@ -209,6 +221,10 @@ function performOverFigures(context: ReaderContext, id: ActionId): boolean {
     return true
   }
   if (id === 'go-to-text') return figures.close()
+  if (id === 'go-to-contents') {
+    figures.leave(() => focusContents(context))
+    return true
+  }
   if (id === 'back' || id === 'forward') {
     figures.leave(() => goAlong(context, id))
     return true
@@ -245,14 +261,29 @@ function markOrRestyle(context: ReaderContext, styled: (style: MarkStyle) => Mar
     return void markSelection(context, styled(app.preferences.settings.peek().lastStyle))
   }
   const target = workspace.annotations.map.peek().get(targetAnnotation(context) ?? '')
-  if (target !== undefined) void workspace.annotator.restyle(target.id, styled(target.style))
+  if (target === undefined) sayHowToSelect(context)
+  else void workspace.annotator.restyle(target.id, styled(target.style))
+}
+
+/** Something was to be marked, and nothing is selected: says what selects. */
+function sayHowToSelect({ app: { announcer, preferences } }: ReaderContext): void {
+  const keys = (['select-word', 'select-sentence', 'select-paragraph', 'caret'] as const).map((id) =>
+    preferences.keysOf(id),
+  ) as [string, string, string, string]
+  announcer.tell(announcer.messages.peek().reading.nothingSelected(...keys))
+}
+
+/** Something was to be done to a mark, and none is open: says what opens one. */
+function sayHowToOpen({ app: { announcer, preferences } }: ReaderContext): void {
+  announcer.tell(announcer.messages.peek().reading.noMark(preferences.keysOf('next-note')))
 }
 
 /** Takes the focus to the end of the target annotation's mark, as soon as that is drawn. */
 function changeEnds(context: ReaderContext): void {
   const { note, rangeEdit } = context.workspace
   note.activeId.value = targetAnnotation(context)
-  if (rangeEdit.mark.peek() !== undefined) context.targets.endOfMark.focus()
+  if (rangeEdit.mark.peek() === undefined) return sayHowToOpen(context)
+  context.targets.endOfMark.focus()
 }
 
 /** In a field where one types, undo is the field's own; elsewhere it takes back a gesture. */
@@ -267,53 +298,17 @@ function undoWhere(
   return direction === 'undo' ? annotator.undo() : annotator.redo()
 }
 
-function moveBlock({ workspace, reader }: ReaderContext, step: 1 | -1): void {
-  const blocks = workspace.open.document.placed
-  const current = reader.focus.currentBlock()
-  const at = blocks.findIndex((placed) => placed === current)
-  const next = reader.focus.hasFocus() ? blocks[at + step] : current
-  if (next !== undefined) reader.focusBlock(next.range.start)
-}
-
-function moveNote(context: ReaderContext, step: 1 | -1): void {
-  const { app, workspace, reader } = context
-  const { note, annotations, selection, view } = workspace
-  const { preferences } = app
-  const next = annotations.marks
-    .peek()
-    .neighbour(targetAnnotation(context), step, standpoint(context))
-  if (next === undefined) return
-  note.activeId.value = next.annotation.id
-  // Whatever is gone on to from here goes on from this place.
-  reader.selection.clear()
-  selection.cursor.value = next.place.start
-  reader.focus.focusAt(next.place.start)
-  reader.travel('step', () => reader.reveal(next.place))
-  const { said } = preferences.messages.peek().notes
-  app.announcer.announce(
-    said.at(
-      view.rendition.peek().slice(next.place),
-      preferences.styleLabel(next.annotation.style),
-      next.annotation.note,
-    ),
-  )
-}
-
-/** Where the reader is: at the block that has the focus, or else at the top of the window. */
-function standpoint({ reader, workspace }: ReaderContext): CodePoints {
-  const focused = reader.focus.hasFocus() ? reader.focus.currentBlock() : undefined
-  return focused?.range.start ?? workspace.view.place.peek()
-}
-
 function startNote(context: ReaderContext): void {
   const target = targetAnnotation(context)
   if (isSelectionMeant(context)) noteOnSelection(context)
   else if (target !== null) context.workspace.note.start(target)
+  else sayHowToSelect(context)
 }
 
 function deleteTarget(context: ReaderContext): void {
   const target = targetAnnotation(context)
   if (target !== null) deleteAnnotation(context, target)
+  else sayHowToOpen(context)
 }
 
 function openFilter({ app, workspace, targets }: ReaderContext): void {

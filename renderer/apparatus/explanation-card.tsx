@@ -7,7 +7,7 @@ import { type Remark, type RemarkSet, setOf } from '../../core/apparatus/remark'
 import type { TextElements } from '../reader/article'
 import type { ReaderContext } from '../reader/context'
 import { layOver } from '../reader/measure'
-import { placeOf } from '../state/explanation'
+import { type Explained, placeOf } from '../state/explanation'
 import type { Travel } from '../state/places'
 import { useMessages, usePreferences } from '../state/preferences'
 import { IconButton } from '../ui/icon'
@@ -155,7 +155,7 @@ interface Placing extends TextElements {
 function usePlacing({ workspace, reader }: ReaderContext, elements: Placing): void {
   const { explanation } = workspace
   const { scroller, article, anchor, card } = elements
-  const before = useRef<Element | null>(null)
+  const shown = useRef<Explained | null>(null)
   const placing = useRef(() => {
     const explained = explanation.open.peek()
     if (anchor.current === null || scroller.current === null || card.current === null) return
@@ -167,16 +167,17 @@ function usePlacing({ workspace, reader }: ReaderContext, elements: Placing): vo
   })
   useSignalEffect(() => {
     const explained = explanation.open.value
+    // The platform gives the focus back to where it was before the first card; the reader has gone on since.
+    const hadFocus = card.current?.contains(document.activeElement) === true
     placing.current()
     const focused = document.activeElement
     if (explained === null) {
-      if (focused === null || focused === document.body || card.current?.contains(focused)) {
-        if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true })
-      }
+      const isLost = hadFocus || focused === document.body
+      if (isLost && shown.current !== null) reader.focus.focusAt(placeOf(shown.current).start)
     } else if (!card.current?.contains(focused)) {
-      before.current = focused
       card.current?.focus({ preventScroll: true })
     }
+    shown.current = explained
   })
   useEffect(() => {
     if (article.current === null) return undefined

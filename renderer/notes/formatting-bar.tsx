@@ -55,6 +55,7 @@ export function FormattingBar({ field, isPreviewed }: FormattingBarProps) {
           key={kind}
           icon={icon}
           label={notes[kind]}
+          disabled={isPreviewed.value}
           keys={keysFor(kind, platform)}
           onClick={() => {
             if (field.current !== null) formatField(field.current, kind, notes.tableHead)

@@ -28,6 +28,14 @@ export function NoteBody({ note, api }: NoteBodyProps) {
   return <div ref={box} class="note-body" onClick={(event) => followLink(api, event)} />
 }
 
+/** What a note says, without the signs of its Markdown, for the ear. */
+export async function spokenNote(note: string): Promise<string> {
+  if (note === '') return ''
+  await loadMarkdown()
+  const set = markdown.peek()?.renderNote(note).textContent ?? note
+  return set.replaceAll(/\s+/gu, ' ').trim()
+}
+
 function followLink(api: NoteBodyProps['api'], event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null
   if (link === null) return

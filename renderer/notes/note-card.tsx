@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals'
 import { LocateFixed, MessageSquarePlus, PenLine, Trash2 } from 'lucide'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { type Anchored, isAnchored, type Resolved } from '../../core/annotation/resolve'
@@ -10,7 +11,7 @@ import type { OpenNote } from '../state/open-note'
 import { useMessages, usePreferences } from '../state/preferences'
 import { IconButton } from '../ui/icon'
 import { CardTags } from './card-tags'
-import { deleteAnnotation } from './cards'
+import { deleteAnnotation, focusNeighbour, goToPassage } from './cards'
 import { NoteBody } from './note-body'
 import { NoteEditor } from './note-editor'
 import { StylePicker } from './style-picker'
@@ -21,12 +22,14 @@ interface NoteCardProps {
   /** Which of how many in its list, of which not all are in the page; counted from 0. */
   readonly index: number
   readonly count: number
+  /** Whether the card stands beside its mark, and not in the column. */
+  readonly isAlone?: boolean
 }
 
 /** A mark with its quote, in the script that is shown, and its note, as it was written. */
-export function NoteCard({ context, item, index, count }: NoteCardProps) {
+export function NoteCard({ context, item, index, count, isAlone = false }: NoteCardProps) {
   const { workspace, app, targets } = context
-  const { note, annotator } = workspace
+  const { note, annotator, notes } = workspace
   const { annotation } = item
   const isActive = note.activeId.value === annotation.id
   const editing = note.editing.value
@@ -41,9 +44,17 @@ export function NoteCard({ context, item, index, count }: NoteCardProps) {
     wasEdited.current = isEdited
   }, [isEdited])
   useLayoutEffect(() => {
-    if (!isActive) return undefined
+    if (!isActive || isAlone) return undefined
     return targets.openCard.attach(card.current)
-  }, [isActive, targets])
+  }, [isActive, isAlone, targets])
+  const isStop = useComputed(() => notes.stop.value === annotation.id).value || isAlone
+  const isFirstStop = useComputed(() => notes.stop.value === null).value
+  const isAwaited = useComputed(() => notes.awaited.value === annotation.id).value
+  useLayoutEffect(() => {
+    if (!isAwaited) return
+    notes.awaited.value = null
+    card.current?.focus()
+  }, [isAwaited])
   return (
     <li
       ref={card}
@@ -55,7 +66,8 @@ export function NoteCard({ context, item, index, count }: NoteCardProps) {
       data-kind={annotation.style.kind}
       aria-posinset={index + 1}
       aria-setsize={count}
-      tabIndex={-1}
+      // One stop of Tab for the whole list; before one was ever there, whichever Tab comes to.
+      tabIndex={isStop || isFirstStop ? 0 : -1}
       onClick={(event) => {
         if (!isControl(event.target)) openCard(context, item)
       }}
@@ -88,7 +100,7 @@ export function NoteCard({ context, item, index, count }: NoteCardProps) {
         />
       )}
       {!isAnchored(item) && <ReattachLine context={context} id={annotation.id} />}
-      {!isEdited && <CardFoot context={context} item={item} />}
+      {!isEdited && <CardFoot context={context} item={item} isStop={isStop} />}
     </li>
   )
 }
@@ -128,7 +140,17 @@ export function NewNoteCard({ context, draft, rowKey }: NewNoteCardProps) {
         {sameRange(draft.range, whole) && <OnWhole />}
         <span class="quote-text">{rendition.slice(draft.range)}</span>
       </p>
-      {isWritten ? <NoteEditor note={note} api={app.api} /> : <Draft note={note} draft={draft} />}
+      {isWritten ? (
+        <>
+          <NoteEditor note={note} api={app.api} />
+          <StylePicker
+            style={lastStyle}
+            onPick={(style) => app.preferences.change({ lastStyle: style })}
+          />
+        </>
+      ) : (
+        <Draft note={note} draft={draft} />
+      )}
     </li>
   )
 }
@@ -171,6 +193,8 @@ function CardQuote({ context, item }: { context: ReaderContext; item: Resolved }
     <button
       type="button"
       class="quote"
+      // The card does the same, and is what Tab comes to.
+      tabIndex={-1}
       title={style}
       lang={langOf[tag]}
       onClick={() => openCard(context, item)}
@@ -180,7 +204,9 @@ function CardQuote({ context, item }: { context: ReaderContext; item: Resolved }
         {': '}
       </span>
       {isAnchored(item) && sameRange(item.place, whole) && <OnWhole />}
-      <span class="quote-text">{workspace.quoteOf(item)}</span>
+      <span class="quote-text" id={quoteIdOf(item)}>
+        {workspace.quoteOf(item)}
+      </span>
     </button>
   )
 }
@@ -193,6 +219,9 @@ function DraftLine({ note, id }: { note: OpenNote; id: string }) {
   return draft === undefined ? null : <Draft note={note} draft={draft} />
 }
 
+/** By which the buttons of a card say which card's they are. */
+const quoteIdOf = ({ annotation }: Resolved) => `quote-${annotation.id}`
+
 /** How much of a draft is shown, in UTF-16 units. */
 const shownOfDraft = 120
 
@@ -204,7 +233,10 @@ function Draft({ note, draft }: { note: OpenNote; draft: Editing }) {
       <p>
         <span class="draft-name">{notes.draftOf}</span> {draft.note.slice(0, shownOfDraft)}
       </p>
-      <button type="button" class="quiet-button" onClick={() => note.drafts.drop(draft)}>
+      <button type="button" class="quiet-button" onClick={(event) => {
+          leaveDraft(event.currentTarget)
+          note.drafts.drop(draft)
+        }}>
         {notes.discard}
       </button>
       <button type="button" class="quiet-button" onClick={() => note.resume(draft)}>
@@ -212,6 +244,13 @@ function Draft({ note, draft }: { note: OpenNote; draft: Editing }) {
       </button>
     </div>
   )
+}
+
+/** Moves the focus off a draft that is about to go: to its mark's card, or to another where it has none. */
+function leaveDraft(button: HTMLElement): void {
+  const card = button.closest<HTMLElement>('[data-card]')
+  if (card === null) focusNeighbour()
+  else card.focus({ preventScroll: true })
 }
 
 /** Gives an annotation that was not found in the text a place in it: the passage that is selected. */
@@ -234,13 +273,21 @@ function ReattachLine({ context, id }: { context: ReaderContext; id: string }) {
   )
 }
 
+interface CardFootProps {
+  readonly context: ReaderContext
+  readonly item: Resolved
+  /** Whether Tab comes to the card, and so to what can be done with it. */
+  readonly isStop: boolean
+}
+
 /** When the mark was changed, which of those on the spot it is, and what can be done with it. */
-function CardFoot({ context, item }: { context: ReaderContext; item: Resolved }) {
+function CardFoot({ context, item, isStop }: CardFootProps) {
   const { annotation } = item
   const { note } = context.workspace
   const preferences = usePreferences()
   const { note: wording, export: times } = preferences.messages.value
   const name = preferences.settings.value.colorNames[annotation.style.color]
+  const reach = { describedBy: quoteIdOf(item), tabIndex: isStop ? 0 : -1 }
   return (
     <div class="card-foot">
       <time dateTime={annotation.modifiedAt} title={times.time(annotation.modifiedAt)}>
@@ -255,17 +302,20 @@ function CardFoot({ context, item }: { context: ReaderContext; item: Resolved })
           <IconButton
             icon={LocateFixed}
             label={wording.goTo}
-            onClick={() => openCard(context, item)}
+            {...reach}
+            onClick={() => void goToPassage(context, item)}
           />
         )}
         <IconButton
           icon={annotation.note === '' ? MessageSquarePlus : PenLine}
-          label={wording.edit}
+          label={annotation.note === '' ? wording.add : wording.edit}
+          {...reach}
           onClick={() => note.start(annotation.id)}
         />
         <IconButton
           icon={Trash2}
           label={wording.delete}
+          {...reach}
           onClick={() => deleteAnnotation(context, annotation.id)}
         />
       </span>

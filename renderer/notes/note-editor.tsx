@@ -9,6 +9,10 @@ import { isComposing } from '../ui/typing'
 import { FormattingBar, formatField, formattingFor } from './formatting-bar'
 import { NoteBody } from './note-body'
 
+/** Whether the focus goes with the editor: it is nowhere, or on something in it, a button too. */
+const isLost = (form: HTMLFormElement | null): boolean =>
+  document.activeElement === document.body || form?.contains(document.activeElement) === true
+
 interface NoteEditorProps {
   readonly note: OpenNote
   readonly api: Pick<PiyueApi, 'openLink'>
@@ -30,22 +34,22 @@ export function NoteEditor({ note, api }: NoteEditorProps) {
   useLayoutEffect(() => {
     const element = field.current
     if (element === null) return undefined
+    const { form } = element
     const from = document.activeElement
     element.focus({ preventScroll: true })
     element.setSelectionRange(element.value.length, element.value.length)
     return () => {
       // Back to where the reader was; unless the reader went elsewhere meanwhile.
-      const isLost = document.activeElement === document.body || element === document.activeElement
-      if (!isLost) return
+      if (!isLost(form)) return
       if (from instanceof HTMLElement) from.focus({ preventScroll: true })
       // Where that was nowhere, a card takes the focus itself; a new note has had no card.
-      const isStill = document.activeElement === document.body || element === document.activeElement
-      if (isStill && isNew) focusHome()
+      if (isLost(form) && isNew) focusHome()
     }
   }, [])
   if (editing === null) return null
   const isTooLong = editing.note.length > limits.note
   const isDraft = note.drafts.of(editing) !== undefined
+  const isWritten = note.drafts.isWritten(editing)
   return (
     <form
       class="note-editor"
@@ -71,6 +75,8 @@ export function NoteEditor({ note, api }: NoteEditorProps) {
         aria-invalid={isTooLong}
         placeholder={wording.placeholder}
         rows={4}
+        // What it will look like stands in its place.
+        hidden={isPreviewed.value}
         value={editing.note}
         onInput={(event) => note.write(event.currentTarget.value)}
       />
@@ -90,8 +96,13 @@ export function NoteEditor({ note, api }: NoteEditorProps) {
       )}
       <div class="note-editor-foot">
         <span class="hint">{isDraft ? wording.draft : wording.markdownHint}</span>
+        {isWritten && (
+          <button type="button" class="quiet-button" onClick={() => note.discard()}>
+            {notes.discard}
+          </button>
+        )}
         <button type="button" class="quiet-button" onClick={() => note.leave()}>
-          {wording.cancel}
+          {isWritten ? notes.leaveAsDraft : wording.cancel}
         </button>
         <button type="submit" class="primary-button">
           {wording.save}

@@ -1,13 +1,17 @@
+import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals'
+import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { isFiltering } from '../../core/annotation/note-filter'
 import { isAnchored, type Resolved } from '../../core/annotation/resolve'
+import { type Section, sectionAt } from '../../core/document/sections'
+import { type CodePoints, codePoints } from '../../core/text/code-points'
 import { countBelow } from '../../core/text/offset-index'
 import type { TextRange } from '../../core/text/range'
 import type { ReaderContext } from '../reader/context'
 import type { NewNote } from '../state/drafts'
 import { usePreferences } from '../state/preferences'
 import type { WorkspaceState } from '../state/workspace-state'
-import { VirtualList } from '../ui/virtual-list'
+import { VirtualList, type Wanted } from '../ui/virtual-list'
 import { moveAlongCards } from './cards'
 import { FilterChips, FilterPanel } from './filter'
 import { NewNoteCard, NoteCard } from './note-card'
@@ -24,29 +28,34 @@ export function NotesColumn({ context }: { context: ReaderContext }) {
   const { notesOpen, notesOrder } = preferences.settings.value
   const rows = rowsOf(workspace, notesOrder === 'time')
   const orphans = notes.orphans.value.map((item) => ({ item }))
+  const keys = rows.filter(isCard).map(keyOfRow)
+  const wanted = useWanted(context, scroller, rows)
   const isEmpty = rows.length === 0 && orphans.length === 0
   useLayoutEffect(() => {
     if (notesOpen) targets.notesColumn.arrived()
   }, [notesOpen, targets])
-  const list = (label: string, items: readonly Row[]) => (
+  const list = (label: string, items: readonly Row[]) => {
+    const numbers = new Map(items.filter(isCard).map((row, i) => [keyOfRow(row), i]))
+    return (
     <VirtualList
       label={label}
       items={items}
       keyOf={keyOfRow}
       scroller={scroller}
       pinned={pinnedRows(workspace)}
-      wanted={workspace.note.activeId.value}
+      wanted={wanted.value}
       draw={(row, index) => (
         <NoteRow
           key={keyOfRow(row)}
           context={context}
           row={row}
-          index={index}
-          count={items.length}
+          index={numbers.get(keyOfRow(row)) ?? index}
+          count={numbers.size}
         />
       )}
     />
-  )
+    )
+  }
   return (
     <aside
       ref={(element) => {
@@ -58,7 +67,11 @@ export function NotesColumn({ context }: { context: ReaderContext }) {
       aria-label={regions.notes}
       tabIndex={-1}
       hidden={!notesOpen}
-      onKeyDown={moveAlongCards}
+      onKeyDown={(event) => moveAlongCards(event, notes, keys)}
+      onFocusIn={({ target }) => {
+        const row = target instanceof Element && target.closest<HTMLElement>('.card[data-row]')
+        if (row) notes.stop.value = row.dataset['row'] ?? null
+      }}
     >
       <NotesHead
         list={notes}
@@ -116,8 +129,63 @@ export function NotesColumn({ context }: { context: ReaderContext }) {
   )
 }
 
+/**
+ * The row to bring into view: that of a mark as it is opened, or else that of the first mark which the
+ * reader has not yet read past. The column stays where it is while the reader is in it, with the pointer
+ * or the focus, while a note is being written, and while the open mark is in view.
+ */
+function useWanted(
+  { workspace, reader }: ReaderContext,
+  column: RefObject<HTMLElement | null>,
+  rows: readonly Row[],
+): ReadonlySignal<Wanted | null> {
+  const { note, notes, view, rangeEdit } = workspace
+  const { settings } = usePreferences()
+  const wanted = useSignal<Wanted | null>(null)
+  useSignalEffect(() => {
+    const key = note.activeId.value
+    if (key === null) return
+    wanted.value = { key, at: 'nearest' }
+    notes.stop.value = key
+  })
+  useSignalEffect(() => {
+    const key = notes.awaited.value
+    if (key !== null) wanted.value = { key, at: 'nearest' }
+  })
+  const latest = useRef(rows)
+  latest.current = rows
+  useSignalEffect(() => {
+    const place = view.place.value
+    if (settings.value.notesOrder !== 'place') return
+    if (column.current?.matches(':hover, :focus-within') === true) return
+    const open = rangeEdit.mark.peek()
+    if (note.editing.peek() !== null || (open && reader.isInView(open.place.start))) return
+    const followed = rowReadAt(latest.current, place)
+    if (followed === undefined || followed.key === wanted.peek()?.key) return
+    wanted.value = { key: followed.key, at: 'start' }
+    notes.stop.value = followed.card
+  })
+  return wanted
+}
+
+/** The first card of which the passage is not above the window, and the row to show: its heading's, or it. */
+function rowReadAt(rows: readonly Row[], place: CodePoints) {
+  const at = rows.findIndex((row) => isCard(row) && placeOf(row) >= place)
+  const index = at === -1 ? rows.length - 1 : at
+  const row = rows[index]
+  if (row === undefined || !isCard(row)) return undefined
+  const above = rows[index - 1]
+  const shown = above !== undefined && !isCard(above) ? above : row
+  return { key: keyOfRow(shown), card: keyOfRow(row) }
+}
+
 /** What stands in the column: a mark, or a note that will make one when it is saved. */
-type Row = { readonly item: Resolved } | { readonly draft: NewNote }
+type Card = { readonly item: Resolved } | { readonly draft: NewNote }
+
+/** A card, or the heading under which the marks of the next stand in the text. */
+type Row = Card | { readonly section: Section }
+
+const isCard = (row: Row): row is Card => !('section' in row)
 
 interface NoteRowProps {
   readonly context: ReaderContext
@@ -127,6 +195,7 @@ interface NoteRowProps {
 }
 
 function NoteRow({ context, row, index, count }: NoteRowProps) {
+  if ('section' in row) return <SectionRow context={context} section={row.section} />
   return 'item' in row ? (
     <NoteCard context={context} item={row.item} index={index} count={count} />
   ) : (
@@ -134,26 +203,52 @@ function NoteRow({ context, row, index, count }: NoteRowProps) {
   )
 }
 
+/** Quietly, where in the text one is. */
+function SectionRow({ context, section }: { context: ReaderContext; section: Section }) {
+  const rendition = context.workspace.view.rendition.value
+  return (
+    <li class="notes-section" data-row={keyOfSection(section)}>
+      <h3 lang={rendition.lang}>{rendition.block(section.heading.id).text}</h3>
+    </li>
+  )
+}
+
+const keyOfSection = ({ heading }: Section) => `section-${heading.id}`
+
 const keyOfRow = (row: Row): string =>
-  'item' in row ? row.item.annotation.id : keyOfNew(row.draft.range)
+  'section' in row ? keyOfSection(row.section) : 'item' in row ? row.item.annotation.id : keyOfNew(row.draft.range)
 
 const keyOfNew = ({ start, end }: TextRange) => `new-${start}-${end}`
 
 /** The rows that are kept in the page wherever it is scrolled: the open mark, and the note being written. */
-function pinnedRows({ note }: WorkspaceState): ReadonlySet<string> {
+function pinnedRows({ note, notes }: WorkspaceState): ReadonlySet<string> {
   const editing = note.editing.value
   const active = note.activeId.value
   return new Set([
-    ...(active === null ? [] : [active]),
+    ...[active, notes.stop.value].filter((key) => key !== null),
     ...(editing === null
       ? []
       : [editing.kind === 'annotation' ? editing.id : keyOfNew(editing.range)]),
   ])
 }
 
-/** The rows in order. Notes not yet saved stand at their place in the text, or before all by time. */
-function rowsOf({ notes, note }: WorkspaceState, isByTime: boolean): readonly Row[] {
-  const rows: Row[] = notes.shown.value.map((item) => ({ item }))
+/** The rows in order, under the headings of the text where that is the order. */
+function rowsOf(workspace: WorkspaceState, isByTime: boolean): readonly Row[] {
+  const cards = cardsOf(workspace, isByTime)
+  const { sections } = workspace.open
+  if (isByTime || sections.length < 2) return cards
+  let last: Section | undefined
+  return cards.flatMap((card): readonly Row[] => {
+    const section = sectionAt(sections, placeOf(card))
+    if (section === undefined || section === last) return [card]
+    last = section
+    return [{ section }, card]
+  })
+}
+
+/** The cards in order. Notes not yet saved stand at their place in the text, or before all by time. */
+function cardsOf({ notes, note }: WorkspaceState, isByTime: boolean): readonly Card[] {
+  const rows: Card[] = notes.shown.value.map((item) => ({ item }))
   const editing = note.editing.value
   const begun = [...note.drafts.besides(editing), ...(editing === null ? [] : [editing])]
   for (const draft of begun) {
@@ -164,5 +259,9 @@ function rowsOf({ notes, note }: WorkspaceState, isByTime: boolean): readonly Ro
   return rows
 }
 
-const placeOf = (row: Row): number =>
-  'draft' in row ? row.draft.range.start : isAnchored(row.item) ? row.item.place.start : 0
+const placeOf = (row: Card): CodePoints =>
+  'draft' in row
+    ? row.draft.range.start
+    : isAnchored(row.item)
+      ? row.item.place.start
+      : codePoints(0)

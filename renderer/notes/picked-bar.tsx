@@ -64,7 +64,7 @@ export function PickedBar({ list, annotations, annotator, onExport, onGone }: Pi
           <TagField
             annotations={annotations}
             except={[]}
-            onAdd={(tag) => void annotator.addTag(ids, tag)}
+            onAdd={(tags) => void annotator.addTags(ids, tags)}
           />
         </>
       )}

@@ -11,16 +11,24 @@ interface TagFieldProps {
   readonly annotations: ReadonlySignal<AnnotationMap>
   /** Tags not to be offered: those there already. */
   readonly except: readonly string[]
-  readonly onAdd: (tag: string) => void
+  readonly onAdd: (tags: readonly string[]) => void
 }
 
-/** Where a tag is typed, completed from those in use. Enter adds it, and so does leaving; Escape does not. */
+/** The tags typed in one line, with commas between them of whatever kind. */
+const tagsIn = (line: string): readonly string[] =>
+  line
+    .split(/[,，、]/u)
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '')
+
+/** Where tags are typed, completed from those in use. Enter adds it, and so does leaving; Escape does not. */
 export function TagField({ annotations: { value: annotations }, except, onAdd }: TagFieldProps) {
   const id = useId()
   const { notes } = useMessages()
   const known = useMemo(() => [...countTags(annotations.values()).keys()], [annotations])
   const add = (field: HTMLInputElement) => {
-    if (field.value.trim() !== '') onAdd(field.value)
+    const tags = tagsIn(field.value)
+    if (tags.length > 0) onAdd(tags)
     field.value = ''
   }
   return (

@@ -1,6 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { CodePoints } from '../../core/text/code-points'
+import { Caret } from './caret'
 import { characterAt, openUnder } from './clicking'
 import { scrollColumns } from './column-scrolling'
 import type { ReaderContext } from './context'
@@ -54,6 +55,7 @@ export function Article({ context, children }: ArticleProps) {
       />
       <MarginTicks context={context} scroller={scroller} article={article} />
       <RangeHandles context={context} scroller={scroller} article={article} />
+      <Caret context={context} scroller={scroller} article={article} />
       <SelectionToolbar context={context} scroller={scroller} />
       {children({ scroller, article })}
     </main>

@@ -66,8 +66,7 @@ export function openUnder(
     return next
   }
   explanation.close()
-  note.activeId.value = next ?? null
-  if (next !== undefined) app.preferences.showNotes()
+  note.openHere(next ?? null)
   return next
 }
 

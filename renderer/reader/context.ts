@@ -13,6 +13,8 @@ export interface ReaderContext {
 
 /** Where actions take the focus, besides the text. */
 export class FocusTargets {
+  /** The entry of the contents that Tab comes to. */
+  readonly contents = new FocusTarget()
   readonly findField = new FocusTarget()
   /** The field in which figures are looked for. */
   readonly figureQuery = new FocusTarget()

@@ -1,5 +1,6 @@
-import { type CopyForm, citationOfForm, scriptOfForm } from '../../core/app/copy-form'
-import { citedPassage, passageHtml } from '../../core/exchange/copy'
+import { type CopyForm, planOf } from '../../core/app/copy-form'
+import { type Copying, citedPassage, passageHtml, referenceIn } from '../../core/exchange/copy'
+import type { TextRange } from '../../core/text/range'
 import type { ReaderContext } from './context'
 import { formSelectedIn } from './marking'
 
@@ -9,7 +10,7 @@ export async function copySelection(context: ReaderContext): Promise<void> {
   const range = workspace.selection.range.peek()
   if (range === null) return
   await app.api.copyText(formSelectedIn(context).slice(range))
-  app.announcer.announce(app.preferences.messages.peek().said.copied)
+  app.announcer.tell(app.preferences.messages.peek().said.copied)
 }
 
 /** Copies the selected passage as it is shown, with its source. */
@@ -17,28 +18,54 @@ export async function copyCited(context: ReaderContext): Promise<void> {
   const { app, workspace } = context
   const range = workspace.selection.range.peek()
   const { copy } = app.preferences.messages.peek()
-  if (range === null) return app.announcer.announce(copy.nothing)
-  await app.api.copyText(citedPassage(formSelectedIn(context), range, 'plain'))
-  return app.announcer.announce(copy.copiedCited)
+  if (range === null) return app.announcer.tell(copy.nothing)
+  await app.api.copyText(citedPassage(formSelectedIn(context), copyingOf(context, range), 'plain'))
+  return app.announcer.tell(copy.copiedCited)
 }
 
-/** Copies the selected passage in a script of the reader's choice, with its source if asked for. */
+/** Copies the selected passage or its reference, in the way the reader chose. */
 export async function copySelectionAs(context: ReaderContext, form: CopyForm): Promise<void> {
   const { app, workspace } = context
   const range = workspace.selection.range.peek()
   if (range === null) return
-  const simplified = workspace.open.renditions.get('zh-Hans')
-  const traditional = workspace.view.traditional()
-  const rendition = scriptOfForm(form) === 'hans' ? (simplified ?? traditional) : traditional
-  await app.api.copyText(citedPassage(rendition, range, citationOfForm(form)))
+  await app.api.copyText(copied(context, form, range))
   const { copy } = app.preferences.messages.peek()
-  app.announcer.announce(copy.copiedAs(copy.forms[form]))
+  app.announcer.tell(copy.copiedAs(copy.forms[form]))
+}
+
+function copied(context: ReaderContext, form: CopyForm, range: TextRange): string {
+  const { view, open } = context.workspace
+  const plan = planOf(form)
+  const copying = copyingOf(context, range)
+  const shown = formSelectedIn(context)
+  if (plan.kind === 'reference') return referenceIn(plan.format, shown, copying)
+  const traditional = view.traditional()
+  const renditions = {
+    shown,
+    hant: traditional,
+    hans: open.renditions.get('zh-Hans') ?? traditional,
+  }
+  return citedPassage(renditions[plan.script], copying, plan.style)
+}
+
+/** What a copy of a passage says of itself: where it stands, and by what and when it was read. */
+export const copyingOf = ({ app }: ReaderContext, range: TextRange): Copying => ({
+  range,
+  version: app.version,
+  accessed: today(),
+})
+
+/** The day by the reader's own calendar, ISO 8601. */
+function today(): string {
+  const now = new Date()
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
 /** Opens the menu of ways to copy; says what to do first where nothing is selected. */
 export function openCopyAs({ app, workspace, targets }: ReaderContext): void {
   if (workspace.selection.range.peek() !== null) targets.copyMenu.element?.click()
-  else app.announcer.announce(app.preferences.messages.peek().copy.nothing)
+  else app.announcer.tell(app.preferences.messages.peek().copy.nothing)
 }
 
 /**

@@ -1,8 +1,9 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Block } from '../../core/document/block'
+import type { PlacedBlock } from '../../core/document/document'
 import type { Messages } from '../../core/messages/en'
 import type { CodePoints } from '../../core/text/code-points'
-import type { TextRange } from '../../core/text/range'
+import { type TextRange, textRange } from '../../core/text/range'
 import { layerNames } from '../state/layers'
 import type { Travel } from '../state/places'
 import type { WorkspaceState } from '../state/workspace-state'
@@ -15,6 +16,10 @@ import { edge, ReadingPlace } from './reading-place'
 import { SelectionWatch } from './selection-watch'
 import { Surfaces } from './surfaces'
 import { TabStop } from './tab-stop'
+
+/** How far a box reaches beyond a frame, on whichever side, in CSS px. */
+const beyond = (low: number, high: number, from: number, to: number): number =>
+  low < from + edge ? low - from - edge : high > to - edge ? high - to + edge : 0
 
 /** The text in the page: its forms, where the reader is in it, what is selected; and the way to places. */
 export class Reader {
@@ -35,6 +40,45 @@ export class Reader {
     this.selection = new SelectionWatch(this.surfaces, selection)
     this.focus = new TabStop(this.surfaces, view)
     this.#place = new ReadingPlace(this.surfaces.main, view)
+  }
+
+  /** What scrolls the text, while that is in the page. */
+  get scroller(): HTMLElement | undefined {
+    return this.#scroller
+  }
+
+  /** Whether any of the block that has the focus is in view; not, where none of the text has it. */
+  isFocusInView(): boolean {
+    const block = this.focus.hasFocus() ? this.focus.currentBlock() : undefined
+    return block !== undefined && this.isInView(block.range.start)
+  }
+
+  /** Whether any of the block at an offset is in view. */
+  isInView(offset: CodePoints): boolean {
+    const box = this.surfaces.main.elementAt(offset)?.getBoundingClientRect()
+    const frame = this.#scroller?.getBoundingClientRect()
+    if (box === undefined || frame === undefined) return false
+    const isAcross = box.left < frame.right && box.right > frame.left
+    return isAcross && box.top < frame.bottom && box.bottom > frame.top
+  }
+
+  /** Brings the line of a character into view, and no farther than that takes. */
+  keepInView(offset: CodePoints): void {
+    const box =
+      this.surfaces.boxesOf(textRange(offset, offset + 1))[0] ??
+      this.surfaces.boxesOf(textRange(Math.max(0, offset - 1), offset))[0]
+    const frame = this.#scroller?.getBoundingClientRect()
+    if (box === undefined || frame === undefined) return
+    this.#scroller?.scrollBy({
+      top: beyond(box.top, box.bottom, frame.top, frame.bottom),
+      left: beyond(box.left, box.right, frame.left, frame.right),
+    })
+  }
+
+  /** The block that the reader means: that with the focus, as long as it is in view, or the first in view. */
+  blockInHand(): PlacedBlock | undefined {
+    if (this.isFocusInView()) return this.focus.currentBlock()
+    return this.surfaces.main.document.blockAt(this.#workspace.view.place.peek())
   }
 
   /** The blocks near the window, of all forms in the page. */

@@ -34,7 +34,7 @@ export function selectParagraph(context: ReaderContext): void {
   const selected = workspace.selection.range.peek()
   const block =
     selected === null
-      ? reader.focus.currentBlock()
+      ? reader.blockInHand()
       : workspace.open.document.blockAt(selected.start)
   show(context, block?.range)
 }
@@ -43,7 +43,9 @@ function startingPoint({ workspace, reader }: ReaderContext, step: Step): CodePo
   const { range, cursor } = workspace.selection
   const selected = range.peek()
   if (selected !== null) return step > 0 ? selected.end : selected.start
-  return cursor.peek() ?? reader.focus.currentBlock()?.range.start
+  const at = cursor.peek()
+  // Where one scrolled away from it, one goes on from what is read.
+  return at !== null && reader.isInView(at) ? at : reader.blockInHand()?.range.start
 }
 
 /** Selects a passage, goes there, and says it: a selection made for the reader is not spoken by itself. */

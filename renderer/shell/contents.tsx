@@ -1,78 +1,153 @@
-import { useComputed } from '@preact/signals'
+import { type ReadonlySignal, useComputed } from '@preact/signals'
 import type { RefObject } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
-import { countBySection } from '../../core/annotation/note-counts'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { type Section, sectionAt } from '../../core/document/sections'
+import type { ReaderContext } from '../reader/context'
 import type { Reader } from '../reader/reader'
 import { goToSection } from '../reader/travelling'
-import type { AppState } from '../state/app-state'
 import { useMessages } from '../state/preferences'
-import type { WorkspaceState } from '../state/workspace-state'
 
-interface ContentsProps {
-  readonly app: AppState
-  readonly workspace: WorkspaceState
-  readonly reader: Reader
-}
-
-/** The headings of the document, the one being read marked. */
-export function Contents({ app, workspace, reader }: ContentsProps) {
-  const { annotations, view, find, open } = workspace
+/** The headings of the document, the one being read marked: lists within lists, as the sections are. */
+export function Contents({ context }: { readonly context: ReaderContext }) {
+  const { app, workspace, reader } = context
+  const { view, find, open } = workspace
   const { sections } = open
   const messages = useMessages()
   const current = useComputed(() => sectionAt(sections, view.place.value)?.heading.id)
-  const counts = useComputed(() => countBySection(sections, annotations.resolved.value))
-  const noted = useComputed(() =>
-    countBySection(
-      sections,
-      annotations.resolved.value.filter(({ annotation }) => annotation.note.trim() !== ''),
-    ),
-  )
-  const rendition = view.rendition.value
-  const countOf = (section: Section) => counts.value.get(section.heading.id) ?? 0
+  const entries = useMemo(() => nested(sections), [sections])
   const { contentsOpen } = app.preferences.settings.value
   const isDrawn = app.isNarrow.value && app.isDrawerOpen.value
   const isOpen = app.isNarrow.value ? isDrawn : contentsOpen
   const nav = useRef<HTMLElement>(null)
   const shownId = current.value
+  const isHidden = !isOpen || find.isListShown.value
   useLayoutEffect(() => keepInView(nav.current), [shownId, isOpen])
   useDrawerFocus(isDrawn, isOpen, reader, nav)
+  useLayoutEffect(() => {
+    if (!isHidden) context.targets.contents.arrived()
+  }, [isHidden])
   return (
     <nav
       ref={nav}
       class="contents"
       aria-label={messages.regions.contents}
-      hidden={!isOpen || find.isListShown.value}
+      hidden={isHidden}
+      onKeyDown={(event) => moveAlongEntries(event, nav.current)}
     >
-      <ol lang={rendition.lang}>
-        {sections.map((section) => (
-          <li key={section.heading.id} data-level={section.heading.level}>
-            <a
-              href={`#${section.heading.id}`}
-              aria-current={current.value === section.heading.id ? 'true' : undefined}
-              aria-description={
-                countOf(section) > 0
-                  ? messages.marksHere(countOf(section), noted.value.get(section.heading.id) ?? 0)
-                  : undefined
-              }
-              onClick={(event) => {
-                event.preventDefault()
-                app.isDrawerOpen.value = false
-                goToSection(reader, section)
-              }}
-            >
-              {countOf(section) > 0 && (
-                <span class="section-count" aria-hidden="true">
-                  {countOf(section)}
-                </span>
-              )}
-              {rendition.block(section.heading.id).text}
-            </a>
-          </li>
-        ))}
-      </ol>
+      <EntryList context={context} entries={entries} current={current} />
     </nav>
   )
+}
+
+/** Takes the focus to the contents, to the entry of what is read; opens them where they are closed. */
+export function focusContents({ app, workspace, targets }: ReaderContext): void {
+  const { preferences, isNarrow, isDrawerOpen } = app
+  workspace.find.wantList(false)
+  if (isNarrow.peek()) isDrawerOpen.value = true
+  else if (!preferences.settings.peek().contentsOpen) preferences.change({ contentsOpen: true })
+  targets.contents.focus()
+}
+
+/** A heading, and those under it. */
+interface Entry {
+  readonly section: Section
+  readonly under: readonly Entry[]
+}
+
+/** The sections as their headings hold one another. */
+function nested(sections: readonly Section[]): readonly Entry[] {
+  const root: Entry[] = []
+  const open: { readonly level: number; readonly under: Entry[] }[] = []
+  for (const section of sections) {
+    const { level } = section.heading
+    while ((open.at(-1)?.level ?? 0) >= level) open.pop()
+    const under: Entry[] = []
+    const holder = open.at(-1)?.under ?? root
+    holder.push({ section, under })
+    open.push({ level, under })
+  }
+  return root
+}
+
+interface EntryListProps {
+  readonly context: ReaderContext
+  readonly entries: readonly Entry[]
+  /** The heading that is read under. */
+  readonly current: ReadonlySignal<string | undefined>
+}
+
+function EntryList({ context, entries, current }: EntryListProps) {
+  const { lang } = context.workspace.view.rendition.value
+  return (
+    <ol lang={lang}>
+      {entries.map((entry) => (
+        <li key={entry.section.heading.id} data-level={entry.section.heading.level}>
+          <EntryLink context={context} section={entry.section} current={current} />
+          {entry.under.length > 0 && (
+            <EntryList context={context} entries={entry.under} current={current} />
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+interface EntryLinkProps extends Pick<EntryListProps, 'context' | 'current'> {
+  readonly section: Section
+}
+
+/** A heading, with how many marks stand under it. Only that of what is read is a stop of Tab. */
+function EntryLink({ context, section, current }: EntryLinkProps) {
+  const { app, workspace, reader, targets } = context
+  const { annotations, view, open } = workspace
+  const messages = useMessages()
+  const link = useRef<HTMLAnchorElement>(null)
+  const { id } = section.heading
+  const isCurrent = useComputed(() => (current.value ?? open.sections[0]?.heading.id) === id).value
+  const { marks, notes } = useComputed(() => annotations.countsBySection.value.get(id) ?? none).value
+  useLayoutEffect(() => {
+    if (!isCurrent) return undefined
+    return targets.contents.attach(link.current)
+  }, [isCurrent, targets])
+  return (
+    <a
+      ref={link}
+      href={`#${id}`}
+      tabIndex={isCurrent ? 0 : -1}
+      aria-current={isCurrent ? 'true' : undefined}
+      aria-description={marks > 0 ? messages.marksHere(marks, notes) : undefined}
+      onClick={(event) => {
+        event.preventDefault()
+        app.isDrawerOpen.value = false
+        goToSection(reader, section)
+      }}
+    >
+      {/* In its place from the first on, so that no entry wraps anew when there is something to count. */}
+      <span class="section-count" aria-hidden="true">
+        {marks > 0 ? marks : ''}
+      </span>
+      {view.rendition.value.block(id).text}
+    </a>
+  )
+}
+
+const none = { marks: 0, notes: 0 }
+
+/** Moves the focus from entry to entry with the arrow keys, and to the first and the last. */
+function moveAlongEntries(event: KeyboardEvent, nav: HTMLElement | null): void {
+  const links = [...(nav?.querySelectorAll('a') ?? [])]
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement)
+  if (at === -1 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+  const to: Readonly<Record<string, number>> = {
+    ArrowDown: Math.min(at + 1, links.length - 1),
+    ArrowUp: Math.max(at - 1, 0),
+    Home: 0,
+    End: links.length - 1,
+  }
+  const next = links[to[event.key] ?? -1]
+  if (next === undefined) return
+  event.preventDefault()
+  next.focus()
 }
 
 /** Contents that open over the text take the focus; closed with the focus in them, they give it back. */

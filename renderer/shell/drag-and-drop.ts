@@ -1,5 +1,6 @@
 import { citedPassage, citedPassageHtml } from '../../core/exchange/copy'
 import type { ReaderContext } from '../reader/context'
+import { copyingOf } from '../reader/copying'
 import { formSelectedIn } from '../reader/marking'
 import { isTypedIn } from '../ui/typing'
 
@@ -48,8 +49,9 @@ function fill(context: ReaderContext, data: DataTransfer | null): void {
   const range = context.workspace.selection.range.peek()
   if (range === null || data === null) return
   const rendition = formSelectedIn(context)
-  data.setData('text/plain', citedPassage(rendition, range, 'plain'))
-  data.setData('text/html', citedPassageHtml(rendition, range))
+  const copying = copyingOf(context, range)
+  data.setData('text/plain', citedPassage(rendition, copying, 'plain'))
+  data.setData('text/html', citedPassageHtml(rendition, copying))
   data.setData(passageType, rendition.slice(range))
   data.effectAllowed = 'copy'
 }

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals'
+import { Trash2 } from 'lucide'
 import { useMemo } from 'preact/hooks'
 import { limits } from '../../core/annotation/annotation'
 import type { AnnotationMap } from '../../core/annotation/change-set'
@@ -6,6 +7,7 @@ import { countTags } from '../../core/annotation/note-counts'
 import { colors } from '../../core/annotation/style'
 import { usePreferences } from '../state/preferences'
 import { Dialog } from '../ui/dialog'
+import { IconButton } from '../ui/icon'
 
 /** The longest name of a colour that settings keep. */
 const longestName = 40
@@ -13,12 +15,13 @@ const longestName = 40
 interface NamesDialogProps {
   readonly annotations: ReadonlySignal<AnnotationMap>
   readonly onRenameTag: (from: string, to: string) => void
+  readonly onDeleteTag: (tag: string) => void
   readonly onClose: () => void
 }
 
-/** What the colours mean to the reader, and the tags, to be renamed or made one. */
+/** What the colours mean to the reader, and the tags, to be renamed, made one, or deleted. */
 export function NamesDialog(props: NamesDialogProps) {
-  const { annotations: map, onRenameTag, onClose } = props
+  const { annotations: map, onRenameTag, onDeleteTag, onClose } = props
   const preferences = usePreferences()
   const { notes, colors: hues } = preferences.messages.value
   const { colorNames } = preferences.settings.value
@@ -55,6 +58,7 @@ export function NamesDialog(props: NamesDialogProps) {
               onChange={(name) => onRenameTag(tag, name)}
             />
             <span class="count">{count}</span>
+            <IconButton icon={Trash2} label={notes.deleteTag(tag)} onClick={() => onDeleteTag(tag)} />
           </li>
         ))}
       </ul>

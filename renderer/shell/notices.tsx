@@ -5,6 +5,7 @@ import type { StoreStatus } from '../../core/app/store-status'
 import type { PiyueApi } from '../../core/contract/contract'
 import type { Messages } from '../../core/messages/en'
 import { errorMessages } from '../../core/messages/errors'
+import type { View } from '../state/view'
 import type { Announcer, Notices } from '../state/notices'
 import { useMessages, usePreferences } from '../state/preferences'
 import { Icon, IconButton } from '../ui/icon'
@@ -96,13 +97,50 @@ function sayStatus(messages: Messages, status: StoreStatus): string | undefined 
   }
 }
 
+/** The first stop of Tab: straight to the text, past the bar and the contents. */
+export function SkipLink({ onSkip }: { onSkip: () => void }) {
+  return (
+    <a
+      class="skip-link"
+      href="#text"
+      onClick={(event) => {
+        event.preventDefault()
+        onSkip()
+      }}
+    >
+      {useMessages().reading.skipToText}
+    </a>
+  )
+}
+
+interface AnnouncementsProps {
+  readonly announcer: Announcer
+  /** How the document is seen that is spoken of: its words are in that script. */
+  readonly view: View
+}
+
 /** What was just done, spoken once by screen readers. */
-export function Announcements({ announcer }: { announcer: Announcer }) {
+export function Announcements({ announcer, view }: AnnouncementsProps) {
   const { text, count } = announcer.last.value
+  const { language } = usePreferences()
   return (
     <div class="visually-hidden" role="status" aria-label={useMessages().regions.announcements}>
       {/* A new element each time, so that the same words are spoken again. */}
-      <span key={count}>{text}</span>
+      <span key={count}>
+        {language.value === 'en' ? inTheirLanguage(text, view.rendition.value.lang) : text}
+      </span>
     </div>
   )
 }
+
+/** An English sentence in which Chinese words are quoted, each voice told which are its own. */
+const inTheirLanguage = (text: string, lang: string) =>
+  text.split(/(\s+)/u).map((part, i) =>
+    /\p{Script=Han}/u.test(part) ? (
+      <span key={i} lang={lang}>
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  )

@@ -5,15 +5,18 @@ import {
   applyChangeSet,
   ChangeConflict,
 } from '../../core/annotation/change-set'
+import { countBySection, type SectionCounts } from '../../core/annotation/note-counts'
 import { byResolvedPlace, type Resolved, resolve } from '../../core/annotation/resolve'
 import type { AppEvent, HistoryView, WorkspaceOpening } from '../../core/contract/contract'
 import type { CanonicalDocument } from '../../core/document/document'
+import type { Section } from '../../core/document/sections'
 import { MarkIndex } from './mark-index'
 
 type Changed = Extract<AppEvent, { kind: 'changed' }>
 
 interface AnnotationsOptions {
   readonly document: CanonicalDocument
+  readonly sections: readonly Section[]
   readonly opening: WorkspaceOpening
   /** Asks how the workspace stands now. */
   readonly reopen: () => Promise<WorkspaceOpening>
@@ -30,6 +33,8 @@ export class Annotations {
   /** Every annotation with its place or the reason why it has none, in text order, orphans last. */
   readonly resolved: ReadonlySignal<readonly Resolved[]>
   readonly marks: ReadonlySignal<MarkIndex>
+  /** How many marks begin under each heading, by its id, and how many of them have a note. */
+  readonly countsBySection: ReadonlySignal<ReadonlyMap<string, SectionCounts>>
   readonly #options: AnnotationsOptions
   readonly #map: Signal<AnnotationMap>
   readonly #history: Signal<HistoryView>
@@ -48,6 +53,7 @@ export class Annotations {
     const resolveAll = resolverFor(document)
     this.resolved = computed(() => resolveAll(this.#map.value))
     this.marks = computed(() => new MarkIndex(this.resolved.value))
+    this.countsBySection = computed(() => countBySection(options.sections, this.resolved.value))
   }
 
   get map(): ReadonlySignal<AnnotationMap> {

@@ -61,12 +61,19 @@ export class Annotator {
     this.#announce(this.#saidOfNotes.recolored(outcome.changed.length, name))
   }
 
-  /** Adds a tag to marks. */
-  async addTag(ids: readonly string[], tag: string): Promise<void> {
-    const name = tag.trim()
-    if (name === '') return
-    const outcome = await this.#options.change({ kind: 'add-tags', ids: [...ids], tags: [name] })
-    if (outcome.done) this.#announce(this.#saidOfNotes.tagged(outcome.changed.length, name))
+  /** Adds tags to marks, all at once. */
+  async addTags(ids: readonly string[], tags: readonly string[]): Promise<void> {
+    if (tags.length === 0) return
+    const outcome = await this.#options.change({ kind: 'add-tags', ids: [...ids], tags: [...tags] })
+    if (outcome.done) {
+      this.#announce(this.#saidOfNotes.tagged(outcome.changed.length, tags.join(', ')))
+    }
+  }
+
+  /** Takes a tag from all marks that bear it. */
+  async deleteTag(tag: string): Promise<void> {
+    const outcome = await this.#options.change({ kind: 'remove-tag', tag })
+    if (outcome.done) this.#tell(this.#saidOfNotes.untagged(tag))
   }
 
   /** Takes a tag from one mark. */
@@ -106,7 +113,7 @@ export class Annotator {
         : isAnchored(item)
           ? view.rendition.peek().slice(item.place)
           : item.annotation.quote.exact
-    this.#announce(this.#said.deleted(clipEnd(quote)))
+    this.#tellDeleted(this.#said.deleted(clipEnd(quote)))
   }
 
   /** Takes marks and their notes away; one undo brings all of them back. Says whether they went. */
@@ -116,7 +123,7 @@ export class Annotator {
     const outcome = await this.#options.change({ kind: 'delete', ids: [...ids] })
     if (!outcome.done) return false
     note.closeIfOn(ids)
-    this.#announce(this.#saidOfNotes.deleted(outcome.changed.length))
+    this.#tellDeleted(this.#saidOfNotes.deleted(outcome.changed.length))
     return true
   }
 
@@ -134,7 +141,7 @@ export class Annotator {
     const gesture = this.#options.annotations.history.peek().undo
     const outcome = await this.#options.undo()
     const { said, gestures } = this.#options.announcer.messages.peek()
-    if (outcome.done && gesture !== null) this.#announce(said.undone(gestures[gesture]))
+    if (outcome.done && gesture !== null) this.#tell(said.undone(gestures[gesture]))
   }
 
   /** Does again what was last taken back. */
@@ -142,7 +149,19 @@ export class Annotator {
     const gesture = this.#options.annotations.history.peek().redo
     const outcome = await this.#options.redo()
     const { said, gestures } = this.#options.announcer.messages.peek()
-    if (outcome.done && gesture !== null) this.#announce(said.redone(gestures[gesture]))
+    if (outcome.done && gesture !== null) this.#tell(said.redone(gestures[gesture]))
+  }
+
+  #tellDeleted(text: string): void {
+    const { announcer, annotations } = this.#options
+    announcer.tell(text, {
+      run: () => void this.undo(),
+      isStill: () => annotations.history.value.undo === 'delete',
+    })
+  }
+
+  #tell(text: string): void {
+    this.#options.announcer.tell(text)
   }
 
   #announce(text: string): void {

@@ -74,6 +74,15 @@ export class Drafts {
     return draft === undefined || draft.left === true ? undefined : this.#editingOf(draft)
   }
 
+  /** Whether something was written that differs from what is saved. */
+  isWritten(editing: Editing): boolean {
+    const saved =
+      editing.kind === 'annotation'
+        ? this.#options.annotations.value.get(editing.id)?.note
+        : undefined
+    return editing.note.trim() !== '' && editing.note !== saved
+  }
+
   /** Keeps what is being written, with what is typed in the next moment. */
   keepSoon(editing: Editing): void {
     if (this.#waiting !== undefined && !isSameTarget(this.#waiting, editing)) this.flush()
@@ -94,11 +103,7 @@ export class Drafts {
    */
   leave(editing: Editing): boolean {
     this.#forgetWaiting()
-    const saved =
-      editing.kind === 'annotation'
-        ? this.#options.annotations.peek().get(editing.id)?.note
-        : undefined
-    const isWritten = editing.note.trim() !== '' && editing.note !== saved
+    const isWritten = this.isWritten(editing)
     if (isWritten) this.#keep(editing, true)
     else this.drop(editing)
     return isWritten

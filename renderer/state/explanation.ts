@@ -120,7 +120,7 @@ export class Explanation {
     )
     if (next === undefined) {
       const { isFirst, isLast } = this.#announcer.messages.peek().edition
-      this.#announcer.announce(step > 0 ? isLast : isFirst)
+      this.#announcer.tell(step > 0 ? isLast : isFirst)
     }
     return next
   }

@@ -20,6 +20,10 @@ export class NotesList {
   readonly shown: ReadonlySignal<readonly Resolved[]>
   /** What passes the filter and has none. */
   readonly orphans: ReadonlySignal<readonly Resolved[]>
+  /** The row that Tab comes to in the list: the one that had the focus last, is open, or is read beside. */
+  readonly stop: Signal<string | null> = signal(null)
+  /** The row that is to take the focus as soon as it is in the page. */
+  readonly awaited: Signal<string | null> = signal(null)
   readonly #filter = signal(noFilter)
   readonly #activeId: Signal<string | null>
 
@@ -63,6 +67,12 @@ export class NotesList {
     const { tags } = this.#filter.peek()
     if (!tags.includes(from)) return
     this.narrow({ tags: [...new Set(tags.map((tag) => (tag === from ? to : tag)))] })
+  }
+
+  /** A tag that is deleted is filtered for no longer. */
+  dropTag(name: string): void {
+    const { tags } = this.#filter.peek()
+    if (tags.includes(name)) this.narrow({ tags: tags.filter((tag) => tag !== name) })
   }
 
   /** Takes a mark into those picked, or out of them. */

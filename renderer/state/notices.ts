@@ -6,10 +6,26 @@ import type { StoreStatus } from '../../core/app/store-status'
 import type { PiyueApi } from '../../core/contract/contract'
 import type { Messages } from '../../core/messages/en'
 
-/** The way to say something to screen readers, in the reader's language. */
+/** What is said where it can be seen, and what is offered with it. */
+export interface Said {
+  readonly text: string
+  /** The count of what was said, by which the same words are told apart. */
+  readonly count: number
+  readonly undo: TakingBack | undefined
+}
+
+/** What takes back what was done. */
+export interface TakingBack {
+  readonly run: () => void
+  /** Whether it still would: read while drawing, from signals. */
+  readonly isStill: () => boolean
+}
+
+/** The way to say something, in the reader's language: to screen readers, and where it matters to the eye. */
 export class Announcer {
   readonly messages: ReadonlySignal<Messages>
   readonly #last = signal({ text: '', count: 0 })
+  readonly #shown = signal<Said | null>(null)
 
   constructor(messages: ReadonlySignal<Messages>) {
     this.messages = messages
@@ -23,6 +39,22 @@ export class Announcer {
   /** Says something, once. */
   announce(text: string): void {
     this.#last.value = { text, count: this.#last.peek().count + 1 }
+  }
+
+  /** What was said last for the eye too, for as long as it is shown. */
+  get shown(): ReadonlySignal<Said | null> {
+    return this.#shown
+  }
+
+  /** Says something, and shows it for a while: what was done without anything else to be seen of it. */
+  tell(text: string, undo?: TakingBack): void {
+    this.announce(text)
+    this.#shown.value = { text, undo, count: this.#last.peek().count }
+  }
+
+  /** Shows no longer what was said. */
+  forget(): void {
+    this.#shown.value = null
   }
 }
 

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { limits } from '../../core/annotation/annotation'
 import type { Command } from '../../core/annotation/command'
 import type { ChangeOutcome } from '../../core/contract/contract'
@@ -24,6 +24,11 @@ export class OpenNote {
   readonly drafts: Drafts
   readonly #options: OpenNoteOptions
   readonly #editing = signal<Editing | null>(null)
+  /** The mark that was asked for where it stands in the text. */
+  readonly #beside = signal<string | null>(null)
+  readonly #isBeside = computed(
+    () => this.#beside.value !== null && this.#beside.value === this.activeId.value,
+  )
   readonly #linked = signal<{ readonly id: string } | null>(null)
   #isSaving = false
   /** Saving was asked for again while it was under way. */
@@ -41,6 +46,19 @@ export class OpenNote {
   /** What a link pointed at last: another thing each time that one is followed. */
   get linked(): ReadonlySignal<{ readonly id: string } | null> {
     return this.#linked
+  }
+
+  /** Whether the open card may stand beside its mark, for want of a column: the reader asked for that mark. */
+  get isBeside(): ReadonlySignal<boolean> {
+    return this.#isBeside
+  }
+
+  /** Opens the card of a mark that the reader clicked or went to; nothing closes it. */
+  openHere(id: string | null): void {
+    batch(() => {
+      this.activeId.value = id
+      this.#beside.value = id
+    })
   }
 
   /** Opens the card that a link points at; where it is not here, all stays as it was, and that is said. */
@@ -170,7 +188,23 @@ export class OpenNote {
     if (editing === null) return
     this.#editing.value = null
     const isKept = this.drafts.leave(editing)
-    if (isKept) announcer.announce(announcer.messages.peek().notes.draftKept)
+    if (isKept) announcer.tell(announcer.messages.peek().notes.draftKept)
+  }
+
+  /** Gives up what was written and not saved; for a moment it can be taken back. */
+  discard(): void {
+    const { announcer } = this.#options
+    const editing = this.#editing.peek()
+    if (editing === null) return
+    this.#editing.value = null
+    this.drafts.drop(editing)
+    announcer.tell(announcer.messages.peek().notes.discarded, {
+      run: () => {
+        announcer.forget()
+        this.resume(editing)
+      },
+      isStill: () => this.#editing.value === null,
+    })
   }
 
   /** Leaves what is being written on annotations that are about to go: it is not deleted with them. */

@@ -80,6 +80,7 @@ export class WorkspaceState {
     this.places = new Places(initial.history, (history) => preferences.saveView(id, { history }))
     this.annotations = new Annotations({
       document,
+      sections,
       opening,
       reopen: () => api.openWorkspace(id),
       onReopened: ({ store, drafts }) => {

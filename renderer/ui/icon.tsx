@@ -31,6 +31,10 @@ interface IconButtonProps {
   /** Whether what the button opens is open. */
   readonly expanded?: boolean
   readonly disabled?: boolean
+  /** The id of what says more: which of several like buttons this is. */
+  readonly describedBy?: string
+  /** -1 where the arrow keys, and not Tab, come to it. */
+  readonly tabIndex?: number
   /** Where an action is given the button, to take the focus there. */
   readonly target?: FocusTarget
   readonly onClick: () => void
@@ -38,7 +42,7 @@ interface IconButtonProps {
 
 /** A button that shows an icon only. */
 export function IconButton(props: IconButtonProps) {
-  const { icon, label, keys, pressed, expanded, disabled, target, onClick } = props
+  const { icon, label, keys, pressed, expanded, disabled, describedBy, tabIndex, target, onClick } = props
   return (
     <button
       ref={target?.ref ?? null}
@@ -47,6 +51,8 @@ export function IconButton(props: IconButtonProps) {
       aria-label={label}
       aria-pressed={pressed}
       aria-expanded={expanded}
+      aria-describedby={describedBy}
+      tabIndex={tabIndex}
       title={keys ? `${label} (${keys})` : label}
       disabled={disabled}
       onClick={onClick}

@@ -6,6 +6,12 @@ import { Heights } from './heights'
 /** How far beyond the window rows are kept in the page, in CSS px. */
 const overscan = 700
 
+/** A row that is to be seen: at the top, or wherever is nearest. */
+export interface Wanted {
+  readonly key: string
+  readonly at: 'start' | 'nearest'
+}
+
 interface VirtualListProps<T> {
   readonly label: string
   readonly items: readonly T[]
@@ -15,8 +21,8 @@ interface VirtualListProps<T> {
   readonly scroller: RefObject<HTMLElement | null>
   /** Rows that stay in the page wherever it is scrolled: what is open, or being written. */
   readonly pinned: ReadonlySet<string>
-  /** The row to bring into view when this changes. */
-  readonly wanted: string | null
+  /** The row to bring into view when this is another. */
+  readonly wanted: Wanted | null
 }
 
 /**
@@ -141,18 +147,18 @@ function useBringing<T>(
   tops: readonly number[],
   keys: readonly string[],
 ): void {
-  const pending = useRef<string | null>(null)
+  const pending = useRef<Wanted | null>(null)
   useLayoutEffect(() => {
     pending.current = wanted
   }, [wanted])
   useLayoutEffect(() => {
-    const key = pending.current
-    const at = key === null ? -1 : keys.indexOf(key)
-    if (key === null || at === -1 || scroller.current === null || list.current === null) return
-    const row = rowOf(list, key)
+    const asked = pending.current
+    const at = asked === null ? -1 : keys.indexOf(asked.key)
+    if (asked === null || at === -1 || scroller.current === null || list.current === null) return
+    const row = rowOf(list, asked.key)
     if (row) {
       pending.current = null
-      row.scrollIntoView({ block: 'nearest' })
+      row.scrollIntoView({ block: asked.at })
       return
     }
     const frame = scroller.current.getBoundingClientRect()

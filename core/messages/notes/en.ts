@@ -57,6 +57,8 @@ export interface NotesMessages
       | 'tableHead'
       | 'keysTitle'
       | 'keysElsewhere'
+      | 'leaveAsDraft'
+      | 'discarded'
       | 'draftKept'
       | 'linkedGone',
       string
@@ -68,6 +70,7 @@ export interface NotesMessages
   readonly selectThis: (quote: string) => string
   readonly selected: (count: number) => string
   readonly removeTag: (tag: string) => string
+  readonly deleteTag: (tag: string) => string
   readonly renameTag: (tag: string) => string
   readonly nameOf: (color: string) => string
   /** A colour that the reader gave a name, told apart from the others by its hue as well. */
@@ -119,7 +122,7 @@ export const notesEn: NotesMessages = {
   tagsHow: 'Give two tags the same name to make them one.',
   noTags: 'No tags yet.',
   close: 'Close',
-  draftOf: 'Not yet saved',
+  draftOf: 'Draft',
   resume: 'Go on writing',
   discard: 'Discard',
   whole: 'On the whole report',
@@ -142,6 +145,8 @@ export const notesEn: NotesMessages = {
   tableHead: 'Heading',
   keysTitle: 'Keyboard',
   keysElsewhere: 'While selecting, changing and writing',
+  leaveAsDraft: 'Leave as draft',
+  discarded: 'Discarded.',
   draftKept: 'Not saved; kept as a draft.',
   linkedGone: 'The note that this link points at is not here.',
   shownOf: (shown, count) => `${shown} of ${count}`,
@@ -149,6 +154,7 @@ export const notesEn: NotesMessages = {
   selectThis: (quote) => `Select ${quote}`,
   selected: (count) => `${count} selected`,
   removeTag: (tag) => `Remove tag ${tag}`,
+  deleteTag: (tag) => `Delete tag ${tag}`,
   renameTag: (tag) => `Rename tag ${tag}`,
   nameOf: (color) => `Name of ${color}`,
   namedColor: (name, color) => `${name} (${color})`,

@@ -1,4 +1,4 @@
-import { citationOfForm, copyForms, scriptOfForm } from '../../../../core/app/copy-form'
+import { copyForms, planOf } from '../../../../core/app/copy-form'
 import { citedPassage, passageHtml } from '../../../../core/exchange/copy'
 import { canonicalRendition, type Rendition } from '../../../../core/script/rendition'
 import { textRange } from '../../../../core/text/range'
@@ -16,34 +16,47 @@ const inForm = (tag: ScriptTag): Rendition => {
 describe('a passage to be pasted', () => {
   const place = placeOf('砥礪篤行')
 
+  const copying = { range: place, version: '1.2.3', accessed: '2026-11-26' }
+
   it('is its text alone', () => {
-    expect(citedPassage(inForm('zh-Hans'), place, 'none')).toBe('砥砺笃行')
+    expect(citedPassage(inForm('zh-Hans'), copying, 'none')).toBe('砥砺笃行')
   })
 
-  it('has its source on a line of its own, in its script', () => {
-    expect(citedPassage(inForm('zh-Hans'), place, 'plain')).toBe(
-      '砥砺笃行\n——营口市西市区人民政府：《2019年营口市西市区政府工作报告》，西市区第十六届人民代表大会第二次会议，发布日期不详，抄录于 2019-03-23 或以后。',
+  it('has its source on a line of its own, with the place, in its script', () => {
+    expect(citedPassage(inForm('zh-Hans'), copying, 'plain')).toBe(
+      '砥砺笃行\n——营口市西市区人民政府：《2019年营口市西市区政府工作报告》，西市区第十六届人民代表大会第二次会议，发布日期不详，抄录于 2019-03-23 或以后。一·第1段。',
     )
-    expect(citedPassage(inForm('zh-Hant'), place, 'plain')).toMatch(/\n——營口市西市區人民政府：/)
-    expect(citedPassage(inForm('zh-Hant-HK'), place, 'standard')).toMatch(
-      /^砥礪篤行\n營口市西市區人民政府\. .*\[R\/OL\]\./,
+    expect(citedPassage(inForm('zh-Hant'), copying, 'plain')).toMatch(/\n——營口市西市區人民政府：/)
+    expect(citedPassage(inForm('zh-Hant-HK'), copying, 'standard')).toMatch(
+      /^砥礪篤行\n營口市西市區人民政府\. .*\[R\/OL\]\..*一·第1段\[2026-11-26\]\./,
+    )
+    expect(citedPassage(inForm('zh-Hant'), copying, 'apa')).toMatch(
+      /^砥礪篤行 \(營口市西市區人民政府, n\.d\., 一, para\. 1\)\n/,
     )
   })
 
   it('keeps paragraphs apart', () => {
-    const text = citedPassage(inForm('zh-Hans'), placeOf('代表：\n現在'), 'none')
-    expect(text).toBe('代表：\n现在')
+    const range = placeOf('代表：\n現在')
+    expect(citedPassage(inForm('zh-Hans'), { ...copying, range }, 'none')).toBe('代表：\n现在')
   })
 
-  it('comes in every form: each script without, with and with the formal citation', () => {
-    const forms = copyForms.map((form) => `${scriptOfForm(form)} ${citationOfForm(form)}`)
-    expect(forms).toEqual([
+  it('comes in every form: each script, each style; and as a reference alone', () => {
+    const plans = copyForms.map((form) => {
+      const plan = planOf(form)
+      return plan.kind === 'passage' ? `${plan.script} ${plan.style}` : plan.format
+    })
+    expect(plans).toEqual([
       'hant none',
       'hans none',
       'hant plain',
       'hans plain',
       'hant standard',
       'hans standard',
+      'shown chicago',
+      'shown apa',
+      'csl-json',
+      'ris',
+      'bibtex',
     ])
   })
 })

@@ -1,0 +1,62 @@
+import { Piyue } from './support/piyue'
+
+let piyue: Piyue
+
+beforeEach(async () => {
+  piyue = await Piyue.open()
+  await piyue.press('Control+1', 'j', 'j', 'j', 'j')
+})
+
+const selected = () => piyue.page.evaluate(() => document.getSelection()?.toString())
+const caret = () => piyue.page.locator('.caret')
+
+describe('the caret', () => {
+  it('is shown in the paragraph with the focus, moves with the arrow keys, and selects with Shift', async () => {
+    await piyue.press('F7')
+    await piyue.announcement.getByText('Caret on').waitFor()
+    await caret().waitFor()
+    const before = await caret().boundingBox()
+    await piyue.press('ArrowRight', 'ArrowRight')
+    await piyue.announcement.getByText('，', { exact: true }).waitFor()
+    await piyue.page.waitForFunction(
+      (left) => (document.querySelector('.caret')?.getBoundingClientRect().left ?? 0) > left + 10,
+      before?.x ?? 0,
+    )
+    await piyue.press('Shift+ArrowRight', 'Shift+ArrowRight')
+    expect(await selected()).toBe('，我')
+    await piyue.press('Shift+ArrowLeft')
+    expect(await selected()).toBe('，')
+    await piyue.press('Shift+End')
+    expect(await selected()).toMatch(/^，我代表.*提出意見。$/u)
+    await piyue.press('1')
+    await piyue.announcement.getByText('Marked').waitFor()
+  })
+
+  it('goes from line to line, and by words', async () => {
+    await piyue.press('F7', 'ArrowDown')
+    await piyue.press('Shift+ArrowUp')
+    expect((await selected())?.length).toBeGreaterThan(15)
+    await piyue.press('Home', 'Control+Shift+ArrowRight')
+    expect(await selected()).toBe('現在')
+  })
+
+  it('selects from where the paragraph begins with Shift alone, and says what', async () => {
+    await piyue.press('Shift+ArrowRight', 'Shift+ArrowRight')
+    expect(await selected()).toBe('現在')
+    await piyue.announcement.getByText('Selected: 現在').waitFor()
+    expect(await caret().count()).toBe(0)
+  })
+
+  it('goes by Escape, the selection first', async () => {
+    await piyue.press('F7', 'Shift+ArrowRight', 'Escape')
+    expect(await selected()).toBe('')
+    await caret().waitFor()
+    await piyue.press('Escape')
+    await caret().waitFor({ state: 'detached' })
+  })
+
+  it('follows what is selected by other keys', async () => {
+    await piyue.press('F7', 's', 'Shift+ArrowLeft')
+    expect(await selected()).toMatch(/^現在，我代表.*[^。]$/u)
+  })
+})

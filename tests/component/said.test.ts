@@ -1,0 +1,88 @@
+import { Piyue } from './support/piyue'
+
+let piyue: Piyue
+
+beforeEach(async () => {
+  piyue = await Piyue.open()
+})
+
+const said = (words: string | RegExp) => piyue.page.locator('.said').getByText(words)
+
+describe('what is done without anything else to be seen', () => {
+  it('is told at the foot of the notes: that a mark went, with the way to take it back', async () => {
+    await piyue.highlight('各位代表', 'green')
+    await piyue.press('Delete')
+    await said('Deleted: “各位代表”.').waitFor()
+    const line = await piyue.page.locator('.said').boundingBox()
+    const column = await piyue.notes.boundingBox()
+    expect(line && column && line.x >= column.x).toBe(true)
+    expect(await piyue.seriousFindings()).toEqual([])
+    await piyue.page.getByRole('button', { name: 'Bring back' }).click()
+    await piyue.expectPainted('green-highlight', ['各位代表'])
+    await said('Undone: deletion.').waitFor()
+  })
+
+  it('offers to take back no longer than that is what undo would take back', async () => {
+    await piyue.highlight('砥礪篤行', 'pink')
+    await piyue.highlight('各位代表', 'green')
+    await piyue.press('Delete')
+    await said('Deleted').waitFor()
+    await piyue.select('生產總值')
+    await piyue.press('2')
+    await piyue.announcement.getByText('Marked').waitFor()
+    await piyue.page.locator('.said button').waitFor({ state: 'detached' })
+  })
+
+  it('is told of what was copied, and fades', async () => {
+    await piyue.select('砥礪篤行')
+    await piyue.press('Control+Alt+c')
+    await said('Copied, with its source.').waitFor()
+    await piyue.page.locator('.said').dispatchEvent('animationend')
+    await piyue.page.locator('.said').waitFor({ state: 'detached' })
+  })
+
+  it('is told over the text where the notes are closed', async () => {
+    await piyue.press('Control+Shift+b')
+    await piyue.select('砥礪篤行')
+    await piyue.press('Control+Alt+c')
+    await said('Copied').waitFor()
+  })
+
+  it('says what to do where a key needs something selected, or a mark', async () => {
+    await piyue.press('Control+1')
+    for (const key of ['1', 'n', 'u']) {
+      await piyue.press(key)
+      await said('Nothing is selected. D selects a word, S a sentence').waitFor()
+    }
+    for (const key of ['e', 'Delete']) {
+      await piyue.press(key)
+      await said('No mark is open. ] goes to the next.').waitFor()
+    }
+  })
+})
+
+describe('what is said to the ear', () => {
+  it('tells the language of Chinese words in English', async () => {
+    await piyue.highlight('各位代表', 'green')
+    await piyue.press('Delete')
+    const words = piyue.announcement.locator('[lang="zh-Hant"]')
+    expect(await words.innerText()).toContain('各位代表')
+    await piyue.showScript('Simplified')
+    await piyue.highlight('砥砺笃行', 'green')
+    await piyue.press('Delete')
+    await piyue.announcement.locator('[lang="zh-Hans"]').getByText('砥砺笃行').waitFor()
+  })
+
+  it('reads a note without the signs of its Markdown', async () => {
+    await piyue.note('砥礪篤行', '# 題\n\n- **一**\n- [二](https://example.org)')
+    await piyue.press('Escape', ']')
+    await piyue.announcement.getByText('Note: 題 一 二').waitFor()
+  })
+
+  it('tells the like buttons of cards apart by the words of their marks', async () => {
+    await piyue.highlight('各位代表', 'green')
+    const button = piyue.cards.first().getByRole('button', { name: 'Add note' })
+    const id = await button.getAttribute('aria-describedby')
+    expect(await piyue.page.locator(`[id="${id}"]`).innerText()).toBe('各位代表')
+  })
+})
