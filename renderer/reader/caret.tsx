@@ -1,10 +1,12 @@
 import { useEffect } from 'preact/hooks'
-import { type Step, wordStep } from '../../core/document/words'
+import { wordStep } from '../../core/document/words'
 import { type CodePoints, codePointLength, codePoints } from '../../core/text/code-points'
 import { type TextRange, textRange } from '../../core/text/range'
 import type { TextElements } from './article'
 import type { ReaderContext } from './context'
-import { type ContentBox, contentBox, styleOf, useMeasured } from './measure'
+import { flowOf } from './flow'
+import { type ContentBox, styleOf, useMeasured } from './measure'
+import { gapBox, gapInNextLine } from './range-handles'
 
 /** Shows a caret in the text, which the arrow keys move, or no longer. */
 export function toggleCaret(context: ReaderContext): void {
@@ -36,7 +38,7 @@ export function Caret({
   const { selection } = workspace
   useKeys(context)
   const box = useMeasured<ContentBox | undefined>(
-    article,
+    { scroller, article },
     () => {
       void selection.caret.value
       void selection.isCaretShown.value
@@ -45,7 +47,9 @@ export function Caret({
     () => {
       const at = selection.caret.peek()?.at
       const isDrawn = selection.isCaretShown.peek() && at !== undefined && scroller.current !== null
-      return isDrawn ? caretBox(context, scroller.current as HTMLElement, at) : undefined
+      return isDrawn
+        ? gapBox(reader.surfaces, scroller.current as HTMLElement, at, 'after')
+        : undefined
     },
     undefined,
   )
@@ -109,76 +113,18 @@ function goneTo(
   { key, ctrlKey, altKey, metaKey }: KeyboardEvent,
 ): CodePoints | undefined {
   const { document } = context.workspace.open
-  const arrow = arrowOf(context, key)
-  if (arrow?.axis === 'line') return ctrlKey || altKey ? undefined : lineStep(context, from, arrow.step)
-  if (arrow?.axis === 'character') {
+  const { scroller } = context.reader
+  const arrow = scroller && flowOf(scroller).arrowOf(key)
+  if (arrow?.axis === 'block') {
+    return ctrlKey || altKey || metaKey ? undefined : gapInNextLine(context, from, arrow.step)
+  }
+  if (arrow?.axis === 'inline') {
     if (ctrlKey || altKey || metaKey) return wordStep(document, from, arrow.step)
     return codePoints(Math.min(document.length, Math.max(0, from + arrow.step)))
   }
   if (ctrlKey || altKey || metaKey) return undefined
   const block = document.blockAt(from)?.range
   return key === 'Home' ? block?.start : key === 'End' ? block?.end : undefined
-}
-
-interface Arrow {
-  readonly axis: 'character' | 'line'
-  readonly step: Step
-}
-
-const along: Readonly<Record<string, Arrow>> = {
-  ArrowRight: { axis: 'character', step: 1 },
-  ArrowLeft: { axis: 'character', step: -1 },
-  ArrowDown: { axis: 'line', step: 1 },
-  ArrowUp: { axis: 'line', step: -1 },
-}
-
-const down: Readonly<Record<string, Arrow>> = {
-  ArrowDown: { axis: 'character', step: 1 },
-  ArrowUp: { axis: 'character', step: -1 },
-  ArrowLeft: { axis: 'line', step: 1 },
-  ArrowRight: { axis: 'line', step: -1 },
-}
-
-/** What an arrow key means to the eye, however the text is set. */
-const arrowOf = ({ reader }: ReaderContext, key: string): Arrow | undefined =>
-  (isVertical(reader.scroller) ? down : along)[key]
-
-const isVertical = (element: Element | undefined): boolean =>
-  element !== undefined && getComputedStyle(element).writingMode.startsWith('vertical')
-
-/** The place in the next line, or the one before, beside a place: the platform knows where lines break. */
-function lineStep(
-  { reader }: ReaderContext,
-  from: CodePoints,
-  step: Step,
-): CodePoints | undefined {
-  const { main } = reader.surfaces
-  const point = main.pointAt(from, 'after')
-  const selection = document.getSelection()
-  if (point === undefined || selection === null) return undefined
-  selection.collapse(point.node, point.offset)
-  selection.modify('move', step > 0 ? 'forward' : 'backward', 'line')
-  const { focusNode, focusOffset } = selection
-  return focusNode === null ? undefined : main.offsetAt({ node: focusNode, offset: focusOffset })
-}
-
-/** The edge of the character behind the caret; at a paragraph's end, of the one before it. */
-function caretBox(
-  { reader }: ReaderContext,
-  scroller: HTMLElement,
-  at: CodePoints,
-): ContentBox | undefined {
-  const { surfaces } = reader
-  const isDown = isVertical(scroller)
-  const after = surfaces.boxesOf(textRange(at, at + 1))[0]
-  const before = at === 0 ? undefined : surfaces.boxesOf(textRange(at - 1, at)).at(-1)
-  const box = after ?? before
-  if (box === undefined) return undefined
-  const isBehind = after === undefined
-  const edge = isDown
-    ? new DOMRect(box.x, isBehind ? box.bottom : box.top, box.width, 0)
-    : new DOMRect(isBehind ? box.right : box.left, box.y, 0, box.height)
-  return contentBox(scroller, edge)
 }
 
 /** As much of what the caret passed, or of what is selected, as is spoken, in code points. */

@@ -55,12 +55,8 @@ export const copyingOf = ({ app }: ReaderContext, range: TextRange): Copying => 
   accessed: today(),
 })
 
-/** The day by the reader's own calendar, ISO 8601. */
-function today(): string {
-  const now = new Date()
-  const two = (number: number) => String(number).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}
+/** The day by the reader's own calendar, ISO 8601, which is how Swedes write it. */
+const today = (): string => new Date().toLocaleDateString('sv-SE')
 
 /** Opens the menu of ways to copy; says what to do first where nothing is selected. */
 export function openCopyAs({ app, workspace, targets }: ReaderContext): void {

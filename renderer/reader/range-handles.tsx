@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import type { Step } from '../../core/document/words'
 import { type CodePoints } from '../../core/text/code-points'
-import { type TextRange, textRange } from '../../core/text/range'
+import { sameRange, type TextRange, textRange } from '../../core/text/range'
 import { useMessages } from '../state/preferences'
 import type { End } from '../state/range-edit'
 import { isForTyping } from '../ui/typing'
@@ -21,7 +21,7 @@ export function RangeHandles({
 }: { readonly context: ReaderContext } & TextElements) {
   const { reader, workspace } = context
   const { rangeEdit } = workspace
-  const { actions } = useMessages()
+  const { actions, reading } = useMessages()
   useShiftArrows(context, scroller)
   const boxes = useMeasured<Readonly<Record<End, ContentBox>> | undefined>(
     { scroller, article },
@@ -39,14 +39,24 @@ export function RangeHandles({
     undefined,
   )
   const place = rangeEdit.place.value
+  const isOnWhole = place !== undefined && sameRange(place, workspace.whole)
+  // A note on the whole document has no ends.
+  const mark = rangeEdit.mark.value
   if (place === undefined || boxes.value === undefined) return null
+  if (isOnWhole && mark?.annotation.note !== '') return null
   return (
     <div class="handles" role="group" aria-label={actions['change-ends']}>
       <RangeHandle context={context} end="start" place={place} box={boxes.value.start} />
       <RangeHandle context={context} end="end" place={place} box={boxes.value.end} />
+      <p id={hintId} class="ends-hint" style={styleOf(boxes.value.end)}>
+        <span>{reading.endsHint}</span>
+      </p>
     </div>
   )
 }
+
+/** What the keys do at an end of a mark: said to the ear with it, and shown under the passage. */
+const hintId = 'ends-hint'
 
 interface RangeHandleProps {
   readonly context: ReaderContext
@@ -73,6 +83,7 @@ function RangeHandle({ context, end, place, box }: RangeHandleProps) {
       role="slider"
       data-end={end}
       tabIndex={0}
+      aria-describedby={hintId}
       aria-label={end === 'start' ? notes.startOfMark : notes.endOfMark}
       aria-valuemin={0}
       aria-valuemax={open.document.length}
@@ -116,7 +127,7 @@ const wordsBeside = ({ start, end }: TextRange, which: End) =>
  * The edge, in the scroller, of the character on one side of a gap. A line break between blocks has no
  * edges: beside one, it is the character on the other side that tells where the gap is.
  */
-function gapBox(
+export function gapBox(
   surfaces: Surfaces,
   scroller: HTMLElement,
   gap: CodePoints,
@@ -159,7 +170,11 @@ function moveEnd(context: ReaderContext, end: End, { axis, step }: ArrowStep, is
 }
 
 /** The gap beside a gap in the next line, or the one before; nothing where there is none in the text. */
-function gapInNextLine({ reader }: ReaderContext, gap: CodePoints, step: Step) {
+export function gapInNextLine(
+  { reader }: ReaderContext,
+  gap: CodePoints,
+  step: Step,
+): CodePoints | undefined {
   const element = reader.surfaces.main.elementAt(gap)
   const [box] = reader.surfaces.boxesOf(textRange(gap, gap + 1))
   if (element === undefined || box === undefined) return undefined
