@@ -71,14 +71,11 @@ function changesFor(command: Command, context: ExecutionContext): readonly Chang
         ),
       )
     case 'rename-tag':
-      return update(
-        context,
-        bearing(context, command.from),
-        (a) =>
-          withTags(
-            a,
-            a.tags.map((tag) => (tag === command.from ? (tagName(command.to) ?? tag) : tag)),
-          ),
+      return update(context, bearing(context, command.from), (a) =>
+        withTags(
+          a,
+          a.tags.map((tag) => (tag === command.from ? (tagName(command.to) ?? tag) : tag)),
+        ),
       )
     case 're-range':
     case 'reattach':

@@ -76,6 +76,8 @@ const settingsItems = {
   contentsOpen: z.boolean(),
   notesOpen: z.boolean(),
   emendationsShown: z.boolean(),
+  punctuationShown: z.boolean(),
+  numbersShown: z.boolean(),
   explanationsShown: z.boolean(),
   notesOrder: z.enum(['place', 'time']),
   lastStyle: markStyleSchema,

@@ -73,8 +73,12 @@ export interface Settings extends KeySettings {
   readonly notesOpen: boolean
   /** Whether emended places are shown in the text. */
   readonly emendationsShown: boolean
+  /** Whether, where those are shown, changes of nothing but punctuation are among them. */
+  readonly punctuationShown: boolean
   /** Whether what the edition explains is shown in the text. */
   readonly explanationsShown: boolean
+  /** Whether every paragraph shows its number beside it, and not only that under the hand. */
+  readonly numbersShown: boolean
   readonly notesOrder: 'place' | 'time'
   /** The style that a plain highlight takes: the one used last. */
   readonly lastStyle: MarkStyle
@@ -101,7 +105,9 @@ export const defaultSettings: Settings = {
   contentsOpen: true,
   notesOpen: true,
   emendationsShown: false,
+  punctuationShown: false,
   explanationsShown: false,
+  numbersShown: false,
   notesOrder: 'place',
   lastStyle: { color: 'yellow', kind: 'highlight' },
   keys: {},

@@ -66,8 +66,7 @@ export function apa(
       ? `Retrieved ${longDate(accessed)}.`
       : `Retrieved ${longDate(accessed)}, from ${address}`
   const date = `(${published === undefined ? 'n.d.' : apaDate(published)})`
-  const whole =
-    author === undefined ? [`${named}. ${date}.`] : [`${author}. ${date}. ${named}.`]
+  const whole = author === undefined ? [`${named}. ${date}.`] : [`${author}. ${date}. ${named}.`]
   const given = occasion === undefined ? [] : [`${occasion}.`]
   return { inText: `(${inText})`, entry: [...whole, ...given, retrieved].join(' ') }
 }

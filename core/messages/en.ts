@@ -176,6 +176,7 @@ export const en: Messages = {
     'vertical-text': 'Vertical text',
     'show-emendations': 'Show emendations',
     'show-explanations': 'Show explanations',
+    'show-numbers': 'Show paragraph numbers',
     figures: 'Figures',
     'toggle-contents': 'Contents',
     'toggle-notes': 'Notes',

@@ -39,6 +39,7 @@ export const zhHans: Messages = {
     'vertical-text': '竖排',
     'show-emendations': '显示校订处',
     'show-explanations': '显示注解',
+    'show-numbers': '显示段落编号',
     figures: '数字',
     'toggle-contents': '目录',
     'toggle-notes': '笔记',

@@ -39,6 +39,7 @@ export const zhHant: Messages = {
     'vertical-text': '豎排',
     'show-emendations': '顯示校訂處',
     'show-explanations': '顯示註解',
+    'show-numbers': '顯示段落編號',
     figures: '數字',
     'toggle-contents': '目錄',
     'toggle-notes': '筆記',

@@ -76,10 +76,15 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
   useSignalEffect(() => {
     document.title = `${workspace.view.title.value} — ${preferences.messages.value.appName}`
   })
-  const { contentsOpen, notesOpen } = preferences.settings.value
+  const { contentsOpen, notesOpen, numbersShown } = preferences.settings.value
   return (
     <FocusHome.Provider value={() => reader.focus.focus()}>
-      <div class="app" data-contents={contentsOpen} data-notes={notesOpen}>
+      <div
+        class="app"
+        data-contents={contentsOpen}
+        data-notes={notesOpen}
+        data-numbers={numbersShown}
+      >
         <SkipLink onSkip={() => reader.focus.focus()} />
         <Header
           appearance={targets.appearance}

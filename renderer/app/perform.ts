@@ -4,11 +4,11 @@ import { defaultSettings } from '../../core/app/settings'
 import { moveRemark } from '../apparatus/explanation-card'
 import { openFind, stepMatch } from '../find/finding'
 import { deleteAnnotation, focusedAnnotation, focusNotes, targetAnnotation } from '../notes/cards'
+import { toggleCaret } from '../reader/caret'
 import type { ReaderContext } from '../reader/context'
 import { copyCited, openCopyAs } from '../reader/copying'
 import { markSelection, noteOnSelection, noteOnWhole } from '../reader/marking'
 import { selectParagraph, selectSentence, selectWord } from '../reader/selecting'
-import { toggleCaret } from '../reader/caret'
 import { goAlong } from '../reader/travelling'
 import { focusContents } from '../shell/contents'
 import { isTypedIn } from '../ui/typing'
@@ -59,6 +59,8 @@ export function perform(context: ReaderContext, id: ActionId): void {
       return explanation.toggleEmendations()
     case 'show-explanations':
       return explanation.toggleExplanations()
+    case 'show-numbers':
+      return toggleNumbers(context)
     case 'figures':
       return toggleFigures(context)
     case 'side-by-side':
@@ -236,6 +238,14 @@ function performOverFigures(context: ReaderContext, id: ActionId): boolean {
   return actsOnText.has(id) || actions.find((action) => action.id === id)?.reach === 'text'
 }
 
+/** Shows the number of every paragraph, or only of that under the hand. */
+function toggleNumbers({ app: { preferences, announcer } }: ReaderContext): void {
+  const numbersShown = !preferences.settings.peek().numbersShown
+  preferences.change({ numbersShown })
+  const { reading } = announcer.messages.peek()
+  announcer.tell(numbersShown ? reading.numbersShown : reading.numbersHidden)
+}
+
 /** Only of some documents the figures are listed. */
 function toggleFigures({ app, workspace }: ReaderContext): void {
   const { figures, open } = workspace
@@ -267,8 +277,8 @@ function markOrRestyle(context: ReaderContext, styled: (style: MarkStyle) => Mar
 
 /** Something was to be marked, and nothing is selected: says what selects. */
 function sayHowToSelect({ app: { announcer, preferences } }: ReaderContext): void {
-  const keys = (['select-word', 'select-sentence', 'select-paragraph', 'caret'] as const).map((id) =>
-    preferences.keysOf(id),
+  const keys = (['select-word', 'select-sentence', 'select-paragraph', 'caret'] as const).map(
+    (id) => preferences.keysOf(id),
   ) as [string, string, string, string]
   announcer.tell(announcer.messages.peek().reading.nothingSelected(...keys))
 }

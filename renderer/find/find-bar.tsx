@@ -16,6 +16,7 @@ import { closeFind, lookFor, stepMatch } from './finding'
 export function FindColumns({ context }: { context: ReaderContext }) {
   const { find } = context.workspace
   const current = useMemo(() => new FocusTarget(), [])
+  const note = useMemo(() => new FocusTarget(), [])
   const close = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || isComposing(event)) return
     event.preventDefault()
@@ -23,8 +24,12 @@ export function FindColumns({ context }: { context: ReaderContext }) {
   }
   return (
     <>
-      {find.isOpen.value && <FindBar context={context} list={current} onKeyDown={close} />}
-      {find.isListShown.value && <FindList context={context} current={current} onKeyDown={close} />}
+      {find.isOpen.value && (
+        <FindBar context={context} list={current} notes={note} onKeyDown={close} />
+      )}
+      {find.isListShown.value && (
+        <FindList context={context} current={current} note={note} onKeyDown={close} />
+      )}
     </>
   )
 }
@@ -33,10 +38,12 @@ interface FindBarProps {
   readonly context: ReaderContext
   /** The current match in the list of all. */
   readonly list: FocusTarget
+  /** The first note in it. */
+  readonly notes: FocusTarget
   readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
-function FindBar({ context, list, onKeyDown }: FindBarProps) {
+function FindBar({ context, list, notes, onKeyDown }: FindBarProps) {
   const { app, workspace, reader } = context
   const { find } = workspace
   const bar = useRef<HTMLDivElement>(null)
@@ -48,7 +55,7 @@ function FindBar({ context, list, onKeyDown }: FindBarProps) {
     <div ref={bar} class="find" role="search" onKeyDown={onKeyDown}>
       <div class="find-line">
         <Icon of={Search} size={16} />
-        <FindField context={context} list={list} />
+        <FindField context={context} list={list} notes={notes} />
         <output class="find-count" role="status" aria-label={messages.matches}>
           <MatchPlace find={find} />
         </output>
@@ -81,10 +88,19 @@ function FindBar({ context, list, onKeyDown }: FindBarProps) {
   )
 }
 
-function FindField({ context, list }: Pick<FindBarProps, 'context' | 'list'>) {
+function FindField({ context, list, notes }: Pick<FindBarProps, 'context' | 'list' | 'notes'>) {
   const { workspace, targets } = context
   const field = useRef<HTMLInputElement | null>(null)
   const { label } = useMessages().find
+  const { find } = workspace
+  // Where only notes hold it, Enter goes to those.
+  const enter = (step: 1 | -1) => {
+    if (find.hits.peek().length > 0 || find.noteHits.peek().length === 0) stepMatch(context, step)
+    else {
+      find.wantList(true)
+      notes.focus()
+    }
+  }
   useFieldText(field, workspace.find.query.value)
   return (
     <input
@@ -101,7 +117,7 @@ function FindField({ context, list }: Pick<FindBarProps, 'context' | 'list'>) {
       {...typedInto((text) => lookFor(context, text))}
       onKeyDown={(event) => {
         if (isComposing(event)) return
-        if (event.key === 'Enter') stepMatch(context, event.shiftKey ? -1 : 1)
+        if (event.key === 'Enter') enter(event.shiftKey ? -1 : 1)
         else if (event.key === 'ArrowDown') list.focus()
         else return
         event.preventDefault()
@@ -112,10 +128,12 @@ function FindField({ context, list }: Pick<FindBarProps, 'context' | 'list'>) {
 
 /** The match that is shown and how many there are, in words. */
 function MatchPlace({ find }: { find: Find }) {
-  const { none, place } = useMessages().find
+  const { none, onlyInNotes, place } = useMessages().find
+  const inNotes = find.noteHits.value.length
   const count = find.hits.value.length
   if (isNothing(find.query.value)) return null
-  return <>{count === 0 ? none : place(find.current.value + 1, count)}</>
+  if (count > 0) return <>{place(find.current.value + 1, count)}</>
+  return <>{inNotes > 0 ? onlyInNotes(inNotes) : none}</>
 }
 
 /** Keeps every line of text where it is in the window when the bar comes and goes. */

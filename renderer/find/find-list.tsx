@@ -16,11 +16,13 @@ interface FindListProps {
   readonly context: ReaderContext
   /** Where the focus is taken from the field: the current match. */
   readonly current: FocusTarget
+  /** The first of the notes, to which the focus is taken where there are no matches. */
+  readonly note: FocusTarget
   readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
 /** Every match with what stands around it, by section; it takes the place of the contents. */
-export function FindList({ context, current, onKeyDown }: FindListProps) {
+export function FindList({ context, current, note, onKeyDown }: FindListProps) {
   const { find, open } = context.workspace
   const list = useRef<HTMLElement>(null)
   const messages = useMessages().find
@@ -37,7 +39,8 @@ export function FindList({ context, current, onKeyDown }: FindListProps) {
         moveAlong(event, list.current, 'vertical')
       }}
     >
-      <NoteMatches context={context} />
+      <SectionCounts groups={groups.value} context={context} />
+      <NoteMatches context={context} first={note} isAll={find.hits.value.length === 0} />
       {groups.value.map((group) => (
         <Group
           key={group.section?.heading.id ?? ''}
@@ -46,13 +49,49 @@ export function FindList({ context, current, onKeyDown }: FindListProps) {
           group={group}
         />
       ))}
-      {find.hits.value.length === 0 && (
+      {find.hits.value.length === 0 && find.noteHits.value.length === 0 && (
         <div class="matches-none">
           <p class="empty-title">{messages.none}</p>
           <p>{messages.noneHow}</p>
         </div>
       )}
     </section>
+  )
+}
+
+interface SectionCountsProps {
+  readonly context: ReaderContext
+  readonly groups: readonly SectionHits[]
+}
+
+/** How often the words stand in each section of the text, those without them too; folded at first. */
+function SectionCounts({ context, groups }: SectionCountsProps) {
+  const { open, view } = context.workspace
+  const { inSections } = useMessages().find
+  const rendition = view.rendition.value
+  if (groups.length < 2) return null
+  const counts = new Map(groups.map(({ section, hits }) => [section, hits.length]))
+  const most = Math.max(...counts.values())
+  return (
+    <details class="match-group section-counts">
+      <summary>{inSections(groups.length, open.sections.length)}</summary>
+      <table lang={rendition.lang}>
+        <tbody>
+          {open.sections.map((section) => {
+            const count = counts.get(section) ?? 0
+            return (
+              <tr key={section.heading.id} data-level={section.heading.level}>
+                <th scope="row">{rendition.block(section.heading.id).text}</th>
+                <td>
+                  <span class="count-bar" style={{ width: `${(100 * count) / most}%` }} />
+                </td>
+                <td class="count">{count}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </details>
   )
 }
 
@@ -80,7 +119,14 @@ function Group({ context, current, group }: GroupProps) {
     <section class="match-group" lang={rendition.lang}>
       {section && (
         <h3>
-          <span>{rendition.block(section.heading.id).text}</span>
+          <span>
+            {section.above.slice(1).map(({ id }) => (
+              <span key={id} class="match-part">
+                {rendition.block(id).text}
+              </span>
+            ))}
+            {rendition.block(section.heading.id).text}
+          </span>
           <span class="count">{hits.length}</span>
         </h3>
       )}
@@ -131,18 +177,26 @@ function Match({ context, current, hit, index }: MatchProps) {
 /** As many notes as are listed without being asked for. */
 const fewNotes = 3
 
+interface NoteMatchesProps {
+  readonly context: ReaderContext
+  readonly first: FocusTarget
+  /** Whether nothing else was found: then all are unfolded. */
+  readonly isAll: boolean
+}
+
 /** The notes that hold what is looked for; each opens its card. */
-function NoteMatches({ context }: { context: ReaderContext }) {
+function NoteMatches({ context, first, isAll }: NoteMatchesProps) {
   const hits = context.workspace.find.noteHits.value
   const { inNotes } = useMessages().find
   if (hits.length === 0) return null
   return (
-    <details class="match-group match-notes" open={hits.length <= fewNotes}>
+    <details class="match-group match-notes" open={isAll || hits.length <= fewNotes}>
       <summary>{inNotes(hits.length)}</summary>
       <ol>
-        {hits.map(({ item, place }) => (
+        {hits.map(({ item, place }, i) => (
           <li key={item.annotation.id}>
             <button
+              ref={i === 0 ? first.ref : null}
               type="button"
               class="match"
               data-color={item.annotation.style.color}

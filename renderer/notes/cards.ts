@@ -122,6 +122,8 @@ const cardOf = (node: Element | null): HTMLElement | null =>
 
 /** The card before or after another, skipping the room kept for cards that are not in the page. */
 function neighbour(card: Element, step: 1 | -1): HTMLElement | undefined {
-  const rows = Array.from(card.closest('.notes')?.querySelectorAll<HTMLElement>('.card[data-row]') ?? [])
+  const rows = Array.from(
+    card.closest('.notes')?.querySelectorAll<HTMLElement>('.card[data-row]') ?? [],
+  )
   return rows[rows.indexOf(card as HTMLElement) + step]
 }

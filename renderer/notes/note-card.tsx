@@ -233,10 +233,14 @@ function Draft({ note, draft }: { note: OpenNote; draft: Editing }) {
       <p>
         <span class="draft-name">{notes.draftOf}</span> {draft.note.slice(0, shownOfDraft)}
       </p>
-      <button type="button" class="quiet-button" onClick={(event) => {
+      <button
+        type="button"
+        class="quiet-button"
+        onClick={(event) => {
           leaveDraft(event.currentTarget)
           note.drafts.drop(draft)
-        }}>
+        }}
+      >
         {notes.discard}
       </button>
       <button type="button" class="quiet-button" onClick={() => note.resume(draft)}>

@@ -37,23 +37,23 @@ export function NotesColumn({ context }: { context: ReaderContext }) {
   const list = (label: string, items: readonly Row[]) => {
     const numbers = new Map(items.filter(isCard).map((row, i) => [keyOfRow(row), i]))
     return (
-    <VirtualList
-      label={label}
-      items={items}
-      keyOf={keyOfRow}
-      scroller={scroller}
-      pinned={pinnedRows(workspace)}
-      wanted={wanted.value}
-      draw={(row, index) => (
-        <NoteRow
-          key={keyOfRow(row)}
-          context={context}
-          row={row}
-          index={numbers.get(keyOfRow(row)) ?? index}
-          count={numbers.size}
-        />
-      )}
-    />
+      <VirtualList
+        label={label}
+        items={items}
+        keyOf={keyOfRow}
+        scroller={scroller}
+        pinned={pinnedRows(workspace)}
+        wanted={wanted.value}
+        draw={(row, index) => (
+          <NoteRow
+            key={keyOfRow(row)}
+            context={context}
+            row={row}
+            index={numbers.get(keyOfRow(row)) ?? index}
+            count={numbers.size}
+          />
+        )}
+      />
     )
   }
   return (
@@ -216,7 +216,11 @@ function SectionRow({ context, section }: { context: ReaderContext; section: Sec
 const keyOfSection = ({ heading }: Section) => `section-${heading.id}`
 
 const keyOfRow = (row: Row): string =>
-  'section' in row ? keyOfSection(row.section) : 'item' in row ? row.item.annotation.id : keyOfNew(row.draft.range)
+  'section' in row
+    ? keyOfSection(row.section)
+    : 'item' in row
+      ? row.item.annotation.id
+      : keyOfNew(row.draft.range)
 
 const keyOfNew = ({ start, end }: TextRange) => `new-${start}-${end}`
 

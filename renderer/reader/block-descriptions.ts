@@ -1,10 +1,20 @@
 import { effect, type ReadonlySignal } from '@preact/signals'
 import type { Annotation } from '../../core/annotation/annotation'
 import { countNotes } from '../../core/annotation/note-counts'
+import { paragraphNumbers } from '../../core/document/paragraph-numbers'
 import type { Messages } from '../../core/messages/en'
 import type { MarkIndex } from '../state/mark-index'
 import type { View } from '../state/view'
 import type { Surfaces } from './surfaces'
+
+/** Gives each paragraph the number by which it is cited, for the margin; a block of several, the first. */
+export function numberBlocks({ main }: Surfaces): void {
+  let last: number | undefined
+  for (const [id, number] of paragraphNumbers(main.document)) {
+    if (number !== last) main.elementOf(id)?.setAttribute('data-paragraph', String(number))
+    last = number
+  }
+}
 
 /**
  * Tells screen readers what the page shows only by paint and place: how many marks and notes each block

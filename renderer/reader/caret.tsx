@@ -136,7 +136,8 @@ function sayPassed({ app, workspace }: ReaderContext, from: CodePoints, to: Code
   const passed =
     end - start > 1 ? textRange(start, Math.min(end, start + spoken)) : textRange(to, to + 1)
   const { open, view } = workspace
-  if (passed.end <= open.document.length) app.announcer.announce(view.rendition.peek().slice(passed))
+  if (passed.end <= open.document.length)
+    app.announcer.announce(view.rendition.peek().slice(passed))
 }
 
 /** Says what is selected; of a long passage its end, and how long it is. */

@@ -7,7 +7,7 @@ import { type TextRange, textRange } from '../../core/text/range'
 import { layerNames } from '../state/layers'
 import type { Travel } from '../state/places'
 import type { WorkspaceState } from '../state/workspace-state'
-import { describeBlocks } from './block-descriptions'
+import { describeBlocks, numberBlocks } from './block-descriptions'
 import type { Destination } from './block-elements'
 import { flowOf, frameOf } from './flow'
 import { NearBlocks } from './near-blocks'
@@ -92,6 +92,7 @@ export class Reader {
     const { shown, main } = this.surfaces
     this.#scroller = scroller
     article.replaceChildren(...main.units)
+    numberBlocks(this.surfaces)
     setVertical(scroller, view.vertical.peek())
     const near = new NearBlocks(scroller, shown)
     const stops = [

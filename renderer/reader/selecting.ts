@@ -33,9 +33,7 @@ export function selectParagraph(context: ReaderContext): void {
   const { workspace, reader } = context
   const selected = workspace.selection.range.peek()
   const block =
-    selected === null
-      ? reader.blockInHand()
-      : workspace.open.document.blockAt(selected.start)
+    selected === null ? reader.blockInHand() : workspace.open.document.blockAt(selected.start)
   show(context, block?.range)
 }
 

@@ -2,6 +2,8 @@ import { type ReadonlySignal, useComputed } from '@preact/signals'
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { type Section, sectionAt } from '../../core/document/sections'
+import type { OpenDocument } from '../../core/publication/open-document'
+import { type CodePoints, codePoints } from '../../core/text/code-points'
 import type { ReaderContext } from '../reader/context'
 import type { Reader } from '../reader/reader'
 import { goToSection } from '../reader/travelling'
@@ -13,7 +15,7 @@ export function Contents({ context }: { readonly context: ReaderContext }) {
   const { view, find, open } = workspace
   const { sections } = open
   const messages = useMessages()
-  const current = useComputed(() => sectionAt(sections, view.place.value)?.heading.id)
+  const current = useComputed(() => headedBy(open, view.place.value)?.heading.id)
   const entries = useMemo(() => nested(sections), [sections])
   const { contentsOpen } = app.preferences.settings.value
   const isDrawn = app.isNarrow.value && app.isDrawerOpen.value
@@ -37,6 +39,16 @@ export function Contents({ context }: { readonly context: ReaderContext }) {
       <EntryList context={context} entries={entries} current={current} />
     </nav>
   )
+}
+
+/** A line of the text, or a little more, in code points. */
+const line = 40
+
+/** The section that is read: that whose heading is in the first lines of the window, if there is one. */
+function headedBy({ document, sections }: OpenDocument, place: CodePoints): Section | undefined {
+  const isAtHeading = document.blockAt(place)?.block.kind === 'heading'
+  const from = isAtHeading ? place : Math.min(document.length, place + line)
+  return sectionAt(sections, codePoints(from))
 }
 
 /** Takes the focus to the contents, to the entry of what is read; opens them where they are closed. */
@@ -104,7 +116,9 @@ function EntryLink({ context, section, current }: EntryLinkProps) {
   const link = useRef<HTMLAnchorElement>(null)
   const { id } = section.heading
   const isCurrent = useComputed(() => (current.value ?? open.sections[0]?.heading.id) === id).value
-  const { marks, notes } = useComputed(() => annotations.countsBySection.value.get(id) ?? none).value
+  const { marks, notes } = useComputed(
+    () => annotations.countsBySection.value.get(id) ?? none,
+  ).value
   useLayoutEffect(() => {
     if (!isCurrent) return undefined
     return targets.contents.attach(link.current)

@@ -58,7 +58,11 @@ export function NamesDialog(props: NamesDialogProps) {
               onChange={(name) => onRenameTag(tag, name)}
             />
             <span class="count">{count}</span>
-            <IconButton icon={Trash2} label={notes.deleteTag(tag)} onClick={() => onDeleteTag(tag)} />
+            <IconButton
+              icon={Trash2}
+              label={notes.deleteTag(tag)}
+              onClick={() => onDeleteTag(tag)}
+            />
           </li>
         ))}
       </ul>

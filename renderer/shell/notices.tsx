@@ -5,9 +5,9 @@ import type { StoreStatus } from '../../core/app/store-status'
 import type { PiyueApi } from '../../core/contract/contract'
 import type { Messages } from '../../core/messages/en'
 import { errorMessages } from '../../core/messages/errors'
-import type { View } from '../state/view'
 import type { Announcer, Notices } from '../state/notices'
 import { useMessages, usePreferences } from '../state/preferences'
+import type { View } from '../state/view'
 import { Icon, IconButton } from '../ui/icon'
 
 interface NoticesProps {

@@ -80,6 +80,11 @@ export function ScriptSwitch({
             onChoose: () => explanation.toggleEmendations(),
           },
           {
+            label: edition.punctuationToo,
+            checked: explanation.emendationsShown.value && explanation.punctuationShown.value,
+            onChoose: () => explanation.togglePunctuation(),
+          },
+          {
             label: edition.showExplanations,
             checked: explanation.explanationsShown.value,
             onChoose: () => explanation.toggleExplanations(),

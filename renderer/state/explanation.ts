@@ -33,8 +33,11 @@ export class Explanation {
   readonly remarks: readonly Remark[]
   /** Whether emended and kept places and slips are shown in the text. */
   readonly emendationsShown: ReadonlySignal<boolean>
+  /** Whether those of nothing but punctuation are among them. */
+  readonly punctuationShown: ReadonlySignal<boolean>
   /** Whether the terms, names and figures that the edition explains are. */
   readonly explanationsShown: ReadonlySignal<boolean>
+  readonly #emendedSet: ReadonlySignal<RemarkSet>
   readonly #open = signal<Explained | null>(null)
   readonly #preferences: Preferences
   readonly #announcer: Announcer
@@ -45,6 +48,8 @@ export class Explanation {
     this.#announcer = announcer
     const { settings } = preferences
     this.emendationsShown = computed(() => settings.value.emendationsShown)
+    this.punctuationShown = computed(() => settings.value.punctuationShown)
+    this.#emendedSet = computed(() => (settings.value.punctuationShown ? 'text' : 'words'))
     this.explanationsShown = computed(() => settings.value.explanationsShown)
   }
 
@@ -64,8 +69,9 @@ export class Explanation {
   }
 
   /** Whether a remark's place is shown without its card being open. */
-  isShown({ kind }: Remark): boolean {
-    return kind === 'explanation' ? this.explanationsShown.value : this.emendationsShown.value
+  isShown(remark: Remark): boolean {
+    if (remark.kind === 'explanation') return this.explanationsShown.value
+    return this.emendationsShown.value && isIn(this.#emendedSet.value, remark)
   }
 
   /** Shows emended and kept places and slips in the text, or no longer. */
@@ -73,7 +79,20 @@ export class Explanation {
     const emendationsShown = !this.emendationsShown.peek()
     this.#preferences.change({ emendationsShown })
     const { edition } = this.#announcer.messages.peek()
-    this.#sayShown(emendationsShown ? edition.emendationsShown : edition.emendationsHidden, 'text')
+    this.#sayShown(
+      emendationsShown ? edition.emendationsShown : edition.emendationsHidden,
+      this.#emendedSet.peek(),
+    )
+  }
+
+  /** Shows changes of punctuation among the emendations, or no longer; they are many, and say one thing. */
+  togglePunctuation(): void {
+    const punctuationShown = !(this.punctuationShown.peek() && this.emendationsShown.peek())
+    this.#preferences.change({ punctuationShown, emendationsShown: true })
+    this.#sayShown(
+      this.#announcer.messages.peek().edition.emendationsShown,
+      this.#emendedSet.peek(),
+    )
   }
 
   /** Shows what the edition explains in the text, or no longer. */

@@ -42,7 +42,8 @@ interface IconButtonProps {
 
 /** A button that shows an icon only. */
 export function IconButton(props: IconButtonProps) {
-  const { icon, label, keys, pressed, expanded, disabled, describedBy, tabIndex, target, onClick } = props
+  const { icon, label, keys, pressed, expanded, disabled, describedBy, tabIndex, target, onClick } =
+    props
   return (
     <button
       ref={target?.ref ?? null}

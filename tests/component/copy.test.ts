@@ -101,12 +101,30 @@ describe('copying as', () => {
     await piyue.select('砥礪篤行')
     await copyAs('Simplified, with source')
     expect(piyue.main.clipboard).toBe(
-      '砥砺笃行\n——营口市西市区人民政府：《2019年营口市西市区政府工作报告》，西市区第十六届人民代表大会第二次会议，发布日期不详，抄录于 2019-03-23 或以后。',
+      '砥砺笃行\n——营口市西市区人民政府：《2019年营口市西市区政府工作报告》，西市区第十六届人民代表大会第二次会议，发布日期不详，抄录于 2019-03-23 或以后。一·第1段。',
     )
     await copyAs('Traditional, GB/T 7714')
-    expect(piyue.main.clipboard).toBe(
-      '砥礪篤行\n營口市西市區人民政府. 2019年營口市西市區政府工作報告: 西市區第十六屆人民代表大會第二次會議[R/OL]. sjzyihang.com/forum.php?mod=viewthread&ordertype=1&tid=3381.',
+    expect(piyue.main.clipboard).toMatch(
+      /^砥礪篤行\n營口市西市區人民政府\. 2019年營口市西市區政府工作報告: 西市區第十六屆人民代表大會第二次會議\[R\/OL\]\. 批閱校訂本 .+\. 一·第1段\[\d{4}-\d\d-\d\d\]\. sjzyihang\.com\/forum\.php\?mod=viewthread&ordertype=1&tid=3381\.$/u,
     )
+  })
+
+  it('gives references for the tools of researchers, with the place and the day', async () => {
+    await piyue.select('砥礪篤行')
+    await copyAs('Passage with Chicago note')
+    expect(piyue.main.clipboard).toMatch(/^砥礪篤行\n.*, n\.d\., 一, para\. 1, accessed /u)
+    await copyAs('Passage with APA citation')
+    expect(piyue.main.clipboard).toMatch(
+      /^砥礪篤行 \(營口市西市區人民政府, n\.d\., 一, para\. 1\)\n/u,
+    )
+    await copyAs('Reference as CSL-JSON (Zotero)')
+    expect(JSON.parse(piyue.main.clipboard)).toMatchObject([
+      { type: 'report', note: '一, para. 1' },
+    ])
+    await copyAs('Reference as RIS (EndNote)')
+    expect(piyue.main.clipboard).toMatch(/^TY {2}- RPRT\r\n/u)
+    await copyAs('Reference as BibTeX')
+    expect(piyue.main.clipboard).toMatch(/^@report\{/u)
   })
 
   it('works by keys alone, and says what to do where nothing is selected', async () => {

@@ -51,7 +51,7 @@ describe('a note being written', () => {
     await piyue.highlight('生產總值', 'green')
     await piyue.cards.nth(0).getByRole('button', { name: 'Edit note' }).click()
     await editor().fill('甲改')
-    await piyue.cards.nth(1).getByRole('button', { name: 'Edit note' }).click()
+    await piyue.cards.nth(1).getByRole('button', { name: 'Add note' }).click()
     await editor().fill('乙')
     await piyue.button('Save').click()
     await piyue.cards.nth(0).getByText('Draft', { exact: true }).waitFor()
@@ -79,6 +79,7 @@ describe('the editor', () => {
     await piyue.press('Control+z')
     expect(await editor().inputValue()).toBe('重點')
     await piyue.button('Table').click()
+    await piyue.button('Preview').click()
     await piyue.page.getByRole('region', { name: 'Preview' }).locator('table').waitFor()
   })
 

@@ -20,11 +20,15 @@ describe('emended places', () => {
     expect(await piyue.page.getByRole('dialog').count()).toBe(0)
   })
 
-  it('are shown by menu and by key, in the edited form and as published', async () => {
+  it('are shown by menu and by key, words first and punctuation where that is asked for, in the edited form and as published', async () => {
     await showEmendations()
     await piyue.page.waitForFunction(() => (CSS.highlights.get('emendation')?.size ?? 0) > 2)
     expect((await piyue.painted('emendation')).slice(0, 2)).toEqual(['並', '複'])
-    expect(await piyue.painted('emended-mark')).toContain('——')
+    expect(await piyue.painted('emended-mark')).toEqual([])
+    await piyue.page.getByRole('button', { name: 'Text form' }).click()
+    await piyue.page.getByRole('menuitemcheckbox', { name: 'Punctuation too' }).click()
+    await piyue.expectAmongPainted('emended-mark', ['——'])
+    await piyue.announcement.getByText(/^6\d\d emendations|\d{3} /u).waitFor()
     await piyue.showForm('As published')
     await piyue.page.waitForFunction(() => {
       const [first] = CSS.highlights.get('emendation') ?? []
@@ -96,7 +100,7 @@ describe('emended places', () => {
     await card('Punctuation').waitFor({ state: 'hidden' })
     const paragraph = piyue.article.locator('[data-block]:focus')
     await paragraph.waitFor()
-    expect(await paragraph.textContent()).toContain('錯綜複雜')
+    expect(await paragraph.textContent()).toBe('各位代表：')
   })
 
   it('share a spot with a mark: the first click opens the note, the second the card', async () => {

@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { eventually } from '../support/eventually'
+import { markOn } from '../support/seed'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue
@@ -173,10 +174,48 @@ describe('the list of matches', () => {
     await piyue.note('銳意進取', '也要復核')
     await piyue.note('錯綜複雜', '別的')
     await find('復核')
-    await counts('No matches')
+    await counts('0 in the text · 2 in notes')
     await list().getByText('In your notes: 2').waitFor()
     await list().getByRole('button', { name: '待复核' }).click()
     expect(await piyue.notes.locator('[data-active="true"]').innerText()).toContain('待复核')
+  })
+
+  it('unfolds the notes where the text does not hold the words, and Enter enters them', async () => {
+    const annotations = ['各位代表', '砥礪篤行', '生產總值', '民心網'].map((words) =>
+      markOn(words, { note: '口徑不一' }),
+    )
+    piyue = await Piyue.open({ annotations })
+    await find('口径')
+    await counts('0 in the text · 4 in notes')
+    expect(await list().getByText('No matches').count()).toBe(0)
+    await list().getByRole('button', { name: '口徑不一' }).last().waitFor()
+    await press('Enter')
+    await piyue.page.waitForFunction(() => document.activeElement?.matches('.match-notes .match'))
+    await press('Enter')
+    expect(await piyue.activeQuote()).toBe('各位代表')
+  })
+
+  it('says the part of the report with each section, for two of them have the same number', async () => {
+    await find('發展')
+    const headings = list().getByRole('heading')
+    await headings.nth(3).waitFor()
+    const texts = await headings.allInnerTexts()
+    const fourth = texts.filter((text) => text.includes('（四）'))
+    expect(fourth).toHaveLength(2)
+    expect(fourth[0]).toContain('一、')
+    expect(fourth[1]).not.toContain('一、2018')
+  })
+
+  it('counts the words by section', async () => {
+    await find('發展')
+    await list()
+      .getByText(/^In \d+ of \d+ sections$/u)
+      .click()
+    const rows = list().getByRole('row')
+    const numbers = await rows.locator('.count').allInnerTexts()
+    expect(numbers.map(Number).reduce((sum, each) => sum + each, 0)).toBe(50)
+    expect(numbers).toContain('0')
+    expect(await piyue.seriousFindings()).toEqual([])
   })
 
   it('lies over the text in a narrow window, and leaves when a match is chosen', async () => {

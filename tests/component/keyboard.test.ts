@@ -193,7 +193,7 @@ describe('without a mouse', () => {
   it('the keyboard map is a key away, and lists every action that has keys', async () => {
     await piyue.press('F1')
     const map = piyue.page.getByRole('dialog', { name: 'Keyboard' })
-    await map.getByText('Select previous sentence').waitFor()
+    await map.getByText('Select previous sentence', { exact: true }).waitFor()
     expect(await map.locator('kbd').count()).toBeGreaterThan(40)
     await piyue.press('Escape')
     await map.waitFor({ state: 'detached' })

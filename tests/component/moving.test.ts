@@ -69,7 +69,7 @@ describe('from paragraph to paragraph', () => {
     await piyue.page.getByRole('dialog').getByText(/^3 of/u).waitFor()
     await piyue.press('Escape')
     const block = await focusedBlock()
-    expect(block).toBeGreaterThan(5)
+    expect(block).toBeGreaterThan(2)
     await piyue.press('j')
     expect(await focusedBlock()).toBe(block + 1)
   })

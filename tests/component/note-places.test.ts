@@ -111,7 +111,8 @@ describe('writing a note', () => {
   it('by a button leaves the focus where the keys for it do', async () => {
     piyue = await Piyue.open()
     await piyue.press('Control+1', 'j', 'j', 'j', 'j')
-    const inText = () => piyue.page.waitForFunction(() => document.activeElement?.closest('article'))
+    const inText = () =>
+      piyue.page.waitForFunction(() => document.activeElement?.closest('article'))
     for (const leave of ['Save', 'Cancel', 'Leave as draft', 'Discard']) {
       await piyue.press('s', 'n')
       if (leave !== 'Cancel') await piyue.page.keyboard.type('一')

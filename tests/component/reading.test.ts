@@ -34,3 +34,48 @@ describe('reading', () => {
     },
   )
 })
+
+describe('the first start', () => {
+  it('shows a reader whose interface is in Simplified Chinese the report so, and keeps to what they choose then', async () => {
+    piyue = await Piyue.open({ language: 'zh-Hans' })
+    expect(await piyue.article.getAttribute('lang')).toBe('zh-Hans')
+    await piyue.press('Control+t')
+    await piyue.page.locator('article[lang="zh-Hant"]').waitFor()
+    await piyue.reload()
+    expect(await piyue.article.getAttribute('lang')).toBe('zh-Hant')
+  })
+})
+
+describe('the numbers of paragraphs', () => {
+  const opacityOf = (block: string) =>
+    piyue.article
+      .locator(`[data-block="${block}"]`)
+      .evaluate((element) => getComputedStyle(element, '::before').opacity)
+
+  it('are shown beside that under the pointer, or beside all; no selection and no copy holds them', async () => {
+    const paragraph = piyue.article.locator('[data-block="1.1.p1"]')
+    expect(await paragraph.getAttribute('data-paragraph')).toBe('1')
+    expect(await opacityOf('1.1.p1')).toBe('0')
+    await paragraph.hover()
+    expect(await opacityOf('1.1.p1')).toBe('1')
+    await piyue.chooseMenu('show-numbers')
+    await piyue.announcement.getByText('Paragraph numbers shown.').waitFor()
+    expect(await opacityOf('1.2.p1')).toBe('1')
+    expect(await piyue.text()).toBe(report.text)
+    expect(piyue.main.settings.numbersShown).toBe(true)
+  })
+})
+
+describe('the contents', () => {
+  it('mark the section whose heading is at the top, though a line of the one before is above it', async () => {
+    const heading = piyue.article.locator('[data-block="1.4"]')
+    await heading.evaluate((element) => {
+      element.scrollIntoView({ block: 'start' })
+      document.querySelector('main')?.scrollBy(0, -40)
+    })
+    await piyue.page
+      .locator('nav a[aria-current="true"]')
+      .getByText((await heading.textContent()) ?? '')
+      .waitFor()
+  })
+})

@@ -10,7 +10,7 @@ const notesOf = (piyue: Piyue) => [...piyue.main.annotations.values()].map(({ no
 describe('a note that is being saved', () => {
   it('keeps the words typed meanwhile, which can be saved in their turn', async () => {
     const piyue = await Piyue.open({ annotations: [markOn('砥礪篤行')] })
-    await piyue.button('Edit note').click()
+    await piyue.button('Add note').click()
     await editor(piyue).fill('一')
     const saving = piyue.line.hold('change')
     await piyue.press('Control+Enter')
@@ -69,7 +69,7 @@ describe('a note that is being saved', () => {
 
   it('is said to be too long while it is typed, and kept as it is', async () => {
     const piyue = await Piyue.open({ annotations: [markOn('砥礪篤行')] })
-    await piyue.button('Edit note').click()
+    await piyue.button('Add note').click()
     await editor(piyue).fill('長'.repeat(limits.note + 1))
     await piyue.page
       .getByRole('alert')

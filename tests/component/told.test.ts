@@ -30,7 +30,7 @@ async function agrees(piyue: Piyue): Promise<void> {
 describe('changes told to the page', () => {
   it('of which one is missing have it open the notes anew, and keep what is being typed', async () => {
     const piyue = await Piyue.open({ annotations: [markOn('砥礪篤行')] })
-    await piyue.button('Edit note').click()
+    await piyue.button('Add note').click()
     await piyue.page.getByRole('textbox', { name: 'Note' }).fill('正在寫')
     const told = piyue.line.holdEvents()
     piyue.main.changeOutside(created(markOn('生產總值', { note: '甲' })))

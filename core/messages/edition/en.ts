@@ -18,6 +18,8 @@ export interface EditionMessages {
   readonly showExplanations: string
   readonly explanationsShown: (count: number) => string
   readonly explanationsHidden: string
+  /** Whether emendations of nothing but punctuation are shown among the others. */
+  readonly punctuationToo: string
   /** Said where one goes back from the first place, or on from the last. */
   readonly isFirst: string
   readonly isLast: string
@@ -120,6 +122,7 @@ export const editionEn: EditionMessages = {
   showExplanations: 'Show explanations',
   explanationsShown: (count) => `${count} explained places shown.`,
   explanationsHidden: 'Explained places hidden.',
+  punctuationToo: 'Punctuation too',
   isFirst: 'This is the first.',
   isLast: 'This is the last.',
   bases: {

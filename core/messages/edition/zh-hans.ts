@@ -9,6 +9,7 @@ export const editionZhHans: EditionMessages = {
   showEmendations: '显示校订处',
   emendationsShown: (count) => `已显示 ${count} 处校订。`,
   emendationsHidden: '已隐藏校订处。',
+  punctuationToo: '含标点校订',
   isFirst: '已是第一处。',
   isLast: '已是最后一处。',
   showExplanations: '显示注解',

@@ -9,6 +9,7 @@ export const editionZhHant: EditionMessages = {
   showEmendations: '顯示校訂處',
   emendationsShown: (count) => `已顯示 ${count} 處校訂。`,
   emendationsHidden: '已隱藏校訂處。',
+  punctuationToo: '含標點校訂',
   isFirst: '已是第一處。',
   isLast: '已是最後一處。',
   showExplanations: '顯示註解',

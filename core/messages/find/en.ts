@@ -17,7 +17,11 @@ export interface FindMessages
   > {
   /** Which of the matches is shown: 3 of 12. */
   readonly place: (index: number, count: number) => string
+  /** In how many of the sections the words stand. */
+  readonly inSections: (count: number, all: number) => string
   readonly inNotes: (count: number) => string
+  /** The text does not hold it, and notes do. */
+  readonly onlyInNotes: (count: number) => string
 }
 
 export const findEn: FindMessages = {
@@ -32,5 +36,7 @@ export const findEn: FindMessages = {
   fromStart: 'Went on from the beginning.',
   fromEnd: 'Went on from the end.',
   place: (index, count) => `${index} of ${count}`,
+  inSections: (count, all) => `In ${count} of ${all} sections`,
   inNotes: (count) => `In your notes: ${count}`,
+  onlyInNotes: (count) => `0 in the text · ${count} in notes`,
 }

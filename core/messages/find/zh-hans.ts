@@ -12,5 +12,7 @@ export const findZhHans: FindMessages = {
   fromStart: '已从头继续。',
   fromEnd: '已从末尾继续。',
   place: (index, count) => `第 ${index} 处，共 ${count} 处`,
+  inSections: (count, all) => `${all} 节中的 ${count} 节`,
+  onlyInNotes: (count) => `正文 0 处 · 笔记 ${count} 条`,
   inNotes: (count) => `笔记中：${count} 条`,
 }

@@ -12,5 +12,7 @@ export const findZhHant: FindMessages = {
   fromStart: '已從頭繼續。',
   fromEnd: '已從末尾繼續。',
   place: (index, count) => `第 ${index} 處，共 ${count} 處`,
+  inSections: (count, all) => `${all} 節中的 ${count} 節`,
+  onlyInNotes: (count) => `正文 0 處 · 筆記 ${count} 則`,
   inNotes: (count) => `筆記中：${count} 則`,
 }

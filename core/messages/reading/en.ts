@@ -1,10 +1,24 @@
 /** What is said of reading and selecting in the text, with the mouse and without. */
 export interface ReadingMessages
   extends Readonly<
-    Record<'skipToText' | 'caretOn' | 'caretOff' | 'undoIt' | 'endsHint', string>
+    Record<
+      | 'skipToText'
+      | 'caretOn'
+      | 'caretOff'
+      | 'undoIt'
+      | 'numbersShown'
+      | 'numbersHidden'
+      | 'endsHint',
+      string
+    >
   > {
   /** Something was to be marked, and nothing is selected; what would select something, by their keys. */
-  readonly nothingSelected: (word: string, sentence: string, paragraph: string, caret: string) => string
+  readonly nothingSelected: (
+    word: string,
+    sentence: string,
+    paragraph: string,
+    caret: string,
+  ) => string
   /** Something was to be done to a mark, and none is open. */
   readonly noMark: (next: string) => string
   /** What is selected, while it is being extended: its end, and how long it is where that is not all. */
@@ -16,6 +30,8 @@ export const readingEn: ReadingMessages = {
   caretOn: 'Caret on. The arrow keys move it; with Shift they select.',
   caretOff: 'Caret off.',
   undoIt: 'Bring back',
+  numbersShown: 'Paragraph numbers shown.',
+  numbersHidden: 'Paragraph numbers only where the pointer or the focus is.',
   endsHint: 'Shift with the arrow keys moves the end; Enter keeps it, Escape leaves it as it was.',
   nothingSelected: (word, sentence, paragraph, caret) =>
     `Nothing is selected. ${word} selects a word, ${sentence} a sentence, ${paragraph} the paragraph; Shift with the arrow keys selects from the caret (${caret}).`,

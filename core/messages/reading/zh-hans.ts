@@ -5,6 +5,8 @@ export const readingZhHans: ReadingMessages = {
   caretOn: '已打开光标。方向键移动，按住 Shift 则选取。',
   caretOff: '已关闭光标。',
   undoIt: '取回',
+  numbersShown: '已显示段落编号。',
+  numbersHidden: '段落编号只在指到或移到之处显示。',
   endsHint: 'Shift 加方向键移动这一端；Enter 确定，Esc 保留原状。',
   nothingSelected: (word, sentence, paragraph, caret) =>
     `尚未选取文字。${word} 选词，${sentence} 选句，${paragraph} 选段；Shift 加方向键从光标处选取（${caret}）。`,

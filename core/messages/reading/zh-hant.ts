@@ -5,6 +5,8 @@ export const readingZhHant: ReadingMessages = {
   caretOn: '已開啟游標。方向鍵移動，按住 Shift 則選取。',
   caretOff: '已關閉游標。',
   undoIt: '取回',
+  numbersShown: '已顯示段落編號。',
+  numbersHidden: '段落編號只在指到或移到之處顯示。',
   endsHint: 'Shift 加方向鍵移動這一端；Enter 確定，Esc 保留原狀。',
   nothingSelected: (word, sentence, paragraph, caret) =>
     `尚未選取文字。${word} 選詞，${sentence} 選句，${paragraph} 選段；Shift 加方向鍵從游標處選取（${caret}）。`,

@@ -92,7 +92,10 @@ describe('counts', () => {
       ['存疑', 1],
     ])
     expect(countColors(marks).get('blue')).toBe(2)
-    const total = [...countBySection(sections, resolved).values()].reduce((sum, { marks }) => sum + marks, 0)
+    const total = [...countBySection(sections, resolved).values()].reduce(
+      (sum, { marks }) => sum + marks,
+      0,
+    )
     expect(total).toBe(3)
   })
 })

@@ -92,8 +92,22 @@ describe('a locator', () => {
     const list = { kind: 'list', id: 'l', start: null } as const
     const blocks = [
       { id: 'a', kind: 'paragraph', runIn: codePoints(0), role: 'body', text: '甲' },
-      { id: 'b', kind: 'paragraph', runIn: codePoints(0), role: 'body', text: '乙', within: [{ ...list, item: 0 }] },
-      { id: 'c', kind: 'paragraph', runIn: codePoints(0), role: 'body', text: '丙', within: [{ ...list, item: 1 }] },
+      {
+        id: 'b',
+        kind: 'paragraph',
+        runIn: codePoints(0),
+        role: 'body',
+        text: '乙',
+        within: [{ ...list, item: 0 }],
+      },
+      {
+        id: 'c',
+        kind: 'paragraph',
+        runIn: codePoints(0),
+        role: 'body',
+        text: '丙',
+        within: [{ ...list, item: 1 }],
+      },
       { id: 'd', kind: 'paragraph', runIn: codePoints(0), role: 'body', text: '丁' },
     ] as const
     const document = new CanonicalDocument({ ...documentOf('人').data, blocks })

@@ -139,7 +139,9 @@ describe('the Markdown export', () => {
   it('groups by section, with quote, note, tags, style, time, link and citation', async () => {
     const text = await textOf('markdown', notes)
     expect(text).toContain('\n# 2019年營口市西市區政府工作報告\n')
-    expect(text).toContain('營口市西市區人民政府：《2019年營口市西市區政府工作報告》，西市區第十六屆')
+    expect(text).toContain(
+      '營口市西市區人民政府：《2019年營口市西市區政府工作報告》，西市區第十六屆',
+    )
     expect(text).toContain('\n## 一、2018年工作回顧\n\n> 一、2018年工作回顧\n>\n> 2018年\n\n跨段\n')
     expect(text).toContain(
       '\n### （一）以轉型升級為抓手，經濟發展穩中提質\n\n> 經濟運行保持在合理區間\n\n**重要**\n',
