@@ -9,10 +9,15 @@ import type { Surfaces } from './surfaces'
 
 /** Gives each paragraph the number by which it is cited, for the margin; a block of several, the first. */
 export function numberBlocks({ main }: Surfaces): void {
-  let last: number | undefined
-  for (const [id, number] of paragraphNumbers(main.document)) {
-    if (number !== last) main.elementOf(id)?.setAttribute('data-paragraph', String(number))
-    last = number
+  const numbers = paragraphNumbers(main.document)
+  let last: string | undefined
+  for (const { block } of main.document.placed) {
+    const number = numbers.get(block.id)
+    const holder = block.within?.[0]?.id
+    const isFirst = holder === undefined || holder !== last
+    last = holder
+    if (number === undefined || !isFirst) continue
+    main.elementOf(block.id)?.setAttribute('data-paragraph', String(number))
   }
 }
 

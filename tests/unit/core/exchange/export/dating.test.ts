@@ -5,9 +5,9 @@ import { printableHtml } from '../../../../../core/exchange/export/printable-htm
 import { messagesIn } from '../../../../../core/messages/language'
 import { marked, modelOf } from './support'
 
-/** What is known of the report's dates, in the words of each language. */
+/** What is known of the report's dates: said in Chinese, as the rest of a Chinese document's citation. */
 const known = {
-  en: 'Date of posting unknown; copied on or after 2019-03-23',
+  en: '發布日期不詳，抄錄於 2019-03-23 或以後',
   'zh-Hant': '發布日期不詳，抄錄於 2019-03-23 或以後',
   'zh-Hans': '发布日期不详，抄录于 2019-03-23 或以后',
 }
