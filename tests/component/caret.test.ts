@@ -4,17 +4,24 @@ let piyue: Piyue
 
 beforeEach(async () => {
   piyue = await Piyue.open()
-  await piyue.press('Control+1', 'j', 'j', 'j', 'j')
+  await piyue.press('Control+1')
+  await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-block]'))
+  await piyue.press('j', 'j', 'j', 'j')
 })
 
 const selected = () => piyue.page.evaluate(() => document.getSelection()?.toString())
 const caret = () => piyue.page.locator('.caret')
 
+/** Asks for the caret, and waits until it is there. */
+async function showCaret(): Promise<void> {
+  await piyue.press('F7')
+  await caret().waitFor()
+}
+
 describe('the caret', () => {
   it('is shown in the paragraph with the focus, moves with the arrow keys, and selects with Shift', async () => {
-    await piyue.press('F7')
+    await showCaret()
     await piyue.announcement.getByText('Caret on').waitFor()
-    await caret().waitFor()
     const before = await caret().boundingBox()
     await piyue.press('ArrowRight', 'ArrowRight')
     await piyue.announcement.getByText('，', { exact: true }).waitFor()
@@ -33,8 +40,8 @@ describe('the caret', () => {
   })
 
   it('goes from line to line, and by words', async () => {
-    await piyue.press('F7', 'ArrowDown')
-    await piyue.press('Shift+ArrowUp')
+    await showCaret()
+    await piyue.press('ArrowDown', 'Shift+ArrowUp')
     expect((await selected())?.length).toBeGreaterThan(15)
     await piyue.press('Home', 'Control+Shift+ArrowRight')
     expect(await selected()).toBe('現在')
@@ -48,7 +55,8 @@ describe('the caret', () => {
   })
 
   it('goes by Escape, the selection first', async () => {
-    await piyue.press('F7', 'Shift+ArrowRight', 'Escape')
+    await showCaret()
+    await piyue.press('Shift+ArrowRight', 'Escape')
     expect(await selected()).toBe('')
     await caret().waitFor()
     await piyue.press('Escape')
@@ -56,7 +64,8 @@ describe('the caret', () => {
   })
 
   it('follows what is selected by other keys', async () => {
-    await piyue.press('F7', 's', 'Shift+ArrowLeft')
+    await showCaret()
+    await piyue.press('s', 'Shift+ArrowLeft')
     expect(await selected()).toMatch(/^現在，我代表.*[^。]$/u)
   })
 })

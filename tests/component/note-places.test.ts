@@ -110,7 +110,9 @@ describe('the notes', () => {
 describe('writing a note', () => {
   it('by a button leaves the focus where the keys for it do', async () => {
     piyue = await Piyue.open()
-    await piyue.press('Control+1', 'j', 'j', 'j', 'j')
+    await piyue.press('Control+1')
+    await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-block]'))
+    await piyue.press('j', 'j', 'j', 'j')
     const inText = () =>
       piyue.page.waitForFunction(() => document.activeElement?.closest('article'))
     for (const leave of ['Save', 'Cancel', 'Leave as draft', 'Discard']) {
