@@ -16,9 +16,9 @@ import type {
 } from '../core/contract/contract'
 import { OpenDocument } from '../core/publication/open-document'
 import type { Publication } from '../core/publication/publication'
-import { AnnotationStore } from './store/annotation-store'
+import { AnnotationStore, StoreReadOnly } from './store/annotation-store'
 import { DraftStore } from './store/draft-store'
-import { StoreReadOnly, StoreUnreadable } from './store/store-errors'
+import { StoreUnreadable } from './store/durable/reading'
 
 interface WorkspaceOptions {
   readonly publication: Publication

@@ -8,7 +8,7 @@ import type { FileSystem } from './file-system'
 export async function nameBeside(
   files: FileSystem,
   path: string,
-  what: 'damaged' | 'conflicts',
+  what: 'damaged' | 'conflicts' | 'merged',
   now: Date,
 ): Promise<string> {
   const end = extname(path)

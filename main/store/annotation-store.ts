@@ -1,7 +1,10 @@
-import type { AnnotationMap, ChangeSet } from '../../core/annotation/change-set'
+import { createHash } from 'node:crypto'
+import { hostname } from 'node:os'
+import { Low } from 'lowdb'
+import type { Annotation } from '../../core/annotation/annotation'
+import { type AnnotationMap, type ChangeSet, invert } from '../../core/annotation/change-set'
 import { difference } from '../../core/annotation/difference'
-import { emptyHistory, type History } from '../../core/annotation/history'
-import { merge } from '../../core/annotation/merge'
+import type { History } from '../../core/annotation/history'
 import { changeSetSchema } from '../../core/annotation/schema'
 import type { Generation } from '../../core/app/generation'
 import type { StoreNotice } from '../../core/app/store-notice'
@@ -10,22 +13,28 @@ import { explainIssues } from '../../core/text/schema'
 import { type Clock, systemClock } from '../disk/clock'
 import type { FileSystem } from '../disk/file-system'
 import { nodeFileSystem } from '../disk/node-file-system'
-import { byId } from './chain'
-import { Generations } from './generations'
-import { Keeper } from './keeper'
-import { Ledger, type OnChange } from './ledger'
-import { load } from './load'
-import { StoreDisk } from './store-disk'
-import { InvalidChange, StoreReadOnly, StoreUnreadable } from './store-errors'
-import { type StorePaths, storePaths } from './store-paths'
-import type { Theirs } from './take-in'
-import { Teller } from './teller'
+import { DurableAdapter, NewerStore } from './durable/durable-adapter'
+import { Journaled } from './durable/model'
+import { unlessUnreadable } from './durable/reading'
+import { type NotesChange, type NotesMemory, notesModel } from './notes-model'
+import { SaveQueue } from './save-queue'
+
+/** Where a change came from: a call of this app, or another program that wrote to the files. */
+export type ChangeOrigin = 'local' | 'external'
+
+/**
+ * Called once for every change, in the order in which they are applied and before anything else can be:
+ * `revision` is one more each time.
+ */
+export type OnChange = (set: ChangeSet, revision: number, origin: ChangeOrigin) => void
 
 export interface AnnotationStoreOptions {
   /** Absolute path of the folder that holds the notes; its parent must be there. */
   readonly folder: string
   readonly files?: FileSystem
   readonly clock?: Clock
+  /** A name of this machine, other than that of any that keeps a copy of the same folder. */
+  readonly writer?: string
   /** How many bytes of journal are let grow before they are folded into the file of annotations. */
   readonly longJournal?: number
   /** Called whenever the status changes, and for every change that is not on disk. */
@@ -36,9 +45,12 @@ export interface AnnotationStoreOptions {
   readonly onChange?: OnChange
 }
 
+type Adapter = DurableAdapter<Annotation, NotesChange, NotesMemory>
+type Notes = Journaled<Annotation, NotesChange, NotesMemory>
+
 /** Either the files are kept up to date, or they are a newer version's and left alone. */
 type Keeping =
-  | { readonly kind: 'keeper'; readonly keeper: Keeper }
+  | { readonly kind: 'queue'; readonly queue: SaveQueue }
   | { readonly kind: 'none'; readonly status: StoreStatus }
 
 interface Opened {
@@ -48,57 +60,67 @@ interface Opened {
 }
 
 /**
- * The owner of the reader's annotations. Changes take effect in memory at once. When the promise of a
- * change resolves and the status is `saved`, the change is on disk and survives a crash or power cut;
- * otherwise the status says why not, and the store goes on trying.
+ * The owner of the reader's annotations, which lowdb holds. Changes take effect in memory at once. When
+ * the promise of a change resolves and the status is `saved`, the change is on disk and survives a crash
+ * or power cut; otherwise the status says why not, and the store goes on trying.
  */
 export class AnnotationStore {
-  readonly #paths: StorePaths
-  readonly #ledger: Ledger
+  readonly #low: Low<Notes>
+  readonly #adapter: Adapter
   readonly #keeping: Keeping
-  readonly #generations: Generations
   readonly #clock: Clock
+  readonly #counted: { revision: number }
 
   /** @throws StoreUnreadable if there are files that the system will not let be read. */
   static async open(options: AnnotationStoreOptions): Promise<Opened> {
-    const {
-      folder,
-      files = nodeFileSystem,
-      clock = systemClock,
-      longJournal = 512 * 1024,
-    } = options
-    const paths = storePaths(folder)
-    const loaded = await load(files, paths)
-    if (loaded.kind === 'newer') {
-      const { file, version, hidden, annotations } = loaded
-      const ledger = new Ledger({ annotations, history: emptyHistory, head: '', sequence: 0 })
-      const status: StoreStatus = { state: 'read-only', file, version, hidden }
-      options.onStatus(status)
-      const store = new AnnotationStore(paths, ledger, { kind: 'none', status }, files, clock)
-      return { store, notices: [] }
-    }
+    const { folder, onStatus, onChange, onNotice, longJournal } = options
+    const { files = nodeFileSystem, clock = systemClock } = options
+    // That it cannot be made is said by the first write.
+    await files.makeFolder(folder).catch(() => undefined)
     const notices: StoreNotice[] = []
     let isOpen = false
-    const teller = new Teller((notice) =>
-      isOpen ? options.onNotice(notice) : void notices.push(notice),
-    )
-    const disk = await StoreDisk.open({ files, paths, clock, loaded, teller })
-    const ledger = new Ledger(loaded, options.onChange)
-    const keeper = new Keeper({
-      ledger,
-      disk,
-      teller,
+    const counted = { revision: 0 }
+    const adapter: Adapter = new DurableAdapter({
+      model: notesModel,
+      folder,
+      writer: options.writer ?? (await machineName(files, folder)),
+      files,
       clock,
-      longJournal,
-      file: paths.annotations,
-      onStatus: options.onStatus,
+      ...(longJournal === undefined ? {} : { longJournal }),
+      onChange: ({ kind, set }) => {
+        counted.revision++
+        onChange?.(set, counted.revision, kind === 'merge' ? 'external' : 'local')
+      },
+      onNotice: (notice) => (isOpen ? onNotice(notice) : void notices.push(notice)),
+    })
+    const low = new Low<Notes>(adapter, new Journaled(notesModel))
+    try {
+      await low.read()
+    } catch (error) {
+      if (!(error instanceof NewerStore)) throw error
+      const { file, version, hidden, records } = error.found
+      const memory = notesModel.emptyMemory
+      low.data = new Journaled(notesModel, undefined, { records, memory, head: '', sequence: 0 })
+      const status: StoreStatus = { state: 'read-only', file, version, hidden }
+      onStatus(status)
+      const keeping = { kind: 'none', status } as const
+      return { store: new AnnotationStore(low, adapter, keeping, clock, counted), notices: [] }
+    }
+    const queue = new SaveQueue({
+      write: () => low.write(),
+      made: () => low.data.place.sequence,
+      saved: () => (low.data.pending[0]?.sequence ?? low.data.place.sequence + 1) - 1,
+      newerVersion: () => adapter.newerVersion,
+      clock,
+      file: adapter.path,
+      onStatus,
     })
     // Finds out at once whether the folder can be written, and repairs what was found damaged.
-    await keeper.save()
-    disk.journal.tellIfBroken()
+    await queue.save()
+    adapter.tellIfBroken()
     isOpen = true
-    const store = new AnnotationStore(paths, ledger, { kind: 'keeper', keeper }, files, clock)
-    return { store, notices }
+    const keeping = { kind: 'queue', queue } as const
+    return { store: new AnnotationStore(low, adapter, keeping, clock, counted), notices }
   }
 
   /**
@@ -109,53 +131,46 @@ export class AnnotationStore {
   static async readOnly(
     folder: string,
     files: FileSystem = nodeFileSystem,
+    writer?: string,
   ): Promise<{ readonly annotations: AnnotationMap }> {
-    const paths = storePaths(folder)
-    const loaded = await load(files, paths)
-    if (loaded.kind === 'newer') throw new StoreUnreadable(loaded.file, 'newer')
-    const { file, journal, base, annotations } = loaded
-    if (file.kind === 'damaged') throw new StoreUnreadable(paths.annotations, file.damage)
-    if (file.kind === 'missing') throw new StoreUnreadable(paths.annotations, 'missing')
-    if (journal.kind === 'broken') throw new StoreUnreadable(paths.journal, 'invalid')
-    const states: Theirs[] = [...loaded.arrived]
-    if (file.kind === 'outside') states.push({ base, theirs: byId(file.annotations) })
-    return {
-      annotations: states.reduce(
-        (ours, their) => merge(their.base, ours, their.theirs).annotations,
-        annotations,
-      ),
-    }
+    const adapter = new DurableAdapter({
+      model: notesModel,
+      folder,
+      writer: writer ?? (await machineName(files, folder)),
+      files,
+    })
+    return { annotations: await adapter.look() }
   }
 
   private constructor(
-    paths: StorePaths,
-    ledger: Ledger,
+    low: Low<Notes>,
+    adapter: Adapter,
     keeping: Keeping,
-    files: FileSystem,
     clock: Clock,
+    counted: { revision: number },
   ) {
-    this.#paths = paths
-    this.#ledger = ledger
+    this.#low = low
+    this.#adapter = adapter
     this.#keeping = keeping
-    this.#generations = new Generations(files, paths.generations)
     this.#clock = clock
+    this.#counted = counted
   }
 
   get annotations(): AnnotationMap {
-    return this.#ledger.place.annotations
+    return this.#low.data.place.records
   }
 
   get history(): History {
-    return this.#ledger.place.history
+    return this.#low.data.place.memory.history
   }
 
   /** The number of the last change told by `onChange`; 0 before the first. */
   get revision(): number {
-    return this.#ledger.revision
+    return this.#counted.revision
   }
 
   get status(): StoreStatus {
-    return this.#keeping.kind === 'none' ? this.#keeping.status : this.#keeping.keeper.status
+    return this.#keeping.kind === 'none' ? this.#keeping.status : this.#keeping.queue.status
   }
 
   /**
@@ -164,35 +179,39 @@ export class AnnotationStore {
    * @throws ChangeConflict, InvalidChange or StoreReadOnly, before anything has happened.
    */
   async commit(set: ChangeSet): Promise<ChangeSet> {
-    const keeper = this.#writable()
+    const queue = this.#writable()
     const checked = changeSetSchema.safeParse(set)
     if (!checked.success) throw new InvalidChange(explainIssues(checked.error))
     if (set.changes.length === 0) return set
-    this.#ledger.record('change', set)
-    await keeper.save()
+    this.#low.data.add({ kind: 'change', set })
+    await queue.save()
     return set
   }
 
   /** Takes the last gesture back; resolves as `commit` does, with nothing if there is none. */
   async undo(): Promise<ChangeSet | undefined> {
-    const keeper = this.#writable()
-    const set = this.#ledger.undo()
-    if (set !== undefined) await keeper.save()
+    const queue = this.#writable()
+    const last = this.history.done.at(-1)
+    if (last === undefined) return undefined
+    const set = invert(last)
+    this.#low.data.add({ kind: 'undo', set })
+    await queue.save()
     return set
   }
 
   /** Does the last undone gesture again; resolves as `commit` does, with nothing if there is none. */
   async redo(): Promise<ChangeSet | undefined> {
-    const keeper = this.#writable()
-    const set = this.#ledger.redo()
-    if (set !== undefined) await keeper.save()
+    const queue = this.#writable()
+    const set = this.history.undone.at(-1)
+    if (set === undefined) return undefined
+    this.#low.data.add({ kind: 'redo', set })
+    await queue.save()
     return set
   }
 
   /** The earlier states that are kept, newest first. @throws the system's error. */
-  async generations(): Promise<readonly Generation[]> {
-    const all = await this.#generations.list()
-    return all.map(({ name, writtenAt, count }) => ({ name, writtenAt, count }))
+  generations(): Promise<readonly Generation[]> {
+    return this.#adapter.generations()
   }
 
   /**
@@ -203,35 +222,58 @@ export class AnnotationStore {
    */
   async restore({ name }: Pick<Generation, 'name'>): Promise<ChangeSet | undefined> {
     this.#writable()
-    const generation = (await this.#generations.list()).find((one) => one.name === name)
-    if (generation === undefined) throw new StoreUnreadable(name, 'missing')
-    const reading = await this.#generations.reading(generation)
-    if (reading.kind !== 'good' || reading.value.place === undefined) {
-      throw new StoreUnreadable(this.#generations.pathOf(generation), 'invalid')
-    }
-    const then = new Map(reading.value.annotations.map((one) => [one.id, one]))
-    const changes = difference(this.annotations, then)
+    const changes = difference(this.annotations, await this.#adapter.generation(name))
     const at = this.#clock.now().toISOString()
     return changes.length === 0 ? undefined : this.commit({ gesture: 'restore', at, changes })
   }
 
   /**
-   * Tries at once to bring to disk what waits, and looks whether another program changed the file:
+   * Tries at once to bring to disk what waits, and looks whether another program changed the files:
    * for when the window comes forward, and before the app ends.
    */
   async check(): Promise<StoreStatus> {
-    return this.#keeping.kind === 'none' ? this.#keeping.status : this.#keeping.keeper.save()
+    return this.#keeping.kind === 'none' ? this.#keeping.status : this.#keeping.queue.save()
   }
 
   /** Saves what can be saved and lets go of the files; the store is not to be used after this. */
   async close(): Promise<StoreStatus> {
-    return this.#keeping.kind === 'none' ? this.#keeping.status : this.#keeping.keeper.close()
+    if (this.#keeping.kind === 'none') return this.#keeping.status
+    const status = await this.#keeping.queue.close()
+    await this.#adapter.close(this.#low.data)
+    return status
   }
 
-  #writable(): Keeper {
+  #writable(): SaveQueue {
     if (this.status.state === 'read-only' || this.#keeping.kind === 'none') {
-      throw new StoreReadOnly(this.#paths.annotations)
+      throw new StoreReadOnly(this.#adapter.path)
     }
-    return this.#keeping.keeper
+    return this.#keeping.queue
+  }
+}
+
+/**
+ * A name of this machine and this folder: what a sync engine brings has the journal of another name, and
+ * is never taken for ours. Where the machine is called otherwise one day, its journal is one of several
+ * in the folder, and found all the same.
+ */
+async function machineName(files: FileSystem, folder: string): Promise<string> {
+  const facts = await unlessUnreadable(folder, () => files.facts(folder))
+  const name = `${hostname()} ${facts?.inode ?? ''}`
+  return createHash('sha256').update(name).digest('hex').slice(0, 8)
+}
+
+/** A change to notes that a newer version of the app wrote: they can be read, not changed. */
+export class StoreReadOnly extends Error {
+  constructor(readonly file: string) {
+    super(`${file} was written by a newer version and is left alone.`)
+    this.name = 'StoreReadOnly'
+  }
+}
+
+/** A change that would write what could not be read again: refused before anything happens. */
+export class InvalidChange extends Error {
+  constructor(explanation: string) {
+    super(`The change cannot be kept: ${explanation}`)
+    this.name = 'InvalidChange'
   }
 }

@@ -5,9 +5,8 @@ import { codeOf, diskProblemOf } from '../disk/disk-problem'
 import type { FileSystem } from '../disk/file-system'
 import { nodeFileSystem } from '../disk/node-file-system'
 import { setAside } from '../disk/set-aside'
-import { DurableAdapter } from './durable-adapter'
-import { decodeAs, type FileKind } from './envelope'
-import { StoreUnreadable } from './store-errors'
+import { DurableFile } from './durable/durable-file'
+import { decodeAs, type FileKind, StoreUnreadable } from './durable/reading'
 
 /** What the small stores beside the notes are opened with. */
 export interface SmallStoreOptions {
@@ -41,7 +40,7 @@ export class DebouncedFile<T> {
   readonly #delay: number
   readonly #of: Beside
   readonly #onNotice: (notice: StoreNotice) => void
-  readonly #adapter: DurableAdapter<T>
+  readonly #adapter: DurableFile<T>
   readonly #low: Low<T>
   #cancelFlush: (() => void) | undefined
   #writing: Promise<void> = Promise.resolve()
@@ -65,7 +64,7 @@ export class DebouncedFile<T> {
     this.#of = options.of
     this.#onNotice = options.onNotice ?? (() => undefined)
     const { format, version } = kind
-    this.#adapter = new DurableAdapter<T>(files, options.path, {
+    this.#adapter = new DurableFile<T>(files, options.path, {
       encode: (value) => [`${JSON.stringify({ format, version, ...fields(value) }, null, 2)}\n`],
       decode: (bytes) => decodeAs(kind, bytes),
     })

@@ -3,7 +3,7 @@ import type { Draft, DraftTarget } from '../../core/annotation/draft'
 import { draftSchema } from '../../core/annotation/schema'
 import { closed, z } from '../../core/text/schema'
 import { DebouncedFile, type SmallStoreOptions } from './debounced-file'
-import type { FileKind } from './envelope'
+import type { FileKind } from './durable/reading'
 
 const kind: FileKind<readonly Draft[]> = {
   format: 'piyue-drafts',

@@ -10,8 +10,7 @@ import { closed, z } from '../../core/text/schema'
 import type { FileSystem } from '../disk/file-system'
 import { nodeFileSystem } from '../disk/node-file-system'
 import { DebouncedFile, type SmallStoreOptions } from './debounced-file'
-import { decodeAs, type FileKind } from './envelope'
-import { readFileAs } from './reading'
+import { decodeAs, type FileKind, readFileAs } from './durable/reading'
 
 const kind: FileKind<Settings> = {
   format: 'piyue-settings',

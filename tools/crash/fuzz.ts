@@ -34,6 +34,7 @@ export interface FuzzCount {
 }
 
 const folder = '/notes'
+const writer = 'fuzz'
 const clock: Clock = { now: () => new Date(Date.UTC(2026, 1, 3)), after: () => () => undefined }
 
 /** Damages stores that were in use, one file a time, opens them, and looks whether all is well. */
@@ -80,7 +81,7 @@ async function usedStore(random: Random, isClosed: boolean): Promise<UsedStore> 
 
 function pickFile({ files }: UsedStore, random: Random): string {
   if (random.chance(0.55)) return join(folder, 'annotations.json')
-  if (random.chance(0.55)) return join(folder, 'annotations.journal')
+  if (random.chance(0.55)) return join(folder, `annotations.${writer}.journal`)
   const all = [...files.keys()]
   return all[random.below(all.length)] ?? folder
 }
@@ -120,6 +121,7 @@ type Opened = Awaited<ReturnType<typeof AnnotationStore.open>>
 const open = (disk: SimulatedDisk): Promise<Opened> =>
   AnnotationStore.open({
     folder,
+    writer,
     files: disk,
     clock,
     onStatus: () => undefined,

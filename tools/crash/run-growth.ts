@@ -12,7 +12,8 @@ import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
 import type { Annotation } from '../../core/annotation/annotation'
 import { AnnotationStore } from '../../main/store/annotation-store'
-import { encodeSnapshot } from '../../main/store/snapshot'
+import { checkpointCodec } from '../../main/store/durable/checkpoint'
+import { notesModel } from '../../main/store/notes-model'
 import { Random } from './random'
 import { randomAnnotation } from './random-changes'
 
@@ -22,6 +23,7 @@ const changes = 60
 const open = (folder: string) =>
   AnnotationStore.open({
     folder,
+    writer: 'growth',
     onStatus: () => undefined,
     onNotice: () => undefined,
   })
@@ -34,11 +36,11 @@ async function measure(size: number): Promise<string> {
   )
   const place = { head: '0'.repeat(32), sequence: 1, writtenAt: new Date().toISOString() }
   const file = join(folder, 'annotations.json')
-  await writeFile(file, encodeSnapshot({ place, annotations }))
+  await writeFile(file, checkpointCodec(notesModel).encode({ place, records: annotations }))
 
   const opening = await timed(() => open(folder))
   const { store } = opening.result
-  const journal = join(folder, 'annotations.journal')
+  const journal = join(folder, 'annotations.growth.journal')
   const before = (await stat(journal)).size
   const times: number[] = []
   for (let i = 0; i < changes; i++) {

@@ -121,7 +121,7 @@ describe('a damaged journal', () => {
     const { store, notices } = await bench.open()
     expect(idsOf(store)).toEqual(['a', 'c'])
     expect(notices).toMatchObject([{ kind: 'journal-damaged', lost: 1, kept: 2 }])
-    const kept = `${folder}/annotations.damaged-2026-03-01T00-00-00-000Z.journal`
+    const kept = `${folder}/annotations.here.damaged-2026-03-01T00-00-00-000Z.journal`
     expect(await bench.text(kept)).toBe(damaged)
     expect((await bench.open()).notices).toEqual([])
   })
@@ -148,6 +148,22 @@ describe('a damaged journal', () => {
     await bench.put(paths.journal, text.replace('"id":"b"', '"id":"X"'))
     const { notices } = await bench.open()
     expect(notices).toContainEqual(expect.objectContaining({ kind: 'journal-damaged', lost: 1 }))
+  })
+
+  test('that was cut anywhere within its first lines takes what comes next all the same', async () => {
+    const used = await Bench.make()
+    await used.used()
+    const text = await used.text(paths.journal)
+    for (let length = 0; length < text.length; length += 37) {
+      const bench = await Bench.make()
+      await bench.used()
+      await bench.put(paths.journal, text.slice(0, length))
+      await bench.put(paths.annotations, await used.text(paths.annotations))
+      const { store } = await bench.open()
+      await store.commit(creating('d'))
+      const { store: again, notices } = await bench.open()
+      expect([idsOf(again), notices]).toEqual([['a', 'b', 'c', 'd'], []])
+    }
   })
 
   test('that is gone is told where it must have been, and not where notes were copied', async () => {

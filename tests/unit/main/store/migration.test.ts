@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { DraftStore } from '../../../../main/store/draft-store'
 import { SettingsStore } from '../../../../main/store/settings-store'
 import { digestOf } from '../../../../tools/crash/random-changes'
@@ -33,8 +33,29 @@ describe('a store that the first version wrote', () => {
         expect([digestOf(store.annotations, store.history), notices]).toEqual([state, []])
         if (inGoodOrder) await store.close()
       }
+      const names = await bench.disk.list(folder)
+      const former = Object.values(paths.former).map((path) => basename(path))
+      expect(names.filter((one) => former.includes(one))).toEqual([])
     },
   )
+
+  test('keeps its files until all that they held is in today’s', async () => {
+    const { files, state } = written.ended
+    const bench = await benchWith(files)
+    bench.files.refuse = (call) => (call === 'sync' ? 'EIO' : undefined)
+    await bench.open()
+    bench.files.refuse = () => undefined
+    const { store, notices } = await bench.open()
+    expect([digestOf(store.annotations, store.history), notices]).toEqual([state, []])
+  })
+
+  test('whose journal was cut short says so, as then', async () => {
+    const { files } = written.ended
+    const lines = (files['annotations.journal'] ?? '').split('\n')
+    const cut = `${lines.slice(0, -2).join('\n')}\n`
+    const bench = await benchWith({ ...files, 'annotations.journal': cut })
+    expect((await bench.open()).notices).toMatchObject([{ kind: 'changes-missing', count: 1 }])
+  })
 
   test('opens with the drafts and the settings', async () => {
     const { files } = await benchWith(written.ended.files)

@@ -1,10 +1,12 @@
 import { type AnnotationMap, applyChangeSet, idOf } from '../../../../core/annotation/change-set'
 import { AnnotationStore } from '../../../../main/store/annotation-store'
-import { encodeSnapshot } from '../../../../main/store/snapshot'
+import { checkpointCodec } from '../../../../main/store/durable/checkpoint'
+import { notesModel } from '../../../../main/store/notes-model'
 import { annotation, Bench, creating, folder, idsOf, paths } from './support/bench'
+import { settled } from './support/manual-clock'
 
 const written = (...annotations: ReturnType<typeof annotation>[]) =>
-  [...encodeSnapshot({ place: undefined, annotations })].join('')
+  [...checkpointCodec(notesModel).encode({ place: undefined, records: annotations })].join('')
 
 const later = '2026-06-01T00:00:00.000Z'
 
@@ -80,7 +82,7 @@ describe('a file that another program changed', () => {
     await bench.used()
     const theirs = written(annotation('x'))
     await bench.put(paths.annotations, theirs)
-    const { annotations } = await AnnotationStore.readOnly(folder, bench.disk)
+    const { annotations } = await AnnotationStore.readOnly(folder, bench.disk, bench.writer)
     expect([...annotations.keys()]).toEqual(['a', 'b', 'c', 'x'])
     expect(await bench.text(paths.annotations)).toBe(theirs)
   })
@@ -133,6 +135,29 @@ describe('a file that another program changed', () => {
     expect(await bench.text(paths.journal)).toContain('"id":"d"')
   })
 
+  test('while ours is on its way is not written over before what it held is on disk', async () => {
+    const bench = await Bench.make()
+    await bench.used()
+    const { store } = await bench.open(1)
+    let fold = () => {}
+    const folding = new Promise<void>((resolve) => {
+      fold = resolve
+    })
+    bench.files.hold = (call, path) =>
+      call === 'sync' && path === `${paths.annotations}.tmp` ? folding : undefined
+    await store.commit(creating('d'))
+    await bench.put(paths.annotations, written(annotation('x')))
+    // The process ends while the journal is being flushed.
+    bench.files.hold = (call, path) =>
+      call === 'write' && path === paths.journal ? new Promise<never>(() => undefined) : undefined
+    void store.commit(creating('e'))
+    await settled()
+    fold()
+    await settled()
+    bench.files.hold = () => undefined
+    expect(idsOf((await bench.open()).store)).toEqual(['a', 'b', 'c', 'd', 'x'])
+  })
+
   test('between looking and writing is seen at the last moment', async () => {
     const bench = await Bench.make()
     await bench.used()
@@ -162,4 +187,88 @@ test('a journal that another program replaced is kept, and ours begun again', as
   expect(store.status).toEqual({ state: 'saved' })
   expect(bench.notices).toMatchObject([{ kind: 'rewritten', file: paths.journal }])
   expect(idsOf((await bench.open()).store)).toEqual(['a', 'b', 'c', 'd', 'e'])
+})
+
+test('a journal of ours that another program put in the journal’s place is merged', async () => {
+  const bench = await Bench.make()
+  await bench.used()
+  const { store } = await bench.open()
+  const there = await Bench.make()
+  for (const path of [paths.annotations, paths.journal]) {
+    await there.put(path, await bench.disk.read(path))
+  }
+  await store.commit(creating('d'))
+  await (await there.open()).store.commit(creating('theirs'))
+  await bench.put(paths.journal, await there.disk.read(paths.journal))
+  await store.commit(creating('e'))
+  await bench.clock.pass(1_000)
+  expect(idsOf(store)).toEqual(['a', 'b', 'c', 'd', 'e', 'theirs'])
+  expect(bench.notices).toMatchObject([{ kind: 'rewritten' }, { kind: 'merged', count: 1 }])
+  const { store: again, notices } = await bench.open()
+  expect([idsOf(again), notices]).toEqual([['a', 'b', 'c', 'd', 'e', 'theirs'], []])
+})
+
+describe('a copy of the file that a sync engine left beside it', () => {
+  test.each([
+    'annotations (conflicted copy 2026-01-31).json',
+    'annotations (1).json',
+    'annotations 2.json',
+    'annotations.sync-conflict-20260131-081500-ABCDEFG.json',
+    'annotations-DESKTOP-A1B2C3.json',
+  ])('as %s is merged, told, and moved aside', async (name) => {
+    const bench = await Bench.make()
+    await bench.used()
+    const content = written(annotation('a', 'theirs', later), annotation('x'))
+    await bench.put(`${folder}/${name}`, content)
+    const { store, notices } = await bench.open()
+    expect(idsOf(store)).toEqual(['a', 'b', 'c', 'x'])
+    expect(store.annotations.get('a')?.note).toBe('theirs')
+    expect(notices).toMatchObject([{ kind: 'merged', count: 2 }])
+    const names = await bench.disk.list(folder)
+    expect(names).not.toContain(name)
+    const aside = `${folder}/annotations.merged-2026-03-01T00-00-00-000Z.json`
+    expect(await bench.text(aside)).toBe(content)
+    expect((await bench.open()).notices).toEqual([])
+  })
+
+  test('is merged while the store is open, and seen by the command line, which leaves it', async () => {
+    const bench = await Bench.make()
+    await bench.used()
+    const { store } = await bench.open()
+    const path = `${folder}/annotations 2.json`
+    await bench.put(path, written(annotation('x')))
+    const { annotations } = await AnnotationStore.readOnly(folder, bench.disk, bench.writer)
+    expect([...annotations.keys()]).toEqual(['a', 'b', 'c', 'x'])
+    expect(await bench.disk.list(folder)).toContain('annotations 2.json')
+    await store.check()
+    expect(idsOf(store)).toEqual(['a', 'b', 'c', 'x'])
+  })
+
+  test('stays in its place until what it held is on disk', async () => {
+    const bench = await Bench.make()
+    await bench.used()
+    const path = `${folder}/annotations 2.json`
+    await bench.put(path, written(annotation('x')))
+    bench.files.refuse = (call) => (call === 'sync' ? 'EIO' : undefined)
+    const { store } = await bench.open()
+    expect(store.status).toMatchObject({ state: 'unsaved' })
+    expect(await bench.disk.list(folder)).toContain('annotations 2.json')
+    bench.files.refuse = () => undefined
+    await bench.clock.pass(1_000)
+    expect(await bench.disk.list(folder)).not.toContain('annotations 2.json')
+    expect(idsOf((await bench.open()).store)).toEqual(['a', 'b', 'c', 'x'])
+  })
+
+  test('that cannot be read, and a file that is called otherwise, are left alone', async () => {
+    const bench = await Bench.make()
+    await bench.used()
+    await bench.put(`${folder}/annotations (1).json`, 'nonsense')
+    await bench.put(`${folder}/annotations-backup.json`, written(annotation('x')))
+    const { store, notices } = await bench.open()
+    expect([idsOf(store), notices]).toEqual([['a', 'b', 'c'], []])
+    const names = await bench.disk.list(folder)
+    expect(names).toEqual(
+      expect.arrayContaining(['annotations (1).json', 'annotations-backup.json']),
+    )
+  })
 })

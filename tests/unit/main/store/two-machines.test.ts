@@ -3,7 +3,7 @@ import type { Annotation } from '../../../../core/annotation/annotation'
 import { sameAnnotation } from '../../../../core/annotation/difference'
 import type { StoreNotice } from '../../../../core/app/store-notice'
 import type { AnnotationStore } from '../../../../main/store/annotation-store'
-import { annotation, Bench, creating, folder, idsOf, paths } from './support/bench'
+import { annotation, Bench, creating, folder, idsOf, journalOf, paths } from './support/bench'
 
 /** The files of a store, as a sync engine sees them. */
 async function filesOf(bench: Bench): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -20,19 +20,28 @@ async function filesOf(bench: Bench): Promise<ReadonlyMap<string, Uint8Array>> {
 }
 
 /** A machine on which a sync engine put these files. */
-async function machineWith(files: ReadonlyMap<string, Uint8Array>): Promise<Bench> {
+async function machineWith(files: ReadonlyMap<string, Uint8Array>, writer: string): Promise<Bench> {
   const bench = await Bench.make()
+  bench.writer = writer
   await bench.disk.makeFolder(paths.generations)
   for (const [path, content] of files) await bench.put(path, content)
   return bench
 }
 
+/** What a third machine left, on which the folder was first. */
+async function sharedFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
+  const first = await Bench.make()
+  first.writer = 'first'
+  await first.used()
+  return filesOf(first)
+}
+
+const theirJournal = journalOf('there')
+
 /** Two machines that keep one folder, with notes `a`, `b` and `c`; on each is made what is its own. */
 async function twoMachines(ended: 'closed' | 'killed') {
-  const first = await Bench.make()
-  await first.used()
-  const shared = await filesOf(first)
-  const [here, there] = [await machineWith(shared), await machineWith(shared)]
+  const shared = await sharedFiles()
+  const [here, there] = [await machineWith(shared, 'here'), await machineWith(shared, 'there')]
   await here.clock.pass(60_000)
   const { store: ours } = await here.open()
   await ours.commit(creating('here'))
@@ -50,13 +59,24 @@ async function besideTheNotes(bench: Bench): Promise<string> {
   return (await Promise.all(names.map((name) => bench.text(`${folder}/${name}`)))).join('\n')
 }
 
+/** Those of the annotations that a machine has neither in its notes nor beside them. */
+async function lostAt(bench: Bench, store: AnnotationStore, made: readonly Annotation[]) {
+  const beside = await besideTheNotes(bench)
+  return made.filter((one) => {
+    const now = store.annotations.get(one.id)
+    return !(now && sameAnnotation(now, one)) && !beside.includes(JSON.stringify(one))
+  })
+}
+
+const copyName = 'annotations (conflicted copy 2026-01-31).json'
+
 const alarms = (notices: readonly StoreNotice[]) =>
   notices.filter(({ kind }) => kind !== 'merged' && kind !== 'rewritten')
 
 describe('one folder, kept by a sync engine on two machines', () => {
   test('another machine’s journal that comes alone is no damage, and loses nothing', async () => {
     const { here, there } = await twoMachines('closed')
-    await here.put(paths.journal, await there.disk.read(paths.journal))
+    await here.put(theirJournal, await there.disk.read(theirJournal))
     const { store, notices } = await here.open()
     expect([idsOf(store), notices]).toEqual([['a', 'b', 'c', 'here'], []])
     expect(store.history.done).toHaveLength(4)
@@ -64,7 +84,7 @@ describe('one folder, kept by a sync engine on two machines', () => {
 
   test('its journal in use brings what it holds, and says so', async () => {
     const { here, there } = await twoMachines('killed')
-    await here.put(paths.journal, await there.disk.read(paths.journal))
+    await here.put(theirJournal, await there.disk.read(theirJournal))
     const { store, notices } = await here.open()
     expect(idsOf(store)).toEqual(['a', 'b', 'c', 'here', 'there'])
     expect(notices).toMatchObject([{ kind: 'merged', count: 1, copy: null }])
@@ -73,7 +93,7 @@ describe('one folder, kept by a sync engine on two machines', () => {
 
   test('the file that follows its journal is not taken for ours', async () => {
     const { here, there } = await twoMachines('closed')
-    await here.put(paths.journal, await there.disk.read(paths.journal))
+    await here.put(theirJournal, await there.disk.read(theirJournal))
     await (await here.open()).store.close()
     await here.put(paths.annotations, await there.disk.read(paths.annotations))
     const { store, notices } = await here.open()
@@ -111,17 +131,85 @@ describe('one folder, kept by a sync engine on two machines', () => {
     }
   })
 
-  test('a journal that was killed over and replaced by another’s is told', async () => {
-    const first = await Bench.make()
-    await first.used()
-    const shared = await filesOf(first)
-    const [here, there] = [await machineWith(shared), await machineWith(shared)]
-    await (await here.open()).store.commit(creating('here'))
-    await (await there.open()).store.commit(creating('there'))
-    await here.put(paths.journal, await there.disk.read(paths.journal))
+  test('the journal of one that was killed stands beside another’s, and both are in the notes', async () => {
+    const { here, there } = await twoMachines('killed')
+    await (await here.open()).store.commit(creating('here too'))
+    for (const [path, content] of await filesOf(there)) await here.put(path, content)
     const { store, notices } = await here.open()
-    expect(idsOf(store)).toEqual(['a', 'b', 'c', 'there'])
-    expect(notices).toEqual([{ kind: 'changes-missing', file: paths.journal, count: null }])
+    expect(idsOf(store)).toEqual(['a', 'b', 'c', 'here', 'here too', 'there'])
+    expect(notices).toMatchObject([{ kind: 'merged', count: 1 }])
+    expect((await here.open()).notices).toEqual([])
+  })
+
+  test('used by turns, killed or closed, each goes on from where the other ended, deletions and undo with it', async () => {
+    const shared = await sharedFiles()
+    const machines = [await machineWith(shared, 'here'), await machineWith(shared, 'there')]
+    for (let turn = 0; turn < 8; turn++) {
+      const [one, other] = turn % 2 === 0 ? machines : machines.toReversed()
+      await one!.clock.pass(3_600_000 * (turn + 1))
+      const { store, notices } = await one!.open()
+      expect([notices, [...store.annotations.values()].length]).toEqual([[], 3])
+      expect(store.history.done.length).toBeGreaterThanOrEqual(3)
+      const [before] = [...store.annotations.values()]
+      const at = '2026-03-02T00:00:00.000Z'
+      await store.commit({ gesture: 'delete', at, changes: [{ kind: 'delete', before: before! }] })
+      await store.commit(creating(`turn ${turn}`))
+      if (turn % 3 !== 2) await store.close()
+      for (const [path, content] of await filesOf(one!)) await other!.put(path, content)
+    }
+  })
+
+  test('what was deleted here does not come back from a copy that still has it', async () => {
+    const { here, there } = await twoMachines('killed')
+    const { store } = await here.open()
+    await here.put(theirJournal, await there.disk.read(theirJournal))
+    await store.check()
+    const at = '2026-03-02T00:00:00.000Z'
+    const before = store.annotations.get('there')!
+    await store.commit({ gesture: 'delete', at, changes: [{ kind: 'delete', before }] })
+    await store.close()
+    const { store: theirs } = await there.open()
+    await theirs.commit(creating('more'))
+    await theirs.close()
+    await here.put(paths.annotations, await there.disk.read(paths.annotations))
+    await here.put(theirJournal, await there.disk.read(theirJournal))
+    const { store: again, notices } = await here.open()
+    expect(idsOf(again)).toEqual(['a', 'b', 'c', 'here', 'more'])
+    expect(notices).toMatchObject([{ kind: 'merged', count: 1, copy: null }])
+  })
+
+  test('a journal that took away what is still here is merged once, and told once', async () => {
+    const shared = await sharedFiles()
+    const [here, there] = [await machineWith(shared, 'here'), await machineWith(shared, 'there')]
+    const change = (store: AnnotationStore, note: string, at: string) => {
+      const before = store.annotations.get('b')!
+      const after = { ...before, note, modifiedAt: at }
+      return store.commit({ gesture: 'note', at, changes: [{ kind: 'update', before, after }] })
+    }
+    const { store: ours } = await here.open()
+    await change(ours, 'later', '2026-03-03T00:00:00.000Z')
+    const { store: theirs } = await there.open()
+    const at = '2026-03-02T00:00:00.000Z'
+    await change(theirs, 'earlier', at)
+    const before = theirs.annotations.get('a')!
+    await theirs.commit({ gesture: 'delete', at, changes: [{ kind: 'delete', before }] })
+    await here.put(theirJournal, await there.disk.read(theirJournal))
+    await ours.close()
+    expect(here.notices).toMatchObject([{ kind: 'merged', count: 0, copy: expect.any(String) }])
+    const { store, notices } = await here.open()
+    expect([idsOf(store), store.annotations.get('b')?.note]).toEqual([['a', 'b', 'c'], 'later'])
+    expect(notices).toEqual([])
+  })
+
+  test('a journal that comes while the store is open is merged at the next look', async () => {
+    const { here, there } = await twoMachines('killed')
+    const { store } = await here.open()
+    await here.put(theirJournal, await there.disk.read(theirJournal))
+    await store.check()
+    expect(idsOf(store)).toEqual(['a', 'b', 'c', 'here', 'there'])
+    expect(here.notices).toMatchObject([{ kind: 'merged', count: 1 }])
+    await store.check()
+    expect(here.notices).toHaveLength(1)
   })
 
   const ids = ['a', 'b', 'c', 'x', 'y']
@@ -133,7 +221,14 @@ describe('one folder, kept by a sync engine on two machines', () => {
   const changes = fc.array(change, { minLength: 1, maxLength: 4 })
   const machine = fc.record({ changes, isKilled: fc.boolean(), sessions: fc.constantFrom(1, 2) })
   const arrivals = fc.array(
-    fc.record({ pick: fc.nat(), isOpen: fc.boolean(), looks: fc.boolean() }),
+    fc.record({
+      pick: fc.nat(),
+      /** Whether the engine leaves a file that both have beside ours, under a name of its own. */
+      asCopy: fc.boolean(),
+      isOpen: fc.boolean(),
+      looks: fc.boolean(),
+      isKilled: fc.boolean(),
+    }),
     {
       minLength: 12,
       maxLength: 12,
@@ -156,10 +251,11 @@ describe('one folder, kept by a sync engine on two machines', () => {
   test('in whatever order the files come, nothing is lost, and what came is said', async () => {
     await fc.assert(
       fc.asyncProperty(machine, machine, arrivals, async (ours, theirs, steps) => {
-        const first = await Bench.make()
-        await first.used()
-        const shared = await filesOf(first)
-        const [here, there] = [await machineWith(shared), await machineWith(shared)]
+        const shared = await sharedFiles()
+        const [here, there] = [
+          await machineWith(shared, 'here'),
+          await machineWith(shared, 'there'),
+        ]
         const work = async (
           bench: Bench,
           { changes: all, sessions }: typeof ours,
@@ -174,19 +270,22 @@ describe('one folder, kept by a sync engine on two machines', () => {
           }
           return new Map(store?.annotations)
         }
-        const oursAtFirst = await work(here, ours, false)
+        const oursAtFirst = await work(here, ours, ours.isKilled)
         await there.clock.pass(1_000)
         const theirsAtLast = await work(there, theirs, theirs.isKilled)
 
         const waiting = [...(await filesOf(there))]
         const told: StoreNotice[] = []
-        for (const { pick, isOpen, looks } of steps) {
+        for (const { pick, asCopy, isOpen, looks, isKilled } of steps) {
           const opened = isOpen ? await here.open() : undefined
           const [arriving] = waiting.splice(pick % Math.max(1, waiting.length), 1)
-          if (arriving !== undefined) await here.put(...arriving)
+          if (arriving !== undefined) {
+            const [path, content] = arriving
+            await here.put(asCopy ? path.replace('annotations.json', copyName) : path, content)
+          }
           if (opened === undefined) continue
           if (looks) await opened.store.check()
-          await opened.store.close()
+          if (!isKilled) await opened.store.close()
           told.push(...opened.notices, ...here.notices)
           await here.clock.pass(60_000)
         }
@@ -200,24 +299,23 @@ describe('one folder, kept by a sync engine on two machines', () => {
         expect(alarms(told)).toEqual([])
         expect(notices).toEqual([])
 
-        const beside = await besideTheNotes(here)
-        const isKept = (one: Annotation) => {
-          const now = store.annotations.get(one.id)
-          return (
-            (now !== undefined && sameAnnotation(now, one)) || beside.includes(JSON.stringify(one))
-          )
-        }
         const made = [...oursAtFirst.values(), ...theirsAtLast.values()].filter(
           // What one side left as both had it gives way to what the other made of it.
           (one) => !sameAnnotation(one, annotation(one.id, `note ${one.id}`)),
         )
-        const lost = made.filter((one) => !isKept(one))
-        expect(lost).toEqual([])
+        expect(await lostAt(here, store, made)).toEqual([])
         const came = [...store.annotations.values()].some((one) => {
           const before = oursAtFirst.get(one.id)
           return before === undefined || !sameAnnotation(before, one)
         })
         expect(came && told.every(({ kind }) => kind !== 'merged')).toBe(false)
+
+        // And back: the other machine gets what became of both.
+        await store.close()
+        for (const [path, content] of await filesOf(here)) await there.put(path, content)
+        const back = await there.open()
+        expect(alarms(back.notices)).toEqual([])
+        expect(await lostAt(there, back.store, made)).toEqual([])
       }),
       { numRuns: 60 },
     )

@@ -11,11 +11,17 @@ import { FaultyFileSystem } from './faulty-file-system'
 import { ManualClock } from './manual-clock'
 
 export const folder = '/notes'
+/** The journal of a machine. */
+export const journalOf = (writer: string) => `${folder}/annotations.${writer}.journal`
+
 export const paths = {
   annotations: `${folder}/annotations.json`,
-  journal: `${folder}/annotations.journal`,
-  history: `${folder}/history.json`,
-  tip: `${folder}/annotations.tip`,
+  journal: journalOf('here'),
+  former: {
+    journal: `${folder}/annotations.journal`,
+    history: `${folder}/history.json`,
+    tip: `${folder}/annotations.tip`,
+  },
   generations: `${folder}/generations`,
 }
 
@@ -62,6 +68,9 @@ export class Bench {
     return bench
   }
 
+  /** What this machine calls itself. */
+  writer = 'here'
+
   async open(longJournal?: number) {
     this.statuses = []
     this.notices = []
@@ -69,6 +78,7 @@ export class Bench {
       folder,
       files: this.files,
       clock: this.clock,
+      writer: this.writer,
       ...(longJournal === undefined ? {} : { longJournal }),
       onStatus: (status) => this.statuses.push(status),
       onNotice: (notice) => this.notices.push(notice),

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
-import type { Generation } from '../../core/app/generation'
-import { codeOf } from '../disk/disk-problem'
-import type { FileSystem } from '../disk/file-system'
-import { dated } from '../disk/set-aside'
-import { replaceFile } from '../disk/write-file'
+import type { Generation } from '../../../core/app/generation'
+import { codeOf } from '../../disk/disk-problem'
+import type { FileSystem } from '../../disk/file-system'
+import { dated } from '../../disk/set-aside'
+import { replaceFile } from '../../disk/write-file'
+import { type Checkpoint, type CheckpointPlace, isSealed } from './checkpoint'
+import type { Codec } from './durable-file'
+import { shortPoint } from './journal-lines'
 import { type Reading, readFileAs } from './reading'
-import { decodeSnapshot, isSealed, type Place, type Snapshot } from './snapshot'
 
 /** A generation with the beginning of its place in the chain, as its file name tells it. */
 export interface NamedGeneration extends Generation {
@@ -15,19 +17,19 @@ export interface NamedGeneration extends Generation {
 /** How many of the newest are kept, whatever their age, and for how many days one of each day. */
 const kept = { newest: 5, days: 7 } as const
 
-/** As much of a point of the chain as stands in the name of a generation. */
-export const headStartOf = (point: string): string => point.slice(0, 8)
 const namePattern =
   /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.(\d{1,9})\.([0-9a-f]{8})\.json$/
 
-/** Checked copies of earlier snapshots, in a folder of their own. */
-export class Generations {
+/** Checked copies of earlier checkpoints, in a folder of their own. */
+export class Generations<R> {
   readonly #files: FileSystem
   readonly #folder: string
+  readonly #codec: Codec<Checkpoint<R>>
 
-  constructor(files: FileSystem, folder: string) {
+  constructor(files: FileSystem, folder: string, codec: Codec<Checkpoint<R>>) {
     this.#files = files
     this.#folder = folder
+    this.#codec = codec
   }
 
   pathOf(generation: Generation): string {
@@ -42,22 +44,22 @@ export class Generations {
   }
 
   /** What a generation holds. */
-  reading(generation: Generation): Promise<Reading<Snapshot>> {
-    return readFileAs(this.#files, this.pathOf(generation), decodeSnapshot)
+  reading(generation: Generation): Promise<Reading<Checkpoint<R>>> {
+    return readFileAs(this.#files, this.pathOf(generation), (bytes) => this.#codec.decode(bytes))
   }
 
   /**
-   * Keeps a copy of the snapshot that has just been written to `path`, after reading it back from the
+   * Keeps a copy of the checkpoint that has just been written to `path`, after reading it back from the
    * disk and finding it whole; then lets go of what is no longer to be kept.
    *
    * @throws the system's error, or UnsoundCopy where the file is not as it was written.
    */
-  async keep(path: string, place: Place, count: number): Promise<void> {
+  async keep(path: string, place: CheckpointPlace, count: number): Promise<void> {
     const bytes = await this.#files.read(path)
     if (!isSealed(bytes)) throw new UnsoundCopy(path)
     await this.#files.makeFolder(this.#folder)
     const instant = dated(new Date(place.writtenAt))
-    const name = `${instant}.${count}.${headStartOf(place.head)}.json`
+    const name = `${instant}.${count}.${shortPoint(place.head)}.json`
     await replaceFile(this.#files, join(this.#folder, name), [bytes])
     await this.#thin(name)
   }
@@ -82,7 +84,7 @@ export class Generations {
   }
 }
 
-/** Whether the generation may be the snapshot at this point; its content tells for certain. */
+/** Whether the generation may be the checkpoint at this point; its content tells for certain. */
 export const mayBeAt = (generation: NamedGeneration, point: string): boolean =>
   point.startsWith(generation.headStart)
 

@@ -1,15 +1,21 @@
-import { z } from '../../../../core/text/schema'
-import { isBounded } from '../../../../main/disk/bounded-json'
-import { decodeAs, type FileKind } from '../../../../main/store/envelope'
-import { makeEntry, newChainPoint, readEntry } from '../../../../main/store/journal-entry'
-import { decodeSnapshot, encodeSnapshot, isSealed } from '../../../../main/store/snapshot'
-import { annotation, creating } from './support/bench'
+import { z } from '../../../../../core/text/schema'
+import { isBounded } from '../../../../../main/disk/bounded-json'
+import { checkpointCodec, isSealed } from '../../../../../main/store/durable/checkpoint'
+import {
+  makeEntry,
+  newPoint,
+  readEntry,
+  readTip,
+  tipLine,
+} from '../../../../../main/store/durable/journal-lines'
+import { decodeAs, type FileKind } from '../../../../../main/store/durable/reading'
+import { notesModel } from '../../../../../main/store/notes-model'
+import { annotation, creating } from '../support/bench'
 
+const codec = checkpointCodec(notesModel)
 const place = { head: 'ab'.repeat(16), sequence: 3, writtenAt: '2026-01-01T00:00:00.000Z' }
 const bytesOf = (...ids: string[]) =>
-  Buffer.from(
-    [...encodeSnapshot({ place, annotations: ids.map((id) => annotation(id, 'x')) })].join(''),
-  )
+  Buffer.from([...codec.encode({ place, records: ids.map((id) => annotation(id, 'x')) })].join(''))
 
 describe('the file of annotations', () => {
   test.each([0, 1, 2, 256, 257, 600])(
@@ -18,9 +24,9 @@ describe('the file of annotations', () => {
       const ids = Array.from({ length: n }, (_, i) => `n${i}`)
       const bytes = bytesOf(...ids)
       expect(JSON.parse(bytes.toString()).annotations).toHaveLength(n)
-      expect(decodeSnapshot(bytes)).toEqual({
+      expect(codec.decode(bytes)).toEqual({
         kind: 'good',
-        value: { place, annotations: ids.map((id) => annotation(id, 'x')) },
+        value: { place, records: ids.map((id) => annotation(id, 'x')) },
       })
     },
   )
@@ -37,23 +43,33 @@ describe('the file of annotations', () => {
 
   test('that names an id twice is invalid', () => {
     const text = bytesOf('a', 'b').toString().replace('"id":"b"', '"id":"a"')
-    expect(decodeSnapshot(Buffer.from(text))).toEqual({ kind: 'damaged', damage: 'invalid' })
+    expect(codec.decode(Buffer.from(text))).toEqual({ kind: 'damaged', damage: 'invalid' })
   })
 })
 
 describe('a line of the journal', () => {
+  const tip = { head: newPoint(), sequence: 1 }
+
   test('reads back as it was written', () => {
-    const entry = makeEntry(newChainPoint(), 1, 'change', creating('a', '換\n行'))
-    expect(readEntry(Buffer.from(entry.line.trimEnd()))).toEqual(entry)
+    const entry = makeEntry(tip, { kind: 'change', set: creating('a', '換\n行') } as const)
+    expect(readEntry(Buffer.from(entry.line.trimEnd()), notesModel.readChange)).toEqual(entry)
   })
 
   test('with any one bit changed is not read', () => {
-    const line = Buffer.from(makeEntry(newChainPoint(), 1, 'undo', creating('a')).line.trimEnd())
+    const entry = makeEntry(tip, { kind: 'undo', set: creating('a') })
+    const line = Buffer.from(entry.line.trimEnd())
     for (let at = 0; at < line.length; at++) {
       const copy = Buffer.from(line)
       copy[at] = (copy[at] ?? 0) ^ 4
-      expect(readEntry(copy)).toBeUndefined()
+      expect(readEntry(copy, notesModel.readChange)).toBeUndefined()
     }
+  })
+
+  test('that is the tip has one length for ever, within the first sector', () => {
+    const lines = [0, 1, Number.MAX_SAFE_INTEGER].map((sequence) => tipLine({ ...tip, sequence }))
+    expect(new Set(lines.map(({ length }) => length)).size).toBe(1)
+    expect(lines[0]?.length).toBeLessThan(512)
+    expect(readTip(Buffer.from(lines[1]!.slice(0, -1)))).toEqual(tip)
   })
 })
 

@@ -1,11 +1,9 @@
 import { dirname } from 'node:path'
 import type { Adapter } from 'lowdb'
-import { ChangedOutside } from '../disk/disk-problem'
-import { type FileFacts, type FileSystem, sameFacts } from '../disk/file-system'
-import { clearAway, writeTemporary } from '../disk/write-file'
-import { type Decoded, type Reading, readFileAs } from './reading'
-import { StoreUnreadable } from './store-errors'
-import { Turn } from './turn'
+import { ChangedOutside } from '../../disk/disk-problem'
+import { type FileFacts, type FileSystem, sameFacts } from '../../disk/file-system'
+import { clearAway, writeTemporary } from '../../disk/write-file'
+import { type Decoded, type Reading, readFileAs, StoreUnreadable } from './reading'
 
 /** How one kind of file is written and read. */
 export interface Codec<T> {
@@ -14,24 +12,24 @@ export interface Codec<T> {
 }
 
 /**
- * lowdb's way to the disk. Its own adapter renames but never flushes, so that a power cut can leave
- * an empty file under the final name; this one flushes the file and the folder, and refuses to write
- * over what another program has put there meanwhile.
+ * lowdb's way to the disk for a state that is written whole. Its own adapter renames but never
+ * flushes, so that a power cut can leave an empty file under the final name; this one flushes the file
+ * and the folder, and refuses to write over what another program has put there meanwhile.
  */
-export class DurableAdapter<T> implements Adapter<T> {
+export class DurableFile<T> implements Adapter<T> {
   readonly path: string
   /** The file as it was last read or written here; nothing where there was none. */
   seen: FileFacts | undefined
   readonly #files: FileSystem
   readonly #codec: Codec<T>
-  readonly #turn: Turn
+  readonly #mutex: Mutex
 
-  /** `turn` keeps the moment of replacing apart from other work on the same folder. */
-  constructor(files: FileSystem, path: string, codec: Codec<T>, turn: Turn = new Turn()) {
+  /** `mutex` keeps the moment of replacing apart from other work on the same folder. */
+  constructor(files: FileSystem, path: string, codec: Codec<T>, mutex: Mutex = new Mutex()) {
     this.#files = files
     this.path = path
     this.#codec = codec
-    this.#turn = turn
+    this.#mutex = mutex
   }
 
   /** What the file holds. Does not change what counts as seen. */
@@ -65,7 +63,7 @@ export class DurableAdapter<T> implements Adapter<T> {
       this.#codec.encode(data),
     )
     try {
-      await this.#turn.run(async () => {
+      await this.#mutex.run(async () => {
         if (!(await this.isAsSeen())) throw new ChangedOutside(this.path)
         await this.#files.rename(temporary, this.path)
         this.seen = facts
@@ -80,5 +78,16 @@ export class DurableAdapter<T> implements Adapter<T> {
   /** Whether no other program has touched the file since. */
   async isAsSeen(): Promise<boolean> {
     return sameFacts(await this.#files.facts(this.path), this.seen)
+  }
+}
+
+/** Lets tasks run one after the other: each begins when the one before has ended, well or badly. */
+export class Mutex {
+  #last: Promise<unknown> = Promise.resolve()
+
+  run<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(task)
+    this.#last = result.catch(() => undefined)
+    return result
   }
 }

@@ -1,0 +1,334 @@
+import type { Adapter } from 'lowdb'
+import type { Generation } from '../../../core/app/generation'
+import type { StoreNotice } from '../../../core/app/store-notice'
+import { type Clock, systemClock } from '../../disk/clock'
+import { codeOf, diskProblemOf } from '../../disk/disk-problem'
+import type { FileSystem } from '../../disk/file-system'
+import { nodeFileSystem } from '../../disk/node-file-system'
+import { setAside } from '../../disk/set-aside'
+import { checkpointCodec } from './checkpoint'
+import { DurableFile, Mutex } from './durable-file'
+import { Generations } from './generations'
+import { Journal } from './journal'
+import { knows } from './journal-reading'
+import { type Identified, Journaled, type Model, type Place, type Records } from './model'
+import { arrivalOf, OtherWriters } from './other-writers'
+import { StoreUnreadable } from './reading'
+import { type Newer, Recovery } from './recover'
+import { type StoreFiles, storePaths } from './store-files'
+
+export interface DurableOptions<R extends Identified, C extends object, M> {
+  readonly model: Model<R, C, M>
+  /** Absolute path of the folder that holds the files; its parent must be there. */
+  readonly folder: string
+  /**
+   * A name of this writer for its journal, in letters and digits: another than that of every writer that
+   * may have a copy of the same folder, as a second machine.
+   */
+  readonly writer: string
+  readonly files?: FileSystem
+  readonly clock?: Clock
+  /** How many bytes of journal are let grow before they are folded into a checkpoint. */
+  readonly longJournal?: number
+  /** Called for every change, one that came from other writers too, before anything else can happen. */
+  readonly onChange?: (change: C) => void
+  /** Something about the files that the reader must be told. */
+  readonly onNotice?: (notice: StoreNotice) => void
+}
+
+/** Up to this many bytes the checkpoint is brought up to date at every close. */
+const quickToWrite = 16 * 1024 * 1024
+
+/**
+ * An adapter for lowdb that makes its data durable, for any state that changes by entries.
+ *
+ * ```ts
+ * const adapter = new DurableAdapter({ model, folder, writer: 'laptop' })
+ * const low = new Low(adapter, new Journaled(model))
+ * await low.read()                                  // the state as it was acknowledged last
+ * await low.update((data) => data.add(change))      // resolves when the change is on disk
+ * await adapter.close(low.data)
+ * ```
+ *
+ * - `write` adds what was added to the data since the last time to a **journal**, one flushed line a
+ *   change, whatever the size of the state. A change whose `write` has resolved survives the end of the
+ *   process and of the power. Where `write` rejects, nothing is lost from memory: write again.
+ * - Now and then, and on closing, the journal is folded into a **checkpoint**, one JSON file that stands
+ *   under its name whole or not at all, of which checked copies (**generations**) are kept.
+ * - `read` finds the last acknowledged state whatever one of the files was damaged into, sets the damaged
+ *   one aside, and tells what it did and what is missing.
+ * - What **another writer** left in the folder, as a sync engine brings it (its checkpoint in place of
+ *   ours or beside it, its journal), is merged at the next `write` and told; never written over.
+ * - A folder that a later version wrote is left alone: `read` rejects with `NewerStore`.
+ *
+ * Calls of `write` must not overlap. The data must be what `read` gave.
+ */
+export class DurableAdapter<R extends Identified, C extends object, M>
+  implements Adapter<Journaled<R, C, M>>
+{
+  readonly #options: Required<DurableOptions<R, C, M>>
+  readonly #store: StoreFiles<R, C, M>
+  readonly #mutex = new Mutex()
+  readonly #others: OtherWriters<R, C, M>
+  readonly #told = new Set<string>()
+  #journal: Journal<C> | undefined
+  /** The state of the last checkpoint. */
+  #base: Records<R> = new Map()
+  #isCheckpointDue = false
+  #folding: Promise<void> | undefined
+  /** Bytes of journal at which folding is tried again after it failed. */
+  #foldAt = 0
+  /** What to tell when the checkpoint, gone or damaged while the store was open, is there again. */
+  #rewriting: { readonly setAside: string | null } | undefined
+  #newerVersion: number | undefined
+  #isFormerDue = false
+  #mergedCopies: readonly string[] = []
+
+  constructor(options: DurableOptions<R, C, M>) {
+    this.#options = {
+      files: nodeFileSystem,
+      clock: systemClock,
+      longJournal: 512 * 1024,
+      onChange: () => undefined,
+      onNotice: () => undefined,
+      ...options,
+    }
+    const { files, clock, model, folder, writer, onNotice } = this.#options
+    const paths = storePaths(folder, model.name, writer)
+    const codec = checkpointCodec(model)
+    this.#store = {
+      files,
+      paths,
+      model,
+      checkpoint: new DurableFile(files, paths.checkpoint, codec, this.#mutex),
+      generations: new Generations(files, paths.generations, codec),
+    }
+    this.#others = new OtherWriters(this.#store, codec, clock, onNotice)
+  }
+
+  /** Absolute path of the checkpoint. */
+  get path(): string {
+    return this.#store.paths.checkpoint
+  }
+
+  /** The version of the checkpoint, where a later one took its place while the store was open. */
+  get newerVersion(): number | undefined {
+    return this.#newerVersion
+  }
+
+  /**
+   * What the store holds; the data begins empty where there is none. What the disk refuses now is done
+   * with the first `write`, which should follow at once: it merges, and repairs what was found damaged.
+   *
+   * @throws NewerStore, or StoreUnreadable if a file will not be read.
+   */
+  async read(): Promise<Journaled<R, C, M>> {
+    const { files, clock, model, onChange, onNotice } = this.#options
+    const { paths, checkpoint } = this.#store
+    const found = await new Recovery(this.#store).run()
+    if (found.kind === 'newer') throw new NewerStore(found)
+    const { file, journal, changesMissing } = found
+    if (file.kind === 'damaged') {
+      const { damage, restored } = file
+      // If it stays, the first change meets it again and tells what stands against moving it.
+      const aside = await setAside(files, paths.checkpoint, clock.now()).catch(() => null)
+      onNotice({ kind: 'set-aside', file: paths.checkpoint, setAside: aside, damage, restored })
+    } else if (file.kind === 'missing') {
+      onNotice({ kind: 'missing', file: paths.checkpoint, restored: file.restored })
+    }
+    if (changesMissing !== 0) {
+      onNotice({ kind: 'changes-missing', file: paths.journal, count: changesMissing })
+    }
+    this.#journal = await Journal.open({
+      files,
+      clock,
+      tell: onNotice,
+      path: paths.journal,
+      folder: paths.folder,
+      format: model.formats.journal,
+      ...journal,
+    })
+    checkpoint.seen = file.kind === 'current' ? file.facts : undefined
+    this.#base = found.base
+    this.#isFormerDue = journal.found?.path !== paths.journal
+    this.#isCheckpointDue = file.kind !== 'current' || this.#journal.isBroken
+    return new Journaled(model, onChange, found.place)
+  }
+
+  /** The records as they are on disk, merged, without touching anything. @throws as `read`. */
+  async look(): Promise<Records<R>> {
+    const { model, clock } = this.#options
+    const { paths } = this.#store
+    const found = await new Recovery(this.#store).run()
+    if (found.kind === 'newer') throw new StoreUnreadable(found.file, 'newer')
+    const { file, journal, base, place } = found
+    if (file.kind === 'damaged') throw new StoreUnreadable(paths.checkpoint, file.damage)
+    if (file.kind === 'missing') throw new StoreUnreadable(paths.checkpoint, 'missing')
+    if (journal.broken?.isDamaged) throw new StoreUnreadable(journal.broken.file, 'invalid')
+    const isKnown = (point: string) => knows(journal, point)
+    const { arrivals } = await this.#others.look(isKnown)
+    const outside = file.kind === 'outside' ? [arrivalOf(file.checkpoint, isKnown)] : []
+    const theirs = [...arrivals, ...outside].map((one) => ({ base, theirs: one.theirs }))
+    const { change } = model.merge(place, theirs, clock.now())
+    const data = new Journaled(model, () => undefined, place)
+    if (change !== undefined) data.add(change)
+    return data.place.records
+  }
+
+  /**
+   * Returns when every change of the data is on disk, and what others wrote is merged into it.
+   *
+   * @throws the system's error, or ChangedOutside; the changes are still to be written then.
+   */
+  async write(data: Journaled<R, C, M>): Promise<void> {
+    const journal = this.#opened
+    const place = await this.#mutex.run(async () => {
+      await this.#mergeOthers(data, journal)
+      const { place: reached, pending } = data
+      // Before anything else takes its turn: a checkpoint that is on its way replaces what was merged.
+      if (!journal.isBroken) await journal.append(pending)
+      return reached
+    })
+    if (journal.isBroken) await this.#checkpoint(place, journal)
+    data.settle(place.sequence)
+    await this.#tidy()
+    if (this.#newerVersion !== undefined) return
+    if (this.#isCheckpointDue) {
+      await this.#folding
+      await this.#checkpoint(place, journal)
+    } else this.#foldIfLong(place, journal)
+  }
+
+  /** Tells of a journal that was found broken and could not be moved yet. */
+  tellIfBroken(): void {
+    this.#opened.tellIfBroken()
+  }
+
+  /**
+   * Lets go of the files; before that the checkpoint is brought up to date, if that is quick and all
+   * changes are on disk.
+   */
+  async close(data: Journaled<R, C, M>): Promise<void> {
+    const journal = this.#opened
+    await this.#folding
+    const isSaved = data.pending.length === 0 && !this.#isCheckpointDue && !journal.isBroken
+    const size = this.#store.checkpoint.seen?.size ?? 0
+    if (isSaved && this.#newerVersion === undefined && journal.count > 0 && size <= quickToWrite) {
+      await this.#fold(data.place, journal)
+    }
+    await this.#mutex.run(() => journal.close())
+  }
+
+  /** The earlier states that are kept, newest first. @throws the system's error. */
+  async generations(): Promise<readonly Generation[]> {
+    const all = await this.#store.generations.list()
+    return all.map(({ name, writtenAt, count }) => ({ name, writtenAt, count }))
+  }
+
+  /** The records of an earlier state. @throws StoreUnreadable if it is gone or damaged. */
+  async generation(name: string): Promise<Records<R>> {
+    const { generations } = this.#store
+    const generation = (await generations.list()).find((one) => one.name === name)
+    if (generation === undefined) throw new StoreUnreadable(name, 'missing')
+    const reading = await generations.reading(generation)
+    if (reading.kind !== 'good' || reading.value.place === undefined) {
+      throw new StoreUnreadable(generations.pathOf(generation), 'invalid')
+    }
+    return new Map(reading.value.records.map((one) => [one.id, one]))
+  }
+
+  get #opened(): Journal<C> {
+    if (this.#journal === undefined) throw new Error('The store was not read yet.')
+    return this.#journal
+  }
+
+  async #mergeOthers(data: Journaled<R, C, M>, journal: Journal<C>): Promise<void> {
+    const found = await this.#others.mergeInto(data, journal, this.#base)
+    this.#newerVersion = found.newerVersion ?? this.#newerVersion
+    this.#rewriting = found.rewriting ?? this.#rewriting
+    this.#isCheckpointDue ||= found.isCheckpointDue
+    this.#mergedCopies = [...this.#mergedCopies, ...found.copies]
+  }
+
+  #foldIfLong(place: Place<R, M>, journal: Journal<C>): void {
+    const eighth = (this.#store.checkpoint.seen?.size ?? 0) / 8
+    if (journal.length <= Math.max(this.#options.longJournal, eighth, this.#foldAt)) return
+    this.#folding ??= this.#fold(place, journal).finally(() => {
+      this.#folding = undefined
+    })
+  }
+
+  /** Folds where every change is on disk already, so that a failure is told and costs nothing. */
+  async #fold(place: Place<R, M>, journal: Journal<C>): Promise<void> {
+    try {
+      await this.#checkpoint(place, journal)
+      this.#foldAt = 0
+    } catch (error) {
+      this.#tellNotWritten(this.path, error)
+      // Not again with every change: only when the journal is twice as long.
+      this.#foldAt = 2 * journal.length
+    }
+  }
+
+  /**
+   * Writes the checkpoint anew at a place that the journal has reached, and lets the journal start from
+   * there. Other changes may be appended meanwhile.
+   *
+   * After each step the files on disk fit one another: the place of the new checkpoint is on the old
+   * journal, which then holds changes that it already has, and they are skipped; the generation is a copy.
+   */
+  async #checkpoint({ records, memory, head, sequence }: Place<R, M>, journal: Journal<C>) {
+    const { clock, model, onNotice } = this.#options
+    const { checkpoint, generations, paths } = this.#store
+    const place = { head, sequence, writtenAt: clock.now().toISOString() }
+    await checkpoint.write({ place, records: [...records.values()] })
+    this.#base = records
+    await this.#mutex.run(() => journal.startAt(place, model.writeMemory(memory)))
+    this.#isCheckpointDue = false
+    if (this.#rewriting !== undefined) {
+      const { setAside: aside } = this.#rewriting
+      this.#rewriting = undefined
+      onNotice({ kind: 'rewritten', file: this.path, setAside: aside, count: records.size })
+    }
+    await this.#attend(paths.generations, () => generations.keep(this.path, place, records.size))
+  }
+
+  /** Clears away what is in our own journal by now: merged copies, and files of former versions. */
+  async #tidy(): Promise<void> {
+    const { files, paths } = this.#store
+    const copies = this.#mergedCopies
+    this.#mergedCopies = []
+    for (const path of copies) await this.#attend(path, () => this.#others.moveMerged(path))
+    if (!this.#isFormerDue) return
+    this.#isFormerDue = false
+    for (const path of Object.values(paths.former)) {
+      const isThere = (await files.facts(path)) !== undefined
+      if (isThere) await this.#attend(path, () => files.remove(path))
+    }
+  }
+
+  /** Does what the data does not hang on; tells if it cannot be done. */
+  async #attend(file: string, task: () => Promise<void>): Promise<void> {
+    try {
+      await task()
+    } catch (error) {
+      this.#tellNotWritten(file, error)
+    }
+  }
+
+  /** Every change is on disk, but this file could not be brought up to date: said once for each. */
+  #tellNotWritten(file: string, error: unknown): void {
+    if (this.#told.has(file)) return
+    this.#told.add(file)
+    const problem = diskProblemOf(error)
+    this.#options.onNotice({ kind: 'not-written', file, problem, code: codeOf(error) })
+  }
+}
+
+/** The folder was written by a later version: what can be understood of it may be shown. */
+export class NewerStore<R> extends Error {
+  constructor(readonly found: Newer<R>) {
+    super(`${found.file} was written by version ${found.version}.`)
+    this.name = 'NewerStore'
+  }
+}

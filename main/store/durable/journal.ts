@@ -1,0 +1,281 @@
+import type { StoreNotice } from '../../../core/app/store-notice'
+import type { Clock } from '../../disk/clock'
+import { ChangedOutside } from '../../disk/disk-problem'
+import { type FileFacts, type FileSystem, type OpenFile, sameFacts } from '../../disk/file-system'
+import { nameBeside, setAside } from '../../disk/set-aside'
+import { replaceFile, writeAll } from '../../disk/write-file'
+import {
+  type Entry,
+  headLines,
+  type JournalHeader,
+  type Remembered,
+  shortPoint,
+  type Tip,
+  tipLine,
+} from './journal-lines'
+import { holds, type JournalReading, knows } from './journal-reading'
+import type { BrokenJournal } from './recover'
+
+export interface JournalOptions<C> {
+  readonly files: FileSystem
+  readonly clock: Clock
+  readonly tell: (notice: StoreNotice) => void
+  /** Absolute path of the file; its folder is made where it is gone. */
+  readonly path: string
+  readonly folder: string
+  readonly format: string
+  /** Where the journal begins and what it holds, as it was found or is to be. */
+  readonly header: JournalHeader
+  readonly remembered: Remembered
+  readonly entries: readonly Entry<C>[]
+  /** The file that it was found in: gone on with, if it is this journal's and can be. */
+  readonly found: JournalReading<C> | undefined
+  /** What cannot be gone on with; it is still in its place. */
+  readonly broken: BrokenJournal | undefined
+}
+
+/** How many points of the chain are kept: as many times may a copy of the folder be behind. */
+const keptPoints = 512
+
+const withPoint = (points: readonly string[], point: string): readonly string[] =>
+  [...new Set([...points, shortPoint(point)])].slice(-keptPoints)
+
+const lengthOf = (entries: readonly Entry<object>[]) =>
+  entries.reduce((bytes, { line }) => bytes + Buffer.byteLength(line), 0)
+
+/** The file while it is open for adding to its end. */
+interface Open {
+  readonly file: OpenFile
+  /** Bytes. */
+  readonly length: number
+  /** The file as it was left. */
+  readonly seen: FileFacts | undefined
+}
+
+/**
+ * The journal of this writer: the changes since the last checkpoint, on disk and in memory, so that the
+ * file can be begun again wherever writing to it fails. Calls must not overlap.
+ */
+export class Journal<C extends object> {
+  readonly #options: JournalOptions<C>
+  #header: JournalHeader
+  #remembered: Remembered
+  #entries: Entry<C>[]
+  #length: number
+  #open: Open | undefined
+  #broken: BrokenJournal | undefined
+  /** Copies of what others put in the journal's place, still to be merged. */
+  replaced: readonly string[] = []
+
+  private constructor(options: JournalOptions<C>) {
+    this.#options = options
+    this.#header = options.header
+    this.#remembered = options.remembered
+    this.#entries = [...options.entries]
+    this.#length = lengthOf(options.entries)
+    this.#broken = options.broken
+  }
+
+  /** Goes on with what was found. What the disk refuses now is done with the first change. */
+  static async open<C extends object>(options: JournalOptions<C>): Promise<Journal<C>> {
+    const journal = new Journal(options)
+    const { found, path } = options
+    if (found?.canGoOn && found.path === path) await journal.#resume(found).catch(() => undefined)
+    return journal
+  }
+
+  /** Nothing can be added before the journal starts anew at a checkpoint. */
+  get isBroken(): boolean {
+    return this.#broken !== undefined
+  }
+
+  /** Bytes of changes. */
+  get length(): number {
+    return this.#length
+  }
+
+  /** How many changes it holds. */
+  get count(): number {
+    return this.#entries.length
+  }
+
+  /** Whether a state at this point of the chain leads to the present one by what is in the journal. */
+  leadsFrom(point: string): boolean {
+    return holds({ header: this.#header, entries: this.#entries }, point)
+  }
+
+  /** Whether what stands at this point is in the state. */
+  knows(point: string): boolean {
+    return knows({ header: this.#header, entries: this.#entries }, point)
+  }
+
+  /**
+   * Takes a point of another writer's chain as known: what stood there is in the state now.
+   *
+   * @param isWhole whether the state is as if it had come through that point, so that the other writer
+   *   may go on from it
+   */
+  know(point: string, isWhole: boolean): void {
+    const { lineage, merged } = this.#header
+    this.#header = isWhole
+      ? { ...this.#header, lineage: withPoint(lineage, point) }
+      : { ...this.#header, merged: withPoint(merged, point) }
+  }
+
+  /** Adds entries; makes the file where there is none. */
+  async append(entries: readonly Entry<C>[]): Promise<void> {
+    const open = this.#open
+    if (open === undefined) await this.#begin(entries)
+    else await this.#add(open, entries)
+    this.#entries.push(...entries)
+    this.#length += lengthOf(entries)
+  }
+
+  /** Lets go of the changes up to a checkpoint that is on disk. */
+  async startAt({ head, sequence }: Tip, memory: unknown): Promise<void> {
+    await this.close()
+    if (this.#broken !== undefined) {
+      const { files, clock } = this.#options
+      const { file, isDamaged } = this.#broken
+      const isThere = isDamaged && (await files.facts(file)) !== undefined
+      this.#tellOfBreak(isThere ? await setAside(files, file, clock.now()) : null)
+      this.#broken = undefined
+    }
+    const lineage = withPoint(this.#header.lineage, head)
+    this.#header = { ...this.#header, start: head, sequence, lineage }
+    this.#remembered = { at: head, memory }
+    this.#entries = this.#entries.filter((entry) => entry.sequence > sequence)
+    this.#length = lengthOf(this.#entries)
+    await this.#begin([])
+  }
+
+  /** Tells of a broken file that could not be moved yet; that is told again when it can. */
+  tellIfBroken(): void {
+    this.#tellOfBreak(null)
+  }
+
+  async close(): Promise<void> {
+    const open = this.#open
+    this.#open = undefined
+    await open?.file.close()
+  }
+
+  /** Goes on with a journal that was read, cutting off what lies behind its last whole line. */
+  async #resume({ length, facts }: JournalReading<C>): Promise<void> {
+    const { files, path } = this.#options
+    const file = await files.open(path, 'change')
+    try {
+      if (facts.size > length) {
+        await file.truncate(length)
+        // Before anything is written into it: until then its end may be anywhere after a power cut.
+        await file.sync()
+      }
+      this.#open = { file, length, seen: await files.facts(path) }
+    } catch (error) {
+      await file.close()
+      throw error
+    }
+  }
+
+  /** Begins the file in place of whatever lies there, with all that is in memory. */
+  async #begin(added: readonly Entry<C>[]): Promise<void> {
+    const { files, path, folder, format, clock } = this.#options
+    await files.makeFolder(folder)
+    const entries = [...this.#entries, ...added]
+    const head = headLines(
+      format,
+      this.#header,
+      this.#tipAt(entries.at(-1)),
+      this.#remembered,
+      clock.now(),
+    )
+    const content = head + entries.map(({ line }) => line).join('')
+    const seen = await replaceFile(files, path, [content])
+    this.#open = {
+      file: await files.open(path, 'change'),
+      length: Buffer.byteLength(content),
+      seen,
+    }
+  }
+
+  async #add(open: Open, entries: readonly Entry<C>[]): Promise<void> {
+    try {
+      this.#open = await this.#added(open, entries)
+    } catch (error) {
+      // After a failed flush the system may believe that what it dropped is on disk. Only a new file
+      // is certain.
+      await this.close()
+      if (error instanceof FileGone) return this.#begin(entries)
+      if (error instanceof ChangedOutside) await this.#keepForeignFile()
+      throw error
+    }
+  }
+
+  /**
+   * Adds lines; returns when they are on disk, in the file that bears the journal's name.
+   *
+   * The tip is written after that and never flushed: so it costs nothing, and after a power cut it is
+   * too low at worst, which says nothing.
+   *
+   * @throws FileGone if there is no file any more, ChangedOutside if it is not as it was left.
+   */
+  async #added({ file, length, seen }: Open, entries: readonly Entry<C>[]): Promise<Open> {
+    const { path } = this.#options
+    const before = await this.#look()
+    if (!sameFacts(before, seen)) throw new ChangedOutside(path)
+    let end = length
+    if (entries.length > 0) {
+      end = await writeAll(file, entries.map(({ line }) => line).join(''), length)
+      await file.sync()
+      // A file that was deleted or replaced while open takes writes into nowhere without a word.
+      const after = await this.#look()
+      if (after.inode !== before.inode || after.size !== end) throw new ChangedOutside(path)
+    }
+    await writeAll(file, tipLine(this.#tipAt(entries.at(-1) ?? this.#entries.at(-1))), 0)
+    return { file, length: end, seen: await this.#look() }
+  }
+
+  async #look(): Promise<FileFacts> {
+    const { files, path } = this.#options
+    const facts = await files.facts(path)
+    if (facts === undefined) throw new FileGone(path)
+    return facts
+  }
+
+  /** The tip once this entry is the last. */
+  #tipAt(last: Entry<C> | undefined): Tip {
+    const { start: head, sequence } = this.#header
+    return last === undefined ? { head, sequence } : { head: last.hash, sequence: last.sequence }
+  }
+
+  /** Keeps what another program put in the journal's place; the next change begins ours again. */
+  async #keepForeignFile(): Promise<void> {
+    const { files, path, clock, tell } = this.#options
+    const facts = await files.facts(path)
+    if (facts === undefined) return
+    let aside: string
+    if (facts.kind === 'file') {
+      // Copied and not moved: were the app to end here, a journal must not be missing.
+      aside = await nameBeside(files, path, 'damaged', clock.now())
+      await replaceFile(files, aside, [await files.read(path)])
+      this.replaced = [...this.replaced, aside]
+    } else aside = await setAside(files, path, clock.now())
+    tell({ kind: 'rewritten', file: path, setAside: aside, count: this.#entries.length })
+  }
+
+  #tellOfBreak(aside: string | null): void {
+    if (!this.#broken?.isDamaged) return
+    const { file, lost, kept } = this.#broken
+    this.#options.tell({ kind: 'journal-damaged', file, setAside: aside, lost, kept })
+  }
+}
+
+/** A file that the store had written is no longer there. */
+class FileGone extends Error {
+  readonly code = 'ENOENT'
+
+  constructor(file: string) {
+    super(`${file} is gone.`)
+    this.name = 'FileGone'
+  }
+}
