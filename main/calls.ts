@@ -9,6 +9,7 @@ import { previewExport } from './exchange/export'
 import { exportEditionByDialog } from './exchange/export-edition'
 import type { Importer } from './exchange/import'
 import { hiddenWindowPrinter } from './exchange/pdf'
+import { printDocument } from './exchange/printing'
 import { saveByDialog } from './exchange/save-by-dialog'
 import { TemplateFolder } from './exchange/templates'
 import type { SettingsStore } from './store/settings-store'
@@ -84,6 +85,7 @@ export function callsOf(context: CallContext): Calls {
         context.window(),
         rememberedFolder(settings),
       ),
+    print: (documentId, request) => printDocument(request, exportSource(documentId)),
     previewExport: async (documentId, request) =>
       previewExport(request, exportSource(documentId), exportTools),
     exportTemplates: () => templates.list(),

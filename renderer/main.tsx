@@ -32,6 +32,7 @@ const app = new AppState({
   api: window.piyue,
   opening,
   isNarrow: mediaSignal('(width < 1180px)'),
+  notesLieOver: mediaSignal('(width < 850px)'),
 })
 window.addEventListener('error', ({ error, message }) => {
   if (!isDeferredResize(message)) app.notices.reportError(error ?? message)
@@ -39,7 +40,11 @@ window.addEventListener('error', ({ error, message }) => {
 window.addEventListener('unhandledrejection', ({ reason }) => app.notices.reportError(reason))
 await app.show(opening.showing)
 const shown = app.workspace.peek()?.view.state.peek().script ?? 'zh-Hant'
-await loadFonts(shown, app.preferences.language.peek())
+await loadFonts(
+  shown,
+  app.preferences.language.peek(),
+  app.preferences.settings.peek().typography.typeface,
+)
 keepLook(document.documentElement, app.preferences)
 render(<App app={app} />, root)
 requestIdleCallback(() => void loadOtherFonts())

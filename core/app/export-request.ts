@@ -11,6 +11,8 @@ export interface ExportRequest {
   readonly format: ExportFormat
   readonly script: ExportScript
   readonly ids?: readonly string[] | undefined
+  /** Whether a PDF is set in columns from right to left; other formats leave that to their reader. */
+  readonly vertical?: boolean | undefined
   /** The name of a template; it stands in for the format, and what it makes is text. */
   readonly template?: string | undefined
 }

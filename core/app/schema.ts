@@ -9,7 +9,10 @@ import { type ExportRequest, exportFormats, exportScripts } from './export-reque
 import { acceleratorPattern } from './fixed-keys'
 import { mostKeys } from './keymap'
 import { mostPlaces } from './place-history'
+import { type PrintRequest, printedNotes } from './print-request'
 import {
+  type ColumnWidths,
+  columnLimits,
   defaultSettings,
   mostRecentCommands,
   type Settings,
@@ -54,6 +57,9 @@ const keptViewItems = { ...viewItems, readAt: instantSchema }
 
 export const viewPatchSchema: z.ZodType<Partial<ViewState>> = patchOf(viewItems)
 
+const columnWidth = (name: keyof ColumnWidths) =>
+  z.number().min(columnLimits[name].min).max(columnLimits[name].max)
+
 const scale = (name: TypographicScale) =>
   z.number().min(typographicScales[name].min).max(typographicScales[name].max)
 
@@ -75,6 +81,7 @@ const settingsItems = {
   patterns: z.boolean(),
   contentsOpen: z.boolean(),
   notesOpen: z.boolean(),
+  columnWidths: closed({ contents: columnWidth('contents'), notes: columnWidth('notes') }),
   emendationsShown: z.boolean(),
   punctuationShown: z.boolean(),
   numbersShown: z.boolean(),
@@ -161,6 +168,14 @@ export const errorReportSchema: z.ZodType<ErrorReport> = closed({
 export const exportRequestSchema: z.ZodType<ExportRequest> = closed({
   format: z.enum(exportFormats),
   script: z.enum(exportScripts),
+  vertical: z.boolean().optional(),
   ids: z.array(annotationIdSchema).max(200_000).optional(),
   template: z.string().min(1).max(300).optional(),
+})
+
+export const printRequestSchema: z.ZodType<PrintRequest> = closed({
+  script: scriptTagSchema,
+  vertical: z.boolean(),
+  marks: z.boolean(),
+  notes: z.enum(printedNotes),
 })

@@ -59,6 +59,17 @@ export interface WindowPlacement {
   readonly maximized: boolean
 }
 
+/** How wide the columns beside the text are, where there is room for them. CSS pixels. */
+export type ColumnWidths = Readonly<Record<'contents' | 'notes', number>>
+
+/** How narrow and how wide they can be made. CSS pixels. */
+export const columnLimits: Readonly<
+  Record<keyof ColumnWidths, { readonly min: number; readonly max: number }>
+> = {
+  contents: { min: 180, max: 480 },
+  notes: { min: 240, max: 640 },
+}
+
 /** How the reader sees things: kept apart from notes, so that scrolling never rewrites them. */
 export interface Settings extends KeySettings {
   /** `system` follows the machine. */
@@ -71,6 +82,8 @@ export interface Settings extends KeySettings {
   readonly patterns: boolean
   readonly contentsOpen: boolean
   readonly notesOpen: boolean
+  /** CSS pixels. */
+  readonly columnWidths: ColumnWidths
   /** Whether emended places are shown in the text. */
   readonly emendationsShown: boolean
   /** Whether, where those are shown, changes of nothing but punctuation are among them. */
@@ -104,6 +117,7 @@ export const defaultSettings: Settings = {
   patterns: true,
   contentsOpen: true,
   notesOpen: true,
+  columnWidths: { contents: 264, notes: 344 },
   emendationsShown: false,
   punctuationShown: false,
   explanationsShown: false,

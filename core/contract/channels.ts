@@ -16,6 +16,7 @@ export const callNames = [
   'dropDraft',
   'exportNotes',
   'exportEdition',
+  'print',
   'previewExport',
   'exportTemplates',
   'previewImport',

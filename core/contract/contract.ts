@@ -10,6 +10,7 @@ import type { ExportPreview, ExportRequest } from '../app/export-request'
 import type { Generation } from '../app/generation'
 import type { ImportOutcome, ImportPreview } from '../app/import-report'
 import type { Platform } from '../app/keymap'
+import type { PrintOutcome, PrintRequest } from '../app/print-request'
 import type { Settings, SettingsPatch, UiLanguage, ViewState } from '../app/settings'
 import type { StoreNotice } from '../app/store-notice'
 import type { DiskProblem, StoreStatus } from '../app/store-status'
@@ -115,6 +116,8 @@ export interface Calls {
   exportNotes(documentId: string, request: ExportRequest): Promise<ExportOutcome>
   /** Asks where the edition is to go, and writes it there as TEI. */
   exportEdition(documentId: string): Promise<EditionOutcome>
+  /** Has the system print a document, which asks the reader how. */
+  print(documentId: string, request: PrintRequest): Promise<PrintOutcome>
   previewExport(documentId: string, request: ExportRequest): Promise<ExportPreview>
   /** The names of the reader's templates for export. */
   exportTemplates(): Promise<readonly string[]>

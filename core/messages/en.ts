@@ -18,6 +18,7 @@ import { type ImportMessages, importEn } from './import/en'
 import { type LibraryMessages, libraryEn } from './library/en'
 import { type NotesMessages, notesEn } from './notes/en'
 import { sayNotice } from './notices/en'
+import { type PrintMessages, printEn } from './print/en'
 import { type ReadingMessages, readingEn } from './reading/en'
 import { type WaysMessages, waysEn } from './ways/en'
 
@@ -127,6 +128,7 @@ export interface Messages {
   readonly edition: EditionMessages
   readonly export: ExportMessages
   readonly import: ImportMessages
+  readonly print: PrintMessages
   readonly problems: Readonly<Record<DiskProblem, string>>
   readonly store: {
     readonly unsaved: (file: string, problem: string, code: string) => string
@@ -161,6 +163,7 @@ export const en: Messages = {
     library: 'Library',
     export: 'Export notes…',
     'export-edition': 'Export edition (TEI)…',
+    print: 'Print…',
     import: 'Import notes…',
     backups: 'Backups…',
     undo: 'Undo',
@@ -180,6 +183,7 @@ export const en: Messages = {
     figures: 'Figures',
     'toggle-contents': 'Contents',
     'toggle-notes': 'Notes',
+    'focus-mode': 'Focus mode',
     'text-larger': 'Larger text',
     'text-smaller': 'Smaller text',
     'text-default-size': 'Default text size',
@@ -361,6 +365,7 @@ export const en: Messages = {
   edition: editionEn,
   export: exportEn,
   import: importEn,
+  print: printEn,
   problems: {
     full: 'the disk is full.',
     'read-only': 'the disk is read-only.',

@@ -12,6 +12,7 @@ import { importZhHans } from './import/zh-hans'
 import { libraryZhHans } from './library/zh-hans'
 import { notesZhHans } from './notes/zh-hans'
 import { sayNotice } from './notices/zh-hans'
+import { printZhHans } from './print/zh-hans'
 import { readingZhHans } from './reading/zh-hans'
 import { waysZhHans } from './ways/zh-hans'
 
@@ -24,6 +25,7 @@ export const zhHans: Messages = {
     library: '书库',
     export: '导出笔记…',
     'export-edition': '导出版本（TEI）…',
+    print: '打印…',
     import: '导入笔记…',
     backups: '备份…',
     undo: '撤销',
@@ -43,6 +45,7 @@ export const zhHans: Messages = {
     figures: '数字',
     'toggle-contents': '目录',
     'toggle-notes': '笔记',
+    'focus-mode': '专注模式',
     'text-larger': '放大文字',
     'text-smaller': '缩小文字',
     'text-default-size': '默认文字大小',
@@ -212,6 +215,7 @@ export const zhHans: Messages = {
   edition: editionZhHans,
   export: exportZhHans,
   import: importZhHans,
+  print: printZhHans,
   problems: {
     full: '磁盘已满。',
     'read-only': '磁盘为只读。',

@@ -12,6 +12,7 @@ import { importZhHant } from './import/zh-hant'
 import { libraryZhHant } from './library/zh-hant'
 import { notesZhHant } from './notes/zh-hant'
 import { sayNotice } from './notices/zh-hant'
+import { printZhHant } from './print/zh-hant'
 import { readingZhHant } from './reading/zh-hant'
 import { waysZhHant } from './ways/zh-hant'
 
@@ -24,6 +25,7 @@ export const zhHant: Messages = {
     library: '書庫',
     export: '匯出筆記…',
     'export-edition': '匯出版本（TEI）…',
+    print: '列印…',
     import: '匯入筆記…',
     backups: '備份…',
     undo: '復原',
@@ -43,6 +45,7 @@ export const zhHant: Messages = {
     figures: '數字',
     'toggle-contents': '目錄',
     'toggle-notes': '筆記',
+    'focus-mode': '專注模式',
     'text-larger': '放大文字',
     'text-smaller': '縮小文字',
     'text-default-size': '預設文字大小',
@@ -212,6 +215,7 @@ export const zhHant: Messages = {
   edition: editionZhHant,
   export: exportZhHant,
   import: importZhHant,
+  print: printZhHant,
   problems: {
     full: '磁碟已滿。',
     'read-only': '磁碟為唯讀。',

@@ -15,6 +15,12 @@ export const scriptShortNames = {
   source: 'source',
 } as const satisfies Record<string, ScriptTag>
 
+/** The short name of a form. */
+export const shortNameOf = (tag: ScriptTag): keyof typeof scriptShortNames =>
+  (Object.keys(scriptShortNames) as (keyof typeof scriptShortNames)[]).find(
+    (name) => scriptShortNames[name] === tag,
+  ) ?? 'hant'
+
 /**
  * The `lang` that the text carries in the page. Glyph shapes and the placing of punctuation follow
  * it, so it must be right for the region, not only for the script.

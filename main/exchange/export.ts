@@ -92,7 +92,7 @@ export async function previewExport(
 
 /** The content of the file asked for; or why the template asked for cannot be used. */
 async function contentOf(
-  { format, template }: ExportRequest,
+  { format, template, vertical = false }: ExportRequest,
   model: ExportModel,
   { pdf, templates }: ExportTools,
 ): Promise<string | Uint8Array | TemplateProblem> {
@@ -104,7 +104,9 @@ async function contentOf(
   }
   if (format !== 'pdf') return exportNotes(format, model)
   const { printableHtml } = await import('../../core/exchange/export/printable-html')
-  return pdf.print(printableHtml(model, await pdf.fontFaces()))
+  return pdf.print(
+    printableHtml(model, await pdf.fontFaces(), { vertical, marks: true, notes: 'end' }),
+  )
 }
 
 const isProblem = (content: string | Uint8Array | TemplateProblem): content is TemplateProblem =>

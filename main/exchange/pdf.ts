@@ -29,11 +29,24 @@ const loadFonts = 'document.body.getBoundingClientRect(); document.fonts.ready.t
 
 /** Prints by a window that is never shown. The page's scheme must be served. */
 export const hiddenWindowPrinter: PdfPrinter = {
-  fontFaces: () => bundledFontFaces(distFolder()),
-  print,
+  fontFaces: bundledFonts,
+  print: (html) =>
+    inHiddenWindow(html, ({ webContents }) =>
+      webContents.printToPDF({
+        // Margins, running head and page numbers are the page's own.
+        preferCSSPageSize: true,
+        printBackground: true,
+        generateTaggedPDF: true,
+        generateDocumentOutline: true,
+      }),
+    ),
 }
 
-async function print(html: string): Promise<Uint8Array> {
+/** Shows a page in a window that nobody sees, with its fonts, for as long as something is done with it. */
+export async function inHiddenWindow<T>(
+  html: string,
+  use: (window: BrowserWindow) => Promise<T>,
+): Promise<T> {
   await app.whenReady()
   const window = new BrowserWindow({
     show: false,
@@ -48,21 +61,15 @@ async function print(html: string): Promise<Uint8Array> {
   try {
     await window.loadURL(serveOnce(html, policy))
     await window.webContents.executeJavaScript(loadFonts)
-    return await window.webContents.printToPDF({
-      pageSize: 'A4',
-      printBackground: true,
-      // Inches.
-      margins: { top: 0.8, bottom: 0.8, left: 0.8, right: 0.8 },
-      displayHeaderFooter: true,
-      headerTemplate: '<span></span>',
-      footerTemplate:
-        '<div style="width:100%;text-align:center;font-size:9px"><span class="pageNumber"></span> / <span class="totalPages"></span></div>',
-      generateTaggedPDF: true,
-      generateDocumentOutline: true,
-    })
+    return await use(window)
   } finally {
     window.destroy()
   }
+}
+
+/** The style sheet of the fonts that the app brings, for a page of its origin. */
+export async function bundledFonts(): Promise<string> {
+  return bundledFontFaces(distFolder())
 }
 
 const relativeAddress = /url\("\.\//gu

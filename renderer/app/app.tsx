@@ -9,7 +9,9 @@ import { NotesColumn } from '../notes/notes-column'
 import { Article } from '../reader/article'
 import { FocusTargets, type ReaderContext } from '../reader/context'
 import { Reader } from '../reader/reader'
+import { selectAll } from '../reader/selecting'
 import { followBackButtons } from '../reader/travelling'
+import { ColumnSeparator } from '../shell/column-separator'
 import { Contents } from '../shell/contents'
 import { offerContextMenus } from '../shell/context-menu'
 import { carryPassages } from '../shell/drag-and-drop'
@@ -22,7 +24,7 @@ import { PreferencesContext } from '../state/preferences'
 import type { WorkspaceState } from '../state/workspace-state'
 import { FocusHome } from '../ui/focus'
 import { Dialogs } from './dialogs'
-import { actionForKey, leaveOnEscape, plainKeysOf } from './keys'
+import { actionForKey, leaveOnEscape, meansWholeText, plainKeysOf } from './keys'
 import { perform } from './perform'
 
 /** The whole page; of another document, another one. */
@@ -84,6 +86,7 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
         data-contents={contentsOpen}
         data-notes={notesOpen}
         data-numbers={numbersShown}
+        data-focus={preferences.focusMode.value}
       >
         <SkipLink onSkip={() => reader.focus.focus()} />
         <Header
@@ -94,6 +97,8 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
         />
         <NoticeList notices={notices} version={app.version} api={app.api} />
         <div class="columns">
+          {contentsOpen && <ColumnSeparator of="contents" />}
+          {notesOpen && <ColumnSeparator of="notes" />}
           <Contents context={context} />
           <FindColumns context={context} />
           <Article context={context}>
@@ -124,11 +129,16 @@ function useActions(context: ReaderContext): void {
   useEffect(() => {
     const stopMenu = context.app.onAction((action) => perform(context, action))
     const press = (event: KeyboardEvent) => {
+      const { library } = context.app
+      if (meansWholeText(event) && !library.isOpen.peek()) {
+        event.preventDefault()
+        return selectAll(context)
+      }
       const action = actionForKey(event, plainKeys.peek())
       // Plain keys are the text's, which the library covers.
-      if (action === undefined || context.app.library.isOpen.peek()) return
+      if (action === undefined || library.isOpen.peek()) return undefined
       event.preventDefault()
-      perform(context, action)
+      return perform(context, action)
     }
     const leave = (event: KeyboardEvent) => leaveOnEscape(event, context)
     window.addEventListener('keydown', press)

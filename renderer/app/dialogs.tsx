@@ -8,6 +8,7 @@ const ProvenanceDialog = lazy(
 )
 const RemarksDialog = lazy(async () => (await import('../apparatus/remarks-dialog')).RemarksDialog)
 const ExportDialog = lazy(async () => (await import('../exchange/export-dialog')).ExportDialog)
+const PrintDialog = lazy(async () => (await import('../exchange/print-dialog')).PrintDialog)
 const ImportDialog = lazy(async () => (await import('../exchange/import-dialog')).ImportDialog)
 const BackupsDialog = lazy(async () => (await import('../shell/backups-dialog')).BackupsDialog)
 const CommandsDialog = lazy(async () => (await import('../palette/commands-dialog')).CommandsDialog)
@@ -39,7 +40,18 @@ export function Dialogs({ context }: { context: ReaderContext }) {
           annotations={annotations.map}
           list={notes}
           shown={view.state.peek().script}
+          isVertical={view.vertical.peek()}
           ids={dialog.ids}
+          announce={announce}
+          onClose={close}
+        />
+      )
+    case 'print':
+      return (
+        <PrintDialog
+          api={api}
+          documentId={workspace.id}
+          view={view}
           announce={announce}
           onClose={close}
         />

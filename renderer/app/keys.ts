@@ -2,7 +2,7 @@ import { isTypingKey } from '../../core/app/accelerators'
 import type { ActionId } from '../../core/app/actions'
 import type { Keymap } from '../../core/app/keymap'
 import type { ReaderContext } from '../reader/context'
-import { isComposing, takesLetters } from '../ui/typing'
+import { isComposing, isForTyping, takesLetters } from '../ui/typing'
 
 /** Plain keys, which the menu leaves to the page, in lower case. */
 export type PlainKeys = ReadonlyMap<string, ActionId>
@@ -26,6 +26,15 @@ export function actionForKey(event: KeyboardEvent, plainKeys: PlainKeys): Action
   return (event.shiftKey ? plainKeys.get(`shift+${key}`) : undefined) ?? plainKeys.get(key)
 }
 
+/** Whether a key asks for all to be selected, and means the text: not in a field, nor where a dialog is open. */
+export function meansWholeText(event: KeyboardEvent): boolean {
+  if (event.key.toLowerCase() !== 'a' || event.shiftKey || event.altKey) return false
+  if (event.ctrlKey === event.metaKey || event.defaultPrevented || isForTyping(event.target)) {
+    return false
+  }
+  return document.querySelector('dialog[open]') === null
+}
+
 /** Closes something if it is open; says whether it was. */
 type Closing = (context: ReaderContext) => boolean
 
@@ -39,6 +48,8 @@ const closings: readonly Closing[] = [
   leaveDrawer,
   leaveNote,
   leaveCard,
+  leaveNotesSheet,
+  leaveFocusMode,
 ]
 
 /**
@@ -96,5 +107,20 @@ function leaveCard({ workspace: { note }, targets }: ReaderContext): boolean {
   const card = targets.openCard.element
   if (card?.contains(document.activeElement)) card.focus({ preventScroll: true })
   note.activeId.value = null
+  return true
+}
+
+/** Notes that lie over the text. */
+function leaveNotesSheet({ app: { preferences }, reader, targets }: ReaderContext): boolean {
+  if (!preferences.notesLieOver.peek() || !preferences.settings.peek().notesOpen) return false
+  if (targets.notesColumn.element?.contains(document.activeElement)) reader.focus.focus()
+  preferences.change({ notesOpen: false })
+  return true
+}
+
+function leaveFocusMode({ app: { preferences, announcer } }: ReaderContext): boolean {
+  if (!preferences.focusMode.peek()) return false
+  preferences.toggleFocusMode()
+  announcer.announce(announcer.messages.peek().appearance.said.focusLeft)
   return true
 }

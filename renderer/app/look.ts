@@ -10,7 +10,7 @@ import type { Preferences } from '../state/preferences'
  */
 export function keepLook(root: HTMLElement, { language, settings }: Preferences): () => void {
   return effect(() => {
-    const { theme, textSize, typography, patterns } = settings.value
+    const { theme, textSize, typography, patterns, columnWidths } = settings.value
     root.lang = language.value
     root.dataset['theme'] = theme
     root.dataset['typeface'] = typography.typeface
@@ -26,6 +26,8 @@ export function keepLook(root: HTMLElement, { language, settings }: Preferences)
       '--indent': `${indent}em`,
       '--alignment': justified ? 'justify' : 'start',
       '--column-gap': `${columnGap}em`,
+      '--contents-width': `${columnWidths.contents}px`,
+      '--notes-width': `${columnWidths.notes}px`,
     }
     for (const [name, value] of Object.entries(properties)) root.style.setProperty(name, value)
   })

@@ -32,6 +32,9 @@ export function perform(context: ReaderContext, id: ActionId): void {
       return undefined
     case 'export-edition':
       return void exportEdition(context)
+    case 'print':
+      app.dialog.value = { kind: 'print' }
+      return undefined
     case 'import':
       return void chooseImport(context)
     case 'backups':
@@ -70,7 +73,9 @@ export function perform(context: ReaderContext, id: ActionId): void {
     case 'toggle-contents':
       return toggleContents(context)
     case 'toggle-notes':
-      return preferences.change({ notesOpen: !preferences.settings.peek().notesOpen })
+      return toggleNotes(context)
+    case 'focus-mode':
+      return toggleFocusMode(context)
     case 'text-larger':
       return preferences.changeTextSize(1)
     case 'text-smaller':
@@ -169,6 +174,7 @@ const besideLibrary: ReadonlySet<ActionId> = new Set([
   'library',
   'export',
   'export-edition',
+  'print',
   'import',
   'backups',
   'settings',
@@ -258,6 +264,22 @@ function toggleContents({ app }: ReaderContext): void {
   const { preferences, isDrawerOpen } = app
   if (app.isNarrow.peek()) isDrawerOpen.value = !isDrawerOpen.peek()
   else preferences.change({ contentsOpen: !preferences.settings.peek().contentsOpen })
+}
+
+function toggleNotes({ app: { preferences }, reader, targets }: ReaderContext): void {
+  const { notesOpen } = preferences.settings.peek()
+  if (notesOpen && targets.notesColumn.element?.contains(document.activeElement)) {
+    reader.focus.focus()
+  }
+  preferences.change({ notesOpen: !notesOpen })
+}
+
+/** The focus goes to the text: what had it may be gone. */
+function toggleFocusMode({ app: { preferences, announcer }, reader }: ReaderContext): void {
+  preferences.toggleFocusMode()
+  reader.focus.focus()
+  const { said } = announcer.messages.peek().appearance
+  announcer.announce(preferences.focusMode.peek() ? said.focus : said.focusLeft)
 }
 
 /** Whether a key means the selected passage: not where the focus is on a card. */

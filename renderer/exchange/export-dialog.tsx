@@ -34,6 +34,8 @@ interface ExportDialogProps {
   readonly list: NotesList
   /** The form that is shown: the one to be exported at first. */
   readonly shown: ScriptTag
+  /** Whether it is shown in columns: a PDF is set so, too. */
+  readonly isVertical: boolean
   readonly announce: (text: string) => void
   /** The annotations to export; all where none are named. */
   readonly ids: readonly string[] | undefined
@@ -139,7 +141,7 @@ interface Choice {
 }
 
 /** What the reader has chosen so far, and the templates there are to choose from. */
-function useRequest({ api, list, shown, ids }: ExportDialogProps) {
+function useRequest({ api, list, shown, isVertical, ids }: ExportDialogProps) {
   const choice = useSignal<Choice>({
     which: isFiltering(list.filter.peek()) ? 'shown' : 'all',
     format: 'markdown',
@@ -158,6 +160,7 @@ function useRequest({ api, list, shown, ids }: ExportDialogProps) {
   const request: ExportRequest = {
     format,
     script,
+    ...(format === 'pdf' && isVertical ? { vertical: true } : {}),
     ...(template === undefined ? {} : { template }),
     ...(named === undefined ? {} : { ids: [...named] }),
   }

@@ -67,6 +67,7 @@ export function openUnder(
   }
   explanation.close()
   note.openHere(next ?? null)
+  if (next === undefined && app.preferences.notesLieOver.peek()) app.preferences.change({ notesOpen: false })
   return next
 }
 

@@ -37,6 +37,11 @@ export function selectParagraph(context: ReaderContext): void {
   show(context, block?.range)
 }
 
+/** Selects the text from end to end: of what is around it, nothing. */
+export function selectAll({ workspace, reader }: ReaderContext): void {
+  reader.selection.select(textRange(0, workspace.open.document.length))
+}
+
 function startingPoint({ workspace, reader }: ReaderContext, step: Step): CodePoints | undefined {
   const { range, cursor } = workspace.selection
   const selected = range.peek()

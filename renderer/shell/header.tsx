@@ -4,6 +4,7 @@ import {
   ChartNoAxesColumn,
   FileDown,
   LibraryBig,
+  Minimize2,
   PanelLeft,
   PanelRight,
   Redo2,
@@ -38,6 +39,14 @@ export function Header({ appearance, app, workspace, perform }: HeaderProps) {
   return (
     <header class="header">
       <div class="header-side">
+        {preferences.focusMode.value && (
+          <IconButton
+            icon={Minimize2}
+            label={messages.appearance.leaveFocus}
+            keys={preferences.keysOf('focus-mode')}
+            onClick={() => perform('focus-mode')}
+          />
+        )}
         <IconButton
           icon={PanelLeft}
           label={messages.actions['toggle-contents']}

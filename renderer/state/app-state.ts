@@ -11,6 +11,7 @@ import { WorkspaceState } from './workspace-state'
 export type OpenDialog =
   /** All notes, or those named. */
   | { readonly kind: 'export'; readonly ids?: readonly string[] }
+  | { readonly kind: 'print' }
   | { readonly kind: 'backups' }
   /** What the colours are called, and the tags. */
   | { readonly kind: 'names' }
@@ -27,6 +28,8 @@ interface AppStateOptions {
   readonly opening: AppOpening
   /** Whether the window is too narrow for three columns: contents then lie over the text. */
   readonly isNarrow: ReadonlySignal<boolean>
+  /** Whether it is so narrow that the notes lie over the text, too. */
+  readonly notesLieOver?: ReadonlySignal<boolean>
 }
 
 /** The state of the page that does not depend on which document is open; and the document that is. */
@@ -50,11 +53,11 @@ export class AppState {
   /** What is told of the document that is being opened. */
   #early: AppEvent[] = []
 
-  constructor({ api, opening, isNarrow }: AppStateOptions) {
+  constructor({ api, opening, isNarrow, notesLieOver }: AppStateOptions) {
     this.api = api
     this.version = opening.version
     this.isNarrow = isNarrow
-    this.preferences = new Preferences(opening, api)
+    this.preferences = new Preferences(opening, api, notesLieOver)
     this.announcer = new Announcer(this.preferences.messages)
     this.notices = new Notices(opening.notices, (report) => api.reportError(report))
     const { preferences, announcer } = this

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Color, MarkStyle } from '../../core/annotation/style'
@@ -21,6 +21,9 @@ import { messagesIn } from '../../core/messages/language'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { keyLabel } from '../ui/keys'
 
+/** Which columns are open. */
+type OpenColumns = Partial<Pick<Settings, 'contentsOpen' | 'notesOpen'>>
+
 /** How the reader likes things, whatever document is open, and the words of the interface. */
 export class Preferences {
   readonly platform: AppOpening['platform']
@@ -28,7 +31,16 @@ export class Preferences {
   readonly messages: ReadonlySignal<Messages>
   /** The keys of each action. */
   readonly keymap: ReadonlySignal<Keymap>
-  readonly #settings: Signal<Settings>
+  /** Whether the text is alone, with columns and bars gone until they are asked for. */
+  readonly focusMode: ReadonlySignal<boolean>
+  /** Whether the window is so narrow that the notes lie over the text. */
+  readonly notesLieOver: ReadonlySignal<boolean>
+  /** What is kept. */
+  readonly #kept: Signal<Settings>
+  /** What holds in place of what is kept for as long as it is asked for, and is kept nowhere. */
+  readonly #passing: Signal<OpenColumns> = signal({})
+  readonly #settings: ReadonlySignal<Settings>
+  readonly #focusMode = signal(false)
   readonly #api: Pick<PiyueApi, 'saveSettings' | 'saveView'>
   /** How documents were seen last; no signal, for it changes with every scrolling. */
   readonly #views: Map<string, Partial<ViewState>>
@@ -36,13 +48,25 @@ export class Preferences {
   constructor(
     opening: Pick<AppOpening, 'settings' | 'systemLanguage' | 'platform'>,
     api: Pick<PiyueApi, 'saveSettings' | 'saveView'>,
+    notesLieOver: ReadonlySignal<boolean> = signal(false),
   ) {
     this.platform = opening.platform
-    this.#settings = signal(opening.settings)
+    this.#kept = signal(opening.settings)
+    this.focusMode = this.#focusMode
+    this.notesLieOver = notesLieOver
+    // Columns that lie over the text are never left open from another day.
+    effect(() => {
+      this.#passing.value = this.#focusMode.value
+        ? { contentsOpen: false, notesOpen: false }
+        : notesLieOver.value
+          ? { notesOpen: false }
+          : {}
+    })
+    this.#settings = computed(() => ({ ...this.#kept.value, ...this.#passing.value }))
     this.#api = api
     this.#views = new Map(Object.entries(opening.settings.views))
     this.language = computed(() => {
-      const { language } = this.#settings.value
+      const { language } = this.#kept.value
       return language === 'system' ? opening.systemLanguage : language
     })
     this.messages = computed(() => messagesIn[this.language.value])
@@ -59,8 +83,19 @@ export class Preferences {
 
   /** Changes how the reader sees things, here at once and on disk soon after. */
   change(patch: SettingsPatch): void {
-    this.#settings.value = { ...this.#settings.peek(), ...(patch as Partial<Settings>) }
-    void this.#api.saveSettings(patch)
+    const passing = this.#passing.peek()
+    const items = Object.entries(patch)
+    const ofNow = Object.fromEntries(items.filter(([name]) => name in passing))
+    const kept = Object.fromEntries(items.filter(([name]) => !(name in passing)))
+    this.#passing.value = { ...passing, ...ofNow }
+    if (Object.keys(kept).length === 0) return
+    this.#kept.value = { ...this.#kept.peek(), ...kept }
+    void this.#api.saveSettings(kept)
+  }
+
+  /** Leaves the text alone in the window; or brings back what was around it. */
+  toggleFocusMode(): void {
+    this.#focusMode.value = !this.#focusMode.peek()
   }
 
   /** The first keys of an action as the keyboard is labelled, for tooltips; empty where it has none. */

@@ -1,4 +1,5 @@
 import type { UiLanguage } from '../../core/app/settings'
+import type { Typeface } from '../../core/app/typography'
 import { type ScriptTag, scriptTags } from '../../core/text/script-tag'
 
 /**
@@ -15,14 +16,27 @@ const familiesOf: Readonly<Record<ScriptTag | UiLanguage, readonly string[]>> = 
   en: ['noto-serif-tc', 'noto-sans-tc'],
 }
 
-/** Loads the faces that a form of the text and an interface are set in; wait for it before the first paint. */
-export async function loadFonts(form: ScriptTag, language: UiLanguage): Promise<void> {
-  await load([...familiesOf[form], ...familiesOf[language]])
+/** What typefaces are drawn with besides; 仿宋 where the system has none. */
+const familiesOfTypeface: Readonly<Record<Typeface, readonly string[]>> = {
+  ming: [],
+  hei: [],
+  kai: ['lxgw-wenkai'],
+  fangsong: ['lxgw-wenkai'],
+  system: [],
 }
 
-/** Loads the faces of the other forms too, so that a switch has nothing to wait for. */
+/** Loads the faces that the text and the interface are set in; wait for it before the first paint. */
+export async function loadFonts(
+  form: ScriptTag,
+  language: UiLanguage,
+  typeface: Typeface,
+): Promise<void> {
+  await load([...familiesOf[form], ...familiesOf[language], ...familiesOfTypeface[typeface]])
+}
+
+/** Loads the faces of other forms and typefaces too, so that a switch has nothing to wait for. */
 export async function loadOtherFonts(): Promise<void> {
-  await load(scriptTags.flatMap((tag) => familiesOf[tag]))
+  await load([...scriptTags.flatMap((tag) => familiesOf[tag]), ...familiesOfTypeface.kai])
 }
 
 const loading = new Map<string, Promise<unknown>>()

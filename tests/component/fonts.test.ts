@@ -1,3 +1,4 @@
+import { defaultSettings } from '../../core/app/settings'
 import { messagesIn } from '../../core/messages/language'
 import * as inPage from '../support/in-page'
 import { Piyue } from './support/piyue'
@@ -40,6 +41,27 @@ describe('on a machine without any Chinese font', () => {
     await piyue.highlight('偼顿Y', 'green')
     const foreign = (await fontsOf(piyue, '.quote-text')).filter((font) => !font.isCustomFont)
     expect(foreign).toEqual([])
+  })
+})
+
+describe('the Kai typeface', () => {
+  it('is drawn from its own font in every form, but for punctuation, which goes by the script', async () => {
+    const typography = { ...defaultSettings.typography, typeface: 'kai' } as const
+    const piyue = await Piyue.open({ settings: { ...defaultSettings, typography } })
+    for (const come of [
+      () => piyue.showForm('Hong Kong'),
+      () => piyue.showForm('Taiwan'),
+      () => piyue.showScript('Simplified'),
+    ]) {
+      await come()
+      const used = await fontsOf(piyue, '[data-block="1.p1"]')
+      expect(used.filter((font) => !font.isCustomFont)).toEqual([])
+      const glyphs = (isKai: boolean) =>
+        used
+          .filter(({ familyName }) => familyName.includes('WenKai') === isKai)
+          .reduce((sum, { glyphCount }) => sum + glyphCount, 0)
+      expect(glyphs(true)).toBeGreaterThan(5 * glyphs(false))
+    }
   })
 })
 

@@ -105,8 +105,12 @@ describe('the exported HTML, opened in a browser', () => {
 })
 
 /** Text without what a line or a page break may have put in or taken out. */
+/** Without what stands over and under the text of each page: the running head and the page's number. */
 const unbroken = (text: string): string =>
-  text.replaceAll(/^\s*\d+ \/ \d+\s*$/gmu, '').replaceAll(/\s/gu, '')
+  text
+    .replaceAll(/\f.*工作[報报]告$/gmu, '')
+    .replaceAll(/^\s*\d+ \/ \d+\s*$/gmu, '')
+    .replaceAll(/\s/gu, '')
 
 const describeIfRead = hasPdfReader() ? describe : describe.skip
 

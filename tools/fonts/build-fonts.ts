@@ -26,8 +26,6 @@ const features = (
   'vert vrt2 vkrn palt vpal halt vhal chws vchw'
 ).split(' ')
 
-const weightNames = { 400: '400Regular', 600: '600SemiBold' } as const
-
 /**
  * `npm run build:fonts [-- FOLDER …]`: cuts the bundled fonts, or those of some folders, out of whole ones,
  * which it fetches from npm, into `assets/fonts`. Takes some minutes; wanted only when a font or the cut
@@ -60,10 +58,18 @@ async function writeCut(family: FontFamily, { name, weight, characters }: Cut): 
 }
 
 async function supplyFor(family: FontFamily): Promise<Supply> {
-  const simplified = simplifiedOf(family)
-  const own = await charactersIn(fontFile(family.source, 400))
   const firstScreen = new Set([...latin, ...charactersOf(family.firstScreen)])
   const common = commonCharacters[family.common]
+  if (family.common === 'both') {
+    // Where a comma stands in its square depends on the script: punctuation is left to that script's fonts.
+    const wanted = [...firstScreen, ...common].filter((one) => isHan(one) || one < 0x180)
+    const own = await charactersIn(fontFile(family.source, 400), wanted)
+    return { own, firstScreen, common, rare: new Set(), others: new Set() }
+  }
+  const simplified = simplifiedOf(family)
+  const all = await charactersIn(fontFile(family.source, 400))
+  const alike = await drawnAlike(family, [...firstScreen, ...common])
+  const own = new Set([...all].filter((one) => !alike.has(one)))
   const second = secondLevel[family.common]
   const theirs =
     simplified === family ? new Set<number>() : await charactersIn(fontFile(simplified.source, 400))
@@ -92,11 +98,42 @@ function simplifiedOf({ name }: FontFamily): FontFamily {
 const withoutHangul = (characters: Characters): Characters =>
   new Set([...characters].filter((one) => one >= 0x20 && !(one >= 0xac00 && one <= 0xd7a3)))
 
-async function charactersIn(file: string): Promise<Characters> {
+/** @param wanted of which characters to ask; of all, if left out: a compressed font is asked only of some */
+async function charactersIn(file: string, wanted?: readonly number[]): Promise<Characters> {
+  const bytes = readFileSync(file)
+  const font =
+    wanted === undefined
+      ? bytes
+      : await subsetFont(bytes, String.fromCodePoint(...wanted), { targetFormat: 'truetype' })
   const harfbuzz = await import('harfbuzzjs') // an ES module that waits while it is loaded
-  const face = new harfbuzz.Face(new harfbuzz.Blob(readFileSync(file)), 0)
+  const face = new harfbuzz.Face(new harfbuzz.Blob(font), 0)
   return new Set(face.collectUnicodes())
 }
+
+/** Which Chinese characters the family behind has among its own, and draws alike in both weights. */
+async function drawnAlike(family: FontFamily, wanted: readonly number[]): Promise<Characters> {
+  const behind = fontFamilies.find(({ name }) => name === family.before)
+  if (behind === undefined) return new Set()
+  const harfbuzz = await import('harfbuzzjs')
+  const outlinesOf = (source: FontSource, weight: 400 | 600) => {
+    const file = fontFile(source, weight)
+    const font = new harfbuzz.Font(new harfbuzz.Face(new harfbuzz.Blob(readFileSync(file)), 0))
+    return (character: number) => font.glyphToPath(font.nominalGlyph(character) ?? 0)
+  }
+  const pairs = ([400, 600] as const).map(
+    (weight) => [outlinesOf(family.source, weight), outlinesOf(behind.source, weight)] as const,
+  )
+  const theirs = new Set([...charactersOf(behind.firstScreen), ...commonCharacters[behind.common]])
+  return new Set(
+    wanted.filter(
+      (one) =>
+        isHan(one) && theirs.has(one) && pairs.every(([own, other]) => own(one) === other(one)),
+    ),
+  )
+}
+
+const isHan = (character: number): boolean =>
+  /^\p{Script=Han}$/u.test(String.fromCodePoint(character))
 
 /**
  * The family's faces. An engine that has found a family's semi-bold takes nothing from its regular any
@@ -106,7 +143,7 @@ async function charactersIn(file: string): Promise<Characters> {
 function styleSheet({ name, semiBold }: FontFamily, cuts: readonly Cut[]): string {
   const faces = cuts.map((cut) => face(cut.isRare ? `${name} Rare` : name, cut))
   const drawn =
-    semiBold === 'common'
+    semiBold !== 'first-screen'
       ? []
       : cuts.filter((cut) => cut.weight === 400 && cut.name.startsWith('common'))
   const besides = drawn.map((cut) => face(`${name} Regular`, cut))
@@ -126,12 +163,15 @@ const face = (family: string, { name, weight, range }: Cut): string => `
 function writeAbout({ name, folder, source }: FontFamily): void {
   const about = { name, version: source.version, license: 'OFL-1.1', from: source.package }
   writeFileSync(path.join(target, folder, 'package.json'), `${JSON.stringify(about, null, 2)}\n`)
-  const terms = readFileSync(path.join(unpacked(source), 'LICENSE_FONT'), 'utf8')
+  const terms = readFileSync(path.join(unpacked(source), source.licence), 'utf8')
   writeFileSync(path.join(target, folder, 'LICENSE'), terms)
 }
 
-const fontFile = (source: FontSource, weight: 400 | 600): string =>
-  path.join(unpacked(source), weightNames[weight], `${source.file}_${weightNames[weight]}.ttf`)
+function fontFile(source: FontSource, weight: 400 | 600): string {
+  const file = source.files[weight]
+  if (file === undefined) throw new Error(`${source.package} has no weight ${weight}`)
+  return path.join(unpacked(source), file)
+}
 
 /** The folder of a package of fonts; fetched and checked if it is not there. */
 function unpacked(source: FontSource): string {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { Converter } from 'opencc-js'
 import { repositoryRoot } from '../runtime/paths'
 
 /** Code points. */
@@ -39,18 +40,29 @@ function range(first: number, last: number): readonly number[] {
  * The common characters of a standard: the first level of GB 2312 (3,755, by pronunciation) or of Big5
  * (5,401, by strokes), and the signs before it.
  */
-export const commonCharacters: Readonly<Record<'gb2312' | 'big5', Characters>> = {
+export const commonCharacters: Readonly<Record<'gb2312' | 'big5' | 'both', Characters>> = {
   gb2312: new Set([
     ...decoded('gbk', 0xa1a1, 0xa9fe, 0xa1),
     ...decoded('gbk', 0xb0a1, 0xd7fe, 0xa1),
   ]),
   big5: decoded('big5', 0xa140, 0xc67e),
+  both: inBothScripts(decoded('gbk', 0xb0a1, 0xd7fe, 0xa1)),
+}
+
+/** Characters of Simplified Chinese, and what of Big5's first level they are written for. */
+function inBothScripts(simplified: Characters): Characters {
+  const simplify = Converter({ from: 't', to: 'cn' })
+  const traditional = [...decoded('big5', 0xa440, 0xc67e)].filter((one) =>
+    simplified.has(simplify(String.fromCodePoint(one)).codePointAt(0) ?? 0),
+  )
+  return new Set([...simplified, ...traditional])
 }
 
 /** The second level of a standard: 3,008 characters of GB 2312's, 7,652 of Big5's, by strokes. */
-export const secondLevel: Readonly<Record<'gb2312' | 'big5', Characters>> = {
+export const secondLevel: Readonly<Record<'gb2312' | 'big5' | 'both', Characters>> = {
   gb2312: decoded('gbk', 0xd8a1, 0xf7fe, 0xa1),
   big5: decoded('big5', 0xc940, 0xf9fe),
+  both: new Set(),
 }
 
 /** What the pairs of bytes from the first to the last stand for. */

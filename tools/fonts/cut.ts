@@ -42,7 +42,7 @@ export function cutFamily(family: Pick<FontFamily, 'semiBold'>, supply: Supply):
   return [
     often('first', 400, first),
     often('common', 400, common),
-    often('first', 600, first),
+    ...(family.semiBold === 'none' ? [] : [often('first', 600, first)]),
     ...(family.semiBold === 'common' ? [often('common', 600, common)] : []),
     ...chunks(rare, rareInAFile).map(
       (characters, i): Cut => ({

@@ -7,8 +7,11 @@ export interface FontFamily {
   readonly source: FontSource
   /** The files, in the repository, whose characters the first screen is made of. */
   readonly firstScreen: readonly string[]
-  /** The standard whose first level says which characters are common, and whose second, which less so. */
-  readonly common: 'gb2312' | 'big5'
+  /**
+   * The standard whose first level says which characters are common, and whose second, which less so;
+   * of a family that serves both scripts, the characters of GB 2312's and what they are in Traditional.
+   */
+  readonly common: 'gb2312' | 'big5' | 'both'
   /**
    * What of the source is given besides: everything; the second level of the standard, with what the
    * Simplified family of the design lacks; the second level alone; or nothing. A sans has less, for what it
@@ -16,7 +19,9 @@ export interface FontFamily {
    */
   readonly rest: 'all' | 'second-level-and-what-simplified-lacks' | 'second-level' | 'none'
   /** Which characters have a semi-bold of their own. */
-  readonly semiBold: 'common' | 'first-screen'
+  readonly semiBold: 'common' | 'first-screen' | 'none'
+  /** The family that stands behind it in every list: what the two draw alike is left to that one. */
+  readonly before?: string
 }
 
 /** A package of npm's that holds a family whole, with a file for each weight. */
@@ -25,9 +30,16 @@ export interface FontSource {
   readonly version: string
   /** Of the package's archive, as npm's lock file writes it. */
   readonly integrity: string
-  /** What the files' names begin with. */
-  readonly file: string
+  /** The whole font in each weight that it is cut in, and its terms: paths in the package. */
+  readonly files: { readonly 400: string; readonly 600?: string }
+  readonly licence: string
 }
+
+/** The files of a package of this publisher's. */
+const googleFonts = (name: string) => ({
+  files: { 400: `400Regular/${name}_400Regular.ttf`, 600: `600SemiBold/${name}_600SemiBold.ttf` },
+  licence: 'LICENSE_FONT',
+})
 
 const traditional = [
   'assets/report/document.json',
@@ -55,7 +67,7 @@ export const fontFamilies: readonly FontFamily[] = [
       version: '0.4.3',
       integrity:
         'sha512-fSmUpiSFtSeyHV45/2xUOy5SdfExklQwwMKN3cQjAZAujITHDmSbpMHCVdCMhRqMjQtu0ZRgc29u8A+CU3akfw==',
-      file: 'NotoSerifSC',
+      ...googleFonts('NotoSerifSC'),
     },
     firstScreen: simplified,
     common: 'gb2312',
@@ -70,7 +82,7 @@ export const fontFamilies: readonly FontFamily[] = [
       version: '0.4.4',
       integrity:
         'sha512-nNbTm4wez1oXI5K3296eY+S4Ud3aFigjmX0mwxV7L6F1GDCwqMdO5tfgGl4fhLti25GAmaKZy7HkiY6pYcEMlQ==',
-      file: 'NotoSerifTC',
+      ...googleFonts('NotoSerifTC'),
     },
     firstScreen: traditional,
     common: 'big5',
@@ -85,12 +97,13 @@ export const fontFamilies: readonly FontFamily[] = [
       version: '0.4.3',
       integrity:
         'sha512-TgG8I1I1cH1ZdgyFGGnxMzT9OibnJCujD8ykmt5x3s4V8/xcSOLF8jhX9oNr2vFeADFlc1nf0Fn5L+/ZqWLy7Q==',
-      file: 'NotoSerifHK',
+      ...googleFonts('NotoSerifHK'),
     },
     firstScreen: ['assets/report/renditions/zh-Hant-HK.json'],
     common: 'big5',
     rest: 'none',
     semiBold: 'first-screen',
+    before: 'Noto Serif TC',
   },
   {
     name: 'Noto Sans SC',
@@ -100,7 +113,7 @@ export const fontFamilies: readonly FontFamily[] = [
       version: '0.4.3',
       integrity:
         'sha512-9rAwdFTFHbO/u6Cs0gj2jZbW74TGIiaFNQnXYH2s5wA1bzVkwbaviL4t8YUV642eGYjg86eH6DkAEQmfNHDncQ==',
-      file: 'NotoSansSC',
+      ...googleFonts('NotoSansSC'),
     },
     firstScreen: simplified,
     common: 'gb2312',
@@ -115,11 +128,33 @@ export const fontFamilies: readonly FontFamily[] = [
       version: '0.4.3',
       integrity:
         'sha512-69XAOTLPz0WlAxL6qJEKlDMxHsBd4J1M39HjV0gPF2o1xWVALOsVWvDgistnecVockA9wbU/tH5C/gyS2PdnHg==',
-      file: 'NotoSansTC',
+      ...googleFonts('NotoSansTC'),
     },
     firstScreen: traditional,
     common: 'big5',
     rest: 'none',
     semiBold: 'first-screen',
+  },
+  // 楷體, for both scripts, in the shapes of the mainland.
+  {
+    name: 'LXGW WenKai',
+    folder: 'lxgw-wenkai',
+    source: {
+      package: '@fontsource/lxgw-wenkai',
+      version: '5.3.0',
+      integrity:
+        'sha512-+U5AAOXeaB7o+3G0Qm7I7Djz2Jd1hqNY+kClOZH8bTunyyGa2WxY12LZftt2AqUsxlfxwdQpd75Js1HQIt4H4g==',
+      files: { 400: 'files/lxgw-wenkai-latin-500-normal.woff2' },
+      licence: 'LICENSE',
+    },
+    firstScreen: [
+      'assets/report/document.json',
+      'assets/report/renditions/zh-Hant-TW.json',
+      'assets/report/renditions/zh-Hant-HK.json',
+      'assets/report/renditions/zh-Hans.json',
+    ],
+    common: 'both',
+    rest: 'none',
+    semiBold: 'none',
   },
 ]

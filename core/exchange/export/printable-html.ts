@@ -1,4 +1,5 @@
 import { colors } from '../../annotation/style'
+import type { PrintLayout } from '../../app/print-request'
 import type { Block } from '../../document/block'
 import type { PlacedBlock } from '../../document/document'
 import type { Rendition } from '../../script/rendition'
@@ -9,34 +10,45 @@ import { markRules } from './mark-style'
 import { type ExportedNote, type ExportModel, hasWords, notesOf } from './model'
 
 /**
- * The whole document as a page to print: its text in the leading form with every mark, numbers where
- * there is a note, and the notes by number behind it.
+ * The whole document as a page to print: its text in the leading form, with the marks and notes asked
+ * for; numbers stand where there is a note.
  *
  * @param fontFaces the style sheet that brings the fonts
  */
-export function printableHtml(model: ExportModel, fontFaces: string): string {
+export function printableHtml(
+  model: ExportModel,
+  fontFaces: string,
+  layout: PrintLayout = usual,
+): string {
   const { messages } = model
   const rendition = model.open.renditionOf(model.scripts[0])
   const { lang } = rendition
   const numbers = new Map(
     notesOf(model)
-      .filter((note) => note.place !== null && hasWords(note))
+      .filter((note) => layout.notes !== 'none' && note.place !== null && hasWords(note))
       .map((note, i) => [note, i + 1]),
   )
   const notesIn = notesByBlock(model)
-  const blocks = rendition.document.placed.map((placed) =>
-    blockHtml(placed, rendition, notesIn.get(placed) ?? [], numbers),
-  )
-  const notes = [...numbers].map(
-    ([note, number]) =>
-      `<li id="n${number}" value="${number}">${noteBody(note)}${factsHtml(note, model)}</li>`,
-  )
+  const listed = (notes: readonly ExportedNote[]) =>
+    notes.flatMap((note) => {
+      const number = numbers.get(note)
+      if (number === undefined) return []
+      return `<li id="n${number}" value="${number}">${noteBody(note)}${factsHtml(note, model)}</li>`
+    })
+  const blocks = rendition.document.placed.map((placed) => {
+    const marking = notesIn.get(placed) ?? []
+    const block = blockHtml(placed, rendition, marking, numbers, layout.marks)
+    const ending = layout.notes === 'paragraph' ? listed(marking.filter(endsIn(placed))) : []
+    return ending.length === 0 ? block : `${block}\n<ol class="below">\n${ending.join('\n')}\n</ol>`
+  })
+  const notes = layout.notes === 'end' ? listed([...numbers.keys()]) : []
   return `<!doctype html>
-<html lang="${messages.export.lang}">
+<html lang="${messages.export.lang}"${layout.vertical ? ' class="vertical"' : ''}>
 <head>
 <meta charset="utf-8">
 <title>${html(model.title)}</title>
 <style>${fontFaces}
+${pageRules(model.title, layout.vertical)}
 ${printableStyle}</style>
 </head>
 <body>
@@ -45,13 +57,31 @@ ${blocks.join('\n')}
 </article>
 <section class="notes">
 ${notes.length > 0 ? `<h2>${html(messages.export.notes)}</h2>\n<ol>\n${notes.join('\n')}\n</ol>` : ''}
-${orphansHtml(model)}
+${layout.notes === 'none' ? '' : orphansHtml(model)}
 <footer><p lang="${lang}">${html(model.citation)}</p>
 <p>${html(model.provenance)} · <a href="${html(model.documentLink)}">${html(model.documentLink)}</a></p></footer>
 </section>
 </body>
 </html>
 `
+}
+
+/** As a file holds it. */
+const usual: PrintLayout = { vertical: false, marks: true, notes: 'end' }
+
+const endsIn =
+  ({ range }: PlacedBlock) =>
+  ({ place }: ExportedNote): boolean =>
+    place !== null && place.end <= range.end
+
+/** The paper, and on each page the title over the text and the page's number under it. */
+function pageRules(title: string, isVertical: boolean): string {
+  const words = `"${title.replaceAll(/["\\<\n]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`
+  const beside = `font: 8.5pt ${serif.tc}; color: #555; writing-mode: horizontal-tb`
+  return `@page { size: A4${isVertical ? ' landscape' : ''}; margin: 20mm;
+@top-center { content: ${words}; ${beside} }
+@bottom-center { content: counter(page) " / " counter(pages); ${beside} } }
+@page :first { @top-center { content: none } }`
 }
 
 /** The notes that mark words of each block, in the order of the text. */
@@ -73,6 +103,7 @@ function blockHtml(
   rendition: Rendition,
   notes: readonly ExportedNote[],
   numbers: ReadonlyMap<ExportedNote, number>,
+  isMarked: boolean,
 ): string {
   const { block, range } = placed
   const layers: Layer[] = runIn(placed, rendition)
@@ -80,7 +111,9 @@ function blockHtml(
   for (const note of notes) {
     const part = note.place && rendition.inBlock(placed, note.place)
     if (!note.place || !part) continue
-    layers.push({ range: part, open: `<mark class="${markClasses(note)}">`, close: '</mark>' })
+    if (isMarked) {
+      layers.push({ range: part, open: `<mark class="${markClasses(note)}">`, close: '</mark>' })
+    }
     const number = numbers.get(note)
     if (number !== undefined && note.place.end <= range.end) {
       const link = `<sup><a href="#n${number}">${number}</a></sup>`
@@ -179,21 +212,23 @@ html { print-color-adjust: exact }
 body { margin: 0; color: #000; font: 11pt/1.8 ${serif.tc}; text-autospace: normal; line-break: strict; overflow-wrap: anywhere }
 :lang(zh-Hans) { font-family: ${serif.sc} }
 :lang(zh-Hant-HK) { font-family: ${serif.hk} }
-h1, h2, h3 { line-height: 1.4; margin: 1.6em 0 .6em; break-after: avoid; text-wrap: balance }
-h1 { font-size: 19pt; margin-top: 0; text-align: center } h2 { font-size: 14pt } h3 { font-size: 12pt }
-p { margin: 0 0 .5em; orphans: 2; widows: 2 }
+html.vertical { writing-mode: vertical-rl }
+h1, h2, h3 { line-height: 1.4; margin: 0; margin-block: 1.6em .6em; break-after: avoid; text-wrap: balance }
+h1 { font-size: 19pt; margin-block-start: 0; text-align: center } h2 { font-size: 14pt } h3 { font-size: 12pt }
+p { margin: 0; margin-block-end: .5em; orphans: 2; widows: 2 }
 p.body { text-indent: 2em; text-align: justify; text-wrap: pretty }
 p.occasion, p.speaker { text-align: center }
 a { color: inherit; text-decoration: none }
 sup { font-size: .65em; line-height: 0; text-indent: 0; padding: 0 .15em; color: #9c3320 }
 .notes { break-before: page; font-size: 10pt }
 .notes ol { padding-inline-start: 2.4em }
-.notes li { margin-bottom: .8em }
-.notes li::marker { color: #9c3320 }
+.below { margin: 0; margin-block: .2em 1em; padding-inline-start: 3.4em; font-size: 9pt; color: #333 }
+.notes li { margin-block-end: .8em }
+:is(.notes, .below) li::marker { color: #9c3320 }
 .note { unicode-bidi: isolate }
 .note pre, .note code { font-family: ui-monospace, monospace, ${serif.tc}; white-space: pre-wrap }
 .note table { border-collapse: collapse } .note th, .note td { border: 1px solid #aaa; padding: .2em .6em }
-blockquote { margin: 0 0 .5em; padding-inline-start: 1em; border-inline-start: 2pt solid #aaa }
+blockquote { margin: 0; margin-block-end: .5em; padding-inline-start: 1em; border-inline-start: 2pt solid #aaa }
 .facts, footer { color: #555; font-size: .85em }
-footer { margin-top: 2em; border-top: .5pt solid #aaa; padding-top: .6em }
+footer { margin-block-start: 2em; border-block-start: .5pt solid #aaa; padding-block-start: .6em }
 `

@@ -1,4 +1,4 @@
-import type { Theme } from '../../app/settings'
+import type { ColumnWidths, Theme } from '../../app/settings'
 import type { Typeface, TypographicScale } from '../../app/typography'
 
 /** What is said of how the text and the interface look. */
@@ -23,7 +23,10 @@ export interface AppearanceMessages {
   readonly language: string
   readonly systemLanguage: string
   /** Said when the text is set anew. */
-  readonly said: Readonly<Record<'vertical' | 'horizontal', string>>
+  readonly said: Readonly<Record<'vertical' | 'horizontal' | 'focus' | 'focusLeft', string>>
+  readonly leaveFocus: string
+  /** What the edges of the columns are called, by which they are made wider. */
+  readonly columnWidth: Readonly<Record<keyof ColumnWidths, string>>
 }
 
 export const appearanceEn: AppearanceMessages = {
@@ -67,5 +70,9 @@ export const appearanceEn: AppearanceMessages = {
   said: {
     vertical: 'Set in columns, from right to left.',
     horizontal: 'Set in lines, from left to right.',
+    focus: 'Focus mode: the text alone. Escape leaves it.',
+    focusLeft: 'Focus mode left.',
   },
+  leaveFocus: 'Leave focus mode',
+  columnWidth: { contents: 'Width of the contents', notes: 'Width of the notes' },
 }

@@ -38,5 +38,12 @@ export const appearanceZhHans: AppearanceMessages = {
   },
   language: '界面语言',
   systemLanguage: '跟随系统',
-  said: { vertical: '已改为竖排，由右至左。', horizontal: '已改为横排。' },
+  said: {
+    vertical: '已改为竖排，由右至左。',
+    horizontal: '已改为横排。',
+    focus: '专注模式：只留正文。',
+    focusLeft: '已离开专注模式。',
+  },
+  leaveFocus: '离开专注模式',
+  columnWidth: { contents: '目录栏宽', notes: '笔记栏宽' },
 }

@@ -38,5 +38,12 @@ export const appearanceZhHant: AppearanceMessages = {
   },
   language: '介面語言',
   systemLanguage: '依系統',
-  said: { vertical: '已改為豎排，由右至左。', horizontal: '已改為橫排。' },
+  said: {
+    vertical: '已改為豎排，由右至左。',
+    horizontal: '已改為橫排。',
+    focus: '專注模式：只留正文。',
+    focusLeft: '已離開專注模式。',
+  },
+  leaveFocus: '離開專注模式',
+  columnWidth: { contents: '目錄欄寬', notes: '筆記欄寬' },
 }

@@ -22,6 +22,7 @@ import type { ListedDocument } from '../../../core/app/document-entry'
 import type { ErrorReport } from '../../../core/app/error-report'
 import type { ExportRequest } from '../../../core/app/export-request'
 import type { Generation } from '../../../core/app/generation'
+import type { PrintOutcome, PrintRequest } from '../../../core/app/print-request'
 import { readSettings } from '../../../core/app/schema'
 import type { Settings, SettingsPatch, UiLanguage, ViewState } from '../../../core/app/settings'
 import type { StoreNotice } from '../../../core/app/store-notice'
@@ -100,6 +101,9 @@ export class InMemoryMain implements Calls {
   /** The exports asked for, and how each is to end; written, unless a test says otherwise. */
   readonly exports: ExportRequest[] = []
   exportOutcome: ExportOutcome | undefined
+  /** What was to be printed, and how that is to end. */
+  readonly prints: PrintRequest[] = []
+  printOutcome: PrintOutcome = { kind: 'printed' }
   /** The files that the page made and had saved, and how each is to end. */
   readonly saved: SavedFile[] = []
   saveOutcome: SaveOutcome | undefined
@@ -251,6 +255,12 @@ export class InMemoryMain implements Calls {
       count: preview.count,
       notes: preview.notes,
     }
+  }
+
+  async print(documentId: string, request: PrintRequest): Promise<PrintOutcome> {
+    this.#opened(documentId)
+    this.prints.push(request)
+    return this.printOutcome
   }
 
   async previewExport(documentId: string, request: ExportRequest) {

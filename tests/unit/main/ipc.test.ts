@@ -65,6 +65,7 @@ const rightArguments: Readonly<Partial<Record<CallName, readonly unknown[][]>>> 
   dropDraft: [['d', { kind: 'annotation', id: 'a' }]],
   exportNotes: [['d', { format: 'markdown', script: 'hans', ids: ['a'] }]],
   exportEdition: [['d']],
+  print: [['d', { script: 'zh-Hans', vertical: true, marks: true, notes: 'end' }]],
   previewExport: [['d', { format: 'csv', script: 'both' }]],
   copyText: [['x']],
   copyImage: [[png]],

@@ -18,6 +18,12 @@ const sizes: Record<string, Size> = {
   Ledger: [17, 11],
 }
 
+/** What opens the print preview in a page; settles when it is closed. */
+export const untilPrinted = `new Promise((done) => {
+  addEventListener('afterprint', done, { once: true })
+  print()
+})`
+
 /** Prints the page as it is, by the same part of Chromium that Electron uses. */
 export async function printToPdf(session: Session, options: Options): Promise<Buffer> {
   const { pageSize = 'Letter', margins = {}, ...rest } = options

@@ -15,7 +15,7 @@ import { createMainFrame } from './frame'
 import { Navigation } from './navigation'
 import { PageChannel } from './page-channel'
 import { setUpPage } from './page-setup'
-import { printToPdf } from './print-to-pdf'
+import { printToPdf, untilPrinted } from './print-to-pdf'
 import { type AppPage, type AppWindow, openWindows } from './registry'
 import { Zoom } from './zoom'
 
@@ -176,6 +176,17 @@ export class WebContents extends implementedEmitter('webContents') implements Im
     return printToPdf(session, options)
   }
 
+  /** Has Chromium show its print preview, in which the reader prints or does not: it does not tell which. */
+  print(
+    _options: Electron.WebContentsPrintOptions = {},
+    callback: (isPrinted: boolean, failureReason: string) => void = () => {},
+  ): void {
+    this.executeJavaScript(untilPrinted, true).then(
+      () => callback(true, ''),
+      (error: unknown) => callback(false, String(error)),
+    )
+  }
+
   readonly undo = this.editing('undo')
   readonly redo = this.editing('redo')
   readonly cut = this.editing('cut')
@@ -310,6 +321,7 @@ type Implemented = Pick<
   | 'mainFrame'
   | 'openDevTools'
   | 'paste'
+  | 'print'
   | 'printToPDF'
   | 'redo'
   | 'reload'

@@ -82,3 +82,41 @@ describe('the page that is printed', () => {
     expect(html).not.toMatch(/<[a-z][^>]*\son\w+=/u)
   })
 })
+
+describe('the layout of the page that is printed', () => {
+  const model = () =>
+    modelOf([marked('經濟運行', { note: '二' }), lost('找不到的話', { note: '孤' })])
+  const layout = { vertical: false, marks: true, notes: 'end' } as const
+
+  it('can leave marks away and keep notes, or both away, and the text is whole', () => {
+    const unmarked = printableHtml(model(), '', { ...layout, marks: false })
+    expect(unmarked).not.toContain('<mark')
+    expect(unmarked).toContain('經濟運行<sup>')
+    const bare = printableHtml(model(), '', { ...layout, marks: false, notes: 'none' })
+    expect(bare).not.toMatch(/<mark|<sup>|<ol|找不到的話/u)
+    const blocks = report.placed.map(({ block }) => block.text)
+    expect(textOf(articleOf(bare))).toBe(blocks.join('\n'))
+  })
+
+  it('can have each note under the paragraph in which its words end', () => {
+    const html = printableHtml(model(), '', { ...layout, notes: 'paragraph' })
+    const paragraph = html.split('\n').findIndex((line) => line.includes('經濟運行</mark>'))
+    expect(html.split('\n')[paragraph + 1]).toBe('<ol class="below">')
+    expect(html.match(/<li id="n1"/gu)).toHaveLength(1)
+    expect(html).toContain('找不到的話')
+  })
+
+  it('has the title on every page but the first, whatever signs are in it', () => {
+    const hostile = { ...model(), title: 'A "B" \\ </style><script>\n終' }
+    const html = printableHtml(hostile, '', layout)
+    expect(html).toContain('content: "A \\22 B\\22  \\5c  \\3c /style>\\3c script>\\a 終"')
+    expect(html).toContain('counter(page) " / " counter(pages)')
+    expect(html).not.toContain('<script')
+  })
+
+  it('can be set in columns, on paper that lies on its side', () => {
+    const html = printableHtml(model(), '', { ...layout, vertical: true })
+    expect(html).toContain('class="vertical"')
+    expect(html).toContain('size: A4 landscape')
+  })
+})

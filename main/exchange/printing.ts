@@ -1,0 +1,31 @@
+import type { BrowserWindow } from 'electron'
+import type { PrintOutcome, PrintRequest } from '../../core/app/print-request'
+import { type ExportSource, exportModel } from '../../core/exchange/export/model'
+import { shortNameOf } from '../../core/text/script-tag'
+import { bundledFonts, inHiddenWindow } from './pdf'
+
+/** Prints a document with the reader's notes through the system, which shows how it will look, and asks. */
+export async function printDocument(
+  request: PrintRequest,
+  source: ExportSource,
+): Promise<PrintOutcome> {
+  const { printableHtml } = await import('../../core/exchange/export/printable-html')
+  const { annotations } = source
+  const isWanted = request.marks || request.notes !== 'none'
+  const model = exportModel(
+    { ...source, annotations: isWanted ? annotations : [] },
+    { script: shortNameOf(request.script) },
+  )
+  return inHiddenWindow(printableHtml(model, await bundledFonts(), request), printBySystem)
+}
+
+function printBySystem({ webContents }: BrowserWindow): Promise<PrintOutcome> {
+  return new Promise((resolve) => {
+    webContents.print({ printBackground: true }, (isPrinted, reason) => {
+      if (isPrinted) resolve({ kind: 'printed' })
+      // Electron tells of a reader who changed their mind in words.
+      else if (/cancel/iu.test(reason)) resolve({ kind: 'cancelled' })
+      else resolve({ kind: 'failed', reason })
+    })
+  })
+}

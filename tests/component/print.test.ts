@@ -1,0 +1,49 @@
+import { Piyue } from './support/piyue'
+
+let piyue: Piyue
+
+beforeEach(async () => {
+  piyue = await Piyue.open()
+})
+
+const dialog = () => piyue.page.getByRole('dialog', { name: 'Print' })
+
+describe('printing', () => {
+  it('hands the form and setting that are shown to the system, with marks and notes as asked for', async () => {
+    await piyue.showScript('Simplified')
+    await piyue.press('Control+Shift+T', 'Control+p')
+    await dialog().getByText('Simplified, in columns').waitFor()
+    await dialog().getByRole('switch', { name: 'With marks' }).click()
+    await dialog()
+      .getByRole('combobox', { name: 'Notes' })
+      .selectOption({ label: 'Under their paragraphs' })
+    expect(await piyue.seriousFindings()).toEqual([])
+    await dialog().getByRole('button', { name: 'Print…' }).click()
+    await dialog().waitFor({ state: 'detached' })
+    expect(piyue.main.prints).toEqual([
+      { script: 'zh-Hans', vertical: true, marks: false, notes: 'paragraph' },
+    ])
+    await piyue.announcement.getByText('Handed to the printer.').waitFor()
+  })
+
+  it('says what the system said where it does not print, and says nothing to who changed their mind', async () => {
+    piyue.main.printOutcome = { kind: 'failed', reason: 'No printer' }
+    await piyue.chooseMenu('print')
+    await dialog().getByRole('button', { name: 'Print…' }).click()
+    await dialog().getByText('The system did not print it (No printer).').waitFor()
+    piyue.main.printOutcome = { kind: 'cancelled' }
+    await dialog().getByRole('button', { name: 'Print…' }).click()
+    await dialog().waitFor({ state: 'detached' })
+  })
+
+  it('asks for a PDF in columns where the text is set so', async () => {
+    await piyue.highlight('砥礪篤行', 'green')
+    await piyue.press('Control+Shift+T')
+    await piyue.button('Export').click()
+    const asking = piyue.page.getByRole('dialog', { name: 'Export notes' })
+    await asking.getByRole('combobox', { name: 'Format' }).selectOption('pdf')
+    await asking.getByRole('button', { name: 'Export', exact: true }).click()
+    await piyue.page.waitForFunction(() => document.querySelector('.outcome') !== null)
+    expect(piyue.main.exports.at(-1)).toMatchObject({ format: 'pdf', vertical: true })
+  })
+})
