@@ -82,6 +82,7 @@ const settingsItems = {
   contentsOpen: z.boolean(),
   notesOpen: z.boolean(),
   columnWidths: closed({ contents: columnWidth('contents'), notes: columnWidth('notes') }),
+  differencesShown: z.boolean(),
   emendationsShown: z.boolean(),
   punctuationShown: z.boolean(),
   numbersShown: z.boolean(),

@@ -84,6 +84,8 @@ export interface Settings extends KeySettings {
   readonly notesOpen: boolean
   /** CSS pixels. */
   readonly columnWidths: ColumnWidths
+  /** Whether characters are marked that differ between two forms side by side. */
+  readonly differencesShown: boolean
   /** Whether emended places are shown in the text. */
   readonly emendationsShown: boolean
   /** Whether, where those are shown, changes of nothing but punctuation are among them. */
@@ -118,6 +120,7 @@ export const defaultSettings: Settings = {
   contentsOpen: true,
   notesOpen: true,
   columnWidths: { contents: 264, notes: 344 },
+  differencesShown: true,
   emendationsShown: false,
   punctuationShown: false,
   explanationsShown: false,

@@ -1,6 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { CodePoints } from '../../core/text/code-points'
+import { useMessages } from '../state/preferences'
 import { Caret } from './caret'
 import { characterAt, openUnder } from './clicking'
 import { scrollColumns } from './column-scrolling'
@@ -39,6 +40,7 @@ export function Article({ context, children }: ArticleProps) {
   useEffect(() => (scroller.current ? scrollColumns(scroller.current) : undefined), [])
   return (
     <main class="reading" ref={scroller} tabIndex={-1}>
+      <BesideHeads context={context} />
       <article
         ref={article}
         lang={workspace.view.rendition.value.lang}
@@ -59,5 +61,18 @@ export function Article({ context, children }: ArticleProps) {
       <SelectionToolbar context={context} scroller={scroller} />
       {children({ scroller, article })}
     </main>
+  )
+}
+
+/** Over two forms side by side, which is which; it stays in sight. */
+function BesideHeads({ context }: { context: ReaderContext }) {
+  const { rendition, beside } = context.workspace.view
+  const { scripts } = useMessages()
+  if (beside.value === null) return null
+  return (
+    <div class="beside-heads" aria-hidden="true">
+      <span>{scripts[rendition.value.tag]}</span>
+      <span>{scripts[beside.value.tag]}</span>
+    </div>
   )
 }

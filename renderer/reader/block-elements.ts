@@ -2,6 +2,7 @@ import { picturePath } from '../../core/app/picture-path'
 import type { Block, LinkTarget, PictureSource, Span } from '../../core/document/block'
 import { type CodePoints, codePointLength, codePoints } from '../../core/text/code-points'
 import { byPlace, type TextRange, textRange } from '../../core/text/range'
+import { titlePhrases } from './title-phrases'
 import { uprightFigures } from './upright-figures'
 
 /** Where a link in the page leads: what a text links to, from a note's sign to the note, and back. */
@@ -27,10 +28,12 @@ export interface BlockElements {
 }
 
 /**
- * What is set as one inline element: a span of the model, the run-in heading of a paragraph, or a figure
- * that stands upright in vertical setting.
+ * What is set as one inline element: a span of the model, the run-in heading of a paragraph, a stretch of
+ * a title that is not broken, or a figure that stands upright in vertical setting.
  */
-type InlineSpan = Span | { readonly kind: 'run-in' | 'upright'; readonly range: TextRange }
+type InlineSpan =
+  | Span
+  | { readonly kind: 'run-in' | 'phrase' | 'upright'; readonly range: TextRange }
 
 /**
  * Makes the elements of a block, with text nodes that are yet to be filled.
@@ -66,9 +69,13 @@ function inlineSpans(block: Block): readonly InlineSpan[] {
     kind === 'paragraph' && block.runIn > 0
       ? [{ kind: 'run-in', range: textRange(0, block.runIn) } as const]
       : []
+  const phrases =
+    kind === 'heading' && block.level === 1
+      ? titlePhrases(text, 'zh').map((range) => ({ kind: 'phrase', range }) as const)
+      : []
   const upright = uprightFigures(text, spans).map((range) => ({ kind: 'upright', range }) as const)
-  if (upright.length === 0) return [...runIn, ...spans]
-  return [...runIn, ...spans, ...upright].sort((a, b) => byPlace(a.range, b.range))
+  if (upright.length + phrases.length === 0) return [...runIn, ...spans]
+  return [...runIn, ...phrases, ...spans, ...upright].sort((a, b) => byPlace(a.range, b.range))
 }
 
 /** An inline element, and the one in it that holds the text. */
@@ -139,8 +146,9 @@ class InlineSetting {
       case 'superscript':
       case 'subscript':
         return filled(document.createElement(inlineTags[span.kind]))
+      case 'phrase':
       case 'upright':
-        return filled(uprightElement())
+        return filled(spanOf(span.kind))
     }
   }
 
@@ -174,9 +182,10 @@ export function linkElement(destination: Destination): HTMLAnchorElement {
   return link
 }
 
-function uprightElement(): HTMLElement {
+/** An element that only a style sheet knows. */
+function spanOf(name: 'phrase' | 'upright'): HTMLElement {
   const element = document.createElement('span')
-  element.className = 'upright'
+  element.className = name
   return element
 }
 

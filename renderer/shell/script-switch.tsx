@@ -4,7 +4,7 @@ import type { OpenDocument } from '../../core/publication/open-document'
 import type { Rendition } from '../../core/script/rendition'
 import { mainScriptOf, type ScriptTag } from '../../core/text/script-tag'
 import type { Explanation } from '../state/explanation'
-import { useMessages } from '../state/preferences'
+import { useMessages, usePreferences } from '../state/preferences'
 import type { View } from '../state/view'
 import { Icon } from '../ui/icon'
 import { Menu } from '../ui/menu'
@@ -35,7 +35,7 @@ export function ScriptSwitch({
   // A document that is not in Chinese has one form.
   if (renditions.size < 2) return null
   const main = mainScriptOf(shown)
-  const chosen = main === 'hant' ? formNames[traditional(shown)] : undefined
+  const chosen = main === 'hant' ? formNames[traditional(shown)] : scriptSwitch.simplified
   return (
     <div class="script-switch">
       <div class="segments" role="radiogroup" aria-label={scriptSwitch.label}>
@@ -44,7 +44,8 @@ export function ScriptSwitch({
             type="radio"
             name="script"
             aria-label={scriptSwitch.traditional}
-            checked={main === 'hant'}
+            // As published it is in neither script.
+            checked={main === 'hant' && shown !== 'source'}
             onChange={() => view.showScript('hant')}
           />
           <span aria-hidden="true">繁</span>
@@ -62,16 +63,16 @@ export function ScriptSwitch({
       </div>
       <Menu
         label={scriptSwitch.form}
-        {...(chosen === undefined ? {} : { chosen })}
+        chosen={chosen}
         face={
-          <FormName
-            names={[...Object.values(formNames), scriptSwitch.form]}
-            shown={chosen ?? scriptSwitch.form}
-          />
+          <FormName names={[...Object.values(formNames), scriptSwitch.simplified]} shown={chosen} />
         }
-        options={forms
-          .filter((form) => renditions.has(form))
-          .map((form) => ({ value: form, label: formNames[form], checked: form === shown }))}
+        options={[
+          ...forms.map((form) => [form, formNames[form]] as const),
+          ['zh-Hans', scriptSwitch.simplified] as const,
+        ]
+          .filter(([form]) => renditions.has(form))
+          .map(([form, label]) => ({ value: form, label, checked: form === shown }))}
         onChoose={(form) => view.showForm(form)}
         extras={[
           {
@@ -132,7 +133,9 @@ interface BesideProps {
 
 /** The choice of a second form to be shown beside the one that is read. */
 function BesideMenu({ view, renditions }: BesideProps) {
-  const { edition, scripts } = useMessages()
+  const preferences = usePreferences()
+  const { edition, scripts, appearance } = preferences.messages.value
+  const { differencesShown } = preferences.settings.value
   const shown = view.rendition.value.tag
   const beside = view.beside.value?.tag
   const others = [...renditions.keys()].filter((tag) => tag !== shown)
@@ -146,6 +149,13 @@ function BesideMenu({ view, renditions }: BesideProps) {
         ...others.map((tag) => ({ value: tag, label: scripts[tag], checked: tag === beside })),
       ]}
       onChoose={(choice) => view.showBeside(choice === 'off' ? null : choice)}
+      extras={[
+        {
+          label: appearance.differences,
+          checked: differencesShown,
+          onChoose: () => preferences.change({ differencesShown: !differencesShown }),
+        },
+      ]}
     />
   )
 }

@@ -6,17 +6,20 @@ import type { Annotations } from './annotations'
 import { type Explanation, placeOf } from './explanation'
 import type { Find } from './find'
 import type { OpenNote } from './open-note'
+import type { Preferences } from './preferences'
 import type { RangeEdit } from './range-edit'
+import type { View } from './view'
 
 /** The layers of what the edition has to say. */
 const remarkLayers = ['emendation', 'emended-mark', 'sic', 'kept', 'explanation'] as const
 
 /**
- * The layers of paint, lowest first: marks by style; emended words, emended punctuation, the
+ * The layers of paint, lowest first: what differs between two forms; marks by style; emended words, emended punctuation, the
  * author's slips, places considered and kept, and what the edition explains; the passage that a card explains; what was found, and the match that is shown; the
  * open mark; the passage being noted.
  */
 export const layerNames = [
+  'differing',
   ...allStyles.map(styleName),
   ...remarkLayers,
   'explained',
@@ -35,6 +38,8 @@ interface LayersOptions {
   readonly rangeEdit: RangeEdit
   readonly find: Find
   readonly explanation: Explanation
+  readonly view: Pick<View, 'differences'>
+  readonly preferences: Pick<Preferences, 'settings'>
 }
 
 /**
@@ -42,11 +47,21 @@ interface LayersOptions {
  * what changes together is computed together, so that a find does not walk the marks.
  */
 export function layersOf(options: LayersOptions): ReadonlySignal<Layers> {
-  const parts = [marked(options), remarked(options.explanation), found(options.find)]
+  const parts = [
+    differing(options),
+    marked(options),
+    remarked(options.explanation),
+    found(options.find),
+  ]
   return computed(() => {
     const empty = layerNames.map((name) => [name, [] as readonly TextRange[]] as const)
     return new Map([...empty, ...parts.flatMap((part) => [...part.value])])
   })
+}
+
+const differing = ({ view, preferences }: LayersOptions): ReadonlySignal<Layers> => {
+  const isShown = computed(() => preferences.settings.value.differencesShown)
+  return computed(() => new Map([['differing', isShown.value ? view.differences.value : []]]))
 }
 
 const marked = ({ annotations, note, rangeEdit }: LayersOptions): ReadonlySignal<Layers> =>

@@ -1,8 +1,10 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { ViewState } from '../../core/app/settings'
 import type { OpenDocument } from '../../core/publication/open-document'
+import { differencesBetween } from '../../core/script/difference'
 import type { Rendition } from '../../core/script/rendition'
 import type { CodePoints } from '../../core/text/code-points'
+import type { TextRange } from '../../core/text/range'
 import { type MainScript, mainScriptOf, type ScriptTag } from '../../core/text/script-tag'
 import type { Announcer } from './notices'
 
@@ -26,6 +28,8 @@ export class View {
   readonly beside: ReadonlySignal<Rendition | null>
   /** Whether it is set in columns from right to left. */
   readonly vertical: ReadonlySignal<boolean>
+  /** Where the two forms differ, where two are shown; canonical. */
+  readonly differences: ReadonlySignal<readonly TextRange[]>
   /** The document's title in the form that is shown. */
   readonly title: ReadonlySignal<string>
   /** The canonical offset at the top of the text. */
@@ -46,6 +50,9 @@ export class View {
       const { beside, script } = this.#state.value
       return beside === null || beside === script ? null : (open.renditions.get(beside) ?? null)
     })
+    this.differences = computed(() =>
+      this.beside.value === null ? [] : differencesBetween(this.rendition.value, this.beside.value),
+    )
     this.vertical = computed(() => this.#state.value.vertical)
     this.title = computed(() => open.titleIn(this.#state.value.script))
   }
@@ -73,7 +80,7 @@ export class View {
     if (script === tag || !this.#open.renditions.has(tag)) return
     this.#change({
       script: tag,
-      ...(tag === 'zh-Hans' ? {} : { traditionalForm: tag }),
+      ...(tag === 'zh-Hans' || tag === 'source' ? {} : { traditionalForm: tag }),
       // Two forms side by side stay two: the one that was read takes the other's column.
       ...(tag === beside ? { beside: script } : {}),
     })

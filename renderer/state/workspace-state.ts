@@ -115,7 +115,7 @@ export class WorkspaceState {
     this.find = new Find({ open, resolved, isNarrow, announcer })
     this.explanation = new Explanation({ remarks, preferences, announcer })
     this.rangeEdit = new RangeEdit({ document, annotations, activeId, view, announcer, change })
-    this.layers = layersOf(this)
+    this.layers = layersOf({ ...this, preferences })
   }
 
   get id(): string {

@@ -96,6 +96,23 @@ describe('choosing a form', () => {
     }
   })
 
+  it('shows its name always, and as published is in neither script', async () => {
+    const button = piyue.page.getByRole('button', { name: 'Text form' })
+    const shown = () =>
+      button.locator('[data-current="true"]').evaluate((name) => name.getAttribute('data-shown'))
+    const width = async () => (await button.boundingBox())?.width
+    const before = await width()
+    await piyue.showScript('Simplified')
+    expect([await shown(), await width()]).toEqual(['Simplified', before])
+    await piyue.showForm('As published')
+    expect([await shown(), await width()]).toEqual(['As published', before])
+    for (const name of ['Traditional', 'Simplified'] as const) {
+      expect(await piyue.page.getByRole('radio', { name, exact: true }).isChecked()).toBe(false)
+    }
+    await piyue.showScript('Traditional')
+    expect(await shown()).toBe('Edited')
+  })
+
   it('is remembered by the main switch', async () => {
     await piyue.showForm('Hong Kong')
     await piyue.showScript('Simplified')

@@ -20,6 +20,28 @@ describe('reading', () => {
     expect(await piyue.article.getAttribute('aria-label')).toBe('2019年营口市西市区政府工作报告')
   })
 
+  it('breaks the title between its words only, whatever the width', async () => {
+    for (const width of [640, 700, 900]) {
+      await piyue.page.setViewportSize({ width, height: 700 })
+      for (let i = 0; i < 4; i++) await piyue.press('Control+=')
+      await piyue.settled()
+      const isWhole = await piyue.page.evaluate(() => {
+        const name = document.querySelector('[data-block="0"] .phrase') as Element
+        return name.textContent === '2019年營口市西市區' && name.getClientRects().length === 1
+      })
+      expect({ width, isWhole }).toEqual({ width, isWhole: true })
+      await piyue.press('Control+0')
+    }
+  })
+
+  it('has Ctrl+A take the text, and nothing of the interface', async () => {
+    await piyue.page.getByRole('link', { name: '一、2018年工作回顧' }).focus()
+    await piyue.press('Control+a')
+    const selected = await piyue.page.evaluate(() => document.getSelection()?.toString())
+    expect(selected?.startsWith('2019年營口市西市區政府工作報告')).toBe(true)
+    expect(selected?.replaceAll(/\s/gu, '')).toBe(report.text.replaceAll(/\s/gu, ''))
+  })
+
   it.each([0.1, 0.37, 0.72])(
     'keeps the place when the script is switched, at %d of the text',
     async (share) => {

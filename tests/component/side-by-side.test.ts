@@ -131,6 +131,20 @@ describe('side by side', () => {
     expect(piyue.complaints).toEqual([])
   })
 
+  it('says over each form which it is, wherever one reads, and marks what differs, or does not', async () => {
+    await showBeside('Simplified')
+    await piyue.page.evaluate(scrollTo, 0.5)
+    const heads = piyue.page.locator('.beside-heads')
+    expect(await heads.innerText()).toMatch(/Traditional\s+Simplified/)
+    const top = async () => Math.round((await heads.boundingBox())?.y ?? -1)
+    expect(await top()).toBe(52)
+    await piyue.page.evaluate(scrollTo, 0)
+    await piyue.expectAmongPainted('differing', ['營', '营', '區', '区'])
+    await piyue.button('Side by side').click()
+    await piyue.page.getByRole('menuitemcheckbox', { name: 'Mark differing characters' }).click()
+    await piyue.expectPainted('differing', [])
+  })
+
   it('is there again after a restart', async () => {
     await showBeside('Simplified')
     await piyue.page.reload()

@@ -25,6 +25,8 @@ export interface AppearanceMessages {
   /** Said when the text is set anew. */
   readonly said: Readonly<Record<'vertical' | 'horizontal' | 'focus' | 'focusLeft', string>>
   readonly leaveFocus: string
+  /** Marks what differs between two forms side by side. */
+  readonly differences: string
   /** What the edges of the columns are called, by which they are made wider. */
   readonly columnWidth: Readonly<Record<keyof ColumnWidths, string>>
 }
@@ -75,4 +77,5 @@ export const appearanceEn: AppearanceMessages = {
   },
   leaveFocus: 'Leave focus mode',
   columnWidth: { contents: 'Width of the contents', notes: 'Width of the notes' },
+  differences: 'Mark differing characters',
 }

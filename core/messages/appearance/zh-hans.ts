@@ -46,4 +46,5 @@ export const appearanceZhHans: AppearanceMessages = {
   },
   leaveFocus: '离开专注模式',
   columnWidth: { contents: '目录栏宽', notes: '笔记栏宽' },
+  differences: '标出相异的字',
 }

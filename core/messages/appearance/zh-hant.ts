@@ -46,4 +46,5 @@ export const appearanceZhHant: AppearanceMessages = {
   },
   leaveFocus: '離開專注模式',
   columnWidth: { contents: '目錄欄寬', notes: '筆記欄寬' },
+  differences: '標出相異的字',
 }
