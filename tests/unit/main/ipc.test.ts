@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import { type CallName, callNames, channelOf } from '../../../core/contract/channels'
 
@@ -138,6 +139,8 @@ describe('a call from the page', () => {
         junk,
         async ([name, args], path, bad) => {
           const spoilt = spoil(args, path, bad) as unknown[]
+          // True in the place of true is nothing wrong.
+          fc.pre(!isDeepStrictEqual(spoilt, args))
           await expect(call(name, spoilt)).rejects.toThrow(TypeError)
           expect(carriedOut).toEqual([])
         },

@@ -181,10 +181,15 @@ export class WebContents extends implementedEmitter('webContents') implements Im
     _options: Electron.WebContentsPrintOptions = {},
     callback: (isPrinted: boolean, failureReason: string) => void = () => {},
   ): void {
-    this.executeJavaScript(untilPrinted, true).then(
-      () => callback(true, ''),
-      (error: unknown) => callback(false, String(error)),
-    )
+    const told = async () => {
+      try {
+        await this.executeJavaScript(untilPrinted, true)
+        callback(true, '')
+      } catch (error) {
+        callback(false, String(error))
+      }
+    }
+    void told()
   }
 
   readonly undo = this.editing('undo')
