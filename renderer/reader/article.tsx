@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { CodePoints } from '../../core/text/code-points'
 import { useMessages } from '../state/preferences'
 import { Caret } from './caret'
-import { characterAt, openUnder } from './clicking'
+import { characterAt, leaveColumnsOver, openUnder } from './clicking'
 import { scrollColumns } from './column-scrolling'
 import type { ReaderContext } from './context'
 import { keepCopiesClean } from './copying'
@@ -39,7 +39,14 @@ export function Article({ context, children }: ArticleProps) {
   useEffect(() => keepCopiesClean(context), [context])
   useEffect(() => (scroller.current ? scrollColumns(scroller.current) : undefined), [])
   return (
-    <main class="reading" ref={scroller} tabIndex={-1}>
+    <main
+      class="reading"
+      ref={scroller}
+      tabIndex={-1}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) leaveColumnsOver(context)
+      }}
+    >
       <BesideHeads context={context} />
       <article
         ref={article}

@@ -67,8 +67,14 @@ export function openUnder(
   }
   explanation.close()
   note.openHere(next ?? null)
-  if (next === undefined && app.preferences.notesLieOver.peek()) app.preferences.change({ notesOpen: false })
+  if (next === undefined) leaveColumnsOver({ app })
   return next
+}
+
+/** Closes the columns that lie over the text, where the window is narrow. */
+export function leaveColumnsOver({ app }: Pick<ReaderContext, 'app'>): void {
+  app.isDrawerOpen.value = false
+  if (app.preferences.notesLieOver.peek()) app.preferences.change({ notesOpen: false })
 }
 
 /**

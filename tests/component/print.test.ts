@@ -42,7 +42,7 @@ describe('printing', () => {
     await piyue.button('Export').click()
     const asking = piyue.page.getByRole('dialog', { name: 'Export notes' })
     await asking.getByRole('combobox', { name: 'Format' }).selectOption('pdf')
-    await asking.getByRole('button', { name: 'Export', exact: true }).click()
+    await asking.getByRole('button', { name: 'Export…', exact: true }).click()
     await piyue.page.waitForFunction(() => document.querySelector('.outcome') !== null)
     expect(piyue.main.exports.at(-1)).toMatchObject({ format: 'pdf', vertical: true })
   })
