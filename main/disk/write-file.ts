@@ -21,7 +21,7 @@ export async function replaceFile(
   return facts
 }
 
-export interface Temporary {
+interface Temporary {
   readonly temporary: string
   readonly facts: FileFacts | undefined
 }
@@ -51,7 +51,7 @@ export async function writeTemporary(
 }
 
 /** The second, quick half. */
-export async function putInPlace(files: FileSystem, temporary: string, path: string) {
+async function putInPlace(files: FileSystem, temporary: string, path: string) {
   await files.rename(temporary, path)
   await files.syncFolder(dirname(path))
 }

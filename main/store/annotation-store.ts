@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { hostname } from 'node:os'
+import { cpus, hostname } from 'node:os'
 import { Low } from 'lowdb'
 import type { Annotation } from '../../core/annotation/annotation'
 import { type AnnotationMap, type ChangeSet, invert } from '../../core/annotation/change-set'
@@ -253,12 +253,14 @@ export class AnnotationStore {
 
 /**
  * A name of this machine and this folder: what a sync engine brings has the journal of another name, and
- * is never taken for ours. Where the machine is called otherwise one day, its journal is one of several
- * in the folder, and found all the same.
+ * is never taken for ours. Where it changes one day, our journal is one of several in the folder, and found
+ * all the same. The folder's inode alone would do but for the clones of one disk; macOS takes the name of
+ * the machine from whichever network it is in.
  */
 async function machineName(files: FileSystem, folder: string): Promise<string> {
   const facts = await unlessUnreadable(folder, () => files.facts(folder))
-  const name = `${hostname()} ${facts?.inode ?? ''}`
+  const machine = process.platform === 'darwin' ? cpus()[0]?.model : hostname()
+  const name = `${machine} ${facts?.inode ?? ''}`
   return createHash('sha256').update(name).digest('hex').slice(0, 8)
 }
 

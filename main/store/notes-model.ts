@@ -17,7 +17,7 @@ import {
 import { type Deleted, merge } from '../../core/annotation/merge'
 import { annotationSchema, changeSetSchema, historySchema } from '../../core/annotation/schema'
 import { closed, z } from '../../core/text/schema'
-import type { Model, State } from './durable/model'
+import type { Model } from './durable/model'
 
 /** How a change came about, so that undo and redo are what they were after a restart. */
 export interface NotesChange {
@@ -32,8 +32,6 @@ export interface NotesMemory {
   /** The annotations that were deleted last, so that no other copy of the notes brings them back. */
   readonly deleted: Deleted
 }
-
-export type NotesState = State<Annotation, NotesMemory>
 
 /** How many deletions are remembered. */
 const rememberedDeletions = 2_000

@@ -83,6 +83,7 @@ export class DurableAdapter<R extends Identified, C extends object, M>
   #newerVersion: number | undefined
   #isFormerDue = false
   #mergedCopies: readonly string[] = []
+  #stale: readonly string[] = []
 
   constructor(options: DurableOptions<R, C, M>) {
     this.#options = {
@@ -248,6 +249,7 @@ export class DurableAdapter<R extends Identified, C extends object, M>
     this.#rewriting = found.rewriting ?? this.#rewriting
     this.#isCheckpointDue ||= found.isCheckpointDue
     this.#mergedCopies = [...this.#mergedCopies, ...found.copies]
+    this.#stale = [...this.#stale, ...found.stale]
   }
 
   #foldIfLong(place: Place<R, M>, journal: Journal<C>): void {
@@ -293,17 +295,22 @@ export class DurableAdapter<R extends Identified, C extends object, M>
     await this.#attend(paths.generations, () => generations.keep(this.path, place, records.size))
   }
 
-  /** Clears away what is in our own journal by now: merged copies, and files of former versions. */
+  /**
+   * Clears away what is in our own journal by now: copies that are merged, journals that nobody writes any
+   * more, files of former versions.
+   */
   async #tidy(): Promise<void> {
     const { files, paths } = this.#store
-    const copies = this.#mergedCopies
+    const [copies, stale] = [this.#mergedCopies, this.#stale]
     this.#mergedCopies = []
+    this.#stale = []
     for (const path of copies) await this.#attend(path, () => this.#others.moveMerged(path))
-    if (!this.#isFormerDue) return
+    const former = this.#isFormerDue ? Object.values(paths.former) : []
     this.#isFormerDue = false
-    for (const path of Object.values(paths.former)) {
-      const isThere = (await files.facts(path)) !== undefined
-      if (isThere) await this.#attend(path, () => files.remove(path))
+    for (const path of [...stale, ...former]) {
+      await this.#attend(path, async () => {
+        if ((await files.facts(path)) !== undefined) await files.remove(path)
+      })
     }
   }
 

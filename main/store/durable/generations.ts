@@ -84,10 +84,6 @@ export class Generations<R> {
   }
 }
 
-/** Whether the generation may be the checkpoint at this point; its content tells for certain. */
-export const mayBeAt = (generation: NamedGeneration, point: string): boolean =>
-  point.startsWith(generation.headStart)
-
 const dayOf = (instant: string) => instant.slice(0, 10)
 
 function read(name: string): NamedGeneration | undefined {

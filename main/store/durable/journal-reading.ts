@@ -19,7 +19,9 @@ export interface JournalReading<C> {
   readonly path: string
   readonly facts: FileFacts
   /** Missing where it cannot be read. */
-  readonly header: (JournalHeader & { readonly version: number }) | undefined
+  readonly header:
+    | (JournalHeader & { readonly version: number; readonly writtenAt: string })
+    | undefined
   readonly tip: Pick<Tip, 'sequence'> | undefined
   readonly remembered: Remembered | undefined
   /** Every change that can be read, in order. */

@@ -7,7 +7,8 @@ import { replaceFile } from '../../disk/write-file'
 import type { Checkpoint } from './checkpoint'
 import type { Codec } from './durable-file'
 import type { Journal } from './journal'
-import { endOf, journalsIn, namesIn, readJournal } from './journal-reading'
+import { type Entry, journalVersion } from './journal-lines'
+import { type JournalReading, journalsIn, namesIn, readJournal } from './journal-reading'
 import { byId, type Identified, type Journaled, type Records, replay } from './model'
 import { type Reading, readFileAs } from './reading'
 import type { StoreFiles } from './store-files'
@@ -33,7 +34,15 @@ interface Looked {
   readonly newerVersion: number | undefined
   /** Copies that are merged, to be moved aside once that is on disk. */
   readonly copies: readonly string[]
+  /** Journals that nobody has written for long, and of which all is in the state. */
+  readonly stale: readonly string[]
 }
+
+/**
+ * Days after which a journal that brings nothing new is removed: of a machine that is gone, or is called
+ * otherwise now. One that comes back finds its changes in the checkpoint.
+ */
+const staleAfter = 30
 
 /** How sync engines call a copy that lost to another's, from behind the name of the file. */
 const copyMarks = [
@@ -80,10 +89,15 @@ export class OtherWriters<R extends Identified, C extends object, M> {
   async look(
     isKnown: (point: string) => boolean,
     replaced: readonly string[] = [],
-  ): Promise<{ readonly arrivals: readonly Arrival<R>[]; readonly take: () => void }> {
+  ): Promise<{
+    readonly arrivals: readonly Arrival<R>[]
+    readonly stale: readonly string[]
+    readonly take: () => void
+  }> {
     const { files, paths, model } = this.#store
     const news = new Map<string, FileFacts>()
     const arrivals: (Arrival<R> | undefined)[] = []
+    const stale: string[] = []
     const isNews = async (path: string) => {
       const facts = await files.facts(path)
       if (facts === undefined || sameFacts(facts, this.#seen.get(path))) return false
@@ -93,7 +107,11 @@ export class OtherWriters<R extends Identified, C extends object, M> {
     const names = await namesIn(files, paths.folder)
     const journals = journalsIn(names, model.name).map((name) => join(paths.folder, name))
     for (const path of [...journals.filter((one) => one !== paths.journal), ...replaced]) {
-      if (await isNews(path)) arrivals.push(await this.#journal(path, isKnown))
+      if (!(await isNews(path))) continue
+      const reading = await readJournal<C>(files, path, model)
+      const entries = this.#unknown(reading, isKnown)
+      if (entries.length > 0) arrivals.push(this.#arrival(entries))
+      else if (this.#isStale(reading)) stale.push(path)
     }
     for (const path of this.#copies(names)) {
       if (await isNews(path)) arrivals.push(await this.#copy(path, isKnown))
@@ -101,7 +119,7 @@ export class OtherWriters<R extends Identified, C extends object, M> {
     const take = () => {
       for (const [path, facts] of news) this.#seen.set(path, facts)
     }
-    return { arrivals: arrivals.filter((one) => one !== undefined), take }
+    return { arrivals: arrivals.filter((one) => one !== undefined), stale, take }
   }
 
   /**
@@ -116,7 +134,7 @@ export class OtherWriters<R extends Identified, C extends object, M> {
   ): Promise<Looked> {
     const { checkpoint } = this.#store
     const isKnown = (point: string) => journal.knows(point)
-    const { arrivals, take } = await this.look(isKnown, journal.replaced)
+    const { arrivals, stale, take } = await this.look(isKnown, journal.replaced)
     const reading = (await checkpoint.isAsSeen()) ? undefined : await checkpoint.reading()
     const all = [...arrivals]
     if (reading?.kind === 'good') {
@@ -134,24 +152,32 @@ export class OtherWriters<R extends Identified, C extends object, M> {
       rewriting: isUnread ? await this.#makeRoom(reading) : undefined,
       newerVersion: reading?.kind === 'newer' ? reading.version : undefined,
       copies: all.flatMap(({ copy }) => copy ?? []),
+      stale,
     }
   }
 
-  /** Those of a journal's changes that are not in the state; nothing where there are none. */
-  async #journal(
-    path: string,
+  /** Those of a journal's changes that are not in the state; of a later version's it cannot be told. */
+  #unknown(
+    reading: JournalReading<C> | undefined,
     isKnown: (point: string) => boolean,
-  ): Promise<Arrival<R> | undefined> {
-    const { files, model } = this.#store
-    const reading = await readJournal<C>(files, path, model)
-    if (reading === undefined) return undefined
+  ): readonly Entry<C>[] {
+    if (reading === undefined || (reading.header?.version ?? 0) > journalVersion) return []
     const known = reading.entries.findLastIndex(({ hash }) => isKnown(hash))
-    const entries = reading.entries.slice(known + 1)
-    if (entries.length === 0) return undefined
+    return reading.entries.slice(known + 1)
+  }
+
+  #arrival(entries: readonly Entry<C>[]): Arrival<R> {
+    const { model } = this.#store
     const effects = new Map(entries.flatMap(({ change }) => [...model.effects(change)]))
     const gone = [...effects].flatMap(([id, record]) => (record === undefined ? [id] : []))
     const theirs = replay(model, new Map(), entries)
-    return { theirs, gone: () => gone, point: endOf(reading), copy: undefined }
+    return { theirs, gone: () => gone, point: entries.at(-1)?.hash, copy: undefined }
+  }
+
+  #isStale(reading: JournalReading<C> | undefined): boolean {
+    if (!reading?.isUnbroken || reading.header?.version !== journalVersion) return false
+    const age = this.#clock.now().getTime() - Date.parse(reading.header.writtenAt)
+    return age > staleAfter * 24 * 3_600_000
   }
 
   #copies(names: readonly string[]): readonly string[] {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import type { Annotation } from '../../../../core/annotation/annotation'
 import { sameAnnotation } from '../../../../core/annotation/difference'
@@ -210,6 +211,45 @@ describe('one folder, kept by a sync engine on two machines', () => {
     expect(here.notices).toMatchObject([{ kind: 'merged', count: 1 }])
     await store.check()
     expect(here.notices).toHaveLength(1)
+  })
+
+  test('a journal that nobody writes any more is kept for a month, and then removed', async () => {
+    const { here, there } = await twoMachines('closed')
+    await here.put(theirJournal, await there.disk.read(theirJournal))
+    const day = 24 * 3_600_000
+    await here.clock.pass(29 * day)
+    await (await here.open()).store.close()
+    expect(await here.disk.facts(theirJournal)).toBeDefined()
+    await here.clock.pass(2 * day)
+    const { store, notices } = await here.open()
+    expect([idsOf(store), notices]).toEqual([['a', 'b', 'c', 'here'], []])
+    expect(await here.disk.facts(theirJournal)).toBeUndefined()
+    await store.commit(creating('d'))
+    expect(idsOf((await here.open()).store)).toEqual(['a', 'b', 'c', 'd', 'here'])
+  })
+
+  test('a machine whose journal was removed meanwhile goes on from the notes of the other', async () => {
+    const { here, there } = await twoMachines('closed')
+    for (const [path, content] of await filesOf(there)) await here.put(path, content)
+    await (await here.open()).store.close()
+    for (const [path, content] of await filesOf(here)) await there.put(path, content)
+    await there.disk.remove(theirJournal)
+    const { store, notices } = await there.open()
+    expect([idsOf(store), notices]).toEqual([['a', 'b', 'c', 'here', 'there'], []])
+  })
+
+  test('a journal of a later version is left alone, and nothing said', async () => {
+    const { here, there } = await twoMachines('killed')
+    const text = await there.text(theirJournal)
+    const [tip = '', header = '', ...rest] = text.split('\n')
+    const json = header.slice(33).replace('"version":3', '"version":9')
+    const hash = createHash('sha256').update(json).digest('hex').slice(0, 32)
+    const later = [tip, `${hash} ${json}`, ...rest].join('\n')
+    await here.put(theirJournal, later)
+    await here.clock.pass(100 * 24 * 3_600_000)
+    const { store, notices } = await here.open()
+    expect([idsOf(store), notices]).toEqual([['a', 'b', 'c', 'here'], []])
+    expect(await here.text(theirJournal)).toBe(later)
   })
 
   const ids = ['a', 'b', 'c', 'x', 'y']
