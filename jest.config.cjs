@@ -60,6 +60,7 @@ const shared = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
   modulePathIgnorePatterns: ['<rootDir>/release', '<rootDir>/dist'],
+  moduleNameMapper: { '^fast-check$': '<rootDir>/tests/support/fast-check.ts' },
 }
 
 module.exports = {
@@ -67,16 +68,22 @@ module.exports = {
   maxWorkers: '100%',
   // What a test waits for comes when it comes: a busy machine is no failure.
   testTimeout: 60_000,
+  // Whatever goes by chance goes by this seed; `--seed` gives it again.
+  showSeed: true,
   reporters: ['default', '<rootDir>/tools/test/closing-line-reporter.cjs'],
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/tests/unit/**/*.test.{ts,tsx}'] },
     {
       ...shared,
       displayName: 'component',
+      testEnvironment: '<rootDir>/tests/component/support/environment.ts',
       testMatch: ['<rootDir>/tests/component/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/component/global-setup.ts',
       globalTeardown: '<rootDir>/tests/component/global-teardown.ts',
-      moduleNameMapper: { '^electron$': '<rootDir>/tests/component/support/electron.ts' },
+      moduleNameMapper: {
+        ...shared.moduleNameMapper,
+        '^electron$': '<rootDir>/tests/component/support/electron.ts',
+      },
     },
     {
       ...shared,

@@ -55,12 +55,11 @@ describe('a highlight', () => {
     }
     for (const seen of tags) {
       await show(seen)
-      await piyue.page.evaluate(scrollTo, 0)
-      for (const passage of passages) {
-        const words = rendition(seen).slice(passage)
-        await piyue.page.evaluate(inView, words)
-        await piyue.page.waitForFunction(isAmongPainted, words)
-      }
+      const places = passages.map((passage) => ({
+        block: report.blocksIn(passage)[0]?.block.id ?? '',
+        words: [rendition(seen).slice(passage)],
+      }))
+      expect(await piyue.unpaintedIn('green-highlight', places)).toEqual([])
     }
   })
 
@@ -140,21 +139,3 @@ describe('starting', () => {
     expect(piyue.requests.filter((url) => /opencc|dict/iu.test(url))).toEqual([])
   })
 })
-
-/** Sent to the page by themselves, so that they name nothing outside. */
-function inView(words: string): void {
-  const block = Array.from(document.querySelectorAll('article [data-block]')).find((element) =>
-    element.textContent?.includes(words),
-  )
-  if (block === undefined) throw new Error(`The text does not show ${words}`)
-  block.scrollIntoView({ block: 'center' })
-}
-
-function isAmongPainted(words: string): boolean {
-  return Array.from(CSS.highlights.get('green-highlight') ?? [], (part) => {
-    const range = document.createRange()
-    range.setStart(part.startContainer, part.startOffset)
-    range.setEnd(part.endContainer, part.endOffset)
-    return range.toString()
-  }).includes(words)
-}

@@ -48,12 +48,13 @@ describe('what is painted', () => {
         for (const [tag, form] of Object.entries(forms)) {
           if (tag === 'zh-Hans') await piyue.showScript('Simplified')
           else await piyue.showForm(form)
-          for (const mark of marks) {
-            await piyue.bringIntoView(report.blocksIn(mark.range)[0]?.block.id ?? '')
-            await piyue.expectAmongPainted('yellow-highlight', wordsIn(tag, mark))
-          }
+          const places = marks.map((mark) => ({
+            block: report.blocksIn(mark.range)[0]?.block.id ?? '',
+            words: wordsIn(tag, mark),
+          }))
+          expect(await piyue.unpaintedIn('yellow-highlight', places)).toEqual([])
         }
-        await piyue.page.close()
+        await piyue.leave()
       }),
       { numRuns: 3, endOnFailure: true },
     )

@@ -78,7 +78,7 @@ describe('changes told to the page', () => {
             order.flatMap((at) => events[at] ?? []).concat(events.slice(-1))
           await told.release(arrange)
           await agrees(piyue)
-          await piyue.page.close()
+          await piyue.leave()
         },
       ),
       { numRuns: 6, endOnFailure: true },

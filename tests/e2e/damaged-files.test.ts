@@ -1,29 +1,33 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { temporaryUserData } from './support/launch'
 import { Piyue } from './support/piyue'
 import { runCli } from './support/run-cli'
 
 jest.setTimeout(90_000)
 
+/** A folder as a first session leaves it. */
+const used = temporaryUserData()
 let userData: string
 let piyue: Piyue | undefined
 
 const fileIn = (name: string) => path.join(userData, name)
 
-/** Leaves notes behind as a first session would. */
-async function keepANote(note: string): Promise<void> {
-  const first = await Piyue.open({ userData })
-  await first.note('砥礪篤行', note)
-  await first.close()
-}
-
 /** What the app itself wrote; a runtime that is not Electron says so in a line of its own. */
 const ownLines = (output: string): string[] =>
   output.split('\n').filter((line) => line !== '' && !line.startsWith('stand-in:'))
 
+beforeAll(async () => {
+  const first = await Piyue.open({ userData: used })
+  await first.note('砥礪篤行', '不可丟失')
+  await first.close()
+})
+
+afterAll(() => rmSync(used, { recursive: true, force: true }))
+
 beforeEach(() => {
-  userData = mkdtempSync(path.join(os.tmpdir(), 'piyue-damaged-'))
+  userData = temporaryUserData()
+  cpSync(used, userData, { recursive: true })
 })
 
 afterEach(async () => {
@@ -32,32 +36,31 @@ afterEach(async () => {
   rmSync(userData, { recursive: true, force: true })
 })
 
-describe('a notes file that is not what it should be', () => {
-  it.each([
-    ['cut off', (text: string) => text.slice(0, 200)],
-    ['empty', () => ''],
-    ['foreign', () => '{"hello":"world"}'],
-    ['not text', () => '\u0000\u0001\u0002'],
-  ])('(%s) is set aside and named, and the notes are brought back', async (_how, damage) => {
-    await keepANote('不可丟失')
-    const good = readFileSync(fileIn('annotations.json'), 'utf8')
-    const bad = damage(good)
+describe('a file that is not what it should be', () => {
+  it('is set aside and named, with what it means, and the notes are brought back', async () => {
+    const bad = readFileSync(fileIn('annotations.json'), 'utf8').slice(0, 200)
     writeFileSync(fileIn('annotations.json'), bad)
+    for (const name of ['drafts', 'settings']) writeFileSync(fileIn(`${name}.json`), '{"half')
 
     piyue = await Piyue.open({ userData })
-    await piyue.notes.getByText('不可丟失').waitFor()
-    const message = await piyue.page.getByRole('alert').first().innerText()
-    expect(message).toContain(fileIn('annotations.json'))
-    expect(message).toContain('set aside')
+    await piyue.notes.getByText('不可丟失').first().waitFor()
+    const alerts = piyue.page.getByRole('alert')
+    await alerts.nth(2).waitFor()
+    const messages = await alerts.allInnerTexts()
+    const of = (name: string) =>
+      messages.find((message) => message.includes(fileIn(`${name}.json`))) ?? ''
+    expect(of('annotations')).toContain('set aside')
     const aside = readdirSync(userData, { recursive: true, encoding: 'utf8' })
       .filter((name) => !name.startsWith('stand-in'))
       .map((name) => path.join(userData, name))
-      .filter((file) => message.includes(file) && file !== fileIn('annotations.json'))
+      .filter((file) => of('annotations').includes(file) && file !== fileIn('annotations.json'))
     expect(aside.map((file) => readFileSync(file, 'utf8'))).toContain(bad)
+    expect(of('drafts')).toContain('Notes that were being written')
+    expect(of('settings')).toContain('How you like to read starts anew')
+    for (const name of ['drafts', 'settings']) expect(of(name)).toMatch(/notes are not affected/u)
   })
 
-  it('of a newer version is opened for reading only, and left as it is', async () => {
-    await keepANote('來自將來')
+  it('for it is of a newer version, is opened for reading only, and left as it is', async () => {
     const stored = JSON.parse(readFileSync(fileIn('annotations.json'), 'utf8'))
     const newer = JSON.stringify({ ...stored, version: 999 })
     writeFileSync(fileIn('annotations.json'), newer)
@@ -74,7 +77,6 @@ describe('a notes file that is not what it should be', () => {
   })
 
   it('makes the command line end with 3, touching nothing', async () => {
-    await keepANote('一')
     writeFileSync(fileIn('annotations.json'), 'damaged')
     const before = readdirSync(userData).sort()
     const result = await runCli(['--export', fileIn('out.md')], { userData })
@@ -85,40 +87,16 @@ describe('a notes file that is not what it should be', () => {
   })
 })
 
-describe('the command line', () => {
-  it('refuses what it does not know in one line, with code 2', async () => {
-    const result = await runCli(['--export', 'x.md', '--script', 'latin'], { userData })
-    expect(result.code).toBe(2)
-    expect(ownLines(result.stderr)).toHaveLength(1)
-    expect(result.stderr).toContain('hant, hans, tw, hk')
-    expect(result.stdout).toBe('')
+it('the command line prints version and help, and refuses what it does not know in one line, with code 2', async () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+  expect(await runCli(['--version'], { userData })).toMatchObject({
+    code: 0,
+    stdout: `${version}\n`,
   })
-
-  it('prints its version and its help', async () => {
-    const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-    expect(await runCli(['--version'], { userData })).toMatchObject({
-      code: 0,
-      stdout: `${version}\n`,
-    })
-    const { code, stdout } = await runCli(['--help'], { userData })
-    expect(code).toBe(0)
-    expect(stdout).toContain('--export FILE')
-  })
+  const help = await runCli(['--help'], { userData })
+  expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining('--export FILE') })
+  const refused = await runCli(['--export', 'x.md', '--script', 'latin'], { userData })
+  expect(refused).toMatchObject({ code: 2, stdout: '' })
+  expect(ownLines(refused.stderr)).toHaveLength(1)
+  expect(refused.stderr).toContain('hant, hans, tw, hk')
 })
-
-it.each([
-  ['drafts', 'Notes that were being written'],
-  ['settings', 'How you like to read starts anew'],
-])(
-  '%s that are damaged are set aside with a word, too, and no fear for the notes',
-  async (name, meaning) => {
-    await keepANote('一')
-    writeFileSync(fileIn(`${name}.json`), '{"half')
-    piyue = await Piyue.open({ userData })
-    const message = await piyue.page.getByRole('alert').first().innerText()
-    expect(message).toContain(fileIn(`${name}.json`))
-    expect(message).toContain(meaning)
-    expect(message).toMatch(/notes are not affected/u)
-    await piyue.notes.getByText('一').first().waitFor()
-  },
-)

@@ -61,11 +61,17 @@ const messages = (piyue: Piyue): Promise<string[]> =>
 describe('on the desktop', () => {
   let piyue: Piyue
 
-  beforeEach(async () => {
-    piyue = await Piyue.open()
+  beforeAll(async () => {
+    // A desktop adds switches of its own, which keep no window from opening.
+    const args = [
+      '--wayland-text-input-version=3',
+      '--xdg-portal-required-version=3',
+      '--class=Piyue',
+    ]
+    piyue = await Piyue.open({ args })
     await watch(piyue)
   })
-  afterEach(() => piyue.close())
+  afterAll(() => piyue.close())
 
   const asks = (first: string) =>
     eventually(`a menu with ${first} is asked for`, async () => (await labels(piyue))[0] === first)
@@ -89,11 +95,13 @@ describe('on the desktop', () => {
     await piyue.page.getByRole('searchbox').click({ button: 'right' })
     await asks('Undo')
     expect(await labels(piyue)).toContain('Paste')
+    await piyue.press('Escape')
   })
 
   it('the settings open by their key', async () => {
     await piyue.press('Control+,')
     await piyue.page.getByRole('group', { name: 'Appearance' }).waitFor()
+    await piyue.press('Escape')
   })
 
   it('a passage carries its source and its language out of the window', async () => {
@@ -133,16 +141,6 @@ describe('on the desktop', () => {
     expect(first).toContain('/documents/報告.md')
     expect(second).toContain(path.join(repositoryRoot, 'other.docx'))
   })
-})
-
-it('the window opens though a desktop adds switches of its own', async () => {
-  const args = [
-    '--wayland-text-input-version=3',
-    '--xdg-portal-required-version=3',
-    '--class=Piyue',
-  ]
-  const piyue = await Piyue.open({ args })
-  await piyue.close()
 })
 
 describe('where there is no display', () => {

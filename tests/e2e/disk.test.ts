@@ -5,6 +5,7 @@ import { Piyue } from './support/piyue'
 
 jest.setTimeout(90_000)
 
+/** One app for both; the last test closes it. */
 let folder: string
 let userData: string
 let piyue: Piyue
@@ -22,37 +23,19 @@ function giveTheFolderBack(): void {
   renameSync(aside(), userData)
 }
 
-beforeEach(async () => {
+beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'piyue-disk-'))
   userData = path.join(folder, 'data')
   piyue = await Piyue.open({ userData })
   await piyue.note('砥礪篤行', '先')
 })
 
-afterEach(async () => {
+afterAll(async () => {
   await piyue.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
 describe('a folder that cannot be written', () => {
-  it('is said at once and at every change, nothing is lost, and all is saved when it is back', async () => {
-    takeTheFolderAway()
-    await piyue.highlight('銳意進取', 'pink')
-    const alert = piyue.page.getByRole('alert').filter({ hasText: 'not on disk yet' })
-    await alert.waitFor()
-    await piyue.note('生產總值', '後')
-    await piyue.notes.getByText('後').waitFor()
-    expect(await alert.innerText()).toContain(userData)
-
-    giveTheFolderBack()
-    await piyue.highlight('各位代表', 'blue')
-    await alert.waitFor({ state: 'detached' })
-    await piyue.close()
-    const stored = readFileSync(path.join(userData, 'annotations.json'), 'utf8')
-    expect(JSON.parse(stored).annotations).toHaveLength(4)
-    piyue = await Piyue.open({ userData })
-  })
-
   it('keeps the window from closing until the reader agrees to lose what waits', async () => {
     takeTheFolderAway()
     await piyue.highlight('銳意進取', 'pink')
@@ -72,5 +55,22 @@ describe('a folder that cannot be written', () => {
     await piyue.highlight('各位代表', 'blue')
     const unsaved = piyue.page.getByRole('alert').filter({ hasText: 'not on disk yet' })
     await unsaved.waitFor({ state: 'detached' })
+  })
+
+  it('is said at once and at every change, nothing is lost, and all is saved when it is back', async () => {
+    takeTheFolderAway()
+    await piyue.highlight('經濟運行', 'pink')
+    const alert = piyue.page.getByRole('alert').filter({ hasText: 'not on disk yet' })
+    await alert.waitFor()
+    await piyue.note('生產總值', '後')
+    await piyue.notes.getByText('後').waitFor()
+    expect(await alert.innerText()).toContain(userData)
+
+    giveTheFolderBack()
+    await piyue.highlight('錯綜複雜', 'blue')
+    await alert.waitFor({ state: 'detached' })
+    await piyue.close()
+    const stored = readFileSync(path.join(userData, 'annotations.json'), 'utf8')
+    expect(JSON.parse(stored).annotations).toHaveLength(6)
   })
 })

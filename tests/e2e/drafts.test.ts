@@ -4,17 +4,17 @@ import { eventually } from '../support/eventually'
 import { temporaryUserData } from './support/launch'
 import { Piyue } from './support/piyue'
 
-jest.setTimeout(90_000)
+jest.setTimeout(120_000)
 
-let userData: string
+/** One reader's folder, in which the app crashes twice. */
+const userData = temporaryUserData()
 let piyue: Piyue
 
-beforeEach(async () => {
-  userData = temporaryUserData()
+beforeAll(async () => {
   piyue = await Piyue.open({ userData })
 })
 
-afterEach(async () => {
+afterAll(async () => {
   await piyue.close()
   rmSync(userData, { recursive: true, force: true })
 })
@@ -47,14 +47,13 @@ describe('a note being written', () => {
   })
 
   it('comes back on a mark that has a note, and Leave as draft leaves that note as it was, and the draft beside it', async () => {
-    await piyue.note('砥礪篤行', '原來的')
     await piyue.button('Edit note').click()
     await editor().fill('改到一半')
     await eventually('the draft is on disk', () => onDisk().includes('改到一半'))
     await crashAndReopen()
     expect(await editor().inputValue()).toBe('改到一半')
     await piyue.button('Leave as draft').click()
-    await piyue.notes.getByText('原來的').waitFor()
+    await piyue.notes.getByText('寫到一半').waitFor()
     await piyue.close()
     piyue = await Piyue.open({ userData })
     await piyue.notes.getByText('改到一半').waitFor()

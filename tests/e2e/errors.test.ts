@@ -4,13 +4,14 @@ import { Piyue } from './support/piyue'
 
 jest.setTimeout(90_000)
 
+/** One app for all; the last test ends its page. */
 let piyue: Piyue
 
-beforeEach(async () => {
+beforeAll(async () => {
   piyue = await Piyue.open()
 })
 
-afterEach(() => piyue.close())
+afterAll(() => piyue.close())
 
 const log = () => readFileSync(path.join(piyue.userData, 'errors.log'), 'utf8')
 
@@ -41,7 +42,7 @@ describe('something unforeseen', () => {
       })
     })
     await piyue.page.getByRole('alert').getByText('Something went wrong').waitFor()
-    await piyue.highlight('銳意進取', 'pink')
+    await piyue.highlight('生產總值', 'pink')
     expect(log()).toContain('TypeError: of the page')
   })
 

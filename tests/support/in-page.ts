@@ -164,6 +164,41 @@ export function areAmongPainted({ layer, words }: { layer: string; words: string
   return words.every((each) => shown.has(each))
 }
 
+/**
+ * Brings blocks into view one after the other, and waits until the layer shows the words wanted of each.
+ * Gives those that it does not come to show within half a minute.
+ */
+export async function unpaintedIn({
+  layer,
+  places,
+}: {
+  layer: string
+  places: readonly { readonly block: string; readonly words: readonly string[] }[]
+}): Promise<string[]> {
+  const isMissing = (words: readonly string[]) => {
+    const shown = new Set(
+      Array.from(CSS.highlights.get(layer) ?? [], (part) => {
+        const range = document.createRange()
+        range.setStart(part.startContainer, part.startOffset)
+        range.setEnd(part.endContainer, part.endOffset)
+        return range.toString()
+      }),
+    )
+    return words.filter((each) => !shown.has(each))
+  }
+  const missing: string[] = []
+  const deadline = performance.now() + 30_000
+  for (const { block, words } of places) {
+    document.querySelector(`article [data-block="${block}"]`)?.scrollIntoView({ block: 'center' })
+    while (isMissing(words).length > 0 && performance.now() < deadline) {
+      // oxlint-disable-next-line no-await-in-loop
+      await new Promise(requestAnimationFrame)
+    }
+    missing.push(...isMissing(words))
+  }
+  return missing
+}
+
 /** Of some characters those of which nothing is seen when they are drawn semi-bold as the tools are. */
 export async function withoutInk(characters: string): Promise<string> {
   const { fontFamily } = getComputedStyle(document.body)

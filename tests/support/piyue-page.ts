@@ -126,6 +126,14 @@ export abstract class PiyuePage {
     await this.page.waitForFunction(inPage.areAmongPainted, { layer, words: [...words] })
   }
 
+  /** Goes through blocks, each to show some words in the layer when it is in view; gives what is not. */
+  unpaintedIn(
+    layer: string,
+    places: readonly { readonly block: string; readonly words: readonly string[] }[],
+  ): Promise<string[]> {
+    return this.page.evaluate(inPage.unpaintedIn, { layer, places: [...places] })
+  }
+
   /** Brings a block of the text into view. */
   async bringIntoView(block: string): Promise<void> {
     await this.page.evaluate(inPage.bringIntoView, block)
@@ -141,9 +149,9 @@ export abstract class PiyuePage {
     return this.page.evaluate(inPage.topCharacter)
   }
 
-  /** What axe finds serious or critical. */
-  seriousFindings(): Promise<string[]> {
-    return seriousFindings(this.page)
+  /** What axe finds serious or critical: by all of its rules, or by those about colour. */
+  seriousFindings(rules: 'all' | 'of colour' = 'all'): Promise<string[]> {
+    return seriousFindings(this.page, rules)
   }
 
   /** The words of the card that is open. */

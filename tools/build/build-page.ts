@@ -24,6 +24,12 @@ export async function buildPage(root: string, out: string): Promise<void> {
       reportCompressedSize: false,
       // The report and its renditions are one page's data: a warning about size would say nothing.
       chunkSizeWarningLimit: 4096,
+      rolldownOptions: {
+        output: {
+          // What the first view needs comes in one file, whatever later views share with it.
+          codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] },
+        },
+      },
     },
   })
 }

@@ -22,10 +22,16 @@ const costOfStep = 10
  * The notes by a template of the reader's, in Mustache (https://mustache.github.io/mustache.5.html).
  * Values are put in as they are: what needs escaping has a name of its own that ends in `Markdown` or
  * `Html`. There are no partials and no functions.
+ *
+ * @param longest what the template may come to, in UTF-16 units
  */
-export function exportByTemplate(template: string, model: ExportModel): string | TemplateProblem {
+export function exportByTemplate(
+  template: string,
+  model: ExportModel,
+  longest = longestOutput,
+): string | TemplateProblem {
   if (template.length > longestTemplate) return { kind: 'too-large' }
-  const allowance = { left: longestOutput }
+  const allowance = { left: longest }
   try {
     return new BoundedWriter(allowance).render(
       template,

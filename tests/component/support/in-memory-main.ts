@@ -47,7 +47,7 @@ import { figureList } from '../../unit/support/figures'
 import { publication } from '../../unit/support/report'
 
 /** The report as the app gives it to its page. */
-const report = new OpenDocument({ ...publication, figures: figureList })
+export const report = new OpenDocument({ ...publication, figures: figureList })
 
 const listedReport: ListedDocument = {
   id: report.id,

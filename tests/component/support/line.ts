@@ -2,12 +2,12 @@ import type { Page } from 'playwright-core'
 import { isTypingKey } from '../../../core/app/accelerators'
 import { type Keymap, keymapOf } from '../../../core/app/keymap'
 import type { CallName } from '../../../core/contract/channels'
-import type { AppEvent } from '../../../core/contract/contract'
+import type { AppEvent, WorkspaceOpening } from '../../../core/contract/contract'
 import { argumentSchemas } from '../../../core/contract/schemas'
 import { explainIssues } from '../../../core/text/schema'
 import { matches, type Stroke } from '../../../tools/stand-in/menu/accelerator'
 import { pack, unpack } from '../../../tools/stand-in/wire/codec'
-import { type Beginning, InMemoryMain } from './in-memory-main'
+import { type Beginning, InMemoryMain, report } from './in-memory-main'
 import { type FromPage, fromMain, type ToPage, toMain } from './wire'
 
 /** Calls of one name that are not carried out until they are let go. */
@@ -150,7 +150,7 @@ export class Line {
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1)
     await this.#gates.get(name)
     try {
-      this.#deliver({ kind: 'answer', id, value: await this.#carryOut(name, args) })
+      this.#deliver(answer(id, await this.#carryOut(name, args)))
     } catch (error) {
       const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
       const message = `Error invoking remote method 'piyue:${name}': ${reason}`
@@ -187,8 +187,18 @@ export class Line {
   }
 }
 
-const isGone = (error: unknown): boolean =>
-  error instanceof Error && /closed|destroyed|navigation/iu.test(error.message)
+/** The answer to a call; the report is left out of it, for the page has it. */
+function answer(id: string, value: unknown): ToPage {
+  if (!isOpening(value) || value.publication !== report.publication)
+    return { kind: 'answer', id, value }
+  const { publication: _, ...rest } = value
+  return { kind: 'opening', id, value: rest }
+}
+
+const isOpening = (value: unknown): value is WorkspaceOpening =>
+  typeof value === 'object' && value !== null && 'publication' in value
+
+const isGone = (error: unknown): boolean => /closed|destroyed|navigation/iu.test(String(error))
 
 declare global {
   interface Window {

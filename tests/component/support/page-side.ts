@@ -3,18 +3,33 @@
  * the preload does, and offers the same object.
  */
 import { type CallName, callNames } from '../../../core/contract/channels'
-import type { AppEvent } from '../../../core/contract/contract'
+import type { AppEvent, WorkspaceOpening } from '../../../core/contract/contract'
 import { reportKeys } from '../../../tools/stand-in/page/key-reports'
 import { pack, unpack } from '../../../tools/stand-in/wire/codec'
-import { type FromPage, fromMain, type ToPage, toMain } from './wire'
+import {
+  type FromPage,
+  fromMain,
+  reportPlace,
+  type ToPage,
+  toMain,
+  type WithoutReport,
+} from './wire'
 
 interface Waiting {
   readonly resolve: (value: unknown) => void
   readonly reject: (error: Error) => void
 }
 
-const globals = globalThis as unknown as Record<string, (text: string) => void>
-const send = (message: FromPage): void => globals[toMain]?.(pack(message))
+const globals = globalThis as unknown as {
+  readonly [toMain]: (text: string) => void
+  readonly [reportPlace]: string
+}
+const send = (message: FromPage): void => globals[toMain](pack(message))
+
+const withReport = (opening: WithoutReport): WorkspaceOpening => ({
+  ...opening,
+  publication: JSON.parse(globals[reportPlace]),
+})
 
 /** Calls of a document that has gone are answered to nobody. */
 const document = crypto.randomUUID()
@@ -42,6 +57,7 @@ const receive = (message: ToPage): void => {
   const asked = waiting.get(message.id)
   waiting.delete(message.id)
   if (message.kind === 'answer') asked?.resolve(message.value)
+  else if (message.kind === 'opening') asked?.resolve(withReport(message.value))
   else asked?.reject(new Error(message.message))
 }
 

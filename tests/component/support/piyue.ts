@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import type { ActionId } from '../../../core/app/actions'
 import { PiyuePage } from '../../support/piyue-page'
-import type { Beginning, InMemoryMain } from './in-memory-main'
+import { type Beginning, type InMemoryMain, report } from './in-memory-main'
 import { Line } from './line'
 import { hostPage, type PageHost } from './page-host'
-import { browserAddress, pageSideFile } from './surroundings'
+import { pageSideFile } from './surroundings'
+import { reportPlace } from './wire'
 
 export interface OpenOptions extends Beginning {
   /** The window's size in CSS px. */
@@ -44,6 +45,11 @@ export class Piyue extends PiyuePage {
     await this.line.settled()
   }
 
+  /** Leaves the window to the next page that is opened, in a test that opens many. */
+  async leave(): Promise<void> {
+    await (await shared)?.leaveWindows()
+  }
+
   /** Loads the page anew, as after a crash of it: what main keeps is still there. */
   async reload(): Promise<void> {
     await this.page.reload()
@@ -51,11 +57,14 @@ export class Piyue extends PiyuePage {
   }
 }
 
+/** A script that puts the report where the page's side of the line looks for it. */
+const withReport = `globalThis.${reportPlace} = ${JSON.stringify(JSON.stringify(report.publication))}`
+
 /** What a test file shares: the one browser of the run, and the page to show in it. */
 class Surroundings {
   readonly host: PageHost
-  readonly script = readFileSync(pageSideFile, 'utf8')
-  readonly #browser: Browser
+  /** What stands in a page before its own scripts. */
+  readonly script = `${withReport};\n${readFileSync(pageSideFile, 'utf8')}`
   readonly #context: BrowserContext
   readonly #shown = new Set<Page>()
   /**
@@ -65,12 +74,14 @@ class Surroundings {
   readonly #left: Page[] = []
 
   static async find(): Promise<Surroundings> {
-    const [browser, host] = await Promise.all([chromium.connect(browserAddress()), hostPage()])
-    return new Surroundings(browser, await browser.newContext({ viewport: usualViewport }), host)
+    const [context, host] = await Promise.all([
+      globalThis.piyueBrowser.newContext({ viewport: usualViewport }),
+      hostPage(),
+    ])
+    return new Surroundings(context, host)
   }
 
-  private constructor(browser: Browser, context: BrowserContext, host: PageHost) {
-    this.#browser = browser
+  private constructor(context: BrowserContext, host: PageHost) {
     this.#context = context
     this.host = host
   }
@@ -90,7 +101,7 @@ class Surroundings {
   }
 
   async close(): Promise<void> {
-    await this.#browser.close()
+    await this.#context.close()
     await this.host.close()
   }
 }

@@ -1,5 +1,5 @@
 import type { CallName } from '../../../core/contract/channels'
-import type { AppEvent } from '../../../core/contract/contract'
+import type { AppEvent, WorkspaceOpening } from '../../../core/contract/contract'
 import type { Stroke } from '../../../tools/stand-in/menu/accelerator'
 
 /** What the page and the in-memory main say to one another, packed as the stand-in packs its messages. */
@@ -19,10 +19,20 @@ export type FromPage =
 
 export type ToPage =
   | { readonly kind: 'answer'; readonly id: string; readonly value: unknown }
+  /** The report is opened: it lies in the page already. */
+  | { readonly kind: 'opening'; readonly id: string; readonly value: WithoutReport }
   | { readonly kind: 'refusal'; readonly id: string; readonly message: string }
   | { readonly kind: 'event'; readonly event: AppEvent }
   /** The keys that the menu has now. */
   | { readonly kind: 'accelerators'; readonly accelerators: readonly string[] }
+
+export type WithoutReport = Omit<WorkspaceOpening, 'publication'>
+
+/**
+ * Where the report lies in the page, as JSON, before any script of its own: it is long, and the same in
+ * every test.
+ */
+export const reportPlace = 'piyueReport'
 
 /** The function in the page that takes a message to main. */
 export const toMain = 'piyueToMain'

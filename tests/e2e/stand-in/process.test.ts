@@ -38,14 +38,21 @@ describeStandIn("the stand-in's processes", () => {
     }
   }
 
-  it('runs what needs no window without Chromium, and hands its output and code through', async () => {
+  it('runs what needs no window without Chromium, hands its output and code through, and is as strict about a display as Electron, where it is asked to be', async () => {
     const options = { app: helloApp, userData }
     expect(await runCli(['--print'], options)).toMatchObject({ code: 0, stdout: 'printed\n' })
     expect(await runCli(['--exit-with=3'], options)).toMatchObject({ code: 3, stdout: '' })
+    const env = { DISPLAY: '', WAYLAND_DISPLAY: '', PIYUE_STAND_IN_NEEDS_DISPLAY: '1' }
+    const strict = { ...options, env }
+    expect(await runCli(['--wait'], strict)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Missing X server or $DISPLAY'),
+    })
+    expect(await runCli(['--exit-with=3'], strict)).toMatchObject({ code: 3 })
     expect(existsSync(path.join(userData, 'stand-in-chromium'))).toBe(false)
   })
 
-  it('tells the first instance of a second, which ends', async () => {
+  it('tells the first instance of a second, which ends, and leaves nothing behind when its window is closed', async () => {
     const first = await launchApp({ app: helloApp, userData })
     const second = await runCli(['--open', 'notes 批.md'], { app: helloApp, userData })
     expect(second).toMatchObject({ code: 0, stderr: expect.stringContaining('second instance') })
@@ -56,7 +63,9 @@ describeStandIn("the stand-in's processes", () => {
       folder: process.cwd(),
       data: { from: 'hello' },
     })
-    await first.close()
+    const ended = new Promise((resolve) => first.app.process().once('exit', resolve))
+    await first.page.close()
+    await ended
     await nothingLeft()
   })
 
@@ -68,8 +77,18 @@ describeStandIn("the stand-in's processes", () => {
     await nothingLeft()
   })
 
-  it('goes on after an error that nobody catches', async () => {
-    const { app, output, close } = await launchApp({ app: helloApp, userData })
+  it('hands on the language and the arguments, and goes on after an error that nobody catches', async () => {
+    const options = { app: helloApp, userData, locale: 'zh-TW', args: ['--some', 'thing'] }
+    const { app, page, output, close } = await launchApp(options)
+    expect(await page.evaluate(() => navigator.language)).toBe('zh-TW')
+    expect(await app.evaluate((electron) => electron.app.getLocale())).toBe('zh-TW')
+    expect(await app.evaluate(() => process.argv.slice(1))).toEqual([
+      helloApp,
+      `--user-data-dir=${userData}`,
+      '--lang=zh-TW',
+      '--some',
+      'thing',
+    ])
     await app.evaluate(() => {
       setImmediate(() => {
         throw new Error('uncaught by the app')
@@ -79,24 +98,6 @@ describeStandIn("the stand-in's processes", () => {
     expect(output()).toContain('A JavaScript error occurred in the main process')
     expect(await app.evaluate((electron) => electron.app.isReady())).toBe(true)
     await close()
-  })
-
-  it('is as strict about a display as Electron, where it is asked to be', async () => {
-    const env = { DISPLAY: '', WAYLAND_DISPLAY: '', PIYUE_STAND_IN_NEEDS_DISPLAY: '1' }
-    const strict = { app: helloApp, userData, env }
-    expect(await runCli(['--wait'], strict)).toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining('Missing X server or $DISPLAY'),
-    })
-    expect(await runCli(['--exit-with=3'], strict)).toMatchObject({ code: 3 })
-  })
-
-  it('leaves nothing behind when its window is closed', async () => {
-    const { app, page } = await launchApp({ app: helloApp, userData })
-    const ended = new Promise((resolve) => app.process().once('exit', resolve))
-    await page.close()
-    await ended
-    await nothingLeft()
   })
 
   it('takes over from an instance that was killed', async () => {
@@ -109,25 +110,5 @@ describeStandIn("the stand-in's processes", () => {
     const next = await launchApp({ app: helloApp, userData })
     await next.close()
     await nothingLeft()
-  })
-
-  it('hands on the language', async () => {
-    const { app, page, close } = await launchApp({ app: helloApp, locale: 'zh-TW' })
-    expect(await page.evaluate(() => navigator.language)).toBe('zh-TW')
-    expect(await app.evaluate((electron) => electron.app.getLocale())).toBe('zh-TW')
-    await close()
-  })
-
-  it('gives a program the arguments that Electron gives it', async () => {
-    const { app, close } = await launchApp({ app: helloApp, args: ['--some', 'thing'] })
-    const argv = await app.evaluate(() => process.argv)
-    expect(argv.slice(1)).toEqual([
-      helloApp,
-      expect.stringMatching(/^--user-data-dir=/),
-      '--lang=en-US',
-      '--some',
-      'thing',
-    ])
-    await close()
   })
 })

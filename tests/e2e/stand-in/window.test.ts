@@ -55,42 +55,42 @@ describeStandIn("the stand-in's window", () => {
     expect(await seen()).toEqual([900, 1, false])
   })
 
-  it.each([
-    ['a link', () => document.querySelector<HTMLAnchorElement>('a')?.click()],
-    ['a script', () => location.assign('https://example.com/')],
-  ])('refuses to be navigated by %s', async (_name, navigate) => {
-    await hello.app.evaluate(({ BrowserWindow }) => {
-      const { webContents } = BrowserWindow.getAllWindows()[0]!
-      const heard = globalThis as unknown as { url: Promise<string> }
-      heard.url = new Promise((resolve) =>
-        webContents.once('will-navigate', (event) => resolve(event.url)),
-      )
-    })
-    await hello.page.evaluate(navigate)
-    expect(await heardUrl()).toBe('https://example.com/')
+  it('refuses to be navigated, by a link or by a script', async () => {
+    const ways = [
+      () => document.querySelector<HTMLAnchorElement>('a')?.click(),
+      () => location.assign('https://example.com/'),
+    ]
+    for (const navigate of ways) {
+      await hello.app.evaluate(({ BrowserWindow }) => {
+        const { webContents } = BrowserWindow.getAllWindows()[0]!
+        const heard = globalThis as unknown as { url: Promise<string> }
+        heard.url = new Promise((resolve) =>
+          webContents.once('will-navigate', (event) => resolve(event.url)),
+        )
+      })
+      await hello.page.evaluate(navigate)
+      expect(await heardUrl()).toBe('https://example.com/')
+    }
     expect(await contentsUrl()).toBe('app://hello/index.html')
     expect(await hello.page.textContent('h1')).toBe('Hello 你好')
   })
 
-  it.each([
-    ['window.open', () => void window.open('https://example.com/new')],
-    ['a link with a target', () => document.querySelector<HTMLAnchorElement>('a[target]')?.click()],
-  ])('hands %s to the shell, and opens no window', async (_name, open) => {
-    await hello.app.evaluate(({ shell }) => {
-      const heard = globalThis as unknown as { url: Promise<string> }
-      heard.url = new Promise((resolve) => {
-        shell.openExternal = async (url) => resolve(url)
+  it('hands what would open a window to the shell, and opens none', async () => {
+    const ways = [
+      () => void window.open('https://example.com/new'),
+      () => document.querySelector<HTMLAnchorElement>('a[target]')?.click(),
+    ]
+    for (const open of ways) {
+      await hello.app.evaluate(({ shell }) => {
+        const heard = globalThis as unknown as { url: Promise<string> }
+        heard.url = new Promise((resolve) => {
+          shell.openExternal = async (url) => resolve(url)
+        })
       })
-    })
-    await hello.page.evaluate(open)
-    expect(await heardUrl()).toBe('https://example.com/new')
-    await eventually('the new page has been closed', () => hello.app.windows().length === 1)
-  })
-
-  it('lets the page be reloaded from outside', async () => {
-    await hello.page.reload()
-    await hello.page.waitForSelector('html[data-ready]')
-    expect(await contentsUrl()).toBe('app://hello/index.html')
+      await hello.page.evaluate(open)
+      expect(await heardUrl()).toBe('https://example.com/new')
+      await eventually('the new page has been closed', () => hello.app.windows().length === 1)
+    }
   })
 
   it('keeps the page from the network and from permissions', async () => {
@@ -124,25 +124,22 @@ describeStandIn("the stand-in's window", () => {
     await eventually('main sees the light system', async () => !(await themeIsDark()))
   })
 
-  it('prints the page', async () => {
-    const head = await hello.app.evaluate(async ({ BrowserWindow }) => {
+  it('prints the page, and a window that is never shown', async () => {
+    const printed = await hello.app.evaluate(async ({ BrowserWindow }) => {
       const { webContents } = BrowserWindow.getAllWindows()[0]!
-      const pdf = await webContents.printToPDF({ pageSize: 'A4' })
-      return [pdf.subarray(0, 5).toString(), /595\.\d+ 84[12]/.test(pdf.toString('latin1'))]
-    })
-    expect(head).toEqual(['%PDF-', true])
-  })
-
-  it('prints a window that is never shown', async () => {
-    const head = await hello.app.evaluate(async ({ BrowserWindow }) => {
+      const shown = await webContents.printToPDF({ pageSize: 'A4' })
       const window = new BrowserWindow({ show: false })
       await window.loadURL('app://hello/index.html')
-      const pdf = await window.webContents.printToPDF({})
+      const hidden = await window.webContents.printToPDF({})
       const visible = window.isVisible()
       window.destroy()
-      return [pdf.subarray(0, 5).toString(), visible]
+      return {
+        heads: [shown, hidden].map((pdf) => pdf.subarray(0, 5).toString()),
+        isA4: /595\.\d+ 84[12]/.test(shown.toString('latin1')),
+        visible,
+      }
     })
-    expect(head).toEqual(['%PDF-', false])
+    expect(printed).toEqual({ heads: ['%PDF-', '%PDF-'], isA4: true, visible: false })
   })
 
   it('answers dialogs as a test says, and else as if they were cancelled', async () => {
@@ -155,7 +152,10 @@ describeStandIn("the stand-in's window", () => {
     expect(hello.output()).toContain('dialog.showSaveDialog cancelled: {"title":"Save"}')
   })
 
-  it('tells the app that a page has crashed, and loads it anew', async () => {
+  it('lets the page be reloaded from outside, tells the app when it has crashed, and loads it anew', async () => {
+    await hello.page.reload()
+    await hello.page.waitForSelector('html[data-ready]')
+    expect(await contentsUrl()).toBe('app://hello/index.html')
     const reason = await hello.app.evaluate(
       ({ BrowserWindow }) =>
         new Promise((resolve) => {
@@ -170,29 +170,21 @@ describeStandIn("the stand-in's window", () => {
     })
     await eventually('the page is there again', async () => (await contentsUrl()) !== '')
   })
-})
 
-describeStandIn("a page's policy", () => {
-  const inlineScriptRuns = async (args: string[]): Promise<boolean> => {
-    const hello = await launchApp({ app: helloApp, args })
-    await hello.page.waitForSelector('html[data-ready]')
-    const ran = await hello.page.evaluate(() => {
+  const inlineScriptRuns = (page: LaunchedApp['page']): Promise<boolean> =>
+    page.evaluate(() => {
       const script = document.createElement('script')
       script.textContent = 'document.documentElement.dataset.inline = "ran"'
       document.head.append(script)
       return document.documentElement.dataset['inline'] === 'ran'
     })
-    await hello.close()
-    return ran
-  }
 
-  beforeAll(buildHelloApp)
-
-  it('is enforced', async () => {
-    expect(await inlineScriptRuns([])).toBe(false)
-  })
-
-  it('is what stops the script, which runs without it', async () => {
-    expect(await inlineScriptRuns(['--without-policy'])).toBe(true)
+  it("enforces a page's policy, which is what stops a script that runs without it", async () => {
+    await hello.page.waitForSelector('html[data-ready]')
+    expect(await inlineScriptRuns(hello.page)).toBe(false)
+    const bare = await launchApp({ app: helloApp, args: ['--without-policy'] })
+    await bare.page.waitForSelector('html[data-ready]')
+    expect(await inlineScriptRuns(bare.page)).toBe(true)
+    await bare.close()
   })
 })

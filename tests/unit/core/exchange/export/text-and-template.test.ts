@@ -78,8 +78,15 @@ describe('a template of the reader’s', () => {
     expect(exportByTemplate(template, model)).toBe(`${note} ${note} {{title}}`)
   })
 
+  const many = modelOf(Array.from({ length: 200 }, (_, i) => marked('經濟運行', { id: `n${i}` })))
+
+  it('gives up on lists within lists that would grow without end', () => {
+    const template = within('notes', 4, 'xxxxxxxxxx')
+    expect(exportByTemplate(template, many)).toEqual({ kind: 'too-large' })
+  })
+
+  // With a hundredth of what is allowed, for time is not what is asked about here.
   it.each([
-    ['lists within lists that would grow without end', within('notes', 3, 'xxxxxxxxxx')],
     ['lists within more lists than can be followed', within('notes', 4_000, '{{note}}')],
     [
       'names that are sought in vain through many lists',
@@ -87,7 +94,6 @@ describe('a template of the reader’s', () => {
     ],
     ['names that are long', within('notes', 2, `{{${'x.'.repeat(45_000)}x}}`)],
   ])('gives up on %s', (_, template) => {
-    const many = Array.from({ length: 500 }, (_, i) => marked('經濟運行', { id: `n${i}` }))
-    expect(exportByTemplate(template, modelOf(many))).toEqual({ kind: 'too-large' })
+    expect(exportByTemplate(template, many, 500_000)).toEqual({ kind: 'too-large' })
   })
 })
