@@ -9,9 +9,12 @@ import type { Preferences } from '../state/preferences'
  * @param root the element whose style all others inherit
  */
 export function keepLook(root: HTMLElement, { language, settings }: Preferences): () => void {
-  return effect(() => {
-    const { theme, textSize, typography, patterns, columnWidths } = settings.value
+  // By itself: to set a language, though the same, has the styles of the whole page worked out anew.
+  const stopLanguage = effect(() => {
     root.lang = language.value
+  })
+  const stopLook = effect(() => {
+    const { theme, textSize, typography, patterns, columnWidths } = settings.value
     root.dataset['theme'] = theme
     root.dataset['typeface'] = typography.typeface
     root.dataset['patterns'] = String(patterns)
@@ -31,4 +34,8 @@ export function keepLook(root: HTMLElement, { language, settings }: Preferences)
     }
     for (const [name, value] of Object.entries(properties)) root.style.setProperty(name, value)
   })
+  return () => {
+    stopLanguage()
+    stopLook()
+  }
 }
