@@ -190,7 +190,7 @@ function asText(html: string, column: number): string {
 /**
  * Signs in running text that some reader of Markdown takes for the opening of what hides the rest of
  * the file: a tag or a comment of HTML, a comment or an unpaired formula of Obsidian's; and what looks
- * like a label of ours.
+ * like a label of ours, or is a definition of a link to those who know no footnotes.
  */
 function harmless(raw: string, hidesMore: boolean, offset: number): readonly Edit[] {
   return [...raw.matchAll(/<|%%|\$\$|\[/gu)]
@@ -198,7 +198,7 @@ function harmless(raw: string, hidesMore: boolean, offset: number): readonly Edi
       if (isEscaped(raw, index)) return false
       const next = raw.slice(index + sign.length, index + sign.length + 24)
       if (sign === '<') return /^[a-z/!?]/iu.test(next)
-      if (sign === '[') return /^\^?n\d{1,9}-\d{1,9}\]/u.test(next)
+      if (sign === '[') return /^\^?n\d{1,9}-\d{1,9}\]/u.test(next) || isDefinition(raw, index)
       return sign === '%%' || hidesMore
     })
     .map(({ 0: sign, index }) => ({
@@ -207,6 +207,16 @@ function harmless(raw: string, hidesMore: boolean, offset: number): readonly Edi
       by: [...sign].map((character) => `\\${character}`).join(''),
     }))
 }
+
+/** Whether a line begins here as the definition of a link does. */
+function isDefinition(raw: string, index: number): boolean {
+  const before = raw.slice(raw.lastIndexOf('\n', index) + 1, index)
+  const isFirst = /^[\s>]*$/u.test(before)
+  return isFirst && /^(?:[^\\\]]|\\.)*\]:/su.test(raw.slice(index + 1, index + longestLabel + 3))
+}
+
+/** Of a link's definition, in characters, as CommonMark has it. */
+const longestLabel = 999
 
 /** An edit within another's place is left out: the outer one says it all. */
 function applied(text: string, edits: readonly Edit[]): string {

@@ -96,6 +96,11 @@ describe('notes exported together', () => {
     expect(text).toMatch(/claim\[\^(n\d+-1)\]\n\n\[\^\1\]: SECOND/u)
   })
 
+  it('define nothing for others, even to who knows no footnotes', async () => {
+    const text = await bodyOf('[^1]: first\n[1]: http://a.example\n```', '[1]\n\n```')
+    expect(new HtmlRenderer().render(new Parser().parse(text))).not.toContain('href="http://a')
+  })
+
   it('know a label in any case, and none within a fence', async () => {
     const text = await bodyOf('[Foo]\n\n[FOO]: http://a.example', '[bar]\n\n```\n[bar]: /url\n```')
     const html = gfm.parse(text, { async: false })
