@@ -1,7 +1,7 @@
 import { describe } from '../anchor/quote'
 import type { CanonicalDocument } from '../document/document'
 import { sameRange, type TextRange } from '../text/range'
-import type { Annotation } from './annotation'
+import { type Annotation, limits } from './annotation'
 import type { AnnotationMap, Change, ChangeSet, Gesture } from './change-set'
 import type { Command } from './command'
 import { sameStyle } from './style'
@@ -160,7 +160,7 @@ function known({ annotations }: ExecutionContext, id: string): Annotation {
 }
 
 function withTags(annotation: Annotation, tags: readonly string[]): Annotation {
-  const unique = [...new Set(tags)]
+  const unique = [...new Set(tags)].slice(0, limits.tags)
   return sameTags(annotation.tags, unique) ? annotation : { ...annotation, tags: unique }
 }
 

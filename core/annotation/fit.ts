@@ -27,6 +27,31 @@ export function shorten(text: string, units: number): string {
 /** How many UTF-16 units a note has left; less than 0 where it is too long to be kept. */
 export const roomLeft = (note: string): number => limits.note - note.length
 
+/** What comes of tags that are typed: their names, or why one of them has none. */
+export type TypedTags =
+  | { readonly kind: 'names'; readonly names: readonly string[] }
+  /** Nothing that was typed can be seen. */
+  | { readonly kind: 'unseen' }
+  | { readonly kind: 'too-long'; readonly length: number }
+  | { readonly kind: 'too-many' }
+
+/**
+ * The tags typed in one line, with commas between them of whatever kind.
+ *
+ * @param others the tags that are there already
+ */
+export function typedTags(line: string, others: readonly string[]): TypedTags {
+  const typed = line.split(/[,，、]/u).filter((tag) => tag.trim() !== '')
+  const names = tagNames(typed)
+  if (typed.length > 0 && names.length === 0) return { kind: 'unseen' }
+  const longest = Math.max(0, ...names.map((name) => name.length))
+  if (longest > limits.tag) return { kind: 'too-long', length: longest }
+  const count = new Set([...others, ...names]).size
+  return count > Math.max(limits.tags, others.length)
+    ? { kind: 'too-many' }
+    : { kind: 'names', names }
+}
+
 /** What had to be left out of words that came from elsewhere, so that they can be kept. */
 export type Shortened = 'note-shortened' | 'tag-shortened' | 'tags-dropped'
 

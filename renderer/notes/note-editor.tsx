@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { limits } from '../../core/annotation/annotation'
+import { roomLeft } from '../../core/annotation/fit'
 import type { PiyueApi } from '../../core/contract/contract'
 import type { OpenNote } from '../state/open-note'
 import { usePreferences } from '../state/preferences'
@@ -47,7 +48,7 @@ export function NoteEditor({ note, api }: NoteEditorProps) {
     }
   }, [])
   if (editing === null) return null
-  const isTooLong = editing.note.length > limits.note
+  const isTooLong = roomLeft(editing.note) < 0
   const isDraft = note.drafts.of(editing) !== undefined
   const isWritten = note.drafts.isWritten(editing)
   return (

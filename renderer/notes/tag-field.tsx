@@ -1,10 +1,14 @@
-import type { ReadonlySignal } from '@preact/signals'
+import { type ReadonlySignal, useSignal } from '@preact/signals'
 import { useId, useMemo } from 'preact/hooks'
 import { limits } from '../../core/annotation/annotation'
 import type { AnnotationMap } from '../../core/annotation/change-set'
+import { type TypedTags, typedTags } from '../../core/annotation/fit'
 import { countTags } from '../../core/annotation/note-counts'
+import type { NotesMessages } from '../../core/messages/notes/en'
 import { useMessages } from '../state/preferences'
 import { isComposing } from '../ui/typing'
+
+const none: TypedTags = { kind: 'names', names: [] }
 
 interface TagFieldProps {
   /** Whose tags complete what is typed. */
@@ -14,36 +18,43 @@ interface TagFieldProps {
   readonly onAdd: (tags: readonly string[]) => void
 }
 
-/** The tags typed in one line, with commas between them of whatever kind. */
-const tagsIn = (line: string): readonly string[] =>
-  line
-    .split(/[,，、]/u)
-    .map((tag) => tag.trim())
-    .filter((tag) => tag !== '')
-
-/** Where tags are typed, completed from those in use. Enter adds it, and so does leaving; Escape does not. */
+/**
+ * Where tags are typed, completed from those in use. Enter adds them, and so does leaving; Escape does not.
+ * What cannot become a tag stays where it was typed, and is said.
+ */
 export function TagField({ annotations: { value: annotations }, except, onAdd }: TagFieldProps) {
   const id = useId()
   const { notes } = useMessages()
+  const typed = useSignal<TypedTags>(none)
   const known = useMemo(() => [...countTags(annotations.values()).keys()], [annotations])
   const add = (field: HTMLInputElement) => {
-    const tags = tagsIn(field.value)
-    if (tags.length > 0) onAdd(tags)
+    typed.value = typedTags(field.value, except)
+    if (typed.value.kind !== 'names') return
     field.value = ''
+    if (typed.value.names.length > 0) onAdd(typed.value.names)
   }
+  // A tag too long is told while it is typed, the others when they are to be added.
+  const write = (field: HTMLInputElement) => {
+    const now = typedTags(field.value, except)
+    typed.value = now.kind === 'too-long' ? now : none
+  }
+  const problem = problemOf(typed.value, notes)
   return (
     <>
       <input
         class="tag-field"
         aria-label={notes.addTag}
         placeholder={notes.addTag}
-        maxLength={limits.tag}
+        aria-invalid={problem !== undefined}
         list={id}
+        onInput={(event) => write(event.currentTarget)}
         onKeyDown={(event) => {
           if (isComposing(event)) return
           if (event.key === 'Enter') add(event.currentTarget)
-          else if (event.key === 'Escape') abandon(event.currentTarget)
-          else return
+          else if (event.key === 'Escape') {
+            typed.value = none
+            abandon(event.currentTarget)
+          } else return
           event.preventDefault()
         }}
         onBlur={(event) => add(event.currentTarget)}
@@ -55,8 +66,27 @@ export function TagField({ annotations: { value: annotations }, except, onAdd }:
             <option key={tag} value={tag} />
           ))}
       </datalist>
+      {problem !== undefined && (
+        <p class="too-long" role="alert">
+          {problem}
+        </p>
+      )}
     </>
   )
+}
+
+/** Why nothing comes of what was typed. */
+function problemOf(typed: TypedTags, notes: NotesMessages): string | undefined {
+  switch (typed.kind) {
+    case 'unseen':
+      return notes.tagUnseen
+    case 'too-long':
+      return notes.tagTooLong(typed.length, limits.tag)
+    case 'too-many':
+      return notes.tooManyTags(limits.tags)
+    case 'names':
+      return undefined
+  }
 }
 
 /** Leaves what was typed, and the field: to its card, or to the column. */

@@ -1,6 +1,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { limits } from '../../core/annotation/annotation'
 import type { Command } from '../../core/annotation/command'
+import { roomLeft } from '../../core/annotation/fit'
 import type { ChangeOutcome } from '../../core/contract/contract'
 import type { TextRange } from '../../core/text/range'
 import type { ScriptTag } from '../../core/text/script-tag'
@@ -135,7 +136,7 @@ export class OpenNote {
     const { announcer } = this.#options
     const written = this.#editing.peek()
     if (written === null) return false
-    if (written.note.length > limits.note) {
+    if (roomLeft(written.note) < 0) {
       const { tooLong } = announcer.messages.peek().note
       announcer.announce(tooLong(written.note.length, limits.note))
       return false

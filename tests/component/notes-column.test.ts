@@ -139,6 +139,25 @@ describe('the notes column', () => {
     await card.getByText('存疑').waitFor()
   })
 
+  it('says when nothing comes of a tag, and leaves what was typed where it is', async () => {
+    await openWith(few())
+    const card = piyue.cards.nth(1)
+    await card.getByRole('button', { name: /砥礪篤行/u }).click()
+    const field = card.getByRole('combobox', { name: 'Add tag' })
+    const problem = card.getByRole('alert')
+    await field.fill('\u2060\u200b')
+    await field.press('Enter')
+    await problem.getByText('can be seen').waitFor()
+    await field.fill('長'.repeat(201))
+    await problem.getByText('201 characters').waitFor()
+    await field.press('Enter')
+    expect(await field.inputValue()).toHaveLength(201)
+    await field.fill('#長短')
+    await problem.waitFor({ state: 'detached' })
+    await field.press('Enter')
+    await card.getByRole('button', { name: 'Remove tag 長短' }).waitFor()
+  })
+
   it('keeps the focus when what was selected is deleted', async () => {
     await openWith(few())
     await piyue.button('Select several').click()

@@ -28,6 +28,7 @@ export interface NotesMessages
       | 'export'
       | 'delete'
       | 'addTag'
+      | 'tagUnseen'
       | 'namesTitle'
       | 'colorNames'
       | 'colorNamesHow'
@@ -72,6 +73,8 @@ export interface NotesMessages
   readonly removeTag: (tag: string) => string
   readonly deleteTag: (tag: string) => string
   readonly renameTag: (tag: string) => string
+  readonly tagTooLong: (length: number, most: number) => string
+  readonly tooManyTags: (most: number) => string
   readonly nameOf: (color: string) => string
   /** A colour that the reader gave a name, told apart from the others by its hue as well. */
   readonly namedColor: (name: string, color: string) => string
@@ -116,6 +119,9 @@ export const notesEn: NotesMessages = {
   export: 'Export selected',
   delete: 'Delete selected',
   addTag: 'Add tag',
+  tagUnseen: 'A tag needs at least one character that can be seen.',
+  tagTooLong: (length, most) => `This tag has ${length} characters; it can have ${most}.`,
+  tooManyTags: (most) => `A mark can have ${most} tags, and this one has. Remove one first.`,
   namesTitle: 'Colours and tags',
   colorNames: 'What the colours mean',
   colorNamesHow: 'A name of your own stands in lists and exports.',

@@ -152,6 +152,22 @@ describeStandIn("the stand-in's window", () => {
     expect(hello.output()).toContain('dialog.showSaveDialog cancelled: {"title":"Save"}')
   })
 
+  const inlineScriptRuns = (page: LaunchedApp['page']): Promise<boolean> =>
+    page.evaluate(() => {
+      const script = document.createElement('script')
+      script.textContent = 'document.documentElement.dataset.inline = "ran"'
+      document.head.append(script)
+      return document.documentElement.dataset['inline'] === 'ran'
+    })
+
+  it("enforces a page's policy, which is what stops a script that runs without it", async () => {
+    expect(await inlineScriptRuns(hello.page)).toBe(false)
+    const bare = await launchApp({ app: helloApp, args: ['--without-policy'] })
+    await bare.page.waitForSelector('html[data-ready]')
+    expect(await inlineScriptRuns(bare.page)).toBe(true)
+    await bare.close()
+  })
+
   it('lets the page be reloaded from outside, tells the app when it has crashed, and loads it anew', async () => {
     await hello.page.reload()
     await hello.page.waitForSelector('html[data-ready]')
@@ -169,22 +185,5 @@ describeStandIn("the stand-in's window", () => {
       BrowserWindow.getAllWindows()[0]!.webContents.reload()
     })
     await eventually('the page is there again', async () => (await contentsUrl()) !== '')
-  })
-
-  const inlineScriptRuns = (page: LaunchedApp['page']): Promise<boolean> =>
-    page.evaluate(() => {
-      const script = document.createElement('script')
-      script.textContent = 'document.documentElement.dataset.inline = "ran"'
-      document.head.append(script)
-      return document.documentElement.dataset['inline'] === 'ran'
-    })
-
-  it("enforces a page's policy, which is what stops a script that runs without it", async () => {
-    await hello.page.waitForSelector('html[data-ready]')
-    expect(await inlineScriptRuns(hello.page)).toBe(false)
-    const bare = await launchApp({ app: helloApp, args: ['--without-policy'] })
-    await bare.page.waitForSelector('html[data-ready]')
-    expect(await inlineScriptRuns(bare.page)).toBe(true)
-    await bare.close()
   })
 })
