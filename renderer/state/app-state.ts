@@ -46,6 +46,8 @@ export class AppState {
   readonly isDrawerOpen = signal(false)
   readonly #workspace = signal<WorkspaceState | null>(null)
   readonly #actionListeners = new Set<(action: ActionId) => void>()
+  /** What a menu asked for while nothing listened, for the page was not drawn yet. */
+  readonly #earlyActions: ActionId[] = []
   readonly #stop: () => void
   /** What the window is to show; a document that is opened too late gives way. */
   #wanted: Showing | undefined
@@ -70,9 +72,13 @@ export class AppState {
     return this.#workspace
   }
 
-  /** Calls back for each action that a menu asks for; gives what stops it. */
+  /**
+   * Calls back for each action that a menu asks for, and for those that it asked for while nothing listened;
+   * gives what stops it.
+   */
   onAction(listener: (action: ActionId) => void): () => void {
     this.#actionListeners.add(listener)
+    for (const action of this.#earlyActions.splice(0)) listener(action)
     return () => this.#actionListeners.delete(listener)
   }
 
@@ -160,6 +166,7 @@ export class AppState {
         this.show(event.showing).catch((error: unknown) => this.notices.reportError(error))
         break
       case 'action':
+        if (this.#actionListeners.size === 0) this.#earlyActions.push(event.action)
         for (const listener of this.#actionListeners) listener(event.action)
         break
     }

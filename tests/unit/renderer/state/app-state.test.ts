@@ -28,6 +28,19 @@ describe('the page', () => {
     expect([...main.drafts.values()]).toMatchObject([{ note: '寫到一半', left: true }])
   })
 
+  it('carries out what a menu asked for before it was drawn, once, in order', async () => {
+    const main = new FakeMain()
+    const { app } = await main.open()
+    main.tell({ kind: 'action', action: 'find' })
+    main.tell({ kind: 'action', action: 'backups' })
+    const asked: string[] = []
+    app.onAction((action) => asked.push(action))()
+    expect(asked).toEqual(['find', 'backups'])
+    app.onAction((action) => asked.push(action))
+    main.tell({ kind: 'action', action: 'undo' })
+    expect(asked).toEqual(['find', 'backups', 'undo'])
+  })
+
   it('opens the card that a link points at, also in another document', async () => {
     const main = new FakeMain(['small', 'second'])
     const { app } = await main.open()
