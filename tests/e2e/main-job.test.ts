@@ -28,10 +28,7 @@ describe('the main job', () => {
   })
 
   it('keeps place, script, and what was marked and written in either script, over a restart', async () => {
-    await piyue.note(
-      '2018年，',
-      '**開局**之年 <img src=x onerror=alert(1)> [a](https://example.com)',
-    )
+    await piyue.note('**開局**之年 <img src=x onerror=alert(1)> [a](https://example.com)')
     await piyue.drag(marked.Traditional.words)
     await piyue.button('Highlight green').click()
     await piyue.showForm('As published')
@@ -41,7 +38,6 @@ describe('the main job', () => {
     await piyue.button('Highlight green').click()
     await piyue.expectPainted('green-highlight', [
       marked.Traditional.inOther,
-      '2018年，',
       marked.Simplified.words,
     ])
     await piyue.page.evaluate(scrollTo, 0.6)
@@ -59,7 +55,6 @@ describe('the main job', () => {
     await piyue.page.evaluate(scrollTo, 0)
     await piyue.expectPainted('green-highlight', [
       marked.Traditional.inOther,
-      '2018年，',
       marked.Simplified.words,
     ])
     expect(await piyue.cards.count()).toBe(3)
@@ -67,10 +62,10 @@ describe('the main job', () => {
     await piyue.showScript('Traditional')
     await piyue.expectPainted('green-highlight', [
       marked.Traditional.words,
-      '2018年，',
       marked.Simplified.inOther,
     ])
     await piyue.notes.getByText(marked.Simplified.inOther).first().waitFor()
+    await piyue.expectPainted('yellow-highlight', ['2018年，'])
     // The reader's own words are never converted.
     expect(await piyue.notes.getByText('開局').innerText()).toBe('開局')
   })
