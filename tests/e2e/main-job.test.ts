@@ -28,7 +28,10 @@ describe('the main job', () => {
   })
 
   it('keeps place, script, and what was marked and written in either script, over a restart', async () => {
-    await piyue.note('**開局**之年 <img src=x onerror=alert(1)> [a](https://example.com)')
+    await piyue.note(
+      '2018年，',
+      '**開局**之年 <img src=x onerror=alert(1)> [a](https://example.com)',
+    )
     await piyue.drag(marked.Traditional.words)
     await piyue.button('Highlight green').click()
     await piyue.showForm('As published')
