@@ -168,11 +168,8 @@ describe('where there is no display', () => {
     expect(readdirSync(temporary).filter((name) => name.startsWith('piyue-print-'))).toEqual([])
   })
 
-  it('a wrong argument still ends with its own code', async () => {
+  it('a wrong argument still ends with its own code, and the window says what it lacks', async () => {
     expect(await run('--export', 'x', '--format', 'no-such')).toMatchObject({ code: 2, stdout: '' })
-  })
-
-  it('the window says what it lacks', async () => {
     const { code, stderr } = await run()
     expect(code).toBe(1)
     expect(stderr).toContain('xvfb-run -a piyue')

@@ -75,12 +75,15 @@ describeIfRead('the exported PDF, read by pdftotext', () => {
     }
   })
 
-  it.each([
-    ['hans', 'zh-Hans'],
-    ['tw', 'zh-Hant-TW'],
-    ['hk', 'zh-Hant-HK'],
-    ['source', 'source'],
-  ] as const)('holds it character by character in the form %s', async (script, tag) => {
-    expect(missingIn(await printed(script), tag)).toEqual([])
+  it('holds it character by character in every other form', async () => {
+    const forms = [
+      ['hans', 'zh-Hans'],
+      ['tw', 'zh-Hant-TW'],
+      ['hk', 'zh-Hant-HK'],
+      ['source', 'source'],
+    ] as const
+    for (const [script, tag] of forms) {
+      expect({ tag, missing: missingIn(await printed(script), tag) }).toEqual({ tag, missing: [] })
+    }
   })
 })

@@ -111,7 +111,7 @@ describe('the page', () => {
     expect(ran).toBe('refused')
   })
 
-  it('stays where it is, and opens no window', async () => {
+  it('stays where it is, opens no window, and is refused every permission', async () => {
     const before = piyue.page.url()
     await piyue.page.evaluate(() => {
       window.open('https://example.com/')
@@ -120,9 +120,6 @@ describe('the page', () => {
     await piyue.showScript('Simplified')
     expect(piyue.page.url()).toBe(before)
     expect(piyue.app.windows()).toHaveLength(1)
-  })
-
-  it('is refused every permission', async () => {
     const states = await piyue.page.evaluate(async () => {
       const ask = (name: string) =>
         navigator.permissions.query({ name: name as PermissionName }).then(
@@ -136,7 +133,7 @@ describe('the page', () => {
 })
 
 describe('a call with arguments that do not fit', () => {
-  it('is refused with the name of the field', async () => {
+  it('is refused with the name of the field, and one for a passage outside the text in words', async () => {
     const calls: readonly (readonly [name: string, args: readonly unknown[], field: string])[] = [
       ['change', ['d', { kind: 'delete', ids: [] }], 'ids'],
       ['change', ['d', { kind: 'highlight', range: { start: 5, end: 5 } }], 'range'],
@@ -165,9 +162,6 @@ describe('a call with arguments that do not fit', () => {
       calls,
     )
     expect(refusals).toEqual(calls.map(([, , field]) => expect.stringContaining(field)))
-  })
-
-  it('for a passage outside the text is refused in words', async () => {
     const command = {
       kind: 'highlight',
       range: textRange(999_990, 999_999),

@@ -39,13 +39,10 @@ describeStandIn('npm start', () => {
     })
   })
 
-  it('fails when the runtime that was asked for is not there', () => {
-    const { status, stderr } = start([], { PIYUE_CHROMIUM: '/nowhere/chromium' })
-    expect(status).toBe(1)
-    expect(stderr).toBe('PIYUE_CHROMIUM=/nowhere/chromium is not an executable file\n')
-  })
-
-  it('says on one screen what to install when there is nothing to run on', () => {
+  it('fails when the runtime that was asked for is not there, and says on one screen what to install when there is none', () => {
+    const absent = start([], { PIYUE_CHROMIUM: '/nowhere/chromium' })
+    expect(absent.status).toBe(1)
+    expect(absent.stderr).toBe('PIYUE_CHROMIUM=/nowhere/chromium is not an executable file\n')
     // A search path with Node alone: neither a Chromium nor apt-get is on it.
     const bin = path.join(folder, 'bin')
     mkdirSync(bin)
