@@ -18,7 +18,11 @@ const harmless = new Set(
 
 it('notes that try to run, load or break something do nothing and stay readable', async () => {
   expect(hostileNotes.length).toBeGreaterThan(300)
-  const piyue = await Piyue.open({ annotations: marks })
+  // So high that every card is in view, however long the notes.
+  const piyue = await Piyue.open({
+    annotations: marks,
+    viewport: { width: 1400, height: 6000 },
+  })
   await piyue.notes
     .locator('.note-body strong')
     .nth(marks.length - 1)
