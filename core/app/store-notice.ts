@@ -95,7 +95,7 @@ export type StoreNotice =
       /** How many, where that is known. */
       readonly count: number | null
     }
-  /** The file had been changed by another program; both sides were kept. */
+  /** Another program or machine had changed the notes of the file; both sides were kept. */
   | {
       readonly kind: 'merged'
       readonly file: string
@@ -105,8 +105,8 @@ export type StoreNotice =
       readonly count: number
     }
   /**
-   * Every change is on disk, but a file beside it could not be brought up to date: the steps of undo,
-   * a generation, or the notes file itself while the journal holds what it lacks.
+   * Every change is on disk, but a file beside it could not be brought up to date: a generation, a copy
+   * that is merged, or the notes file itself while the journal holds what it lacks.
    */
   | {
       readonly kind: 'not-written'

@@ -44,7 +44,7 @@ export function sayNotice(
     case 'changes-missing':
       return `${notice.file} ends too early: ${notice.count === null ? 'some of your last changes' : changes(notice.count)} may be missing.`
     case 'merged':
-      return `Another program had changed ${notice.file}. Both sides were kept: ${marks(notice.count)} came or changed from outside.${notice.copy === null ? '' : ` What differed was kept in ${notice.copy}.`}`
+      return `Another program, or another computer that keeps the same folder, had changed the notes of ${notice.file}. Both sides were kept: ${marks(notice.count)} came or changed from outside.${notice.copy === null ? '' : ` What differed was kept in ${notice.copy}.`}`
     case 'not-written':
       return `Your changes are safe, but ${notice.file} could not be brought up to date: ${problems[notice.problem]} (${notice.code})`
   }
