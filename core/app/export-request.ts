@@ -50,8 +50,8 @@ export type ExportPreview =
   | {
       readonly kind: 'preview'
       readonly text: string
-      /** Whether that is the file itself, or its text without the layout that it will have. */
-      readonly isFile: boolean
+      /** Of a file that is laid out: HTML that looks about as it will; else `text` is the file itself. */
+      readonly page?: string
       /** How many annotations the text shows, of how many the file will hold. */
       readonly shown: number
       readonly count: number

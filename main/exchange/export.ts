@@ -68,7 +68,21 @@ const inOneForm = (request: ExportRequest): ExportRequest =>
 /** Formats whose file is text that says as much to a reader as the notes laid out. */
 const readable: ReadonlySet<string> = new Set(['markdown', 'csv', 'json', 'text'])
 
-/** The beginning of what an export would write; of a file that is laid out, its words. */
+/** What a file that is laid out will look like, as HTML; of one that is text, nothing. */
+async function pageOf(
+  { format, template }: ExportRequest,
+  model: ExportModel,
+): Promise<string | undefined> {
+  if (template !== undefined || readable.has(format)) return undefined
+  if (format === 'pdf') {
+    const { printableHtml } = await import('../../core/exchange/export/printable-html')
+    return printableHtml(model, '')
+  }
+  const page = await exportNotes('html', model)
+  return typeof page === 'string' ? page : undefined
+}
+
+/** The beginning of what an export would write; of a file that is laid out, its words and its look. */
 export async function previewExport(
   request: ExportRequest,
   source: ExportSource,
@@ -78,16 +92,23 @@ export async function previewExport(
   const count = asked.length
   if (count === 0) return { kind: 'nothing-to-export' }
   const first = { ...source, annotations: asked.slice(0, previewLimits.notes) }
-  const isFile = request.template !== undefined || readable.has(request.format)
-  const shownAs = isFile ? request : ({ ...request, format: 'text' } as const)
-  const model = exportModel(first, { script: request.script })
+  const model = exportModel(first, { script: inOneForm(request).script })
+  const page = await pageOf(request, model)
+  const shownAs = page === undefined ? request : ({ ...request, format: 'text' } as const)
   const content = await contentOf(shownAs, model, tools)
   if (isProblem(content)) {
     return { kind: 'template', name: request.template ?? '', problem: content }
   }
   if (typeof content !== 'string') throw new TypeError(`${request.format} is not text`)
   const text = content.slice(0, previewLimits.text)
-  return { kind: 'preview', text, isFile, shown: model.count, count, notes: countNotes(asked) }
+  return {
+    kind: 'preview',
+    text,
+    ...(page !== undefined && { page }),
+    shown: model.count,
+    count,
+    notes: countNotes(asked),
+  }
 }
 
 /** The content of the file asked for; or why the template asked for cannot be used. */

@@ -72,13 +72,21 @@ function ExportForm(props: ExportDialogProps) {
   const { request, which, templates, choose } = useRequest(props)
   const isNarrowed = ids === undefined && isFiltering(list.filter.value)
   const outcome = useSignal<ExportOutcome | null>(null)
+  const isWriting = useSignal(false)
   const write = async () => {
-    outcome.value = await api.exportNotes(documentId, request)
+    if (isWriting.peek()) return
+    isWriting.value = true
+    try {
+      outcome.value = await api.exportNotes(documentId, request)
+    } finally {
+      isWriting.value = false
+    }
     const said = sayExportOutcome(messages, outcome.value)
     if (said !== undefined) announce(said)
   }
   return (
     <form
+      class="export-form"
       onSubmit={(event) => {
         event.preventDefault()
         void write()
@@ -124,8 +132,8 @@ function ExportForm(props: ExportDialogProps) {
         <button type="button" class="quiet-button" onClick={onClose}>
           {outcome.value?.kind === 'written' ? wording.close : wording.cancel}
         </button>
-        <button type="submit" class="primary-button">
-          {wording.go}
+        <button type="submit" class="primary-button" aria-disabled={isWriting.value}>
+          {isWriting.value ? wording.writing : wording.go}
         </button>
       </div>
     </form>

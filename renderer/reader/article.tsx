@@ -10,6 +10,7 @@ import { keepCopiesClean } from './copying'
 import { followLink } from './links'
 import { MarginTicks } from './margin-ticks'
 import { RangeHandles } from './range-handles'
+import { ScrollMarks } from './scroll-marks'
 import { selectClicked } from './selecting'
 import { SelectionToolbar } from './selection-toolbar'
 
@@ -63,6 +64,7 @@ export function Article({ context, children }: ArticleProps) {
         onDblClick={(event) => selectClicked(context, event, pressed.current)}
       />
       <MarginTicks context={context} scroller={scroller} article={article} />
+      <ScrollMarks context={context} scroller={scroller} article={article} />
       <RangeHandles context={context} scroller={scroller} article={article} />
       <Caret context={context} scroller={scroller} article={article} />
       <SelectionToolbar context={context} scroller={scroller} />

@@ -22,6 +22,17 @@ export function Icon({ of, size = 18 }: { of: IconNode; size?: number }) {
   )
 }
 
+/** Keys as they are shown, in the words of `aria-keyshortcuts`. */
+const shortcutOf = (keys: string): string =>
+  keys
+    .replaceAll('Ctrl', 'Control')
+    .replaceAll('⌘', 'Meta+')
+    .replaceAll('⌥', 'Alt+')
+    .replaceAll('⇧', 'Shift+')
+    .replaceAll('←', 'ArrowLeft')
+    .replaceAll('→', 'ArrowRight')
+    .replace(/^Esc$/u, 'Escape')
+
 interface IconButtonProps {
   readonly icon: IconNode
   /** The accessible name, shown as a tooltip with the keys. */
@@ -53,6 +64,7 @@ export function IconButton(props: IconButtonProps) {
       aria-pressed={pressed}
       aria-expanded={expanded}
       aria-describedby={describedBy}
+      aria-keyshortcuts={keys ? shortcutOf(keys) : undefined}
       tabIndex={tabIndex}
       title={keys ? `${label} (${keys})` : label}
       disabled={disabled}

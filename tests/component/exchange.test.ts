@@ -51,6 +51,44 @@ describe('exporting', () => {
     expect(await which.count()).toBe(0)
   })
 
+  it.each([
+    ['pdf', '現在，我代表區政府'],
+    ['html', '砥礪篤行、銳意進取'],
+    ['docx', '砥礪篤行、銳意進取'],
+  ])('shows what %s is laid out like as a page', async (format, words) => {
+    await piyue.button('Export').click()
+    await piyue.page.getByLabel('Format').selectOption(format)
+    const page = piyue.page.locator('.preview-page')
+    await page.getByText(words).first().waitFor()
+    expect(await page.locator('a[href]').count()).toBe(0)
+    expect(piyue.complaints).toEqual([])
+    expect(await piyue.seriousFindings()).toEqual([])
+  })
+
+  it('folds what a Markdown file holds for programs', async () => {
+    await piyue.button('Export').click()
+    const preview = piyue.page.getByRole('region', { name: 'Preview' })
+    await preview.getByText('# 2019年營口市西市區政府工作報告').waitFor()
+    expect(await preview.getByText('digest:').isVisible()).toBe(false)
+    await preview.getByText('Details of the file').click()
+    await preview.getByText('digest:').waitFor()
+  })
+
+  it('keeps what is asked and the way to go on in view in a small window, and says that it is writing', async () => {
+    await piyue.page.setViewportSize({ width: 700, height: 600 })
+    await piyue.button('Export').click()
+    await piyue.page.getByLabel('Format').selectOption('pdf')
+    for (const control of [piyue.page.getByLabel('Format'), piyue.button('Export…')]) {
+      const box = await control.boundingBox()
+      expect(box && box.y >= 0 && box.y + box.height <= 600 && box.x + box.width <= 700).toBe(true)
+    }
+    const writing = piyue.line.hold('exportNotes')
+    await piyue.button('Export…').click()
+    await piyue.button('Writing…').waitFor()
+    await writing.release()
+    await piyue.button('Export…').waitFor()
+  })
+
   it('says that there is nothing to export', async () => {
     piyue = await Piyue.open()
     await piyue.button('Export').click()

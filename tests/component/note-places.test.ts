@@ -94,10 +94,33 @@ describe('the notes', () => {
     const height = () => piyue.cards.first().evaluate((card) => (card as HTMLElement).offsetHeight)
     await piyue.notes.getByText('第39行').waitFor({ state: 'attached' })
     expect(await height()).toBeLessThan(360)
+    const mask = () =>
+      piyue.cards
+        .first()
+        .locator('.note-body')
+        .evaluate((body) => getComputedStyle(body).maskImage)
+    expect(await mask()).toContain('gradient')
     await piyue.cards.first().locator('.quote-text').click()
     await piyue.page.waitForFunction(
       () => (document.querySelector('[data-card]') as HTMLElement).offsetHeight > 800,
     )
+  })
+
+  it('are hairlines along the scroll bar, in their colours', async () => {
+    piyue = await Piyue.open({
+      annotations: [
+        markOn('各位代表'),
+        markOn('民心網', { style: { color: 'blue', kind: 'underline' } }),
+      ],
+    })
+    const lines = piyue.page.locator('.scroll-marks > span')
+    await lines.nth(1).waitFor({ state: 'attached' })
+    expect(await lines.evaluateAll((all) => all.map((line) => line.dataset['color']))).toEqual([
+      'yellow',
+      'blue',
+    ])
+    const [first, second] = [await lines.nth(0).boundingBox(), await lines.nth(1).boundingBox()]
+    expect(first && second && first.y < second.y).toBe(true)
   })
 
   it('that say nothing take no more room than their words', async () => {

@@ -55,7 +55,9 @@ export interface ExportMessages
         | 'noTemplate'
         | 'templatesFolder'
         | 'preview'
-        | 'previewAsText'
+        | 'firstPage'
+        | 'details'
+        | 'writing'
         | 'go'
         | 'cancel'
         | 'nothing'
@@ -105,7 +107,9 @@ export const exportEn: ExportMessages = {
   noTemplate: 'None',
   templatesFolder: 'Open the folder of templates',
   preview: 'Preview',
-  previewAsText: 'The file is laid out; here is its text.',
+  firstPage: 'The first page, about as it will look',
+  details: 'Details of the file',
+  writing: 'Writing…',
   go: 'Export…',
   cancel: 'Cancel',
   close: 'Close',

@@ -18,15 +18,17 @@ function preview(request: ExportRequest, count = 30, userData = newFolder()) {
 describe('the preview of an export', () => {
   it.each(['markdown', 'csv', 'json', 'text'] as const)('is the file: %s', async (format) => {
     const shown = await preview({ format, script: 'hans' })
-    expect(shown).toMatchObject({ kind: 'preview', isFile: true, shown: 20, count: 30 })
+    expect(shown).toMatchObject({ kind: 'preview', shown: 20, count: 30, notes: 0 })
+    expect(shown).not.toHaveProperty('page')
     expect(shown).toHaveProperty('text', expect.stringContaining('经济运行'))
   })
 
   it.each(['html', 'docx', 'pdf'] as const)(
-    'is the text of what is laid out: %s',
+    'is the text of what is laid out, and a page that looks like it: %s',
     async (format) => {
       const shown = await preview({ format, script: 'hant' })
-      expect(shown).toMatchObject({ isFile: false, text: expect.stringContaining('│ 經濟運行') })
+      expect(shown).toMatchObject({ text: expect.stringContaining('│ 經濟運行') })
+      expect(shown).toHaveProperty('page', expect.stringMatching(/<style>[^<]+<\/style>/u))
     },
   )
 
@@ -59,7 +61,9 @@ describe('the folder of templates', () => {
     await folder.prepare()
     expect(await folder.list()).toEqual(['example.md'])
     const request = { format: 'text', script: 'hant', template: 'example.md' } as const
-    expect(await preview(request, 2, userData)).toMatchObject({ kind: 'preview', isFile: true })
+    const shown = await preview(request, 2, userData)
+    expect(shown).toMatchObject({ kind: 'preview' })
+    expect(shown).not.toHaveProperty('page')
   })
 
   it('gives nothing but what it lists', async () => {
