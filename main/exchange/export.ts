@@ -70,13 +70,13 @@ const readable: ReadonlySet<string> = new Set(['markdown', 'csv', 'json', 'text'
 
 /** What a file that is laid out will look like, as HTML; of one that is text, nothing. */
 async function pageOf(
-  { format, template }: ExportRequest,
+  { format, template, vertical = false }: ExportRequest,
   model: ExportModel,
 ): Promise<string | undefined> {
   if (template !== undefined || readable.has(format)) return undefined
   if (format === 'pdf') {
     const { printableHtml } = await import('../../core/exchange/export/printable-html')
-    return printableHtml(model, '')
+    return printableHtml(model, '', { vertical, marks: true, notes: 'end' })
   }
   const page = await exportNotes('html', model)
   return typeof page === 'string' ? page : undefined
