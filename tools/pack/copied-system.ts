@@ -18,6 +18,13 @@ const othersBusiness = [
 /** Indexes that Debian makes of what is installed; they may change, but not know the package any more. */
 const indexes = ['usr/share/mime/', 'usr/share/applications/mimeinfo.cache', 'usr/share/icons/']
 
+interface RunOptions {
+  /** Added to this process's environment. */
+  readonly env?: Record<string, string>
+  /** Whether what it prints is shown as it comes. */
+  readonly shown?: boolean
+}
+
 /**
  * This system, laid under an empty layer that takes all changes (overlayfs): programs run in it as if it
  * were the whole machine, and what they changed can be read off. Needs root.
@@ -43,13 +50,17 @@ export class CopiedSystem {
 
   /**
    * Runs a program in the system, in the repository's folder.
-   * @returns what it printed
-   * @throws with what it printed, if it fails
+   * @returns what it printed; nothing where that is shown as it comes
+   * @throws if it fails, with what it printed
    */
-  run(program: string, args: readonly string[], env: Record<string, string> = {}): string {
+  run(
+    program: string,
+    args: readonly string[],
+    { env = {}, shown = false }: RunOptions = {},
+  ): string {
     const script = 'cd "$1" && shift && exec "$@"'
     const inside = ['sh', '-c', script, 'sh', repositoryRoot, program, ...args]
-    return command('chroot', [this.#root, ...inside], env)
+    return command('chroot', [this.#root, ...inside], { env, shown })
   }
 
   /** Regular files that were made or changed and are still there, besides what is not the package's doing. */
@@ -77,13 +88,14 @@ export class CopiedSystem {
 function command(
   program: string,
   args: readonly string[],
-  env: Record<string, string> = {},
+  { env = {}, shown = false }: RunOptions = {},
 ): string {
   const { status, stdout, stderr, error } = spawnSync(program, args, {
     encoding: 'utf8',
+    stdio: shown ? 'inherit' : 'pipe',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', ...env },
   })
   if (error) throw error
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')}\n${stdout}${stderr}`)
-  return stdout
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')}\n${stdout ?? ''}${stderr ?? ''}`)
+  return stdout ?? ''
 }

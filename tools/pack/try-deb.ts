@@ -1,7 +1,8 @@
 /**
  * `npm run test:deb`, after the deb has been made: has it checked by Debian's own programs, then installs
- * it, writes a note with it, and removes it again, in a copy of this system that is gone afterwards. Needs
- * root on Debian or a relative of it.
+ * it, writes a note with it, upgrades it, and removes it again, in a copy of this system that is gone
+ * afterwards. With `--e2e` all end-to-end tests are run against the installed app, and not that of one note
+ * alone. Needs root on Debian or a relative of it.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
@@ -54,17 +55,35 @@ function check(deb: string, contents: string): void {
   console.log('Checked: dpkg-deb, lintian, desktop-file-validate, appstreamcli.')
 }
 
-function installUseAndRemove(deb: string): void {
+/** The end-to-end tests against the installed app; those of the stand-in itself have nothing to do with it. */
+function use(system: CopiedSystem, all: boolean): void {
+  const which = all
+    ? ['--testPathIgnorePatterns', 'e2e/stand-in/']
+    : ['--testPathPatterns', 'e2e/one-note']
+  const env = { PIYUE_E2E_PACKED: '1', PIYUE_E2E_EXECUTABLE: '/opt/Piyue/piyue' }
+  system.run('npx', ['jest', '--selectProjects', 'e2e', ...which], { env, shown: all })
+  console.log(all ? 'Used: all end-to-end tests.' : 'Used: opened, one note written, exported.')
+}
+
+/** What an upgrade must leave alone: AppArmor's profile, as it is where there is AppArmor. */
+const profile = '/etc/apparmor.d/piyue'
+
+function upgrade(system: CopiedSystem, deb: string): void {
+  system.run('sh', ['-c', `mkdir -p /etc/apparmor.d && echo 'as installed' > ${profile}`])
+  system.run('dpkg', ['--force-depends', '--install', deb])
+  const left = system.run('cat', [profile])
+  if (left !== 'as installed\n') throw new Error('the upgrade took AppArmor’s profile away')
+  console.log(`Upgraded: ${system.run('piyue', ['--version']).trim()}`)
+}
+
+function installUseAndRemove(deb: string, all: boolean): void {
   const system = new CopiedSystem()
   try {
     // Electron's libraries may be missing where the package holds the stand-in.
     system.run('dpkg', ['--force-depends', '--install', deb])
     console.log(`Installed: ${system.run('piyue', ['--version']).trim()}`)
-    system.run('npx', ['jest', '--selectProjects', 'e2e', '--testPathPatterns', 'e2e/one-note'], {
-      PIYUE_E2E_PACKED: '1',
-      PIYUE_E2E_EXECUTABLE: '/opt/Piyue/piyue',
-    })
-    console.log('Used: opened, one note written, exported.')
+    use(system, all)
+    upgrade(system, deb)
     system.run('dpkg', ['--purge', 'piyue'])
     const traces = system.changedFiles()
     if (traces.length > 0) throw new Error(`left behind:\n${traces.join('\n')}`)
@@ -74,7 +93,7 @@ function installUseAndRemove(deb: string): void {
   }
 }
 
-async function tryDeb(): Promise<void> {
+async function tryDeb(all: boolean): Promise<void> {
   const deb = newestDeb()
   await installCheckers()
   const contents = mkdtempSync(path.join(os.tmpdir(), 'piyue-deb-contents-'))
@@ -83,10 +102,10 @@ async function tryDeb(): Promise<void> {
   } finally {
     rmSync(contents, { recursive: true, force: true })
   }
-  installUseAndRemove(deb)
+  installUseAndRemove(deb, all)
 }
 
-tryDeb().catch((error: unknown) => {
+tryDeb(process.argv.includes('--e2e')).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 })

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { repositoryRoot } from '../../../../tools/runtime/paths'
@@ -60,6 +61,28 @@ describe('what packages are made from', () => {
       '<launchable type="desktop-id">piyue.desktop</launchable>',
     )
   })
+
+  it('has one folder and one command, which the scripts of packages know', () => {
+    const productName = /^productName: (.*)$/mu.exec(configuration)?.[1]
+    const command = /^ {2}executableName: (.*)$/mu.exec(configuration)?.[1]
+    expect(read('assets/linux/piyue.sh')).toContain(`exec /opt/${productName}/${command} "$@"`)
+    expect(read('assets/linux/after-install.sh')).toContain(`app=/opt/${productName}\n`)
+    for (const script of ['after-install.sh', 'after-remove.sh'])
+      expect(read(`assets/linux/${script}`)).toContain(`/etc/apparmor.d/${command}`)
+  })
+
+  it.each(['upgrade', 'abort-install', 'disappear', '1', '2'])(
+    'takes nothing back on %s, which is no removal',
+    (word) => {
+      const trace = spawnSync(
+        'sh',
+        ['-x', path.join(repositoryRoot, 'assets/linux/after-remove.sh'), word],
+        { encoding: 'utf8' },
+      )
+      expect(trace.status).toBe(0)
+      expect(trace.stderr).not.toContain('profile=')
+    },
+  )
 
   it('leaves cookies unencrypted, and nothing else of the fuses open', () => {
     const fuses = /electronFuses:\n((?: {2}.*\n)+)/u.exec(configuration)?.[1] ?? ''
