@@ -48,6 +48,9 @@ export async function findRuntime(search: Search): Promise<Runtime | Findings> {
     if (choice === 'auto') return electron.findings
     throw new Error('PIYUE_RUNTIME=stand-in: no Chromium is installed')
   }
+  const { obstacle } = electron.findings
+  if (choice === 'auto' && obstacle !== undefined)
+    search.say(`On the stand-in: ${becauseOf[obstacle]}.`)
   await prepareStandInDist()
   return { name: 'stand-in', executable: standInExecutable }
 }
@@ -71,11 +74,8 @@ async function lookForElectron(choice: RuntimeChoice, search: Search): Promise<L
     obstacle,
     fetchProblem: undefined,
   }
-  if (choice === 'stand-in') return { executable: undefined, findings }
-  if (choice === 'auto' && obstacle !== undefined) {
-    search.say(`On the stand-in: ${becauseOf[obstacle]}.`)
+  if (choice === 'stand-in' || (choice === 'auto' && obstacle !== undefined))
     return { executable: undefined, findings }
-  }
   if (choice === 'electron' && obstacle !== undefined)
     search.say(`Electron was asked for, though ${becauseOf[obstacle]}.`)
   if (installed !== undefined) return { executable: installed, findings }

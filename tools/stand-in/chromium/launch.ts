@@ -35,8 +35,13 @@ export async function launchChromium(
   if (!executable) throw new Error('stand-in: no Chromium is installed')
   mkdirSync(profile, { recursive: true })
   const args = chromiumSwitches(profile, locale, switches)
-  // On Linux Chromium takes its language from here, and not from --lang.
-  const env = { ...process.env, LANGUAGE: locale.replace('-', '_') }
+  const env = {
+    ...process.env,
+    // On Linux Chromium takes its language from here, and not from --lang.
+    LANGUAGE: locale.replace('-', '_'),
+    // Its reports of crashes lie in the profile, and not among those of a Chromium of the user's own.
+    BREAKPAD_DUMP_LOCATION: path.join(profile, 'crashes'),
+  }
   const child = spawn(executable, ['--remote-debugging-pipe', ...args, `--app=${blankPage}`], {
     env,
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],

@@ -28,7 +28,7 @@ export function closeBrowser(): Promise<void> | undefined {
 async function start(): Promise<Browser> {
   if (environment.headless)
     console.error(
-      'stand-in: no display, so the window is drawn nowhere (--remote-debugging-port shows it)',
+      'stand-in: no display, so the window is drawn nowhere (--remote-debugging-port shows it, Ctrl+C ends it)',
     )
   const profile = path.join(getPath('sessionData'), 'stand-in-chromium')
   const chromium = await launchChromium(profile, appLocale(), getContext().switches)
