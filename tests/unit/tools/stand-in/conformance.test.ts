@@ -28,7 +28,7 @@ describe('the list of what is asked of Electron', () => {
 
   it('says of each what Electron promises, what the stand-in does, and where it is tested or why not', () => {
     for (const { names, cells, tested } of lines) {
-      const tests = tested.match(/\b(?:unit|e2e)\/[\w/-]+/gu) ?? []
+      const tests = tested.match(/\b(?:unit|component|e2e)\/[\w/-]+/gu) ?? []
       const gone = tests.filter((name) => !existsSync(path.join(root, `tests/${name}.test.ts`)))
       expect([names, gone]).toEqual([names, []])
       expect([names, cells.length]).toEqual([names, 4])
