@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { app, type BrowserWindow, dialog, session } from 'electron'
 import type { AnnotationMap } from '../core/annotation/change-set'
+import type { ActionId } from '../core/app/actions'
 import type { ContextTarget, WindowPoint } from '../core/app/context-target'
 import type { ListedDocument } from '../core/app/document-entry'
 import { recentDocuments } from '../core/app/document-list'
@@ -12,6 +13,7 @@ import type { StoreNotice } from '../core/app/store-notice'
 import { eventChannel } from '../core/contract/channels'
 import type { AppEvent, AppOpening, HistoryView, Showing } from '../core/contract/contract'
 import { readLink } from '../core/exchange/link'
+import type { Encoding } from '../core/formats/encodings'
 import type { Messages } from '../core/messages/en'
 import { messagesIn } from '../core/messages/language'
 import { callsOf } from './calls'
@@ -24,6 +26,7 @@ import { Importer } from './exchange/import'
 import { serveCalls } from './ipc'
 import { DocumentWorker } from './library/document-worker'
 import { Library } from './library/library'
+import { LibrarySearch } from './library/library-search'
 import { listDocuments, notesIn } from './library/list-documents'
 import { NewText } from './library/new-text'
 import { renewHistory, setAppMenu } from './menu/app-menu'
@@ -66,6 +69,7 @@ export class App {
   #waiting: AppEvent[] | undefined = []
   #showing: Showing
   readonly #newText: NewText
+  readonly #search: LibrarySearch
 
   /**
    * Opens the app, or hands over to the one that is open already and ends.
@@ -128,6 +132,10 @@ export class App {
       documentId: library.bundledId,
       annotationId: null,
     }
+    this.#search = new LibrarySearch({
+      library,
+      notesOn: (documentId) => this.#notesOn(documentId),
+    })
     this.#newText = new NewText({
       library,
       messages: () => this.#messages,
@@ -159,6 +167,11 @@ export class App {
           await library.restore(documentId)
           this.#setMenu()
         },
+        searchDocuments: (query) => this.#search.find(query),
+        passNotices: (documentId) => library.passNotices(documentId),
+        lookAtEncoding: async (documentId, encoding) =>
+          (await library.lookAt(documentId, encoding ?? undefined)) ?? null,
+        readInEncoding: (documentId, encoding) => this.#readAgain(documentId, encoding),
       }),
     )
     watchForErrors((report) => {
@@ -225,9 +238,19 @@ export class App {
   }
 
   async #newWorkspace(documentId: string): Promise<Workspace> {
+    const library = this.#library
+    const [publication, editing] = await Promise.all([
+      library.publication(documentId),
+      library.editing(documentId),
+    ])
     return Workspace.open({
-      publication: await this.#library.publication(documentId),
-      folder: this.#library.notesFolder(documentId),
+      publication,
+      folder: library.notesFolder(documentId),
+      editing: editing && {
+        ...editing,
+        publicationWith: (edition, former) => library.publicationWith(documentId, edition, former),
+        onEdited: (document) => library.describe(document),
+      },
       tell: (event) => this.tell(event),
     })
   }
@@ -365,6 +388,17 @@ export class App {
     this.tell({ kind: 'show', showing: { documentId, annotationId: null } })
   }
 
+  /** Reads the file of a document in another encoding; the notes go along with what they are on. */
+  async #readAgain(documentId: string, encoding: Encoding): Promise<void> {
+    const opening = await this.#library.readAgain(documentId, encoding)
+    if (opening.kind === 'refused') {
+      const file = this.#library.fileOf(documentId) ?? documentId
+      return refuseDocument(file, opening.refusal, this.#messages, this.#window)
+    }
+    if (opening.documentId !== documentId) this.#newText.willReplace(documentId, opening.documentId)
+    this.tell({ kind: 'show', showing: { documentId: opening.documentId, annotationId: null } })
+  }
+
   /** Closing while changes are held in memory only would lose them: the reader decides. */
   #warnIfUnsaved(event: { preventDefault(): void }, window: BrowserWindow): void {
     if (!this.#isUnsaved) return
@@ -410,13 +444,15 @@ export class App {
       platform: platform(),
       keymap: keymapOf(this.#settings.read(), platform()),
       isDevelopment: !app.isPackaged,
+      unavailable: this.#showing.documentId === this.#library.bundledId ? ofFiles : ofReport,
       perform: (action) => this.tell({ kind: 'action', action }),
     })
   }
 
   /** Tells the page something unasked; what the page cannot hear yet waits until it listens. */
   tell(event: AppEvent): void {
-    if (event.kind === 'changed') renewHistory({ messages: this.#messages, history: this.#history })
+    if (event.kind === 'changed' || event.kind === 'edited')
+      renewHistory({ messages: this.#messages, history: this.#history })
     if (event.kind === 'store') this.#showState()
     if (this.#waiting !== undefined) this.#waiting.push(event)
     else this.#window?.webContents.send(eventChannel, event)
@@ -463,6 +499,10 @@ export class App {
     this.#window?.focus()
   }
 }
+
+/** What only the report offers, which editors have made; and what only a document from a file does. */
+const ofReport: ReadonlySet<ActionId> = new Set(['export-edition', 'figures'])
+const ofFiles: ReadonlySet<ActionId> = new Set(['repairs', 'encoding'])
 
 const noHistory: HistoryView = { undo: null, redo: null }
 

@@ -36,6 +36,10 @@ export interface CallContext {
   readonly listDocuments: Calls['listDocuments']
   readonly removeDocument: Calls['removeDocument']
   readonly restoreDocument: Calls['restoreDocument']
+  readonly searchDocuments: Calls['searchDocuments']
+  readonly passNotices: Calls['passNotices']
+  readonly lookAtEncoding: Calls['lookAtEncoding']
+  readonly readInEncoding: Calls['readInEncoding']
   readonly saveSettings: (patch: Parameters<Calls['saveSettings']>[0]) => void
 }
 
@@ -58,6 +62,7 @@ export function callsOf(context: CallContext): Calls {
     start: context.start,
     openWorkspace: async (documentId) => (await context.openWorkspace(documentId)).opening,
     change: async (documentId, command) => workspace(documentId).change(command),
+    edit: async (documentId, command) => workspace(documentId).edit(command),
     undo: async (documentId) => workspace(documentId).undo(),
     redo: async (documentId) => workspace(documentId).redo(),
     saveSettings: async (patch) => context.saveSettings(patch),
@@ -128,6 +133,10 @@ export function callsOf(context: CallContext): Calls {
     listDocuments: context.listDocuments,
     removeDocument: context.removeDocument,
     restoreDocument: context.restoreDocument,
+    searchDocuments: context.searchDocuments,
+    passNotices: context.passNotices,
+    lookAtEncoding: context.lookAtEncoding,
+    readInEncoding: context.readInEncoding,
   }
 }
 

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { OutsideText } from '../core/anchor/quote'
-import { type AnnotationMap, type ChangeSet, idOf } from '../core/annotation/change-set'
+import { carryAnnotations } from '../core/annotation/carry'
+import {
+  type AnnotationMap,
+  type Change,
+  type ChangeSet,
+  idOf,
+} from '../core/annotation/change-set'
 import type { Command } from '../core/annotation/command'
 import type { Draft, DraftTarget } from '../core/annotation/draft'
 import { execute, UnknownAnnotation } from '../core/annotation/execute'
@@ -14,8 +20,21 @@ import type {
   RestoreOutcome,
   WorkspaceOpening,
 } from '../core/contract/contract'
+import type { CanonicalDocument } from '../core/document/document'
 import { OpenDocument } from '../core/publication/open-document'
 import type { Publication } from '../core/publication/publication'
+import {
+  type Carry,
+  carryOver,
+  changedEdition,
+  changeFor,
+  type EditionChange,
+  type EditionCommand,
+  invertEdition,
+  type ReaderEdition,
+} from '../core/repair/reader-edition'
+import { isEmptyRange } from '../core/text/range'
+import type { Editing, EditionStep } from './library/edition-store'
 import { AnnotationStore, StoreReadOnly } from './store/annotation-store'
 import { DraftStore } from './store/draft-store'
 import { StoreUnreadable } from './store/durable/reading'
@@ -24,8 +43,18 @@ interface WorkspaceOptions {
   readonly publication: Publication
   /** Absolute path of the folder that holds the reader's notes on this document. */
   readonly folder: string
+  /** How the document's words can be repaired; not at all where it is left out. */
+  readonly editing?: WorkspaceEditing | undefined
   /** Told of everything that happens in the workspace, in the order in which it happens. */
   readonly tell: (event: AppEvent) => void
+}
+
+/** How a workspace repairs the words of its document. */
+export interface WorkspaceEditing extends Editing {
+  /** Everything that is shown of the document with other repairs, given what is shown of it now. */
+  readonly publicationWith: (edition: ReaderEdition, former: Publication) => Promise<Publication>
+  /** Told of the document when its words have changed. */
+  readonly onEdited: (document: CanonicalDocument) => Promise<void>
 }
 
 /**
@@ -33,14 +62,18 @@ interface WorkspaceOptions {
  * the one owner of both: it turns commands into change sets, has them kept, and tells what changed.
  */
 export class Workspace {
-  readonly open: OpenDocument
+  #open: OpenDocument
+  readonly #editing: WorkspaceEditing | undefined
+  /** What changes while the words are exchanged is told by that alone. */
+  #isEditing = false
   readonly #store: AnnotationStore
   readonly #drafts: DraftStore
   readonly #notices: readonly StoreNotice[]
   readonly #tell: (event: AppEvent) => void
 
   /** @throws the system's error if the notes are there and cannot be read. */
-  static async open({ publication, folder, tell }: WorkspaceOptions): Promise<Workspace> {
+  static async open(options: WorkspaceOptions): Promise<Workspace> {
+    const { publication, folder, tell } = options
     const documentId = publication.document.id
     let workspace: Workspace | undefined
     const found: StoreNotice[] = []
@@ -60,22 +93,26 @@ export class Workspace {
       }),
       DraftStore.open({ folder, onNotice }),
     ])
-    workspace = new Workspace(publication, store, drafts, [...notices, ...found], tell)
+    workspace = new Workspace(options, store, drafts, [...notices, ...found])
     return workspace
   }
 
   private constructor(
-    publication: Publication,
+    { publication, editing, tell }: WorkspaceOptions,
     store: AnnotationStore,
     drafts: DraftStore,
     notices: readonly StoreNotice[],
-    tell: (event: AppEvent) => void,
   ) {
-    this.open = new OpenDocument(publication)
+    this.#open = new OpenDocument(publication)
+    this.#editing = editing
     this.#store = store
     this.#drafts = drafts
     this.#notices = notices
     this.#tell = tell
+  }
+
+  get open(): OpenDocument {
+    return this.#open
   }
 
   get id(): string {
@@ -92,8 +129,7 @@ export class Workspace {
 
   /** What can be undone and redone next. */
   get history(): HistoryView {
-    const { done, undone } = this.#store.history
-    return { undo: done.at(-1)?.gesture ?? null, redo: undone.at(-1)?.gesture ?? null }
+    return { undo: this.#nextBack?.gesture ?? null, redo: this.#nextOn?.gesture ?? null }
   }
 
   /** Everything as it stands now, for a page that shows it. */
@@ -117,21 +153,116 @@ export class Workspace {
         now: new Date().toISOString(),
         newId: randomUUID,
       })
-      return set.changes.length === 0 ? Promise.resolve(undefined) : this.#store.commit(set)
+      return set.changes.length === 0 ? Promise.resolve(undefined) : this.#commit(set)
     })
   }
 
   /** Makes a change set that was put together elsewhere, as by an import. */
   take(set: ChangeSet): Promise<ChangeOutcome> {
-    return this.#attempt(() => this.#store.commit(set))
+    return this.#attempt(() => this.#commit(set))
+  }
+
+  /** Repairs the document's words, or gives repairs back; the notes stay on their characters. */
+  edit(command: EditionCommand): Promise<ChangeOutcome> {
+    return this.#attempt(async () => {
+      const editing = this.#editing
+      const change = editing && changeFor(command, editing.store.edition, editing.proposals)
+      if (editing === undefined || change === undefined) return undefined
+      const at = new Date().toISOString()
+      return this.#exchange(editing, change, async (changes) => {
+        await editing.store.record({ gesture: 'repair', at, change })
+        return this.#store.commit({ gesture: 'repair', at, changes })
+      })
+    })
   }
 
   undo(): Promise<ChangeOutcome> {
-    return this.#attempt(() => this.#store.undo())
+    return this.#attempt(() => {
+      const step = this.#nextBack
+      if (this.#editing === undefined || step === undefined || !('change' in step)) {
+        return this.#store.undo()
+      }
+      const { store } = this.#editing
+      const isPaired = isOfStep(this.#store.history.done.at(-1), step)
+      return this.#exchange(this.#editing, invertEdition(step.change), async () => {
+        await store.undo()
+        const set = isPaired ? await this.#store.undo() : undefined
+        return set ?? { gesture: step.gesture, at: step.at, changes: [] }
+      })
+    })
   }
 
   redo(): Promise<ChangeOutcome> {
-    return this.#attempt(() => this.#store.redo())
+    return this.#attempt(() => {
+      const step = this.#nextOn
+      if (this.#editing === undefined || step === undefined || !('change' in step)) {
+        return this.#store.redo()
+      }
+      const { store } = this.#editing
+      const isPaired = isOfStep(this.#store.history.undone.at(-1), step)
+      return this.#exchange(this.#editing, step.change, async () => {
+        await store.redo()
+        const set = isPaired ? await this.#store.redo() : undefined
+        return set ?? { gesture: step.gesture, at: step.at, changes: [] }
+      })
+    })
+  }
+
+  /** What is taken back next: the last change of notes, or of the document's words, whichever is newer. */
+  get #nextBack(): ChangeSet | EditionStep | undefined {
+    const set = this.#store.history.done.at(-1)
+    const step = this.#editing?.store.lastDone
+    return step !== undefined && (set === undefined || step.at >= set.at) ? step : set
+  }
+
+  /** What is done again next: of what was taken back, the older. */
+  get #nextOn(): ChangeSet | EditionStep | undefined {
+    const set = this.#store.history.undone.at(-1)
+    const step = this.#editing?.store.lastUndone
+    return step !== undefined && (set === undefined || step.at <= set.at) ? step : set
+  }
+
+  /**
+   * Exchanges the document for the one with other repairs.
+   *
+   * @param keep keeps the change of the edition, and those of the notes that go along
+   */
+  async #exchange(
+    { store, publicationWith, onEdited }: WorkspaceEditing,
+    change: EditionChange,
+    keep: (changes: readonly Change[]) => Promise<ChangeSet>,
+  ): Promise<ChangeSet> {
+    const { status } = this
+    if (status.state === 'read-only') throw new StoreReadOnly(status.file)
+    const former = this.#open
+    const before = store.edition
+    const after = changedEdition(before, change)
+    const next = new OpenDocument(await publicationWith(after, former.publication))
+    const carry = carryOver(before, after)
+    this.#isEditing = true
+    try {
+      const set = await keep(
+        carryAnnotations(this.annotations, former.document, next.document, carry),
+      )
+      this.#open = next
+      this.#carryDrafts(carry)
+      await onEdited(next.document)
+      return set
+    } finally {
+      this.#isEditing = false
+      this.#tell({ kind: 'edited', documentId: this.id })
+    }
+  }
+
+  /** Drafts on passages stay on their characters too. */
+  #carryDrafts(carry: Carry): void {
+    for (const draft of this.#drafts.read()) {
+      if (draft.target.kind === 'annotation') continue
+      const range = carry(draft.target.range)
+      this.#drafts.remove(draft.target)
+      const target = { ...draft.target, range, documentDigest: this.#open.document.digest }
+      if (!isEmptyRange(range)) this.#drafts.put({ ...draft, target })
+    }
   }
 
   /** The earlier states that are kept, newest first. @throws the system's error. */
@@ -144,6 +275,7 @@ export class Workspace {
     try {
       const set = await this.#store.restore({ name })
       if (set === undefined) return { kind: 'same' }
+      await this.#editing?.store.forgetUndone()
       return { kind: 'restored' }
     } catch (error) {
       if (error instanceof StoreReadOnly) return { kind: 'read-only' }
@@ -172,6 +304,13 @@ export class Workspace {
     await Promise.allSettled([this.#store.close(), this.#drafts.close()])
   }
 
+  /** Makes a change: what was taken back before it is gone. */
+  async #commit(set: ChangeSet): Promise<ChangeSet> {
+    const made = await this.#store.commit(set)
+    await this.#editing?.store.forgetUndone()
+    return made
+  }
+
   /** Carries out a change; says why where it was refused, and lets anything unforeseen through. */
   async #attempt(change: () => Promise<ChangeSet | undefined>): Promise<ChangeOutcome> {
     try {
@@ -187,7 +326,12 @@ export class Workspace {
   }
 
   #changed(set: ChangeSet, revision: number): void {
+    if (this.#isEditing) return
     const { id: documentId, history } = this
     this.#tell({ kind: 'changed', documentId, revision, set, history })
   }
 }
+
+/** Whether a change of notes was made by a step of the edition. */
+const isOfStep = (set: ChangeSet | undefined, step: EditionStep): boolean =>
+  set?.gesture === step.gesture && set.at === step.at

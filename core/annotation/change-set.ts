@@ -17,6 +17,7 @@ export const gestures = [
   'delete',
   'import',
   'restore',
+  'repair',
 ] as const
 
 export type Gesture = (typeof gestures)[number]

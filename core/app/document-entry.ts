@@ -1,3 +1,4 @@
+import type { Encoding } from '../formats/encodings'
 import type { DocumentFormat, LeftOutKind, UnreadableReason } from '../formats/read-document'
 import type { ScriptTag } from '../text/script-tag'
 
@@ -10,6 +11,12 @@ export interface DocumentEntry {
   readonly format: DocumentFormat | null
   /** The encoding that its text was read in; null where the format says it itself. */
   readonly encoding: string | null
+  /** The encoding that the reader chose instead of the one found; absent where they chose none. */
+  readonly chosenEncoding?: Encoding
+  /** The reader was told how the file was read. */
+  readonly isTold?: true
+  /** How many times bytes were no character of the encoding; absent where none were. */
+  readonly misfits?: number
   /** ISO 8601, milliseconds, UTC; null for the report that comes with the app. */
   readonly addedAt: string | null
   /** Absolute path of the file it was opened from; the library keeps a copy of its own. */

@@ -1,3 +1,4 @@
+import type { Proposal } from '../repair/proposal'
 import type { TextRange } from '../text/range'
 import type { Explanation } from './explanation'
 import type { LocalizedText } from './localized-text'
@@ -106,6 +107,8 @@ export interface Apparatus {
   readonly sic: readonly Sic[]
   readonly kept: readonly Kept[]
   readonly explanations: readonly Explanation[]
+  /** Places that seem damaged, and that the reader has not repaired; `range` is canonical. */
+  readonly proposals?: readonly Proposal[]
 }
 
 /** What gives its reason by a key of `reasons`. */

@@ -1,4 +1,5 @@
 import type { CanonicalDocument } from '../document/document'
+import type { Proposal } from '../repair/proposal'
 import { type CodePoints, codePoints } from '../text/code-points'
 import {
   byPlace,
@@ -25,6 +26,8 @@ export type Remark = {
   | { readonly kind: 'sic'; readonly sic: Sic }
   | { readonly kind: 'kept'; readonly kept: Kept }
   | { readonly kind: 'explanation'; readonly explanation: Explanation }
+  /** A place that seems damaged: what it should probably be is proposed, and nothing was changed. */
+  | { readonly kind: 'proposal'; readonly proposal: Proposal }
 )
 
 /** The remarks on a document's text in its order. What surrounds the text has no place in it. */
@@ -48,7 +51,11 @@ export function remarksOf(document: CanonicalDocument, apparatus: Apparatus): re
       return { id, kind: 'explanation', explanation, range }
     }),
   )
-  return [...emendations, ...slips, ...kept, ...explanations].sort((a, b) =>
+  const proposals = (apparatus.proposals ?? []).map((proposal): Remark => {
+    const { id, range } = proposal
+    return { id, kind: 'proposal', proposal, range: printed(document, range) }
+  })
+  return [...emendations, ...slips, ...kept, ...explanations, ...proposals].sort((a, b) =>
     byPlace(a.range, b.range),
   )
 }
@@ -57,6 +64,12 @@ function visible(document: CanonicalDocument, range: TextRange): TextRange {
   const block = document.blockAt(range.start)?.range
   if (!isEmptyRange(range) || block === undefined) return range
   return textRange(Math.max(block.start, range.start - 1), Math.min(block.end, range.end + 1))
+}
+
+/** A range with something in it to be seen: of a line break, the characters on either side. */
+function printed(document: CanonicalDocument, range: TextRange): TextRange {
+  if (document.slice(range).trim() !== '') return range
+  return textRange(Math.max(0, range.start - 1), Math.min(document.length, range.end + 1))
 }
 
 /**

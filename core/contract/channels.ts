@@ -8,6 +8,7 @@ export const callNames = [
   'start',
   'openWorkspace',
   'change',
+  'edit',
   'undo',
   'redo',
   'saveSettings',
@@ -35,6 +36,10 @@ export const callNames = [
   'listDocuments',
   'removeDocument',
   'restoreDocument',
+  'searchDocuments',
+  'passNotices',
+  'lookAtEncoding',
+  'readInEncoding',
 ] as const satisfies readonly (keyof Calls)[]
 
 export type CallName = keyof Calls

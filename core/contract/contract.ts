@@ -10,11 +10,15 @@ import type { ExportPreview, ExportRequest } from '../app/export-request'
 import type { Generation } from '../app/generation'
 import type { ImportOutcome, ImportPreview } from '../app/import-report'
 import type { Platform } from '../app/keymap'
+import type { DocumentFindings } from '../app/library-findings'
 import type { PrintOutcome, PrintRequest } from '../app/print-request'
 import type { Settings, SettingsPatch, UiLanguage, ViewState } from '../app/settings'
 import type { StoreNotice } from '../app/store-notice'
 import type { DiskProblem, StoreStatus } from '../app/store-status'
+import type { Encoding } from '../formats/encodings'
+import type { EncodingLook } from '../formats/look'
 import type { Publication } from '../publication/publication'
+import type { EditionCommand } from '../repair/reader-edition'
 import type { SavedFile, SaveOutcome } from './saved-file'
 
 /**
@@ -107,6 +111,8 @@ export interface Calls {
    */
   openWorkspace(documentId: string): Promise<WorkspaceOpening>
   change(documentId: string, command: Command): Promise<ChangeOutcome>
+  /** Repairs the document's words, or gives repairs back; `edited` tells that they changed. */
+  edit(documentId: string, command: EditionCommand): Promise<ChangeOutcome>
   undo(documentId: string): Promise<ChangeOutcome>
   redo(documentId: string): Promise<ChangeOutcome>
   saveSettings(patch: SettingsPatch): Promise<void>
@@ -149,6 +155,14 @@ export interface Calls {
   removeDocument(documentId: string): Promise<void>
   /** Puts a document that was removed back. */
   restoreDocument(documentId: string): Promise<void>
+  /** Looks for words in every document and in all notes; of a question that another overtook, nothing. */
+  searchDocuments(query: string): Promise<readonly DocumentFindings[]>
+  /** The reader was told how a document's file was read, and is not told again. */
+  passNotices(documentId: string): Promise<void>
+  /** What a document's file is in an encoding, or in the one that was found; null where there is no choice. */
+  lookAtEncoding(documentId: string, encoding: Encoding | null): Promise<EncodingLook | null>
+  /** Reads a document's file in another encoding; the window is told to show what comes out. */
+  readInEncoding(documentId: string, encoding: Encoding): Promise<void>
 }
 
 /** What the page is told unasked. */
@@ -161,6 +175,8 @@ export type AppEvent =
       readonly set: ChangeSet
       readonly history: HistoryView
     }
+  /** The words of a document changed, and its notes went along: it is to be opened anew. */
+  | { readonly kind: 'edited'; readonly documentId: string }
   | { readonly kind: 'store'; readonly documentId: string; readonly status: StoreStatus }
   | { readonly kind: 'notice'; readonly notice: StoreNotice }
   | { readonly kind: 'error'; readonly report: ErrorReport }

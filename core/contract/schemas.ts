@@ -14,6 +14,8 @@ import {
   viewPatchSchema,
   windowPointSchema,
 } from '../app/schema'
+import { encodings } from '../formats/encodings'
+import { editionCommandSchema } from '../repair/schema'
 import { z } from '../text/schema'
 import type { CallName } from './channels'
 import type { Calls } from './contract'
@@ -26,6 +28,7 @@ export const argumentSchemas: {
   start: z.tuple([]),
   openWorkspace: z.tuple([documentIdSchema]),
   change: z.tuple([documentIdSchema, commandSchema]),
+  edit: z.tuple([documentIdSchema, editionCommandSchema]),
   undo: z.tuple([documentIdSchema]),
   redo: z.tuple([documentIdSchema]),
   saveSettings: z.tuple([settingsPatchSchema]),
@@ -53,4 +56,8 @@ export const argumentSchemas: {
   listDocuments: z.tuple([]),
   removeDocument: z.tuple([documentIdSchema]),
   restoreDocument: z.tuple([documentIdSchema]),
+  searchDocuments: z.tuple([z.string().max(1_000)]),
+  passNotices: z.tuple([documentIdSchema]),
+  lookAtEncoding: z.tuple([documentIdSchema, z.enum(encodings).nullable()]),
+  readInEncoding: z.tuple([documentIdSchema, z.enum(encodings)]),
 }

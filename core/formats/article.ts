@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 
 /**
  * The article of a web page that was saved with everything around it, as HTML; nothing where the page
@@ -8,12 +9,29 @@ import { parseHTML } from 'linkedom'
  * Source of the method: Mozilla's Readability, as Firefox's reader view uses it.
  */
 export function articleOf(html: string): string | undefined {
+  if (isNestedDeeply(html)) return undefined
   const { document } = parseHTML(html)
   const article = new Readability(document, { keepClasses: true, charThreshold: 200 }).parse()
   if (!article?.content) return undefined
   const title = article.title?.trim()
   const hasTitle = title === undefined || title === '' || /<h1[\s>]/iu.test(article.content)
   return hasTitle ? article.content : `<h1>${escaped(title)}</h1>${article.content}`
+}
+
+/**
+ * How deep elements may stand in one another for a page to be looked through for its article: each is
+ * weighed with all that it stands in, so that a page made to do harm would take hours.
+ */
+const deepest = 500
+
+function isNestedDeeply(html: string): boolean {
+  const waiting: (readonly [Tree.ParentNode, number])[] = [[parse(html), 0]]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [node, depth] = next
+    if (depth > deepest) return true
+    for (const child of node.childNodes) if ('childNodes' in child) waiting.push([child, depth + 1])
+  }
+  return false
 }
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

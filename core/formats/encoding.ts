@@ -1,19 +1,10 @@
+import { decodeBig5 } from './big5'
+import { type Encoding, encodings } from './encodings'
+
 /**
  * In which encoding a text's bytes are, and the text that they are in it. Everything counts bytes from the
- * file's start. The encodings are those that Chinese text is met in, by their WHATWG names, which any
- * platform's `TextDecoder` knows; `big5` there holds Hong Kong's characters, and `gb18030` all of GBK.
+ * file's start.
  */
-export const encodings = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'gb18030',
-  'big5',
-  'windows-1252',
-] as const
-
-export type Encoding = (typeof encodings)[number]
-
 /** Why an encoding was taken. */
 export type EncodingEvidence =
   /** The file begins with a byte order mark. */
@@ -213,6 +204,7 @@ export function decode(bytes: Uint8Array, encoding: Encoding): Decoded {
 }
 
 function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | undefined {
+  if (encoding === 'big5') return decodeBig5(bytes)
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {

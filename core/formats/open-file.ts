@@ -1,6 +1,7 @@
 import { articleOf } from './article'
 import { readDocx } from './docx'
-import { type Decoded, type Detection, decode, detectEncoding, type Encoding } from './encoding'
+import { type Decoded, type Detection, decode, detectEncoding } from './encoding'
+import type { Encoding } from './encodings'
 import { readEpub } from './epub'
 import { readHtml } from './html'
 import { readMarkdown } from './markdown'
@@ -43,6 +44,23 @@ export interface OpenedFile {
  */
 export async function openFile(file: DocumentFile, choices: OpenChoices = {}): Promise<OpenedFile> {
   const format = await formatOf(file)
+  try {
+    return await readAs(format, file, choices)
+  } catch (error) {
+    // Of what is nested without end the parsers say that the stack is too small.
+    if (isRangeError(error)) throw new UnreadableDocument('too-complex')
+    throw error
+  }
+}
+
+const isRangeError = (error: unknown): boolean =>
+  error instanceof RangeError || /call stack/iu.test(String(error))
+
+async function readAs(
+  format: DocumentFormat,
+  file: DocumentFile,
+  choices: OpenChoices,
+): Promise<OpenedFile> {
   switch (format) {
     case 'docx':
       return packed(format, await readDocx(file.bytes))

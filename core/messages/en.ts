@@ -13,6 +13,7 @@ import { type DesktopMessages, desktopEn } from './desktop/en'
 import { type EditionMessages, editionEn } from './edition/en'
 import { type ExportMessages, exportEn } from './export/en'
 import { type FiguresMessages, figuresEn } from './figures/en'
+import { type FileMessages, fileEn } from './file/en'
 import { type FindMessages, findEn } from './find/en'
 import { type ImportMessages, importEn } from './import/en'
 import { type LibraryMessages, libraryEn } from './library/en'
@@ -20,6 +21,7 @@ import { type NotesMessages, notesEn } from './notes/en'
 import { sayNotice } from './notices/en'
 import { type PrintMessages, printEn } from './print/en'
 import { type ReadingMessages, readingEn } from './reading/en'
+import { type RepairMessages, repairEn } from './repair/en'
 import { type WaysMessages, waysEn } from './ways/en'
 
 /** Everything that the app says. Each language fills it; a missing line is a type error. */
@@ -125,6 +127,8 @@ export interface Messages {
   readonly copy: CopyMessages
   readonly desktop: DesktopMessages
   readonly library: LibraryMessages
+  readonly file: FileMessages
+  readonly repair: RepairMessages
   readonly edition: EditionMessages
   readonly export: ExportMessages
   readonly import: ImportMessages
@@ -165,6 +169,7 @@ export const en: Messages = {
     'export-edition': 'Export edition (TEI)…',
     print: 'Print…',
     import: 'Import notes…',
+    encoding: 'Text encoding…',
     backups: 'Backups…',
     undo: 'Undo',
     redo: 'Redo',
@@ -180,6 +185,7 @@ export const en: Messages = {
     'show-emendations': 'Show emendations',
     'show-explanations': 'Show explanations',
     'show-numbers': 'Show paragraph numbers',
+    repairs: 'Places that seem damaged…',
     figures: 'Figures',
     'toggle-contents': 'Contents',
     'toggle-notes': 'Notes',
@@ -278,6 +284,7 @@ export const en: Messages = {
     delete: 'deletion',
     import: 'import',
     restore: 'going back to a backup',
+    repair: 'repair',
   },
   undo: 'Undo',
   redo: 'Redo',
@@ -362,6 +369,8 @@ export const en: Messages = {
   copy: copyEn,
   desktop: desktopEn,
   library: libraryEn,
+  file: fileEn,
+  repair: repairEn,
   edition: editionEn,
   export: exportEn,
   import: importEn,

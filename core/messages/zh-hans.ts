@@ -7,6 +7,7 @@ import { editionZhHans } from './edition/zh-hans'
 import type { Messages } from './en'
 import { exportZhHans } from './export/zh-hans'
 import { figuresZhHans } from './figures/zh-hans'
+import { fileZhHans } from './file/zh-hans'
 import { findZhHans } from './find/zh-hans'
 import { importZhHans } from './import/zh-hans'
 import { libraryZhHans } from './library/zh-hans'
@@ -14,6 +15,7 @@ import { notesZhHans } from './notes/zh-hans'
 import { sayNotice } from './notices/zh-hans'
 import { printZhHans } from './print/zh-hans'
 import { readingZhHans } from './reading/zh-hans'
+import { repairZhHans } from './repair/zh-hans'
 import { waysZhHans } from './ways/zh-hans'
 
 export const zhHans: Messages = {
@@ -27,6 +29,7 @@ export const zhHans: Messages = {
     'export-edition': '导出版本（TEI）…',
     print: '打印…',
     import: '导入笔记…',
+    encoding: '文字编码…',
     backups: '备份…',
     undo: '撤销',
     redo: '重做',
@@ -42,6 +45,7 @@ export const zhHans: Messages = {
     'show-emendations': '显示校订处',
     'show-explanations': '显示注解',
     'show-numbers': '显示段落编号',
+    repairs: '疑似损坏之处…',
     figures: '数字',
     'toggle-contents': '目录',
     'toggle-notes': '笔记',
@@ -139,6 +143,7 @@ export const zhHans: Messages = {
     delete: '删除',
     import: '导入',
     restore: '恢复备份',
+    repair: '修复',
   },
   undo: '撤销',
   redo: '重做',
@@ -212,6 +217,8 @@ export const zhHans: Messages = {
   copy: copyZhHans,
   desktop: desktopZhHans,
   library: libraryZhHans,
+  file: fileZhHans,
+  repair: repairZhHans,
   edition: editionZhHans,
   export: exportZhHans,
   import: importZhHans,

@@ -7,6 +7,7 @@ import { editionZhHant } from './edition/zh-hant'
 import type { Messages } from './en'
 import { exportZhHant } from './export/zh-hant'
 import { figuresZhHant } from './figures/zh-hant'
+import { fileZhHant } from './file/zh-hant'
 import { findZhHant } from './find/zh-hant'
 import { importZhHant } from './import/zh-hant'
 import { libraryZhHant } from './library/zh-hant'
@@ -14,6 +15,7 @@ import { notesZhHant } from './notes/zh-hant'
 import { sayNotice } from './notices/zh-hant'
 import { printZhHant } from './print/zh-hant'
 import { readingZhHant } from './reading/zh-hant'
+import { repairZhHant } from './repair/zh-hant'
 import { waysZhHant } from './ways/zh-hant'
 
 export const zhHant: Messages = {
@@ -27,6 +29,7 @@ export const zhHant: Messages = {
     'export-edition': '匯出版本（TEI）…',
     print: '列印…',
     import: '匯入筆記…',
+    encoding: '文字編碼…',
     backups: '備份…',
     undo: '復原',
     redo: '重做',
@@ -42,6 +45,7 @@ export const zhHant: Messages = {
     'show-emendations': '顯示校訂處',
     'show-explanations': '顯示註解',
     'show-numbers': '顯示段落編號',
+    repairs: '疑似損壞之處…',
     figures: '數字',
     'toggle-contents': '目錄',
     'toggle-notes': '筆記',
@@ -139,6 +143,7 @@ export const zhHant: Messages = {
     delete: '刪除',
     import: '匯入',
     restore: '還原備份',
+    repair: '修復',
   },
   undo: '復原',
   redo: '重做',
@@ -212,6 +217,8 @@ export const zhHant: Messages = {
   copy: copyZhHant,
   desktop: desktopZhHant,
   library: libraryZhHant,
+  file: fileZhHant,
+  repair: repairZhHant,
   edition: editionZhHant,
   export: exportZhHant,
   import: importZhHant,

@@ -3,7 +3,20 @@ import type { Apparatus } from '../apparatus/emendation'
 import type { Provenance } from '../apparatus/provenance'
 import type { DocumentData } from '../document/document'
 import type { FigureList } from '../figures/figure'
+import type { LeftOutKind } from '../formats/read-document'
 import type { RenditionData } from '../script/rendition'
+
+/** How a file was read as a document. */
+export interface FileReading {
+  /** The encoding that its text was read in; null where the format says it itself. */
+  readonly encoding: string | null
+  /** How many times bytes were no character of that encoding, and U+FFFD stands for them. */
+  readonly misfits: number
+  /** What the file has and the document has not, and how often. */
+  readonly leftOut: Readonly<Partial<Record<LeftOutKind, number>>>
+  /** Whether the reader was told of that, and of what seems damaged. */
+  readonly isTold: boolean
+}
 
 /** A document with everything its edition offers, as data that can be sent between processes. */
 export interface Publication {
@@ -12,6 +25,8 @@ export interface Publication {
   readonly apparatus: Apparatus
   readonly provenance: Provenance
   readonly build: BuildInfo
+  /** How its file was read, of a document that the reader opened. */
+  readonly file?: FileReading
   /** The figures of the text, where someone has listed them. */
   readonly figures?: FigureList
 }

@@ -38,14 +38,17 @@ export function applyRepairs(blocks: readonly Block[], proposals: readonly Propo
   const asFound: Record<string, RenderedBlockData> = {}
   const taken: TakenRepair[] = []
   let offset = 0
+  let next = 0
   for (const group of groupsOf(blocks, proposals)) {
     const end = group.start + codePointLength(group.text)
-    const edits = proposals.filter(({ range }) => range.start >= group.start && range.end <= end)
+    const first = next
+    while ((proposals[next]?.range.end ?? Number.POSITIVE_INFINITY) <= end) next++
+    const edits = proposals.slice(first, next)
     const { text, stretches } = edited(group, edits)
     const spans = spansOf(group, stretches)
-    const { spans: _, ...first } = group.first
-    repairedBlocks.push({ ...first, text, ...(spans.length > 0 ? { spans } : {}) })
-    asFound[first.id] =
+    const { spans: _, ...block } = group.first
+    repairedBlocks.push({ ...block, text, ...(spans.length > 0 ? { spans } : {}) })
+    asFound[block.id] =
       stretches.length > 0 ? { text: group.text, stretches } : { text: group.text }
     for (const [i, proposal] of edits.entries()) {
       const { canonical } = stretches[i] as ChangedStretch

@@ -1,4 +1,5 @@
 import type { CanonicalDocument } from '../document/document'
+import { decodeBig5 } from '../formats/big5'
 import type { TextRange } from '../text/range'
 import type { DecodingProof } from './proposal'
 
@@ -133,6 +134,7 @@ function westernBytes(): ReadonlyMap<string, number> {
 }
 
 function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
+  if (encoding === 'big5') return decodeBig5(bytes)
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {

@@ -31,6 +31,7 @@ export interface DecodingProof {
 
 /** A place that seems damaged, and what it should probably be. Nothing is changed until it is taken. */
 export interface Proposal {
+  /** Follows from kind and place: the same place of the same text has the same id. */
   readonly id: string
   readonly kind: RepairKind
   /** Code points of the document as it was read; never empty. */
@@ -40,3 +41,6 @@ export interface Proposal {
   readonly reading: string
   readonly proof?: DecodingProof
 }
+
+/** Goes up whenever other places are proposed, or otherwise: what was found before is then looked for again. */
+export const proposalsVersion = 1

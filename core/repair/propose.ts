@@ -3,6 +3,9 @@ import { byPlace, textRange } from '../text/range'
 import { misreadRuns } from './decoding'
 import type { Proposal, RepairKind } from './proposal'
 
+/** Of a text that is damaged everywhere, no more places than this are proposed. */
+const most = 20_000
+
 type Finding = Omit<Proposal, 'id' | 'found'>
 
 /** Every place of a document that seems damaged, in text order, none overlapping another. */
@@ -19,9 +22,9 @@ export function proposeRepairs(document: CanonicalDocument): readonly Proposal[]
     const last = kept.at(-1)
     if (last === undefined || finding.range.start >= last.range.end) kept.push(finding)
   }
-  return kept.map((finding, i) => ({
+  return kept.slice(0, most).map((finding) => ({
     ...finding,
-    id: `r${i + 1}`,
+    id: `${finding.kind}-${finding.range.start}`,
     found: document.slice(finding.range),
   }))
 }
@@ -73,7 +76,7 @@ const patterns: readonly Pattern[] = [
   {
     kind: 'spacing',
     expression:
-      /(?<=[\p{Script=Han}，。、；：？！「」『』“”（）《》])[ \u00a0\u3000](?=[\p{Script=Han}，。、；：？！「」『』“”（）《》])/gu,
+      /(?<=[\p{Script=Han}，。、；：？！「」『』“”（）《》])(?<!第[零〇一二三四五六七八九十百千兩两]{1,9}[部編编卷篇章回節节條条])[ \u00a0\u3000](?=[\p{Script=Han}，。、；：？！「」『』“”（）《》])/gu,
     reading: () => '',
   },
   { kind: 'width', expression: /[０-９Ａ-Ｚａ-ｚ]+/gu, reading: toHalfWidth },
@@ -104,7 +107,10 @@ function brokenLines({ placed }: CanonicalDocument): Finding[] {
   return placed.slice(0, -1).flatMap(({ block, range }, i): Finding[] => {
     const next = placed[i + 1]
     const isFull = (lengths[i] ?? 0) >= width - slack && (lengths[i] ?? 0) <= width
-    const areLines = block.kind === 'paragraph' && next?.block.kind === 'paragraph'
+    const areLines =
+      block.kind === 'paragraph' &&
+      next?.block.kind === 'paragraph' &&
+      JSON.stringify(block.within) === JSON.stringify(next.block.within)
     if (!isFull || !areLines || /[。！？…：”」』）]$/u.test(block.text)) return []
     return [{ kind: 'line-break', range: textRange(range.end, range.end + 1), reading: '' }]
   })

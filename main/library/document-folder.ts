@@ -3,6 +3,8 @@ import path from 'node:path'
 import type { DocumentEntry } from '../../core/app/document-entry'
 import type { DocumentData } from '../../core/document/document'
 import type { Resource } from '../../core/formats/read-document'
+import type { Proposal } from '../../core/repair/proposal'
+import { proposalsVersion } from '../../core/repair/proposal'
 import type { RenditionData } from '../../core/script/rendition'
 import type { ScriptTag } from '../../core/text/script-tag'
 import { writeWholeFile } from '../disk/write-file'
@@ -15,7 +17,14 @@ export interface Converter {
 
 interface KeptRendition {
   readonly madeBy: Converter
+  /** The digest of the text that it was made of. */
+  readonly of: string
   readonly rendition: RenditionData
+}
+
+interface KeptProposals {
+  readonly version: number
+  readonly proposals: readonly Proposal[]
 }
 
 /**
@@ -64,8 +73,8 @@ export class DocumentFolder {
     return this.#read<DocumentData>('document.json')
   }
 
-  /** The forms that were made by the converter that is used now. */
-  async renditions(current: Converter): Promise<readonly RenditionData[]> {
+  /** The forms of a text that were made by the converter that is used now. */
+  async renditions(current: Converter, digest: string): Promise<readonly RenditionData[]> {
     const files = await readdir(path.join(this.path, 'renditions')).catch(() => [])
     const kept = await Promise.all(
       files
@@ -73,7 +82,9 @@ export class DocumentFolder {
         .map((file) => this.#read<KeptRendition>(path.join('renditions', file))),
     )
     return kept.flatMap((one) =>
-      one?.madeBy.name === current.name && one.madeBy.version === current.version
+      one?.madeBy.name === current.name &&
+      one.madeBy.version === current.version &&
+      one.of === digest
         ? [one.rendition]
         : [],
     )
@@ -81,6 +92,24 @@ export class DocumentFolder {
 
   writeRendition(tag: ScriptTag, kept: KeptRendition): Promise<void> {
     return this.#write(path.join('renditions', `${tag}.json`), kept)
+  }
+
+  /** The file that the document was read from, as the library keeps it. */
+  async source(): Promise<{ readonly bytes: Uint8Array; readonly ending: string } | undefined> {
+    const files = await readdir(this.path).catch(() => [])
+    const name = files.find((file) => path.parse(file).name === 'source')
+    if (name === undefined) return undefined
+    return { bytes: await readFile(path.join(this.path, name)), ending: path.extname(name) }
+  }
+
+  /** What seems damaged in the document as it was read; nothing where it was not looked for in this way. */
+  async proposals(): Promise<readonly Proposal[] | undefined> {
+    const kept = await this.#read<KeptProposals>('proposals.json')
+    return kept?.version === proposalsVersion ? kept.proposals : undefined
+  }
+
+  writeProposals(proposals: readonly Proposal[]): Promise<void> {
+    return this.#write('proposals.json', { version: proposalsVersion, proposals })
   }
 
   /** A picture of the document; nothing where it has none of that name. */

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Block } from '../../core/document/block'
+import { CanonicalDocument, type DocumentData } from '../../core/document/document'
+import type { Encoding } from '../../core/formats/encodings'
+import { type EncodingLook, lookAt } from '../../core/formats/look'
 import type { OpenChoices, OpenedFile } from '../../core/formats/open-file'
 import { openFile } from '../../core/formats/open-file'
 import {
@@ -7,6 +10,8 @@ import {
   UnreadableDocument,
   type UnreadableReason,
 } from '../../core/formats/read-document'
+import type { Proposal } from '../../core/repair/proposal'
+import { proposeRepairs } from '../../core/repair/propose'
 import { convertBlocks, scriptOf } from '../../core/script/conversion'
 import type { ChineseScript, ConvertedTag } from '../../core/script/conversion-forms'
 import type { RenditionData } from '../../core/script/rendition'
@@ -27,6 +32,8 @@ export type DocumentJob =
       readonly from: ChineseScript
       readonly to: ConvertedTag
     }
+  | { readonly kind: 'propose'; readonly document: DocumentData }
+  | { readonly kind: 'look'; readonly bytes: Uint8Array; readonly encoding: Encoding | undefined }
 
 /** A file as it was read, with what it takes to keep it as a document. */
 export interface ReadFile extends Omit<OpenedFile, 'document'> {
@@ -45,12 +52,18 @@ export type DocumentAnswer =
   | { readonly kind: 'read'; readonly file: ReadFile }
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason }
   | { readonly kind: 'converted'; readonly blocks: RenditionData['blocks'] }
+  | { readonly kind: 'proposed'; readonly proposals: readonly Proposal[] }
+  | { readonly kind: 'looked'; readonly look: EncodingLook }
 
 /** Does a job. Only the block model comes out of it: no markup, no script, no address to fetch from. */
 export async function carryOutJob(job: DocumentJob): Promise<DocumentAnswer> {
   if (job.kind === 'convert') {
     return { kind: 'converted', blocks: convertBlocks(job.blocks, job.from, job.to) }
   }
+  if (job.kind === 'propose') {
+    return { kind: 'proposed', proposals: proposeRepairs(new CanonicalDocument(job.document)) }
+  }
+  if (job.kind === 'look') return { kind: 'looked', look: lookAt(job.bytes, job.encoding) }
   const { name, bytes, beside, choices } = job
   try {
     const opened = await openFile({ name, bytes, fileBeside: (path) => beside.get(path) }, choices)

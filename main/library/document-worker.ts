@@ -1,11 +1,18 @@
 import path from 'node:path'
 import { utilityProcess } from 'electron'
+import type { DocumentData } from '../../core/document/document'
+import type { Encoding } from '../../core/formats/encodings'
+import type { EncodingLook } from '../../core/formats/look'
 import type { UnreadableReason } from '../../core/formats/read-document'
+import type { Proposal } from '../../core/repair/proposal'
 import type { RenditionData } from '../../core/script/rendition'
 import type { DocumentAnswer, DocumentJob, ReadFile } from './document-job'
 
 /** What a document process may take: megabytes of memory, and milliseconds. */
 const limits = { memory: 1_024, time: 60_000 } as const
+
+/** What can be asked of a document process. */
+export type DocumentWork = Pick<DocumentWorker, 'read' | 'convert' | 'propose' | 'look'>
 
 /** Reads documents and makes their forms, each in a process of its own, which ends with its job. */
 export class DocumentWorker {
@@ -32,6 +39,18 @@ export class DocumentWorker {
   ): Promise<RenditionData['blocks'] | undefined> {
     const answer = await this.#ask({ kind: 'convert', ...job })
     return answer?.kind === 'converted' ? answer.blocks : undefined
+  }
+
+  /** What seems damaged in a document; nothing where that could not be found out. */
+  async propose(document: DocumentData): Promise<readonly Proposal[] | undefined> {
+    const answer = await this.#ask({ kind: 'propose', document })
+    return answer?.kind === 'proposed' ? answer.proposals : undefined
+  }
+
+  /** What a file's text is in an encoding; nothing where that could not be found out. */
+  async look(bytes: Uint8Array, encoding?: Encoding): Promise<EncodingLook | undefined> {
+    const answer = await this.#ask({ kind: 'look', bytes, encoding })
+    return answer?.kind === 'looked' ? answer.look : undefined
   }
 
   /** The answer of a new process; nothing if it ended without one, ran out of memory or of time. */

@@ -2,17 +2,24 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { DocumentEntry, OpenRefusal, SeenFile } from '../../core/app/document-entry'
+import type { Block } from '../../core/document/block'
 import { CanonicalDocument, type Dating, type DocumentData } from '../../core/document/document'
+import type { Encoding } from '../../core/formats/encodings'
+import type { EncodingLook } from '../../core/formats/look'
 import type { OpenChoices } from '../../core/formats/open-file'
 import type { Resource } from '../../core/formats/read-document'
 import type { Publication } from '../../core/publication/publication'
-import { formsBeside } from '../../core/script/conversion-forms'
+import type { Proposal } from '../../core/repair/proposal'
+import type { ReaderEdition } from '../../core/repair/reader-edition'
+import { type ConvertedTag, formsBeside } from '../../core/script/conversion-forms'
 import type { RenditionData } from '../../core/script/rendition'
+import type { ScriptTag } from '../../core/text/script-tag'
 import { codeOf } from '../disk/disk-problem'
 import { DocumentFolder } from './document-folder'
 import type { ReadFile } from './document-job'
-import type { DocumentWorker } from './document-worker'
-import { editionOfFile } from './edition-of-file'
+import type { DocumentWork } from './document-worker'
+import { editionOfFile, repairedDocument } from './edition-of-file'
+import { type Editing, EditionStore, editionIn } from './edition-store'
 import { loadReport } from './report'
 
 /** The largest file that is opened, in bytes. */
@@ -33,7 +40,7 @@ interface LibraryOptions {
   readonly assets: string
   /** Absolute path of the folder with the reader's files. */
   readonly userData: string
-  readonly worker: Pick<DocumentWorker, 'read' | 'convert'>
+  readonly worker: DocumentWork
 }
 
 /** The documents that can be opened, and where the reader's notes on each of them lie. */
@@ -156,12 +163,76 @@ export class Library {
    */
   async publication(documentId: string): Promise<Publication> {
     if (documentId === this.bundledId) return this.#report
+    return this.publicationWith(documentId, await editionIn(this.#folder(documentId).path))
+  }
+
+  /**
+   * Everything that is shown of a document that the reader repaired.
+   *
+   * @param former what was shown of it before: forms of blocks that did not change are taken from there
+   * @throws UnknownDocument if the library does not hold it.
+   */
+  async publicationWith(
+    documentId: string,
+    edition: ReaderEdition,
+    former?: Publication,
+  ): Promise<Publication> {
+    const { folder, entry, source } = await this.#source(documentId)
+    const { document, asFound } = repairedDocument(source, edition)
+    const { converter } = this.#report.build
+    const [renditions, proposals] = await Promise.all([
+      this.#renditionsOf(folder, document, former),
+      this.#proposalsOf(folder, source),
+    ])
+    return {
+      document,
+      renditions: [...renditions, ...(asFound === undefined ? [] : [asFound])],
+      ...editionOfFile({ entry, converter, document, edition, proposals }),
+    }
+  }
+
+  /** A document with the reader's repairs, without its forms; nothing where it cannot be read. */
+  async documentOf(documentId: string): Promise<DocumentData | undefined> {
+    if (documentId === this.bundledId) return this.#report.document
+    const folder = this.#folder(documentId)
+    const [source, edition] = await Promise.all([folder.document(), editionIn(folder.path)])
+    return source && repairedDocument(source, edition).document
+  }
+
+  /** What seems damaged in a document as it was read, and what the reader did about it; not of the report. */
+  async editing(documentId: string): Promise<Editing | undefined> {
+    if (documentId === this.bundledId) return undefined
+    const { folder, source } = await this.#source(documentId)
+    const proposals = await this.#proposalsOf(folder, source)
+    return { store: await EditionStore.open(folder.path), proposals }
+  }
+
+  /** The reader was told how a document's file was read. */
+  passNotices(documentId: string): Promise<void> {
+    return this.#change(documentId, { isTold: true })
+  }
+
+  /** Keeps what the list says of a document whose words were repaired. */
+  describe({ id, title, length }: CanonicalDocument): Promise<void> {
+    return this.#change(id, { title, length })
+  }
+
+  async #source(documentId: string) {
     const folder = this.#folder(documentId)
     const entry = this.has(documentId) ? this.#kept.get(documentId) : undefined
-    const document = entry === undefined ? undefined : await folder.document()
-    if (entry === undefined || document === undefined) throw new UnknownDocument(documentId)
-    const renditions = await this.#renditionsOf(folder, document)
-    return { document, renditions, ...editionOfFile(entry, this.#report.build.converter) }
+    const source = entry === undefined ? undefined : await folder.document()
+    if (entry === undefined || source === undefined) throw new UnknownDocument(documentId)
+    return { folder, entry, source }
+  }
+
+  /** What seems damaged; what is not Chinese has its own rules, and nothing is proposed. */
+  async #proposalsOf(folder: DocumentFolder, source: DocumentData): Promise<readonly Proposal[]> {
+    if (source.canonicalScript === 'source') return []
+    const kept = await folder.proposals()
+    if (kept !== undefined) return kept
+    const found = await this.#options.worker.propose(source)
+    if (found !== undefined) await folder.writeProposals(found)
+    return found ?? []
   }
 
   /** A picture of a document; nothing where it has none of that name. */
@@ -174,10 +245,38 @@ export class Library {
    *
    * @param file absolute path
    */
-  async add(file: string, choices: OpenChoices = {}): Promise<Opening> {
+  async add(file: string): Promise<Opening> {
     const whole = await bytesOf(file)
     if (typeof whole === 'string') return { kind: 'refused', refusal: whole }
-    const { bytes, seen } = whole
+    // What the reader once chose for a file is right for it until they choose otherwise.
+    const encoding = this.entries.find((entry) => entry.file === file)?.chosenEncoding
+    return this.#read(file, whole, encoding === undefined ? {} : { encoding })
+  }
+
+  /**
+   * Reads the file of a document again, as the library keeps it, in an encoding that the reader chose; the
+   * words that come out are a document of their own.
+   *
+   * @throws UnknownDocument if the library does not hold it.
+   */
+  async readAgain(documentId: string, encoding: Encoding): Promise<Opening> {
+    const { folder, entry } = await this.#source(documentId)
+    const source = await folder.source()
+    if (source === undefined) throw new UnknownDocument(documentId)
+    const file = entry.file ?? `${entry.title}${source.ending}`
+    return this.#read(file, { bytes: source.bytes, seen: entry.seen }, { encoding })
+  }
+
+  /** What the text of a document's file is in an encoding; nothing where its format says it itself. */
+  async lookAt(documentId: string, encoding?: Encoding): Promise<EncodingLook | undefined> {
+    if (this.#kept.get(documentId)?.encoding === null || documentId === this.bundledId) {
+      return undefined
+    }
+    const source = await this.#folder(documentId).source()
+    return source && this.#options.worker.look(source.bytes, encoding)
+  }
+
+  async #read(file: string, { bytes, seen }: WholeFile, choices: OpenChoices): Promise<Opening> {
     const name = path.basename(file)
     const beside = await filesBeside(file)
     const read = await this.#options.worker.read({ name, bytes, beside, choices })
@@ -185,11 +284,12 @@ export class Library {
     const documentId = idOf(read)
     const folder = this.#folder(documentId)
     const isNew = !this.has(documentId)
+    const chosen = choices.encoding && { chosenEncoding: choices.encoding }
     if (this.#kept.has(documentId)) {
-      await this.#change(documentId, { file, seen, removedAt: null, replacedBy: null })
+      await this.#change(documentId, { file, seen, removedAt: null, replacedBy: null, ...chosen })
     } else {
       const document = documentOf(documentId, name, read)
-      const entry = { ...entryOf(document, file, read), seen }
+      const entry = { ...entryOf(document, file, read), seen, ...chosen }
       const source = { bytes, ending: path.extname(file) }
       await folder.create({ entry, document, source, resources: read.resources })
       this.#kept.set(documentId, entry)
@@ -214,24 +314,43 @@ export class Library {
   async #renditionsOf(
     folder: DocumentFolder,
     document: DocumentData,
+    former?: Publication,
   ): Promise<readonly RenditionData[]> {
-    const { worker } = this.#options
     // The report's forms were made by the converter that the app brings with it.
     const { converter } = this.#report.build
-    const kept = await folder.renditions(converter)
-    const script = document.canonicalScript
+    const { canonicalScript: script, digest: of } = document
+    const kept = await folder.renditions(converter, of)
     if (script !== 'zh-Hant' && script !== 'zh-Hans') return kept
     const missing = formsBeside[script].filter((tag) => kept.every((one) => one.tag !== tag))
     const made = await Promise.all(
       missing.map(async (tag): Promise<readonly RenditionData[]> => {
-        const blocks = await worker.convert({ blocks: document.blocks, from: script, to: tag })
-        if (blocks === undefined) return []
-        const rendition = { tag, blocks }
-        await folder.writeRendition(tag, { madeBy: converter, rendition })
+        const rendition = await this.#madeRendition(tag, document, former)
+        if (rendition === undefined) return []
+        await folder.writeRendition(tag, { madeBy: converter, of, rendition })
         return [rendition]
       }),
     )
-    return [...kept, ...made.flat()]
+    const order = (tag: ScriptTag) => formsBeside[script].findIndex((one) => one === tag)
+    return [...kept, ...made.flat()].toSorted((a, b) => order(a.tag) - order(b.tag))
+  }
+
+  /** A form of a document, of which only those blocks are converted that were not before. */
+  async #madeRendition(
+    tag: ConvertedTag,
+    { blocks, canonicalScript: from }: DocumentData,
+    former: Publication | undefined,
+  ): Promise<RenditionData | undefined> {
+    if (from !== 'zh-Hant' && from !== 'zh-Hans') return undefined
+    const before = former?.renditions.find((one) => one.tag === tag)?.blocks ?? {}
+    const texts = new Map(former?.document.blocks.map(({ id, text }) => [id, text]))
+    const same = blocks.filter(({ id, text }) => texts.get(id) === text && id in before)
+    const others = blocks.filter(({ id, text }) => texts.get(id) !== text || !(id in before))
+    const made =
+      others.length === 0
+        ? {}
+        : await this.#options.worker.convert({ blocks: others, from, to: tag })
+    if (made === undefined) return undefined
+    return { tag, blocks: { ...pick(before, same), ...made } }
   }
 
   async #change(documentId: string, patch: Partial<DocumentEntry>): Promise<void> {
@@ -280,11 +399,13 @@ function entryOfReport({ document: data, renditions }: Publication): DocumentEnt
 
 interface WholeFile {
   readonly bytes: Uint8Array
-  readonly seen: SeenFile
+  readonly seen: SeenFile | null
 }
 
 /** The bytes of a file, or why there are none. */
-async function bytesOf(file: string): Promise<WholeFile | OpenRefusal> {
+async function bytesOf(
+  file: string,
+): Promise<(WholeFile & { readonly seen: SeenFile }) | OpenRefusal> {
   try {
     const facts = await stat(file)
     if (!facts.isFile()) return 'not-a-file'
@@ -303,6 +424,14 @@ async function bytesOf(file: string): Promise<WholeFile | OpenRefusal> {
 /** How much of an id must be given. */
 const leastOfId = 4
 
+const pick = (from: RenditionData['blocks'], blocks: readonly Block[]): RenditionData['blocks'] =>
+  Object.fromEntries(
+    blocks.flatMap(({ id }) => {
+      const block = from[id]
+      return block === undefined ? [] : [[id, block]]
+    }),
+  )
+
 /** A document's id is the beginning of its words' digest: the same words are the same document. */
 const idOf = ({ digest }: ReadFile): string => digest.slice(0, 24)
 
@@ -310,6 +439,7 @@ const safeName = (documentId: string): string => documentId.replaceAll(/[^\w-]/g
 
 function entryOf(document: DocumentData, file: string, read: ReadFile): DocumentEntry {
   const { script } = read
+  const misfits = read.encoding?.misfits.length ?? 0
   const { id, title, length } = new CanonicalDocument(document)
   return {
     id,
@@ -317,6 +447,7 @@ function entryOf(document: DocumentData, file: string, read: ReadFile): Document
     author: read.facts.author,
     format: read.format,
     encoding: read.encoding?.encoding ?? null,
+    ...(misfits > 0 && { misfits }),
     addedAt: new Date().toISOString(),
     file,
     leftOut: Object.fromEntries(read.leftOut),

@@ -17,6 +17,8 @@ export interface MenuMaterial {
   readonly show: (documentId: string) => void
   /** Whether the app runs from its sources, where there is a way to Chromium's tools. */
   readonly isDevelopment: boolean
+  /** What the document that is shown does not offer. */
+  readonly unavailable: ReadonlySet<ActionId>
   readonly perform: (action: ActionId) => void
 }
 
@@ -183,6 +185,7 @@ function itemsFor(action: Action, material: MenuMaterial): Item[] {
     registerAccelerator: key === undefined || !isTypingKey(key),
     acceleratorWorksWhenHidden: true,
     visible,
+    ...(material.unavailable.has(action.id) ? { enabled: false } : {}),
     click: () => material.perform(action.id),
   })
   return [

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { ExplanationCard } from '../apparatus/explanation-card'
 import { FiguresPane } from '../figures/figures-pane'
 import { FindColumns } from '../find/find-bar'
+import { FileNotices } from '../library/file-notices'
 import { LibraryPane } from '../library/library-pane'
 import { NoteBeside } from '../notes/note-beside'
 import { NotesColumn } from '../notes/notes-column'
@@ -23,6 +24,7 @@ import type { AppState } from '../state/app-state'
 import { PreferencesContext } from '../state/preferences'
 import type { WorkspaceState } from '../state/workspace-state'
 import { FocusHome } from '../ui/focus'
+import { arriveAt, goToFound } from './arrive'
 import { Dialogs } from './dialogs'
 import { actionForKey, leaveOnEscape, meansWholeText, plainKeysOf } from './keys'
 import { perform } from './perform'
@@ -41,7 +43,7 @@ export function App({ app }: { app: AppState }) {
         <NoticeList notices={app.notices} version={app.version} api={app.api} />
       ) : (
         <Workspace
-          key={workspace.id}
+          key={workspace.key}
           app={app}
           workspace={workspace}
           takesFocus={!isFirst.current}
@@ -72,7 +74,9 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
   )
   const { reader, targets } = context
   useLayoutEffect(() => {
-    if (takesFocus && !app.library.isOpen.peek()) reader.focusText()
+    const arrival = app.takeArrival()
+    if (arrival !== undefined) arriveAt(context, arrival)
+    else if (takesFocus && !app.library.isOpen.peek()) reader.focusText()
   }, [])
   useActions(context)
   useSignalEffect(() => {
@@ -95,7 +99,9 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
           workspace={workspace}
           perform={(action) => perform(context, action)}
         />
-        <NoticeList notices={notices} version={app.version} api={app.api} />
+        <NoticeList notices={notices} version={app.version} api={app.api}>
+          <FileNotices context={context} />
+        </NoticeList>
         <div class="columns">
           {contentsOpen && <ColumnSeparator of="contents" />}
           {notesOpen && <ColumnSeparator of="notes" />}
@@ -113,7 +119,7 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
           <SaidLine announcer={announcer} />
           <NotesColumn context={context} />
           <FiguresPane context={context} />
-          <LibraryPane context={context} />
+          <LibraryPane context={context} onGo={(place) => goToFound(context, place)} />
         </div>
         <Dialogs context={context} />
         <Announcements announcer={announcer} view={workspace.view} />

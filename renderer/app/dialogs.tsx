@@ -1,4 +1,4 @@
-import { goToRemark } from '../apparatus/explanation-card'
+import { goToRemark } from '../apparatus/going'
 import type { ReaderContext } from '../reader/context'
 import { lazy } from '../ui/lazy'
 import { perform } from './perform'
@@ -7,6 +7,8 @@ const ProvenanceDialog = lazy(
   async () => (await import('../apparatus/provenance-dialog')).ProvenanceDialog,
 )
 const RemarksDialog = lazy(async () => (await import('../apparatus/remarks-dialog')).RemarksDialog)
+const RepairsDialog = lazy(async () => (await import('../apparatus/repairs-dialog')).RepairsDialog)
+const EncodingDialog = lazy(async () => (await import('../library/encoding-dialog')).EncodingDialog)
 const ExportDialog = lazy(async () => (await import('../exchange/export-dialog')).ExportDialog)
 const PrintDialog = lazy(async () => (await import('../exchange/print-dialog')).PrintDialog)
 const ImportDialog = lazy(async () => (await import('../exchange/import-dialog')).ImportDialog)
@@ -90,6 +92,30 @@ export function Dialogs({ context }: { context: ReaderContext }) {
           explanation={explanation}
           rendition={view.rendition}
           onGo={(remark) => goToRemark(context, remark)}
+          onClose={close}
+        />
+      )
+    case 'repairs':
+      return (
+        <RepairsDialog
+          document={open.document}
+          proposals={explanation.proposals}
+          shown={dialog}
+          onShow={(shown) => {
+            app.dialog.value = shown
+          }}
+          onTake={(ids) => void app.edit({ kind: 'take', ids })}
+          onGo={(remark) => goToRemark(context, remark)}
+          onClose={close}
+        />
+      )
+    case 'encoding':
+      return (
+        <EncodingDialog
+          api={api}
+          documentId={workspace.id}
+          taken={open.publication.file?.encoding ?? ''}
+          lang={open.canonical.lang}
           onClose={close}
         />
       )

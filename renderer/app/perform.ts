@@ -1,7 +1,7 @@
 import { type Color, colors, type MarkStyle } from '../../core/annotation/style'
 import { type ActionId, actions } from '../../core/app/actions'
 import { defaultSettings } from '../../core/app/settings'
-import { moveRemark } from '../apparatus/explanation-card'
+import { moveRemark } from '../apparatus/going'
 import { openFind, stepMatch } from '../find/finding'
 import { deleteAnnotation, focusedAnnotation, focusNotes, targetAnnotation } from '../notes/cards'
 import { toggleCaret } from '../reader/caret'
@@ -37,6 +37,8 @@ export function perform(context: ReaderContext, id: ActionId): void {
       return undefined
     case 'import':
       return void chooseImport(context)
+    case 'encoding':
+      return openEncoding(context)
     case 'backups':
       app.dialog.value = { kind: 'backups' }
       return undefined
@@ -64,6 +66,8 @@ export function perform(context: ReaderContext, id: ActionId): void {
       return explanation.toggleExplanations()
     case 'show-numbers':
       return toggleNumbers(context)
+    case 'repairs':
+      return openRepairs(context)
     case 'figures':
       return toggleFigures(context)
     case 'side-by-side':
@@ -250,6 +254,18 @@ function toggleNumbers({ app: { preferences, announcer } }: ReaderContext): void
   preferences.change({ numbersShown })
   const { reading } = announcer.messages.peek()
   announcer.tell(numbersShown ? reading.numbersShown : reading.numbersHidden)
+}
+
+function openEncoding({ app, workspace }: ReaderContext): void {
+  const { file } = app.announcer.messages.peek()
+  if (workspace.open.publication.file?.encoding) app.dialog.value = { kind: 'encoding' }
+  else app.announcer.announce(file.noChoice)
+}
+
+function openRepairs({ app, workspace }: ReaderContext): void {
+  const { repair } = app.announcer.messages.peek()
+  if (workspace.explanation.proposals.length > 0) app.dialog.value = { kind: 'repairs' }
+  else app.announcer.announce(repair.none)
 }
 
 /** Only of some documents the figures are listed. */

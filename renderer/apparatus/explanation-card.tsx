@@ -4,16 +4,18 @@ import type { RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { ActionId } from '../../core/app/actions'
 import { type Remark, type RemarkSet, setOf } from '../../core/apparatus/remark'
+import type { Messages } from '../../core/messages/en'
 import type { TextElements } from '../reader/article'
 import type { ReaderContext } from '../reader/context'
 import { layOver } from '../reader/measure'
 import { type Explained, placeOf } from '../state/explanation'
-import type { Travel } from '../state/places'
 import { useMessages, usePreferences } from '../state/preferences'
 import { IconButton } from '../ui/icon'
 import { CharactersExplained } from './characters-explained'
 import { EmendationView, KeptView, Slip } from './emendation-view'
 import { ExplanationView } from './explanation-view'
+import { moveRemark } from './going'
+import { GiveBack, ProposalView } from './proposal-view'
 
 /**
  * The card that explains a place of the text. It stands beside the place until the reader closes it,
@@ -56,23 +58,6 @@ export function ExplanationCard({
   )
 }
 
-/** Goes to the next remark of a set, or the one before, and opens its card. */
-export function moveRemark(context: ReaderContext, step: 1 | -1, set: RemarkSet): void {
-  const { explanation, view } = context.workspace
-  const next = explanation.next(step, set, view.place.peek())
-  if (next !== undefined) goToRemark(context, next, 'step')
-}
-
-/** Goes to the place of a remark and opens its card. */
-export function goToRemark(
-  { workspace, reader }: ReaderContext,
-  remark: Remark,
-  kind: Travel = 'jump',
-): void {
-  reader.travel(kind, () => reader.reveal(remark.range))
-  workspace.explanation.explainRemark(remark, 'block')
-}
-
 /** The actions that go through a set, back and on. */
 const stepsThrough: Readonly<Record<RemarkSet, readonly [back: ActionId, on: ActionId]>> = {
   words: ['previous-emendation', 'next-emendation'],
@@ -95,7 +80,7 @@ function RemarkExplained({ context, remark }: { context: ReaderContext; remark: 
   return (
     <>
       <header class="explanation-head">
-        <h2 id="explanation-title">{edition.kinds[kindOf(remark)]}</h2>
+        <h2 id="explanation-title">{titleOf(remark, messages.value)}</h2>
         <span class="count">{edition.placeOf(list.indexOf(remark) + 1, list.length)}</span>
         <IconButton
           icon={ChevronLeft}
@@ -115,16 +100,18 @@ function RemarkExplained({ context, remark }: { context: ReaderContext; remark: 
   )
 }
 
-/** The kind of a remark, as messages name kinds. */
-function kindOf(remark: Remark) {
+/** What a remark is. */
+function titleOf(remark: Remark, { edition, repair }: Messages): string {
   switch (remark.kind) {
     case 'emendation':
-      return remark.emendation.kind
+      return edition.kinds[remark.emendation.kind]
     case 'explanation':
-      return remark.explanation.kind
+      return edition.kinds[remark.explanation.kind]
     case 'sic':
     case 'kept':
-      return remark.kind
+      return edition.kinds[remark.kind]
+    case 'proposal':
+      return repair.kinds[remark.proposal.kind]
   }
 }
 
@@ -134,7 +121,14 @@ function RemarkView({ context, remark }: { context: ReaderContext; remark: Remar
   const script = open.document.data.canonicalScript
   switch (remark.kind) {
     case 'emendation':
-      return <EmendationView script={script} emendation={remark.emendation} />
+      return (
+        <>
+          <EmendationView script={script} emendation={remark.emendation} />
+          <GiveBack context={context} emendation={remark.emendation} />
+        </>
+      )
+    case 'proposal':
+      return <ProposalView context={context} proposal={remark.proposal} />
     case 'sic':
       return <Slip script={script} sic={remark.sic} api={api} />
     case 'kept':

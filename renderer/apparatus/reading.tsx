@@ -17,7 +17,8 @@ const mostNumbered = 2
 
 /** One of the readings of a place, in the word that it stands in. */
 export function Reading({ script, label, text, within = text }: ReadingProps) {
-  const { gloss } = useMessages().edition
+  const { edition, repair } = useMessages()
+  const { gloss } = edition
   const at = within.indexOf(text)
   const characters = [...text]
   const isBlank = text.trim() === ''
@@ -26,7 +27,9 @@ export function Reading({ script, label, text, within = text }: ReadingProps) {
       <dt>{label}</dt>
       <dd>
         {isBlank ? (
-          <span class="blank">{text === '' ? gloss.nothing : gloss.space}</span>
+          <span class="blank">
+            {text === '' ? gloss.nothing : text.includes('\n') ? repair.lineBreak : gloss.space}
+          </span>
         ) : (
           <span class="specimen" lang={langOf[script]}>
             {within.slice(0, at)}

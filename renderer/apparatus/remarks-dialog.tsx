@@ -108,6 +108,8 @@ function Line({ rendition, remark }: { rendition: Rendition; remark: Remark }) {
         </>
       )
     }
+    case 'proposal':
+      return <Words text={`${remark.proposal.found} → ${remark.proposal.reading}`} />
     case 'explanation':
       return (
         <>

@@ -1,12 +1,17 @@
 import { FolderOpen, Search, X } from 'lucide'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { libraryOrders } from '../../core/app/document-list'
+import type { LibraryHit } from '../../core/app/library-findings'
 import type { Library } from '../state/library'
 import { usePreferences } from '../state/preferences'
 import { Icon, IconButton } from '../ui/icon'
 import { SelectField } from '../ui/select-field'
 import { isComposing, typedInto } from '../ui/typing'
 import { DocumentRow } from './document-row'
+import { LibraryFindings } from './library-findings'
+
+/** Takes the reader to what was found in a document. */
+export type LibraryGoing = (documentId: string, hit: LibraryHit) => void
 
 interface LibraryPageProps {
   readonly library: Library
@@ -14,15 +19,16 @@ interface LibraryPageProps {
   readonly openId: string
   readonly onOpen: (documentId: string) => void
   readonly onOpenFile: () => void
+  readonly onGo: LibraryGoing
 }
 
 /** All documents, as a page to choose from. */
-export function LibraryPage({ library, openId, onOpen, onOpenFile }: LibraryPageProps) {
+export function LibraryPage({ library, openId, onOpen, onOpenFile, onGo }: LibraryPageProps) {
   const preferences = usePreferences()
   const { messages } = preferences
   const words = messages.value.library
   const field = useRef<HTMLInputElement>(null)
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => field.current?.focus({ preventScroll: true }), [])
   const shown = library.shown.value
   const left = shown?.filter(({ id }) => !library.removed.value.has(id)).length
@@ -76,24 +82,27 @@ export function LibraryPage({ library, openId, onOpen, onOpenFile }: LibraryPage
               }}
             />
           </div>
-          <ul ref={list} class="documents" aria-label={words.documents} aria-busy={shown === null}>
-            {shown?.map((document) => (
-              <DocumentRow
-                key={document.id}
-                document={document}
-                isOpen={document.id === openId}
-                isRemoved={library.removed.value.has(document.id)}
-                onOpen={() => onOpen(document.id)}
-                onRemove={() => void library.remove(document)}
-                onRestore={() => void library.restore(document)}
-              />
-            ))}
-          </ul>
-          {left !== undefined && (
-            <p class="library-count" role="status">
-              {shown?.length === 0 ? words.none : words.shown(left)}
-            </p>
-          )}
+          <div ref={list}>
+            <ul class="documents" aria-label={words.documents} aria-busy={shown === null}>
+              {shown?.map((document) => (
+                <DocumentRow
+                  key={document.id}
+                  document={document}
+                  isOpen={document.id === openId}
+                  isRemoved={library.removed.value.has(document.id)}
+                  onOpen={() => onOpen(document.id)}
+                  onRemove={() => void library.remove(document)}
+                  onRestore={() => void library.restore(document)}
+                />
+              ))}
+            </ul>
+            {left !== undefined && (
+              <p class="library-count" role="status">
+                {shown?.length === 0 ? words.none : words.shown(left)}
+              </p>
+            )}
+            <LibraryFindings library={library} onGo={onGo} />
+          </div>
           <p class="library-hint">{words.dropHere}</p>
         </div>
       </div>
@@ -108,7 +117,7 @@ export function LibraryPage({ library, openId, onOpen, onOpenFile }: LibraryPage
 function moveInList(
   event: KeyboardEvent,
   field: HTMLInputElement | null,
-  list: HTMLUListElement | null,
+  list: HTMLElement | null,
 ): void {
   if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return
   const focused = document.activeElement

@@ -1,11 +1,18 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { ReaderContext } from '../reader/context'
+import type { FoundPlace } from '../state/app-state'
 import { lazy } from '../ui/lazy'
 
 const LibraryPage = lazy(async () => (await import('./library-page')).LibraryPage)
 
+interface LibraryPaneProps {
+  readonly context: ReaderContext
+  /** Told, when the library is closed, where in which document the reader wants to go. */
+  readonly onGo: (place: FoundPlace) => void
+}
+
 /** The library over the page; closed, it gives the focus back to where it was. */
-export function LibraryPane({ context }: { context: ReaderContext }) {
+export function LibraryPane({ context, onGo }: LibraryPaneProps) {
   const { app, workspace, reader } = context
   const { library } = app
   const isOpen = library.isOpen.value
@@ -30,6 +37,11 @@ export function LibraryPane({ context }: { context: ReaderContext }) {
         void app.show({ documentId, annotationId: null })
       }}
       onOpenFile={() => void app.api.openDocument()}
+      onGo={(documentId, hit) => {
+        const query = library.query.peek()
+        library.close()
+        onGo({ kind: 'found', documentId, hit, query })
+      }}
     />
   )
 }

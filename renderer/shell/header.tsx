@@ -86,6 +86,7 @@ export function Header({ appearance, app, workspace, perform }: HeaderProps) {
         onRemarks={() => {
           app.dialog.value = { kind: 'remarks' }
         }}
+        onRepairs={() => perform('repairs')}
         onProvenance={() => {
           app.dialog.value = { kind: 'provenance' }
         }}

@@ -14,10 +14,12 @@ interface NoticesProps {
   readonly notices: Notices
   readonly version: string
   readonly api: Pick<PiyueApi, 'copyText' | 'showInFolder'>
+  /** What is to be told of the open document. */
+  readonly children?: ComponentChildren
 }
 
 /** What the reader must know of the files: how they were found, and whether changes reach the disk. */
-export function NoticeList({ notices, version, api }: NoticesProps) {
+export function NoticeList({ notices, version, api, children }: NoticesProps) {
   const messages = useMessages()
   const standing = [...notices.statuses.value.values()].flatMap(
     (status) => sayStatus(messages, status) ?? [],
@@ -48,6 +50,7 @@ export function NoticeList({ notices, version, api }: NoticesProps) {
           </Notice>
         )
       })}
+      {children}
     </div>
   )
 }

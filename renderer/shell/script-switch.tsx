@@ -16,6 +16,7 @@ interface ScriptSwitchProps {
   readonly open: OpenDocument
   readonly explanation: Explanation
   readonly onRemarks: () => void
+  readonly onRepairs: () => void
   readonly onProvenance: () => void
 }
 
@@ -25,6 +26,7 @@ export function ScriptSwitch({
   open,
   explanation,
   onRemarks,
+  onRepairs,
   onProvenance,
 }: ScriptSwitchProps) {
   const messages = useMessages()
@@ -91,6 +93,9 @@ export function ScriptSwitch({
             onChoose: () => explanation.toggleExplanations(),
           },
           { label: actions.remarks, onChoose: onRemarks },
+          ...(explanation.proposals.length > 0
+            ? [{ label: actions.repairs, onChoose: onRepairs }]
+            : []),
           {
             label: actions.provenance,
             onChoose: onProvenance,
@@ -107,9 +112,11 @@ function namesOfForms(
   { publication, document }: OpenDocument,
   { forms: names, unedited }: Messages,
 ) {
-  if (publication.apparatus.emendations.length > 0) return names
+  const { emendations, proposals } = publication.apparatus
+  if (proposals === undefined) return names
+  const own = emendations.length > 0 ? names['zh-Hant'] : unedited.asInFile
   const isOwn = document.data.canonicalScript === 'zh-Hant'
-  return { ...names, 'zh-Hant': isOwn ? unedited.asInFile : unedited.converted }
+  return { ...names, 'zh-Hant': isOwn ? own : unedited.converted, source: unedited.asInFile }
 }
 
 /** The name that is shown, in the room of the longest that can be. */

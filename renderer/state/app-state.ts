@@ -1,7 +1,10 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { ActionId } from '../../core/app/actions'
 import type { ImportPreview } from '../../core/app/import-report'
+import type { LibraryHit } from '../../core/app/library-findings'
 import type { AppEvent, AppOpening, PiyueApi, Showing } from '../../core/contract/contract'
+import type { RepairKind } from '../../core/repair/proposal'
+import type { EditionCommand } from '../../core/repair/reader-edition'
 import { Library } from './library'
 import { Announcer, Notices, sayImportOutcome } from './notices'
 import { Preferences } from './preferences'
@@ -21,7 +24,22 @@ export type OpenDialog =
   | { readonly kind: 'import'; readonly preview: ImportPreview }
   /** What the edition has to say of the text, in lists. */
   | { readonly kind: 'remarks' }
+  /** Places that seem damaged; those of a kind, and which of them has the focus. */
+  | { readonly kind: 'repairs'; readonly group?: RepairKind; readonly focused?: number }
   | { readonly kind: 'provenance' }
+  /** In which encoding the document's file was read, and may be read. */
+  | { readonly kind: 'encoding' }
+
+/** What was found in a document of the library, and by which words. */
+export interface FoundPlace {
+  readonly kind: 'found'
+  readonly documentId: string
+  readonly hit: LibraryHit
+  readonly query: string
+}
+
+/** Where the reader is to be taken in a document once it is open: to what is damaged next, to what was found. */
+export type Arrival = FoundPlace | { readonly kind: 'next-repair' }
 
 interface AppStateOptions {
   readonly api: PiyueApi
@@ -44,6 +62,8 @@ export class AppState {
   readonly isNarrow: ReadonlySignal<boolean>
   /** Whether contents lie open over the text. */
   readonly isDrawerOpen = signal(false)
+  /** Documents of which the reader was told how their files were read. */
+  readonly toldOf: Signal<ReadonlySet<string>> = signal(new Set())
   readonly #workspace = signal<WorkspaceState | null>(null)
   readonly #actionListeners = new Set<(action: ActionId) => void>()
   /** What a menu asked for while nothing listened, for the page was not drawn yet. */
@@ -52,6 +72,7 @@ export class AppState {
   /** What the window is to show; a document that is opened too late gives way. */
   #wanted: Showing | undefined
   #isOpening = false
+  #arrival: Arrival | undefined
   /** What is told of the document that is being opened. */
   #early: AppEvent[] = []
 
@@ -113,15 +134,63 @@ export class AppState {
     if (annotationId !== null) this.#workspace.peek()?.note.openLinked(annotationId)
   }
 
+  /**
+   * Repairs words of the open document, or gives repairs back. The document is then opened anew.
+   *
+   * @param goOn opens the card of the next place that seems damaged
+   */
+  async edit(command: EditionCommand, goOn = false): Promise<void> {
+    const workspace = this.#workspace.peek()
+    if (workspace === null) return
+    await workspace.settle()
+    this.#arrival = goOn ? { kind: 'next-repair' } : undefined
+    const outcome = await this.api.edit(workspace.id, command)
+    const { repair, refused } = this.announcer.messages.peek()
+    if (!outcome.done) {
+      if (outcome.reason !== 'nothing-to-do') this.announcer.announce(refused[outcome.reason])
+      return
+    }
+    const { length } = command.ids
+    this.announcer.announce(
+      command.kind === 'take' ? repair.taken(length) : repair.givenBack(length),
+    )
+  }
+
+  /** Opens a document to go to what was found in it. */
+  async showFound(place: FoundPlace): Promise<void> {
+    this.#arrival = place
+    await this.show({ documentId: place.documentId, annotationId: null })
+  }
+
+  /** Where the reader is to be taken in the document that was just opened, if anywhere; asked once. */
+  takeArrival(): Arrival | undefined {
+    const arrival = this.#arrival
+    this.#arrival = undefined
+    return arrival
+  }
+
+  /** Opens the document that is shown anew: its words changed. */
+  async #openAnew(documentId: string): Promise<void> {
+    if (this.#workspace.peek()?.id !== documentId || this.#isOpening) return
+    this.#isOpening = true
+    try {
+      await this.#open(documentId)
+    } finally {
+      this.#isOpening = false
+    }
+    if (this.#wanted !== undefined) await this.show(this.#wanted)
+  }
+
   async #open(documentId: string): Promise<void> {
     const { api, preferences, announcer, notices, isNarrow } = this
     const former = this.#workspace.peek()
+    const isSame = former?.id === documentId
     // What was begun is kept while its document is still open in main.
     await former?.settle()
     this.#early = []
     const opening = await api.openWorkspace(documentId)
     former?.dispose()
-    this.dialog.value = null
+    if (!isSame || this.dialog.peek()?.kind !== 'repairs') this.dialog.value = null
     const workspace = new WorkspaceState({
       api,
       opening,
@@ -129,6 +198,7 @@ export class AppState {
       announcer,
       notices,
       isNarrow,
+      former: isSame ? former : undefined,
     })
     workspace.note.reopen()
     this.#workspace.value = workspace
@@ -148,6 +218,9 @@ export class AppState {
           this.#early.push(event)
         }
         this.#workspace.peek()?.receive(event)
+        break
+      case 'edited':
+        this.#openAnew(event.documentId).catch((error: unknown) => this.notices.reportError(error))
         break
       case 'store':
         this.notices.setStatus(event.documentId, event.status)

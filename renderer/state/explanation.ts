@@ -6,6 +6,9 @@ import type { Announcer } from './notices'
 import type { Preferences } from './preferences'
 import type { Column } from './view'
 
+/** A place that seems damaged. */
+export type ProposalRemark = Extract<Remark, { readonly kind: 'proposal' }>
+
 /** The longest passage whose characters are explained, in code points. */
 export const mostCharacters = 4
 
@@ -55,6 +58,11 @@ export class Explanation {
 
   get open(): ReadonlySignal<Explained | null> {
     return this.#open
+  }
+
+  /** The places that seem damaged, in text order. */
+  get proposals(): readonly ProposalRemark[] {
+    return this.remarks.filter((remark) => remark.kind === 'proposal')
   }
 
   /** The remark whose card is open. */

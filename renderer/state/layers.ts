@@ -11,12 +11,20 @@ import type { RangeEdit } from './range-edit'
 import type { View } from './view'
 
 /** The layers of what the edition has to say. */
-const remarkLayers = ['emendation', 'emended-mark', 'sic', 'kept', 'explanation'] as const
+const remarkLayers = [
+  'emendation',
+  'emended-mark',
+  'sic',
+  'kept',
+  'explanation',
+  'proposal',
+] as const
 
 /**
- * The layers of paint, lowest first: what differs between two forms; marks by style; emended words, emended punctuation, the
- * author's slips, places considered and kept, and what the edition explains; the passage that a card explains; what was found, and the match that is shown; the
- * open mark; the passage being noted.
+ * The layers of paint, lowest first: what differs between two forms; marks by style; emended words,
+ * emended punctuation, the author's slips, places considered and kept, what the edition explains, and
+ * places that seem damaged; the passage that a card explains; what was found, and the match that is shown;
+ * the open mark; the passage being noted.
  */
 export const layerNames = [
   'differing',

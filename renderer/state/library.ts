@@ -1,12 +1,17 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { ListedDocument } from '../../core/app/document-entry'
 import { type LibraryOrder, matchingDocuments, sortedDocuments } from '../../core/app/document-list'
+import type { DocumentFindings } from '../../core/app/library-findings'
 import type { PiyueApi } from '../../core/contract/contract'
+import { isNothing } from '../../core/search/search-text'
 import type { Announcer } from './notices'
 import type { Preferences } from './preferences'
 
 interface LibraryOptions {
-  readonly api: Pick<PiyueApi, 'listDocuments' | 'removeDocument' | 'restoreDocument'>
+  readonly api: Pick<
+    PiyueApi,
+    'listDocuments' | 'removeDocument' | 'restoreDocument' | 'searchDocuments'
+  >
   readonly preferences: Preferences
   readonly announcer: Announcer
 }
@@ -17,6 +22,9 @@ export class Library {
   readonly order = signal<LibraryOrder>('read')
   /** What is shown: the documents that were looked for, in order; nothing until they are known. */
   readonly shown: ReadonlySignal<readonly ListedDocument[] | null>
+  /** What was found in the texts and notes; nothing while it is looked for, or nothing is. */
+  readonly found: ReadonlySignal<readonly DocumentFindings[] | null>
+  readonly #found = signal<readonly DocumentFindings[] | null>(null)
   readonly #isOpen = signal(false)
   readonly #documents = signal<readonly ListedDocument[] | null>(null)
   /** Removed since the page was opened: they stay in their place, to be put back. */
@@ -25,6 +33,7 @@ export class Library {
 
   constructor(options: LibraryOptions) {
     this.#options = options
+    this.found = this.#found
     this.shown = computed(() => {
       const documents = this.#documents.value
       if (documents === null) return null
@@ -53,7 +62,19 @@ export class Library {
     const wasOpen = this.#isOpen.peek()
     this.#isOpen.value = false
     this.query.value = ''
+    this.#found.value = null
     return wasOpen
+  }
+
+  /** Looks for the query in the texts and notes too. */
+  async search(): Promise<void> {
+    const query = this.query.peek()
+    this.#found.value = null
+    if (isNothing(query)) return
+    const found = await this.#options.api.searchDocuments(query)
+    if (this.query.peek() !== query) return
+    this.#found.value = found
+    this.#say((words) => (found.length === 0 ? words.foundNowhere : words.foundInAll(found.length)))
   }
 
   async remove({ id, title, isBundled }: ListedDocument): Promise<void> {

@@ -1,13 +1,16 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { Command } from '../../core/annotation/command'
 import { isAnchored, type Resolved } from '../../core/annotation/resolve'
+import type { ViewState } from '../../core/app/settings'
 import type {
   AppEvent,
   ChangeOutcome,
   PiyueApi,
   WorkspaceOpening,
 } from '../../core/contract/contract'
+import type { CanonicalDocument } from '../../core/document/document'
 import { OpenDocument } from '../../core/publication/open-document'
+import { type CodePoints, codePoints } from '../../core/text/code-points'
 import type { TextRange } from '../../core/text/range'
 import { Annotations } from './annotations'
 import { Annotator } from './annotator'
@@ -32,13 +35,19 @@ interface WorkspaceOptions {
   readonly announcer: Announcer
   readonly notices: Notices
   readonly isNarrow: ReadonlySignal<boolean>
+  /** What is shown in its place: the same document with other words, if it is that. */
+  readonly former?: WorkspaceState | undefined
 }
+
+let count = 0
 
 /**
  * The page's state of one open document. Each part has one job and knows only the parts that it is made
  * with; nothing in it outlives the document's being open.
  */
 export class WorkspaceState {
+  /** No other has it: of the same document, opened anew, there is another state. */
+  readonly key = `workspace-${++count}`
   readonly open: OpenDocument
   readonly view: View
   readonly places: Places
@@ -55,7 +64,8 @@ export class WorkspaceState {
   /** The passage that stands for the whole document. */
   readonly whole: TextRange
 
-  constructor({ api, opening, preferences, announcer, notices, isNarrow }: WorkspaceOptions) {
+  constructor(options: WorkspaceOptions) {
+    const { api, opening, preferences, announcer, notices, isNarrow, former } = options
     const open = new OpenDocument(opening.publication)
     const { document, sections, remarks } = open
     const { id } = document
@@ -70,7 +80,8 @@ export class WorkspaceState {
       }
       return outcome
     }
-    const initial = preferences.viewOf(open)
+    const kept = preferences.viewOf(open)
+    const initial = former === undefined ? kept : carriedView(kept, former, open)
     this.view = new View({
       open,
       initial,
@@ -146,4 +157,24 @@ export class WorkspaceState {
     this.annotations.dispose()
     this.note.drafts.flush()
   }
+}
+
+/** How a document was seen, for the same document with other words. */
+function carriedView(view: ViewState, former: WorkspaceState, next: OpenDocument): ViewState {
+  const carry = (place: CodePoints) => samePlace(place, former.open.document, next.document)
+  const { back, forward } = view.history
+  return {
+    ...view,
+    place: carry(former.view.place.peek()),
+    history: { back: back.map(carry), forward: forward.map(carry) },
+  }
+}
+
+/** A place in the same block of the same document with other words, as far into it. */
+function samePlace(place: CodePoints, former: CanonicalDocument, next: CanonicalDocument) {
+  const placed = former.blockAt(place)
+  const block = placed && next.block(placed.block.id)?.range
+  return placed === undefined || block === undefined
+    ? codePoints(Math.min(place, next.length))
+    : codePoints(Math.min(block.end, block.start + place - placed.range.start))
 }

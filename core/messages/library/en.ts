@@ -23,6 +23,11 @@ export interface LibraryMessages
       | 'notesUnreadable'
       | 'undoRemoval'
       | 'dropHere'
+      /** What was found in the documents' texts and notes. */
+      | 'found'
+      | 'searching'
+      | 'foundNowhere'
+      | 'inNote'
       /** In the system's dialog: its title, and what the files are called. */
       | 'choose'
       | 'files'
@@ -33,6 +38,11 @@ export interface LibraryMessages
     >
   > {
   readonly orders: Readonly<Record<LibraryOrder, string>>
+  /** How often something was found in a document. */
+  readonly foundIn: (inText: number, inNotes: number) => string
+  readonly foundInAll: (documents: number) => string
+  /** How many places of a text are not listed. */
+  readonly moreIn: (count: number) => string
   readonly lastRead: (day: string) => string
   readonly added: (day: string) => string
   /** How far reading has come. @param percent a whole number */
@@ -61,7 +71,7 @@ export const libraryEn: LibraryMessages = {
   documents: 'Documents',
   open: 'Open file',
   close: 'Close the library',
-  find: 'Find by title or author',
+  find: 'Find titles, texts and notes',
   sort: 'Sort by',
   none: 'No document of that title or author.',
   bundled: 'comes with Piyue',
@@ -90,6 +100,17 @@ export const libraryEn: LibraryMessages = {
     yes: 'Take them along',
     no: 'Keep both texts',
   },
+  found: 'Found in the texts and notes',
+  searching: 'Searching…',
+  foundNowhere: 'Found in no text and no note.',
+  inNote: 'note',
+  foundIn: (inText, inNotes) =>
+    [
+      ...(inText > 0 ? [plural(inText, 'place', 'places')] : []),
+      ...(inNotes > 0 ? [plural(inNotes, 'note', 'notes')] : []),
+    ].join(', '),
+  foundInAll: (documents) => `Found in ${plural(documents, 'document', 'documents')}.`,
+  moreIn: (count) => `${count} more in the text`,
   orders: { read: 'Last read', title: 'Title', added: 'Added' },
   lastRead: (day) => `read ${day}`,
   added: (day) => `added ${day}`,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { OutsideText } from '../../../core/anchor/quote'
 import type { Annotation } from '../../../core/annotation/annotation'
+import { carryAnnotations } from '../../../core/annotation/carry'
 import {
   type AnnotationMap,
   applyChangeSet,
@@ -22,6 +23,7 @@ import type { ListedDocument } from '../../../core/app/document-entry'
 import type { ErrorReport } from '../../../core/app/error-report'
 import type { ExportRequest } from '../../../core/app/export-request'
 import type { Generation } from '../../../core/app/generation'
+import { type DocumentFindings, findIn } from '../../../core/app/library-findings'
 import type { PrintOutcome, PrintRequest } from '../../../core/app/print-request'
 import { readSettings } from '../../../core/app/schema'
 import type { Settings, SettingsPatch, UiLanguage, ViewState } from '../../../core/app/settings'
@@ -39,12 +41,25 @@ import type {
   WorkspaceOpening,
 } from '../../../core/contract/contract'
 import type { SavedFile, SaveOutcome } from '../../../core/contract/saved-file'
+import type { Encoding } from '../../../core/formats/encodings'
+import { lookAt } from '../../../core/formats/look'
 import { messagesIn } from '../../../core/messages/language'
 import { OpenDocument } from '../../../core/publication/open-document'
+import {
+  carryOver,
+  changedEdition,
+  changeFor,
+  type EditionChange,
+  type EditionCommand,
+  invertEdition,
+  type ReaderEdition,
+  untouched,
+} from '../../../core/repair/reader-edition'
 import { previewExport } from '../../../main/exchange/export'
 import { Importer } from '../../../main/exchange/import'
 import { figureList } from '../../unit/support/figures'
 import { publication } from '../../unit/support/report'
+import type { OpenedFile } from './opened-document'
 
 /** The report as the app gives it to its page. */
 export const report = new OpenDocument({ ...publication, figures: figureList })
@@ -75,6 +90,8 @@ export interface Beginning {
   readonly templates?: Readonly<Record<string, string>>
   /** What the library lists; the report alone, where it is left out. */
   readonly documents?: readonly ListedDocument[]
+  /** The document that is open, where it is one that the reader opened and not the report. */
+  readonly opened?: OpenedFile
   /** Earlier states of the notes. */
   readonly backups?: readonly (Generation & { readonly annotations: readonly Annotation[] })[]
 }
@@ -85,10 +102,13 @@ export interface Beginning {
  * answers beforehand; what it would do to the machine, a test finds written down here.
  */
 export class InMemoryMain implements Calls {
-  readonly open = report
+  open: OpenDocument
   annotations: AnnotationMap
   history: History = emptyHistory
   revision = 0
+  edition: ReaderEdition = untouched
+  /** What repairs changed, by when they were made. */
+  readonly #edits = new Map<string, EditionChange>()
   drafts: readonly Draft[]
   settings: Settings
   store: StoreStatus
@@ -111,6 +131,9 @@ export class InMemoryMain implements Calls {
   /** The library's list, and those of it that were removed. */
   documents: readonly ListedDocument[]
   readonly removed = new Set<string>()
+  noticesPassed = 0
+  /** The encodings that the document's file was to be read in. */
+  readonly readAs: Encoding[] = []
   /** How often a file was to be chosen and opened as a document. */
   openedDocuments = 0
   /** The file chosen in the dialog of an import: an absolute path. */
@@ -131,6 +154,7 @@ export class InMemoryMain implements Calls {
     private readonly send: (event: AppEvent) => void,
   ) {
     this.#beginning = beginning
+    this.open = beginning.opened ? new OpenDocument(beginning.opened.publication()) : report
     this.annotations = byId(beginning.annotations ?? [])
     this.drafts = beginning.drafts ?? []
     this.settings = readSettings(beginning.settings ?? {})
@@ -203,12 +227,29 @@ export class InMemoryMain implements Calls {
     })
   }
 
+  async edit(documentId: string, command: EditionCommand): Promise<ChangeOutcome> {
+    this.#opened(documentId)
+    return this.#attempt(() => {
+      const change = changeFor(command, this.edition, this.#beginning.opened?.proposals ?? [])
+      if (change === undefined) return undefined
+      const set = this.#exchange(change)
+      this.#edits.set(set.at, change)
+      this.history = recorded(this.history, set)
+      return set
+    })
+  }
+
   async undo(documentId: string): Promise<ChangeOutcome> {
     this.#opened(documentId)
     return this.#attempt(() => {
       const { done, undone } = this.history
       const last = done.at(-1)
       if (last === undefined) return undefined
+      const edit = last.gesture === 'repair' ? this.#edits.get(last.at) : undefined
+      if (edit !== undefined) {
+        this.history = { done: done.slice(0, -1), undone: [...undone, last] }
+        return this.#exchange(invertEdition(edit))
+      }
       return this.#apply(invert(last), { done: done.slice(0, -1), undone: [...undone, last] })
     })
   }
@@ -340,6 +381,28 @@ export class InMemoryMain implements Calls {
     this.removed.delete(documentId)
   }
 
+  async searchDocuments(query: string): Promise<readonly DocumentFindings[]> {
+    const { document, searchText } = this.open
+    const found = findIn({ document, text: searchText }, this.annotations.values(), query)
+    return found === undefined ? [] : [found]
+  }
+
+  async passNotices(documentId: string): Promise<void> {
+    this.#opened(documentId)
+    this.noticesPassed++
+  }
+
+  async lookAtEncoding(documentId: string, encoding: Encoding | null) {
+    this.#opened(documentId)
+    const { bytes } = this.#beginning.opened ?? {}
+    return bytes === undefined ? null : lookAt(bytes, encoding ?? undefined)
+  }
+
+  async readInEncoding(documentId: string, encoding: Encoding): Promise<void> {
+    this.#opened(documentId)
+    this.readAs.push(encoding)
+  }
+
   async copyText(text: string): Promise<void> {
     this.clipboard = text
   }
@@ -392,6 +455,23 @@ export class InMemoryMain implements Calls {
       if (error instanceof OutsideText) return { done: false, reason: 'outside-text' }
       throw error
     }
+  }
+
+  /** Exchanges the document for the one with other repairs; the notes go along. */
+  #exchange(change: EditionChange): ChangeSet {
+    const { opened } = this.#beginning
+    if (opened === undefined) throw new Error('The report has no repairs')
+    const before = this.edition
+    this.edition = changedEdition(before, change)
+    const former = this.open.document
+    this.open = new OpenDocument(opened.publication(this.edition))
+    const carry = carryOver(before, this.edition)
+    const changes = carryAnnotations(this.annotations, former, this.open.document, carry)
+    const set = { gesture: 'repair', at: new Date().toISOString(), changes } as const
+    this.annotations = applyChangeSet(this.annotations, set)
+    this.revision++
+    this.tell({ kind: 'edited', documentId: this.documentId })
+    return set
   }
 
   #commit(set: ChangeSet): ChangeSet {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import iconv from 'iconv-lite'
-import { decode, detectEncoding, type Encoding } from '../../../../core/formats/encoding'
+import { decode, detectEncoding } from '../../../../core/formats/encoding'
+import type { Encoding } from '../../../../core/formats/encodings'
 import { openReport } from '../../support/report'
 
 const simplified = openReport.renditionOf('zh-Hans')
@@ -73,5 +74,18 @@ describe('bytes that are no text', () => {
 })
 
 /** Throws where anything does not fit. The sign that marks the order of bytes is no text. */
-const strictly = (bytes: Uint8Array, encoding: Encoding): string =>
-  new TextDecoder(encoding, { fatal: true }).decode(bytes)
+function strictly(bytes: Uint8Array, encoding: Encoding): string {
+  // The platform's own Big5 is without Hong Kong's characters.
+  const text =
+    encoding === 'big5'
+      ? iconv.decode(bytes, 'big5')
+      : new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  if (encoding === 'big5' && text.includes('\ufffd')) throw new RangeError('Not Big5')
+  return text
+}
+
+it('Big5 has the characters that Hong Kong added, and none of them becomes a private one', () => {
+  const words = '𡋾喺嗰度啲'
+  const { text, misfits } = decode(iconv.encode(words, 'big5'), 'big5')
+  expect({ text, misfits }).toEqual({ text: words, misfits: [] })
+})

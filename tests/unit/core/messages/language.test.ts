@@ -47,6 +47,10 @@ describe('the messages', () => {
       'DISPLAY',
       'WAYLAND',
       'xvfb',
+      'UTF',
+      'GBK',
+      'Big',
+      'Windows',
       'run',
     ])
     expect(english.filter((word) => !keys.has(word) && !names.has(word))).toEqual([])

@@ -34,6 +34,8 @@ describe('what is proposed', () => {
     '比率是3.5,共1,000元',
     'GDP (國內生產總值) and more',
     '甲 A 乙',
+    '第一回　甄士隱夢幻識通靈',
+    '第十二條 會員須愛書',
     '一(1)、二（二）',
   ])('nothing of what is right: %s', (text) => {
     expect(proposed(text)).toEqual([])

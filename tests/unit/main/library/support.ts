@@ -1,11 +1,11 @@
 import { carryOutJob, type DocumentJob } from '../../../../main/library/document-job'
-import type { DocumentWorker } from '../../../../main/library/document-worker'
+import type { DocumentWork } from '../../../../main/library/document-worker'
 
 const answerTo = async (job: DocumentJob) =>
   structuredClone(await carryOutJob(structuredClone(job)))
 
 /** Does what a document process does, in this one; what passes is cloned, as on its way there. */
-export const workerInProcess: Pick<DocumentWorker, 'read' | 'convert'> = {
+export const workerInProcess: DocumentWork = {
   read: async (job) => {
     const answer = await answerTo({ kind: 'read', ...job })
     if (answer.kind === 'read') return answer.file
@@ -14,5 +14,13 @@ export const workerInProcess: Pick<DocumentWorker, 'read' | 'convert'> = {
   convert: async (job) => {
     const answer = await answerTo({ kind: 'convert', ...job })
     return answer.kind === 'converted' ? answer.blocks : undefined
+  },
+  look: async (bytes, encoding) => {
+    const answer = await answerTo({ kind: 'look', bytes, encoding })
+    return answer.kind === 'looked' ? answer.look : undefined
+  },
+  propose: async (document) => {
+    const answer = await answerTo({ kind: 'propose', document })
+    return answer.kind === 'proposed' ? answer.proposals : undefined
   },
 }

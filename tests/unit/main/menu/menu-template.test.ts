@@ -25,6 +25,7 @@ const menu = (
     platform,
     keymap: keymapOf(keys, platform),
     isDevelopment,
+    unavailable: new Set<never>(),
     recent: [{ id: 'x', title: '甲 & 乙' }],
     show: () => {},
     perform: () => {},

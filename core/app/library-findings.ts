@@ -1,0 +1,67 @@
+import type { Annotation } from '../annotation/annotation'
+import type { CanonicalDocument } from '../document/document'
+import { canonicalRendition } from '../script/rendition'
+import { type Excerpt, excerptOf, excerptOfText } from '../search/excerpt'
+import { SearchText } from '../search/search-text'
+import type { TextRange } from '../text/range'
+
+/** A place in one of the library's documents that has what is looked for. */
+export type LibraryHit =
+  | { readonly kind: 'text'; readonly range: TextRange; readonly excerpt: Excerpt }
+  /** In a note of the reader's. */
+  | { readonly kind: 'note'; readonly annotationId: string; readonly excerpt: Excerpt }
+
+/** What was found in one document: how often, and the first places. */
+export interface DocumentFindings {
+  readonly documentId: string
+  readonly title: string
+  /** The `lang` of its text, as BCP 47. */
+  readonly lang: string
+  readonly inText: number
+  readonly inNotes: number
+  readonly hits: readonly LibraryHit[]
+}
+
+/** How many places of a document are given: the text, once it is open, has all of them. */
+export const mostHits = { text: 5, notes: 5 } as const
+
+/** A document made ready to be searched. */
+export interface Searchable {
+  readonly document: CanonicalDocument
+  readonly text: SearchText
+}
+
+/** Looks for words in a document and in the notes on it, in either script; nothing where they have none. */
+export function findIn(
+  { document, text }: Searchable,
+  annotations: Iterable<Annotation>,
+  query: string,
+): DocumentFindings | undefined {
+  const ranges = text.find(query)
+  const notes = notesWith(annotations, query)
+  if (ranges.length === 0 && notes.length === 0) return undefined
+  const rendition = canonicalRendition(document)
+  return {
+    documentId: document.id,
+    title: document.title,
+    lang: rendition.lang,
+    inText: ranges.length,
+    inNotes: notes.length,
+    hits: [
+      ...notes.slice(0, mostHits.notes),
+      ...ranges
+        .slice(0, mostHits.text)
+        .map((range) => ({ kind: 'text', range, excerpt: excerptOf(rendition, range) }) as const),
+    ],
+  }
+}
+
+function notesWith(annotations: Iterable<Annotation>, query: string): readonly LibraryHit[] {
+  return Array.from(annotations).flatMap(({ id, note, tags }): LibraryHit[] => {
+    const words = [note, ...tags].filter((part) => part !== '').join('\n')
+    const [place] = words === '' ? [] : new SearchText(words).find(query)
+    return place === undefined
+      ? []
+      : [{ kind: 'note', annotationId: id, excerpt: excerptOfText(words, place) }]
+  })
+}

@@ -1,0 +1,146 @@
+import { readFile, rename } from 'node:fs/promises'
+import path from 'node:path'
+import type { Gesture } from '../../core/annotation/change-set'
+import { historyDepth } from '../../core/annotation/history'
+import type { Proposal } from '../../core/repair/proposal'
+import {
+  changedEdition,
+  type EditionChange,
+  invertEdition,
+  type ReaderEdition,
+  untouched,
+} from '../../core/repair/reader-edition'
+import { editionFileSchema } from '../../core/repair/schema'
+import { codeOf } from '../disk/disk-problem'
+import { writeWholeFile } from '../disk/write-file'
+
+const fileName = 'edition.json'
+
+/** One gesture that changed the edition. */
+export interface EditionStep {
+  readonly gesture: Extract<Gesture, 'repair'>
+  /** ISO 8601, milliseconds, UTC: tells its place among the changes of notes. */
+  readonly at: string
+  readonly change: EditionChange
+}
+
+/** What a reader's edition was and is. */
+export interface EditionHistory {
+  readonly edition: ReaderEdition
+  readonly done: readonly EditionStep[]
+  readonly undone: readonly EditionStep[]
+}
+
+const none: EditionHistory = { edition: untouched, done: [], undone: [] }
+
+/** What the reader made of a document, on disk, with the way back. */
+export class EditionStore {
+  readonly #file: string
+  #history: EditionHistory
+
+  /** @param folder absolute path of the document's folder */
+  static async open(folder: string): Promise<EditionStore> {
+    const file = path.join(folder, fileName)
+    const history = await historyIn(file)
+    // What is damaged is kept for whoever can mend it, and the text is as its file has it.
+    if (history === 'damaged') await rename(file, `${file}.damaged-${Date.now()}`)
+    return new EditionStore(file, typeof history === 'object' ? history : none)
+  }
+
+  private constructor(file: string, history: EditionHistory) {
+    this.#file = file
+    this.#history = history
+  }
+
+  get edition(): ReaderEdition {
+    return this.#history.edition
+  }
+
+  /** The gesture that would be taken back next. */
+  get lastDone(): EditionStep | undefined {
+    return this.#history.done.at(-1)
+  }
+
+  /** The gesture that would be done again next. */
+  get lastUndone(): EditionStep | undefined {
+    return this.#history.undone.at(-1)
+  }
+
+  /** Keeps a new gesture. @throws the system's error if it cannot be written; nothing has changed then. */
+  record(step: EditionStep): Promise<void> {
+    const { edition, done } = this.#history
+    return this.#keep({
+      edition: changedEdition(edition, step.change),
+      done: [...done, step].slice(-historyDepth),
+      undone: [],
+    })
+  }
+
+  /** Takes the last gesture back. @throws as `record` does */
+  async undo(): Promise<void> {
+    const { edition, done, undone } = this.#history
+    const last = done.at(-1)
+    if (last === undefined) return
+    await this.#keep({
+      edition: changedEdition(edition, invertEdition(last.change)),
+      done: done.slice(0, -1),
+      undone: [...undone, last],
+    })
+  }
+
+  /** Does the gesture that was taken back last again. @throws as `record` does */
+  async redo(): Promise<void> {
+    const { edition, done, undone } = this.#history
+    const last = undone.at(-1)
+    if (last === undefined) return
+    await this.#keep({
+      edition: changedEdition(edition, last.change),
+      done: [...done, last],
+      undone: undone.slice(0, -1),
+    })
+  }
+
+  /** What was taken back can no longer be done again: the reader has gone on from there. */
+  async forgetUndone(): Promise<void> {
+    if (this.#history.undone.length > 0) await this.#keep({ ...this.#history, undone: [] })
+  }
+
+  async #keep(history: EditionHistory): Promise<void> {
+    await writeWholeFile(this.#file, JSON.stringify(history))
+    this.#history = history
+  }
+}
+
+/** What the reader made of the document in a folder, for what only reads. */
+export async function editionIn(folder: string): Promise<ReaderEdition> {
+  const history = await historyIn(path.join(folder, fileName))
+  return typeof history === 'object' ? history.edition : untouched
+}
+
+/** What a file holds, if it is there. */
+async function historyIn(file: string): Promise<EditionHistory | 'damaged' | undefined> {
+  let text: string
+  try {
+    text = await readFile(file, 'utf8')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
+  }
+  return parsed(text) ?? 'damaged'
+}
+
+function parsed(text: string): EditionHistory | undefined {
+  try {
+    const read = editionFileSchema.safeParse(JSON.parse(text))
+    return read.success ? read.data : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** What can be done to a document's words. */
+export interface Editing {
+  readonly store: EditionStore
+  /** What seems damaged in them as they were read. */
+  readonly proposals: readonly Proposal[]
+}

@@ -1,0 +1,33 @@
+import iconv from 'iconv-lite'
+import { OpenedFile } from './support/opened-document'
+import { Piyue } from './support/piyue'
+
+const text = '章程\n本會以讀書為宗旨，凡愛書者皆可入會。\n會員有三百二十一人。\n'
+const bytes = Buffer.concat([iconv.encode(text, 'big5'), Buffer.of(0xff, 0x0a)])
+
+it('bytes that fit nothing are told with their place, and another encoding is tried and chosen', async () => {
+  const piyue = await Piyue.open({ opened: new OpenedFile({ bytes, encoding: 'big5' }) })
+  await piyue.page.getByText('In one place bytes are no character of big5').waitFor()
+  await piyue.page.getByRole('button', { name: 'Text encoding…' }).click()
+  const dialog = piyue.page.getByRole('dialog', { name: 'Text encoding' })
+  const preview = dialog.getByRole('region', { name: 'Beginning of the text' })
+  await preview.getByText('凡愛書者').waitFor()
+  await dialog
+    .getByRole('list', { name: 'Bytes that fit nothing' })
+    .getByText(/^FF, in line/u)
+    .waitFor()
+  expect(await dialog.getByRole('button', { name: 'Read the file so' }).isDisabled()).toBe(true)
+  expect(await piyue.seriousFindings()).toEqual([])
+  await dialog.getByRole('radio', { name: /GB18030/u }).press('Space')
+  await preview.getByText('凡愛書者').waitFor({ state: 'detached' })
+  await dialog.getByRole('button', { name: 'Read the file so' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  expect(piyue.main.readAs).toEqual(['gb18030'])
+  expect(piyue.main.noticesPassed).toBe(1)
+})
+
+it('of a document whose format gives its encoding there is nothing to choose', async () => {
+  const piyue = await Piyue.open()
+  await piyue.chooseMenu('encoding')
+  await piyue.page.getByText('there is nothing to choose').waitFor()
+})

@@ -1,0 +1,108 @@
+import iconv from 'iconv-lite'
+import { OpenedFile } from './support/opened-document'
+import { Piyue } from './support/piyue'
+
+const misread = new TextDecoder('gb18030').decode(iconv.encode('我们坚持稳中求进', 'utf-8'))
+const damaged = `章程\n甲乙,丙丁;戊己。庚 辛。\n${misread}\n末段如常。\n`
+
+const open = (more = {}) => Piyue.open({ opened: new OpenedFile(damaged), ...more })
+
+const words = (piyue: Piyue) => piyue.article.innerText()
+
+describe('a text that seems damaged', () => {
+  it('is said to be so, and its places are listed by kind with their proof', async () => {
+    const piyue = await open()
+    await piyue.page.getByText('4 places of this text seem damaged.').waitFor()
+    await piyue.page.getByRole('button', { name: 'Look at them' }).click()
+    const dialog = piyue.page.getByRole('dialog', { name: 'Places that seem damaged' })
+    await dialog.getByText('我们坚持稳中求进', { exact: true }).waitFor()
+    await dialog.getByText(/The bytes E6 88 91 .* were read as gb18030; as utf-8/u).waitFor()
+    expect(await piyue.seriousFindings()).toEqual([])
+    await dialog.getByRole('radio', { name: /Half-width punctuation 2/u }).press('Space')
+    await dialog.getByRole('listitem').nth(1).waitFor()
+    await piyue.page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    expect(await piyue.page.getByText('seem damaged.').count()).toBe(0)
+  })
+
+  it('is repaired all of a kind, marks stay on their words, and undo brings back what was', async () => {
+    const piyue = await open()
+    await piyue.highlight('乙,丙丁', 'green')
+    await piyue.press('Control+Shift+m')
+    const dialog = piyue.page.getByRole('dialog', { name: 'Places that seem damaged' })
+    await dialog.getByRole('radio', { name: /Half-width punctuation 2/u }).press('Space')
+    await dialog.getByRole('button', { name: 'Repair all 2: half-width punctuation' }).click()
+    await piyue.article.getByText('甲乙，丙丁；戊己。').waitFor()
+    await dialog.getByRole('radio', { name: /Spaces between characters 1/u }).waitFor()
+    await piyue.page.keyboard.press('Escape')
+    await piyue.expectPainted('green-highlight', ['乙，丙丁'])
+    await piyue.press('Control+z')
+    await piyue.article.getByText('甲乙,丙丁;戊己。').waitFor()
+    await piyue.expectPainted('green-highlight', ['乙,丙丁'])
+  })
+
+  it('is repaired one by one in the text, from card to card', async () => {
+    const piyue = await open()
+    await piyue.article.focus()
+    await piyue.press('.')
+    const card = piyue.page.getByRole('dialog', { name: 'Half-width punctuation' })
+    await card.getByText('甲乙，丙丁;戊').waitFor()
+    expect(await piyue.seriousFindings()).toEqual([])
+    await card.getByRole('button', { name: 'Repair', exact: true }).click()
+    await card.getByText('乙，丙丁；戊己').waitFor()
+    expect(await words(piyue)).toContain('甲乙，丙丁;戊己')
+    await card.getByRole('button', { name: 'Repair', exact: true }).click()
+    await piyue.page
+      .getByRole('dialog', { name: 'Spaces between characters' })
+      .getByRole('button', { name: 'Repair', exact: true })
+      .click()
+    await piyue.page
+      .getByRole('dialog', { name: 'Read in the wrong encoding' })
+      .getByRole('button', { name: 'Repair', exact: true })
+      .click()
+    await piyue.article.getByText('我们坚持稳中求进').waitFor()
+    expect(await words(piyue)).toContain('甲乙，丙丁；戊己。庚辛。')
+  })
+
+  it('is repaired in the list without a mouse, and the focus stays where it was', async () => {
+    const piyue = await open()
+    await piyue.press('Control+Shift+m')
+    const dialog = piyue.page.getByRole('dialog', { name: 'Places that seem damaged' })
+    await dialog.getByRole('radio', { name: /Half-width/u }).press('Space')
+    await dialog.getByRole('button', { name: /^Repair: 甲乙,丙/u }).focus()
+    await piyue.page.keyboard.press('Enter')
+    await dialog.getByRole('button', { name: /^Repair: 甲乙,丙/u }).waitFor({ state: 'detached' })
+    await piyue.page.waitForFunction(() =>
+      document.activeElement?.getAttribute('aria-label')?.startsWith('Repair: '),
+    )
+    await piyue.page.keyboard.press('Enter')
+    await piyue.article.getByText('甲乙，丙丁；戊己。').waitFor()
+  })
+
+  it('shows its repairs as emendations, each of which can be given back', async () => {
+    const piyue = await open()
+    await piyue.press('Control+Shift+m')
+    const dialog = piyue.page.getByRole('dialog', { name: 'Places that seem damaged' })
+    await dialog.getByRole('button', { name: /^Repair all 1/u }).click()
+    await piyue.article.getByText('我们坚持稳中求进').waitFor()
+    await piyue.page.keyboard.press('Escape')
+    const form = piyue.page.getByRole('button', { name: 'Text form' })
+    await form.click()
+    await piyue.page.getByRole('menuitemradio', { name: 'As in the file' }).click()
+    await piyue.article.getByText(misread).waitFor()
+    await form.click()
+    await piyue.page.getByRole('menuitemradio', { name: 'Edited' }).click()
+    await piyue.press('Control+Shift+e')
+    const repaired = piyue.article.getByText('我们坚持稳中求进')
+    await repaired.click({ position: { x: 90, y: 16 } })
+    const card = piyue.page.getByRole('dialog', { name: 'Encoding accident' })
+    await card.getByRole('button', { name: 'As in the file' }).click()
+    await piyue.article.getByText(misread).waitFor()
+  })
+})
+
+it('the report has nothing to repair, and that is said', async () => {
+  const piyue = await Piyue.open()
+  await piyue.press('Control+Shift+m')
+  await piyue.page.getByText('Nothing in this text seems damaged.').waitFor()
+})

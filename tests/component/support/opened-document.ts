@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import type { DocumentEntry } from '../../../core/app/document-entry'
+import { CanonicalDocument, type DocumentData } from '../../../core/document/document'
+import { decode } from '../../../core/formats/encoding'
+import type { Encoding } from '../../../core/formats/encodings'
+import { readPlainText } from '../../../core/formats/plain-text'
+import type { Publication } from '../../../core/publication/publication'
+import type { Proposal } from '../../../core/repair/proposal'
+import { proposeRepairs } from '../../../core/repair/propose'
+import { type ReaderEdition, untouched } from '../../../core/repair/reader-edition'
+import { convertBlocks } from '../../../core/script/conversion'
+import { type ChineseScript, formsBeside } from '../../../core/script/conversion-forms'
+import { editionOfFile, repairedDocument } from '../../../main/library/edition-of-file'
+
+/** A document that the reader opened from a text file, as main has it. */
+export class OpenedFile {
+  readonly proposals: readonly Proposal[]
+  readonly bytes: Uint8Array
+  readonly #encoding: Encoding
+  readonly #misfits: number
+  readonly #source: DocumentData
+
+  constructor(
+    /** Its text, or its bytes and the encoding that they are read in. */
+    content: string | { readonly bytes: Uint8Array; readonly encoding: Encoding },
+    private readonly script: ChineseScript = 'zh-Hant',
+  ) {
+    const { bytes, encoding } =
+      typeof content === 'string'
+        ? ({ bytes: new TextEncoder().encode(content), encoding: 'utf-8' } as const)
+        : content
+    this.bytes = bytes
+    this.#encoding = encoding
+    const { text, misfits } = decode(bytes, encoding)
+    this.#misfits = misfits.length
+    const { blocks, facts } = readPlainText(text)
+    const words = blocks.map((block) => block.text).join('\n')
+    const digest = createHash('sha256').update(words, 'utf8').digest('hex')
+    this.#source = {
+      id: digest.slice(0, 24),
+      digest: `sha256:${digest}`,
+      canonicalScript: script,
+      source: { published: { kind: 'unknown' } },
+      title: facts.title ?? '無題',
+      blocks,
+    }
+    this.proposals = proposeRepairs(new CanonicalDocument(this.#source))
+  }
+
+  /** Everything that is shown of it with the reader's repairs. */
+  publication(edition: ReaderEdition = untouched): Publication {
+    const { script, proposals } = this
+    const { document, asFound } = repairedDocument(this.#source, edition)
+    const forms = formsBeside[script].map((tag) => ({
+      tag,
+      blocks: convertBlocks(document.blocks, script, tag),
+    }))
+    const entry = {
+      ...entryOf(document),
+      encoding: this.#encoding,
+      ...(this.#misfits > 0 && { misfits: this.#misfits }),
+    }
+    const converter = { name: 'opencc-js', version: '0' }
+    return {
+      document,
+      renditions: [...forms, ...(asFound === undefined ? [] : [asFound])],
+      ...editionOfFile({ entry, converter, document, edition, proposals }),
+    }
+  }
+}
+
+const entryOf = ({ id, title = '' }: DocumentData): DocumentEntry => ({
+  id,
+  title,
+  author: null,
+  format: 'text',
+  encoding: 'utf-8',
+  addedAt: null,
+  file: `/home/reader/${title}.txt`,
+  leftOut: {},
+  forms: [],
+  length: 0,
+  removedAt: null,
+  replacedBy: null,
+  seen: null,
+})
