@@ -63,7 +63,7 @@ export function EncodingDialog({ api, documentId, taken, lang, onClose }: Encodi
         </div>
       )}
       <form method="dialog" class="dialog-foot">
-        <p>{words.notesGoAlong}</p>
+        <p class="encoding-foot">{words.notesGoAlong}</p>
         <button type="submit" class="quiet-button">
           {words.cancel}
         </button>

@@ -89,7 +89,12 @@ export const fileEn: FileMessages = {
     likely: 'The text reads best so.',
   },
   declaredOtherwise: (label) => `The file calls itself ${label}, which does not fit.`,
-  fits: (misfits) => (misfits === 0 ? 'all fits' : `${misfits} places do not fit`),
+  fits: (misfits) =>
+    misfits === 0
+      ? 'all fits'
+      : misfits === 1
+        ? '1 place does not fit'
+        : `${misfits} places do not fit`,
   misfit: (bytes, line, at) => `${bytes}, in line ${line} (byte ${at})`,
   moreMisfits: (count) => `and ${count} more`,
   misfits: (count, encoding) =>
