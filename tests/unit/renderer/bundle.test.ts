@@ -50,6 +50,7 @@ describe('what the page takes in', () => {
     const readers = ['mammoth', 'parse5', 'linkedom', '@mozilla/readability', 'jszip']
     expect(readers.filter((name) => modules.has(name))).toEqual([])
   })
+
   it('is no schema: what comes from main has been checked there', () => {
     expect(modules.has('zod')).toBe(false)
   })
