@@ -67,7 +67,7 @@ export function Article({ context, children }: ArticleProps) {
       <ScrollMarks context={context} scroller={scroller} article={article} />
       <RangeHandles context={context} scroller={scroller} article={article} />
       <Caret context={context} scroller={scroller} article={article} />
-      <SelectionToolbar context={context} scroller={scroller} />
+      <SelectionToolbar context={context} scroller={scroller} article={article} />
       {children({ scroller, article })}
     </main>
   )

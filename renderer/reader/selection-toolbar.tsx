@@ -11,23 +11,23 @@ import { usePreferences } from '../state/preferences'
 import { moveAlong } from '../ui/focus'
 import { Icon, IconButton } from '../ui/icon'
 import { Menu } from '../ui/menu'
+import type { TextElements } from './article'
 import type { ReaderContext } from './context'
 import { copySelection, copySelectionAs } from './copying'
 import { markSelection, noteOnSelection } from './marking'
 import { layOver } from './measure'
 
-interface SelectionToolbarProps {
+interface SelectionToolbarProps extends TextElements {
   readonly context: ReaderContext
-  readonly scroller: RefObject<HTMLElement | null>
 }
 
 /** What appears over a selected passage: the ways of marking it. */
-export function SelectionToolbar({ context, scroller }: SelectionToolbarProps) {
+export function SelectionToolbar({ context, scroller, article }: SelectionToolbarProps) {
   const { workspace, targets } = context
   const preferences = usePreferences()
   const anchor = useRef<HTMLDivElement>(null)
   const bar = useRef<HTMLDivElement>(null)
-  usePlacing(context, scroller, anchor, bar)
+  usePlacing(context, { scroller, article }, anchor, bar)
   const { copy, edition, mark, regions, highlightButton } = preferences.messages.value
   const selection = workspace.selection.range.value
   const { lastStyle } = preferences.settings.value
@@ -108,7 +108,7 @@ export function SelectionToolbar({ context, scroller }: SelectionToolbarProps) {
  */
 function usePlacing(
   { workspace, reader }: ReaderContext,
-  scroller: RefObject<HTMLElement | null>,
+  { scroller, article }: TextElements,
   anchor: RefObject<HTMLElement | null>,
   bar: RefObject<HTMLElement | null>,
 ): void {
@@ -143,12 +143,14 @@ function usePlacing(
     window.addEventListener('pointerdown', press)
     window.addEventListener('pointerup', release)
     window.addEventListener('pointercancel', release)
-    window.addEventListener('resize', place)
+    // Also for its anchor's sake: left where the text was, it would have the text scroll on into nothing.
+    const observer = new ResizeObserver(place)
+    for (const { current } of [scroller, article]) if (current !== null) observer.observe(current)
     return () => {
+      observer.disconnect()
       window.removeEventListener('pointerdown', press)
       window.removeEventListener('pointerup', release)
       window.removeEventListener('pointercancel', release)
-      window.removeEventListener('resize', place)
     }
-  }, [bar])
+  }, [bar, scroller, article])
 }

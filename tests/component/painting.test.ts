@@ -1,5 +1,7 @@
 import * as fc from 'fast-check'
 import type { Annotation } from '../../core/annotation/annotation'
+import { defaultSettings } from '../../core/app/settings'
+import { typefaces } from '../../core/app/typography'
 import { textRange } from '../../core/text/range'
 import { annotationOf } from '../unit/support/annotations'
 import { renditions, report } from '../unit/support/report'
@@ -27,12 +29,14 @@ const wordsIn = (tag: string, { range }: Annotation): readonly string[] =>
     .split('\n')
     .filter((words) => words !== '') ?? []
 
-/** How the page is set: in columns or in lines, in a window of some size, in letters of some size. */
+/** How the page is set: in columns or in lines, in a window of some size, in some letters. */
 const settings = fc.record({
   isVertical: fc.boolean(),
   width: fc.integer({ min: 560, max: 1600 }),
   height: fc.integer({ min: 500, max: 1000 }),
   larger: fc.nat(5),
+  typeface: fc.constantFrom(...typefaces),
+  measure: fc.integer({ min: 20, max: 60 }),
 })
 
 describe('what is painted', () => {
@@ -41,8 +45,13 @@ describe('what is painted', () => {
     await fc.assert(
       fc.asyncProperty(passages, settings, async (ranges, setting) => {
         const marks = ranges.map((range, i) => annotationOf(report, range, { id: `m${i}` }))
-        const { width, height, isVertical, larger } = setting
-        const piyue = await Piyue.open({ annotations: marks, viewport: { width, height } })
+        const { width, height, isVertical, larger, typeface, measure } = setting
+        const typography = { ...defaultSettings.typography, typeface, measure }
+        const piyue = await Piyue.open({
+          annotations: marks,
+          viewport: { width, height },
+          settings: { ...defaultSettings, typography },
+        })
         if (isVertical) await piyue.press('Control+Shift+T')
         for (let i = 0; i < larger; i++) await piyue.press('Control+=')
         for (const [tag, form] of Object.entries(forms)) {
