@@ -186,6 +186,8 @@ export function linkElement(destination: Destination): HTMLAnchorElement {
 function spanOf(name: 'phrase' | 'upright'): HTMLElement {
   const element = document.createElement('span')
   element.className = name
+  // What holds together may begin a line.
+  if (name === 'phrase') element.append(document.createElement('wbr'))
   return element
 }
 
