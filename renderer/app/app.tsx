@@ -135,14 +135,16 @@ function useActions(context: ReaderContext): void {
   useEffect(() => {
     const stopMenu = context.app.onAction((action) => perform(context, action))
     const press = (event: KeyboardEvent) => {
-      const { library } = context.app
+      const { library, dialog } = context.app
       if (meansWholeText(event) && !library.isOpen.peek()) {
         event.preventDefault()
         return selectAll(context)
       }
       const action = actionForKey(event, plainKeys.peek())
-      // Plain keys are the text's, which the library covers.
-      if (action === undefined || library.isOpen.peek()) return undefined
+      // Plain keys are the text's, which the library covers; and what is typed while the code of a dialog
+      // is still being loaded is meant for the dialog.
+      const isForText = !library.isOpen.peek() && dialog.peek() === null
+      if (action === undefined || !isForText) return undefined
       event.preventDefault()
       return perform(context, action)
     }

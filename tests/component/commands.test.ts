@@ -28,6 +28,28 @@ const meant = (piyue: Piyue) =>
   )
 
 describe('the palette', () => {
+  it('leaves the text alone while its own code is still being loaded', async () => {
+    const piyue = await Piyue.open()
+    await piyue.highlight('經濟運行保持在合理區間', 'yellow')
+    let load = (): void => undefined
+    const isAsked = new Promise<void>((resolve) => {
+      void piyue.page.route('**/commands-dialog*', (route) => {
+        load = () => void route.continue()
+        resolve()
+      })
+    })
+    await piyue.press('Control+k')
+    await isAsked
+    await piyue.press('u')
+    load()
+    await piyue.page.unrouteAll()
+    await palette(piyue).waitFor()
+    await piyue.line.settled()
+    expect([...piyue.main.annotations.values()].map(({ style }) => style.kind)).toEqual([
+      'highlight',
+    ])
+  })
+
   it('does what is named by some letters, gives the focus back, and offers it first the next time', async () => {
     const piyue = await Piyue.open()
     await piyue.press('Control+1')
