@@ -114,10 +114,12 @@ export const settingsPatchSchema: z.ZodType<SettingsPatch> = patchOf(settingsIte
  */
 export function readSettings(stored: unknown): Settings {
   if (!isRecord(stored)) return defaultSettings
-  const { typography } = stored
+  const { typography, theme } = stored
   return {
     ...defaultSettings,
     ...readItems(settingsItems, stored),
+    // As paper was called while there was no other theme for the day.
+    ...(theme === 'light' ? { theme: 'paper' } : {}),
     typography: {
       ...defaultTypography,
       ...(isRecord(typography) ? readItems(typographyItems, typography) : {}),
