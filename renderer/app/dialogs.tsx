@@ -15,6 +15,7 @@ const ImportDialog = lazy(async () => (await import('../exchange/import-dialog')
 const BackupsDialog = lazy(async () => (await import('../shell/backups-dialog')).BackupsDialog)
 const CommandsDialog = lazy(async () => (await import('../palette/commands-dialog')).CommandsDialog)
 const KeyboardMap = lazy(async () => (await import('../shell/keyboard-map')).KeyboardMap)
+const TagSheet = lazy(async () => (await import('../notes/tag-sheet')).TagSheet)
 const NamesDialog = lazy(async () => (await import('../shell/names-dialog')).NamesDialog)
 
 /** The dialog that is open, if one is. */
@@ -69,6 +70,9 @@ export function Dialogs({ context }: { context: ReaderContext }) {
         <NamesDialog
           annotations={annotations.map}
           onRenameTag={(from, to) => void renameTag(from, to)}
+          onReadTag={(tag) => {
+            app.dialog.value = { kind: 'tag-sheet', tag }
+          }}
           onDeleteTag={(tag) => {
             notes.dropTag(tag)
             void annotator.deleteTag(tag)
@@ -84,6 +88,8 @@ export function Dialogs({ context }: { context: ReaderContext }) {
           onClose={close}
         />
       )
+    case 'tag-sheet':
+      return <TagSheet context={context} tag={dialog.tag} onClose={close} />
     case 'keyboard':
       return <KeyboardMap onClose={close} />
     case 'remarks':

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals'
-import { Trash2 } from 'lucide'
+import { BookOpenText, Trash2 } from 'lucide'
 import { useMemo } from 'preact/hooks'
 import { limits } from '../../core/annotation/annotation'
 import type { AnnotationMap } from '../../core/annotation/change-set'
@@ -16,12 +16,13 @@ interface NamesDialogProps {
   readonly annotations: ReadonlySignal<AnnotationMap>
   readonly onRenameTag: (from: string, to: string) => void
   readonly onDeleteTag: (tag: string) => void
+  readonly onReadTag: (tag: string) => void
   readonly onClose: () => void
 }
 
 /** What the colours mean to the reader, and the tags, to be renamed, made one, or deleted. */
 export function NamesDialog(props: NamesDialogProps) {
-  const { annotations: map, onRenameTag, onDeleteTag, onClose } = props
+  const { annotations: map, onRenameTag, onDeleteTag, onReadTag, onClose } = props
   const preferences = usePreferences()
   const { notes, colors: hues } = preferences.messages.value
   const { colorNames } = preferences.settings.value
@@ -58,6 +59,11 @@ export function NamesDialog(props: NamesDialogProps) {
               onChange={(name) => onRenameTag(tag, name)}
             />
             <span class="count">{count}</span>
+            <IconButton
+              icon={BookOpenText}
+              label={notes.readTag(tag)}
+              onClick={() => onReadTag(tag)}
+            />
             <IconButton
               icon={Trash2}
               label={notes.deleteTag(tag)}

@@ -18,6 +18,8 @@ export type OpenDialog =
   | { readonly kind: 'backups' }
   /** What the colours are called, and the tags. */
   | { readonly kind: 'names' }
+  /** The passages of a tag, to be read together. */
+  | { readonly kind: 'tag-sheet'; readonly tag: string }
   | { readonly kind: 'keyboard' }
   | { readonly kind: 'commands' }
   /** What importing a file would do. */

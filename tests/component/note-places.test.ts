@@ -206,4 +206,25 @@ describe('writing a note', () => {
     await piyue.button('Delete tag 甲').waitFor({ state: 'detached' })
     expect([...piyue.main.annotations.values()].map(({ tags }) => tags)).toEqual([['乙']])
   })
+
+  it('the passages of a tag are read on one sheet, which leads to each of them', async () => {
+    const tags = ['要點']
+    piyue = await Piyue.open({
+      annotations: [
+        markOn('砥礪篤行', { tags, note: '**好**句' }),
+        markOn('民心網', { tags }),
+        markOn('生產總值'),
+      ],
+    })
+    await piyue.press('Control+Shift+l')
+    await piyue.button('Read the passages of 要點').click()
+    const sheet = piyue.page.getByRole('dialog', { name: 'Passages: 要點' })
+    await sheet.getByText('好').waitFor()
+    expect(await sheet.locator('blockquote').allInnerTexts()).toEqual(['砥礪篤行', '民心網'])
+    expect(await sheet.getByRole('heading', { level: 3 }).count()).toBe(2)
+    expect(await piyue.seriousFindings()).toEqual([])
+    await sheet.getByRole('button', { name: '一, para. 1', exact: true }).click()
+    await sheet.waitFor({ state: 'detached' })
+    await piyue.announcement.getByText('砥礪篤行').waitFor()
+  })
 })

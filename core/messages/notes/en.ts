@@ -58,6 +58,7 @@ export interface NotesMessages
       | 'tableHead'
       | 'keysTitle'
       | 'keysElsewhere'
+      | 'sheet'
       | 'leaveAsDraft'
       | 'discarded'
       | 'draftKept'
@@ -71,6 +72,8 @@ export interface NotesMessages
   readonly selectThis: (quote: string) => string
   readonly selected: (count: number) => string
   readonly removeTag: (tag: string) => string
+  readonly readTag: (tag: string) => string
+  readonly sheetOf: (tag: string) => string
   readonly deleteTag: (tag: string) => string
   readonly renameTag: (tag: string) => string
   readonly tagTooLong: (length: number, most: number) => string
@@ -151,6 +154,7 @@ export const notesEn: NotesMessages = {
   tableHead: 'Heading',
   keysTitle: 'Keyboard',
   keysElsewhere: 'While selecting, changing and writing',
+  sheet: 'Passages',
   leaveAsDraft: 'Leave as draft',
   discarded: 'Discarded.',
   draftKept: 'Not saved; kept as a draft.',
@@ -160,6 +164,8 @@ export const notesEn: NotesMessages = {
   selectThis: (quote) => `Select ${quote}`,
   selected: (count) => `${count} selected`,
   removeTag: (tag) => `Remove tag ${tag}`,
+  readTag: (tag) => `Read the passages of ${tag}`,
+  sheetOf: (tag) => `Passages: ${tag}`,
   deleteTag: (tag) => `Delete tag ${tag}`,
   renameTag: (tag) => `Rename tag ${tag}`,
   nameOf: (color) => `Name of ${color}`,
