@@ -54,9 +54,7 @@ export class Rendition {
 
   /** The `lang` of its text, as BCP 47; the text as it was published is in the document's language. */
   get lang(): string {
-    const { canonicalScript, language } = this.document.data
-    if (this.tag !== 'source') return langOf[this.tag]
-    return canonicalScript === 'source' ? (language ?? 'und') : langOf[canonicalScript]
+    return this.tag === 'source' ? langOfDocument(this.document) : langOf[this.tag]
   }
 
   /** @throws Error if the document has no such block. */
@@ -92,6 +90,12 @@ export class Rendition {
 
 const shift = (range: TextRange, by: number): TextRange =>
   textRange(range.start + by, range.end + by)
+
+/** The `lang` of a document's own text, as BCP 47. */
+export function langOfDocument({ data }: CanonicalDocument): string {
+  const { canonicalScript, language } = data
+  return canonicalScript === 'source' ? (language ?? 'und') : langOf[canonicalScript]
+}
 
 /** The canonical rendition: the document's own text, under its own tag. */
 export const canonicalRendition = (document: CanonicalDocument): Rendition =>

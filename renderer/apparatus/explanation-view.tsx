@@ -2,7 +2,6 @@ import type { ReadonlySignal } from '@preact/signals'
 import { type Comparison, type Explanation, growthOf } from '../../core/apparatus/explanation'
 import type { PiyueApi } from '../../core/contract/contract'
 import type { Rendition } from '../../core/script/rendition'
-import { langOf } from '../../core/text/script-tag'
 import { usePreferences } from '../state/preferences'
 import { Fact } from './reading'
 import { Sources } from './sources'
@@ -20,7 +19,7 @@ export function ExplanationView({ rendition, explanation, api }: ExplanationView
   const shown = rendition.value
   return (
     <>
-      <p class="specimen explained-words" lang={langOf[shown.tag]}>
+      <p class="specimen explained-words" lang={shown.lang}>
         {shown.slice(explanation.places[0])}
       </p>
       {explanation.kind === 'figures' && <Arithmetic comparison={explanation.comparison} />}

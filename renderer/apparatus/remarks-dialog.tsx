@@ -1,7 +1,6 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals'
 import type { Remark } from '../../core/apparatus/remark'
-import type { Rendition } from '../../core/script/rendition'
-import { langOf } from '../../core/text/script-tag'
+import { langOfDocument, type Rendition } from '../../core/script/rendition'
 import type { Explanation } from '../state/explanation'
 import { useMessages, usePreferences } from '../state/preferences'
 import { Dialog } from '../ui/dialog'
@@ -80,12 +79,14 @@ function Line({ rendition, remark }: { rendition: Rendition; remark: Remark }) {
   const preferences = usePreferences()
   const { bases, certainties } = preferences.messages.value.edition
   const language = preferences.language.value
+  // What is said of the words is said of the text itself, whatever form is shown.
+  const lang = langOfDocument(rendition.document)
   switch (remark.kind) {
     case 'emendation': {
       const { found, reading, word, basis } = remark.emendation
       return (
         <>
-          <Words text={`${word?.found ?? found} → ${word?.reading ?? reading}`} />
+          <Words lang={lang} text={`${word?.found ?? found} → ${word?.reading ?? reading}`} />
           <span class="gist">{bases[basis]}</span>
         </>
       )
@@ -94,7 +95,7 @@ function Line({ rendition, remark }: { rendition: Rendition; remark: Remark }) {
       const { text, meant, certainty } = remark.sic
       return (
         <>
-          <Words text={meant === undefined ? text : `${text}（${meant}）`} />
+          <Words lang={lang} text={meant === undefined ? text : `${text}（${meant}）`} />
           <span class="gist">{certainties[certainty]}</span>
         </>
       )
@@ -103,17 +104,17 @@ function Line({ rendition, remark }: { rendition: Rendition; remark: Remark }) {
       const { text, word = text, why } = remark.kept
       return (
         <>
-          <Words text={word} />
+          <Words lang={lang} text={word} />
           <span class="gist">{why[language]}</span>
         </>
       )
     }
     case 'proposal':
-      return <Words text={`${remark.proposal.found} → ${remark.proposal.reading}`} />
+      return <Words lang={lang} text={`${remark.proposal.found} → ${remark.proposal.reading}`} />
     case 'explanation':
       return (
         <>
-          <span class="words" lang={langOf[rendition.tag]}>
+          <span class="words" lang={rendition.lang}>
             {rendition.slice(remark.range)}
           </span>
           <span class="gist">{remark.explanation.says[language]}</span>
@@ -122,8 +123,8 @@ function Line({ rendition, remark }: { rendition: Rendition; remark: Remark }) {
   }
 }
 
-const Words = ({ text }: { text: string }) => (
-  <span class="words" lang="zh-Hant">
+const Words = ({ text, lang }: { readonly text: string; readonly lang: string }) => (
+  <span class="words" lang={lang}>
     {text}
   </span>
 )

@@ -3,7 +3,6 @@ import { LocateFixed, MessageSquarePlus, PenLine, Trash2 } from 'lucide'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { type Anchored, isAnchored, type Resolved } from '../../core/annotation/resolve'
 import { sameRange } from '../../core/text/range'
-import { langOf } from '../../core/text/script-tag'
 import type { ReaderContext } from '../reader/context'
 import { openCard, reattachToSelection } from '../reader/marking'
 import type { Editing, NewNote } from '../state/drafts'
@@ -188,7 +187,7 @@ function CardQuote({ context, item }: { context: ReaderContext; item: Resolved }
   const { workspace } = context
   const { view, whole, open } = workspace
   const style = usePreferences().styleLabel(item.annotation.style)
-  const tag = isAnchored(item) ? view.rendition.value.tag : open.document.data.canonicalScript
+  const { lang } = isAnchored(item) ? view.rendition.value : open.canonical
   return (
     <button
       type="button"
@@ -196,7 +195,7 @@ function CardQuote({ context, item }: { context: ReaderContext; item: Resolved }
       // The card does the same, and is what Tab comes to.
       tabIndex={-1}
       title={style}
-      lang={langOf[tag]}
+      lang={lang}
       onClick={() => openCard(context, item)}
     >
       <span class="visually-hidden">

@@ -158,6 +158,17 @@ export class AppState {
     )
   }
 
+  /** Leaves a document that was removed while it is on the screen, unless another is being opened. */
+  leaveRemoved(): void {
+    const { bundledId, removed } = this.library
+    const shownId = this.#workspace.peek()?.id
+    if (this.#isOpening || bundledId === undefined || shownId === undefined) return
+    if (!removed.peek().has(shownId)) return
+    this.show({ documentId: bundledId, annotationId: null }).catch((error: unknown) =>
+      this.notices.reportError(error),
+    )
+  }
+
   /** Opens a document to go to what was found in it. */
   async showFound(place: FoundPlace): Promise<void> {
     this.#arrival = place

@@ -50,6 +50,11 @@ export class Library {
     return this.#removed
   }
 
+  /** The document that cannot be removed, once the list is known. */
+  get bundledId(): string | undefined {
+    return this.#documents.peek()?.find(({ isBundled }) => isBundled)?.id
+  }
+
   /** Opens the page with what the library holds now. */
   async open(): Promise<void> {
     this.#isOpen.value = true

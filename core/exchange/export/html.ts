@@ -3,7 +3,6 @@ import { noteElements } from '../../annotation/note-elements'
 import { laidOut } from '../../annotation/note-layout'
 import { colors } from '../../annotation/style'
 import { escapeHtml } from '../../text/escape-html'
-import { langOf } from '../../text/script-tag'
 import { markRules } from './mark-style'
 import type { ExportedNote, ExportModel } from './model'
 import { visible } from './visible'
@@ -11,7 +10,7 @@ import { visible } from './visible'
 /** The notes as one HTML file that needs no other and runs nothing. */
 export function exportHtml(model: ExportModel): string {
   const { messages } = model
-  const lang = langOf[model.scripts[0]]
+  const { lang } = model.open.renditionOf(model.scripts[0])
   const sections = [
     ...model.sections.flatMap(({ headings, notes }) => [
       ...headings.map(({ level, text }) => `<h${level} lang="${lang}">${html(text)}</h${level}>`),
@@ -62,7 +61,7 @@ export const markClasses = ({ annotation }: ExportedNote): string =>
 /** A note with what was quoted, what was written, and when. */
 export const entryHtml = (note: ExportedNote, model: ExportModel): string =>
   `<article id="${html(idOf(note))}">
-${note.quotes.map(({ script, text }) => `<blockquote lang="${langOf[script]}" class="${markClasses(note)}">${linesHtml(text)}</blockquote>`).join('\n')}
+${note.quotes.map(({ lang, text }) => `<blockquote lang="${lang}" class="${markClasses(note)}">${linesHtml(text)}</blockquote>`).join('\n')}
 ${noteBody(note)}${factsHtml(note, model)}
 </article>`
 

@@ -1,5 +1,4 @@
 import { styleName } from '../../annotation/style'
-import { langOf } from '../../text/script-tag'
 import { type ExportedNote, type ExportModel, notesOf } from './model'
 
 /**
@@ -153,8 +152,8 @@ function annotation({ annotation, quotes, link }: ExportedNote, model: ExportMod
         },
         { type: 'TextPositionSelector', start: range.start, end: range.end },
       ],
-      'piyue:renditions': quotes.map(({ script, text }) => ({
-        language: langOf[script],
+      'piyue:renditions': quotes.map(({ script, lang, text }) => ({
+        language: lang,
         'piyue:script': script,
         value: text,
       })),

@@ -31,6 +31,8 @@ export interface ExportSource {
 /** A quote in one script. */
 export interface ExportedQuote {
   readonly script: ScriptTag
+  /** BCP 47. */
+  readonly lang: string
   /** Blocks are joined by a line break. */
   readonly text: string
 }
@@ -159,7 +161,11 @@ export function exportModel(
       ...told(source, item),
       number: anchored.length + i + 1,
       quotes: [
-        { script: open.document.data.canonicalScript, text: item.annotation.quote.exact },
+        {
+          script: open.canonical.tag,
+          lang: open.canonical.lang,
+          text: item.annotation.quote.exact,
+        },
       ] as const,
       place: null,
     })),
@@ -177,10 +183,10 @@ function bySection(
   const [leading, ...others] = scripts
   const groups = new Map<Section | undefined, ExportedNote[]>()
   for (const [i, item] of anchored.entries()) {
-    const quoteIn = (script: ScriptTag) => ({
-      script,
-      text: open.renditionOf(script).slice(item.place),
-    })
+    const quoteIn = (script: ScriptTag) => {
+      const rendition = open.renditionOf(script)
+      return { script, lang: rendition.lang, text: rendition.slice(item.place) }
+    }
     const note = {
       ...told(source, item),
       number: i + 1,

@@ -1,6 +1,5 @@
 import Mustache from 'mustache'
 import type { TemplateProblem } from '../../app/export-request'
-import { langOf } from '../../text/script-tag'
 import { noteHtml } from './html'
 import { frontMatter, hashtagsOf, type MarkdownNames, markdownNames } from './markdown'
 import { selfContained } from './markdown-note'
@@ -177,9 +176,9 @@ function templateNote(
     section,
     quote: leading.text,
     quoteMarkdown: quotation(leading.text),
-    quotes: quotes.map(({ script, text }) => ({
+    quotes: quotes.map(({ script, lang, text }) => ({
       script: messages.scripts[script],
-      lang: langOf[script],
+      lang,
       text,
       textMarkdown: quotation(text),
     })),

@@ -53,3 +53,18 @@ it('the library gives way when the window is to show a document', async () => {
   main.tell({ kind: 'show', showing: { documentId: 'other', annotationId: null } })
   expect(library.isOpen.peek()).toBe(false)
 })
+
+it('a document that was removed does not stay on the screen when the library is left', async () => {
+  const { app, library } = await open()
+  await app.show({ documentId: 'other', annotationId: null })
+  await library.open()
+  const other = library.shown.peek()?.find(({ id }) => id === 'other')
+  if (other === undefined) throw new Error('It is not listed')
+  app.leaveRemoved()
+  expect(app.workspace.peek()?.id).toBe('other')
+  await library.remove(other)
+  library.close()
+  app.leaveRemoved()
+  await new Promise(setImmediate)
+  expect(app.workspace.peek()?.id).toBe('small')
+})

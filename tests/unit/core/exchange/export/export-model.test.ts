@@ -41,7 +41,11 @@ describe('what every format is made from', () => {
 
   it('shows a quote as it was published, where that was asked for', () => {
     const model = modelOf([marked('招商引資態勢良好。')], { script: 'source' })
-    expect(notesOf(model)[0]?.quotes[0]).toEqual({ script: 'source', text: '招商引資態勢良好。' })
+    expect(notesOf(model)[0]?.quotes[0]).toEqual({
+      script: 'source',
+      lang: 'zh-Hant',
+      text: '招商引資態勢良好。',
+    })
   })
 
   it('names a colour as the reader does', () => {
