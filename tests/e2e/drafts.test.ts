@@ -39,7 +39,7 @@ describe('a note being written', () => {
     await eventually('the draft is on disk', () => onDisk().includes('寫到一半'))
     await crashAndReopen()
     expect(await editor().inputValue()).toBe('寫到一半')
-    await piyue.notes.getByText('Draft', { exact: true }).waitFor()
+    await piyue.notes.getByText('Draft kept').waitFor()
     await piyue.expectPainted('noted', ['砥礪篤行'])
     await piyue.button('Save').click()
     await piyue.expectPainted('yellow-highlight', ['砥礪篤行'])
