@@ -10,22 +10,22 @@ interface ByteProofProps {
 
 /** The bytes as they survive and as they were, each pair under the character that it makes. */
 export function ByteProofView({ proof, found }: ByteProofProps) {
-  const { gloss } = useMessages().edition
+  const { card } = useMessages().edition
   const { lost, damaged, restored } = byteCells(proof, found)
   const [first, ...rest] = restored
   return (
     <dl class="bytes">
-      <dt>{gloss.asStored}</dt>
+      <dt>{card.asStored}</dt>
       <dd lang="zh-Hant">
         <span class="byte-cell" data-lost>
           <span>?</span>
-          <code>{gloss.lost}</code>
+          <code>{card.lost}</code>
         </span>
         {damaged.map((cell, i) => (
-          <Cell key={`${i} ${cell.bytes}`} cell={cell} dropped={gloss.dropped} />
+          <Cell key={`${i} ${cell.bytes}`} cell={cell} dropped={card.dropped} />
         ))}
       </dd>
-      <dt>{gloss.restored}</dt>
+      <dt>{card.restored}</dt>
       <dd lang="zh-Hant">
         {first && (
           <span class="byte-cell">
@@ -37,7 +37,7 @@ export function ByteProofView({ proof, found }: ByteProofProps) {
           </span>
         )}
         {rest.map((cell, i) => (
-          <Cell key={`${i} ${cell.bytes}`} cell={cell} dropped={gloss.dropped} />
+          <Cell key={`${i} ${cell.bytes}`} cell={cell} dropped={card.dropped} />
         ))}
       </dd>
     </dl>

@@ -29,7 +29,7 @@ export function ExplanationCard({
   const { explanation, open } = context.workspace
   const anchor = useRef<HTMLDivElement>(null)
   const card = useRef<HTMLDivElement>(null)
-  const { gloss: words } = useMessages().edition
+  const { card: words } = useMessages().edition
   usePlacing(context, { scroller, article, anchor, card })
   useClosing(context, card)
   const explained = explanation.open.value
@@ -75,8 +75,8 @@ function RemarkExplained({ context, remark }: { context: ReaderContext; remark: 
   const [back, on] = stepsThrough[set]
   const [previous, next] =
     set === 'explanations'
-      ? [edition.gloss.previousExplanation, edition.gloss.nextExplanation]
-      : [edition.gloss.previous, edition.gloss.next]
+      ? [edition.card.previousExplanation, edition.card.nextExplanation]
+      : [edition.card.previous, edition.card.next]
   return (
     <>
       <header class="explanation-head">

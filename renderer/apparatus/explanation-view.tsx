@@ -43,21 +43,21 @@ function Arithmetic({ comparison }: { comparison: Comparison }) {
   const terms = comparison.before.map(({ text }) => text).join(' − ')
   const rows = [
     [
-      edition.gloss.before,
+      edition.card.before,
       comparison.before.length === 1 ? terms : `${terms} = ${number.format(before)}`,
     ],
-    [edition.gloss.after, comparison.after.text],
-    [edition.gloss.stated, percent.format(stated)],
+    [edition.card.after, comparison.after.text],
+    [edition.card.stated, percent.format(stated)],
     [
-      edition.gloss.computed,
+      edition.card.computed,
       `${number.format(after)} ÷ ${number.format(before)} − 1 = ${percent.format(computed)}`,
     ],
     [
-      edition.gloss.possible,
+      edition.card.possible,
       figures.upTo(percent.format(possible.low), percent.format(possible.high)),
     ],
-    [edition.gloss.implied, number.format(implied)],
-    [edition.gloss.verdict, figures.verdicts[verdict]],
+    [edition.card.implied, number.format(implied)],
+    [edition.card.verdict, figures.verdicts[verdict]],
   ] as const
   return (
     <dl class="readings arithmetic">

@@ -28,7 +28,7 @@ export function ProvenanceDialog({ open, version, api, onClose }: ProvenanceDial
   return (
     <Dialog title={actions.provenance} onClose={onClose} wide>
       <span class="colophon-close">
-        <IconButton icon={X} label={edition.gloss.close} onClick={onClose} />
+        <IconButton icon={X} label={edition.card.close} onClick={onClose} />
       </span>
       <div class="colophon">
         <Part title={wording.source}>

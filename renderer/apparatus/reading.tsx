@@ -18,7 +18,7 @@ const mostNumbered = 2
 /** One of the readings of a place, in the word that it stands in. */
 export function Reading({ script, label, text, within = text }: ReadingProps) {
   const { edition, repair } = useMessages()
-  const { gloss } = edition
+  const { card } = edition
   const at = within.indexOf(text)
   const characters = [...text]
   const isBlank = text.trim() === ''
@@ -28,7 +28,7 @@ export function Reading({ script, label, text, within = text }: ReadingProps) {
       <dd>
         {isBlank ? (
           <span class="blank">
-            {text === '' ? gloss.nothing : text.includes('\n') ? repair.lineBreak : gloss.space}
+            {text === '' ? card.nothing : text.includes('\n') ? repair.lineBreak : card.space}
           </span>
         ) : (
           <span class="specimen" lang={langOf[script]}>

@@ -10,14 +10,14 @@ interface SourcesProps {
 
 /** What a claim rests on outside the text; where that is nothing, that it is the editor's. */
 export function Sources({ sources, api }: SourcesProps) {
-  const { gloss } = useMessages().edition
+  const { card } = useMessages().edition
   return (
     <p class="sources">
       {sources.length === 0 ? (
-        gloss.editorial
+        card.editorial
       ) : (
         <>
-          {gloss.source}
+          {card.source}
           {sources.map((source) => (
             <Source key={source.title} source={source} api={api} />
           ))}

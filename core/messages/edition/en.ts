@@ -29,7 +29,7 @@ export interface EditionMessages {
   /** Of an encoding accident: how many bytes do not survive, and so rest on sense. */
   readonly bytesLost: (count: number) => string
   readonly certainties: Readonly<Record<Certainty, string>>
-  readonly gloss: Readonly<
+  readonly card: Readonly<
     Record<
       | 'asPublished'
       | 'asRead'
@@ -157,7 +157,7 @@ export const editionEn: EditionMessages = {
     name: 'Explanation of a name',
     figures: 'Figures compared',
   },
-  gloss: {
+  card: {
     asPublished: 'As published',
     asRead: 'As read',
     meant: 'Meant',

@@ -47,7 +47,7 @@ export const editionZhHans: EditionMessages = {
     name: '专名注解',
     figures: '数字验算',
   },
-  gloss: {
+  card: {
     asPublished: '原貌',
     asRead: '校订',
     meant: '当作',

@@ -48,10 +48,26 @@ describe('the messages', () => {
       'Big',
       'Windows',
       // What is typed at the command line.
-      ...['piyue', 'run', 'list', 'export', 'help', 'docx', 'Hant'],
+      'piyue',
+      'run',
+      'list',
+      'export',
+      'help',
+      'docx',
+      'Hant',
       // Keys, styles of citing, and programs that take citations.
-      ...['Shift', 'Enter', 'Esc', 'Ctrl', 'Alt', 'Chicago', 'APA', 'CSL', 'RIS', 'BibTeX'],
-      ...['Zotero', 'EndNote'],
+      'Shift',
+      'Enter',
+      'Esc',
+      'Ctrl',
+      'Alt',
+      'Chicago',
+      'APA',
+      'CSL',
+      'RIS',
+      'BibTeX',
+      'Zotero',
+      'EndNote',
     ])
     expect(english.filter((word) => !names.has(word))).toEqual([])
   })
