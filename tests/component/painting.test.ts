@@ -65,7 +65,7 @@ describe('what is painted', () => {
         }
         await piyue.leave()
       }),
-      { numRuns: 3, endOnFailure: true },
+      { numRuns: 2, endOnFailure: true },
     )
   })
 })
