@@ -3,21 +3,29 @@ import { build, type Metafile } from 'esbuild'
 import { repositoryRoot } from '../runtime/paths'
 
 /** Where the app's parts begin. What they reach is what is shipped. */
-const entries = [
+const atStart = [
   'main/main.ts',
   'main/preload.ts',
   'renderer/main.tsx',
   'renderer/styles/index.css',
 ]
 
+/** What is started when a document is opened: it reads it, and makes its forms. */
+const later = ['main/library/document-process.ts']
+
 /**
  * The packages of which something gets into the built app, sorted by name. Asks the bundler, so that
  * a package that is installed but not shipped is left out, and one that another brings along is not.
  */
-export async function bundledPackages(): Promise<readonly string[]> {
+export const bundledPackages = (): Promise<readonly string[]> => packagesOf([...atStart, ...later])
+
+/** Those of them that the app loads when it starts. */
+export const packagesAtStart = (): Promise<readonly string[]> => packagesOf(atStart)
+
+async function packagesOf(entryPoints: string[]): Promise<readonly string[]> {
   const { metafile } = await build({
     absWorkingDir: repositoryRoot,
-    entryPoints: entries,
+    entryPoints,
     bundle: true,
     write: false,
     metafile: true,

@@ -34,7 +34,7 @@ export const licenceListPath = path.join(repositoryRoot, 'renderer/apparatus/lic
 
 /** Gathers the list as the app would be shipped now. */
 export async function licenceList(): Promise<LicenceList> {
-  const packages = [...(await bundledPackages()), ...shippedBesides].sort()
+  const packages = [...new Set([...(await bundledPackages()), ...shippedBesides])].sort()
   const folders = [...packages.map((name) => path.join('node_modules', name)), ...shippedFromHere]
   const texts: string[] = []
   const works = folders.map((name): ShippedWork => {
@@ -43,8 +43,9 @@ export async function licenceList(): Promise<LicenceList> {
       readonly name: string
       readonly version: string
       readonly license: string
+      readonly author?: string
     }
-    const terms = termsIn(folder)
+    const terms = termsIn(folder, manifest)
     if (!texts.includes(terms)) texts.push(terms)
     const { version, license: licence } = manifest
     return { name: manifest.name, version, licence, text: texts.indexOf(terms) }
@@ -57,7 +58,10 @@ export async function licenceList(): Promise<LicenceList> {
  *
  * @throws if a package comes without its terms: it may not be shipped then.
  */
-function termsIn(folder: string): string {
+function termsIn(
+  folder: string,
+  { license, author }: { readonly license: string; readonly author?: string },
+): string {
   const names = readdirSync(folder)
   const read = (name: string) =>
     readFileSync(path.join(folder, name), 'utf8').replaceAll('\r\n', '\n').trim()
@@ -65,9 +69,21 @@ function termsIn(folder: string): string {
   if (file !== undefined) return read(file)
   const description = names.find((name) => /^readme/iu.test(name))
   const terms = description && /^#+ licen[cs]e\n+(.{200,})$/imsu.exec(read(description))?.[1]
-  if (!terms) throw new Error(`${folder} has no licence`)
-  return terms
+  if (terms) return terms
+  // Some name the licence and leave its words out; those of MIT are the same for everyone.
+  if (license === 'MIT' && typeof author === 'string') return mitOf(author)
+  throw new Error(`${folder} has no licence`)
 }
+
+const mitOf = (holder: string): string => `MIT License
+
+Copyright (c) ${holder}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`
 
 /** The list as it is written to disk. */
 export const licenceFile = (list: LicenceList): string => `${JSON.stringify(list, null, 2)}\n`
