@@ -6,7 +6,7 @@ import { outliveReaders } from './errors/standard-streams'
 import { hasNoDisplay, refuseWithoutDisplay, startAgainWithoutDisplay } from './start/display'
 import { chooseFolders } from './start/folders'
 import { OutsideRequests } from './start/requests'
-import { closeNetwork, guardContents } from './window/guards'
+import { closeNetwork, guardContents, openVoices } from './window/guards'
 import { declarePageScheme } from './window/page-server'
 
 // All of this must be done before the app is ready, and Electron makes it ready as soon as this file
@@ -16,6 +16,7 @@ const requests = new OutsideRequests(app)
 chooseFolders(app)
 declarePageScheme()
 closeNetwork()
+openVoices()
 guardContents()
 start(parseCommandLine(ownArguments(process.argv, app.isPackaged)))
 

@@ -5,6 +5,7 @@ import { App } from './app/app'
 import { keepLook } from './app/look'
 import { AppState } from './state/app-state'
 import { loadFonts, loadOtherFonts } from './ui/fonts'
+import { SystemSpeech } from './ui/speech'
 
 declare global {
   interface Window {
@@ -28,16 +29,20 @@ const isDeferredResize = (message: string) => message.startsWith('ResizeObserver
 const root = document.getElementById('app')
 if (root === null) throw new Error('The page has no #app')
 const opening = await window.piyue.start()
+const speech = new SystemSpeech()
 const app = new AppState({
   api: window.piyue,
   opening,
   isNarrow: mediaSignal('(width < 1180px)'),
   notesLieOver: mediaSignal('(width < 850px)'),
+  speech,
 })
 window.addEventListener('error', ({ error, message }) => {
   if (!isDeferredResize(message)) app.notices.reportError(error ?? message)
 })
 window.addEventListener('unhandledrejection', ({ reason }) => app.notices.reportError(reason))
+// The system's voices go on when the page is gone.
+window.addEventListener('pagehide', () => speech.stop())
 await app.show(opening.showing)
 const shown = app.workspace.peek()?.view.state.peek().script ?? 'zh-Hant'
 await loadFonts(

@@ -94,6 +94,8 @@ const settingsItems = {
     z.array(z.string().max(40).regex(acceleratorPattern)).max(mostKeys).readonly(),
   ),
   singleKeys: z.boolean(),
+  speechRate: z.number().min(0.25).max(4),
+  speechVoices: z.record(z.string().max(40), z.string().max(500)),
   recentCommands: z.array(z.string().max(300)).max(mostRecentCommands).readonly(),
   colorNames: z.partialRecord(z.enum(colors), z.string().max(40)),
   folder: z.string().max(4_000).nullable(),

@@ -97,6 +97,10 @@ export interface Settings extends KeySettings {
   readonly notesOrder: 'place' | 'time'
   /** The style that a plain highlight takes: the one used last. */
   readonly lastStyle: MarkStyle
+  /** How fast the text is read aloud; 1 is the voice's own speed. */
+  readonly speechRate: number
+  /** The voice that reads aloud, by the spoken language. */
+  readonly speechVoices: Readonly<Record<string, string>>
   /** What was chosen in the palette of late, the last first. */
   readonly recentCommands: readonly string[]
   /** The reader's own names for the colours. */
@@ -129,12 +133,17 @@ export const defaultSettings: Settings = {
   lastStyle: { color: 'yellow', kind: 'highlight' },
   keys: {},
   singleKeys: true,
+  speechRate: 1,
+  speechVoices: {},
   recentCommands: [],
   colorNames: {},
   views: {},
   folder: null,
   window: null,
 }
+
+/** The speeds of reading aloud from which the reader chooses. */
+export const speechRates = [0.5, 0.75, 1, 1.25, 1.5, 2] as const
 
 /** How many choices in the palette are remembered. */
 export const mostRecentCommands = 20

@@ -14,6 +14,14 @@ export function closeNetwork(): void {
   app.commandLine.appendSwitch('webrtc-ip-handling-policy', withoutUdp)
 }
 
+/**
+ * Lets the page use the voices of a Linux system, which Chromium leaves alone unless told of them. Must
+ * run before the app is ready.
+ */
+export function openVoices(): void {
+  if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher')
+}
+
 const withoutUdp = 'disable_non_proxied_udp'
 
 /**

@@ -24,6 +24,7 @@ import type { AppState } from '../state/app-state'
 import { PreferencesContext } from '../state/preferences'
 import type { WorkspaceState } from '../state/workspace-state'
 import { FocusHome } from '../ui/focus'
+import { ReadAloudBar } from '../voice/read-aloud-bar'
 import { arriveAt, goToFound } from './arrive'
 import { Dialogs } from './dialogs'
 import { actionForKey, leaveOnEscape, meansWholeText, plainKeysOf } from './keys'
@@ -115,8 +116,14 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
               </>
             )}
           </Article>
-          <WayBack context={context} />
           <SaidLine announcer={announcer} />
+          <div class="text-foot">
+            <WayBack context={context} />
+            <ReadAloudBar
+              readAloud={workspace.readAloud}
+              perform={(action) => perform(context, action)}
+            />
+          </div>
           <NotesColumn context={context} />
           <FiguresPane context={context} />
           <LibraryPane context={context} onGo={(place) => goToFound(context, place)} />

@@ -16,6 +16,7 @@ const BackupsDialog = lazy(async () => (await import('../shell/backups-dialog'))
 const CommandsDialog = lazy(async () => (await import('../palette/commands-dialog')).CommandsDialog)
 const KeyboardMap = lazy(async () => (await import('../shell/keyboard-map')).KeyboardMap)
 const TagSheet = lazy(async () => (await import('../notes/tag-sheet')).TagSheet)
+const NoVoiceDialog = lazy(async () => (await import('../voice/no-voice-dialog')).NoVoiceDialog)
 const NamesDialog = lazy(async () => (await import('../shell/names-dialog')).NamesDialog)
 
 /** The dialog that is open, if one is. */
@@ -90,6 +91,8 @@ export function Dialogs({ context }: { context: ReaderContext }) {
       )
     case 'tag-sheet':
       return <TagSheet context={context} tag={dialog.tag} onClose={close} />
+    case 'no-voice':
+      return <NoVoiceDialog onClose={close} />
     case 'keyboard':
       return <KeyboardMap onClose={close} />
     case 'remarks':

@@ -45,6 +45,7 @@ const closings: readonly Closing[] = [
   leaveExplanation,
   leaveSelection,
   leaveCaret,
+  leaveReading,
   leaveDrawer,
   leaveNote,
   leaveCard,
@@ -87,6 +88,10 @@ function leaveSelection({ workspace, reader }: ReaderContext): boolean {
 
 function leaveCaret({ workspace: { selection } }: ReaderContext): boolean {
   return selection.hideCaret()
+}
+
+function leaveReading({ workspace: { readAloud } }: ReaderContext): boolean {
+  return readAloud.stop()
 }
 
 function leaveDrawer({ app }: ReaderContext): boolean {

@@ -14,6 +14,7 @@ import { focusContents } from '../shell/contents'
 import { isTypedIn } from '../ui/typing'
 import { moveBlock, moveNote } from './moving'
 import { moveRegion } from './regions'
+import { toggleReading } from '../voice/reading-aloud'
 
 /** Carries out an action of the table, however it was asked for. */
 export function perform(context: ReaderContext, id: ActionId): void {
@@ -92,6 +93,12 @@ export function perform(context: ReaderContext, id: ActionId): void {
     case 'back':
     case 'forward':
       return goAlong(context, id)
+    case 'read-aloud':
+      return void toggleReading(context)
+    case 'spoken-next':
+      return workspace.readAloud.step(1)
+    case 'spoken-previous':
+      return workspace.readAloud.step(-1)
     case 'next-paragraph':
       return moveBlock(context, 1)
     case 'previous-paragraph':

@@ -110,6 +110,7 @@ export class Reader {
       describeBlocks(this.surfaces, view, annotations.marks, this.#messages),
       keepPainted(this.#near, shown, layers, new HighlightPainter(layerNames)),
       this.#followLinks(),
+      this.#followVoice(),
     ]
     return () => {
       for (const stop of stops) stop()
@@ -257,6 +258,29 @@ export class Reader {
       this.#place.follow()
       setVertical(scroller, isVertical)
       this.#place.restore()
+    })
+  }
+
+  /**
+   * Brings the sentence that is read aloud into view, unless the reader has gone elsewhere: they are
+   * followed again when they come back to where the voice is.
+   */
+  #followVoice(): () => void {
+    let last: TextRange | null = null
+    return this.#workspace.readAloud.sentence.subscribe((sentence) => {
+      const isFollowed = last === null || this.#isInView(last)
+      last = sentence
+      if (sentence !== null && isFollowed) this.reveal(sentence)
+    })
+  }
+
+  #isInView(range: TextRange): boolean {
+    if (this.#scroller === undefined) return false
+    const flow = flowOf(this.#scroller)
+    const frame = frameOf(this.#scroller)
+    return this.surfaces.boxesOf(range).some((box) => {
+      const { blockStart, blockEnd } = flow.boxOf(box)
+      return blockEnd > frame.blockStart && blockStart < frame.blockEnd
     })
   }
 

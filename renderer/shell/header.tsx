@@ -10,6 +10,7 @@ import {
   Redo2,
   Search,
   Undo2,
+  Volume2,
 } from 'lucide'
 import type { ActionId } from '../../core/app/actions'
 import type { AppState } from '../state/app-state'
@@ -30,7 +31,7 @@ interface HeaderProps {
 
 /** The bar over the three columns. */
 export function Header({ appearance, app, workspace, perform }: HeaderProps) {
-  const { view, find, figures, explanation, open, annotations } = workspace
+  const { view, find, figures, explanation, open, annotations, readAloud } = workspace
   const preferences = usePreferences()
   const messages = preferences.messages.value
   const history = workspace.places.history.value
@@ -107,6 +108,13 @@ export function Header({ appearance, app, workspace, perform }: HeaderProps) {
           keys={preferences.keysOf('find')}
           pressed={find.isOpen.value}
           onClick={() => perform('find')}
+        />
+        <IconButton
+          icon={Volume2}
+          label={messages.ways.voice.title}
+          keys={preferences.keysOf('read-aloud')}
+          pressed={readAloud.status.value !== 'off'}
+          onClick={() => (readAloud.stop() ? undefined : perform('read-aloud'))}
         />
         <IconButton
           icon={Undo2}

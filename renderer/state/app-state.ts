@@ -5,6 +5,7 @@ import type { LibraryHit } from '../../core/app/library-findings'
 import type { AppEvent, AppOpening, PiyueApi, Showing } from '../../core/contract/contract'
 import type { RepairKind } from '../../core/repair/proposal'
 import type { EditionCommand } from '../../core/repair/reader-edition'
+import type { Speech } from '../ui/speech'
 import { Library } from './library'
 import { Announcer, Notices, sayImportOutcome } from './notices'
 import { Preferences } from './preferences'
@@ -22,6 +23,8 @@ export type OpenDialog =
   | { readonly kind: 'tag-sheet'; readonly tag: string }
   | { readonly kind: 'keyboard' }
   | { readonly kind: 'commands' }
+  /** How the system is given a voice. */
+  | { readonly kind: 'no-voice' }
   /** What importing a file would do. */
   | { readonly kind: 'import'; readonly preview: ImportPreview }
   /** What the edition has to say of the text, in lists. */
@@ -50,6 +53,8 @@ interface AppStateOptions {
   readonly isNarrow: ReadonlySignal<boolean>
   /** Whether it is so narrow that the notes lie over the text, too. */
   readonly notesLieOver?: ReadonlySignal<boolean>
+  /** What reads aloud. */
+  readonly speech: Speech
 }
 
 /** The state of the page that does not depend on which document is open; and the document that is. */
@@ -66,6 +71,7 @@ export class AppState {
   readonly isDrawerOpen = signal(false)
   /** Documents of which the reader was told how their files were read. */
   readonly toldOf: Signal<ReadonlySet<string>> = signal(new Set())
+  readonly #speech: Speech
   readonly #workspace = signal<WorkspaceState | null>(null)
   readonly #actionListeners = new Set<(action: ActionId) => void>()
   /** What a menu asked for while nothing listened, for the page was not drawn yet. */
@@ -78,7 +84,8 @@ export class AppState {
   /** What is told of the document that is being opened. */
   #early: AppEvent[] = []
 
-  constructor({ api, opening, isNarrow, notesLieOver }: AppStateOptions) {
+  constructor({ api, opening, isNarrow, notesLieOver, speech }: AppStateOptions) {
+    this.#speech = speech
     this.api = api
     this.version = opening.version
     this.isNarrow = isNarrow
@@ -212,6 +219,7 @@ export class AppState {
       notices,
       isNarrow,
       former: isSame ? former : undefined,
+      speech: this.#speech,
     })
     workspace.note.reopen()
     this.#workspace.value = workspace

@@ -8,6 +8,7 @@ import type { Find } from './find'
 import type { OpenNote } from './open-note'
 import type { Preferences } from './preferences'
 import type { RangeEdit } from './range-edit'
+import type { ReadAloud } from './read-aloud'
 import type { View } from './view'
 
 /** The layers of what the edition has to say. */
@@ -23,14 +24,15 @@ const remarkLayers = [
 /**
  * The layers of paint, lowest first: what differs between two forms; marks by style; emended words,
  * emended punctuation, the author's slips, places considered and kept, what the edition explains, and
- * places that seem damaged; the passage that a card explains; what was found, and the match that is shown;
- * the open mark; the passage being noted.
+ * places that seem damaged; the passage that a card explains; the sentence that is read
+ * aloud; what was found, and the match that is shown; the open mark; the passage being noted.
  */
 export const layerNames = [
   'differing',
   ...allStyles.map(styleName),
   ...remarkLayers,
   'explained',
+  'spoken',
   'found',
   'found-current',
   'active',
@@ -48,6 +50,7 @@ interface LayersOptions {
   readonly explanation: Explanation
   readonly view: Pick<View, 'differences'>
   readonly preferences: Pick<Preferences, 'settings'>
+  readonly readAloud: ReadAloud
 }
 
 /**
@@ -59,6 +62,7 @@ export function layersOf(options: LayersOptions): ReadonlySignal<Layers> {
     differing(options),
     marked(options),
     remarked(options.explanation),
+    spoken(options.readAloud),
     found(options.find),
   ]
   return computed(() => {
@@ -110,6 +114,9 @@ function layerOf(remark: Remark): (typeof remarkLayers)[number] {
   if (remark.kind !== 'emendation') return remark.kind
   return setOf(remark) === 'words' ? 'emendation' : 'emended-mark'
 }
+
+const spoken = ({ sentence }: ReadAloud): ReadonlySignal<Layers> =>
+  computed(() => new Map([['spoken', sentence.value === null ? [] : [sentence.value]]]))
 
 const found = ({ hits, currentHit }: Find): ReadonlySignal<Layers> =>
   computed(

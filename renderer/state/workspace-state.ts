@@ -12,6 +12,7 @@ import type { CanonicalDocument } from '../../core/document/document'
 import { OpenDocument } from '../../core/publication/open-document'
 import { type CodePoints, codePoints } from '../../core/text/code-points'
 import type { TextRange } from '../../core/text/range'
+import type { Speech } from '../ui/speech'
 import { Annotations } from './annotations'
 import { Annotator } from './annotator'
 import { Drafts, wholeOf } from './drafts'
@@ -25,6 +26,7 @@ import { OpenNote } from './open-note'
 import { Places } from './places'
 import type { Preferences } from './preferences'
 import { RangeEdit } from './range-edit'
+import { ReadAloud } from './read-aloud'
 import { Selection } from './selection'
 import { View } from './view'
 
@@ -37,6 +39,7 @@ interface WorkspaceOptions {
   readonly isNarrow: ReadonlySignal<boolean>
   /** What is shown in its place: the same document with other words, if it is that. */
   readonly former?: WorkspaceState | undefined
+  readonly speech: Speech
 }
 
 let count = 0
@@ -59,13 +62,14 @@ export class WorkspaceState {
   readonly find: Find
   readonly explanation: Explanation
   readonly figures = new Figures()
+  readonly readAloud: ReadAloud
   readonly rangeEdit: RangeEdit
   readonly layers: ReadonlySignal<Layers>
   /** The passage that stands for the whole document. */
   readonly whole: TextRange
 
   constructor(options: WorkspaceOptions) {
-    const { api, opening, preferences, announcer, notices, isNarrow, former } = options
+    const { api, opening, preferences, announcer, notices, isNarrow, former, speech } = options
     const open = new OpenDocument(opening.publication)
     const { document, sections, remarks } = open
     const { id } = document
@@ -126,6 +130,7 @@ export class WorkspaceState {
     this.find = new Find({ open, resolved, isNarrow, announcer })
     this.explanation = new Explanation({ remarks, preferences, announcer })
     this.rangeEdit = new RangeEdit({ document, annotations, activeId, view, announcer, change })
+    this.readAloud = new ReadAloud({ open, view, preferences, speech })
     this.layers = layersOf({ ...this, preferences })
   }
 
@@ -155,6 +160,7 @@ export class WorkspaceState {
   /** The state is not to be used after this. */
   dispose(): void {
     this.annotations.dispose()
+    this.readAloud.dispose()
     this.note.drafts.flush()
   }
 }

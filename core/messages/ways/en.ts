@@ -1,3 +1,5 @@
+import type { Platform } from '../../app/keymap'
+
 /** What is said in finding one's way: to places, and back. */
 export interface WaysMessages {
   readonly back: string
@@ -38,6 +40,27 @@ export interface WaysMessages {
     readonly given: (key: string, action: string) => string
     readonly isReset: (action: string) => string
     readonly allReset: string
+  }
+  /** Reading aloud. */
+  readonly voice: Readonly<
+    Record<
+      | 'title'
+      | 'pause'
+      | 'resume'
+      | 'next'
+      | 'previous'
+      | 'speed'
+      | 'voice'
+      | 'stop'
+      | 'silent'
+      | 'failed'
+      | 'none'
+      | 'noneWhy',
+      string
+    >
+  > & {
+    /** How a voice is installed, by system. */
+    readonly install: Readonly<Record<Platform, string>>
   }
   readonly said: {
     readonly at: (place: string) => string
@@ -86,6 +109,29 @@ export const waysEn: WaysMessages = {
     given: (key, action) => `${key}: ${action}.`,
     isReset: (action) => `${action} has its usual keys again.`,
     allReset: 'All commands have their usual keys again.',
+  },
+  voice: {
+    title: 'Read aloud',
+    pause: 'Pause',
+    resume: 'Go on',
+    next: 'Next sentence',
+    previous: 'Previous sentence',
+    speed: 'Speed',
+    voice: 'Voice',
+    stop: 'Stop reading aloud',
+    silent: 'The voice does not answer. Try another, or go on.',
+    failed: 'The voice could not read this. Try another, or go on.',
+    none: 'There is no voice for this text',
+    noneWhy:
+      'Piyue reads with voices of your system that work offline, and has found none for the language of this text.',
+    install: {
+      win32:
+        'In Settings › Time & language › Speech, choose “Add voices” and Chinese. Then open Piyue again.',
+      darwin:
+        'In System Settings › Accessibility › Spoken Content, choose “Manage Voices” under the system voice, and Chinese. Then open Piyue again.',
+      linux:
+        'Install speech-dispatcher and a voice that speaks Chinese, such as espeak-ng (on Debian and Ubuntu: sudo apt install speech-dispatcher-espeak-ng). Then open Piyue again.',
+    },
   },
   said: {
     at: (place) => `At ${place}.`,

@@ -41,6 +41,27 @@ export const waysZhHans: WaysMessages = {
     isReset: (action) => `“${action}”已还原为默认按键。`,
     allReset: '所有命令都已还原为默认按键。',
   },
+  voice: {
+    title: '朗读',
+    pause: '暂停',
+    resume: '继续',
+    next: '下一句',
+    previous: '上一句',
+    speed: '语速',
+    voice: '语音',
+    stop: '停止朗读',
+    silent: '语音没有响应。请换一种，或按“继续”。',
+    failed: '语音无法朗读这一句。请换一种，或按“继续”。',
+    none: '没有可朗读本文的语音',
+    noneWhy: '批阅使用系统中可离线使用的语音，目前没有找到本文所用语言的语音。',
+    install: {
+      win32: '请在“设置 › 时间和语言 › 语音”中选“添加语音”，加入中文，再重新打开批阅。',
+      darwin:
+        '请在“系统设置 › 辅助功能 › 朗读内容”的系统声音中选“管理声音”，加入中文，再重新打开批阅。',
+      linux:
+        '请安装 speech-dispatcher 和会读中文的语音，如 espeak-ng（在 Debian 和 Ubuntu 上：sudo apt install speech-dispatcher-espeak-ng），再重新打开批阅。',
+    },
+  },
   said: {
     at: (place) => `已到${place}。`,
     noBack: '没有可以返回的位置。',

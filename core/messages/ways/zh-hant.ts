@@ -41,6 +41,27 @@ export const waysZhHant: WaysMessages = {
     isReset: (action) => `「${action}」已還原為預設按鍵。`,
     allReset: '所有指令都已還原為預設按鍵。',
   },
+  voice: {
+    title: '朗讀',
+    pause: '暫停',
+    resume: '繼續',
+    next: '下一句',
+    previous: '上一句',
+    speed: '語速',
+    voice: '語音',
+    stop: '停止朗讀',
+    silent: '語音沒有回應。請換一種，或按「繼續」。',
+    failed: '語音無法朗讀這一句。請換一種，或按「繼續」。',
+    none: '沒有可朗讀本文的語音',
+    noneWhy: '批閱使用系統中可離線使用的語音，目前沒有找到本文所用語言的語音。',
+    install: {
+      win32: '請在「設定 › 時間與語言 › 語音」中選「新增語音」，加入中文，再重新開啟批閱。',
+      darwin:
+        '請在「系統設定 › 輔助使用 › 語音內容」的系統聲音中選「管理聲音」，加入中文，再重新開啟批閱。',
+      linux:
+        '請安裝 speech-dispatcher 和會讀中文的語音，如 espeak-ng（在 Debian 與 Ubuntu 上：sudo apt install speech-dispatcher-espeak-ng），再重新開啟批閱。',
+    },
+  },
   said: {
     at: (place) => `已到${place}。`,
     noBack: '沒有可以返回的地方。',

@@ -40,6 +40,7 @@ describe('before the app is ready', () => {
       'path sessionData',
       'declares the scheme',
       'switch proxy-server',
+      ...(process.platform === 'linux' ? ['switch enable-speech-dispatcher'] : []),
       'listens to web-contents-created',
       'lock',
     ]

@@ -20,6 +20,7 @@ import { OpenDocument } from '../../../../core/publication/open-document'
 import type { Publication } from '../../../../core/publication/publication'
 import { AppState } from '../../../../renderer/state/app-state'
 import type { WorkspaceState } from '../../../../renderer/state/workspace-state'
+import type { Speech, SpeechEnd, Utterance, Voice } from '../../../../renderer/ui/speech'
 import { noon } from '../../support/annotations'
 import { editionOf } from '../../support/document'
 import { publication as report } from '../../support/report'
@@ -31,6 +32,46 @@ export const publicationOf = (id: string): Publication => ({
   renditions: [],
   apparatus: { ...report.apparatus, emendations: [], sic: [] },
 })
+
+/** A voice engine in memory: it speaks until a test says how it ended. */
+export class FakeSpeech implements Speech {
+  list: readonly Voice[] = [
+    { id: 'hui', name: 'Huihui', lang: 'zh-CN' },
+    { id: 'mei', name: 'Meijia', lang: 'zh-TW' },
+    { id: 'sin', name: 'Sinji', lang: 'zh-HK' },
+    { id: 'ann', name: 'Ann', lang: 'en-GB' },
+  ]
+  readonly spoken: Utterance[] = []
+  #end: ((how: SpeechEnd) => void) | undefined
+
+  get isSpeaking(): boolean {
+    return this.#end !== undefined
+  }
+
+  readonly voices = async (): Promise<readonly Voice[]> => this.list
+
+  readonly speak = (utterance: Utterance): Promise<SpeechEnd> => {
+    this.stop()
+    this.spoken.push(utterance)
+    return new Promise((resolve) => {
+      this.#end = resolve
+    })
+  }
+
+  readonly stop = (): void => this.#finish('stopped')
+
+  /** What is being spoken ends so; gives the state time to hear of it. */
+  async end(how: SpeechEnd = 'ended'): Promise<void> {
+    this.#finish(how)
+    await new Promise(setImmediate)
+  }
+
+  #finish(how: SpeechEnd): void {
+    const end = this.#end
+    this.#end = undefined
+    end?.(how)
+  }
+}
 
 /** Main as the page knows it, in memory: what it does is core's own; when it answers is the test's. */
 export class FakeMain {
@@ -47,6 +88,8 @@ export class FakeMain {
   constructor(ids: readonly string[] = ['small']) {
     for (const id of ids) this.#documents.set(id, new OpenDocument(publicationOf(id)))
   }
+
+  readonly speech = new FakeSpeech()
 
   readonly opening: AppOpening = {
     version: '0',
@@ -96,7 +139,12 @@ export class FakeMain {
 
   /** The page that shows the document, as it is once it is open. */
   async open(): Promise<{ app: AppState; workspace: WorkspaceState }> {
-    const app = new AppState({ api: this.api, opening: this.opening, isNarrow: signal(false) })
+    const app = new AppState({
+      api: this.api,
+      opening: this.opening,
+      isNarrow: signal(false),
+      speech: this.speech,
+    })
     await app.show(this.opening.showing)
     const workspace = app.workspace.peek()
     if (workspace === null) throw new Error('Nothing is open')

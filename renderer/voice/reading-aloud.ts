@@ -1,0 +1,17 @@
+import type { ReaderContext } from '../reader/context'
+
+/**
+ * Begins to read aloud, pauses, or reads on. It begins with what is selected, or else where the focus is
+ * in the text, or else with what stands at the top of the window; where there is no voice, it says how
+ * to get one.
+ */
+export async function toggleReading({ app, workspace, reader }: ReaderContext): Promise<void> {
+  const { readAloud, selection } = workspace
+  const status = readAloud.status.peek()
+  if (status === 'speaking') return readAloud.pause()
+  if (status === 'paused') return readAloud.resume()
+  const block = reader.focus.hasFocus() ? reader.focus.currentBlock() : undefined
+  const offset = selection.range.peek()?.start ?? block?.range.start ?? workspace.view.place.peek()
+  reader.selection.clear()
+  if (!(await readAloud.start(offset))) app.dialog.value = { kind: 'no-voice' }
+}

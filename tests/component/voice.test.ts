@@ -1,0 +1,191 @@
+import { messagesIn } from '../../core/messages/language'
+import { Piyue } from './support/piyue'
+
+/** What the stand-in for the platform's engine has spoken, and how a test ends it. */
+interface VoiceStub {
+  readonly spoken: { text: string; lang: string; rate: number }[]
+  end(): void
+  fail(): void
+}
+
+declare global {
+  interface Window {
+    voiceStub: VoiceStub
+  }
+}
+
+/** Gives the page an engine with these voices, that speaks until it is told to end. */
+function giveVoices(voices: readonly { lang: string; local: boolean }[]): void {
+  class Utterance extends EventTarget {
+    voice: { lang: string } | null = null
+    lang = ''
+    rate = 1
+    constructor(readonly text: string) {
+      super()
+    }
+    tell(type: 'start' | 'end' | 'error', error?: string): void {
+      this.dispatchEvent(Object.assign(new Event(type), { error }))
+    }
+  }
+  const spoken: Utterance[] = []
+  let current: Utterance | undefined
+  const take = () => {
+    const taken = current
+    current = undefined
+    return taken
+  }
+  const engine = Object.assign(new EventTarget(), {
+    getVoices: () =>
+      voices.map(({ lang, local }) => ({
+        voiceURI: `voice ${lang} ${local}`,
+        name: `Voice of ${lang}`,
+        lang,
+        localService: local,
+      })),
+    speak: (utterance: Utterance) => {
+      spoken.push(utterance)
+      current = utterance
+      utterance.tell('start')
+    },
+    cancel: () => take()?.tell('error', 'canceled'),
+  })
+  Object.defineProperty(window, 'speechSynthesis', { value: engine, configurable: true })
+  Object.defineProperty(window, 'SpeechSynthesisUtterance', {
+    value: Utterance,
+    configurable: true,
+  })
+  window.voiceStub = {
+    spoken,
+    end: () => take()?.tell('end'),
+    fail: () => take()?.tell('error', 'synthesis-failed'),
+  }
+}
+
+const chinese = [
+  { lang: 'zh-TW', local: true },
+  { lang: 'zh-CN', local: true },
+  { lang: 'zh-HK', local: false },
+  { lang: 'en-US', local: true },
+]
+
+const bar = (piyue: Piyue) => piyue.page.getByRole('toolbar', { name: 'Read aloud' })
+const header = (piyue: Piyue) => piyue.page.getByRole('banner')
+const spoken = (piyue: Piyue) =>
+  piyue.page.evaluate(() => window.voiceStub.spoken.map(({ text }) => text))
+const endSentence = (piyue: Piyue) => piyue.page.evaluate(() => window.voiceStub.end())
+
+async function openWith(
+  voices: readonly { lang: string; local: boolean }[],
+  options: Parameters<typeof Piyue.open>[0] = {},
+): Promise<Piyue> {
+  const piyue = await Piyue.open(options)
+  await piyue.page.evaluate(giveVoices, voices)
+  return piyue
+}
+
+describe('reading aloud', () => {
+  it('goes from sentence to sentence, painted and followed in view, by button', async () => {
+    const piyue = await openWith(chinese)
+    await header(piyue).getByRole('button', { name: 'Read aloud' }).click()
+    await bar(piyue).waitFor()
+    const title = '2019年營口市西市區政府工作報告'
+    await piyue.expectPainted('spoken', [title])
+    await endSentence(piyue)
+    await piyue.page.waitForFunction(() => window.voiceStub.spoken.length === 2)
+    const words = await spoken(piyue)
+    await piyue.expectPainted('spoken', [words[1] ?? ''])
+    for (let i = 0; i < 14; i++) {
+      await piyue.button('Next sentence').click()
+    }
+    const [last = ''] = await piyue.painted('spoken')
+    expect((await spoken(piyue)).at(-1)).toBe(last)
+    await piyue.settled()
+    const isInView = await piyue.page.evaluate(
+      (start) => {
+        const block = [...document.querySelectorAll('[data-block]')].find((one) =>
+          one.textContent?.includes(start),
+        )
+        const { top, bottom } = (block as Element).getBoundingClientRect()
+        return top < innerHeight && bottom > 0
+      },
+      last.slice(0, 8),
+    )
+    expect(isInView).toBe(true)
+    expect(await piyue.seriousFindings()).toEqual([])
+    await piyue.button('Stop reading aloud').click()
+    await bar(piyue).waitFor({ state: 'detached' })
+    await piyue.expectPainted('spoken', [])
+  })
+
+  it('begins with what is selected; R pauses and reads on, Escape stops', async () => {
+    const piyue = await openWith(chinese)
+    await piyue.select('砥礪篤行')
+    await piyue.press('r')
+    await piyue.button('Pause').waitFor()
+    expect((await spoken(piyue))[0]).toContain('砥礪篤行')
+    await piyue.press('r')
+    await piyue.button('Go on').waitFor()
+    await piyue.press('Control+Alt+ArrowRight', 'r')
+    await piyue.button('Pause').waitFor()
+    expect((await spoken(piyue)).at(-1)).not.toContain('砥礪篤行')
+    await piyue.press('Escape')
+    await bar(piyue).waitFor({ state: 'detached' })
+  })
+
+  it('does not pull back one who has gone to read elsewhere', async () => {
+    const piyue = await openWith(chinese)
+    await piyue.press('r')
+    await bar(piyue).waitFor()
+    await piyue.page.getByRole('link', { name: /（四）以人居/u }).click()
+    const before = await piyue.topCharacter()
+    await endSentence(piyue)
+    await piyue.page.waitForFunction(() => window.voiceStub.spoken.length === 2)
+    expect(await piyue.topCharacter()).toEqual(before)
+  })
+
+  it('offers the voices of the form’s language that need no network, and keeps speed and voice', async () => {
+    const piyue = await openWith(chinese)
+    await piyue.press('r')
+    const choice = bar(piyue).getByRole('combobox', { name: 'Voice' })
+    expect(await choice.locator('option').allInnerTexts()).toEqual([
+      'Voice of zh-TW',
+      'Voice of zh-CN',
+    ])
+    await choice.selectOption('Voice of zh-CN')
+    await bar(piyue).getByRole('combobox', { name: 'Speed' }).selectOption('1.5')
+    await piyue.page.waitForFunction(() => window.voiceStub.spoken.at(-1)?.rate === 1.5)
+    expect((await spoken(piyue)).at(-1)).toBe('2019年营口市西市区政府工作报告')
+    expect(piyue.main.settings).toMatchObject({
+      speechRate: 1.5,
+      speechVoices: { mandarin: 'voice zh-CN true' },
+    })
+    await piyue.showForm('Hong Kong')
+    // The voice of Cantonese would need the network.
+    expect(await choice.locator('option').count()).toBe(2)
+  })
+
+  it('says that the voice failed, and tries again', async () => {
+    const piyue = await openWith(chinese)
+    await piyue.press('r')
+    await bar(piyue).waitFor()
+    await piyue.page.evaluate(() => window.voiceStub.fail())
+    await piyue.page.getByRole('alert').getByText('The voice could not read this.').waitFor()
+    await piyue.button('Go on').click()
+    await piyue.page.getByRole('alert').waitFor({ state: 'detached' })
+    await piyue.button('Pause').waitFor()
+  })
+
+  it.each(['en', 'zh-Hant', 'zh-Hans'] as const)(
+    'says how to install a voice where there is none: %s',
+    async (language) => {
+      const piyue = await openWith([{ lang: 'en-US', local: true }], { language })
+      await piyue.press('r')
+      const words = messagesIn[language].ways.voice
+      const dialog = piyue.page.getByRole('dialog', { name: words.none })
+      await dialog.getByText('speech-dispatcher').waitFor()
+      expect(await piyue.seriousFindings()).toEqual([])
+      await piyue.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
+    },
+  )
+})
