@@ -94,6 +94,11 @@ const settingsItems = {
     z.array(z.string().max(40).regex(acceleratorPattern)).max(mostKeys).readonly(),
   ),
   singleKeys: z.boolean(),
+  progressShown: z.boolean(),
+  readingPace: closed({
+    characters: z.number().int().nonnegative(),
+    milliseconds: z.number().int().nonnegative(),
+  }),
   speechRate: z.number().min(0.25).max(4),
   speechVoices: z.record(z.string().max(40), z.string().max(500)),
   recentCommands: z.array(z.string().max(300)).max(mostRecentCommands).readonly(),

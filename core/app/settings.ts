@@ -4,6 +4,7 @@ import type { ScriptTag } from '../text/script-tag'
 import type { KeySettings } from './keymap'
 import { emptyPlaceHistory, type PlaceHistory } from './place-history'
 import { defaultTypography, type Typography } from './typography'
+import { type ReadingPace, unknownPace } from './reading-pace'
 
 /** The languages of menus and messages. */
 export const uiLanguages = ['zh-Hant', 'zh-Hans', 'en'] as const
@@ -97,6 +98,10 @@ export interface Settings extends KeySettings {
   readonly notesOrder: 'place' | 'time'
   /** The style that a plain highlight takes: the one used last. */
   readonly lastStyle: MarkStyle
+  /** Whether how far one has read stands under the text. */
+  readonly progressShown: boolean
+  /** How fast the reader reads. */
+  readonly readingPace: ReadingPace
   /** How fast the text is read aloud; 1 is the voice's own speed. */
   readonly speechRate: number
   /** The voice that reads aloud, by the spoken language. */
@@ -133,6 +138,8 @@ export const defaultSettings: Settings = {
   lastStyle: { color: 'yellow', kind: 'highlight' },
   keys: {},
   singleKeys: true,
+  progressShown: true,
+  readingPace: unknownPace,
   speechRate: 1,
   speechVoices: {},
   recentCommands: [],

@@ -196,6 +196,7 @@ export const en: Messages = {
     commands: 'Commands…',
     back: 'Back',
     forward: 'Forward',
+    'show-progress': 'Reading progress',
     'read-aloud': 'Read aloud',
     'spoken-next': 'Next sentence aloud',
     'spoken-previous': 'Previous sentence aloud',

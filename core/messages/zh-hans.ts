@@ -56,6 +56,7 @@ export const zhHans: Messages = {
     commands: '命令…',
     back: '返回',
     forward: '前进',
+    'show-progress': '阅读进度',
     'read-aloud': '朗读',
     'spoken-next': '朗读下一句',
     'spoken-previous': '朗读上一句',

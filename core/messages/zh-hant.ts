@@ -56,6 +56,7 @@ export const zhHant: Messages = {
     commands: '指令…',
     back: '返回',
     forward: '前進',
+    'show-progress': '閱讀進度',
     'read-aloud': '朗讀',
     'spoken-next': '朗讀下一句',
     'spoken-previous': '朗讀上一句',

@@ -19,6 +19,7 @@ import { carryPassages } from '../shell/drag-and-drop'
 import { Header } from '../shell/header'
 import { Announcements, NoticeList, SkipLink } from '../shell/notices'
 import { SaidLine } from '../shell/said-line'
+import { ProgressLine } from '../shell/progress-line'
 import { WayBack } from '../shell/way-back'
 import type { AppState } from '../state/app-state'
 import { PreferencesContext } from '../state/preferences'
@@ -117,6 +118,7 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
             )}
           </Article>
           <SaidLine announcer={announcer} />
+          <ProgressLine context={context} />
           <div class="text-foot">
             <WayBack context={context} />
             <ReadAloudBar

@@ -93,6 +93,8 @@ export function perform(context: ReaderContext, id: ActionId): void {
     case 'back':
     case 'forward':
       return goAlong(context, id)
+    case 'show-progress':
+      return preferences.change({ progressShown: !preferences.settings.peek().progressShown })
     case 'read-aloud':
       return void toggleReading(context)
     case 'spoken-next':

@@ -111,6 +111,7 @@ export class Reader {
       keepPainted(this.#near, shown, layers, new HighlightPainter(layerNames)),
       this.#followLinks(),
       this.#followVoice(),
+      this.#measurePace(),
     ]
     return () => {
       for (const stop of stops) stop()
@@ -120,15 +121,17 @@ export class Reader {
 
   /** Takes the reader elsewhere, so that there is a way back to where they were. */
   travel(kind: Travel, go: () => void): void {
-    const { view, places } = this.#workspace
+    const { view, places, pace } = this.#workspace
     const from = view.place.peek()
     go()
     this.#place.follow()
+    pace.interrupt()
     places.travelled(kind, { from, to: view.place.peek() })
   }
 
   /** Puts the line of a character at the top of the window. */
   moveTo(offset: CodePoints): void {
+    this.#workspace.pace.interrupt()
     this.#place.moveTo(offset)
   }
 
@@ -272,6 +275,20 @@ export class Reader {
       last = sentence
       if (sentence !== null && isFollowed) this.reveal(sentence)
     })
+  }
+
+  /** Measures how fast one reads, while the window is there to be read in. */
+  #measurePace(): () => void {
+    const { pace, view } = this.#workspace
+    const leave = () => {
+      if (document.hidden) pace.interrupt()
+    }
+    document.addEventListener('visibilitychange', leave)
+    const stop = view.place.subscribe((place) => pace.isAt(place, performance.now()))
+    return () => {
+      document.removeEventListener('visibilitychange', leave)
+      stop()
+    }
   }
 
   #isInView(range: TextRange): boolean {

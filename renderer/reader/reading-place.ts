@@ -81,6 +81,7 @@ export class ReadingPlace {
     this.#known = flowOf(scroller).positionOf(scroller)
     this.#place = place
     this.#offset.value = place.offset
+    this.#view.isAtEnd.value = this.#known >= flowOf(scroller).endOf(scroller) - 1
   }
 
   /** Puts the held character back where it was; without animation, for the reader must not see it. */
@@ -92,6 +93,7 @@ export class ReadingPlace {
     const { blockStart } = frameOf(scroller)
     if (line !== undefined) flow.scrollBy(scroller, line - blockStart - this.#place.beyond)
     this.#known = flow.positionOf(scroller)
+    this.#view.isAtEnd.value = this.#known >= flow.endOf(scroller) - 1
   }
 
   /** Puts the line of a character at the top of the window. */

@@ -36,15 +36,16 @@ export function nameOfPlace({ app, workspace }: ReaderContext, place: CodePoints
   return ways.placeAt(sectionName(workspace, place), percentAt(workspace, place))
 }
 
-function sectionName({ open, view }: WorkspaceState, place: CodePoints): string {
+/** The heading of the section that a place lies in, in the form that is shown. */
+export function sectionName({ open, view }: WorkspaceState, place: CodePoints): string {
   const section = sectionAt(open.sections, place)
   return section === undefined
-    ? view.title.peek()
-    : view.rendition.peek().block(section.heading.id).text
+    ? view.title.value
+    : view.rendition.value.block(section.heading.id).text
 }
 
 /** How much of the text lies before a place, as a whole number of hundredths. */
-const percentAt = ({ open }: WorkspaceState, place: CodePoints): number =>
+export const percentAt = ({ open }: WorkspaceState, place: CodePoints): number =>
   Math.round((100 * place) / Math.max(1, open.document.length))
 
 /** Mouse buttons for back and forward, by their number, and the keys of keyboards that have some. */

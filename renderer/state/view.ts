@@ -34,6 +34,8 @@ export class View {
   readonly title: ReadonlySignal<string>
   /** The canonical offset at the top of the text. */
   readonly place: Signal<CodePoints>
+  /** Whether the text's end is in view, beyond which nothing can be scrolled. */
+  readonly isAtEnd = signal(false)
   readonly #state: Signal<ViewState>
   readonly #open: OpenDocument
   readonly #save: ViewOptions['save']

@@ -23,6 +23,7 @@ import { type Layers, layersOf } from './layers'
 import { NotesList } from './notes-list'
 import type { Announcer, Notices } from './notices'
 import { OpenNote } from './open-note'
+import { Pace } from './pace'
 import { Places } from './places'
 import type { Preferences } from './preferences'
 import { RangeEdit } from './range-edit'
@@ -54,6 +55,8 @@ export class WorkspaceState {
   readonly open: OpenDocument
   readonly view: View
   readonly places: Places
+  /** How fast the reader reads. */
+  readonly pace: Pace
   readonly annotations: Annotations
   readonly selection = new Selection()
   readonly note: OpenNote
@@ -92,6 +95,10 @@ export class WorkspaceState {
       save: (patch) => preferences.saveView(id, patch),
       announcer,
     })
+    this.pace = new Pace(
+      () => preferences.settings.peek().readingPace,
+      (readingPace) => preferences.change({ readingPace }),
+    )
     this.places = new Places(initial.history, (history) => preferences.saveView(id, { history }))
     this.annotations = new Annotations({
       document,

@@ -1,3 +1,4 @@
+import * as inPage from '../support/in-page'
 import { Piyue } from './support/piyue'
 
 /** The block at the top of the window. */
@@ -88,5 +89,39 @@ describe('the way back', () => {
     await contents(piyue, /2019年/u).click()
     await piyue.press('j', 'j', 'j', 's', 's', 's')
     expect(await back(piyue).isDisabled()).toBe(true)
+  })
+})
+
+describe('how far one has read', () => {
+  const line = (piyue: Piyue) => piyue.page.getByRole('group', { name: 'Reading progress' })
+
+  it('stands under the text: section, percent, and minutes at the reader’s own pace', async () => {
+    const readingPace = { characters: 3_000, milliseconds: 600_000 }
+    const piyue = await Piyue.open({ settings: { readingPace } })
+    expect(await line(piyue).innerText()).toMatch(/2019年.*\n?0%\n?\d+ minutes left/u)
+    await contents(piyue, /（四）以人居/u).click()
+    await line(piyue).getByText('（四）以人居環境整治為重點').waitFor()
+    const left = async () => Number(/(\d+) minutes/u.exec(await line(piyue).innerText())?.[1])
+    const before = await left()
+    expect(before).toBeGreaterThan(5)
+    await contents(piyue, /三、著力/u).click()
+    await line(piyue).getByText('三、著力實施').waitFor()
+    expect(await left()).toBeLessThan(before)
+    await piyue.page.evaluate(inPage.scrollTo, 1)
+    await line(piyue).getByText('100%').waitFor()
+    expect(await line(piyue).getByText('left').count()).toBe(0)
+    expect(await piyue.seriousFindings()).toEqual([])
+  })
+
+  it('covers nothing of the text, and goes when it is switched off', async () => {
+    const piyue = await Piyue.open({ viewport: { width: 700, height: 600 } })
+    const text = await piyue.page.locator('.reading').boundingBox()
+    const box = await line(piyue).boundingBox()
+    expect(box?.y).toBe((text?.y ?? 0) + (text?.height ?? 0))
+    const before = await piyue.topCharacter()
+    await piyue.chooseMenu('show-progress')
+    await line(piyue).waitFor({ state: 'detached' })
+    expect(piyue.main.settings.progressShown).toBe(false)
+    expect(await piyue.topCharacter()).toEqual(before)
   })
 })

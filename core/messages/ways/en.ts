@@ -41,6 +41,12 @@ export interface WaysMessages {
     readonly isReset: (action: string) => string
     readonly allReset: string
   }
+  /** The line under the text. */
+  readonly progress: {
+    readonly title: string
+    readonly percent: (percent: number) => string
+    readonly left: (minutes: number) => string
+  }
   /** Reading aloud. */
   readonly voice: Readonly<
     Record<
@@ -132,6 +138,11 @@ export const waysEn: WaysMessages = {
       linux:
         'Install speech-dispatcher and a voice that speaks Chinese, such as espeak-ng (on Debian and Ubuntu: sudo apt install speech-dispatcher-espeak-ng). Then open Piyue again.',
     },
+  },
+  progress: {
+    title: 'Reading progress',
+    percent: (percent) => `${percent}%`,
+    left: (minutes) => (minutes === 1 ? '1 minute left' : `${minutes} minutes left`),
   },
   said: {
     at: (place) => `At ${place}.`,

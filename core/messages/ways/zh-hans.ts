@@ -62,6 +62,11 @@ export const waysZhHans: WaysMessages = {
         '请安装 speech-dispatcher 和会读中文的语音，如 espeak-ng（在 Debian 和 Ubuntu 上：sudo apt install speech-dispatcher-espeak-ng），再重新打开批阅。',
     },
   },
+  progress: {
+    title: '阅读进度',
+    percent: (percent) => `${percent}%`,
+    left: (minutes) => `约剩 ${minutes} 分钟`,
+  },
   said: {
     at: (place) => `已到${place}。`,
     noBack: '没有可以返回的位置。',

@@ -62,6 +62,11 @@ export const waysZhHant: WaysMessages = {
         '請安裝 speech-dispatcher 和會讀中文的語音，如 espeak-ng（在 Debian 與 Ubuntu 上：sudo apt install speech-dispatcher-espeak-ng），再重新開啟批閱。',
     },
   },
+  progress: {
+    title: '閱讀進度',
+    percent: (percent) => `${percent}%`,
+    left: (minutes) => `約剩 ${minutes} 分鐘`,
+  },
   said: {
     at: (place) => `已到${place}。`,
     noBack: '沒有可以返回的地方。',
