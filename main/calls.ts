@@ -103,6 +103,7 @@ export function callsOf(context: CallContext): Calls {
     listBackups: async (documentId) => workspace(documentId).generations(),
     restoreBackup: async (documentId, name) => workspace(documentId).restore(name),
     copyText: async (text) => clipboard.writeText(text),
+    copyPassage: (text, html) => copyPassage(text, html),
     copyImage: (png) => copyImage(png),
     saveFile: async (file) => {
       const outcome = await saveByDialog(
@@ -153,6 +154,14 @@ function askWhichDocument({ messages, window, settings }: CallContext) {
 async function copyImage(png: Uint8Array): Promise<void> {
   const picture = new Blob([new Uint8Array(png)], { type: 'image/png' })
   await clipboard.write([new ClipboardItem({ 'image/png': picture })])
+}
+
+async function copyPassage(text: string, html: string): Promise<void> {
+  const item = new ClipboardItem({
+    'text/plain': new Blob([text], { type: 'text/plain' }),
+    'text/html': new Blob([html], { type: 'text/html' }),
+  })
+  await clipboard.write([item])
 }
 
 /** Only addresses that a browser or a mail program opens leave the app, and only if the reader agrees. */

@@ -3,8 +3,8 @@ import { type CodePoints, codePoints } from '../text/code-points'
 import type { ScriptTag } from '../text/script-tag'
 import type { KeySettings } from './keymap'
 import { emptyPlaceHistory, type PlaceHistory } from './place-history'
-import { defaultTypography, type Typography } from './typography'
 import { type ReadingPace, unknownPace } from './reading-pace'
+import { defaultTypography, type Typography } from './typography'
 
 /** The languages of menus and messages. */
 export const uiLanguages = ['zh-Hant', 'zh-Hans', 'en'] as const

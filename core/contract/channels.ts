@@ -25,6 +25,7 @@ export const callNames = [
   'listBackups',
   'restoreBackup',
   'copyText',
+  'copyPassage',
   'copyImage',
   'saveFile',
   'openLink',

@@ -134,6 +134,8 @@ export interface Calls {
   listBackups(documentId: string): Promise<readonly Generation[]>
   restoreBackup(documentId: string, name: string): Promise<RestoreOutcome>
   copyText(text: string): Promise<void>
+  /** Puts a passage on the clipboard, as text and as HTML: the program that it is pasted in chooses. */
+  copyPassage(text: string, html: string): Promise<void>
   /** Puts a picture on the clipboard. @param png its bytes */
   copyImage(png: Uint8Array): Promise<void>
   /** Asks where a file that the page made is to go, and writes it there. */

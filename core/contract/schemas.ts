@@ -45,6 +45,7 @@ export const argumentSchemas: {
   listBackups: z.tuple([documentIdSchema]),
   restoreBackup: z.tuple([documentIdSchema, annotationIdSchema]),
   copyText: z.tuple([z.string().max(1_000_000)]),
+  copyPassage: z.tuple([z.string().max(1_000_000), z.string().max(4_000_000)]),
   copyImage: z.tuple([pngSchema]),
   saveFile: z.tuple([savedFileSchema]),
   openLink: z.tuple([z.string().max(4_000)]),

@@ -74,12 +74,18 @@ export function passageHtml(rendition: Rendition, range: TextRange): string {
   return `<div lang="${lang}">${inner}</div>`
 }
 
-/** As {@link passageHtml}, and under it the source, as `citedPassage` words it. */
-export function citedPassageHtml(rendition: Rendition, copying: Copying): string {
+/** As {@link passageHtml}, and with it the source, as `citedPassage` words it: under it in paragraphs. */
+export function citedPassageHtml(
+  rendition: Rendition,
+  copying: Copying,
+  style: CitationStyle,
+): string {
   const { range } = copying
-  const [source = ''] = citedPassage(rendition, copying, 'plain').split('\n').slice(-1)
-  const lang = rendition.lang
-  return `${passageHtml(rendition, range)}<p lang="${lang}">${escapeHtml(source)}</p>`
+  const source = citedPassage(rendition, copying, style).slice(rendition.slice(range).length)
+  const [beside = '', ...under] = source.split('\n')
+  const lang = style === 'chicago' || style === 'apa' ? '' : ` lang="${rendition.lang}"`
+  const lines = under.map((line) => `<p${lang}>${escapeHtml(line)}</p>`)
+  return `${passageHtml(rendition, range)}${escapeHtml(beside)}${lines.join('')}`
 }
 
 function blockHtml(rendition: Rendition, { block, range }: PlacedBlock, whole: TextRange): string {

@@ -12,9 +12,9 @@ import { selectParagraph, selectSentence, selectWord } from '../reader/selecting
 import { goAlong } from '../reader/travelling'
 import { focusContents } from '../shell/contents'
 import { isTypedIn } from '../ui/typing'
+import { toggleReading } from '../voice/reading-aloud'
 import { moveBlock, moveNote } from './moving'
 import { moveRegion } from './regions'
-import { toggleReading } from '../voice/reading-aloud'
 
 /** Carries out an action of the table, however it was asked for. */
 export function perform(context: ReaderContext, id: ActionId): void {

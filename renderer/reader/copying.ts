@@ -1,5 +1,12 @@
-import { type CopyForm, planOf } from '../../core/app/copy-form'
-import { type Copying, citedPassage, passageHtml, referenceIn } from '../../core/exchange/copy'
+import { type CitationStyle, type CopyForm, planOf } from '../../core/app/copy-form'
+import {
+  type Copying,
+  citedPassage,
+  citedPassageHtml,
+  passageHtml,
+  referenceIn,
+} from '../../core/exchange/copy'
+import type { Rendition } from '../../core/script/rendition'
 import type { TextRange } from '../../core/text/range'
 import type { ReaderContext } from './context'
 import { formSelectedIn } from './marking'
@@ -9,7 +16,7 @@ export async function copySelection(context: ReaderContext): Promise<void> {
   const { app, workspace } = context
   const range = workspace.selection.range.peek()
   if (range === null) return
-  await app.api.copyText(formSelectedIn(context).slice(range))
+  await copyPassage(context, formSelectedIn(context), range, 'none')
   app.announcer.tell(app.preferences.messages.peek().said.copied)
 }
 
@@ -19,7 +26,7 @@ export async function copyCited(context: ReaderContext): Promise<void> {
   const range = workspace.selection.range.peek()
   const { copy } = app.preferences.messages.peek()
   if (range === null) return app.announcer.tell(copy.nothing)
-  await app.api.copyText(citedPassage(formSelectedIn(context), copyingOf(context, range), 'plain'))
+  await copyPassage(context, formSelectedIn(context), range, 'plain')
   return app.announcer.tell(copy.copiedCited)
 }
 
@@ -28,24 +35,38 @@ export async function copySelectionAs(context: ReaderContext, form: CopyForm): P
   const { app, workspace } = context
   const range = workspace.selection.range.peek()
   if (range === null) return
-  await app.api.copyText(copied(context, form, range))
+  await copyIn(context, form, range)
   const { copy } = app.preferences.messages.peek()
   app.announcer.tell(copy.copiedAs(copy.forms[form]))
 }
 
-function copied(context: ReaderContext, form: CopyForm, range: TextRange): string {
-  const { view, open } = context.workspace
+function copyIn(context: ReaderContext, form: CopyForm, range: TextRange): Promise<void> {
+  const { app, workspace } = context
+  const { view, open } = workspace
   const plan = planOf(form)
-  const copying = copyingOf(context, range)
   const shown = formSelectedIn(context)
-  if (plan.kind === 'reference') return referenceIn(plan.format, shown, copying)
+  if (plan.kind === 'reference') {
+    return app.api.copyText(referenceIn(plan.format, shown, copyingOf(context, range)))
+  }
   const traditional = view.traditional()
   const renditions = {
     shown,
     hant: traditional,
     hans: open.renditions.get('zh-Hans') ?? traditional,
   }
-  return citedPassage(renditions[plan.script], copying, plan.style)
+  return copyPassage(context, renditions[plan.script], range, plan.style)
+}
+
+/** The passage as text and as HTML, with its source where asked for. */
+function copyPassage(
+  context: ReaderContext,
+  rendition: Rendition,
+  range: TextRange,
+  style: CitationStyle,
+): Promise<void> {
+  const copying = copyingOf(context, range)
+  const text = citedPassage(rendition, copying, style)
+  return context.app.api.copyPassage(text, citedPassageHtml(rendition, copying, style))
 }
 
 /** What a copy of a passage says of itself: where it stands, and by what and when it was read. */

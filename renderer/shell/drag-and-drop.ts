@@ -51,7 +51,7 @@ function fill(context: ReaderContext, data: DataTransfer | null): void {
   const rendition = formSelectedIn(context)
   const copying = copyingOf(context, range)
   data.setData('text/plain', citedPassage(rendition, copying, 'plain'))
-  data.setData('text/html', citedPassageHtml(rendition, copying))
+  data.setData('text/html', citedPassageHtml(rendition, copying, 'plain'))
   data.setData(passageType, rendition.slice(range))
   data.effectAllowed = 'copy'
 }

@@ -91,6 +91,7 @@ describe('copying as', () => {
     await piyue.select('砥礪篤行')
     await copyAs('Simplified')
     expect(piyue.main.clipboard).toBe('砥砺笃行')
+    expect(piyue.main.clipboardHtml).toBe('<span lang="zh-Hans">砥砺笃行</span>')
     await piyue.showScript('Simplified')
     await piyue.select('锐意进取')
     await copyAs('Traditional')
@@ -102,6 +103,10 @@ describe('copying as', () => {
     await copyAs('Simplified, with source')
     expect(piyue.main.clipboard).toBe(
       '砥砺笃行\n——营口市西市区人民政府：《2019年营口市西市区政府工作报告》，西市区第十六届人民代表大会第二次会议，发布日期不详，抄录于 2019-03-23 或以后。一·第1段。',
+    )
+    // A word processor takes the words with their language, and the source in a paragraph of its own.
+    expect(piyue.main.clipboardHtml).toMatch(
+      /^<span lang="zh-Hans">砥砺笃行<\/span><p lang="zh-Hans">——营口市西市区人民政府：.*<\/p>$/u,
     )
     await copyAs('Traditional, GB/T 7714')
     expect(piyue.main.clipboard).toMatch(

@@ -49,6 +49,22 @@ describe('the application menu', () => {
     expect(await piyue.app.evaluate(({ clipboard: of }) => of.readText())).toBe('砥礪篤行')
   })
 
+  it('copies with the source, as text and as HTML', async () => {
+    await piyue.select('銳意進取')
+    await piyue.chooseMenu('copy-cited')
+    await piyue.announcement.getByText('Copied, with its source.').waitFor()
+    const copied = await piyue.app.evaluate(async ({ clipboard: of }) => {
+      const [item] = await of.read()
+      const read = async (type: string) => {
+        const copy = await item?.getType(type)
+        return copy instanceof Blob ? copy.text() : undefined
+      }
+      return { text: await read('text/plain'), html: await read('text/html') }
+    })
+    expect(copied.text).toMatch(/^銳意進取\n——營口市西市區人民政府：/u)
+    expect(copied.html).toMatch(/^<span lang="zh-Hant">銳意進取<\/span><p lang="zh-Hant">——/u)
+  })
+
   it('takes the keys that the reader gives its items', async () => {
     await piyue.press('F1')
     const map = piyue.page.getByRole('dialog', { name: 'Keyboard' })

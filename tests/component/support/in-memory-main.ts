@@ -114,6 +114,7 @@ export class InMemoryMain implements Calls {
   store: StoreStatus
   /** What was copied last, as words and as a picture. */
   clipboard = ''
+  clipboardHtml = ''
   picture: Uint8Array | undefined
   /** The addresses that were to be opened outside, and whether the reader agrees to that. */
   readonly links: string[] = []
@@ -405,6 +406,12 @@ export class InMemoryMain implements Calls {
 
   async copyText(text: string): Promise<void> {
     this.clipboard = text
+    this.clipboardHtml = ''
+  }
+
+  async copyPassage(text: string, html: string): Promise<void> {
+    this.clipboard = text
+    this.clipboardHtml = html
   }
 
   async copyImage(png: Uint8Array): Promise<void> {

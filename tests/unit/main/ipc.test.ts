@@ -69,6 +69,7 @@ const rightArguments: Readonly<Partial<Record<CallName, readonly unknown[][]>>> 
   print: [['d', { script: 'zh-Hans', vertical: true, marks: true, notes: 'end' }]],
   previewExport: [['d', { format: 'csv', script: 'both' }]],
   copyText: [['x']],
+  copyPassage: [['x', '<p>x</p>']],
   copyImage: [[png]],
   saveFile: [
     [{ name: 'x', format: 'svg', content: '<svg/>' }],
