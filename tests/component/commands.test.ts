@@ -54,7 +54,9 @@ describe('the palette', () => {
     const piyue = await Piyue.open()
     await piyue.press('Control+1')
     await take(piyue, 'larger')
-    expect(piyue.main.settings.textSize).toBe(20)
+    await piyue.page.waitForFunction(
+      () => getComputedStyle(document.querySelector('article') as Element).fontSize === '20px',
+    )
     await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-block]'))
     await openPalette(piyue)
     expect(await options(piyue).first().innerText()).toMatch(/^Larger text/u)

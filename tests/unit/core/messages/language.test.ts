@@ -68,6 +68,8 @@ describe('the messages', () => {
       'BibTeX',
       'Zotero',
       'EndNote',
+      // How a voice is installed.
+      ...['win', 'speech', 'dispatcher', 'espeak', 'Debian', 'Ubuntu', 'sudo', 'apt'],
     ])
     expect(english.filter((word) => !names.has(word))).toEqual([])
   })
