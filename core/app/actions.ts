@@ -153,7 +153,7 @@ export const actions: readonly Action[] = [
     ['show-emendations', 'CmdOrCtrl+Shift+E'],
     ['show-explanations', 'CmdOrCtrl+Shift+X'],
     ['show-numbers', ''],
-    ['repairs', 'CmdOrCtrl+Shift+M'],
+    ['repairs', 'CmdOrCtrl+Shift+K'],
     ['figures', 'CmdOrCtrl+Shift+D'],
     ['show-progress', ''],
     ['toggle-contents', 'CmdOrCtrl+B', 'separated'],

@@ -69,7 +69,15 @@ describe('the messages', () => {
       'Zotero',
       'EndNote',
       // How a voice is installed.
-      ...['win', 'speech', 'dispatcher', 'espeak', 'Debian', 'Ubuntu', 'sudo', 'apt'],
+      'win',
+      'speech',
+      'dispatcher',
+      'espeak',
+      'Debian',
+      'Ubuntu',
+      'sudo',
+      'apt',
+      'install',
     ])
     expect(english.filter((word) => !names.has(word))).toEqual([])
   })
