@@ -21,9 +21,8 @@ export function Contents({ context }: { readonly context: ReaderContext }) {
   const isDrawn = app.isNarrow.value && app.isDrawerOpen.value
   const isOpen = app.isNarrow.value ? isDrawn : contentsOpen
   const nav = useRef<HTMLElement>(null)
-  const shownId = current.value
   const isHidden = !isOpen || find.isListShown.value
-  useLayoutEffect(() => keepInView(nav.current), [shownId, isOpen])
+  useLayoutEffect(() => keepInView(nav.current), [isOpen])
   useDrawerFocus(isDrawn, isOpen, reader, nav)
   useLayoutEffect(() => {
     if (!isHidden) context.targets.contents.arrived()
@@ -121,6 +120,7 @@ function EntryLink({ context, section, current }: EntryLinkProps) {
   ).value
   useLayoutEffect(() => {
     if (!isCurrent) return undefined
+    keepInView(link.current?.closest('nav') ?? null)
     return targets.contents.attach(link.current)
   }, [isCurrent, targets])
   return (
@@ -186,7 +186,7 @@ function useDrawerFocus(
  * in them with the pointer or the focus.
  */
 function keepInView(column: HTMLElement | null): void {
-  const entry = column?.querySelector('[aria-current]')
+  const entry = column?.querySelector<HTMLElement>('[aria-current]')
   if (!column || !entry || column.matches(':hover, :focus-within')) return
   const frame = column.getBoundingClientRect()
   const box = entry.getBoundingClientRect()

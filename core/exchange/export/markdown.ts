@@ -1,3 +1,4 @@
+import { countNotes } from '../../annotation/note-counts'
 import { selfContained } from './markdown-note'
 import { escapeLine, quotation } from './markdown-text'
 import { type ExportedNote, type ExportedSection, type ExportModel, notesOf, tagsOf } from './model'
@@ -138,7 +139,8 @@ export function frontMatter(model: ExportModel, { hashtags }: MarkdownNames): st
     `link: ${quoted(model.documentLink)}`,
     `exported: ${model.exportedAt}`,
     `app: ${quoted(`Piyue ${model.appVersion}`)}`,
-    `notes: ${model.count}`,
+    `marks: ${model.count}`,
+    `notes: ${countNotes(notesOf(model).map(({ annotation }) => annotation))}`,
     ...(tags.length > 0 ? ['tags:', ...tags.map((tag) => `  - ${quoted(tag)}`)] : []),
   ]
   return `---\n${lines.join('\n')}\n---`

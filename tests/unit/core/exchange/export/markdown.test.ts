@@ -139,6 +139,7 @@ describe('the Markdown export', () => {
   it('groups by section, with quote, note, tags, style, time, link and citation', async () => {
     const text = await textOf('markdown', notes)
     expect(text).toContain('\n# 2019年營口市西市區政府工作報告\n')
+    expect(text).toContain('\nmarks: 3\nnotes: 3\n')
     expect(text).toContain(
       '營口市西市區人民政府：《2019年營口市西市區政府工作報告》，西市區第十六屆',
     )
