@@ -22,7 +22,7 @@ export function Contents({ context }: { readonly context: ReaderContext }) {
   const isOpen = app.isNarrow.value ? isDrawn : contentsOpen
   const nav = useRef<HTMLElement>(null)
   const isHidden = !isOpen || find.isListShown.value
-  useLayoutEffect(() => keepInView(nav.current), [isOpen])
+  useLayoutEffect(() => keepInView(context.targets.contents.element), [isOpen])
   useDrawerFocus(isDrawn, isOpen, reader, nav)
   useLayoutEffect(() => {
     if (!isHidden) context.targets.contents.arrived()
@@ -120,7 +120,7 @@ function EntryLink({ context, section, current }: EntryLinkProps) {
   ).value
   useLayoutEffect(() => {
     if (!isCurrent) return undefined
-    keepInView(link.current?.closest('nav') ?? null)
+    keepInView(link.current)
     return targets.contents.attach(link.current)
   }, [isCurrent, targets])
   return (
@@ -182,11 +182,11 @@ function useDrawerFocus(
 }
 
 /**
- * Scrolls the contents, and nothing else, so far that the current entry is seen; not while the reader is
+ * Scrolls the contents, and nothing else, so far that an entry is seen, that of what is read; not while the reader is
  * in them with the pointer or the focus.
  */
-function keepInView(column: HTMLElement | null): void {
-  const entry = column?.querySelector<HTMLElement>('[aria-current]')
+function keepInView(entry: HTMLElement | null): void {
+  const column = entry?.closest('nav')
   if (!column || !entry || column.matches(':hover, :focus-within')) return
   const frame = column.getBoundingClientRect()
   const box = entry.getBoundingClientRect()
