@@ -28,7 +28,7 @@ describe('a text that seems damaged', () => {
   it('is repaired all of a kind, marks stay on their words, and undo brings back what was', async () => {
     const piyue = await open()
     await piyue.highlight('乙,丙丁', 'green')
-    await piyue.press('Control+Shift+m')
+    await piyue.press('Control+Shift+k')
     const dialog = piyue.page.getByRole('dialog', { name: 'Places that seem damaged' })
     await dialog.getByRole('radio', { name: /Half-width punctuation 2/u }).press('Space')
     await dialog.getByRole('button', { name: 'Repair all 2: half-width punctuation' }).click()
@@ -66,7 +66,7 @@ describe('a text that seems damaged', () => {
 
   it('is repaired in the list without a mouse, and the focus stays where it was', async () => {
     const piyue = await open()
-    await piyue.press('Control+Shift+m')
+    await piyue.press('Control+Shift+k')
     const dialog = piyue.page.getByRole('dialog', { name: 'Places that seem damaged' })
     await dialog.getByRole('radio', { name: /Half-width/u }).press('Space')
     await dialog.getByRole('button', { name: /^Repair: 甲乙,丙/u }).focus()
@@ -81,7 +81,7 @@ describe('a text that seems damaged', () => {
 
   it('shows its repairs as emendations, each of which can be given back', async () => {
     const piyue = await open()
-    await piyue.press('Control+Shift+m')
+    await piyue.press('Control+Shift+k')
     const dialog = piyue.page.getByRole('dialog', { name: 'Places that seem damaged' })
     await dialog.getByRole('button', { name: /^Repair all 1/u }).click()
     await piyue.article.getByText('我们坚持稳中求进').waitFor()
@@ -103,6 +103,6 @@ describe('a text that seems damaged', () => {
 
 it('the report has nothing to repair, and that is said', async () => {
   const piyue = await Piyue.open()
-  await piyue.press('Control+Shift+m')
+  await piyue.press('Control+Shift+k')
   await piyue.page.getByText('Nothing in this text seems damaged.').waitFor()
 })

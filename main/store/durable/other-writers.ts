@@ -47,13 +47,13 @@ const staleAfter = 30
 /** How sync engines call a copy that lost to another's, from behind the name of the file. */
 const copyMarks = [
   // Dropbox, Nextcloud, Google Drive: annotations (… conflicted copy 2026-01-31).json, annotations (1).json
-  / \(.+\)$/u,
+  /^ \(.+\)$/u,
   // iCloud: annotations 2.json
-  / \d+$/u,
+  /^ \d+$/u,
   // Syncthing: annotations.sync-conflict-20260131-081500-ABCDEFG.json
-  /\.sync-conflict-.+$/u,
+  /^\.sync-conflict-.+$/u,
   // OneDrive: annotations-DESKTOP-A1B2C3.json
-  /-[A-Z][A-Z\d-]*$/u,
+  /^-[A-Z][A-Z\d-]*$/u,
 ]
 
 /**
