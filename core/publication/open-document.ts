@@ -3,6 +3,7 @@ import { CanonicalDocument } from '../document/document'
 import { type Section, sectionsOf } from '../document/sections'
 import { canonicalRendition, Rendition } from '../script/rendition'
 import { SearchText } from '../search/search-text'
+import { finish, type Steps } from '../search/steps'
 import type { ScriptTag } from '../text/script-tag'
 import type { Publication } from './publication'
 
@@ -19,6 +20,7 @@ export class OpenDocument {
   readonly sections: readonly Section[]
   readonly remarks: readonly Remark[]
   #searchText: SearchText | undefined
+  #preparing: Steps<SearchText> | undefined
 
   /** @throws Error if a rendition lacks a block of the document. */
   constructor(publication: Publication) {
@@ -52,7 +54,17 @@ export class OpenDocument {
 
   /** The canonical text as search compares it; made when it is first asked for. */
   get searchText(): SearchText {
-    this.#searchText ??= new SearchText(this.document.text)
+    return finish(this.prepareSearch())
+  }
+
+  /** Makes that text a step at a time; what one caller began the next goes on with. */
+  *prepareSearch(): Steps<SearchText> {
+    this.#preparing ??= SearchText.inSteps(this.document.text)
+    while (this.#searchText === undefined) {
+      const step = this.#preparing.next()
+      if (step.done) this.#searchText = step.value
+      else yield
+    }
     return this.#searchText
   }
 

@@ -1,4 +1,5 @@
 import { foldedCharacters } from '../script/folding'
+import { finish, type Steps } from './steps'
 
 /** What parts two neighbouring characters: nothing, white space, or white space with a line break. */
 export type Gap = 'none' | 'blank' | 'break'
@@ -18,13 +19,24 @@ export interface Compact {
 }
 
 /** Folds a text and takes its white space out, remembering where everything was. */
-export function compact(original: string): Compact {
+export const compact = (original: string): Compact => finish(compactInSteps(original))
+
+/** How many characters are folded in one step: less than a millisecond's work. */
+const charactersAStep = 1_000
+
+/** The same, a step at a time. */
+export function* compactInSteps(original: string): Steps<Compact> {
   let text = ''
+  let left = charactersAStep
   const starts: number[] = []
   const ends: number[] = []
   const gaps: Gap[] = []
   let gap: Gap = 'none'
   for (const { folded, start, end } of foldedCharacters(original)) {
+    if (--left === 0) {
+      yield
+      left = charactersAStep
+    }
     if (folded === '') continue
     const seen = blank.test(folded) ? folded.replaceAll(blanks, '') : folded
     if (seen === '') {

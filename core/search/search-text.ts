@@ -1,5 +1,6 @@
 import { type TextRange, textRange } from '../text/range'
-import { type Compact, compact, type Gap, originalRange } from './compact'
+import { type Compact, compact, compactInSteps, type Gap, originalRange } from './compact'
+import { finish, type Steps } from './steps'
 
 /**
  * A text made ready to be searched often. What folding makes one does not tell query and text apart;
@@ -9,8 +10,13 @@ import { type Compact, compact, type Gap, originalRange } from './compact'
 export class SearchText {
   readonly #compact: Compact
 
-  constructor(text: string) {
-    this.#compact = compact(text)
+  constructor(text: string, prepared: Compact = compact(text)) {
+    this.#compact = prepared
+  }
+
+  /** Makes a text ready a step at a time. */
+  static *inSteps(text: string): Steps<SearchText> {
+    return new SearchText(text, yield* compactInSteps(text))
   }
 
   /**
@@ -18,15 +24,21 @@ export class SearchText {
    * of white space alone has none.
    */
   find(query: string): readonly TextRange[] {
+    return finish(this.findInSteps(query))
+  }
+
+  /** The same, a step at a time. */
+  *findInSteps(query: string): Steps<readonly TextRange[]> {
     const wanted = compact(query)
     const { length } = wanted.text
     const { text } = this.#compact
     const hits: TextRange[] = []
     if (length === 0) return hits
     let at = text.indexOf(wanted.text)
-    while (at !== -1) {
+    for (let looked = 1; at !== -1; looked++) {
       const range = this.#agrees(wanted, at) ? originalRange(this.#compact, at, length) : undefined
       if (range) hits.push(textRange(range.start, range.end))
+      if (looked % placesAStep === 0) yield
       at = text.indexOf(wanted.text, at + (range ? length : 1))
     }
     return hits
@@ -46,6 +58,9 @@ export class SearchText {
     return true
   }
 }
+
+/** How many places are looked at in one step: less than a millisecond's work. */
+const placesAStep = 500
 
 /** Letters and figures of the scripts that part words by spaces. */
 const spaced = /(?![\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}])[\p{L}\p{N}]/u

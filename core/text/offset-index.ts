@@ -26,6 +26,11 @@ export class OffsetIndex {
     this.length = codePoints(point)
   }
 
+  /** Whether code points and UTF-16 units are counted alike. */
+  get isPlain(): boolean {
+    return this.#pairs.length === 0
+  }
+
   /** The UTF-16 index of a code point; clamped to the text. */
   toUtf16(offset: CodePoints): Utf16 {
     const point = clamp(offset, 0, this.length)

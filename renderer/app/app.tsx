@@ -1,4 +1,5 @@
 import { useComputed, useSignalEffect } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { ExplanationCard } from '../apparatus/explanation-card'
 import { FiguresPane } from '../figures/figures-pane'
@@ -104,7 +105,7 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
         <NoticeList notices={notices} version={app.version} api={app.api}>
           <FileNotices context={context} />
         </NoticeList>
-        <div class="columns">
+        <Columns context={context}>
           {contentsOpen && <ColumnSeparator of="contents" />}
           {notesOpen && <ColumnSeparator of="notes" />}
           <Contents context={context} />
@@ -129,11 +130,32 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
           <NotesColumn context={context} />
           <FiguresPane context={context} />
           <LibraryPane context={context} onGo={(place) => goToFound(context, place)} />
-        </div>
+        </Columns>
         <Dialogs context={context} />
         <Announcements announcer={announcer} view={workspace.view} />
       </div>
     </FocusHome.Provider>
+  )
+}
+
+/**
+ * Contents, text and notes, which are out of sight while something else lies over them. CSS could see that
+ * for itself, but would look over the whole page at every note that comes or goes.
+ */
+function Columns({
+  context: { app, workspace },
+  children,
+}: {
+  readonly context: ReaderContext
+  readonly children: ComponentChildren
+}) {
+  const { figures, open } = workspace
+  const areFiguresOver = figures.isOpen.value && open.publication.figures !== undefined
+  const over = app.library.isOpen.value ? 'library' : areFiguresOver ? 'figures' : undefined
+  return (
+    <div class="columns" data-over={over}>
+      {children}
+    </div>
   )
 }
 

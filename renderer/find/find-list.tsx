@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals'
+import type { RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { bySection, type SectionHits } from '../../core/search/by-section'
 import { type Excerpt, excerptOf, excerptOfText } from '../../core/search/excerpt'
@@ -27,7 +28,13 @@ export function FindList({ context, current, note, onKeyDown }: FindListProps) {
   const list = useRef<HTMLElement>(null)
   const messages = useMessages().find
   const hits = useSettled(find.hits)
-  const groups = useComputed(() => bySection(open.sections, hits.value))
+  const listed = useListed(hits, find.current)
+  const groups = useComputed(() => {
+    const { from, to } = listed.range.value
+    return bySection(open.sections, hits.value).filter(
+      ({ first, hits: here }) => first < to && first + here.length > from,
+    )
+  })
   return (
     <section
       ref={list}
@@ -41,14 +48,20 @@ export function FindList({ context, current, note, onKeyDown }: FindListProps) {
     >
       <SectionCounts groups={groups.value} context={context} />
       <NoteMatches context={context} first={note} isAll={find.hits.value.length === 0} />
+      <MoreMatches list={list} onSeen={listed.range.value.from > 0 ? listed.showBefore : null} />
       {groups.value.map((group) => (
         <Group
           key={group.section?.heading.id ?? ''}
           context={context}
           current={current}
           group={group}
+          listed={listed.range.value}
         />
       ))}
+      <MoreMatches
+        list={list}
+        onSeen={listed.range.value.to < hits.value.length ? listed.showBehind : null}
+      />
       {find.hits.value.length === 0 && find.noteHits.value.length === 0 && (
         <div class="matches-none">
           <p class="empty-title">{messages.none}</p>
@@ -108,13 +121,75 @@ function useSettled<T>(source: ReadonlySignal<readonly T[]>): ReadonlySignal<rea
   return settled
 }
 
-interface GroupProps extends Pick<FindListProps, 'context' | 'current'> {
-  readonly group: SectionHits
+/** The numbers of the matches that are in the page, from 0; `to` is outside. */
+interface Listed {
+  readonly from: number
+  readonly to: number
 }
 
-function Group({ context, current, group }: GroupProps) {
+/**
+ * Which matches are in the page: some around the current one, and more as the reader comes to their end.
+ * A common word has tens of thousands.
+ */
+function useListed(hits: ReadonlySignal<readonly TextRange[]>, current: ReadonlySignal<number>) {
+  const range = useSignal<Listed>({ from: 0, to: portion })
+  const before = useRef(hits.peek())
+  useSignalEffect(() => {
+    const at = Math.max(0, current.value)
+    const { from, to } = range.peek()
+    if (hits.value === before.current && at >= from && at < to) return
+    before.current = hits.value
+    range.value = { from: Math.max(0, at - portion / 2), to: at + portion }
+  })
+  return {
+    range,
+    showBefore: () => {
+      const { from, to } = range.peek()
+      range.value = { from: Math.max(0, from - portion), to }
+    },
+    showBehind: () => {
+      const { from, to } = range.peek()
+      range.value = { from, to: to + portion }
+    },
+  }
+}
+
+/** How many matches come into the page at a time. */
+const portion = 100
+
+interface MoreMatchesProps {
+  readonly list: RefObject<HTMLElement | null>
+  /** Has more of them come into the page; null where there are no more. */
+  readonly onSeen: (() => void) | null
+}
+
+/** The end of the matches that are in the page, which asks for more when it comes near the window. */
+function MoreMatches({ list, onSeen }: MoreMatchesProps) {
+  const end = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (end.current === null || onSeen === null) return undefined
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting) onSeen()
+      },
+      { root: list.current, rootMargin: '400px 0px' },
+    )
+    observer.observe(end.current)
+    return () => observer.disconnect()
+  })
+  return onSeen && <div ref={end} class="matches-more" />
+}
+
+interface GroupProps extends Pick<FindListProps, 'context' | 'current'> {
+  readonly group: SectionHits
+  readonly listed: Listed
+}
+
+function Group({ context, current, group, listed }: GroupProps) {
   const rendition = context.workspace.view.rendition.value
-  const { section, hits, first } = group
+  const { section, hits } = group
+  const from = Math.max(0, listed.from - group.first)
+  const shown = hits.slice(from, listed.to - group.first)
   return (
     <section class="match-group" lang={rendition.lang}>
       {section && (
@@ -131,9 +206,9 @@ function Group({ context, current, group }: GroupProps) {
         </h3>
       )}
       <ol>
-        {hits.map((hit, i) => (
+        {shown.map((hit, i) => (
           <li key={hit.start}>
-            <Match context={context} current={current} hit={hit} index={first + i} />
+            <Match context={context} current={current} hit={hit} index={group.first + from + i} />
           </li>
         ))}
       </ol>

@@ -13,8 +13,8 @@ export function openFind(context: ReaderContext): void {
   const range = selection.range.peek()
   const words = range === null ? undefined : wordsOf(context.workspace, range)
   const isNew = !find.isOpen.peek()
-  find.open(words, range?.start ?? (isNew ? view.place.peek() : undefined))
-  reveal(context, 'step')
+  const origin = range?.start ?? (isNew ? view.place.peek() : undefined)
+  find.open(words, origin, () => reveal(context, 'step'))
   context.targets.findField.focus()
 }
 
@@ -30,8 +30,7 @@ function wordsOf({ view, open }: WorkspaceState, range: TextRange): string | und
 
 /** Looks for a query, and shows the first match from where looking began. */
 export function lookFor(context: ReaderContext, query: string): void {
-  context.workspace.find.lookFor(query)
-  reveal(context, 'step')
+  context.workspace.find.lookFor(query, () => reveal(context, 'step'))
 }
 
 /** Shows the next or the previous match, round the end of the text if need be. */
@@ -55,6 +54,7 @@ function reveal({ workspace, reader }: ReaderContext, kind: Travel): void {
 
 /** Closes finding, and goes back to the text: to the match that is shown, selected. */
 export function closeFind({ workspace, reader }: ReaderContext): void {
+  workspace.find.finish()
   const hit = workspace.find.currentHit.peek()
   workspace.find.close()
   reader.goTo(hit)

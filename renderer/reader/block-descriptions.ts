@@ -1,24 +1,34 @@
-import { effect, type ReadonlySignal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal } from '@preact/signals'
 import type { Annotation } from '../../core/annotation/annotation'
 import { countNotes } from '../../core/annotation/note-counts'
+import type { CanonicalDocument } from '../../core/document/document'
 import { paragraphNumbers } from '../../core/document/paragraph-numbers'
 import type { Messages } from '../../core/messages/en'
 import type { MarkIndex } from '../state/mark-index'
 import type { View } from '../state/view'
+import type { Chunk } from './chunk'
 import type { Surfaces } from './surfaces'
 
 /** Gives each paragraph the number by which it is cited, for the margin; a block of several, the first. */
-export function numberBlocks({ main }: Surfaces): void {
-  const numbers = paragraphNumbers(main.document)
-  let last: string | undefined
-  for (const { block } of main.document.placed) {
-    const number = numbers.get(block.id)
-    const holder = block.within?.[0]?.id
-    const isFirst = holder === undefined || holder !== last
-    last = holder
-    if (number === undefined || !isFirst) continue
-    main.elementOf(block.id)?.setAttribute('data-paragraph', String(number))
-  }
+export function numberBlocks(surfaces: Surfaces): () => void {
+  const { chunks, document } = surfaces.main
+  const numbers = paragraphNumbers(document)
+  const done = new Set<Chunk>()
+  return effect(() => {
+    void surfaces.made.value
+    for (const chunk of chunks) {
+      if (chunk.made === undefined || done.has(chunk)) continue
+      done.add(chunk)
+      let last: string | undefined
+      for (const { placed, element } of chunk.made.views) {
+        const { id, within } = placed.block
+        const holder = within?.[0]?.id
+        const number = holder === undefined || holder !== last ? numbers.get(id) : undefined
+        last = holder
+        if (number !== undefined) element.setAttribute('data-paragraph', String(number))
+      }
+    }
+  })
 }
 
 /**
@@ -31,35 +41,65 @@ export function describeBlocks(
   marks: ReadonlySignal<MarkIndex>,
   messages: ReadonlySignal<Messages>,
 ): () => void {
-  const main = surfaces.in('block')
+  const { main } = surfaces
+  const descriptions = computed(() => {
+    const { marksHere } = messages.value
+    const marked = byBlock(main.document, marks.value)
+    return Array.from(
+      marked,
+      ([id, here]) => [id, marksHere(here.length, countNotes(here))] as const,
+    )
+  })
+  const described = new Map<HTMLElement, string>()
   const stopMain = effect(() => {
-    const marked = new Map<string, Annotation[]>()
-    for (const { annotation, place } of marks.value.inOrder) {
-      for (const { block } of main.document.blocksIn(place)) {
-        const here = marked.get(block.id)
-        if (here === undefined) marked.set(block.id, [annotation])
-        else here.push(annotation)
-      }
+    void surfaces.made.value
+    const words = new Map<HTMLElement, string>()
+    for (const [id, said] of descriptions.value) {
+      const element = main.madeElementOf(id)
+      if (element !== undefined) words.set(element, said)
     }
-    for (const element of main.elements) {
-      const here = marked.get(element.dataset['block'] ?? '') ?? []
-      if (here.length === 0) element.removeAttribute('aria-description')
-      else {
-        const words = messages.value.marksHere(here.length, countNotes(here))
-        element.setAttribute('aria-description', words)
-      }
+    for (const element of described.keys()) {
+      if (words.has(element)) continue
+      element.removeAttribute('aria-description')
+      described.delete(element)
+    }
+    for (const [element, said] of words) {
+      if (described.get(element) !== said) element.setAttribute('aria-description', said)
+      described.set(element, said)
     }
   })
   const stopBeside = effect(() => {
+    void surfaces.made.value
     const { edition, scripts } = messages.value
     const form = scripts[view.beside.value?.tag ?? 'source']
-    for (const element of surfaces.in('beside').elements) {
-      const isHeading = element instanceof HTMLHeadingElement
-      element.ariaRoleDescription = edition.besideBlock(form, isHeading)
+    for (const { made } of surfaces.in('beside').chunks) {
+      for (const { element } of made?.views ?? []) {
+        const said = edition.besideBlock(form, element instanceof HTMLHeadingElement)
+        if (element.ariaRoleDescription !== said) element.ariaRoleDescription = said
+      }
     }
   })
   return () => {
     stopMain()
     stopBeside()
   }
+}
+
+/** The annotations on each block that bears any. Marks and blocks are in text order: one walk is enough. */
+function byBlock(
+  { placed }: CanonicalDocument,
+  { inOrder }: MarkIndex,
+): ReadonlyMap<string, readonly Annotation[]> {
+  const marked = new Map<string, Annotation[]>()
+  let first = 0
+  for (const { annotation, place } of inOrder) {
+    while ((placed[first]?.range.end ?? place.start) < place.start) first++
+    for (let at = first; (placed[at]?.range.start ?? place.end) < place.end; at++) {
+      const id = placed[at]?.block.id ?? ''
+      const here = marked.get(id)
+      if (here === undefined) marked.set(id, [annotation])
+      else here.push(annotation)
+    }
+  }
+  return marked
 }

@@ -14,7 +14,7 @@ const leading = 4
 export function characterAt(surface: TextSurface, x: number, y: number): CodePoints | undefined {
   const caret = document.caretPositionFromPoint(x, y)
   if (caret === null || !(caret.offsetNode instanceof Text)) return undefined
-  const flow = flowOf(surface.elements[0] ?? document.documentElement)
+  const flow = flowOf(surface.chunks[0]?.element ?? document.documentElement)
   const at = flow.boxOf(new DOMRect(x, y))
   // The caret goes to the nearest gap, which may lie on either side of the character meant.
   for (const start of [caret.offset, caret.offset - 1]) {

@@ -1,4 +1,5 @@
 import type { Block, Container } from '../../core/document/block'
+import type { CanonicalDocument } from '../../core/document/document'
 import { sliceCodePoints } from '../../core/text/code-points'
 import { type Destination, linkElement } from './block-elements'
 
@@ -11,7 +12,7 @@ interface Standing {
 type Links = readonly (readonly [HTMLAnchorElement, Destination])[]
 
 /** The outermost elements in text order, and the links that containers bring with them. */
-interface Nested {
+export interface Nested {
   readonly units: readonly HTMLElement[]
   readonly links: Links
 }
@@ -36,10 +37,9 @@ interface Level {
  * Puts the elements of blocks into those of what they stand in: lists, tables, quotations and footnotes.
  * Neighbours that name the same container share it.
  */
-export function nested(blocks: readonly Standing[]): Nested {
+export function nested(blocks: readonly Standing[], signs: NoteSigns): Nested {
   const units: HTMLElement[] = []
   const links: [HTMLAnchorElement, Destination][] = []
-  const signs = signsOf(blocks)
   let open: readonly Open[] = []
   for (const { block, element } of blocks) {
     const levels = (block.within ?? []).flatMap(levelsOf)
@@ -71,10 +71,12 @@ export function nested(blocks: readonly Standing[]): Nested {
   return { units, links }
 }
 
-/** The signs by which the text refers to its notes, by the notes' ids. */
-const signsOf = (blocks: readonly Standing[]): ReadonlyMap<string, string> =>
+/** The signs by which a text refers to its notes, by the notes' ids. */
+export type NoteSigns = ReadonlyMap<string, string>
+
+export const noteSigns = ({ data }: CanonicalDocument): NoteSigns =>
   new Map(
-    blocks.toReversed().flatMap(({ block }) =>
+    data.blocks.toReversed().flatMap((block) =>
       (block.spans ?? []).flatMap((span): [string, string][] => {
         if (span.kind !== 'note-reference') return []
         return [[span.noteId, sliceCodePoints(block.text, span.range.start, span.range.end)]]

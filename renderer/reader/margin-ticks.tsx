@@ -4,7 +4,7 @@ import type { TextElements } from './article'
 import type { ReaderContext } from './context'
 import { flowOf } from './flow'
 import { type ContentBox, contentBox, styleOf, useMeasured } from './measure'
-import { passageOf } from './near-blocks'
+import { passageOf } from './near-chunks'
 
 /** A line beside which notes are told of. */
 interface Tick extends ContentBox {
@@ -66,17 +66,14 @@ function measure(
   scroller: HTMLElement,
   article: HTMLElement,
 ): readonly Tick[] {
-  const near = reader.near.peek()
+  const near = passageOf(reader.near.peek(), reader.surfaces.main.chunks)
   const flow = flowOf(article)
   const text = article.getBoundingClientRect()
   const lines = new Map<number, Tick>()
-  const marks = workspace.annotations.marks.peek().in(passageOf(near, reader.surfaces.main))
-  for (const { annotation, place } of marks) {
+  for (const { annotation, place } of workspace.annotations.marks.peek().in(near)) {
     if (annotation.note === '') continue
     const last = textRange(place.end - 1, place.end)
-    const block = workspace.open.document.blockAt(last.start)
-    const element = block && reader.surfaces.main.elementOf(block.block.id)
-    if (element === undefined || !near.has(element)) continue
+    if (last.start >= near.end) continue
     const box = reader.surfaces.boxesOf(last).at(-1)
     if (box === undefined) continue
     const line = Math.round(flow.boxOf(box).blockStart)

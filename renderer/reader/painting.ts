@@ -1,10 +1,10 @@
 import { effect, type ReadonlySignal } from '@preact/signals'
-import type { PlacedBlock } from '../../core/document/document'
-import type { Rendition } from '../../core/script/rendition'
 import { IntervalIndex } from '../../core/text/interval-index'
-import type { TextRange } from '../../core/text/range'
+import { sameRange, type TextRange } from '../../core/text/range'
 import type { Layers } from '../state/layers'
 import type { Selection } from '../state/selection'
+import type { BlockView } from './block-view'
+import type { Surfaces } from './surfaces'
 import type { TextSurface } from './text-surface'
 
 /**
@@ -54,47 +54,50 @@ export class HighlightPainter implements Painter {
   }
 }
 
-/** What a block near the window bears, and what that was made from. */
+/** What a block near the window bears, and how that was made. */
 interface PaintedBlock {
-  readonly surface: TextSurface
-  readonly rendition: Rendition
-  readonly layers: Map<
-    string,
-    { readonly from: readonly TextRange[]; readonly ranges: readonly StaticRange[] }
-  >
+  readonly reckoning: unknown
+  readonly layers: Map<string, PaintedLayer>
+}
+
+interface PaintedLayer {
+  /** All ranges of the layer, and those of them on this block. */
+  readonly from: readonly TextRange[]
+  readonly here: readonly TextRange[]
+  readonly ranges: readonly StaticRange[]
 }
 
 /**
- * Keeps what is painted in step with the layers, the renditions and the window. Only blocks near the
- * window hold ranges, and a block is painted anew only where a layer changed on it, or its text did: so
- * scrolling costs what comes into view and what leaves it, however much was annotated.
+ * Keeps what is painted in step with the layers, the renditions and the window. Only chunks near the
+ * window hold ranges, and a block is painted anew only where a layer changed on it, or where another form
+ * puts its characters elsewhere: so scrolling costs what comes into view and what leaves it, and a change
+ * of one mark that mark, however much was annotated.
  */
 export function keepPainted(
-  near: ReadonlySignal<ReadonlySet<Element>>,
-  surfaces: ReadonlySignal<readonly TextSurface[]>,
+  near: ReadonlySignal<ReadonlySet<number>>,
+  surfaces: Surfaces,
   layers: ReadonlySignal<Layers>,
   painter: Painter,
 ): () => void {
-  const painted = new Map<Element, PaintedBlock>()
-  const unpaint = (element: Element, { layers: borne }: PaintedBlock) => {
-    for (const [layer, { ranges }] of borne) painter.remove(layer, ranges)
-    painted.delete(element)
-  }
+  const painted = new Map<BlockView, PaintedBlock>()
   const stop = effect(() => {
-    const shown = surfaces.value
-    const renditions = new Map(shown.map((surface) => [surface, surface.rendition.value]))
-    for (const [element, block] of painted) {
-      const isRight = near.value.has(element) && renditions.get(block.surface) === block.rendition
-      if (!isRight) unpaint(element, block)
+    const shown = surfaces.shown.value
+    for (const { rendition } of shown) void rendition.value
+    const here = new Set<BlockView>()
+    for (const number of near.value) {
+      surfaces.update(number)
+      for (const { chunks } of shown)
+        for (const view of chunks[number]?.made?.views ?? []) here.add(view)
     }
-    for (const element of near.value) {
-      const surface = shown.find((one) => one.blockOf(element) !== undefined)
-      const placed = surface?.blockOf(element)
-      if (surface === undefined || placed === undefined) continue
-      const rendition = renditions.get(surface) as Rendition
-      const block = painted.get(element) ?? { surface, rendition, layers: new Map() }
-      painted.set(element, block)
-      paintBlock(block, placed, layers.value, painter)
+    for (const [view, block] of painted) {
+      if (here.has(view) && view.reckoning === block.reckoning) continue
+      for (const [layer, { ranges }] of block.layers) painter.remove(layer, ranges)
+      painted.delete(view)
+    }
+    for (const view of here) {
+      const block = painted.get(view) ?? { reckoning: view.reckoning, layers: new Map() }
+      painted.set(view, block)
+      paintBlock(block, view, layers.value, painter)
     }
   })
   return () => {
@@ -105,22 +108,28 @@ export function keepPainted(
 
 /** Brings each layer that changed since up to date on one block. */
 function paintBlock(
-  { surface, layers: borne }: PaintedBlock,
-  placed: PlacedBlock,
+  { layers: borne }: PaintedBlock,
+  view: BlockView,
   layers: Layers,
   painter: Painter,
 ): void {
   for (const [layer, from] of layers) {
     const before = borne.get(layer)
     if (before?.from === from || (before === undefined && from.length === 0)) continue
+    const here = indexOf(from).overlapping(view.placed.range)
+    if (before !== undefined && sameRanges(before.here, here)) {
+      borne.set(layer, { ...before, from })
+      continue
+    }
     if (before !== undefined) painter.remove(layer, before.ranges)
-    const ranges = indexOf(from)
-      .overlapping(placed.range)
-      .flatMap((range) => surface.rangeIn(placed, range) ?? [])
+    const ranges = here.flatMap((range) => view.rangeOf(range) ?? [])
     painter.add(layer, ranges)
-    borne.set(layer, { from, ranges })
+    borne.set(layer, { from, here, ranges })
   }
 }
+
+const sameRanges = (some: readonly TextRange[], others: readonly TextRange[]): boolean =>
+  some.length === others.length && some.every((range, i) => sameRange(range, others[i] ?? range))
 
 const indexes = new WeakMap<readonly TextRange[], IntervalIndex<TextRange>>()
 

@@ -10,7 +10,7 @@ import type { WorkspaceState } from '../state/workspace-state'
 import { describeBlocks, numberBlocks } from './block-descriptions'
 import type { Destination } from './block-elements'
 import { flowOf, frameOf } from './flow'
-import { NearBlocks } from './near-blocks'
+import { NearChunks } from './near-chunks'
 import { HighlightPainter, keepPainted, mirrorSelection } from './painting'
 import { edge, ReadingPlace } from './reading-place'
 import { SelectionWatch } from './selection-watch'
@@ -29,7 +29,7 @@ export class Reader {
   readonly #place: ReadingPlace
   readonly #workspace: WorkspaceState
   readonly #messages: ReadonlySignal<Messages>
-  readonly #near: Signal<ReadonlySet<Element>> = signal(new Set())
+  readonly #near: Signal<ReadonlySet<number>> = signal(new Set())
   #scroller: HTMLElement | undefined
 
   constructor(workspace: WorkspaceState, messages: ReadonlySignal<Messages>) {
@@ -81,8 +81,8 @@ export class Reader {
     return this.surfaces.main.document.blockAt(this.#workspace.view.place.peek())
   }
 
-  /** The blocks near the window, of all forms in the page. */
-  get near(): ReadonlySignal<ReadonlySet<Element>> {
+  /** The chunks of the text near the window, by their numbers from 0. */
+  get near(): ReadonlySignal<ReadonlySet<number>> {
     return this.#near
   }
 
@@ -91,10 +91,12 @@ export class Reader {
     const { view, selection, annotations, layers } = this.#workspace
     const { shown, main } = this.surfaces
     this.#scroller = scroller
-    article.replaceChildren(...main.units)
-    numberBlocks(this.surfaces)
     setVertical(scroller, view.vertical.peek())
-    const near = new NearBlocks(scroller, shown)
+    this.surfaces.mount(article, view.place.peek())
+    const near = new NearChunks(
+      scroller,
+      main.chunks.map(({ element }) => element),
+    )
     const stops = [
       this.#place.mount(scroller, article),
       this.focus.mount(article),
@@ -102,13 +104,15 @@ export class Reader {
       this.#keepRendition(),
       this.#keepBeside(article),
       this.#keepSetting(scroller),
-      near.near.subscribe((blocks) => {
-        this.#near.value = blocks
+      near.near.subscribe((chunks) => {
+        this.#near.value = chunks
       }),
       () => near.dispose(),
+      this.surfaces.keepUpToDate(),
+      numberBlocks(this.surfaces),
       mirrorSelection(selection, shown),
       describeBlocks(this.surfaces, view, annotations.marks, this.#messages),
-      keepPainted(this.#near, shown, layers, new HighlightPainter(layerNames)),
+      keepPainted(this.#near, this.surfaces, layers, new HighlightPainter(layerNames)),
       this.#followLinks(),
       this.#followVoice(),
       this.#measurePace(),
@@ -233,6 +237,7 @@ export class Reader {
       const selected = selection.range.peek()
       this.#place.follow()
       main.show(rendition)
+      for (const number of this.#near.peek()) this.surfaces.update(number)
       this.#place.restore()
       if (selected && this.selection.surface === main) this.selection.select(selected)
     })
@@ -247,6 +252,7 @@ export class Reader {
       const isBeside = selection.column.peek() === 'beside'
       this.#place.follow()
       this.surfaces.showBeside(article, rendition)
+      for (const number of this.#near.peek()) this.surfaces.update(number)
       this.#place.restore()
       if (selected && isBeside) this.selection.select(selected, this.selection.surface)
     })

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals'
 import { type CodePoints, codePoints } from '../../core/text/code-points'
-import { countBelow } from '../../core/text/offset-index'
 import type { View } from '../state/view'
+import type { BlockView } from './block-view'
 import { flowOf, frameOf } from './flow'
 import type { TextSurface } from './text-surface'
 
@@ -26,6 +26,8 @@ export class ReadingPlace {
   #place: Place
   /** Where the scroller stood when the place was last read or restored, in CSS px. */
   #known = Number.NaN
+  /** Whether the place is that of a block, as it is while the reader scrolls, and not yet of a line. */
+  #isRough = false
 
   constructor(surface: TextSurface, view: View) {
     this.#surface = surface
@@ -37,7 +39,7 @@ export class ReadingPlace {
   /** Begins to follow; gives what stops it. */
   mount(scroller: HTMLElement, article: HTMLElement): () => void {
     this.#scroller = scroller
-    const follow = () => this.follow()
+    const glance = () => this.#glance()
     const save = () => {
       this.follow()
       this.#view.keepPlace()
@@ -47,7 +49,7 @@ export class ReadingPlace {
       const end = flow.endOf(scroller)
       // A text that became shorter moves the scroller back from beyond its end; else the reader
       // scrolled just now, and the page has not been told yet.
-      if (this.#isMoved(scroller) && flow.positionOf(scroller) < end - 1) this.follow()
+      if (this.#isMoved(scroller) && flow.positionOf(scroller) < end - 1) this.#glance()
       else this.restore()
     }
     const observer = new ResizeObserver(hold)
@@ -56,13 +58,13 @@ export class ReadingPlace {
     document.fonts.addEventListener('loadingdone', hold)
     if (this.#place.offset > 0) this.restore()
     else this.follow()
-    scroller.addEventListener('scroll', follow, { passive: true })
+    scroller.addEventListener('scroll', glance, { passive: true })
     scroller.addEventListener('scrollend', save)
     window.addEventListener('pagehide', save)
     return () => {
       observer.disconnect()
       document.fonts.removeEventListener('loadingdone', hold)
-      scroller.removeEventListener('scroll', follow)
+      scroller.removeEventListener('scroll', glance)
       scroller.removeEventListener('scrollend', save)
       window.removeEventListener('pagehide', save)
       this.#scroller = undefined
@@ -75,8 +77,27 @@ export class ReadingPlace {
    */
   follow(): void {
     const scroller = this.#scroller
+    if (scroller === undefined || !(this.#isRough || this.#isMoved(scroller))) return
+    this.#take(scroller, placeAt(scroller, this.#surface))
+    this.#isRough = false
+  }
+
+  /**
+   * Notes the block that is read now. It is asked at every step of scrolling, and must not ask for boxes of
+   * characters: for each such question the browser looks through all that is painted, and paints it anew.
+   */
+  #glance(): void {
+    const scroller = this.#scroller
     if (scroller === undefined || !this.#isMoved(scroller)) return
-    const place = placeAt(scroller, this.#surface)
+    const block = blockAt(scroller, this.#surface)
+    if (block === undefined) return
+    const { blockStart: start } = flowOf(scroller).boxOf(block.element.getBoundingClientRect())
+    const beyond = start - frameOf(scroller).blockStart
+    this.#take(scroller, { offset: block.placed.range.start, beyond })
+    this.#isRough = true
+  }
+
+  #take(scroller: HTMLElement, place: Place | undefined): void {
     if (place === undefined) return
     this.#known = flowOf(scroller).positionOf(scroller)
     this.#place = place
@@ -89,9 +110,11 @@ export class ReadingPlace {
     const scroller = this.#scroller
     if (scroller === undefined) return
     const flow = flowOf(scroller)
-    const line = lineStart(this.#surface, this.#place.offset)
-    const { blockStart } = frameOf(scroller)
-    if (line !== undefined) flow.scrollBy(scroller, line - blockStart - this.#place.beyond)
+    const { offset, beyond } = this.#place
+    const line = this.#isRough
+      ? blockStart(this.#surface, offset)
+      : lineStart(this.#surface, offset)
+    if (line !== undefined) flow.scrollBy(scroller, line - frameOf(scroller).blockStart - beyond)
     this.#known = flow.positionOf(scroller)
     this.#view.isAtEnd.value = this.#known >= flow.endOf(scroller) - 1
   }
@@ -99,6 +122,7 @@ export class ReadingPlace {
   /** Puts the line of a character at the top of the window. */
   moveTo(offset: CodePoints): void {
     this.#place = { offset, beyond: edge }
+    this.#isRough = false
     this.#offset.value = offset
     this.restore()
   }
@@ -113,27 +137,35 @@ export class ReadingPlace {
  * of blocks and then of single characters, by halves: a few questions, however long the text is.
  */
 function placeAt(scroller: Element, surface: TextSurface): Place | undefined {
-  const flow = flowOf(scroller)
-  const { blockStart } = frameOf(scroller)
-  const { elements } = surface
-  const above = countBelow(
-    elements,
-    (block) => flow.boxOf(block.getBoundingClientRect()).blockEnd <= blockStart + 1,
-  )
-  const element = elements[above]
-  const placed = element && surface.blockOf(element)
+  const start = frameOf(scroller).blockStart
+  const placed = blockAt(scroller, surface)?.placed
   if (placed === undefined) return undefined
   let low: number = placed.range.start
   let high: number = placed.range.end
   while (low < high) {
     const middle = (low + high) >> 1
     const line = lineStart(surface, codePoints(middle))
-    if (line !== undefined && line < blockStart - 1) low = middle + 1
+    if (line !== undefined && line < start - 1) low = middle + 1
     else high = middle
   }
   const offset = codePoints(Math.min(low, Math.max(placed.range.start, placed.range.end - 1)))
   const line = lineStart(surface, offset)
-  return line === undefined ? undefined : { offset, beyond: line - blockStart }
+  return line === undefined ? undefined : { offset, beyond: line - start }
+}
+
+/** The first block of which something is in view of the scroller. */
+function blockAt(scroller: Element, surface: TextSurface): BlockView | undefined {
+  const flow = flowOf(scroller)
+  const start = frameOf(scroller).blockStart
+  return surface.firstFrom(
+    (block) => flow.boxOf(block.getBoundingClientRect()).blockEnd <= start + 1,
+  )
+}
+
+/** Where the block of a character begins along the block axis, in CSS px. */
+function blockStart(surface: TextSurface, offset: CodePoints): number | undefined {
+  const element = surface.elementAt(offset)
+  return element && flowOf(element).boxOf(element.getBoundingClientRect()).blockStart
 }
 
 /** Where a character's box begins along the block axis, in CSS px. */

@@ -23,6 +23,8 @@ export class SelectionWatch {
       const surface = this.#surfaces.of(event.target)
       if (surface !== undefined) letSelectIn(article, surface)
     }
+    // At once, for the style of the whole text hangs on it: not first when something is selected.
+    letSelectIn(article, this.#surfaces.main)
     document.addEventListener('selectionchange', read)
     article.addEventListener('pointerdown', begin)
     return () => {

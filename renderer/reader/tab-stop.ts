@@ -16,12 +16,20 @@ export class TabStop {
     this.#view = view
   }
 
-  /** Lets Tab come to the block that is read, or to that which had the focus since one scrolled. */
+  /**
+   * Lets Tab come to the block that is read, or to that which had the focus since one scrolled. It follows
+   * where scrolling ends, or when Tab is pressed, and not at every step of scrolling.
+   */
   mount(article: HTMLElement): () => void {
+    const press = ({ key }: KeyboardEvent) => {
+      if (key === 'Tab') this.#follow()
+    }
     const stopFollowing = effect(() => {
-      const element = this.#elementAt(this.#view.place.value)
-      if (element !== undefined && !this.hasFocus()) this.#moveTo(element)
+      // The place that is kept, which changes where scrolling ends.
+      void this.#view.state.value.place
+      this.#follow()
     })
+    document.addEventListener('keydown', press, { capture: true })
     const hold = () => {
       const element = this.#elementAt(this.currentBlock()?.range.start)
       if (element !== undefined) this.#moveTo(element)
@@ -29,6 +37,7 @@ export class TabStop {
     article.addEventListener('focusin', hold)
     return () => {
       stopFollowing()
+      document.removeEventListener('keydown', press, { capture: true })
       article.removeEventListener('focusin', hold)
     }
   }
@@ -57,7 +66,13 @@ export class TabStop {
 
   /** Takes the focus to the tab stop. Nothing moves. */
   focus(): void {
+    this.#follow()
     this.#stop?.focus({ preventScroll: true })
+  }
+
+  #follow(): void {
+    const element = this.#elementAt(this.#view.place.peek())
+    if (element !== undefined && !this.hasFocus()) this.#moveTo(element)
   }
 
   #elementAt(offset: CodePoints | undefined): HTMLElement | undefined {

@@ -1,76 +1,80 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { CanonicalDocument, PlacedBlock } from '../../core/document/document'
-import type { RenderedBlock, Rendition } from '../../core/script/rendition'
-import { type CodePoints, utf16 } from '../../core/text/code-points'
-import { countBelow, OffsetIndex } from '../../core/text/offset-index'
+import type { Rendition } from '../../core/script/rendition'
+import type { CodePoints } from '../../core/text/code-points'
+import { countBelow } from '../../core/text/offset-index'
 import { type TextRange, textRange } from '../../core/text/range'
 import type { Column } from '../state/view'
-import { type BlockElements, blockElements, type Destination } from './block-elements'
-import { nested } from './containers'
+import type { Destination } from './block-elements'
+import { type BlockView, type DomPoint, isBehind } from './block-view'
+import { Chunk, chunksOf } from './chunk'
+import { noteSigns } from './containers'
 
-/** A place in the DOM: a node, and an offset in it in the node's own units. */
-export interface DomPoint {
-  readonly node: Node
-  readonly offset: number
-}
-
-/** One block of the document as it stands in the page. */
-interface BlockView extends Omit<BlockElements, 'links'> {
-  readonly placed: PlacedBlock
-  rendered: RenderedBlock
-  /** Code points to UTF-16 of the rendered text. */
-  index: OffsetIndex
-}
+export type { DomPoint } from './block-view'
 
 /**
  * One rendition of a document as text nodes, and the only place where canonical offsets become DOM
  * positions and back. The elements are made once; another rendition exchanges the nodes' data.
+ *
+ * It is made, and exchanged, a chunk at a time. Whatever is asked about a block brings its chunk up to
+ * date first, and what is read out of the page is reckoned by the form that stands there: an address is
+ * right at every moment, however much is still to be done.
  */
 export class TextSurface {
   readonly document: CanonicalDocument
   readonly column: Column
+  /** In text order. */
+  readonly chunks: readonly Chunk[]
   readonly #rendition: Signal<Rendition>
-  readonly #views: ReadonlyMap<string, BlockView>
-  readonly #byElement: ReadonlyMap<Element, BlockView>
-  readonly #links: ReadonlyMap<Element, Destination>
-  /** What the article holds, in text order: blocks, and the lists, tables, quotations and notes around them. */
-  readonly units: readonly HTMLElement[]
+  readonly #chunkOf = new Map<string, Chunk>()
+  readonly #views = new Map<string, BlockView>()
+  readonly #links = new Map<Element, Destination>()
 
-  constructor(rendition: Rendition, column: Column = 'block') {
+  /** @param beside another form of the text, whose blocks those of this one are to stand beside */
+  constructor(rendition: Rendition, column: Column = 'block', beside?: TextSurface) {
     this.document = rendition.document
     this.column = column
     this.#rendition = signal(rendition)
-    const made = this.document.placed.map((placed) => viewOf(placed, rendition, column))
-    const views = made.map(({ view }) => view)
-    const { units, links } = nested(
-      views.map(({ placed, element }) => ({ block: placed.block, element })),
+    const signs = noteSigns(this.document)
+    this.chunks = chunksOf(this.document).map(
+      (placed, i) => new Chunk(placed, column, signs, beside?.chunks[i]?.element),
     )
-    this.units = units
-    for (const unit of units) unit.dataset['column'] = column
-    this.#links = new Map([...made.flatMap((one) => one.links), ...links])
-    this.#views = new Map(views.map((view) => [view.placed.block.id, view]))
-    this.#byElement = new Map(views.map((view) => [view.element, view]))
-    for (const view of views) fill(view, rendition)
+    for (const chunk of this.chunks) {
+      for (const { block } of chunk.placed) this.#chunkOf.set(block.id, chunk)
+    }
   }
 
-  /** What its elements show; changes once they do. */
+  /** What it shows; what nobody has asked for yet may still have to be brought into it. */
   get rendition(): ReadonlySignal<Rendition> {
     return this.#rendition
   }
 
-  /** The block elements in text order. */
-  get elements(): readonly HTMLElement[] {
-    return [...this.#byElement.keys()] as HTMLElement[]
-  }
-
   /** Shows another rendition in the same elements. Nothing that counts canonical offsets moves. */
   show(rendition: Rendition): void {
-    if (rendition === this.#rendition.peek()) return
-    for (const view of this.#views.values()) fill(view, rendition)
     this.#rendition.value = rendition
   }
 
+  isUpToDate(chunk: Chunk): boolean {
+    return chunk.shows(this.#rendition.peek())
+  }
+
+  /** Brings a chunk into the rendition that is shown, and gives its blocks. */
+  update(chunk: Chunk): readonly BlockView[] {
+    const isNew = chunk.made === undefined
+    const { views, links } = chunk.show(this.#rendition.peek())
+    if (isNew) {
+      for (const view of views) this.#views.set(view.placed.block.id, view)
+      for (const [link, destination] of links) this.#links.set(link, destination)
+    }
+    return views
+  }
+
   elementOf(blockId: string): HTMLElement | undefined {
+    return this.#view(blockId)?.element
+  }
+
+  /** The element of a block, if it was made already. */
+  madeElementOf(blockId: string): HTMLElement | undefined {
     return this.#views.get(blockId)?.element
   }
 
@@ -78,6 +82,20 @@ export class TextSurface {
   elementAt(offset: CodePoints): HTMLElement | undefined {
     const placed = this.document.blockAt(offset)
     return placed && this.elementOf(placed.block.id)
+  }
+
+  /**
+   * The first block that does not lie before a place.
+   *
+   * @param isBefore whether an element lies wholly before it
+   */
+  firstFrom(isBefore: (element: Element) => boolean): BlockView | undefined {
+    const at = countBelow(this.chunks, ({ element }) => isBefore(element))
+    const [chunk, next] = this.chunks.slice(at, at + 2)
+    if (chunk === undefined) return undefined
+    const views = this.update(chunk)
+    const view = views[countBelow(views, ({ element }) => isBefore(element))]
+    return view ?? (next && this.update(next)[0])
   }
 
   /** The block whose element is, or holds, the node. */
@@ -99,25 +117,18 @@ export class TextSurface {
 
   /** The first sign in the text that refers to a note. */
   referenceTo(noteId: string): HTMLElement | undefined {
-    for (const [link, destination] of this.#links) {
-      if (destination.to === 'note' && destination.noteId === noteId) return link as HTMLElement
-    }
-    return undefined
+    const refers = this.document.data.blocks.find(({ spans = [] }) =>
+      spans.some((span) => span.kind === 'note-reference' && span.noteId === noteId),
+    )
+    const links = (refers && this.#view(refers.id)?.links) ?? []
+    const [link] =
+      links.find(([, target]) => target.to === 'note' && target.noteId === noteId) ?? []
+    return link
   }
 
   /** What of a canonical range stands in one block, as a range of the page; nothing if nothing does. */
   rangeIn(placed: PlacedBlock, range: TextRange): StaticRange | undefined {
-    const view = this.#views.get(placed.block.id)
-    const part = this.#rendition.peek().inBlock(placed, range)
-    if (view === undefined || part === undefined) return undefined
-    const start = pointIn(view, part.start, 'after')
-    const end = pointIn(view, part.end, 'before')
-    return new StaticRange({
-      startContainer: start.node,
-      startOffset: start.offset,
-      endContainer: end.node,
-      endOffset: end.offset,
-    })
+    return this.#view(placed.block.id)?.rangeOf(range)
   }
 
   /** A canonical range as ranges of the page, one a block. */
@@ -128,12 +139,7 @@ export class TextSurface {
   /** The place at a canonical offset: where a range begins (`after`), or ends (`before`). */
   pointAt(offset: CodePoints, side: 'after' | 'before' = 'after'): DomPoint | undefined {
     const placed = this.document.blockAt(offset)
-    const view = placed && this.#views.get(placed.block.id)
-    if (placed === undefined || view === undefined) return undefined
-    const local = offset - placed.range.start
-    // What ends inside a stretch of another length takes in the whole of it, as a range does.
-    const upTo = textRange(side === 'before' ? 0 : local, local)
-    return pointIn(view, view.rendered.map.toRendered(upTo).end, side)
+    return placed && this.#view(placed.block.id)?.pointAt(offset, side)
   }
 
   /**
@@ -141,97 +147,47 @@ export class TextSurface {
    * none. Ends outside the text go to the nearest edge inside it.
    */
   canonicalRange(range: Range): TextRange | undefined {
-    const touched = [...this.#views.values()].filter((view) => range.intersectsNode(view.element))
-    const first = touched[0]
-    const last = touched.at(-1)
+    const start = { node: range.startContainer, offset: range.startOffset }
+    const end = { node: range.endContainer, offset: range.endOffset }
+    const first = this.#viewOf(start.node) ?? this.firstFrom((element) => isBehind(element, start))
+    const last = this.#viewOf(end.node) ?? this.#lastBefore(end)
     if (first === undefined || last === undefined) return undefined
-    const start = first.element.contains(range.startContainer)
-      ? offsetIn(first, range.startContainer, range.startOffset)
-      : 0
-    const end = last.element.contains(range.endContainer)
-      ? offsetIn(last, range.endContainer, range.endOffset)
-      : last.index.length
-    if (first === last) return this.#rendition.peek().fromBlock(first.placed, textRange(start, end))
-    const head = this.#rendition
-      .peek()
-      .fromBlock(first.placed, textRange(start, first.index.length))
-    const tail = this.#rendition.peek().fromBlock(last.placed, textRange(0, end))
-    return textRange(head.start, tail.end)
+    const isStartWithin = first.element.contains(start.node)
+    const isEndWithin = last.element.contains(end.node)
+    const from = first.rangeBetween(
+      isStartWithin ? start : 'its start',
+      first === last && isEndWithin ? end : 'its end',
+    )
+    if (first === last) return from
+    const to = last.rangeBetween('its start', isEndWithin ? end : 'its end')
+    return from.start < to.end ? textRange(from.start, to.end) : undefined
   }
 
   /** The canonical offset of the character behind a place in the page. */
   offsetAt(point: DomPoint): CodePoints | undefined {
-    const view = this.#viewOf(point.node)
-    if (view === undefined) return undefined
-    const at = offsetIn(view, point.node, point.offset)
-    const behind = Math.min(at + 1, view.index.length)
-    return this.#rendition.peek().fromBlock(view.placed, textRange(Math.min(at, behind), behind))
-      .start
+    return this.#viewOf(point.node)?.offsetAt(point)
   }
 
+  /** The last block that begins before a place which lies in none. */
+  #lastBefore(end: DomPoint): BlockView | undefined {
+    const next = this.firstFrom((element) => isBehind(element, end))
+    const { placed } = this.document
+    const at = next === undefined ? placed.length : placed.indexOf(next.placed)
+    return this.#view(placed[at - 1]?.block.id ?? '')
+  }
+
+  /** A block in the form that is shown. */
+  #view(blockId: string): BlockView | undefined {
+    const chunk = this.#chunkOf.get(blockId)
+    if (chunk !== undefined && !this.isUpToDate(chunk)) this.update(chunk)
+    return this.#views.get(blockId)
+  }
+
+  /** The block that holds a place of the page, in the form that it shows now. */
   #viewOf(node: Node): BlockView | undefined {
     const element = node instanceof Element ? node : node.parentElement
-    const block = element?.closest(`[data-${this.column}]`)
-    return block ? this.#byElement.get(block) : undefined
+    const block = element?.closest<HTMLElement>(`[data-${this.column}]`)
+    const view = this.#views.get(block?.dataset[this.column] ?? '')
+    return view?.element === block ? view : undefined
   }
 }
-
-function viewOf(placed: PlacedBlock, rendition: Rendition, column: Column) {
-  const { links, ...elements } = blockElements(placed.block, rendition.document.id)
-  elements.element.dataset[column] = placed.block.id
-  elements.element.tabIndex = -1
-  const rendered = rendition.block(placed.block.id)
-  const view: BlockView = { placed, ...elements, rendered, index: new OffsetIndex('') }
-  return { view, links }
-}
-
-/** Puts the rendition's text into the block's nodes, parted where their stretches begin. */
-function fill(view: BlockView, rendition: Rendition): void {
-  const { placed, element, parts, picture } = view
-  view.rendered = rendition.block(placed.block.id)
-  const { text, map } = view.rendered
-  view.index = new OffsetIndex(text)
-  element.lang = rendition.lang
-  if (picture !== undefined) picture.alt = text
-  const starts = parts.map(({ start }) =>
-    start === 0 ? 0 : view.index.toUtf16(map.toRendered(textRange(0, start)).end),
-  )
-  for (const [i, { node }] of parts.entries()) node.data = text.slice(starts[i], starts[i + 1])
-}
-
-/**
- * The place in a block's nodes of a rendered offset. Where two nodes meet, `after` takes the start
- * of the second and `before` the end of the first, so that a range never begins or ends with an
- * empty stretch of a node.
- */
-function pointIn(view: BlockView, offset: CodePoints, side: 'after' | 'before'): DomPoint {
-  let left: number = view.index.toUtf16(offset)
-  for (const { node } of view.parts.slice(0, -1)) {
-    if (left < node.length || (left === node.length && side === 'before')) {
-      return { node, offset: left }
-    }
-    left -= node.length
-  }
-  return { node: lastOf(view).node, offset: left }
-}
-
-const lastOf = ({ parts }: BlockView) => parts.at(-1) as BlockView['parts'][number]
-
-/** The rendered offset of a place inside the block's element, whatever node it is given in. */
-function offsetIn(view: BlockView, node: Node, offset: number): CodePoints {
-  const own = view.parts.findIndex((part) => part.node === node)
-  const behind =
-    own === -1 ? countBelow(view.parts, (part) => isBehind(part.node, node, offset)) : own
-  const before = view.parts.slice(0, behind).reduce((sum, part) => sum + part.node.length, 0)
-  return view.index.toCodePoints(utf16(own === -1 ? before : before + offset))
-}
-
-/** Whether a place, which is in no text, lies behind the whole of a text node. */
-function isBehind(text: Text, node: Node, offset: number): boolean {
-  const child = node.childNodes[offset]
-  if (child === undefined) return node.contains(text) || follows(text, node)
-  return !child.contains(text) && follows(text, child)
-}
-
-const follows = (first: Node, second: Node): boolean =>
-  (first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0

@@ -1,5 +1,4 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { Annotation } from '../../core/annotation/annotation'
 import {
   type AnnotationMap,
   applyChangeSet,
@@ -126,15 +125,37 @@ export class Annotations {
 const mapOf = ({ annotations }: WorkspaceOpening): AnnotationMap =>
   new Map(annotations.map((annotation) => [annotation.id, annotation]))
 
-/** Resolves annotations in text order; one that did not change is not looked for again. */
+/**
+ * Resolves annotations in text order. One that did not change is not looked for again, and the others
+ * are put between those that stand already: a change costs what it changes, and one walk.
+ */
 function resolverFor(document: CanonicalDocument) {
-  const known = new WeakMap<Annotation, Resolved>()
-  return (annotations: AnnotationMap): readonly Resolved[] =>
-    [...annotations.values()]
-      .map((annotation) => {
-        const resolved = known.get(annotation) ?? resolve(document, annotation)
-        known.set(annotation, resolved)
-        return resolved
-      })
-      .sort(byResolvedPlace)
+  let before: readonly Resolved[] = []
+  return (annotations: AnnotationMap): readonly Resolved[] => {
+    const known = new Set(before.map(({ annotation }) => annotation))
+    const standing = before.filter(
+      ({ annotation }) => annotations.get(annotation.id) === annotation,
+    )
+    const fresh = [...annotations.values()]
+      .filter((annotation) => !known.has(annotation))
+      .map((annotation) => resolve(document, annotation))
+    before = merged(standing, fresh.sort(byResolvedPlace))
+    return before
+  }
+}
+
+/** Two lists in text order as one. */
+function merged(some: readonly Resolved[], others: readonly Resolved[]): readonly Resolved[] {
+  if (some.length === 0 || others.length === 0) return some.length === 0 ? others : some
+  const all: Resolved[] = []
+  let next = 0
+  for (const item of some) {
+    for (; next < others.length; next++) {
+      const other = others[next]
+      if (other === undefined || byResolvedPlace(other, item) > 0) break
+      all.push(other)
+    }
+    all.push(item)
+  }
+  return [...all, ...others.slice(next)]
 }

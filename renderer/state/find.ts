@@ -1,10 +1,12 @@
-import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Annotation } from '../../core/annotation/annotation'
 import type { Resolved } from '../../core/annotation/resolve'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { isNothing, SearchText } from '../../core/search/search-text'
+import type { Steps } from '../../core/search/steps'
 import { type CodePoints, codePoints } from '../../core/text/code-points'
 import type { TextRange } from '../../core/text/range'
+import { InSlices } from './in-slices'
 import type { Announcer } from './notices'
 
 /** A note that holds what is looked for. */
@@ -21,7 +23,10 @@ interface FindOptions {
   readonly announcer: Announcer
 }
 
-/** What the reader looks for, and what was found. */
+/**
+ * What the reader looks for, and what was found. A search takes its turns with everything else that is to
+ * be done and is overtaken by the next key; until it is over, what was found before stays.
+ */
 export class Find {
   /** Every match in text order; none while finding is closed. */
   readonly hits: ReadonlySignal<readonly TextRange[]>
@@ -39,6 +44,11 @@ export class Find {
   readonly #current = signal(-1)
   readonly #wantsColumn = signal(true)
   readonly #wantsDrawer = signal(false)
+  readonly #open: OpenDocument
+  readonly #found: Signal<readonly TextRange[]> = signal([])
+  readonly #foundInNotes: Signal<readonly NoteHit[]> = signal([])
+  readonly #searching = new InSlices<readonly TextRange[]>()
+  readonly #searchingNotes = new InSlices<readonly NoteHit[]>()
   readonly #isNarrow: ReadonlySignal<boolean>
   readonly #announcer: Announcer
   /** Where looking began: what is typed next is looked for from here on. */
@@ -47,10 +57,17 @@ export class Find {
   constructor({ open, resolved, isNarrow, announcer }: FindOptions) {
     this.#isNarrow = isNarrow
     this.#announcer = announcer
-    const notes = noteFinder()
+    this.#open = open
     const isAsking = computed(() => this.#isOpen.value && !isNothing(this.#query.value))
-    this.hits = computed(() => (isAsking.value ? open.searchText.find(this.#query.value) : []))
-    this.noteHits = computed(() => (isAsking.value ? notes(resolved.value, this.#query.value) : []))
+    this.hits = computed(() => (isAsking.value ? this.#found.value : []))
+    this.noteHits = computed(() => (isAsking.value ? this.#foundInNotes.value : []))
+    const findInNotes = noteFinder()
+    effect(() => {
+      if (!isAsking.value) return this.#searchingNotes.stop()
+      return this.#searchingNotes.begin(findInNotes(resolved.value, this.#query.value), (found) => {
+        this.#foundInNotes.value = found
+      })
+    })
     this.currentHit = computed(() => this.hits.value[this.#current.value])
     this.wantsList = computed(() =>
       isNarrow.value ? this.#wantsDrawer.value : this.#wantsColumn.value,
@@ -76,25 +93,36 @@ export class Find {
    *
    * @param words what to look for; what was looked for last, where it is nothing
    * @param origin where looking begins; where it began before, where finding is open
+   * @param then called once the search is over
    */
-  open(words: string | undefined, origin: CodePoints | undefined): void {
+  open(words: string | undefined, origin: CodePoints | undefined, then = () => {}): void {
     batch(() => {
       if (origin !== undefined) this.#origin = origin
       this.#isOpen.value = true
-      this.lookFor(words ?? this.#query.peek())
+      this.lookFor(words ?? this.#query.peek(), then)
     })
   }
 
-  /** Looks for a query; the first match from where looking began is the current one. */
-  lookFor(query: string): void {
+  /**
+   * Looks for a query; the first match from where looking began is the current one.
+   *
+   * @param then called once the search is over, unless another overtakes it
+   */
+  lookFor(query: string, then = () => {}): void {
     this.#query.value = query
-    const hits = this.hits.value
-    const at = hits.findIndex(({ start }) => start >= this.#origin)
-    this.#current.value = at === -1 && hits.length > 0 ? 0 : at
+    this.#searching.begin(searchIn(this.#open, query), (hits) => {
+      batch(() => {
+        this.#found.value = hits
+        const at = hits.findIndex(({ start }) => start >= this.#origin)
+        this.#current.value = at === -1 && hits.length > 0 ? 0 : at
+      })
+      then()
+    })
   }
 
   /** Goes to the next or the previous match, round the end of the text if need be. */
   step(step: 1 | -1): void {
+    this.finish()
     const count = this.hits.peek().length
     if (count === 0) return
     const next = this.#current.peek() + step
@@ -112,7 +140,13 @@ export class Find {
     this.#origin = hit.start
   }
 
+  /** Does what is left of a search at once, for whoever cannot wait for what it finds. */
+  finish(): void {
+    this.#searching.finish()
+  }
+
   close(): void {
+    this.#searching.stop()
     this.#isOpen.value = false
   }
 
@@ -123,16 +157,29 @@ export class Find {
   }
 }
 
+/** The document's text is made ready by the first search, or while nothing is looked for yet. */
+function* searchIn(open: OpenDocument, query: string): Steps<readonly TextRange[]> {
+  const text = yield* open.prepareSearch()
+  return yield* text.findInSteps(query)
+}
+
 /** Finds in notes; a note that did not change is not made ready for searching again. */
 function noteFinder() {
   const prepared = new WeakMap<Annotation, SearchText>()
-  return (resolved: readonly Resolved[], query: string): readonly NoteHit[] =>
-    resolved.flatMap((item) => {
+  return function* (resolved: readonly Resolved[], query: string): Steps<readonly NoteHit[]> {
+    const hits: NoteHit[] = []
+    for (const [i, item] of resolved.entries()) {
+      if (i % notesAStep === notesAStep - 1) yield
       const { note } = item.annotation
-      if (note === '') return []
+      if (note === '') continue
       const text = prepared.get(item.annotation) ?? new SearchText(note)
       prepared.set(item.annotation, text)
       const [place] = text.find(query)
-      return place ? [{ item, place }] : []
-    })
+      if (place) hits.push({ item, place })
+    }
+    return hits
+  }
 }
+
+/** How many notes are looked through in one step. */
+const notesAStep = 20

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import { allStyles, styleName } from '../../core/annotation/style'
 import { type Remark, setOf } from '../../core/apparatus/remark'
-import type { TextRange } from '../../core/text/range'
+import { sameRange, type TextRange } from '../../core/text/range'
 import type { Annotations } from './annotations'
 import { type Explanation, placeOf } from './explanation'
 import type { Find } from './find'
@@ -61,37 +61,57 @@ export function layersOf(options: LayersOptions): ReadonlySignal<Layers> {
   const parts = [
     differing(options),
     marked(options),
+    opened(options),
     remarked(options.explanation),
     spoken(options.readAloud),
     found(options.find),
   ]
+  let before: Layers = new Map()
   return computed(() => {
     const empty = layerNames.map((name) => [name, [] as readonly TextRange[]] as const)
-    return new Map([...empty, ...parts.flatMap((part) => [...part.value])])
+    const layers = new Map([...empty, ...parts.flatMap((part) => [...part.value])])
+    for (const [name, ranges] of layers) layers.set(name, asBefore(before.get(name), ranges))
+    before = layers
+    return layers
   })
 }
+
+/** A layer that shows what it showed stays the same list, so that nothing is done for it. */
+const asBefore = (
+  before: readonly TextRange[] | undefined,
+  ranges: readonly TextRange[],
+): readonly TextRange[] =>
+  before?.length === ranges.length &&
+  before.every((range, i) => sameRange(range, ranges[i] ?? range))
+    ? before
+    : ranges
 
 const differing = ({ view, preferences }: LayersOptions): ReadonlySignal<Layers> => {
   const isShown = computed(() => preferences.settings.value.differencesShown)
   return computed(() => new Map([['differing', isShown.value ? view.differences.value : []]]))
 }
 
-const marked = ({ annotations, note, rangeEdit }: LayersOptions): ReadonlySignal<Layers> =>
+const marked = ({ annotations, rangeEdit }: LayersOptions): ReadonlySignal<Layers> =>
   computed(() => {
     const layers = new Map<string, TextRange[]>()
-    const add = (layer: string, range: TextRange) => {
-      const ranges = layers.get(layer)
-      if (ranges === undefined) layers.set(layer, [range])
-      else ranges.push(range)
-    }
     for (const mark of annotations.marks.value.inOrder) {
-      const place = rangeEdit.placeOf(mark)
-      add(styleName(mark.annotation.style), place)
-      if (mark.annotation.id === note.activeId.value) add('active', place)
+      const layer = styleName(mark.annotation.style)
+      const ranges = layers.get(layer)
+      if (ranges === undefined) layers.set(layer, [rangeEdit.placeOf(mark)])
+      else ranges.push(rangeEdit.placeOf(mark))
     }
-    const editing = note.editing.value
-    if (editing?.kind === 'passage') add('noted', editing.range)
     return layers
+  })
+
+/** The open mark, and the passage that a note is being written for. */
+const opened = ({ note, rangeEdit }: LayersOptions): ReadonlySignal<Layers> =>
+  computed(() => {
+    const place = rangeEdit.place.value
+    const editing = note.editing.value
+    return new Map<string, readonly TextRange[]>([
+      ['active', place === undefined ? [] : [place]],
+      ['noted', editing?.kind === 'passage' ? [editing.range] : []],
+    ])
   })
 
 /** Remarked places while they are shown, and the one whose card is open always. */

@@ -79,6 +79,8 @@ const listedReport: ListedDocument = {
 
 /** How the app stands when the page opens; what is left out is as at a first start. */
 export interface Beginning {
+  /** The document that is open; the bundled report, where it is left out. */
+  readonly open?: OpenDocument
   readonly annotations?: readonly Annotation[]
   readonly drafts?: readonly Draft[]
   readonly settings?: Partial<Settings>
@@ -155,7 +157,9 @@ export class InMemoryMain implements Calls {
     private readonly send: (event: AppEvent) => void,
   ) {
     this.#beginning = beginning
-    this.open = beginning.opened ? new OpenDocument(beginning.opened.publication()) : report
+    this.open =
+      beginning.open ??
+      (beginning.opened ? new OpenDocument(beginning.opened.publication()) : report)
     this.annotations = byId(beginning.annotations ?? [])
     this.drafts = beginning.drafts ?? []
     this.settings = readSettings(beginning.settings ?? {})

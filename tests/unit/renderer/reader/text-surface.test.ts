@@ -142,7 +142,8 @@ const longer = (document: CanonicalDocument): Rendition =>
 const surfaceOf = (document: CanonicalDocument) => {
   const surface = new TextSurface(canonicalRendition(document))
   const article = window.document.createElement('article')
-  article.append(...surface.units)
+  article.append(...surface.chunks.map(({ element }) => element))
+  for (const chunk of surface.chunks) surface.update(chunk)
   return { surface, article }
 }
 
@@ -200,6 +201,7 @@ it('shows every block once, in order, and no text besides, in every form', () =>
       const nodes = textNodesOf(article)
       for (const rendition of [canonicalRendition(document), longer(document)]) {
         surface.show(rendition)
+        for (const chunk of surface.chunks) surface.update(chunk)
         const shown = [...article.querySelectorAll('[data-block]')]
         expect(shown.map((element) => element.textContent)).toEqual(
           document.data.blocks.map(({ id }) => rendition.block(id).text),

@@ -1,0 +1,114 @@
+import type { Block } from '../../core/document/block'
+import type { CanonicalDocument, PlacedBlock } from '../../core/document/document'
+import type { Rendition } from '../../core/script/rendition'
+import type { Column } from '../state/view'
+import { BlockView } from './block-view'
+import { type Nested, type NoteSigns, nested } from './containers'
+
+/** What a chunk holds in the page: its blocks, and the outermost elements that they stand in, in text order. */
+interface Made extends Nested {
+  readonly views: readonly BlockView[]
+}
+
+/**
+ * Some neighbouring blocks that are made, brought into another form and laid out together. A text is a
+ * row of them, and what is far from the window waits until somebody asks for it.
+ */
+export class Chunk {
+  readonly placed: readonly PlacedBlock[]
+  /** What its blocks stand in. CSS leaves the layout of what is in it out while it is far from the window. */
+  readonly element: HTMLElement
+  readonly #column: Column
+  readonly #signs: NoteSigns
+  #made: Made | undefined
+  #shown: Rendition | undefined
+
+  /** @param element what the same blocks stand in in another form, where this one is to stand beside it */
+  constructor(
+    placed: readonly PlacedBlock[],
+    column: Column,
+    signs: NoteSigns,
+    element = elementFor(placed),
+  ) {
+    this.placed = placed
+    this.element = element
+    this.#column = column
+    this.#signs = signs
+  }
+
+  /** What was made of it so far, in whatever form that shows. */
+  get made(): Made | undefined {
+    return this.#made
+  }
+
+  shows(rendition: Rendition): boolean {
+    return this.#shown === rendition
+  }
+
+  /** Brings its blocks into a form; makes them, where they were not made yet. */
+  show(rendition: Rendition): Made {
+    const made = this.#made ?? this.#make(rendition)
+    if (this.#shown !== rendition) for (const view of made.views) view.show(rendition)
+    this.#made = made
+    this.#shown = rendition
+    // Of its own, for else that of the article would have the style of the whole text reckoned anew.
+    if (this.#column === 'block') this.element.lang = rendition.lang
+    return made
+  }
+
+  #make(rendition: Rendition): Made {
+    const views = this.placed.map((placed) => new BlockView(placed, rendition, this.#column))
+    const { units, links } = nested(
+      views.map(({ placed, element }) => ({ block: placed.block, element })),
+      this.#signs,
+    )
+    for (const unit of units) unit.dataset['column'] = this.#column
+    if (this.#column === 'block') {
+      this.element.append(...units)
+      this.element.classList.add('made')
+    }
+    return { views, units, links: [...views.flatMap((view) => view.links), ...links] }
+  }
+}
+
+/** CSS reckons from the number of characters and blocks how high a chunk will be that was not laid out yet. */
+function elementFor(placed: readonly PlacedBlock[]): HTMLElement {
+  const element = document.createElement('div')
+  element.className = 'chunk'
+  const characters = placed.reduce((sum, { range }) => sum + range.end - range.start, 0)
+  element.style.setProperty('--characters', String(characters))
+  element.style.setProperty('--blocks', String(placed.length))
+  return element
+}
+
+/** Code points from which on a chunk ends before a heading, and from which on before any block. */
+const lengths = { least: 1_000, most: 2_000 } as const
+
+/**
+ * Parts a document's blocks. What stands in one list, table, quotation or footnote is never parted, nor
+ * a heading from what it heads.
+ */
+export function chunksOf({ placed }: CanonicalDocument): readonly (readonly PlacedBlock[])[] {
+  const chunks: PlacedBlock[][] = []
+  for (const [i, one] of placed.entries()) {
+    const current = chunks.at(-1)
+    const before = placed[i - 1]
+    if (current === undefined || before === undefined) chunks.push([one])
+    else {
+      const length = before.range.end - (current[0]?.range.start ?? 0)
+      const isFull = length >= (one.block.kind === 'heading' ? lengths.least : lengths.most)
+      if (isFull && canPart(before.block, one.block)) chunks.push([one])
+      else current.push(one)
+    }
+  }
+  return chunks
+}
+
+function canPart(before: Block, { within = [] }: Block): boolean {
+  const [outer] = before.within ?? []
+  const [next] = within
+  const areTogether = outer !== undefined && outer.kind === next?.kind && outer.id === next.id
+  // CSS draws a line over the first of several footnotes.
+  const areFootnotes = outer?.kind === 'footnote' && next?.kind === 'footnote'
+  return before.kind !== 'heading' && !areTogether && !areFootnotes
+}

@@ -1,0 +1,111 @@
+/** What the next frame takes: milliseconds from before an action until its frame has been laid out and painted. */
+export async function toFrame(action: () => unknown): Promise<number> {
+  const begun = performance.now()
+  action()
+  await framePainted()
+  return performance.now() - begun
+}
+
+/** Settles when the next frame's style, layout and paint are done. */
+export const framePainted = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.addEventListener('message', () => resolve(), { once: true })
+      port1.start()
+      port2.postMessage(null)
+    })
+  })
+
+/**
+ * Scrolls the text by a step a frame.
+ *
+ * @param step CSS px
+ * @returns milliseconds from each frame to the next
+ */
+export async function scroll(frames: number, step: number): Promise<readonly number[]> {
+  const scroller = document.querySelector('.reading')
+  if (scroller === null) throw new Error('There is no text')
+  const times: number[] = []
+  let last = await nextFrame()
+  for (let frame = 0; frame < frames; frame++) {
+    scroller.scrollTop += step
+    const now = await nextFrame()
+    times.push(now - last)
+    last = now
+  }
+  return times
+}
+
+const nextFrame = (): Promise<number> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => resolve(performance.now()))
+  })
+
+/** Waits until nothing is left to do. */
+export const idle = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestIdleCallback(() => resolve())
+  })
+
+/** Types a query into the find field, as input gives it. */
+export function type(query: string): void {
+  const field = document.querySelector<HTMLInputElement>('.find-field')
+  if (field === null) throw new Error('Finding is not open')
+  field.value = query
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText' }))
+}
+
+/** Turns the script switch. */
+export function switchTo(script: 'hant' | 'hans'): void {
+  const radios = document.querySelectorAll<HTMLInputElement>('input[type="radio"][name="script"]')
+  const radio = radios[script === 'hant' ? 0 : 1]
+  if (radio === undefined) throw new Error('There is no switch')
+  radio.click()
+}
+
+/** Selects a few characters in the middle of the window. */
+export function selectInView(): void {
+  const node = textInView()
+  document.getSelection()?.setBaseAndExtent(node, 2, node, Math.min(12, node.length))
+}
+
+/** Clicks the first mark in view. */
+export function clickMark(): void {
+  const box = markInView()
+  const at = { bubbles: true, clientX: box.left + box.width / 2, clientY: box.top + box.height / 2 }
+  const target = document.elementFromPoint(at.clientX, at.clientY)
+  target?.dispatchEvent(new MouseEvent('mousedown', at))
+  target?.dispatchEvent(new MouseEvent('mouseup', at))
+  target?.dispatchEvent(new MouseEvent('click', at))
+}
+
+function textInView(): Text {
+  const { left, top, width, height } = frameOfText()
+  const element = document.elementFromPoint(left + width / 2, top + height / 2)
+  const walker = document.createTreeWalker(element ?? document.body, NodeFilter.SHOW_TEXT)
+  const node = walker.nextNode()
+  if (!(node instanceof Text)) throw new Error('No text is in view')
+  return node
+}
+
+function markInView(): DOMRect {
+  const { top, bottom } = frameOfText()
+  for (const [layer, highlight] of CSS.highlights) {
+    if (!/-(?:highlight|underline|squiggly)$/u.test(layer)) continue
+    for (const range of highlight) {
+      const live = document.createRange()
+      live.setStart(range.startContainer, range.startOffset)
+      live.setEnd(range.endContainer, range.endOffset)
+      const [box] = live.getClientRects()
+      if (box !== undefined && box.top > top + 60 && box.bottom < bottom - 60) return box
+    }
+  }
+  throw new Error('No mark is in view')
+}
+
+export function frameOfText(): DOMRect {
+  const scroller = document.querySelector('.reading')
+  if (scroller === null) throw new Error('There is no text')
+  return scroller.getBoundingClientRect()
+}

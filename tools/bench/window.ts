@@ -1,0 +1,249 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { buildSync } from 'esbuild'
+import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core'
+import type { Annotation } from '../../core/annotation/annotation'
+import type { OpenDocument } from '../../core/publication/open-document'
+import { Line } from '../../tests/component/support/line'
+import { hostPage, type PageHost } from '../../tests/component/support/page-host'
+import { pageSideFile } from '../../tests/component/support/surroundings'
+import { findChromium } from '../runtime/chromium'
+import type { Bench } from './page/bench-page'
+import type { PeerName } from './page/peers'
+import type { BenchBlock, BenchFrame, BenchMark } from './page/text'
+
+declare global {
+  var bench: Bench
+}
+
+const emptyPage = '<!doctype html><html lang="en"><title>Empty</title><body></body></html>'
+
+const viewport = { width: 1400, height: 900 }
+
+/** What the page's main thread did, in ms of its own time: what others do on the machine is not counted. */
+export interface Work {
+  readonly all: number
+  readonly script: number
+  readonly layout: number
+}
+
+/** One Chromium for all that is compared; each window has a process of its own. */
+export class BenchBrowser {
+  readonly #browser: Browser
+  readonly #host: PageHost
+  readonly #script: string
+
+  static async start(): Promise<BenchBrowser> {
+    const executablePath = findChromium()
+    if (executablePath === undefined) throw new Error('The benchmark needs an installed Chromium')
+    const browser = await chromium.launch({
+      executablePath,
+      // A frame is then as long as its work, and no shorter for having been quick.
+      args: [
+        '--no-sandbox',
+        '--disable-frame-rate-limit',
+        '--disable-gpu-vsync',
+        '--js-flags=--expose-gc',
+      ],
+    })
+    return new BenchBrowser(browser, await hostPage())
+  }
+
+  private constructor(browser: Browser, host: PageHost) {
+    this.#browser = browser
+    this.#host = host
+    const { outputFiles } = buildSync({
+      entryPoints: [path.join(__dirname, 'page/bench-page.ts')],
+      bundle: true,
+      write: false,
+      format: 'iife',
+      target: 'chrome150',
+      loader: { '.css': 'empty' },
+      // The page keeps no mark of the build.
+      sourcemap: false,
+    })
+    this.#script = outputFiles[0]?.text ?? ''
+  }
+
+  get version(): string {
+    return this.#browser.version()
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close()
+    await this.#host.close()
+  }
+
+  /** A window with nothing in it. */
+  async empty(): Promise<BenchWindow> {
+    const { window, page } = await this.#window()
+    const url = new URL('/empty.html', this.#host.url).href
+    await page.route(url, (route) => route.fulfill({ contentType: 'text/html', body: emptyPage }))
+    await page.goto(url)
+    return window
+  }
+
+  /** The app's page with an in-memory main process behind it, when its text is there. */
+  async piyue(open: OpenDocument, annotations: readonly Annotation[]): Promise<PiyueWindow> {
+    const { window, page } = await this.#window()
+    const line = await Line.connect(page, readFileSync(pageSideFile, 'utf8'), {
+      open,
+      annotations,
+    })
+    await page.goto(this.#host.url)
+    await page.locator('[data-block]').first().waitFor()
+    await page.evaluate(() => document.fonts.ready.then(() => bench.idle()))
+    return Object.assign(window, { line })
+  }
+
+  /** The same text and style without the app. */
+  async peer(open: OpenDocument, frame: BenchFrame): Promise<BenchWindow> {
+    const window = await this.empty()
+    const blocks = blocksOf(open)
+    await window.page.evaluate(
+      async ([all, at, sheets]) => {
+        for (const href of sheets) {
+          const link = document.createElement('link')
+          link.rel = 'stylesheet'
+          link.href = href
+          document.head.append(link)
+          await new Promise((resolve) => link.addEventListener('load', resolve))
+        }
+        Object.assign(globalThis, { text: new bench.BenchText(all, at) })
+        await document.fonts.ready
+        await bench.idle()
+      },
+      [blocks, frame, await this.#sheets()] as const,
+    )
+    return window
+  }
+
+  async #sheets(): Promise<readonly string[]> {
+    const page = await (await fetch(this.#host.url)).text()
+    const [, main = ''] = /rel="stylesheet"[^>]*href="([^"]+)"/u.exec(page) ?? []
+    return [main, './fonts/noto-serif-tc/index.css', './fonts/noto-serif-sc/index.css']
+  }
+
+  async #window() {
+    const context = await this.#browser.newContext({ viewport })
+    const page = await context.newPage()
+    await page.addInitScript({ content: this.#script })
+    const window = new BenchWindow(page, await context.newCDPSession(page))
+    await window.prepare()
+    return { window, page }
+  }
+}
+
+export type PiyueWindow = BenchWindow & { readonly line: Line }
+
+/** A window that is measured. */
+export class BenchWindow {
+  readonly #cdp: CDPSession
+
+  constructor(
+    readonly page: Page,
+    cdp: CDPSession,
+  ) {
+    this.#cdp = cdp
+  }
+
+  async prepare(): Promise<void> {
+    await this.#cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close()
+  }
+
+  /** What the page's main thread does while something is done. */
+  async workOf(act: () => Promise<unknown>): Promise<Work> {
+    const before = await this.#metrics()
+    await act()
+    const after = await this.#metrics()
+    const spent = (name: string) => ((after.get(name) ?? 0) - (before.get(name) ?? 0)) * 1000
+    return {
+      all: spent('TaskDuration'),
+      script: spent('ScriptDuration'),
+      layout: spent('LayoutDuration') + spent('RecalcStyleDuration'),
+    }
+  }
+
+  /** Resident memory that the window's process has to itself, in MB, after a collection. */
+  async memory(): Promise<number> {
+    await this.#cdp.send('HeapProfiler.collectGarbage')
+    const { processInfo } = await this.#browserSession((cdp) =>
+      cdp.send('SystemInfo.getProcessInfo'),
+    )
+    const pid = await this.#pidAmong(processInfo.filter(({ type }) => type === 'renderer'))
+    const [, kilobytes = '0'] =
+      /Private_Dirty:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? []
+    return Number(kilobytes) / 1024
+  }
+
+  /** The process that works while this window works. */
+  async #pidAmong(
+    renderers: readonly { readonly id: number; readonly cpuTime: number }[],
+  ): Promise<number> {
+    await this.page.evaluate(() => {
+      const end = performance.now() + 150
+      while (performance.now() < end) Math.sqrt(end)
+    })
+    const { processInfo } = await this.#browserSession((cdp) =>
+      cdp.send('SystemInfo.getProcessInfo'),
+    )
+    const grown = (id: number, before: number) =>
+      (processInfo.find((one) => one.id === id)?.cpuTime ?? 0) - before
+    const [first] = renderers.toSorted((a, b) => grown(b.id, b.cpuTime) - grown(a.id, a.cpuTime))
+    if (first === undefined) throw new Error('The window has no process')
+    return first.id
+  }
+
+  async #browserSession<T>(ask: (cdp: CDPSession) => Promise<T>): Promise<T> {
+    const browser = this.page.context().browser()
+    if (browser === null) throw new Error('The window has no browser')
+    const cdp = await browser.newBrowserCDPSession()
+    try {
+      return await ask(cdp)
+    } finally {
+      await cdp.detach()
+    }
+  }
+
+  async #metrics(): Promise<ReadonlyMap<string, number>> {
+    const { metrics } = await this.#cdp.send('Performance.getMetrics')
+    return new Map(metrics.map(({ name, value }) => [name, value]))
+  }
+}
+
+/** A document's blocks in two forms, as plain data. */
+function blocksOf(open: OpenDocument): readonly BenchBlock[] {
+  const [hant, hans] = [open.renditionOf('zh-Hant'), open.renditionOf('zh-Hans')]
+  return open.document.placed.map(({ block }) => ({
+    tag: block.kind === 'heading' ? `h${block.level}` : 'p',
+    hant: hant.block(block.id).text,
+    hans: hans.block(block.id).text,
+  }))
+}
+
+/** Marks as peers take them. */
+export function benchMarks(
+  open: OpenDocument,
+  annotations: readonly Annotation[],
+): readonly BenchMark[] {
+  const numbers = new Map(open.document.placed.map((placed, i) => [placed, i]))
+  return annotations.flatMap(({ range, style }) => {
+    const placed = open.document.blockAt(range.start)
+    if (placed === undefined) return []
+    const from = open.document.offsets.toUtf16(placed.range.start)
+    return [
+      {
+        block: numbers.get(placed) ?? 0,
+        start: open.document.offsets.toUtf16(range.start) - from,
+        end: open.document.offsets.toUtf16(range.end) - from,
+        layer: `${style.color}-${style.kind}`,
+      },
+    ]
+  })
+}
+
+export type { PeerName }
