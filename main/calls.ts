@@ -1,13 +1,15 @@
 import { type BrowserWindow, ClipboardItem, clipboard, shell } from 'electron'
 import type { ContextTarget, WindowPoint } from '../core/app/context-target'
 import { documentEndings } from '../core/app/document-entry'
-import type { Calls } from '../core/contract/contract'
+import type { AppEvent, Calls } from '../core/contract/contract'
 import type { Messages } from '../core/messages/en'
 import type { ErrorLog } from './errors/error-log'
 import { exportByDialog, previewByDialog } from './exchange/dialogs'
 import { previewExport } from './exchange/export'
 import { exportEditionByDialog } from './exchange/export-edition'
+import { ExportWorker } from './exchange/export-worker'
 import type { Importer } from './exchange/import'
+import { Jobs } from './exchange/jobs'
 import { hiddenWindowPrinter } from './exchange/pdf'
 import { printDocument } from './exchange/printing'
 import { saveByDialog } from './exchange/save-by-dialog'
@@ -23,7 +25,10 @@ export interface CallContext {
   readonly version: string
   /** Absolute path of the folder with the reader's files. */
   readonly dataFolder: string
+  /** Absolute path of the built app. */
+  readonly dist: string
   readonly messages: () => Messages
+  readonly tell: (event: AppEvent) => void
   readonly window: () => BrowserWindow | undefined
   /** The open workspace of a document. @throws Error if that document is not open. */
   readonly workspace: (documentId: string) => Workspace
@@ -47,7 +52,10 @@ export interface CallContext {
 export function callsOf(context: CallContext): Calls {
   const { settings, workspace } = context
   const templates = new TemplateFolder(context.dataFolder)
-  const exportTools = { pdf: hiddenWindowPrinter, templates }
+  const worker = new ExportWorker(context.dist)
+  const exportTools = { pdf: hiddenWindowPrinter, templates, worker }
+  const jobs = new Jobs((job) => context.tell({ kind: 'job', job }))
+  const around = () => ({ window: context.window(), folder: rememberedFolder(settings), jobs })
   const exportSource = (documentId: string) => ({
     open: workspace(documentId).open,
     annotations: [...workspace(documentId).annotations.values()],
@@ -70,13 +78,7 @@ export function callsOf(context: CallContext): Calls {
     saveDraft: async (documentId, draft) => workspace(documentId).saveDraft(draft),
     dropDraft: async (documentId, target) => workspace(documentId).dropDraft(target),
     exportNotes: async (documentId, request) => {
-      const outcome = await exportByDialog(
-        request,
-        exportSource(documentId),
-        exportTools,
-        context.window(),
-        rememberedFolder(settings),
-      )
+      const outcome = await exportByDialog(request, exportSource(documentId), exportTools, around())
       if (outcome.kind === 'written') lastExport = outcome.file
       return outcome
     },
@@ -96,9 +98,9 @@ export function callsOf(context: CallContext): Calls {
     exportTemplates: () => templates.list(),
     previewImport: async (documentId) => {
       importing = context.importer(documentId)
-      const folder = rememberedFolder(settings)
-      return previewByDialog(importing, context.messages(), context.window(), folder)
+      return previewByDialog(importing, context.messages(), around())
     },
+    cancelJob: async (id) => jobs.cancel(id),
     confirmImport: async (token) => importing?.confirm(token) ?? { kind: 'gone' },
     listBackups: async (documentId) => workspace(documentId).generations(),
     restoreBackup: async (documentId, name) => workspace(documentId).restore(name),

@@ -22,6 +22,7 @@ export const callNames = [
   'exportTemplates',
   'previewImport',
   'confirmImport',
+  'cancelJob',
   'listBackups',
   'restoreBackup',
   'copyText',

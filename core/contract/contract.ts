@@ -9,6 +9,7 @@ import type { ErrorReport } from '../app/error-report'
 import type { ExportPreview, ExportRequest } from '../app/export-request'
 import type { Generation } from '../app/generation'
 import type { ImportOutcome, ImportPreview } from '../app/import-report'
+import type { Job } from '../app/job'
 import type { Platform } from '../app/keymap'
 import type { DocumentFindings } from '../app/library-findings'
 import type { PrintOutcome, PrintRequest } from '../app/print-request'
@@ -131,6 +132,8 @@ export interface Calls {
   previewImport(documentId: string): Promise<ImportPreview>
   /** Imports what the preview of that token showed. */
   confirmImport(token: string): Promise<ImportOutcome>
+  /** Has a job stopped; one that is over already is none. */
+  cancelJob(id: string): Promise<void>
   listBackups(documentId: string): Promise<readonly Generation[]>
   restoreBackup(documentId: string, name: string): Promise<RestoreOutcome>
   copyText(text: string): Promise<void>
@@ -185,6 +188,8 @@ export type AppEvent =
   | { readonly kind: 'action'; readonly action: ActionId }
   /** The window is to show a document: a link was followed, or a file opened. */
   | { readonly kind: 'show'; readonly showing: Showing }
+  /** What main is busy with for longer than a reader waits without asking; null once it is over. */
+  | { readonly kind: 'job'; readonly job: Job | null }
   /** A file was imported at the command line while the window was open. */
   | { readonly kind: 'imported'; readonly outcome: ImportOutcome }
 

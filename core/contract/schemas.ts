@@ -42,6 +42,7 @@ export const argumentSchemas: {
   exportTemplates: z.tuple([]),
   previewImport: z.tuple([documentIdSchema]),
   confirmImport: z.tuple([z.string().max(100)]),
+  cancelJob: z.tuple([z.string().max(100)]),
   listBackups: z.tuple([documentIdSchema]),
   restoreBackup: z.tuple([documentIdSchema, annotationIdSchema]),
   copyText: z.tuple([z.string().max(1_000_000)]),

@@ -8,21 +8,31 @@ import type { Messages } from '../../core/messages/en'
 import { askWhereToSave, askWhichFile, type RememberedFolder, showMessage } from '../window/dialogs'
 import { type ExportTools, exportToFile } from './export'
 import type { Importer } from './import'
+import type { Jobs } from './jobs'
 import { templateExtension } from './templates'
+
+/** Where exchanging is asked for from. */
+export interface ExchangeSurroundings {
+  readonly window: BrowserWindow | undefined
+  readonly folder: RememberedFolder
+  readonly jobs: Jobs
+}
 
 /** Asks where the file is to go, and writes it there. */
 export async function exportByDialog(
   request: ExportRequest,
   source: ExportSource,
   tools: ExportTools,
-  window: BrowserWindow | undefined,
-  folder: RememberedFolder,
+  { window, folder, jobs }: ExchangeSurroundings,
 ): Promise<ExportOutcome> {
   if (source.annotations.length === 0) return { kind: 'nothing-to-export' }
   const file = await askForFile(request, source, window, folder)
   if (file === undefined) return { kind: 'cancelled' }
   folder.remember(path.dirname(file))
-  const outcome = await exportToFile(request, file, source, tools)
+  const outcome = await jobs.run('export', ({ signal }) =>
+    exportToFile(request, file, source, tools, signal),
+  )
+  if (outcome === 'cancelled') return { kind: 'cancelled' }
   if (outcome.kind !== 'template') return outcome
   // The preview has said so already; this is for a template that changed since.
   const wording = source.messages.export
@@ -58,13 +68,14 @@ const importExtensions = ['json', 'jsonld', 'annotation', 'annotations']
 export async function previewByDialog(
   importer: Importer,
   { import: wording }: Messages,
-  window: BrowserWindow | undefined,
-  folder: RememberedFolder,
+  { window, folder, jobs }: ExchangeSurroundings,
 ): Promise<ImportPreview> {
   const filters = [
     { name: wording.files, extensions: importExtensions },
     { name: '*', extensions: ['*'] },
   ]
   const file = await askWhichFile(window, { title: wording.choose, filters }, folder)
-  return file === undefined ? { kind: 'cancelled' } : importer.preview(file)
+  if (file === undefined) return { kind: 'cancelled' }
+  const preview = await jobs.run('import', (context) => importer.preview(file, context))
+  return preview === 'cancelled' ? { kind: 'cancelled' } : preview
 }

@@ -6,15 +6,12 @@ import {
   type TemplateProblem,
 } from '../../core/app/export-request'
 import type { ExportOutcome } from '../../core/contract/contract'
-import { exportNotes } from '../../core/exchange/export/export-notes'
-import {
-  askedFor,
-  type ExportModel,
-  type ExportSource,
-  exportModel,
-} from '../../core/exchange/export/model'
+import { askedFor, type ExportSource } from '../../core/exchange/export/model'
 import { codeOf, diskProblemOf } from '../disk/disk-problem'
 import { writeWholeFile } from '../disk/write-file'
+import { type ExportContent, type ExportParts, exportContent, jobOf } from './export-content'
+import type { ExportWorker } from './export-worker'
+import { untold } from './jobs'
 import type { PdfPrinter } from './pdf'
 import type { TemplateSource } from './templates'
 
@@ -22,7 +19,12 @@ import type { TemplateSource } from './templates'
 export interface ExportTools {
   readonly pdf: PdfPrinter
   readonly templates: TemplateSource
+  /** Makes what is large, that nobody has to wait for it; without one it is made at once. */
+  readonly worker?: ExportWorker
 }
+
+/** How many annotations are written sooner than a process for them would have started. */
+const few = 300
 
 /** How writing went; why the reader's template cannot be used is told apart. */
 export type WriteOutcome =
@@ -33,27 +35,25 @@ export type WriteOutcome =
  * Writes the notes asked for to a file, whole or not at all.
  *
  * @param file absolute path
+ * @throws the signal's reason where it is aborted: nothing is written then
  */
 export async function exportToFile(
   request: ExportRequest,
   file: string,
   source: ExportSource,
   tools: ExportTools,
+  signal: AbortSignal = untold.signal,
 ): Promise<WriteOutcome> {
-  const model = exportModel(source, inOneForm(request))
-  if (model.count === 0) return { kind: 'nothing-to-export' }
-  const content = await contentOf(request, model, tools)
-  if (isProblem(content)) {
-    return { kind: 'template', name: request.template ?? '', problem: content }
-  }
+  const made = await contentOf(inOneForm(request), source, tools, signal)
+  if (made.kind === 'nothing-to-export') return made
+  if (made.kind === 'template') return { ...made, name: request.template ?? '' }
+  const content = isPrinted(request)
+    ? await tools.pdf.print(String(made.content), signal)
+    : made.content
+  signal.throwIfAborted()
   try {
     await writeWholeFile(file, content)
-    return {
-      kind: 'written',
-      file,
-      count: model.count,
-      notes: countNotes(askedFor(source, request)),
-    }
+    return { kind: 'written', file, count: made.count, notes: made.notes }
   } catch (error) {
     return { kind: 'failed', file, problem: diskProblemOf(error), code: codeOf(error) }
   }
@@ -61,25 +61,20 @@ export async function exportToFile(
 
 /** A PDF holds the text once: of two forms the first, and it says so. */
 const inOneForm = (request: ExportRequest): ExportRequest =>
-  request.format === 'pdf' && request.template === undefined && request.script === 'both'
-    ? { ...request, script: 'hant' }
-    : request
+  isPrinted(request) && request.script === 'both' ? { ...request, script: 'hant' } : request
+
+const isPrinted = ({ format, template }: ExportRequest): boolean =>
+  format === 'pdf' && template === undefined
 
 /** Formats whose file is text that says as much to a reader as the notes laid out. */
 const readable: ReadonlySet<string> = new Set(['markdown', 'csv', 'json', 'text'])
 
 /** What a file that is laid out will look like, as HTML; of one that is text, nothing. */
-async function pageOf(
-  { format, template, vertical = false }: ExportRequest,
-  model: ExportModel,
-): Promise<string | undefined> {
-  if (template !== undefined || readable.has(format)) return undefined
-  if (format === 'pdf') {
-    const { printableHtml } = await import('../../core/exchange/export/printable-html')
-    return printableHtml(model, '', { vertical, marks: true, notes: 'end' })
-  }
-  const page = await exportNotes('html', model)
-  return typeof page === 'string' ? page : undefined
+async function pageOf(request: ExportRequest, source: ExportSource): Promise<string | undefined> {
+  if (request.template !== undefined || readable.has(request.format)) return undefined
+  const laidOut = isPrinted(request) ? request : ({ ...request, format: 'html' } as const)
+  const made = await exportContent(laidOut, source, { template: undefined, fontFaces: '' })
+  return made.kind === 'content' && typeof made.content === 'string' ? made.content : undefined
 }
 
 /** The beginning of what an export would write; of a file that is laid out, its words and its look. */
@@ -92,20 +87,19 @@ export async function previewExport(
   const count = asked.length
   if (count === 0) return { kind: 'nothing-to-export' }
   const first = { ...source, annotations: asked.slice(0, previewLimits.notes) }
-  const model = exportModel(first, { script: inOneForm(request).script })
-  const page = await pageOf(request, model)
-  const shownAs = page === undefined ? request : ({ ...request, format: 'text' } as const)
-  const content = await contentOf(shownAs, model, tools)
-  if (isProblem(content)) {
-    return { kind: 'template', name: request.template ?? '', problem: content }
-  }
-  if (typeof content !== 'string') throw new TypeError(`${request.format} is not text`)
-  const text = content.slice(0, previewLimits.text)
+  const shownIn = inOneForm(request)
+  const page = await pageOf(shownIn, first)
+  const shownAs = page === undefined ? shownIn : ({ ...shownIn, format: 'text' } as const)
+  const { pdf, templates } = tools
+  const made = await contentOf(shownAs, first, { pdf, templates }, untold.signal)
+  if (made.kind === 'nothing-to-export') return made
+  if (made.kind === 'template') return { ...made, name: request.template ?? '' }
+  if (typeof made.content !== 'string') throw new TypeError(`${request.format} is not text`)
   return {
     kind: 'preview',
-    text,
+    text: made.content.slice(0, previewLimits.text),
     ...(page !== undefined && { page }),
-    shown: model.count,
+    shown: made.count,
     count,
     notes: countNotes(asked),
   }
@@ -113,22 +107,19 @@ export async function previewExport(
 
 /** The content of the file asked for; or why the template asked for cannot be used. */
 async function contentOf(
-  { format, template, vertical = false }: ExportRequest,
-  model: ExportModel,
-  { pdf, templates }: ExportTools,
-): Promise<string | Uint8Array | TemplateProblem> {
-  if (template !== undefined) {
-    const source = await templates.read(template)
-    if (typeof source !== 'string') return source
-    const { exportByTemplate } = await import('../../core/exchange/export/template')
-    return exportByTemplate(source, model)
+  request: ExportRequest,
+  source: ExportSource,
+  { pdf, templates, worker }: ExportTools,
+  signal: AbortSignal,
+): Promise<ExportContent> {
+  const template =
+    request.template === undefined ? undefined : await templates.read(request.template)
+  if (template !== undefined && typeof template !== 'string') {
+    return { kind: 'template', problem: template }
   }
-  if (format !== 'pdf') return exportNotes(format, model)
-  const { printableHtml } = await import('../../core/exchange/export/printable-html')
-  return pdf.print(
-    printableHtml(model, await pdf.fontFaces(), { vertical, marks: true, notes: 'end' }),
-  )
+  const fontFaces = isPrinted(request) ? await pdf.fontFaces() : ''
+  const parts: ExportParts = { template, fontFaces }
+  return worker === undefined || source.annotations.length <= few
+    ? exportContent(request, source, parts)
+    : worker.make(jobOf(request, source, parts), signal)
 }
-
-const isProblem = (content: string | Uint8Array | TemplateProblem): content is TemplateProblem =>
-  typeof content === 'object' && 'kind' in content

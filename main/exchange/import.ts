@@ -12,6 +12,7 @@ import { type ReadItem, readItems } from '../../core/exchange/import/read-items'
 import type { RecognizedFile } from '../../core/exchange/import/recognize'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { readImportFile } from './import-file'
+import { type JobContext, untold } from './jobs'
 
 /** What an importer brings notes into. */
 export interface ImportTarget {
@@ -41,11 +42,11 @@ export class Importer {
     this.#target = target
   }
 
-  /** @param file absolute path */
-  async preview(file: string): Promise<ImportPreview> {
+  /** @param file absolute path @throws the signal's reason where reading is stopped */
+  async preview(file: string, context: JobContext = untold): Promise<ImportPreview> {
     const recognized = await readImportFile(file)
     if (typeof recognized === 'string') return { kind: 'refused', file, refusal: recognized }
-    const items = await readAndPlace(recognized, this.#target.open)
+    const items = await readAndPlace(recognized, this.#target.open, context)
     const held = { token: randomUUID(), file, items }
     this.#held = held
     const { counts, items: listed } = planImport(items, this.#target.annotations())
@@ -91,16 +92,23 @@ const atOnce = 8
 export function readAndPlace(
   file: RecognizedFile,
   open: OpenDocument,
+  { signal, progress }: JobContext = untold,
 ): Promise<readonly ReadItem[]> {
   let turnEnds = performance.now() + atOnce
+  let done = 0
   const takeTurns = async () => {
+    progress(done / file.items.length)
     await setImmediate()
+    signal.throwIfAborted()
     turnEnds = performance.now() + atOnce
   }
   return readItems(file, {
     open,
     now: new Date().toISOString(),
     digestOf: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
-    pause: () => (performance.now() < turnEnds ? undefined : takeTurns()),
+    pause: () => {
+      done++
+      return performance.now() < turnEnds ? undefined : takeTurns()
+    },
   })
 }

@@ -8,7 +8,8 @@ import { serveOnce } from '../window/page-server'
 export interface PdfPrinter {
   /** The style sheet of the fonts that the app brings, with addresses that the page can load. */
   readonly fontFaces: () => Promise<string>
-  readonly print: (html: string) => Promise<Uint8Array>
+  /** @throws the signal's reason where it is aborted */
+  readonly print: (html: string, signal?: AbortSignal) => Promise<Uint8Array>
 }
 
 /** The printed page runs nothing; its style is all within it, and its fonts are the app's. */
@@ -30,22 +31,28 @@ const loadFonts = 'document.body.getBoundingClientRect(); document.fonts.ready.t
 /** Prints by a window that is never shown. The page's scheme must be served. */
 export const hiddenWindowPrinter: PdfPrinter = {
   fontFaces: bundledFonts,
-  print: (html) =>
-    inHiddenWindow(html, ({ webContents }) =>
+  print: (html, signal) => {
+    const print = ({ webContents }: BrowserWindow) =>
       webContents.printToPDF({
         // Margins, running head and page numbers are the page's own.
         preferCSSPageSize: true,
         printBackground: true,
         generateTaggedPDF: true,
         generateDocumentOutline: true,
-      }),
-    ),
+      })
+    return inHiddenWindow(html, print, signal)
+  },
 }
 
-/** Shows a page in a window that nobody sees, with its fonts, for as long as something is done with it. */
+/**
+ * Shows a page in a window that nobody sees, with its fonts, for as long as something is done with it.
+ *
+ * @throws the signal's reason where it is aborted; the window goes then
+ */
 export async function inHiddenWindow<T>(
   html: string,
   use: (window: BrowserWindow) => Promise<T>,
+  signal?: AbortSignal,
 ): Promise<T> {
   await app.whenReady()
   const window = new BrowserWindow({
@@ -58,14 +65,25 @@ export async function inHiddenWindow<T>(
       spellcheck: false,
     },
   })
-  try {
+  const done = async () => {
     await window.loadURL(serveOnce(html, policy))
     await window.webContents.executeJavaScript(loadFonts)
-    return await use(window)
+    return use(window)
+  }
+  try {
+    // A window that goes while it prints may never say so.
+    return await Promise.race([done(), whenAborted(signal)])
   } finally {
     window.destroy()
   }
 }
+
+const whenAborted = (signal: AbortSignal | undefined): Promise<never> =>
+  new Promise((_, reject) => {
+    const stop = () => reject(signal?.reason as Error)
+    if (signal?.aborted) stop()
+    signal?.addEventListener('abort', stop, { once: true })
+  })
 
 /** The style sheet of the fonts that the app brings, for a page of its origin. */
 export async function bundledFonts(): Promise<string> {

@@ -12,6 +12,7 @@ const EncodingDialog = lazy(async () => (await import('../library/encoding-dialo
 const ExportDialog = lazy(async () => (await import('../exchange/export-dialog')).ExportDialog)
 const PrintDialog = lazy(async () => (await import('../exchange/print-dialog')).PrintDialog)
 const ImportDialog = lazy(async () => (await import('../exchange/import-dialog')).ImportDialog)
+const ReadingDialog = lazy(async () => (await import('../exchange/import-dialog')).ReadingDialog)
 const BackupsDialog = lazy(async () => (await import('../shell/backups-dialog')).BackupsDialog)
 const CommandsDialog = lazy(async () => (await import('../palette/commands-dialog')).CommandsDialog)
 const KeyboardMap = lazy(async () => (await import('../shell/keyboard-map')).KeyboardMap)
@@ -35,11 +36,14 @@ export function Dialogs({ context }: { context: ReaderContext }) {
   }
   switch (dialog?.kind) {
     case undefined:
-      return null
+      return app.job.value?.kind === 'import' ? (
+        <ReadingDialog api={api} job={app.job.value} />
+      ) : null
     case 'export':
       return (
         <ExportDialog
           api={api}
+          job={app.job}
           documentId={workspace.id}
           annotations={annotations.map}
           list={notes}

@@ -10,6 +10,7 @@ import {
   exportFormats,
   exportScripts,
 } from '../../core/app/export-request'
+import type { Job } from '../../core/app/job'
 import type { ExportOutcome, PiyueApi } from '../../core/contract/contract'
 import type { Messages } from '../../core/messages/en'
 import type { ScriptTag } from '../../core/text/script-tag'
@@ -18,6 +19,7 @@ import { useMessages } from '../state/preferences'
 import { Dialog } from '../ui/dialog'
 import { SelectField } from '../ui/select-field'
 import { ExportPreviewPane } from './export-preview'
+import { JobProgress } from './job-progress'
 
 const scriptFor: Readonly<Record<ScriptTag, ExportScript>> = {
   'zh-Hant': 'hant',
@@ -28,7 +30,12 @@ const scriptFor: Readonly<Record<ScriptTag, ExportScript>> = {
 }
 
 interface ExportDialogProps {
-  readonly api: Pick<PiyueApi, 'exportNotes' | 'previewExport' | 'exportTemplates' | 'showInFolder'>
+  readonly api: Pick<
+    PiyueApi,
+    'exportNotes' | 'previewExport' | 'exportTemplates' | 'showInFolder' | 'cancelJob'
+  >
+  /** What main is busy with. */
+  readonly job: ReadonlySignal<Job | null>
   readonly documentId: string
   readonly annotations: ReadonlySignal<AnnotationMap>
   readonly list: NotesList
@@ -66,9 +73,10 @@ export function ExportDialog(props: ExportDialogProps) {
 }
 
 function ExportForm(props: ExportDialogProps) {
-  const { api, documentId, annotations, list, ids, announce, onClose } = props
+  const { api, job, documentId, annotations, list, ids, announce, onClose } = props
   const messages = useMessages()
   const wording = messages.export
+  const running = job.value?.kind === 'export' ? job.value : null
   const { request, which, templates, choose } = useRequest(props)
   const isNarrowed = ids === undefined && isFiltering(list.filter.value)
   const outcome = useSignal<ExportOutcome | null>(null)
@@ -76,6 +84,7 @@ function ExportForm(props: ExportDialogProps) {
   const write = async () => {
     if (isWriting.peek()) return
     isWriting.value = true
+    outcome.value = null
     try {
       outcome.value = await api.exportNotes(documentId, request)
     } finally {
@@ -127,9 +136,17 @@ function ExportForm(props: ExportDialogProps) {
         </div>
         <ExportPreviewPane api={api} documentId={documentId} request={request} />
       </div>
-      <ExportOutcomeLine api={api} outcome={outcome.value} />
+      {running === null ? (
+        <ExportOutcomeLine api={api} outcome={outcome.value} />
+      ) : (
+        <JobProgress job={running} label={wording.working} />
+      )}
       <div class="dialog-foot">
-        <button type="button" class="quiet-button" onClick={onClose}>
+        <button
+          type="button"
+          class="quiet-button"
+          onClick={() => (running === null ? onClose() : void api.cancelJob(running.id))}
+        >
           {outcome.value?.kind === 'written' ? wording.close : wording.cancel}
         </button>
         <button type="submit" class="primary-button" aria-disabled={isWriting.value}>

@@ -5,10 +5,12 @@ import {
   type ImportPreview,
   mostListed,
 } from '../../core/app/import-report'
+import type { Job } from '../../core/app/job'
 import type { PiyueApi } from '../../core/contract/contract'
 import { sayImportOutcome } from '../state/notices'
 import { useMessages } from '../state/preferences'
 import { Dialog } from '../ui/dialog'
+import { JobProgress } from './job-progress'
 
 interface ImportDialogProps {
   readonly api: Pick<PiyueApi, 'confirmImport'>
@@ -53,6 +55,27 @@ export function ImportDialog({ api, announce, preview, onClose }: ImportDialogPr
             {wording.go}
           </button>
         )}
+      </div>
+    </Dialog>
+  )
+}
+
+interface ReadingDialogProps {
+  readonly api: Pick<PiyueApi, 'cancelJob'>
+  readonly job: Job
+}
+
+/** Shows how far the reading of a large file is, and lets it be stopped. */
+export function ReadingDialog({ api, job }: ReadingDialogProps) {
+  const wording = useMessages().import
+  const cancel = () => void api.cancelJob(job.id)
+  return (
+    <Dialog title={wording.title} onClose={cancel}>
+      <JobProgress job={job} label={wording.working} />
+      <div class="dialog-foot">
+        <button type="button" class="quiet-button" onClick={cancel}>
+          {wording.cancel}
+        </button>
       </div>
     </Dialog>
   )

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { ActionId } from '../../core/app/actions'
 import type { ImportPreview } from '../../core/app/import-report'
+import type { Job } from '../../core/app/job'
 import type { LibraryHit } from '../../core/app/library-findings'
 import type { AppEvent, AppOpening, PiyueApi, Showing } from '../../core/contract/contract'
 import type { RepairKind } from '../../core/repair/proposal'
@@ -66,6 +67,8 @@ export class AppState {
   readonly notices: Notices
   readonly library: Library
   readonly dialog: Signal<OpenDialog | null> = signal(null)
+  /** What main is busy with for longer than one waits without asking. */
+  readonly job: Signal<Job | null> = signal(null)
   readonly isNarrow: ReadonlySignal<boolean>
   /** Whether contents lie open over the text. */
   readonly isDrawerOpen = signal(false)
@@ -251,6 +254,9 @@ export class AppState {
         break
       case 'error':
         this.notices.showError(event.report)
+        break
+      case 'job':
+        this.job.value = event.job
         break
       case 'imported':
         this.announcer.announce(sayImportOutcome(this.announcer.messages.peek(), event.outcome))

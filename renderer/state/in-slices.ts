@@ -8,13 +8,15 @@ const slice = 5
  * begun next takes the place of what is not done yet.
  */
 export class InSlices<T> {
-  #pending: { readonly steps: Steps<T>; readonly then: (result: T) => void } | undefined
+  #steps: Steps<T> | undefined
+  #onDone: ((result: T) => void) | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  /** @param then called with the result, before this returns where the work is done in one slice */
-  begin(steps: Steps<T>, then: (result: T) => void): void {
+  /** @param onDone called with the result, before this returns where the work is done in one slice */
+  begin(steps: Steps<T>, onDone: (result: T) => void): void {
     this.stop()
-    this.#pending = { steps, then }
+    this.#steps = steps
+    this.#onDone = onDone
     this.#goOn(performance.now() + slice)
   }
 
@@ -26,20 +28,20 @@ export class InSlices<T> {
   /** Gives up what is not done yet. */
   stop(): void {
     clearTimeout(this.#timer)
-    this.#pending = undefined
+    this.#steps = undefined
   }
 
   #goOn(until: number): void {
     clearTimeout(this.#timer)
-    if (this.#pending === undefined) return
-    const { steps, then } = this.#pending
-    do {
-      const step = steps.next()
-      if (!step.done) continue
-      this.#pending = undefined
-      then(step.value)
-      return
-    } while (performance.now() < until)
-    this.#timer = setTimeout(() => this.#goOn(performance.now() + slice))
+    const steps = this.#steps
+    let step = steps?.next()
+    while (step?.done === false && performance.now() < until) step = steps?.next()
+    if (step === undefined) return
+    if (step.done) {
+      this.#steps = undefined
+      this.#onDone?.(step.value)
+    } else {
+      this.#timer = setTimeout(() => this.#goOn(performance.now() + slice))
+    }
   }
 }

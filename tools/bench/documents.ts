@@ -17,7 +17,6 @@ export const openReport = new OpenDocument(report)
 export function longDocument(length: number): OpenDocument {
   const copies = Math.ceil(length / openReport.document.length)
   const again = Array.from({ length: copies }, (_, copy) => copy)
-  const idIn = (copy: number, id: string) => (copy === 0 ? id : `${copy}:${id}`)
   const blocks = again.flatMap((copy) =>
     report.document.blocks.map((block) => ({ ...block, id: idIn(copy, block.id) })),
   )
@@ -39,6 +38,8 @@ export function longDocument(length: number): OpenDocument {
     renditions: report.renditions.map((data) => ({ ...data, blocks: repeated(data) })),
   })
 }
+
+const idIn = (copy: number, id: string) => (copy === 0 ? id : `${copy}:${id}`)
 
 /** Marks anywhere in a document, of 4 to 40 characters within a block, in all styles; every fifth has a note. */
 export function randomMarks(document: CanonicalDocument, count: number): readonly Annotation[] {

@@ -17,7 +17,10 @@ export interface AppSources {
 /** Piyue itself. */
 export const piyue: AppSources = {
   main: path.join(repositoryRoot, 'main/main.ts'),
-  processes: [path.join(repositoryRoot, 'main/library/document-process.ts')],
+  processes: [
+    path.join(repositoryRoot, 'main/library/document-process.ts'),
+    path.join(repositoryRoot, 'main/exchange/export-process.ts'),
+  ],
   preload: path.join(repositoryRoot, 'main/preload.ts'),
   page: path.join(repositoryRoot, 'renderer'),
   fonts: path.join(repositoryRoot, 'assets/fonts'),

@@ -20,6 +20,7 @@ export function isBuilt(): Promise<boolean> {
   const parts = [
     'main/main.js',
     'main/library/document-process.js',
+    'main/exchange/export-process.js',
     'preload/preload.js',
     'renderer/index.html',
     'renderer-files.json',

@@ -60,6 +60,7 @@ export interface ExportMessages
         | 'writing'
         | 'go'
         | 'cancel'
+        | 'working'
         | 'nothing'
         | 'close'
         | 'orphans'
@@ -112,6 +113,7 @@ export const exportEn: ExportMessages = {
   writing: 'Writing…',
   go: 'Export…',
   cancel: 'Cancel',
+  working: 'Writing the file…',
   close: 'Close',
   nothing: 'There are no notes to export yet. No file was written.',
   orphans: 'Not found in the text',

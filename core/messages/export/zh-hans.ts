@@ -19,6 +19,7 @@ export const exportZhHans: ExportMessages = {
   writing: '写入中……',
   go: '导出…',
   cancel: '取消',
+  working: '正在写入文件……',
   close: '关闭',
   nothing: '还没有可导出的笔记，未写入任何文件。',
   orphans: '文中未找到',

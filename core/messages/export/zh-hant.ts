@@ -19,6 +19,7 @@ export const exportZhHant: ExportMessages = {
   writing: '寫入中……',
   go: '匯出…',
   cancel: '取消',
+  working: '正在寫入檔案……',
   close: '關閉',
   nothing: '還沒有可匯出的筆記，未寫入任何檔案。',
   orphans: '文中未找到',

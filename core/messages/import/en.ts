@@ -11,7 +11,16 @@ import type {
 export interface ImportMessages
   extends Readonly<
     Record<
-      'title' | 'choose' | 'files' | 'go' | 'cancel' | 'close' | 'nothingNew' | 'readOnly' | 'gone',
+      | 'title'
+      | 'choose'
+      | 'files'
+      | 'go'
+      | 'cancel'
+      | 'working'
+      | 'close'
+      | 'nothingNew'
+      | 'readOnly'
+      | 'gone',
       string
     >
   > {
@@ -68,6 +77,7 @@ export const importEn: ImportMessages = {
   files: 'Annotations',
   go: 'Import',
   cancel: 'Cancel',
+  working: 'Reading the file…',
   close: 'Close',
   nothingNew: 'There is nothing in this file to import. Nothing was changed.',
   readOnly: 'Not imported: your notes are open for reading only.',

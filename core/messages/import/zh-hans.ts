@@ -40,6 +40,7 @@ export const importZhHans: ImportMessages = {
   files: '注释',
   go: '导入',
   cancel: '取消',
+  working: '正在读取文件……',
   close: '关闭',
   nothingNew: '这个文件中没有可导入的内容，没有任何更改。',
   readOnly: '未导入：笔记目前只能阅读。',

@@ -40,6 +40,7 @@ export const importZhHant: ImportMessages = {
   files: '註記',
   go: '匯入',
   cancel: '取消',
+  working: '正在讀取檔案……',
   close: '關閉',
   nothingNew: '這個檔案中沒有可匯入的內容，沒有任何更動。',
   readOnly: '未匯入：筆記目前只能閱讀。',

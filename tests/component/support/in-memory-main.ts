@@ -141,6 +141,8 @@ export class InMemoryMain implements Calls {
   openedDocuments = 0
   /** The file chosen in the dialog of an import: an absolute path. */
   importedFile: string | undefined
+  /** The jobs that the reader had stopped. */
+  readonly cancelledJobs: string[] = []
   readonly shownFolders: string[] = []
   /** What context menus were asked for, and the names of the files that were dropped. */
   readonly contextMenus: ContextTarget[] = []
@@ -352,6 +354,10 @@ export class InMemoryMain implements Calls {
 
   async confirmImport(token: string) {
     return this.#importer?.confirm(token) ?? ({ kind: 'gone' } as const)
+  }
+
+  async cancelJob(id: string): Promise<void> {
+    this.cancelledJobs.push(id)
   }
 
   async listBackups(documentId: string): Promise<readonly Generation[]> {

@@ -1,4 +1,4 @@
-import { createTextAnnotator, type TextAnnotation } from '@recogito/text-annotator'
+import { createTextAnnotator } from '@recogito/text-annotator'
 import type { BenchBlock, BenchFrame, BenchMark } from './text'
 
 /** Another way of putting marks on a text, given the same text and the same marks. */
@@ -71,7 +71,7 @@ const recogito = (renderer: 'SPANS' | 'CSS_HIGHLIGHTS'): Peer => ({
           id,
           bodies: [],
           target: { annotation: id, selector: [selector] },
-        } as unknown as TextAnnotation
+        }
       }),
     )
   },
