@@ -31,18 +31,17 @@ const loadFonts = 'document.body.getBoundingClientRect(); document.fonts.ready.t
 /** Prints by a window that is never shown. The page's scheme must be served. */
 export const hiddenWindowPrinter: PdfPrinter = {
   fontFaces: bundledFonts,
-  print: (html, signal) => {
-    const print = ({ webContents }: BrowserWindow) =>
-      webContents.printToPDF({
-        // Margins, running head and page numbers are the page's own.
-        preferCSSPageSize: true,
-        printBackground: true,
-        generateTaggedPDF: true,
-        generateDocumentOutline: true,
-      })
-    return inHiddenWindow(html, print, signal)
-  },
+  print: (html, signal) => inHiddenWindow(html, printed, signal),
 }
+
+const printed = ({ webContents }: BrowserWindow): Promise<Uint8Array> =>
+  webContents.printToPDF({
+    // Margins, running head and page numbers are the page's own.
+    preferCSSPageSize: true,
+    printBackground: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+  })
 
 /**
  * Shows a page in a window that nobody sees, with its fonts, for as long as something is done with it.

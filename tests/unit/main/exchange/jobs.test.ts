@@ -12,7 +12,7 @@ jest.mock('electron', () => ({
 /** Work that ends when the test says so. */
 function begin(jobs: Jobs) {
   let context: JobContext | undefined
-  let end = (_: string): void => undefined
+  let end: (result: string) => void = () => undefined
   const outcome = jobs.run('import', (given) => {
     context = given
     return new Promise<string>((resolve, reject) => {
