@@ -18,6 +18,12 @@ export interface Witness {
   readonly copied: Dating
 }
 
+/**
+ * What kind of work a document is, by the letters of GB/T 7714: a book, a report, an article of a journal
+ * or of a newspaper, a page of the web, anything else.
+ */
+export type WorkType = 'M' | 'R' | 'J' | 'N' | 'EB' | 'Z'
+
 /** What a citation needs to know of a document. What nobody knows is absent, and is not invented. */
 export interface DocumentSource {
   /** Who issued it, in canonical script. */
@@ -26,6 +32,9 @@ export interface DocumentSource {
   readonly occasion?: string
   /** When it was made public where its text was found. */
   readonly published: Dating
+  readonly publisher?: string
+  /** Absent of the report, which is one that was found on the web. */
+  readonly type?: WorkType
   readonly witness?: Witness
 }
 

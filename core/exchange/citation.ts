@@ -135,18 +135,23 @@ const longestMark = 16
  * other title, `[R/OL]`, edition, date of the last change in round brackets, place cited, day of citing
  * in square brackets, where it is found). A day of publication is given only where it is known: the
  * standard's estimated year in square brackets (8.4.3) would be taken here for the day of citing. Nor is
- * an author invented, whom the numbered style leaves out where nobody is known (8.1).
+ * an author invented, whom the numbered style leaves out where nobody is known (8.1). What was opened
+ * from a file bears the letter of its kind, with publisher and date (4.1), and no day of citing.
  */
 export function gbt7714(rendition: Rendition, citing: Citing): string {
   const reference = referenceOf(rendition, citing, chineseFor(rendition))
   const { author, title, occasion, edition, published, locator, accessed, address } = reference
-  const day = published === undefined ? undefined : `(${published})`
-  const dated = [day, locator].filter((part) => part !== undefined).join(': ')
+  const { type = 'R', publisher } = rendition.document.data.source
+  // What was opened from a file is cited as what it is; only a page of the web has a day of citing.
+  const isOnline = rendition.document.data.source.type === undefined || type === 'EB'
+  const day = published !== undefined && isOnline ? `(${published})` : published
+  const issued = [isOnline ? undefined : publisher, day].filter((part) => part !== undefined)
+  const dated = [issued.join(', '), locator ?? ''].filter((part) => part !== '').join(': ')
   return [
     author,
-    `${[title, occasion].filter((part) => part !== undefined).join(': ')}[R/OL]`,
+    `${[title, occasion].filter((part) => part !== undefined).join(': ')}[${type}${isOnline ? '/OL' : ''}]`,
     edition,
-    `${dated}[${accessed}]`,
+    isOnline ? `${dated}[${accessed}]` : dated === '' ? undefined : dated,
     address,
   ]
     .filter((part) => part !== undefined)

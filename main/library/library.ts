@@ -460,7 +460,7 @@ function entryOf(document: DocumentData, file: string, read: ReadFile): Document
 }
 
 function documentOf(id: string, fileName: string, read: ReadFile): DocumentData {
-  const { author, date } = read.facts
+  const { author, publisher, date } = read.facts
   const published: Dating =
     date !== null && /^\d{4}(-\d\d(-\d\d)?)?$/u.test(date)
       ? { kind: 'on', date }
@@ -469,7 +469,12 @@ function documentOf(id: string, fileName: string, read: ReadFile): DocumentData 
     id,
     digest: `sha256:${read.digest}`,
     canonicalScript: read.script ?? 'source',
-    source: { ...(author !== null && { author }), published },
+    source: {
+      ...(author !== null && { author }),
+      ...(publisher !== null && { publisher }),
+      published,
+      type: read.format === 'epub' ? 'M' : read.format === 'html' ? 'EB' : 'Z',
+    },
     blocks: read.blocks,
     title: titleOf(read, fileName),
     ...(read.facts.language !== null && { language: read.facts.language }),

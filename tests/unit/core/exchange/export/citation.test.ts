@@ -57,6 +57,18 @@ describe('an entry by GB/T 7714', () => {
     )
   })
 
+  it.each([
+    ['M', '曹雪芹. small[M]. 某書局, 1791.'],
+    ['EB', '曹雪芹. small[EB/OL]. (1791)[2026-11-26].'],
+    ['Z', '曹雪芹. small[Z]. 某書局, 1791.'],
+  ] as const)('cites what was opened from a file as the %s that it is', (type, entry) => {
+    const { data } = documentOf('人')
+    const published = { kind: 'on', date: '1791' } as const
+    const source = { author: '曹雪芹', publisher: '某書局', published, type }
+    const document = new CanonicalDocument({ ...data, source })
+    expect(gbt7714(canonicalRendition(document), citing)).toBe(entry)
+  })
+
   it('leaves out what nobody knows of a document', () => {
     const { data } = documentOf('人')
     const unknown = { ...data, source: { published: { kind: 'unknown' } } } as const
