@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { app, type BrowserWindow, dialog, session } from 'electron'
-import type { AnnotationMap } from '../core/annotation/change-set'
 import type { ActionId } from '../core/app/actions'
 import type { ContextTarget, WindowPoint } from '../core/app/context-target'
 import type { ListedDocument } from '../core/app/document-entry'
@@ -22,12 +21,11 @@ import { ownArguments, parseCommandLine } from './cli/parse'
 import { ErrorLog } from './errors/error-log'
 import { recoverPage } from './errors/page-recovery'
 import { watchForErrors } from './errors/watch'
-import { Importer } from './exchange/import'
 import { serveCalls } from './ipc'
 import { DocumentWorker } from './library/document-worker'
 import { Library } from './library/library'
 import { LibrarySearch } from './library/library-search'
-import { listDocuments, notesIn } from './library/list-documents'
+import { listDocuments } from './library/list-documents'
 import { NewText } from './library/new-text'
 import { renewHistory, setAppMenu } from './menu/app-menu'
 import { offerEditing, showContextMenu } from './menu/context-menu'
@@ -39,10 +37,16 @@ import { appUserModelId, assetsFolder, distFolder, platform, systemLanguage } fr
 import { describeApp } from './window/about-panel'
 import { followPaper, followTheme, openWindow } from './window/app-window'
 import { confirm } from './window/dialogs'
-import { refuseDocument, rememberRecent, showState } from './window/document-window'
+import {
+  closeThoughUnsaved,
+  refuseDocument,
+  rememberRecent,
+  showState,
+} from './window/document-window'
 import { guardSession } from './window/guards'
 import { servePage } from './window/page-server'
-import { Workspace } from './workspace'
+import type { Workspace } from './workspace'
+import { Workspaces } from './workspaces'
 
 interface AppParts {
   readonly library: Library
@@ -59,8 +63,7 @@ export class App {
   readonly #settings: SettingsStore
   readonly #notices: readonly StoreNotice[]
   readonly #errors = new ErrorLog(app.getPath('userData'), app.getVersion())
-  /** The open workspaces by their document: the one shown, and any whose changes are not yet on disk. */
-  readonly #workspaces = new Map<string, Workspace>()
+  readonly #workspaces: Workspaces
   /** Documents named on the command line that are yet to be opened; absolute paths. */
   #toOpen: readonly string[]
   readonly #requests: OutsideRequests
@@ -126,6 +129,7 @@ export class App {
     this.#toOpen = documents.map((file) => path.resolve(file))
     this.#requests = requests
     this.#library = library
+    this.#workspaces = new Workspaces(library, (event) => this.tell(event))
     this.#settings = settings
     this.#notices = notices
     this.#showing = this.#linkIn(process.argv) ?? {
@@ -134,13 +138,13 @@ export class App {
     }
     this.#search = new LibrarySearch({
       library,
-      notesOn: (documentId) => this.#notesOn(documentId),
+      notesOn: (documentId) => this.#workspaces.notesOn(documentId),
     })
     this.#newText = new NewText({
       library,
       messages: () => this.#messages,
       window: () => this.#window,
-      notesOn: (documentId) => this.#notesOn(documentId),
+      notesOn: (documentId) => this.#workspaces.notesOn(documentId),
       open: (file, replacedId) => this.#openDocument(file, replacedId),
     })
     serveCalls(
@@ -153,8 +157,8 @@ export class App {
         messages: () => this.#messages,
         tell: (event) => this.tell(event),
         window: () => this.#window,
-        workspace: (documentId) => this.#opened(documentId),
-        importer: (documentId) => this.#importer(documentId),
+        workspace: (documentId) => this.#workspaces.get(documentId),
+        importer: (documentId) => this.#workspaces.importer(documentId),
         start: async () => this.#opening(),
         openWorkspace: (documentId) => this.#openWorkspace(documentId),
         saveSettings: (patch) => this.#saveSettings(patch),
@@ -182,8 +186,7 @@ export class App {
     this.#setMenu()
     // Everything acknowledged is on disk already; this writes out what waits and tidies up.
     closeBeforeQuitting(app, async () => {
-      const open = [...this.#workspaces.values(), this.#settings]
-      await Promise.allSettled(open.map((one) => one.close()))
+      await Promise.allSettled([this.#workspaces.close(), this.#settings.close()])
     })
   }
 
@@ -219,14 +222,13 @@ export class App {
    * @throws UnknownDocument
    */
   async #openWorkspace(documentId: string): Promise<Workspace> {
-    const workspace = this.#workspaces.get(documentId) ?? (await this.#newWorkspace(documentId))
-    this.#workspaces.set(documentId, workspace)
+    const workspace = await this.#workspaces.open(documentId)
     this.#settings.patchView(documentId, { readAt: new Date().toISOString() })
     const former = this.#showing.documentId
     if (former === documentId) return workspace
     this.#showing = { documentId, annotationId: null }
     this.#setMenu()
-    await this.#closeIfSaved(former)
+    await this.#workspaces.closeIfSaved(former)
     const outcome = await this.#newText.takeNotesAlong(workspace)
     if (outcome !== undefined) this.tell({ kind: 'imported', outcome })
     this.#setMenu()
@@ -234,65 +236,18 @@ export class App {
     return workspace
   }
 
-  async #notesOn(documentId: string): Promise<AnnotationMap | null> {
-    const workspace = this.#workspaces.get(documentId)
-    return workspace?.annotations ?? notesIn(this.#library.notesFolder(documentId))
-  }
-
-  async #newWorkspace(documentId: string): Promise<Workspace> {
-    const library = this.#library
-    const [publication, editing] = await Promise.all([
-      library.publication(documentId),
-      library.editing(documentId),
-    ])
-    return Workspace.open({
-      publication,
-      folder: library.notesFolder(documentId),
-      editing: editing && {
-        ...editing,
-        publicationWith: (edition, former) => library.publicationWith(documentId, edition, former),
-        onEdited: (document) => library.describe(document),
-      },
-      tell: (event) => this.tell(event),
-    })
-  }
-
   #listDocuments(): Promise<readonly ListedDocument[]> {
     return listDocuments({
       library: this.#library,
       views: this.#settings.read().views,
-      openNotes: (documentId) => this.#workspaces.get(documentId)?.annotations,
+      openNotes: (documentId) => this.#workspaces.find(documentId)?.annotations,
     })
-  }
-
-  /** A workspace whose changes are held in memory only stays open, and goes on trying. */
-  async #closeIfSaved(documentId: string): Promise<void> {
-    const workspace = this.#workspaces.get(documentId)
-    if (workspace === undefined || (await workspace.check()).state === 'unsaved') return
-    this.#workspaces.delete(documentId)
-    await workspace.close()
-  }
-
-  /** @throws Error if that document is not open. */
-  #opened(documentId: string): Workspace {
-    const workspace = this.#workspaces.get(documentId)
-    if (workspace === undefined) throw new Error(`${documentId} is not open`)
-    return workspace
   }
 
   /** The bytes of a picture of a document that is open; nothing for any other. */
   async pictureOf({ documentId, resource }: PictureName): Promise<Uint8Array | undefined> {
-    if (!this.#workspaces.has(documentId)) return undefined
+    if (this.#workspaces.find(documentId) === undefined) return undefined
     return (await this.#library.resource(documentId, resource))?.bytes
-  }
-
-  #importer(documentId: string): Importer {
-    const workspace = this.#opened(documentId)
-    return new Importer({
-      open: workspace.open,
-      annotations: () => workspace.annotations,
-      take: (set) => workspace.take(set),
-    })
   }
 
   #show(): void {
@@ -303,9 +258,7 @@ export class App {
       settings: this.#settings.read(),
       onPlaced: (patch) => this.#settings.patch(patch),
     })
-    window.on('focus', () => {
-      for (const workspace of this.#workspaces.values()) void workspace.check()
-    })
+    window.on('focus', () => this.#workspaces.check())
     window.on('close', (event) => this.#warnIfUnsaved(event, window))
     window.on('closed', () => {
       this.#window = undefined
@@ -339,11 +292,7 @@ export class App {
   /** Shows in the title bar, where there is a place for it, whether everything is on disk. */
   #showState(): void {
     if (this.#window === undefined) return
-    showState(this.#window, { file: undefined, isUnsaved: this.#isUnsaved })
-  }
-
-  get #isUnsaved(): boolean {
-    return [...this.#workspaces.values()].some(({ status }) => status.state === 'unsaved')
+    showState(this.#window, { file: undefined, isUnsaved: this.#workspaces.isUnsaved })
   }
 
   #showContextMenu(target: ContextTarget, at: WindowPoint): void {
@@ -403,21 +352,9 @@ export class App {
 
   /** Closing while changes are held in memory only would lose them: the reader decides. */
   #warnIfUnsaved(event: { preventDefault(): void }, window: BrowserWindow): void {
-    if (!this.#isUnsaved) return
+    if (!this.#workspaces.isUnsaved) return
     event.preventDefault()
-    void this.#askWhetherToLose(window)
-  }
-
-  async #askWhetherToLose(window: BrowserWindow): Promise<void> {
-    const { store } = this.#messages
-    const agreed = await confirm(window, {
-      type: 'warning',
-      message: store.quitTitle,
-      detail: store.quitDetail,
-      yes: store.quitAnyway,
-      no: store.quitStay,
-    })
-    if (agreed) window.destroy()
+    void closeThoughUnsaved(window, this.#messages)
   }
 
   #saveSettings(patch: SettingsPatch): void {
@@ -428,7 +365,7 @@ export class App {
   }
 
   get #history(): HistoryView {
-    return this.#workspaces.get(this.#showing.documentId)?.history ?? noHistory
+    return this.#workspaces.find(this.#showing.documentId)?.history ?? noHistory
   }
 
   #setMenu(): void {
@@ -479,11 +416,13 @@ export class App {
 
   /** Takes notes into a document, which is opened for that where it is not open. @param file absolute path */
   async #importInto(documentId: string, file: string): Promise<void> {
-    const isOpen = this.#workspaces.has(documentId)
-    if (!isOpen) this.#workspaces.set(documentId, await this.#newWorkspace(documentId))
-    const outcome = await this.#importer(documentId).importFile(file)
+    const isOpen = this.#workspaces.find(documentId) !== undefined
+    if (!isOpen) await this.#workspaces.open(documentId)
+    const outcome = await this.#workspaces.importer(documentId).importFile(file)
     this.tell({ kind: 'imported', outcome })
-    if (!isOpen && documentId !== this.#showing.documentId) await this.#closeIfSaved(documentId)
+    if (!isOpen && documentId !== this.#showing.documentId) {
+      await this.#workspaces.closeIfSaved(documentId)
+    }
   }
 
   /** What a link among the arguments points at, if it is in the library. */

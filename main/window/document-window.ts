@@ -1,7 +1,7 @@
 import { app, type BrowserWindow } from 'electron'
 import type { OpenRefusal } from '../../core/app/document-entry'
 import type { Messages } from '../../core/messages/en'
-import { showMessage } from './dialogs'
+import { confirm, showMessage } from './dialogs'
 
 /** What the system shows of a window's document. */
 interface DocumentState {
@@ -31,4 +31,19 @@ export async function refuseDocument(
 ): Promise<void> {
   const detail = `${desktop.refusals[refusal]}\n${desktop.notesUntouched}\n\n${file}`
   await showMessage(window, { type: 'info', message: desktop.cannotOpen, detail })
+}
+
+/** Closes a window, and loses what is not on disk, if the reader agrees to that. */
+export async function closeThoughUnsaved(
+  window: BrowserWindow,
+  { store }: Messages,
+): Promise<void> {
+  const agreed = await confirm(window, {
+    type: 'warning',
+    message: store.quitTitle,
+    detail: store.quitDetail,
+    yes: store.quitAnyway,
+    no: store.quitStay,
+  })
+  if (agreed) window.destroy()
 }
