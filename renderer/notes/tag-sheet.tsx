@@ -17,7 +17,7 @@ interface TagSheetProps {
 export function TagSheet({ context, tag, onClose }: TagSheetProps) {
   const { app, workspace } = context
   const messages = useMessages()
-  const { sheetOf, sheet, export: exportThese, close } = messages.notes
+  const { sheetOf, sheet, close } = messages.notes
   const marks = workspace.annotations.resolved.value.filter(
     (item): item is Anchored => isAnchored(item) && item.annotation.tags.includes(tag),
   )
@@ -43,7 +43,7 @@ export function TagSheet({ context, tag, onClose }: TagSheetProps) {
             app.dialog.value = { kind: 'export', ids: marks.map(({ annotation }) => annotation.id) }
           }}
         >
-          {exportThese}
+          {messages.export.go}
         </button>
         <button type="button" class="primary-button" onClick={onClose}>
           {close}
