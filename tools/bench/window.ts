@@ -14,6 +14,8 @@ import type { BenchBlock, BenchFrame, BenchMark } from './page/text'
 
 declare global {
   var bench: Bench
+  /** The text that a peer shows. */
+  var benchText: InstanceType<Bench['BenchText']>
 }
 
 const emptyPage = '<!doctype html><html lang="en"><title>Empty</title><body></body></html>'
@@ -109,7 +111,7 @@ export class BenchBrowser {
           document.head.append(link)
           await new Promise((resolve) => link.addEventListener('load', resolve))
         }
-        Object.assign(globalThis, { text: new bench.BenchText(all, at) })
+        globalThis.benchText = new bench.BenchText(all, at)
         await document.fonts.ready
         await bench.idle()
       },

@@ -153,3 +153,21 @@ describe('white space', () => {
     expect(found('代表：現在', '各位代表：', '現在，')).toEqual([])
   })
 })
+
+describe('a search in steps', () => {
+  it('finds what one at once finds, and leaves off again and again on the way', () => {
+    const text = '天地玄黃，宇宙洪荒。'.repeat(600)
+    const steps = SearchText.inSteps(text)
+    let left = 0
+    let step = steps.next()
+    for (; !step.done; step = steps.next()) left++
+    expect(left).toBeGreaterThan(4)
+    const search = step.value.findInSteps('天地')
+    let paused = 0
+    let found = search.next()
+    for (; !found.done; found = search.next()) paused++
+    expect(paused).toBeGreaterThan(0)
+    expect(found.value).toEqual(new SearchText(text).find('天地'))
+    expect(found.value).toHaveLength(600)
+  })
+})

@@ -303,3 +303,68 @@ it('puts each block into what it stands in', () => {
     }),
   )
 })
+
+/** A text of several chunks. */
+const longText = new CanonicalDocument({
+  id: 'd',
+  digest: 'sha256:0',
+  canonicalScript: 'zh-Hant',
+  source: { published: { kind: 'unknown' } },
+  blocks: Array.from({ length: 10 }, (_, i) => ({
+    id: `b${i}`,
+    kind: 'paragraph',
+    role: 'body',
+    runIn: codePoints(0),
+    text: '天地玄黃宇宙洪荒𠮷'.repeat(100),
+  })),
+})
+const longForms = [canonicalRendition(longText), longer(longText)]
+
+/** What can happen in the middle of a switch: another one, a chunk being done, a passage being asked for. */
+const happening = fc.oneof(
+  fc.record({ show: fc.nat(1) }),
+  fc.record({ update: fc.nat(9) }),
+  fc
+    .tuple(fc.nat(longText.length), fc.nat(longText.length))
+    .map(([a, b]) => ({ ask: textRange(Math.min(a, b), Math.max(a, b)) })),
+)
+
+it('keeps every address right at every moment of a switch', () => {
+  expect(new TextSurface(canonicalRendition(longText)).chunks.length).toBeGreaterThan(2)
+  fc.assert(
+    fc.property(
+      fc.array(happening, { maxLength: 8 }),
+      fc.nat(9),
+      fc.nat(899),
+      (happenings, b, at) => {
+        const { surface, article } = surfaceOf(longText)
+        for (const happens of happenings) {
+          if ('show' in happens) surface.show(longForms[happens.show] as Rendition)
+          if ('update' in happens) {
+            const chunk = surface.chunks[happens.update % surface.chunks.length]
+            if (chunk !== undefined) surface.update(chunk)
+          }
+          if ('ask' in happens) {
+            const painted = surface.rangesOf(happens.ask).map((part) => wordsIn(article, part))
+            const shown = surface.rendition.peek().slice(happens.ask)
+            expect(painted.join('')).toBe(shown.replaceAll('\n', ''))
+          }
+          // What is read out of the page goes by the form that stands there, which may be the former.
+          const placed = longText.placed[b] as (typeof longText.placed)[number]
+          const element = surface.madeElementOf(placed.block.id) as HTMLElement
+          const standing = longForms.find(
+            (form) => form.block(placed.block.id).text === element.textContent,
+          )
+          const [node] = textNodesOf(element)
+          const unit = charactersOf(element.textContent ?? '')
+            .slice(0, at)
+            .join('').length
+          expect(surface.offsetAt({ node: node ?? element, offset: unit })).toBe(
+            standing?.fromBlock(placed, textRange(at, at + 1)).start,
+          )
+        }
+      },
+    ),
+    { numRuns: 25 },
+  )
+})
