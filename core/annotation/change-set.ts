@@ -9,6 +9,7 @@ export type Change =
 /** What the reader did, as the Edit menu names it. */
 export const gestures = [
   'highlight',
+  'bookmark',
   'restyle',
   'note',
   'tags',

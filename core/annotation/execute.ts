@@ -4,7 +4,7 @@ import { sameRange, type TextRange } from '../text/range'
 import { type Annotation, limits } from './annotation'
 import type { AnnotationMap, Change, ChangeSet, Gesture } from './change-set'
 import type { Command } from './command'
-import { sameStyle } from './style'
+import { isBookmark, restyled, sameStyle } from './style'
 import { tagName, tagNames } from './tag'
 
 /** What executing a command needs from outside: the state, the text, the clock, fresh ids. */
@@ -20,7 +20,7 @@ export interface ExecutionContext {
  * The change set that a command comes to; without changes where all is as wished already.
  *
  * Marking again the very words that bear a mark restyles that mark: the same passage is never marked
- * twice on top of itself.
+ * twice on top of itself. A bookmark and a mark may share their words.
  *
  * @throws UnknownAnnotation if the command names an annotation that is not there.
  * @throws OutsideText if a range reaches outside the text.
@@ -35,7 +35,8 @@ function gestureOf(command: Command, changes: readonly Change[]): Gesture {
   const { kind } = command
   if (kind === 'highlight') {
     if (command.note) return 'note'
-    return changes.some((change) => change.kind === 'create') ? 'highlight' : 'restyle'
+    if (changes.every((change) => change.kind !== 'create')) return 'restyle'
+    return isBookmark(command) ? 'bookmark' : 'highlight'
   }
   if (kind === 'add-tags' || kind === 'rename-tag' || kind === 'remove-tag') return 'tags'
   return kind === 'recolor' ? 'restyle' : kind
@@ -46,9 +47,10 @@ function changesFor(command: Command, context: ExecutionContext): readonly Chang
     case 'highlight':
       return mark(command, context)
     case 'restyle':
-      return update(context, command.ids, (a) =>
-        sameStyle(a.style, command.style) ? a : { ...a, style: command.style },
-      )
+      return update(context, command.ids, (a) => {
+        const style = restyled(a.style, command.style)
+        return sameStyle(a.style, style) ? a : { ...a, style }
+      })
     case 'recolor':
       return update(context, command.ids, (a) =>
         a.style.color === command.color ? a : { ...a, style: { ...a.style, color: command.color } },
@@ -104,7 +106,9 @@ function mark(
   context: ExecutionContext,
 ): readonly Change[] {
   const { annotations, document, now, newId } = context
-  const there = [...annotations.values()].find((a) => isAt(a, document, command.range))
+  const there = [...annotations.values()].find(
+    (a) => isBookmark(a) === isBookmark(command) && isAt(a, document, command.range),
+  )
   if (there !== undefined) {
     return update(context, [there.id], (a) =>
       sameStyle(a.style, command.style) && !command.note

@@ -36,6 +36,7 @@ const ids = [
   'commands',
   'back',
   'forward',
+  'bookmark',
   'show-progress',
   'read-aloud',
   'spoken-next',
@@ -181,7 +182,10 @@ export const actions: readonly Action[] = [
     ['next-explanation', "'"],
     ['previous-explanation', ';'],
   ]),
-  ...rows('go', 'text', [['read-aloud', 'R', 'separated']]),
+  ...rows('go', 'text', [
+    ['bookmark', 'B', 'separated'],
+    ['read-aloud', 'R', 'separated'],
+  ]),
   ...rows('go', 'menu', [
     ['spoken-next', 'CmdOrCtrl+Alt+Right'],
     ['spoken-previous', 'CmdOrCtrl+Alt+Left'],

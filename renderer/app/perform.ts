@@ -1,9 +1,10 @@
-import { type Color, colors, type MarkStyle } from '../../core/annotation/style'
+import { type Color, colors, type MarkStyle, restyled } from '../../core/annotation/style'
 import { type ActionId, actions } from '../../core/app/actions'
 import { defaultSettings } from '../../core/app/settings'
 import { moveRemark } from '../apparatus/going'
 import { openFind, stepMatch } from '../find/finding'
 import { deleteAnnotation, focusedAnnotation, focusNotes, targetAnnotation } from '../notes/cards'
+import { toggleBookmark } from '../reader/bookmarking'
 import { toggleCaret } from '../reader/caret'
 import type { ReaderContext } from '../reader/context'
 import { copyCited, openCopyAs } from '../reader/copying'
@@ -93,6 +94,8 @@ export function perform(context: ReaderContext, id: ActionId): void {
     case 'back':
     case 'forward':
       return goAlong(context, id)
+    case 'bookmark':
+      return void toggleBookmark(context)
     case 'show-progress':
       return preferences.change({ progressShown: !preferences.settings.peek().progressShown })
     case 'read-aloud':
@@ -319,7 +322,7 @@ function markOrRestyle(context: ReaderContext, styled: (style: MarkStyle) => Mar
   }
   const target = workspace.annotations.map.peek().get(targetAnnotation(context) ?? '')
   if (target === undefined) sayHowToSelect(context)
-  else void workspace.annotator.restyle(target.id, styled(target.style))
+  else void workspace.annotator.restyle(target.id, restyled(target.style, styled(target.style)))
 }
 
 /** Something was to be marked, and nothing is selected: says what selects. */

@@ -1,4 +1,4 @@
-import { type Color, colors, type MarkStyle, markKinds } from '../../core/annotation/style'
+import { type Color, colors, type MarkStyle, paintKinds } from '../../core/annotation/style'
 import { useMessages, usePreferences } from '../state/preferences'
 
 interface StylePickerProps {
@@ -6,7 +6,7 @@ interface StylePickerProps {
   readonly onPick: (style: MarkStyle) => void
 }
 
-/** The six colours and three kinds, for a mark that is there. */
+/** The six colours and three kinds, for a mark that is there; of a bookmark the colours. */
 export function StylePicker({ style, onPick }: StylePickerProps) {
   const { mark, kinds } = useMessages()
   return (
@@ -16,24 +16,26 @@ export function StylePicker({ style, onPick }: StylePickerProps) {
         isPressed={(color) => style.color === color}
         onPick={(color) => onPick({ ...style, color })}
       />
-      <div role="group" aria-label={mark.kind} class="style-kinds">
-        {markKinds.map((kind) => (
-          <button
-            key={kind}
-            type="button"
-            class="kind-button"
-            data-kind={kind}
-            aria-label={kinds[kind]}
-            aria-pressed={style.kind === kind}
-            title={kinds[kind]}
-            onClick={() => onPick({ ...style, kind })}
-          >
-            <span lang="zh-Hant" aria-hidden="true">
-              文
-            </span>
-          </button>
-        ))}
-      </div>
+      {style.kind !== 'bookmark' && (
+        <div role="group" aria-label={mark.kind} class="style-kinds">
+          {paintKinds.map((kind) => (
+            <button
+              key={kind}
+              type="button"
+              class="kind-button"
+              data-kind={kind}
+              aria-label={kinds[kind]}
+              aria-pressed={style.kind === kind}
+              title={kinds[kind]}
+              onClick={() => onPick({ ...style, kind })}
+            >
+              <span lang="zh-Hant" aria-hidden="true">
+                文
+              </span>
+            </button>
+          ))}
+        </div>
+      )}
     </div>
   )
 }

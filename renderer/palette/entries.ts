@@ -1,4 +1,5 @@
 import { isAnchored, type Resolved } from '../../core/annotation/resolve'
+import { isBookmark } from '../../core/annotation/style'
 import { hashtag } from '../../core/annotation/tag'
 import { type ActionId, actions } from '../../core/app/actions'
 import type { ListedDocument } from '../../core/app/document-entry'
@@ -8,7 +9,15 @@ import { openCard } from '../reader/marking'
 import { goToSection } from '../reader/travelling'
 
 /** What kinds of things the palette leads to, in the order in which equals stand. */
-export const entryKinds = ['action', 'heading', 'note', 'tag', 'document', 'form'] as const
+export const entryKinds = [
+  'action',
+  'heading',
+  'bookmark',
+  'note',
+  'tag',
+  'document',
+  'form',
+] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 /** Something that can be chosen in the palette. */
@@ -84,14 +93,20 @@ function headingEntries(context: ReaderContext): readonly Entry[] {
 
 function noteEntries(context: ReaderContext): readonly Entry[] {
   const { annotations, view } = context.workspace
-  return annotations.resolved.value.map((item) => ({
-    id: `note:${item.annotation.id}`,
-    kind: 'note',
-    label: oneLine(context.workspace.quoteOf(item)),
-    detail: oneLine(item.annotation.note),
-    lang: isAnchored(item) ? view.rendition.value.lang : 'zh',
-    run: () => showNote(context, item),
-  }))
+  return annotations.resolved.value.map((item) => {
+    const quote = oneLine(context.workspace.quoteOf(item))
+    const note = oneLine(item.annotation.note)
+    // A bookmark goes by its name, if it has one.
+    const isNamed = isBookmark(item.annotation) && note !== ''
+    return {
+      id: `note:${item.annotation.id}`,
+      kind: isBookmark(item.annotation) ? 'bookmark' : 'note',
+      label: isNamed ? note : quote,
+      detail: isNamed ? quote : note,
+      lang: isAnchored(item) ? view.rendition.value.lang : 'zh',
+      run: () => showNote(context, item),
+    }
+  })
 }
 
 /** The longest words of a mark or a note that are shown and looked through, in UTF-16 units. */

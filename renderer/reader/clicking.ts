@@ -1,3 +1,4 @@
+import { isBookmark } from '../../core/annotation/style'
 import { remarksAt } from '../../core/apparatus/remark'
 import type { CodePoints } from '../../core/text/code-points'
 import type { ReaderContext } from './context'
@@ -54,7 +55,14 @@ export function openUnder(
   const surface = reader.surfaces.of(event.target)
   const offset = surface && characterAt(surface, event.clientX, event.clientY)
   selection.clickedAt.value = offset ?? null
-  const marks = offset === undefined ? [] : annotations.marks.peek().at(offset)
+  const marks =
+    offset === undefined
+      ? []
+      : annotations.marks
+          .peek()
+          .at(offset)
+          // What is not painted on the words is not there to be clicked.
+          .filter(({ annotation }) => !isBookmark(annotation))
   const shown = explanation.remarks.filter((remark) => explanation.isShown(remark))
   const remarks = offset === undefined ? [] : remarksAt(shown, offset)
   const ids = [...marks.map(({ annotation }) => annotation.id), ...remarks.map(({ id }) => id)]

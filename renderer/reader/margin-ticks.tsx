@@ -1,5 +1,8 @@
+import { Bookmark } from 'lucide'
+import { isBookmark } from '../../core/annotation/style'
 import { textRange } from '../../core/text/range'
 import { useMessages } from '../state/preferences'
+import { Icon } from '../ui/icon'
 import type { TextElements } from './article'
 import type { ReaderContext } from './context'
 import { flowOf } from './flow'
@@ -9,6 +12,8 @@ import { passageOf } from './near-chunks'
 /** A line beside which notes are told of. */
 interface Tick extends ContentBox {
   readonly ids: readonly string[]
+  /** Whether a bookmark begins in the line. */
+  readonly isBookmarked: boolean
 }
 
 /** How far from the text a stroke stands, and how much room one may be clicked in, in CSS px. */
@@ -16,7 +21,8 @@ const gap = 4
 const room = 24
 
 /**
- * A quiet stroke in the margin beside each line where marks with notes end, one a note. It lies over
+ * A quiet stroke in the margin beside each line where marks with notes end, one a note, and a ribbon
+ * where a bookmark stands. It lies over
  * the page and moves no text. The keys go from note to note without it, so it is no tab stop.
  */
 export function MarginTicks({
@@ -25,7 +31,9 @@ export function MarginTicks({
   article,
 }: { readonly context: ReaderContext } & TextElements) {
   const { reader, workspace } = context
-  const { notesHere } = useMessages().notes
+  const { notes, ways } = useMessages()
+  const { notesHere } = notes
+  const bookmark = ways.bookmarks.name
   const ticks = useMeasured<readonly Tick[]>(
     { scroller, article },
     () => {
@@ -41,18 +49,19 @@ export function MarginTicks({
   )
   return (
     <div class="ticks">
-      {ticks.value.map(({ ids, ...box }) => (
+      {ticks.value.map(({ ids, isBookmarked, ...box }) => (
         <button
           key={ids[0]}
           type="button"
           class="tick"
           tabIndex={-1}
-          aria-label={notesHere(ids.length)}
-          title={notesHere(ids.length)}
+          aria-label={isBookmarked ? bookmark : notesHere(ids.length)}
+          title={isBookmarked ? bookmark : notesHere(ids.length)}
           style={styleOf(box)}
           onClick={() => openNext(context, ids)}
         >
-          {ids.slice(0, 3).map((id) => (
+          {isBookmarked && <Icon of={Bookmark} size={14} />}
+          {ids.slice(isBookmarked ? 1 : 0, 3).map((id) => (
             <span key={id} />
           ))}
         </button>
@@ -71,14 +80,23 @@ function measure(
   const text = article.getBoundingClientRect()
   const lines = new Map<number, Tick>()
   for (const { annotation, place } of workspace.annotations.marks.peek().in(near)) {
-    if (annotation.note === '') continue
-    const last = textRange(place.end - 1, place.end)
-    if (last.start >= near.end) continue
+    const isBookmarked = isBookmark(annotation)
+    if (annotation.note === '' && !isBookmarked) continue
+    // A note stands where its passage ends, a bookmark where it begins.
+    const last = isBookmarked
+      ? textRange(place.start, place.start + 1)
+      : textRange(place.end - 1, place.end)
+    if (last.start < near.start || last.start >= near.end) continue
     const box = reader.surfaces.boxesOf(last).at(-1)
     if (box === undefined) continue
     const line = Math.round(flow.boxOf(box).blockStart)
-    const ids = [...(lines.get(line)?.ids ?? []), annotation.id]
-    lines.set(line, { ...contentBox(scroller, flow.besideLine(box, text, room, gap)), ids })
+    const others = lines.get(line)
+    const ids = [...(others?.ids ?? []), annotation.id]
+    lines.set(line, {
+      ...contentBox(scroller, flow.besideLine(box, text, room, gap)),
+      ids: isBookmarked ? ids.toReversed() : ids,
+      isBookmarked: isBookmarked || others?.isBookmarked === true,
+    })
   }
   return [...lines.values()]
 }

@@ -1,13 +1,18 @@
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals'
+import { Bookmark } from 'lucide'
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { isBookmark } from '../../core/annotation/style'
 import { type Section, sectionAt } from '../../core/document/sections'
 import type { OpenDocument } from '../../core/publication/open-document'
+import { clipEnd } from '../../core/search/clip'
 import { type CodePoints, codePoints } from '../../core/text/code-points'
 import type { ReaderContext } from '../reader/context'
+import { openCard } from '../reader/marking'
 import type { Reader } from '../reader/reader'
 import { goToSection } from '../reader/travelling'
 import { useMessages } from '../state/preferences'
+import { Icon } from '../ui/icon'
 
 /** The headings of the document, the one being read marked: lists within lists, as the sections are. */
 export function Contents({ context }: { readonly context: ReaderContext }) {
@@ -116,12 +121,47 @@ function EntryList({ context, entries, current }: EntryListProps) {
       {entries.map((entry) => (
         <li key={entry.section.heading.id} data-level={entry.section.heading.level}>
           <EntryLink context={context} section={entry.section} current={current} />
+          <BookmarkLinks context={context} section={entry.section} />
           {entry.under.length > 0 && (
             <EntryList context={context} entries={entry.under} current={current} />
           )}
         </li>
       ))}
     </ol>
+  )
+}
+
+/** The bookmarks under a heading, by their names or their words. */
+function BookmarkLinks({ context, section }: Pick<EntryLinkProps, 'context' | 'section'>) {
+  const { app, workspace } = context
+  const bookmarks = useComputed(() =>
+    workspace.annotations.marks.value
+      .in(section.range)
+      .filter(
+        ({ annotation, place }) => isBookmark(annotation) && place.start >= section.range.start,
+      ),
+  ).value
+  if (bookmarks.length === 0) return null
+  return (
+    <ul class="contents-bookmarks">
+      {bookmarks.map((item) => (
+        <li key={item.annotation.id}>
+          <a
+            href={`#${section.heading.id}`}
+            tabIndex={-1}
+            onClick={(event) => {
+              event.preventDefault()
+              app.isDrawerOpen.value = false
+              openCard(context, item)
+              context.reader.focus.focusAt(item.place.start)
+            }}
+          >
+            <Icon of={Bookmark} size={13} />
+            <span>{item.annotation.note || clipEnd(workspace.quoteOf(item))}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,6 +1,8 @@
+import { useComputed } from '@preact/signals'
 import {
   ArrowLeft,
   ArrowRight,
+  Bookmark,
   ChartNoAxesColumn,
   FileDown,
   LibraryBig,
@@ -13,6 +15,7 @@ import {
   Volume2,
 } from 'lucide'
 import type { ActionId } from '../../core/app/actions'
+import { bookmarkIn } from '../reader/bookmarking'
 import type { AppState } from '../state/app-state'
 import { usePreferences } from '../state/preferences'
 import type { WorkspaceState } from '../state/workspace-state'
@@ -37,6 +40,9 @@ export function Header({ appearance, app, workspace, perform }: HeaderProps) {
   const history = workspace.places.history.value
   const { undo, redo } = annotations.history.value
   const settings = preferences.settings.value
+  const isBookmarkedHere = useComputed(
+    () => bookmarkIn(workspace, workspace.open.document.blockAt(view.place.value)) !== undefined,
+  ).value
   return (
     <header class="header">
       <div class="header-side">
@@ -75,6 +81,13 @@ export function Header({ appearance, app, workspace, perform }: HeaderProps) {
           keys={preferences.keysOf('forward')}
           disabled={history.forward.length === 0}
           onClick={() => perform('forward')}
+        />
+        <IconButton
+          icon={Bookmark}
+          label={messages.ways.bookmarks.name}
+          keys={preferences.keysOf('bookmark')}
+          pressed={isBookmarkedHere}
+          onClick={() => perform('bookmark')}
         />
         <span class="header-title" lang={view.rendition.value.lang} aria-hidden="true">
           {view.title.value}

@@ -44,12 +44,24 @@ export class Annotator {
     return id
   }
 
+  /** Puts a bookmark at a passage; gives it, or nothing where it was refused. */
+  async bookmark(range: TextRange, seenIn: ScriptTag): Promise<string | undefined> {
+    const { preferences, view, announcer } = this.#options
+    const { color } = preferences.settings.peek().lastStyle
+    const style: MarkStyle = { color, kind: 'bookmark' }
+    const outcome = await this.#options.change({ kind: 'highlight', range, seenIn, style })
+    if (!outcome.done) return undefined
+    const { made } = announcer.messages.peek().ways.bookmarks
+    this.#tell(made(clipEnd(view.rendition.peek().slice(range))))
+    return outcome.changed[0]
+  }
+
   /** Gives a mark another style. */
   async restyle(id: string, style: MarkStyle): Promise<void> {
     const { preferences } = this.#options
     const outcome = await this.#options.change({ kind: 'restyle', ids: [id], style })
     if (!outcome.done && outcome.reason !== 'nothing-to-do') return
-    preferences.change({ lastStyle: style })
+    if (style.kind !== 'bookmark') preferences.change({ lastStyle: style })
     this.#announce(this.#said.restyled(preferences.styleLabel(style)))
   }
 

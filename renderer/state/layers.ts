@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
-import { allStyles, styleName } from '../../core/annotation/style'
+import { allStyles, isBookmark, styleName } from '../../core/annotation/style'
 import { type Remark, setOf } from '../../core/apparatus/remark'
 import { sameRange, type TextRange } from '../../core/text/range'
 import type { Annotations } from './annotations'
@@ -95,6 +95,7 @@ const marked = ({ annotations, rangeEdit }: LayersOptions): ReadonlySignal<Layer
   computed(() => {
     const layers = new Map<string, TextRange[]>()
     for (const mark of annotations.marks.value.inOrder) {
+      if (isBookmark(mark.annotation)) continue
       const layer = styleName(mark.annotation.style)
       const ranges = layers.get(layer)
       if (ranges === undefined) layers.set(layer, [rangeEdit.placeOf(mark)])

@@ -124,6 +124,7 @@ const quoteLines = ({ annotation, quotes }: ExportedNote): readonly IRunOptions[
  * a wash has a line too, so that it is not known by colour alone.
  */
 function markOf({ color, kind }: MarkStyle): IRunOptions {
+  if (kind === 'bookmark') return {}
   const { wash, line } = markColors[color]
   const underline = {
     type: kind === 'squiggly' ? UnderlineType.WAVE : lines[color],

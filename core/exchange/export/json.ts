@@ -1,4 +1,5 @@
-import { styleName } from '../../annotation/style'
+import type { Annotation } from '../../annotation/annotation'
+import { isBookmark, styleName } from '../../annotation/style'
 import { type ExportedNote, type ExportModel, notesOf } from './model'
 
 /**
@@ -42,7 +43,7 @@ interface RenderedQuote {
 interface W3cAnnotation {
   readonly id: string
   readonly type: 'Annotation'
-  readonly motivation: 'commenting' | 'highlighting'
+  readonly motivation: 'bookmarking' | 'commenting' | 'highlighting'
   readonly created: string
   readonly modified: string
   readonly body: readonly TextualBody[]
@@ -118,12 +119,18 @@ function collection(model: ExportModel): W3cCollection {
   }
 }
 
+/** A bookmark's note is its name. */
+function motivationOf(annotation: Annotation): W3cAnnotation['motivation'] {
+  if (isBookmark(annotation)) return 'bookmarking'
+  return annotation.note === '' ? 'highlighting' : 'commenting'
+}
+
 function annotation({ annotation, quotes, link }: ExportedNote, model: ExportModel): W3cAnnotation {
   const { note, tags, quote, range } = annotation
   return {
     id: link,
     type: 'Annotation',
-    motivation: note === '' ? 'highlighting' : 'commenting',
+    motivation: motivationOf(annotation),
     created: annotation.createdAt,
     modified: annotation.modifiedAt,
     body: [

@@ -12,7 +12,7 @@ export interface WaysMessages {
   readonly commands: Readonly<Record<'title' | 'search' | 'hint' | 'none', string>> & {
     readonly count: (count: number) => string
     readonly kinds: Readonly<
-      Record<'action' | 'heading' | 'note' | 'tag' | 'document' | 'form', string>
+      Record<'action' | 'heading' | 'bookmark' | 'note' | 'tag' | 'document' | 'form', string>
     >
   }
   /** The keyboard map, in which keys can be changed. */
@@ -40,6 +40,10 @@ export interface WaysMessages {
     readonly given: (key: string, action: string) => string
     readonly isReset: (action: string) => string
     readonly allReset: string
+  }
+  readonly bookmarks: {
+    readonly name: string
+    readonly made: (quote: string) => string
   }
   /** The line under the text. */
   readonly progress: {
@@ -89,6 +93,7 @@ export const waysEn: WaysMessages = {
     kinds: {
       action: 'Command',
       heading: 'Heading',
+      bookmark: 'Bookmark',
       note: 'Note',
       tag: 'Tag',
       document: 'Document',
@@ -143,6 +148,10 @@ export const waysEn: WaysMessages = {
     title: 'Reading progress',
     percent: (percent) => `${percent}%`,
     left: (minutes) => (minutes === 1 ? '1 minute left' : `${minutes} minutes left`),
+  },
+  bookmarks: {
+    name: 'Bookmark',
+    made: (quote) => `Bookmarked: “${quote}”.`,
   },
   said: {
     at: (place) => `At ${place}.`,

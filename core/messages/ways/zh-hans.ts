@@ -14,6 +14,7 @@ export const waysZhHans: WaysMessages = {
     kinds: {
       action: '命令',
       heading: '标题',
+      bookmark: '书签',
       note: '笔记',
       tag: '标签',
       document: '文档',
@@ -66,6 +67,10 @@ export const waysZhHans: WaysMessages = {
     title: '阅读进度',
     percent: (percent) => `${percent}%`,
     left: (minutes) => `约剩 ${minutes} 分钟`,
+  },
+  bookmarks: {
+    name: '书签',
+    made: (quote) => `已加书签：“${quote}”。`,
   },
   said: {
     at: (place) => `已到${place}。`,

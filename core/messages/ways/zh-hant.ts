@@ -14,6 +14,7 @@ export const waysZhHant: WaysMessages = {
     kinds: {
       action: '指令',
       heading: '標題',
+      bookmark: '書籤',
       note: '筆記',
       tag: '標籤',
       document: '文件',
@@ -66,6 +67,10 @@ export const waysZhHant: WaysMessages = {
     title: '閱讀進度',
     percent: (percent) => `${percent}%`,
     left: (minutes) => `約剩 ${minutes} 分鐘`,
+  },
+  bookmarks: {
+    name: '書籤',
+    made: (quote) => `已加書籤：「${quote}」。`,
   },
   said: {
     at: (place) => `已到${place}。`,

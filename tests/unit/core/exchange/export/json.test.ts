@@ -35,6 +35,20 @@ describe('the JSON export', () => {
     })
   })
 
+  it('says of a bookmark that it is one, and what it is called', async () => {
+    const collection = await collectionOf([
+      marked('經濟運行', { style: { color: 'blue', kind: 'bookmark' }, note: '從這裡' }),
+      marked('統籌推進', { style: { color: 'blue', kind: 'bookmark' } }),
+    ])
+    const items = collection.first.items.toSorted(
+      (a, b) => (a.body?.length ?? 0) - (b.body?.length ?? 0),
+    )
+    expect(items).toMatchObject([
+      { motivation: 'bookmarking', target: { styleClass: 'blue-bookmark' } },
+      { motivation: 'bookmarking', body: [{ purpose: 'commenting', value: '從這裡' }] },
+    ])
+  })
+
   it('says source, form, app, time, digest', async () => {
     const collection = await collectionOf([marked('經濟運行')], { script: 'hans' })
     expect(collection).toMatchObject({

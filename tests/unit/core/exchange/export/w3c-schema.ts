@@ -63,7 +63,7 @@ export const w3cAnnotation = z.looseObject({
   '@context': context.optional(),
   id: iri,
   type: z.literal('Annotation'),
-  motivation: z.enum(['commenting', 'highlighting', 'tagging']).optional(),
+  motivation: z.enum(['bookmarking', 'commenting', 'highlighting', 'tagging']).optional(),
   created: dateTime.optional(),
   modified: dateTime.optional(),
   body: z.array(textualBody).optional(),

@@ -1,0 +1,40 @@
+import type { Anchored } from '../../core/annotation/resolve'
+import { isBookmark } from '../../core/annotation/style'
+import type { PlacedBlock } from '../../core/document/document'
+import { sentenceAt } from '../../core/document/sentences'
+import type { WorkspaceState } from '../state/workspace-state'
+import type { ReaderContext } from './context'
+import { formSelectedIn } from './marking'
+
+/** The first bookmark in a block, if there is one. */
+export const bookmarkIn = (
+  { annotations }: WorkspaceState,
+  block: PlacedBlock | undefined,
+): Anchored | undefined =>
+  block &&
+  annotations.marks.value
+    .in(block.range)
+    .find(({ annotation, place }) => isBookmark(annotation) && place.start >= block.range.start)
+
+/**
+ * Puts a bookmark where one reads: at what is selected, or else at the paragraph that has the focus or
+ * stands at the top of the window; takes it away where that has one. Its card opens, to give it a name.
+ */
+export async function toggleBookmark(context: ReaderContext): Promise<void> {
+  const { workspace, reader } = context
+  const { annotator, note, open, selection, view } = workspace
+  const selected = selection.range.peek()
+  const block =
+    selected === null ? reader.focus.currentBlock() : open.document.blockAt(selected.start)
+  const there = bookmarkIn(workspace, block)
+  if (there !== undefined) return annotator.delete(there.annotation.id)
+  const place = view.place.peek()
+  const isRead = block !== undefined && place >= block.range.start && place < block.range.end
+  const range = selected ?? (block && sentenceAt(open.document, isRead ? place : block.range.start))
+  if (range === undefined) return undefined
+  const id = await annotator.bookmark(range, formSelectedIn(context).tag)
+  if (id === undefined) return undefined
+  reader.selection.clear()
+  note.activeId.value = id
+  return undefined
+}
