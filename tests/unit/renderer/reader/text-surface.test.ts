@@ -355,11 +355,11 @@ it('keeps every address right at every moment of a switch', () => {
             (form) => form.block(placed.block.id).text === element.textContent,
           )
           const [node] = textNodesOf(element)
-          const unit = charactersOf(element.textContent ?? '')
-            .slice(0, at)
-            .join('').length
+          const characters = charactersOf(element.textContent ?? '')
+          const nth = at % characters.length
+          const unit = characters.slice(0, nth).join('').length
           expect(surface.offsetAt({ node: node ?? element, offset: unit })).toBe(
-            standing?.fromBlock(placed, textRange(at, at + 1)).start,
+            standing?.fromBlock(placed, textRange(nth, nth + 1)).start,
           )
         }
       },
