@@ -42,6 +42,7 @@ const handedOn = [
   'proxy-server',
   'proxy-bypass-list',
   'webrtc-ip-handling-policy',
+  'enable-speech-dispatcher',
   'ozone-platform',
   'ozone-platform-hint',
 ]
