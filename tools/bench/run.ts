@@ -121,8 +121,9 @@ const repeated = (
       const times: number[] = []
       for (let i = 0; i < count; i++) {
         document.getSelection()?.removeAllRanges()
-        await bench.scroll(2, 300)
-        await bench.idle()
+        bench.goTo(1_500 + i * 40)
+        await new Promise((resolve) => setTimeout(resolve, 300))
+        await bench.framePainted()
         times.push(await bench.toFrame(bench[name]))
       }
       return times

@@ -37,6 +37,12 @@ export async function scroll(frames: number, step: number): Promise<readonly num
   return times
 }
 
+/** Scrolls the text to a place. @param top CSS px */
+export function goTo(top: number): void {
+  const scroller = document.querySelector('.reading')
+  if (scroller !== null) scroller.scrollTop = top
+}
+
 const nextFrame = (): Promise<number> =>
   new Promise((resolve) => {
     requestAnimationFrame(() => resolve(performance.now()))
