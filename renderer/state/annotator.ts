@@ -25,6 +25,7 @@ interface AnnotatorOptions {
 /** What the reader does to marks. Each is one gesture, is said when it is done, and can be undone. */
 export class Annotator {
   readonly #options: AnnotatorOptions
+  #lastStep: Promise<void> = Promise.resolve()
 
   constructor(options: AnnotatorOptions) {
     this.#options = options
@@ -149,19 +150,26 @@ export class Annotator {
   }
 
   /** Takes back the last gesture. */
-  async undo(): Promise<void> {
-    const gesture = this.#options.annotations.history.peek().undo
-    const outcome = await this.#options.undo()
-    const { said, gestures } = this.#options.announcer.messages.peek()
-    if (outcome.done && gesture !== null) this.#tell(said.undone(gestures[gesture]))
+  undo(): Promise<void> {
+    return this.#step('undo')
   }
 
   /** Does again what was last taken back. */
-  async redo(): Promise<void> {
-    const gesture = this.#options.annotations.history.peek().redo
-    const outcome = await this.#options.redo()
-    const { said, gestures } = this.#options.announcer.messages.peek()
-    if (outcome.done && gesture !== null) this.#tell(said.redone(gestures[gesture]))
+  redo(): Promise<void> {
+    return this.#step('redo')
+  }
+
+  /** One step after another: which gesture the next one means is known only when the last is done. */
+  #step(direction: 'undo' | 'redo'): Promise<void> {
+    const go = async () => {
+      const gesture = this.#options.annotations.history.peek()[direction]
+      const outcome = await this.#options[direction]()
+      const { said, gestures } = this.#options.announcer.messages.peek()
+      const words = direction === 'undo' ? said.undone : said.redone
+      if (outcome.done && gesture !== null) this.#tell(words(gestures[gesture]))
+    }
+    this.#lastStep = this.#lastStep.then(go, go)
+    return this.#lastStep
   }
 
   #tellDeleted(text: string): void {

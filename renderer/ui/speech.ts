@@ -77,10 +77,10 @@ export class SystemSpeech implements Speech {
 }
 
 /** espeak-ng names each of its voices a hundred times over, as spoken by as many throats. */
-const throat = /\+.* espeak-ng$/u
+const isThroat = (name: string) => name.includes('+') && name.endsWith(' espeak-ng')
 
 const localVoices = () =>
-  speechSynthesis.getVoices().filter((voice) => voice.localService && !throat.test(voice.name))
+  speechSynthesis.getVoices().filter((voice) => voice.localService && !isThroat(voice.name))
 
 const voicesNamed = () =>
   new Promise<void>((resolve) => {

@@ -85,4 +85,18 @@ describe('a note that is being saved', () => {
     await editor(piyue).waitFor({ state: 'detached' })
     expect(notesOf(piyue)).toEqual(['短'])
   })
+
+  it('of two that are taken back in a row says what each was', async () => {
+    const piyue = await Piyue.open()
+    await piyue.note('各位代表', '見')
+    await piyue.press('Escape', 'Control+1')
+    await piyue.press('b')
+    await piyue.page.locator('.header [aria-pressed="true"][aria-label="Bookmark"]').waitFor()
+    const undoing = piyue.line.hold('undo')
+    await piyue.press('Control+z', 'Control+z')
+    await eventually('one is asked for', () => undoing.count() > 0)
+    await undoing.release()
+    await piyue.announcement.getByText('Undone: note.').waitFor()
+    expect(piyue.main.annotations.size).toBe(0)
+  })
 })
