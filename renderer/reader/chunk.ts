@@ -47,12 +47,12 @@ export class Chunk {
 
   /** Brings its blocks into a form; makes them, where they were not made yet. */
   show(rendition: Rendition): Made {
-    const made = this.#made ?? this.#make(rendition)
-    if (this.#shown !== rendition) for (const view of made.views) view.show(rendition)
-    this.#made = made
-    this.#shown = rendition
+    const made = (this.#made ??= this.#make(rendition))
+    if (this.#shown === rendition) return made
+    for (const view of made.views) view.show(rendition)
     // Of its own, for else that of the article would have the style of the whole text reckoned anew.
     if (this.#column === 'block') this.element.lang = rendition.lang
+    this.#shown = rendition
     return made
   }
 
