@@ -36,6 +36,8 @@ describe('side by side', () => {
   it('shows two forms in two columns, each paragraph level with itself', async () => {
     await showBeside('Simplified')
     for (const id of ['0', '1.p1', '1.2.p3', '2.4.p2']) {
+      // What is far from the window is brought into its form when there is time.
+      await piyue.page.locator(`[data-beside="${id}"]`).waitFor({ state: 'attached' })
       const { main, beside } = await boxesOf(id)
       expect(beside.left).toBeGreaterThan(main.left + 200)
       expect(Math.abs(beside.top - main.top)).toBeLessThanOrEqual(1)

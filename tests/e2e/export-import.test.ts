@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { eventually } from '../support/eventually'
+import { manyMarks, seedAnnotations } from '../support/seed'
 import { report } from '../unit/support/report'
 import { Piyue } from './support/piyue'
 import { runCli } from './support/run-cli'
@@ -64,6 +65,25 @@ describe('exporting', () => {
         expect.stringContaining(sign.toLowerCase()),
       ])
     }
+  })
+
+  it('makes what is large in a process of its own', async () => {
+    const userData = path.join(folder, 'many')
+    mkdirSync(userData)
+    seedAnnotations(userData, manyMarks(400))
+    const other = await Piyue.open({ userData })
+    const file = path.join(folder, 'many.docx')
+    await other.answerSaveDialog(file)
+    await other.button('Export').click()
+    const dialog = other.page.getByRole('dialog', { name: 'Export notes' })
+    await dialog.getByLabel('Format').selectOption('docx')
+    await other.button('Export…').click()
+    await dialog
+      .locator('.outcome')
+      .getByText(/^400 marks.* written/u)
+      .waitFor()
+    expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
+    await other.close()
   })
 
   it('writes the edition as TEI, where the reader says', async () => {
