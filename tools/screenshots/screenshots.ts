@@ -13,11 +13,17 @@ async function takeAll(): Promise<void> {
   await buildApp(sources)
   const piyue = await Piyue.open()
   try {
+    // The transpiler of tools gives functions their names by a helper, which the page does not know.
+    await piyue.page.evaluate('globalThis.__name = (made) => made')
     await markUp(piyue)
     await take(piyue, 'reading')
     await piyue.page.emulateMedia({ colorScheme: 'dark' })
     await piyue.showScript('Simplified')
     await take(piyue, 'reading-dark-simplified')
+    await piyue.page.emulateMedia({ colorScheme: 'light' })
+    await piyue.showScript('Traditional')
+    await piyue.press('Control+Shift+T')
+    await take(piyue, 'reading-vertical')
   } finally {
     await piyue.close()
   }
@@ -41,6 +47,7 @@ async function markUp(piyue: Piyue): Promise<void> {
     document.getSelection()?.removeAllRanges()
     document.querySelector('[data-block="1.p1"]')?.scrollIntoView({ block: 'start' })
   })
+  await piyue.page.locator('.contents [aria-current]', { hasText: '一、' }).waitFor()
 }
 
 async function take(piyue: Piyue, name: string): Promise<void> {
