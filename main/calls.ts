@@ -128,6 +128,10 @@ export function callsOf(context: CallContext): Calls {
     },
     reportError: (report) => context.errors.write(report),
     showContextMenu: async (target, at) => context.showContextMenu(target, at),
+    toggleFullScreen: async () => {
+      const window = context.window()
+      window?.setFullScreen(!window.isFullScreen())
+    },
     openDropped: (file) => context.openDocument(file),
     openDocument: async () => {
       const file = await askWhichDocument(context)

@@ -9,8 +9,8 @@ const fixed: readonly RegExp[] = [
   /^(?:(?:alt|cmd|ctrl|shift)\+)*(?:tab|esc|escape|enter|return|space)$/u,
   // Move the page and the caret, and extend the selection.
   /^(?:(?:cmd|ctrl|shift)\+)*(?:left|right|up|down|home|end|pageup|pagedown)$/u,
-  // Full screen, the system's menus, the tools of developers.
-  /^(?:cmd\+ctrl\+f|f11|f10|shift\+f10|alt\+f4|f12|alt\+cmd\+i)$/u,
+  // The system's menus, the tools of developers.
+  /^(?:f10|shift\+f10|alt\+f4|f12|alt\+cmd\+i)$/u,
 ]
 
 /** Whether a key belongs to no action. @param normal as `normalKey` spells it */

@@ -33,6 +33,7 @@ export const callNames = [
   'showInFolder',
   'reportError',
   'showContextMenu',
+  'toggleFullScreen',
   'openDropped',
   'openDocument',
   'listDocuments',

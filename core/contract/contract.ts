@@ -150,6 +150,8 @@ export interface Calls {
   reportError(report: ErrorReport): Promise<void>
   /** Opens a menu of the system's at a point; what is chosen comes as an action. */
   showContextMenu(target: ContextTarget, at: WindowPoint): Promise<void>
+  /** Has the window fill the screen, or leave it again. */
+  toggleFullScreen(): Promise<void>
   /** Opens a document that was dropped on the window: by its absolute path, which the page never sees. */
   openDropped(file: string): Promise<void>
   /** Asks for a file and opens it as a document: the window is told to show it. */

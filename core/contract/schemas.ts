@@ -53,6 +53,7 @@ export const argumentSchemas: {
   showInFolder: z.tuple([z.enum(['export', 'data', 'templates'])]),
   reportError: z.tuple([errorReportSchema]),
   showContextMenu: z.tuple([contextTargetSchema, windowPointSchema]),
+  toggleFullScreen: z.tuple([]),
   openDropped: z.tuple([z.string().min(1).max(10_000)]),
   openDocument: z.tuple([]),
   listDocuments: z.tuple([]),

@@ -39,7 +39,6 @@ export interface Messages {
       | 'close'
       | 'quit'
       | 'about'
-      | 'fullScreen'
       | 'minimize'
       | 'hide'
       | 'hideOthers'
@@ -190,6 +189,7 @@ export const en: Messages = {
     'toggle-contents': 'Contents',
     'toggle-notes': 'Notes',
     'focus-mode': 'Focus mode',
+    'full-screen': 'Full screen',
     'text-larger': 'Larger text',
     'text-smaller': 'Smaller text',
     'text-default-size': 'Default text size',
@@ -249,7 +249,6 @@ export const en: Messages = {
     close: 'Close window',
     quit: 'Quit Piyue',
     about: 'About Piyue',
-    fullScreen: 'Full screen',
     minimize: 'Minimise',
     hide: 'Hide Piyue',
     hideOthers: 'Hide others',

@@ -128,12 +128,7 @@ function viewMenu(material: MenuMaterial): Item {
   }
   return {
     label: menus.view,
-    submenu: [
-      ...own('view', material),
-      separator,
-      { role: 'togglefullscreen', label: roles.fullScreen },
-      ...(material.isDevelopment ? [separator, tools] : []),
-    ],
+    submenu: [...own('view', material), ...(material.isDevelopment ? [separator, tools] : [])],
   }
 }
 

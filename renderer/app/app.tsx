@@ -11,7 +11,7 @@ import { NotesColumn } from '../notes/notes-column'
 import { Article } from '../reader/article'
 import { FocusTargets, type ReaderContext } from '../reader/context'
 import { Reader } from '../reader/reader'
-import { selectAll } from '../reader/selecting'
+import { takeSelectAll } from '../reader/selecting'
 import { followBackButtons } from '../reader/travelling'
 import { ColumnSeparator } from '../shell/column-separator'
 import { Contents } from '../shell/contents'
@@ -29,7 +29,7 @@ import { FocusHome } from '../ui/focus'
 import { ReadAloudBar } from '../voice/read-aloud-bar'
 import { arriveAt, goToFound } from './arrive'
 import { Dialogs } from './dialogs'
-import { actionForKey, leaveOnEscape, meansWholeText, plainKeysOf } from './keys'
+import { actionForKey, leaveOnEscape, plainKeysOf } from './keys'
 import { perform } from './perform'
 
 /** The whole page; of another document, another one. */
@@ -167,10 +167,6 @@ function useActions(context: ReaderContext): void {
     const stopMenu = context.app.onAction((action) => perform(context, action))
     const press = (event: KeyboardEvent) => {
       const { library, dialog } = context.app
-      if (meansWholeText(event) && !library.isOpen.peek()) {
-        event.preventDefault()
-        return selectAll(context)
-      }
       const action = actionForKey(event, plainKeys.peek())
       // Plain keys are the text's, which the library covers; and what is typed while the code of a dialog
       // is still being loaded is meant for the dialog.
@@ -184,11 +180,13 @@ function useActions(context: ReaderContext): void {
     window.addEventListener('keydown', leave)
     const stopMenus = offerContextMenus(context)
     const stopBackButtons = followBackButtons((way) => perform(context, way))
+    const stopSelectAll = takeSelectAll(context)
     const stopDrags = carryPassages(context)
     return () => {
       stopMenu()
       stopMenus()
       stopDrags()
+      stopSelectAll()
       stopBackButtons()
       window.removeEventListener('keydown', press)
       window.removeEventListener('keydown', leave)

@@ -2,7 +2,7 @@ import { isTypingKey } from '../../core/app/accelerators'
 import type { ActionId } from '../../core/app/actions'
 import type { Keymap } from '../../core/app/keymap'
 import type { ReaderContext } from '../reader/context'
-import { isComposing, isForTyping, takesLetters } from '../ui/typing'
+import { isComposing, takesLetters } from '../ui/typing'
 
 /** Plain keys, which the menu leaves to the page, in lower case. */
 export type PlainKeys = ReadonlyMap<string, ActionId>
@@ -24,15 +24,6 @@ export function actionForKey(event: KeyboardEvent, plainKeys: PlainKeys): Action
   const key = event.key.toLowerCase()
   // On some keyboards a sign such as [ takes Shift; it is the sign that counts.
   return (event.shiftKey ? plainKeys.get(`shift+${key}`) : undefined) ?? plainKeys.get(key)
-}
-
-/** Whether a key asks for all to be selected, and means the text: not in a field, nor where a dialog is open. */
-export function meansWholeText(event: KeyboardEvent): boolean {
-  if (event.key.toLowerCase() !== 'a' || event.shiftKey || event.altKey) return false
-  if (event.ctrlKey === event.metaKey || event.defaultPrevented || isForTyping(event.target)) {
-    return false
-  }
-  return document.querySelector('dialog[open]') === null
 }
 
 /** Closes something if it is open; says whether it was. */

@@ -80,6 +80,8 @@ export function perform(context: ReaderContext, id: ActionId): void {
       return toggleContents(context)
     case 'toggle-notes':
       return toggleNotes(context)
+    case 'full-screen':
+      return void app.api.toggleFullScreen()
     case 'focus-mode':
       return toggleFocusMode(context)
     case 'text-larger':
@@ -193,6 +195,7 @@ const besideLibrary: ReadonlySet<ActionId> = new Set([
   'print',
   'import',
   'backups',
+  'full-screen',
   'settings',
   'keyboard-map',
   'provenance',

@@ -37,9 +37,23 @@ export function selectParagraph(context: ReaderContext): void {
   show(context, block?.range)
 }
 
-/** Selects the text from end to end: of what is around it, nothing. */
-export function selectAll({ workspace, reader }: ReaderContext): void {
-  reader.selection.select(textRange(0, workspace.open.document.length))
+/**
+ * “Select all” means the text from end to end, and nothing of what is around it, whether a key or a menu
+ * asks. For either, an engine that is about to select all that the page shows says so of the body first;
+ * in a field it says so of the field. What lies over the text is left to the engine.
+ */
+export function takeSelectAll({ app, workspace, reader }: ReaderContext): () => void {
+  const take = (event: Event) => {
+    const isTextCovered =
+      app.library.isOpen.peek() ||
+      workspace.figures.isOpen.peek() ||
+      document.querySelector('dialog[open]') !== null
+    if (event.target !== document.body || isTextCovered) return
+    event.preventDefault()
+    reader.selection.select(textRange(0, workspace.open.document.length))
+  }
+  document.addEventListener('selectstart', take)
+  return () => document.removeEventListener('selectstart', take)
 }
 
 function startingPoint({ workspace, reader }: ReaderContext, step: Step): CodePoints | undefined {

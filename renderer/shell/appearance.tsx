@@ -22,7 +22,7 @@ interface AppearanceProps {
 export function Appearance({ target, view }: AppearanceProps) {
   const id = useId()
   const preferences = usePreferences()
-  const { appearance, languageNames } = preferences.messages.value
+  const { appearance, actions: actionNames, languageNames } = preferences.messages.value
   const settings = preferences.settings.value
   return (
     <>
@@ -60,6 +60,11 @@ export function Appearance({ target, view }: AppearanceProps) {
           label={appearance.patterns}
           isOn={settings.patterns}
           onToggle={() => preferences.change({ patterns: !settings.patterns })}
+        />
+        <Switch
+          label={actionNames['show-progress']}
+          isOn={settings.progressShown}
+          onToggle={() => preferences.change({ progressShown: !settings.progressShown })}
         />
         <hr />
         <Choice

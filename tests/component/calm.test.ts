@@ -41,6 +41,8 @@ describe('focus mode', () => {
     await piyue.page.waitForFunction(
       () => document.querySelector('header')?.getBoundingClientRect().top === 0,
     )
+    await piyue.chooseMenu('full-screen')
+    expect(piyue.main.isFullScreen).toBe(true)
     await piyue.button('Leave focus mode').click()
     expect(await isShown('.contents')).toBe(true)
     expect(piyue.main.settings).toMatchObject({ contentsOpen: true, notesOpen: true })

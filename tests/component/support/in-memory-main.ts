@@ -137,6 +137,7 @@ export class InMemoryMain implements Calls {
   noticesPassed = 0
   /** The encodings that the document's file was to be read in. */
   readonly readAs: Encoding[] = []
+  isFullScreen = false
   /** How often a file was to be chosen and opened as a document. */
   openedDocuments = 0
   /** The file chosen in the dialog of an import: an absolute path. */
@@ -374,6 +375,10 @@ export class InMemoryMain implements Calls {
     if (changes.length === 0) return { kind: 'same' }
     this.#commit({ gesture: 'restore', at: new Date().toISOString(), changes })
     return { kind: 'restored' }
+  }
+
+  async toggleFullScreen(): Promise<void> {
+    this.isFullScreen = !this.isFullScreen
   }
 
   async openDocument(): Promise<void> {

@@ -90,7 +90,7 @@ describe('the keys of actions', () => {
   })
 
   it('cannot be those that copy, move the focus, or are the system’s', () => {
-    const keys = ['CmdOrCtrl+C', 'Tab', 'Shift+Tab', 'Esc', 'Space', 'Left', 'Shift+End', 'F11']
+    const keys = ['CmdOrCtrl+C', 'Tab', 'Shift+Tab', 'Esc', 'Space', 'Left', 'Shift+End', 'F12']
     for (const one of keys) {
       expect(clashOf(defaultSettings, 'linux', 'find', one)).toEqual({ with: 'fixed' })
     }

@@ -43,7 +43,6 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     copy: 'CmdOrCtrl+C',
     paste: 'CmdOrCtrl+V',
     selectAll: 'CmdOrCtrl+A',
-    togglefullscreen: 'Control+CmdOrCtrl+F',
   },
   win32: {
     close: 'CmdOrCtrl+W',
@@ -51,7 +50,6 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     copy: 'CmdOrCtrl+C',
     paste: 'CmdOrCtrl+V',
     selectAll: 'CmdOrCtrl+A',
-    togglefullscreen: 'F11',
   },
   linux: {
     quit: 'CmdOrCtrl+Q',
@@ -60,7 +58,6 @@ const roleKeys: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     copy: 'CmdOrCtrl+C',
     paste: 'CmdOrCtrl+V',
     selectAll: 'CmdOrCtrl+A',
-    togglefullscreen: 'F11',
   },
 }
 
