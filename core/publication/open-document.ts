@@ -1,11 +1,16 @@
+import type { Anchored } from '../annotation/resolve'
+import { isBookmark } from '../annotation/style'
 import { type Remark, remarksOf } from '../apparatus/remark'
 import { CanonicalDocument } from '../document/document'
 import { type Section, sectionsOf } from '../document/sections'
 import { canonicalRendition, Rendition } from '../script/rendition'
 import { SearchText } from '../search/search-text'
 import { finish, type Steps } from '../search/steps'
+import { sameRange, type TextRange } from '../text/range'
 import type { ScriptTag } from '../text/script-tag'
 import type { Publication } from './publication'
+
+type Placed = Pick<Anchored, 'annotation' | 'place'>
 
 /**
  * A document with all that follows from it: its coordinates, sections, renditions, what the edition
@@ -66,6 +71,31 @@ export class OpenDocument {
       else yield
     }
     return this.#searchText
+  }
+
+  /**
+   * The passage that stands for the whole document: its title.
+   *
+   * @throws Error if the document has no block.
+   */
+  get whole(): TextRange {
+    const title = this.sections[0]?.heading
+    const placed = (title && this.document.block(title.id)) ?? this.document.placed[0]
+    if (placed === undefined) throw new Error(`${this.id} has no block`)
+    return placed.range
+  }
+
+  /** Whether a note is on the whole document. A mark on the title without a note is on its words. */
+  isOnWhole({ annotation, place }: Placed): boolean {
+    return annotation.note !== '' && !isBookmark(annotation) && sameRange(place, this.whole)
+  }
+
+  /**
+   * Whether an annotation is painted on its words. A bookmark has its ribbon in the margin, and what is
+   * on the whole document is on no words in particular.
+   */
+  isOnWords(placed: Placed): boolean {
+    return !isBookmark(placed.annotation) && !this.isOnWhole(placed)
   }
 
   /** The document's title in one of its forms. */

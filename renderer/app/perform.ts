@@ -345,7 +345,7 @@ function sayHowToOpen({ app: { announcer, preferences } }: ReaderContext): void 
 function changeEnds(context: ReaderContext): void {
   const { note, rangeEdit } = context.workspace
   note.activeId.value = targetAnnotation(context)
-  if (rangeEdit.mark.peek() === undefined) return sayHowToOpen(context)
+  if (rangeEdit.place.peek() === undefined) return sayHowToOpen(context)
   context.targets.endOfMark.focus()
 }
 

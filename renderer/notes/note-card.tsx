@@ -117,7 +117,7 @@ interface NewNoteCardProps {
 /** A note on a passage not yet marked: being written, or begun and left. */
 export function NewNoteCard({ context, draft, rowKey }: NewNoteCardProps) {
   const { workspace, app } = context
-  const { note, view, whole } = workspace
+  const { note, view, open } = workspace
   const { lastStyle } = usePreferences().settings.value
   const rendition = view.rendition.value
   const card = useRef<HTMLLIElement>(null)
@@ -136,7 +136,7 @@ export function NewNoteCard({ context, draft, rowKey }: NewNoteCardProps) {
       tabIndex={-1}
     >
       <p class="quote" lang={rendition.lang}>
-        {sameRange(draft.range, whole) && <OnWhole />}
+        {sameRange(draft.range, open.whole) && <OnWhole />}
         <span class="quote-text">{rendition.slice(draft.range)}</span>
       </p>
       {isWritten ? (
@@ -185,7 +185,7 @@ function PickBox({ context, item }: { context: ReaderContext; item: Resolved }) 
 /** The quote: a click opens the card and goes to the passage. */
 function CardQuote({ context, item }: { context: ReaderContext; item: Resolved }) {
   const { workspace } = context
-  const { view, whole, open } = workspace
+  const { view, open } = workspace
   const style = usePreferences().styleLabel(item.annotation.style)
   const { lang } = isAnchored(item) ? view.rendition.value : open.canonical
   return (
@@ -202,7 +202,7 @@ function CardQuote({ context, item }: { context: ReaderContext; item: Resolved }
         {style}
         {': '}
       </span>
-      {isAnchored(item) && sameRange(item.place, whole) && <OnWhole />}
+      {isAnchored(item) && open.isOnWhole(item) && <OnWhole />}
       <span class="quote-text" id={quoteIdOf(item)}>
         {workspace.quoteOf(item)}
       </span>

@@ -89,7 +89,7 @@ function moveCaret(context: ReaderContext, event: KeyboardEvent): boolean {
   if (!isShown && !event.shiftKey) return false
   const isSelected = selection.range.peek() !== null
   const caret = selection.caret.peek()
-  if (!isShown && (isSelected ? caret === null : rangeEdit.mark.peek() !== undefined)) return false
+  if (!isShown && (isSelected ? caret === null : rangeEdit.place.peek() !== undefined)) return false
   const from = caret?.at ?? beginning(context)
   const to = from === undefined ? undefined : goneTo(context, from, event)
   if (from === undefined || to === undefined) return false

@@ -1,4 +1,3 @@
-import { isBookmark } from '../../core/annotation/style'
 import { remarksAt } from '../../core/apparatus/remark'
 import type { CodePoints } from '../../core/text/code-points'
 import type { ReaderContext } from './context'
@@ -49,7 +48,7 @@ export function openUnder(
   event: MouseEvent,
   clicked: string | undefined,
 ): string | undefined {
-  const { selection, annotations, explanation, note } = workspace
+  const { open, selection, annotations, explanation, note } = workspace
   app.isDrawerOpen.value = false
   if (selection.range.peek() !== null) return undefined
   const surface = reader.surfaces.of(event.target)
@@ -62,12 +61,12 @@ export function openUnder(
           .peek()
           .at(offset)
           // What is not painted on the words is not there to be clicked.
-          .filter(({ annotation }) => !isBookmark(annotation))
+          .filter((mark) => open.isOnWords(mark))
   const shown = explanation.remarks.filter((remark) => explanation.isShown(remark))
   const remarks = offset === undefined ? [] : remarksAt(shown, offset)
   const ids = [...marks.map(({ annotation }) => annotation.id), ...remarks.map(({ id }) => id)]
-  const open = explanation.remark?.id ?? note.activeId.peek()
-  const next = ids[((clicked === open ? ids.indexOf(clicked ?? '') : -1) + 1) % ids.length]
+  const opened = explanation.remark?.id ?? note.activeId.peek()
+  const next = ids[((clicked === opened ? ids.indexOf(clicked ?? '') : -1) + 1) % ids.length]
   const remark = remarks.find(({ id }) => id === next)
   if (surface !== undefined && remark !== undefined) {
     explanation.explainRemark(remark, surface.column)

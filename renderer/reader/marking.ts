@@ -32,7 +32,7 @@ export function noteOnSelection(context: ReaderContext): void {
 
 /** Opens the editor for a note on the whole document. */
 export function noteOnWhole({ workspace }: ReaderContext): void {
-  workspace.note.startOn(workspace.whole, workspace.view.rendition.peek().tag)
+  workspace.note.startOn(workspace.open.whole, workspace.view.rendition.peek().tag)
 }
 
 /** Places an annotation that was not found in the text at the selected passage; that none is, is said. */

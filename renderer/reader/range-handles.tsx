@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import type { Step } from '../../core/document/words'
 import { type CodePoints } from '../../core/text/code-points'
-import { sameRange, type TextRange, textRange } from '../../core/text/range'
+import { type TextRange, textRange } from '../../core/text/range'
 import { useMessages } from '../state/preferences'
 import type { End } from '../state/range-edit'
 import { isForTyping } from '../ui/typing'
@@ -39,11 +39,7 @@ export function RangeHandles({
     undefined,
   )
   const place = rangeEdit.place.value
-  const isOnWhole = place !== undefined && sameRange(place, workspace.whole)
-  // A note on the whole document has no ends.
-  const mark = rangeEdit.mark.value
   if (place === undefined || boxes.value === undefined) return null
-  if (isOnWhole && mark?.annotation.note !== '') return null
   return (
     <div class="handles" role="group" aria-label={actions['change-ends']}>
       <RangeHandle context={context} end="start" place={place} box={boxes.value.start} />
@@ -149,7 +145,7 @@ function useShiftArrows(context: ReaderContext, scroller: TextElements['scroller
     const press = (event: KeyboardEvent) => {
       const arrow = scroller.current ? flowOf(scroller.current).arrowOf(event.key) : undefined
       if (event.defaultPrevented || !event.shiftKey || arrow === undefined) return
-      if (selection.range.peek() !== null || rangeEdit.mark.peek() === undefined) return
+      if (selection.range.peek() !== null || rangeEdit.place.peek() === undefined) return
       if (isForTyping(event.target)) return
       event.preventDefault()
       targets.endOfMark.focus()

@@ -3,7 +3,6 @@ import type { AnnotationMap } from '../../core/annotation/change-set'
 import type { Draft, DraftTarget } from '../../core/annotation/draft'
 import type { MarkStyle } from '../../core/annotation/style'
 import type { CanonicalDocument } from '../../core/document/document'
-import type { OpenDocument } from '../../core/publication/open-document'
 import { sameRange, type TextRange } from '../../core/text/range'
 import type { ScriptTag } from '../../core/text/script-tag'
 
@@ -184,11 +183,3 @@ const keyOf = (target: DraftTarget): string =>
     : [target.documentId, target.documentDigest, target.range.start, target.range.end].join(' ')
 
 const keyOfDraft = (draft: Draft | undefined): string | undefined => draft && keyOf(draft.target)
-
-/** The passage that stands for the whole document: its title. */
-export function wholeOf({ document, sections }: OpenDocument): TextRange {
-  const title = sections[0]?.heading
-  const placed = (title && document.block(title.id)) ?? document.placed[0]
-  if (placed === undefined) throw new Error('The document has no block')
-  return placed.range
-}

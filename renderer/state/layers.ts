@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
-import { allStyles, isBookmark, styleName } from '../../core/annotation/style'
+import { allStyles, styleName } from '../../core/annotation/style'
 import { type Remark, setOf } from '../../core/apparatus/remark'
+import type { OpenDocument } from '../../core/publication/open-document'
 import { sameRange, type TextRange } from '../../core/text/range'
 import type { Annotations } from './annotations'
 import { type Explanation, placeOf } from './explanation'
@@ -43,6 +44,7 @@ export const layerNames = [
 export type Layers = ReadonlyMap<string, readonly TextRange[]>
 
 interface LayersOptions {
+  readonly open: OpenDocument
   readonly annotations: Annotations
   readonly note: OpenNote
   readonly rangeEdit: RangeEdit
@@ -91,11 +93,11 @@ const differing = ({ view, preferences }: LayersOptions): ReadonlySignal<Layers>
   return computed(() => new Map([['differing', isShown.value ? view.differences.value : []]]))
 }
 
-const marked = ({ annotations, rangeEdit }: LayersOptions): ReadonlySignal<Layers> =>
+const marked = ({ open, annotations, rangeEdit }: LayersOptions): ReadonlySignal<Layers> =>
   computed(() => {
     const layers = new Map<string, TextRange[]>()
     for (const mark of annotations.marks.value.inOrder) {
-      if (isBookmark(mark.annotation)) continue
+      if (!open.isOnWords(mark)) continue
       const layer = styleName(mark.annotation.style)
       const ranges = layers.get(layer)
       if (ranges === undefined) layers.set(layer, [rangeEdit.placeOf(mark)])
@@ -105,13 +107,14 @@ const marked = ({ annotations, rangeEdit }: LayersOptions): ReadonlySignal<Layer
   })
 
 /** The open mark, and the passage that a note is being written for. */
-const opened = ({ note, rangeEdit }: LayersOptions): ReadonlySignal<Layers> =>
+const opened = ({ open, note, rangeEdit }: LayersOptions): ReadonlySignal<Layers> =>
   computed(() => {
     const place = rangeEdit.place.value
     const editing = note.editing.value
+    const noted = editing?.kind === 'passage' && !sameRange(editing.range, open.whole)
     return new Map<string, readonly TextRange[]>([
       ['active', place === undefined ? [] : [place]],
-      ['noted', editing?.kind === 'passage' ? [editing.range] : []],
+      ['noted', noted ? [editing.range] : []],
     ])
   })
 

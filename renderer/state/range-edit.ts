@@ -2,9 +2,9 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Command } from '../../core/annotation/command'
 import type { Anchored } from '../../core/annotation/resolve'
 import type { ChangeOutcome } from '../../core/contract/contract'
-import type { CanonicalDocument } from '../../core/document/document'
 import { trimmed } from '../../core/document/trim'
 import { type Step, wordStep } from '../../core/document/words'
+import type { OpenDocument } from '../../core/publication/open-document'
 import { type CodePoints, codePoints } from '../../core/text/code-points'
 import { sameRange, type TextRange, textRange } from '../../core/text/range'
 import type { Annotations } from './annotations'
@@ -15,7 +15,7 @@ import type { View } from './view'
 export type End = 'start' | 'end'
 
 interface RangeEditOptions {
-  readonly document: CanonicalDocument
+  readonly open: OpenDocument
   readonly annotations: Annotations
   readonly activeId: ReadonlySignal<string | null>
   readonly view: View
@@ -27,7 +27,7 @@ interface RangeEditOptions {
 export class RangeEdit {
   /** The open mark, if it has a place. */
   readonly mark: ReadonlySignal<Anchored | undefined>
-  /** Where the open mark is painted. */
+  /** Where the open mark is painted, if it is painted on words. */
   readonly place: ReadonlySignal<TextRange | undefined>
   readonly #options: RangeEditOptions
   readonly #moved = signal<{ readonly id: string; readonly range: TextRange } | null>(null)
@@ -35,7 +35,10 @@ export class RangeEdit {
   constructor(options: RangeEditOptions) {
     this.#options = options
     this.mark = computed(() => options.annotations.marks.value.get(options.activeId.value))
-    this.place = computed(() => this.mark.value && this.placeOf(this.mark.value))
+    this.place = computed(() => {
+      const mark = this.mark.value
+      return mark && options.open.isOnWords(mark) ? this.placeOf(mark) : undefined
+    })
   }
 
   /** Where a mark is painted: where its ends are being moved to, or where it stands. */
@@ -49,7 +52,7 @@ export class RangeEdit {
     const mark = this.mark.peek()
     if (mark === undefined) return
     const { start, end: past } = this.placeOf(mark)
-    const { length } = this.#options.document
+    const { length } = this.#options.open.document
     const range =
       end === 'start'
         ? textRange(Math.max(0, Math.min(to, past - 1)), past)
@@ -61,7 +64,7 @@ export class RangeEdit {
   step(end: End, step: Step, isByWord: boolean): void {
     const from = this.place.peek()?.[end]
     if (from === undefined) return
-    const { document } = this.#options
+    const { document } = this.#options.open
     this.move(end, isByWord ? wordStep(document, from, step) : codePoints(Math.max(0, from + step)))
   }
 
@@ -70,17 +73,17 @@ export class RangeEdit {
     const place = this.place.peek()
     if (place === undefined) return
     const inside = end === 'start' ? place.start : codePoints(place.end - 1)
-    const placed = this.#options.document.blockAt(inside)
+    const placed = this.#options.open.document.blockAt(inside)
     if (placed !== undefined) this.move(end, way < 0 ? placed.range.start : placed.range.end)
   }
 
   /** Keeps the ends where they were moved to, as one change; white space at them is left out. */
   async keep(): Promise<void> {
-    const { document, view, announcer } = this.#options
+    const { open, view, announcer } = this.#options
     const moved = this.#moved.peek()
     const mark = this.mark.peek()
     if (moved === null || mark === undefined) return this.leave()
-    const range = trimmed(document, moved.range)
+    const range = trimmed(open.document, moved.range)
     if (range === undefined || sameRange(range, mark.place)) return this.leave()
     const outcome = await this.#options.change({ kind: 're-range', id: moved.id, range })
     // Where the reader moves an end again meanwhile, that is not this change's to end.

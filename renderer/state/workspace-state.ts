@@ -11,11 +11,10 @@ import type {
 import type { CanonicalDocument } from '../../core/document/document'
 import { OpenDocument } from '../../core/publication/open-document'
 import { type CodePoints, codePoints } from '../../core/text/code-points'
-import type { TextRange } from '../../core/text/range'
 import type { Speech } from '../ui/speech'
 import { Annotations } from './annotations'
 import { Annotator } from './annotator'
-import { Drafts, wholeOf } from './drafts'
+import { Drafts } from './drafts'
 import { Explanation } from './explanation'
 import { Figures } from './figures'
 import { Find } from './find'
@@ -68,8 +67,6 @@ export class WorkspaceState {
   readonly readAloud: ReadAloud
   readonly rangeEdit: RangeEdit
   readonly layers: ReadonlySignal<Layers>
-  /** The passage that stands for the whole document. */
-  readonly whole: TextRange
 
   constructor(options: WorkspaceOptions) {
     const { api, opening, preferences, announcer, notices, isNarrow, former, speech } = options
@@ -77,7 +74,6 @@ export class WorkspaceState {
     const { document, sections, remarks } = open
     const { id } = document
     this.open = open
-    this.whole = wholeOf(open)
     notices.add(opening.notices)
     notices.setStatus(id, opening.store)
     const change = async (command: Command): Promise<ChangeOutcome> => {
@@ -113,7 +109,7 @@ export class WorkspaceState {
     const { annotations, view } = this
     const drafts = new Drafts({
       document,
-      whole: this.whole,
+      whole: open.whole,
       annotations: annotations.map,
       initial: opening.drafts,
       style: () => preferences.settings.peek().lastStyle,
@@ -136,7 +132,7 @@ export class WorkspaceState {
     this.notes = new NotesList({ resolved, settings: preferences.settings, sections, activeId })
     this.find = new Find({ open, resolved, isNarrow, announcer })
     this.explanation = new Explanation({ remarks, preferences, announcer })
-    this.rangeEdit = new RangeEdit({ document, annotations, activeId, view, announcer, change })
+    this.rangeEdit = new RangeEdit({ open, annotations, activeId, view, announcer, change })
     this.readAloud = new ReadAloud({ open, view, preferences, speech })
     this.layers = layersOf({ ...this, preferences })
   }

@@ -10,15 +10,18 @@ const said = (words: string | RegExp) => piyue.page.locator('.said').getByText(w
 
 describe('what is done without anything else to be seen', () => {
   it('is told at the foot of the notes: that a mark went, with the way to take it back', async () => {
-    await piyue.highlight('各位代表', 'green')
+    const words = '現在，我代表區政府向大會報告工作，請予審議，並請政協委員和其他列席會議的同志'
+    const before = await piyue.notes.boundingBox()
+    await piyue.highlight(words, 'green')
     await piyue.press('Delete')
-    await said('Deleted: “各位代表”.').waitFor()
+    await said(/^Deleted: “現在/u).waitFor()
     const line = await piyue.page.locator('.said').boundingBox()
     const column = await piyue.notes.boundingBox()
     expect(line && column && line.x >= column.x).toBe(true)
+    expect(column).toEqual(before)
     expect(await piyue.seriousFindings()).toEqual([])
     await piyue.page.getByRole('button', { name: 'Bring back' }).click()
-    await piyue.expectPainted('green-highlight', ['各位代表'])
+    await piyue.expectPainted('green-highlight', [words])
     await said('Undone: deletion.').waitFor()
   })
 

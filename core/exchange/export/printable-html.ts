@@ -35,9 +35,11 @@ export function printableHtml(
       if (number === undefined) return []
       return `<li id="n${number}" value="${number}">${noteBody(note)}${factsHtml(note, model)}</li>`
     })
+  const isPainted = ({ annotation, place }: ExportedNote) =>
+    layout.marks && place !== null && model.open.isOnWords({ annotation, place })
   const blocks = rendition.document.placed.map((placed) => {
     const marking = notesIn.get(placed) ?? []
-    const block = blockHtml(placed, rendition, marking, numbers, layout.marks)
+    const block = blockHtml(placed, rendition, marking, numbers, isPainted)
     const ending = layout.notes === 'paragraph' ? listed(marking.filter(endsIn(placed))) : []
     return ending.length === 0 ? block : `${block}\n<ol class="below">\n${ending.join('\n')}\n</ol>`
   })
@@ -103,7 +105,7 @@ function blockHtml(
   rendition: Rendition,
   notes: readonly ExportedNote[],
   numbers: ReadonlyMap<ExportedNote, number>,
-  isMarked: boolean,
+  isPainted: (note: ExportedNote) => boolean,
 ): string {
   const { block, range } = placed
   const layers: Layer[] = runIn(placed, rendition)
@@ -111,7 +113,7 @@ function blockHtml(
   for (const note of notes) {
     const part = note.place && rendition.inBlock(placed, note.place)
     if (!note.place || !part) continue
-    if (isMarked) {
+    if (isPainted(note)) {
       layers.push({ range: part, open: `<mark class="${markClasses(note)}">`, close: '</mark>' })
     }
     const number = numbers.get(note)
