@@ -92,14 +92,35 @@ function w3c(item: JsonRecord): Said {
   return { notes, tags, leftOut, style: styleOf(item, records) }
 }
 
-/** Readium says colour and line in the body; the W3C has class names, on the target. */
+/** How the passage is marked: what is only bookmarked is no highlight, whatever its colour. */
 function styleOf(item: JsonRecord, bodies: readonly JsonRecord[]): MarkStyle {
+  const style = paintOf(item, bodies)
+  return isBookmarked(item) ? { ...style, kind: 'bookmark' } : style
+}
+
+/** Readium says colour and line in the body; the W3C has class names, on the target. */
+function paintOf(item: JsonRecord, bodies: readonly JsonRecord[]): MarkStyle {
   const told = bodies.find((body) => field(body, 'color') ?? field(body, 'highlight'))
   if (told !== undefined) return styleFrom(field(told, 'color'), field(told, 'highlight'))
   const [styleClass] = recordsOf(field(item, 'target')).flatMap((target) =>
     listOf(field(target, 'styleClass')).filter((name) => typeof name === 'string'),
   )
   return styleFromClass(styleClass ?? '')
+}
+
+/** Motivations are named by the word alone, with a prefix, or by their address. */
+const bookmarking = /^(?:oa:|http:\/\/www\.w3\.org\/ns\/oa#)?bookmarking$/u
+
+/** Whether an annotation is there to lead back to a place, and for nothing else. */
+function isBookmarked(item: JsonRecord): boolean {
+  const motivations = listOf(field(item, 'motivation'))
+  return (
+    motivations.length > 0 &&
+    motivations.every((one) => {
+      const name = isRecord(one) ? field(one, 'id') : one
+      return typeof name === 'string' && bookmarking.test(name)
+    })
+  )
 }
 
 /** What a target marks, if it quotes it. */

@@ -141,7 +141,9 @@ describe('the note being written', () => {
     expect(main.annotations.size).toBe(0)
     expect(main.drafts.get(mark.id)).toMatchObject({ note: '還沒寫完', left: true })
     // Its mark is gone, and so it waits as a note on the whole.
-    expect(note.drafts.besides(null)).toMatchObject([{ kind: 'passage', range: workspace.open.whole }])
+    expect(note.drafts.besides(null)).toMatchObject([
+      { kind: 'passage', range: workspace.open.whole },
+    ])
   })
 
   it('opens again where it was interrupted, and not where it was left', async () => {

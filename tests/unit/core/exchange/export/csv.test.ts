@@ -36,6 +36,12 @@ describe('the CSV export', () => {
     expect(row?.Source).toContain('營口市西市區人民政府')
   })
 
+  it('says of a bookmark that it is one, and what it is called', async () => {
+    const style = { color: 'blue', kind: 'bookmark' } as const
+    const [row] = await rows([marked('經濟運行', { style, note: '從這裡' })])
+    expect(row).toMatchObject({ Style: 'blue bookmark', Note: '從這裡' })
+  })
+
   it('has a column a script, and leaves a quote that was not found as it was taken', async () => {
     const [row, orphan] = await rows([marked('經濟運行'), lost('找不到')], { script: 'both' })
     expect(row).toMatchObject({

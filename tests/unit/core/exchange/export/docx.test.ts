@@ -45,6 +45,15 @@ describe('the Word export', () => {
     expect(document).toMatch(/<w:u [^>]*w:color="6F3BB8"/u)
   })
 
+  it('gives a bookmark its name, says what it is, and paints none of its words', async () => {
+    const style = { color: 'green', kind: 'bookmark' } as const
+    const { document, comments } = await unzipped([marked('經濟運行', { style, note: '從這裡' })])
+    expect(textOf(document).join('')).toContain('經濟運行')
+    expect(textOf(document).join('')).toContain('green bookmark')
+    expect(textOf(comments)).toContain('從這裡')
+    expect(document).not.toMatch(/<w:shd |<w:u /u)
+  })
+
   it('tells Word the language of each quote', async () => {
     const { document } = await unzipped([marked('經濟運行')], { script: 'both' })
     expect(document).toMatch(/w:eastAsia="zh-TW"[^§]*?經濟運行/u)

@@ -56,6 +56,19 @@ describe('the page that is printed', () => {
     expect(html).toContain('@font-face{}')
   })
 
+  it('paints neither the words of a bookmark nor the title under a note on the whole', () => {
+    const html = printableHtml(
+      modelOf([
+        marked('2019年營口市西市區政府工作報告', { note: '通篇' }),
+        marked('經濟運行', { note: '從這裡', style: { color: 'blue', kind: 'bookmark' } }),
+      ]),
+      '',
+    )
+    expect(articleOf(html)).not.toContain('<mark')
+    expect(html).toContain('報告<sup><a href="#n1">1</a></sup></h1>')
+    expect(html).toContain('經濟運行<sup><a href="#n2">2</a></sup>')
+  })
+
   it('keeps a mark over several paragraphs in each of them, with one number at its end', () => {
     const html = printableHtml(modelOf([marked('一、2018年工作回顧\n2018年', { note: '好' })]), '')
     expect(html).toContain('<h2><mark class="yellow highlight">一、2018年工作回顧</mark></h2>')

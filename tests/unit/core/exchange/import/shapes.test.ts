@@ -61,6 +61,23 @@ describe('bodies of every shape', () => {
   })
 })
 
+describe('motivations of every shape', () => {
+  it.each<[unknown, 'bookmark' | 'highlight']>([
+    ['bookmarking', 'bookmark'],
+    [['oa:bookmarking'], 'bookmark'],
+    [{ id: 'http://www.w3.org/ns/oa#bookmarking' }, 'bookmark'],
+    [['highlighting', 'bookmarking'], 'highlight'],
+    ['commenting', 'highlight'],
+    [undefined, 'highlight'],
+    [[], 'highlight'],
+    [7, 'highlight'],
+  ])('%j', async (motivation, kind) => {
+    const target = { selector: quote, styleClass: 'blue-highlight' }
+    const marks = await taken(item('從這裡', { motivation, target }))
+    expect(marks).toMatchObject([{ note: '從這裡', style: { color: 'blue', kind } }])
+  })
+})
+
 describe('targets of every shape', () => {
   it('are told apart by what follows alone', async () => {
     const selector = { type: 'TextQuoteSelector', exact: '同比增長', prefix: '', suffix: '5.5%' }
