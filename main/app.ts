@@ -159,6 +159,8 @@ export class App {
         window: () => this.#window,
         workspace: (documentId) => this.#workspaces.get(documentId),
         importer: (documentId) => this.#workspaces.importer(documentId),
+        shelf: this.#workspaces,
+        titleOf: (documentId) => library.titleOf(documentId),
         start: async () => this.#opening(),
         openWorkspace: (documentId) => this.#openWorkspace(documentId),
         saveSettings: (patch) => this.#saveSettings(patch),

@@ -1,12 +1,15 @@
 import { type BrowserWindow, ClipboardItem, clipboard, shell } from 'electron'
 import type { ContextTarget, WindowPoint } from '../core/app/context-target'
 import { documentEndings } from '../core/app/document-entry'
+import { previewLimits } from '../core/app/export-request'
 import type { AppEvent, Calls } from '../core/contract/contract'
+import type { ExportSource } from '../core/exchange/export/model'
 import type { Messages } from '../core/messages/en'
 import type { ErrorLog } from './errors/error-log'
 import { exportByDialog, previewByDialog } from './exchange/dialogs'
 import { previewExport } from './exchange/export'
 import { exportEditionByDialog } from './exchange/export-edition'
+import { gatherNotes, type NotesShelf } from './exchange/export-source'
 import { ExportWorker } from './exchange/export-worker'
 import type { Importer } from './exchange/import'
 import { Jobs } from './exchange/jobs'
@@ -33,6 +36,9 @@ export interface CallContext {
   /** The open workspace of a document. @throws Error if that document is not open. */
   readonly workspace: (documentId: string) => Workspace
   readonly importer: (documentId: string) => Importer
+  readonly shelf: NotesShelf
+  /** What a document of the library is called. */
+  readonly titleOf: (documentId: string) => string
   readonly start: Calls['start']
   readonly openWorkspace: (documentId: string) => Promise<Workspace>
   readonly showContextMenu: (target: ContextTarget, at: WindowPoint) => void
@@ -56,9 +62,8 @@ export function callsOf(context: CallContext): Calls {
   const exportTools = { pdf: hiddenWindowPrinter, templates, worker }
   const jobs = new Jobs((job) => context.tell({ kind: 'job', job }))
   const around = () => ({ window: context.window(), folder: rememberedFolder(settings), jobs })
-  const exportSource = (documentId: string) => ({
-    open: workspace(documentId).open,
-    annotations: [...workspace(documentId).annotations.values()],
+  const sourceOf = (documents: ExportSource['documents']): ExportSource => ({
+    documents,
     messages: context.messages(),
     colorNames: settings.read().colorNames,
     appVersion: context.version,
@@ -77,10 +82,15 @@ export function callsOf(context: CallContext): Calls {
     saveView: async (documentId, patch) => settings.patchView(documentId, patch),
     saveDraft: async (documentId, draft) => workspace(documentId).saveDraft(draft),
     dropDraft: async (documentId, target) => workspace(documentId).dropDraft(target),
-    exportNotes: async (documentId, request) => {
-      const outcome = await exportByDialog(request, exportSource(documentId), exportTools, around())
-      if (outcome.kind === 'written') lastExport = outcome.file
-      return outcome
+    exportNotes: async (documentIds, request) => {
+      const { documents, unreadable } = await gatherNotes(documentIds, request, context.shelf)
+      const [first, ...others] = documents
+      if (first === undefined) return { kind: 'nothing-to-export' }
+      const source = sourceOf([first, ...others])
+      const outcome = await exportByDialog(request, source, exportTools, around())
+      if (outcome.kind !== 'written') return outcome
+      lastExport = outcome.file
+      return { ...outcome, unreadable: unreadable.map(context.titleOf) }
     },
     exportEdition: (documentId) =>
       exportEditionByDialog(
@@ -92,9 +102,22 @@ export function callsOf(context: CallContext): Calls {
         context.window(),
         rememberedFolder(settings),
       ),
-    print: (documentId, request) => printDocument(request, exportSource(documentId)),
-    previewExport: async (documentId, request) =>
-      previewExport(request, exportSource(documentId), exportTools),
+    print: (documentId, request) => {
+      const { open, annotations } = workspace(documentId)
+      return printDocument(request, sourceOf([{ open, annotations: [...annotations.values()] }]))
+    },
+    previewExport: async (documentIds, request) => {
+      const { shelf } = context
+      const { documents, counts } = await gatherNotes(
+        documentIds,
+        request,
+        shelf,
+        previewLimits.notes,
+      )
+      const [first, ...others] = documents
+      if (first === undefined) return { kind: 'nothing-to-export' }
+      return previewExport(request, sourceOf([first, ...others]), exportTools, counts)
+    },
     exportTemplates: () => templates.list(),
     previewImport: async (documentId) => {
       importing = context.importer(documentId)

@@ -1,5 +1,6 @@
 import type { AnnotationMap } from '../core/annotation/change-set'
 import type { AppEvent } from '../core/contract/contract'
+import { OpenDocument } from '../core/publication/open-document'
 import { Importer } from './exchange/import'
 import type { Library } from './library/library'
 import { notesIn } from './library/list-documents'
@@ -67,6 +68,16 @@ export class Workspaces {
   async notesOn(documentId: string): Promise<AnnotationMap | null> {
     const workspace = this.#open.get(documentId)
     return workspace?.annotations ?? notesIn(this.#library.notesFolder(documentId))
+  }
+
+  /**
+   * A document as it stands, open in a workspace or not.
+   *
+   * @throws UnknownDocument
+   */
+  async documentOf(documentId: string): Promise<OpenDocument> {
+    const workspace = this.#open.get(documentId)
+    return workspace?.open ?? new OpenDocument(await this.#library.publication(documentId))
   }
 
   /** @throws Error if that document is not open. */

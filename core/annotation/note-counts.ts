@@ -20,7 +20,7 @@ export const countNotes = (annotations: readonly Annotation[]): number =>
   annotations.filter(({ note }) => note.trim() !== '').length
 
 /** How many marks there are, and how many of them say something. */
-export interface SectionCounts {
+export interface NoteCounts {
   readonly marks: number
   readonly notes: number
 }
@@ -29,8 +29,8 @@ export interface SectionCounts {
 export function countBySection(
   sections: readonly Section[],
   resolved: readonly Resolved[],
-): ReadonlyMap<string, SectionCounts> {
-  const counts = new Map<string, SectionCounts>()
+): ReadonlyMap<string, NoteCounts> {
+  const counts = new Map<string, NoteCounts>()
   for (const item of resolved) {
     const id = isAnchored(item) ? sectionAt(sections, item.place.start)?.heading.id : undefined
     if (id === undefined) continue

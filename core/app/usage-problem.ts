@@ -10,6 +10,8 @@ export type UsageProblem =
   | { readonly kind: 'only-with-export'; readonly option: string }
   /** `--document` without anything that is done with a document's notes. */
   | { readonly kind: 'only-with-notes' }
+  /** `--document` more than once, where only one can be meant. */
+  | { readonly kind: 'one-document' }
   | {
       readonly kind: 'not-one-of'
       readonly option: string

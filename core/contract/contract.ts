@@ -72,6 +72,9 @@ export type ChangeOutcome =
       readonly reason: 'read-only' | 'gone' | 'nothing-to-do' | 'outside-text'
     }
 
+/** The documents that something is done with, in their order: one at least. */
+export type DocumentIds = readonly [string, ...string[]]
+
 /** How an export went. */
 export type ExportOutcome =
   | {
@@ -80,6 +83,8 @@ export type ExportOutcome =
       readonly count: number
       /** How many of them say something, and are not bare marks. */
       readonly notes: number
+      /** The titles of documents of which nothing is in the file, for it could not be read. */
+      readonly unreadable: readonly string[]
     }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'nothing-to-export' }
@@ -120,12 +125,13 @@ export interface Calls {
   saveView(documentId: string, patch: Partial<ViewState>): Promise<void>
   saveDraft(documentId: string, draft: Draft): Promise<void>
   dropDraft(documentId: string, target: DraftTarget): Promise<void>
-  exportNotes(documentId: string, request: ExportRequest): Promise<ExportOutcome>
+  /** Asks where the file is to go, and writes the notes on the documents there, one after the other. */
+  exportNotes(documentIds: DocumentIds, request: ExportRequest): Promise<ExportOutcome>
   /** Asks where the edition is to go, and writes it there as TEI. */
   exportEdition(documentId: string): Promise<EditionOutcome>
   /** Has the system print a document, which asks the reader how. */
   print(documentId: string, request: PrintRequest): Promise<PrintOutcome>
-  previewExport(documentId: string, request: ExportRequest): Promise<ExportPreview>
+  previewExport(documentIds: DocumentIds, request: ExportRequest): Promise<ExportPreview>
   /** The names of the reader's templates for export. */
   exportTemplates(): Promise<readonly string[]>
   /** Asks for a file and shows what importing it would do. */

@@ -21,6 +21,11 @@ import type { CallName } from './channels'
 import type { Calls } from './contract'
 import { pngSchema, savedFileSchema } from './saved-file'
 
+/** Far more documents than a library has. */
+const documentIdsSchema = z
+  .tuple([documentIdSchema], documentIdSchema)
+  .refine(({ length }) => length <= 100_000, { error: 'must not be longer' })
+
 /** What main accepts as the arguments of each call; the compiler holds each schema to its call. */
 export const argumentSchemas: {
   readonly [Name in CallName]: z.ZodType<Parameters<Calls[Name]>>
@@ -35,10 +40,10 @@ export const argumentSchemas: {
   saveView: z.tuple([documentIdSchema, viewPatchSchema]),
   saveDraft: z.tuple([documentIdSchema, draftSchema]),
   dropDraft: z.tuple([documentIdSchema, draftTargetSchema]),
-  exportNotes: z.tuple([documentIdSchema, exportRequestSchema]),
+  exportNotes: z.tuple([documentIdsSchema, exportRequestSchema]),
   exportEdition: z.tuple([documentIdSchema]),
   print: z.tuple([documentIdSchema, printRequestSchema]),
-  previewExport: z.tuple([documentIdSchema, exportRequestSchema]),
+  previewExport: z.tuple([documentIdsSchema, exportRequestSchema]),
   exportTemplates: z.tuple([]),
   previewImport: z.tuple([documentIdSchema]),
   confirmImport: z.tuple([z.string().max(100)]),

@@ -1,35 +1,43 @@
 import path from 'node:path'
+import { OpenDocument } from '../../core/publication/open-document'
 import { exportToFile } from '../exchange/export'
+import { type Gathered, gatherNotes } from '../exchange/export-source'
 import { templateFiles } from '../exchange/templates'
 import { writeEdition } from '../exchange/write-edition'
+import { notesIn } from '../library/list-documents'
 import type { ExportInvocation } from './parse'
-import { notesOnDisk, type Subject, subjectOf } from './subject'
+import { documentIdOf, notesOnDisk, subjectOf } from './subject'
 import { type CommandSurroundings, exitCodes } from './surroundings'
 
 /** Writes the notes to the file named, and says so; the reader's own files are only read. */
 export async function exportCommand(
-  { file, format, script, template }: ExportInvocation,
-  subject: Subject,
+  { file, format, script, template, documents: named }: ExportInvocation,
   around: CommandSurroundings,
 ): Promise<number> {
   const { workingFolder, version: appVersion, pdf, print, printError } = around
   const target = path.resolve(workingFolder, file)
-  const { open } = subject
-  const annotations = await notesOnDisk(subject)
   const messages = await around.messages()
+  const { export: wording, problems } = messages
+  const { documents, unreadable } = await documentsToExport(named, around)
+  const [first, ...others] = documents
+  if (first === undefined) {
+    printError(wording.nothing)
+    return exitCodes.notDone
+  }
   const { colorNames } = await around.settings()
   const now = new Date().toISOString()
   const outcome = await exportToFile(
     { format, script, template },
     target,
-    { open, annotations, messages, colorNames, appVersion, now },
+    { documents: [first, ...others], messages, colorNames, appVersion, now },
     { pdf, templates: templateFiles(workingFolder) },
   )
-  const { export: wording, problems } = messages
   switch (outcome.kind) {
     case 'written':
       print(wording.written(messages.marksHere(outcome.count, outcome.notes), outcome.file))
-      return exitCodes.done
+      if (unreadable.length === 0) return exitCodes.done
+      printError(wording.notIncluded(unreadable))
+      return exitCodes.notDone
     case 'nothing-to-export':
       printError(wording.nothing)
       return exitCodes.notDone
@@ -42,6 +50,37 @@ export async function exportCommand(
     case 'cancelled':
       return exitCodes.notDone
   }
+}
+
+/**
+ * The documents named, with the notes on them as they lie on disk; the bundled report where none is named.
+ *
+ * @throws UnclearDocument, and StoreUnreadable where one document is meant and its notes cannot be read
+ */
+async function documentsToExport(
+  named: ExportInvocation['documents'],
+  around: CommandSurroundings,
+): Promise<Pick<Gathered, 'documents' | 'unreadable'>> {
+  if (named === undefined || (named !== 'all' && named.length === 1)) {
+    const subject = await subjectOf(named?.[0], around)
+    const annotations = await notesOnDisk(subject)
+    const { open } = subject
+    return { documents: annotations.length === 0 ? [] : [{ open, annotations }], unreadable: [] }
+  }
+  const library = await around.library()
+  const ids =
+    named === 'all'
+      ? library.entries.map(({ id }) => id)
+      : await Promise.all(named.map((name) => documentIdOf(name, library, around)))
+  const gathered = await gatherNotes(
+    [...new Set(ids)],
+    {},
+    {
+      documentOf: async (id) => new OpenDocument(await library.publication(id)),
+      notesOn: (id) => notesIn(library.notesFolder(id)),
+    },
+  )
+  return { ...gathered, unreadable: gathered.unreadable.map((id) => library.titleOf(id)) }
 }
 
 /** Writes the edition of the bundled report to the file named, and says so; nothing else is read. */

@@ -35,8 +35,10 @@ interface AboutDocument {
 }
 
 /** File names are as they were given. */
-export interface ExportInvocation extends AboutDocument {
+export interface ExportInvocation {
   readonly kind: 'export'
+  /** As in {@link AboutDocument}, one or several; or all of the library. */
+  readonly documents?: readonly [string, ...string[]] | 'all'
   readonly file: string
   readonly format: ExportFormat
   readonly script: ExportScript
@@ -53,6 +55,7 @@ const ours = {
   open: { type: 'string' },
   list: { type: 'boolean' },
   document: { type: 'string' },
+  all: { type: 'boolean' },
   documents: { type: 'boolean' },
   version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -83,6 +86,7 @@ export function parseCommandLine(args: readonly string[]): Invocation {
   const isOurs = tokens.some((token) => token.kind === 'option' && isName(token.name))
   const values: Partial<Record<Name, string | true>> = {}
   const words: string[] = []
+  const documents: string[] = []
   for (const token of tokens) {
     if (token.kind === 'positional') words.push(token.value)
     if (token.kind !== 'option') continue
@@ -91,11 +95,12 @@ export function parseCommandLine(args: readonly string[]): Invocation {
       const problem = problemOf(name, value)
       if (problem !== undefined) return wrong(problem)
       values[name] = value ?? true
+      if (name === 'document' && value !== undefined) documents.push(value)
     } else if (isOurs || misspelt(name, Object.keys(ours)) !== undefined) {
       return wrong({ kind: 'unknown-option', option: rawName })
     }
   }
-  return invocationOf(values, words)
+  return invocationOf(values, words, documents)
 }
 
 /** The arguments meant for us: without the executable and, unpackaged, without the app's path. */
@@ -123,7 +128,11 @@ function problemOf(option: Name, value: string | undefined): UsageProblem | unde
   return isFile && value === '-' ? { kind: 'dash-is-no-file', option } : undefined
 }
 
-function invocationOf(values: Values, words: readonly string[]): Invocation {
+function invocationOf(
+  values: Values,
+  words: readonly string[],
+  documents: readonly string[],
+): Invocation {
   if (values.help) return { kind: 'help' }
   if (values.version) return { kind: 'version' }
   const options = doing.filter((name) => values[name])
@@ -132,11 +141,15 @@ function invocationOf(values: Values, words: readonly string[]): Invocation {
   if (word !== undefined && options.some((name) => name !== 'open')) {
     return wrong({ kind: 'stray-word', word })
   }
-  const about = typeof values.document === 'string' ? { document: values.document } : {}
-  if (typeof values.export === 'string') return exportOf(values.export, about, values)
-  const stray = (['format', 'script', 'template'] as const).find((name) => values[name])
+  if (typeof values.export === 'string') return exportOf(values.export, documents, values)
+  const stray = (['format', 'script', 'template', 'all'] as const).find((name) => values[name])
   if (stray !== undefined) return wrong({ kind: 'only-with-export', option: stray })
-  if (values.document && !values.import && !values.list) return wrong({ kind: 'only-with-notes' })
+  const [document, ...others] = documents
+  if (document !== undefined && !values.import && !values.list) {
+    return wrong({ kind: 'only-with-notes' })
+  }
+  if (others.length > 0) return wrong({ kind: 'one-document' })
+  const about = document === undefined ? {} : { document }
   const edition = values['export-edition']
   if (typeof edition === 'string') return { kind: 'export-edition', file: edition }
   if (typeof values.import === 'string') return { kind: 'import', file: values.import, ...about }
@@ -148,9 +161,17 @@ function invocationOf(values: Values, words: readonly string[]): Invocation {
 
 function exportOf(
   file: string,
-  about: AboutDocument,
-  { format, script = 'hant', template }: Values,
+  [document, ...others]: readonly string[],
+  { format, script = 'hant', template, all }: Values,
 ): Invocation {
+  if (all && document !== undefined) {
+    return wrong({ kind: 'not-together', options: ['all', 'document'] })
+  }
+  const about = all
+    ? ({ documents: 'all' } as const)
+    : document === undefined
+      ? {}
+      : ({ documents: [document, ...others] } as const)
   if (format !== undefined && !isOneOf(exportFormats, format)) {
     return wrong(notOneOf('format', exportFormats, format))
   }

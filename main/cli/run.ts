@@ -49,7 +49,7 @@ async function carriedOut(
     case 'export-edition':
       return exportEditionCommand(invocation.file, around)
     case 'export':
-      return exportCommand(invocation, await subjectOf(invocation.document, around), around)
+      return exportCommand(invocation, around)
   }
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Annotation } from '../../core/annotation/annotation'
 import { OpenDocument } from '../../core/publication/open-document'
+import type { Library } from '../library/library'
 import { AnnotationStore } from '../store/annotation-store'
 import type { CommandSurroundings } from './surroundings'
 
@@ -19,21 +20,30 @@ export interface Subject {
  */
 export async function subjectOf(
   document: string | undefined,
-  { library: opened, workingFolder }: Pick<CommandSurroundings, 'library' | 'workingFolder'>,
+  around: Pick<CommandSurroundings, 'library' | 'workingFolder'>,
 ): Promise<Subject> {
-  const library = await opened()
-  const found =
-    document === undefined
-      ? [library.bundledId]
-      : await library.documentsCalled(document, path.resolve(workingFolder, document))
-  const [documentId, ...others] = found
-  if (documentId === undefined || others.length > 0) {
-    throw new UnclearDocument(document ?? '', found.length)
-  }
+  const library = await around.library()
+  const documentId =
+    document === undefined ? library.bundledId : await documentIdOf(document, library, around)
   return {
     open: new OpenDocument(await library.publication(documentId)),
     notesFolder: library.notesFolder(documentId),
   }
+}
+
+/** The id of the document that a name means. @throws UnclearDocument */
+export async function documentIdOf(
+  name: string,
+  library: Library,
+  { workingFolder }: Pick<CommandSurroundings, 'workingFolder'>,
+): Promise<string> {
+  const [documentId, ...others] = await library.documentsCalled(
+    name,
+    path.resolve(workingFolder, name),
+  )
+  if (documentId === undefined) throw new UnclearDocument(name, 0)
+  if (others.length > 0) throw new UnclearDocument(name, others.length + 1)
+  return documentId
 }
 
 /** The notes on a document as they lie on disk, which is only read. */

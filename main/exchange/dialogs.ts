@@ -25,7 +25,6 @@ export async function exportByDialog(
   tools: ExportTools,
   { window, folder, jobs }: ExchangeSurroundings,
 ): Promise<ExportOutcome> {
-  if (source.annotations.length === 0) return { kind: 'nothing-to-export' }
   const file = await askForFile(request, source, window, folder)
   if (file === undefined) return { kind: 'cancelled' }
   folder.remember(path.dirname(file))
@@ -43,7 +42,7 @@ export async function exportByDialog(
 
 async function askForFile(
   { format, template }: ExportRequest,
-  { messages, open }: ExportSource,
+  { messages, documents }: ExportSource,
   window: BrowserWindow | undefined,
   { last }: RememberedFolder,
 ): Promise<string | undefined> {
@@ -52,7 +51,12 @@ async function askForFile(
     template === undefined
       ? [wording.formats[format], extensions[format]]
       : [template, [templateExtension(template)]]
-  const suggested = `${open.document.title}－${wording.defaultName}.${endings[0]}`
+  const [{ open }, ...others] = documents
+  const what =
+    others.length === 0
+      ? `${open.document.title}－${wording.defaultName}`
+      : wording.collection(documents.length)
+  const suggested = `${what}.${endings[0]}`
   return askWhereToSave(window, messages, {
     title: wording.title,
     defaultPath: last === undefined ? suggested : path.join(last, suggested),

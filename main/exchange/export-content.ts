@@ -3,7 +3,12 @@ import { countNotes } from '../../core/annotation/note-counts'
 import type { ExportRequest, TemplateProblem } from '../../core/app/export-request'
 import type { UiLanguage } from '../../core/app/settings'
 import { exportNotes } from '../../core/exchange/export/export-notes'
-import { askedFor, type ExportSource, exportModel } from '../../core/exchange/export/model'
+import {
+  type AnnotatedDocument,
+  askedFor,
+  type ExportSource,
+  exportModel,
+} from '../../core/exchange/export/model'
 import { messagesIn } from '../../core/messages/language'
 import { OpenDocument } from '../../core/publication/open-document'
 import type { Publication } from '../../core/publication/publication'
@@ -39,7 +44,7 @@ export async function exportContent(
   const made = {
     kind: 'content',
     count: model.count,
-    notes: countNotes(askedFor(source, request)),
+    notes: countNotes(source.documents.flatMap((document) => askedFor(document, request))),
   } as const
   if (template !== undefined) {
     const { exportByTemplate } = await import('../../core/exchange/export/template')
@@ -57,34 +62,56 @@ export async function exportContent(
   }
 }
 
+interface AnnotatedPublication {
+  readonly publication: Publication
+  readonly annotations: readonly Annotation[]
+}
+
 /** The same as plain data, for it crosses into another process. */
 export interface ExportJob extends ExportParts {
   readonly request: ExportRequest
-  readonly publication: Publication
-  readonly annotations: readonly Annotation[]
+  readonly documents: readonly [AnnotatedPublication, ...AnnotatedPublication[]]
   readonly language: UiLanguage
   readonly colorNames: ExportSource['colorNames']
   readonly appVersion: string
   readonly now: string
 }
 
+const published = ({ open, annotations }: AnnotatedDocument): AnnotatedPublication => ({
+  publication: open.publication,
+  annotations,
+})
+
+const opened = ({ publication, annotations }: AnnotatedPublication): AnnotatedDocument => ({
+  open: new OpenDocument(publication),
+  annotations,
+})
+
 /** A source as another process can be given it. */
 export function jobOf(request: ExportRequest, source: ExportSource, parts: ExportParts): ExportJob {
-  const { open, annotations, messages, colorNames, appVersion, now } = source
+  const { documents, messages, colorNames, appVersion, now } = source
+  const [first, ...others] = documents
   const [language = 'en'] =
     (Object.entries(messagesIn) as [UiLanguage, unknown][]).find(([, one]) => one === messages) ??
     []
-  const { publication } = open
-  return { request, publication, annotations, language, colorNames, appVersion, now, ...parts }
+  return {
+    request,
+    documents: [published(first), ...others.map(published)],
+    language,
+    colorNames,
+    appVersion,
+    now,
+    ...parts,
+  }
 }
 
 /** Makes the content that a job asks for. */
-export const carryOutExport = (job: ExportJob): Promise<ExportContent> =>
-  exportContent(
+export function carryOutExport(job: ExportJob): Promise<ExportContent> {
+  const [first, ...others] = job.documents
+  return exportContent(
     job.request,
     {
-      open: new OpenDocument(job.publication),
-      annotations: job.annotations,
+      documents: [opened(first), ...others.map(opened)],
       messages: messagesIn[job.language],
       colorNames: job.colorNames,
       appVersion: job.appVersion,
@@ -92,3 +119,4 @@ export const carryOutExport = (job: ExportJob): Promise<ExportContent> =>
     },
     job,
   )
+}

@@ -1,4 +1,4 @@
-import { countNotes } from '../../core/annotation/note-counts'
+import { countNotes, type NoteCounts } from '../../core/annotation/note-counts'
 import {
   type ExportPreview,
   type ExportRequest,
@@ -6,7 +6,11 @@ import {
   type TemplateProblem,
 } from '../../core/app/export-request'
 import type { ExportOutcome } from '../../core/contract/contract'
-import { askedFor, type ExportSource } from '../../core/exchange/export/model'
+import {
+  type AnnotatedDocument,
+  askedFor,
+  type ExportSource,
+} from '../../core/exchange/export/model'
 import { codeOf, diskProblemOf } from '../disk/disk-problem'
 import { writeWholeFile } from '../disk/write-file'
 import { type ExportContent, type ExportParts, exportContent, jobOf } from './export-content'
@@ -53,7 +57,7 @@ export async function exportToFile(
   signal.throwIfAborted()
   try {
     await writeWholeFile(file, content)
-    return { kind: 'written', file, count: made.count, notes: made.notes }
+    return { kind: 'written', file, count: made.count, notes: made.notes, unreadable: [] }
   } catch (error) {
     return { kind: 'failed', file, problem: diskProblemOf(error), code: codeOf(error) }
   }
@@ -77,16 +81,25 @@ async function pageOf(request: ExportRequest, source: ExportSource): Promise<str
   return made.kind === 'content' && typeof made.content === 'string' ? made.content : undefined
 }
 
-/** The beginning of what an export would write; of a file that is laid out, its words and its look. */
+/** How many marks and notes a request asks for. */
+function countsOf({ documents }: ExportSource, request: ExportRequest): NoteCounts {
+  const asked = documents.flatMap((document) => askedFor(document, request))
+  return { marks: asked.length, notes: countNotes(asked) }
+}
+
+/**
+ * The beginning of what an export would write; of a file that is laid out, its words and its look.
+ *
+ * @param counts of all that is asked for, where the source holds the first documents only
+ */
 export async function previewExport(
   request: ExportRequest,
   source: ExportSource,
   tools: ExportTools,
+  counts = countsOf(source, request),
 ): Promise<ExportPreview> {
-  const asked = askedFor(source, request)
-  const count = asked.length
-  if (count === 0) return { kind: 'nothing-to-export' }
-  const first = { ...source, annotations: asked.slice(0, previewLimits.notes) }
+  if (counts.marks === 0) return { kind: 'nothing-to-export' }
+  const first = beginningOf(source, request)
   const shownIn = inOneForm(request)
   const page = await pageOf(shownIn, first)
   const shownAs = page === undefined ? shownIn : ({ ...shownIn, format: 'text' } as const)
@@ -100,9 +113,21 @@ export async function previewExport(
     text: made.content.slice(0, previewLimits.text),
     ...(page !== undefined && { page }),
     shown: made.count,
-    count,
-    notes: countNotes(asked),
+    count: counts.marks,
+    notes: counts.notes,
   }
+}
+
+/** The first notes asked for, in the documents that they are on. */
+function beginningOf(source: ExportSource, request: ExportRequest): ExportSource {
+  let left: number = previewLimits.notes
+  const [first, ...others] = source.documents
+  const cut = (document: AnnotatedDocument): AnnotatedDocument => {
+    const annotations = askedFor(document, request).slice(0, left)
+    left -= annotations.length
+    return { ...document, annotations }
+  }
+  return { ...source, documents: [cut(first), ...others.map(cut)] }
 }
 
 /** The content of the file asked for; or why the template asked for cannot be used. */
@@ -119,7 +144,8 @@ async function contentOf(
   }
   const fontFaces = isPrinted(request) ? await pdf.fontFaces() : ''
   const parts: ExportParts = { template, fontFaces }
-  return worker === undefined || source.annotations.length <= few
+  const count = source.documents.reduce((sum, { annotations }) => sum + annotations.length, 0)
+  return worker === undefined || count <= few
     ? exportContent(request, source, parts)
     : worker.make(jobOf(request, source, parts), signal)
 }

@@ -10,12 +10,11 @@ export async function printDocument(
   source: ExportSource,
 ): Promise<PrintOutcome> {
   const { printableHtml } = await import('../../core/exchange/export/printable-html')
-  const { annotations } = source
   const isWanted = request.marks || request.notes !== 'none'
-  const model = exportModel(
-    { ...source, annotations: isWanted ? annotations : [] },
-    { script: shortNameOf(request.script) },
-  )
+  const model = exportModel(source, {
+    script: shortNameOf(request.script),
+    ...(isWanted ? {} : { ids: [] }),
+  })
   return inHiddenWindow(printableHtml(model, await bundledFonts(), request), printBySystem)
 }
 

@@ -84,6 +84,11 @@ export class Library {
     return [entryOfReport(this.#report), ...kept]
   }
 
+  /** What the list calls a document; its id, where the library does not hold it. */
+  titleOf(documentId: string): string {
+    return this.entries.find(({ id }) => id === documentId)?.title ?? documentId
+  }
+
   /** Absolute path of the file a document was opened from; nothing for the report, and where it is unknown. */
   fileOf(documentId: string): string | undefined {
     return this.#kept.get(documentId)?.file ?? undefined

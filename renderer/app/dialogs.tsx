@@ -50,6 +50,7 @@ export function Dialogs({ context }: { context: ReaderContext }) {
           shown={view.state.peek().script}
           isVertical={view.vertical.peek()}
           ids={dialog.ids}
+          documentIds={dialog.documentIds}
           announce={announce}
           onClose={close}
         />

@@ -1,15 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
 import type { AnnotationMap } from '../../core/annotation/change-set'
-import { isFiltering } from '../../core/annotation/note-filter'
-import {
-  type ExportFormat,
-  type ExportRequest,
-  type ExportScript,
-  exportFormats,
-  exportScripts,
-} from '../../core/app/export-request'
+import { exportFormats, exportScripts } from '../../core/app/export-request'
 import type { Job } from '../../core/app/job'
 import type { ExportOutcome, PiyueApi } from '../../core/contract/contract'
 import type { Messages } from '../../core/messages/en'
@@ -18,21 +10,19 @@ import type { NotesList } from '../state/notes-list'
 import { useMessages } from '../state/preferences'
 import { Dialog } from '../ui/dialog'
 import { SelectField } from '../ui/select-field'
+import { useAnnotatedDocuments, useExportChoice } from './export-choice'
 import { ExportPreviewPane } from './export-preview'
 import { JobProgress } from './job-progress'
 
-const scriptFor: Readonly<Record<ScriptTag, ExportScript>> = {
-  'zh-Hant': 'hant',
-  'zh-Hans': 'hans',
-  'zh-Hant-TW': 'tw',
-  'zh-Hant-HK': 'hk',
-  source: 'source',
-}
-
-interface ExportDialogProps {
+export interface ExportDialogProps {
   readonly api: Pick<
     PiyueApi,
-    'exportNotes' | 'previewExport' | 'exportTemplates' | 'showInFolder' | 'cancelJob'
+    | 'exportNotes'
+    | 'previewExport'
+    | 'exportTemplates'
+    | 'showInFolder'
+    | 'cancelJob'
+    | 'listDocuments'
   >
   /** What main is busy with. */
   readonly job: ReadonlySignal<Job | null>
@@ -46,14 +36,20 @@ interface ExportDialogProps {
   readonly announce: (text: string) => void
   /** The annotations to export; all where none are named. */
   readonly ids: readonly string[] | undefined
+  /** The documents of the library that the reader picked out; nothing where the open one is meant. */
+  readonly documentIds: readonly string[] | undefined
   readonly onClose: () => void
 }
 
 /** Asks for format and script, shows what the file will hold, and has it written. */
 export function ExportDialog(props: ExportDialogProps) {
-  const { annotations, onClose } = props
+  const { api, documentId, annotations, documentIds, onClose } = props
   const wording = useMessages().export
-  const isEmpty = annotations.value.size === 0
+  const annotated = useAnnotatedDocuments(api)
+  const isEmpty =
+    annotations.value.size === 0 &&
+    documentIds === undefined &&
+    annotated.every((id) => id === documentId)
   return (
     <Dialog title={wording.title} onClose={onClose} wide={!isEmpty}>
       {isEmpty ? (
@@ -66,19 +62,24 @@ export function ExportDialog(props: ExportDialogProps) {
           </div>
         </>
       ) : (
-        <ExportForm {...props} />
+        <ExportForm {...props} annotated={annotated} />
       )}
     </Dialog>
   )
 }
 
-function ExportForm(props: ExportDialogProps) {
-  const { api, job, documentId, annotations, list, ids, announce, onClose } = props
+interface ExportFormProps extends ExportDialogProps {
+  /** The documents of the library that have marks. */
+  readonly annotated: readonly string[]
+}
+
+function ExportForm(props: ExportFormProps) {
+  const { api, job, annotations, list, announce, onClose } = props
   const messages = useMessages()
   const wording = messages.export
   const running = job.value?.kind === 'export' ? job.value : null
-  const { request, which, templates, choose } = useRequest(props)
-  const isNarrowed = ids === undefined && isFiltering(list.filter.value)
+  const { request, documentIds, choice, documents, isNarrowed, templates, choose } =
+    useExportChoice(props)
   const outcome = useSignal<ExportOutcome | null>(null)
   const isWriting = useSignal(false)
   const write = async () => {
@@ -86,7 +87,7 @@ function ExportForm(props: ExportDialogProps) {
     isWriting.value = true
     outcome.value = null
     try {
-      outcome.value = await api.exportNotes(documentId, request)
+      outcome.value = await api.exportNotes(documentIds, request)
     } finally {
       isWriting.value = false
     }
@@ -103,10 +104,25 @@ function ExportForm(props: ExportDialogProps) {
     >
       <div class="export-columns">
         <div>
+          {documents.length > 1 && (
+            <SelectField
+              label={wording.documents}
+              value={choice.documents}
+              options={documents.map(({ value, count }) => ({
+                value,
+                label: {
+                  open: wording.thisDocument,
+                  selected: wording.selectedDocuments(count),
+                  all: wording.allDocuments(count),
+                }[value],
+              }))}
+              onChange={(chosen) => choose({ documents: chosen })}
+            />
+          )}
           {isNarrowed && (
             <SelectField
               label={wording.which}
-              value={which}
+              value={choice.which}
               options={[
                 { value: 'all', label: wording.allNotes(annotations.value.size) },
                 { value: 'shown', label: wording.shownNotes(list.shownIds.length) },
@@ -134,7 +150,7 @@ function ExportForm(props: ExportDialogProps) {
             onChoose={(template) => choose({ template })}
           />
         </div>
-        <ExportPreviewPane api={api} documentId={documentId} request={request} />
+        <ExportPreviewPane api={api} documentIds={documentIds} request={request} />
       </div>
       {running === null ? (
         <ExportOutcomeLine api={api} outcome={outcome.value} />
@@ -155,48 +171,6 @@ function ExportForm(props: ExportDialogProps) {
       </div>
     </form>
   )
-}
-
-interface Choice {
-  /** All notes, or those that the filter of the column lets through. */
-  readonly which: 'all' | 'shown'
-  readonly format: ExportFormat
-  readonly script: ExportScript
-  readonly template: string | undefined
-}
-
-/** What the reader has chosen so far, and the templates there are to choose from. */
-function useRequest({ api, list, shown, isVertical, ids }: ExportDialogProps) {
-  const choice = useSignal<Choice>({
-    which: isFiltering(list.filter.peek()) ? 'shown' : 'all',
-    format: 'markdown',
-    script: scriptFor[shown],
-    template: undefined,
-  })
-  const templates = useSignal<readonly string[]>([])
-  useEffect(() => {
-    const load = async () => {
-      templates.value = await api.exportTemplates()
-    }
-    void load()
-  }, [api, templates])
-  const { which, format, script, template } = choice.value
-  const named = ids ?? (which === 'shown' ? list.shownIds : undefined)
-  const request: ExportRequest = {
-    format,
-    script,
-    ...(format === 'pdf' && isVertical ? { vertical: true } : {}),
-    ...(template === undefined ? {} : { template }),
-    ...(named === undefined ? {} : { ids: [...named] }),
-  }
-  return {
-    request,
-    which,
-    templates: templates.value,
-    choose: (part: Partial<Choice>) => {
-      choice.value = { ...choice.peek(), ...part }
-    },
-  }
 }
 
 /** How an export went, in a line; and where it went, the way there. */
@@ -226,7 +200,10 @@ function sayExportOutcome(
 ): string | undefined {
   switch (outcome.kind) {
     case 'written':
-      return wording.written(marksHere(outcome.count, outcome.notes), outcome.file)
+      return [
+        wording.written(marksHere(outcome.count, outcome.notes), outcome.file),
+        ...(outcome.unreadable.length > 0 ? [wording.notIncluded(outcome.unreadable)] : []),
+      ].join(' ')
     case 'nothing-to-export':
       return wording.nothing
     case 'failed':

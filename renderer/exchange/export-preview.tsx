@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import DOMPurify from 'dompurify'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { ExportPreview, ExportRequest } from '../../core/app/export-request'
-import type { PiyueApi } from '../../core/contract/contract'
+import type { DocumentIds, PiyueApi } from '../../core/contract/contract'
 import { useMessages } from '../state/preferences'
 
 const langOf = ({ script }: ExportRequest) => (script === 'hans' ? 'zh-Hans' : 'zh-Hant')
@@ -66,18 +66,18 @@ body { width: 794px; min-height: 1123px; zoom: .5; padding: 64px }
 
 interface ExportPreviewPaneProps {
   readonly api: Pick<PiyueApi, 'previewExport'>
-  readonly documentId: string
+  readonly documentIds: DocumentIds
   readonly request: ExportRequest
 }
 
 /** What the file will hold, made anew with every choice. */
-export function ExportPreviewPane({ api, documentId, request }: ExportPreviewPaneProps) {
+export function ExportPreviewPane({ api, documentIds, request }: ExportPreviewPaneProps) {
   const preview = useSignal<ExportPreview | null>(null)
-  const key = JSON.stringify(request)
+  const key = JSON.stringify([documentIds, request])
   useEffect(() => {
     let isCurrent = true
     const load = async () => {
-      const made = await api.previewExport(documentId, JSON.parse(key) as ExportRequest)
+      const made = await api.previewExport(...(JSON.parse(key) as [DocumentIds, ExportRequest]))
       // A slow answer to an earlier choice must not overwrite that to a later one.
       if (isCurrent) preview.value = made
     }
@@ -85,7 +85,7 @@ export function ExportPreviewPane({ api, documentId, request }: ExportPreviewPan
     return () => {
       isCurrent = false
     }
-  }, [api, documentId, key, preview])
+  }, [api, key, preview])
   const { export: wording, marksHere } = useMessages()
   const made = preview.value
   return (

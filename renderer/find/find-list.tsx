@@ -46,7 +46,7 @@ export function FindList({ context, current, note, onKeyDown }: FindListProps) {
         moveAlong(event, list.current, 'vertical')
       }}
     >
-      <SectionCounts groups={groups.value} context={context} />
+      <NoteCounts groups={groups.value} context={context} />
       <NoteMatches context={context} first={note} isAll={find.hits.value.length === 0} />
       <MoreMatches list={list} onSeen={listed.range.value.from > 0 ? listed.showBefore : null} />
       {groups.value.map((group) => (
@@ -72,13 +72,13 @@ export function FindList({ context, current, note, onKeyDown }: FindListProps) {
   )
 }
 
-interface SectionCountsProps {
+interface NoteCountsProps {
   readonly context: ReaderContext
   readonly groups: readonly SectionHits[]
 }
 
 /** How often the words stand in each section of the text, those without them too; folded at first. */
-function SectionCounts({ context, groups }: SectionCountsProps) {
+function NoteCounts({ context, groups }: NoteCountsProps) {
   const { open, view } = context.workspace
   const { inSections } = useMessages().find
   const rendition = view.rendition.value

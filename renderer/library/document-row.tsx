@@ -10,6 +10,9 @@ interface DocumentRowProps {
   /** Whether it is the one that the window shows. */
   readonly isOpen: boolean
   readonly isRemoved: boolean
+  /** Whether it is picked out, to do something with several. */
+  readonly isSelected: boolean
+  readonly onSelect: () => void
   readonly onOpen: () => void
   readonly onRemove: () => void
   readonly onRestore: () => void
@@ -17,7 +20,8 @@ interface DocumentRowProps {
 
 /** A document of the library; one that was removed just now leaves its place to the way back. */
 export function DocumentRow(props: DocumentRowProps) {
-  const { document: shown, isOpen, isRemoved, onOpen, onRemove, onRestore } = props
+  const { document: shown, isOpen, isRemoved, isSelected, onOpen } = props
+  const { onSelect, onRemove, onRestore } = props
   const { library } = useMessages()
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
@@ -40,6 +44,13 @@ export function DocumentRow(props: DocumentRowProps) {
   }
   return (
     <li class="document" data-open={isOpen}>
+      <input
+        type="checkbox"
+        class="document-check"
+        aria-label={library.select(shown.title)}
+        checked={isSelected}
+        onChange={onSelect}
+      />
       <div class="document-words">
         <button
           ref={button}

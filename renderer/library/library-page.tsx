@@ -1,4 +1,4 @@
-import { FolderOpen, Search, X } from 'lucide'
+import { FileDown, FolderOpen, Search, X } from 'lucide'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { libraryOrders } from '../../core/app/document-list'
 import type { LibraryHit } from '../../core/app/library-findings'
@@ -19,11 +19,13 @@ interface LibraryPageProps {
   readonly openId: string
   readonly onOpen: (documentId: string) => void
   readonly onOpenFile: () => void
+  readonly onExport: (documentIds: readonly string[]) => void
   readonly onGo: LibraryGoing
 }
 
 /** All documents, as a page to choose from. */
-export function LibraryPage({ library, openId, onOpen, onOpenFile, onGo }: LibraryPageProps) {
+export function LibraryPage(props: LibraryPageProps) {
+  const { library, openId, onOpen, onOpenFile, onExport, onGo } = props
   const preferences = usePreferences()
   const { messages } = preferences
   const words = messages.value.library
@@ -81,6 +83,15 @@ export function LibraryPage({ library, openId, onOpen, onOpenFile, onGo }: Libra
                 library.order.value = order
               }}
             />
+            <button
+              type="button"
+              class="quiet-button"
+              disabled={library.meantIds.length === 0}
+              onClick={() => onExport(library.meantIds)}
+            >
+              <Icon of={FileDown} size={16} />
+              <span>{words.exportNotes(library.selectedIds.length)}</span>
+            </button>
           </div>
           <div ref={list}>
             <ul class="documents" aria-label={words.documents} aria-busy={shown === null}>
@@ -89,6 +100,8 @@ export function LibraryPage({ library, openId, onOpen, onOpenFile, onGo }: Libra
                   key={document.id}
                   document={document}
                   isOpen={document.id === openId}
+                  isSelected={library.isSelected(document.id)}
+                  onSelect={() => library.toggleSelected(document.id)}
                   isRemoved={library.removed.value.has(document.id)}
                   onOpen={() => onOpen(document.id)}
                   onRemove={() => void library.remove(document)}

@@ -38,6 +38,9 @@ export function LibraryPane({ context, onGo }: LibraryPaneProps) {
         void app.show({ documentId, annotationId: null })
       }}
       onOpenFile={() => void app.api.openDocument()}
+      onExport={(documentIds) => {
+        app.dialog.value = { kind: 'export', documentIds }
+      }}
       onGo={(documentId, hit) => {
         const query = library.query.peek()
         library.close()

@@ -4,7 +4,7 @@ import {
   applyChangeSet,
   ChangeConflict,
 } from '../../core/annotation/change-set'
-import { countBySection, type SectionCounts } from '../../core/annotation/note-counts'
+import { countBySection, type NoteCounts } from '../../core/annotation/note-counts'
 import { byResolvedPlace, type Resolved, resolve } from '../../core/annotation/resolve'
 import type { AppEvent, HistoryView, WorkspaceOpening } from '../../core/contract/contract'
 import type { CanonicalDocument } from '../../core/document/document'
@@ -33,7 +33,7 @@ export class Annotations {
   readonly resolved: ReadonlySignal<readonly Resolved[]>
   readonly marks: ReadonlySignal<MarkIndex>
   /** How many marks begin under each heading, by its id, and how many of them have a note. */
-  readonly countsBySection: ReadonlySignal<ReadonlyMap<string, SectionCounts>>
+  readonly countsBySection: ReadonlySignal<ReadonlyMap<string, NoteCounts>>
   readonly #options: AnnotationsOptions
   readonly #map: Signal<AnnotationMap>
   readonly #history: Signal<HistoryView>

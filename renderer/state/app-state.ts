@@ -14,8 +14,12 @@ import { WorkspaceState } from './workspace-state'
 
 /** The dialog that lies over the page; one at a time. */
 export type OpenDialog =
-  /** All notes, or those named. */
-  | { readonly kind: 'export'; readonly ids?: readonly string[] }
+  /** All notes on the open document, or those named; or the notes on the documents named. */
+  | {
+      readonly kind: 'export'
+      readonly ids?: readonly string[]
+      readonly documentIds?: readonly string[]
+    }
   | { readonly kind: 'print' }
   | { readonly kind: 'backups' }
   /** What the colours are called, and the tags. */

@@ -29,6 +29,7 @@ export class Library {
   readonly #documents = signal<readonly ListedDocument[] | null>(null)
   /** Removed since the page was opened: they stay in their place, to be put back. */
   readonly #removed = signal<ReadonlySet<string>>(new Set())
+  readonly #selected = signal<ReadonlySet<string>>(new Set())
   readonly #options: LibraryOptions
 
   constructor(options: LibraryOptions) {
@@ -50,6 +51,33 @@ export class Library {
     return this.#removed
   }
 
+  /** The documents picked out among those shown, in their order. */
+  get selectedIds(): readonly string[] {
+    return this.#shownIds.filter((id) => this.#selected.value.has(id))
+  }
+
+  /** The documents picked out; all that are shown, where none are. */
+  get meantIds(): readonly string[] {
+    const { selectedIds } = this
+    return selectedIds.length > 0 ? selectedIds : this.#shownIds
+  }
+
+  get #shownIds(): readonly string[] {
+    const shown = this.shown.value ?? []
+    return shown.map(({ id }) => id).filter((id) => !this.#removed.value.has(id))
+  }
+
+  isSelected(documentId: string): boolean {
+    return this.#selected.value.has(documentId)
+  }
+
+  /** Picks a document out, or puts it back among the others. */
+  toggleSelected(documentId: string): void {
+    const selected = new Set(this.#selected.peek())
+    if (!selected.delete(documentId)) selected.add(documentId)
+    this.#selected.value = selected
+  }
+
   /** The document that cannot be removed, once the list is known. */
   get bundledId(): string | undefined {
     return this.#documents.peek()?.find(({ isBundled }) => isBundled)?.id
@@ -59,6 +87,7 @@ export class Library {
   async open(): Promise<void> {
     this.#isOpen.value = true
     this.#removed.value = new Set()
+    this.#selected.value = new Set()
     this.#documents.value = await this.#options.api.listDocuments()
   }
 

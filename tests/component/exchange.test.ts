@@ -121,7 +121,7 @@ describe('importing', () => {
   /** What an export in our own format would hold now. */
   async function exported(): Promise<string> {
     const { main } = piyue
-    const preview = await main.previewExport(main.documentId, { format: 'json', script: 'hant' })
+    const preview = await main.previewExport([main.documentId], { format: 'json', script: 'hant' })
     if (preview.kind !== 'preview') throw new Error('There is nothing to export')
     return preview.text
   }

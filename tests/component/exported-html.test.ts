@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import type { ExportScript } from '../../core/app/export-request'
 import { exportNotes } from '../../core/exchange/export/export-notes'
-import { exportModel } from '../../core/exchange/export/model'
+import { type ExportSource, exportModel } from '../../core/exchange/export/model'
 import { messagesIn } from '../../core/messages/language'
 import seriousFindings from '../support/axe'
 import { exportedNotes } from '../support/exported-notes'
@@ -34,9 +34,8 @@ afterEach(() => page.context().close())
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 async function open(script: ExportScript): Promise<void> {
-  const source = {
-    open: report,
-    annotations: exportedNotes,
+  const source: ExportSource = {
+    documents: [{ open: report, annotations: exportedNotes }],
     messages: messagesIn.en,
     colorNames: {},
     appVersion: '0.0.0',

@@ -1,4 +1,9 @@
+import type { ListedDocument } from '../../core/app/document-entry'
+import type { OpenDocument } from '../../core/publication/open-document'
 import { marked } from '../unit/core/exchange/export/support'
+import { annotationOn } from '../unit/support/annotations'
+import { madeDocument } from '../unit/support/made-document'
+import { report } from './support/in-memory-main'
 import { Piyue } from './support/piyue'
 
 describe('finding in the library', () => {
@@ -41,5 +46,92 @@ describe('finding in the library', () => {
     const library = piyue.page.getByRole('region', { name: 'Library' })
     await library.getByRole('searchbox').fill('無此一語也')
     await library.getByText('Found in no text and no note.').waitFor()
+  })
+})
+
+describe('exporting the notes on several documents', () => {
+  const novel = madeDocument('石頭記\n說起根由雖近荒唐，細按則深有趣味。')
+  const listed = (open: OpenDocument, marks: number): ListedDocument => ({
+    id: open.id,
+    title: open.document.title,
+    author: null,
+    format: open === report ? null : 'text',
+    addedAt: open === report ? null : '2026-01-02T12:00:00.000Z',
+    forms: [...open.renditions.keys()],
+    isBundled: open === report,
+    readAt: null,
+    progress: 0,
+    counts: { marks, notes: 0 },
+  })
+  const beginning = {
+    annotations: [marked('經濟運行', { id: 'n' })],
+    elsewhere: [{ open: novel, annotations: [annotationOn(novel.document, '荒唐', { id: 'm' })] }],
+    documents: [listed(report, 1), listed(novel, 1)],
+  }
+
+  it('takes those picked out, or all that are listed', async () => {
+    const piyue = await Piyue.open(beginning)
+    await piyue.press('Control+l')
+    const library = piyue.page.getByRole('region', { name: 'Library' })
+    await library.getByRole('checkbox', { name: 'Select “石頭記”' }).check()
+    expect(await piyue.seriousFindings()).toEqual([])
+    await library.getByRole('button', { name: 'Export notes of 1 document…' }).click()
+    const preview = piyue.page.getByRole('region', { name: 'Preview' })
+    await preview.getByText('荒唐').waitFor()
+    const documents = piyue.page.getByRole('combobox', { name: 'Documents' })
+    expect(await documents.locator('option').allInnerTexts()).toEqual([
+      'The one selected',
+      'All with notes (2)',
+    ])
+    await documents.selectOption('all')
+    await preview.getByText('經濟運行').first().waitFor()
+    await preview.getByText('荒唐').waitFor()
+    expect(await piyue.seriousFindings()).toEqual([])
+    await piyue.page.getByRole('button', { name: 'Export…' }).click()
+    await piyue.page.getByText('2 marks written to /home/reader/notes.').first().waitFor()
+    await piyue.press('Escape')
+    await library.getByRole('checkbox', { name: 'Select “石頭記”' }).uncheck()
+    await library.getByRole('button', { name: 'Export notes…' }).click()
+    await preview.getByText('經濟運行').first().waitFor()
+    await preview.getByText('荒唐').waitFor()
+  })
+
+  it('is offered beside the open document, which comes first', async () => {
+    const piyue = await Piyue.open(beginning)
+    await piyue.button('Export').click()
+    const documents = piyue.page.getByRole('combobox', { name: 'Documents' })
+    await documents.waitFor()
+    expect(await documents.locator('option').allInnerTexts()).toEqual([
+      'This document',
+      'All with notes (2)',
+    ])
+    const preview = piyue.page.getByRole('region', { name: 'Preview' })
+    await preview.getByText('經濟運行').first().waitFor()
+    expect(await preview.getByText('荒唐').count()).toBe(0)
+    await documents.selectOption('all')
+    await preview.getByText('荒唐').waitFor()
+  })
+
+  it('is offered where the open document has no notes, and another has', async () => {
+    const piyue = await Piyue.open({ ...beginning, annotations: [] })
+    await piyue.button('Export').click()
+    await piyue.page.getByRole('region', { name: 'Preview' }).getByText('荒唐').waitFor()
+  })
+
+  it('says which documents could not be read', async () => {
+    const piyue = await Piyue.open(beginning)
+    piyue.main.exportOutcome = {
+      kind: 'written',
+      file: '/home/reader/notes.md',
+      count: 1,
+      notes: 0,
+      unreadable: ['石頭記'],
+    }
+    await piyue.button('Export').click()
+    await piyue.page.getByRole('button', { name: 'Export…' }).click()
+    await piyue.page
+      .getByText('Not in the file, for it could not be read: “石頭記”.')
+      .first()
+      .waitFor()
   })
 })

@@ -33,7 +33,7 @@ async function printed(script: ExportScript): Promise<string> {
   await piyue.answerSaveDialog(file)
   const outcome = await piyue.page.evaluate(
     ([documentId, wanted]) =>
-      window.piyue.exportNotes(documentId, { format: 'pdf', script: wanted }),
+      window.piyue.exportNotes([documentId], { format: 'pdf', script: wanted }),
     [report.id, script] as const,
   )
   expect(outcome).toMatchObject({ kind: 'written', count: exportedNotes.length })

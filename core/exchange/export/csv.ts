@@ -1,6 +1,12 @@
 import { unparse } from 'papaparse'
 import type { ExportColumn } from '../../messages/export/en'
-import type { ExportedHeading, ExportedNote, ExportModel } from './model'
+import {
+  type ExportedDocument,
+  type ExportedHeading,
+  type ExportedNote,
+  type ExportModel,
+  onlyDocument,
+} from './model'
 import { visible } from './visible'
 
 /** By this mark Excel knows that a file is UTF-8; without it Chinese comes out garbled. */
@@ -24,11 +30,16 @@ const value =
 export function exportCsv(model: ExportModel): string {
   const { columns } = model.messages.export
   const names = model.scriptNames.map((name) => `${columns.quote} (${name})`)
+  const order = onlyDocument(model) === undefined ? orderOfSeveral : orderOfOne
   const header = order.flatMap((column) => (column === 'quote' ? names : [columns[column]]))
-  const rows = [
-    ...model.sections.flatMap(({ path, notes }) => notes.map((note) => row(note, path, model))),
-    ...model.orphans.map((note) => row(note, [], model)),
-  ].map((cells) => order.flatMap((column) => cells[column]).map(piecesOf))
+  const rows = model.documents
+    .flatMap((document) => [
+      ...document.sections.flatMap(({ path, notes }) =>
+        notes.map((note) => row(note, path, document, model)),
+      ),
+      ...document.orphans.map((note) => row(note, [], document, model)),
+    ])
+    .map((cells) => order.flatMap((column) => cells[column]).map(piecesOf))
   const widths = header.map((_, i) =>
     rows.reduce((most, cells) => Math.max(most, cells[i]?.length ?? 0), 1),
   )
@@ -43,7 +54,7 @@ export function exportCsv(model: ExportModel): string {
 const spread = <T>(pieces: readonly T[], width = 1, fill: (at: number) => T): readonly T[] =>
   Array.from({ length: width }, (_, i) => pieces[i] ?? fill(i))
 
-const order: readonly ExportColumn[] = [
+const orderOfOne: readonly ExportColumn[] = [
   'id',
   'section',
   'quote',
@@ -60,18 +71,26 @@ const order: readonly ExportColumn[] = [
   'exported',
 ]
 
+const orderOfSeveral: readonly ExportColumn[] = ['document', ...orderOfOne]
+
 type Cell = string | number
 
 function row(
   { annotation, quotes, place, styleName, link }: ExportedNote,
   path: readonly ExportedHeading[],
+  document: ExportedDocument,
   model: ExportModel,
 ): Readonly<Record<ExportColumn, Cell | readonly Cell[]>> {
+  const [{ text }] = quotes
+  // Words that are not found are in no form that was asked for, and stand where they are looked for.
+  const isAsked = quotes.some(({ script }) => model.scripts.includes(script))
+  const shown = isAsked ? quotes : [{ script: document.scripts[0], text }]
   const section = place ? path.map(({ text }) => text).join(' › ') : model.messages.export.orphans
   return {
+    document: document.title,
     id: annotation.id,
     section,
-    quote: model.scripts.map((_, i) => quotes[i]?.text ?? ''),
+    quote: model.scripts.map((script) => shown.find((one) => one.script === script)?.text ?? ''),
     note: annotation.note,
     tags: annotation.tags.join('; '),
     style: styleName,
@@ -80,7 +99,7 @@ function row(
     start: place?.start ?? '',
     end: place?.end ?? '',
     link,
-    source: model.citation,
+    source: document.citation,
     app: `Piyue ${model.appVersion}`,
     exported: model.exportedAt,
   }

@@ -22,10 +22,21 @@ import { wallTime } from '../../messages/clock'
 import type { Messages } from '../../messages/en'
 import type { ScriptTag } from '../../text/script-tag'
 import { markColors } from './mark-style'
-import { type ExportedNote, type ExportModel, hasWords, notesOf } from './model'
+import {
+  type ExportedDocument,
+  type ExportedNote,
+  type ExportModel,
+  hasWords,
+  notesOf,
+  onlyDocument,
+} from './model'
 import { visible } from './visible'
 
-const headingLevels = { 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2 } as const
+const headingLevels = {
+  2: HeadingLevel.HEADING_1,
+  3: HeadingLevel.HEADING_2,
+  4: HeadingLevel.HEADING_3,
+} as const
 
 /**
  * The notes as a file of Word's: real headings, each quote in the colour of its mark, and what the
@@ -33,26 +44,13 @@ const headingLevels = { 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2 } a
  */
 export async function exportDocx(model: ExportModel): Promise<Uint8Array> {
   const { messages } = model
-  const leading = model.scripts[0]
-  const entries = (notes: readonly ExportedNote[]) =>
-    notes.flatMap((note) => docxEntry(note, messages))
+  const only = onlyDocument(model)
+  const [leading] = model.documents[0].scripts
   const children: readonly FileChild[] = [
     new Paragraph({ text: visible(model.title), heading: HeadingLevel.TITLE }),
-    small(model.citation),
-    ...model.sections.flatMap(({ headings, notes }) => [
-      ...headings.map(
-        ({ level, text }) => new Paragraph({ text: visible(text), heading: headingLevels[level] }),
-      ),
-      ...entries(notes),
-    ]),
-    ...(model.orphans.length > 0
-      ? [
-          new Paragraph({ text: messages.export.orphans, heading: HeadingLevel.HEADING_1 }),
-          ...entries(model.orphans),
-        ]
-      : []),
+    ...model.documents.flatMap((document) => docxDocument(document, messages)),
     small(model.provenance),
-    small(model.documentLink),
+    ...(only === undefined ? [] : [small(only.link)]),
   ]
   const run = {
     font: { ascii: latinFont, hAnsi: latinFont, eastAsia: quoteFont(leading) },
@@ -61,7 +59,7 @@ export async function exportDocx(model: ExportModel): Promise<Uint8Array> {
   const file = new Document({
     creator: `Piyue ${model.appVersion}`,
     title: visible(model.title),
-    description: visible(model.citation),
+    description: model.documents.map(({ citation }) => visible(citation)).join('\n'),
     styles: { default: { document: { run: { ...run, size: '11pt' } } } },
     comments: {
       children: notesOf(model).flatMap((note) => docxComment(note, messages.appName)),
@@ -70,6 +68,29 @@ export async function exportDocx(model: ExportModel): Promise<Uint8Array> {
   })
   return withInstants(await Packer.pack(file, 'uint8array'), model)
 }
+
+function docxDocument(
+  { level, title, citation, link, sections, orphans }: ExportedDocument,
+  messages: Messages,
+): readonly FileChild[] {
+  const entries = (notes: readonly ExportedNote[]) =>
+    notes.flatMap((note) => docxEntry(note, messages))
+  return [
+    ...(level === 1 ? [] : [heading(title, level)]),
+    small(citation),
+    ...(level === 1 ? [] : [small(link)]),
+    ...sections.flatMap(({ headings, notes }) => [
+      ...headings.map((one) => heading(one.text, one.level)),
+      ...entries(notes),
+    ]),
+    ...(orphans.length > 0
+      ? [heading(messages.export.orphans, level === 1 ? 2 : 3), ...entries(orphans)]
+      : []),
+  ]
+}
+
+const heading = (text: string, at: keyof typeof headingLevels) =>
+  new Paragraph({ text: visible(text), heading: headingLevels[at] })
 
 const small = (text: string) =>
   new Paragraph({

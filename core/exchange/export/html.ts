@@ -4,25 +4,13 @@ import { laidOut } from '../../annotation/note-layout'
 import { colors } from '../../annotation/style'
 import { escapeHtml } from '../../text/escape-html'
 import { markRules } from './mark-style'
-import type { ExportedNote, ExportModel } from './model'
+import { type ExportedDocument, type ExportedNote, type ExportModel, onlyDocument } from './model'
 import { visible } from './visible'
 
 /** The notes as one HTML file that needs no other and runs nothing. */
 export function exportHtml(model: ExportModel): string {
   const { messages } = model
-  const { lang } = model.open.renditionOf(model.scripts[0])
-  const sections = [
-    ...model.sections.flatMap(({ headings, notes }) => [
-      ...headings.map(({ level, text }) => `<h${level} lang="${lang}">${html(text)}</h${level}>`),
-      ...notes.map((note) => entryHtml(note, model)),
-    ]),
-    ...(model.orphans.length > 0
-      ? [
-          `<h2>${html(messages.export.orphans)}</h2>`,
-          ...model.orphans.map((note) => entryHtml(note, model)),
-        ]
-      : []),
-  ]
+  const only = onlyDocument(model)
   return `<!doctype html>
 <html lang="${messages.export.lang}">
 <head>
@@ -37,19 +25,66 @@ export function exportHtml(model: ExportModel): string {
 <body>
 <main>
 <header>
-<h1 lang="${lang}">${html(model.title)}</h1>
-<p class="citation" lang="${lang}">${html(model.citation)}</p>
+${only === undefined ? collectionHead(model) : documentHead(only)}
 </header>
-${sections.join('\n')}
+${model.documents.map((document) => documentHtml(document, model)).join('\n')}
 <footer>
 <p>${html(model.provenance)}</p>
-<p><a href="${html(model.documentLink)}">${html(messages.export.openInApp)}</a></p>
-</footer>
+${only === undefined ? '' : `<p>${linkHtml(only, model)}</p>\n`}</footer>
 </main>
 </body>
 </html>
 `
 }
+
+/** What the file is, and the documents in it. */
+const collectionHead = ({ title, documents }: ExportModel): string =>
+  `<h1>${html(title)}</h1>
+<nav>
+<ol>
+${documents.map((document, i) => `<li lang="${langOf(document)}"><a href="#document-${i + 1}">${html(document.title)}</a></li>`).join('\n')}
+</ol>
+</nav>`
+
+const documentHead = (document: ExportedDocument): string => {
+  const { level, title, citation } = document
+  const lang = langOf(document)
+  return `<h${level} lang="${lang}">${html(title)}</h${level}>
+<p class="citation" lang="${lang}">${html(citation)}</p>`
+}
+
+const linkHtml = ({ link }: ExportedDocument, { messages }: ExportModel): string =>
+  `<a href="${html(link)}">${html(messages.export.openInApp)}</a>`
+
+/** The notes on a document; where the file is about several, in a section of its own. */
+function documentHtml(document: ExportedDocument, model: ExportModel): string {
+  const { level, sections, orphans } = document
+  const lang = langOf(document)
+  const notes = [
+    ...sections.flatMap((section) => [
+      ...section.headings.map(
+        (heading) => `<h${heading.level} lang="${lang}">${html(heading.text)}</h${heading.level}>`,
+      ),
+      ...section.notes.map((note) => entryHtml(note, model)),
+    ]),
+    ...(orphans.length > 0
+      ? [
+          `<h${level + 1}>${html(model.messages.export.orphans)}</h${level + 1}>`,
+          ...orphans.map((note) => entryHtml(note, model)),
+        ]
+      : []),
+  ].join('\n')
+  if (level === 1) return notes
+  return `<section id="document-${model.documents.indexOf(document) + 1}">
+${documentHead(document)}
+<p class="citation">${linkHtml(document, model)}</p>
+${notes}
+</section>`
+}
+
+/** The language of a document's text, as BCP 47. */
+export const langOf = ({ open, scripts }: ExportedDocument): string =>
+  open.renditionOf(scripts[0]).lang
 
 /** Text of any origin as HTML. */
 export const html = (text: string): string => escapeHtml(visible(text))
@@ -66,8 +101,7 @@ ${noteBody(note)}${factsHtml(note, model)}
 </article>`
 
 /** An id within the file; ids of annotations may hold spaces, ids of elements may not. */
-export const idOf = ({ annotation }: ExportedNote): string =>
-  `note-${annotation.id.replaceAll(/\s/gu, '_')}`
+export const idOf = ({ key }: ExportedNote): string => `note-${key.replaceAll(/\s/gu, '_')}`
 
 /** The note's own HTML in a frame that takes its direction from it, or nothing. */
 export const noteBody = ({ annotation }: ExportedNote): string =>

@@ -1,6 +1,12 @@
 import type { Annotation } from '../../annotation/annotation'
 import { isBookmark, styleName } from '../../annotation/style'
-import { type ExportedNote, type ExportModel, notesOf } from './model'
+import {
+  type ExportedDocument,
+  type ExportedNote,
+  type ExportModel,
+  notesOn,
+  onlyDocument,
+} from './model'
 
 /**
  * What our files of annotations are made of: the W3C's Web Annotation Data Model
@@ -84,19 +90,34 @@ interface W3cCollection {
     readonly items: readonly W3cAnnotation[]
   }
   readonly 'piyue:version': typeof ownVersion
-  readonly 'piyue:citation': string
   readonly 'piyue:provenance': string
+}
+
+/** What a collection says of the document it is about. */
+interface DocumentIdentity {
+  readonly 'piyue:citation': string
   readonly 'piyue:documentId': string
   readonly 'piyue:documentDigest': string
+}
+
+/** What it says where it is about several. */
+interface DocumentList {
+  readonly 'piyue:documents': readonly (DocumentIdentity & {
+    readonly id: string
+    readonly label: string
+  })[]
 }
 
 /** The notes as a W3C annotation collection that gives back every field when it is imported. */
 export const exportJson = (model: ExportModel): string =>
   `${JSON.stringify(collection(model), null, 2)}\n`
 
-function collection(model: ExportModel): W3cCollection {
-  const id = `${model.documentLink}#annotations`
-  const items = notesOf(model).map((note) => annotation(note, model))
+function collection(model: ExportModel): W3cCollection & (DocumentIdentity | DocumentList) {
+  const only = onlyDocument(model)
+  const id = only === undefined ? 'piyue://documents#annotations' : `${only.link}#annotations`
+  const items = model.documents.flatMap((document) =>
+    notesOn(document).map((note) => annotation(note, document)),
+  )
   return {
     '@context': [annotationContext, { piyue: 'urn:piyue:' }],
     id,
@@ -111,13 +132,23 @@ function collection(model: ExportModel): W3cCollection {
     generated: model.exportedAt,
     total: items.length,
     'piyue:version': ownVersion,
-    'piyue:citation': model.citation,
     'piyue:provenance': model.provenance,
-    'piyue:documentId': model.open.id,
-    'piyue:documentDigest': model.open.document.digest,
+    ...(only === undefined ? { 'piyue:documents': model.documents.map(listed) } : identity(only)),
     first: { id: `${id}-1`, type: 'AnnotationPage', startIndex: 0, items },
   }
 }
+
+const identity = ({ citation, open }: ExportedDocument): DocumentIdentity => ({
+  'piyue:citation': citation,
+  'piyue:documentId': open.id,
+  'piyue:documentDigest': open.document.digest,
+})
+
+const listed = (document: ExportedDocument): DocumentList['piyue:documents'][number] => ({
+  id: document.link,
+  label: document.title,
+  ...identity(document),
+})
 
 /** A bookmark's note is its name. */
 function motivationOf(annotation: Annotation): W3cAnnotation['motivation'] {
@@ -125,7 +156,10 @@ function motivationOf(annotation: Annotation): W3cAnnotation['motivation'] {
   return annotation.note === '' ? 'highlighting' : 'commenting'
 }
 
-function annotation({ annotation, quotes, link }: ExportedNote, model: ExportModel): W3cAnnotation {
+function annotation(
+  { annotation, quotes, link }: ExportedNote,
+  document: ExportedDocument,
+): W3cAnnotation {
   const { note, tags, quote, range } = annotation
   return {
     id: link,
@@ -148,7 +182,7 @@ function annotation({ annotation, quotes, link }: ExportedNote, model: ExportMod
     ],
     target: {
       type: 'SpecificResource',
-      source: model.documentLink,
+      source: document.link,
       styleClass: styleName(annotation.style),
       selector: [
         {

@@ -1,32 +1,52 @@
 import { countNotes } from '../../annotation/note-counts'
 import { selfContained } from './markdown-note'
 import { escapeLine, quotation } from './markdown-text'
-import { type ExportedNote, type ExportedSection, type ExportModel, notesOf, tagsOf } from './model'
+import {
+  type ExportedDocument,
+  type ExportedNote,
+  type ExportedSection,
+  type ExportModel,
+  notesOf,
+  onlyDocument,
+  tagsOf,
+} from './model'
 
 /**
  * The notes as Markdown: front matter, then a heading a section, and under it each quote, its note
- * as it was written, and what the reader filed it under.
+ * as it was written, and what the reader filed it under. Of several documents each has a heading.
  */
 export function exportMarkdown(model: ExportModel): string {
-  const { messages } = model
   const names = markdownNames(model)
-  const entries = ({ notes }: Pick<ExportedSection, 'notes'>) =>
-    notes.map((note) => entry(note, model, names))
   const parts = [
     frontMatter(model, names),
-    `# ${escapeLine(model.title)}`,
-    escapeLine(model.citation),
-    ...model.sections.flatMap((section) => [
-      ...section.headings.map(({ level, text }) => `${'#'.repeat(level)} ${escapeLine(text)}`),
-      ...entries(section),
-    ]),
-    ...(model.orphans.length > 0
-      ? [`## ${escapeLine(messages.export.orphans)}`, ...entries({ notes: model.orphans })]
-      : []),
+    heading(1, model.title),
+    ...model.documents.flatMap((document) => documentParts(document, model, names)),
     '---',
     escapeLine(model.provenance),
   ]
   return `${parts.join('\n\n')}\n`
+}
+
+const heading = (level: number, text: string) => `${'#'.repeat(level)} ${escapeLine(text)}`
+
+function documentParts(
+  { level, title, citation, sections, orphans }: ExportedDocument,
+  model: ExportModel,
+  names: MarkdownNames,
+): readonly string[] {
+  const entries = ({ notes }: Pick<ExportedSection, 'notes'>) =>
+    notes.map((note) => entry(note, model, names))
+  return [
+    ...(level === 1 ? [] : [heading(level, title)]),
+    escapeLine(citation),
+    ...sections.flatMap((section) => [
+      ...section.headings.map((one) => heading(one.level, one.text)),
+      ...entries(section),
+    ]),
+    ...(orphans.length > 0
+      ? [heading(level + 1, model.messages.export.orphans), ...entries({ notes: orphans })]
+      : []),
+  ]
 }
 
 function entry(note: ExportedNote, { messages }: ExportModel, names: MarkdownNames): string {
@@ -41,7 +61,7 @@ function entry(note: ExportedNote, { messages }: ExportModel, names: MarkdownNam
   return [
     note.quotes.map(({ text }) => quotation(text)).join('\n>\n'),
     ...(body === '' ? [] : [body]),
-    `${facts} ^${names.blockIds.get(annotation.id)}`,
+    `${facts} ^${names.blockIds.get(note.key)}`,
   ].join('\n\n')
 }
 
@@ -49,14 +69,14 @@ function entry(note: ExportedNote, { messages }: ExportModel, names: MarkdownNam
 export interface MarkdownNames {
   /** By the tag; without the sign. A tag that no hashtag can be made of has none. */
   readonly hashtags: ReadonlyMap<string, string>
-  /** By the id of the annotation. */
+  /** By the key of the note. */
   readonly blockIds: ReadonlyMap<string, string>
 }
 
 export const markdownNames = (model: ExportModel): MarkdownNames => ({
   hashtags: distinct(tagsOf(model), obsidianTag),
   blockIds: distinct(
-    notesOf(model).map(({ annotation }) => annotation.id),
+    notesOf(model).map(({ key }) => key),
     blockId,
   ),
 })
@@ -130,13 +150,12 @@ function hash(text: string): string {
 export function frontMatter(model: ExportModel, { hashtags }: MarkdownNames): string {
   // What cannot be a hashtag stands here as it is, so that it does not go without a word.
   const tags = tagsOf(model).map((tag) => hashtags.get(tag) ?? tag)
+  const only = onlyDocument(model)
   const lines = [
     `title: ${quoted(model.title)}`,
-    `source: ${quoted(model.citation)}`,
+    ...(only === undefined ? [] : [sourceLine(only)]),
     `script: ${quoted(model.scriptNames.join(', '))}`,
-    `document: ${quoted(model.open.id)}`,
-    `digest: ${quoted(model.open.document.digest)}`,
-    `link: ${quoted(model.documentLink)}`,
+    ...(only === undefined ? documentList(model) : identityLines(only)),
     `exported: ${model.exportedAt}`,
     `app: ${quoted(`Piyue ${model.appVersion}`)}`,
     `marks: ${model.count}`,
@@ -145,6 +164,22 @@ export function frontMatter(model: ExportModel, { hashtags }: MarkdownNames): st
   ]
   return `---\n${lines.join('\n')}\n---`
 }
+
+const sourceLine = ({ citation }: ExportedDocument) => `source: ${quoted(citation)}`
+
+const identityLines = ({ open, link }: ExportedDocument): readonly string[] => [
+  `document: ${quoted(open.id)}`,
+  `digest: ${quoted(open.document.digest)}`,
+  `link: ${quoted(link)}`,
+]
+
+const documentList = ({ documents }: ExportModel): readonly string[] => [
+  'documents:',
+  ...documents.flatMap((document) => [
+    `  - title: ${quoted(document.title)}`,
+    ...[sourceLine(document), ...identityLines(document)].map((line) => `    ${line}`),
+  ]),
+]
 
 /** A string of JSON is one of YAML too, but for the characters that YAML 1.1 breaks lines at. */
 const quoted = (text: string) =>

@@ -1,25 +1,21 @@
-import { type Annotation, byPlaceAndTime } from '../../annotation/annotation'
-import {
-  type Anchored,
-  isAnchored,
-  type Orphan,
-  type Resolved,
-  resolve,
-} from '../../annotation/resolve'
+import type { Annotation } from '../../annotation/annotation'
 import type { Color } from '../../annotation/style'
-import type { ExportRequest, ExportScript } from '../../app/export-request'
-import { type Section, sectionAt } from '../../document/sections'
+import type { ExportRequest } from '../../app/export-request'
 import type { Messages } from '../../messages/en'
 import type { OpenDocument } from '../../publication/open-document'
-import { byPlace, type TextRange } from '../../text/range'
-import { type ScriptTag, scriptShortNames } from '../../text/script-tag'
-import { citation } from '../citation'
-import { linkTo } from '../link'
+import type { TextRange } from '../../text/range'
+import type { ScriptTag } from '../../text/script-tag'
+import { DocumentBuilder } from './document-builder'
 
-/** What an export is made from: a document with its notes, and how to speak of them. */
-export interface ExportSource {
+/** A document with the notes on it. */
+export interface AnnotatedDocument {
   readonly open: OpenDocument
   readonly annotations: readonly Annotation[]
+}
+
+/** What an export is made from: documents with their notes, and how to speak of them. */
+export interface ExportSource {
+  readonly documents: readonly [AnnotatedDocument, ...AnnotatedDocument[]]
   readonly messages: Messages
   /** The reader's own names for the colours. */
   readonly colorNames: Partial<Record<Color, string>>
@@ -41,6 +37,8 @@ export interface ExportedQuote {
 export interface ExportedNote {
   /** From 1, in the order of the file. */
   readonly number: number
+  /** What it is called in the file: its id, told apart where two documents have a note of the same id. */
+  readonly key: string
   readonly annotation: Annotation
   /** One quote a script asked for; the first is the leading one. */
   readonly quotes: readonly [ExportedQuote, ...ExportedQuote[]]
@@ -56,7 +54,7 @@ export interface ExportedNote {
 
 /** A heading of the document, in the leading script. */
 export interface ExportedHeading {
-  readonly level: 2 | 3
+  readonly level: 2 | 3 | 4
   readonly text: string
 }
 
@@ -69,17 +67,31 @@ export interface ExportedSection {
   readonly notes: readonly ExportedNote[]
 }
 
-/** The notes of one document, grouped by section, as every format and template gets them. */
-export interface ExportModel {
+/** The notes on one document, grouped by section. */
+export interface ExportedDocument {
   readonly open: OpenDocument
   /** In the leading script. */
   readonly title: string
+  /** Of its title: 1 where the file is about nothing else, and the title is the file's. */
+  readonly level: 1 | 2
   /** One line, in the leading script. */
   readonly citation: string
   /** Opens the document in the app. */
-  readonly documentLink: string
+  readonly link: string
   /** The scripts of the quotes, the leading one first. */
   readonly scripts: readonly [ScriptTag, ...ScriptTag[]]
+  readonly sections: readonly ExportedSection[]
+  /** Notes whose words could not be placed in the text; their quotes are as they were taken. */
+  readonly orphans: readonly ExportedNote[]
+}
+
+/** The notes on one document or on several, as every format and template gets them. */
+export interface ExportModel {
+  /** That of the document; of several, what they are together. */
+  readonly title: string
+  readonly documents: readonly [ExportedDocument, ...ExportedDocument[]]
+  /** The scripts of all quotes, and what they are called. */
+  readonly scripts: readonly ScriptTag[]
   readonly scriptNames: readonly string[]
   readonly appVersion: string
   /** ISO 8601. */
@@ -87,17 +99,22 @@ export interface ExportModel {
   /** One line: what made the file, in which form the quotes are, when. */
   readonly provenance: string
   readonly count: number
-  readonly sections: readonly ExportedSection[]
-  /** Notes whose words could not be placed in the text; their quotes are as they were taken. */
-  readonly orphans: readonly ExportedNote[]
   readonly messages: Messages
 }
 
-/** All notes of the model in the order of the text, those without a place last. */
-export const notesOf = (model: ExportModel): readonly ExportedNote[] => [
-  ...model.sections.flatMap((section) => section.notes),
-  ...model.orphans,
+/** The notes on a document in the order of the text, those without a place last. */
+export const notesOn = ({ sections, orphans }: ExportedDocument): readonly ExportedNote[] => [
+  ...sections.flatMap((section) => section.notes),
+  ...orphans,
 ]
+
+/** All notes of the model, document by document. */
+export const notesOf = (model: ExportModel): readonly ExportedNote[] =>
+  model.documents.flatMap(notesOn)
+
+/** The one document that a file is about; nothing where there are several. */
+export const onlyDocument = ({ documents }: ExportModel): ExportedDocument | undefined =>
+  documents.length === 1 ? documents[0] : undefined
 
 /** Every tag in use, each once, in the order of the text. */
 export const tagsOf = (model: ExportModel): readonly string[] => [
@@ -108,9 +125,9 @@ export const tagsOf = (model: ExportModel): readonly string[] => [
 export const hasWords = ({ annotation }: ExportedNote): boolean =>
   annotation.note.trim() !== '' || annotation.tags.length > 0
 
-/** The annotations that a request asks for. */
+/** The annotations of a document that a request asks for. */
 export function askedFor(
-  { annotations }: ExportSource,
+  { annotations }: Pick<AnnotatedDocument, 'annotations'>,
   { ids }: Pick<ExportRequest, 'ids'>,
 ): readonly Annotation[] {
   if (ids === undefined) return annotations
@@ -118,109 +135,35 @@ export function askedFor(
   return annotations.filter(({ id }) => asked.has(id))
 }
 
-/** The forms of a document that a choice stands for, the leading one first; its own where it has none. */
-function scriptsOf(
-  script: ExportScript,
-  { renditions, document }: OpenDocument,
-): readonly [ScriptTag, ...ScriptTag[]] {
-  const { hant, hans } = scriptShortNames
-  const asked = script === 'both' ? [hant, hans] : [scriptShortNames[script]]
-  const [first = document.data.canonicalScript, ...others] = asked.filter((tag) =>
-    renditions.has(tag),
-  )
-  return [first, ...others]
-}
-
-/** The notes asked for, in the forms asked for, as far as the document has them. */
+/**
+ * The notes asked for, in the forms asked for, as far as the documents have them. Of several documents,
+ * those without such notes are left out.
+ */
 export function exportModel(
   source: ExportSource,
   request: Pick<ExportRequest, 'script' | 'ids'>,
 ): ExportModel {
-  const { open, messages, appVersion, now } = source
-  const scripts = scriptsOf(request.script, open)
-  const scriptNames = scripts.map((tag) => messages.scripts[tag])
-  const resolved = askedFor(source, request).map((one) => resolve(open.document, one))
-  const anchored = resolved
-    .filter(isAnchored)
-    .toSorted((a, b) => byPlace(a.place, b.place) || byPlaceAndTime(a.annotation, b.annotation))
-  const orphans = resolved.filter((item): item is Orphan => !isAnchored(item))
-  return {
+  const { messages, appVersion, now } = source
+  const asked = source.documents.map(({ open, annotations }) => ({
     open,
-    title: open.titleIn(scripts[0]),
-    citation: citation(open.renditionOf(scripts[0]), messages),
-    documentLink: linkTo(open.id),
+    annotations: askedFor({ annotations }, request),
+  }))
+  const [first = asked[0], ...others] = asked.filter(({ annotations }) => annotations.length > 0)
+  const level = others.length === 0 ? 1 : 2
+  const build = new DocumentBuilder(source, request.script, level)
+  const exported = (document: AnnotatedDocument) => build.exported(document)
+  const documents = [exported(first ?? source.documents[0]), ...others.map(exported)] as const
+  const scripts = [...new Set(documents.flatMap((document) => document.scripts))]
+  const scriptNames = scripts.map((tag) => messages.scripts[tag])
+  return {
+    title: level === 1 ? documents[0].title : messages.export.collection(documents.length),
+    documents,
     scripts,
     scriptNames,
     appVersion,
     exportedAt: now,
     provenance: messages.export.provenance(appVersion, scriptNames, messages.export.time(now)),
-    count: resolved.length,
-    sections: bySection(source, anchored, scripts),
-    // What cannot be found cannot be shown in another script: the quote stays as it was taken.
-    orphans: orphans.map((item, i) => ({
-      ...told(source, item),
-      number: anchored.length + i + 1,
-      quotes: [
-        {
-          script: open.canonical.tag,
-          lang: open.canonical.lang,
-          text: item.annotation.quote.exact,
-        },
-      ] as const,
-      place: null,
-    })),
+    count: asked.reduce((sum, { annotations }) => sum + annotations.length, 0),
     messages,
-  }
-}
-
-/** @param anchored in the order of the text */
-function bySection(
-  source: ExportSource,
-  anchored: readonly Anchored[],
-  scripts: readonly [ScriptTag, ...ScriptTag[]],
-): readonly ExportedSection[] {
-  const { open } = source
-  const [leading, ...others] = scripts
-  const groups = new Map<Section | undefined, ExportedNote[]>()
-  for (const [i, item] of anchored.entries()) {
-    const quoteIn = (script: ScriptTag) => {
-      const rendition = open.renditionOf(script)
-      return { script, lang: rendition.lang, text: rendition.slice(item.place) }
-    }
-    const note = {
-      ...told(source, item),
-      number: i + 1,
-      quotes: [quoteIn(leading), ...others.map(quoteIn)] as const,
-      place: item.place,
-    }
-    const section = sectionAt(open.sections, item.place.start)
-    const group = groups.get(section)
-    if (group) group.push(note)
-    else groups.set(section, [note])
-  }
-  const shown = new Set<string>()
-  return [...groups].map(([section, notes]) => {
-    const path = (section ? [...section.above, section.heading] : [])
-      .filter(({ level }) => level > 1)
-      .map(({ id, level }) => ({
-        id,
-        level: level === 2 ? (2 as const) : (3 as const),
-        text: open.renditionOf(leading).block(id).text,
-      }))
-    const headings = path.filter(({ id }) => !shown.has(id))
-    for (const { id } of path) shown.add(id)
-    return { path, headings, notes }
-  })
-}
-
-function told({ open, messages, colorNames }: ExportSource, { annotation }: Resolved) {
-  const { createdAt, modifiedAt } = annotation
-  const { color, kind } = annotation.style
-  const { time, stamp } = messages.export
-  return {
-    annotation,
-    styleName: messages.styleName(colorNames[color] || messages.colors[color], kind),
-    stamp: stamp(time(createdAt), modifiedAt === createdAt ? undefined : time(modifiedAt)),
-    link: linkTo(open.id, annotation.id),
   }
 }

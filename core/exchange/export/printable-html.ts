@@ -7,11 +7,19 @@ import { charactersOf } from '../../text/code-points'
 import { holds, type TextRange, textRange } from '../../text/range'
 import { entryHtml, factsHtml, html, markClasses, noteBody } from './html'
 import { markRules } from './mark-style'
-import { type ExportedNote, type ExportModel, hasWords, notesOf } from './model'
+import {
+  type ExportedDocument,
+  type ExportedNote,
+  type ExportModel,
+  hasWords,
+  notesOf,
+  notesOn,
+  onlyDocument,
+} from './model'
 
 /**
  * The whole document as a page to print: its text in the leading form, with the marks and notes asked
- * for; numbers stand where there is a note.
+ * for; numbers stand where there is a note. Several documents follow one another, each from a new page.
  *
  * @param fontFaces the style sheet that brings the fonts
  */
@@ -20,15 +28,45 @@ export function printableHtml(
   fontFaces: string,
   layout: PrintLayout = usual,
 ): string {
-  const { messages } = model
-  const rendition = model.open.renditionOf(model.scripts[0])
-  const { lang } = rendition
+  const only = onlyDocument(model)
   const numbers = new Map(
     notesOf(model)
       .filter((note) => layout.notes !== 'none' && note.place !== null && hasWords(note))
       .map((note, i) => [note, i + 1]),
   )
-  const notesIn = notesByBlock(model)
+  const documents = model.documents.map((document, i) => {
+    const printed = printedDocument(document, model, numbers, layout)
+    return only === undefined ? `<div id="${pageName(i)}">\n${printed}\n</div>` : printed
+  })
+  return `<!doctype html>
+<html lang="${model.messages.export.lang}"${layout.vertical ? ' class="vertical"' : ''}>
+<head>
+<meta charset="utf-8">
+<title>${html(model.title)}</title>
+<style>${fontFaces}
+${pageRules(layout.vertical)}
+${only === undefined ? model.documents.map(namedPageRules).join('\n') : `@page { ${runningHead(model.title)} }`}
+@page :first { @top-center { content: none } }
+${printableStyle}</style>
+</head>
+<body>
+${documents.join('\n')}
+</body>
+</html>
+`
+}
+
+/** A document's text, and the notes on it behind it or under its paragraphs. */
+function printedDocument(
+  document: ExportedDocument,
+  model: ExportModel,
+  numbers: ReadonlyMap<ExportedNote, number>,
+  layout: PrintLayout,
+): string {
+  const { messages } = model
+  const rendition = document.open.renditionOf(document.scripts[0])
+  const { lang } = rendition
+  const notesIn = notesByBlock(document)
   const listed = (notes: readonly ExportedNote[]) =>
     notes.flatMap((note) => {
       const number = numbers.get(note)
@@ -36,36 +74,23 @@ export function printableHtml(
       return `<li id="n${number}" value="${number}">${noteBody(note)}${factsHtml(note, model)}</li>`
     })
   const isPainted = ({ annotation, place }: ExportedNote) =>
-    layout.marks && place !== null && model.open.isOnWords({ annotation, place })
+    layout.marks && place !== null && document.open.isOnWords({ annotation, place })
   const blocks = rendition.document.placed.map((placed) => {
     const marking = notesIn.get(placed) ?? []
     const block = blockHtml(placed, rendition, marking, numbers, isPainted)
     const ending = layout.notes === 'paragraph' ? listed(marking.filter(endsIn(placed))) : []
     return ending.length === 0 ? block : `${block}\n<ol class="below">\n${ending.join('\n')}\n</ol>`
   })
-  const notes = layout.notes === 'end' ? listed([...numbers.keys()]) : []
-  return `<!doctype html>
-<html lang="${messages.export.lang}"${layout.vertical ? ' class="vertical"' : ''}>
-<head>
-<meta charset="utf-8">
-<title>${html(model.title)}</title>
-<style>${fontFaces}
-${pageRules(model.title, layout.vertical)}
-${printableStyle}</style>
-</head>
-<body>
-<article lang="${lang}">
+  const notes = layout.notes === 'end' ? listed(notesOn(document)) : []
+  return `<article lang="${lang}">
 ${blocks.join('\n')}
 </article>
 <section class="notes">
 ${notes.length > 0 ? `<h2>${html(messages.export.notes)}</h2>\n<ol>\n${notes.join('\n')}\n</ol>` : ''}
-${layout.notes === 'none' ? '' : orphansHtml(model)}
-<footer><p lang="${lang}">${html(model.citation)}</p>
-<p>${html(model.provenance)} · <a href="${html(model.documentLink)}">${html(model.documentLink)}</a></p></footer>
-</section>
-</body>
-</html>
-`
+${layout.notes === 'none' ? '' : orphansHtml(document, model)}
+<footer><p lang="${lang}">${html(document.citation)}</p>
+<p>${html(model.provenance)} · <a href="${html(document.link)}">${html(document.link)}</a></p></footer>
+</section>`
 }
 
 /** As a file holds it. */
@@ -76,22 +101,34 @@ const endsIn =
   ({ place }: ExportedNote): boolean =>
     place !== null && place.end <= range.end
 
-/** The paper, and on each page the title over the text and the page's number under it. */
-function pageRules(title: string, isVertical: boolean): string {
+/** The paper, and on each page its number under the text. */
+const pageRules = (isVertical: boolean): string =>
+  `@page { size: A4${isVertical ? ' landscape' : ''}; margin: 20mm;
+@bottom-center { content: counter(page) " / " counter(pages); ${besideText()} } }`
+
+/** The title over the text of a page. */
+function runningHead(title: string): string {
   const words = `"${title.replaceAll(/["\\<\n]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`
-  const beside = `font: 8.5pt ${serif.tc}; color: #555; writing-mode: horizontal-tb`
-  return `@page { size: A4${isVertical ? ' landscape' : ''}; margin: 20mm;
-@top-center { content: ${words}; ${beside} }
-@bottom-center { content: counter(page) " / " counter(pages); ${beside} } }
-@page :first { @top-center { content: none } }`
+  return `@top-center { content: ${words}; ${besideText()} }`
 }
 
+const besideText = () => `font: 8.5pt ${serif.tc}; color: #555; writing-mode: horizontal-tb`
+
+/** Every document of several has pages of its own, with its title over them. */
+const namedPageRules = ({ title }: ExportedDocument, i: number): string =>
+  `#${pageName(i)} { page: ${pageName(i)}; break-before: page }
+@page ${pageName(i)} { ${runningHead(title)} }`
+
+const pageName = (i: number): string => `document-${i + 1}`
+
 /** The notes that mark words of each block, in the order of the text. */
-function notesByBlock(model: ExportModel): ReadonlyMap<PlacedBlock, readonly ExportedNote[]> {
+function notesByBlock(
+  document: ExportedDocument,
+): ReadonlyMap<PlacedBlock, readonly ExportedNote[]> {
   const byBlock = new Map<PlacedBlock, ExportedNote[]>()
-  for (const note of notesOf(model)) {
+  for (const note of notesOn(document)) {
     if (note.place === null) continue
-    for (const placed of model.open.document.blocksIn(note.place)) {
+    for (const placed of document.open.document.blocksIn(note.place)) {
       const there = byBlock.get(placed)
       if (there) there.push(note)
       else byBlock.set(placed, [note])
@@ -147,11 +184,11 @@ function tagsOf(block: Block): readonly [string, string] {
   }
 }
 
-const orphansHtml = (model: ExportModel) =>
-  model.orphans.length === 0
+const orphansHtml = ({ orphans }: ExportedDocument, model: ExportModel) =>
+  orphans.length === 0
     ? ''
     : `<h2>${html(model.messages.export.orphans)}</h2>
-${model.orphans.map((note) => entryHtml(note, model)).join('\n')}`
+${orphans.map((note) => entryHtml(note, model)).join('\n')}`
 
 /** Something that a stretch of a text is wrapped in. Code points of that text. */
 interface Layer {

@@ -4,7 +4,14 @@ import { noteHtml } from './html'
 import { frontMatter, hashtagsOf, type MarkdownNames, markdownNames } from './markdown'
 import { selfContained } from './markdown-note'
 import { escapeLine, quotation } from './markdown-text'
-import { type ExportedNote, type ExportedSection, type ExportModel, tagsOf } from './model'
+import {
+  type ExportedDocument,
+  type ExportedNote,
+  type ExportedSection,
+  type ExportModel,
+  onlyDocument,
+  tagsOf,
+} from './model'
 import { visible } from './visible'
 
 /** The longest template, in UTF-16 units. */
@@ -119,16 +126,17 @@ type TemplateNote = ReturnType<typeof templateNote>
 /** What a template can name: the model as plain data; docs/export-formats.md says the same for who writes one. */
 function templateData(model: ExportModel) {
   const names = markdownNames(model)
-  const noteData = (note: ExportedNote, section: string) =>
-    templateNote(note, section, model, names)
-  const sections = model.sections.map((section) => templateSection(section, noteData))
-  const orphans = model.orphans.map((note) => noteData(note, ''))
+  const only = onlyDocument(model)
+  const documents = model.documents.map((document) => templateDocument(document, model, names))
+  const sections = documents.flatMap((document) => document.sections)
+  const orphans = documents.flatMap((document) => document.orphans)
   return {
     title: model.title,
-    citation: model.citation,
-    documentId: model.open.id,
-    documentDigest: model.open.document.digest,
-    link: model.documentLink,
+    citation: only?.citation ?? '',
+    documentId: only?.open.id ?? '',
+    documentDigest: only?.open.document.digest ?? '',
+    link: only?.link ?? '',
+    documents,
     scripts: model.scriptNames,
     appVersion: model.appVersion,
     exportedAt: model.exportedAt,
@@ -144,6 +152,46 @@ function templateData(model: ExportModel) {
   }
 }
 
+function templateDocument(document: ExportedDocument, model: ExportModel, names: MarkdownNames) {
+  const { title, level, citation, link, open } = document
+  const noteData = (note: ExportedNote, section: string) =>
+    templateNote(note, section, model, names)
+  const orphans = document.orphans.map((note) => noteData(note, ''))
+  const own = document.sections.map((section) => templateSection(section, noteData))
+  const [first, ...others] = own
+  // Where the file is about several documents, each begins with its title, as a heading like others.
+  const headed =
+    level === 1
+      ? own
+      : [
+          {
+            path: '',
+            notes: [],
+            ...first,
+            headings: [headingData({ level, text: title }), ...(first?.headings ?? [])],
+          },
+          ...others,
+        ]
+  return {
+    title,
+    citation,
+    documentId: open.id,
+    documentDigest: open.document.digest,
+    link,
+    sections: headed,
+    hasOrphans: orphans.length > 0,
+    orphans,
+    notes: [...own.flatMap(({ notes }) => notes), ...orphans],
+  }
+}
+
+const headingData = ({ level, text }: { readonly level: number; readonly text: string }) => ({
+  level,
+  hashes: '#'.repeat(level),
+  text,
+  textMarkdown: escapeLine(text),
+})
+
 function templateSection(
   { path, headings, notes }: ExportedSection,
   noteData: (note: ExportedNote, section: string) => TemplateNote,
@@ -151,12 +199,7 @@ function templateSection(
   const joined = path.map(({ text }) => text).join(' › ')
   return {
     path: joined,
-    headings: headings.map(({ level, text }) => ({
-      level,
-      hashes: '#'.repeat(level),
-      text,
-      textMarkdown: escapeLine(text),
-    })),
+    headings: headings.map(headingData),
     notes: notes.map((note) => noteData(note, joined)),
   }
 }

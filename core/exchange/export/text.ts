@@ -1,5 +1,5 @@
 import { hashtag } from '../../annotation/tag'
-import type { ExportedNote, ExportedQuote, ExportModel } from './model'
+import { type ExportedNote, type ExportedQuote, type ExportModel, onlyDocument } from './model'
 import { linesOf, visible } from './visible'
 
 const heavyRule = '═'.repeat(40)
@@ -7,21 +7,24 @@ const lightRule = '─'.repeat(40)
 
 /** The notes as plain text, to be read as they are in any editor. */
 export function exportText(model: ExportModel): string {
-  const { messages } = model
+  const { messages, documents } = model
+  const only = onlyDocument(model)
   const parts = [
     model.title,
-    model.citation,
-    heavyRule,
-    ...model.sections.flatMap(({ headings, notes }) => [
-      ...headings.map(({ text }) => `【${text}】`),
-      ...notes.map(entry),
+    ...documents.flatMap(({ title, level, citation, link, sections, orphans }) => [
+      ...(level === 1 ? [] : [heavyRule, title]),
+      citation,
+      ...(level === 1 ? [] : [link]),
+      level === 1 ? heavyRule : lightRule,
+      ...sections.flatMap(({ headings, notes }) => [
+        ...headings.map(({ text }) => `【${text}】`),
+        ...notes.map(entry),
+      ]),
+      ...(orphans.length > 0 ? [`【${messages.export.orphans}】`, ...orphans.map(entry)] : []),
     ]),
-    ...(model.orphans.length > 0
-      ? [`【${messages.export.orphans}】`, ...model.orphans.map(entry)]
-      : []),
-    lightRule,
+    only === undefined ? heavyRule : lightRule,
     model.provenance,
-    model.documentLink,
+    ...(only === undefined ? [] : [only.link]),
   ]
   return `${parts.map(visible).join('\n\n')}\n`
 }

@@ -31,6 +31,8 @@ function problemInWords(problem: UsageProblem): string {
       return `--${problem.option} goes with --export FILE`
     case 'only-with-notes':
       return `--document goes with --export, --import or --list`
+    case 'one-document':
+      return '--document can be given several times with --export only'
     case 'not-one-of':
       return `--${problem.option} is one of ${problem.allowed.join(', ')}, not "${problem.given}"`
   }
@@ -45,13 +47,15 @@ export const commandLineEn: CommandLineMessages = {
         --format FORMAT       ${formats} (else by FILE's ending)
         --script SCRIPT       ${scripts} (else hant)
         --template TEMPLATE   write by a Mustache template of your own instead of a format
+        --all                 the notes on all documents of the library, in one file
   piyue --export-edition FILE
                               write the edition to FILE as TEI: text, apparatus, explanations
   piyue --import FILE         take in the notes of FILE: Piyue's JSON, or W3C annotations
   piyue --list                print the notes, one a line
   piyue --documents           list the documents of the library, one a line
         --document DOCUMENT   with --export, --import, --list: whose notes are meant, by the id of a
-                              document or its file (else those of the bundled report)
+                              document or its file (else those of the bundled report); several
+                              times with --export, for several documents in one file
   piyue --version             print the version
   piyue --help                print this
 

@@ -21,6 +21,8 @@ function problemInWords(problem: UsageProblem): string {
       return `--${problem.option} 须与 --export FILE 同用`
     case 'only-with-notes':
       return `--document 须与 --export、--import 或 --list 同用`
+    case 'one-document':
+      return '--document 只有与 --export 同用时才能给出多次'
     case 'not-one-of':
       return `--${problem.option} 只能是 ${problem.allowed.join('、')}，不能是“${problem.given}”`
   }
@@ -35,13 +37,15 @@ export const commandLineZhHans: CommandLineMessages = {
         --format FORMAT       ${formats}（默认依 FILE 的扩展名）
         --script SCRIPT       ${scripts}（默认为 hant）
         --template TEMPLATE   不用上述格式，改用您自己的 Mustache 模板
+        --all                 书库中所有文档的笔记，写在同一个文件里
   piyue --export-edition FILE
                               把版本写入 FILE（TEI）：正文、校记与注解
   piyue --import FILE         导入 FILE 中的笔记：批阅的 JSON 或 W3C 注记
   piyue --list                列出笔记，每条一行
   piyue --documents           列出书库中的文档，每份一行
         --document DOCUMENT   与 --export、--import、--list 同用：以编号或文件指定是哪份文档的笔记
-                              （默认为随附的报告）
+                              （默认为随附的报告）；与 --export 同用时可给出多次，
+                              几份文档的笔记写在同一个文件里
   piyue --version             显示版本
   piyue --help                显示本说明
 

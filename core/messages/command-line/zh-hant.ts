@@ -21,6 +21,8 @@ function problemInWords(problem: UsageProblem): string {
       return `--${problem.option} 須與 --export FILE 同用`
     case 'only-with-notes':
       return `--document 須與 --export、--import 或 --list 同用`
+    case 'one-document':
+      return '--document 只有與 --export 同用時才能給出多次'
     case 'not-one-of':
       return `--${problem.option} 只能是 ${problem.allowed.join('、')}，不能是「${problem.given}」`
   }
@@ -35,13 +37,15 @@ export const commandLineZhHant: CommandLineMessages = {
         --format FORMAT       ${formats}（預設依 FILE 的副檔名）
         --script SCRIPT       ${scripts}（預設為 hant）
         --template TEMPLATE   不用上述格式，改用您自己的 Mustache 範本
+        --all                 書庫中所有文件的筆記，寫在同一個檔案裡
   piyue --export-edition FILE
                               把版本寫入 FILE（TEI）：正文、校記與註解
   piyue --import FILE         匯入 FILE 中的筆記：批閱的 JSON 或 W3C 註記
   piyue --list                列出筆記，每則一行
   piyue --documents           列出書庫中的文件，每份一行
         --document DOCUMENT   與 --export、--import、--list 同用：以編號或檔案指定是哪份文件的筆記
-                              （預設為隨附的報告）
+                              （預設為隨附的報告）；與 --export 同用時可給出多次，
+                              幾份文件的筆記寫在同一個檔案裡
   piyue --version             顯示版本
   piyue --help                顯示本說明
 

@@ -26,6 +26,7 @@ export function datesOf<T>(
 
 /** The headings of a table of notes. */
 export type ExportColumn =
+  | 'document'
   | 'id'
   | 'section'
   | 'quote'
@@ -52,6 +53,8 @@ export interface ExportMessages
         | 'script'
         | 'template'
         | 'which'
+        | 'documents'
+        | 'thisDocument'
         | 'noTemplate'
         | 'templatesFolder'
         | 'preview'
@@ -76,6 +79,8 @@ export interface ExportMessages
   readonly formats: Readonly<Record<ExportFormat, string>>
   readonly scripts: Readonly<Record<ExportScript, string>>
   readonly columns: Readonly<Record<ExportColumn, string>>
+  /** The title of a file with the notes on several documents. */
+  readonly collection: (documents: number) => string
   /** @param what the marks and notes, as `marksHere` counts them */
   readonly written: (what: string, file: string) => string
   readonly failed: (file: string, problem: string) => string
@@ -89,6 +94,11 @@ export interface ExportMessages
   /** The choices of which notes, each with how many there are. */
   readonly allNotes: (count: number) => string
   readonly shownNotes: (count: number) => string
+  /** The choices of which documents, each with how many there are. */
+  readonly selectedDocuments: (count: number) => string
+  readonly allDocuments: (count: number) => string
+  /** The titles of documents of which nothing is in the file, for it could not be read. */
+  readonly notIncluded: (titles: readonly string[]) => string
   /** Why a template cannot be used; nothing of a file, for it may be just looked at. */
   readonly templateProblem: (name: string, problem: TemplateProblem) => string
   /** The same, where a file was to be written by it. */
@@ -105,6 +115,12 @@ export const exportEn: ExportMessages = {
   which: 'Which notes',
   allNotes: (count) => `All (${count})`,
   shownNotes: (count) => `Shown by the filter (${count})`,
+  documents: 'Documents',
+  thisDocument: 'This document',
+  selectedDocuments: (count) => (count === 1 ? 'The one selected' : `The ${count} selected`),
+  allDocuments: (count) => `All with notes (${count})`,
+  notIncluded: (titles) =>
+    `Not in the file, for it could not be read: ${titles.map((title) => `“${title}”`).join(', ')}.`,
   noTemplate: 'None',
   templatesFolder: 'Open the folder of templates',
   preview: 'Preview',
@@ -125,7 +141,7 @@ export const exportEn: ExportMessages = {
     markdown: 'Markdown',
     html: 'Web page (HTML)',
     docx: 'Word (DOCX)',
-    pdf: 'The report with your marks (PDF)',
+    pdf: 'The text with your marks (PDF)',
     csv: 'Table (CSV)',
     json: 'W3C annotations (JSON)',
     text: 'Plain text',
@@ -138,7 +154,9 @@ export const exportEn: ExportMessages = {
     source: 'As published',
     both: 'Traditional and Simplified',
   },
+  collection: (documents) => `Notes on ${documents} documents`,
   columns: {
+    document: 'Document',
     id: 'Id',
     section: 'Section',
     quote: 'Quote',

@@ -51,6 +51,10 @@ export interface LibraryMessages
   readonly remove: (title: string) => string
   readonly removed: (title: string) => string
   readonly restored: (title: string) => string
+  /** Picks a document out, to do something with several. */
+  readonly select: (title: string) => string
+  /** @param selected how many documents are picked out; all that are listed, where none are */
+  readonly exportNotes: (selected: number) => string
   /** A document's file has other words by now. */
   readonly newText: Question<[file: string]>
   /** A file that was opened before has other words now, and there are notes on the former ones. */
@@ -122,6 +126,11 @@ export const libraryEn: LibraryMessages = {
   remove: (title) => `Remove “${title}” from the library`,
   removed: (title) => `“${title}” was removed. Its notes are kept, and come back with it.`,
   restored: (title) => `“${title}” is in the library again.`,
+  select: (title) => `Select “${title}”`,
+  exportNotes: (selected) =>
+    selected === 0
+      ? 'Export notes…'
+      : `Export notes of ${plural(selected, 'document', 'documents')}…`,
   shown: (count) => plural(count, 'document', 'documents'),
   formats: {
     markdown: 'Markdown',

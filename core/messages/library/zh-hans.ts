@@ -51,6 +51,8 @@ export const libraryZhHans: LibraryMessages = {
   remove: (title) => `从书库移除《${title}》`,
   removed: (title) => `《${title}》已移除。它的笔记仍然保留，放回时一并回来。`,
   restored: (title) => `《${title}》已放回书库。`,
+  select: (title) => `选取《${title}》`,
+  exportNotes: (selected) => (selected === 0 ? '导出笔记…' : `导出 ${selected} 份文档的笔记…`),
   shown: (count) => `${count} 份文档`,
   formats: {
     markdown: 'Markdown',

@@ -51,6 +51,8 @@ export const libraryZhHant: LibraryMessages = {
   remove: (title) => `從書庫移除《${title}》`,
   removed: (title) => `《${title}》已移除。它的筆記仍然保留，放回時一併回來。`,
   restored: (title) => `《${title}》已放回書庫。`,
+  select: (title) => `選取《${title}》`,
+  exportNotes: (selected) => (selected === 0 ? '匯出筆記…' : `匯出 ${selected} 份文件的筆記…`),
   shown: (count) => `${count} 份文件`,
   formats: {
     markdown: 'Markdown',

@@ -21,7 +21,7 @@ import {
 import type { ContextTarget } from '../../../core/app/context-target'
 import type { ListedDocument } from '../../../core/app/document-entry'
 import type { ErrorReport } from '../../../core/app/error-report'
-import type { ExportRequest } from '../../../core/app/export-request'
+import type { ExportPreview, ExportRequest } from '../../../core/app/export-request'
 import type { Generation } from '../../../core/app/generation'
 import { type DocumentFindings, findIn } from '../../../core/app/library-findings'
 import type { PrintOutcome, PrintRequest } from '../../../core/app/print-request'
@@ -34,6 +34,7 @@ import type {
   AppOpening,
   Calls,
   ChangeOutcome,
+  DocumentIds,
   EditionOutcome,
   ExportOutcome,
   HistoryView,
@@ -41,6 +42,7 @@ import type {
   WorkspaceOpening,
 } from '../../../core/contract/contract'
 import type { SavedFile, SaveOutcome } from '../../../core/contract/saved-file'
+import type { AnnotatedDocument } from '../../../core/exchange/export/model'
 import type { Encoding } from '../../../core/formats/encodings'
 import { lookAt } from '../../../core/formats/look'
 import { messagesIn } from '../../../core/messages/language'
@@ -92,6 +94,8 @@ export interface Beginning {
   readonly templates?: Readonly<Record<string, string>>
   /** What the library lists; the report alone, where it is left out. */
   readonly documents?: readonly ListedDocument[]
+  /** Documents of the library that are not open, with the notes on them. */
+  readonly elsewhere?: readonly AnnotatedDocument[]
   /** The document that is open, where it is one that the reader opened and not the report. */
   readonly opened?: OpenedFile
   /** Earlier states of the notes. */
@@ -293,16 +297,17 @@ export class InMemoryMain implements Calls {
     this.drafts = this.#draftsWithout(target)
   }
 
-  async exportNotes(documentId: string, request: ExportRequest): Promise<ExportOutcome> {
+  async exportNotes(documentIds: DocumentIds, request: ExportRequest): Promise<ExportOutcome> {
     this.exports.push(request)
     if (this.exportOutcome !== undefined) return this.exportOutcome
-    const preview = await this.previewExport(documentId, request)
+    const preview = await this.previewExport(documentIds, request)
     if (preview.kind !== 'preview') return { kind: 'nothing-to-export' }
     return {
       kind: 'written',
       file: '/home/reader/notes',
       count: preview.count,
       notes: preview.notes,
+      unreadable: [],
     }
   }
 
@@ -312,13 +317,17 @@ export class InMemoryMain implements Calls {
     return this.printOutcome
   }
 
-  async previewExport(documentId: string, request: ExportRequest) {
-    this.#opened(documentId)
+  async previewExport(documentIds: DocumentIds, request: ExportRequest): Promise<ExportPreview> {
+    const shown = { open: this.open, annotations: [...this.annotations.values()] }
+    const { elsewhere = [] } = this.#beginning
+    const [first, ...others] = documentIds
+      .map((id) => [shown, ...elsewhere].find(({ open }) => open.id === id))
+      .filter((document) => document !== undefined)
+    if (first === undefined) return { kind: 'nothing-to-export' }
     const { language, colorNames } = this.settings
     const system = this.#beginning.language ?? 'en'
     const source = {
-      open: this.open,
-      annotations: [...this.annotations.values()],
+      documents: [first, ...others] as const,
       messages: messagesIn[language === 'system' ? system : language],
       colorNames,
       appVersion: '0.0.0',

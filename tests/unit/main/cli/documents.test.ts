@@ -1,9 +1,10 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { CanonicalDocument } from '../../../../core/document/document'
 import { messagesIn } from '../../../../core/messages/language'
 import { parseCommandLine } from '../../../../main/cli/parse'
 import { annotationOn } from '../../support/annotations'
+import { report } from '../../support/report'
 import { keep, kept, newFolder, openLibrary, run } from './support'
 
 /** A library with one novel in it, one mark in that, and one on the report. */
@@ -51,6 +52,33 @@ describe('the documents of the library at the command line', () => {
     const args = ['--export', 'x.md', '--script', 'hans', '--document', documentId]
     expect(await run(folder, args)).toMatchObject({ code: 0 })
     expect(readFileSync(path.join(folder, 'x.md'), 'utf8')).toContain('第一回　甄士隐梦幻识通灵')
+  })
+
+  it('are exported together, several or all, into one file', async () => {
+    const { folder, documentId } = await withNovel()
+    await keep(folder, [annotationOn(report, '經濟運行', { id: 'r' })])
+    const both = ['--document', '石頭記.txt', '--document', report.id, '--document', documentId]
+    expect(await run(folder, ['--export', 'both.json', ...both])).toMatchObject({ code: 0 })
+    expect(await run(folder, ['--export', 'all.json', '--all'])).toMatchObject({ code: 0 })
+    const idsIn = (file: string): unknown =>
+      JSON.parse(readFileSync(path.join(folder, file), 'utf8')).first.items.map(
+        (item: Record<string, unknown>) => item['piyue:id'],
+      )
+    expect(idsIn('both.json')).toEqual(['n', 'r'])
+    expect(idsIn('all.json')).toEqual(['r', 'n'])
+  })
+
+  it('whose notes cannot be read are named, and the others exported', async () => {
+    const { folder, notes } = await withNovel()
+    await keep(folder, [annotationOn(report, '經濟運行', { id: 'r' })])
+    rmSync(path.join(notes, 'annotations.json'), { force: true })
+    mkdirSync(path.join(notes, 'annotations.json'))
+    const { code, err } = await run(folder, ['--export', 'all.md', '--all'])
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: ['Not in the file, for it could not be read: “第一回　甄士隱夢幻識通靈”.'],
+    })
+    expect(readFileSync(path.join(folder, 'all.md'), 'utf8')).toContain('經濟運行')
   })
 
   it('of another language are exported in their own form', async () => {

@@ -53,11 +53,20 @@ describe('the command line', () => {
   it.each([
     [['--list'], { kind: 'list' }],
     [['--import', 'x.json'], { kind: 'import', file: 'x.json' }],
-    [['--export', 'x.md'], { kind: 'export', file: 'x.md', format: 'markdown', script: 'hant' }],
-    [['--export', 'x', '--template', 't'], { kind: 'export', template: 't' }],
   ])('is told whose notes %j means', (args, invocation) => {
     const about = parseCommandLine([...args, '--document', '石頭記.txt'])
     expect(about).toMatchObject({ ...invocation, document: '石頭記.txt' })
+  })
+
+  it.each([
+    [['--export', 'x.md'], { kind: 'export', file: 'x.md', format: 'markdown', script: 'hant' }],
+    [['--export', 'x', '--template', 't'], { kind: 'export', template: 't' }],
+  ])('is told of one document, of several or of all by %j', (args, invocation) => {
+    const about = (...more: readonly string[]) => parseCommandLine([...args, ...more])
+    expect(about()).not.toHaveProperty('documents')
+    expect(about('--document', 'a')).toMatchObject({ ...invocation, documents: ['a'] })
+    expect(about('--document', 'a', '--document=b')).toMatchObject({ documents: ['a', 'b'] })
+    expect(about('--all')).toMatchObject({ ...invocation, documents: 'all' })
   })
 
   it('imports, lists, tells its version, helps', () => {
@@ -92,6 +101,10 @@ describe('the command line', () => {
     [['--document', 'x'], /--document goes with --export, --import or --list/u],
     [['--document', 'x', '--documents'], /--document goes with --export, --import or --list/u],
     [['--document', '--list'], /--document needs a value/u],
+    [['--list', '--all'], /--all goes with --export/u],
+    [['--all'], /--all goes with --export/u],
+    [['--export', 'x', '--all', '--document', 'y'], /--all and --document do not go together/u],
+    [['--list', '--document', 'x', '--document', 'y'], /several times with --export only/u],
     [['--documents', '--list'], /--list and --documents do not go together/u],
   ])('refuses %j with one line that says what is right', (args, line) => {
     expect(wrongLine(...args)).toMatch(line)

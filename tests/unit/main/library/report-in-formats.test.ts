@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import iconv from 'iconv-lite'
+import type { Annotation } from '../../../../core/annotation/annotation'
 import { isAnchored, resolve } from '../../../../core/annotation/resolve'
 import { exportNotes } from '../../../../core/exchange/export/export-notes'
-import { exportModel } from '../../../../core/exchange/export/model'
+import { type ExportSource, exportModel } from '../../../../core/exchange/export/model'
 import { planImport } from '../../../../core/exchange/import/plan-import'
 import { recognize } from '../../../../core/exchange/import/recognize'
 import { messagesIn } from '../../../../core/messages/language'
@@ -121,12 +122,8 @@ describe('the report’s own text, opened from a file', () => {
 })
 
 describe('a mark made in one format’s document', () => {
-  const source = (
-    open: OpenDocument,
-    annotations: Parameters<typeof exportModel>[0]['annotations'],
-  ) => ({
-    open,
-    annotations,
+  const source = (open: OpenDocument, annotations: readonly Annotation[]): ExportSource => ({
+    documents: [{ open, annotations }],
     messages: messagesIn.en,
     colorNames: {},
     appVersion: '1.2.3',

@@ -18,12 +18,14 @@ describe('what every format is made from', () => {
 
   it('names each heading once, where the first of its notes is', () => {
     const model = modelOf([first, second, marked('項目建設克難前行')])
-    expect(model.sections.map(({ headings }) => headings.map(({ text }) => text))).toEqual([
+    expect(
+      model.documents[0].sections.map(({ headings }) => headings.map(({ text }) => text)),
+    ).toEqual([
       ['一、2018年工作回顧'],
       ['（一）以轉型升級為抓手，經濟發展穩中提質'],
       ['（二）以項目建設為引擎，發展動力持續增強'],
     ])
-    expect(model.sections[2]?.path.map(({ level }) => level)).toEqual([2, 3])
+    expect(model.documents[0].sections[2]?.path.map(({ level }) => level)).toEqual([2, 3])
   })
 
   it.each([
@@ -36,7 +38,9 @@ describe('what every format is made from', () => {
       '營口市西市區人民政府：《2019年營口市西市區政府工作報告》，西市區第十六屆人民代表大會第二次會議，發布日期不詳，抄錄於 2019-03-23 或以後。',
     ],
   ] as const)('cites the report in the leading script: %s', (script, line) => {
-    expect(modelOf([first], { script, messages: messagesIn['zh-Hant'] }).citation).toBe(line)
+    expect(
+      modelOf([first], { script, messages: messagesIn['zh-Hant'] }).documents[0].citation,
+    ).toBe(line)
   })
 
   it('shows a quote as it was published, where that was asked for', () => {

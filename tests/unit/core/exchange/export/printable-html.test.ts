@@ -28,7 +28,8 @@ describe('the page that is printed', () => {
       )
       const model = modelOf(overlapping, { script })
       const html = printableHtml(model, '')
-      const rendition = model.open.renditionOf(model.scripts[0])
+      const [{ open, scripts }] = model.documents
+      const rendition = open.renditionOf(scripts[0])
       const blocks = report.placed.map(({ block }) => rendition.block(block.id).text)
       expect(textOf(articleOf(html))).toBe(blocks.join('\n'))
     },

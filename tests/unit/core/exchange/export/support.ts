@@ -7,6 +7,7 @@ import {
   exportModel,
 } from '../../../../../core/exchange/export/model'
 import { messagesIn } from '../../../../../core/messages/language'
+import type { OpenDocument } from '../../../../../core/publication/open-document'
 import { type TextRange, textRange } from '../../../../../core/text/range'
 import { annotationOf, noon } from '../../../support/annotations'
 import { openReport, report } from '../../../support/report'
@@ -14,10 +15,9 @@ import { openReport, report } from '../../../support/report'
 /** What an export of these annotations is made from. */
 export const sourceOf = (
   annotations: readonly Annotation[],
-  more: Partial<ExportSource> = {},
+  { open = openReport, ...more }: Partial<ExportSource> & { open?: OpenDocument } = {},
 ): ExportSource => ({
-  open: openReport,
-  annotations,
+  documents: [{ open, annotations }],
   messages: messagesIn.en,
   colorNames: {},
   appVersion: '1.2.3',
@@ -27,7 +27,7 @@ export const sourceOf = (
 
 export const modelOf = (
   annotations: readonly Annotation[],
-  { script = 'hant', ...more }: Partial<ExportSource> & { script?: ExportScript } = {},
+  { script = 'hant', ...more }: Parameters<typeof sourceOf>[1] & { script?: ExportScript } = {},
 ): ExportModel => exportModel(sourceOf(annotations, more), { script })
 
 /** The text of an export in a format that is text. */

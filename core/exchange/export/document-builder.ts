@@ -1,0 +1,156 @@
+import { type Annotation, byPlaceAndTime } from '../../annotation/annotation'
+import {
+  type Anchored,
+  isAnchored,
+  type Orphan,
+  type Resolved,
+  resolve,
+} from '../../annotation/resolve'
+import type { ExportScript } from '../../app/export-request'
+import { type Section, sectionAt } from '../../document/sections'
+import type { OpenDocument } from '../../publication/open-document'
+import { byPlace } from '../../text/range'
+import { type ScriptTag, scriptShortNames } from '../../text/script-tag'
+import { citation } from '../citation'
+import { linkTo } from '../link'
+import type {
+  AnnotatedDocument,
+  ExportedDocument,
+  ExportedHeading,
+  ExportedNote,
+  ExportedSection,
+  ExportSource,
+} from './model'
+
+type Scripts = ExportedDocument['scripts']
+
+/** Makes the documents of an export, one after the other: its notes are numbered through the file. */
+export class DocumentBuilder {
+  readonly #source: Omit<ExportSource, 'documents'>
+  readonly #script: ExportScript
+  readonly #level: ExportedDocument['level']
+  readonly #keys = new Set<string>()
+  #number = 0
+
+  /** @param level of the documents' titles */
+  constructor(
+    source: Omit<ExportSource, 'documents'>,
+    script: ExportScript,
+    level: ExportedDocument['level'],
+  ) {
+    this.#source = source
+    this.#script = script
+    this.#level = level
+  }
+
+  exported({ open, annotations }: AnnotatedDocument): ExportedDocument {
+    const scripts = scriptsOf(this.#script, open)
+    const resolved = annotations.map((one) => resolve(open.document, one))
+    const anchored = resolved
+      .filter(isAnchored)
+      .toSorted((a, b) => byPlace(a.place, b.place) || byPlaceAndTime(a.annotation, b.annotation))
+    const orphans = resolved.filter((item): item is Orphan => !isAnchored(item))
+    const { tag: script, lang } = open.canonical
+    return {
+      open,
+      title: open.titleIn(scripts[0]),
+      level: this.#level,
+      citation: citation(open.renditionOf(scripts[0]), this.#source.messages),
+      link: linkTo(open.id),
+      scripts,
+      sections: this.#bySection(open, anchored, scripts),
+      // What cannot be found cannot be shown in another script: the quote stays as it was taken.
+      orphans: orphans.map((item) => ({
+        ...this.#told(open, item),
+        quotes: [{ script, lang, text: item.annotation.quote.exact }] as const,
+        place: null,
+      })),
+    }
+  }
+
+  /** @param anchored in the order of the text */
+  #bySection(
+    open: OpenDocument,
+    anchored: readonly Anchored[],
+    scripts: Scripts,
+  ): readonly ExportedSection[] {
+    const [leading, ...others] = scripts
+    const groups = new Map<Section | undefined, ExportedNote[]>()
+    for (const item of anchored) {
+      const quoteIn = (script: ScriptTag) => {
+        const rendition = open.renditionOf(script)
+        return { script, lang: rendition.lang, text: rendition.slice(item.place) }
+      }
+      const note = {
+        ...this.#told(open, item),
+        quotes: [quoteIn(leading), ...others.map(quoteIn)] as const,
+        place: item.place,
+      }
+      const section = sectionAt(open.sections, item.place.start)
+      const group = groups.get(section)
+      if (group) group.push(note)
+      else groups.set(section, [note])
+    }
+    const shown = new Set<string>()
+    return [...groups].map(([section, notes]) => {
+      const path = section === undefined ? [] : this.#pathTo(section, open, leading)
+      const headings = path.filter(({ id }) => !shown.has(id))
+      for (const { id } of path) shown.add(id)
+      return { path, headings, notes }
+    })
+  }
+
+  /** The headings that lead to a section, under the document's own. */
+  #pathTo(
+    { above, heading }: Section,
+    open: OpenDocument,
+    leading: ScriptTag,
+  ): readonly (ExportedHeading & { readonly id: string })[] {
+    const first = headingLevels[this.#level]
+    return [...above, heading]
+      .filter(({ level }) => level > 1)
+      .map(({ id, level }) => ({
+        id,
+        level: level === 2 ? first.section : first.subsection,
+        text: open.renditionOf(leading).block(id).text,
+      }))
+  }
+
+  #told({ id }: OpenDocument, { annotation }: Resolved) {
+    const { messages, colorNames } = this.#source
+    const { createdAt, modifiedAt } = annotation
+    const { color, kind } = annotation.style
+    const { time, stamp } = messages.export
+    return {
+      number: ++this.#number,
+      key: this.#keyOf(annotation),
+      annotation,
+      styleName: messages.styleName(colorNames[color] || messages.colors[color], kind),
+      stamp: stamp(time(createdAt), modifiedAt === createdAt ? undefined : time(modifiedAt)),
+      link: linkTo(id, annotation.id),
+    }
+  }
+
+  #keyOf({ id }: Annotation): string {
+    let key = id
+    for (let i = 2; this.#keys.has(key); i++) key = `${id}-${i}`
+    this.#keys.add(key)
+    return key
+  }
+}
+
+/** The levels of a document's headings under its title. */
+const headingLevels = {
+  1: { section: 2, subsection: 3 },
+  2: { section: 3, subsection: 4 },
+} as const
+
+/** The forms of a document that a choice stands for, the leading one first; its own where it has none. */
+function scriptsOf(script: ExportScript, { renditions, document }: OpenDocument): Scripts {
+  const { hant, hans } = scriptShortNames
+  const asked = script === 'both' ? [hant, hans] : [scriptShortNames[script]]
+  const [first = document.data.canonicalScript, ...others] = asked.filter((tag) =>
+    renditions.has(tag),
+  )
+  return [first, ...others]
+}

@@ -1,0 +1,70 @@
+import type { AnnotationMap } from '../../core/annotation/change-set'
+import { countNotes, type NoteCounts } from '../../core/annotation/note-counts'
+import type { ExportRequest } from '../../core/app/export-request'
+import { type AnnotatedDocument, askedFor } from '../../core/exchange/export/model'
+import type { OpenDocument } from '../../core/publication/open-document'
+import { UnknownDocument } from '../library/library'
+
+/** Where documents and the notes on them are to be had, open in the window or not. */
+export interface NotesShelf {
+  /** @throws UnknownDocument */
+  readonly documentOf: (documentId: string) => Promise<OpenDocument>
+  /** The notes on a document; null where they cannot be read. */
+  readonly notesOn: (documentId: string) => Promise<AnnotationMap | null>
+}
+
+/** The documents that have notes of those asked for. */
+export interface Gathered {
+  readonly documents: readonly AnnotatedDocument[]
+  /** How many marks and notes all of them have together. */
+  readonly counts: NoteCounts
+  /** The documents whose notes, or whose text, cannot be read. */
+  readonly unreadable: readonly string[]
+}
+
+/**
+ * Brings together what is to be exported, document by document, in the order given.
+ *
+ * @param most how many marks are wanted: documents beyond them are counted, and not opened
+ */
+export async function gatherNotes(
+  documentIds: readonly string[],
+  request: Pick<ExportRequest, 'ids'>,
+  shelf: NotesShelf,
+  most = Infinity,
+): Promise<Gathered> {
+  const documents: AnnotatedDocument[] = []
+  const unreadable: string[] = []
+  const counts = { marks: 0, notes: 0 }
+  for (const documentId of documentIds) {
+    // oxlint-disable-next-line no-await-in-loop -- one at a time, so that no two large texts are read at once
+    const notes = await shelf.notesOn(documentId)
+    if (notes === null) {
+      unreadable.push(documentId)
+      continue
+    }
+    const annotations = askedFor({ annotations: [...notes.values()] }, request)
+    if (annotations.length === 0) continue
+    const isWanted = counts.marks < most
+    // oxlint-disable-next-line no-await-in-loop
+    const open = isWanted ? await openedOr(shelf.documentOf(documentId)) : undefined
+    if (isWanted && open === undefined) {
+      unreadable.push(documentId)
+      continue
+    }
+    counts.marks += annotations.length
+    counts.notes += countNotes(annotations)
+    if (open !== undefined) documents.push({ open, annotations })
+  }
+  return { documents, counts, unreadable }
+}
+
+/** Nothing where the document is not there, or cannot be read. */
+async function openedOr(opening: Promise<OpenDocument>): Promise<OpenDocument | undefined> {
+  try {
+    return await opening
+  } catch (error) {
+    if (error instanceof UnknownDocument) return undefined
+    throw error
+  }
+}

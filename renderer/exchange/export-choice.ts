@@ -1,0 +1,97 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { isFiltering } from '../../core/annotation/note-filter'
+import type { ExportFormat, ExportRequest, ExportScript } from '../../core/app/export-request'
+import type { DocumentIds, PiyueApi } from '../../core/contract/contract'
+import type { ScriptTag } from '../../core/text/script-tag'
+import type { ExportDialogProps } from './export-dialog'
+
+const scriptFor: Readonly<Record<ScriptTag, ExportScript>> = {
+  'zh-Hant': 'hant',
+  'zh-Hans': 'hans',
+  'zh-Hant-TW': 'tw',
+  'zh-Hant-HK': 'hk',
+  source: 'source',
+}
+
+/** Whose notes are exported: those on the open document, on those picked out in the library, or on all. */
+export type DocumentsChoice = 'open' | 'selected' | 'all'
+
+interface Choice {
+  readonly documents: DocumentsChoice
+  /** All notes on the open document, or those that the filter of the column lets through. */
+  readonly which: 'all' | 'shown'
+  readonly format: ExportFormat
+  readonly script: ExportScript
+  readonly template: string | undefined
+}
+
+/** The documents of the library that have marks; none until they are known. */
+export function useAnnotatedDocuments(api: Pick<PiyueApi, 'listDocuments'>): readonly string[] {
+  const annotated = useSignal<readonly string[]>([])
+  useEffect(() => {
+    const load = async () => {
+      const documents = await api.listDocuments()
+      // Where marks cannot be counted, the export says so.
+      annotated.value = documents.filter(({ counts }) => counts?.marks !== 0).map(({ id }) => id)
+    }
+    void load()
+  }, [api, annotated])
+  return annotated.value
+}
+
+interface ChoiceProps extends ExportDialogProps {
+  /** The documents of the library that have marks. */
+  readonly annotated: readonly string[]
+}
+
+/** What the reader has chosen so far, and what there is to choose from. */
+export function useExportChoice(props: ChoiceProps) {
+  const { api, documentId, documentIds: selected, annotated, annotations, list, ids } = props
+  const choice = useSignal<Choice>({
+    documents: selected ? 'selected' : annotations.peek().size > 0 ? 'open' : 'all',
+    which: isFiltering(list.filter.peek()) ? 'shown' : 'all',
+    format: 'markdown',
+    script: scriptFor[props.shown],
+    template: undefined,
+  })
+  const templates = useSignal<readonly string[]>([])
+  useEffect(() => {
+    const load = async () => {
+      templates.value = await api.exportTemplates()
+    }
+    void load()
+  }, [api, templates])
+  const { documents, which, format, script, template } = choice.value
+  const meant = { open: [documentId], selected: selected ?? [], all: annotated }
+  const [first = documentId, ...others] = meant[documents]
+  const documentIds: DocumentIds = [first, ...others]
+  const isNarrowed = ids === undefined && documents === 'open' && isFiltering(list.filter.value)
+  const named = ids ?? (isNarrowed && which === 'shown' ? list.shownIds : undefined)
+  const request: ExportRequest = {
+    format,
+    script,
+    ...(format === 'pdf' && props.isVertical ? { vertical: true } : {}),
+    ...(template === undefined ? {} : { template }),
+    ...(named === undefined ? {} : { ids: [...named] }),
+  }
+  return {
+    request,
+    documentIds,
+    choice: choice.value,
+    documents: ids === undefined ? choicesOf(meant, selected !== undefined) : [],
+    isNarrowed,
+    templates: templates.value,
+    choose: (part: Partial<Choice>) => {
+      choice.value = { ...choice.peek(), ...part }
+    },
+  }
+}
+
+/** The choices of documents that make a difference. */
+function choicesOf(meant: Readonly<Record<DocumentsChoice, readonly string[]>>, isPicked: boolean) {
+  const choices: readonly DocumentsChoice[] = isPicked ? ['selected', 'all'] : ['open', 'all']
+  return choices
+    .map((value) => ({ value, count: meant[value].length }))
+    .filter(({ value }) => value !== 'all' || meant.all.some((id) => !meant.open.includes(id)))
+}
