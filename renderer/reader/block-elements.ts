@@ -2,6 +2,7 @@ import { picturePath } from '../../core/app/picture-path'
 import type { Block, LinkTarget, PictureSource, Span } from '../../core/document/block'
 import { type CodePoints, codePointLength, codePoints } from '../../core/text/code-points'
 import { byPlace, type TextRange, textRange } from '../../core/text/range'
+import { type QuotationBreak, quotationBreaks } from './quotation-breaks'
 import { titlePhrases } from './title-phrases'
 import { uprightFigures } from './upright-figures'
 
@@ -29,10 +30,12 @@ export interface BlockElements {
 
 /**
  * What is set as one inline element: a span of the model, the run-in heading of a paragraph, a stretch of
- * a title that is not broken, or a figure that stands upright in vertical setting.
+ * a title that is not broken, a figure that stands upright in vertical setting, or a quotation mark beside
+ * which a line may be broken.
  */
 type InlineSpan =
   | Span
+  | ({ readonly kind: 'break' } & QuotationBreak)
   | { readonly kind: 'run-in' | 'phrase' | 'upright'; readonly range: TextRange }
 
 /**
@@ -74,8 +77,10 @@ function inlineSpans(block: Block): readonly InlineSpan[] {
       ? titlePhrases(text, 'zh').map((range) => ({ kind: 'phrase', range }) as const)
       : []
   const upright = uprightFigures(text, spans).map((range) => ({ kind: 'upright', range }) as const)
-  if (upright.length + phrases.length === 0) return [...runIn, ...spans]
-  return [...runIn, ...phrases, ...spans, ...upright].sort((a, b) => byPlace(a.range, b.range))
+  const breaks = quotationBreaks(text).map((at) => ({ kind: 'break', ...at }) as const)
+  const own = [...phrases, ...upright, ...breaks]
+  if (own.length === 0) return [...runIn, ...spans]
+  return [...runIn, ...spans, ...own].sort((a, b) => byPlace(a.range, b.range))
 }
 
 /** An inline element, and the one in it that holds the text. */
@@ -149,6 +154,8 @@ class InlineSetting {
       case 'phrase':
       case 'upright':
         return filled(spanOf(span.kind))
+      case 'break':
+        return filled(spanOf(`break-${span.side}`))
     }
   }
 
@@ -183,7 +190,7 @@ export function linkElement(destination: Destination): HTMLAnchorElement {
 }
 
 /** An element that only a style sheet knows. */
-function spanOf(name: 'phrase' | 'upright'): HTMLElement {
+function spanOf(name: 'phrase' | 'upright' | `break-${QuotationBreak['side']}`): HTMLElement {
   const element = document.createElement('span')
   element.className = name
   // What holds together may begin a line.

@@ -19,16 +19,31 @@ const setOtherwise: ReadonlySet<Span['kind']> = new Set([
   'picture',
 ])
 
-/** The figures of a block that stand upright in vertical setting. Code points from the block's start. */
+/**
+ * The figures of a block that stand upright in vertical setting, in one walk through text and spans.
+ *
+ * @param spans ascending by start
+ * @returns code points from the block's start
+ */
 export function uprightFigures(text: string, spans: readonly Span[]): readonly TextRange[] {
-  return [...text.matchAll(figure)].flatMap(({ index, 0: digits }) => {
-    const start = codePointLength(text.slice(0, index))
+  const figures: TextRange[] = []
+  let counted = 0
+  let start = 0
+  let next = 0
+  let around: Span[] = []
+  for (const { index, 0: digits } of text.matchAll(figure)) {
+    start += codePointLength(text.slice(counted, index))
+    counted = index
     const range = textRange(start, start + digits.length)
-    const touching = spans.filter((span) => overlaps(span.range, range))
-    return touching.some((span) => setOtherwise.has(span.kind) || cuts(span.range, range))
-      ? []
-      : [range]
-  })
+    for (; (spans[next]?.range.start ?? range.end) < range.end; next++) {
+      around.push(spans[next] as Span)
+    }
+    around = around.filter((span) => span.range.end > start)
+    const touching = around.filter((span) => overlaps(span.range, range))
+    const isApart = touching.some((span) => setOtherwise.has(span.kind) || cuts(span.range, range))
+    if (!isApart) figures.push(range)
+  }
+  return figures
 }
 
 /** Whether an end of the span lies within the figure. */

@@ -25,6 +25,23 @@ describe('marks', () => {
     await piyue.expectPainted('yellow-squiggly', ['銳意進取'])
   })
 
+  it('are made by a bar that stands in the room of the text, whatever is selected where', async () => {
+    const isWithin = async () => {
+      const [bar, text] = await Promise.all(
+        ['.annotate', 'main'].map((part) => piyue.page.locator(part).boundingBox()),
+      )
+      if (!bar || !text) throw new Error('There is no bar')
+      return bar.x >= text.x && bar.x + bar.width <= text.x + text.width && bar.y >= text.y
+    }
+    for (const setting of ['in lines', 'in columns']) {
+      for (const words of ['2019年', '保持在合理區間', '固定資', '2018年，是本屆']) {
+        await piyue.select(words)
+        expect({ setting, words, isWithin: await isWithin() }).toMatchObject({ isWithin: true })
+      }
+      await piyue.press('Control+Shift+t')
+    }
+  })
+
   it('overlap, and a click goes through all of them, the shortest first', async () => {
     await piyue.highlight('砥礪篤行、銳意進取', 'green')
     await piyue.highlight('篤行、銳意', 'pink')

@@ -1,5 +1,6 @@
 import { scrollTo } from '../support/in-page'
 import { renditions, report } from '../unit/support/report'
+import { pixelsIn } from './support/pixels'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue
@@ -101,6 +102,30 @@ describe('the numbers of paragraphs', () => {
     expect(await opacityOf('1.2.p1')).toBe('1')
     expect(await piyue.text()).toBe(report.text)
     expect(piyue.main.settings.numbersShown).toBe(true)
+  })
+
+  it('are seen whole in the margin, in lines and columns, in a narrow window too', async () => {
+    /** How much ink there is before the first line of a block, or under its first column. */
+    const ink = async (width: number) => {
+      await piyue.page.setViewportSize({ width, height: 900 })
+      await piyue.bringIntoView('1.1.p1')
+      await piyue.settled()
+      const box = await piyue.article.locator('[data-block="1.1.p1"]').boundingBox()
+      if (box === null) throw new Error('There is no such block')
+      const isVertical = (await piyue.page.locator('[data-setting="vertical"]').count()) > 0
+      const clip = isVertical
+        ? { x: box.x + box.width - 32, y: box.y + box.height, width: 32, height: 24 }
+        : { x: Math.max(0, box.x - 24), y: box.y, width: 34, height: 30 }
+      const pixels = await pixelsIn(piyue.page, clip)
+      return pixels.filter(([red]) => red < 240).length
+    }
+    await piyue.press('Control+b')
+    const none = [await ink(1400), await ink(700)]
+    await piyue.chooseMenu('show-numbers')
+    const shown = [await ink(1400), await ink(700)]
+    await piyue.press('Control+Shift+t')
+    expect(none).toEqual([0, 0])
+    for (const count of [...shown, await ink(1400)]) expect(count).toBeGreaterThan(8)
   })
 })
 

@@ -63,6 +63,32 @@ describe('the typography', () => {
     expect(await piyue.seriousFindings()).toEqual([])
   })
 
+  it('stretches no line before a quotation of figures', async () => {
+    const widest = await piyue.page.evaluate((words) => {
+      const block = [...document.querySelectorAll('[data-block]')].find(({ textContent }) =>
+        textContent.includes(words),
+      )
+      if (block === undefined) throw new Error('There is no such block')
+      block.scrollIntoView()
+      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+      const boxes: DOMRect[] = []
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        for (let i = 0; i < (node.nodeValue ?? '').length; i++) {
+          const range = document.createRange()
+          range.setStart(node, i)
+          range.setEnd(node, i + 1)
+          boxes.push(range.getBoundingClientRect())
+        }
+      }
+      const steps = boxes.slice(1).map((box, i) => {
+        const before = boxes[i] as DOMRect
+        return box.top < before.bottom ? box.left - before.left : 0
+      })
+      return Math.max(...steps)
+    }, '民心網、“12345”')
+    expect(widest).toBeLessThan(18 * 1.2)
+  })
+
   it('sets paragraphs apart, and the columns of two forms', async () => {
     await piyue.press('Control+b', 'Control+d')
     await piyue.button('Appearance').click()

@@ -2,6 +2,7 @@ import { textRange } from '../../core/text/range'
 import { scrollTo } from '../support/in-page'
 import { annotationOf } from '../unit/support/annotations'
 import { report } from '../unit/support/report'
+import { type Pixel, pixelsIn } from './support/pixels'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue
@@ -232,23 +233,10 @@ describe('vertical setting', () => {
       await piyue.press('Escape')
       const { left, right, top, bottom } = await boxOf('礪篤')
       const colored = async (x: number) => {
-        const picture = await piyue.page.screenshot({
-          clip: { x, y: top, width: 4, height: bottom - top },
-        })
-        return piyue.page.evaluate(async (base64) => {
-          const bytes = Uint8Array.from(atob(base64), (each) => each.charCodeAt(0))
-          const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
-          const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
-          const drawing = canvas.getContext('2d')
-          drawing?.drawImage(bitmap, 0, 0)
-          const { data } = drawing?.getImageData(0, 0, bitmap.width, bitmap.height) ?? { data: [] }
-          let count = 0
-          // Ink and paper are grey; the line of a yellow mark has far less blue than red.
-          for (let i = 0; i < data.length; i += 4) {
-            if ((data[i] as number) - (data[i + 2] as number) > 60) count++
-          }
-          return count
-        }, picture.toString('base64'))
+        const clip = { x, y: top, width: 4, height: bottom - top }
+        // Ink and paper are grey; the line of a yellow mark has far less blue than red.
+        const isColored = ([red, , blue]: Pixel) => red - blue > 60
+        return (await pixelsIn(piyue.page, clip)).filter(isColored).length
       }
       expect(await colored(right - 5)).toBeGreaterThan(10)
       expect(await colored(left)).toBe(0)

@@ -30,6 +30,30 @@ describe('figures that stand upright', () => {
     expect(figuresOf(text)).toEqual([])
   })
 
+  it('are found in one walk, however many figures and spans there are', () => {
+    const many = 2000
+    const text = '共12個；'.repeat(many)
+    let looks = 0
+    const spans = Array.from({ length: many }, (_, i): Span => {
+      const range = textRange(i * 5, i * 5 + 2)
+      return {
+        kind: 'strong',
+        get range() {
+          looks++
+          return range
+        },
+      }
+    })
+    const slice = jest.spyOn(String.prototype, 'slice')
+    const figures = uprightFigures(text, spans)
+    const read = slice.mock.results.reduce((sum, { value }) => sum + String(value).length, 0)
+    slice.mockRestore()
+    expect(figures).toEqual([])
+    expect(uprightFigures(text, [])).toHaveLength(many)
+    expect(read).toBeLessThanOrEqual(text.length)
+    expect(looks).toBeLessThan(12 * many)
+  })
+
   it('are none that are set in a way of their own, nor such as a span parts', () => {
     const at = (kind: 'code' | 'strong', start: number, end: number): Span => ({
       kind,
