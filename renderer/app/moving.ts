@@ -31,5 +31,5 @@ export async function moveNote(context: ReaderContext, step: 1 | -1): Promise<vo
 /** Where the reader is: at the block that has the focus, or else at the top of the window. */
 function standpoint({ reader, workspace }: ReaderContext): CodePoints {
   const focused = reader.isFocusInView() ? reader.focus.currentBlock() : undefined
-  return focused?.range.start ?? workspace.view.place.peek()
+  return focused?.range.start ?? workspace.view.placeNow()
 }

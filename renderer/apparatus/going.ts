@@ -5,7 +5,7 @@ import type { Travel } from '../state/places'
 /** Goes to the next remark of a set, or the one before, and opens its card. */
 export function moveRemark(context: ReaderContext, step: 1 | -1, set: RemarkSet): void {
   const { explanation, view } = context.workspace
-  const next = explanation.next(step, set, view.place.peek())
+  const next = explanation.next(step, set, view.placeNow())
   if (next !== undefined) goToRemark(context, next, 'step')
 }
 
@@ -23,7 +23,7 @@ export function goToRemark(
 export function goOnRepairing(context: ReaderContext): void {
   const { explanation, view } = context.workspace
   const { proposals } = explanation
-  const place = view.place.peek()
+  const place = view.placeNow()
   const next = proposals.find(({ range }) => range.start >= place) ?? proposals[0]
   if (next === undefined) context.reader.focusText()
   else goToRemark(context, next, 'step')

@@ -13,7 +13,7 @@ export function openFind(context: ReaderContext): void {
   const range = selection.range.peek()
   const words = range === null ? undefined : wordsOf(context.workspace, range)
   const isNew = !find.isOpen.peek()
-  const origin = range?.start ?? (isNew ? view.place.peek() : undefined)
+  const origin = range?.start ?? (isNew ? view.placeNow() : undefined)
   find.open(words, origin, () => reveal(context, 'step'))
   context.targets.findField.focus()
 }

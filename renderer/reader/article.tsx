@@ -1,3 +1,4 @@
+import { useSignalEffect } from '@preact/signals'
 import type { ComponentChildren, RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { CodePoints } from '../../core/text/code-points'
@@ -38,7 +39,9 @@ export function Article({ context, children }: ArticleProps) {
     return reader.mount(scroller.current, article.current)
   }, [reader])
   useEffect(() => keepCopiesClean(context), [context])
-  useEffect(() => (scroller.current ? scrollColumns(scroller.current) : undefined), [])
+  useSignalEffect(() =>
+    workspace.view.vertical.value && scroller.current ? scrollColumns(scroller.current) : undefined,
+  )
   return (
     <main
       class="reading"

@@ -28,7 +28,7 @@ export async function toggleBookmark(context: ReaderContext): Promise<void> {
     selected === null ? reader.focus.currentBlock() : open.document.blockAt(selected.start)
   const there = bookmarkIn(workspace, block)
   if (there !== undefined) return annotator.delete(there.annotation.id)
-  const place = view.place.peek()
+  const place = view.placeNow()
   const isRead = block !== undefined && place >= block.range.start && place < block.range.end
   const range = selected ?? (block && sentenceAt(open.document, isRead ? place : block.range.start))
   if (range === undefined) return undefined

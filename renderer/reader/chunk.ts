@@ -16,19 +16,19 @@ interface Made extends Nested {
  */
 export class Chunk {
   readonly placed: readonly PlacedBlock[]
-  /** What its blocks stand in. CSS leaves the layout of what is in it out while it is far from the window. */
+  /** What its blocks stand in. In a long text CSS leaves the layout of it out while it is far from the window. */
   readonly element: HTMLElement
   readonly #column: Column
   readonly #signs: NoteSigns
   #made: Made | undefined
   #shown: Rendition | undefined
 
-  /** @param element what the same blocks stand in in another form, where this one is to stand beside it */
+  /** @param element what its blocks are to stand in; in two forms the same */
   constructor(
     placed: readonly PlacedBlock[],
     column: Column,
     signs: NoteSigns,
-    element = elementFor(placed),
+    element: HTMLElement,
   ) {
     this.placed = placed
     this.element = element
@@ -71,10 +71,24 @@ export class Chunk {
   }
 }
 
-/** CSS reckons from the number of characters and blocks how high a chunk will be that was not laid out yet. */
-function elementFor(placed: readonly PlacedBlock[]): HTMLElement {
+/**
+ * Up to so many code points a text is laid out and painted whole. Nothing of it comes or goes while one
+ * scrolls then, which would have all that is painted looked through and painted anew.
+ */
+const short = 20_000
+
+/** Whether a text is laid out and painted whole, and not only near the window. */
+export const isShort = ({ length }: CanonicalDocument): boolean => length <= short
+
+/**
+ * What a chunk stands in. CSS reckons from the number of characters and blocks how high one will be that
+ * was not laid out yet.
+ *
+ * @param isDeferred whether it is to be laid out only near the window
+ */
+export function elementFor(placed: readonly PlacedBlock[], isDeferred: boolean): HTMLElement {
   const element = document.createElement('div')
-  element.className = 'chunk'
+  element.className = isDeferred ? 'chunk deferred' : 'chunk'
   const characters = placed.reduce((sum, { range }) => sum + range.end - range.start, 0)
   element.style.setProperty('--characters', String(characters))
   element.style.setProperty('--blocks', String(placed.length))

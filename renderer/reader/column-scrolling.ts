@@ -14,7 +14,9 @@ const haste = 0.3
 
 /**
  * In vertical setting the text goes on to the side. Has the keys and the turns of a wheel for which a
- * browser scrolls up and down only move along it, too. Gives what stops it.
+ * browser scrolls up and down only move along it, too. Not to be heard in lines: a listener that may keep
+ * a wheel from scrolling has the browser ask the page at every turn, and put its layers together anew.
+ * Gives what stops it.
  */
 export function scrollColumns(scroller: HTMLElement): () => void {
   const glide = new Glide(scroller)
@@ -22,7 +24,7 @@ export function scrollColumns(scroller: HTMLElement): () => void {
     const flow = flowOf(scroller)
     const isSideways = Math.abs(event.deltaX) >= Math.abs(event.deltaY)
     // With Ctrl it is a pinch.
-    if (!flow.isVertical || event.defaultPrevented || event.ctrlKey || isSideways) return
+    if (event.defaultPrevented || event.ctrlKey || isSideways) return
     if (canScroll(event.target, Math.sign(event.deltaY))) return
     event.preventDefault()
     const distance = event.deltaY * unitOf(event, scroller)
@@ -32,7 +34,7 @@ export function scrollColumns(scroller: HTMLElement): () => void {
   const press = (event: KeyboardEvent) => {
     if (event.defaultPrevented || isHeld(event)) return
     const flow = flowOf(scroller)
-    const distance = flow.isVertical ? distanceOf(event.key, scroller, flow) : undefined
+    const distance = distanceOf(event.key, scroller, flow)
     if (distance === undefined) return
     event.preventDefault()
     flow.scrollBy(scroller, distance)

@@ -46,6 +46,7 @@ export function MarginTicks({
         ? []
         : measure(context, scroller.current, article.current),
     [],
+    (act) => reader.rest.schedule(act),
   )
   return (
     <div class="ticks">

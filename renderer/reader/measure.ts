@@ -52,15 +52,26 @@ export function layOver(
   return true
 }
 
+/** Has something done in a frame to come; gives what takes that back. */
+type Schedule = (act: () => void) => () => void
+
+const inNextFrame: Schedule = (act) => {
+  const frame = requestAnimationFrame(act)
+  return () => cancelAnimationFrame(frame)
+}
+
 /**
  * What is measured of the text's layout, measured anew in the next frame when the layout changes or
  * something that `watch` reads does.
+ *
+ * @param schedule when, if it can wait
  */
 export function useMeasured<T>(
   { scroller, article }: TextElements,
   watch: () => void,
   measure: () => T,
   initial: T,
+  schedule = inNextFrame,
 ): ReadonlySignal<T> {
   const measured = useSignal(initial)
   const layout = useSignal(0)
@@ -75,10 +86,9 @@ export function useMeasured<T>(
   useSignalEffect(() => {
     void layout.value
     watch()
-    const frame = requestAnimationFrame(() => {
+    return schedule(() => {
       measured.value = measure()
     })
-    return () => cancelAnimationFrame(frame)
   })
   return measured
 }

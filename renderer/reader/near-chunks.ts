@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals'
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type TextRange, textRange } from '../../core/text/range'
 import type { Chunk } from './chunk'
 
@@ -12,12 +12,16 @@ const margins = { wide: '250%', close: '100%' } as const
 
 /** The chunks near the window, by their numbers from 0; for as long as the text is shown. */
 export class NearChunks {
-  readonly #near = signal<ReadonlySet<number>>(new Set())
+  readonly #near: Signal<ReadonlySet<number>>
   readonly #within = { wide: new Set<number>(), close: new Set<number>() }
   readonly #observers: readonly IntersectionObserver[]
 
-  /** @param chunks what each chunk stands in */
-  constructor(scroller: Element, chunks: readonly Element[]) {
+  /**
+   * @param chunks what each chunk stands in
+   * @param isShort whether all of them count as near, for the text is short
+   */
+  constructor(scroller: Element, chunks: readonly Element[], isShort: boolean) {
+    this.#near = signal(new Set(isShort ? chunks.keys() : []))
     const numbers = new Map(chunks.map((element, number) => [element, number]))
     this.#observers = (['wide', 'close'] as const).map((margin) => {
       const take = (entries: readonly IntersectionObserverEntry[]) => {
@@ -31,11 +35,20 @@ export class NearChunks {
       }
       return new IntersectionObserver(take, { root: scroller, rootMargin: margins[margin] })
     })
+    if (isShort) return
     for (const observer of this.#observers) for (const element of chunks) observer.observe(element)
   }
 
   get near(): ReadonlySignal<ReadonlySet<number>> {
     return this.#near
+  }
+
+  /** What is near is what lies about the window now: for a moment in which the page may change. */
+  centre(): void {
+    const { wide } = this.#within
+    const near = this.#near.peek()
+    if (wide.size === 0 || (near.size === wide.size && areIn(near, wide))) return
+    this.#near.value = new Set(wide)
   }
 
   dispose(): void {
@@ -45,10 +58,13 @@ export class NearChunks {
   #renew(): void {
     const { wide, close } = this.#within
     const near = this.#near.peek()
-    if ([...close].every((number) => near.has(number))) return
+    if (areIn(near, close)) return
     this.#near.value = new Set([...wide, ...close])
   }
 }
+
+const areIn = (all: ReadonlySet<number>, some: ReadonlySet<number>): boolean =>
+  [...some].every((number) => all.has(number))
 
 /** The passage from the first to the last of some chunks. */
 export function passageOf(near: ReadonlySet<number>, chunks: readonly Chunk[]): TextRange {

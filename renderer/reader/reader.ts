@@ -9,10 +9,12 @@ import type { Travel } from '../state/places'
 import type { WorkspaceState } from '../state/workspace-state'
 import { describeBlocks, numberBlocks } from './block-descriptions'
 import type { Destination } from './block-elements'
+import { isShort } from './chunk'
 import { flowOf, frameOf } from './flow'
 import { NearChunks } from './near-chunks'
 import { HighlightPainter, keepPainted, mirrorSelection } from './painting'
 import { edge, ReadingPlace } from './reading-place'
+import { Rest } from './rest'
 import { SelectionWatch } from './selection-watch'
 import { Surfaces } from './surfaces'
 import { TabStop } from './tab-stop'
@@ -26,6 +28,8 @@ export class Reader {
   readonly surfaces: Surfaces
   readonly selection: SelectionWatch
   readonly focus: TabStop
+  /** When the reader is at rest, and not scrolling. */
+  readonly rest = new Rest()
   readonly #place: ReadingPlace
   readonly #workspace: WorkspaceState
   readonly #messages: ReadonlySignal<Messages>
@@ -39,7 +43,7 @@ export class Reader {
     this.surfaces = new Surfaces(view.rendition.peek())
     this.selection = new SelectionWatch(this.surfaces, selection)
     this.focus = new TabStop(this.surfaces, view)
-    this.#place = new ReadingPlace(this.surfaces.main, view)
+    this.#place = new ReadingPlace(this.surfaces.main, view, this.rest)
   }
 
   /** What scrolls the text, while that is in the page. */
@@ -78,7 +82,7 @@ export class Reader {
   /** The block that the reader means: that with the focus, as long as it is in view, or the first in view. */
   blockInHand(): PlacedBlock | undefined {
     if (this.isFocusInView()) return this.focus.currentBlock()
-    return this.surfaces.main.document.blockAt(this.#workspace.view.place.peek())
+    return this.surfaces.main.document.blockAt(this.#workspace.view.placeNow())
   }
 
   /** The chunks of the text near the window, by their numbers from 0. */
@@ -96,8 +100,10 @@ export class Reader {
     const near = new NearChunks(
       scroller,
       main.chunks.map(({ element }) => element),
+      isShort(main.document),
     )
     const stops = [
+      this.rest.mount(scroller),
       this.#place.mount(scroller, article),
       this.focus.mount(article),
       this.selection.mount(article),
@@ -107,6 +113,8 @@ export class Reader {
       near.near.subscribe((chunks) => {
         this.#near.value = chunks
       }),
+      // By the place that is told of when one is at rest.
+      view.place.subscribe(() => near.centre()),
       () => near.dispose(),
       this.surfaces.keepUpToDate(),
       numberBlocks(this.surfaces),
@@ -126,9 +134,9 @@ export class Reader {
   /** Takes the reader elsewhere, so that there is a way back to where they were. */
   travel(kind: Travel, go: () => void): void {
     const { view, places, pace } = this.#workspace
-    const from = view.place.peek()
+    const from = view.placeNow()
     go()
-    this.#place.follow()
+    view.keepPlace()
     pace.interrupt()
     places.travelled(kind, { from, to: view.place.peek() })
   }
@@ -208,7 +216,7 @@ export class Reader {
    * is read now, where nothing moves.
    */
   goTo(range?: TextRange): void {
-    if (this.focus.focusAt(range?.start ?? this.#workspace.view.place.peek()) === undefined) return
+    if (this.focus.focusAt(range?.start ?? this.#workspace.view.placeNow()) === undefined) return
     if (range === undefined) return
     this.selection.select(range)
     this.reveal(range)
@@ -224,7 +232,7 @@ export class Reader {
 
   /** Moves the focus to the block that is read now. */
   focusText(): void {
-    this.focusBlock(this.#workspace.view.place.peek())
+    this.focusBlock(this.#workspace.view.placeNow())
   }
 
   /** Shows the form that the view says; what is read and what is selected stay where they are. */

@@ -1,8 +1,8 @@
-import type { Signal } from '@preact/signals'
 import { type CodePoints, codePoints } from '../../core/text/code-points'
 import type { View } from '../state/view'
 import type { BlockView } from './block-view'
 import { flowOf, frameOf } from './flow'
+import type { Rest } from './rest'
 import type { TextSurface } from './text-surface'
 
 /** How near to the window's edge a line still counts as in view, and is put, in CSS px. */
@@ -15,13 +15,14 @@ interface Place {
 }
 
 /**
- * Follows the reader's scrolling; and when the layout changes under the same scrolling position
- * (another width, size, font, form or setting), scrolls so that the same character stays where it was.
+ * Follows the reader's scrolling, and tells of it when they are at rest; and when the layout changes
+ * under the same scrolling position (another width, size, font, form or setting), scrolls so that the
+ * same character stays where it was.
  */
 export class ReadingPlace {
   readonly #surface: TextSurface
   readonly #view: View
-  readonly #offset: Signal<CodePoints>
+  readonly #rest: Rest
   #scroller: HTMLElement | undefined
   #place: Place
   /** Where the scroller stood when the place was last read or restored, in CSS px. */
@@ -29,20 +30,21 @@ export class ReadingPlace {
   /** Whether the place is that of a block, as it is while the reader scrolls, and not yet of a line. */
   #isRough = false
 
-  constructor(surface: TextSurface, view: View) {
+  constructor(surface: TextSurface, view: View, rest: Rest) {
     this.#surface = surface
     this.#view = view
-    this.#offset = view.place
+    this.#rest = rest
+    view.followBy(() => this.follow())
     this.#place = { offset: view.place.peek(), beyond: edge }
   }
 
   /** Begins to follow; gives what stops it. */
   mount(scroller: HTMLElement, article: HTMLElement): () => void {
     this.#scroller = scroller
-    const glance = () => this.#glance()
-    const save = () => {
-      this.follow()
-      this.#view.keepPlace()
+    const save = () => this.#view.keepPlace()
+    const scroll = () => {
+      this.#glance()
+      this.#rest.schedule(save)
     }
     const hold = () => {
       const flow = flowOf(scroller)
@@ -58,14 +60,12 @@ export class ReadingPlace {
     document.fonts.addEventListener('loadingdone', hold)
     if (this.#place.offset > 0) this.restore()
     else this.follow()
-    scroller.addEventListener('scroll', glance, { passive: true })
-    scroller.addEventListener('scrollend', save)
+    scroller.addEventListener('scroll', scroll, { passive: true })
     window.addEventListener('pagehide', save)
     return () => {
       observer.disconnect()
       document.fonts.removeEventListener('loadingdone', hold)
-      scroller.removeEventListener('scroll', glance)
-      scroller.removeEventListener('scrollend', save)
+      scroller.removeEventListener('scroll', scroll)
       window.removeEventListener('pagehide', save)
       this.#scroller = undefined
     }
@@ -80,11 +80,13 @@ export class ReadingPlace {
     if (scroller === undefined || !(this.#isRough || this.#isMoved(scroller))) return
     this.#take(scroller, placeAt(scroller, this.#surface))
     this.#isRough = false
+    this.#tell(scroller)
   }
 
   /**
-   * Notes the block that is read now. It is asked at every step of scrolling, and must not ask for boxes of
-   * characters: for each such question the browser looks through all that is painted, and paints it anew.
+   * Notes for itself the block that is read now. It is asked at every step of scrolling, and must not ask
+   * for boxes of characters: for each such question the browser looks through all that is painted, and
+   * paints it anew. Nobody is told, for then something in the page would change.
    */
   #glance(): void {
     const scroller = this.#scroller
@@ -101,7 +103,10 @@ export class ReadingPlace {
     if (place === undefined) return
     this.#known = flowOf(scroller).positionOf(scroller)
     this.#place = place
-    this.#offset.value = place.offset
+  }
+
+  #tell(scroller: HTMLElement): void {
+    this.#view.place.value = this.#place.offset
     this.#view.isAtEnd.value = this.#known >= flowOf(scroller).endOf(scroller) - 1
   }
 
@@ -116,14 +121,14 @@ export class ReadingPlace {
       : lineStart(this.#surface, offset)
     if (line !== undefined) flow.scrollBy(scroller, line - frameOf(scroller).blockStart - beyond)
     this.#known = flow.positionOf(scroller)
-    this.#view.isAtEnd.value = this.#known >= flow.endOf(scroller) - 1
+    if (!this.#isRough) this.#tell(scroller)
   }
 
   /** Puts the line of a character at the top of the window. */
   moveTo(offset: CodePoints): void {
     this.#place = { offset, beyond: edge }
     this.#isRough = false
-    this.#offset.value = offset
+    this.#view.place.value = offset
     this.restore()
   }
 

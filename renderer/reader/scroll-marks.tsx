@@ -21,12 +21,14 @@ export function ScrollMarks({
   scroller,
   article,
 }: { readonly context: ReaderContext } & TextElements) {
-  const { marks } = context.workspace.annotations
+  const { reader, workspace } = context
+  const { marks } = workspace.annotations
   const hairlines = useMeasured<readonly Hairline[]>(
     { scroller, article },
     () => void marks.value,
     () => (scroller.current === null ? [] : measured(context, scroller.current)),
     [],
+    (act) => reader.rest.schedule(act),
   )
   return (
     <div class="scroll-marks" aria-hidden="true">

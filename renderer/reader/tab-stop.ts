@@ -52,7 +52,7 @@ export class TabStop {
     const focused = document.activeElement
     const surface = this.#surfaces.of(focused)
     if (focused !== null && surface !== undefined) return surface.blockOf(focused)
-    return this.#surfaces.main.document.blockAt(this.#view.place.peek())
+    return this.#surfaces.main.document.blockAt(this.#view.placeNow())
   }
 
   /** Moves the focus to the block that holds an offset; the text stays where it is. */
@@ -71,7 +71,7 @@ export class TabStop {
   }
 
   #follow(): void {
-    const element = this.#elementAt(this.#view.place.peek())
+    const element = this.#elementAt(this.#view.placeNow())
     if (element !== undefined && !this.hasFocus()) this.#moveTo(element)
   }
 

@@ -7,7 +7,7 @@ import { type TextRange, textRange } from '../../core/text/range'
 import type { Column } from '../state/view'
 import type { Destination } from './block-elements'
 import { type BlockView, type DomPoint, isBehind } from './block-view'
-import { Chunk, chunksOf } from './chunk'
+import { Chunk, chunksOf, elementFor, isShort } from './chunk'
 import { noteSigns } from './containers'
 
 export type { DomPoint } from './block-view'
@@ -36,9 +36,11 @@ export class TextSurface {
     this.column = column
     this.#rendition = signal(rendition)
     const signs = noteSigns(this.document)
-    this.chunks = chunksOf(this.document).map(
-      (placed, i) => new Chunk(placed, column, signs, beside?.chunks[i]?.element),
-    )
+    const isDeferred = !isShort(this.document)
+    this.chunks = chunksOf(this.document).map((placed, i) => {
+      const element = beside?.chunks[i]?.element ?? elementFor(placed, isDeferred)
+      return new Chunk(placed, column, signs, element)
+    })
     for (const chunk of this.chunks) {
       for (const { block } of chunk.placed) this.#chunkOf.set(block.id, chunk)
     }

@@ -10,7 +10,7 @@ import type { Reader } from './reader'
 export function goAlong(context: ReaderContext, way: keyof PlaceHistory): void {
   const { app, workspace, reader } = context
   const { ways } = app.preferences.messages.peek()
-  const place = workspace.places.return(way, workspace.view.place.peek())
+  const place = workspace.places.return(way, workspace.view.placeNow())
   if (place === undefined) {
     app.announcer.announce(way === 'back' ? ways.said.noBack : ways.said.noForward)
     return

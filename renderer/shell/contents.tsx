@@ -1,7 +1,7 @@
-import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals'
+import { type ReadonlySignal, useComputed } from '@preact/signals'
 import { Bookmark } from 'lucide'
 import type { RefObject } from 'preact'
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { isBookmark } from '../../core/annotation/style'
 import { type Section, sectionAt } from '../../core/document/sections'
 import type { OpenDocument } from '../../core/publication/open-document'
@@ -20,8 +20,7 @@ export function Contents({ context }: { readonly context: ReaderContext }) {
   const { view, find, open } = workspace
   const { sections } = open
   const messages = useMessages()
-  const place = useNowAndThen(view.place)
-  const current = useComputed(() => headedBy(open, place.value)?.heading.id)
+  const current = useComputed(() => headedBy(open, view.place.value)?.heading.id)
   const entries = useMemo(() => nested(sections), [sections])
   const { contentsOpen } = app.preferences.settings.value
   const isDrawn = app.isNarrow.value && app.isDrawerOpen.value
@@ -44,27 +43,6 @@ export function Contents({ context }: { readonly context: ReaderContext }) {
       <EntryList context={context} entries={entries} current={current} />
     </nav>
   )
-}
-
-/** How often the contents follow the reader's scrolling, in ms. */
-const interval = 300
-
-/**
- * A value that follows another at intervals. Whatever changes in the page has the browser look through all
- * that is painted on the text, which is not for every step of scrolling.
- */
-function useNowAndThen<T>(source: ReadonlySignal<T>): ReadonlySignal<T> {
-  const followed = useSignal(source.peek())
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useSignalEffect(() => {
-    if (source.value === followed.peek()) return
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined
-      followed.value = source.peek()
-    }, interval)
-  })
-  useEffect(() => () => clearTimeout(timer.current), [])
-  return followed
 }
 
 /** A line of the text, or a little more, in code points. */

@@ -32,7 +32,7 @@ export class View {
   readonly differences: ReadonlySignal<readonly TextRange[]>
   /** The document's title in the form that is shown. */
   readonly title: ReadonlySignal<string>
-  /** The canonical offset at the top of the text. */
+  /** The canonical offset at the top of the text, where the reader came to rest last. */
   readonly place: Signal<CodePoints>
   /** Whether the text's end is in view, beyond which nothing can be scrolled. */
   readonly isAtEnd = signal(false)
@@ -40,6 +40,7 @@ export class View {
   readonly #open: OpenDocument
   readonly #save: ViewOptions['save']
   readonly #announcer: Announcer
+  #follow: () => void = () => undefined
 
   constructor({ open, initial, save, announcer }: ViewOptions) {
     this.#open = open
@@ -125,9 +126,20 @@ export class View {
     this.#announcer.announce(vertical ? said.vertical : said.horizontal)
   }
 
+  /** @param follow brings `place` up to date, should the reader be scrolling just now */
+  followBy(follow: () => void): void {
+    this.#follow = follow
+  }
+
+  /** Where the reader is now, for whoever is to act on it: what only shows it waits until they are at rest. */
+  placeNow(): CodePoints {
+    this.#follow()
+    return this.place.peek()
+  }
+
   /** Keeps where the reader is, for the next time that the document is opened. */
   keepPlace(): void {
-    const place = this.place.peek()
+    const place = this.placeNow()
     if (this.#state.peek().place !== place) this.#change({ place })
   }
 

@@ -174,7 +174,7 @@ function carriedView(view: ViewState, former: WorkspaceState, next: OpenDocument
   const { back, forward } = view.history
   return {
     ...view,
-    place: carry(former.view.place.peek()),
+    place: carry(former.view.placeNow()),
     history: { back: back.map(carry), forward: forward.map(carry) },
   }
 }

@@ -11,7 +11,7 @@ export async function toggleReading({ app, workspace, reader }: ReaderContext): 
   if (status === 'speaking') return readAloud.pause()
   if (status === 'paused') return readAloud.resume()
   const block = reader.focus.hasFocus() ? reader.focus.currentBlock() : undefined
-  const offset = selection.range.peek()?.start ?? block?.range.start ?? workspace.view.place.peek()
+  const offset = selection.range.peek()?.start ?? block?.range.start ?? workspace.view.placeNow()
   reader.selection.clear()
   if (!(await readAloud.start(offset))) app.dialog.value = { kind: 'no-voice' }
 }

@@ -45,13 +45,17 @@ describe('the notes', () => {
 
   it('stay where they are while the reader is in them', async () => {
     piyue = await Piyue.open({ annotations: manyMarks(60) })
+    const followed = (percent: RegExp) =>
+      piyue.page.getByRole('group', { name: 'Reading progress' }).getByText(percent).waitFor()
     await piyue.notes.hover()
     await scrollText(0.5)
+    await followed(/^[45]\d%$/u)
     await piyue.settled()
     expect(await topCard()).toBe('mark-0')
     await piyue.page.mouse.move(600, 500)
     await piyue.press('Control+2')
     await scrollText(0.7)
+    await followed(/^[67]\d%$/u)
     await piyue.settled()
     expect(await topCard()).toBe('mark-0')
   })

@@ -1,0 +1,86 @@
+import { longDocument, openReport, randomMarks } from '../../tools/bench/documents'
+import { manyMarks } from '../support/seed'
+import { Piyue } from './support/piyue'
+
+/** How many ranges are registered to be painted. */
+const heldRanges = (piyue: Piyue) =>
+  piyue.page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0))
+
+/** Scrolls the text by some steps, one a frame, and gives what in the page changed meanwhile. */
+const changesWhileScrolling = (piyue: Piyue) =>
+  piyue.page.evaluate(async () => {
+    const scroller = document.querySelector('.reading') as HTMLElement
+    const changes: string[] = []
+    const observer = new MutationObserver((records) => {
+      for (const { type, target, attributeName } of records) {
+        const element = target instanceof Element ? target : target.parentElement
+        changes.push(`${type} ${attributeName ?? ''} of ${element?.className}`)
+      }
+    })
+    const all = { attributes: true, characterData: true, childList: true, subtree: true }
+    observer.observe(document, all)
+    for (let step = 0; step < 30; step++) {
+      scroller.scrollTop += 40
+      await new Promise(requestAnimationFrame)
+    }
+    observer.disconnect()
+    return changes
+  })
+
+/** Listeners that may keep a turn of the wheel from scrolling, for which the browser waits at every one. */
+async function wheelBlockers(piyue: Piyue): Promise<number> {
+  const cdp = await piyue.page.context().newCDPSession(piyue.page)
+  let blockers = 0
+  for (const expression of ['window', 'document', 'document.querySelector(".reading")']) {
+    const { result } = await cdp.send('Runtime.evaluate', { expression })
+    const { objectId = '' } = result
+    const { listeners } = await cdp.send('DOMDebugger.getEventListeners', { objectId })
+    blockers += listeners.filter(({ type, passive }) => type === 'wheel' && !passive).length
+  }
+  await cdp.detach()
+  return blockers
+}
+
+describe('scrolling', () => {
+  it('changes nothing in the page; what follows the reading follows at rest', async () => {
+    const piyue = await Piyue.open({ annotations: manyMarks(60) })
+    const progress = piyue.page.getByRole('group', { name: 'Reading progress' })
+    await progress.getByText('0%').waitFor()
+    await piyue.settled()
+    const held = await heldRanges(piyue)
+    expect(await changesWhileScrolling(piyue)).toEqual([])
+    expect(await heldRanges(piyue)).toBe(held)
+    await progress.getByText(/^[1-9]\d?%$/u).waitFor()
+    await piyue.page.waitForFunction(() => document.querySelector('.notes')?.scrollTop !== 0)
+  })
+
+  it('does not wait for the page at a turn of the wheel, but in columns', async () => {
+    const piyue = await Piyue.open()
+    expect(await wheelBlockers(piyue)).toBe(0)
+    await piyue.press('Control+Shift+T')
+    await piyue.announcement.getByText('Set in columns').waitFor()
+    expect(await wheelBlockers(piyue)).toBe(1)
+  })
+})
+
+describe('what is painted', () => {
+  it('is all of a short text, and of a long one what is near the window', async () => {
+    const marks = randomMarks(openReport.document, 300)
+    const short = await Piyue.open({ annotations: marks })
+    expect(await heldRanges(short)).toBeGreaterThanOrEqual(300)
+    const open = longDocument(200_000)
+    const piyue = await Piyue.open({ open, annotations: randomMarks(open.document, 2_000) })
+    await piyue.page.evaluate(() => {
+      const scroller = document.querySelector('.reading') as HTMLElement
+      scroller.scrollTop = scroller.scrollHeight / 2
+    })
+    await piyue.page
+      .getByRole('group', { name: 'Reading progress' })
+      .getByText(/^[45]\d%$/u)
+      .waitFor()
+    await piyue.settled()
+    const held = await heldRanges(piyue)
+    expect(held).toBeGreaterThan(10)
+    expect(held).toBeLessThan(400)
+  })
+})
