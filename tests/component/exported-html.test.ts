@@ -51,7 +51,7 @@ describe('the exported HTML, opened in a browser', () => {
     await page.emulateMedia({ colorScheme: 'light' })
     expect(await seriousFindings(page)).toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await seriousFindings(page, 'of colour')).toEqual([])
+    expect(await seriousFindings(page, { rules: 'of colour' })).toEqual([])
   })
 
   it('shows every quote and note, asks for nothing, and runs nothing', async () => {

@@ -1,5 +1,5 @@
 import { type BrowserServer, chromium } from 'playwright-core'
-import { findChromium } from '../../tools/runtime/chromium'
+import { findHeadlessChromium } from '../../tools/runtime/chromium'
 import { prepareTests } from '../support/prepare'
 import { browserVariable } from './support/surroundings'
 
@@ -10,7 +10,7 @@ declare global {
 /** Before the component tests: builds the page, and starts the one browser that all of them use. */
 export default async function setUp(): Promise<void> {
   prepareTests('component')
-  const executablePath = findChromium()
+  const executablePath = findHeadlessChromium()
   if (executablePath === undefined) throw new Error('No Chromium is installed')
   const server = await chromium.launchServer({
     executablePath,

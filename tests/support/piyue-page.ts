@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import type { ActionId } from '../../core/app/actions'
-import seriousFindings from './axe'
+import seriousFindings, { type Look } from './axe'
 import * as inPage from './in-page'
 
 /**
@@ -150,8 +150,8 @@ export abstract class PiyuePage {
   }
 
   /** What axe finds serious or critical: by all of its rules, or by those about colour. */
-  seriousFindings(rules: 'all' | 'of colour' = 'all'): Promise<string[]> {
-    return seriousFindings(this.page, rules)
+  seriousFindings(look: Look = {}): Promise<string[]> {
+    return seriousFindings(this.page, look)
   }
 
   /** The words of the card that is open. */

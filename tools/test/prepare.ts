@@ -8,7 +8,7 @@ import { build } from 'esbuild'
 import { pageSideFile } from '../../tests/component/support/surroundings'
 import { piyue } from '../build/app-sources'
 import { isBuilt } from '../build/freshness'
-import { findChromium } from '../runtime/chromium'
+import { findChromium, findHeadlessShell, headlessShell } from '../runtime/chromium'
 import { canInstallPackages, installPackages } from '../runtime/debian-packages'
 import { findRuntime, isRuntime } from '../runtime/find-runtime'
 import { helpScreen } from '../runtime/help-screen'
@@ -19,7 +19,9 @@ const say = (line: string): void => console.error(line)
 
 async function prepareComponentTests(): Promise<void> {
   if (!findChromium() && canInstallPackages()) {
-    await installPackages('Chromium', ['chromium', 'fonts-noto-cjk'], say)
+    await installPackages('Chromium', ['chromium', headlessShell, 'fonts-noto-cjk'], say)
+  } else if (!findHeadlessShell() && !process.env['PIYUE_CHROMIUM'] && canInstallPackages()) {
+    await installPackages('Chromium without windows', [headlessShell], say)
   }
   if (!findChromium())
     throw new Error('The component tests need Chromium: install it, or name it in PIYUE_CHROMIUM')

@@ -2,6 +2,7 @@ import { assert, property, string } from 'fast-check'
 import { limits } from '../../../../core/annotation/annotation'
 import { fitWords, roomLeft, shorten, typedTags } from '../../../../core/annotation/fit'
 import { tagName } from '../../../../core/annotation/tag'
+import { anyCharacter } from '../../../support/any-character'
 
 describe('tags that are typed', () => {
   const many = Array.from({ length: limits.tags }, (_, i) => `t${i}`)
@@ -23,7 +24,7 @@ describe('tags that are typed', () => {
 
   it('have the names that they are kept under, whatever was typed', () => {
     assert(
-      property(string({ unit: 'binary', maxLength: 220 }), (text) => {
+      property(string({ unit: anyCharacter, maxLength: 220 }), (text) => {
         const typed = text.replaceAll(/[,，、]/gu, '')
         const made = typedTags(typed, [])
         const name = tagName(typed)

@@ -1,6 +1,7 @@
 import { assert, property, string } from 'fast-check'
 import { fitWords, shorten } from '../../../../core/annotation/fit'
 import { tagName, tagNames } from '../../../../core/annotation/tag'
+import { anyCharacter } from '../../../support/any-character'
 
 describe('the name of a tag', () => {
   it.each([
@@ -25,7 +26,7 @@ describe('the name of a tag', () => {
 
   it('is its own name', () => {
     assert(
-      property(string({ unit: 'binary', maxLength: 30 }), (written) => {
+      property(string({ unit: anyCharacter, maxLength: 30 }), (written) => {
         const name = tagName(written)
         expect(name === undefined ? name : tagName(name)).toBe(name)
       }),
@@ -49,7 +50,7 @@ describe('words that are too long to be kept', () => {
 
   it('never grow, and never lose what fits', () => {
     assert(
-      property(string({ unit: 'binary', maxLength: 40 }), (text) => {
+      property(string({ unit: anyCharacter, maxLength: 40 }), (text) => {
         expect(text.startsWith(shorten(text, 12))).toBe(true)
         expect(shorten(text, 12).length).toBeLessThanOrEqual(12)
         expect(shorten(text, 1_000)).toBe(text)

@@ -3,9 +3,10 @@ import { fold, foldedCharacters } from '../../../../core/script/folding'
 import { canonicalRendition } from '../../../../core/script/rendition'
 import { textRange } from '../../../../core/text/range'
 import { scriptTags } from '../../../../core/text/script-tag'
+import { anyCharacter } from '../../../support/any-character'
 import { renditionOf, report } from '../../tools/edition/bundled'
 
-const anyText = fc.string({ unit: 'binary' })
+const anyText = fc.string({ unit: anyCharacter })
 
 describe('fold', () => {
   it.each([

@@ -7,6 +7,7 @@ import {
 } from '../../../../core/annotation/change-set'
 import { historyDepth } from '../../../../core/annotation/history'
 import type { AnnotationStore } from '../../../../main/store/annotation-store'
+import { anyCharacter } from '../../../support/any-character'
 import { annotation, Bench } from './support/bench'
 
 const changesInGesture = 5
@@ -15,7 +16,7 @@ const changesInGesture = 5
 const wish = fc.record({
   kind: fc.constantFrom('create', 'update', 'delete'),
   pick: fc.nat(),
-  note: fc.string({ unit: 'binary', maxLength: 12 }),
+  note: fc.string({ unit: anyCharacter, maxLength: 12 }),
 })
 
 const gesture = fc.array(wish, { minLength: changesInGesture, maxLength: changesInGesture })

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { findChromium } from '../../../../tools/runtime/chromium'
+import { findChromium, findHeadlessChromium } from '../../../../tools/runtime/chromium'
 
 describe('finding Chromium', () => {
   let folder: string
@@ -22,6 +22,14 @@ describe('finding Chromium', () => {
     put('google-chrome', 0o755)
     const plain = put('chromium', 0o755)
     expect(findChromium({ PATH: `/nowhere:${folder}` })).toBe(plain)
+  })
+
+  it('draws the pages of tests with the one that has no windows, where it is there', () => {
+    const plain = put('chromium', 0o755)
+    expect(findHeadlessChromium({ PATH: folder })).toBe(plain)
+    const withoutWindows = put('chromium-headless-shell', 0o755)
+    expect(findHeadlessChromium({ PATH: folder })).toBe(withoutWindows)
+    expect(findChromium({ PATH: folder })).toBe(plain)
   })
 
   it('takes what PIYUE_CHROMIUM names, and says so if it cannot be run', () => {

@@ -19,6 +19,7 @@ import { exportScripts } from '../../../../../core/app/export-request'
 import { exportNotes } from '../../../../../core/exchange/export/export-notes'
 import { textRange } from '../../../../../core/text/range'
 import { scriptTags } from '../../../../../core/text/script-tag'
+import { anyCharacter } from '../../../../support/any-character'
 import { report } from '../../../support/report'
 import { hostileNotes, lost, marked, modelOf } from '../export/support'
 import { after, byId, planFor, verdictsOf } from './support'
@@ -26,7 +27,7 @@ import { after, byId, planFor, verdictsOf } from './support'
 /** Text with emoji, combining marks, characters beyond the BMP, controls, lone surrogates, Markdown. */
 const anyText = oneof(
   string({ unit: 'grapheme', maxLength: 40 }),
-  string({ unit: 'binary', maxLength: 20 }),
+  string({ unit: anyCharacter, maxLength: 20 }),
   constantFrom(
     ...hostileNotes.filter((note) => note.length < 1000),
     '𠀀𠮷野家',
@@ -51,7 +52,7 @@ const range = tuple(
 ).map(([start, length]) => textRange(start, start + length))
 
 const annotation: Arbitrary<Annotation> = record({
-  id: oneof(string({ unit: 'binary', minLength: 1, maxLength: 30 }), string({ minLength: 1 })),
+  id: oneof(string({ unit: anyCharacter, minLength: 1, maxLength: 30 }), string({ minLength: 1 })),
   range,
   seenIn: constantFrom(...scriptTags),
   style: record({ color: constantFrom(...colors), kind: constantFrom(...markKinds) }),
