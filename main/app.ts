@@ -21,6 +21,7 @@ import { ownArguments, parseCommandLine } from './cli/parse'
 import { ErrorLog } from './errors/error-log'
 import { recoverPage } from './errors/page-recovery'
 import { watchForErrors } from './errors/watch'
+import type { Importer } from './exchange/import'
 import { serveCalls } from './ipc'
 import { DocumentWorker } from './library/document-worker'
 import { Library } from './library/library'
@@ -71,6 +72,7 @@ export class App {
   /** What happened before the page listens; nothing of it may be lost. */
   #waiting: AppEvent[] | undefined = []
   #showing: Showing
+  readonly #importer: Importer
   readonly #newText: NewText
   readonly #search: LibrarySearch
 
@@ -129,7 +131,12 @@ export class App {
     this.#toOpen = documents.map((file) => path.resolve(file))
     this.#requests = requests
     this.#library = library
-    this.#workspaces = new Workspaces(library, (event) => this.tell(event))
+    this.#workspaces = new Workspaces({
+      library,
+      tell: (event) => this.tell(event),
+      isShown: (documentId) => documentId === this.#showing.documentId,
+    })
+    this.#importer = this.#workspaces.importer()
     this.#settings = settings
     this.#notices = notices
     this.#showing = this.#linkIn(process.argv) ?? {
@@ -158,7 +165,7 @@ export class App {
         tell: (event) => this.tell(event),
         window: () => this.#window,
         workspace: (documentId) => this.#workspaces.get(documentId),
-        importer: (documentId) => this.#workspaces.importer(documentId),
+        importer: this.#importer,
         shelf: this.#workspaces,
         titleOf: (documentId) => library.titleOf(documentId),
         start: async () => this.#opening(),
@@ -404,7 +411,8 @@ export class App {
     if (request.kind === 'document') return this.#openDocument(request.file)
     const handedOver = request.kind === 'start' ? readHandedOver(request.data) : undefined
     if (handedOver !== undefined) {
-      return this.#importInto(handedOver.documentId, handedOver.import)
+      const outcome = await this.#importer.importFile(handedOver.import, handedOver.documentId)
+      return this.tell({ kind: 'imported', outcome })
     }
     this.#comeForward()
     if (request.kind === 'start') {
@@ -414,17 +422,6 @@ export class App {
     }
     const showing = this.#linkIn(request.kind === 'link' ? [request.url] : request.argv)
     if (showing !== undefined) this.tell({ kind: 'show', showing })
-  }
-
-  /** Takes notes into a document, which is opened for that where it is not open. @param file absolute path */
-  async #importInto(documentId: string, file: string): Promise<void> {
-    const isOpen = this.#workspaces.find(documentId) !== undefined
-    if (!isOpen) await this.#workspaces.open(documentId)
-    const outcome = await this.#workspaces.importer(documentId).importFile(file)
-    this.tell({ kind: 'imported', outcome })
-    if (!isOpen && documentId !== this.#showing.documentId) {
-      await this.#workspaces.closeIfSaved(documentId)
-    }
   }
 
   /** What a link among the arguments points at, if it is in the library. */

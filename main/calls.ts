@@ -35,7 +35,7 @@ export interface CallContext {
   readonly window: () => BrowserWindow | undefined
   /** The open workspace of a document. @throws Error if that document is not open. */
   readonly workspace: (documentId: string) => Workspace
-  readonly importer: (documentId: string) => Importer
+  readonly importer: Importer
   readonly shelf: NotesShelf
   /** What a document of the library is called. */
   readonly titleOf: (documentId: string) => string
@@ -70,7 +70,6 @@ export function callsOf(context: CallContext): Calls {
     now: new Date().toISOString(),
   })
   let lastExport: string | undefined
-  let importing: Importer | undefined
   return {
     start: context.start,
     openWorkspace: async (documentId) => (await context.openWorkspace(documentId)).opening,
@@ -119,12 +118,10 @@ export function callsOf(context: CallContext): Calls {
       return previewExport(request, sourceOf([first, ...others]), exportTools, counts)
     },
     exportTemplates: () => templates.list(),
-    previewImport: async (documentId) => {
-      importing = context.importer(documentId)
-      return previewByDialog(importing, context.messages(), around())
-    },
+    previewImport: (documentId) =>
+      previewByDialog(context.importer, documentId, context.messages(), around()),
     cancelJob: async (id) => jobs.cancel(id),
-    confirmImport: async (token) => importing?.confirm(token) ?? { kind: 'gone' },
+    confirmImport: async (token) => context.importer.confirm(token),
     listBackups: async (documentId) => workspace(documentId).generations(),
     restoreBackup: async (documentId, name) => workspace(documentId).restore(name),
     copyText: async (text) => clipboard.writeText(text),

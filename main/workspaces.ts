@@ -1,21 +1,33 @@
-import type { AnnotationMap } from '../core/annotation/change-set'
-import type { AppEvent } from '../core/contract/contract'
+import type { AnnotationMap, ChangeSet } from '../core/annotation/change-set'
+import type { AppEvent, ChangeOutcome } from '../core/contract/contract'
 import { OpenDocument } from '../core/publication/open-document'
 import { Importer } from './exchange/import'
+import { importLibraryOf } from './library/import-library'
 import type { Library } from './library/library'
 import { notesIn } from './library/list-documents'
 import { Workspace } from './workspace'
 
+interface WorkspacesOptions {
+  readonly library: Library
+  /** Takes an event to the page. */
+  readonly tell: (event: AppEvent) => void
+  /** Whether the window shows a document, or is about to. */
+  readonly isShown: (documentId: string) => boolean
+}
+
 /** The open workspaces by their document: the one shown, and any whose changes are not yet on disk. */
 export class Workspaces {
   readonly #open = new Map<string, Workspace>()
+  readonly #opening = new Map<string, Promise<Workspace>>()
   readonly #library: Library
   readonly #tell: (event: AppEvent) => void
 
-  /** @param tell takes an event to the page */
-  constructor(library: Library, tell: (event: AppEvent) => void) {
+  readonly #isShown: (documentId: string) => boolean
+
+  constructor({ library, tell, isShown }: WorkspacesOptions) {
     this.#library = library
     this.#tell = tell
+    this.#isShown = isShown
   }
 
   /** The workspace of a document, if it is open. */
@@ -41,15 +53,26 @@ export class Workspaces {
    * @throws UnknownDocument
    */
   async open(documentId: string): Promise<Workspace> {
-    const workspace = this.#open.get(documentId) ?? (await this.#made(documentId))
-    this.#open.set(documentId, workspace)
-    return workspace
+    const open = this.#open.get(documentId)
+    if (open !== undefined) return open
+    // Two of one document would each keep notes that the other does not know.
+    const opening = this.#opening.get(documentId) ?? this.#made(documentId)
+    this.#opening.set(documentId, opening)
+    try {
+      const workspace = await opening
+      this.#open.set(documentId, workspace)
+      return workspace
+    } finally {
+      this.#opening.delete(documentId)
+    }
   }
 
   /** A workspace whose changes are held in memory only stays open, and goes on trying. */
   async closeIfSaved(documentId: string): Promise<void> {
     const workspace = this.#open.get(documentId)
     if (workspace === undefined || (await workspace.check()).state === 'unsaved') return
+    // It may have been opened again meanwhile.
+    if (this.#isShown(documentId)) return
     this.#open.delete(documentId)
     await workspace.close()
   }
@@ -80,13 +103,22 @@ export class Workspaces {
     return workspace?.open ?? new OpenDocument(await this.#library.publication(documentId))
   }
 
-  /** @throws Error if that document is not open. */
-  importer(documentId: string): Importer {
-    const workspace = this.get(documentId)
+  /** Makes a change set on a document, which is opened for that where it is not open. */
+  async take(documentId: string, set: ChangeSet): Promise<ChangeOutcome> {
+    const workspace = await this.open(documentId)
+    const outcome = await workspace.take(set)
+    if (!this.#isShown(documentId)) await this.closeIfSaved(documentId)
+    return outcome
+  }
+
+  /** Brings notes from files into the documents that they belong to. */
+  importer(): Importer {
+    const library = this.#library
     return new Importer({
-      open: workspace.open,
-      annotations: () => workspace.annotations,
-      take: (set) => workspace.take(set),
+      ...importLibraryOf(library),
+      documentOf: (documentId) => this.documentOf(documentId),
+      notesOn: (documentId) => this.notesOn(documentId),
+      take: (documentId, set) => this.take(documentId, set),
     })
   }
 

@@ -21,6 +21,7 @@ export type VerdictReason =
   | 'not-found'
   | 'ambiguous'
   | 'not-searched'
+  /** It belongs to a document that is not in the library. */
   | 'other-document'
   | 'quotes-nothing'
   // same: under another id
@@ -30,6 +31,8 @@ export type VerdictReason =
   | 'says-nothing'
   | 'quote-too-long'
   | 'duplicate-id'
+  /** The notes on the document that it belongs to cannot be read. */
+  | 'document-unreadable'
 
 /** What of an annotation that was taken could not be taken with it. */
 export type LeftOut =
@@ -49,6 +52,8 @@ export type LeftOut =
 export interface ImportedItem {
   /** Its place in the file, from 0. */
   readonly index: number
+  /** The document that it goes to. */
+  readonly documentId: string
   readonly verdict: Verdict
   readonly reason: VerdictReason | null
   readonly leftOut: readonly LeftOut[]
@@ -59,6 +64,13 @@ export interface ImportedItem {
 
 /** How many annotations of a file fare how. */
 export type ImportCounts = Readonly<Record<Verdict, number>>
+
+/** A document that annotations of a file go to, and how many of them fare how there. */
+export interface ImportDestination {
+  readonly documentId: string
+  readonly title: string
+  readonly counts: ImportCounts
+}
 
 /** Where a file of annotations comes from, as far as its shape tells. */
 export type ImportOrigin = 'piyue' | 'w3c' | 'readium' | 'hypothesis'
@@ -92,7 +104,10 @@ export type ImportPreview =
       readonly token: string
       readonly file: string
       readonly origin: ImportOrigin
+      /** Of all documents together. */
       readonly counts: ImportCounts
+      /** The documents that the annotations go to; none where that is the open one alone. */
+      readonly documents: readonly ImportDestination[]
       readonly items: readonly ImportedItem[]
     }
   | { readonly kind: 'refused'; readonly file: string; readonly refusal: FileRefusal }
@@ -100,7 +115,16 @@ export type ImportPreview =
 
 /** How an import went. */
 export type ImportOutcome =
-  | { readonly kind: 'imported'; readonly file: string; readonly counts: ImportCounts }
+  | {
+      readonly kind: 'imported'
+      readonly file: string
+      /** Of all documents together. */
+      readonly counts: ImportCounts
+      /** The documents that they went to; none where that is the open one alone. */
+      readonly documents: readonly ImportDestination[]
+      /** The titles of documents into which nothing could be written: they are open for reading only. */
+      readonly notTaken: readonly string[]
+    }
   /** Everything in the file is here already, or refused. */
   | { readonly kind: 'nothing-new'; readonly file: string; readonly counts: ImportCounts }
   /** The store is open for reading only. */

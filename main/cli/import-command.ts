@@ -1,12 +1,19 @@
 import path from 'node:path'
 import type { Annotation } from '../../core/annotation/annotation'
 import type { AnnotationMap, Change } from '../../core/annotation/change-set'
-import type { ImportCounts } from '../../core/app/import-report'
-import { type ImportPlan, planImport } from '../../core/exchange/import/plan-import'
-import type { ReadItem } from '../../core/exchange/import/read-items'
+import type { ImportCounts, ImportDestination } from '../../core/app/import-report'
+import {
+  destinationsToTell,
+  type LibraryImportPlan,
+  type PlacedItems,
+  planImports,
+  sumOfCounts,
+} from '../../core/exchange/import/plan-import'
 import type { Messages } from '../../core/messages/en'
-import { readAndPlace } from '../exchange/import'
 import { readImportFile } from '../exchange/import-file'
+import { sortImport } from '../exchange/sort-import'
+import { importLibraryOf } from '../library/import-library'
+import type { Library } from '../library/library'
 import { AnnotationStore } from '../store/annotation-store'
 import type { Subject } from './subject'
 import { type CommandSurroundings, exitCodes } from './surroundings'
@@ -15,12 +22,14 @@ import { type CommandSurroundings, exitCodes } from './surroundings'
 const looks = { count: 100, apart: 200 } as const
 
 /**
- * Takes in the notes of a file: by the running app where there is one, else here. What cannot be
- * imported is said before anything is touched.
+ * Takes in the notes of a file, each into the document that it belongs to: by the running app where there
+ * is one, else here. What cannot be imported is said before anything is touched.
+ *
+ * @param subject the document for what belongs to no other
  */
 export async function importCommand(
   file: string,
-  { open, notesFolder }: Subject,
+  subject: Subject,
   around: CommandSurroundings,
 ): Promise<number> {
   const target = path.resolve(around.workingFolder, file)
@@ -30,69 +39,109 @@ export async function importCommand(
     around.printError(messages.import.refusals(target, recognized))
     return exitCodes.notDone
   }
-  const { annotations } = await AnnotationStore.readOnly(notesFolder)
-  const items = await readAndPlace(recognized, open)
-  const plan = planImport(items, annotations)
+  const library = await around.library()
+  const documentId = subject.open.id
+  const current = await notesOf(subject)
+  const placed = await sortImport(recognized, documentId, importLibraryOf(library))
+  const plan = planImports(placed, await notesOnAll(placed, current, library))
   tellOfLeftOut(plan, messages, around)
-  if (plan.changes.length === 0) {
+  if (plan.changes.size === 0) {
     around.print(`${messages.import.nothingNew} (${messages.import.summary(plan.counts)})`)
     return isAllRefused(plan.counts) ? exitCodes.notDone : exitCodes.done
   }
-  if (around.becomeOnly({ import: target, documentId: open.id })) {
-    return takeIn({ target, notesFolder, items, messages }, around)
+  if (around.becomeOnly({ import: target, documentId })) {
+    return takeIn({ target, openId: documentId, placed, library, messages }, around)
   }
-  if (await isTakenElsewhere(plan.changes, notesFolder, around)) {
-    around.print(messages.import.imported(target, plan.counts))
+  if (await isTakenElsewhere(plan, library, around)) {
+    const documents = destinationsToTell(plan.documents, documentId)
+    around.print(messages.import.imported(target, plan.counts, documents))
     return exitCodes.done
   }
   around.printError(messages.import.notTaken(target))
   return exitCodes.notDone
 }
 
+/** @throws StoreUnreadable: where the document that was named cannot take notes, nothing is done. */
+async function notesOf({ open, notesFolder }: Subject): Promise<Map<string, AnnotationMap>> {
+  const { annotations } = await AnnotationStore.readOnly(notesFolder)
+  return new Map([[open.id, annotations]])
+}
+
+/** The notes on the documents that something goes to. */
+async function notesOnAll(
+  placed: readonly PlacedItems[],
+  known: Map<string, AnnotationMap>,
+  library: Library,
+): Promise<(documentId: string) => AnnotationMap> {
+  const { notesOn } = importLibraryOf(library)
+  for (const { documentId } of placed) {
+    // oxlint-disable-next-line no-await-in-loop -- few documents
+    known.set(documentId, known.get(documentId) ?? (await notesOn(documentId)) ?? new Map())
+  }
+  return (documentId) => known.get(documentId) ?? new Map()
+}
+
 interface Import {
   /** Absolute path. */
   readonly target: string
-  readonly notesFolder: string
-  readonly items: readonly ReadItem[]
+  readonly openId: string
+  readonly placed: readonly PlacedItems[]
+  readonly library: Library
   readonly messages: Messages
 }
 
-/** Takes the notes in, in this process, judged by what is in the store once it is ours alone. */
+/** Takes the notes in, in this process, judged by what is in each store once it is ours alone. */
 async function takeIn(
-  { target, notesFolder, items, messages }: Import,
+  { target, openId, placed, library, messages }: Import,
   { print, printError }: CommandSurroundings,
 ): Promise<number> {
-  const { store } = await AnnotationStore.open({
-    folder: notesFolder,
-    onStatus: () => {},
-    onNotice: () => {},
-  })
-  const { counts, changes } = planImport(items, store.annotations)
-  await store.commit({ gesture: 'import', at: new Date().toISOString(), changes })
-  const status = await store.close()
-  if (status.state === 'unsaved') {
-    const { file, problem } = status
-    printError(messages.export.failed(file, messages.problems[problem]))
-    return exitCodes.notDone
+  const documents: ImportDestination[] = []
+  for (const one of placed) {
+    const { documentId, title, items } = one
+    // What is all refused may be so because the notes cannot be read; then there is nothing to open.
+    if (items.every(({ kind }) => kind === 'refused')) continue
+    // oxlint-disable-next-line no-await-in-loop -- one store after the other
+    const { store } = await AnnotationStore.open({
+      folder: library.notesFolder(documentId),
+      onStatus: () => {},
+      onNotice: () => {},
+    })
+    const { counts, changes } = planImports([one], () => store.annotations)
+    const at = new Date().toISOString()
+    // oxlint-disable-next-line no-await-in-loop
+    await store.commit({ gesture: 'import', at, changes: changes.get(documentId) ?? [] })
+    // oxlint-disable-next-line no-await-in-loop
+    const status = await store.close()
+    if (status.state === 'unsaved') {
+      printError(messages.export.failed(status.file, messages.problems[status.problem]))
+      return exitCodes.notDone
+    }
+    documents.push({ documentId, title, counts })
   }
-  print(messages.import.imported(target, counts))
+  const told = destinationsToTell(documents, openId)
+  print(messages.import.imported(target, sumOfCounts(documents), told))
   return exitCodes.done
 }
 
 /** Whether the running app brings to disk what was handed to it, before patience ends. */
 async function isTakenElsewhere(
-  changes: readonly Change[],
-  notesFolder: string,
+  { changes }: LibraryImportPlan,
+  library: Library,
   { wait }: CommandSurroundings,
 ): Promise<boolean> {
   for (let look = 0; look < looks.count; look++) {
     await wait(looks.apart)
-    const { annotations } = await AnnotationStore.readOnly(notesFolder)
-    if (changes.every((change) => change.kind === 'delete' || isKept(change.after, annotations))) {
-      return true
-    }
+    const taken = [...changes].map(([documentId, wanted]) =>
+      isTakenInto(library.notesFolder(documentId), wanted),
+    )
+    if ((await Promise.all(taken)).every(Boolean)) return true
   }
   return false
+}
+
+async function isTakenInto(folder: string, changes: readonly Change[]): Promise<boolean> {
+  const { annotations } = await AnnotationStore.readOnly(folder)
+  return changes.every((change) => change.kind === 'delete' || isKept(change.after, annotations))
 }
 
 const isKept = (wanted: Annotation, annotations: AnnotationMap) =>
@@ -100,7 +149,7 @@ const isKept = (wanted: Annotation, annotations: AnnotationMap) =>
 
 /** Says of each note that is not simply taken in why. */
 function tellOfLeftOut(
-  { items }: ImportPlan,
+  { items }: Pick<LibraryImportPlan, 'items'>,
   { import: wording }: Messages,
   { printError }: CommandSurroundings,
 ): void {

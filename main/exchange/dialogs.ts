@@ -68,9 +68,14 @@ async function askForFile(
 /** Files that hold annotations: ours, and those of Readium's programs. */
 const importExtensions = ['json', 'jsonld', 'annotation', 'annotations']
 
-/** Asks for a file and shows what importing it would do. */
+/**
+ * Asks for a file and shows what importing it would do.
+ *
+ * @param documentId the document that is open
+ */
 export async function previewByDialog(
   importer: Importer,
+  documentId: string,
   { import: wording }: Messages,
   { window, folder, jobs }: ExchangeSurroundings,
 ): Promise<ImportPreview> {
@@ -80,6 +85,6 @@ export async function previewByDialog(
   ]
   const file = await askWhichFile(window, { title: wording.choose, filters }, folder)
   if (file === undefined) return { kind: 'cancelled' }
-  const preview = await jobs.run('import', (context) => importer.preview(file, context))
+  const preview = await jobs.run('import', (context) => importer.preview(file, documentId, context))
   return preview === 'cancelled' ? { kind: 'cancelled' } : preview
 }

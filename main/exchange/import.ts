@@ -1,31 +1,38 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { setImmediate } from 'node:timers/promises'
+import { randomUUID } from 'node:crypto'
 import {
   type AnnotationMap,
   ChangeConflict,
   type ChangeSet,
 } from '../../core/annotation/change-set'
-import type { ImportOutcome, ImportPreview } from '../../core/app/import-report'
+import type {
+  ImportCounts,
+  ImportDestination,
+  ImportOutcome,
+  ImportPreview,
+} from '../../core/app/import-report'
 import type { ChangeOutcome } from '../../core/contract/contract'
-import { planImport } from '../../core/exchange/import/plan-import'
-import { type ReadItem, readItems } from '../../core/exchange/import/read-items'
-import type { RecognizedFile } from '../../core/exchange/import/recognize'
-import type { OpenDocument } from '../../core/publication/open-document'
+import {
+  destinationsToTell,
+  type LibraryImportPlan,
+  type PlacedItems,
+  planImports,
+  sumOfCounts,
+} from '../../core/exchange/import/plan-import'
 import { readImportFile } from './import-file'
 import { type JobContext, untold } from './jobs'
+import { type ImportLibrary, sortImport } from './sort-import'
 
 /** What an importer brings notes into. */
-export interface ImportTarget {
-  readonly open: OpenDocument
-  readonly annotations: () => AnnotationMap
-  /** Makes a change set as one gesture. */
-  readonly take: (set: ChangeSet) => Promise<ChangeOutcome>
+export interface ImportTarget extends ImportLibrary {
+  /** Makes a change set on a document as one gesture. */
+  readonly take: (documentId: string, set: ChangeSet) => Promise<ChangeOutcome>
 }
 
 interface Held {
   readonly token: string
   readonly file: string
-  readonly items: readonly ReadItem[]
+  readonly openId: string
+  readonly placed: readonly PlacedItems[]
 }
 
 /**
@@ -42,16 +49,32 @@ export class Importer {
     this.#target = target
   }
 
-  /** @param file absolute path @throws the signal's reason where reading is stopped */
-  async preview(file: string, context: JobContext = untold): Promise<ImportPreview> {
+  /**
+   * @param file absolute path
+   * @param openId the document for what belongs to no other
+   * @throws the signal's reason where reading is stopped
+   */
+  async preview(
+    file: string,
+    openId: string,
+    context: JobContext = untold,
+  ): Promise<ImportPreview> {
     const recognized = await readImportFile(file)
     if (typeof recognized === 'string') return { kind: 'refused', file, refusal: recognized }
-    const items = await readAndPlace(recognized, this.#target.open, context)
-    const held = { token: randomUUID(), file, items }
+    const placed = await sortImport(recognized, openId, this.#target, context)
+    const held = { token: randomUUID(), file, openId, placed }
     this.#held = held
-    const { counts, items: listed } = planImport(items, this.#target.annotations())
+    const { counts, documents, items } = await this.#planned(placed)
     const { origin } = recognized
-    return { kind: 'preview', token: held.token, file, origin, counts, items: listed }
+    return {
+      kind: 'preview',
+      token: held.token,
+      file,
+      origin,
+      counts,
+      documents: destinationsToTell(documents, openId),
+      items,
+    }
   }
 
   /** Imports what a preview showed, decided anew by the notes there are now. */
@@ -59,56 +82,66 @@ export class Importer {
     const held = this.#held
     if (held?.token !== token) return { kind: 'gone' }
     this.#held = undefined
-    return this.#take(held.file, held.items)
+    return this.#take(held)
   }
 
   /** Imports a file without showing it first: for the command line. */
-  async importFile(file: string): Promise<ImportOutcome> {
+  async importFile(file: string, openId: string): Promise<ImportOutcome> {
     const recognized = await readImportFile(file)
     return typeof recognized === 'string'
       ? { kind: 'refused', file, refusal: recognized }
-      : this.#take(file, await readAndPlace(recognized, this.#target.open))
+      : this.#take({ file, openId, placed: await sortImport(recognized, openId, this.#target) })
   }
 
-  async #take(file: string, items: readonly ReadItem[]): Promise<ImportOutcome> {
-    const { counts, changes } = planImport(items, this.#target.annotations())
-    if (changes.length === 0) return { kind: 'nothing-new', file, counts }
+  async #planned(placed: readonly PlacedItems[]): Promise<LibraryImportPlan> {
+    const current = new Map<string, AnnotationMap>()
+    for (const { documentId } of placed) {
+      // oxlint-disable-next-line no-await-in-loop -- few documents
+      current.set(documentId, (await this.#target.notesOn(documentId)) ?? none)
+    }
+    return planImports(placed, (documentId) => current.get(documentId) ?? none)
+  }
+
+  /** Takes in what goes to each document, one after the other: each has its own undo. */
+  async #take({ file, openId, placed }: Omit<Held, 'token'>): Promise<ImportOutcome> {
+    const whole = await this.#planned(placed)
+    if (whole.changes.size === 0) return { kind: 'nothing-new', file, counts: whole.counts }
+    const documents: ImportDestination[] = []
+    const notTaken: string[] = []
+    for (const one of placed) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      const counts = await this.#takeInto(one)
+      const { documentId, title } = one
+      if (counts === undefined) notTaken.push(title)
+      else documents.push({ documentId, title, counts })
+    }
+    if (documents.length === 0) return { kind: 'read-only', file }
+    return {
+      kind: 'imported',
+      file,
+      counts: sumOfCounts(documents),
+      documents: destinationsToTell(documents, openId),
+      notTaken,
+    }
+  }
+
+  /** How many fared how; nothing where the document's notes cannot be written. */
+  async #takeInto(placed: PlacedItems): Promise<ImportCounts | undefined> {
+    const { documentId } = placed
+    const { counts, changes } = await this.#planned([placed])
+    const set = changes.get(documentId)
+    if (set === undefined) return counts
     const at = new Date().toISOString()
     try {
-      const outcome = await this.#target.take({ gesture: 'import', at, changes })
-      return outcome.done ? { kind: 'imported', file, counts } : { kind: 'read-only', file }
+      const change = { gesture: 'import', at, changes: set } as const
+      const outcome = await this.#target.take(documentId, change)
+      return outcome.done ? counts : undefined
     } catch (error) {
       // A change of the reader's that was under way came first: what it left is decided on anew.
-      if (error instanceof ChangeConflict) return this.#take(file, items)
+      if (error instanceof ChangeConflict) return this.#takeInto(placed)
       throw error
     }
   }
 }
 
-/** Milliseconds for which the reading of a file may keep everything else waiting. */
-const atOnce = 8
-
-/** Reads and places what a file holds, and lets others have their turn meanwhile. */
-export function readAndPlace(
-  file: RecognizedFile,
-  open: OpenDocument,
-  { signal, progress }: JobContext = untold,
-): Promise<readonly ReadItem[]> {
-  let turnEnds = performance.now() + atOnce
-  let done = 0
-  const takeTurns = async () => {
-    progress(done / file.items.length)
-    await setImmediate()
-    signal.throwIfAborted()
-    turnEnds = performance.now() + atOnce
-  }
-  return readItems(file, {
-    open,
-    now: new Date().toISOString(),
-    digestOf: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
-    pause: () => {
-      done++
-      return performance.now() < turnEnds ? undefined : takeTurns()
-    },
-  })
-}
+const none: AnnotationMap = new Map()

@@ -84,6 +84,14 @@ export class Library {
     return [entryOfReport(this.#report), ...kept]
   }
 
+  /** The document that has the text of a digest, or had it when it was read. @param digest `sha256:…` */
+  withDigest(digest: string): string | undefined {
+    const { document } = this.#report
+    if (digest === document.digest) return document.id
+    const id = idOf({ digest: digest.replace(/^sha256:/u, '') })
+    return this.has(id) ? id : undefined
+  }
+
   /** What the list calls a document; its id, where the library does not hold it. */
   titleOf(documentId: string): string {
     return this.entries.find(({ id }) => id === documentId)?.title ?? documentId
@@ -438,7 +446,7 @@ const pick = (from: RenditionData['blocks'], blocks: readonly Block[]): Renditio
   )
 
 /** A document's id is the beginning of its words' digest: the same words are the same document. */
-const idOf = ({ digest }: ReadFile): string => digest.slice(0, 24)
+const idOf = ({ digest }: Pick<ReadFile, 'digest'>): string => digest.slice(0, 24)
 
 const safeName = (documentId: string): string => documentId.replaceAll(/[^\w-]/gu, '_')
 

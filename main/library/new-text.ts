@@ -77,6 +77,7 @@ export class NewText {
       if (!outcome.done) return { kind: 'read-only', file }
     }
     await library.replace(formerId, workspace.id)
-    return changes.length > 0 ? { kind: 'imported', file, counts } : undefined
+    if (changes.length === 0) return undefined
+    return { kind: 'imported', file, counts, documents: [], notTaken: [] }
   }
 }

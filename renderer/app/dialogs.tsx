@@ -66,7 +66,15 @@ export function Dialogs({ context }: { context: ReaderContext }) {
         />
       )
     case 'import':
-      return <ImportDialog api={api} announce={announce} preview={dialog.preview} onClose={close} />
+      return (
+        <ImportDialog
+          api={api}
+          announce={announce}
+          preview={dialog.preview}
+          openId={workspace.id}
+          onClose={close}
+        />
+      )
     case 'backups':
       return (
         <BackupsDialog api={api} documentId={workspace.id} announce={announce} onClose={close} />

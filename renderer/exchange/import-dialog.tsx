@@ -16,11 +16,13 @@ interface ImportDialogProps {
   readonly api: Pick<PiyueApi, 'confirmImport'>
   readonly announce: (text: string) => void
   readonly preview: ImportPreview
+  /** The document that the window shows. */
+  readonly openId: string
   readonly onClose: () => void
 }
 
 /** Shows item by item what an import would do, and does it when the reader agrees. */
-export function ImportDialog({ api, announce, preview, onClose }: ImportDialogProps) {
+export function ImportDialog({ api, announce, preview, openId, onClose }: ImportDialogProps) {
   const messages = useMessages()
   const wording = messages.import
   const outcome = useSignal<ImportOutcome | null>(null)
@@ -38,7 +40,15 @@ export function ImportDialog({ api, announce, preview, onClose }: ImportDialogPr
           <p class="dialog-lead">
             {wording.origins[preview.origin]} · {wording.summary(preview.counts)}
           </p>
-          <ImportedItems items={preview.items} />
+          {preview.documents.length > 0 && <p>{wording.sorted}</p>}
+          {/* A region that scrolls must be reachable by key. */}
+          <div class="imported-scroll" tabIndex={0} role="region" aria-label={wording.title}>
+            {preview.documents.length === 0 ? (
+              <ImportedItems label={wording.title} items={preview.items} />
+            ) : (
+              <ByDocument preview={preview} openId={openId} />
+            )}
+          </div>
           {preview.items.length === mostListed && (
             <p class="hint">{wording.listed(preview.items.length, total(preview.counts))}</p>
           )}
@@ -89,12 +99,43 @@ const addsSomething = ({ new: fresh, moved, orphan, changed }: Counts): boolean 
 const total = (counts: Counts): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0)
 
-/** The annotations of a file, each with what becomes of it and why. */
-function ImportedItems({ items }: { items: readonly ImportedItem[] }) {
-  const { verdicts, reasons, leftOut, title } = useMessages().import
+interface ByDocumentProps {
+  readonly preview: Extract<ImportPreview, { kind: 'preview' }>
+  readonly openId: string
+}
+
+/** The annotations of a file under the documents that they go to. */
+function ByDocument({ preview, openId }: ByDocumentProps) {
+  const wording = useMessages().import
   return (
-    // A region that scrolls must be reachable by key.
-    <ul class="imported" aria-label={title} tabIndex={0}>
+    <>
+      {preview.documents.map(({ documentId, title, counts }) => (
+        <section key={documentId} aria-label={title}>
+          <h3>
+            <span lang="zh">{title}</span>
+            {documentId === openId && <small>{wording.isOpen}</small>}
+            <small>{wording.summary(counts)}</small>
+          </h3>
+          <ImportedItems
+            label={title}
+            items={preview.items.filter((item) => item.documentId === documentId)}
+          />
+        </section>
+      ))}
+    </>
+  )
+}
+
+interface ImportedItemsProps {
+  readonly label: string
+  readonly items: readonly ImportedItem[]
+}
+
+/** Annotations of a file, each with what becomes of it and why. */
+function ImportedItems({ label, items }: ImportedItemsProps) {
+  const { verdicts, reasons, leftOut } = useMessages().import
+  return (
+    <ul class="imported" aria-label={label}>
       {items.map((item, i) => (
         <li key={i} data-verdict={item.verdict}>
           <span class="imported-words">

@@ -114,10 +114,21 @@ export class Notices {
 }
 
 /** How an import went, in words. */
+function sayImported(
+  wording: Messages['import'],
+  outcome: Extract<ImportOutcome, { kind: 'imported' }>,
+): string {
+  const { file, counts, documents, notTaken } = outcome
+  return [
+    wording.imported(file, counts, documents),
+    ...(notTaken.length > 0 ? [wording.notTakenInto(notTaken)] : []),
+  ].join(' ')
+}
+
 export function sayImportOutcome({ import: wording }: Messages, outcome: ImportOutcome): string {
   switch (outcome.kind) {
     case 'imported':
-      return wording.imported(outcome.file, outcome.counts)
+      return sayImported(wording, outcome)
     case 'nothing-new':
       return wording.nothingNew
     case 'read-only':

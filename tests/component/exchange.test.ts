@@ -1,7 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { exportNotes } from '../../core/exchange/export/export-notes'
+import { exportModel } from '../../core/exchange/export/model'
 import { markOn } from '../support/seed'
+import { sourceOf } from '../unit/core/exchange/export/support'
+import { annotationOn } from '../unit/support/annotations'
+import { madeDocument } from '../unit/support/made-document'
+import { report } from './support/in-memory-main'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue
@@ -142,6 +148,35 @@ describe('importing', () => {
     expect([...piyue.main.annotations.values()]).toEqual(marks)
     await piyue.button('Undo').click()
     await piyue.cards.first().waitFor({ state: 'detached' })
+  })
+
+  it('of several documents shows what goes where, and brings it there', async () => {
+    const novel = madeDocument('石頭記\n說起根由雖近荒唐，細按則深有趣味。')
+    const there = [annotationOn(novel.document, '荒唐', { id: 'm', note: '妙' })]
+    const source = {
+      ...sourceOf([]),
+      documents: [
+        { open: novel, annotations: there },
+        { open: report, annotations: marks },
+      ],
+    } as const
+    const content = await exportNotes('json', exportModel(source, { script: 'hant' }))
+    piyue = await Piyue.open({ elsewhere: [{ open: novel, annotations: [] }] })
+    await choose('notes.json', String(content))
+    await dialog().getByText('The notes go to the documents that they belong to:').waitFor()
+    const other = dialog().getByRole('region', { name: '石頭記' })
+    expect(await other.getByRole('heading').innerText()).toMatch(/石頭記\s*1 new/u)
+    expect(await other.getByRole('listitem').count()).toBe(1)
+    const open = dialog().getByRole('region', { name: report.document.title })
+    expect(await open.getByRole('heading').innerText()).toMatch(/open now\s*2 new/u)
+    expect(await piyue.seriousFindings()).toEqual([])
+    await piyue.button('Import').click()
+    await dialog().getByText('“石頭記”: 1 new.').waitFor()
+    expect([...(piyue.main.importedElsewhere.get(novel.id)?.values() ?? [])]).toEqual(there)
+    await piyue.button('Close').click()
+    await piyue.button('Undo').click()
+    await piyue.cards.first().waitFor({ state: 'detached' })
+    expect(piyue.main.importedElsewhere.get(novel.id)?.size).toBe(1)
   })
 
   it('the same file twice changes nothing', async () => {

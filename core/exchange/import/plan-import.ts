@@ -4,6 +4,7 @@ import { sameAnnotation } from '../../annotation/difference'
 import { sameStyle } from '../../annotation/style'
 import {
   type ImportCounts,
+  type ImportDestination,
   type ImportedItem,
   mostListed,
   type Verdict,
@@ -21,6 +22,60 @@ export interface ImportPlan {
   readonly changes: readonly Change[]
 }
 
+/** The annotations of a file that go to one document. */
+export interface PlacedItems {
+  readonly documentId: string
+  readonly title: string
+  readonly items: readonly ReadItem[]
+}
+
+/** What an import into several documents would do. */
+export interface LibraryImportPlan extends Pick<ImportPlan, 'counts' | 'items'> {
+  readonly documents: readonly ImportDestination[]
+  /** What leads there: one change set for each document that changes. */
+  readonly changes: ReadonlyMap<string, readonly Change[]>
+}
+
+/** As {@link planImport}, document by document. @param current the notes there are on each */
+export function planImports(
+  placed: readonly PlacedItems[],
+  current: (documentId: string) => AnnotationMap,
+): LibraryImportPlan {
+  const plans = placed.map(({ documentId, title, items }) => ({
+    documentId,
+    title,
+    ...planImport(items, current(documentId), documentId),
+  }))
+  return {
+    counts: sumOfCounts(plans),
+    documents: plans.map(({ documentId, title, counts }) => ({ documentId, title, counts })),
+    items: plans.flatMap(({ items }) => items).slice(0, mostListed),
+    changes: new Map(
+      plans.flatMap(({ documentId, changes }) =>
+        changes.length === 0 ? [] : [[documentId, changes] as const],
+      ),
+    ),
+  }
+}
+
+/** Where annotations go, where that is not the document that is open alone: then there is nothing to tell. */
+export const destinationsToTell = (
+  documents: readonly ImportDestination[],
+  openId: string,
+): readonly ImportDestination[] =>
+  documents.every(({ documentId }) => documentId === openId) ? [] : documents
+
+/** The counts of several documents together. */
+export const sumOfCounts = (
+  documents: readonly Pick<ImportDestination, 'counts'>[],
+): ImportCounts =>
+  Object.fromEntries(
+    verdicts.map((verdict) => [
+      verdict,
+      documents.reduce((sum, { counts }) => sum + counts[verdict], 0),
+    ]),
+  ) as Record<Verdict, number>
+
 /** What is to become of one annotation of a file. */
 interface Decision {
   readonly verdict: Verdict
@@ -30,10 +85,14 @@ interface Decision {
 }
 
 /**
- * Decides what becomes of the annotations of a file among the notes there are. Nothing is changed;
+ * Decides what becomes of the annotations of a file among the notes there are on a document. Nothing is changed;
  * importing the same file again afterwards changes nothing. The time grows with the count of both.
  */
-export function planImport(read: readonly ReadItem[], current: AnnotationMap): ImportPlan {
+export function planImport(
+  read: readonly ReadItem[],
+  current: AnnotationMap,
+  documentId: string,
+): ImportPlan {
   const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Record<
     Verdict,
     number
@@ -45,7 +104,7 @@ export function planImport(read: readonly ReadItem[], current: AnnotationMap): I
     const decision = decide(item)
     counts[decision.verdict]++
     if (decision.change) changes.push(decision.change)
-    if (items.length < mostListed) items.push(listed(item, decision))
+    if (items.length < mostListed) items.push(listed(item, decision, documentId))
   }
   return { counts, items, changes }
 }
@@ -83,10 +142,11 @@ const whatItSays = ({ documentDigest, range, quote, note, tags }: Annotation): s
 const saysTheSame = (a: Annotation, b: Annotation) =>
   whatItSays(a) === whatItSays(b) && sameStyle(a.style, b.style)
 
-function listed(item: ReadItem, { verdict, reason }: Decision): ImportedItem {
+function listed(item: ReadItem, { verdict, reason }: Decision, documentId: string): ImportedItem {
   const annotation = item.kind === 'read' ? item.annotation : undefined
   return {
     index: item.index,
+    documentId,
     verdict,
     reason: reason ?? null,
     leftOut: item.kind === 'read' && isTaken(verdict) ? item.leftOut : [],

@@ -42,6 +42,11 @@ interface Placing {
 
 export interface ReadingContext {
   readonly open: OpenDocument
+  /**
+   * Whether annotations of another document belong to this one, which has its text or took its place: then
+   * they are placed in it. Else they have no place.
+   */
+  readonly takesOthers?: boolean
   /** ISO 8601, milliseconds, UTC. */
   readonly now: string
   /** A short name for a text that no other text has. */
@@ -111,17 +116,38 @@ class ItemReader {
   read(item: unknown, index: number): readonly ReadItem[] {
     const own = readOwn(item, this.#context.now)
     if (own !== undefined) {
-      const placing = this.#placingOf(own.annotation)
-      return [{ kind: 'read', index, ...own, isOwn: true, isDated: true, placing }]
+      const placed = this.#placedOwn(own.annotation)
+      return [{ kind: 'read', index, ...own, ...placed, isOwn: true, isDated: true }]
     }
     const read = readForeign(item, this.#file.origin)
     if (typeof read === 'string') return [{ kind: 'refused', index, reason: read }]
     return read.map((one) => this.#readForeign(one, index))
   }
 
-  #placingOf(annotation: Annotation): Placing {
-    this.#place ??= ownPlacer(this.#context.open.document)
-    return this.#place(annotation)
+  #placedOwn(own: Annotation): { readonly annotation: Annotation; readonly placing: Placing } {
+    const { open, takesOthers = false } = this.#context
+    const isOthers = own.documentId !== open.id
+    const annotation = isOthers && takesOthers ? { ...own, documentId: open.id } : own
+    this.#place ??= ownPlacer(open.document)
+    const placing = this.#place(annotation)
+    // The words of another text may stand here in another script, or in other spaces.
+    const isSought = isOthers && takesOthers && placing.verdict === 'orphan'
+    const placement = isSought ? this.#quotePlacer.place(own.quote) : undefined
+    const range = placement?.found ? trimmed(open.document, placement.place) : undefined
+    if (!placement?.found || range === undefined) return { annotation, placing }
+    const { digest: documentDigest } = open.document
+    return {
+      annotation: { ...annotation, documentDigest, range, quote: describe(open.document, range) },
+      placing: {
+        verdict: 'moved',
+        reason: placement.by === 'approximate' ? 'approximate' : 'quote',
+      },
+    }
+  }
+
+  get #quotePlacer(): QuotePlacer {
+    this.#placer ??= new QuotePlacer(this.#context.open.document)
+    return this.#placer
   }
 
   /** Its words decide where an annotation of another program stands. */
@@ -131,9 +157,8 @@ class ItemReader {
     if (quote.exact.length > limits.quote) {
       return { kind: 'refused', index, reason: 'quote-too-long' }
     }
-    this.#placer ??= new QuotePlacer(open.document)
     const placement = item.quote
-      ? this.#placer.place(quote)
+      ? this.#quotePlacer.place(quote)
       : ({ found: false, reason: 'quotes-nothing' } as const)
     const range = placement.found ? trimmed(open.document, placement.place) : undefined
     const created = item.created ?? item.modified ?? this.#context.now

@@ -30,5 +30,5 @@ export function takeAlong(
       leftOut: [],
     } as const
   })
-  return planImport(items, current)
+  return planImport(items, current, document.id)
 }

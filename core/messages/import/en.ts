@@ -1,6 +1,7 @@
 import type {
   FileRefusal,
   ImportCounts,
+  ImportDestination,
   ImportOrigin,
   LeftOut,
   Verdict,
@@ -31,7 +32,18 @@ export interface ImportMessages
   readonly refusals: (file: string, refusal: FileRefusal) => string
   /** The counts in one line, without what is none. */
   readonly summary: (counts: ImportCounts) => string
-  readonly imported: (file: string, counts: ImportCounts) => string
+  /** @param documents where they went, where that is not the open document alone */
+  readonly imported: (
+    file: string,
+    counts: ImportCounts,
+    documents?: readonly ImportDestination[],
+  ) => string
+  /** The titles of documents into which nothing could be written. */
+  readonly notTakenInto: (titles: readonly string[]) => string
+  /** That annotations of the file belong to other documents than the one that is read, and go there. */
+  readonly sorted: string
+  /** Beside the title of the document that is read. */
+  readonly isOpen: string
   /** How many annotations are listed, of how many. */
   readonly listed: (shown: number, count: number) => string
   /** Said on the command line while the window is open. */
@@ -95,13 +107,15 @@ export const importEn: ImportMessages = {
     'not-found': 'Its words do not stand in this text.',
     ambiguous: 'Its words stand in more than one place.',
     'not-searched': 'Too many notes were not found at once; this one was not searched for.',
-    'other-document': 'It belongs to another document.',
+    'other-document':
+      'It belongs to a document that is not in the library; it is kept here, without a place.',
     'quotes-nothing': 'It quotes no words; what it says is kept.',
     'same-words': 'The same note is here on the same words.',
     'not-an-annotation': 'It is not an annotation.',
     'says-nothing': 'It quotes no words and says nothing.',
     'quote-too-long': 'It marks more than 100,000 characters.',
     'duplicate-id': 'Its id stands in the file before.',
+    'document-unreadable': 'The notes on its document cannot be read; nothing is changed there.',
   },
   leftOut: {
     'note-shortened': 'Its note was longer than 200,000 characters; the beginning is kept.',
@@ -114,7 +128,15 @@ export const importEn: ImportMessages = {
   refusals: (file, refusal) =>
     `${file} was not imported: ${refusals[refusal]} Your notes are unchanged.`,
   summary,
-  imported: (file, counts) => `Imported ${file}: ${summary(counts)}.`,
+  imported: (file, counts, documents = []) =>
+    [
+      `Imported ${file}: ${summary(counts)}.`,
+      ...documents.map((document) => `“${document.title}”: ${summary(document.counts)}.`),
+    ].join(' '),
+  notTakenInto: (titles) =>
+    `Not imported, for the notes are open for reading only: ${titles.map((title) => `“${title}”`).join(', ')}.`,
+  sorted: 'The notes go to the documents that they belong to:',
+  isOpen: 'open now',
   listed: (shown, count) =>
     shown === count ? `${count} in all` : `The first ${shown} of ${count}`,
   notTaken: (file) => `The open window has not taken in ${file}. Import it there.`,

@@ -58,13 +58,14 @@ export const importZhHans: ImportMessages = {
     'not-found': '引文不在本文中。',
     ambiguous: '引文在本文中不止一处。',
     'not-searched': '未找到的笔记太多，这一条没有再找。',
-    'other-document': '它属于另一篇文档。',
+    'other-document': '它属于书库中没有的文档；保留于此，不在文中。',
     'quotes-nothing': '没有引文；所写的文字保留。',
     'same-words': '同一段文字上已有相同的笔记。',
     'not-an-annotation': '这不是注释。',
     'says-nothing': '没有引文，也没有文字。',
     'quote-too-long': '标注的文字超过 100,000 字。',
     'duplicate-id': '编号与文件中前面的一条重复。',
+    'document-unreadable': '所属文档的笔记无法读取，未作更改。',
   },
   leftOut: {
     'note-shortened': '笔记超过 200,000 字，只保留开头。',
@@ -76,7 +77,15 @@ export const importZhHans: ImportMessages = {
   },
   refusals: (file, refusal) => `未导入 ${file}：${refusals[refusal]}您的笔记没有变动。`,
   summary,
-  imported: (file, counts) => `已导入 ${file}：${summary(counts)}。`,
+  imported: (file, counts, documents = []) =>
+    [
+      `已导入 ${file}：${summary(counts)}。`,
+      ...documents.map((document) => `《${document.title}》：${summary(document.counts)}。`),
+    ].join(''),
+  notTakenInto: (titles) =>
+    `以下文档的笔记目前只能阅读，未导入：${titles.map((title) => `《${title}》`).join('、')}。`,
+  sorted: '笔记将归入各自所属的文档：',
+  isOpen: '正在阅读',
   listed: (shown, count) =>
     shown === count ? `共 ${count} 条` : `共 ${count} 条，此处列出前 ${shown} 条`,
   notTaken: (file) => `已打开的窗口没有接收 ${file}，请在该窗口中导入。`,

@@ -58,13 +58,14 @@ export const importZhHant: ImportMessages = {
     'not-found': '引文不在本文中。',
     ambiguous: '引文在本文中不止一處。',
     'not-searched': '未找到的筆記太多，這一則沒有再找。',
-    'other-document': '它屬於另一篇文件。',
+    'other-document': '它屬於書庫中沒有的文件；保留於此，不在文中。',
     'quotes-nothing': '沒有引文；所寫的文字保留。',
     'same-words': '同一段文字上已有相同的筆記。',
     'not-an-annotation': '這不是註記。',
     'says-nothing': '沒有引文，也沒有文字。',
     'quote-too-long': '標註的文字超過 100,000 字。',
     'duplicate-id': '編號與檔案中前面的一則重複。',
+    'document-unreadable': '所屬文件的筆記無法讀取，未作更動。',
   },
   leftOut: {
     'note-shortened': '筆記超過 200,000 字，只保留開頭。',
@@ -76,7 +77,15 @@ export const importZhHant: ImportMessages = {
   },
   refusals: (file, refusal) => `未匯入 ${file}：${refusals[refusal]}您的筆記沒有變動。`,
   summary,
-  imported: (file, counts) => `已匯入 ${file}：${summary(counts)}。`,
+  imported: (file, counts, documents = []) =>
+    [
+      `已匯入 ${file}：${summary(counts)}。`,
+      ...documents.map((document) => `《${document.title}》：${summary(document.counts)}。`),
+    ].join(''),
+  notTakenInto: (titles) =>
+    `以下文件的筆記目前只能閱讀，未匯入：${titles.map((title) => `《${title}》`).join('、')}。`,
+  sorted: '筆記將歸入各自所屬的文件：',
+  isOpen: '正在閱讀',
   listed: (shown, count) =>
     shown === count ? `共 ${count} 則` : `共 ${count} 則，此處列出前 ${shown} 則`,
   notTaken: (file) => `已開啟的視窗沒有接收 ${file}，請在該視窗中匯入。`,

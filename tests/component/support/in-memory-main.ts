@@ -60,6 +60,7 @@ import {
 import { previewExport } from '../../../main/exchange/export'
 import { Importer } from '../../../main/exchange/import'
 import { figureList } from '../../unit/support/figures'
+import { importLibrary } from '../../unit/support/import-library'
 import { publication } from '../../unit/support/report'
 import type { OpenedFile } from './opened-document'
 
@@ -144,6 +145,8 @@ export class InMemoryMain implements Calls {
   isFullScreen = false
   /** How often a file was to be chosen and opened as a document. */
   openedDocuments = 0
+  /** The notes that were imported into documents that are not open, by the document. */
+  readonly importedElsewhere = new Map<string, AnnotationMap>()
   /** The file chosen in the dialog of an import: an absolute path. */
   importedFile: string | undefined
   /** The jobs that the reader had stopped. */
@@ -354,12 +357,20 @@ export class InMemoryMain implements Calls {
   async previewImport(documentId: string) {
     this.#opened(documentId)
     if (this.importedFile === undefined) return { kind: 'cancelled' } as const
+    const { elsewhere = [] } = this.#beginning
     this.#importer = new Importer({
-      open: this.open,
-      annotations: () => this.annotations,
-      take: async (set) => this.#attempt(() => this.#commit(set)),
+      ...importLibrary(
+        () => [this.open, ...elsewhere.map(({ open }) => open)],
+        (id) =>
+          id === this.documentId ? this.annotations : (this.importedElsewhere.get(id) ?? new Map()),
+      ),
+      take: async (id, set) => {
+        if (id === this.documentId) return this.#attempt(() => this.#commit(set))
+        this.importedElsewhere.set(id, applyChangeSet(new Map(), set))
+        return { done: true, changed: [] }
+      },
     })
-    return this.#importer.preview(this.importedFile)
+    return this.#importer.preview(this.importedFile, documentId)
   }
 
   async confirmImport(token: string) {

@@ -7,8 +7,8 @@ import { annotationOn } from '../../support/annotations'
 import { report } from '../../support/report'
 import { keep, kept, newFolder, openLibrary, run } from './support'
 
-/** A library with one novel in it, one mark in that, and one on the report. */
-async function withNovel() {
+/** A library with one novel in it, and marks on that. @param words each of them marked */
+async function withNovel(words: readonly string[] = ['荒唐']) {
   const folder = newFolder()
   const file = path.join(folder, '石頭記.txt')
   writeFileSync(file, '第一回　甄士隱夢幻識通靈\n說起根由雖近荒唐，細按則深有趣味。\n')
@@ -17,9 +17,10 @@ async function withNovel() {
   if (opening.kind !== 'opened') throw new Error(opening.refusal)
   const { documentId } = opening
   const document = new CanonicalDocument((await library.publication(documentId)).document)
-  await keep(library.notesFolder(documentId), [
-    annotationOn(document, '荒唐', { id: 'n', note: '妙' }),
-  ])
+  await keep(
+    library.notesFolder(documentId),
+    words.map((one) => annotationOn(document, one, { id: 'n', note: '妙' })),
+  )
   return { folder, file, documentId, notes: library.notesFolder(documentId) }
 }
 
@@ -66,6 +67,27 @@ describe('the documents of the library at the command line', () => {
       )
     expect(idsIn('both.json')).toEqual(['n', 'r'])
     expect(idsIn('all.json')).toEqual(['r', 'n'])
+  })
+
+  it('take in what belongs to each out of one file, whichever is named', async () => {
+    const { folder, documentId, notes } = await withNovel()
+    await keep(folder, [annotationOn(report, '經濟運行', { id: 'r' })])
+    await run(folder, ['--export', 'all.json', '--all'])
+    const other = await withNovel([])
+    const file = path.join(folder, 'all.json')
+    expect(await run(other.folder, ['--import', file])).toMatchObject({
+      code: 0,
+      out: [
+        `Imported ${file}: 2 new. “${report.title}”: 1 new. “第一回　甄士隱夢幻識通靈”: 1 new.`,
+      ],
+    })
+    expect(await kept(other.notes)).toEqual(await kept(notes))
+    expect(await kept(other.folder)).toEqual(await kept(folder))
+    const again = ['--import', file, '--document', documentId]
+    expect(await run(other.folder, again)).toMatchObject({
+      code: 0,
+      out: [expect.stringContaining('2 here already')],
+    })
   })
 
   it('whose notes cannot be read are named, and the others exported', async () => {

@@ -9,6 +9,7 @@ import {
 import type { ChangeOutcome } from '../../../../core/contract/contract'
 import { Importer } from '../../../../main/exchange/import'
 import { lost, marked, textOf } from '../../core/exchange/export/support'
+import { importLibrary } from '../../support/import-library'
 import { openReport } from '../../support/report'
 import { newFolder } from '../cli/support'
 
@@ -19,9 +20,11 @@ async function setUp(take?: (set: ChangeSet) => ChangeOutcome) {
   let annotations: AnnotationMap = new Map()
   const sets: ChangeSet[] = []
   const importer = new Importer({
-    open: openReport,
-    annotations: () => annotations,
-    take: async (set) => {
+    ...importLibrary(
+      () => [openReport],
+      () => annotations,
+    ),
+    take: async (_, set) => {
       sets.push(set)
       if (take) return take(set)
       annotations = applyChangeSet(annotations, set)
@@ -35,7 +38,7 @@ async function setUp(take?: (set: ChangeSet) => ChangeOutcome) {
 }
 
 async function tokenFor(importer: Importer, file: string): Promise<string> {
-  const preview = await importer.preview(file)
+  const preview = await importer.preview(file, openReport.id)
   if (preview.kind !== 'preview') throw new Error(preview.kind)
   return preview.token
 }
@@ -43,7 +46,7 @@ async function tokenFor(importer: Importer, file: string): Promise<string> {
 describe('the importer', () => {
   it('shows first, and changes nothing by it', async () => {
     const { file, importer, sets } = await setUp()
-    expect(await importer.preview(file)).toMatchObject({
+    expect(await importer.preview(file, openReport.id)).toMatchObject({
       kind: 'preview',
       file,
       origin: 'piyue',
@@ -85,15 +88,19 @@ describe('the importer', () => {
 
   it('says where nothing is new', async () => {
     const { file, importer } = await setUp()
-    await importer.importFile(file)
-    expect(await importer.importFile(file)).toMatchObject({ kind: 'nothing-new' })
+    await importer.importFile(file, openReport.id)
+    expect(await importer.importFile(file, openReport.id)).toMatchObject({ kind: 'nothing-new' })
   })
 
   it('says where the notes can only be read, and where the file is refused', async () => {
     const { file, importer } = await setUp(() => ({ done: false, reason: 'read-only' }))
-    expect(await importer.importFile(file)).toEqual({ kind: 'read-only', file })
+    expect(await importer.importFile(file, openReport.id)).toEqual({ kind: 'read-only', file })
     writeFileSync(file, '[]')
-    expect(await importer.preview(file)).toEqual({ kind: 'refused', file, refusal: 'foreign' })
+    expect(await importer.preview(file, openReport.id)).toEqual({
+      kind: 'refused',
+      file,
+      refusal: 'foreign',
+    })
   })
 
   it('reads a file once, however the notes change meanwhile', async () => {
@@ -105,7 +112,7 @@ describe('the importer', () => {
       target: { selector: { type: 'TextQuoteSelector', exact: '統籌推進' } },
     }))
     writeFileSync(file, JSON.stringify({ type: 'AnnotationPage', items }))
-    const importing = importer.importFile(file)
+    const importing = importer.importFile(file, openReport.id)
     for (let i = 0; i < 20; i++) {
       put(new Map([[`${i}`, marked('經濟運行', { id: `${i}` })]]))
       await setImmediate()

@@ -10,7 +10,7 @@ import { planImport } from '../../../../core/exchange/import/plan-import'
 import { recognize } from '../../../../core/exchange/import/recognize'
 import { messagesIn } from '../../../../core/messages/language'
 import { OpenDocument } from '../../../../core/publication/open-document'
-import { readAndPlace } from '../../../../main/exchange/import'
+import { readAndPlace } from '../../../../main/exchange/sort-import'
 import { Library } from '../../../../main/library/library'
 import {
   bytesOf,
@@ -144,7 +144,7 @@ describe('a mark made in one format’s document', () => {
     if (typeof recognized === 'string' || recognized === undefined)
       throw new Error('Not recognized')
     const target = documentIn(to)
-    const plan = planImport(await readAndPlace(recognized, target), new Map())
+    const plan = planImport(await readAndPlace(recognized, target), new Map(), target.id)
     const [change] = plan.changes
     if (change?.kind !== 'create') throw new Error('Nothing was imported')
     expect(change.after).toMatchObject({ documentId: target.id, note: '甚好' })

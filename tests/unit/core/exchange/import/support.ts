@@ -30,7 +30,7 @@ export async function planFor(
     digestOf: (text) => createHash('sha256').update(text).digest('hex'),
     pause: () => undefined,
   })
-  return planImport(items, current)
+  return planImport(items, current, openReport.id)
 }
 
 /** The notes after an import. */

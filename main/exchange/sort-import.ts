@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
+import type { AnnotationMap } from '../../core/annotation/change-set'
+import { bestText, type Claim, claimsOf, quotesIn } from '../../core/exchange/import/claims'
+import type { PlacedItems } from '../../core/exchange/import/plan-import'
+import { type ReadItem, readItems } from '../../core/exchange/import/read-items'
+import type { RecognizedFile } from '../../core/exchange/import/recognize'
+import type { OpenDocument } from '../../core/publication/open-document'
+import { compact } from '../../core/search/compact'
+import { type JobContext, untold } from './jobs'
+
+/** The documents that notes can be taken into, as far as an import must know them. */
+export interface ImportLibrary {
+  readonly documentIds: () => readonly string[]
+  /** The document of an id, or the one that took its place; nothing where the library has neither. */
+  readonly idNow: (documentId: string) => string | undefined
+  /** The document that has, or had when it was read, the text of a digest. */
+  readonly withDigest: (digest: string) => string | undefined
+  readonly titleOf: (documentId: string) => string
+  /** Nothing where it cannot be read. */
+  readonly textOf: (documentId: string) => Promise<string | undefined>
+  /** @throws UnknownDocument */
+  readonly documentOf: (documentId: string) => Promise<OpenDocument>
+  /** The notes on a document; null where they cannot be read. */
+  readonly notesOn: (documentId: string) => Promise<AnnotationMap | null>
+}
+
+/** Where a claim goes. */
+interface Destination {
+  readonly documentId: string
+  /** Whether annotations of another document are placed in this one. */
+  readonly takesOthers: boolean
+}
+
+/**
+ * Reads the annotations of a file and places each in the document of the library that it belongs to: the
+ * one it names, else the one with that very text, else the one in which the words stand. What belongs to
+ * none goes to the document that is open, where it is kept without a place.
+ *
+ * @param openId that document
+ * @throws the signal's reason where it is stopped
+ */
+export async function sortImport(
+  file: RecognizedFile,
+  openId: string,
+  library: ImportLibrary,
+  context: JobContext = untold,
+): Promise<readonly PlacedItems[]> {
+  const turns = new Turns(context, file.items.length)
+  const claims = claimsOf(file)
+  const destinations = await destinationsOf(claims, openId, library, turns)
+  const goesTo = (claim: Claim) => destinations.get(claim)?.documentId ?? openId
+  const used = new Set(claims.map(goesTo))
+  const placed: PlacedItems[] = []
+  for (const documentId of [openId, ...others([...used], openId)]) {
+    const here = claims.filter((claim) => goesTo(claim) === documentId)
+    if (here.length === 0) continue
+    // oxlint-disable-next-line no-await-in-loop -- one at a time, so that no two large texts are open at once
+    const items = await itemsIn(documentId, here, { file, library, destinations, turns })
+    placed.push({ documentId, title: library.titleOf(documentId), items })
+  }
+  return placed
+}
+
+async function destinationsOf(
+  claims: readonly Claim[],
+  openId: string,
+  library: ImportLibrary,
+  turns: Turns,
+): Promise<ReadonlyMap<Claim, Destination>> {
+  const destinations = new Map<Claim, Destination>()
+  for (const claim of claims) {
+    const { documentId: claimed, digest } = claim
+    const named = claimed === undefined ? undefined : library.idNow(claimed)
+    const documentId = named ?? (digest === undefined ? undefined : library.withDigest(digest))
+    if (documentId !== undefined) {
+      destinations.set(claim, { documentId, takesOthers: documentId !== claimed })
+    }
+  }
+  const open = claims.filter((claim) => !destinations.has(claim) && claim.quotes.length > 0)
+  const found = await findTexts(
+    open,
+    [openId, ...others(library.documentIds(), openId)],
+    library,
+    turns,
+  )
+  for (const [claim, documentId] of found) {
+    destinations.set(claim, { documentId, takesOthers: true })
+  }
+  return destinations
+}
+
+const others = (ids: readonly string[], openId: string) => ids.filter((id) => id !== openId)
+
+/** Looks for the words of claims, text by text; where all stand in the first, no other is looked into. */
+async function findTexts(
+  claims: readonly Claim[],
+  documentIds: readonly string[],
+  library: ImportLibrary,
+  turns: Turns,
+): Promise<ReadonlyMap<Claim, string>> {
+  const counts = new Map<Claim, number[]>(claims.map((claim) => [claim, []]))
+  let sought = claims
+  for (const documentId of documentIds) {
+    if (sought.length === 0) break
+    // oxlint-disable-next-line no-await-in-loop -- one text after the other
+    const text = await library.textOf(documentId)
+    const folded = text === undefined ? '' : compact(text).text
+    for (const claim of sought) counts.get(claim)?.push(quotesIn(folded, claim))
+    if (documentId === documentIds[0]) {
+      sought = sought.filter((claim) => counts.get(claim)?.[0] !== claim.quotes.length)
+    }
+    // oxlint-disable-next-line no-await-in-loop
+    await turns.pause()
+  }
+  return new Map(
+    claims.flatMap((claim) => {
+      const best = bestText(counts.get(claim) ?? [], claim)
+      const documentId = best === undefined ? undefined : documentIds[best]
+      return documentId === undefined ? [] : [[claim, documentId] as const]
+    }),
+  )
+}
+
+interface Sorting {
+  readonly file: RecognizedFile
+  readonly library: ImportLibrary
+  readonly destinations: ReadonlyMap<Claim, Destination>
+  readonly turns: Turns
+}
+
+/** The annotations that go to one document, in the order of the file. */
+async function itemsIn(
+  documentId: string,
+  claims: readonly Claim[],
+  { file, library, destinations, turns }: Sorting,
+): Promise<readonly ReadItem[]> {
+  if ((await library.notesOn(documentId)) === null) {
+    return claims
+      .flatMap(({ indexes }) => indexes)
+      .map((index) => ({ kind: 'refused', index, reason: 'document-unreadable' }))
+  }
+  const open = await library.documentOf(documentId)
+  const read: ReadItem[] = []
+  for (const claim of claims) {
+    const items = claim.indexes.map((index) => file.items[index])
+    const takesOthers = destinations.get(claim)?.takesOthers ?? false
+    // oxlint-disable-next-line no-await-in-loop -- they share what they have found
+    const own = await readIn({ ...file, items }, open, turns, takesOthers)
+    read.push(...own.map((item) => ({ ...item, index: claim.indexes[item.index] ?? item.index })))
+  }
+  return read.toSorted((a, b) => a.index - b.index)
+}
+
+/** Reads and places what a file holds in one document, and lets others have their turn meanwhile. */
+export const readAndPlace = (
+  file: RecognizedFile,
+  open: OpenDocument,
+  context: JobContext = untold,
+): Promise<readonly ReadItem[]> => readIn(file, open, new Turns(context, file.items.length), false)
+
+const readIn = (
+  file: RecognizedFile,
+  open: OpenDocument,
+  turns: Turns,
+  takesOthers: boolean,
+): Promise<readonly ReadItem[]> =>
+  readItems(file, {
+    open,
+    takesOthers,
+    now: new Date().toISOString(),
+    digestOf: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+    pause: () => turns.next(),
+  })
+
+/** Milliseconds for which the reading of a file may keep everything else waiting. */
+const atOnce = 8
+
+/** Lets everything else have its turn, while the annotations of a file are gone through. */
+class Turns {
+  readonly #context: JobContext
+  readonly #total: number
+  #ends = performance.now() + atOnce
+  #done = 0
+
+  constructor(context: JobContext, total: number) {
+    this.#context = context
+    this.#total = total
+  }
+
+  /** Called before each annotation. */
+  next(): Promise<void> | undefined {
+    this.#done++
+    return performance.now() < this.#ends ? undefined : this.pause()
+  }
+
+  /** @throws the signal's reason where the work is stopped */
+  async pause(): Promise<void> {
+    this.#context.progress(this.#done / this.#total)
+    await setImmediate()
+    this.#context.signal.throwIfAborted()
+    this.#ends = performance.now() + atOnce
+  }
+}

@@ -1,0 +1,22 @@
+import { blockSeparator } from '../../core/document/document'
+import { OpenDocument } from '../../core/publication/open-document'
+import type { ImportLibrary } from '../exchange/sort-import'
+import type { Library } from './library'
+import { notesIn } from './list-documents'
+
+/** The library as an import needs it, with the notes as they lie on disk. */
+export const importLibraryOf = (library: Library): ImportLibrary => ({
+  documentIds: () => library.entries.map(({ id }) => id),
+  idNow: (documentId) => {
+    const id = library.currentId(documentId)
+    return library.has(id) ? id : undefined
+  },
+  withDigest: (digest) => library.withDigest(digest),
+  titleOf: (documentId) => library.titleOf(documentId),
+  textOf: async (documentId) => {
+    const document = await library.documentOf(documentId)
+    return document?.blocks.map(({ text }) => text).join(blockSeparator)
+  },
+  documentOf: async (documentId) => new OpenDocument(await library.publication(documentId)),
+  notesOn: (documentId) => notesIn(library.notesFolder(documentId)),
+})

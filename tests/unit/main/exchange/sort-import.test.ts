@@ -1,0 +1,292 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { assert, asyncProperty, integer, subarray, tuple } from 'fast-check'
+import type { Annotation } from '../../../../core/annotation/annotation'
+import {
+  type AnnotationMap,
+  applyChangeSet,
+  type ChangeSet,
+  invert,
+} from '../../../../core/annotation/change-set'
+import { exportNotes } from '../../../../core/exchange/export/export-notes'
+import { exportModel } from '../../../../core/exchange/export/model'
+import { OpenDocument } from '../../../../core/publication/open-document'
+import { textRange } from '../../../../core/text/range'
+import { Importer } from '../../../../main/exchange/import'
+import { lost, marked, sourceOf } from '../../core/exchange/export/support'
+import { annotationOf, annotationOn } from '../../support/annotations'
+import { importLibrary } from '../../support/import-library'
+import { madeDocument } from '../../support/made-document'
+import { openReport } from '../../support/report'
+import { newFolder } from '../cli/support'
+
+const novel = madeDocument(
+  '石頭記\n第一回 甄士隱夢幻識通靈\n說起根由雖近荒唐，細按則深有趣味。待在下將此來歷註明，方使閱者了然不惑。',
+)
+const whale = madeDocument('Call me Ishmael.\nSome years ago, never mind how long precisely.', null)
+const everything = [openReport, novel, whale] as const
+
+/** A library in memory, with what each import did to it. */
+class Shelf {
+  readonly notes = new Map<string, AnnotationMap | null>()
+  readonly sets: { readonly documentId: string; readonly set: ChangeSet }[] = []
+  readonly readOnly = new Set<string>()
+  readonly importer: Importer
+  readonly #file = path.join(newFolder(), 'x.json')
+
+  constructor(documents: readonly OpenDocument[]) {
+    this.importer = new Importer({
+      ...importLibrary(
+        () => documents,
+        (id) => this.notesOn(id),
+      ),
+      take: async (documentId, set) => {
+        if (this.readOnly.has(documentId)) return { done: false, reason: 'read-only' }
+        this.sets.push({ documentId, set })
+        this.notes.set(documentId, applyChangeSet(this.notesOn(documentId) ?? new Map(), set))
+        return { done: true, changed: [] }
+      },
+    })
+  }
+
+  notesOn(documentId: string): AnnotationMap | null {
+    const notes = this.notes.get(documentId)
+    return notes === undefined ? new Map() : notes
+  }
+
+  listOn({ id }: OpenDocument): readonly Annotation[] {
+    return [...(this.notesOn(id)?.values() ?? [])]
+  }
+
+  import(json: string, open: OpenDocument = openReport) {
+    writeFileSync(this.#file, json)
+    return this.importer.importFile(this.#file, open.id)
+  }
+
+  preview(json: string, open: OpenDocument = openReport) {
+    writeFileSync(this.#file, json)
+    return this.importer.preview(this.#file, open.id)
+  }
+}
+
+type Annotated = readonly [OpenDocument, readonly Annotation[]]
+
+async function exported(first: Annotated, ...others: readonly Annotated[]): Promise<string> {
+  const of = ([open, annotations]: Annotated) => ({ open, annotations })
+  const source = { ...sourceOf([]), documents: [of(first), ...others.map(of)] as const }
+  return String(await exportNotes('json', exportModel(source, { script: 'both' })))
+}
+
+const hypothesis = (uri: string, exact: string, id = exact) => ({
+  id,
+  uri,
+  text: 'said',
+  target: [{ source: uri, selector: [{ type: 'TextQuoteSelector', exact }] }],
+})
+
+describe('notes on several documents in one file', () => {
+  it('come back as they were, each into its own document, with an undo of its own', async () => {
+    const marks = tuple(...everything.map((open) => subarray(marksOn(open))))
+    await assert(
+      asyncProperty(marks, integer({ min: 0, max: 2 }), async ([a, b, c], which) => {
+        const shelf = new Shelf(everything)
+        const [first, ...others] = [
+          [openReport, a ?? []],
+          [novel, b ?? []],
+          [whale, c ?? []],
+        ] as const
+        const json = await exported(first, ...others)
+        await shelf.import(json, everything[which])
+        for (const [open, annotations] of [first, ...others]) {
+          expect(shelf.listOn(open).toSorted(byId)).toEqual(annotations.toSorted(byId))
+        }
+        expect(await shelf.import(json, everything[which])).toMatchObject({
+          kind: expect.stringMatching(/nothing-new|refused/u),
+        })
+        for (const { documentId, set } of shelf.sets) {
+          const undone = applyChangeSet(shelf.notesOn(documentId) ?? new Map(), invert(set))
+          expect([...undone]).toEqual([])
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('are shown by document before, the open one first', async () => {
+    const shelf = new Shelf(everything)
+    const json = await exported(
+      [novel, [annotationOn(novel.document, '荒唐', { id: 'n' })]],
+      [openReport, [marked('經濟運行', { id: 'r' })]],
+    )
+    expect(await shelf.preview(json)).toMatchObject({
+      kind: 'preview',
+      counts: { new: 2 },
+      documents: [
+        { documentId: openReport.id, title: openReport.document.title, counts: { new: 1 } },
+        { documentId: novel.id, title: '石頭記', counts: { new: 1 } },
+      ],
+      items: [
+        { index: 1, documentId: openReport.id },
+        { index: 0, documentId: novel.id },
+      ],
+    })
+    expect(shelf.sets).toEqual([])
+  })
+
+  it('are no matter to speak of where all are on the open document', async () => {
+    const json = await exported([openReport, [marked('經濟運行')]])
+    expect(await new Shelf(everything).preview(json)).toMatchObject({ documents: [] })
+    expect(await new Shelf(everything).import(json)).toMatchObject({ documents: [], notTaken: [] })
+  })
+})
+
+describe('a file of notes on another document than the open one', () => {
+  const note = annotationOn(novel.document, '說起根由雖近荒唐', { id: 'n', note: '妙' })
+
+  it('goes where it belongs, by the document’s id', async () => {
+    const shelf = new Shelf(everything)
+    expect(await shelf.import(await exported([novel, [note]]))).toMatchObject({
+      kind: 'imported',
+      documents: [{ title: '石頭記', counts: { new: 1 } }],
+    })
+    expect(shelf.listOn(novel)).toEqual([note])
+    expect(shelf.listOn(openReport)).toEqual([])
+  })
+
+  it('by the digest of its text, where that document has another id', async () => {
+    const same = new OpenDocument({
+      ...novel.publication,
+      document: { ...novel.publication.document, id: 'another-id' },
+    })
+    const shelf = new Shelf([openReport, same])
+    expect(await shelf.import(await exported([novel, [note]]))).toMatchObject({
+      documents: [{ documentId: 'another-id', counts: { new: 1 } }],
+    })
+    expect(shelf.listOn(same)).toEqual([{ ...note, documentId: 'another-id' }])
+  })
+
+  it('by its words, in whichever script the library has them', async () => {
+    const simplified = madeDocument(
+      '石头记\n卷首\n说起根由虽近荒唐，细按则深有趣味。待在下将此来历注明。',
+      'zh-Hans',
+    )
+    const shelf = new Shelf([openReport, whale, simplified])
+    expect(await shelf.import(await exported([novel, [note]]))).toMatchObject({
+      documents: [{ documentId: simplified.id, counts: { moved: 1 } }],
+    })
+    const [taken] = shelf.listOn(simplified)
+    expect(taken).toMatchObject({ id: 'n', documentId: simplified.id, note: '妙' })
+    expect(taken && simplified.document.slice(taken.range)).toBe('说起根由虽近荒唐')
+  })
+
+  it('is kept with the open one where the library has no such document, and is said to be so', async () => {
+    const shelf = new Shelf([openReport, whale])
+    const json = await exported([novel, [note]])
+    expect(await shelf.preview(json)).toMatchObject({
+      documents: [],
+      items: [{ verdict: 'orphan', reason: 'other-document', quote: '說起根由雖近荒唐' }],
+    })
+    await shelf.import(json)
+    expect(shelf.listOn(openReport)).toEqual([note])
+    // Once the document is there, the same notes find their way.
+    const later = new Shelf(everything)
+    await later.import(await exported([openReport, shelf.listOn(openReport)]))
+    expect(later.listOn(novel)).toEqual([note])
+  })
+
+  it('changes nothing where the notes there cannot be read, and says so', async () => {
+    const shelf = new Shelf(everything)
+    shelf.notes.set(novel.id, null)
+    const json = await exported([novel, [note]], [openReport, [marked('經濟運行')]])
+    expect(await shelf.preview(json)).toMatchObject({
+      counts: { new: 1, refused: 1 },
+      items: [{}, { verdict: 'refused', reason: 'document-unreadable', documentId: novel.id }],
+    })
+    expect(await shelf.import(json)).toMatchObject({ kind: 'imported', counts: { new: 1 } })
+    expect(shelf.notesOn(novel.id)).toBeNull()
+  })
+
+  it('is named where its notes are open for reading only, and the others are taken in', async () => {
+    const shelf = new Shelf(everything)
+    shelf.readOnly.add(novel.id)
+    const json = await exported([novel, [note]], [openReport, [marked('經濟運行')]])
+    expect(await shelf.import(json)).toMatchObject({
+      kind: 'imported',
+      counts: { new: 1 },
+      notTaken: ['石頭記'],
+    })
+  })
+})
+
+describe('annotations of other programs', () => {
+  it('go to the text in which the words of their page stand', async () => {
+    const shelf = new Shelf(everything)
+    const rows = [
+      hypothesis('https://a.example/honglou', '待在下將此來歷註明'),
+      // Its words are nowhere, but it is on the same page as the one before.
+      hypothesis('https://a.example/honglou', '此語文中並無'),
+      hypothesis('https://b.example/report', '经济运行保持在合理区间'),
+      hypothesis('https://c.example/whale', 'never mind how long'),
+    ]
+    expect(await shelf.import(JSON.stringify({ rows }))).toMatchObject({
+      documents: [
+        { documentId: openReport.id, counts: { new: 1 } },
+        { documentId: novel.id, counts: { new: 1, orphan: 1 } },
+        { documentId: whale.id, counts: { new: 1 } },
+      ],
+    })
+  })
+
+  it('go to the document that a link of ours names', async () => {
+    const shelf = new Shelf(everything)
+    const rows = [hypothesis(`piyue://document/${novel.id}`, '荒唐')]
+    await shelf.import(JSON.stringify({ rows }))
+    expect(shelf.listOn(novel)).toMatchObject([{ documentId: novel.id, note: 'said' }])
+  })
+
+  it.each([
+    ['stand in two others', '細按則深有趣味'],
+    ['are too few to tell', '荒唐'],
+    ['stand nowhere', '文中並無此語'],
+  ])('stay with the open document where their words %s', async (_, exact) => {
+    const copy = madeDocument('又一本\n說起根由雖近荒唐，細按則深有趣味。')
+    const shelf = new Shelf([openReport, novel, copy])
+    const rows = [hypothesis('https://a.example', exact)]
+    expect(await shelf.preview(JSON.stringify({ rows }))).toMatchObject({
+      documents: [],
+      counts: { orphan: 1 },
+    })
+  })
+
+  it('stay with the open document where it has as many of their words', async () => {
+    const copy = madeDocument('又一本\n說起根由雖近荒唐，細按則深有趣味。')
+    const shelf = new Shelf([openReport, novel, copy])
+    const rows = [hypothesis('https://a.example', '細按則深有趣味')]
+    await shelf.import(JSON.stringify({ rows }), copy)
+    expect(shelf.listOn(copy)).toHaveLength(1)
+    expect(shelf.listOn(novel)).toEqual([])
+  })
+
+  it('of which nothing can be read are refused, and the others are not', async () => {
+    const shelf = new Shelf(everything)
+    const rows = [null, 7, { target: [] }, hypothesis('https://a.example', '待在下將此來歷註明')]
+    expect(await shelf.preview(JSON.stringify({ rows }))).toMatchObject({
+      counts: { refused: 3, new: 1 },
+      documents: [{ documentId: openReport.id }, { documentId: novel.id }],
+    })
+  })
+})
+
+/** Marks of every kind on a document, one of them lost. */
+function marksOn(open: OpenDocument): Annotation[] {
+  const { document } = open
+  const places = [0, 3, 5, Math.floor(document.length / 2)]
+  return [
+    ...places.map((start, i) =>
+      annotationOf(document, textRange(start, start + 4), { id: `${i}`, note: `第${i}則` }),
+    ),
+    lost('不在任何文中的話', { id: 'lost', documentId: open.id }),
+  ]
+}
+
+const byId = (a: Annotation, b: Annotation) => (a.id < b.id ? -1 : 1)
