@@ -7,7 +7,7 @@ import type { ExportSource } from '../core/exchange/export/model'
 import type { Messages } from '../core/messages/en'
 import type { ErrorLog } from './errors/error-log'
 import { exportByDialog, previewByDialog } from './exchange/dialogs'
-import { previewExport } from './exchange/export'
+import { exportToCopy, previewExport } from './exchange/export'
 import { exportEditionByDialog } from './exchange/export-edition'
 import { gatherNotes, type NotesShelf } from './exchange/export-source'
 import { ExportWorker } from './exchange/export-worker'
@@ -90,6 +90,17 @@ export function callsOf(context: CallContext): Calls {
       if (outcome.kind !== 'written') return outcome
       lastExport = outcome.file
       return { ...outcome, unreadable: unreadable.map(context.titleOf) }
+    },
+    copyNotes: async (documentIds, request) => {
+      const { documents, unreadable } = await gatherNotes(documentIds, request, context.shelf)
+      const [first, ...others] = documents
+      if (first === undefined) return { kind: 'nothing-to-export' }
+      const made = await exportToCopy(request, sourceOf([first, ...others]), exportTools)
+      if (made.kind !== 'content') return made
+      const { text, html, count, notes } = made
+      if (html === undefined) await clipboard.writeText(text)
+      else await copyPassage(text, html)
+      return { kind: 'copied', count, notes, unreadable: unreadable.map(context.titleOf) }
     },
     exportEdition: (documentId) =>
       exportEditionByDialog(

@@ -6,6 +6,13 @@ export type ExportFormat = (typeof exportFormats)[number]
 export const exportScripts = ['hant', 'hans', 'tw', 'hk', 'source', 'both'] as const
 export type ExportScript = (typeof exportScripts)[number]
 
+/**
+ * What an export holds besides quotes and notes, and a reader may want to be without: what programs and
+ * later readers are told of the file, the ways back into the app, and when notes were made and changed.
+ */
+export const exportExtras = ['details', 'links', 'dates'] as const
+export type ExportExtra = (typeof exportExtras)[number]
+
 /** What is to be exported: all annotations, or those named; by a template of the reader's, or as is. */
 export interface ExportRequest {
   readonly format: ExportFormat
@@ -13,6 +20,11 @@ export interface ExportRequest {
   readonly ids?: readonly string[] | undefined
   /** Whether a PDF is set in columns from right to left; other formats leave that to their reader. */
   readonly vertical?: boolean | undefined
+  /**
+   * What is to be in it besides quotes and notes; all of it, where nothing is said. JSON, which is to be
+   * imported again, always has all, and a template what it names.
+   */
+  readonly extras?: readonly ExportExtra[] | undefined
   /** The name of a template; it stands in for the format, and what it makes is text. */
   readonly template?: string | undefined
 }

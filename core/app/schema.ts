@@ -5,7 +5,7 @@ import { closed, codePointsSchema, instantSchema, z } from '../text/schema'
 import { actionIds } from './actions'
 import type { ContextTarget, WindowPoint } from './context-target'
 import { type ErrorReport, errorLimits } from './error-report'
-import { type ExportRequest, exportFormats, exportScripts } from './export-request'
+import { type ExportRequest, exportExtras, exportFormats, exportScripts } from './export-request'
 import { acceleratorPattern } from './fixed-keys'
 import { mostKeys } from './keymap'
 import { mostPlaces } from './place-history'
@@ -179,6 +179,7 @@ export const exportRequestSchema: z.ZodType<ExportRequest> = closed({
   format: z.enum(exportFormats),
   script: z.enum(exportScripts),
   vertical: z.boolean().optional(),
+  extras: z.array(z.enum(exportExtras)).max(exportExtras.length).optional(),
   ids: z.array(annotationIdSchema).max(200_000).optional(),
   template: z.string().min(1).max(300).optional(),
 })

@@ -16,6 +16,7 @@ export const callNames = [
   'saveDraft',
   'dropDraft',
   'exportNotes',
+  'copyNotes',
   'exportEdition',
   'print',
   'previewExport',

@@ -6,7 +6,7 @@ import type { ActionId } from '../app/actions'
 import type { ContextTarget, WindowPoint } from '../app/context-target'
 import type { ListedDocument } from '../app/document-entry'
 import type { ErrorReport } from '../app/error-report'
-import type { ExportPreview, ExportRequest } from '../app/export-request'
+import type { ExportPreview, ExportRequest, TemplateProblem } from '../app/export-request'
 import type { Generation } from '../app/generation'
 import type { ImportOutcome, ImportPreview } from '../app/import-report'
 import type { Job } from '../app/job'
@@ -95,6 +95,18 @@ export type ExportOutcome =
       readonly code: string
     }
 
+/** How copying the notes went. */
+export type CopyOutcome =
+  | {
+      readonly kind: 'copied'
+      readonly count: number
+      readonly notes: number
+      /** As of an export. */
+      readonly unreadable: readonly string[]
+    }
+  | { readonly kind: 'nothing-to-export' }
+  | { readonly kind: 'template'; readonly name: string; readonly problem: TemplateProblem }
+
 /** How writing the edition to a file went. */
 export type EditionOutcome =
   | Exclude<ExportOutcome, { readonly kind: 'written' | 'nothing-to-export' }>
@@ -127,6 +139,8 @@ export interface Calls {
   dropDraft(documentId: string, target: DraftTarget): Promise<void>
   /** Asks where the file is to go, and writes the notes on the documents there, one after the other. */
   exportNotes(documentIds: DocumentIds, request: ExportRequest): Promise<ExportOutcome>
+  /** Copies what the file would hold; where it is laid out, the notes, as text and as HTML. */
+  copyNotes(documentIds: DocumentIds, request: ExportRequest): Promise<CopyOutcome>
   /** Asks where the edition is to go, and writes it there as TEI. */
   exportEdition(documentId: string): Promise<EditionOutcome>
   /** Has the system print a document, which asks the reader how. */

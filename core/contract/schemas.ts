@@ -41,6 +41,7 @@ export const argumentSchemas: {
   saveDraft: z.tuple([documentIdSchema, draftSchema]),
   dropDraft: z.tuple([documentIdSchema, draftTargetSchema]),
   exportNotes: z.tuple([documentIdsSchema, exportRequestSchema]),
+  copyNotes: z.tuple([documentIdsSchema, exportRequestSchema]),
   exportEdition: z.tuple([documentIdSchema]),
   print: z.tuple([documentIdSchema, printRequestSchema]),
   previewExport: z.tuple([documentIdsSchema, exportRequestSchema]),

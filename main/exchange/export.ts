@@ -81,6 +81,40 @@ async function pageOf(request: ExportRequest, source: ExportSource): Promise<str
   return made.kind === 'content' && typeof made.content === 'string' ? made.content : undefined
 }
 
+/** What copying an export gives: the text of its file; of one that is laid out, the notes, as HTML too. */
+export type CopiedContent =
+  | Extract<WriteOutcome, { readonly kind: 'nothing-to-export' | 'template' }>
+  | {
+      readonly kind: 'content'
+      readonly text: string
+      readonly html: string | undefined
+      readonly count: number
+      readonly notes: number
+    }
+
+/** Makes what is put on the clipboard in the place of a file. */
+export async function exportToCopy(
+  request: ExportRequest,
+  source: ExportSource,
+  tools: ExportTools,
+): Promise<CopiedContent> {
+  const isText = request.template !== undefined || readable.has(request.format)
+  const asText = isText ? request : ({ ...request, format: 'text' } as const)
+  const made = await contentOf(asText, source, tools, untold.signal)
+  if (made.kind === 'nothing-to-export') return made
+  if (made.kind === 'template') return { ...made, name: request.template ?? '' }
+  const laidOut = isText
+    ? undefined
+    : await contentOf({ ...request, format: 'html' }, source, tools, untold.signal)
+  return {
+    kind: 'content',
+    text: String(made.content),
+    html: laidOut?.kind === 'content' ? String(laidOut.content) : undefined,
+    count: made.count,
+    notes: made.notes,
+  }
+}
+
 /** How many marks and notes a request asks for. */
 function countsOf({ documents }: ExportSource, request: ExportRequest): NoteCounts {
   const asked = documents.flatMap((document) => askedFor(document, request))

@@ -1,7 +1,13 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { isFiltering } from '../../core/annotation/note-filter'
-import type { ExportFormat, ExportRequest, ExportScript } from '../../core/app/export-request'
+import {
+  type ExportExtra,
+  type ExportFormat,
+  type ExportRequest,
+  type ExportScript,
+  exportExtras,
+} from '../../core/app/export-request'
 import type { DocumentIds, PiyueApi } from '../../core/contract/contract'
 import type { ScriptTag } from '../../core/text/script-tag'
 import type { ExportDialogProps } from './export-dialog'
@@ -23,6 +29,7 @@ interface Choice {
   readonly which: 'all' | 'shown'
   readonly format: ExportFormat
   readonly script: ExportScript
+  readonly extras: readonly ExportExtra[]
   readonly template: string | undefined
 }
 
@@ -53,6 +60,7 @@ export function useExportChoice(props: ChoiceProps) {
     which: isFiltering(list.filter.peek()) ? 'shown' : 'all',
     format: 'markdown',
     script: scriptFor[props.shown],
+    extras: exportExtras,
     template: undefined,
   })
   const templates = useSignal<readonly string[]>([])
@@ -62,7 +70,7 @@ export function useExportChoice(props: ChoiceProps) {
     }
     void load()
   }, [api, templates])
-  const { documents, which, format, script, template } = choice.value
+  const { documents, which, format, script, extras, template } = choice.value
   const meant = { open: [documentId], selected: selected ?? [], all: annotated }
   const [first = documentId, ...others] = meant[documents]
   const documentIds: DocumentIds = [first, ...others]
@@ -71,6 +79,7 @@ export function useExportChoice(props: ChoiceProps) {
   const request: ExportRequest = {
     format,
     script,
+    ...(hasExtras(choice.value) ? { extras: [...extras] } : {}),
     ...(format === 'pdf' && props.isVertical ? { vertical: true } : {}),
     ...(template === undefined ? {} : { template }),
     ...(named === undefined ? {} : { ids: [...named] }),
@@ -87,6 +96,10 @@ export function useExportChoice(props: ChoiceProps) {
     },
   }
 }
+
+/** Whether what is exported has things to leave out: JSON has all, and a template says itself what it has. */
+export const hasExtras = ({ format, template }: Pick<Choice, 'format' | 'template'>): boolean =>
+  format !== 'json' && template === undefined
 
 /** The choices of documents that make a difference. */
 function choicesOf(meant: Readonly<Record<DocumentsChoice, readonly string[]>>, isPicked: boolean) {

@@ -1,16 +1,21 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { useSignal } from '@preact/signals'
 import type { AnnotationMap } from '../../core/annotation/change-set'
-import { exportFormats, exportScripts } from '../../core/app/export-request'
+import {
+  type ExportExtra,
+  exportExtras,
+  exportFormats,
+  exportScripts,
+} from '../../core/app/export-request'
 import type { Job } from '../../core/app/job'
-import type { ExportOutcome, PiyueApi } from '../../core/contract/contract'
+import type { CopyOutcome, ExportOutcome, PiyueApi } from '../../core/contract/contract'
 import type { Messages } from '../../core/messages/en'
 import type { ScriptTag } from '../../core/text/script-tag'
 import type { NotesList } from '../state/notes-list'
 import { useMessages } from '../state/preferences'
 import { Dialog } from '../ui/dialog'
 import { SelectField } from '../ui/select-field'
-import { useAnnotatedDocuments, useExportChoice } from './export-choice'
+import { hasExtras, useAnnotatedDocuments, useExportChoice } from './export-choice'
 import { ExportPreviewPane } from './export-preview'
 import { JobProgress } from './job-progress'
 
@@ -18,6 +23,7 @@ export interface ExportDialogProps {
   readonly api: Pick<
     PiyueApi,
     | 'exportNotes'
+    | 'copyNotes'
     | 'previewExport'
     | 'exportTemplates'
     | 'showInFolder'
@@ -80,14 +86,14 @@ function ExportForm(props: ExportFormProps) {
   const running = job.value?.kind === 'export' ? job.value : null
   const { request, documentIds, choice, documents, isNarrowed, templates, choose } =
     useExportChoice(props)
-  const outcome = useSignal<ExportOutcome | null>(null)
+  const outcome = useSignal<ExportOutcome | CopyOutcome | null>(null)
   const isWriting = useSignal(false)
-  const write = async () => {
+  const carryOut = async (what: 'exportNotes' | 'copyNotes') => {
     if (isWriting.peek()) return
     isWriting.value = true
     outcome.value = null
     try {
-      outcome.value = await api.exportNotes(documentIds, request)
+      outcome.value = await api[what](documentIds, request)
     } finally {
       isWriting.value = false
     }
@@ -99,7 +105,7 @@ function ExportForm(props: ExportFormProps) {
       class="export-form"
       onSubmit={(event) => {
         event.preventDefault()
-        void write()
+        void carryOut('exportNotes')
       }}
     >
       <div class="export-columns">
@@ -143,6 +149,9 @@ function ExportForm(props: ExportFormProps) {
             options={exportScripts.map((value) => ({ value, label: wording.scripts[value] }))}
             onChange={(script) => choose({ script })}
           />
+          {hasExtras(choice) && (
+            <ExtrasField chosen={choice.extras} onChoose={(extras) => choose({ extras })} />
+          )}
           <TemplateField
             api={api}
             templates={templates}
@@ -165,6 +174,14 @@ function ExportForm(props: ExportFormProps) {
         >
           {outcome.value?.kind === 'written' ? wording.close : wording.cancel}
         </button>
+        <button
+          type="button"
+          class="quiet-button"
+          aria-disabled={isWriting.value}
+          onClick={() => void carryOut('copyNotes')}
+        >
+          {wording.copy}
+        </button>
         <button type="submit" class="primary-button" aria-disabled={isWriting.value}>
           {isWriting.value ? wording.writing : wording.go}
         </button>
@@ -177,7 +194,7 @@ function ExportForm(props: ExportFormProps) {
 function ExportOutcomeLine({
   api,
   outcome,
-}: Pick<ExportDialogProps, 'api'> & { outcome: ExportOutcome | null }) {
+}: Pick<ExportDialogProps, 'api'> & { outcome: ExportOutcome | CopyOutcome | null }) {
   const messages = useMessages()
   const said = outcome && sayExportOutcome(messages, outcome)
   if (!said) return null
@@ -196,14 +213,21 @@ function ExportOutcomeLine({
 /** How an export went, in words; nothing where the reader cancelled it. */
 function sayExportOutcome(
   { export: wording, marksHere, problems }: Messages,
-  outcome: ExportOutcome,
+  outcome: ExportOutcome | CopyOutcome,
 ): string | undefined {
+  const besides = ({ unreadable }: { readonly unreadable: readonly string[] }) =>
+    unreadable.length > 0 ? [wording.notIncluded(unreadable)] : []
   switch (outcome.kind) {
-    case 'written':
-      return [
-        wording.written(marksHere(outcome.count, outcome.notes), outcome.file),
-        ...(outcome.unreadable.length > 0 ? [wording.notIncluded(outcome.unreadable)] : []),
-      ].join(' ')
+    case 'written': {
+      const what = marksHere(outcome.count, outcome.notes)
+      return [wording.written(what, outcome.file), ...besides(outcome)].join(' ')
+    }
+    case 'copied': {
+      const what = marksHere(outcome.count, outcome.notes)
+      return [wording.copied(what), ...besides(outcome)].join(' ')
+    }
+    case 'template':
+      return wording.templateProblem(outcome.name, outcome.problem)
     case 'nothing-to-export':
       return wording.nothing
     case 'failed':
@@ -211,6 +235,35 @@ function sayExportOutcome(
     case 'cancelled':
       return undefined
   }
+}
+
+interface ExtrasFieldProps {
+  readonly chosen: readonly ExportExtra[]
+  readonly onChoose: (extras: readonly ExportExtra[]) => void
+}
+
+/** What the file is to hold besides quotes and notes. */
+function ExtrasField({ chosen, onChoose }: ExtrasFieldProps) {
+  const { include, extras } = useMessages().export
+  return (
+    <fieldset class="field extras">
+      <legend>{include}</legend>
+      {exportExtras.map((extra) => (
+        <label key={extra}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(extra)}
+            onChange={({ currentTarget: { checked } }) =>
+              onChoose(
+                exportExtras.filter((one) => (one === extra ? checked : chosen.includes(one))),
+              )
+            }
+          />
+          {extras[extra]}
+        </label>
+      ))}
+    </fieldset>
+  )
 }
 
 interface TemplateFieldProps {

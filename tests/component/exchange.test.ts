@@ -57,6 +57,32 @@ describe('exporting', () => {
     expect(await which.count()).toBe(0)
   })
 
+  it('leaves out what the reader wants to be without, and copies in the place of writing a file', async () => {
+    await piyue.button('Export').click()
+    const dialog = piyue.page.getByRole('dialog', { name: 'Export notes' })
+    const preview = piyue.page.getByRole('region', { name: 'Preview' })
+    const link = preview.getByText('](<piyue://document/').first()
+    await link.waitFor()
+    for (const extra of ['Links', 'Dates', 'Details of the file']) {
+      await dialog.getByRole('checkbox', { name: extra }).uncheck()
+    }
+    await link.waitFor({ state: 'detached' })
+    await dialog.getByRole('button', { name: 'Copy' }).click()
+    await dialog.getByText('2 marks, 1 note copied.').waitFor()
+    expect(piyue.main.clipboard).toMatch(/^# 2019年營口市西市區政府工作報告\n/u)
+    expect(piyue.main.clipboard).toMatch(/yellow highlight\n/u)
+    await piyue.page.getByLabel('Format').selectOption('docx')
+    await dialog.getByRole('button', { name: 'Copy' }).click()
+    await dialog.getByText('2 marks, 1 note copied.').waitFor()
+    expect(piyue.main.clipboard).toContain('│ 砥礪篤行、銳意進取')
+    expect(piyue.main.clipboardHtml).toContain('<strong>我</strong>的筆記')
+    expect(piyue.main.clipboardHtml).not.toMatch(/piyue:|<time|Exported by/u)
+    await piyue.page.getByLabel('Format').selectOption('json')
+    expect(await dialog.getByRole('checkbox').count()).toBe(0)
+    expect(await piyue.seriousFindings()).toEqual([])
+    expect(piyue.main.exports).toEqual([])
+  })
+
   it.each([
     ['pdf', '現在，我代表區政府'],
     ['html', '砥礪篤行、銳意進取'],

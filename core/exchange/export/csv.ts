@@ -1,4 +1,5 @@
 import { unparse } from 'papaparse'
+import type { ExportExtra } from '../../app/export-request'
 import type { ExportColumn } from '../../messages/export/en'
 import {
   type ExportedDocument,
@@ -30,7 +31,12 @@ const value =
 export function exportCsv(model: ExportModel): string {
   const { columns } = model.messages.export
   const names = model.scriptNames.map((name) => `${columns.quote} (${name})`)
-  const order = onlyDocument(model) === undefined ? orderOfSeveral : orderOfOne
+  const order = (onlyDocument(model) === undefined ? orderOfSeveral : orderOfOne).filter(
+    (column) => {
+      const extra = extraOf[column]
+      return extra === undefined || model.extras.has(extra)
+    },
+  )
   const header = order.flatMap((column) => (column === 'quote' ? names : [columns[column]]))
   const rows = model.documents
     .flatMap((document) => [
@@ -72,6 +78,19 @@ const orderOfOne: readonly ExportColumn[] = [
 ]
 
 const orderOfSeveral: readonly ExportColumn[] = ['document', ...orderOfOne]
+
+/** The columns that are there if more is asked for than quotes and notes. */
+const extraOf: Readonly<Partial<Record<ExportColumn, ExportExtra>>> = {
+  id: 'details',
+  start: 'details',
+  end: 'details',
+  source: 'details',
+  app: 'details',
+  exported: 'details',
+  created: 'dates',
+  modified: 'dates',
+  link: 'links',
+}
 
 type Cell = string | number
 

@@ -19,7 +19,6 @@ import JSZip from 'jszip'
 import type { MarkStyle } from '../../annotation/style'
 import { hashtag } from '../../annotation/tag'
 import { wallTime } from '../../messages/clock'
-import type { Messages } from '../../messages/en'
 import type { ScriptTag } from '../../text/script-tag'
 import { markColors } from './mark-style'
 import {
@@ -43,14 +42,14 @@ const headingLevels = {
  * reader wrote as a comment on it.
  */
 export async function exportDocx(model: ExportModel): Promise<Uint8Array> {
-  const { messages } = model
+  const { extras } = model
   const only = onlyDocument(model)
   const [leading] = model.documents[0].scripts
   const children: readonly FileChild[] = [
     new Paragraph({ text: visible(model.title), heading: HeadingLevel.TITLE }),
-    ...model.documents.flatMap((document) => docxDocument(document, messages)),
-    small(model.provenance),
-    ...(only === undefined ? [] : [small(only.link)]),
+    ...model.documents.flatMap((document) => docxDocument(document, model)),
+    ...(extras.has('details') ? [small(model.provenance)] : []),
+    ...(only === undefined || !extras.has('links') ? [] : [small(only.link)]),
   ]
   const run = {
     font: { ascii: latinFont, hAnsi: latinFont, eastAsia: quoteFont(leading) },
@@ -62,7 +61,7 @@ export async function exportDocx(model: ExportModel): Promise<Uint8Array> {
     description: model.documents.map(({ citation }) => visible(citation)).join('\n'),
     styles: { default: { document: { run: { ...run, size: '11pt' } } } },
     comments: {
-      children: notesOf(model).flatMap((note) => docxComment(note, messages.appName)),
+      children: notesOf(model).flatMap((note) => docxComment(note, model)),
     },
     sections: [{ children: [...children] }],
   })
@@ -71,20 +70,20 @@ export async function exportDocx(model: ExportModel): Promise<Uint8Array> {
 
 function docxDocument(
   { level, title, citation, link, sections, orphans }: ExportedDocument,
-  messages: Messages,
+  model: ExportModel,
 ): readonly FileChild[] {
   const entries = (notes: readonly ExportedNote[]) =>
-    notes.flatMap((note) => docxEntry(note, messages))
+    notes.flatMap((note) => docxEntry(note, model))
   return [
     ...(level === 1 ? [] : [heading(title, level)]),
     small(citation),
-    ...(level === 1 ? [] : [small(link)]),
+    ...(level === 1 || !model.extras.has('links') ? [] : [small(link)]),
     ...sections.flatMap(({ headings, notes }) => [
       ...headings.map((one) => heading(one.text, one.level)),
       ...entries(notes),
     ]),
     ...(orphans.length > 0
-      ? [heading(messages.export.orphans, level === 1 ? 2 : 3), ...entries(orphans)]
+      ? [heading(model.messages.export.orphans, level === 1 ? 2 : 3), ...entries(orphans)]
       : []),
   ]
 }
@@ -102,7 +101,7 @@ const small = (text: string) =>
  * A note in the body of the document: its quotes, under which its comment hangs, then style, tags,
  * time and link.
  */
-function docxEntry(note: ExportedNote, messages: Messages): Paragraph[] {
+function docxEntry(note: ExportedNote, model: ExportModel): Paragraph[] {
   const id = note.number
   const quotes = quoteLines(note)
   const last = quotes.length - 1
@@ -120,7 +119,7 @@ function docxEntry(note: ExportedNote, messages: Messages): Paragraph[] {
         ],
       }),
   )
-  return [...quoted, facts(note, messages)]
+  return [...quoted, facts(note, model)]
 }
 
 const commentEnd = (id: number): readonly ParagraphChild[] => [
@@ -168,25 +167,34 @@ const lines = {
 
 const hex = (color: string) => color.slice(1).toUpperCase()
 
-function facts({ annotation, styleName, stamp, link }: ExportedNote, messages: Messages) {
-  const tags = annotation.tags.map(hashtag)
-  const words = visible([styleName, ...tags, stamp, ''].join(' · '))
+function facts(
+  { annotation, styleName, stamp, link }: ExportedNote,
+  { messages, extras }: ExportModel,
+): Paragraph {
   const soft = { size: '9pt', color: '625A52' } as const
+  const words = [
+    styleName,
+    ...annotation.tags.map(hashtag),
+    ...(extras.has('dates') ? [stamp] : []),
+    // Before the link another dot.
+    ...(extras.has('links') ? [''] : []),
+  ]
+  const opening = new TextRun({ text: messages.export.openInApp, style: 'Hyperlink', ...soft })
   return new Paragraph({
     indent: { start: 360 },
     spacing: { after: 120 },
     children: [
-      new TextRun({ text: words, ...soft }),
-      new ExternalHyperlink({
-        link,
-        children: [new TextRun({ text: messages.export.openInApp, style: 'Hyperlink', ...soft })],
-      }),
+      new TextRun({ text: visible(words.join(' · ')), ...soft }),
+      ...(extras.has('links') ? [new ExternalHyperlink({ link, children: [opening] })] : []),
     ],
   })
 }
 
 /** What the reader wrote, line by line as it was typed, and the tags: as a comment of Word's. */
-function docxComment(note: ExportedNote, author: string): readonly ICommentOptions[] {
+function docxComment(
+  note: ExportedNote,
+  { messages, extras }: ExportModel,
+): readonly ICommentOptions[] {
   if (!hasWords(note)) return []
   const { annotation } = note
   const text = annotation.note.trim()
@@ -195,8 +203,8 @@ function docxComment(note: ExportedNote, author: string): readonly ICommentOptio
   return [
     {
       id: note.number,
-      author,
-      date: new Date(`${wallTime(annotation.modifiedAt)}Z`),
+      author: messages.appName,
+      ...(extras.has('dates') ? { date: new Date(`${wallTime(annotation.modifiedAt)}Z`) } : {}),
       children: lines.map((line) => new Paragraph({ children: [new TextRun(line)] })),
     },
   ]
@@ -225,7 +233,7 @@ const latinFont = 'Times New Roman'
 async function withInstants(file: Uint8Array, model: ExportModel): Promise<Uint8Array> {
   const archive = await JSZip.loadAsync(file)
   const comments = archive.file('word/comments.xml')
-  if (comments === null) return file
+  if (comments === null || !model.extras.has('dates')) return file
   const instants = new Map(
     notesOf(model).map(({ number, annotation }) => [String(number), annotation.modifiedAt]),
   )

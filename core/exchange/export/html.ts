@@ -28,13 +28,21 @@ export function exportHtml(model: ExportModel): string {
 ${only === undefined ? collectionHead(model) : documentHead(only)}
 </header>
 ${model.documents.map((document) => documentHtml(document, model)).join('\n')}
-<footer>
-<p>${html(model.provenance)}</p>
-${only === undefined ? '' : `<p>${linkHtml(only, model)}</p>\n`}</footer>
+${footerHtml(model)}
 </main>
 </body>
 </html>
 `
+}
+
+/** What made the file, and the way back into the app, as far as they are asked for. */
+function footerHtml(model: ExportModel): string {
+  const only = onlyDocument(model)
+  const lines = [
+    ...(model.extras.has('details') ? [html(model.provenance)] : []),
+    ...(model.extras.has('links') && only !== undefined ? [linkHtml(only, model)] : []),
+  ]
+  return `<footer>\n${lines.map((line) => `<p>${line}</p>\n`).join('')}</footer>`
 }
 
 /** What the file is, and the documents in it. */
@@ -77,8 +85,7 @@ function documentHtml(document: ExportedDocument, model: ExportModel): string {
   if (level === 1) return notes
   return `<section id="document-${model.documents.indexOf(document) + 1}">
 ${documentHead(document)}
-<p class="citation">${linkHtml(document, model)}</p>
-${notes}
+${model.extras.has('links') ? `<p class="citation">${linkHtml(document, model)}</p>\n` : ''}${notes}
 </section>`
 }
 
@@ -112,15 +119,17 @@ export const noteBody = ({ annotation }: ExportedNote): string =>
 /** Style, tags, time, and the way back into the app. */
 export function factsHtml(
   { annotation, styleName, stamp, link }: ExportedNote,
-  model: ExportModel,
+  { extras, messages }: ExportModel,
 ) {
   const { createdAt } = annotation
   const tags = annotation.tags.map((tag) => `<span class="tag"><bdi>${html(tag)}</bdi></span>`)
   const facts = [
     `<span>${html(styleName)}</span>`,
     ...tags,
-    `<time datetime="${html(createdAt)}">${html(stamp)}</time>`,
-    `<a href="${html(link)}">${html(model.messages.export.openInApp)}</a>`,
+    ...(extras.has('dates') ? [`<time datetime="${html(createdAt)}">${html(stamp)}</time>`] : []),
+    ...(extras.has('links')
+      ? [`<a href="${html(link)}">${html(messages.export.openInApp)}</a>`]
+      : []),
   ]
   return `<p class="facts">${facts.join(' · ')}</p>`
 }

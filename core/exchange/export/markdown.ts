@@ -18,11 +18,10 @@ import {
 export function exportMarkdown(model: ExportModel): string {
   const names = markdownNames(model)
   const parts = [
-    frontMatter(model, names),
+    ...(model.extras.has('details') ? [frontMatter(model, names)] : []),
     heading(1, model.title),
     ...model.documents.flatMap((document) => documentParts(document, model, names)),
-    '---',
-    escapeLine(model.provenance),
+    ...(model.extras.has('details') ? ['---', escapeLine(model.provenance)] : []),
   ]
   return `${parts.join('\n\n')}\n`
 }
@@ -49,19 +48,23 @@ function documentParts(
   ]
 }
 
-function entry(note: ExportedNote, { messages }: ExportModel, names: MarkdownNames): string {
+function entry(
+  note: ExportedNote,
+  { messages, extras }: ExportModel,
+  names: MarkdownNames,
+): string {
   const { annotation } = note
   const facts = [
     escapeLine(note.styleName),
     ...hashtagsOf(note, names),
-    escapeLine(note.stamp),
-    `[${escapeLine(messages.export.openInApp)}](<${note.link}>)`,
+    ...(extras.has('dates') ? [escapeLine(note.stamp)] : []),
+    ...(extras.has('links') ? [`[${escapeLine(messages.export.openInApp)}](<${note.link}>)`] : []),
   ].join(' · ')
   const body = selfContained(annotation.note, note.number)
   return [
     note.quotes.map(({ text }) => quotation(text)).join('\n>\n'),
     ...(body === '' ? [] : [body]),
-    `${facts} ^${names.blockIds.get(note.key)}`,
+    extras.has('links') ? `${facts} ^${names.blockIds.get(note.key)}` : facts,
   ].join('\n\n')
 }
 

@@ -1,6 +1,6 @@
 import type { Annotation } from '../../annotation/annotation'
 import type { Color } from '../../annotation/style'
-import type { ExportRequest } from '../../app/export-request'
+import { type ExportExtra, type ExportRequest, exportExtras } from '../../app/export-request'
 import type { Messages } from '../../messages/en'
 import type { OpenDocument } from '../../publication/open-document'
 import type { TextRange } from '../../text/range'
@@ -99,6 +99,8 @@ export interface ExportModel {
   /** One line: what made the file, in which form the quotes are, when. */
   readonly provenance: string
   readonly count: number
+  /** What is asked for besides quotes and notes. */
+  readonly extras: ReadonlySet<ExportExtra>
   readonly messages: Messages
 }
 
@@ -141,7 +143,7 @@ export function askedFor(
  */
 export function exportModel(
   source: ExportSource,
-  request: Pick<ExportRequest, 'script' | 'ids'>,
+  request: Pick<ExportRequest, 'script' | 'ids' | 'extras'>,
 ): ExportModel {
   const { messages, appVersion, now } = source
   const asked = source.documents.map(({ open, annotations }) => ({
@@ -164,6 +166,7 @@ export function exportModel(
     exportedAt: now,
     provenance: messages.export.provenance(appVersion, scriptNames, messages.export.time(now)),
     count: asked.reduce((sum, { annotations }) => sum + annotations.length, 0),
+    extras: new Set(request.extras ?? exportExtras),
     messages,
   }
 }

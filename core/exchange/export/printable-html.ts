@@ -89,12 +89,21 @@ ${blocks.join('\n')}
 ${notes.length > 0 ? `<h2>${html(messages.export.notes)}</h2>\n<ol>\n${notes.join('\n')}\n</ol>` : ''}
 ${layout.notes === 'none' ? '' : orphansHtml(document, model)}
 <footer><p lang="${lang}">${html(document.citation)}</p>
-<p>${html(model.provenance)} · <a href="${html(document.link)}">${html(document.link)}</a></p></footer>
+${footerFacts(document, model)}</footer>
 </section>`
 }
 
 /** As a file holds it. */
 const usual: PrintLayout = { vertical: false, marks: true, notes: 'end' }
+
+/** What made the page, and the way back into the app, as far as they are asked for. */
+function footerFacts({ link }: ExportedDocument, { provenance, extras }: ExportModel): string {
+  const facts = [
+    ...(extras.has('details') ? [html(provenance)] : []),
+    ...(extras.has('links') ? [`<a href="${html(link)}">${html(link)}</a>`] : []),
+  ]
+  return facts.length === 0 ? '' : `<p>${facts.join(' · ')}</p>`
+}
 
 const endsIn =
   ({ range }: PlacedBlock) =>

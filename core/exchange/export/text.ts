@@ -7,35 +7,46 @@ const lightRule = '─'.repeat(40)
 
 /** The notes as plain text, to be read as they are in any editor. */
 export function exportText(model: ExportModel): string {
-  const { messages, documents } = model
+  const { messages, documents, extras } = model
+  const hasLinks = extras.has('links')
   const only = onlyDocument(model)
   const parts = [
     model.title,
     ...documents.flatMap(({ title, level, citation, link, sections, orphans }) => [
       ...(level === 1 ? [] : [heavyRule, title]),
       citation,
-      ...(level === 1 ? [] : [link]),
+      ...(level === 1 || !hasLinks ? [] : [link]),
       level === 1 ? heavyRule : lightRule,
       ...sections.flatMap(({ headings, notes }) => [
         ...headings.map(({ text }) => `【${text}】`),
-        ...notes.map(entry),
+        ...notes.map((note) => entry(note, model)),
       ]),
-      ...(orphans.length > 0 ? [`【${messages.export.orphans}】`, ...orphans.map(entry)] : []),
+      ...(orphans.length > 0
+        ? [`【${messages.export.orphans}】`, ...orphans.map((note) => entry(note, model))]
+        : []),
     ]),
-    only === undefined ? heavyRule : lightRule,
-    model.provenance,
-    ...(only === undefined ? [] : [only.link]),
+    ...(extras.has('details')
+      ? [only === undefined ? heavyRule : lightRule, model.provenance]
+      : []),
+    ...(only === undefined || !hasLinks ? [] : [only.link]),
   ]
   return `${parts.map(visible).join('\n\n')}\n`
 }
 
-function entry({ annotation, quotes, styleName, stamp, link }: ExportedNote): string {
-  const facts = [styleName, ...annotation.tags.map(hashtag), stamp].join(' · ')
+function entry(
+  { annotation, quotes, styleName, stamp, link }: ExportedNote,
+  { extras }: ExportModel,
+): string {
+  const facts = [
+    styleName,
+    ...annotation.tags.map(hashtag),
+    ...(extras.has('dates') ? [stamp] : []),
+  ].join(' · ')
   return [
     quotes.map(quoted).join('\n│\n'),
     ...(annotation.note.trim() === '' ? [] : ['', annotation.note.trim(), '']),
     facts,
-    link,
+    ...(extras.has('links') ? [link] : []),
   ].join('\n')
 }
 

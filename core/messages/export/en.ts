@@ -1,4 +1,9 @@
-import type { ExportFormat, ExportScript, TemplateProblem } from '../../app/export-request'
+import type {
+  ExportExtra,
+  ExportFormat,
+  ExportScript,
+  TemplateProblem,
+} from '../../app/export-request'
 import type { Dating } from '../../document/document'
 import { type Clock, clockOf } from '../clock'
 
@@ -60,6 +65,8 @@ export interface ExportMessages
         | 'preview'
         | 'firstPage'
         | 'details'
+        | 'include'
+        | 'copy'
         | 'writing'
         | 'go'
         | 'cancel'
@@ -77,6 +84,10 @@ export interface ExportMessages
   /** The language that these messages are in. */
   readonly lang: string
   readonly formats: Readonly<Record<ExportFormat, string>>
+  /** What an export may hold besides quotes and notes. */
+  readonly extras: Readonly<Record<ExportExtra, string>>
+  /** @param what the marks and notes, as `marksHere` counts them */
+  readonly copied: (what: string) => string
   readonly scripts: Readonly<Record<ExportScript, string>>
   readonly columns: Readonly<Record<ExportColumn, string>>
   /** The title of a file with the notes on several documents. */
@@ -126,6 +137,10 @@ export const exportEn: ExportMessages = {
   preview: 'Preview',
   firstPage: 'The first page, about as it will look',
   details: 'Details of the file',
+  include: 'Include',
+  extras: { details: 'Details of the file', links: 'Links', dates: 'Dates' },
+  copy: 'Copy',
+  copied: (what) => `${what} copied.`,
   writing: 'Writing…',
   go: 'Export…',
   cancel: 'Cancel',

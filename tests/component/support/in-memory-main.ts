@@ -34,6 +34,7 @@ import type {
   AppOpening,
   Calls,
   ChangeOutcome,
+  CopyOutcome,
   DocumentIds,
   EditionOutcome,
   ExportOutcome,
@@ -43,6 +44,7 @@ import type {
 } from '../../../core/contract/contract'
 import type { SavedFile, SaveOutcome } from '../../../core/contract/saved-file'
 import type { AnnotatedDocument } from '../../../core/exchange/export/model'
+import { type ExportSource } from '../../../core/exchange/export/model'
 import type { Encoding } from '../../../core/formats/encodings'
 import { lookAt } from '../../../core/formats/look'
 import { messagesIn } from '../../../core/messages/language'
@@ -57,7 +59,7 @@ import {
   type ReaderEdition,
   untouched,
 } from '../../../core/repair/reader-edition'
-import { previewExport } from '../../../main/exchange/export'
+import { type ExportTools, exportToCopy, previewExport } from '../../../main/exchange/export'
 import { Importer } from '../../../main/exchange/import'
 import { figureList } from '../../unit/support/figures'
 import { importLibrary } from '../../unit/support/import-library'
@@ -320,29 +322,49 @@ export class InMemoryMain implements Calls {
     return this.printOutcome
   }
 
+  async copyNotes(documentIds: DocumentIds, request: ExportRequest): Promise<CopyOutcome> {
+    const source = this.#sourceOf(documentIds)
+    if (source === undefined) return { kind: 'nothing-to-export' }
+    const made = await exportToCopy(request, source, this.#exportTools)
+    if (made.kind !== 'content') return made
+    this.clipboard = made.text
+    this.clipboardHtml = made.html ?? ''
+    return { kind: 'copied', count: made.count, notes: made.notes, unreadable: [] }
+  }
+
   async previewExport(documentIds: DocumentIds, request: ExportRequest): Promise<ExportPreview> {
+    const source = this.#sourceOf(documentIds)
+    if (source === undefined) return { kind: 'nothing-to-export' }
+    return previewExport(request, source, this.#exportTools)
+  }
+
+  get #exportTools(): ExportTools {
+    const unused = () => Promise.reject(new Error('Nothing is printed'))
+    return {
+      pdf: { fontFaces: unused, print: unused },
+      templates: {
+        read: async (name) => this.#beginning.templates?.[name] ?? { kind: 'gone' },
+      },
+    }
+  }
+
+  /** The documents asked for, with their notes; nothing where none of them is there. */
+  #sourceOf(documentIds: DocumentIds): ExportSource | undefined {
     const shown = { open: this.open, annotations: [...this.annotations.values()] }
     const { elsewhere = [] } = this.#beginning
     const [first, ...others] = documentIds
       .map((id) => [shown, ...elsewhere].find(({ open }) => open.id === id))
       .filter((document) => document !== undefined)
-    if (first === undefined) return { kind: 'nothing-to-export' }
+    if (first === undefined) return undefined
     const { language, colorNames } = this.settings
     const system = this.#beginning.language ?? 'en'
-    const source = {
-      documents: [first, ...others] as const,
+    return {
+      documents: [first, ...others],
       messages: messagesIn[language === 'system' ? system : language],
       colorNames,
       appVersion: '0.0.0',
       now: new Date().toISOString(),
     }
-    const unused = () => Promise.reject(new Error('No preview is printed'))
-    return previewExport(request, source, {
-      pdf: { fontFaces: unused, print: unused },
-      templates: {
-        read: async (name) => this.#beginning.templates?.[name] ?? { kind: 'gone' },
-      },
-    })
   }
 
   async exportEdition(documentId: string): Promise<EditionOutcome> {
