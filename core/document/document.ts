@@ -19,10 +19,12 @@ export interface Witness {
 }
 
 /**
- * What kind of work a document is, by the letters of GB/T 7714: a book, a report, an article of a journal
- * or of a newspaper, a page of the web, anything else.
+ * The kinds of works, by the letters of GB/T 7714: a book, a report, an article of a journal or of a
+ * newspaper, a thesis, a paper of a conference, a standard, a page of the web, anything else.
  */
-export type WorkType = 'M' | 'R' | 'J' | 'N' | 'EB' | 'Z'
+export const workTypes = ['M', 'R', 'J', 'N', 'D', 'C', 'S', 'EB', 'Z'] as const
+
+export type WorkType = (typeof workTypes)[number]
 
 /** What a citation needs to know of a document. What nobody knows is absent, and is not invented. */
 export interface DocumentSource {
@@ -33,6 +35,17 @@ export interface DocumentSource {
   /** When it was made public where its text was found. */
   readonly published: Dating
   readonly publisher?: string
+  /** The city of the publisher. */
+  readonly place?: string
+  /** The journal, newspaper or proceedings that it stands in; where in it. */
+  readonly container?: string
+  readonly volume?: string
+  readonly issue?: string
+  readonly pages?: string
+  /** The number of a standard or a report. */
+  readonly number?: string
+  /** Where it is found on the web, where it is. */
+  readonly address?: string
   /** Absent of the report, which is one that was found on the web. */
   readonly type?: WorkType
   readonly witness?: Witness

@@ -1,3 +1,4 @@
+import type { DocumentData, DocumentSource, WorkType } from '../document/document'
 import { paragraphNumbers } from '../document/paragraph-numbers'
 import { sectionAt, sectionsOf } from '../document/sections'
 import { type LocatorParts } from '../messages/citing/en'
@@ -19,8 +20,13 @@ export interface Citing {
 }
 
 /** What is known for a reference, in the script of the rendition. What nobody knows is absent. */
-export interface Reference {
+export interface Reference
+  extends Pick<
+    DocumentSource,
+    'publisher' | 'place' | 'container' | 'volume' | 'issue' | 'pages' | 'number'
+  > {
   readonly id: string
+  readonly type: WorkType
   readonly author?: string
   readonly title: string
   readonly occasion?: string
@@ -30,9 +36,10 @@ export interface Reference {
   readonly edition?: string
   /** Where in it, in the words of the reference. */
   readonly locator?: string
+  /** Absent of what is not cited from the web. */
   readonly address?: string
-  /** ISO 8601 day. */
-  readonly accessed: string
+  /** ISO 8601 day; absent of what is not cited from the web. */
+  readonly accessed?: string
   /** BCP 47. */
   readonly language: string
 }
@@ -47,7 +54,7 @@ export function citation(rendition: Rendition, messages: Messages): string {
   const { published, witness } = rendition.document.data.source
   return wordsFor(rendition, messages).export.citation({
     ...(author !== undefined && { author }),
-    title: titleIn(rendition),
+    title: rendition.title,
     ...(occasion !== undefined && { occasion }),
     published,
     copied: witness?.copied ?? { kind: 'unknown' },
@@ -59,7 +66,8 @@ function wordsFor(rendition: Rendition, messages: Messages): Messages {
   return rendition.lang.startsWith('zh') ? chineseFor(rendition) : messages
 }
 
-const chineseFor = ({ tag }: Rendition): Messages =>
+/** The messages of a rendition's own script. */
+export const chineseFor = ({ tag }: Rendition): Messages =>
   messagesIn[mainScriptOf(tag) === 'hans' ? 'zh-Hans' : 'zh-Hant']
 
 /**
@@ -70,22 +78,36 @@ const chineseFor = ({ tag }: Rendition): Messages =>
 export function referenceOf(rendition: Rendition, citing: Citing, words: Messages): Reference {
   const { author, occasion } = rendition.source
   const { document } = rendition
-  const { published, witness } = document.data.source
+  const { published, witness, type = 'R', address = witness?.address } = document.data.source
+  const { publisher, place, container, volume, issue, pages, number } = document.data.source
+  const isOnline = isWebPage(document.data) || address !== undefined
   const locator = citing.place && locatorOf(rendition, citing.place, words)
   const isEdited = rendition.tag !== 'source' && witness !== undefined
   return {
     id: document.id,
+    type,
     ...(author !== undefined && { author }),
-    title: titleIn(rendition),
+    title: rendition.title,
     ...(occasion !== undefined && { occasion }),
     ...(published.kind === 'on' && { published: published.date }),
     ...(isEdited && { edition: words.citing.edition(citing.version) }),
     ...(locator !== undefined && locator !== '' && { locator }),
-    ...(witness !== undefined && { address: witness.address }),
-    accessed: citing.accessed,
+    ...(publisher !== undefined && { publisher }),
+    ...(place !== undefined && { place }),
+    ...(container !== undefined && { container }),
+    ...(volume !== undefined && { volume }),
+    ...(issue !== undefined && { issue }),
+    ...(pages !== undefined && { pages }),
+    ...(number !== undefined && { number }),
+    ...(address !== undefined && { address }),
+    ...(isOnline && { accessed: citing.accessed }),
     language: rendition.lang,
   }
 }
+
+/** Whether a document is a page of the web: the report is a report, but was found on one. */
+export const isWebPage = ({ source }: Pick<DocumentData, 'source'>): boolean =>
+  source.type === undefined || source.type === 'EB'
 
 /** Where a passage stands, as a reference names it: by the marks of its headings and its paragraph. */
 export function locatorOf(rendition: Rendition, place: TextRange, words: Messages): string {
@@ -129,39 +151,3 @@ const marks =
 
 /** As much of a heading without a mark as a locator takes, in UTF-16 units. */
 const longestMark = 16
-
-/**
- * The entry of a list of references by GB/T 7714-2015 for an electronic resource (4.7: author, title,
- * other title, `[R/OL]`, edition, date of the last change in round brackets, place cited, day of citing
- * in square brackets, where it is found). A day of publication is given only where it is known: the
- * standard's estimated year in square brackets (8.4.3) would be taken here for the day of citing. Nor is
- * an author invented, whom the numbered style leaves out where nobody is known (8.1). What was opened
- * from a file bears the letter of its kind, with publisher and date (4.1), and no day of citing.
- */
-export function gbt7714(rendition: Rendition, citing: Citing): string {
-  const reference = referenceOf(rendition, citing, chineseFor(rendition))
-  const { author, title, occasion, edition, published, locator, accessed, address } = reference
-  const { type = 'R', publisher } = rendition.document.data.source
-  // What was opened from a file is cited as what it is; only a page of the web has a day of citing.
-  const isOnline = rendition.document.data.source.type === undefined || type === 'EB'
-  const day = published !== undefined && isOnline ? `(${published})` : published
-  const issued = [isOnline ? undefined : publisher, day].filter((part) => part !== undefined)
-  const dated = [issued.join(', '), locator ?? ''].filter((part) => part !== '').join(': ')
-  return [
-    author,
-    `${[title, occasion].filter((part) => part !== undefined).join(': ')}[${type}${isOnline ? '/OL' : ''}]`,
-    edition,
-    isOnline ? `${dated}[${accessed}]` : dated === '' ? undefined : dated,
-    address,
-  ]
-    .filter((part) => part !== undefined)
-    .map((part) => `${part}.`)
-    .join(' ')
-}
-
-/** The document's title as a rendition shows it. */
-export function titleIn(rendition: Rendition): string {
-  const { document } = rendition
-  const heading = document.data.blocks.find((block) => block.kind === 'heading')
-  return heading ? rendition.block(heading.id).text : document.title
-}

@@ -5,8 +5,10 @@ import type { Rendition } from '../script/rendition'
 import { escapeHtml } from '../text/escape-html'
 import { intersection, type TextRange } from '../text/range'
 import { mainScriptOf } from '../text/script-tag'
-import { type Citing, citation, gbt7714, locatorOf } from './citation'
-import { apa, bibtex, chicagoNote, cslJson, ris } from './reference-styles'
+import { type Citing, citation, locatorOf } from './citation'
+import { gbt7714 } from './gbt-7714'
+import { bibtex, cslJson, ris } from './reference-formats'
+import { apa, chicagoNote } from './reference-styles'
 
 /** What is copied, and what its source is to be named with. */
 export interface Copying extends Omit<Citing, 'place'> {

@@ -2,7 +2,8 @@ import { messagesIn } from '../messages/language'
 import type { Rendition } from '../script/rendition'
 import { type Citing, type Reference, referenceOf } from './citation'
 
-const inEnglish = (rendition: Rendition, citing: Citing): Reference =>
+/** What a reference is made of, with everything but names and titles in English. */
+export const inEnglish = (rendition: Rendition, citing: Citing): Reference =>
   referenceOf(rendition, citing, messagesIn.en)
 
 /** `2026-11-26` as `November 26, 2026`; a month or a year as it is known. */
@@ -29,46 +30,127 @@ const months = [
 ]
 
 /**
- * A note by the Chicago Manual of Style (17th ed., 14.207) for a document of the web; `n.d.` where the
- * day of publication is not known (14.145). The title stays in the script of the text.
+ * A note by the Chicago Manual of Style (17th ed., ch. 14): of an article with its journal or newspaper
+ * (14.171, 14.191), of a thesis (14.215), of a book and what is like it with its imprint (14.23), of what is
+ * on the web with the day of access (14.207); `n.d.` where the day of publication is not known (14.145).
+ * The title stays in the script of the text.
  */
 export function chicagoNote(rendition: Rendition, citing: Citing): string {
   const reference = inEnglish(rendition, citing)
-  const { author, title, occasion, published, edition, locator, accessed, address } = reference
-  const given = occasion === undefined ? `“${title}”` : `“${title}” (${occasion})`
+  const { author, edition, locator, accessed, address } = reference
   const parts = [
     author,
-    given,
+    ...chicagoWork(reference),
     edition,
-    published === undefined ? 'n.d.' : longDate(published),
+    ...(isDatedApart(reference) ? [longDateOf(reference)] : []),
     locator,
-    `accessed ${longDate(accessed)}`,
+    accessed && `accessed ${longDate(accessed)}`,
     address,
   ]
   return `${parts.filter((part) => part !== undefined).join(', ')}.`
 }
 
+/** Whether the day stands by itself, for there is no imprint and no journal that it belongs to. */
+const isDatedApart = ({ type, accessed }: Reference): boolean =>
+  type === 'N' || type === 'EB' || (type === 'R' && accessed !== undefined)
+
+const longDateOf = ({ published }: Reference): string =>
+  published === undefined ? 'n.d.' : longDate(published)
+
+function chicagoWork(reference: Reference): readonly (string | undefined)[] {
+  const { type, title, occasion, container, volume, issue, pages, publisher, number } = reference
+  const quoted = `“${title}”`
+  const imprint = `(${chicagoImprint(reference)})`
+  switch (type) {
+    case 'J': {
+      const where = [container, volume].filter((part) => part !== undefined).join(' ')
+      const named = where === '' ? undefined : where
+      const dated = `${issue === undefined ? '' : `no. ${issue} `}(${yearOf(reference)})`
+      return [quoted, named, pages === undefined ? dated : `${dated}: ${pages}`]
+    }
+    case 'N':
+      return [quoted, container]
+    case 'D':
+      return [quoted, `(${['thesis', publisher, yearOf(reference)].filter(Boolean).join(', ')})`]
+    case 'C':
+      return container === undefined
+        ? [`${title} ${imprint}`, pages]
+        : [quoted, `in ${container} ${imprint}`, pages]
+    case 'M':
+    case 'S':
+    case 'Z':
+      return [[title, number].filter(Boolean).join(', ') + ` ${imprint}`]
+    case 'R':
+      return isDatedApart(reference)
+        ? [occasion === undefined ? quoted : `${quoted} (${occasion})`, number, publisher]
+        : [[title, number].filter(Boolean).join(', ') + ` ${imprint}`]
+    case 'EB':
+      return [quoted, publisher]
+  }
+}
+
+/** Place, publisher and year, as they stand in brackets. */
+function chicagoImprint(reference: Reference): string {
+  const { place, publisher } = reference
+  const by = [place, publisher].filter((part) => part !== undefined).join(': ')
+  return by === '' ? yearOf(reference) : `${by}, ${yearOf(reference)}`
+}
+
+const yearOf = ({ published }: Reference): string => published?.slice(0, 4) ?? 'n.d.'
+
 /**
  * What stands behind a quotation by APA (7th ed., 8.25 and 8.28): who, when, and which paragraph; and the
- * entry of the list of references (10.16), with the day of retrieval, for there is no day of publication.
+ * entry of the list of references by the kind of work (ch. 10), with the day of retrieval where it is found
+ * on the web (10.16).
  */
 export function apa(
   rendition: Rendition,
   citing: Citing,
 ): { readonly inText: string; readonly entry: string } {
   const reference = inEnglish(rendition, citing)
-  const { author, title, occasion, published, edition, locator, accessed, address } = reference
-  const [year = 'n.d.'] = published?.split('-') ?? []
-  const inText = [author ?? title, year, locator].filter((part) => part !== undefined).join(', ')
-  const named = edition === undefined ? title : `${title} (${edition})`
+  const { author, title, occasion, published, edition, locator, accessed, address, type } =
+    reference
+  const inText = [author ?? title, yearOf(reference), locator].filter(Boolean).join(', ')
+  const named = apaTitle(reference) + (edition === undefined ? '' : ` (${edition})`)
+  const isWhole = type === 'N' || type === 'EB' || accessed !== undefined
+  const day = published !== undefined && isWhole ? apaDate(published) : yearOf(reference)
+  const whole = author === undefined ? [`${named}. (${day}).`] : [`${author}. (${day}). ${named}.`]
   const retrieved =
-    address === undefined
-      ? `Retrieved ${longDate(accessed)}.`
-      : `Retrieved ${longDate(accessed)}, from ${address}`
-  const date = `(${published === undefined ? 'n.d.' : apaDate(published)})`
-  const whole = author === undefined ? [`${named}. ${date}.`] : [`${author}. ${date}. ${named}.`]
-  const given = occasion === undefined ? [] : [`${occasion}.`]
-  return { inText: `(${inText})`, entry: [...whole, ...given, retrieved].join(' ') }
+    accessed === undefined
+      ? []
+      : [
+          address === undefined
+            ? `Retrieved ${longDate(accessed)}.`
+            : `Retrieved ${longDate(accessed)}, from ${address}`,
+        ]
+  const source = [occasion, apaSource(reference)].filter(Boolean).map((part) => `${part}.`)
+  return { inText: `(${inText})`, entry: [...whole, ...source, ...retrieved].join(' ') }
+}
+
+function apaTitle({ type, title, number, publisher }: Reference): string {
+  if (type === 'D') return `${title} [${['Thesis', publisher].filter(Boolean).join(', ')}]`
+  return number === undefined ? title : `${title} (No. ${number})`
+}
+
+/** Where a work came out: its journal, its proceedings, its publisher. */
+function apaSource(reference: Reference): string | undefined {
+  const { type, container, volume, issue, pages, publisher } = reference
+  const number = issue === undefined ? volume : `${volume ?? ''}(${issue})`
+  switch (type) {
+    case 'J':
+      return [container, number, pages].filter(Boolean).join(', ')
+    case 'N':
+      return container
+    case 'D':
+      return undefined
+    case 'C': {
+      const on = pages === undefined ? '' : ` (pp. ${pages})`
+      const within = container === undefined ? undefined : `In ${container}${on}`
+      return [within, publisher].filter(Boolean).join('. ')
+    }
+    default:
+      return publisher
+  }
 }
 
 /** `2019-03-23` as `2019, March 23`. */
@@ -77,86 +159,4 @@ function apaDate(date: string): string {
   const name = month === undefined ? undefined : months[Number(month) - 1]
   if (name === undefined) return year ?? date
   return day === undefined ? `${year}, ${name}` : `${year}, ${name} ${Number(day)}`
-}
-
-const datePartsOf = (date: string) => ({ 'date-parts': [date.split('-').map(Number)] })
-
-/** The reference as CSL-JSON (Citation Style Language 1.0.2), as Zotero and pandoc read it. */
-export function cslJson(rendition: Rendition, citing: Citing): string {
-  const reference = inEnglish(rendition, citing)
-  const { id, author, title, occasion, published, edition, locator, accessed, address, language } =
-    reference
-  const item = {
-    id,
-    type: 'report',
-    title,
-    ...(author !== undefined && { author: [{ literal: author }] }),
-    ...(occasion !== undefined && { 'event-title': occasion }),
-    ...(published !== undefined && { issued: datePartsOf(published) }),
-    ...(edition !== undefined && { edition }),
-    ...(address !== undefined && { URL: address }),
-    accessed: datePartsOf(accessed),
-    language,
-    ...(locator !== undefined && { note: locator }),
-  }
-  return `${JSON.stringify([item], null, 2)}\n`
-}
-
-/** The reference in the RIS format, a tag a line, which reference managers of all kinds read. */
-export function ris(rendition: Rendition, citing: Citing): string {
-  const reference = inEnglish(rendition, citing)
-  const { author, title, occasion, published, edition, locator, accessed, address, language } =
-    reference
-  const lines: readonly (readonly [tag: string, value: string | undefined])[] = [
-    ['TY', 'RPRT'],
-    ['AU', author],
-    ['TI', title],
-    ['T2', occasion],
-    ['PY', published?.slice(0, 4)],
-    ['DA', published?.replaceAll('-', '/')],
-    ['ET', edition],
-    ['UR', address],
-    ['Y2', accessed.replaceAll('-', '/')],
-    ['LA', language],
-    ['N1', locator],
-    ['ER', ''],
-  ]
-  return lines
-    .filter(([, value]) => value !== undefined)
-    .map(([tag, value]) => `${tag}  - ${oneLine(value ?? '')}\r\n`)
-    .join('')
-}
-
-/** The reference as an entry of BibLaTeX, in Unicode, with the words that must keep their letters in braces. */
-export function bibtex(rendition: Rendition, citing: Citing): string {
-  const reference = inEnglish(rendition, citing)
-  const { id, author, title, occasion, published, edition, locator, accessed, address, language } =
-    reference
-  const fields: readonly (readonly [name: string, value: string | undefined])[] = [
-    ['author', author && `{${escapeTex(author)}}`],
-    ['title', escapeTex(title)],
-    ['eventtitle', occasion && escapeTex(occasion)],
-    ['date', published],
-    ['version', edition && escapeTex(edition)],
-    ['url', address],
-    ['urldate', accessed],
-    ['langid', language.startsWith('zh') ? 'chinese' : undefined],
-    ['note', locator && escapeTex(locator)],
-  ]
-  const lines = fields
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `  ${name} = {${oneLine(value ?? '')}},\n`)
-  return `@report{${id.replaceAll(/[^\w-]/gu, '-')},\n${lines.join('')}}\n`
-}
-
-const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim()
-
-const escapeTex = (text: string): string => text.replaceAll(/[\\{}$&#^_~%]/gu, texSign)
-
-const texSign = (sign: string): string => texNames[sign] ?? `\\${sign}`
-
-const texNames: Readonly<Record<string, string>> = {
-  '\\': '\\textbackslash{}',
-  '^': '\\textasciicircum{}',
-  '~': '\\textasciitilde{}',
 }

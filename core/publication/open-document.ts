@@ -100,7 +100,6 @@ export class OpenDocument {
 
   /** The document's title in one of its forms. */
   titleIn(tag: ScriptTag): string {
-    const heading = this.sections[0]?.heading
-    return heading ? this.renditionOf(tag).block(heading.id).text : this.document.title
+    return this.renditionOf(tag).title
   }
 }

@@ -57,6 +57,13 @@ export class Rendition {
     return this.tag === 'source' ? langOfDocument(this.document) : langOf[this.tag]
   }
 
+  /** The document's title, as this form has it where it stands in the text. */
+  get title(): string {
+    const { title, data } = this.document
+    const heading = data.blocks.find((block) => block.kind === 'heading' && block.text === title)
+    return heading === undefined ? title : this.block(heading.id).text
+  }
+
   /** @throws Error if the document has no such block. */
   block(id: string): RenderedBlock {
     const block = this.#blocks.get(id)

@@ -1,13 +1,9 @@
 import { CanonicalDocument, type Dating } from '../../../../../core/document/document'
 import { paragraphNumbers } from '../../../../../core/document/paragraph-numbers'
-import { gbt7714, locatorOf } from '../../../../../core/exchange/citation'
-import {
-  apa,
-  bibtex,
-  chicagoNote,
-  cslJson,
-  ris,
-} from '../../../../../core/exchange/reference-styles'
+import { locatorOf } from '../../../../../core/exchange/citation'
+import { gbt7714 } from '../../../../../core/exchange/gbt-7714'
+import { bibtex, cslJson, ris } from '../../../../../core/exchange/reference-formats'
+import { apa, chicagoNote } from '../../../../../core/exchange/reference-styles'
 import { messagesIn } from '../../../../../core/messages/language'
 import { canonicalRendition, type Rendition } from '../../../../../core/script/rendition'
 import { codePoints } from '../../../../../core/text/code-points'

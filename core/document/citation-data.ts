@@ -1,0 +1,91 @@
+import type { DocumentData, DocumentSource, WorkType } from './document'
+
+/** What a reader can say of the work that a document is; in whatever script they write. */
+export const citationFields = [
+  'title',
+  'author',
+  /** ISO 8601: a year, a month or a day. */
+  'date',
+  'place',
+  'publisher',
+  /** The journal, newspaper or proceedings that it stands in. */
+  'container',
+  'volume',
+  'issue',
+  'pages',
+  /** Of a standard or a report. */
+  'number',
+  /** Where it is found on the web. */
+  'address',
+] as const
+
+export type CitationField = (typeof citationFields)[number]
+
+/** The work that a document is, as the reader has it cited; empty is what is not known. */
+export type CitationData = Readonly<Record<CitationField, string>> & { readonly type: WorkType }
+
+/** The fields that a work of each kind has, besides title, author, date and address. */
+export const fieldsOf: Readonly<Record<WorkType, readonly CitationField[]>> = {
+  M: ['place', 'publisher'],
+  R: ['number', 'place', 'publisher'],
+  J: ['container', 'volume', 'issue', 'pages'],
+  N: ['container', 'issue'],
+  D: ['place', 'publisher'],
+  C: ['container', 'place', 'publisher', 'pages'],
+  S: ['number', 'place', 'publisher'],
+  EB: ['publisher'],
+  Z: ['place', 'publisher'],
+}
+
+/** A year, a month or a day by ISO 8601, that there is. */
+export function isDate(text: string): boolean {
+  const [, year, month = '01', day = '01'] =
+    /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/u.exec(text.trim()) ?? []
+  if (year === undefined) return false
+  const instant = new Date(`${year}-${month}-${day}T00:00:00Z`)
+  return (
+    !Number.isNaN(instant.valueOf()) && instant.toISOString().startsWith(`${year}-${month}-${day}`)
+  )
+}
+
+/** What is known of a document now, to be shown and changed. @param title as the document is called */
+export function citationDataOf(
+  { source }: Pick<DocumentData, 'source'>,
+  title: string,
+): CitationData {
+  const { author, publisher, published, type, place, container } = source
+  const { volume, issue, pages, number, address, witness } = source
+  return {
+    type: type ?? 'R',
+    title,
+    author: author ?? '',
+    date: published.kind === 'on' ? published.date : '',
+    place: place ?? '',
+    publisher: publisher ?? '',
+    container: container ?? '',
+    volume: volume ?? '',
+    issue: issue ?? '',
+    pages: pages ?? '',
+    number: number ?? '',
+    address: address ?? witness?.address ?? '',
+  }
+}
+
+/** A document as the reader has it cited. A title that is left empty stays what it is. */
+export function citedAs(document: DocumentData, citation: CitationData): DocumentData {
+  const { type, title, date, ...words } = citation
+  const kept = new Set<CitationField>(['author', 'address', ...fieldsOf[type]])
+  const given = Object.entries(words)
+    .map(([field, text]) => [field, text.trim()] as const)
+    .filter(([field, text]) => text !== '' && kept.has(field as CitationField))
+  const source: DocumentSource = {
+    ...Object.fromEntries(given),
+    published: isDate(date) ? { kind: 'on', date: date.trim() } : { kind: 'unknown' },
+    type,
+  }
+  return { ...document, ...(title.trim() !== '' && { title: title.trim() }), source }
+}
+
+/** Whether there is enough to cite a work by: who wrote it, and when. */
+export const isCitable = ({ source }: Pick<DocumentData, 'source'>): boolean =>
+  source.author !== undefined && source.published.kind === 'on'

@@ -1,0 +1,59 @@
+import type { Rendition } from '../script/rendition'
+import { type Citing, chineseFor, isWebPage, type Reference, referenceOf } from './citation'
+
+/**
+ * The entry of a list of references by GB/T 7714-2015, by the kind of work (4.1 to 4.7, Annex A). What is
+ * found on the web has `/OL` behind its letter, the day of citing in square brackets, and its address; a
+ * page of the web besides the day of publication in round ones (4.7). That day is given only where it is
+ * known: the standard's estimated year in square brackets (8.4.3) would be taken here for the day of citing.
+ * Nor are an author, a place or a publisher invented, whom the numbered style leaves out where nobody is
+ * known (8.1).
+ */
+export function gbt7714(rendition: Rendition, citing: Citing): string {
+  const reference = referenceOf(rendition, citing, chineseFor(rendition))
+  const { author, edition, accessed, address, type, container } = reference
+  const isPage = isWebPage(rendition.document.data)
+  const within = type === 'C' && container !== undefined ? `//${container}` : ''
+  const issued = isPage ? roundBrackets(reference.published) : issueOf(reference)
+  const where = joined([reference.pages, reference.locator], ', ')
+  const dated = joined([issued, where], ': ')
+  return [
+    author,
+    `${titleOf(reference)}[${type}${accessed === undefined ? '' : '/OL'}]${within}`,
+    edition,
+    accessed === undefined ? dated : `${dated ?? ''}[${accessed}]`,
+    address,
+  ]
+    .filter((part) => part !== undefined)
+    .map((part) => `${part}.`)
+    .join(' ')
+}
+
+/** Title and other title information; that of a standard or a report is its number. */
+function titleOf({ type, title, occasion, number }: Reference): string {
+  const isNumbered = type === 'S' || type === 'R'
+  return joined([title, occasion, isNumbered ? number : undefined], ': ') ?? title
+}
+
+/** Where, by whom and when it was issued. */
+function issueOf(reference: Reference): string | undefined {
+  const { type, published, place, publisher, container, volume = '', issue } = reference
+  const year = published?.slice(0, 4)
+  const number = issue === undefined ? '' : `(${issue})`
+  switch (type) {
+    case 'J':
+      return joined([container, year, volume + number], ', ')
+    case 'N':
+      return joined([container, `${published ?? ''}${number}`], ', ')
+    default:
+      return joined([joined([place, publisher], ': '), year], ', ')
+  }
+}
+
+const roundBrackets = (date: string | undefined) => (date === undefined ? undefined : `(${date})`)
+
+/** What is known of some parts; nothing where none is. */
+function joined(parts: readonly (string | undefined)[], by: string): string | undefined {
+  const known = parts.filter((part) => part !== undefined && part !== '')
+  return known.length === 0 ? undefined : known.join(by)
+}
