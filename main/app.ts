@@ -183,6 +183,12 @@ export class App {
           this.#setMenu()
         },
         searchDocuments: (query) => this.#search.find(query),
+        citationOf: async (documentId) => (await library.citationOf(documentId)) ?? null,
+        saveCitation: async (documentId, citation) => {
+          await library.cite(documentId, citation)
+          await this.#workspaces.renew(documentId)
+          this.#setMenu()
+        },
         passNotices: (documentId) => library.passNotices(documentId),
         lookAtEncoding: async (documentId, encoding) =>
           (await library.lookAt(documentId, encoding ?? undefined)) ?? null,

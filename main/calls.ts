@@ -48,6 +48,8 @@ export interface CallContext {
   readonly removeDocument: Calls['removeDocument']
   readonly restoreDocument: Calls['restoreDocument']
   readonly searchDocuments: Calls['searchDocuments']
+  readonly citationOf: Calls['citationOf']
+  readonly saveCitation: Calls['saveCitation']
   readonly passNotices: Calls['passNotices']
   readonly lookAtEncoding: Calls['lookAtEncoding']
   readonly readInEncoding: Calls['readInEncoding']
@@ -172,6 +174,8 @@ export function callsOf(context: CallContext): Calls {
     removeDocument: context.removeDocument,
     restoreDocument: context.restoreDocument,
     searchDocuments: context.searchDocuments,
+    citationOf: context.citationOf,
+    saveCitation: context.saveCitation,
     passNotices: context.passNotices,
     lookAtEncoding: context.lookAtEncoding,
     readInEncoding: context.readInEncoding,

@@ -145,6 +145,11 @@ export class Workspace {
     }
   }
 
+  /** Takes over what is said of the document by now. Its words must be the same. */
+  renew(publication: Publication): void {
+    this.#open = new OpenDocument(publication)
+  }
+
   change(command: Command): Promise<ChangeOutcome> {
     return this.#attempt(() => {
       const set = execute(command, {

@@ -67,6 +67,12 @@ export class Workspaces {
     }
   }
 
+  /** Has an open document shown with what the library now says of it; its words are the same. */
+  async renew(documentId: string): Promise<void> {
+    const workspace = this.#open.get(documentId)
+    workspace?.renew(await this.#library.publication(documentId))
+  }
+
   /** A workspace whose changes are held in memory only stays open, and goes on trying. */
   async closeIfSaved(documentId: string): Promise<void> {
     const workspace = this.#open.get(documentId)

@@ -1,3 +1,4 @@
+import type { CitationData } from '../document/citation-data'
 import type { Encoding } from '../formats/encodings'
 import type { DocumentFormat, LeftOutKind, UnreadableReason } from '../formats/read-document'
 import type { ScriptTag } from '../text/script-tag'
@@ -13,6 +14,8 @@ export interface DocumentEntry {
   readonly encoding: string | null
   /** The encoding that the reader chose instead of the one found; absent where they chose none. */
   readonly chosenEncoding?: Encoding
+  /** The work that it is, as the reader has it cited; null where they were asked and left it open. */
+  readonly citation?: CitationData | null
   /** The reader was told how the file was read. */
   readonly isTold?: true
   /** How many times bytes were no character of the encoding; absent where none were. */

@@ -1,5 +1,7 @@
 import { annotationIdSchema, markStyleSchema, scriptTagSchema } from '../annotation/schema'
 import { colors } from '../annotation/style'
+import type { CitationData } from '../document/citation-data'
+import { workTypes } from '../document/document'
 import { isRecord, type JsonRecord } from '../text/json-record'
 import { closed, codePointsSchema, instantSchema, z } from '../text/schema'
 import { actionIds } from './actions'
@@ -183,6 +185,24 @@ export const exportRequestSchema: z.ZodType<ExportRequest> = closed({
   ids: z.array(annotationIdSchema).max(200_000).optional(),
   template: z.string().min(1).max(300).optional(),
 })
+
+/** The longest that is kept of what a document is cited as, in UTF-16 units. */
+const citationWords = z.string().max(2_000)
+
+export const citationDataSchema: z.ZodType<CitationData> = closed({
+  type: z.enum(workTypes),
+  title: citationWords,
+  author: citationWords,
+  date: citationWords,
+  place: citationWords,
+  publisher: citationWords,
+  container: citationWords,
+  volume: citationWords,
+  issue: citationWords,
+  pages: citationWords,
+  number: citationWords,
+  address: citationWords,
+} satisfies Record<keyof CitationData, z.ZodType>)
 
 export const printRequestSchema: z.ZodType<PrintRequest> = closed({
   script: scriptTagSchema,

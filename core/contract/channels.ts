@@ -41,6 +41,8 @@ export const callNames = [
   'removeDocument',
   'restoreDocument',
   'searchDocuments',
+  'citationOf',
+  'saveCitation',
   'passNotices',
   'lookAtEncoding',
   'readInEncoding',

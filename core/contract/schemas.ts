@@ -6,6 +6,7 @@ import {
   draftTargetSchema,
 } from '../annotation/schema'
 import {
+  citationDataSchema,
   contextTargetSchema,
   errorReportSchema,
   exportRequestSchema,
@@ -66,6 +67,8 @@ export const argumentSchemas: {
   removeDocument: z.tuple([documentIdSchema]),
   restoreDocument: z.tuple([documentIdSchema]),
   searchDocuments: z.tuple([z.string().max(1_000)]),
+  citationOf: z.tuple([documentIdSchema]),
+  saveCitation: z.tuple([documentIdSchema, citationDataSchema.nullable()]),
   passNotices: z.tuple([documentIdSchema]),
   lookAtEncoding: z.tuple([documentIdSchema, z.enum(encodings).nullable()]),
   readInEncoding: z.tuple([documentIdSchema, z.enum(encodings)]),

@@ -40,14 +40,13 @@ function issueOf(reference: Reference): string | undefined {
   const { type, published, place, publisher, container, volume = '', issue } = reference
   const year = published?.slice(0, 4)
   const number = issue === undefined ? '' : `(${issue})`
-  switch (type) {
-    case 'J':
-      return joined([container, year, volume + number], ', ')
-    case 'N':
-      return joined([container, `${published ?? ''}${number}`], ', ')
-    default:
-      return joined([joined([place, publisher], ': '), year], ', ')
+  if (type === 'J') {
+    // A journal that counts no volumes has the issue behind the year.
+    const counted = volume === '' ? [`${year ?? ''}${number}`] : [year, volume + number]
+    return joined([container, ...counted], ', ')
   }
+  if (type === 'N') return joined([container, `${published ?? ''}${number}`], ', ')
+  return joined([joined([place, publisher], ': '), year], ', ')
 }
 
 const roundBrackets = (date: string | undefined) => (date === undefined ? undefined : `(${date})`)

@@ -47,7 +47,8 @@ export function chicagoNote(rendition: Rendition, citing: Citing): string {
     accessed && `accessed ${longDate(accessed)}`,
     address,
   ]
-  return `${parts.filter((part) => part !== undefined).join(', ')}.`
+  const note = parts.filter((part) => part !== undefined).join(', ')
+  return note.endsWith('.') ? note : `${note}.`
 }
 
 /** Whether the day stands by itself, for there is no imprint and no journal that it belongs to. */
@@ -136,21 +137,12 @@ function apaTitle({ type, title, number, publisher }: Reference): string {
 function apaSource(reference: Reference): string | undefined {
   const { type, container, volume, issue, pages, publisher } = reference
   const number = issue === undefined ? volume : `${volume ?? ''}(${issue})`
-  switch (type) {
-    case 'J':
-      return [container, number, pages].filter(Boolean).join(', ')
-    case 'N':
-      return container
-    case 'D':
-      return undefined
-    case 'C': {
-      const on = pages === undefined ? '' : ` (pp. ${pages})`
-      const within = container === undefined ? undefined : `In ${container}${on}`
-      return [within, publisher].filter(Boolean).join('. ')
-    }
-    default:
-      return publisher
-  }
+  if (type === 'J') return [container, number, pages].filter(Boolean).join(', ')
+  if (type === 'N') return container
+  if (type === 'D') return undefined
+  const on = pages === undefined ? '' : ` (pp. ${pages})`
+  const within = container === undefined ? undefined : `In ${container}${on}`
+  return [type === 'C' ? within : undefined, publisher].filter(Boolean).join('. ')
 }
 
 /** `2019-03-23` as `2019, March 23`. */

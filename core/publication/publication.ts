@@ -16,6 +16,8 @@ export interface FileReading {
   readonly leftOut: Readonly<Partial<Record<LeftOutKind, number>>>
   /** Whether the reader was told of that, and of what seems damaged. */
   readonly isTold: boolean
+  /** Whether the reader was asked what it is to be cited as. */
+  readonly isAskedForCitation: boolean
 }
 
 /** A document with everything its edition offers, as data that can be sent between processes. */

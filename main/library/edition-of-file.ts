@@ -75,6 +75,7 @@ export function editionOfFile({
       misfits: entry.misfits ?? 0,
       leftOut: entry.leftOut,
       isTold: entry.isTold ?? false,
+      isAskedForCitation: entry.citation !== undefined,
     },
   }
 }

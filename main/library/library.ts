@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { DocumentEntry, OpenRefusal, SeenFile } from '../../core/app/document-entry'
 import type { Block } from '../../core/document/block'
+import { type CitationData, citationDataOf, citedAs } from '../../core/document/citation-data'
 import { CanonicalDocument, type Dating, type DocumentData } from '../../core/document/document'
 import type { Encoding } from '../../core/formats/encodings'
 import type { EncodingLook } from '../../core/formats/look'
@@ -191,7 +192,9 @@ export class Library {
     former?: Publication,
   ): Promise<Publication> {
     const { folder, entry, source } = await this.#source(documentId)
-    const { document, asFound } = repairedDocument(source, edition)
+    const repaired = repairedDocument(source, edition)
+    const { asFound } = repaired
+    const document = cited(repaired.document, entry)
     const { converter } = this.#report.build
     const [renditions, proposals] = await Promise.all([
       this.#renditionsOf(folder, document, former),
@@ -209,7 +212,7 @@ export class Library {
     if (documentId === this.bundledId) return this.#report.document
     const folder = this.#folder(documentId)
     const [source, edition] = await Promise.all([folder.document(), editionIn(folder.path)])
-    return source && repairedDocument(source, edition).document
+    return source && cited(repairedDocument(source, edition).document, this.#kept.get(documentId))
   }
 
   /** What seems damaged in a document as it was read, and what the reader did about it; not of the report. */
@@ -218,6 +221,24 @@ export class Library {
     const { folder, source } = await this.#source(documentId)
     const proposals = await this.#proposalsOf(folder, source)
     return { store: await EditionStore.open(folder.path), proposals }
+  }
+
+  /** What a document is cited as; nothing of the report, and of one that cannot be read. */
+  async citationOf(documentId: string): Promise<CitationData | undefined> {
+    const document = documentId === this.bundledId ? undefined : await this.documentOf(documentId)
+    return document && citationDataOf(document, new CanonicalDocument(document).title)
+  }
+
+  /** Keeps what the reader has a document cited as; null where they leave it open. */
+  async cite(documentId: string, citation: CitationData | null): Promise<void> {
+    const former = this.#kept.get(documentId)?.citation
+    if (citation === null) {
+      if (former === undefined) await this.#change(documentId, { citation })
+      return
+    }
+    await this.#change(documentId, { citation, author: citation.author.trim() || null })
+    const document = await this.documentOf(documentId)
+    if (document !== undefined) await this.describe(new CanonicalDocument(document))
   }
 
   /** The reader was told how a document's file was read. */
@@ -516,6 +537,10 @@ async function filesBeside(file: string): Promise<ReadonlyMap<string, Uint8Array
   }
   return files
 }
+
+/** A document as the reader has it cited, where they said. */
+const cited = (document: DocumentData, entry: DocumentEntry | undefined): DocumentData =>
+  entry?.citation ? citedAs(document, entry.citation) : document
 
 export class UnknownDocument extends Error {
   constructor(readonly documentId: string) {

@@ -1,3 +1,4 @@
+import type { CitationData } from '../../core/document/citation-data'
 import { goToRemark } from '../apparatus/going'
 import type { ReaderContext } from '../reader/context'
 import { lazy } from '../ui/lazy'
@@ -8,6 +9,7 @@ const ProvenanceDialog = lazy(
 )
 const RemarksDialog = lazy(async () => (await import('../apparatus/remarks-dialog')).RemarksDialog)
 const RepairsDialog = lazy(async () => (await import('../apparatus/repairs-dialog')).RepairsDialog)
+const CitationDialog = lazy(async () => (await import('../library/citation-dialog')).CitationDialog)
 const EncodingDialog = lazy(async () => (await import('../library/encoding-dialog')).EncodingDialog)
 const ExportDialog = lazy(async () => (await import('../exchange/export-dialog')).ExportDialog)
 const PrintDialog = lazy(async () => (await import('../exchange/print-dialog')).PrintDialog)
@@ -131,6 +133,23 @@ export function Dialogs({ context }: { context: ReaderContext }) {
           onClose={close}
         />
       )
+    case 'citation': {
+      const { documentId, citation, onKnown } = dialog
+      const finish = async (given: CitationData | null) => {
+        await app.cite(documentId, given)
+        close()
+        onKnown?.()
+      }
+      return (
+        <CitationDialog
+          citation={citation}
+          version={version}
+          onSave={(given) => void finish(given)}
+          onLater={onKnown && (() => void finish(null))}
+          onClose={close}
+        />
+      )
+    }
     case 'encoding':
       return (
         <EncodingDialog

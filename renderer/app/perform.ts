@@ -30,8 +30,7 @@ export function perform(context: ReaderContext, id: ActionId): void {
     case 'library':
       return toggleLibrary(context)
     case 'export':
-      app.dialog.value = { kind: 'export' }
-      return undefined
+      return openExport(context)
     case 'export-edition':
       return void exportEdition(context)
     case 'print':
@@ -49,7 +48,7 @@ export function perform(context: ReaderContext, id: ActionId): void {
     case 'redo':
       return void undoWhere('redo', context)
     case 'copy-cited':
-      return void copyCited(context)
+      return copyCited(context)
     case 'copy-as':
       return openCopyAs(context)
     case 'settings':
@@ -210,6 +209,15 @@ async function exportEdition({ app, workspace }: ReaderContext): Promise<void> {
   if (outcome.kind !== 'written') return
   const { tei } = app.announcer.messages.peek().edition
   app.announcer.announce(tei.written(outcome.file))
+}
+
+/** Every export names the source; one of nothing does not. */
+function openExport({ app, workspace }: ReaderContext): void {
+  const open = () => {
+    app.dialog.value = { kind: 'export' }
+  }
+  if (workspace.annotations.map.peek().size === 0) open()
+  else app.citing(open)
 }
 
 function toggleLibrary({ app: { library } }: ReaderContext): void {

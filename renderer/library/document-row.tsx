@@ -1,4 +1,4 @@
-import { Trash2 } from 'lucide'
+import { Quote, Trash2 } from 'lucide'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import type { ListedDocument } from '../../core/app/document-entry'
 import { langOf, type ScriptTag } from '../../core/text/script-tag'
@@ -14,6 +14,7 @@ interface DocumentRowProps {
   readonly isSelected: boolean
   readonly onSelect: () => void
   readonly onOpen: () => void
+  readonly onCite: () => void
   readonly onRemove: () => void
   readonly onRestore: () => void
 }
@@ -21,8 +22,8 @@ interface DocumentRowProps {
 /** A document of the library; one that was removed just now leaves its place to the way back. */
 export function DocumentRow(props: DocumentRowProps) {
   const { document: shown, isOpen, isRemoved, isSelected, onOpen } = props
-  const { onSelect, onRemove, onRestore } = props
-  const { library } = useMessages()
+  const { onSelect, onCite, onRemove, onRestore } = props
+  const { library, citing } = useMessages()
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const wasRemoved = useRef(isRemoved)
@@ -75,18 +76,29 @@ export function DocumentRow(props: DocumentRowProps) {
       </div>
       <Forms forms={shown.forms} />
       {shown.isBundled ? (
-        <span class="document-no-button" />
+        <span class="document-buttons" />
       ) : (
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={library.remove(shown.title)}
-          title={library.remove(shown.title)}
-          data-remove
-          onClick={onRemove}
-        >
-          <Icon of={Trash2} size={16} />
-        </button>
+        <span class="document-buttons">
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={citing.dialog.edit(shown.title)}
+            title={citing.dialog.edit(shown.title)}
+            onClick={onCite}
+          >
+            <Icon of={Quote} size={16} />
+          </button>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={library.remove(shown.title)}
+            title={library.remove(shown.title)}
+            data-remove
+            onClick={onRemove}
+          >
+            <Icon of={Trash2} size={16} />
+          </button>
+        </span>
       )}
     </li>
   )

@@ -19,13 +19,14 @@ interface LibraryPageProps {
   readonly openId: string
   readonly onOpen: (documentId: string) => void
   readonly onOpenFile: () => void
+  readonly onCite: (documentId: string) => void
   readonly onExport: (documentIds: readonly string[]) => void
   readonly onGo: LibraryGoing
 }
 
 /** All documents, as a page to choose from. */
 export function LibraryPage(props: LibraryPageProps) {
-  const { library, openId, onOpen, onOpenFile, onExport, onGo } = props
+  const { library, openId, onOpen, onOpenFile, onCite, onExport, onGo } = props
   const preferences = usePreferences()
   const { messages } = preferences
   const words = messages.value.library
@@ -104,6 +105,7 @@ export function LibraryPage(props: LibraryPageProps) {
                   onSelect={() => library.toggleSelected(document.id)}
                   isRemoved={library.removed.value.has(document.id)}
                   onOpen={() => onOpen(document.id)}
+                  onCite={() => onCite(document.id)}
                   onRemove={() => void library.remove(document)}
                   onRestore={() => void library.restore(document)}
                 />

@@ -38,6 +38,7 @@ export function LibraryPane({ context, onGo }: LibraryPaneProps) {
         void app.show({ documentId, annotationId: null })
       }}
       onOpenFile={() => void app.api.openDocument()}
+      onCite={(documentId) => void app.askForCitation(documentId)}
       onExport={(documentIds) => {
         app.dialog.value = { kind: 'export', documentIds }
       }}

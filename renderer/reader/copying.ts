@@ -8,6 +8,8 @@ import {
 } from '../../core/exchange/copy'
 import type { Rendition } from '../../core/script/rendition'
 import type { TextRange } from '../../core/text/range'
+import type { WorkspaceState } from '../state/workspace-state'
+import { today } from '../ui/days'
 import type { ReaderContext } from './context'
 import { formSelectedIn } from './marking'
 
@@ -21,30 +23,47 @@ export async function copySelection(context: ReaderContext): Promise<void> {
 }
 
 /** Copies the selected passage as it is shown, with its source. */
-export async function copyCited(context: ReaderContext): Promise<void> {
+export function copyCited(context: ReaderContext): void {
   const { app, workspace } = context
   const range = workspace.selection.range.peek()
   const { copy } = app.preferences.messages.peek()
   if (range === null) return app.announcer.tell(copy.nothing)
-  await copyPassage(context, formSelectedIn(context), range, 'plain')
-  return app.announcer.tell(copy.copiedCited)
+  const { tag } = formSelectedIn(context)
+  return app.citing(async ({ open }) => {
+    await copyPassage(context, open.renditionOf(tag), range, 'plain')
+    app.announcer.tell(copy.copiedCited)
+  })
 }
 
 /** Copies the selected passage or its reference, in the way the reader chose. */
-export async function copySelectionAs(context: ReaderContext, form: CopyForm): Promise<void> {
+export function copySelectionAs(context: ReaderContext, form: CopyForm): void {
   const { app, workspace } = context
   const range = workspace.selection.range.peek()
   if (range === null) return
-  await copyIn(context, form, range)
-  const { copy } = app.preferences.messages.peek()
-  app.announcer.tell(copy.copiedAs(copy.forms[form]))
+  const { tag } = formSelectedIn(context)
+  const copy = async ({ open, view }: WorkspaceState) => {
+    await copyIn(context, { open, view, shown: open.renditionOf(tag) }, form, range)
+    const words = app.preferences.messages.peek().copy
+    app.announcer.tell(words.copiedAs(words.forms[form]))
+  }
+  const plan = planOf(form)
+  if (plan.kind === 'passage' && plan.style === 'none') void copy(workspace)
+  else app.citing(copy)
 }
 
-function copyIn(context: ReaderContext, form: CopyForm, range: TextRange): Promise<void> {
-  const { app, workspace } = context
-  const { view, open } = workspace
+/** The document as it is when it is copied from: what is said of it may have come just now. */
+interface CopiedFrom extends Pick<WorkspaceState, 'open' | 'view'> {
+  readonly shown: Rendition
+}
+
+function copyIn(
+  context: ReaderContext,
+  { open, view, shown }: CopiedFrom,
+  form: CopyForm,
+  range: TextRange,
+): Promise<void> {
+  const { app } = context
   const plan = planOf(form)
-  const shown = formSelectedIn(context)
   if (plan.kind === 'reference') {
     return app.api.copyText(referenceIn(plan.format, shown, copyingOf(context, range)))
   }
@@ -75,9 +94,6 @@ export const copyingOf = ({ app }: ReaderContext, range: TextRange): Copying => 
   version: app.version,
   accessed: today(),
 })
-
-/** The day by the reader's own calendar, ISO 8601, which is how Swedes write it. */
-const today = (): string => new Date().toLocaleDateString('sv-SE')
 
 /** Opens the menu of ways to copy; says what to do first where nothing is selected. */
 export function openCopyAs({ app, workspace, targets }: ReaderContext): void {

@@ -95,7 +95,7 @@ export function SelectionToolbar({ context, scroller, article }: SelectionToolba
           label={copy.copyAs}
           face={<Icon of={ChevronDown} size={14} />}
           options={copyForms.map((form) => ({ value: form, label: copy.forms[form] }))}
-          onChoose={(form) => void copySelectionAs(context, form)}
+          onChoose={(form) => copySelectionAs(context, form)}
         />
       </div>
     </>

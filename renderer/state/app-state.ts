@@ -4,6 +4,7 @@ import type { ImportPreview } from '../../core/app/import-report'
 import type { Job } from '../../core/app/job'
 import type { LibraryHit } from '../../core/app/library-findings'
 import type { AppEvent, AppOpening, PiyueApi, Showing } from '../../core/contract/contract'
+import { type CitationData, citationDataOf, isCitable } from '../../core/document/citation-data'
 import type { RepairKind } from '../../core/repair/proposal'
 import type { EditionCommand } from '../../core/repair/reader-edition'
 import type { Speech } from '../ui/speech'
@@ -37,6 +38,14 @@ export type OpenDialog =
   /** Places that seem damaged; those of a kind, and which of them has the focus. */
   | { readonly kind: 'repairs'; readonly group?: RepairKind; readonly focused?: number }
   | { readonly kind: 'provenance' }
+  /** What a document is to be cited as. */
+  | {
+      readonly kind: 'citation'
+      readonly documentId: string
+      readonly citation: CitationData
+      /** What the reader wanted to do, and is asked for; nothing where they asked to be asked. */
+      readonly onKnown?: () => void
+    }
   /** In which encoding the document's file was read, and may be read. */
   | { readonly kind: 'encoding' }
 
@@ -78,6 +87,8 @@ export class AppState {
   readonly isDrawerOpen = signal(false)
   /** Documents of which the reader was told how their files were read. */
   readonly toldOf: Signal<ReadonlySet<string>> = signal(new Set())
+  /** Documents that the reader was asked to say the citation of. */
+  readonly #askedForCitation = new Set<string>()
   readonly #speech: Speech
   readonly #workspace = signal<WorkspaceState | null>(null)
   readonly #actionListeners = new Set<(action: ActionId) => void>()
@@ -170,6 +181,43 @@ export class AppState {
     this.announcer.announce(
       command.kind === 'take' ? repair.taken(length) : repair.givenBack(length),
     )
+  }
+
+  /**
+   * Does something that names the source of the open document. Where not enough is known of that, the reader
+   * is asked first, once.
+   */
+  citing(use: (workspace: WorkspaceState) => void | Promise<void>): void {
+    const workspace = this.#workspace.peek()
+    if (workspace === null) return
+    const { publication, document } = workspace.open
+    const { file } = publication
+    const isKnown = file === undefined || file.isAskedForCitation || isCitable(document.data)
+    if (isKnown || this.#askedForCitation.has(workspace.id)) return void use(workspace)
+    this.dialog.value = {
+      kind: 'citation',
+      documentId: workspace.id,
+      citation: citationDataOf(document.data, document.title),
+      onKnown: () => {
+        const now = this.#workspace.peek()
+        if (now?.id === workspace.id) void use(now)
+      },
+    }
+  }
+
+  /** Asks what a document of the library is to be cited as. */
+  async askForCitation(documentId: string): Promise<void> {
+    const citation = await this.api.citationOf(documentId)
+    if (citation !== null) this.dialog.value = { kind: 'citation', documentId, citation }
+  }
+
+  /** Keeps what the reader has a document cited as, and shows it; null where they leave it open. */
+  async cite(documentId: string, citation: CitationData | null): Promise<void> {
+    this.#askedForCitation.add(documentId)
+    await this.api.saveCitation(documentId, citation)
+    if (citation === null) return
+    await this.#openAnew(documentId)
+    if (this.library.isOpen.peek()) await this.library.renew()
   }
 
   /** Leaves a document that was removed while it is on the screen, unless another is being opened. */

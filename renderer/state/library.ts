@@ -88,6 +88,11 @@ export class Library {
     this.#isOpen.value = true
     this.#removed.value = new Set()
     this.#selected.value = new Set()
+    await this.renew()
+  }
+
+  /** Shows what the library holds now. */
+  async renew(): Promise<void> {
     this.#documents.value = await this.#options.api.listDocuments()
   }
 

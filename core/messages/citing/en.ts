@@ -1,3 +1,6 @@
+import type { CitationField } from '../../document/citation-data'
+import type { WorkType } from '../../document/document'
+
 /** A place of the text as citations name it. */
 export interface LocatorParts {
   /** The marks of the headings it stands under, from the outermost in: 一, （八）. */
@@ -5,6 +8,21 @@ export interface LocatorParts {
   /** The numbers of its first and last paragraph under them; none for words of a heading. */
   readonly first?: number
   readonly last?: number
+}
+
+/** What is said in asking what a document is to be cited as. */
+export interface CitationDialogMessages
+  extends Readonly<
+    Record<
+      'title' | 'how' | 'type' | 'dateHow' | 'wrongDate' | 'preview' | 'save' | 'later',
+      string
+    >
+  > {
+  readonly types: Readonly<Record<WorkType, string>>
+  readonly fields: Readonly<Record<CitationField, string>>
+  /** Beside a field that means something else for a kind of work. */
+  readonly fieldsFor: Readonly<Partial<Record<WorkType, Partial<Record<CitationField, string>>>>>
+  readonly edit: (title: string) => string
 }
 
 /** What is said in references. The Chinese texts of a document are cited in Chinese, in their script. */
@@ -16,6 +34,7 @@ export interface CitingMessages {
   readonly edition: (version: string) => string
   /** A day: `2026-11-26`. */
   readonly accessed: (date: string) => string
+  readonly dialog: CitationDialogMessages
 }
 
 export const citingEn: CitingMessages = {
@@ -28,4 +47,45 @@ export const citingEn: CitingMessages = {
   through: (first, last) => `${first} to ${last}`,
   edition: (version) => `Piyue edited text, version ${version}`,
   accessed: (date) => `accessed ${date}`,
+  dialog: {
+    title: 'Citation',
+    how: 'What is known of this work is used in copies with a source, in references and in exports. What you leave empty is left out. You can change it later, in the library.',
+    type: 'Kind of work',
+    dateHow: '2019, 2019-05 or 2019-05-23',
+    wrongDate: 'A year, a month or a day: 2019, 2019-05 or 2019-05-23',
+    preview: 'By GB/T 7714',
+    save: 'Save',
+    later: 'Leave it open',
+    types: {
+      M: 'Book [M]',
+      R: 'Report [R]',
+      J: 'Journal article [J]',
+      N: 'Newspaper article [N]',
+      D: 'Thesis [D]',
+      C: 'Conference paper, proceedings [C]',
+      S: 'Standard, regulation [S]',
+      EB: 'Page of the web [EB/OL]',
+      Z: 'Other [Z]',
+    },
+    fields: {
+      title: 'Title',
+      author: 'Author or issuing body',
+      date: 'Date of publication',
+      place: 'Place of publication',
+      publisher: 'Publisher',
+      container: 'Published in',
+      volume: 'Volume',
+      issue: 'Issue',
+      pages: 'Pages',
+      number: 'Number',
+      address: 'Web address',
+    },
+    fieldsFor: {
+      J: { container: 'Journal' },
+      N: { container: 'Newspaper', issue: 'Page or edition' },
+      D: { place: 'Place', publisher: 'University', date: 'Year' },
+      C: { container: 'Proceedings' },
+    },
+    edit: (title) => `Citation of “${title}”`,
+  },
 }

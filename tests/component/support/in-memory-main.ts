@@ -43,6 +43,7 @@ import type {
   WorkspaceOpening,
 } from '../../../core/contract/contract'
 import type { SavedFile, SaveOutcome } from '../../../core/contract/saved-file'
+import { type CitationData, citationDataOf, citedAs } from '../../../core/document/citation-data'
 import type { AnnotatedDocument } from '../../../core/exchange/export/model'
 import { type ExportSource } from '../../../core/exchange/export/model'
 import type { Encoding } from '../../../core/formats/encodings'
@@ -142,6 +143,8 @@ export class InMemoryMain implements Calls {
   documents: readonly ListedDocument[]
   readonly removed = new Set<string>()
   noticesPassed = 0
+  /** What documents were to be cited as. */
+  readonly citations: { readonly documentId: string; readonly citation: CitationData | null }[] = []
   /** The encodings that the document's file was to be read in. */
   readonly readAs: Encoding[] = []
   isFullScreen = false
@@ -443,6 +446,24 @@ export class InMemoryMain implements Calls {
     const { document, searchText } = this.open
     const found = findIn({ document, text: searchText }, this.annotations.values(), query)
     return found === undefined ? [] : [found]
+  }
+
+  async citationOf(documentId: string): Promise<CitationData | null> {
+    if (documentId === report.id) return null
+    const { document } = this.open
+    return citationDataOf(document.data, document.title)
+  }
+
+  async saveCitation(documentId: string, citation: CitationData | null): Promise<void> {
+    this.citations.push({ documentId, citation })
+    if (citation === null || documentId !== this.documentId) return
+    const { publication: former } = this.open
+    const { file } = former
+    this.open = new OpenDocument({
+      ...former,
+      document: citedAs(former.document, citation),
+      ...(file && { file: { ...file, isAskedForCitation: true } }),
+    })
   }
 
   async passNotices(documentId: string): Promise<void> {

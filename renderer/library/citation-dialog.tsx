@@ -1,0 +1,122 @@
+import { useSignal } from '@preact/signals'
+import { useId } from 'preact/hooks'
+import {
+  type CitationData,
+  type CitationField,
+  citedAs,
+  fieldsOf,
+  isDate,
+} from '../../core/document/citation-data'
+import { CanonicalDocument, workTypes } from '../../core/document/document'
+import { gbt7714 } from '../../core/exchange/gbt-7714'
+import { canonicalRendition } from '../../core/script/rendition'
+import { useMessages } from '../state/preferences'
+import { today } from '../ui/days'
+import { Dialog } from '../ui/dialog'
+import { SelectField } from '../ui/select-field'
+
+interface CitationDialogProps {
+  readonly citation: CitationData
+  readonly version: string
+  readonly onSave: (citation: CitationData) => void
+  /** Leaves it open, and is not asked again; nothing where the reader asked for the dialog. */
+  readonly onLater: (() => void) | undefined
+  readonly onClose: () => void
+}
+
+/** Asks what work a document is, and shows how it will be cited. */
+export function CitationDialog(props: CitationDialogProps) {
+  const { citation, version, onSave, onLater, onClose } = props
+  const words = useMessages().citing.dialog
+  const given = useSignal(citation)
+  const { type, date } = given.value
+  const isWrong = date.trim() !== '' && !isDate(date)
+  const put = (part: Partial<CitationData>) => {
+    given.value = { ...given.peek(), ...part }
+  }
+  const field = (name: CitationField) => (
+    <WordsField
+      key={name}
+      label={words.fieldsFor[type]?.[name] ?? words.fields[name]}
+      value={given.value[name]}
+      problem={name === 'date' && isWrong ? words.wrongDate : undefined}
+      placeholder={name === 'date' ? words.dateHow : undefined}
+      onChange={(text) => put({ [name]: text })}
+    />
+  )
+  return (
+    <Dialog title={words.title} onClose={onClose} wide>
+      <p class="dialog-lead">{words.how}</p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!isWrong) onSave(given.peek())
+        }}
+      >
+        <div class="citation-fields">
+          <SelectField
+            label={words.type}
+            value={type}
+            options={workTypes.map((value) => ({ value, label: words.types[value] }))}
+            onChange={(chosen) => put({ type: chosen })}
+          />
+          {(['title', 'author', 'date', ...fieldsOf[type], 'address'] as const).map(field)}
+        </div>
+        <p class="citation-preview" role="status" aria-label={words.preview}>
+          <small>{words.preview}</small>
+          <span lang="zh">{entryOf(given.value, version)}</span>
+        </p>
+        <div class="dialog-foot">
+          {onLater !== undefined && (
+            <button type="button" class="quiet-button" onClick={onLater}>
+              {words.later}
+            </button>
+          )}
+          <button type="submit" class="primary-button" aria-disabled={isWrong}>
+            {words.save}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+/** The entry that a list of references would have, by what is given so far. */
+function entryOf(citation: CitationData, version: string): string {
+  const published = { kind: 'unknown' } as const
+  const unread = { id: '', digest: '', canonicalScript: 'zh-Hant', source: { published } } as const
+  const document = new CanonicalDocument(citedAs({ ...unread, blocks: [], title: '…' }, citation))
+  return gbt7714(canonicalRendition(document), { version, accessed: today() })
+}
+
+interface WordsFieldProps {
+  readonly label: string
+  readonly value: string
+  /** What is wrong with what stands in it. */
+  readonly problem: string | undefined
+  readonly placeholder: string | undefined
+  readonly onChange: (text: string) => void
+}
+
+function WordsField({ label, value, problem, placeholder, onChange }: WordsFieldProps) {
+  const id = useId()
+  return (
+    <label class="field">
+      <span>{label}</span>
+      <input
+        type="text"
+        value={value}
+        placeholder={placeholder}
+        maxLength={2_000}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem === undefined ? undefined : id}
+        onInput={(event) => onChange(event.currentTarget.value)}
+      />
+      {problem !== undefined && (
+        <small id={id} class="field-problem">
+          {problem}
+        </small>
+      )}
+    </label>
+  )
+}

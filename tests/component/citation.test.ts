@@ -1,0 +1,119 @@
+import type { ListedDocument } from '../../core/app/document-entry'
+import { OpenedFile } from './support/opened-document'
+import { Piyue } from './support/piyue'
+
+const text = '章程\n本會以讀書為宗旨，凡愛書者皆可入會。\n'
+
+const dialogOf = (piyue: Piyue) => piyue.page.getByRole('dialog', { name: 'Citation' })
+
+async function copyAs(piyue: Piyue, name: string): Promise<void> {
+  await piyue.select('以讀書為宗旨')
+  await piyue.button('Copy as…').click()
+  await piyue.page.getByRole('menuitem', { name, exact: true }).click()
+}
+
+describe('what a document is cited as', () => {
+  it('is asked for when it is first needed, shown as it will be cited, and then used', async () => {
+    const piyue = await Piyue.open({ opened: new OpenedFile(text) })
+    await copyAs(piyue, 'Traditional, GB/T 7714')
+    const dialog = dialogOf(piyue)
+    await dialog.getByLabel('Kind of work').selectOption('J')
+    expect(await dialog.getByLabel('Title').inputValue()).toBe('章程')
+    await dialog.getByLabel('Author or issuing body').fill('讀書會')
+    await dialog.getByRole('textbox', { name: 'Journal' }).fill('會刊')
+    await dialog.getByLabel('Issue').fill('3')
+    await dialog.getByLabel('Date of publication').fill('去年')
+    await dialog.getByText('A year, a month or a day').waitFor()
+    await piyue.page.keyboard.press('Enter')
+    expect(piyue.main.citations).toEqual([])
+    await dialog.getByLabel('Date of publication').fill('2020-05')
+    await dialog.getByRole('status').getByText('讀書會. 章程[J]. 會刊, 2020(3).').waitFor()
+    expect(await piyue.seriousFindings()).toEqual([])
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await piyue.announcement.getByText('Copied: Traditional, GB/T 7714.').waitFor()
+    await dialog.waitFor({ state: 'detached' })
+    expect(piyue.main.clipboard).toBe('以讀書為宗旨\n讀書會. 章程[J]. 會刊, 2020(3): 第1段.')
+    // Once is enough.
+    await copyAs(piyue, 'Passage with Chicago note')
+    await piyue.announcement.getByText('Copied: Passage with Chicago note.').waitFor()
+    expect(piyue.main.clipboard).toMatch(/讀書會, “章程”, 會刊, no\. 3 \(2020\)/u)
+  })
+
+  it('can be left open, and is not asked for again', async () => {
+    const piyue = await Piyue.open({ opened: new OpenedFile(text) })
+    await copyAs(piyue, 'Traditional, with source')
+    await dialogOf(piyue).getByRole('button', { name: 'Leave it open' }).click()
+    await piyue.announcement.getByText('Copied: Traditional, with source.').waitFor()
+    expect(piyue.main.citations).toEqual([{ documentId: piyue.main.documentId, citation: null }])
+    await piyue.select('凡愛書者')
+    await piyue.page.keyboard.press('1')
+    await piyue.cards.first().waitFor()
+    await piyue.chooseMenu('export')
+    await piyue.page.getByRole('dialog', { name: 'Export notes' }).waitFor()
+  })
+
+  it('is asked for before notes are exported', async () => {
+    const piyue = await Piyue.open({ opened: new OpenedFile(text) })
+    await piyue.chooseMenu('export')
+    await piyue.page.getByText('There are no notes to export yet').waitFor()
+    await piyue.press('Escape')
+    await piyue.select('以讀書為宗旨')
+    await piyue.page.keyboard.press('1')
+    await piyue.cards.first().waitFor()
+    await piyue.chooseMenu('export')
+    await dialogOf(piyue).getByLabel('Author or issuing body').fill('讀書會')
+    await dialogOf(piyue).getByRole('button', { name: 'Save' }).click()
+    const preview = piyue.page.getByRole('region', { name: 'Preview' })
+    await preview.getByText('讀書會：《章程》').last().waitFor()
+  })
+
+  it('is not asked for where a passage is copied alone, nor of the report', async () => {
+    const piyue = await Piyue.open({ opened: new OpenedFile(text) })
+    await copyAs(piyue, 'Simplified')
+    await piyue.announcement.getByText('Copied: Simplified.').waitFor()
+    const report = await Piyue.open()
+    await report.chooseMenu('export')
+    await report.page.getByRole('dialog', { name: 'Export notes' }).waitFor()
+  })
+
+  it('nothing is copied where the reader turns back, and they are asked again', async () => {
+    const piyue = await Piyue.open({ opened: new OpenedFile(text) })
+    await copyAs(piyue, 'Traditional, with source')
+    await dialogOf(piyue).waitFor()
+    await piyue.page.keyboard.press('Escape')
+    await dialogOf(piyue).waitFor({ state: 'detached' })
+    expect(piyue.main.clipboard).toBe('')
+    await copyAs(piyue, 'Traditional, with source')
+    await dialogOf(piyue).waitFor()
+  })
+
+  it('is changed from the library', async () => {
+    const opened = new OpenedFile(text)
+    const { id, title } = opened.publication().document
+    const listed: ListedDocument = {
+      id,
+      title: title ?? '',
+      author: null,
+      format: 'text',
+      addedAt: '2026-01-02T12:00:00.000Z',
+      forms: ['zh-Hant'],
+      isBundled: false,
+      readAt: null,
+      progress: 0,
+      counts: { marks: 0, notes: 0 },
+    }
+    const piyue = await Piyue.open({ opened, documents: [listed] })
+    await piyue.press('Control+l')
+    await piyue.button('Citation of “章程”').click()
+    const dialog = dialogOf(piyue)
+    expect(await dialog.getByRole('button', { name: 'Leave it open' }).count()).toBe(0)
+    await dialog.getByLabel('Kind of work').selectOption('S')
+    await dialog.getByRole('textbox', { name: 'Number' }).fill('甲-1')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(piyue.main.citations).toMatchObject([
+      { documentId: id, citation: { type: 'S', number: '甲-1' } },
+    ])
+    await piyue.page.getByRole('region', { name: 'Library' }).waitFor()
+  })
+})
