@@ -1,10 +1,10 @@
 import { picturePath } from '../../core/app/picture-path'
 import type { Block, LinkTarget, PictureSource, Span } from '../../core/document/block'
+import { uprightFigures } from '../../core/document/upright-figures'
 import { type CodePoints, codePointLength, codePoints } from '../../core/text/code-points'
 import { byPlace, type TextRange, textRange } from '../../core/text/range'
 import { type QuotationBreak, quotationBreaks } from './quotation-breaks'
 import { titlePhrases } from './title-phrases'
-import { uprightFigures } from './upright-figures'
 
 /** Where a link in the page leads: what a text links to, from a note's sign to the note, and back. */
 export type Destination =

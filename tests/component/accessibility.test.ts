@@ -54,8 +54,19 @@ const states: Readonly<Record<string, (piyue: Piyue) => Promise<void>>> = {
     await piyue.button('Appearance').click()
     await piyue.page.getByRole('group', { name: 'Appearance' }).waitFor()
   },
+  'the palette': async (piyue) => {
+    await piyue.press('Escape', 'Control+k')
+    await piyue.page.getByRole('dialog', { name: 'Commands' }).getByRole('option').first().waitFor()
+  },
+  'the print dialog': async (piyue) => {
+    await piyue.press('Escape')
+    await piyue.page.getByRole('dialog').waitFor({ state: 'detached' })
+    await piyue.press('Control+p')
+    await piyue.page.getByRole('dialog', { name: 'Print' }).waitFor()
+  },
   'the export dialog': async (piyue) => {
     await piyue.press('Escape')
+    await piyue.page.getByRole('dialog').waitFor({ state: 'detached' })
     await piyue.button('Export').click()
     await piyue.page.getByRole('dialog', { name: 'Export notes' }).waitFor()
   },
@@ -78,10 +89,19 @@ const states: Readonly<Record<string, (piyue: Piyue) => Promise<void>>> = {
   },
   'the figures': figures,
   'the library': library,
+  'the text in columns, a mark open': async (piyue) => {
+    await piyue.press('Escape', 'Control+Shift+T')
+    await piyue.cards.nth(1).getByRole('button').first().click()
+    await piyue.page.getByRole('slider', { name: 'End of the mark' }).waitFor()
+  },
 }
 
 /** The states that change the text itself; in the others it stands as it was. */
-const inTheText = new Set(['as it opens', 'a mark open, its ends in the text'])
+const inTheText = new Set([
+  'as it opens',
+  'a mark open, its ends in the text',
+  'the text in columns, a mark open',
+])
 
 async function find(piyue: Piyue): Promise<void> {
   await piyue.press('Control+f')

@@ -56,7 +56,7 @@ export function markRules(color: Color, paper: 'light' | 'dark'): string {
   const { wash, darkWash, line, darkLine, pattern } = markColors[color]
   const [background, stroke] = paper === 'light' ? [wash, line] : [darkWash, darkLine]
   return [
-    `mark.${color}, .${color} p { color: inherit; background: none; text-underline-position: under }`,
+    `mark.${color}, .${color} p { color: inherit; background: none; text-underline-position: under right }`,
     `mark.${color}.highlight, .${color}.highlight p { background: ${background}; text-decoration: underline ${pattern} ${stroke}; print-color-adjust: exact }`,
     `mark.${color}.underline, .${color}.underline p { text-decoration: underline ${pattern.replace('1px', '2px')} ${stroke} }`,
     `mark.${color}.squiggly, .${color}.squiggly p { text-decoration: underline wavy 1.5px ${stroke} }`,

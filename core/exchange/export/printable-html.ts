@@ -2,6 +2,7 @@ import { colors } from '../../annotation/style'
 import type { PrintLayout } from '../../app/print-request'
 import type { Block } from '../../document/block'
 import type { PlacedBlock } from '../../document/document'
+import { uprightFigures } from '../../document/upright-figures'
 import type { Rendition } from '../../script/rendition'
 import { charactersOf } from '../../text/code-points'
 import { holds, type TextRange, textRange } from '../../text/range'
@@ -77,7 +78,10 @@ function printedDocument(
     layout.marks && place !== null && document.open.isOnWords({ annotation, place })
   const blocks = rendition.document.placed.map((placed) => {
     const marking = notesIn.get(placed) ?? []
-    const block = blockHtml(placed, rendition, marking, numbers, isPainted)
+    const block = blockHtml(placed, rendition, marking, numbers, {
+      isPainted,
+      isVertical: layout.vertical,
+    })
     const ending = layout.notes === 'paragraph' ? listed(marking.filter(endsIn(placed))) : []
     return ending.length === 0 ? block : `${block}\n<ol class="below">\n${ending.join('\n')}\n</ol>`
   })
@@ -146,15 +150,24 @@ function notesByBlock(
   return byBlock
 }
 
+interface BlockSetting {
+  readonly isPainted: (note: ExportedNote) => boolean
+  readonly isVertical: boolean
+}
+
 function blockHtml(
   placed: PlacedBlock,
   rendition: Rendition,
   notes: readonly ExportedNote[],
   numbers: ReadonlyMap<ExportedNote, number>,
-  isPainted: (note: ExportedNote) => boolean,
+  { isPainted, isVertical }: BlockSetting,
 ): string {
   const { block, range } = placed
-  const layers: Layer[] = runIn(placed, rendition)
+  const { text } = rendition.block(block.id)
+  const layers: Layer[] = [
+    ...runIn(placed, rendition),
+    ...(isVertical && block.kind !== 'code' ? upright(text) : []),
+  ]
   const insertions: Insertion[] = []
   for (const note of notes) {
     const part = note.place && rendition.inBlock(placed, note.place)
@@ -169,7 +182,7 @@ function blockHtml(
     }
   }
   const [open, close] = tagsOf(block)
-  return open + layered(rendition.block(block.id).text, layers, insertions) + close
+  return open + layered(text, layers, insertions) + close
 }
 
 /** The heading that opens a paragraph within its first line. */
@@ -179,6 +192,14 @@ function runIn(placed: PlacedBlock, rendition: Rendition): Layer[] {
   const part = rendition.inBlock(placed, textRange(range.start, range.start + block.runIn))
   return part ? [{ range: part, open: '<b>', close: '</b>' }] : []
 }
+
+/** Figures of two digits, which stand upright in a column (縱中橫). */
+const upright = (text: string): readonly Layer[] =>
+  uprightFigures(text, []).map((range) => ({
+    range,
+    open: '<span class="upright">',
+    close: '</span>',
+  }))
 
 function tagsOf(block: Block): readonly [string, string] {
   switch (block.kind) {
@@ -261,6 +282,7 @@ body { margin: 0; color: #000; font: 11pt/1.8 ${serif.tc}; text-autospace: norma
 :lang(zh-Hans) { font-family: ${serif.sc} }
 :lang(zh-Hant-HK) { font-family: ${serif.hk} }
 html.vertical { writing-mode: vertical-rl }
+.upright:is(:lang(zh), :lang(ja)) { text-combine-upright: all }
 h1, h2, h3 { line-height: 1.4; margin: 0; margin-block: 1.6em .6em; break-after: avoid; text-wrap: balance }
 h1 { font-size: 19pt; margin-block-start: 0; text-align: center } h2 { font-size: 14pt } h3 { font-size: 12pt }
 p { margin: 0; margin-block-end: .5em; orphans: 2; widows: 2 }
@@ -268,7 +290,8 @@ p.body { text-indent: 2em; text-align: justify; text-wrap: pretty }
 p.occasion, p.speaker { text-align: center }
 a { color: inherit; text-decoration: none }
 sup { font-size: .65em; line-height: 0; text-indent: 0; padding: 0 .15em; color: #9c3320 }
-.notes { break-before: page; font-size: 10pt }
+.notes { font-size: 10pt }
+.notes:has(h2) { break-before: page }
 .notes ol { padding-inline-start: 2.4em }
 .below { margin: 0; margin-block: .2em 1em; padding-inline-start: 3.4em; font-size: 9pt; color: #333 }
 .notes li { margin-block-end: .8em }

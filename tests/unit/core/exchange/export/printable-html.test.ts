@@ -128,6 +128,19 @@ describe('the layout of the page that is printed', () => {
     expect(html).not.toContain('<script')
   })
 
+  it('stands figures of two digits upright in columns, within their marks, and lays none in lines', () => {
+    const words = '引進域外資金12億元'
+    const model = modelOf([marked(words, { style: { color: 'blue', kind: 'underline' } })])
+    const layout = { vertical: true, marks: true, notes: 'none' } as const
+    const columns = printableHtml(model, '', layout)
+    expect(columns).toContain(
+      '<mark class="blue underline">引進域外資金</mark><mark class="blue underline"><span class="upright">12</span></mark>',
+    )
+    expect(columns).not.toContain('<span class="upright">2018')
+    expect(textOf(articleOf(columns))).toBe(textOf(articleOf(printableHtml(model, ''))))
+    expect(articleOf(printableHtml(model, ''))).not.toContain('upright')
+  })
+
   it('can be set in columns, on paper that lies on its side', () => {
     const html = printableHtml(model(), '', { ...layout, vertical: true })
     expect(html).toContain('class="vertical"')

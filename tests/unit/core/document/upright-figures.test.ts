@@ -1,7 +1,7 @@
 import type { Span } from '../../../../core/document/block'
+import { uprightFigures } from '../../../../core/document/upright-figures'
 import { sliceCodePoints } from '../../../../core/text/code-points'
 import { textRange } from '../../../../core/text/range'
-import { uprightFigures } from '../../../../renderer/reader/upright-figures'
 
 const figuresOf = (text: string, spans: readonly Span[] = []) =>
   uprightFigures(text, spans).map(({ start, end }) => sliceCodePoints(text, start, end))

@@ -1,6 +1,6 @@
-import type { Span } from '../../core/document/block'
-import { codePointLength } from '../../core/text/code-points'
-import { overlaps, type TextRange, textRange } from '../../core/text/range'
+import { codePointLength } from '../text/code-points'
+import { overlaps, type TextRange, textRange } from '../text/range'
+import type { Span } from './block'
 
 /**
  * Figures of one or two digits, which stand upright in a column, side by side in the room of one
