@@ -182,6 +182,8 @@ export class App {
           await library.restore(documentId)
           this.#setMenu()
         },
+        explainReadings: (documentId, tag, range) =>
+          library.explain(this.#workspaces.get(documentId).open.document, range, tag),
         searchDocuments: (query) => this.#search.find(query),
         citationOf: async (documentId) => (await library.citationOf(documentId)) ?? null,
         saveCitation: async (documentId, citation) => {
@@ -405,7 +407,7 @@ export class App {
 
   /** Tells the page something unasked; what the page cannot hear yet waits until it listens. */
   tell(event: AppEvent): void {
-    if (event.kind === 'changed' || event.kind === 'edited')
+    if (event.kind === 'changed' || event.kind === 'edited' || event.kind === 'corrected')
       renewHistory({ messages: this.#messages, history: this.#history })
     if (event.kind === 'store') this.#showState()
     if (this.#waiting !== undefined) this.#waiting.push(event)

@@ -47,6 +47,7 @@ export interface CallContext {
   readonly listDocuments: Calls['listDocuments']
   readonly removeDocument: Calls['removeDocument']
   readonly restoreDocument: Calls['restoreDocument']
+  readonly explainReadings: Calls['explainReadings']
   readonly searchDocuments: Calls['searchDocuments']
   readonly citationOf: Calls['citationOf']
   readonly saveCitation: Calls['saveCitation']
@@ -77,6 +78,7 @@ export function callsOf(context: CallContext): Calls {
     openWorkspace: async (documentId) => (await context.openWorkspace(documentId)).opening,
     change: async (documentId, command) => workspace(documentId).change(command),
     edit: async (documentId, command) => workspace(documentId).edit(command),
+    explainReadings: context.explainReadings,
     undo: async (documentId) => workspace(documentId).undo(),
     redo: async (documentId) => workspace(documentId).redo(),
     saveSettings: async (patch) => context.saveSettings(patch),

@@ -28,10 +28,12 @@ import {
   carryOver,
   changedEdition,
   changeFor,
-  type EditionChange,
   type EditionCommand,
   invertEdition,
+  isCorrection,
+  placedCorrections,
   type ReaderEdition,
+  type RepairChange,
 } from '../core/repair/reader-edition'
 import { isEmptyRange } from '../core/text/range'
 import type { Editing, EditionStep } from './library/edition-store'
@@ -167,13 +169,23 @@ export class Workspace {
     return this.#attempt(() => this.#commit(set))
   }
 
-  /** Repairs the document's words, or gives repairs back; the notes stay on their characters. */
+  /**
+   * Repairs the document's words, or gives repairs back: the notes stay on their characters. Or corrects its
+   * forms, which touches neither words nor notes.
+   */
   edit(command: EditionCommand): Promise<ChangeOutcome> {
     return this.#attempt(async () => {
       const editing = this.#editing
-      const change = editing && changeFor(command, editing.store.edition, editing.proposals)
-      if (editing === undefined || change === undefined) return undefined
+      if (editing === undefined) return undefined
+      const { store, proposals } = editing
+      const { edition } = store
+      const change = changeFor(command, { edition, proposals, document: this.open.document })
+      if (change === undefined) return undefined
       const at = new Date().toISOString()
+      if (isCorrection(change)) {
+        const step = { gesture: 'correct', at, change } as const
+        return this.#correct(editing, step, () => store.record(step))
+      }
       return this.#exchange(editing, change, async (changes) => {
         await editing.store.record({ gesture: 'repair', at, change })
         return this.#store.commit({ gesture: 'repair', at, changes })
@@ -188,6 +200,9 @@ export class Workspace {
         return this.#store.undo()
       }
       const { store } = this.#editing
+      if (step.gesture === 'correct') {
+        return this.#correct(this.#editing, step, () => store.undo())
+      }
       const isPaired = isOfStep(this.#store.history.done.at(-1), step)
       return this.#exchange(this.#editing, invertEdition(step.change), async () => {
         await store.undo()
@@ -204,6 +219,9 @@ export class Workspace {
         return this.#store.redo()
       }
       const { store } = this.#editing
+      if (step.gesture === 'correct') {
+        return this.#correct(this.#editing, step, () => store.redo())
+      }
       const isPaired = isOfStep(this.#store.history.undone.at(-1), step)
       return this.#exchange(this.#editing, step.change, async () => {
         await store.redo()
@@ -227,6 +245,21 @@ export class Workspace {
     return step !== undefined && (set === undefined || step.at <= set.at) ? step : set
   }
 
+  /** Reads characters of the forms otherwise. @param keep keeps the step that does, or takes back, so */
+  async #correct(
+    { store }: WorkspaceEditing,
+    { gesture, at }: EditionStep,
+    keep: () => Promise<void>,
+  ): Promise<ChangeSet> {
+    const { id: documentId, status } = this
+    if (status.state === 'read-only') throw new StoreReadOnly(status.file)
+    await keep()
+    const corrections = placedCorrections(store.edition)
+    this.open.correct(corrections)
+    this.#tell({ kind: 'corrected', documentId, corrections, history: this.history })
+    return { gesture, at, changes: [] }
+  }
+
   /**
    * Exchanges the document for the one with other repairs.
    *
@@ -234,7 +267,7 @@ export class Workspace {
    */
   async #exchange(
     { store, publicationWith, onEdited }: WorkspaceEditing,
-    change: EditionChange,
+    change: RepairChange,
     keep: (changes: readonly Change[]) => Promise<ChangeSet>,
   ): Promise<ChangeSet> {
     const { status } = this

@@ -19,6 +19,7 @@ export const gestures = [
   'import',
   'restore',
   'repair',
+  'correct',
 ] as const
 
 export type Gesture = (typeof gestures)[number]

@@ -1,5 +1,6 @@
 import type { CanonicalDocument } from '../document/document'
 import type { Proposal } from '../repair/proposal'
+import type { CorrectedPlace, PlacedCorrection } from '../script/correction'
 import { type CodePoints, codePoints } from '../text/code-points'
 import {
   byPlace,
@@ -28,10 +29,16 @@ export type Remark = {
   | { readonly kind: 'explanation'; readonly explanation: Explanation }
   /** A place that seems damaged: what it should probably be is proposed, and nothing was changed. */
   | { readonly kind: 'proposal'; readonly proposal: Proposal }
+  /** A character that the reader reads otherwise in a form. */
+  | { readonly kind: 'correction'; readonly correction: PlacedCorrection }
 )
 
 /** The remarks on a document's text in its order. What surrounds the text has no place in it. */
-export function remarksOf(document: CanonicalDocument, apparatus: Apparatus): readonly Remark[] {
+export function remarksOf(
+  document: CanonicalDocument,
+  apparatus: Apparatus,
+  corrected: readonly CorrectedPlace[] = [],
+): readonly Remark[] {
   const emendations = apparatus.emendations
     .filter(({ kind }) => kind !== 'chrome')
     .map((emendation): Remark => {
@@ -55,9 +62,13 @@ export function remarksOf(document: CanonicalDocument, apparatus: Apparatus): re
     const { id, range } = proposal
     return { id, kind: 'proposal', proposal, range: printed(document, range) }
   })
-  return [...emendations, ...slips, ...kept, ...explanations, ...proposals].sort((a, b) =>
-    byPlace(a.range, b.range),
-  )
+  const corrections = corrected.map(({ range, correction }): Remark => {
+    // One of all places is remarked at each of them.
+    const id = correction.at === null ? `${correction.id}.${range.start}` : correction.id
+    return { id, kind: 'correction', correction, range }
+  })
+  const all = [...emendations, ...slips, ...kept, ...explanations, ...proposals, ...corrections]
+  return all.sort((a, b) => byPlace(a.range, b.range))
 }
 
 function visible(document: CanonicalDocument, range: TextRange): TextRange {

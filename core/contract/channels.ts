@@ -9,6 +9,7 @@ export const callNames = [
   'openWorkspace',
   'change',
   'edit',
+  'explainReadings',
   'undo',
   'redo',
   'saveSettings',

@@ -21,6 +21,10 @@ import type { Encoding } from '../formats/encodings'
 import type { EncodingLook } from '../formats/look'
 import type { Publication } from '../publication/publication'
 import type { EditionCommand } from '../repair/reader-edition'
+import type { CharacterReading } from '../script/character-reading'
+import type { ConvertedTag } from '../script/conversion-forms'
+import type { PlacedCorrection } from '../script/correction'
+import type { TextRange } from '../text/range'
 import type { SavedFile, SaveOutcome } from './saved-file'
 
 /**
@@ -130,8 +134,20 @@ export interface Calls {
    */
   openWorkspace(documentId: string): Promise<WorkspaceOpening>
   change(documentId: string, command: Command): Promise<ChangeOutcome>
-  /** Repairs the document's words, or gives repairs back; `edited` tells that they changed. */
+  /**
+   * Repairs the document's words, or gives repairs back; `edited` tells that they changed. Or corrects its
+   * forms; `corrected` tells how.
+   */
   edit(documentId: string, command: EditionCommand): Promise<ChangeOutcome>
+  /**
+   * Why conversion wrote some characters as it did in a form, and what else they could be; nothing of what
+   * conversion did not write.
+   */
+  explainReadings(
+    documentId: string,
+    tag: ConvertedTag,
+    range: TextRange,
+  ): Promise<readonly CharacterReading[]>
   undo(documentId: string): Promise<ChangeOutcome>
   redo(documentId: string): Promise<ChangeOutcome>
   saveSettings(patch: SettingsPatch): Promise<void>
@@ -209,6 +225,13 @@ export type AppEvent =
     }
   /** The words of a document changed, and its notes went along: it is to be opened anew. */
   | { readonly kind: 'edited'; readonly documentId: string }
+  /** The reader reads characters of a document's forms otherwise; these are all corrections there are. */
+  | {
+      readonly kind: 'corrected'
+      readonly documentId: string
+      readonly corrections: readonly PlacedCorrection[]
+      readonly history: HistoryView
+    }
   | { readonly kind: 'store'; readonly documentId: string; readonly status: StoreStatus }
   | { readonly kind: 'notice'; readonly notice: StoreNotice }
   | { readonly kind: 'error'; readonly report: ErrorReport }

@@ -17,7 +17,8 @@ import {
 } from '../app/schema'
 import { encodings } from '../formats/encodings'
 import { editionCommandSchema } from '../repair/schema'
-import { z } from '../text/schema'
+import { convertedTags } from '../script/conversion-forms'
+import { textRangeSchema, z } from '../text/schema'
 import type { CallName } from './channels'
 import type { Calls } from './contract'
 import { pngSchema, savedFileSchema } from './saved-file'
@@ -35,6 +36,7 @@ export const argumentSchemas: {
   openWorkspace: z.tuple([documentIdSchema]),
   change: z.tuple([documentIdSchema, commandSchema]),
   edit: z.tuple([documentIdSchema, editionCommandSchema]),
+  explainReadings: z.tuple([documentIdSchema, z.enum(convertedTags), textRangeSchema]),
   undo: z.tuple([documentIdSchema]),
   redo: z.tuple([documentIdSchema]),
   saveSettings: z.tuple([settingsPatchSchema]),

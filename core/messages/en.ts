@@ -9,6 +9,7 @@ import { type AppearanceMessages, appearanceEn } from './appearance/en'
 import { type CitingMessages, citingEn } from './citing/en'
 import { type CommandLineMessages, commandLineEn } from './command-line/en'
 import { type CopyMessages, copyEn } from './copy/en'
+import { type CorrectionMessages, correctionEn } from './correction/en'
 import { type DesktopMessages, desktopEn } from './desktop/en'
 import { type EditionMessages, editionEn } from './edition/en'
 import { type ExportMessages, exportEn } from './export/en'
@@ -129,6 +130,7 @@ export interface Messages {
   readonly file: FileMessages
   readonly repair: RepairMessages
   readonly edition: EditionMessages
+  readonly correction: CorrectionMessages
   readonly export: ExportMessages
   readonly import: ImportMessages
   readonly print: PrintMessages
@@ -295,6 +297,7 @@ export const en: Messages = {
     import: 'import',
     restore: 'going back to a backup',
     repair: 'repair',
+    correct: 'correction of a character',
   },
   undo: 'Undo',
   redo: 'Redo',
@@ -382,6 +385,7 @@ export const en: Messages = {
   file: fileEn,
   repair: repairEn,
   edition: editionEn,
+  correction: correctionEn,
   export: exportEn,
   import: importEn,
   print: printEn,

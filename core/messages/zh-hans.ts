@@ -2,6 +2,7 @@ import { appearanceZhHans } from './appearance/zh-hans'
 import { citingZhHans } from './citing/zh-hans'
 import { commandLineZhHans } from './command-line/zh-hans'
 import { copyZhHans } from './copy/zh-hans'
+import { correctionZhHans } from './correction/zh-hans'
 import { desktopZhHans } from './desktop/zh-hans'
 import { editionZhHans } from './edition/zh-hans'
 import type { Messages } from './en'
@@ -150,6 +151,7 @@ export const zhHans: Messages = {
     import: '导入',
     restore: '恢复备份',
     repair: '修复',
+    correct: '订正字形',
   },
   undo: '撤销',
   redo: '重做',
@@ -226,6 +228,7 @@ export const zhHans: Messages = {
   file: fileZhHans,
   repair: repairZhHans,
   edition: editionZhHans,
+  correction: correctionZhHans,
   export: exportZhHans,
   import: importZhHans,
   print: printZhHans,

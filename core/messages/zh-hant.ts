@@ -2,6 +2,7 @@ import { appearanceZhHant } from './appearance/zh-hant'
 import { citingZhHant } from './citing/zh-hant'
 import { commandLineZhHant } from './command-line/zh-hant'
 import { copyZhHant } from './copy/zh-hant'
+import { correctionZhHant } from './correction/zh-hant'
 import { desktopZhHant } from './desktop/zh-hant'
 import { editionZhHant } from './edition/zh-hant'
 import type { Messages } from './en'
@@ -150,6 +151,7 @@ export const zhHant: Messages = {
     import: '匯入',
     restore: '還原備份',
     repair: '修復',
+    correct: '訂正字形',
   },
   undo: '復原',
   redo: '重做',
@@ -226,6 +228,7 @@ export const zhHant: Messages = {
   file: fileZhHant,
   repair: repairZhHant,
   edition: editionZhHant,
+  correction: correctionZhHant,
   export: exportZhHant,
   import: importZhHant,
   print: printZhHant,

@@ -3,6 +3,7 @@ import { isBookmark } from '../annotation/style'
 import { type Remark, remarksOf } from '../apparatus/remark'
 import { CanonicalDocument } from '../document/document'
 import { type Section, sectionsOf } from '../document/sections'
+import { correctForms, type PlacedCorrection } from '../script/correction'
 import { canonicalRendition, Rendition } from '../script/rendition'
 import { SearchText } from '../search/search-text'
 import { finish, type Steps } from '../search/steps'
@@ -18,31 +19,65 @@ type Placed = Pick<Anchored, 'annotation' | 'place'>
  * that needs any of this takes it from here.
  */
 export class OpenDocument {
-  readonly publication: Publication
   readonly document: CanonicalDocument
-  /** The canonical rendition first, then the others in the order of the edition. */
-  readonly renditions: ReadonlyMap<ScriptTag, Rendition>
   readonly sections: readonly Section[]
-  readonly remarks: readonly Remark[]
+  /** The forms as they were made. */
+  readonly #made: readonly Rendition[]
+  #publication: Publication
+  #renditions: ReadonlyMap<ScriptTag, Rendition>
+  #remarks: readonly Remark[]
   #searchText: SearchText | undefined
   #preparing: Steps<SearchText> | undefined
 
   /** @throws Error if a rendition lacks a block of the document. */
   constructor(publication: Publication) {
-    this.publication = publication
     this.document = new CanonicalDocument(publication.document)
-    this.renditions = new Map([
-      [this.document.data.canonicalScript, canonicalRendition(this.document)],
-      ...publication.renditions.map(
-        (data) => [data.tag, new Rendition(this.document, data)] as const,
-      ),
-    ])
     this.sections = sectionsOf(this.document)
-    this.remarks = remarksOf(this.document, publication.apparatus)
+    this.#made = [
+      canonicalRendition(this.document),
+      ...publication.renditions.map((data) => new Rendition(this.document, data)),
+    ]
+    this.#publication = publication
+    this.#renditions = byTag(this.#made)
+    this.#remarks = remarksOf(this.document, publication.apparatus)
+    if (publication.corrections?.length) this.correct(publication.corrections)
   }
 
   get id(): string {
     return this.document.id
+  }
+
+  get publication(): Publication {
+    return this.#publication
+  }
+
+  /** The canonical rendition first, then the others in the order of the edition; with the corrections. */
+  get renditions(): ReadonlyMap<ScriptTag, Rendition> {
+    return this.#renditions
+  }
+
+  get remarks(): readonly Remark[] {
+    return this.#remarks
+  }
+
+  /**
+   * Reads characters of the forms otherwise, in place of what was read otherwise before. The canonical text and
+   * every address stay; a form that is as it was made is the very same as before.
+   */
+  correct(corrections: readonly PlacedCorrection[]): void {
+    const { renditions: made, apparatus } = this.#publication
+    const corrected = correctForms(this.document, made, corrections)
+    this.#publication = { ...this.#publication, corrections }
+    this.#renditions = byTag(
+      this.#made.map((rendition) => {
+        const before = made.find(({ tag }) => tag === rendition.tag)
+        const after = corrected.renditions.find(({ tag }) => tag === rendition.tag)
+        return after === undefined || after === before
+          ? rendition
+          : new Rendition(this.document, after)
+      }),
+    )
+    this.#remarks = remarksOf(this.document, apparatus, corrected.places)
   }
 
   /** The document's own text, under its own tag. */
@@ -103,3 +138,6 @@ export class OpenDocument {
     return this.renditionOf(tag).title
   }
 }
+
+const byTag = (renditions: readonly Rendition[]): ReadonlyMap<ScriptTag, Rendition> =>
+  new Map(renditions.map((rendition) => [rendition.tag, rendition]))

@@ -4,6 +4,7 @@ import type { Provenance } from '../apparatus/provenance'
 import type { DocumentData } from '../document/document'
 import type { FigureList } from '../figures/figure'
 import type { LeftOutKind } from '../formats/read-document'
+import type { PlacedCorrection } from '../script/correction'
 import type { RenditionData } from '../script/rendition'
 
 /** How a file was read as a document. */
@@ -23,7 +24,10 @@ export interface FileReading {
 /** A document with everything its edition offers, as data that can be sent between processes. */
 export interface Publication {
   readonly document: DocumentData
+  /** The forms as they were made, without the reader's corrections. */
   readonly renditions: readonly RenditionData[]
+  /** What the reader reads otherwise in them. */
+  readonly corrections?: readonly PlacedCorrection[]
   readonly apparatus: Apparatus
   readonly provenance: Provenance
   readonly build: BuildInfo

@@ -1,63 +1,212 @@
+import type { CanonicalDocument } from '../document/document'
+import type { PlacedCorrection, ReadingCorrection } from '../script/correction'
+import { type CodePoints, codePointLength, codePoints } from '../text/code-points'
 import { stretchMap } from '../text/offset-map'
 import { type TextRange, textRange } from '../text/range'
 import type { Proposal } from './proposal'
 
-/** What the reader made of a document: the repairs that were taken, in the order of the text. */
+/** What the reader made of a document: repairs of its text, and corrections of its forms. */
 export interface ReaderEdition {
+  /** In the order of the text. */
   readonly repairs: readonly Proposal[]
+  /** By their ids: none depends on another. */
+  readonly corrections: readonly KeptCorrection[]
 }
 
-export const untouched: ReaderEdition = { repairs: [] }
+/** A correction by its place in the text as it was read, where repairs do not move it. */
+export interface KeptCorrection extends ReadingCorrection {
+  /** Null where it is meant wherever conversion wrote the character so. */
+  readonly place: KeptPlace | null
+}
 
-/** What the reader can ask for: proposals are taken, or repairs that were taken given back, by their ids. */
-export type EditionCommand = {
+/** A character of the text as it was read; or of what a repair reads, and then gone while that is not taken. */
+export type KeptPlace =
+  | { readonly offset: CodePoints }
+  | { readonly repairId: string; readonly offset: CodePoints }
+
+export const untouched: ReaderEdition = { repairs: [], corrections: [] }
+
+export type EditionCommand = RepairCommand | CorrectionCommand
+
+/** Proposals are taken, or repairs that were taken given back, by their ids. */
+export interface RepairCommand {
   readonly kind: 'take' | 'give-back'
   readonly ids: readonly string[]
 }
 
+/** A character is read otherwise, or corrections are given back by their ids. */
+export type CorrectionCommand =
+  | { readonly kind: 'uncorrect'; readonly ids: readonly string[] }
+  | ({
+      readonly kind: 'correct'
+      /** The character's place; canonical. */
+      readonly at: CodePoints
+      /** Whether it is meant wherever conversion wrote the character as it did here. */
+      readonly everywhere: boolean
+    } & Omit<ReadingCorrection, 'id'>)
+
 /** What one gesture changed in a reader's edition, with all that is needed to go back. */
-export interface EditionChange {
+export type EditionChange = RepairChange | CorrectionChange
+
+/** Another text. */
+export interface RepairChange {
   readonly taken: readonly Proposal[]
   readonly givenBack: readonly Proposal[]
 }
 
-export const invertEdition = ({ taken, givenBack }: EditionChange): EditionChange => ({
-  taken: givenBack,
-  givenBack: taken,
-})
+/** Other forms of the same text. */
+export interface CorrectionChange {
+  readonly corrected: readonly KeptCorrection[]
+  readonly uncorrected: readonly KeptCorrection[]
+}
+
+export const isCorrection = (change: EditionChange): change is CorrectionChange =>
+  'corrected' in change
+
+export const invertEdition = <Change extends EditionChange>(change: Change): Change =>
+  (isCorrection(change)
+    ? { corrected: change.uncorrected, uncorrected: change.corrected }
+    : { taken: change.givenBack, givenBack: change.taken }) as Change
+
+/** What a change is made in. */
+interface EditionContext {
+  readonly edition: ReaderEdition
+  /** What seems damaged in the text as it was read. */
+  readonly proposals: readonly Proposal[]
+  /** With the edition's repairs. */
+  readonly document: CanonicalDocument
+}
 
 /** What a command comes to; nothing where all is as wished. */
 export function changeFor(
-  { kind, ids }: EditionCommand,
-  edition: ReaderEdition,
-  proposals: readonly Proposal[],
+  command: EditionCommand,
+  context: EditionContext,
 ): EditionChange | undefined {
-  const wanted = new Set(ids)
-  const taken = new Set(edition.repairs.map(({ id }) => id))
-  const change =
-    kind === 'take'
-      ? { taken: proposals.filter(({ id }) => wanted.has(id) && !taken.has(id)), givenBack: [] }
-      : { taken: [], givenBack: edition.repairs.filter(({ id }) => wanted.has(id)) }
-  return change.taken.length + change.givenBack.length > 0 ? change : undefined
+  const { edition, proposals } = context
+  switch (command.kind) {
+    case 'take': {
+      const wanted = new Set(command.ids)
+      const known = new Set(edition.repairs.map(({ id }) => id))
+      const taken = proposals.filter(({ id }) => wanted.has(id) && !known.has(id))
+      return taken.length > 0 ? { taken, givenBack: [] } : undefined
+    }
+    case 'give-back': {
+      const givenBack = withIds(edition.repairs, command.ids)
+      return givenBack.length > 0 ? { taken: [], givenBack } : undefined
+    }
+    case 'uncorrect': {
+      const uncorrected = withIds(edition.corrections, command.ids)
+      return uncorrected.length > 0 ? { corrected: [], uncorrected } : undefined
+    }
+    case 'correct':
+      return correctionFor(command, context)
+  }
 }
 
-/** The edition after a change; of what is taken already, or was not, nothing comes. */
+const withIds = <T extends { readonly id: string }>(
+  items: readonly T[],
+  ids: readonly string[],
+): readonly T[] => {
+  const wanted = new Set(ids)
+  return items.filter(({ id }) => wanted.has(id))
+}
+
+/**
+ * A character read otherwise. What stood for the same place before, or for the same writing everywhere, goes;
+ * what conversion wrote is no correction, unless it is to stand against one of all places.
+ */
+function correctionFor(
+  command: Extract<EditionCommand, { kind: 'correct' }>,
+  { edition, document }: EditionContext,
+): CorrectionChange | undefined {
+  const { at, everywhere, character, tag, found, readings } = command
+  if (document.slice({ start: at, end: codePoints(at + 1) }) !== character) return undefined
+  const place = keptPlaceOf(at, edition)
+  const hereId = idAt(place)
+  const everywhereId = `${character}>${found} ${tag}`
+  const id = everywhere ? everywhereId : hereId
+  const isAsMade = readings[tag] === found
+  const standsAgainst =
+    !everywhere && edition.corrections.some((correction) => correction.id === everywhereId)
+  const correction = { id, character, tag, found, readings, place: everywhere ? null : place }
+  const corrected = isAsMade && !standsAgainst ? [] : [correction]
+  const uncorrected = edition.corrections.filter(
+    (one) => one.id === hereId || (everywhere && one.id === everywhereId),
+  )
+  const isSame = JSON.stringify(corrected) === JSON.stringify(uncorrected)
+  return isSame ? undefined : { corrected, uncorrected }
+}
+
+const idAt = (place: KeptPlace): string =>
+  'repairId' in place ? `${place.repairId}+${place.offset}` : `@${place.offset}`
+
+/** The edition after a change; of what is there already, or was not, nothing comes. */
 export function changedEdition(edition: ReaderEdition, change: EditionChange): ReaderEdition {
-  const givenBack = new Set(change.givenBack.map(({ id }) => id))
-  const kept = edition.repairs.filter(({ id }) => !givenBack.has(id))
+  if (isCorrection(change)) {
+    const { corrected, uncorrected } = change
+    const corrections = exchanged(edition.corrections, uncorrected, corrected)
+    return { ...edition, corrections: corrections.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
+  }
+  const repairs = exchanged(edition.repairs, change.givenBack, change.taken)
+  return { ...edition, repairs: repairs.toSorted((a, b) => a.range.start - b.range.start) }
+}
+
+function exchanged<T extends { readonly id: string }>(
+  items: readonly T[],
+  going: readonly T[],
+  coming: readonly T[],
+): readonly T[] {
+  const gone = new Set(going.map(({ id }) => id))
+  const kept = items.filter(({ id }) => !gone.has(id))
   const known = new Set(kept.map(({ id }) => id))
-  const repairs = [...kept, ...change.taken.filter(({ id }) => !known.has(id))]
-  return { repairs: repairs.toSorted((a, b) => a.range.start - b.range.start) }
+  return [...kept, ...coming.filter(({ id }) => !known.has(id))]
+}
+
+/** A reader's corrections where they stand in the text with the reader's repairs; those that do. */
+export const placedCorrections = (edition: ReaderEdition): readonly PlacedCorrection[] =>
+  edition.corrections.flatMap(({ place, ...correction }): PlacedCorrection[] => {
+    if (place === null) return [{ ...correction, at: null }]
+    const at = placeOf(place, edition)
+    return at === undefined ? [] : [{ ...correction, at }]
+  })
+
+/** A place of the text with repairs as it is kept, and back; nothing where its character is not there now. */
+function keptPlaceOf(at: CodePoints, { repairs }: Repairs): KeptPlace {
+  let longer = 0
+  for (const { id, range, reading } of repairs) {
+    const start = range.start + longer
+    const length = codePointLength(reading)
+    if (at < start) break
+    if (at < start + length) return { repairId: id, offset: codePoints(at - start) }
+    longer += length - (range.end - range.start)
+  }
+  return { offset: codePoints(at - longer) }
+}
+
+function placeOf(place: KeptPlace, { repairs }: Repairs): CodePoints | undefined {
+  let longer = 0
+  for (const { id, range, reading } of repairs) {
+    if ('repairId' in place) {
+      if (place.repairId === id) return codePoints(range.start + longer + place.offset)
+    } else {
+      if (place.offset < range.start) break
+      if (place.offset < range.end) return undefined
+    }
+    longer += codePointLength(reading) - (range.end - range.start)
+  }
+  return 'repairId' in place ? undefined : codePoints(place.offset + longer)
 }
 
 /** Carries a range of one state of a text to another. Code points of the canonical text of each. */
 export type Carry = (range: TextRange) => TextRange
 
+type Repairs = Pick<ReaderEdition, 'repairs'>
+
 /**
  * Carries ranges from a text to the same text with other repairs. What lies in no repair that came or went
  * stays on its very characters; an end that falls inside one goes to its edge, outward.
  */
-export function carryOver(before: ReaderEdition, after: ReaderEdition): Carry {
+export function carryOver(before: Repairs, after: Repairs): Carry {
   const inBefore = new Set(before.repairs.map(({ id }) => id))
   const common = new Set(after.repairs.map(({ id }) => id).filter((id) => inBefore.has(id)))
   const back = mapOfRepairs(before.repairs, common)
@@ -66,7 +215,7 @@ export function carryOver(before: ReaderEdition, after: ReaderEdition): Carry {
 }
 
 /** Carries ranges of the text as it was read to the text with repairs. */
-export const carryFromSource = (edition: ReaderEdition): Carry => carryOver(untouched, edition)
+export const carryFromSource = (edition: Repairs): Carry => carryOver(untouched, edition)
 
 /** The map between a text with all of these repairs, canonical, and with the common ones alone. */
 function mapOfRepairs(repairs: readonly Proposal[], common: ReadonlySet<string>) {

@@ -1,6 +1,14 @@
-import { closed, instantSchema, textRangeSchema, z } from '../text/schema'
+import { convertedTags } from '../script/conversion-forms'
+import type { FormReadings } from '../script/correction'
+import { closed, codePointsSchema, instantSchema, textRangeSchema, z } from '../text/schema'
 import { type Proposal, repairKinds } from './proposal'
-import type { EditionChange, EditionCommand, ReaderEdition } from './reader-edition'
+import type {
+  CorrectionChange,
+  EditionCommand,
+  KeptCorrection,
+  ReaderEdition,
+  RepairChange,
+} from './reader-edition'
 
 /** What a reader's edition must look like in its file. */
 
@@ -19,15 +27,64 @@ const proposalSchema: z.ZodType<Proposal> = closed({
 
 const proposalsSchema = z.array(proposalSchema)
 
-const editionSchema: z.ZodType<ReaderEdition> = closed({ repairs: proposalsSchema })
+/** What a character can be read as: some characters in one line. */
+const readingSchema = z
+  .string()
+  .min(1)
+  .max(16)
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}]+$/u)
 
-const changeSchema: z.ZodType<EditionChange> = closed({
+const characterSchema = readingSchema.refine((text) => Array.from(text).length === 1, {
+  error: 'must be one character',
+})
+
+const tagSchema = z.enum(convertedTags)
+
+const readingsSchema: z.ZodType<FormReadings> = z.partialRecord(tagSchema, readingSchema)
+
+const correctionFields = {
+  character: characterSchema,
+  tag: tagSchema,
+  found: readingSchema,
+  readings: readingsSchema,
+}
+
+const correctionSchema: z.ZodType<KeptCorrection> = closed({
+  id: z.string().max(200),
+  ...correctionFields,
+  place: z
+    .union([
+      closed({ offset: codePointsSchema }),
+      closed({ repairId: z.string().max(100), offset: codePointsSchema }),
+    ])
+    .nullable(),
+})
+
+const correctionsSchema = z.array(correctionSchema).max(100_000)
+
+/** Corrections are younger than repairs: a file that has none may not name them. */
+const editionSchema: z.ZodType<ReaderEdition> = closed({
+  repairs: proposalsSchema,
+  corrections: correctionsSchema.default([]),
+})
+
+const repairChangeSchema: z.ZodType<RepairChange> = closed({
   taken: proposalsSchema,
   givenBack: proposalsSchema,
 })
 
+const correctionChangeSchema: z.ZodType<CorrectionChange> = closed({
+  corrected: correctionsSchema,
+  uncorrected: correctionsSchema,
+})
+
 const stepsSchema = z
-  .array(closed({ gesture: z.literal('repair'), at: instantSchema, change: changeSchema }))
+  .array(
+    z.discriminatedUnion('gesture', [
+      closed({ gesture: z.literal('repair'), at: instantSchema, change: repairChangeSchema }),
+      closed({ gesture: z.literal('correct'), at: instantSchema, change: correctionChangeSchema }),
+    ]),
+  )
   .max(200)
 
 export const editionFileSchema = closed({
@@ -36,7 +93,15 @@ export const editionFileSchema = closed({
   undone: stepsSchema,
 })
 
-export const editionCommandSchema: z.ZodType<EditionCommand> = closed({
-  kind: z.enum(['take', 'give-back']),
-  ids: z.array(z.string().max(100)).min(1).max(50_000),
-})
+export const editionCommandSchema: z.ZodType<EditionCommand> = z.discriminatedUnion('kind', [
+  closed({
+    kind: z.enum(['take', 'give-back', 'uncorrect']),
+    ids: z.array(z.string().max(200)).min(1).max(50_000),
+  }),
+  closed({
+    kind: z.literal('correct'),
+    at: codePointsSchema,
+    everywhere: z.boolean(),
+    ...correctionFields,
+  }),
+])

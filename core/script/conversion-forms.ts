@@ -8,7 +8,14 @@ import type { ScriptTag } from '../text/script-tag'
 export type ChineseScript = Extract<ScriptTag, 'zh-Hant' | 'zh-Hans'>
 
 /** The forms that can be made by conversion. */
-export type ConvertedTag = Exclude<ScriptTag, 'source'>
+export const convertedTags = [
+  'zh-Hant',
+  'zh-Hans',
+  'zh-Hant-TW',
+  'zh-Hant-HK',
+] as const satisfies readonly ScriptTag[]
+
+export type ConvertedTag = (typeof convertedTags)[number]
 
 /** The forms that a document in a script is offered in, besides its own. */
 export const formsBeside: Readonly<Record<ChineseScript, readonly ConvertedTag[]>> = {

@@ -12,9 +12,12 @@ import {
 } from '../../core/formats/read-document'
 import type { Proposal } from '../../core/repair/proposal'
 import { proposeRepairs } from '../../core/repair/propose'
+import type { CharacterReading } from '../../core/script/character-reading'
 import { convertBlocks, scriptOf } from '../../core/script/conversion'
 import type { ChineseScript, ConvertedTag } from '../../core/script/conversion-forms'
+import { explainConversion } from '../../core/script/explain-conversion'
 import type { RenditionData } from '../../core/script/rendition'
+import type { TextRange } from '../../core/text/range'
 
 /** What a document process can be asked. Messages are cloned on the way: plain data only. */
 export type DocumentJob =
@@ -29,6 +32,15 @@ export type DocumentJob =
   | {
       readonly kind: 'convert'
       readonly blocks: readonly Block[]
+      readonly from: ChineseScript
+      readonly to: ConvertedTag
+    }
+  | {
+      readonly kind: 'explain'
+      /** A block's. */
+      readonly text: string
+      /** Code points from its start. */
+      readonly range: TextRange
       readonly from: ChineseScript
       readonly to: ConvertedTag
     }
@@ -52,6 +64,7 @@ export type DocumentAnswer =
   | { readonly kind: 'read'; readonly file: ReadFile }
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason }
   | { readonly kind: 'converted'; readonly blocks: RenditionData['blocks'] }
+  | { readonly kind: 'explained'; readonly readings: readonly CharacterReading[] }
   | { readonly kind: 'proposed'; readonly proposals: readonly Proposal[] }
   | { readonly kind: 'looked'; readonly look: EncodingLook }
 
@@ -59,6 +72,10 @@ export type DocumentAnswer =
 export async function carryOutJob(job: DocumentJob): Promise<DocumentAnswer> {
   if (job.kind === 'convert') {
     return { kind: 'converted', blocks: convertBlocks(job.blocks, job.from, job.to) }
+  }
+  if (job.kind === 'explain') {
+    const { text, range, from, to } = job
+    return { kind: 'explained', readings: explainConversion(text, range, from, to) }
   }
   if (job.kind === 'propose') {
     return { kind: 'proposed', proposals: proposeRepairs(new CanonicalDocument(job.document)) }

@@ -5,6 +5,7 @@ import type { Encoding } from '../../core/formats/encodings'
 import type { EncodingLook } from '../../core/formats/look'
 import type { UnreadableReason } from '../../core/formats/read-document'
 import type { Proposal } from '../../core/repair/proposal'
+import type { CharacterReading } from '../../core/script/character-reading'
 import type { RenditionData } from '../../core/script/rendition'
 import type { DocumentAnswer, DocumentJob, ReadFile } from './document-job'
 
@@ -12,7 +13,7 @@ import type { DocumentAnswer, DocumentJob, ReadFile } from './document-job'
 const limits = { memory: 1_024, time: 60_000 } as const
 
 /** What can be asked of a document process. */
-export type DocumentWork = Pick<DocumentWorker, 'read' | 'convert' | 'propose' | 'look'>
+export type DocumentWork = Pick<DocumentWorker, 'read' | 'convert' | 'explain' | 'propose' | 'look'>
 
 /** Reads documents and makes their forms, each in a process of its own, which ends with its job. */
 export class DocumentWorker {
@@ -39,6 +40,14 @@ export class DocumentWorker {
   ): Promise<RenditionData['blocks'] | undefined> {
     const answer = await this.#ask({ kind: 'convert', ...job })
     return answer?.kind === 'converted' ? answer.blocks : undefined
+  }
+
+  /** Why characters of a block became what they are in a form; nothing where that could not be found out. */
+  async explain(
+    job: Omit<Extract<DocumentJob, { kind: 'explain' }>, 'kind'>,
+  ): Promise<readonly CharacterReading[] | undefined> {
+    const answer = await this.#ask({ kind: 'explain', ...job })
+    return answer?.kind === 'explained' ? answer.readings : undefined
   }
 
   /** What seems damaged in a document; nothing where that could not be found out. */

@@ -4,10 +4,11 @@ import type { Gesture } from '../../core/annotation/change-set'
 import { historyDepth } from '../../core/annotation/history'
 import type { Proposal } from '../../core/repair/proposal'
 import {
+  type CorrectionChange,
   changedEdition,
-  type EditionChange,
   invertEdition,
   type ReaderEdition,
+  type RepairChange,
   untouched,
 } from '../../core/repair/reader-edition'
 import { editionFileSchema } from '../../core/repair/schema'
@@ -17,12 +18,13 @@ import { writeWholeFile } from '../disk/write-file'
 const fileName = 'edition.json'
 
 /** One gesture that changed the edition. */
-export interface EditionStep {
-  readonly gesture: Extract<Gesture, 'repair'>
+export type EditionStep = {
   /** ISO 8601, milliseconds, UTC: tells its place among the changes of notes. */
   readonly at: string
-  readonly change: EditionChange
-}
+} & (
+  | { readonly gesture: Extract<Gesture, 'repair'>; readonly change: RepairChange }
+  | { readonly gesture: Extract<Gesture, 'correct'>; readonly change: CorrectionChange }
+)
 
 /** What a reader's edition was and is. */
 export interface EditionHistory {

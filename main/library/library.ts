@@ -11,9 +11,12 @@ import type { OpenChoices } from '../../core/formats/open-file'
 import type { Resource } from '../../core/formats/read-document'
 import type { Publication } from '../../core/publication/publication'
 import type { Proposal } from '../../core/repair/proposal'
-import type { ReaderEdition } from '../../core/repair/reader-edition'
+import { placedCorrections, type ReaderEdition } from '../../core/repair/reader-edition'
+import type { CharacterReading } from '../../core/script/character-reading'
 import { type ConvertedTag, formsBeside } from '../../core/script/conversion-forms'
 import type { RenditionData } from '../../core/script/rendition'
+import { codePoints } from '../../core/text/code-points'
+import { intersection, type TextRange, textRange } from '../../core/text/range'
 import type { ScriptTag } from '../../core/text/script-tag'
 import { codeOf } from '../disk/disk-problem'
 import { DocumentFolder } from './document-folder'
@@ -203,6 +206,7 @@ export class Library {
     return {
       document,
       renditions: [...renditions, ...(asFound === undefined ? [] : [asFound])],
+      corrections: placedCorrections(edition),
       ...editionOfFile({ entry, converter, document, edition, proposals }),
     }
   }
@@ -239,6 +243,29 @@ export class Library {
     await this.#change(documentId, { citation, author: citation.author.trim() || null })
     const document = await this.documentOf(documentId)
     if (document !== undefined) await this.describe(new CanonicalDocument(document))
+  }
+
+  /**
+   * Why conversion wrote some characters as it did; nothing of what it did not write, and where that could not
+   * be found out.
+   *
+   * @param range canonical; what of it stands in its first block is explained
+   */
+  async explain(
+    document: CanonicalDocument,
+    range: TextRange,
+    to: ConvertedTag,
+  ): Promise<readonly CharacterReading[]> {
+    const { canonicalScript: from } = document.data
+    const placed = document.blockAt(range.start)
+    const part = placed && intersection(placed.range, range)
+    const isMade = document.id !== this.bundledId && from !== to && placed?.block.kind !== 'code'
+    if (!isMade || !part || (from !== 'zh-Hant' && from !== 'zh-Hans')) return []
+    const { start } = placed.range
+    const inBlock = textRange(part.start - start, part.end - start)
+    const job = { text: placed.block.text, range: inBlock, from, to }
+    const readings = (await this.#options.worker.explain(job)) ?? []
+    return readings.map((reading) => ({ ...reading, at: codePoints(reading.at + start) }))
   }
 
   /** The reader was told how a document's file was read. */

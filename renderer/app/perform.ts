@@ -1,6 +1,7 @@
 import { type Color, colors, type MarkStyle, restyled } from '../../core/annotation/style'
 import { type ActionId, actions } from '../../core/app/actions'
 import { defaultSettings } from '../../core/app/settings'
+import { textRange } from '../../core/text/range'
 import { moveRemark } from '../apparatus/going'
 import { openFind, stepMatch } from '../find/finding'
 import { deleteAnnotation, focusedAnnotation, focusNotes, targetAnnotation } from '../notes/cards'
@@ -20,7 +21,7 @@ import { moveRegion } from './regions'
 /** Carries out an action of the table, however it was asked for. */
 export function perform(context: ReaderContext, id: ActionId): void {
   const { app, workspace, reader, targets } = context
-  const { explanation, selection, view } = workspace
+  const { explanation, view } = workspace
   const { preferences } = app
   if (!besideLibrary.has(id)) app.library.close()
   if (workspace.figures.isOpen.peek() && performOverFigures(context, id)) return undefined
@@ -170,7 +171,7 @@ export function perform(context: ReaderContext, id: ActionId): void {
       app.dialog.value = { kind: 'keyboard' }
       return undefined
     case 'why-character':
-      return explanation.explainCharacters(selection.range.peek(), selection.column.peek())
+      return explainSelection(context)
     case 'provenance':
       app.dialog.value = { kind: 'provenance' }
       return undefined
@@ -350,6 +351,15 @@ function sayHowToOpen({ app: { announcer, preferences } }: ReaderContext): void 
 }
 
 /** Takes the focus to the end of the target annotation's mark, as soon as that is drawn. */
+/** Explains what is selected, or the character behind the caret. */
+function explainSelection({ workspace }: ReaderContext): void {
+  const { selection, explanation, open } = workspace
+  const caret = selection.isCaretShown.peek() ? selection.caret.peek() : null
+  const atCaret =
+    caret !== null && caret.at < open.document.length ? textRange(caret.at, caret.at + 1) : null
+  explanation.explainCharacters(selection.range.peek() ?? atCaret, selection.column.peek())
+}
+
 function changeEnds(context: ReaderContext): void {
   const { note, rangeEdit } = context.workspace
   note.activeId.value = targetAnnotation(context)

@@ -1,5 +1,4 @@
 import { remarksIn } from '../../core/apparatus/remark'
-import type { OpenDocument } from '../../core/publication/open-document'
 import {
   type CharacterForm,
   codePointName,
@@ -9,15 +8,30 @@ import {
 import { charactersOf } from '../../core/text/code-points'
 import { rangeLength, type TextRange } from '../../core/text/range'
 import { langOf } from '../../core/text/script-tag'
+import type { ReaderContext } from '../reader/context'
 import { useMessages } from '../state/preferences'
+import type { Column } from '../state/view'
+import { CharacterReadings } from './character-readings'
 import { EmendationView } from './emendation-view'
 
 /** How many characters have room for their numbers beside them; of more, they stand beneath. */
 const mostInLine = 2
 
+interface CharactersExplainedProps {
+  readonly context: ReaderContext
+  readonly range: TextRange
+  /** The form at whose text they are explained. */
+  readonly column: Column
+}
+
 /** A few characters in each form with their numbers, and what decided between them. */
-export function CharactersExplained({ open, range }: { open: OpenDocument; range: TextRange }) {
+export function CharactersExplained({ context, range, column }: CharactersExplainedProps) {
+  const { open, view } = context.workspace
   const { edition, scripts } = useMessages()
+  // The forms change with what the reader corrects.
+  void view.rendition.value
+  // Of what was converted here the choices say more.
+  const isConverted = open.publication.file !== undefined
   const forms = formsOf(open.renditions.values(), range)
   const emended = remarksIn(open.remarks, range).flatMap((remark) =>
     remark.kind === 'emendation' ? [remark.emendation] : [],
@@ -27,9 +41,6 @@ export function CharactersExplained({ open, range }: { open: OpenDocument; range
     .filter((members) => members.length > 0)
   return (
     <>
-      <header class="explanation-head">
-        <h2 id="explanation-title">{edition.characters.title}</h2>
-      </header>
       <table class="forms">
         <tbody>
           {forms.map((form) => (
@@ -43,7 +54,8 @@ export function CharactersExplained({ open, range }: { open: OpenDocument; range
       {forms.some(({ characters }) => characters.length !== rangeLength(range)) && (
         <p class="why">{edition.characters.publishedOtherwise}</p>
       )}
-      {classes.length > 0 && <p class="why">{edition.interchanged(classes)}</p>}
+      <CharacterReadings context={context} range={range} column={column} />
+      {!isConverted && classes.length > 0 && <p class="why">{edition.interchanged(classes)}</p>}
       {emended.map((emendation) => (
         <section key={emendation.id} class="explanation-emended">
           <h3>{edition.kinds[emendation.kind]}</h3>

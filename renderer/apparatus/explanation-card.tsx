@@ -10,6 +10,7 @@ import type { ReaderContext } from '../reader/context'
 import { layOver } from '../reader/measure'
 import { type Explained, placeOf } from '../state/explanation'
 import { useMessages, usePreferences } from '../state/preferences'
+import type { Column } from '../state/view'
 import { IconButton } from '../ui/icon'
 import { CharactersExplained } from './characters-explained'
 import { EmendationView, KeptView, Slip } from './emendation-view'
@@ -26,10 +27,10 @@ export function ExplanationCard({
   scroller,
   article,
 }: { readonly context: ReaderContext } & TextElements) {
-  const { explanation, open } = context.workspace
+  const { explanation } = context.workspace
   const anchor = useRef<HTMLDivElement>(null)
   const card = useRef<HTMLDivElement>(null)
-  const { card: words } = useMessages().edition
+  const { card: words, characters } = useMessages().edition
   usePlacing(context, { scroller, article, anchor, card })
   useClosing(context, card)
   const explained = explanation.open.value
@@ -45,10 +46,19 @@ export function ExplanationCard({
         tabIndex={-1}
       >
         {explained?.kind === 'remark' && (
-          <RemarkExplained context={context} remark={explained.remark} />
+          <RemarkExplained context={context} remark={explained.remark} column={explained.column} />
         )}
         {explained?.kind === 'characters' && (
-          <CharactersExplained open={open} range={explained.range} />
+          <>
+            <header class="explanation-head">
+              <h2 id="explanation-title">{characters.title}</h2>
+            </header>
+            <CharactersExplained
+              context={context}
+              range={explained.range}
+              column={explained.column}
+            />
+          </>
         )}
         <span class="explanation-close">
           <IconButton icon={X} label={words.close} onClick={() => explanation.close()} />
@@ -65,8 +75,14 @@ const stepsThrough: Readonly<Record<RemarkSet, readonly [back: ActionId, on: Act
   explanations: ['previous-explanation', 'next-explanation'],
 }
 
+interface RemarkProps {
+  readonly context: ReaderContext
+  readonly remark: Remark
+  readonly column: Column
+}
+
 /** What the edition has to say of one place, and the way to the places before and after it. */
-function RemarkExplained({ context, remark }: { context: ReaderContext; remark: Remark }) {
+function RemarkExplained({ context, remark, column }: RemarkProps) {
   const preferences = usePreferences()
   const { messages } = preferences
   const { edition } = messages.value
@@ -95,7 +111,7 @@ function RemarkExplained({ context, remark }: { context: ReaderContext; remark: 
           onClick={() => moveRemark(context, 1, set)}
         />
       </header>
-      <RemarkView context={context} remark={remark} />
+      <RemarkView context={context} remark={remark} column={column} />
     </>
   )
 }
@@ -112,10 +128,12 @@ function titleOf(remark: Remark, { edition, repair }: Messages): string {
       return edition.kinds[remark.kind]
     case 'proposal':
       return repair.kinds[remark.proposal.kind]
+    case 'correction':
+      return edition.characters.title
   }
 }
 
-function RemarkView({ context, remark }: { context: ReaderContext; remark: Remark }) {
+function RemarkView({ context, remark, column }: RemarkProps) {
   const { open, view } = context.workspace
   const { api } = context.app
   const script = open.document.data.canonicalScript
@@ -129,6 +147,8 @@ function RemarkView({ context, remark }: { context: ReaderContext; remark: Remar
       )
     case 'proposal':
       return <ProposalView context={context} proposal={remark.proposal} />
+    case 'correction':
+      return <CharactersExplained context={context} range={remark.range} column={column} />
     case 'sic':
       return <Slip script={script} sic={remark.sic} api={api} />
     case 'kept':

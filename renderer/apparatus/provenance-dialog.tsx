@@ -20,10 +20,11 @@ interface ProvenanceDialogProps {
 
 /** The edition's colophon: what the source is, what befell it, what was done, and with what. */
 export function ProvenanceDialog({ open, version, api, onClose }: ProvenanceDialogProps) {
-  const { edition, actions } = useMessages()
+  const { edition, correction, actions } = useMessages()
   const { provenance, apparatus } = open.publication
   const script = open.document.data.canonicalScript
   const { provenance: wording } = edition
+  const corrected = open.remarks.filter(({ kind }) => kind === 'correction')
   const accidents = apparatus.emendations.filter(({ bytes }) => bytes !== undefined)
   return (
     <Dialog title={actions.provenance} onClose={onClose} wide>
@@ -53,6 +54,7 @@ export function ProvenanceDialog({ open, version, api, onClose }: ProvenanceDial
         </Part>
         <Part title={wording.forms}>
           <Prose paragraphs={provenance.forms} />
+          {corrected.length > 0 && <p>{correction.count(corrected.length)}</p>}
         </Part>
         <Part title={wording.identity}>
           <Identity open={open} version={version} />

@@ -1,6 +1,8 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals'
 import type { Remark } from '../../core/apparatus/remark'
 import { langOfDocument, type Rendition } from '../../core/script/rendition'
+import { excerptOf } from '../../core/search/excerpt'
+import { langOf } from '../../core/text/script-tag'
 import type { Explanation } from '../state/explanation'
 import { useMessages, usePreferences } from '../state/preferences'
 import { Dialog } from '../ui/dialog'
@@ -70,8 +72,9 @@ function listOf(explanation: Explanation, group: Group): readonly Remark[] {
       .remarksIn('explanations')
       .filter((remark) => remark.kind === 'explanation' && remark.id === remark.explanation.id)
   }
-  const kind = group === 'emended' ? 'emendation' : group
-  return explanation.remarksIn('words').filter((remark) => remark.kind === kind)
+  const kinds: readonly Remark['kind'][] =
+    group === 'emended' ? ['emendation', 'correction'] : [group]
+  return explanation.remarksIn('words').filter(({ kind }) => kinds.includes(kind))
 }
 
 /** A remark in one line: the words, and the gist of what is said of them. */
@@ -111,6 +114,18 @@ function Line({ rendition, remark }: { rendition: Rendition; remark: Remark }) {
     }
     case 'proposal':
       return <Words lang={lang} text={`${remark.proposal.found} → ${remark.proposal.reading}`} />
+    case 'correction': {
+      const { found, readings, tag } = remark.correction
+      const { before, match, after } = excerptOf(rendition, remark.range)
+      return (
+        <>
+          <Words lang={langOf[tag]} text={`${found} → ${readings[tag] ?? found}`} />
+          <span class="gist" lang={rendition.lang}>
+            {before + match + after}
+          </span>
+        </>
+      )
+    }
     case 'explanation':
       return (
         <>

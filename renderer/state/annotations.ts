@@ -64,6 +64,11 @@ export class Annotations {
     return this.#history
   }
 
+  /** Takes in what can be undone now, after a change that was none of annotations. */
+  setHistory(history: HistoryView): void {
+    this.#history.value = history
+  }
+
   /** Asks for nothing more: main may show another document now. */
   dispose(): void {
     this.#isDisposed = true

@@ -6,7 +6,7 @@ import type { LibraryHit } from '../../core/app/library-findings'
 import type { AppEvent, AppOpening, PiyueApi, Showing } from '../../core/contract/contract'
 import { type CitationData, citationDataOf, isCitable } from '../../core/document/citation-data'
 import type { RepairKind } from '../../core/repair/proposal'
-import type { EditionCommand } from '../../core/repair/reader-edition'
+import type { CorrectionCommand, RepairCommand } from '../../core/repair/reader-edition'
 import type { Speech } from '../ui/speech'
 import { Library } from './library'
 import { Announcer, Notices, sayImportOutcome } from './notices'
@@ -166,7 +166,7 @@ export class AppState {
    *
    * @param goOn opens the card of the next place that seems damaged
    */
-  async edit(command: EditionCommand, goOn = false): Promise<void> {
+  async edit(command: RepairCommand, goOn = false): Promise<void> {
     const workspace = this.#workspace.peek()
     if (workspace === null) return
     await workspace.settle()
@@ -218,6 +218,16 @@ export class AppState {
     if (citation === null) return
     await this.#openAnew(documentId)
     if (this.library.isOpen.peek()) await this.library.renew()
+  }
+
+  /** Reads characters of the open document's forms otherwise, or again as conversion wrote them. */
+  async correct(command: CorrectionCommand, said: string): Promise<void> {
+    const workspace = this.#workspace.peek()
+    if (workspace === null) return
+    const outcome = await this.api.edit(workspace.id, command)
+    const { refused } = this.announcer.messages.peek()
+    if (outcome.done) this.announcer.announce(said)
+    else if (outcome.reason !== 'nothing-to-do') this.announcer.announce(refused[outcome.reason])
   }
 
   /** Leaves a document that was removed while it is on the screen, unless another is being opened. */
@@ -297,6 +307,9 @@ export class AppState {
         break
       case 'edited':
         this.#openAnew(event.documentId).catch((error: unknown) => this.notices.reportError(error))
+        break
+      case 'corrected':
+        this.#workspace.peek()?.correct(event)
         break
       case 'store':
         this.notices.setStatus(event.documentId, event.status)

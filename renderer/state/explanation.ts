@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { isIn, neighbour, type Remark, type RemarkSet } from '../../core/apparatus/remark'
 import type { CodePoints } from '../../core/text/code-points'
 import { rangeLength, type TextRange } from '../../core/text/range'
@@ -33,7 +33,7 @@ interface ExplanationOptions {
 
 /** The card that explains a place of the text, and whether such places are shown. */
 export class Explanation {
-  readonly remarks: readonly Remark[]
+  readonly #remarks: Signal<readonly Remark[]>
   /** Whether emended and kept places and slips are shown in the text. */
   readonly emendationsShown: ReadonlySignal<boolean>
   /** Whether those of nothing but punctuation are among them. */
@@ -46,7 +46,7 @@ export class Explanation {
   readonly #announcer: Announcer
 
   constructor({ remarks, preferences, announcer }: ExplanationOptions) {
-    this.remarks = remarks
+    this.#remarks = signal(remarks)
     this.#preferences = preferences
     this.#announcer = announcer
     const { settings } = preferences
@@ -54,6 +54,22 @@ export class Explanation {
     this.punctuationShown = computed(() => settings.value.punctuationShown)
     this.#emendedSet = computed(() => (settings.value.punctuationShown ? 'text' : 'words'))
     this.explanationsShown = computed(() => settings.value.explanationsShown)
+  }
+
+  get remarks(): readonly Remark[] {
+    return this.#remarks.value
+  }
+
+  /** Takes in what there is to remark now: the reader corrected the forms. */
+  renew(remarks: readonly Remark[]): void {
+    this.#remarks.value = remarks
+    const open = this.#open.peek()
+    if (open?.kind !== 'remark') return
+    const { range, id } = open.remark
+    const remark = remarks.find((one) => one.id === id)
+    if (remark !== undefined) this.explainRemark(remark, open.column)
+    // Its card goes on explaining the characters of a place of which nothing is remarked any more.
+    else this.explainCharacters(range, open.column)
   }
 
   get open(): ReadonlySignal<Explained | null> {

@@ -135,6 +135,7 @@ const remarked = (explanation: Explanation): ReadonlySignal<Layers> =>
 
 /** Words are set off from punctuation, of which there is much and little to say. */
 function layerOf(remark: Remark): (typeof remarkLayers)[number] {
+  if (remark.kind === 'correction') return 'emendation'
   if (remark.kind !== 'emendation') return remark.kind
   return setOf(remark) === 'words' ? 'emendation' : 'emended-mark'
 }

@@ -37,6 +37,8 @@ export class View {
   /** Whether the text's end is in view, beyond which nothing can be scrolled. */
   readonly isAtEnd = signal(false)
   readonly #state: Signal<ViewState>
+  /** Goes up when the forms are others than they were. */
+  readonly #renewed = signal(0)
   readonly #open: OpenDocument
   readonly #save: ViewOptions['save']
   readonly #announcer: Announcer
@@ -48,8 +50,12 @@ export class View {
     this.#announcer = announcer
     this.#state = signal(initial)
     this.place = signal(initial.place)
-    this.rendition = computed(() => open.renditionOf(this.#state.value.script))
+    this.rendition = computed(() => {
+      void this.#renewed.value
+      return open.renditionOf(this.#state.value.script)
+    })
     this.beside = computed(() => {
+      void this.#renewed.value
       const { beside, script } = this.#state.value
       return beside === null || beside === script ? null : (open.renditions.get(beside) ?? null)
     })
@@ -57,7 +63,10 @@ export class View {
       this.beside.value === null ? [] : differencesBetween(this.rendition.value, this.beside.value),
     )
     this.vertical = computed(() => this.#state.value.vertical)
-    this.title = computed(() => open.titleIn(this.#state.value.script))
+    this.title = computed(() => {
+      void this.#renewed.value
+      return open.titleIn(this.#state.value.script)
+    })
   }
 
   get state(): ReadonlySignal<ViewState> {
@@ -75,6 +84,11 @@ export class View {
     const { traditionalForm } = this.#state.peek()
     const form = traditionalForm === 'source' ? 'zh-Hant' : traditionalForm
     return this.#open.renditions.get(form) ?? this.#open.canonical
+  }
+
+  /** Shows the document's forms as they are now: the reader corrected them. */
+  renew(): void {
+    this.#renewed.value++
   }
 
   /** Shows the text in another form; everything the reader holds stays where it is. */

@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals'
+import { batch, type ReadonlySignal } from '@preact/signals'
 import type { Command } from '../../core/annotation/command'
 import { isAnchored, type Resolved } from '../../core/annotation/resolve'
 import type { ViewState } from '../../core/app/settings'
@@ -144,6 +144,17 @@ export class WorkspaceState {
   /** Takes in what main tells of this document. */
   receive(event: Extract<AppEvent, { kind: 'changed' }>): void {
     if (event.documentId === this.id) this.annotations.receive(event)
+  }
+
+  /** Shows the forms with the corrections that main tells of; everything the reader holds stays. */
+  correct({ documentId, corrections, history }: Extract<AppEvent, { kind: 'corrected' }>): void {
+    if (documentId !== this.id) return
+    this.open.correct(corrections)
+    batch(() => {
+      this.view.renew()
+      this.explanation.renew(this.open.remarks)
+      this.annotations.setHistory(history)
+    })
   }
 
   /** The marked words in the form that is shown; those not found in the text, as they were marked. */

@@ -1,5 +1,8 @@
 import type { Annotation } from '../../annotation/annotation'
 import { isBookmark, styleName } from '../../annotation/style'
+import type { OpenDocument } from '../../publication/open-document'
+import type { PlacedCorrection } from '../../script/correction'
+import type { ScriptTag } from '../../text/script-tag'
 import {
   type ExportedDocument,
   type ExportedNote,
@@ -98,6 +101,17 @@ interface DocumentIdentity {
   readonly 'piyue:citation': string
   readonly 'piyue:documentId': string
   readonly 'piyue:documentDigest': string
+  /** What the reader reads otherwise in its forms than conversion wrote; absent where that is nothing. */
+  readonly 'piyue:corrections'?: readonly CorrectedReading[]
+}
+
+/** A character that is read otherwise, at one place of the canonical text or at several. */
+interface CorrectedReading {
+  readonly 'piyue:character': string
+  readonly 'piyue:converted': { readonly 'piyue:script': ScriptTag; readonly value: string }
+  readonly 'piyue:readings': readonly { readonly 'piyue:script': string; readonly value: string }[]
+  /** Code points. */
+  readonly 'piyue:places': readonly number[]
 }
 
 /** What it says where it is about several. */
@@ -142,7 +156,29 @@ const identity = ({ citation, open }: ExportedDocument): DocumentIdentity => ({
   'piyue:citation': citation,
   'piyue:documentId': open.id,
   'piyue:documentDigest': open.document.digest,
+  ...((open.publication.corrections ?? []).length > 0 && {
+    'piyue:corrections': correctedReadings(open),
+  }),
 })
+
+function correctedReadings({ remarks }: OpenDocument): readonly CorrectedReading[] {
+  const places = new Map<PlacedCorrection, number[]>()
+  for (const remark of remarks) {
+    if (remark.kind !== 'correction') continue
+    const known = places.get(remark.correction)
+    if (known === undefined) places.set(remark.correction, [remark.range.start])
+    else known.push(remark.range.start)
+  }
+  return Array.from(places, ([{ character, tag, found, readings }, at]) => ({
+    'piyue:character': character,
+    'piyue:converted': { 'piyue:script': tag, value: found },
+    'piyue:readings': Object.entries(readings).map(([script, value]) => ({
+      'piyue:script': script,
+      value,
+    })),
+    'piyue:places': at,
+  }))
+}
 
 const listed = (document: ExportedDocument): DocumentList['piyue:documents'][number] => ({
   id: document.link,

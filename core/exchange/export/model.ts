@@ -127,6 +127,21 @@ export const tagsOf = (model: ExportModel): readonly string[] => [
 export const hasWords = ({ annotation }: ExportedNote): boolean =>
   annotation.note.trim() !== '' || annotation.tags.length > 0
 
+/** That characters of the forms are the reader's own readings, where any of those that are quoted are. */
+function saidOfCorrections(
+  documents: ExportModel['documents'],
+  { correction }: Messages,
+): readonly string[] {
+  const count = documents.flatMap(({ open, scripts }) =>
+    open.remarks.filter(
+      (remark) =>
+        remark.kind === 'correction' &&
+        scripts.some((tag) => tag !== 'source' && tag in remark.correction.readings),
+    ),
+  ).length
+  return count === 0 ? [] : [correction.count(count)]
+}
+
 /** The annotations of a document that a request asks for. */
 export function askedFor(
   { annotations }: Pick<AnnotatedDocument, 'annotations'>,
@@ -164,7 +179,10 @@ export function exportModel(
     scriptNames,
     appVersion,
     exportedAt: now,
-    provenance: messages.export.provenance(appVersion, scriptNames, messages.export.time(now)),
+    provenance: [
+      messages.export.provenance(appVersion, scriptNames, messages.export.time(now)),
+      ...saidOfCorrections(documents, messages),
+    ].join(' · '),
     count: asked.reduce((sum, { annotations }) => sum + annotations.length, 0),
     extras: new Set(request.extras ?? exportExtras),
     messages,

@@ -51,15 +51,22 @@ import { lookAt } from '../../../core/formats/look'
 import { messagesIn } from '../../../core/messages/language'
 import { OpenDocument } from '../../../core/publication/open-document'
 import {
+  type CorrectionChange,
   carryOver,
   changedEdition,
   changeFor,
   type EditionChange,
   type EditionCommand,
   invertEdition,
+  isCorrection,
+  placedCorrections,
   type ReaderEdition,
   untouched,
 } from '../../../core/repair/reader-edition'
+import type { ConvertedTag } from '../../../core/script/conversion-forms'
+import { explainConversion } from '../../../core/script/explain-conversion'
+import { codePoints } from '../../../core/text/code-points'
+import { type TextRange, textRange } from '../../../core/text/range'
 import { type ExportTools, exportToCopy, previewExport } from '../../../main/exchange/export'
 import { Importer } from '../../../main/exchange/import'
 import { figureList } from '../../unit/support/figures'
@@ -250,13 +257,37 @@ export class InMemoryMain implements Calls {
   async edit(documentId: string, command: EditionCommand): Promise<ChangeOutcome> {
     this.#opened(documentId)
     return this.#attempt(() => {
-      const change = changeFor(command, this.edition, this.#beginning.opened?.proposals ?? [])
+      const change = changeFor(command, {
+        edition: this.edition,
+        proposals: this.#beginning.opened?.proposals ?? [],
+        document: this.open.document,
+      })
       if (change === undefined) return undefined
+      if (isCorrection(change)) {
+        const set = { gesture: 'correct', at: new Date().toISOString(), changes: [] } as const
+        this.#edits.set(set.at, change)
+        this.history = recorded(this.history, set)
+        return this.#correct(change, set)
+      }
       const set = this.#exchange(change)
       this.#edits.set(set.at, change)
       this.history = recorded(this.history, set)
       return set
     })
+  }
+
+  async explainReadings(documentId: string, tag: ConvertedTag, { start, end }: TextRange) {
+    this.#opened(documentId)
+    const { document } = this.open
+    const { canonicalScript: from } = document.data
+    const placed = document.blockAt(start)
+    if (placed === undefined || (from !== 'zh-Hant' && from !== 'zh-Hans')) return []
+    const offset = placed.range.start
+    const inBlock = textRange(start - offset, Math.min(end, placed.range.end) - offset)
+    return explainConversion(placed.block.text, inBlock, from, tag).map((reading) => ({
+      ...reading,
+      at: codePoints(reading.at + offset),
+    }))
   }
 
   async undo(documentId: string): Promise<ChangeOutcome> {
@@ -265,10 +296,11 @@ export class InMemoryMain implements Calls {
       const { done, undone } = this.history
       const last = done.at(-1)
       if (last === undefined) return undefined
-      const edit = last.gesture === 'repair' ? this.#edits.get(last.at) : undefined
+      const edit = this.#edits.get(last.at)
       if (edit !== undefined) {
         this.history = { done: done.slice(0, -1), undone: [...undone, last] }
-        return this.#exchange(invertEdition(edit))
+        const back = invertEdition(edit)
+        return isCorrection(back) ? this.#correct(back, last) : this.#exchange(back)
       }
       return this.#apply(invert(last), { done: done.slice(0, -1), undone: [...undone, last] })
     })
@@ -280,7 +312,13 @@ export class InMemoryMain implements Calls {
       const { done, undone } = this.history
       const last = undone.at(-1)
       if (last === undefined) return undefined
-      return this.#apply(last, { done: [...done, last], undone: undone.slice(0, -1) })
+      const history = { done: [...done, last], undone: undone.slice(0, -1) }
+      const edit = this.#edits.get(last.at)
+      if (edit !== undefined && isCorrection(edit)) {
+        this.history = history
+        return this.#correct(edit, last)
+      }
+      return this.#apply(last, history)
     })
   }
 
@@ -556,6 +594,15 @@ export class InMemoryMain implements Calls {
     this.annotations = applyChangeSet(this.annotations, set)
     this.revision++
     this.tell({ kind: 'edited', documentId: this.documentId })
+    return set
+  }
+
+  #correct(change: CorrectionChange, set: ChangeSet): ChangeSet {
+    this.edition = changedEdition(this.edition, change)
+    const corrections = placedCorrections(this.edition)
+    this.open.correct(corrections)
+    const { documentId, historyView: history } = this
+    this.tell({ kind: 'corrected', documentId, corrections, history })
     return set
   }
 

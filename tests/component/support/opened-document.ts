@@ -7,7 +7,11 @@ import { readPlainText } from '../../../core/formats/plain-text'
 import type { Publication } from '../../../core/publication/publication'
 import type { Proposal } from '../../../core/repair/proposal'
 import { proposeRepairs } from '../../../core/repair/propose'
-import { type ReaderEdition, untouched } from '../../../core/repair/reader-edition'
+import {
+  placedCorrections,
+  type ReaderEdition,
+  untouched,
+} from '../../../core/repair/reader-edition'
 import { convertBlocks } from '../../../core/script/conversion'
 import { type ChineseScript, formsBeside } from '../../../core/script/conversion-forms'
 import { editionOfFile, repairedDocument } from '../../../main/library/edition-of-file'
@@ -64,6 +68,7 @@ export class OpenedFile {
     return {
       document,
       renditions: [...forms, ...(asFound === undefined ? [] : [asFound])],
+      corrections: placedCorrections(edition),
       ...editionOfFile({ entry, converter, document, edition, proposals }),
     }
   }

@@ -58,6 +58,23 @@ const rightArguments: Readonly<Partial<Record<CallName, readonly unknown[][]>>> 
     ['d', { kind: 're-range', id: 'a', range }],
     ['d', { kind: 'delete', ids: ['a'] }],
   ],
+  edit: [
+    ['d', { kind: 'take', ids: ['a'] }],
+    ['d', { kind: 'uncorrect', ids: ['a'] }],
+    [
+      'd',
+      {
+        kind: 'correct',
+        at: 3,
+        everywhere: true,
+        character: '范',
+        tag: 'zh-Hant',
+        found: '範',
+        readings: { 'zh-Hant': '范', 'zh-Hant-TW': '范' },
+      },
+    ],
+  ],
+  explainReadings: [['d', 'zh-Hant', range]],
   openWorkspace: [['d']],
   undo: [['d']],
   saveSettings: [[{ textSize: 20, lastStyle: style }]],

@@ -27,7 +27,10 @@ const twoStates = fc.tuple(texts, fc.infiniteStream(fc.boolean())).map(([source,
   const state = () => {
     const repairs = proposals.filter(() => choice.next().value as boolean)
     const { blocks } = applyRepairs(document.data.blocks, repairs)
-    return { edition: { repairs }, text: new CanonicalDocument({ ...document.data, blocks }) }
+    return {
+      edition: { ...untouched, repairs },
+      text: new CanonicalDocument({ ...document.data, blocks }),
+    }
   }
   return { source: document, proposals, before: state(), after: state() }
 })
@@ -88,7 +91,11 @@ describe('an edition', () => {
       fc.property(twoStates, fc.boolean(), ({ proposals, before }, takes) => {
         const ids = proposals.filter((_, i) => i % 2 === 0).map(({ id }) => id)
         const command = { kind: takes ? ('take' as const) : ('give-back' as const), ids }
-        const change = changeFor(command, before.edition, proposals)
+        const change = changeFor(command, {
+          edition: before.edition,
+          proposals,
+          document: before.text,
+        })
         if (change === undefined) return
         const changed = changedEdition(before.edition, change)
         for (const id of ids) {
@@ -100,7 +107,8 @@ describe('an edition', () => {
   })
 
   it('has nothing to change where all is as wished', () => {
-    expect(changeFor({ kind: 'take', ids: ['none'] }, untouched, [])).toBeUndefined()
-    expect(changeFor({ kind: 'give-back', ids: ['none'] }, untouched, [])).toBeUndefined()
+    const nothing = { edition: untouched, proposals: [], document: documentOf('甲') }
+    expect(changeFor({ kind: 'take', ids: ['none'] }, nothing)).toBeUndefined()
+    expect(changeFor({ kind: 'give-back', ids: ['none'] }, nothing)).toBeUndefined()
   })
 })

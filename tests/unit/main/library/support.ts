@@ -15,6 +15,10 @@ export const workerInProcess: DocumentWork = {
     const answer = await answerTo({ kind: 'convert', ...job })
     return answer.kind === 'converted' ? answer.blocks : undefined
   },
+  explain: async (job) => {
+    const answer = await answerTo({ kind: 'explain', ...job })
+    return answer.kind === 'explained' ? answer.readings : undefined
+  },
   look: async (bytes, encoding) => {
     const answer = await answerTo({ kind: 'look', bytes, encoding })
     return answer.kind === 'looked' ? answer.look : undefined

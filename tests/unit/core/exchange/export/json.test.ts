@@ -1,5 +1,6 @@
-import { charactersOf } from '../../../../../core/text/code-points'
-import { report } from '../../../support/report'
+import { OpenDocument } from '../../../../../core/publication/open-document'
+import { charactersOf, codePoints } from '../../../../../core/text/code-points'
+import { openReport, report } from '../../../support/report'
 import { hostileNotes, lost, marked, textOf } from './support'
 import { annotationTerms, w3cCollection } from './w3c-schema'
 
@@ -81,6 +82,36 @@ describe('the JSON export', () => {
       .map(([, key = '']) => key)
       .filter((key) => !annotationTerms.has(key) && !/^(?:@context|piyue(?::\w+)?)$/u.test(key))
     expect(unknown).toEqual([])
+  })
+
+  it('lists what the reader reads otherwise than conversion wrote, and every format counts it', async () => {
+    const open = new OpenDocument({
+      ...openReport.publication,
+      corrections: [
+        {
+          id: 'a',
+          character: '後',
+          tag: 'zh-Hans',
+          found: '后',
+          readings: { 'zh-Hans': '後' },
+          at: codePoints(report.text.indexOf('後')),
+        },
+      ],
+    })
+    const own = JSON.parse(await textOf('json', [marked('經濟運行')], { open, script: 'hans' }))
+    expect(own['piyue:corrections']).toEqual([
+      {
+        'piyue:character': '後',
+        'piyue:converted': { 'piyue:script': 'zh-Hans', value: '后' },
+        'piyue:readings': [{ 'piyue:script': 'zh-Hans', value: '後' }],
+        'piyue:places': [report.text.indexOf('後')],
+      },
+    ])
+    w3cCollection.parse(own)
+    const markdown = await textOf('markdown', [marked('經濟運行')], { open, script: 'hans' })
+    expect(markdown).toContain('1 character is read by you otherwise')
+    const others = await textOf('markdown', [marked('經濟運行')], { open, script: 'hant' })
+    expect(others).not.toContain('read by you otherwise')
   })
 
   it('stays valid whatever a note holds', async () => {

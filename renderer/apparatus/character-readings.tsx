@@ -1,0 +1,169 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import type { OpenDocument } from '../../core/publication/open-document'
+import type { CharacterReading, ReadingChoice } from '../../core/script/character-reading'
+import type { ConvertedTag } from '../../core/script/conversion-forms'
+import { placesWritten } from '../../core/script/correction'
+import type { TextRange } from '../../core/text/range'
+import { textRange } from '../../core/text/range'
+import { langOf } from '../../core/text/script-tag'
+import type { ReaderContext } from '../reader/context'
+import { useMessages } from '../state/preferences'
+import type { Column, View } from '../state/view'
+
+interface CharacterReadingsProps {
+  readonly context: ReaderContext
+  readonly range: TextRange
+  readonly column: Column
+}
+
+/** Why conversion wrote some characters as it did, what else they can be, and the way to read them so. */
+export function CharacterReadings({ context, range, column }: CharacterReadingsProps) {
+  const { app, workspace } = context
+  const { open, view } = workspace
+  const { correction } = useMessages()
+  const { start, end } = range
+  const tag = convertedForm(open, view, column)
+  const readings = useSignal<readonly CharacterReading[] | null>(null)
+  useEffect(() => {
+    let isWanted = true
+    readings.value = null
+    if (tag === undefined) return undefined
+    const ask = async () => {
+      const found = await app.api.explainReadings(open.id, tag, textRange(start, end))
+      if (isWanted) readings.value = found
+    }
+    ask().catch((error: unknown) => app.notices.reportError(error))
+    return () => {
+      isWanted = false
+    }
+  }, [app, open, tag, start, end, readings])
+  if (tag === undefined) return null
+  const found = readings.value
+  if (found === null) return <p class="why">{correction.looking}</p>
+  const withChoice = found.filter(({ choices }) => choices.length > 1)
+  if (found.length > 0 && withChoice.length === 0) {
+    return <p class="why">{correction.noChoice}</p>
+  }
+  return (
+    <>
+      {withChoice.map((reading) => (
+        <Choices key={reading.at} context={context} reading={reading} tag={tag} />
+      ))}
+    </>
+  )
+}
+
+/** The converted form that a card at a column's text is about; nothing of what was not converted here. */
+function convertedForm(open: OpenDocument, view: View, column: Column): ConvertedTag | undefined {
+  const { canonicalScript } = open.document.data
+  if (open.publication.file === undefined || canonicalScript === 'source') return undefined
+  const { tag } = view.renditionIn(column)
+  if (tag !== 'source' && tag !== canonicalScript) return tag
+  // Where the text stands as it is, what becomes of it on the other side of the switch is asked.
+  const other = canonicalScript === 'zh-Hans' ? view.traditional().tag : 'zh-Hans'
+  return other === 'source' || !open.renditions.has(other) ? undefined : other
+}
+
+interface ChoicesProps {
+  readonly context: ReaderContext
+  readonly reading: CharacterReading
+  /** The form that is shown. */
+  readonly tag: ConvertedTag
+}
+
+/** One character: why it is written so, and what it can be. */
+function Choices({ context, reading, tag }: ChoicesProps) {
+  const { app, workspace } = context
+  const { open, view } = workspace
+  const { correction } = useMessages()
+  const section = useRef<HTMLElement>(null)
+  // What is shown is asked of the forms, which change with what is corrected.
+  void view.rendition.value
+  const { at, character, found, word } = reading
+  const shown = open.renditionOf(reading.tag).slice(textRange(at, at + 1))
+  const made = open.publication.renditions
+  const count = useMemo(
+    () => placesWritten(open.document, made, reading).length,
+    [open, made, reading],
+  )
+  const current = open.remarks.find(
+    (remark) => remark.kind === 'correction' && remark.range.start === at,
+  )
+  const lang = langOf[tag]
+  const correct = async (choice: ReadingChoice, everywhere: boolean) => {
+    const { readings } = choice
+    await app.correct(
+      { kind: 'correct', at, everywhere, character, tag: reading.tag, found, readings },
+      correction.done(readings[tag] ?? found, everywhere ? count : 1),
+    )
+    section.current?.focus()
+  }
+  const giveBack = async (id: string) => {
+    await app.correct({ kind: 'uncorrect', ids: [id] }, correction.givenBack)
+    section.current?.focus()
+  }
+  return (
+    <section class="character-choices" ref={section} tabIndex={-1}>
+      {current?.kind === 'correction' ? (
+        <p class="why">
+          {correction.corrected(found, shown, current.correction.at === null)}
+          <button
+            type="button"
+            class="quiet-button"
+            onClick={() => void giveBack(current.correction.id)}
+          >
+            {correction.giveBack}
+          </button>
+        </p>
+      ) : (
+        <p class="why">
+          {word === undefined
+            ? correction.byCharacter(character, found)
+            : correction.byWord(word.found, word.reading)}
+        </p>
+      )}
+      <ul aria-label={correction.choices(character)}>
+        {reading.choices.map((choice) => {
+          const written = choice.readings[reading.tag] ?? found
+          const inForm = choice.readings[tag] ?? written
+          const isShown = written === shown
+          return (
+            <li key={written} data-shown={isShown}>
+              <span class="specimen" lang={lang}>
+                {inForm}
+              </span>
+              <span class="choice-words" lang={langOf[reading.tag]}>
+                {choice.words.join(' ')}
+              </span>
+              {isShown ? (
+                <span class="gist">{correction.shown}</span>
+              ) : (
+                <span class="choice-buttons">
+                  <button
+                    type="button"
+                    class="quiet-button"
+                    aria-label={correction.readHere(inForm)}
+                    onClick={() => void correct(choice, false)}
+                  >
+                    {correction.here}
+                  </button>
+                  {count > 1 && (
+                    <button
+                      type="button"
+                      class="quiet-button"
+                      aria-label={correction.readEverywhere(inForm, count)}
+                      onClick={() => void correct(choice, true)}
+                    >
+                      {correction.everywhere(count)}
+                    </button>
+                  )}
+                </span>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
