@@ -54,7 +54,6 @@ export function Article({ context, children }: ArticleProps) {
       <BesideHeads context={context} />
       <article
         ref={article}
-        lang={workspace.view.rendition.value.lang}
         aria-label={workspace.view.title.value}
         onClick={(event) => {
           if (followLink(context, event)) return

@@ -7,6 +7,7 @@ import type { Messages } from '../../core/messages/en'
 import type { MarkIndex } from '../state/mark-index'
 import type { View } from '../state/view'
 import type { Chunk } from './chunk'
+import type { Rest } from './rest'
 import type { Surfaces } from './surfaces'
 
 /** Gives each paragraph the number by which it is cited, for the margin; a block of several, the first. */
@@ -29,6 +30,35 @@ export function numberBlocks(surfaces: Surfaces): () => void {
       }
     }
   })
+}
+
+/**
+ * Tells of the paragraph under the pointer, whose number CSS shows, when the reader is at rest. By `:hover`
+ * each paragraph would change that scrolling takes past the pointer, and with it all that is painted.
+ */
+export function followPointer(article: HTMLElement, rest: Rest): () => void {
+  let under: Element | null = null
+  let told: Element | null = null
+  let takeBack: (() => void) | undefined
+  const tell = () => {
+    if (told === under) return
+    told?.classList.remove('pointed')
+    under?.classList.add('pointed')
+    told = under
+  }
+  const point = ({ type, target }: PointerEvent) => {
+    const isOver = type === 'pointerover' && target instanceof Element
+    under = isOver ? target.closest('[data-paragraph]') : null
+    takeBack?.()
+    takeBack = rest.schedule(tell)
+  }
+  article.addEventListener('pointerover', point)
+  article.addEventListener('pointerleave', point)
+  return () => {
+    takeBack?.()
+    article.removeEventListener('pointerover', point)
+    article.removeEventListener('pointerleave', point)
+  }
 }
 
 /**

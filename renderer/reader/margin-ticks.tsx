@@ -46,7 +46,7 @@ export function MarginTicks({
         ? []
         : measure(context, scroller.current, article.current),
     [],
-    (act) => reader.rest.schedule(act),
+    (act) => reader.rest.scheduleIdle(act),
   )
   return (
     <div class="ticks">

@@ -1,6 +1,7 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { type ReadonlySignal, signal } from '@preact/signals'
 import { type TextRange, textRange } from '../../core/text/range'
 import type { Chunk } from './chunk'
+import { whenIdle } from './when-idle'
 
 /**
  * How far beyond the window's edges chunks of the text count as near, in the window's own size: those
@@ -12,18 +13,27 @@ const margins = { wide: '250%', close: '100%' } as const
 
 /** The chunks near the window, by their numbers from 0; for as long as the text is shown. */
 export class NearChunks {
-  readonly #near: Signal<ReadonlySet<number>>
+  readonly #near = signal<ReadonlySet<number>>(new Set())
   readonly #within = { wide: new Set<number>(), close: new Set<number>() }
-  readonly #observers: readonly IntersectionObserver[]
+  /** All of them, where the text is so short that all count as near. */
+  readonly #all: ReadonlySet<number> | undefined
+  readonly #chunks: readonly Element[]
+  #takeBack = (): void => undefined
 
   /**
    * @param chunks what each chunk stands in
    * @param isShort whether all of them count as near, for the text is short
    */
-  constructor(scroller: Element, chunks: readonly Element[], isShort: boolean) {
-    this.#near = signal(new Set(isShort ? chunks.keys() : []))
+  constructor(chunks: readonly Element[], isShort: boolean) {
+    this.#chunks = chunks
+    this.#all = isShort ? new Set(chunks.keys()) : undefined
+  }
+
+  /** Begins to heed what is near the window of a scroller; gives what stops it. */
+  mount(scroller: Element): () => void {
+    const chunks = this.#chunks
     const numbers = new Map(chunks.map((element, number) => [element, number]))
-    this.#observers = (['wide', 'close'] as const).map((margin) => {
+    const observers = (['wide', 'close'] as const).map((margin) => {
       const take = (entries: readonly IntersectionObserverEntry[]) => {
         for (const { target, isIntersecting } of entries) {
           const number = numbers.get(target)
@@ -35,31 +45,41 @@ export class NearChunks {
       }
       return new IntersectionObserver(take, { root: scroller, rootMargin: margins[margin] })
     })
-    if (isShort) return
-    for (const observer of this.#observers) for (const element of chunks) observer.observe(element)
+    for (const observer of observers) for (const element of chunks) observer.observe(element)
+    return () => {
+      this.#takeBack()
+      for (const observer of observers) observer.disconnect()
+    }
   }
 
   get near(): ReadonlySignal<ReadonlySet<number>> {
     return this.#near
   }
 
-  /** What is near is what lies about the window now: for a moment in which the page may change. */
-  centre(): void {
-    const { wide } = this.#within
-    const near = this.#near.peek()
-    if (wide.size === 0 || (near.size === wide.size && areIn(near, wide))) return
-    this.#near.value = new Set(wide)
+  /**
+   * What is near is for a moment only what can soon be seen: while all of it is to be done anew, that is
+   * what the reader waits for. The rest counts as near again when there is nothing better to do.
+   */
+  narrow(): void {
+    this.#takeBack()
+    this.#takeBack = whenIdle(() => this.centre())
+    this.#near.value = new Set(this.#within.close)
   }
 
-  dispose(): void {
-    for (const observer of this.#observers) observer.disconnect()
+  /** What is near is what lies about the window now: for a moment in which the page may change. */
+  centre(): void {
+    const { wide, close } = this.#within
+    const near = this.#near.peek()
+    const next = this.#all ?? new Set([...wide, ...close])
+    if (next.size === near.size && areIn(near, next)) return
+    this.#near.value = next
   }
 
   #renew(): void {
-    const { wide, close } = this.#within
     const near = this.#near.peek()
-    if (areIn(near, close)) return
-    this.#near.value = new Set([...wide, ...close])
+    if (areIn(near, this.#within.close)) return
+    if (near.size === 0) this.narrow()
+    else this.centre()
   }
 }
 

@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { effect, type ReadonlySignal } from '@preact/signals'
 import type { Block } from '../../core/document/block'
 import type { PlacedBlock } from '../../core/document/document'
 import type { Messages } from '../../core/messages/en'
@@ -7,7 +7,7 @@ import { type TextRange, textRange } from '../../core/text/range'
 import { layerNames } from '../state/layers'
 import type { Travel } from '../state/places'
 import type { WorkspaceState } from '../state/workspace-state'
-import { describeBlocks, numberBlocks } from './block-descriptions'
+import { describeBlocks, followPointer, numberBlocks } from './block-descriptions'
 import type { Destination } from './block-elements'
 import { isShort } from './chunk'
 import { flowOf, frameOf } from './flow'
@@ -33,7 +33,7 @@ export class Reader {
   readonly #place: ReadingPlace
   readonly #workspace: WorkspaceState
   readonly #messages: ReadonlySignal<Messages>
-  readonly #near: Signal<ReadonlySet<number>> = signal(new Set())
+  readonly #near: NearChunks
   #scroller: HTMLElement | undefined
 
   constructor(workspace: WorkspaceState, messages: ReadonlySignal<Messages>) {
@@ -41,6 +41,11 @@ export class Reader {
     this.#workspace = workspace
     this.#messages = messages
     this.surfaces = new Surfaces(view.rendition.peek())
+    const { main } = this.surfaces
+    this.#near = new NearChunks(
+      main.chunks.map(({ element }) => element),
+      isShort(main.document),
+    )
     this.selection = new SelectionWatch(this.surfaces, selection)
     this.focus = new TabStop(this.surfaces, view)
     this.#place = new ReadingPlace(this.surfaces.main, view, this.rest)
@@ -87,40 +92,33 @@ export class Reader {
 
   /** The chunks of the text near the window, by their numbers from 0. */
   get near(): ReadonlySignal<ReadonlySet<number>> {
-    return this.#near
+    return this.#near.near
   }
 
   /** Puts the text into the article and keeps it in step with the state; gives what undoes it. */
   mount(scroller: HTMLElement, article: HTMLElement): () => void {
     const { view, selection, annotations, layers } = this.#workspace
-    const { shown, main } = this.surfaces
+    const { shown } = this.surfaces
     this.#scroller = scroller
     setVertical(scroller, view.vertical.peek())
     this.surfaces.mount(article, view.place.peek())
-    const near = new NearChunks(
-      scroller,
-      main.chunks.map(({ element }) => element),
-      isShort(main.document),
-    )
     const stops = [
       this.rest.mount(scroller),
       this.#place.mount(scroller, article),
       this.focus.mount(article),
       this.selection.mount(article),
-      this.#keepRendition(),
+      this.#keepRendition(article),
       this.#keepBeside(article),
       this.#keepSetting(scroller),
-      near.near.subscribe((chunks) => {
-        this.#near.value = chunks
-      }),
+      this.#near.mount(scroller),
       // By the place that is told of when one is at rest.
-      view.place.subscribe(() => near.centre()),
-      () => near.dispose(),
+      view.place.subscribe(() => this.#near.centre()),
       this.surfaces.keepUpToDate(),
       numberBlocks(this.surfaces),
+      followPointer(article, this.rest),
       mirrorSelection(selection, shown),
       describeBlocks(this.surfaces, view, annotations.marks, this.#messages),
-      keepPainted(this.#near, this.surfaces, layers, new HighlightPainter(layerNames)),
+      keepPainted(this.near, this.surfaces, layers, new HighlightPainter(layerNames)),
       this.#followLinks(),
       this.#followVoice(),
       this.#measurePace(),
@@ -236,16 +234,20 @@ export class Reader {
   }
 
   /** Shows the form that the view says; what is read and what is selected stay where they are. */
-  #keepRendition(): () => void {
+  #keepRendition(article: HTMLElement): () => void {
     const { view, selection } = this.#workspace
     const { main } = this.surfaces
+    article.lang = main.rendition.peek().lang
     return effect(() => {
       const rendition = view.rendition.value
       if (rendition === main.rendition.peek()) return
       const selected = selection.range.peek()
       this.#place.follow()
       main.show(rendition)
-      for (const number of this.#near.peek()) this.surfaces.update(number)
+      this.#near.narrow()
+      // With the text, for each change of a language has the style of all below it reckoned anew.
+      article.lang = rendition.lang
+      for (const number of this.near.peek()) this.surfaces.update(number)
       this.#place.restore()
       if (selected && this.selection.surface === main) this.selection.select(selected)
     })
@@ -260,7 +262,8 @@ export class Reader {
       const isBeside = selection.column.peek() === 'beside'
       this.#place.follow()
       this.surfaces.showBeside(article, rendition)
-      for (const number of this.#near.peek()) this.surfaces.update(number)
+      this.#near.narrow()
+      for (const number of this.near.peek()) this.surfaces.update(number)
       this.#place.restore()
       if (selected && isBeside) this.selection.select(selected, this.selection.surface)
     })

@@ -1,4 +1,5 @@
 import { batch } from '@preact/signals'
+import { whenIdle } from './when-idle'
 
 /** After so long without a step of scrolling the reader is at rest. ms */
 const pause = 100
@@ -44,6 +45,14 @@ export class Rest {
     return () => {
       this.#waiting.delete(act)
     }
+  }
+
+  /** The same, when there is nothing better to do either: for what may come a moment late. */
+  scheduleIdle(act: () => void): () => void {
+    let takeBack = this.schedule(() => {
+      takeBack = whenIdle(act)
+    })
+    return () => takeBack()
   }
 
   #look(later: number): void {

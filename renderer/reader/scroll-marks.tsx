@@ -28,7 +28,7 @@ export function ScrollMarks({
     () => void marks.value,
     () => (scroller.current === null ? [] : measured(context, scroller.current)),
     [],
-    (act) => reader.rest.schedule(act),
+    (act) => reader.rest.scheduleIdle(act),
   )
   return (
     <div class="scroll-marks" aria-hidden="true">

@@ -4,6 +4,7 @@ import type { CodePoints } from '../../core/text/code-points'
 import type { TextRange } from '../../core/text/range'
 import type { Column } from '../state/view'
 import { TextSurface } from './text-surface'
+import { whenIdle } from './when-idle'
 
 /** How many chunks around the place where the reader is are made before the first frame. */
 const atOnce = 8
@@ -82,20 +83,20 @@ export class Surfaces {
    */
   keepUpToDate(): () => void {
     const { length } = this.main.chunks
-    let handle = 0
+    let takeBack: (() => void) | undefined
     let next = 0
     const goOn = (deadline: IdleDeadline) => {
       batch(() => {
         do this.update(next++)
         while (next < length && deadline.timeRemaining() > 2)
       })
-      if (next < length) handle = requestIdleCallback(goOn)
+      if (next < length) takeBack = whenIdle(goOn)
     }
     const stop = effect(() => {
       for (const { rendition } of this.#shown.value) void rendition.value
-      cancelIdleCallback(handle)
+      takeBack?.()
       next = 0
-      handle = requestIdleCallback(goOn)
+      takeBack = whenIdle(goOn)
     })
     const finish = () => {
       for (let number = 0; number < length; number++) this.update(number)
@@ -103,7 +104,7 @@ export class Surfaces {
     window.addEventListener('beforeprint', finish)
     return () => {
       stop()
-      cancelIdleCallback(handle)
+      takeBack?.()
       window.removeEventListener('beforeprint', finish)
     }
   }

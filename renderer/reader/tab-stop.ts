@@ -1,4 +1,3 @@
-import { effect } from '@preact/signals'
 import type { PlacedBlock } from '../../core/document/document'
 import type { CodePoints } from '../../core/text/code-points'
 import type { View } from '../state/view'
@@ -18,17 +17,13 @@ export class TabStop {
 
   /**
    * Lets Tab come to the block that is read, or to that which had the focus since one scrolled. It follows
-   * where scrolling ends, or when Tab is pressed, and not at every step of scrolling.
+   * when one is at rest, or when Tab is pressed, and not at every step of scrolling.
    */
   mount(article: HTMLElement): () => void {
     const press = ({ key }: KeyboardEvent) => {
-      if (key === 'Tab') this.#follow()
+      if (key === 'Tab') this.#follow(this.#view.placeNow())
     }
-    const stopFollowing = effect(() => {
-      // The place that is kept, which changes where scrolling ends.
-      void this.#view.state.value.place
-      this.#follow()
-    })
+    const stopFollowing = this.#view.place.subscribe((place) => this.#follow(place))
     document.addEventListener('keydown', press, { capture: true })
     const hold = () => {
       const element = this.#elementAt(this.currentBlock()?.range.start)
@@ -66,12 +61,12 @@ export class TabStop {
 
   /** Takes the focus to the tab stop. Nothing moves. */
   focus(): void {
-    this.#follow()
+    this.#follow(this.#view.placeNow())
     this.#stop?.focus({ preventScroll: true })
   }
 
-  #follow(): void {
-    const element = this.#elementAt(this.#view.placeNow())
+  #follow(place: CodePoints): void {
+    const element = this.#elementAt(place)
     if (element !== undefined && !this.hasFocus()) this.#moveTo(element)
   }
 

@@ -63,6 +63,44 @@ describe('scrolling', () => {
   })
 })
 
+/** How many blocks changed their words, or their language, by the first frame after a switch; and how many there are. */
+const changedBySwitch = (piyue: Piyue) =>
+  piyue.page.evaluate(async () => {
+    const changed = new Set<Element>()
+    const observer = new MutationObserver((records) => {
+      for (const { target } of records) {
+        const element = target instanceof Element ? target : target.parentElement
+        const block = element?.closest('[data-block]')
+        if (block) changed.add(block)
+      }
+    })
+    observer.observe(document, { attributeFilter: ['lang'], characterData: true, subtree: true })
+    document.querySelectorAll<HTMLInputElement>('input[name="script"]')[1]?.click()
+    await new Promise(requestAnimationFrame)
+    observer.disconnect()
+    return { changed: changed.size, all: document.querySelectorAll('[data-block]').length }
+  })
+
+describe('a switch of script', () => {
+  it('does what can soon be seen at once, and the rest when there is nothing better to do', async () => {
+    const piyue = await Piyue.open({ annotations: randomMarks(openReport.document, 1_000) })
+    await piyue.settled()
+    const held = await heldRanges(piyue)
+    const { changed, all } = await changedBySwitch(piyue)
+    expect(changed).toBeGreaterThan(0)
+    expect(changed).toBeLessThan(all / 2)
+    await piyue.page.waitForFunction(() =>
+      [...document.querySelectorAll('[data-block]')].every((block) =>
+        block.matches('[lang="zh-Hans"]'),
+      ),
+    )
+    await piyue.page.waitForFunction(
+      (before) => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) === before,
+      held,
+    )
+  })
+})
+
 describe('what is painted', () => {
   it('is all of a short text, and of a long one what is near the window', async () => {
     const marks = randomMarks(openReport.document, 300)

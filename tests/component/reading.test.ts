@@ -96,6 +96,8 @@ describe('the numbers of paragraphs', () => {
     expect(await paragraph.getAttribute('data-paragraph')).toBe('1')
     expect(await opacityOf('1.1.p1')).toBe('0')
     await paragraph.hover()
+    // Which scrolling may have brought under it: then it is told when nothing is scrolled any more.
+    await piyue.article.locator('[data-block="1.1.p1"].pointed').waitFor()
     expect(await opacityOf('1.1.p1')).toBe('1')
     await piyue.chooseMenu('show-numbers')
     await piyue.announcement.getByText('Paragraph numbers shown.').waitFor()
