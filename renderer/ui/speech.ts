@@ -26,8 +26,11 @@ export interface Speech {
   readonly stop: () => void
 }
 
-/** How long a system may take to name its voices, and a voice to begin. ms */
-const patience = { voices: 2_000, begin: 8_000 }
+/**
+ * How long a system may take to name its voices, and a voice to begin. ms. speech-dispatcher, which starts
+ * when it is first asked, takes four seconds to name the thirteen thousand that espeak-ng comes with.
+ */
+const patience = { voices: 15_000, begin: 8_000 }
 
 /** How long a text may be spoken at most before the voice is taken to have fallen silent. ms */
 const longest = ({ text, rate }: Utterance) => 20_000 + (1_500 * text.length) / rate

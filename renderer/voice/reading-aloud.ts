@@ -1,5 +1,8 @@
 import type { ReaderContext } from '../reader/context'
 
+/** How long one waits for the system's voices without being told what for. ms */
+const shortly = 500
+
 /**
  * Begins to read aloud, pauses, or reads on. It begins with what is selected, or else where the focus is
  * in the text, or else with what stands at the top of the window; where there is no voice, it says how
@@ -13,5 +16,10 @@ export async function toggleReading({ app, workspace, reader }: ReaderContext): 
   const block = reader.focus.hasFocus() ? reader.focus.currentBlock() : undefined
   const offset = selection.range.peek()?.start ?? block?.range.start ?? workspace.view.placeNow()
   reader.selection.clear()
-  if (!(await readAloud.start(offset))) app.dialog.value = { kind: 'no-voice' }
+  const telling = setTimeout(() => {
+    app.announcer.tell(app.announcer.messages.peek().ways.voice.looking)
+  }, shortly)
+  const isVoiced = await readAloud.start(offset)
+  clearTimeout(telling)
+  if (!isVoiced) app.dialog.value = { kind: 'no-voice' }
 }

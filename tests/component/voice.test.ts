@@ -4,6 +4,11 @@ import { Piyue } from './support/piyue'
 /** What the stand-in for the platform's engine has spoken, and how a test ends it. */
 interface VoiceStub {
   readonly spoken: { text: string; lang: string; rate: number }[]
+  /** The system has yet to name its voices, or names them now. */
+  isNamed: boolean
+  name(): void
+  /** Whether it begins to speak when it is asked. */
+  begins: boolean
   end(): void
   fail(): void
 }
@@ -36,7 +41,7 @@ function giveVoices(voices: readonly { lang: string; local: boolean }[]): void {
   }
   const engine = Object.assign(new EventTarget(), {
     getVoices: () =>
-      voices.map(({ lang, local }) => ({
+      (stub.isNamed ? voices : []).map(({ lang, local }) => ({
         voiceURI: `voice ${lang} ${local}`,
         name: `Voice of ${lang}`,
         lang,
@@ -45,7 +50,7 @@ function giveVoices(voices: readonly { lang: string; local: boolean }[]): void {
     speak: (utterance: Utterance) => {
       spoken.push(utterance)
       current = utterance
-      utterance.tell('start')
+      if (stub.begins) utterance.tell('start')
     },
     cancel: () => take()?.tell('error', 'canceled'),
   })
@@ -54,11 +59,18 @@ function giveVoices(voices: readonly { lang: string; local: boolean }[]): void {
     value: Utterance,
     configurable: true,
   })
-  window.voiceStub = {
+  const stub: VoiceStub = {
     spoken,
+    isNamed: true,
+    name() {
+      stub.isNamed = true
+      engine.dispatchEvent(new Event('voiceschanged'))
+    },
+    begins: true,
     end: () => take()?.tell('end'),
     fail: () => take()?.tell('error', 'synthesis-failed'),
   }
+  window.voiceStub = stub
 }
 
 const chinese = [
@@ -173,6 +185,40 @@ describe('reading aloud', () => {
     await piyue.button('Go on').click()
     await piyue.page.getByRole('alert').waitFor({ state: 'detached' })
     await piyue.button('Pause').waitFor()
+  })
+
+  it('waits for a system that takes its time to name its voices, and says so', async () => {
+    const piyue = await openWith(chinese)
+    await piyue.page.clock.install()
+    await piyue.page.evaluate(() => {
+      window.voiceStub.isNamed = false
+    })
+    await piyue.press('r')
+    await piyue.page.clock.runFor(5_000)
+    await piyue.announcement.getByText('Looking for the voices of your system').waitFor()
+    expect(await piyue.page.getByRole('dialog').count()).toBe(0)
+    await piyue.page.evaluate(() => window.voiceStub.name())
+    await bar(piyue).waitFor()
+    expect(await spoken(piyue)).toHaveLength(1)
+  })
+
+  it('says so where the voice stays silent, keeps the sentence, and tries again', async () => {
+    const piyue = await openWith(chinese)
+    await piyue.page.clock.install()
+    await piyue.page.evaluate(() => {
+      window.voiceStub.begins = false
+    })
+    await piyue.press('r')
+    await bar(piyue).waitFor()
+    await piyue.page.clock.runFor(8_000)
+    await piyue.page.getByRole('alert').getByText('The voice does not answer.').waitFor()
+    await piyue.expectPainted('spoken', ['2019年營口市西市區政府工作報告'])
+    await piyue.page.evaluate(() => {
+      window.voiceStub.begins = true
+    })
+    await piyue.button('Go on').click()
+    await piyue.page.getByRole('alert').waitFor({ state: 'detached' })
+    expect(new Set(await spoken(piyue)).size).toBe(1)
   })
 
   it.each(['en', 'zh-Hant', 'zh-Hans'] as const)(

@@ -62,6 +62,7 @@ export interface WaysMessages {
       | 'speed'
       | 'voice'
       | 'stop'
+      | 'looking'
       | 'silent'
       | 'failed'
       | 'none'
@@ -130,6 +131,7 @@ export const waysEn: WaysMessages = {
     speed: 'Speed',
     voice: 'Voice',
     stop: 'Stop reading aloud',
+    looking: 'Looking for the voices of your system…',
     silent: 'The voice does not answer. Try another, or go on.',
     failed: 'The voice could not read this. Try another, or go on.',
     none: 'There is no voice for this text',

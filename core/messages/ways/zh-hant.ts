@@ -51,6 +51,7 @@ export const waysZhHant: WaysMessages = {
     speed: '語速',
     voice: '語音',
     stop: '停止朗讀',
+    looking: '正在尋找系統語音…',
     silent: '語音沒有回應。請換一種，或按「繼續」。',
     failed: '語音無法朗讀這一句。請換一種，或按「繼續」。',
     none: '沒有可朗讀本文的語音',
