@@ -50,6 +50,18 @@ describe('copying', () => {
     })
   })
 
+  it('gives the source and the language along where the passage is dragged out of the window', async () => {
+    await piyue.select('經濟運行')
+    const carried = await piyue.page.evaluate(() => {
+      const dataTransfer = new DataTransfer()
+      const target = document.getSelection()?.anchorNode
+      target?.dispatchEvent(new DragEvent('dragstart', { dataTransfer, bubbles: true }))
+      return ['text/plain', 'text/html'].map((type) => dataTransfer.getData(type))
+    })
+    expect(carried[0]).toMatch(/^經濟運行\n——.*《2019年營口市西市區政府工作報告》/u)
+    expect(carried[1]).toMatch(/^<span lang="zh-Hant[^"]*">經濟運行<\/span><p lang="[^"]*">——/u)
+  })
+
   it('over paragraphs and headings keeps them, and nothing of the page', async () => {
     await piyue.highlight('予審議', 'green')
     await selectOver('0.p3', 2, '1', 7)

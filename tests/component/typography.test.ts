@@ -37,7 +37,7 @@ const asDesigned = {
 describe('the typography', () => {
   it('is as it was designed until the reader changes it, shows each change, and goes back', async () => {
     expect(await styleOfParagraph()).toMatchObject(asDesigned)
-    await piyue.button('Appearance').click()
+    await piyue.press('Control+,')
     await panel()
       .getByRole('combobox', { name: 'Typeface' })
       .selectOption({ label: 'Hei (sans serif)' })

@@ -98,24 +98,6 @@ describe('on the desktop', () => {
     await piyue.press('Escape')
   })
 
-  it('the settings open by their key', async () => {
-    await piyue.press('Control+,')
-    await piyue.page.getByRole('group', { name: 'Appearance' }).waitFor()
-    await piyue.press('Escape')
-  })
-
-  it('a passage carries its source and its language out of the window', async () => {
-    await piyue.select('經濟運行')
-    const carried = await piyue.page.evaluate(() => {
-      const dataTransfer = new DataTransfer()
-      const target = document.getSelection()?.anchorNode
-      target?.dispatchEvent(new DragEvent('dragstart', { dataTransfer, bubbles: true }))
-      return ['text/plain', 'text/html'].map((type) => dataTransfer.getData(type))
-    })
-    expect(carried[0]).toMatch(/^經濟運行\n——.*《2019年營口市西市區政府工作報告》/u)
-    expect(carried[1]).toMatch(/^<span lang="zh-Hant[^"]*">經濟運行<\/span><p lang="[^"]*">——/u)
-  })
-
   it('what is dropped on the window never takes the place of the page', async () => {
     const refused = await piyue.page.evaluate(() => {
       const dataTransfer = new DataTransfer()

@@ -40,16 +40,13 @@ describe('the application menu', () => {
     expect(await undoLabel()).toBe('Undo highlight')
   })
 
-  it('copies with the keys of the system to its clipboard', async () => {
+  it('copies with the keys of the system to its clipboard, and with the source as text and HTML', async () => {
     await piyue.drag('砥礪篤行')
     await piyue.page.keyboard.press('Control+c')
     await piyue.app.evaluate(async ({ clipboard: of }) => {
       while ((await of.readText()) === '') await new Promise((done) => setTimeout(done, 20))
     })
     expect(await piyue.app.evaluate(({ clipboard: of }) => of.readText())).toBe('砥礪篤行')
-  })
-
-  it('copies with the source, as text and as HTML', async () => {
     await piyue.select('銳意進取')
     await piyue.chooseMenu('copy-cited')
     await piyue.announcement.getByText('Copied, with its source.').waitFor()

@@ -81,13 +81,10 @@ describeStandIn('the stand-in between page and main process', () => {
     })
   })
 
-  it("carries messages that want no answer, and gives a call's sender the app's own address", async () => {
+  it("carries messages that want no answer, gives a call's sender the app's own address, and calls listeners until they are taken back", async () => {
     await hello.page.evaluate(() => window.hello.say('good day'))
     await eventually('main heard it', () => hello.output().includes('page says good day'))
     expect(await hello.page.evaluate(() => window.hello.sender())).toBe('app://hello/index.html')
-  })
-
-  it('calls listeners of the page until they are taken back', async () => {
     const send = (text: string): Promise<void> =>
       hello.app.evaluate(({ BrowserWindow }, id) => {
         BrowserWindow.getAllWindows()[0]!.webContents.send('menu', id)

@@ -75,9 +75,7 @@ describeStandIn("the stand-in's menu", () => {
     await eventually('they are gone again', async () => (await words()) === '')
     await choose('redo')
     await eventually('and back again', async () => (await words()) === 'words')
-  })
-
-  it('hides from the page the key that carries an editing command', async () => {
+    // The key that carries an editing command is hidden from the page.
     await hello.page.evaluate(() => {
       const keys: string[] = []
       addEventListener('keydown', ({ key }) => keys.push(key), { capture: true })

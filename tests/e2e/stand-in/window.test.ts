@@ -93,15 +93,6 @@ describeStandIn("the stand-in's window", () => {
     }
   })
 
-  it('keeps the page from the network and from permissions', async () => {
-    const seen = await hello.page.evaluate(async () => [
-      await fetch('https://example.com/').then(String, () => 'refused'),
-      (await navigator.permissions.query({ name: 'geolocation' })).state,
-      (await navigator.permissions.query({ name: 'notifications' })).state,
-    ])
-    expect(seen).toEqual(['refused', 'denied', 'denied'])
-  })
-
   it('follows the theme of the system, unless the app has its own', async () => {
     const isDark = (): Promise<boolean> =>
       hello.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
@@ -160,7 +151,13 @@ describeStandIn("the stand-in's window", () => {
       return document.documentElement.dataset['inline'] === 'ran'
     })
 
-  it("enforces a page's policy, which is what stops a script that runs without it", async () => {
+  it("keeps the page from the network and from permissions, and enforces the page's policy, without which a script runs", async () => {
+    const seen = await hello.page.evaluate(async () => [
+      await fetch('https://example.com/').then(String, () => 'refused'),
+      (await navigator.permissions.query({ name: 'geolocation' })).state,
+      (await navigator.permissions.query({ name: 'notifications' })).state,
+    ])
+    expect(seen).toEqual(['refused', 'denied', 'denied'])
     expect(await inlineScriptRuns(hello.page)).toBe(false)
     const bare = await launchApp({ app: helloApp, args: ['--without-policy'] })
     await bare.page.waitForSelector('html[data-ready]')
