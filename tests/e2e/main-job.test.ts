@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { readStoredSettings } from '../../main/store/settings-store'
+import { eventually } from '../support/eventually'
 import { scrollTo } from '../support/in-page'
 import { temporaryUserData } from './support/launch'
 import { Piyue } from './support/piyue'
@@ -16,6 +18,12 @@ const marked = {
 describe('the main job', () => {
   const userData = temporaryUserData()
   let piyue: Piyue
+
+  /** Where the reader was, as it stands on the disk. */
+  const placeKept = async (): Promise<number> => {
+    const { views } = await readStoredSettings(userData)
+    return Math.max(0, ...Object.values(views).map(({ place }) => place ?? 0))
+  }
 
   /** One app for both; the first test starts it anew. */
   beforeAll(async () => {
@@ -44,6 +52,7 @@ describe('the main job', () => {
       marked.Simplified.words,
     ])
     await piyue.page.evaluate(scrollTo, 0.6)
+    await eventually('the place is kept', async () => (await placeKept()) > 1000)
     const left = await piyue.topCharacter()
     const origin = new URL(piyue.page.url()).origin
     expect(piyue.requests.filter((url) => new URL(url).origin !== origin)).toEqual([])
