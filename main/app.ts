@@ -1,6 +1,5 @@
 import path from 'node:path'
-import { app, type BrowserWindow, dialog, session } from 'electron'
-import type { ActionId } from '../core/app/actions'
+import { app, dialog, session } from 'electron'
 import type { ContextTarget, WindowPoint } from '../core/app/context-target'
 import type { ListedDocument } from '../core/app/document-entry'
 import { recentDocuments } from '../core/app/document-list'
@@ -9,7 +8,6 @@ import { keymapOf } from '../core/app/keymap'
 import type { PictureName } from '../core/app/picture-path'
 import type { SettingsPatch } from '../core/app/settings'
 import type { StoreNotice } from '../core/app/store-notice'
-import { eventChannel } from '../core/contract/channels'
 import type { AppEvent, AppOpening, HistoryView, Showing } from '../core/contract/contract'
 import { readLink } from '../core/exchange/link'
 import type { Encoding } from '../core/formats/encodings'
@@ -17,9 +15,8 @@ import type { Messages } from '../core/messages/en'
 import { messagesIn } from '../core/messages/language'
 import { callsOf } from './calls'
 import { readHandedOver } from './cli/handed-over'
-import { ownArguments, parseCommandLine } from './cli/parse'
+import { documentsIn, ownArguments } from './cli/parse'
 import { ErrorLog } from './errors/error-log'
-import { recoverPage } from './errors/page-recovery'
 import { watchForErrors } from './errors/watch'
 import type { Importer } from './exchange/import'
 import { serveCalls } from './ipc'
@@ -28,24 +25,19 @@ import { Library } from './library/library'
 import { LibrarySearch } from './library/library-search'
 import { listDocuments } from './library/list-documents'
 import { NewText } from './library/new-text'
-import { renewHistory, setAppMenu } from './menu/app-menu'
-import { offerEditing, showContextMenu } from './menu/context-menu'
+import { renewHistory, setAppMenu, unavailableFor } from './menu/app-menu'
+import { showContextMenu } from './menu/context-menu'
 import { sweepTemporarySessions } from './start/folders'
 import { closeBeforeQuitting } from './start/quitting'
 import type { OutsideRequest, OutsideRequests } from './start/requests'
 import { SettingsStore } from './store/settings-store'
 import { appUserModelId, assetsFolder, distFolder, platform, systemLanguage } from './surroundings'
 import { describeApp } from './window/about-panel'
-import { followPaper, followTheme, openWindow } from './window/app-window'
-import { confirm } from './window/dialogs'
-import {
-  closeThoughUnsaved,
-  refuseDocument,
-  rememberRecent,
-  showState,
-} from './window/document-window'
+import { followTheme } from './window/app-window'
+import { refuseDocument, rememberRecent } from './window/document-window'
 import { guardSession } from './window/guards'
 import { servePage } from './window/page-server'
+import { ReaderWindow } from './window/reader-window'
 import type { Workspace } from './workspace'
 import { Workspaces } from './workspaces'
 
@@ -68,9 +60,7 @@ export class App {
   /** Documents named on the command line that are yet to be opened; absolute paths. */
   #toOpen: readonly string[]
   readonly #requests: OutsideRequests
-  #window: BrowserWindow | undefined
-  /** What happened before the page listens; nothing of it may be lost. */
-  #waiting: AppEvent[] | undefined = []
+  readonly #window: ReaderWindow
   #showing: Showing
   readonly #importer: Importer
   readonly #newText: NewText
@@ -124,7 +114,7 @@ export class App {
     running = new App({ library, settings, notices, documents, requests })
     await running.#openWorkspace(running.#showing.documentId)
     running.#setMenu()
-    running.#show()
+    running.#window.open()
   }
 
   private constructor({ library, settings, notices, documents, requests }: AppParts) {
@@ -143,6 +133,7 @@ export class App {
       documentId: library.bundledId,
       annotationId: null,
     }
+    this.#window = this.#readerWindow()
     this.#search = new LibrarySearch({
       library,
       notesOn: (documentId) => this.#workspaces.notesOn(documentId),
@@ -150,7 +141,7 @@ export class App {
     this.#newText = new NewText({
       library,
       messages: () => this.#messages,
-      window: () => this.#window,
+      window: () => this.#window.native,
       notesOn: (documentId) => this.#workspaces.notesOn(documentId),
       open: (file, replacedId) => this.#openDocument(file, replacedId),
     })
@@ -163,7 +154,7 @@ export class App {
         dist: distFolder(),
         messages: () => this.#messages,
         tell: (event) => this.tell(event),
-        window: () => this.#window,
+        window: () => this.#window.native,
         workspace: (documentId) => this.#workspaces.get(documentId),
         importer: this.#importer,
         shelf: this.#workspaces,
@@ -207,6 +198,25 @@ export class App {
     })
   }
 
+  #readerWindow(): ReaderWindow {
+    return new ReaderWindow({
+      dist: distFolder(),
+      assets: assetsFolder(),
+      messages: () => this.#messages,
+      settings: () => this.#settings.read(),
+      onPlaced: (patch) => this.#settings.patch(patch),
+      onFocus: () => this.#workspaces.check(),
+      state: () => ({
+        file: this.#library.fileOf(this.#showing.documentId),
+        isUnsaved: this.#workspaces.isUnsaved,
+      }),
+      onPageGone: (error) => {
+        void this.#errors.write(reportOf(error, 'page', new Date().toISOString()))
+      },
+      quit: () => app.quit(),
+    })
+  }
+
   get #messages(): Messages {
     const { language } = this.#settings.read()
     return messagesIn[language === 'system' ? systemLanguage() : language]
@@ -214,11 +224,10 @@ export class App {
 
   /** What the page asks for first; it listens from now on, and is told what it missed. */
   #opening(): AppOpening {
-    const waiting = this.#waiting ?? []
-    this.#waiting = undefined
+    const tellMissed = this.#window.listen()
     // After the answer: the page cannot place an event before it knows the app.
     setImmediate(() => {
-      for (const event of waiting) this.tell(event)
+      tellMissed()
       for (const file of this.#toOpen) void this.#openDocument(file)
       this.#toOpen = []
       this.#requests.serve((request) => void this.#serve(request))
@@ -245,6 +254,7 @@ export class App {
     if (former === documentId) return workspace
     this.#showing = { documentId, annotationId: null }
     this.#setMenu()
+    this.#window.showState()
     await this.#workspaces.closeIfSaved(former)
     const outcome = await this.#newText.takeNotesAlong(workspace)
     if (outcome !== undefined) this.tell({ kind: 'imported', outcome })
@@ -267,56 +277,12 @@ export class App {
     return (await this.#library.resource(documentId, resource))?.bytes
   }
 
-  #show(): void {
-    const window = openWindow({
-      dist: distFolder(),
-      assets: assetsFolder(),
-      title: this.#messages.appName,
-      settings: this.#settings.read(),
-      onPlaced: (patch) => this.#settings.patch(patch),
-    })
-    window.on('focus', () => this.#workspaces.check())
-    window.on('close', (event) => this.#warnIfUnsaved(event, window))
-    window.on('closed', () => {
-      this.#window = undefined
-    })
-    // A page that is loaded anew has yet to listen.
-    window.webContents.on('did-navigate', () => {
-      this.#waiting ??= []
-    })
-    this.#window = window
-    followPaper(window, () => this.#settings.read())
-    offerEditing(window.webContents, () => this.#messages)
-    this.#recover(window)
-    this.#showState()
-  }
-
-  /** Shows the page again when its process has ended; again and again only if the reader wants it. */
-  #recover(window: BrowserWindow): void {
-    recoverPage(window.webContents, {
-      onGone: (reason) => {
-        const error = new Error(`The page's process ended: ${reason}`)
-        void this.#errors.write(reportOf(error, 'page', new Date().toISOString()))
-      },
-      ask: () => {
-        const { title, detail, again, quit } = this.#messages.desktop.pageGone
-        return confirm(window, { type: 'error', message: title, detail, yes: again, no: quit })
-      },
-      giveUp: () => app.quit(),
-    })
-  }
-
-  /** Shows in the title bar, where there is a place for it, whether everything is on disk. */
-  #showState(): void {
-    if (this.#window === undefined) return
-    showState(this.#window, { file: undefined, isUnsaved: this.#workspaces.isUnsaved })
-  }
-
   #showContextMenu(target: ContextTarget, at: WindowPoint): void {
-    if (this.#window === undefined) return
+    const window = this.#window.native
+    if (window === undefined) return
     showContextMenu(
       target,
-      { window: this.#window, at },
+      { window, at },
       {
         messages: this.#messages,
         colorNames: this.#settings.read().colorNames,
@@ -344,7 +310,7 @@ export class App {
   async #openDocument(file: string, replacedId?: string): Promise<void> {
     const opening = await this.#library.add(file)
     if (opening.kind === 'refused') {
-      return refuseDocument(file, opening.refusal, this.#messages, this.#window)
+      return refuseDocument(file, opening.refusal, this.#messages, this.#window.native)
     }
     rememberRecent(file)
     const { documentId, formerId } = opening
@@ -361,17 +327,10 @@ export class App {
     const opening = await this.#library.readAgain(documentId, encoding)
     if (opening.kind === 'refused') {
       const file = this.#library.fileOf(documentId) ?? documentId
-      return refuseDocument(file, opening.refusal, this.#messages, this.#window)
+      return refuseDocument(file, opening.refusal, this.#messages, this.#window.native)
     }
     if (opening.documentId !== documentId) this.#newText.willReplace(documentId, opening.documentId)
     this.tell({ kind: 'show', showing: { documentId: opening.documentId, annotationId: null } })
-  }
-
-  /** Closing while changes are held in memory only would lose them: the reader decides. */
-  #warnIfUnsaved(event: { preventDefault(): void }, window: BrowserWindow): void {
-    if (!this.#workspaces.isUnsaved) return
-    event.preventDefault()
-    void closeThoughUnsaved(window, this.#messages)
   }
 
   #saveSettings(patch: SettingsPatch): void {
@@ -400,18 +359,18 @@ export class App {
       platform: platform(),
       keymap: keymapOf(this.#settings.read(), platform()),
       isDevelopment: !app.isPackaged,
-      unavailable: this.#showing.documentId === this.#library.bundledId ? ofFiles : ofReport,
+      unavailable: unavailableFor({
+        isReport: this.#showing.documentId === this.#library.bundledId,
+      }),
       perform: (action) => this.tell({ kind: 'action', action }),
     })
   }
 
-  /** Tells the page something unasked; what the page cannot hear yet waits until it listens. */
+  /** Tells the page something unasked, and the menu what it has to know of it. */
   tell(event: AppEvent): void {
     if (event.kind === 'changed' || event.kind === 'edited' || event.kind === 'corrected')
       renewHistory({ messages: this.#messages, history: this.#history })
-    if (event.kind === 'store') this.#showState()
-    if (this.#waiting !== undefined) this.#waiting.push(event)
-    else this.#window?.webContents.send(eventChannel, event)
+    this.#window.tell(event)
   }
 
   /** Does what was asked for from outside: import a file, open a document, show a passage. */
@@ -422,9 +381,9 @@ export class App {
       const outcome = await this.#importer.importFile(handedOver.import, handedOver.documentId)
       return this.tell({ kind: 'imported', outcome })
     }
-    this.#comeForward()
+    this.#window.comeForward()
     if (request.kind === 'start') {
-      for (const file of documentsIn(request.argv)) {
+      for (const file of documentsIn(ownArguments(request.argv, app.isPackaged))) {
         await this.#openDocument(path.resolve(request.folder, file))
       }
     }
@@ -441,21 +400,6 @@ export class App {
       ? { documentId, annotationId: target.annotationId }
       : undefined
   }
-
-  #comeForward(): void {
-    if (this.#window?.isMinimized()) this.#window.restore()
-    this.#window?.focus()
-  }
 }
-
-/** What only the report offers, which editors have made; and what only a document from a file does. */
-const ofReport: ReadonlySet<ActionId> = new Set(['export-edition', 'figures'])
-const ofFiles: ReadonlySet<ActionId> = new Set(['repairs', 'encoding'])
 
 const noHistory: HistoryView = { undo: null, redo: null }
-
-/** The documents that another start of the app names, as they were given. */
-function documentsIn(argv: readonly string[]): readonly string[] {
-  const invocation = parseCommandLine(ownArguments(argv, app.isPackaged))
-  return invocation.kind === 'window' ? invocation.documents : []
-}

@@ -116,6 +116,12 @@ const isLink = (arg: string) => /^piyue:\/\//iu.test(arg)
 
 const isName = (name: string): name is Name => Object.hasOwn(ours, name)
 
+/** The documents that a command line has opened in a window, as they were given. */
+export function documentsIn(args: readonly string[]): readonly string[] {
+  const invocation = parseCommandLine(args)
+  return invocation.kind === 'window' ? invocation.documents : []
+}
+
 function problemOf(option: Name, value: string | undefined): UsageProblem | undefined {
   if (ours[option].type === 'boolean') {
     return value === undefined ? undefined : { kind: 'no-value-taken', option }

@@ -1,4 +1,5 @@
 import { Menu } from 'electron'
+import type { ActionId } from '../../core/app/actions'
 import { actionLabel, type MenuMaterial, menuTemplate } from './menu-template'
 
 /** Sets the application menu: at the start, and when its language changes. */
@@ -17,3 +18,11 @@ export function renewHistory(material: Pick<MenuMaterial, 'messages' | 'history'
     if (item) item.label = actionLabel(id, material)
   }
 }
+
+/** What only the report offers, which editors have made; and what only a document from a file does. */
+const ofReport: ReadonlySet<ActionId> = new Set(['export-edition', 'figures'])
+const ofFiles: ReadonlySet<ActionId> = new Set(['repairs', 'encoding'])
+
+/** What the document that is shown does not offer. */
+export const unavailableFor = ({ isReport }: { isReport: boolean }): ReadonlySet<ActionId> =>
+  isReport ? ofFiles : ofReport

@@ -4,7 +4,7 @@ import type { Messages } from '../../core/messages/en'
 import { confirm, showMessage } from './dialogs'
 
 /** What the system shows of a window's document. */
-interface DocumentState {
+export interface DocumentState {
   /** Absolute path of the document's own file; the bundled report has none. */
   readonly file: string | undefined
   /** Whether a change is held in memory only. */
