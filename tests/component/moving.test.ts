@@ -82,6 +82,7 @@ describe('from paragraph to paragraph', () => {
     await piyue.press('.', '.', '.')
     await piyue.page.getByRole('dialog').getByText(/^3 of/u).waitFor()
     await piyue.press('Escape')
+    await piyue.article.locator('[data-block]:focus').waitFor()
     const block = await focusedBlock()
     expect(block).toBeGreaterThan(0)
     await piyue.press('j')
