@@ -108,6 +108,7 @@ export class App {
         assets: assetsFolder(),
         userData: folder,
         worker: new DocumentWorker(distFolder()),
+        onNotice,
       }),
       SettingsStore.open({ folder, onNotice }),
     ])

@@ -41,6 +41,9 @@ export const besides = ['settings', 'drafts'] as const
 
 export type Beside = (typeof besides)[number]
 
+/** The files of a document in the library that can be damaged without its source being so. */
+export type LibraryFile = 'entry' | 'document' | 'edition'
+
 /**
  * Something about the files that the reader must be told once. All files are absolute paths;
  * `setAside` is where a file lies now, null where it could not be moved and lies as it was.
@@ -70,6 +73,16 @@ export type StoreNotice =
       readonly file: string
       readonly setAside: string | null
       readonly damage: Damage
+    }
+  /** A file of the library could not be read as what it should be; the copy of the source is never touched. */
+  | {
+      readonly kind: 'library-damaged'
+      readonly of: LibraryFile
+      readonly file: string
+      readonly setAside: string | null
+      readonly damage: Damage
+      /** Whether it was made anew; of an edition: whether the text goes on without it. */
+      readonly isMended: boolean
     }
   /** Another program changed a file beside the notes while the app ran; the app's own was written. */
   | {

@@ -1,26 +1,27 @@
+import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { DocumentEntry } from '../../core/app/document-entry'
-import type { DocumentData } from '../../core/document/document'
+import {
+  documentEntrySchema,
+  type KeptRendition,
+  keptDocumentSchema,
+  keptRenditionSchema,
+} from '../../core/app/library-schema'
+import type { Damage } from '../../core/app/store-notice'
+import { blockSeparator, type DocumentData } from '../../core/document/document'
 import type { Resource } from '../../core/formats/read-document'
 import type { Proposal } from '../../core/repair/proposal'
 import { proposalsVersion } from '../../core/repair/proposal'
 import type { RenditionData } from '../../core/script/rendition'
+import type { z } from '../../core/text/schema'
 import type { ScriptTag } from '../../core/text/script-tag'
+import { isBounded } from '../disk/bounded-json'
+import { codeOf } from '../disk/disk-problem'
 import { writeWholeFile } from '../disk/write-file'
 
 /** What made a rendition, so that one made by an older converter is made again. */
-export interface Converter {
-  readonly name: string
-  readonly version: string
-}
-
-interface KeptRendition {
-  readonly madeBy: Converter
-  /** The digest of the text that it was made of. */
-  readonly of: string
-  readonly rendition: RenditionData
-}
+export type Converter = KeptRendition['madeBy']
 
 interface KeptProposals {
   readonly version: number
@@ -56,7 +57,7 @@ export class DocumentFolder {
       await writeWholeFile(path.join(this.path, 'resources', String(i)), bytes)
     }
     await this.#write('resources.json', names)
-    await this.#write('document.json', parts.document)
+    await this.writeDocument(parts.document)
     await this.writeEntry(parts.entry)
   }
 
@@ -64,13 +65,25 @@ export class DocumentFolder {
     return this.#write('entry.json', entry)
   }
 
-  /** Nothing where the folder holds no document. */
-  entry(): Promise<DocumentEntry | undefined> {
-    return this.#read<DocumentEntry>('entry.json')
+  writeDocument(document: DocumentData): Promise<void> {
+    return this.#write('document.json', document)
   }
 
-  document(): Promise<DocumentData | undefined> {
-    return this.#read<DocumentData>('document.json')
+  /** Nothing where the folder holds no document; what is wrong with it, where that is so. */
+  async entry(): Promise<DocumentEntry | Damage | undefined> {
+    const entry = await this.#checked('entry.json', documentEntrySchema)
+    if (entry === undefined || typeof entry === 'string') return entry
+    return entry.id === path.basename(this.path) ? entry : 'foreign'
+  }
+
+  /** Nothing where it is gone; what is wrong with it, where its text is not that which its digest tells. */
+  async document(): Promise<DocumentData | Damage | undefined> {
+    const document = await this.#checked('document.json', keptDocumentSchema)
+    if (document === undefined || typeof document === 'string') return document
+    const text = document.blocks.map((block) => block.text).join(blockSeparator)
+    const digest = createHash('sha256').update(text, 'utf8').digest('hex')
+    const isWhole = document.digest === `sha256:${digest}` && digest.startsWith(document.id)
+    return isWhole ? document : 'invalid'
   }
 
   /** The forms of a text that were made by the converter that is used now. */
@@ -79,10 +92,11 @@ export class DocumentFolder {
     const kept = await Promise.all(
       files
         .filter((file) => file.endsWith('.json'))
-        .map((file) => this.#read<KeptRendition>(path.join('renditions', file))),
+        .map((file) => this.#checked(path.join('renditions', file), keptRenditionSchema)),
     )
     return kept.flatMap((one) =>
-      one?.madeBy.name === current.name &&
+      typeof one === 'object' &&
+      one.madeBy.name === current.name &&
       one.madeBy.version === current.version &&
       one.of === digest
         ? [one.rendition]
@@ -124,8 +138,40 @@ export class DocumentFolder {
     return { mediaType: found.mediaType, bytes }
   }
 
+  /** All pictures of the document, by their names. */
+  async resources(): Promise<ReadonlyMap<string, Uint8Array>> {
+    const names = (await this.#read<Record<string, unknown>>('resources.json')) ?? {}
+    const found = await Promise.all(
+      Object.keys(names).map(async (name) => [name, await this.resource(name)] as const),
+    )
+    return new Map(
+      found.flatMap(([name, resource]) => (resource ? [[name, resource.bytes] as const] : [])),
+    )
+  }
+
   #write(name: string, content: unknown): Promise<void> {
     return writeWholeFile(path.join(this.path, name), JSON.stringify(content))
+  }
+
+  /** What a file holds; what is wrong with it, where it does not hold what it should; nothing where it is gone. */
+  async #checked<T>(name: string, schema: z.ZodType<T>): Promise<T | Damage | undefined> {
+    let bytes: Buffer
+    try {
+      bytes = await readFile(path.join(this.path, name))
+    } catch (error) {
+      const code = codeOf(error)
+      if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+      if (code === 'EISDIR') return 'not-a-file'
+      throw error
+    }
+    if (bytes.length === 0) return 'empty'
+    if (!isBounded(bytes)) return 'invalid'
+    try {
+      const read = schema.safeParse(JSON.parse(bytes.toString('utf8')))
+      return read.success ? read.data : 'invalid'
+    } catch {
+      return 'not-json'
+    }
   }
 
   /** What the app itself wrote; what cannot be read is as what is not there, and is made anew. */

@@ -1,7 +1,8 @@
-import { readFile, rename } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Gesture } from '../../core/annotation/change-set'
 import { historyDepth } from '../../core/annotation/history'
+import type { Damage, StoreNotice } from '../../core/app/store-notice'
 import type { Proposal } from '../../core/repair/proposal'
 import {
   type CorrectionChange,
@@ -13,6 +14,8 @@ import {
 } from '../../core/repair/reader-edition'
 import { editionFileSchema } from '../../core/repair/schema'
 import { codeOf } from '../disk/disk-problem'
+import { nodeFileSystem } from '../disk/node-file-system'
+import { setAside } from '../disk/set-aside'
 import { writeWholeFile } from '../disk/write-file'
 
 const fileName = 'edition.json'
@@ -40,12 +43,22 @@ export class EditionStore {
   readonly #file: string
   #history: EditionHistory
 
-  /** @param folder absolute path of the document's folder */
-  static async open(folder: string): Promise<EditionStore> {
+  /**
+   * @param folder absolute path of the document's folder
+   * @param onNotice told where the file was damaged
+   */
+  static async open(
+    folder: string,
+    onNotice?: (notice: StoreNotice) => void,
+  ): Promise<EditionStore> {
     const file = path.join(folder, fileName)
     const history = await historyIn(file)
-    // What is damaged is kept for whoever can mend it, and the text is as its file has it.
-    if (history === 'damaged') await rename(file, `${file}.damaged-${Date.now()}`)
+    if (typeof history === 'string') {
+      // What is damaged is kept for whoever can mend it, and the text is as its file has it.
+      const aside = await setAside(nodeFileSystem, file, new Date())
+      const what = { of: 'edition', file, setAside: aside, damage: history } as const
+      onNotice?.({ kind: 'library-damaged', ...what, isMended: true })
+    }
     return new EditionStore(file, typeof history === 'object' ? history : none)
   }
 
@@ -120,7 +133,7 @@ export async function editionIn(folder: string): Promise<ReaderEdition> {
 }
 
 /** What a file holds, if it is there. */
-async function historyIn(file: string): Promise<EditionHistory | 'damaged' | undefined> {
+async function historyIn(file: string): Promise<EditionHistory | Damage | undefined> {
   let text: string
   try {
     text = await readFile(file, 'utf8')
@@ -128,15 +141,15 @@ async function historyIn(file: string): Promise<EditionHistory | 'damaged' | und
     if (codeOf(error) === 'ENOENT') return undefined
     throw error
   }
-  return parsed(text) ?? 'damaged'
+  return text === '' ? 'empty' : parsed(text)
 }
 
-function parsed(text: string): EditionHistory | undefined {
+function parsed(text: string): EditionHistory | Damage {
   try {
     const read = editionFileSchema.safeParse(JSON.parse(text))
-    return read.success ? read.data : undefined
+    return read.success ? read.data : 'invalid'
   } catch {
-    return undefined
+    return 'not-json'
   }
 }
 

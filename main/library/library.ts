@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { DocumentEntry, OpenRefusal, SeenFile } from '../../core/app/document-entry'
+import type { StoreNotice } from '../../core/app/store-notice'
 import type { Block } from '../../core/document/block'
 import { type CitationData, citationDataOf, citedAs } from '../../core/document/citation-data'
-import { CanonicalDocument, type Dating, type DocumentData } from '../../core/document/document'
+import { CanonicalDocument, type DocumentData } from '../../core/document/document'
 import type { Encoding } from '../../core/formats/encodings'
 import type { EncodingLook } from '../../core/formats/look'
 import type { OpenChoices } from '../../core/formats/open-file'
@@ -20,10 +21,11 @@ import { intersection, type TextRange, textRange } from '../../core/text/range'
 import type { ScriptTag } from '../../core/text/script-tag'
 import { codeOf } from '../disk/disk-problem'
 import { DocumentFolder } from './document-folder'
-import type { ReadFile } from './document-job'
 import type { DocumentWork } from './document-worker'
 import { editionOfFile, repairedDocument } from './edition-of-file'
 import { type Editing, EditionStore, editionIn } from './edition-store'
+import { Mending } from './mending'
+import { documentOf, entryOf, idOf } from './new-document'
 import { loadReport } from './report'
 
 /** The largest file that is opened, in bytes. */
@@ -45,29 +47,36 @@ interface LibraryOptions {
   /** Absolute path of the folder with the reader's files. */
   readonly userData: string
   readonly worker: DocumentWork
+  /** Told of what was damaged and made anew; left out, nothing that is damaged is touched. */
+  readonly onNotice?: (notice: StoreNotice) => void
 }
 
 /** The documents that can be opened, and where the reader's notes on each of them lie. */
 export class Library {
   readonly #report: Publication
   readonly #options: LibraryOptions
+  readonly #mending: Mending | undefined
   /** What is kept of the documents that were opened, those that were removed too, by their ids. */
   readonly #kept: Map<string, DocumentEntry>
 
   /** @throws if the bundled report is missing or damaged */
   static async open(options: LibraryOptions): Promise<Library> {
+    const { worker, onNotice } = options
+    const mending = onNotice && new Mending({ worker, onNotice })
     const [report, kept] = await Promise.all([
       loadReport(options.assets),
-      entriesIn(documentsIn(options.userData)),
+      entriesIn(documentsIn(options.userData), mending),
     ])
-    return new Library(report, options, kept)
+    return new Library(report, options, kept, mending)
   }
 
   private constructor(
     report: Publication,
     options: LibraryOptions,
     kept: readonly DocumentEntry[],
+    mending: Mending | undefined,
   ) {
+    this.#mending = mending
     this.#report = report
     this.#options = options
     this.#kept = new Map(kept.map((entry) => [entry.id, entry]))
@@ -216,7 +225,8 @@ export class Library {
     if (documentId === this.bundledId) return this.#report.document
     const folder = this.#folder(documentId)
     const [source, edition] = await Promise.all([folder.document(), editionIn(folder.path)])
-    return source && cited(repairedDocument(source, edition).document, this.#kept.get(documentId))
+    if (typeof source !== 'object') return undefined
+    return cited(repairedDocument(source, edition).document, this.#kept.get(documentId))
   }
 
   /** What seems damaged in a document as it was read, and what the reader did about it; not of the report. */
@@ -224,7 +234,7 @@ export class Library {
     if (documentId === this.bundledId) return undefined
     const { folder, source } = await this.#source(documentId)
     const proposals = await this.#proposalsOf(folder, source)
-    return { store: await EditionStore.open(folder.path), proposals }
+    return { store: await EditionStore.open(folder.path, this.#options.onNotice), proposals }
   }
 
   /** What a document is cited as; nothing of the report, and of one that cannot be read. */
@@ -281,8 +291,11 @@ export class Library {
   async #source(documentId: string) {
     const folder = this.#folder(documentId)
     const entry = this.has(documentId) ? this.#kept.get(documentId) : undefined
-    const source = entry === undefined ? undefined : await folder.document()
-    if (entry === undefined || source === undefined) throw new UnknownDocument(documentId)
+    if (entry === undefined) throw new UnknownDocument(documentId)
+    const kept = (await folder.document()) ?? 'empty'
+    const source =
+      typeof kept === 'object' ? kept : await this.#mending?.document(folder, entry, kept)
+    if (source === undefined) throw new UnknownDocument(documentId)
     return { folder, entry, source }
   }
 
@@ -349,7 +362,7 @@ export class Library {
     if (this.#kept.has(documentId)) {
       await this.#change(documentId, { file, seen, removedAt: null, replacedBy: null, ...chosen })
     } else {
-      const document = documentOf(documentId, name, read)
+      const document = documentOf(read, path.parse(name).name)
       const entry = { ...entryOf(document, file, read), seen, ...chosen }
       const source = { bytes, ending: path.extname(file) }
       await folder.create({ entry, document, source, resources: read.resources })
@@ -431,10 +444,17 @@ export class Library {
 const documentsIn = (userData: string): string => path.join(userData, 'documents')
 
 /** What the folders of a library hold; a folder without an entry holds no document. */
-async function entriesIn(documents: string): Promise<readonly DocumentEntry[]> {
+async function entriesIn(
+  documents: string,
+  mending: Mending | undefined,
+): Promise<readonly DocumentEntry[]> {
   const names = await readdir(documents).catch(() => [])
   const entries = await Promise.all(
-    names.map((name) => new DocumentFolder(path.join(documents, name)).entry()),
+    names.map(async (name) => {
+      const folder = new DocumentFolder(path.join(documents, name))
+      const entry = await folder.entry()
+      return typeof entry === 'string' ? mending?.entry(folder, entry) : entry
+    }),
   )
   return entries.filter((entry) => entry !== undefined)
 }
@@ -493,59 +513,7 @@ const pick = (from: RenditionData['blocks'], blocks: readonly Block[]): Renditio
     }),
   )
 
-/** A document's id is the beginning of its words' digest: the same words are the same document. */
-const idOf = ({ digest }: Pick<ReadFile, 'digest'>): string => digest.slice(0, 24)
-
 const safeName = (documentId: string): string => documentId.replaceAll(/[^\w-]/gu, '_')
-
-function entryOf(document: DocumentData, file: string, read: ReadFile): DocumentEntry {
-  const { script } = read
-  const misfits = read.encoding?.misfits.length ?? 0
-  const { id, title, length } = new CanonicalDocument(document)
-  return {
-    id,
-    title,
-    author: read.facts.author,
-    format: read.format,
-    encoding: read.encoding?.encoding ?? null,
-    ...(misfits > 0 && { misfits }),
-    addedAt: new Date().toISOString(),
-    file,
-    leftOut: Object.fromEntries(read.leftOut),
-    forms: script === null ? ['source'] : [script, ...formsBeside[script]],
-    length,
-    removedAt: null,
-    replacedBy: null,
-    seen: null,
-  }
-}
-
-function documentOf(id: string, fileName: string, read: ReadFile): DocumentData {
-  const { author, publisher, date } = read.facts
-  const published: Dating =
-    date !== null && /^\d{4}(-\d\d(-\d\d)?)?$/u.test(date)
-      ? { kind: 'on', date }
-      : { kind: 'unknown' }
-  return {
-    id,
-    digest: `sha256:${read.digest}`,
-    canonicalScript: read.script ?? 'source',
-    source: {
-      ...(author !== null && { author }),
-      ...(publisher !== null && { publisher }),
-      published,
-      type: read.format === 'epub' ? 'M' : read.format === 'html' ? 'EB' : 'Z',
-    },
-    blocks: read.blocks,
-    title: titleOf(read, fileName),
-    ...(read.facts.language !== null && { language: read.facts.language }),
-  }
-}
-
-const titleOf = ({ facts, blocks }: ReadFile, fileName: string): string =>
-  blocks.find((block) => block.kind === 'heading' && block.level === 1)?.text ??
-  facts.title ??
-  path.parse(fileName).name
 
 /** The most files beside a saved page that are looked at. */
 const mostBeside = 2_000

@@ -11,10 +11,10 @@ import { textRange } from '../../core/text/range'
  */
 
 /** Characters that conversion, folding, repairs and UTF-16 each have something to do with. */
-const character = fc.constantFrom(
-  ...Array.from('後后發发髮里裏裡范範干乾幹面麵着著台臺体體们們人之初'),
-  ...['𠮷', '😀', 'é', 'e\u0301', '葛\u{E0100}', '〇', '１'],
-  ...['，', ',', '。', '“', '”', '「', ' ', 'a', 'Z', '7', '(', ')'],
+const character = fc.oneof(
+  fc.constantFrom(...'后後发發髮里裏裡范範干乾幹面麵着著台臺体體们們人之初〇１'),
+  fc.constantFrom('𠮷', '😀', 'é', 'e\u0301', '葛\u{E0100}'),
+  fc.constantFrom(...'，,。“”「 aZ7()'),
 )
 
 const words = fc.string({ unit: character, maxLength: 16 })
@@ -103,7 +103,7 @@ const blockOver = (text: string): fc.Arbitrary<Block> =>
         text: block,
         ...(spans.length > 0 && { spans }),
         ...(within.length > 0 && { within }),
-      } as Block
+      }
     })
 
 /** A document in either script, of one block or of several. */

@@ -1,4 +1,4 @@
-import type { Beside, Damage, Restored, StoreNotice } from '../../app/store-notice'
+import type { Beside, Damage, LibraryFile, Restored, StoreNotice } from '../../app/store-notice'
 import type { DiskProblem } from '../../app/store-status'
 import { clockOf } from '../clock'
 
@@ -21,6 +21,18 @@ const besides: Readonly<Record<Beside, string>> = {
 const marks = (count: number) => (count === 1 ? '1 mark' : `${count} marks`)
 const changes = (count: number) => (count === 1 ? '1 change' : `${count} changes`)
 
+const library: Readonly<Record<LibraryFile, string>> = {
+  entry:
+    'The document was listed again from what else the library keeps of it. Your notes are not affected.',
+  document:
+    'Its text was read again from the library’s own copy of the file. Your notes are not affected.',
+  edition:
+    'Your repairs of the text and corrections of its forms are only in that file now, and the text is as its file has it. Your notes are kept.',
+}
+
+const notMended =
+  'It could not be made again and was left as it is. Open the document’s file once more: your notes on it are kept, and will be there.'
+
 const { time } = clockOf('en-GB')
 
 /** What befell the reader's files, what was done about it, and what that means for the notes. */
@@ -37,6 +49,8 @@ export function sayNotice(
       return `${notice.file} was damaged or removed while Piyue was open. It was written again from memory with ${marks(notice.count)}; nothing is lost. ${notice.setAside === null ? '' : aside(notice.setAside)}`.trim()
     case 'beside-damaged':
       return `${notice.file} ${damages[notice.damage]}. ${aside(notice.setAside)} ${besides[notice.of]}`
+    case 'library-damaged':
+      return `${notice.file} ${damages[notice.damage]}. ${notice.isMended ? `${aside(notice.setAside)} ${library[notice.of]}` : notMended}`
     case 'beside-changed':
       return `Another program changed ${notice.file} while Piyue was open. What it wrote was kept as ${notice.setAside}; Piyue goes on with its own. Your saved notes are not affected.`
     case 'journal-damaged':

@@ -1,4 +1,4 @@
-import type { Beside, Damage, Restored, StoreNotice } from '../../app/store-notice'
+import type { Beside, Damage, LibraryFile, Restored, StoreNotice } from '../../app/store-notice'
 import type { DiskProblem } from '../../app/store-status'
 import { clockOf } from '../clock'
 
@@ -17,6 +17,15 @@ const besides: Readonly<Record<Beside, string>> = {
   drafts: '尚未保存的笔记草稿现在只在该文件中。已保存的笔记不受影响。',
 }
 
+const library: Readonly<Record<LibraryFile, string>> = {
+  entry: '已依书库中该文件的其余内容重新列入。您的笔记不受影响。',
+  document: '正文已从书库自存的原文件副本重新读出。您的笔记不受影响。',
+  edition: '您对正文的修复与对字形的订正现在只在该文件中，正文暂依原文件。您的笔记都还在。',
+}
+
+const notMended =
+  '无法重新生成，已原样留下。请再次打开该文件的原文件：您的笔记仍在，届时会一并出现。'
+
 const { time } = clockOf('zh-Hans')
 
 /** What befell the reader's files, what was done about it, and what that means for the notes. */
@@ -33,6 +42,8 @@ export function sayNotice(
       return `${notice.file} 在批阅运行期间损坏或被移除，已由内存重新写入，共 ${notice.count} 处标注，没有遗失。${notice.setAside === null ? '' : aside(notice.setAside)}`
     case 'beside-damaged':
       return `${notice.file} ${damages[notice.damage]}。${aside(notice.setAside)}${besides[notice.of]}`
+    case 'library-damaged':
+      return `${notice.file} ${damages[notice.damage]}。${notice.isMended ? `${aside(notice.setAside)}${library[notice.of]}` : notMended}`
     case 'beside-changed':
       return `${notice.file} 在批阅运行期间被其他程序更改。对方写入的内容已另存为 ${notice.setAside}，批阅继续使用自己的内容。已保存的笔记不受影响。`
     case 'journal-damaged':

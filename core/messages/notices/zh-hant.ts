@@ -1,4 +1,4 @@
-import type { Beside, Damage, Restored, StoreNotice } from '../../app/store-notice'
+import type { Beside, Damage, LibraryFile, Restored, StoreNotice } from '../../app/store-notice'
 import type { DiskProblem } from '../../app/store-status'
 import { clockOf } from '../clock'
 
@@ -17,6 +17,14 @@ const besides: Readonly<Record<Beside, string>> = {
   drafts: '尚未儲存的筆記草稿現在只在該檔案中。已儲存的筆記不受影響。',
 }
 
+const library: Readonly<Record<LibraryFile, string>> = {
+  entry: '已依書庫中該文件的其餘內容重新列入。您的筆記不受影響。',
+  document: '正文已從書庫自存的原檔副本重新讀出。您的筆記不受影響。',
+  edition: '您對正文的修復與對字形的訂正現在只在該檔案中，正文暫依原檔。您的筆記都還在。',
+}
+
+const notMended = '無法重新產生，已原樣留下。請再次開啟該文件的原檔：您的筆記仍在，屆時會一併出現。'
+
 const { time } = clockOf('zh-Hant')
 
 /** What befell the reader's files, what was done about it, and what that means for the notes. */
@@ -33,6 +41,8 @@ export function sayNotice(
       return `${notice.file} 在批閱開啟期間損壞或被移除，已由記憶體重新寫入，共 ${notice.count} 處標註，沒有遺失。${notice.setAside === null ? '' : aside(notice.setAside)}`
     case 'beside-damaged':
       return `${notice.file} ${damages[notice.damage]}。${aside(notice.setAside)}${besides[notice.of]}`
+    case 'library-damaged':
+      return `${notice.file} ${damages[notice.damage]}。${notice.isMended ? `${aside(notice.setAside)}${library[notice.of]}` : notMended}`
     case 'beside-changed':
       return `${notice.file} 在批閱開啟期間被其他程式更改。對方寫入的內容已另存為 ${notice.setAside}，批閱繼續使用自己的內容。已儲存的筆記不受影響。`
     case 'journal-damaged':

@@ -91,7 +91,8 @@ describe('any document, in any form', () => {
         for (const form of formsMade(document).map((data) => new Rendition(document, data))) {
           for (const placed of document.placed) {
             const range = rangeIn(placed, a, b)
-            if (range !== undefined) expect(thereAndBack(form, placed, range)).toEqual(range)
+            if (range === undefined) continue
+            expect(thereAndBack(form, placed, range)).toEqual(range)
           }
         }
       }),

@@ -203,9 +203,7 @@ describe('repairs of an open document', () => {
     const again = await openAgain(userData, id)
     expect(again.workspace.open.document.text).toBe(damaged.trimEnd())
     expect(wordsOf(again.workspace, marked)).toBe('前文')
-    expect(readdirSync(documents).some((name) => name.startsWith('edition.json.damaged'))).toBe(
-      true,
-    )
+    expect(readdirSync(documents).some((name) => name.startsWith('edition.damaged'))).toBe(true)
     await again.workspace.close()
   })
 

@@ -1,0 +1,63 @@
+import { renditionSchema } from '../apparatus/edition-schema'
+import type { DocumentData } from '../document/document'
+import { encodings } from '../formats/encodings'
+import { documentFormats } from '../formats/read-document'
+import type { RenditionData } from '../script/rendition'
+import { codePointsSchema, z } from '../text/schema'
+import { scriptTags } from '../text/script-tag'
+import type { DocumentEntry } from './document-entry'
+
+/**
+ * What the files of a document in the library must have, so that one that was damaged is known as that and made
+ * anew. They are the app's own: what a later version adds is kept, and not looked at.
+ */
+
+const instant = z.string().max(40)
+
+export const documentEntrySchema = z.looseObject({
+  id: z.string().min(1).max(100),
+  title: z.string(),
+  author: z.string().nullable(),
+  format: z.enum(documentFormats).nullable(),
+  encoding: z.string().nullable(),
+  chosenEncoding: z.exactOptional(z.enum(encodings)),
+  addedAt: instant.nullable(),
+  file: z.string().nullable(),
+  leftOut: z.record(z.string(), z.number()),
+  forms: z.array(z.enum(scriptTags)).min(1),
+  length: codePointsSchema,
+  removedAt: instant.nullable(),
+  replacedBy: z.string().nullable(),
+  seen: z.looseObject({ size: z.number(), modified: z.number(), digest: z.string() }).nullable(),
+}) as unknown as z.ZodType<DocumentEntry>
+
+/** That its text is what it was, its digest says; what is wrong around that shows in no address. */
+export const keptDocumentSchema = z.looseObject({
+  id: z.string().min(1).max(100),
+  digest: z.string().regex(/^sha256:[0-9a-f]{64}$/u),
+  canonicalScript: z.enum(scriptTags),
+  source: z.looseObject({ published: z.looseObject({ kind: z.string() }) }),
+  blocks: z
+    .array(
+      z.looseObject({
+        id: z.string(),
+        kind: z.enum(['heading', 'paragraph', 'code', 'picture']),
+        text: z.string(),
+      }),
+    )
+    .min(1),
+}) as unknown as z.ZodType<DocumentData>
+
+export const keptRenditionSchema: z.ZodType<KeptRendition> = z.looseObject({
+  madeBy: z.looseObject({ name: z.string(), version: z.string() }),
+  of: z.string(),
+  rendition: renditionSchema,
+})
+
+/** A form as it is kept: what made it, so that one of an older converter is made again. */
+export interface KeptRendition {
+  readonly madeBy: { readonly name: string; readonly version: string }
+  /** The digest of the text that it was made of. */
+  readonly of: string
+  readonly rendition: RenditionData
+}

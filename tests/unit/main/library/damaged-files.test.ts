@@ -1,0 +1,177 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import * as fc from 'fast-check'
+import type { StoreNotice } from '../../../../core/app/store-notice'
+import { Library } from '../../../../main/library/library'
+import { workerInProcess } from './support'
+
+const assets = path.join(__dirname, '../../../../assets')
+const folder = mkdtempSync(path.join(tmpdir(), 'piyue-damaged-library-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const text = '章程\n甲乙，丙丁。發展很快。\n末段如常。\n'
+let count = 0
+
+/** A library with one document, and what it tells from now on. */
+async function libraryWith(content: string | Uint8Array = text, name = '章程.txt') {
+  const userData = path.join(folder, String(count++))
+  const library = await Library.open({ assets, userData, worker: workerInProcess })
+  const file = path.join(folder, `${count} ${name}`)
+  writeFileSync(file, content)
+  const opening = await library.add(file)
+  if (opening.kind !== 'opened') throw new Error(opening.refusal)
+  const id = opening.documentId
+  await library.publication(id)
+  const inFolder = (one: string) => path.join(userData, 'documents', id, one)
+  return { userData, id, inFolder, entry: library.entries[1], file }
+}
+
+async function openAgain(userData: string) {
+  const notices: StoreNotice[] = []
+  const library = await Library.open({
+    assets,
+    userData,
+    worker: workerInProcess,
+    onNotice: (notice) => notices.push(notice),
+  })
+  return { library, notices }
+}
+
+const wordsOf = async (library: Library, id: string) =>
+  (await library.publication(id)).document.blocks.map((block) => block.text)
+
+const lines = ['章程', '甲乙，丙丁。發展很快。', '末段如常。']
+
+describe('a damaged file of the library', () => {
+  it.each([
+    ['empty', '', 'empty'],
+    ['cut off', '{"id":"', 'not-json'],
+    ['of another kind', '{"format":"other"}', 'invalid'],
+    ['another document’s', JSON.stringify({ id: 'other' }), 'invalid'],
+  ])('that is %s: the entry is made again, and that is told', async (_what, content, damage) => {
+    const { userData, id, inFolder, entry } = await libraryWith()
+    writeFileSync(inFolder('entry.json'), content)
+    const source = readFileSync(inFolder('source.txt'), 'utf8')
+    const { library, notices } = await openAgain(userData)
+    expect(notices).toMatchObject([
+      { kind: 'library-damaged', of: 'entry', damage, isMended: true },
+    ])
+    const [notice] = notices
+    const aside = notice?.kind === 'library-damaged' ? notice.setAside : null
+    expect(readFileSync(aside ?? '', 'utf8')).toBe(content)
+    const { title, format, encoding, length, forms } = library.entries[1] ?? {}
+    expect({ title, format, encoding, length, forms }).toEqual({
+      title: entry?.title,
+      format: 'text',
+      encoding: entry?.encoding,
+      length: entry?.length,
+      forms: entry?.forms,
+    })
+    expect(await wordsOf(library, id)).toEqual(lines)
+    expect(readFileSync(inFolder('source.txt'), 'utf8')).toBe(source)
+    expect((await openAgain(userData)).notices).toEqual([])
+  })
+
+  it('the document is read again from the copy of its file, in the encoding that the reader chose', async () => {
+    const { userData, id, inFolder, file } = await libraryWith()
+    // A copy in another encoding than would be found: as the reader chose it.
+    const entry = JSON.parse(readFileSync(inFolder('entry.json'), 'utf8'))
+    writeFileSync(inFolder('entry.json'), JSON.stringify({ ...entry, chosenEncoding: 'utf-8' }))
+    unlinkSync(file)
+    writeFileSync(inFolder('document.json'), '{"id"')
+    const { library, notices } = await openAgain(userData)
+    // Asked for by two at once, as by a window that opens it.
+    const [words] = await Promise.all([wordsOf(library, id), library.editing(id)])
+    expect(words).toEqual(lines)
+    expect(notices).toMatchObject([
+      { kind: 'library-damaged', of: 'document', damage: 'not-json', isMended: true },
+    ])
+    expect((await library.publication(id)).document.title).toBe('章程')
+  })
+
+  it('a document whose text is no longer that of its digest is damaged, however well it parses', async () => {
+    const { userData, id, inFolder } = await libraryWith()
+    const kept = readFileSync(inFolder('document.json'), 'utf8')
+    writeFileSync(inFolder('document.json'), kept.replace('丙丁', '丙戊'))
+    const { library, notices } = await openAgain(userData)
+    expect(await wordsOf(library, id)).toEqual(lines)
+    expect(notices).toMatchObject([{ of: 'document', damage: 'invalid', isMended: true }])
+  })
+
+  it('entry and document are both made again where both are damaged', async () => {
+    const { userData, id, inFolder } = await libraryWith()
+    for (const name of ['entry.json', 'document.json']) writeFileSync(inFolder(name), 'x')
+    const { library } = await openAgain(userData)
+    expect(await wordsOf(library, id)).toEqual(lines)
+  })
+
+  it('what cannot be made again is left as it is and told, and is there again once its file is opened', async () => {
+    const { userData, id, inFolder, file } = await libraryWith()
+    for (const name of ['entry.json', 'document.json']) writeFileSync(inFolder(name), 'x')
+    unlinkSync(inFolder('source.txt'))
+    const { library, notices } = await openAgain(userData)
+    expect(notices).toMatchObject([{ of: 'entry', isMended: false, setAside: null }])
+    expect(library.has(id)).toBe(false)
+    expect(readFileSync(inFolder('entry.json'), 'utf8')).toBe('x')
+    await library.add(file)
+    expect(await wordsOf(library, id)).toEqual(lines)
+  })
+
+  it('a form that is damaged is made again, and nothing is said', async () => {
+    const { userData, id, inFolder } = await libraryWith()
+    const kept = JSON.parse(readFileSync(inFolder('renditions/zh-Hans.json'), 'utf8'))
+    kept.rendition.blocks = { a: 3 }
+    writeFileSync(inFolder('renditions/zh-Hans.json'), JSON.stringify(kept))
+    const { library, notices } = await openAgain(userData)
+    const { renditions } = await library.publication(id)
+    const hans = renditions.find(({ tag }) => tag === 'zh-Hans')
+    expect(Object.values(hans?.blocks ?? {}).map((block) => block.text)[1]).toContain('发展很快')
+    expect(notices).toEqual([])
+  })
+
+  it('an edition is set aside, and that is told', async () => {
+    const { userData, id, inFolder } = await libraryWith()
+    writeFileSync(inFolder('edition.json'), '{"edition":{"repairs":[{}]}}')
+    const { library, notices } = await openAgain(userData)
+    await library.editing(id)
+    expect(notices).toMatchObject([{ of: 'edition', damage: 'invalid', isMended: true }])
+    expect(readdirSync(inFolder('.')).some((name) => name.startsWith('edition.damaged'))).toBe(true)
+  })
+
+  it('a command, which only reads, touches nothing', async () => {
+    const { userData, id, inFolder } = await libraryWith()
+    writeFileSync(inFolder('entry.json'), 'x')
+    const library = await Library.open({ assets, userData, worker: workerInProcess })
+    expect(library.has(id)).toBe(false)
+    expect(readFileSync(inFolder('entry.json'), 'utf8')).toBe('x')
+  })
+
+  it('whatever befalls the files, the library opens, the source stays, and the words come back', async () => {
+    const { userData, id, inFolder } = await libraryWith()
+    const names = ['entry.json', 'document.json', 'renditions/zh-Hans.json', 'resources.json']
+    const whole = new Map(names.map((name) => [name, readFileSync(inFolder(name))]))
+    const source = readFileSync(inFolder('source.txt'))
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.constantFrom(...names), fc.nat(), fc.nat(255), fc.boolean()), {
+          minLength: 1,
+          maxLength: 3,
+        }),
+        async (damages) => {
+          for (const [name, bytes] of whole) writeFileSync(inFolder(name), bytes)
+          for (const [name, at, byte, cuts] of damages) {
+            const bytes = Buffer.from(readFileSync(inFolder(name)))
+            if (bytes.length === 0) continue
+            bytes[at % bytes.length] = byte
+            writeFileSync(inFolder(name), cuts ? bytes.subarray(0, at % bytes.length) : bytes)
+          }
+          const { library } = await openAgain(userData)
+          expect(await wordsOf(library, id)).toEqual(lines)
+          expect(readFileSync(inFolder('source.txt'))).toEqual(source)
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+})
