@@ -19,6 +19,7 @@ import { documentsIn, ownArguments } from './cli/parse'
 import { ErrorLog } from './errors/error-log'
 import { watchForErrors } from './errors/watch'
 import type { Importer } from './exchange/import'
+import { ImportWorker } from './exchange/import-worker'
 import { serveCalls } from './ipc'
 import { DocumentWorker } from './library/document-worker'
 import { Library } from './library/library'
@@ -127,7 +128,7 @@ export class App {
       tell: (event) => this.tell(event),
       isShown: (documentId) => documentId === this.#showing.documentId,
     })
-    this.#importer = this.#workspaces.importer()
+    this.#importer = this.#workspaces.importer(new ImportWorker(distFolder()).read)
     this.#settings = settings
     this.#notices = notices
     this.#showing = this.#linkIn(process.argv) ?? {

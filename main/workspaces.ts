@@ -2,6 +2,7 @@ import type { AnnotationMap, ChangeSet } from '../core/annotation/change-set'
 import type { AppEvent, ChangeOutcome } from '../core/contract/contract'
 import { OpenDocument } from '../core/publication/open-document'
 import { Importer } from './exchange/import'
+import type { ImportReader } from './exchange/import-file'
 import { importLibraryOf } from './library/import-library'
 import type { Library } from './library/library'
 import { notesIn } from './library/list-documents'
@@ -117,15 +118,16 @@ export class Workspaces {
     return outcome
   }
 
-  /** Brings notes from files into the documents that they belong to. */
-  importer(): Importer {
+  /** Brings notes from files into the documents that they belong to. @param read what reads a file */
+  importer(read: ImportReader): Importer {
     const library = this.#library
-    return new Importer({
+    const target = {
       ...importLibraryOf(library),
-      documentOf: (documentId) => this.documentOf(documentId),
-      notesOn: (documentId) => this.notesOn(documentId),
-      take: (documentId, set) => this.take(documentId, set),
-    })
+      documentOf: (documentId: string) => this.documentOf(documentId),
+      notesOn: (documentId: string) => this.notesOn(documentId),
+      take: (documentId: string, set: ChangeSet) => this.take(documentId, set),
+    }
+    return new Importer(target, read)
   }
 
   async #made(documentId: string): Promise<Workspace> {

@@ -6,6 +6,30 @@ import { Archive } from '../../core/formats/zip'
 import { isBounded } from '../disk/bounded-json'
 import { codeOf } from '../disk/disk-problem'
 
+/** Reads a file of annotations. @param file absolute path @throws the signal's reason where it is aborted */
+export type ImportReader = (
+  file: string,
+  signal: AbortSignal,
+) => Promise<RecognizedFile | FileRefusal>
+
+/** A part of what a file holds, as it crosses into another process; or why it is refused. */
+export type ImportPart = (RecognizedFile & { readonly isLast: boolean }) | FileRefusal
+
+/** How many annotations cross at once: so few that whoever takes them in can do other things between. */
+const mostAtOnce = 500
+
+/** What was read, in parts that cross into another process one after the other. */
+export function partsOf(read: RecognizedFile | FileRefusal): readonly ImportPart[] {
+  if (typeof read === 'string') return [read]
+  const { origin, items } = read
+  const count = Math.max(1, Math.ceil(items.length / mostAtOnce))
+  return Array.from({ length: count }, (_, i) => ({
+    origin,
+    items: items.slice(i * mostAtOnce, (i + 1) * mostAtOnce),
+    isLast: i === count - 1,
+  }))
+}
+
 /**
  * Reads a file of annotations; what would be harmful to parse is refused before it is parsed.
  *

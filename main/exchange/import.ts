@@ -18,7 +18,7 @@ import {
   planImports,
   sumOfCounts,
 } from '../../core/exchange/import/plan-import'
-import { readImportFile } from './import-file'
+import { type ImportReader, readImportFile } from './import-file'
 import { type JobContext, untold } from './jobs'
 import { type ImportLibrary, sortImport } from './sort-import'
 
@@ -42,11 +42,14 @@ interface Held {
  */
 export class Importer {
   readonly #target: ImportTarget
+  readonly #read: ImportReader
   /** The last preview: only that can be confirmed. */
   #held: Held | undefined
 
-  constructor(target: ImportTarget) {
+  /** @param read what reads a file, for whom others wait; else it is read here */
+  constructor(target: ImportTarget, read: ImportReader = readImportFile) {
     this.#target = target
+    this.#read = read
   }
 
   /**
@@ -59,7 +62,7 @@ export class Importer {
     openId: string,
     context: JobContext = untold,
   ): Promise<ImportPreview> {
-    const recognized = await readImportFile(file)
+    const recognized = await this.#read(file, context.signal)
     if (typeof recognized === 'string') return { kind: 'refused', file, refusal: recognized }
     const placed = await sortImport(recognized, openId, this.#target, context)
     const held = { token: randomUUID(), file, openId, placed }
@@ -87,7 +90,7 @@ export class Importer {
 
   /** Imports a file without showing it first: for the command line. */
   async importFile(file: string, openId: string): Promise<ImportOutcome> {
-    const recognized = await readImportFile(file)
+    const recognized = await this.#read(file, untold.signal)
     return typeof recognized === 'string'
       ? { kind: 'refused', file, refusal: recognized }
       : this.#take({ file, openId, placed: await sortImport(recognized, openId, this.#target) })

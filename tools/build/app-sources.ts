@@ -20,6 +20,7 @@ export const piyue: AppSources = {
   processes: [
     path.join(repositoryRoot, 'main/library/document-process.ts'),
     path.join(repositoryRoot, 'main/exchange/export-process.ts'),
+    path.join(repositoryRoot, 'main/exchange/import-process.ts'),
   ],
   preload: path.join(repositoryRoot, 'main/preload.ts'),
   page: path.join(repositoryRoot, 'renderer'),

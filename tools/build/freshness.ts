@@ -21,6 +21,7 @@ export function isBuilt(): Promise<boolean> {
     'main/main.js',
     'main/library/document-process.js',
     'main/exchange/export-process.js',
+    'main/exchange/import-process.js',
     'preload/preload.js',
     'renderer/index.html',
     'renderer-files.json',

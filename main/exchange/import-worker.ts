@@ -1,0 +1,47 @@
+import path from 'node:path'
+import { utilityProcess } from 'electron'
+import type { FileRefusal } from '../../core/app/import-report'
+import type { RecognizedFile } from '../../core/exchange/import/recognize'
+import type { ImportPart, ImportReader } from './import-file'
+
+/** Megabytes of memory that a file may take. */
+const memory = 1_024
+
+/** Reads files of annotations, each in a process of its own, which ends with its file. */
+export class ImportWorker {
+  readonly #entry: string
+
+  /** @param dist absolute path of the built app */
+  constructor(dist: string) {
+    this.#entry = path.join(dist, 'main/exchange/import-process.js')
+  }
+
+  /** What a file holds; one whose process ends without a word is more than can be read. */
+  readonly read: ImportReader = (file, signal) =>
+    new Promise<RecognizedFile | FileRefusal>((resolve, reject) => {
+      const child = utilityProcess.fork(this.#entry, [], {
+        serviceName: 'Piyue import',
+        execArgv: [`--max-old-space-size=${memory}`],
+        stdio: 'ignore',
+        env: {},
+      })
+      const items: unknown[] = []
+      const stop = () => settle(() => reject(signal.reason as Error))
+      const settle = (tell: () => void) => {
+        signal.removeEventListener('abort', stop)
+        tell()
+        child.kill()
+      }
+      signal.addEventListener('abort', stop, { once: true })
+      child.on('message', (part: ImportPart) => {
+        if (typeof part === 'string') return settle(() => resolve(part))
+        for (const item of part.items) items.push(item)
+        if (part.isLast) settle(() => resolve({ origin: part.origin, items }))
+        return undefined
+      })
+      child.once('exit', () => settle(() => resolve('too-complex')))
+      // An error that nobody listens to would be main's own; that the process ends of it is told by `exit`.
+      child.on('error', () => {})
+      child.postMessage(file)
+    })
+}
