@@ -1,4 +1,5 @@
-import { closed, instantSchema, textRangeSchema, z } from '../text/schema'
+import * as z from 'zod'
+import { closed, instantSchema, textRangeSchema } from '../text/schema'
 import { scriptTags } from '../text/script-tag'
 import { type Annotation, limits } from './annotation'
 import { type Change, type ChangeSet, gestures } from './change-set'

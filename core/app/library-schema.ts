@@ -1,9 +1,10 @@
+import * as z from 'zod'
 import { renditionSchema } from '../apparatus/edition-schema'
 import type { DocumentData } from '../document/document'
 import { encodings } from '../formats/encodings'
 import { documentFormats } from '../formats/read-document'
 import type { RenditionData } from '../script/rendition'
-import { codePointsSchema, z } from '../text/schema'
+import { codePointsSchema } from '../text/schema'
 import { scriptTags } from '../text/script-tag'
 import type { DocumentEntry } from './document-entry'
 

@@ -1,5 +1,5 @@
+import * as z from 'zod'
 import { codePoints } from '../text/code-points'
-import { z } from '../text/schema'
 import { scriptTags } from '../text/script-tag'
 import { bases, certainties, emendationKinds } from './emendation'
 import { explanationKinds } from './explanation'

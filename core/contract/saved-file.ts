@@ -1,5 +1,6 @@
+import * as z from 'zod'
 import type { DiskProblem } from '../app/store-status'
-import { closed, z } from '../text/schema'
+import { closed } from '../text/schema'
 
 /** The kinds of files that the page makes itself: tables and drawings. */
 export type SavedFileFormat = SavedFile['format']

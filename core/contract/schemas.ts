@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import {
   annotationIdSchema,
   commandSchema,
@@ -18,7 +19,7 @@ import {
 import { encodings } from '../formats/encodings'
 import { editionCommandSchema } from '../repair/schema'
 import { convertedTags } from '../script/conversion-forms'
-import { textRangeSchema, z } from '../text/schema'
+import { textRangeSchema } from '../text/schema'
 import type { CallName } from './channels'
 import type { Calls } from './contract'
 import { pngSchema, savedFileSchema } from './saved-file'

@@ -1,6 +1,7 @@
+import * as z from 'zod'
 import { localizedTextSchema } from '../apparatus/edition-schema'
 import type { LocalizedText } from '../apparatus/localized-text'
-import { closed, textRangeSchema, z } from '../text/schema'
+import { closed, textRangeSchema } from '../text/schema'
 import { aspects, type Figure, type FigureList, standings } from './figure'
 import { bounds } from './quantity'
 import { units } from './units'

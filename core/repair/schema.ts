@@ -1,6 +1,7 @@
+import * as z from 'zod'
 import { convertedTags } from '../script/conversion-forms'
 import type { FormReadings } from '../script/correction'
-import { closed, codePointsSchema, instantSchema, textRangeSchema, z } from '../text/schema'
+import { closed, codePointsSchema, instantSchema, textRangeSchema } from '../text/schema'
 import { type Proposal, repairKinds } from './proposal'
 import type {
   CorrectionChange,

@@ -1,7 +1,9 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type CodePoints, codePoints } from './code-points'
 import type { TextRange } from './range'
 
+// A namespace, here as everywhere: by its name, `z` would bring along all of zod, its fifty languages too.
+//
 // zod compiles validators with `new Function` unless told not to. The page's Content-Security-Policy
 // forbids that, and would report each try.
 z.config({ jitless: true })
@@ -33,5 +35,3 @@ export function explainIssues(error: z.ZodError): string {
     .map((issue) => `${issue.path.length > 0 ? issue.path.join('.') : 'value'}: ${issue.message}`)
     .join('; ')
 }
-
-export { z }

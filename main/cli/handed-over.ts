@@ -1,5 +1,6 @@
+import * as z from 'zod'
 import { documentIdSchema } from '../../core/annotation/schema'
-import { closed, z } from '../../core/text/schema'
+import { closed } from '../../core/text/schema'
 import type { HandedOver } from './surroundings'
 
 const handedOverSchema = closed({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import type * as z from 'zod'
 import type { DocumentEntry } from '../../core/app/document-entry'
 import {
   documentEntrySchema,
@@ -14,7 +15,6 @@ import type { Resource } from '../../core/formats/read-document'
 import type { Proposal } from '../../core/repair/proposal'
 import { proposalsVersion } from '../../core/repair/proposal'
 import type { RenditionData } from '../../core/script/rendition'
-import type { z } from '../../core/text/schema'
 import type { ScriptTag } from '../../core/text/script-tag'
 import { isBounded } from '../disk/bounded-json'
 import { codeOf } from '../disk/disk-problem'

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
+import * as z from 'zod'
 import type { Draft, DraftTarget } from '../../core/annotation/draft'
 import { draftSchema } from '../../core/annotation/schema'
-import { closed, z } from '../../core/text/schema'
+import { closed } from '../../core/text/schema'
 import { DebouncedFile, type SmallStoreOptions } from './debounced-file'
 import type { FileKind } from './durable/reading'
 

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { Annotation } from '../../core/annotation/annotation'
 import {
   type AnnotationMap,
@@ -16,7 +17,7 @@ import {
 } from '../../core/annotation/history'
 import { type Deleted, merge } from '../../core/annotation/merge'
 import { annotationSchema, changeSetSchema, historySchema } from '../../core/annotation/schema'
-import { closed, z } from '../../core/text/schema'
+import { closed } from '../../core/text/schema'
 import type { Model } from './durable/model'
 
 /** How a change came about, so that undo and redo are what they were after a restart. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import * as z from 'zod'
 import { readSettings } from '../../core/app/schema'
 import {
   defaultSettings,
@@ -6,7 +7,7 @@ import {
   type Settings,
   type SettingsPatch,
 } from '../../core/app/settings'
-import { closed, z } from '../../core/text/schema'
+import { closed } from '../../core/text/schema'
 import type { FileSystem } from '../disk/file-system'
 import { nodeFileSystem } from '../disk/node-file-system'
 import { DebouncedFile, type SmallStoreOptions } from './debounced-file'

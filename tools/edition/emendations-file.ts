@@ -1,10 +1,10 @@
+import * as z from 'zod'
 import {
   byteProofSchema,
   localizedTextSchema,
   referencesSchema,
 } from '../../core/apparatus/edition-schema'
 import { bases, certainties, emendationKinds } from '../../core/apparatus/emendation'
-import { z } from '../../core/text/schema'
 
 /**
  * The file `emendations.json`: what the editor maintains by hand. Reasons are written once, in three

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { closed, instantSchema, z } from '../../../core/text/schema'
+import * as z from 'zod'
+import { closed, instantSchema } from '../../../core/text/schema'
 import type { Codec } from './durable-file'
 import { pointSchema, type Tip } from './journal-lines'
 import type { Identified, Model } from './model'

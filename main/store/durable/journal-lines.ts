@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
+import * as z from 'zod'
 import { isRecord } from '../../../core/text/json-record'
-import { closed, instantSchema, z } from '../../../core/text/schema'
+import { closed, instantSchema } from '../../../core/text/schema'
 import { parseJson } from './reading'
 
 /** A point of the chain of changes: the hash of a change, or a beginning that no other store shares. */

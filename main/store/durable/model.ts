@@ -1,4 +1,4 @@
-import type { z } from '../../../core/text/schema'
+import type * as z from 'zod'
 import { type Entry, makeEntry, newPoint, type Tip } from './journal-lines'
 import { LayeredMap } from './layered-map'
 import type { Migration } from './reading'

@@ -1,6 +1,6 @@
+import type * as z from 'zod'
 import type { Damage } from '../../../core/app/store-notice'
 import { isRecord } from '../../../core/text/json-record'
-import type { z } from '../../../core/text/schema'
 import { isBounded, largestFile } from '../../disk/bounded-json'
 import { codeOf } from '../../disk/disk-problem'
 import type { FileFacts, FileSystem } from '../../disk/file-system'

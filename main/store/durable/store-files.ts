@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { z } from '../../../core/text/schema'
+import * as z from 'zod'
 import type { FileSystem } from '../../disk/file-system'
 import type { Checkpoint } from './checkpoint'
 import type { DurableFile } from './durable-file'

@@ -1,4 +1,4 @@
-import { z } from '../../../../../core/text/schema'
+import * as z from 'zod'
 
 /**
  * What the W3C's Web Annotation Data Model (https://www.w3.org/TR/annotation-model/, Recommendation

@@ -1,5 +1,6 @@
 import { Low } from 'lowdb'
-import { closed, z } from '../../../../../core/text/schema'
+import * as z from 'zod'
+import { closed } from '../../../../../core/text/schema'
 import { DurableAdapter } from '../../../../../main/store/durable/durable-adapter'
 import { Journaled, type Model } from '../../../../../main/store/durable/model'
 import { Random } from '../../../../../tools/crash/random'

@@ -1,4 +1,4 @@
-import { z } from '../../../../../core/text/schema'
+import * as z from 'zod'
 import { isBounded } from '../../../../../main/disk/bounded-json'
 import { checkpointCodec, isSealed } from '../../../../../main/store/durable/checkpoint'
 import {
