@@ -8,7 +8,8 @@ import { type ScriptTag, scriptTags } from '../../core/text/script-tag'
  */
 const familiesOf: Readonly<Record<ScriptTag | UiLanguage, readonly string[]>> = {
   'zh-Hant': ['noto-serif-tc', 'noto-sans-tc'],
-  'zh-Hans': ['noto-serif-sc', 'noto-sans-sc'],
+  // What Simplified and Traditional draw alike lies with Traditional.
+  'zh-Hans': ['noto-serif-sc', 'noto-serif-tc', 'noto-sans-sc', 'noto-sans-tc'],
   'zh-Hant-TW': ['noto-serif-tc', 'noto-sans-tc'],
   'zh-Hant-HK': ['noto-serif-hk', 'noto-serif-tc', 'noto-sans-tc'],
   source: ['noto-serif-tc', 'noto-sans-tc'],

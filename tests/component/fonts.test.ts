@@ -44,6 +44,54 @@ describe('on a machine without any Chinese font', () => {
   })
 })
 
+describe('characters that are wanted seldom', () => {
+  const drawn = async (piyue: Piyue, language: string, weight: number, text: string) => {
+    await piyue.page.evaluate(
+      async ([lang, style, words]) => {
+        const sample = document.querySelector('#sample') ?? document.createElement('p')
+        sample.id = 'sample'
+        sample.setAttribute('lang', lang)
+        sample.setAttribute('style', style)
+        sample.textContent = words
+        document.querySelector('article')?.append(sample)
+        sample.getBoundingClientRect() // asks for the fonts
+        await document.fonts.ready
+      },
+      [language, `font-family: var(--serif); font-weight: ${weight}`, text] as const,
+    )
+    const fonts = await fontsOf(piyue, '#sample')
+    return fonts.map(({ familyName, isCustomFont }) => isCustomFont && familyName)
+  }
+
+  it('have the shape of the script that they stand in, where its standard has them', async () => {
+    const piyue = await Piyue.open()
+    await piyue.showScript('Simplified') // and so the faces of both scripts are there
+    for (const weight of [400, 700]) {
+      // In the second level of GB 2312, and common in Traditional; the two scripts draw them otherwise.
+      expect(await drawn(piyue, 'zh-Hans', weight, '骷髅鬟')).toEqual(['Noto Serif SC'])
+      // In the second level of Big5.
+      expect(await drawn(piyue, 'zh-Hant', weight, '倰傂')).toEqual(['Noto Serif TC'])
+    }
+  })
+
+  it.each([
+    ['of both scripts’ standards', '體体鬱馨亳囿畀匜'],
+    ['of Unicode’s extensions A and B', '㐂㗎䶮𠝹𠑥'],
+    ['in another code, as text out of PDFs has them', '\uf98e\uf967\uf9d1\uf921'],
+  ])('are all drawn: %s', async (_, text) => {
+    const piyue = await Piyue.open()
+    await piyue.showScript('Simplified')
+    for (const language of ['zh-Hant', 'zh-Hans', 'zh-Hant-HK'])
+      for (const weight of [400, 700]) {
+        expect(await drawn(piyue, language, weight, text)).not.toContain(false)
+        // What nobody has is drawn as a blank out of the first font.
+        expect(
+          await piyue.page.evaluate(inPage.withoutInk, { selector: '#sample', characters: text }),
+        ).toBe('')
+      }
+  })
+})
+
 describe('the Kai typeface', () => {
   it('is drawn from its own font in every form, but for punctuation, which goes by the script', async () => {
     const typography = { ...defaultSettings.typography, typeface: 'kai' } as const
@@ -72,7 +120,13 @@ describe('what the app says', () => {
       const piyue = await Piyue.open({ language })
       const characters = new Set(JSON.stringify(messagesIn[language]).match(/\p{scx=Han}/gu))
       expect(characters.size).toBeGreaterThan(300)
-      const blank = await piyue.page.evaluate(inPage.withoutInk, [...characters].join(''))
+      await piyue.page
+        .locator('body')
+        .evaluate((body) => body.style.setProperty('font-weight', '600'))
+      const blank = await piyue.page.evaluate(inPage.withoutInk, {
+        selector: 'body',
+        characters: [...characters].join(''),
+      })
       expect(blank).toBe('')
     },
   )

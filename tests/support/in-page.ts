@@ -199,10 +199,18 @@ export async function unpaintedIn({
   return missing
 }
 
-/** Of some characters those of which nothing is seen when they are drawn semi-bold as the tools are. */
-export async function withoutInk(characters: string): Promise<string> {
-  const { fontFamily } = getComputedStyle(document.body)
-  const font = `600 24px ${fontFamily}`
+interface Sample {
+  /** The element whose fonts are asked. */
+  readonly selector: string
+  readonly characters: string
+}
+
+/** Of some characters those of which nothing is seen when they are drawn in the weight and fonts of an element. */
+export async function withoutInk({ selector, characters }: Sample): Promise<string> {
+  const element = document.querySelector(selector)
+  if (element === null) throw new Error(`There is no ${selector}`)
+  const { fontFamily, fontWeight } = getComputedStyle(element)
+  const font = `${fontWeight} 24px ${fontFamily}`
   await document.fonts.load(font, characters)
   const context = new OffscreenCanvas(32, 32).getContext('2d', { willReadFrequently: true })
   if (context === null) throw new Error('Nothing can be drawn here')

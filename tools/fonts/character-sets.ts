@@ -65,6 +65,17 @@ export const secondLevel: Readonly<Record<'gb2312' | 'big5' | 'both', Characters
   both: new Set(),
 }
 
+/**
+ * Other codes of the same characters (CJK compatibility ideographs), each with the character that it is: text
+ * out of PDFs and old Korean and Japanese encodings has them. An engine draws the one where a font lacks the other.
+ */
+export const otherCodes: ReadonlyMap<number, number> = new Map(
+  [...range(0xf900, 0xfad9), ...range(0x2f800, 0x2fa1d)].flatMap((code) => {
+    const character = String.fromCodePoint(code).normalize('NFC').codePointAt(0) ?? code
+    return character === code ? [] : [[code, character] as const]
+  }),
+)
+
 /** What the pairs of bytes from the first to the last stand for. */
 function decoded(encoding: string, first: number, last: number, leastSecond = 0x40): Characters {
   const decoder = new TextDecoder(encoding)

@@ -1,71 +1,84 @@
-import type { Characters } from './character-sets'
-import type { FontFamily } from './families'
+import { type Characters, otherCodes } from './character-sets'
+import { type FontFamily, type Level, levels } from './families'
+
+/** A family's characters by how often they are wanted; each is there once. */
+export type Levels = Readonly<Record<Level, Characters>>
 
 /** One file of a family: some characters in one weight. */
 export interface Cut {
   /** The file's name without its ending. */
   readonly name: string
+  readonly level: Level
   readonly weight: 400 | 600
+  /** In order. */
   readonly characters: readonly number[]
   /** As `unicode-range` has it. */
   readonly range: string
-  /** Whether it is for the family of rare characters, which has no semi-bold. */
-  readonly isRare: boolean
 }
 
-/** What a family has, and what its neighbours have. */
-export interface Supply {
-  readonly own: Characters
-  readonly firstScreen: Characters
-  readonly common: Characters
-  /** Besides those; empty where the family has no more. */
-  readonly rare: Characters
-  /** What other families have and are asked for after this one: rare files may not claim it. */
-  readonly others: Characters
+/** Puts each character that a font has into the level that wants it most. */
+export function levelled(wanted: Levels, own: Characters): Levels {
+  const known = new Set<number>()
+  const take = (level: Level): Characters => {
+    const taken = [...wanted[level]].filter((one) => own.has(one) && !known.has(one))
+    for (const one of taken) known.add(one)
+    return new Set(taken)
+  }
+  // In the order of the levels.
+  return {
+    first: take('first'),
+    shared: take('shared'),
+    common: take('common'),
+    second: take('second'),
+    rare: take('rare'),
+  }
 }
 
-/** How many characters a file of rare ones holds: about a quarter of a megabyte. */
-const rareInAFile = 1500
+/** How many characters a file holds of those that are wanted seldom: about a third of a megabyte. */
+const seldomInAFile = 1500
 
 /**
- * Cuts a family into files by how often characters are wanted: the first screen, the common ones, and the
- * others in runs of code points, so that a rare character brings few bytes with it.
+ * Cuts a family into files by how often characters are wanted, and what is wanted seldom into runs of code
+ * points besides, so that a rare character brings few bytes with it.
+ *
+ * @param othersRare what other families' rare files have: those of this one may not claim it
  */
-export function cutFamily(family: Pick<FontFamily, 'semiBold'>, supply: Supply): readonly Cut[] {
-  const has = (character: number) => supply.own.has(character)
-  const first = sorted([...supply.firstScreen].filter(has))
-  const common = sorted(
-    [...supply.common].filter((one) => has(one) && !supply.firstScreen.has(one)),
-  )
-  const known = new Set([...first, ...common])
-  const rare = sorted([...supply.rare].filter((one) => has(one) && !known.has(one)))
-  return [
-    often('first', 400, first),
-    often('common', 400, common),
-    ...(family.semiBold === 'none' ? [] : [often('first', 600, first)]),
-    ...(family.semiBold === 'common' ? [often('common', 600, common)] : []),
-    ...chunks(rare, rareInAFile).map(
-      (characters, i): Cut => ({
-        name: `rare-${i + 1}`,
-        weight: 400,
-        characters,
-        range: unicodeRange(characters, supply.others),
-        isRare: true,
-      }),
-    ),
-  ]
+export function cutFamily(
+  family: Pick<FontFamily, 'semiBold'>,
+  supply: Levels,
+  othersRare: Characters,
+): readonly Cut[] {
+  return levels.flatMap((level) => {
+    const characters = [...supply[level]].sort((a, b) => a - b)
+    if (characters.length === 0) return []
+    if (level === 'second') return seldom(level, characters)
+    if (level === 'rare') return seldom(level, characters, othersRare)
+    const weights = isSemiBold(level, family) ? ([400, 600] as const) : ([400] as const)
+    const range = unicodeRange(characters)
+    return weights.map((weight) => {
+      return { name: `${level}-${weight}`, level, weight, characters, range }
+    })
+  })
 }
 
-const often = (name: string, weight: 400 | 600, characters: readonly number[]): Cut => ({
-  name: `${name}-${weight}`,
-  weight,
-  characters,
-  range: unicodeRange(characters),
-  isRare: false,
-})
+const isSemiBold = (level: Level, { semiBold }: Pick<FontFamily, 'semiBold'>): boolean =>
+  semiBold === 'common' || (semiBold === 'first-screen' && level === 'first')
 
-const sorted = (characters: readonly number[]): readonly number[] =>
-  [...characters].sort((a, b) => a - b)
+function seldom(level: Level, all: readonly number[], unclaimed?: Characters): readonly Cut[] {
+  const has = new Set(all)
+  // Another code of a character lies in the file that has the character.
+  const drawingOf = (code: number) => {
+    const drawing = otherCodes.get(code)
+    return drawing !== undefined && has.has(drawing) ? drawing : code
+  }
+  const drawings = all.filter((code) => drawingOf(code) === code)
+  return chunks(drawings, seldomInAFile).map((chunk, i) => {
+    const drawn = new Set(chunk)
+    const characters = all.filter((code) => drawn.has(drawingOf(code)))
+    const range = unicodeRange(characters, unclaimed)
+    return { name: `${level}-${i + 1}`, level, weight: 400, characters, range }
+  })
+}
 
 function chunks(characters: readonly number[], size: number): readonly (readonly number[])[] {
   const count = Math.ceil(characters.length / size)
@@ -76,8 +89,8 @@ function chunks(characters: readonly number[], size: number): readonly (readonly
  * Code points as CSS's `unicode-range` has them.
  *
  * @param characters in order
- * @param unclaimed if given, gaps are closed over whatever is not among these: a shorter range, which
- *   claims characters that the file lacks and that nobody else would have either
+ * @param unclaimed if given, gaps are closed over whatever is not among these: a shorter range, which claims
+ *   characters that the file lacks. For what stands last in every list of fonts: nobody else is asked then
  */
 export function unicodeRange(characters: readonly number[], unclaimed?: Characters): string {
   const runs: [number, number][] = []

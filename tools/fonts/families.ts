@@ -13,15 +13,32 @@ export interface FontFamily {
    */
   readonly common: 'gb2312' | 'big5' | 'both'
   /**
-   * What of the source is given besides: everything; the second level of the standard, with what the
-   * Simplified family of the design lacks; the second level alone; or nothing. A sans has less, for what it
-   * lacks is drawn from the serif: the last 15,000 characters are rare in tools, and would be 4 MB.
+   * What is given beyond the common ones. A sans has less, for what it lacks is drawn from the serif: the last
+   * 15,000 characters are rare in tools, and would be 4 MB.
    */
-  readonly rest: 'all' | 'second-level-and-what-simplified-lacks' | 'second-level' | 'none'
+  readonly beyondCommon: readonly ('second' | 'rare')[]
   /** Which characters have a semi-bold of their own. */
   readonly semiBold: 'common' | 'first-screen' | 'none'
-  /** The family that stands behind it in every list: what the two draw alike is left to that one. */
-  readonly before?: string
+  /** What is left to a family that draws it alike. */
+  readonly leaves?: LeftToAnother
+  /** The family that is drawn with some of this one's common characters: they lie in files apart. */
+  readonly sharesWith?: string
+}
+
+/**
+ * How often a character is wanted: on the first screen; by a family that shares it; in the first level of the
+ * script's standard; in its second; or seldom. A family has each character once, where it is wanted most.
+ */
+export const levels = ['first', 'shared', 'common', 'second', 'rare'] as const
+export type Level = (typeof levels)[number]
+
+/** Chinese characters that a family lacks because another, behind it in every list of fonts, draws them alike. */
+export interface LeftToAnother {
+  readonly to: string
+  /** The levels of this family's that some are left out of. */
+  readonly of: readonly Level[]
+  /** The levels of the other's that they are looked for in. */
+  readonly among: readonly Level[]
 }
 
 /** A package of npm's that holds a family whole, with a file for each weight. */
@@ -71,8 +88,10 @@ export const fontFamilies: readonly FontFamily[] = [
     },
     firstScreen: simplified,
     common: 'gb2312',
-    rest: 'all',
+    beyondCommon: ['second', 'rare'],
     semiBold: 'common',
+    // Not of the first screen, which asks for one file a face.
+    leaves: { to: 'Noto Serif TC', of: ['common', 'second'], among: ['common'] },
   },
   {
     name: 'Noto Serif TC',
@@ -86,8 +105,10 @@ export const fontFamilies: readonly FontFamily[] = [
     },
     firstScreen: traditional,
     common: 'big5',
-    rest: 'second-level-and-what-simplified-lacks',
+    beyondCommon: ['second', 'rare'],
     semiBold: 'common',
+    leaves: { to: 'Noto Serif SC', of: ['second'], among: ['first', 'common', 'second', 'rare'] },
+    sharesWith: 'Noto Serif SC',
   },
   {
     name: 'Noto Serif HK',
@@ -101,9 +122,9 @@ export const fontFamilies: readonly FontFamily[] = [
     },
     firstScreen: ['assets/report/renditions/zh-Hant-HK.json'],
     common: 'big5',
-    rest: 'none',
+    beyondCommon: [],
     semiBold: 'first-screen',
-    before: 'Noto Serif TC',
+    leaves: { to: 'Noto Serif TC', of: ['first', 'common'], among: ['first', 'common'] },
   },
   {
     name: 'Noto Sans SC',
@@ -117,8 +138,9 @@ export const fontFamilies: readonly FontFamily[] = [
     },
     firstScreen: simplified,
     common: 'gb2312',
-    rest: 'second-level',
+    beyondCommon: ['second'],
     semiBold: 'first-screen',
+    leaves: { to: 'Noto Sans TC', of: ['common', 'second'], among: ['common'] },
   },
   {
     name: 'Noto Sans TC',
@@ -132,8 +154,9 @@ export const fontFamilies: readonly FontFamily[] = [
     },
     firstScreen: traditional,
     common: 'big5',
-    rest: 'none',
+    beyondCommon: [],
     semiBold: 'first-screen',
+    sharesWith: 'Noto Sans SC',
   },
   // 楷體, for both scripts, in the shapes of the mainland.
   {
@@ -154,7 +177,7 @@ export const fontFamilies: readonly FontFamily[] = [
       'assets/report/renditions/zh-Hans.json',
     ],
     common: 'both',
-    rest: 'none',
+    beyondCommon: [],
     semiBold: 'none',
   },
 ]

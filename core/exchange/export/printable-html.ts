@@ -266,11 +266,13 @@ function layered(
 
 const lengthOf = ({ range }: Layer) => range.end - range.start
 
-/** As on the screen (renderer/styles/tokens.css): common characters first, the rare ones last. */
+/** As on the screen; renderer/styles/typefaces.css says why in this order. */
+const traditional =
+  '"Noto Serif TC", "Noto Serif TC Regular", "Noto Serif SC", "Noto Serif TC Rare", "Noto Serif SC Regular", "Noto Serif SC Rare", serif'
 const serif = {
-  tc: '"Noto Serif TC", "Noto Serif SC", "Noto Serif TC Rare", "Noto Serif SC Rare", serif',
-  sc: '"Noto Serif SC", "Noto Serif TC", "Noto Serif SC Rare", "Noto Serif TC Rare", serif',
-  hk: '"Noto Serif HK", "Noto Serif HK Regular", "Noto Serif TC", "Noto Serif SC", "Noto Serif TC Rare", "Noto Serif SC Rare", serif',
+  tc: traditional,
+  sc: '"Noto Serif SC", "Noto Serif SC Regular", "Noto Serif TC", "Noto Serif SC Rare", "Noto Serif TC Regular", "Noto Serif TC Rare", serif',
+  hk: `"Noto Serif HK", "Noto Serif HK Regular", ${traditional}`,
 }
 
 /** The style of the page that is printed: ink on white paper, in the fonts that the app brings. */
