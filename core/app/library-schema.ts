@@ -7,6 +7,7 @@ import type { RenditionData } from '../script/rendition'
 import { codePointsSchema } from '../text/schema'
 import { scriptTags } from '../text/script-tag'
 import type { DocumentEntry } from './document-entry'
+import { citationDataSchema } from './schema'
 
 /**
  * What the files of a document in the library must have, so that one that was damaged is known as that and made
@@ -22,6 +23,7 @@ export const documentEntrySchema = z.looseObject({
   format: z.enum(documentFormats).nullable(),
   encoding: z.string().nullable(),
   chosenEncoding: z.exactOptional(z.enum(encodings)),
+  citation: z.exactOptional(citationDataSchema.nullable()),
   addedAt: instant.nullable(),
   file: z.string().nullable(),
   leftOut: z.record(z.string(), z.number()),

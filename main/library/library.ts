@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { DocumentEntry, OpenRefusal, SeenFile } from '../../core/app/document-entry'
+import type { DocumentEntry, OpenRefusal } from '../../core/app/document-entry'
 import type { StoreNotice } from '../../core/app/store-notice'
-import type { Block } from '../../core/document/block'
 import { type CitationData, citationDataOf, citedAs } from '../../core/document/citation-data'
 import { CanonicalDocument, type DocumentData } from '../../core/document/document'
 import type { Encoding } from '../../core/formats/encodings'
@@ -14,22 +12,18 @@ import type { Publication } from '../../core/publication/publication'
 import type { Proposal } from '../../core/repair/proposal'
 import { placedCorrections, type ReaderEdition } from '../../core/repair/reader-edition'
 import type { CharacterReading } from '../../core/script/character-reading'
-import { type ConvertedTag, formsBeside } from '../../core/script/conversion-forms'
-import type { RenditionData } from '../../core/script/rendition'
-import { codePoints } from '../../core/text/code-points'
-import { intersection, type TextRange, textRange } from '../../core/text/range'
-import type { ScriptTag } from '../../core/text/script-tag'
-import { codeOf } from '../disk/disk-problem'
-import { DocumentFolder } from './document-folder'
+import type { ConvertedTag } from '../../core/script/conversion-forms'
+import type { TextRange } from '../../core/text/range'
+import { bytesOf, filesBeside, type WholeFile } from './document-file'
+import type { DocumentFolder } from './document-folder'
+import { explainForm, formsOf } from './document-forms'
 import type { DocumentWork } from './document-worker'
 import { editionOfFile, repairedDocument } from './edition-of-file'
 import { type Editing, EditionStore, editionIn } from './edition-store'
+import { entriesIn, folderOf } from './library-folders'
 import { Mending } from './mending'
-import { documentOf, entryOf, idOf } from './new-document'
+import { documentOf, entryOf, entryOfReport, idOf } from './new-document'
 import { loadReport } from './report'
-
-/** The largest file that is opened, in bytes. */
-const largest = 256 * 1024 * 1024
 
 /** How opening a file went. */
 export type Opening =
@@ -65,7 +59,7 @@ export class Library {
     const mending = onNotice && new Mending({ worker, onNotice })
     const [report, kept] = await Promise.all([
       loadReport(options.assets),
-      entriesIn(documentsIn(options.userData), mending),
+      entriesIn(options.userData, mending),
     ])
     return new Library(report, options, kept, mending)
   }
@@ -207,9 +201,10 @@ export class Library {
     const repaired = repairedDocument(source, edition)
     const { asFound } = repaired
     const document = cited(repaired.document, entry)
+    // The report's forms were made by the converter that the app brings with it.
     const { converter } = this.#report.build
     const [renditions, proposals] = await Promise.all([
-      this.#renditionsOf(folder, document, former),
+      formsOf(document, folder, { converter, worker: this.#options.worker }, former),
       this.#proposalsOf(folder, source),
     ])
     return {
@@ -255,27 +250,14 @@ export class Library {
     if (document !== undefined) await this.describe(new CanonicalDocument(document))
   }
 
-  /**
-   * Why conversion wrote some characters as it did; nothing of what it did not write, and where that could not
-   * be found out.
-   *
-   * @param range canonical; what of it stands in its first block is explained
-   */
+  /** As {@link explainForm}, of a document of the reader's own: the report's forms were reviewed. */
   async explain(
     document: CanonicalDocument,
     range: TextRange,
     to: ConvertedTag,
   ): Promise<readonly CharacterReading[]> {
-    const { canonicalScript: from } = document.data
-    const placed = document.blockAt(range.start)
-    const part = placed && intersection(placed.range, range)
-    const isMade = document.id !== this.bundledId && from !== to && placed?.block.kind !== 'code'
-    if (!isMade || !part || (from !== 'zh-Hant' && from !== 'zh-Hans')) return []
-    const { start } = placed.range
-    const inBlock = textRange(part.start - start, part.end - start)
-    const job = { text: placed.block.text, range: inBlock, from, to }
-    const readings = (await this.#options.worker.explain(job)) ?? []
-    return readings.map((reading) => ({ ...reading, at: codePoints(reading.at + start) }))
+    if (document.id === this.bundledId) return []
+    return explainForm(document, range, to, this.#options.worker)
   }
 
   /** The reader was told how a document's file was read. */
@@ -385,48 +367,6 @@ export class Library {
     return documentId === this.bundledId ? this.#options.userData : this.#folder(documentId).path
   }
 
-  async #renditionsOf(
-    folder: DocumentFolder,
-    document: DocumentData,
-    former?: Publication,
-  ): Promise<readonly RenditionData[]> {
-    // The report's forms were made by the converter that the app brings with it.
-    const { converter } = this.#report.build
-    const { canonicalScript: script, digest: of } = document
-    const kept = await folder.renditions(converter, of)
-    if (script !== 'zh-Hant' && script !== 'zh-Hans') return kept
-    const missing = formsBeside[script].filter((tag) => kept.every((one) => one.tag !== tag))
-    const made = await Promise.all(
-      missing.map(async (tag): Promise<readonly RenditionData[]> => {
-        const rendition = await this.#madeRendition(tag, document, former)
-        if (rendition === undefined) return []
-        await folder.writeRendition(tag, { madeBy: converter, of, rendition })
-        return [rendition]
-      }),
-    )
-    const order = (tag: ScriptTag) => formsBeside[script].findIndex((one) => one === tag)
-    return [...kept, ...made.flat()].toSorted((a, b) => order(a.tag) - order(b.tag))
-  }
-
-  /** A form of a document, of which only those blocks are converted that were not before. */
-  async #madeRendition(
-    tag: ConvertedTag,
-    { blocks, canonicalScript: from }: DocumentData,
-    former: Publication | undefined,
-  ): Promise<RenditionData | undefined> {
-    if (from !== 'zh-Hant' && from !== 'zh-Hans') return undefined
-    const before = former?.renditions.find((one) => one.tag === tag)?.blocks ?? {}
-    const texts = new Map(former?.document.blocks.map(({ id, text }) => [id, text]))
-    const same = blocks.filter(({ id, text }) => texts.get(id) === text && id in before)
-    const others = blocks.filter(({ id, text }) => texts.get(id) !== text || !(id in before))
-    const made =
-      others.length === 0
-        ? {}
-        : await this.#options.worker.convert({ blocks: others, from, to: tag })
-    if (made === undefined) return undefined
-    return { tag, blocks: { ...pick(before, same), ...made } }
-  }
-
   async #change(documentId: string, patch: Partial<DocumentEntry>): Promise<void> {
     const entry = this.#kept.get(documentId)
     if (entry === undefined) return
@@ -435,103 +375,13 @@ export class Library {
     this.#kept.set(documentId, changed)
   }
 
-  /** An id that names no folder of ours leads to one that is not there, and never out of the library. */
   #folder(documentId: string): DocumentFolder {
-    return new DocumentFolder(path.join(documentsIn(this.#options.userData), safeName(documentId)))
-  }
-}
-
-const documentsIn = (userData: string): string => path.join(userData, 'documents')
-
-/** What the folders of a library hold; a folder without an entry holds no document. */
-async function entriesIn(
-  documents: string,
-  mending: Mending | undefined,
-): Promise<readonly DocumentEntry[]> {
-  const names = await readdir(documents).catch(() => [])
-  const entries = await Promise.all(
-    names.map(async (name) => {
-      const folder = new DocumentFolder(path.join(documents, name))
-      const entry = await folder.entry()
-      return typeof entry === 'string' ? mending?.entry(folder, entry) : entry
-    }),
-  )
-  return entries.filter((entry) => entry !== undefined)
-}
-
-function entryOfReport({ document: data, renditions }: Publication): DocumentEntry {
-  const { id, title, length } = new CanonicalDocument(data)
-  return {
-    id,
-    title,
-    author: data.source.author ?? null,
-    format: null,
-    encoding: null,
-    addedAt: null,
-    file: null,
-    leftOut: {},
-    forms: [data.canonicalScript, ...renditions.map(({ tag }) => tag)],
-    length,
-    removedAt: null,
-    replacedBy: null,
-    seen: null,
-  }
-}
-
-interface WholeFile {
-  readonly bytes: Uint8Array
-  readonly seen: SeenFile | null
-}
-
-/** The bytes of a file, or why there are none. */
-async function bytesOf(
-  file: string,
-): Promise<(WholeFile & { readonly seen: SeenFile }) | OpenRefusal> {
-  try {
-    const facts = await stat(file)
-    if (!facts.isFile()) return 'not-a-file'
-    if (facts.size > largest) return 'too-large'
-    const bytes = await readFile(file)
-    const digest = createHash('sha256').update(bytes).digest('hex')
-    return { bytes, seen: { size: facts.size, modified: facts.mtimeMs, digest } }
-  } catch (error) {
-    const code = codeOf(error)
-    if (code === 'EACCES' || code === 'EPERM') return 'no-permission'
-    if (code === 'ENOENT') return 'missing'
-    throw error
+    return folderOf(this.#options.userData, documentId)
   }
 }
 
 /** How much of an id must be given. */
 const leastOfId = 4
-
-const pick = (from: RenditionData['blocks'], blocks: readonly Block[]): RenditionData['blocks'] =>
-  Object.fromEntries(
-    blocks.flatMap(({ id }) => {
-      const block = from[id]
-      return block === undefined ? [] : [[id, block]]
-    }),
-  )
-
-const safeName = (documentId: string): string => documentId.replaceAll(/[^\w-]/gu, '_')
-
-/** The most files beside a saved page that are looked at. */
-const mostBeside = 2_000
-
-/** The pictures in the folder that browsers make beside a page when they save it. */
-async function filesBeside(file: string): Promise<ReadonlyMap<string, Uint8Array>> {
-  const files = new Map<string, Uint8Array>()
-  if (!/\.x?html?$/iu.test(file)) return files
-  const { dir, name } = path.parse(file)
-  for (const folder of [`${name}_files`, `${name}.files`]) {
-    const names = await readdir(path.join(dir, folder)).catch(() => [])
-    for (const one of names.slice(0, mostBeside)) {
-      const bytes = await readFile(path.join(dir, folder, one)).catch(() => undefined)
-      if (bytes !== undefined) files.set(`${folder}/${one}`, bytes)
-    }
-  }
-  return files
-}
 
 /** A document as the reader has it cited, where they said. */
 const cited = (document: DocumentData, entry: DocumentEntry | undefined): DocumentData =>

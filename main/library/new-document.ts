@@ -1,5 +1,6 @@
 import type { DocumentEntry } from '../../core/app/document-entry'
 import { CanonicalDocument, type Dating, type DocumentData } from '../../core/document/document'
+import type { Publication } from '../../core/publication/publication'
 import { formsBeside } from '../../core/script/conversion-forms'
 import { charactersOf } from '../../core/text/code-points'
 import type { ReadFile } from './document-job'
@@ -66,6 +67,26 @@ export function entryOf(
     file,
     leftOut: Object.fromEntries(read.leftOut),
     forms: script === null ? ['source'] : [script, ...formsBeside[script]],
+    length,
+    removedAt: null,
+    replacedBy: null,
+    seen: null,
+  }
+}
+
+/** The report that comes with the app, as the library lists it. */
+export function entryOfReport({ document: data, renditions }: Publication): DocumentEntry {
+  const { id, title, length } = new CanonicalDocument(data)
+  return {
+    id,
+    title,
+    author: data.source.author ?? null,
+    format: null,
+    encoding: null,
+    addedAt: null,
+    file: null,
+    leftOut: {},
+    forms: [data.canonicalScript, ...renditions.map(({ tag }) => tag)],
     length,
     removedAt: null,
     replacedBy: null,

@@ -37,7 +37,8 @@ describe('the encoding of a document', () => {
     const opening = await library.add(file)
     if (opening.kind !== 'opened') throw new Error(opening.refusal)
     const { documentId } = opening
-    const told = { encoding: 'gb18030', misfits: 1, leftOut: {}, isTold: false }
+    const reading = { encoding: 'gb18030', misfits: 1, leftOut: {}, isAskedForCitation: false }
+    const told = { ...reading, isTold: false }
     expect((await library.publication(documentId)).file).toEqual(told)
     await library.passNotices(documentId)
     expect((await library.publication(documentId)).file).toEqual({ ...told, isTold: true })
