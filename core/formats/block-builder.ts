@@ -14,6 +14,13 @@ interface OpenSpan {
   start: number | undefined
 }
 
+/** A picture whose place shows when words follow it, or none do. */
+interface PendingPicture {
+  readonly resource: string
+  readonly description: string
+  isInLine: boolean
+}
+
 /** White space that was read and stands nowhere yet: what comes behind it tells what it is. */
 type Gap = 'none' | 'space' | 'break'
 
@@ -35,6 +42,14 @@ export class BlockBuilder {
   /** Names given to places in the text, and the block that each stands in. */
   readonly #anchors = new Map<string, string>()
   #pendingAnchors: string[] = []
+  /** The pictures of the block that is being filled, behind its first words. */
+  readonly #pictures: PendingPicture[] = []
+  #inLine = 0
+
+  /** How many pictures stood in a line, among words. */
+  get picturesInLine(): number {
+    return this.#inLine
+  }
 
   get blocks(): readonly Block[] {
     return this.#blocks
@@ -97,9 +112,27 @@ export class BlockBuilder {
     if (this.#text !== '') this.#append('\n')
   }
 
+  /**
+   * Adds a picture. One that words follow in the same paragraph does not part them: its description stands in
+   * its place, and the picture itself behind the paragraph.
+   */
   addPicture(resource: string, description: string): void {
-    this.endBlock()
-    this.#push({ id: this.#nextId(), kind: 'picture', resource, text: description })
+    if (this.#text === '') this.#pushPicture(resource, description)
+    else this.#pictures.push({ resource, description, isInLine: false })
+  }
+
+  #pushPicture(resource: string, text: string): void {
+    this.#push({ id: this.#nextId(), kind: 'picture', resource, text })
+  }
+
+  /** Puts the descriptions of pictures that words follow in their place. */
+  #describePictures(): void {
+    for (const picture of this.#pictures) {
+      if (picture.isInLine) continue
+      picture.isInLine = true
+      this.#inLine++
+      this.#appendText(picture.description)
+    }
   }
 
   /** Names the place that comes next, so that links can lead to it. */
@@ -118,6 +151,9 @@ export class BlockBuilder {
     const running = this.#open.map(({ kind }) => kind)
     for (const span of this.#open.toReversed()) this.#closeSpan(span)
     if (this.#text !== '') this.#push(this.#finished())
+    for (const { resource, description, isInLine } of this.#pictures.splice(0)) {
+      this.#pushPicture(resource, isInLine ? '' : description)
+    }
     this.#text = ''
     this.#length = 0
     this.#gap = 'none'
@@ -172,6 +208,7 @@ export class BlockBuilder {
 
   #append(text: string): void {
     if (text === '') return
+    this.#describePictures()
     for (const span of this.#open) span.start ??= this.#length
     this.#appendText(text)
     this.#gap = 'none'

@@ -103,6 +103,8 @@ export class HtmlReader {
   }
 
   result(tree: Tree.Document): ReadDocument {
+    const { picturesInLine } = this.#builder
+    if (picturesInLine > 0) this.#leftOut.set('picture-in-line', picturesInLine)
     return {
       facts: { ...noFacts, ...factsOf(tree) },
       blocks: this.#builder.blocks.map((block) =>
@@ -272,7 +274,7 @@ export class HtmlReader {
 
   #picture(element: Tree.Element): void {
     const address = attribute(element, 'src') ?? attribute(element, 'xlink:href') ?? ''
-    const description = (attribute(element, 'alt') ?? '').trim()
+    const description = (attribute(element, 'alt') ?? '').replaceAll(/\s+/gu, ' ').trim()
     const picture = pictureOf(address, (path) => {
       const name = resolvePath(this.#page, decoded(path))
       const bytes = this.#options.resourceOf?.(name)

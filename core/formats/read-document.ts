@@ -9,6 +9,7 @@ export type DocumentFormat = (typeof documentFormats)[number]
 export const leftOutKinds = [
   'remote-picture',
   'missing-picture',
+  'picture-in-line',
   'unsafe-picture',
   'media',
   'form',

@@ -50,6 +50,10 @@ const of = (one: string, many: string) => (count: number) => `${count} ${count =
 const leftOutKinds: FileMessages['leftOutKinds'] = {
   'remote-picture': of('picture from the web', 'pictures from the web'),
   'missing-picture': of('picture that is not there', 'pictures that are not there'),
+  'picture-in-line': of(
+    'place of a picture in a line (the picture stands below)',
+    'places of pictures in lines (they stand below)',
+  ),
   'unsafe-picture': of(
     'picture of a kind that is not shown',
     'pictures of kinds that are not shown',

@@ -3,6 +3,7 @@ import { type FileMessages, listLeftOut } from './en'
 const leftOutKinds: FileMessages['leftOutKinds'] = {
   'remote-picture': (count) => `${count} 张网上图片`,
   'missing-picture': (count) => `${count} 张不存在的图片`,
+  'picture-in-line': (count) => `${count} 张行内图片的位置（图片置于段后）`,
   'unsafe-picture': (count) => `${count} 张不予显示之类型的图片`,
   media: (count) => `${count} 段音视频`,
   form: (count) => `${count} 个表单`,

@@ -3,6 +3,7 @@ import { type FileMessages, listLeftOut } from './en'
 const leftOutKinds: FileMessages['leftOutKinds'] = {
   'remote-picture': (count) => `${count} 張網上圖片`,
   'missing-picture': (count) => `${count} 張不存在的圖片`,
+  'picture-in-line': (count) => `${count} 張行內圖片的位置（圖片置於段後）`,
   'unsafe-picture': (count) => `${count} 張不予顯示之類型的圖片`,
   media: (count) => `${count} 段影音`,
   form: (count) => `${count} 個表單`,

@@ -15,6 +15,8 @@ const spansOf = ({ blocks }: ReturnType<typeof readHtml>) =>
     ]),
   )
 
+const pngBytes = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
+
 describe('HTML', () => {
   it('becomes headings and paragraphs, white space laid out as a browser would', () => {
     const read = readHtml(
@@ -99,10 +101,30 @@ describe('HTML', () => {
     })
   })
 
+  it.each([
+    ['甲<img src=a.png alt=𠮷>乙', ['paragraph 甲𠮷乙', 'picture '], 1],
+    ['甲<img src=a.png alt=圖>', ['paragraph 甲', 'picture 圖'], 0],
+    ['<img src=a.png alt=圖>乙', ['picture 圖', 'paragraph 乙'], 0],
+    ['甲<img src=a.png>乙', ['paragraph 甲乙', 'picture '], 1],
+    ['甲 <img src=a.png alt="a\n b"> 乙', ['paragraph 甲 a b乙', 'picture '], 1],
+    [
+      '甲<b>乙<img src=a.png alt=圖>丙</b><img src=a.png alt=丁>',
+      ['paragraph 甲乙圖丙', 'picture ', 'picture 丁'],
+      1,
+    ],
+    ['甲<img src=a.png alt=圖></p><p>乙', ['paragraph 甲', 'picture 圖', 'paragraph 乙'], 0],
+  ])(
+    'keeps a paragraph whole where a picture stands among its words: %s',
+    (html, blocks, count) => {
+      const read = readHtml(`<p>${html}</p>`, { resourceOf: () => pngBytes })
+      expect(read.blocks.map(({ kind, text }) => `${kind} ${text}`)).toEqual(blocks)
+      expect(read.leftOut.get('picture-in-line') ?? 0).toBe(count)
+    },
+  )
+
   it('takes a picture by its bytes, not by its name', () => {
-    const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
     const files = new Map([
-      ['a.png', png],
+      ['a.png', pngBytes],
       ['b.png', new TextEncoder().encode('<svg onload=alert(1)>')],
     ])
     const read = readHtml('<img src=a.png alt=圖><img src="b.png"><img src="../../etc/passwd">', {
