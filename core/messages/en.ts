@@ -236,7 +236,7 @@ export const en: Messages = {
     'previous-word': 'Select previous word',
     'previous-sentence': 'Select previous sentence',
     'change-ends': 'Change the ends of a mark',
-    'note-on-report': 'Note on the whole report',
+    'note-on-report': 'Note on the whole text',
     'filter-notes': 'Filter and sort notes',
     'colors-and-tags': 'Colours and tags…',
     'keyboard-map': 'Keyboard',
@@ -350,7 +350,7 @@ export const en: Messages = {
     orphans: 'Not found in the text',
     orphanWhy: 'These words do not stand in this text, or in more than one place. Nothing is lost.',
     empty: 'Nothing marked yet',
-    emptyHow: 'Select words in the report to highlight them or to write a note.',
+    emptyHow: 'Select words in the text to highlight them or to write a note.',
     markdownHint: 'Markdown works here.',
     tooLong: (length: number, most: number) =>
       `This note has ${length.toLocaleString('en')} characters; ${most.toLocaleString('en')} can be saved. All of it is kept as a draft until you shorten it.`,

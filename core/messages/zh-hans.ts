@@ -193,7 +193,7 @@ export const zhHans: Messages = {
     orphans: '文中未找到',
     orphanWhy: '本文中找不到这段引文，或有多处相同。笔记完好无缺。',
     empty: '尚无标注',
-    emptyHow: '在报告中选取文字，即可标注或写笔记。',
+    emptyHow: '在文中选取文字，即可标注或写笔记。',
     markdownHint: '可用 Markdown。',
     tooLong: (length, most) =>
       `这条笔记有 ${length.toLocaleString('en')} 字，最多可存 ${most.toLocaleString('en')} 字。缩短之前，全文留作草稿。`,

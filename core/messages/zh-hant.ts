@@ -193,7 +193,7 @@ export const zhHant: Messages = {
     orphans: '文中未找到',
     orphanWhy: '本文中找不到這段引文，或有多處相同。筆記完好無缺。',
     empty: '尚無標註',
-    emptyHow: '在報告中選取文字，即可標註或寫筆記。',
+    emptyHow: '在文中選取文字，即可標註或寫筆記。',
     markdownHint: '可用 Markdown。',
     tooLong: (length, most) =>
       `這則筆記有 ${length.toLocaleString('en')} 字，最多可存 ${most.toLocaleString('en')} 字。縮短之前，全文留作草稿。`,

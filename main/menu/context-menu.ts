@@ -43,7 +43,7 @@ export function contextTemplate(target: ContextTarget, material: ContextMaterial
         ...styles,
         item('add-note'),
         separator,
-        item('find', messages.find.label),
+        item('find', messages.find.labelOfAny),
         item('why-character'),
         ...(isMac
           ? [

@@ -91,7 +91,9 @@ function FindBar({ context, list, notes, onKeyDown }: FindBarProps) {
 function FindField({ context, list, notes }: Pick<FindBarProps, 'context' | 'list' | 'notes'>) {
   const { workspace, targets } = context
   const field = useRef<HTMLInputElement | null>(null)
-  const { label } = useMessages().find
+  const words = useMessages().find
+  const { file } = context.workspace.open.publication
+  const label = file === undefined ? words.label : words.labelOfAny
   const { find } = workspace
   // Where only notes hold it, Enter goes to those.
   const enter = (step: 1 | -1) => {

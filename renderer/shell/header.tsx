@@ -40,6 +40,7 @@ export function Header({ appearance, app, workspace, perform }: HeaderProps) {
   const history = workspace.places.history.value
   const { undo, redo } = annotations.history.value
   const settings = preferences.settings.value
+  const isReport = open.publication.file === undefined
   const isBookmarkedHere = useComputed(
     () => bookmarkIn(workspace, workspace.open.document.blockAt(view.place.value)) !== undefined,
   ).value
@@ -117,7 +118,7 @@ export function Header({ appearance, app, workspace, perform }: HeaderProps) {
         )}
         <IconButton
           icon={Search}
-          label={messages.find.label}
+          label={isReport ? messages.find.label : messages.find.labelOfAny}
           keys={preferences.keysOf('find')}
           pressed={find.isOpen.value}
           onClick={() => perform('find')}

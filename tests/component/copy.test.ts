@@ -146,7 +146,7 @@ describe('copying as', () => {
 
   it('works by keys alone, and says what to do where nothing is selected', async () => {
     await piyue.press('Control+Shift+c')
-    await announced('Select words in the report first')
+    await announced('Select words in the text first')
     await piyue.select('砥礪篤行')
     await piyue.press('Control+Shift+c')
     await piyue.page.locator('[role="menuitem"]:focus').waitFor()

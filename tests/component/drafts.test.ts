@@ -113,7 +113,7 @@ describe('the editor', () => {
     await piyue.press('Shift+N')
     await editor().fill('通篇的想法')
     await piyue.button('Save').click()
-    await piyue.cards.first().getByText('On the whole report').waitFor()
+    await piyue.cards.first().getByText('On the whole text').waitFor()
     await piyue.cards.first().getByText('通篇的想法').waitFor()
     // It is on no words: none are painted, none have ends, none are there to be clicked.
     await piyue.expectPainted('yellow-highlight', ['砥礪篤行'])

@@ -25,6 +25,6 @@ export const copyEn: CopyMessages = {
     bibtex: 'Reference as BibTeX',
   },
   copiedAs: (form) => `Copied: ${form}.`,
-  nothing: 'Select words in the report first, to copy them.',
+  nothing: 'Select words in the text first, to copy them.',
   copiedCited: 'Copied, with its source.',
 }

@@ -16,6 +16,6 @@ export const copyZhHans: CopyMessages = {
     bibtex: '著录：BibTeX',
   },
   copiedAs: (form) => `已复制：${form}。`,
-  nothing: '请先在报告中选取要复制的文字。',
+  nothing: '请先在文中选取要复制的文字。',
   copiedCited: '已连同出处复制。',
 }

@@ -16,6 +16,6 @@ export const copyZhHant: CopyMessages = {
     bibtex: '著錄：BibTeX',
   },
   copiedAs: (form) => `已複製：${form}。`,
-  nothing: '請先在報告中選取要複製的文字。',
+  nothing: '請先在文中選取要複製的文字。',
   copiedCited: '已連同出處複製。',
 }

@@ -2,7 +2,9 @@
 export interface FindMessages
   extends Readonly<
     Record<
+      /** Of the bundled report, and of any document. */
       | 'label'
+      | 'labelOfAny'
       | 'matches'
       | 'next'
       | 'previous'
@@ -26,6 +28,7 @@ export interface FindMessages
 
 export const findEn: FindMessages = {
   label: 'Find in report',
+  labelOfAny: 'Find in the text',
   matches: 'Matches',
   next: 'Next match',
   previous: 'Previous match',

@@ -2,6 +2,7 @@ import type { FindMessages } from './en'
 
 export const findZhHans: FindMessages = {
   label: '在报告中查找',
+  labelOfAny: '在文中查找',
   matches: '匹配结果',
   next: '下一处',
   previous: '上一处',

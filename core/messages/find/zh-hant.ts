@@ -2,6 +2,7 @@ import type { FindMessages } from './en'
 
 export const findZhHant: FindMessages = {
   label: '在報告中尋找',
+  labelOfAny: '在文中尋找',
   matches: '符合處',
   next: '下一處',
   previous: '上一處',
