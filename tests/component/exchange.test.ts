@@ -121,6 +121,29 @@ describe('exporting', () => {
     await piyue.button('Export…').waitFor()
   })
 
+  it('that lasts shows how far it is, and can be stopped', async () => {
+    await piyue.button('Export').click()
+    const writing = piyue.line.hold('exportNotes')
+    await piyue.button('Export…').click()
+    const bar = piyue.page.getByRole('progressbar')
+    expect(await bar.count()).toBe(0)
+    piyue.main.tell({ kind: 'job', job: { id: 'a', kind: 'export', share: null } })
+    await bar.waitFor()
+    expect(await bar.getAttribute('value')).toBe(null)
+    piyue.main.tell({ kind: 'job', job: { id: 'a', kind: 'export', share: 0.4 } })
+    await piyue.page.locator('progress[value="0.4"]').waitFor()
+    expect(await piyue.seriousFindings()).toEqual([])
+    await piyue.button('Cancel').click()
+    await piyue.line.settled()
+    expect(piyue.main.cancelledJobs).toEqual(['a'])
+    // What it has become of the file is for main to say; the dialog stays until then.
+    await bar.waitFor()
+    piyue.main.tell({ kind: 'job', job: null })
+    await writing.release()
+    await bar.waitFor({ state: 'detached' })
+    await piyue.button('Export…').waitFor()
+  })
+
   it('says that there is nothing to export', async () => {
     piyue = await Piyue.open()
     await piyue.button('Export').click()
@@ -174,6 +197,22 @@ describe('importing', () => {
     expect([...piyue.main.annotations.values()]).toEqual(marks)
     await piyue.button('Undo').click()
     await piyue.cards.first().waitFor({ state: 'detached' })
+  })
+
+  it('of a large file shows how far its reading is, which can be stopped', async () => {
+    const share = (part: number | null) =>
+      piyue.main.tell({ kind: 'job', job: { id: 'b', kind: 'import', share: part } })
+    share(null)
+    const dialog = piyue.page.getByRole('dialog', { name: 'Import notes' })
+    await dialog.getByRole('progressbar').waitFor()
+    share(0.25)
+    await dialog.locator('progress[value="0.25"]').waitFor()
+    expect(await piyue.seriousFindings()).toEqual([])
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await piyue.line.settled()
+    expect(piyue.main.cancelledJobs).toEqual(['b'])
+    piyue.main.tell({ kind: 'job', job: null })
+    await dialog.waitFor({ state: 'detached' })
   })
 
   it('of several documents shows what goes where, and brings it there', async () => {

@@ -1,11 +1,11 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { ExportScript } from '../../core/app/export-request'
 import type { ScriptTag } from '../../core/text/script-tag'
 import { hasPdfReader } from '../../tools/runtime/pdf-reader'
 import { exportedNotes } from '../support/exported-notes'
-import { seedAnnotations } from '../support/seed'
-import { renditions, report } from '../unit/support/report'
+import { manyMarks, seedAnnotations } from '../support/seed'
+import { openReport, renditions, report } from '../unit/support/report'
 import { temporaryUserData } from './support/launch'
 import { pdfText } from './support/pdf-text'
 import { Piyue } from './support/piyue'
@@ -16,9 +16,12 @@ jest.setTimeout(120_000)
 const userData = temporaryUserData()
 let piyue: Piyue
 
+const sixty = manyMarks(60)
+const idsOf = (marks: readonly { readonly id: string }[]) => marks.map(({ id }) => id)
+
 /** One app for all; each form is printed by it. */
 beforeAll(async () => {
-  seedAnnotations(userData, exportedNotes)
+  seedAnnotations(userData, [...exportedNotes, ...sixty])
   piyue = await Piyue.open({ userData })
 })
 
@@ -27,18 +30,25 @@ afterAll(async () => {
   rmSync(userData, { recursive: true, force: true })
 })
 
-/** The text of the PDF in a form, without what a line or a page break may have put in or taken out. */
-async function printed(script: ExportScript): Promise<string> {
-  const file = path.join(userData, `${script}.pdf`)
+/** The file of a PDF in a form with some of the notes. */
+async function printedFile(script: ExportScript, ids: readonly string[]): Promise<string> {
+  const file = path.join(userData, `${script}-${ids.length}.pdf`)
   await piyue.answerSaveDialog(file)
   const outcome = await piyue.page.evaluate(
-    ([documentId, wanted]) =>
-      window.piyue.exportNotes([documentId], { format: 'pdf', script: wanted }),
-    [report.id, script] as const,
+    ([documentId, request]) => window.piyue.exportNotes([documentId], request),
+    [report.id, { format: 'pdf', script, ids: [...ids] }] as const,
   )
-  expect(outcome).toMatchObject({ kind: 'written', count: exportedNotes.length })
-  return unbroken(pdfText(file))
+  expect(outcome).toMatchObject({ kind: 'written', count: ids.length })
+  return file
 }
+
+/** The text of the PDF in a form, without what a line or a page break may have put in or taken out. */
+const printed = async (script: ExportScript): Promise<string> =>
+  unbroken(pdfText(await printedFile(script, idsOf(exportedNotes))))
+
+/** A string of a PDF in UTF-16, as Chromium writes what is not ASCII: `FEFF` and its units, in hexadecimal. */
+const titleOf = (hex: string): string =>
+  Buffer.from(hex.slice(4), 'hex').swap16().toString('utf16le')
 
 /** Without what stands over and under the text of each page: the running head and the page's number. */
 const unbroken = (text: string): string =>
@@ -62,6 +72,35 @@ function missingIn(text: string, tag: ScriptTag): readonly string[] {
     .map(({ block }) => rendition?.block(block.id).text ?? '')
     .filter((block) => !text.includes(unbroken(block)))
 }
+
+/** A heading that is marked has the number of the note in it. */
+const withoutNumbers = (title: string): string => title.replaceAll(/[\d\s]/gu, '')
+
+describe('the exported PDF with sixty notes', () => {
+  it('is small, and has its headings as bookmarks, tags for who listens, and no letters as drawings', async () => {
+    const bytes = readFileSync(await printedFile('hant', idsOf(sixty)))
+    expect(bytes.length).toBeLessThan(600_000)
+    const file = bytes.toString('latin1')
+    // Asked for one by one, so that a file of half a million characters is not shown where one is not there.
+    const asked = {
+      tags: /\/MarkInfo[^>]*\/Marked true/u,
+      structure: /\/StructTreeRoot \d+ 0 R/u,
+      outline: /\/Outlines \d+ 0 R/u,
+      letters: /\/Subtype\s*\/Type0/u,
+      drawings: /\/Subtype\s*\/Type3/u,
+    }
+    const found = Object.entries(asked).filter(([, pattern]) => pattern.test(file))
+    expect(found.map(([name]) => name)).toEqual(['tags', 'structure', 'outline', 'letters'])
+    const titles = Array.from(file.matchAll(/\/Title <(FEFF[0-9A-F]+)>/giu), ([, hex = '']) =>
+      withoutNumbers(titleOf(hex)),
+    )
+    // Chromium names a heading twice over that stands where two pages meet.
+    const without = openReport.sections.filter(
+      ({ heading }) => !titles.some((title) => title.startsWith(withoutNumbers(heading.text))),
+    )
+    expect(without).toEqual([])
+  })
+})
 
 describeIfRead('the exported PDF, read by pdftotext', () => {
   it('holds the whole report in Traditional, numbers the notes in it and lists them behind it', async () => {
