@@ -93,6 +93,8 @@ function labelled(
   const destination: Destination = { to: 'reference', noteId: id }
   const link = linkElement(destination)
   link.dataset['label'] = label
+  // What CSS writes before it is no name to everyone.
+  link.ariaLabel = label === '' ? '*' : label
   element.prepend(link)
   return [link, destination]
 }

@@ -4,6 +4,7 @@ import { CanonicalDocument, type DocumentData } from '../../../core/document/doc
 import { decode } from '../../../core/formats/encoding'
 import type { Encoding } from '../../../core/formats/encodings'
 import { readPlainText } from '../../../core/formats/plain-text'
+import type { ReadDocument } from '../../../core/formats/read-document'
 import type { Publication } from '../../../core/publication/publication'
 import type { Proposal } from '../../../core/repair/proposal'
 import { proposeRepairs } from '../../../core/repair/propose'
@@ -28,6 +29,8 @@ export class OpenedFile {
     /** Its text, or its bytes and the encoding that they are read in. */
     content: string | { readonly bytes: Uint8Array; readonly encoding: Encoding },
     private readonly script: ChineseScript = 'zh-Hant',
+    /** How its text is read as blocks. */
+    read: (text: string) => Pick<ReadDocument, 'blocks' | 'facts'> = readPlainText,
   ) {
     const { bytes, encoding } =
       typeof content === 'string'
@@ -37,7 +40,7 @@ export class OpenedFile {
     this.#encoding = encoding
     const { text, misfits } = decode(bytes, encoding)
     this.#misfits = misfits.length
-    const { blocks, facts } = readPlainText(text)
+    const { blocks, facts } = read(text)
     const words = blocks.map((block) => block.text).join('\n')
     const digest = createHash('sha256').update(words, 'utf8').digest('hex')
     this.#source = {

@@ -1,0 +1,102 @@
+import { readMarkdown } from '../../core/formats/markdown'
+import { OpenedFile } from './support/opened-document'
+import { Piyue } from './support/piyue'
+
+const rich = `# 后勤体制纪要
+
+正文有*强调*、\`代码\`，和<ruby>汉<rt>hàn</rt></ruby>字；面条与表面，头发与发展。[^一]
+
+> 引文一段：后来者居上。
+
+1. 第一条：范先生示范。
+   - 内一条：台风与平台
+2. 第二条：只有一只
+
+| 项目 | 说明 |
+| --- | --- |
+| 天地 | 宇宙洪荒 |
+| 云腾 | 露结为霜 |
+
+\`\`\`
+let 后 = 1
+let 发 = 2
+\`\`\`
+
+末段如常。
+
+[^一]: 第一个注：复杂的系统。
+`
+
+async function open(width: number): Promise<Piyue> {
+  const opened = new OpenedFile(rich, 'zh-Hans', readMarkdown)
+  const piyue = await Piyue.open({ opened, viewport: { width, height: 1000 } })
+  await piyue.press('Control+d')
+  await piyue.page.locator('[data-column="beside"]').first().waitFor()
+  return piyue
+}
+
+/** Where what stands outermost begins, in both forms, and how wide its rule is. */
+const edges = (piyue: Piyue) =>
+  piyue.page.evaluate(() => {
+    const of = (column: string) =>
+      Array.from(document.querySelectorAll(`.chunk > [data-column="${column}"]`), (unit) => {
+        const { left, top } = unit.getBoundingClientRect()
+        const rule = Number.parseFloat(getComputedStyle(unit).borderInlineStartWidth)
+        return { name: unit.localName, left: Math.round(left), top: Math.round(top), rule }
+      })
+    return { main: of('block'), beside: of('beside') }
+  })
+
+describe('lists, tables, quotations, code and notes in two forms', () => {
+  it('stand level with themselves, where there is room for both', async () => {
+    const piyue = await open(1400)
+    const { main, beside } = await edges(piyue)
+    expect(main.length).toBeGreaterThan(6)
+    expect(beside.map(({ name, top }) => [name, top])).toEqual(
+      main.map(({ name, top }) => [name, top]),
+    )
+    expect(await piyue.seriousFindings()).toEqual([])
+  })
+
+  it('follow one another behind a rule that is one line, where there is not', async () => {
+    const piyue = await open(700)
+    const { main, beside } = await edges(piyue)
+    expect(beside.map(({ name }) => name)).toEqual(main.map(({ name }) => name))
+    const ruled = beside.filter(({ rule }) => rule > 0)
+    expect(ruled.length).toBeGreaterThan(5)
+    expect(new Set(ruled.map(({ left }) => left)).size).toBe(1)
+  })
+
+  it('show code with all its lines set in alike', async () => {
+    const piyue = await open(1400)
+    const starts = await piyue.page
+      .locator('pre code')
+      .first()
+      .evaluate((code) => {
+        const text = code.firstChild as Text
+        const at = [0, text.data.indexOf('\n') + 1]
+        return at.map((offset) => {
+          const range = document.createRange()
+          range.setStart(text, offset)
+          range.setEnd(text, offset + 1)
+          return Math.round(range.getBoundingClientRect().left)
+        })
+      })
+    expect(starts[0]).toBe(starts[1])
+  })
+
+  it('are marked in both at once, and a correction in a cell is shown in its form alone', async () => {
+    const piyue = await open(1400)
+    await piyue.highlight('露结', 'green')
+    await piyue.expectPainted('green-highlight', ['露结', '露結'])
+    await piyue.highlight('范先生', 'blue')
+    await piyue.expectPainted('blue-highlight', ['范先生', '範先生'])
+    await piyue.press('Escape')
+    await piyue.select('范先生')
+    await piyue.press('y')
+    const card = piyue.page.getByRole('dialog', { name: 'Why this character' })
+    await card.getByRole('button', { name: '范 here' }).click()
+    await piyue.expectPainted('blue-highlight', ['范先生', '范先生'])
+    await piyue.expectPainted('green-highlight', ['露结', '露結'])
+  })
+})
