@@ -75,4 +75,13 @@ export const documentEndings: readonly string[] = [
 ]
 
 /** Why a file could not be opened as a document. */
-export type OpenRefusal = UnreadableReason | 'missing' | 'not-a-file' | 'no-permission'
+export type OpenRefusal =
+  | UnreadableReason
+  | 'missing'
+  | 'not-a-file'
+  | 'no-permission'
+  /** The system could not read it, for whatever reason. */
+  | 'unreadable'
+  /** It was read, and there is no room for the library's copy; or that cannot be written. */
+  | 'disk-full'
+  | 'not-kept'

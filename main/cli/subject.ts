@@ -1,6 +1,8 @@
 import path from 'node:path'
 import type { Annotation } from '../../core/annotation/annotation'
+import type { DocumentEntry } from '../../core/app/document-entry'
 import { OpenDocument } from '../../core/publication/open-document'
+import { bytesOf } from '../library/document-file'
 import type { Library } from '../library/library'
 import { AnnotationStore } from '../store/annotation-store'
 import type { CommandSurroundings } from './surroundings'
@@ -37,13 +39,39 @@ export async function documentIdOf(
   library: Library,
   { workingFolder }: Pick<CommandSurroundings, 'workingFolder'>,
 ): Promise<string> {
-  const [documentId, ...others] = await library.documentsCalled(
-    name,
-    path.resolve(workingFolder, name),
-  )
+  const file = path.resolve(workingFolder, name)
+  const [documentId, ...others] = await documentsCalled(name, file, library)
   if (documentId === undefined) throw new UnclearDocument(name, 0)
   if (others.length > 0) throw new UnclearDocument(name, others.length + 1)
   return documentId
+}
+
+const idsOf = (entries: readonly DocumentEntry[]) => entries.map(({ id }) => id)
+
+/** How much of an id must be given. */
+const leastOfId = 4
+
+/**
+ * The documents that a name given by hand can mean: an id, the beginning of one, or a file that was
+ * opened, wherever it lies by now.
+ *
+ * @param file the name as the absolute path of a file
+ */
+async function documentsCalled(
+  name: string,
+  file: string,
+  library: Library,
+): Promise<readonly string[]> {
+  const { entries } = library
+  const id = library.currentId(name)
+  if (library.has(id)) return [id]
+  const opened = entries.filter((entry) => entry.file === file)
+  if (opened.length > 0) return idsOf(opened)
+  const begun = entries.filter((entry) => entry.id.startsWith(name))
+  if (name.length >= leastOfId && begun.length > 0) return idsOf(begun)
+  const read = await bytesOf(file)
+  if (typeof read === 'string') return []
+  return idsOf(entries.filter(({ seen }) => seen?.digest === read.seen.digest))
 }
 
 /** The notes on a document as they lie on disk, which is only read. */

@@ -27,8 +27,7 @@ export async function bytesOf(
   } catch (error) {
     const code = codeOf(error)
     if (code === 'EACCES' || code === 'EPERM') return 'no-permission'
-    if (code === 'ENOENT') return 'missing'
-    throw error
+    return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable'
   }
 }
 

@@ -14,6 +14,7 @@ import { placedCorrections, type ReaderEdition } from '../../core/repair/reader-
 import type { CharacterReading } from '../../core/script/character-reading'
 import type { ConvertedTag } from '../../core/script/conversion-forms'
 import type { TextRange } from '../../core/text/range'
+import { diskProblemOf } from '../disk/disk-problem'
 import { bytesOf, filesBeside, type WholeFile } from './document-file'
 import type { DocumentFolder } from './document-folder'
 import { explainForm, formsOf } from './document-forms'
@@ -50,6 +51,8 @@ export class Library {
   readonly #report: Publication
   readonly #options: LibraryOptions
   readonly #mending: Mending | undefined
+  /** The keeping of documents that were read. */
+  #keeping: Promise<unknown> = Promise.resolve()
   /** What is kept of the documents that were opened, those that were removed too, by their ids. */
   readonly #kept: Map<string, DocumentEntry>
 
@@ -107,26 +110,6 @@ export class Library {
   /** Absolute path of the file a document was opened from; nothing for the report, and where it is unknown. */
   fileOf(documentId: string): string | undefined {
     return this.#kept.get(documentId)?.file ?? undefined
-  }
-
-  /**
-   * The documents that a name given by hand can mean: an id, the beginning of one, or a file that was
-   * opened, wherever it lies by now.
-   *
-   * @param file the name as the absolute path of a file
-   */
-  async documentsCalled(name: string, file: string): Promise<readonly string[]> {
-    const id = this.currentId(name)
-    if (this.has(id)) return [id]
-    const opened = this.entries.filter((entry) => entry.file === file)
-    if (opened.length > 0) return opened.map((entry) => entry.id)
-    const begun = this.entries.filter((entry) => entry.id.startsWith(name))
-    if (name.length >= leastOfId && begun.length > 0) return begun.map((entry) => entry.id)
-    const read = await bytesOf(file)
-    if (typeof read === 'string') return []
-    return this.entries
-      .filter((entry) => entry.seen?.digest === read.seen.digest)
-      .map((entry) => entry.id)
   }
 
   /** Takes a document out of the list; its text and the notes on it stay on disk. The report cannot go. */
@@ -338,20 +321,34 @@ export class Library {
     const read = await this.#options.worker.read({ name, bytes, beside, choices })
     if (typeof read === 'string') return { kind: 'refused', refusal: read }
     const documentId = idOf(read)
-    const folder = this.#folder(documentId)
-    const isNew = !this.has(documentId)
     const chosen = choices.encoding && { chosenEncoding: choices.encoding }
-    if (this.#kept.has(documentId)) {
-      await this.#change(documentId, { file, seen, removedAt: null, replacedBy: null, ...chosen })
-    } else {
-      const document = documentOf(read, path.parse(name).name)
-      const entry = { ...entryOf(document, file, read), seen, ...chosen }
-      const source = { bytes, ending: path.extname(file) }
-      await folder.create({ entry, document, source, resources: read.resources })
-      this.#kept.set(documentId, entry)
+    const keep = async (): Promise<Opening> => {
+      const isNew = !this.has(documentId)
+      if (this.#kept.has(documentId)) {
+        await this.#change(documentId, { file, seen, removedAt: null, replacedBy: null, ...chosen })
+      } else {
+        const document = documentOf(read, path.parse(name).name)
+        const entry = { ...entryOf(document, file, read), seen, ...chosen }
+        const source = { bytes, ending: path.extname(file) }
+        const { resources } = read
+        await this.#folder(documentId).create({ entry, document, source, resources })
+        this.#kept.set(documentId, entry)
+      }
+      const formerId = isNew ? this.#formerOf(documentId, file) : undefined
+      return { kind: 'opened', documentId, formerId }
     }
-    const formerId = isNew ? this.#formerOf(documentId, file) : undefined
-    return { kind: 'opened', documentId, formerId }
+    // One after the other: two files of the same words are one document, and are kept once.
+    const kept = this.#keeping.then(keep)
+    this.#keeping = kept.catch(() => undefined)
+    try {
+      return await kept
+    } catch (error) {
+      if (!isOfSystem(error)) throw error
+      // What lies in the library already is read there, though what is said of it cannot be renewed.
+      if (this.has(documentId)) return { kind: 'opened', documentId, formerId: undefined }
+      const isFull = diskProblemOf(error) === 'full'
+      return { kind: 'refused', refusal: isFull ? 'disk-full' : 'not-kept' }
+    }
   }
 
   /** The other document that was opened from a file, the last one. */
@@ -380,8 +377,7 @@ export class Library {
   }
 }
 
-/** How much of an id must be given. */
-const leastOfId = 4
+const isOfSystem = (error: unknown): boolean => error instanceof Error && 'code' in error
 
 /** A document as the reader has it cited, where they said. */
 const cited = (document: DocumentData, entry: DocumentEntry | undefined): DocumentData =>

@@ -44,7 +44,7 @@ export const desktopEn: DesktopMessages = {
       'It is protected against copying (DRM), and only the shop’s own reader opens it. An edition without protection can be opened.',
     damaged:
       'It is damaged, or not what its name says. If another program can open it, save it there once more.',
-    'too-large': 'It is too large.',
+    'too-large': 'It is too large to be read. Divide it into parts, and open those.',
     'too-complex':
       'It could not be read within the time and memory that a document is given. Its text, saved as plain text, may open.',
     pdf: 'It is a PDF, in which text lies as it is printed and not as it is read. Save the text from your PDF reader as plain text, or open the document that the PDF was made from.',
@@ -56,6 +56,12 @@ export const desktopEn: DesktopMessages = {
     missing: 'It is no longer there.',
     'not-a-file': 'It is a folder.',
     'no-permission': 'The system does not let Piyue read it.',
+    unreadable:
+      'The system could not read it. If it lies on a stick or a network, see whether that is there.',
+    'disk-full':
+      'The disk is full, and the library has no room for its copy. Make room, and open it again.',
+    'not-kept':
+      'The library cannot write its copy of it. See whether the folder with your notes can be written.',
   },
   notesUntouched: 'The file was not touched, nor were your notes.',
   folderNotShown: (folder, reason) => `The folder could not be shown: ${folder} (${reason})`,

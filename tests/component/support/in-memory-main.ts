@@ -481,9 +481,11 @@ export class InMemoryMain implements Calls {
   }
 
   async searchDocuments(query: string): Promise<readonly DocumentFindings[]> {
-    const { document, searchText } = this.open
-    const found = findIn({ document, text: searchText }, this.annotations.values(), query)
-    return found === undefined ? [] : [found]
+    const { elsewhere = [] } = this.#beginning
+    const shown = { open: this.open, annotations: [...this.annotations.values()] }
+    return [shown, ...elsewhere].flatMap(({ open: { document, searchText }, annotations }) => {
+      return findIn({ document, text: searchText }, annotations, query) ?? []
+    })
   }
 
   async citationOf(documentId: string): Promise<CitationData | null> {

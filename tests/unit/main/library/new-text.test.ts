@@ -1,0 +1,141 @@
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const questions: string[] = []
+let answer = 1
+
+jest.mock('electron', () => ({
+  dialog: {
+    showMessageBox: async ({ message }: { message: string }) => {
+      questions.push(message)
+      return { response: answer }
+    },
+  },
+  shell: {},
+}))
+
+import { resolve } from '../../../../core/annotation/resolve'
+import { messagesIn } from '../../../../core/messages/language'
+import { Library } from '../../../../main/library/library'
+import { NewText } from '../../../../main/library/new-text'
+import { Workspaces } from '../../../../main/workspaces'
+import { annotationOn } from '../../support/annotations'
+import { workerInProcess } from './support'
+
+const assets = path.join(__dirname, '../../../../assets')
+const folder = mkdtempSync(path.join(tmpdir(), 'piyue-new-text-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const former = '章程\n第一條 本會名為讀書會。\n第二條 會員須愛書。\n第三條 會費每年一元。\n'
+/** The first article is as it was, the second gone, and the third stands elsewhere. */
+const newer =
+  '章程\n第一條 本會名為讀書會。\n新增一條，比所去的那一條更長些。\n第三條 會費每年一元。\n'
+
+/** A library with a charter, marks on it, and the charter's file as it is then changed. */
+async function withCharter() {
+  questions.splice(0)
+  const userData = mkdtempSync(path.join(folder, 'user-'))
+  const file = path.join(userData, '章程.txt')
+  writeFileSync(file, former)
+  const library = await Library.open({ assets, userData, worker: workerInProcess })
+  const workspaces = new Workspaces({ library, tell: () => undefined, isShown: () => true })
+  const opened: string[] = []
+  const newText = new NewText({
+    library,
+    messages: () => messagesIn.en,
+    window: () => undefined,
+    notesOn: (documentId) => workspaces.notesOn(documentId),
+    open: async (target, replacedId) => {
+      const opening = await library.add(target)
+      if (opening.kind !== 'opened') throw new Error(opening.refusal)
+      opened.push(opening.documentId)
+      newText.willReplace(replacedId, opening.documentId)
+    },
+  })
+  const opening = await library.add(file)
+  if (opening.kind !== 'opened') throw new Error(opening.refusal)
+  const id = opening.documentId
+  const workspace = await workspaces.open(id)
+  const { document } = workspace.open
+  const marks = ['會員須愛書', '會費每年一元', '本會名為讀書會'].map((words, i) => ({
+    kind: 'create' as const,
+    after: annotationOn(document, words, { id: `${i}` }),
+  }))
+  await workspace.take({ gesture: 'import', at: '2026-01-02T12:00:00.000Z', changes: marks })
+  const change = () => {
+    writeFileSync(file, newer)
+    // The clock of a file system may be coarse.
+    utimesSync(file, new Date(), new Date(Date.now() + 5_000))
+  }
+  return { library, workspaces, newText, opened, file, id, change }
+}
+
+describe('a file that changed on the disk', () => {
+  it('is asked about, and notes go along: same, moved, or said to be without a place', async () => {
+    const { library, workspaces, newText, opened, id, change } = await withCharter()
+    change()
+    answer = 1
+    await newText.offer(id)
+    expect(questions).toEqual(['“章程.txt” has changed since it was opened. Read it as it is now?'])
+    const [newId = ''] = opened
+    expect(newId).not.toBe(id)
+    const workspace = await workspaces.open(newId)
+    const outcome = await newText.takeNotesAlong(workspace)
+    expect(outcome).toMatchObject({ kind: 'imported', counts: { new: 1, moved: 1, orphan: 1 } })
+    const states = [...workspace.annotations.values()].map((note) => {
+      const resolved = resolve(workspace.open.document, note)
+      return [note.quote.exact, resolved.state]
+    })
+    expect(states).toEqual([
+      ['會員須愛書', 'orphan'],
+      ['會費每年一元', 'anchored'],
+      ['本會名為讀書會', 'anchored'],
+    ])
+    // The former words are out of the list, with their notes still on disk; links lead to the new ones.
+    expect(library.has(id)).toBe(false)
+    expect(library.currentId(id)).toBe(newId)
+    expect((await workspaces.notesOn(id))?.size).toBe(3)
+    expect(library.entries).toHaveLength(2)
+    await workspaces.close()
+  })
+
+  it('is left as it was read where the reader wants, and not asked about again until it changes', async () => {
+    const { library, workspaces, newText, opened, id, file, change } = await withCharter()
+    change()
+    answer = 0
+    await newText.offer(id)
+    await newText.offer(id)
+    expect(questions).toHaveLength(1)
+    expect(opened).toEqual([])
+    expect(library.has(id)).toBe(true)
+    writeFileSync(file, `${newer}又添一條。\n`)
+    await newText.offer(id)
+    expect(questions).toHaveLength(2)
+    await workspaces.close()
+  })
+
+  it('is not asked about where only its day changed, where it is gone, or cannot be read', async () => {
+    const { workspaces, newText, id, file } = await withCharter()
+    utimesSync(file, new Date(0), new Date(0))
+    await newText.offer(id)
+    rmSync(file)
+    await newText.offer(id)
+    expect(questions).toEqual([])
+    await workspaces.close()
+  })
+
+  it('opened anew asks whether the notes go along, or both texts stay', async () => {
+    const { library, workspaces, newText, id, file, change } = await withCharter()
+    change()
+    const opening = await library.add(file)
+    expect(opening).toMatchObject({ kind: 'opened', formerId: id })
+    answer = 0
+    expect(await newText.offerNotes(id, file)).toBe(false)
+    expect(questions).toEqual([
+      '“章程.txt” has changed since you marked it. Take your 3 marks along?',
+    ])
+    expect(library.entries).toHaveLength(3)
+    await workspaces.close()
+  })
+})
