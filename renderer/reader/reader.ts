@@ -47,7 +47,7 @@ export class Reader {
       isShort(main.document),
     )
     this.selection = new SelectionWatch(this.surfaces, selection)
-    this.focus = new TabStop(this.surfaces, view)
+    this.focus = new TabStop(this.surfaces, view, (offset) => this.isInView(offset))
     this.#place = new ReadingPlace(this.surfaces.main, view, this.rest)
   }
 
@@ -210,12 +210,12 @@ export class Reader {
   }
 
   /**
-   * Takes the focus to the text: to a passage, which is selected and brought into view, or else to what
-   * is read now, where nothing moves.
+   * Takes the focus to the text: to a passage, which is selected and brought into view, or else to where
+   * one reads, where nothing moves.
    */
   goTo(range?: TextRange): void {
-    if (this.focus.focusAt(range?.start ?? this.#workspace.view.placeNow()) === undefined) return
-    if (range === undefined) return
+    if (range === undefined) return this.focus.focus()
+    if (this.focus.focusAt(range.start) === undefined) return
     this.selection.select(range)
     this.reveal(range)
   }

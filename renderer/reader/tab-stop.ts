@@ -7,12 +7,14 @@ import type { Surfaces } from './surfaces'
 export class TabStop {
   readonly #surfaces: Surfaces
   readonly #view: View
+  readonly #isInView: (offset: CodePoints) => boolean
   /** The block that Tab comes to. */
   #stop: HTMLElement | undefined
 
-  constructor(surfaces: Surfaces, view: View) {
+  constructor(surfaces: Surfaces, view: View, isInView: (offset: CodePoints) => boolean) {
     this.#surfaces = surfaces
     this.#view = view
+    this.#isInView = isInView
   }
 
   /**
@@ -21,7 +23,7 @@ export class TabStop {
    */
   mount(article: HTMLElement): () => void {
     const press = ({ key }: KeyboardEvent) => {
-      if (key === 'Tab') this.#follow(this.#view.placeNow())
+      if (key === 'Tab') this.#bringIntoView()
     }
     const stopFollowing = this.#view.place.subscribe((place) => this.#follow(place))
     document.addEventListener('keydown', press, { capture: true })
@@ -59,10 +61,18 @@ export class TabStop {
     return element
   }
 
-  /** Takes the focus to the tab stop. Nothing moves. */
+  /** Takes the focus to the tab stop: where it was in the text, if that is still in view. Nothing moves. */
   focus(): void {
-    this.#follow(this.#view.placeNow())
+    this.#bringIntoView()
     this.#stop?.focus({ preventScroll: true })
+  }
+
+  /** Lets the stop be in view, where one scrolled away from it and is not at rest yet. */
+  #bringIntoView(): void {
+    const block = this.#stop && this.#surfaces.main.blockOf(this.#stop)
+    if (block === undefined || !this.#isInView(block.range.start)) {
+      this.#follow(this.#view.placeNow())
+    }
   }
 
   #follow(place: CodePoints): void {

@@ -42,6 +42,10 @@ export function Appearance({ target, view }: AppearanceProps) {
         popover="auto"
         role="group"
         aria-label={appearance.label}
+        onToggle={({ newState, currentTarget }) => {
+          // Whoever asked for it by a key is taken there; the platform takes the focus back.
+          if (newState === 'open') currentTarget.querySelector('input')?.focus()
+        }}
       >
         <Switch
           label={appearance.vertical}

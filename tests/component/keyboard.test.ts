@@ -143,6 +143,31 @@ describe('without a mouse', () => {
     ).toBe(stop)
   })
 
+  it('says so where there is no further note or paragraph', async () => {
+    await goToParagraph(piyue, 0)
+    await piyue.press('k', ']')
+    await piyue.announcement.getByText('Nothing marked yet').waitFor()
+    await piyue.highlight('各位代表', 'green')
+    await piyue.press(']')
+    await piyue.announcement.getByText('This is the last.').waitFor()
+    await piyue.press('[')
+    await piyue.announcement.getByText('This is the first.').waitFor()
+  })
+
+  it('what covers the text or lies over it takes the focus along, and gives it back where it was', async () => {
+    await goToParagraph(piyue, 2)
+    const read = await focused(piyue)
+    await piyue.press('Control+,')
+    await piyue.page.waitForFunction(() => document.activeElement?.matches('.appearance input'))
+    await piyue.press('Escape')
+    expect(await focused(piyue)).toBe(read)
+    await piyue.press('Control+Shift+d')
+    await piyue.page.getByRole('region', { name: 'Figures', exact: true }).waitFor()
+    await piyue.press('Escape')
+    await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-block]'))
+    expect(await focused(piyue)).toBe(read)
+  })
+
   it('J and S go on from the note that was gone to', async () => {
     for (const words of ['砥礪篤行', '生產總值']) await piyue.highlight(words, 'green')
     await goToParagraph(piyue, 0)
