@@ -55,15 +55,14 @@ async function writeCut(family: FontFamily, { name, weight, characters }: Cut): 
  * behind the family in every list, and “Rare”, which stands behind all others.
  */
 function styleSheet(family: FontFamily, cuts: readonly Cut[]): string {
-  const faces = cuts.flatMap((cut) => familiesOf(family, cut).map((name) => face(name, cut)))
+  const faces = cuts.map((cut) => face(familyOf(family, cut), cut))
   return `/* Made by tools/fonts: npm run build:fonts. */\n${faces.join('')}`
 }
 
-function familiesOf({ name, semiBold }: FontFamily, { level }: Cut): readonly string[] {
-  if (level === 'rare') return [`${name} Rare`]
-  if (level === 'second') return [`${name} Regular`]
-  const isInRegularOnly = level !== 'first' && semiBold === 'first-screen'
-  return isInRegularOnly ? [name, `${name} Regular`] : [name]
+function familyOf({ name, semiBold }: FontFamily, { level }: Cut): string {
+  if (level === 'rare') return `${name} Rare`
+  const hasSemiBold = level === 'first' || (level !== 'second' && semiBold === 'common')
+  return hasSemiBold || semiBold === 'none' ? name : `${name} Regular`
 }
 
 const face = (family: string, { name, weight, range }: Cut): string => `

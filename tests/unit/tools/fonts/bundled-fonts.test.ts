@@ -37,9 +37,7 @@ const claimedIn = (folders: readonly string[], weight: number, rare = true): Set
   new Set(
     folders
       .flatMap(claims)
-      .filter(
-        (face) => face.weight === weight && (rare || !/ (?:Rare|Regular)$/u.test(face.family)),
-      )
+      .filter((face) => face.weight === weight && (rare || !face.family.endsWith(' Rare')))
       .flatMap(({ has }) => [...has]),
   )
 
