@@ -28,5 +28,6 @@ async function pack(target: 'dir' | 'deb'): Promise<void> {
 
 pack(process.argv[2] === 'deb' ? 'deb' : 'dir').catch((error: unknown) => {
   console.error(error)
-  process.exitCode = 1
+  // At once: what electron-builder runs at the end would end the process with 0.
+  process.exit(1)
 })
