@@ -317,7 +317,7 @@ export class Workspace {
       return { kind: 'restored' }
     } catch (error) {
       if (error instanceof StoreReadOnly) return { kind: 'read-only' }
-      if (error instanceof StoreUnreadable) return { kind: 'failed', code: error.reason }
+      if (error instanceof StoreUnreadable) return { kind: 'failed', reason: error.reason }
       throw error
     }
   }

@@ -51,8 +51,13 @@ export function formatOf(file: string): ExportFormat | undefined {
 export type TemplateProblem =
   | { readonly kind: 'gone' }
   | { readonly kind: 'too-large' }
-  /** `detail` is what the template language says is wrong, and where. */
-  | { readonly kind: 'syntax'; readonly detail: string }
+  /** A tag is opened in this line, from 1, and not closed. */
+  | { readonly kind: 'unclosed-tag'; readonly line: number }
+  | { readonly kind: 'unclosed-section'; readonly section: string }
+  /** A section is closed that is not open, in this line, from 1. */
+  | { readonly kind: 'unopened-section'; readonly section: string; readonly line: number }
+  /** The signs that tags are to be known by are not two. */
+  | { readonly kind: 'wrong-signs' }
 
 /** How many notes a preview shows, and how much of their text, in UTF-16 units. */
 export const previewLimits = { notes: 20, text: 20_000 } as const

@@ -122,7 +122,8 @@ export type RestoreOutcome =
   | { readonly kind: 'restored' }
   | { readonly kind: 'same' }
   | { readonly kind: 'read-only' }
-  | { readonly kind: 'failed'; readonly code: string }
+  /** `reason`: how its file is damaged, or the system's code. */
+  | { readonly kind: 'failed'; readonly reason: string }
 
 /** What the page can call. Calls that mean a document name it: the window may change to another. */
 export interface Calls {

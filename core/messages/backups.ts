@@ -1,4 +1,5 @@
 import type { UiLanguage } from '../app/settings'
+import { whyUnreadable } from './unreadable'
 
 /** What the page of backups says. */
 export interface BackupMessages {
@@ -10,7 +11,8 @@ export interface BackupMessages {
   readonly close: string
   readonly count: (count: number) => string
   readonly restored: (when: string) => string
-  readonly failed: (code: string) => string
+  /** @param reason as {@link whyUnreadable} takes it */
+  readonly failed: (reason: string) => string
   readonly same: string
 }
 
@@ -24,7 +26,8 @@ export const backupMessages: Readonly<Record<UiLanguage, BackupMessages>> = {
     close: 'Close',
     count: (count) => (count === 1 ? '1 mark' : `${count} marks`),
     restored: (when) => `Your notes are as they were on ${when}. Undo brings the others back.`,
-    failed: (code) => `That backup could not be read (${code}). Your notes are unchanged.`,
+    failed: (reason) =>
+      `That backup cannot be read: its file ${whyUnreadable('en', reason)}. Your notes are unchanged.`,
     same: 'Your notes are just as they were then. Nothing was changed.',
   },
   'zh-Hant': {
@@ -36,7 +39,8 @@ export const backupMessages: Readonly<Record<UiLanguage, BackupMessages>> = {
     close: '關閉',
     count: (count) => `${count} 處標註`,
     restored: (when) => `筆記已還原到 ${when} 的狀態，可以復原。`,
-    failed: (code) => `無法讀取該備份（${code}）。您的筆記沒有變動。`,
+    failed: (reason) =>
+      `無法讀取該備份：檔案${whyUnreadable('zh-Hant', reason)}。您的筆記沒有變動。`,
     same: '筆記與當時完全相同，沒有更改。',
   },
   'zh-Hans': {
@@ -48,7 +52,8 @@ export const backupMessages: Readonly<Record<UiLanguage, BackupMessages>> = {
     close: '关闭',
     count: (count) => `${count} 处标注`,
     restored: (when) => `笔记已恢复到 ${when} 的状态，可以撤销。`,
-    failed: (code) => `无法读取该备份（${code}）。您的笔记没有变动。`,
+    failed: (reason) =>
+      `无法读取该备份：文件${whyUnreadable('zh-Hans', reason)}。您的笔记没有变动。`,
     same: '笔记与当时完全相同，没有更改。',
   },
 }

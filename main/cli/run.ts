@@ -21,7 +21,7 @@ export async function runCommand(
       return exitCodes.notDone
     }
     if (!(error instanceof StoreUnreadable)) throw error
-    around.printError(commandLine.unreadable(error.message))
+    around.printError(commandLine.unreadable(error.file, error.reason))
     return exitCodes.unreadable
   }
 }

@@ -106,12 +106,15 @@ async function findTexts(
     // oxlint-disable-next-line no-await-in-loop -- one text after the other
     const text = await library.textOf(documentId)
     const folded = text === undefined ? '' : compact(text).text
-    for (const claim of sought) counts.get(claim)?.push(quotesIn(folded, claim))
+    for (const claim of sought) {
+      const pause = turns.between()
+      // oxlint-disable-next-line no-await-in-loop
+      if (pause) await pause
+      counts.get(claim)?.push(quotesIn(folded, claim))
+    }
     if (documentId === documentIds[0]) {
       sought = sought.filter((claim) => counts.get(claim)?.[0] !== claim.quotes.length)
     }
-    // oxlint-disable-next-line no-await-in-loop
-    await turns.pause()
   }
   return new Map(
     claims.flatMap((claim) => {
@@ -141,15 +144,14 @@ async function itemsIn(
       .map((index) => ({ kind: 'refused', index, reason: 'document-unreadable' }))
   }
   const open = await library.documentOf(documentId)
-  const read: ReadItem[] = []
-  for (const claim of claims) {
-    const items = claim.indexes.map((index) => file.items[index])
-    const takesOthers = destinations.get(claim)?.takesOthers ?? false
-    // oxlint-disable-next-line no-await-in-loop -- they share what they have found
-    const own = await readIn({ ...file, items }, open, turns, takesOthers)
-    read.push(...own.map((item) => ({ ...item, index: claim.indexes[item.index] ?? item.index })))
-  }
-  return read.toSorted((a, b) => a.index - b.index)
+  const takingOthers = claims.filter((claim) => destinations.get(claim)?.takesOthers)
+  const adopted = new Set(takingOthers.flatMap(({ indexes }) => indexes))
+  const indexes = claims.flatMap((claim) => claim.indexes).toSorted((a, b) => a - b)
+  const at = (i: number) => indexes[i] ?? i
+  // All at once, whatever pages they are on: the text is folded once, and what is sought in it is bounded.
+  const items = indexes.map((index) => file.items[index])
+  const read = await readIn({ ...file, items }, open, turns, (i) => adopted.has(at(i)))
+  return read.map((item) => ({ ...item, index: at(item.index) }))
 }
 
 /** Reads and places what a file holds in one document, and lets others have their turn meanwhile. */
@@ -157,13 +159,14 @@ export const readAndPlace = (
   file: RecognizedFile,
   open: OpenDocument,
   context: JobContext = untold,
-): Promise<readonly ReadItem[]> => readIn(file, open, new Turns(context, file.items.length), false)
+): Promise<readonly ReadItem[]> =>
+  readIn(file, open, new Turns(context, file.items.length), () => false)
 
 const readIn = (
   file: RecognizedFile,
   open: OpenDocument,
   turns: Turns,
-  takesOthers: boolean,
+  takesOthers: (index: number) => boolean,
 ): Promise<readonly ReadItem[]> =>
   readItems(file, {
     open,
@@ -191,11 +194,16 @@ class Turns {
   /** Called before each annotation. */
   next(): Promise<void> | undefined {
     this.#done++
-    return performance.now() < this.#ends ? undefined : this.pause()
+    return this.between()
+  }
+
+  /** Called between steps that are no annotations. */
+  between(): Promise<void> | undefined {
+    return performance.now() < this.#ends ? undefined : this.#pause()
   }
 
   /** @throws the signal's reason where the work is stopped */
-  async pause(): Promise<void> {
+  async #pause(): Promise<void> {
     this.#context.progress(this.#done / this.#total)
     await setImmediate()
     this.#context.signal.throwIfAborted()

@@ -1,5 +1,6 @@
 import { Search } from 'lucide'
 import type { ComponentChildren } from 'preact'
+import { useRef } from 'preact/hooks'
 import { aspects, type Figure, standings } from '../../core/figures/figure'
 import {
   asksForSomething,
@@ -10,6 +11,7 @@ import {
 } from '../../core/figures/table'
 import { units } from '../../core/figures/units'
 import { Icon } from '../ui/icon'
+import { typedInto, useFieldText } from '../ui/typing'
 import type { FiguresProps } from './figures-props'
 
 type Props = FiguresProps & { readonly rows: readonly FigureRow[] }
@@ -24,17 +26,21 @@ export function FigureFilters(props: Props) {
     state.filter.value = { ...state.filter.peek(), ...patch }
   }
   const offered = offeredSections(props)
+  const search = useRef<HTMLInputElement | null>(null)
+  useFieldText(search, filter.query)
   return (
     <div class="figure-filters" role="search" aria-label={words.find}>
       <label class="figure-query">
         <Icon of={Search} size={16} />
         <input
-          ref={props.queryField.ref}
+          ref={(element) => {
+            search.current = element
+            props.queryField.ref(element)
+          }}
           type="search"
           aria-label={words.find}
           placeholder={words.find}
-          value={filter.query}
-          onInput={(event) => change({ query: event.currentTarget.value })}
+          {...typedInto((query) => change({ query }))}
         />
       </label>
       <Choice

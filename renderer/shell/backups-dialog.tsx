@@ -29,7 +29,7 @@ export function BackupsDialog({ api, documentId, announce, onClose }: BackupsDia
       case 'read-only':
         return messages.peek().refused['read-only']
       case 'failed':
-        return wording.failed(outcome.code)
+        return wording.failed(outcome.reason)
     }
   }
   const load = async () => {

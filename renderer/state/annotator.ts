@@ -1,6 +1,7 @@
 import type { Command } from '../../core/annotation/command'
 import { isAnchored } from '../../core/annotation/resolve'
 import type { Color, MarkStyle } from '../../core/annotation/style'
+import { tagName } from '../../core/annotation/tag'
 import type { ChangeOutcome } from '../../core/contract/contract'
 import { clipEnd } from '../../core/search/clip'
 import type { TextRange } from '../../core/text/range'
@@ -104,8 +105,10 @@ export class Annotator {
    * @returns the new name, where it was renamed.
    */
   async renameTag(from: string, to: string): Promise<string | undefined> {
-    const name = to.trim()
-    if (name === '' || name === from) return undefined
+    const name = tagName(to)
+    if (name === undefined && to.trim() !== '')
+      this.#tell(this.#options.announcer.messages.peek().notes.tagUnseen)
+    if (name === undefined || name === from) return undefined
     const outcome = await this.#options.change({ kind: 'rename-tag', from, to: name })
     if (!outcome.done) return undefined
     this.#announce(this.#saidOfNotes.renamed(from, name))

@@ -34,6 +34,22 @@ describe('the table of figures', () => {
     await region().waitFor({ state: 'detached' })
   })
 
+  it('is not filtered by what is still being composed, and shows what it is filtered by', async () => {
+    await open()
+    await region().getByRole('searchbox').focus()
+    const engine = await piyue.page.context().newCDPSession(piyue.page)
+    const text = 'di qu'
+    await engine.send('Input.imeSetComposition', { text, selectionStart: 5, selectionEnd: 5 })
+    await piyue.settled()
+    expect(await rows().count()).toBe(figureList.figures.length)
+    await engine.send('Input.insertText', { text: '地区生产总值' })
+    await eventually('it is filtered', async () => (await rows().count()) === 4)
+    await region().getByRole('button', { name: 'Clear filters' }).click()
+    await eventually('the field is empty', async () => {
+      return (await region().getByRole('searchbox').inputValue()) === ''
+    })
+  })
+
   it('is found in either script, filtered and sorted', async () => {
     await open()
     await region().getByRole('searchbox').fill('地区生产总值')

@@ -115,6 +115,21 @@ describe('the notes column', () => {
     await piyue.page.getByRole('button', { name: 'Highlight 數據 (blue)' }).waitFor()
   })
 
+  it('renames a tag to what it will be called, and not to what cannot be seen', async () => {
+    await openWith(few())
+    await piyue.chooseMenu('colors-and-tags')
+    const dialog = piyue.page.getByRole('dialog', { name: 'Colours and tags' })
+    const field = dialog.getByRole('textbox', { name: 'Rename tag 經濟' })
+    await field.fill('\u200b')
+    await field.press('Tab')
+    await piyue.announcement.getByText('A tag needs at least one character').waitFor()
+    expect(piyue.line.countOf('change')).toBe(0)
+    await field.fill('#\u200b民生')
+    await field.press('Tab')
+    await piyue.announcement.getByText(/經濟.*(?<!#\u200b)民生/u).waitFor()
+    await dialog.getByRole('textbox', { name: 'Rename tag 民生' }).waitFor()
+  })
+
   it('a tag typed is abandoned by Escape, and one taken away leaves the focus on the next, or the field', async () => {
     await openWith(few())
     const card = piyue.cards.nth(1)

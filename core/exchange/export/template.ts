@@ -37,6 +37,8 @@ export function exportByTemplate(
   longest = longestOutput,
 ): string | TemplateProblem {
   if (template.length > longestTemplate) return { kind: 'too-large' }
+  const fault = faultOf(template)
+  if (fault !== undefined) return fault
   const allowance = { left: longest }
   try {
     return new BoundedWriter(allowance).render(
@@ -46,11 +48,37 @@ export function exportByTemplate(
       { escape: String },
     )
   } catch (error) {
-    const isTooLarge = error instanceof OutputTooLong || error instanceof RangeError
-    if (isTooLarge) return { kind: 'too-large' }
-    return { kind: 'syntax', detail: error instanceof Error ? error.message : String(error) }
+    if (error instanceof OutputTooLong || error instanceof RangeError) return { kind: 'too-large' }
+    throw error
   }
 }
+
+/** What is wrong with how a template is written: what Mustache says of it, told apart. */
+function faultOf(template: string): TemplateProblem | undefined {
+  try {
+    Mustache.parse(template)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    const { message } = error
+    const [, section, position] =
+      /^Un(?:opened|closed) section "(.*)" at (\d+)$/su.exec(message) ?? []
+    if (section === undefined) {
+      if (message.startsWith('Invalid tags')) return { kind: 'wrong-signs' }
+      if (!message.startsWith('Unclosed tag')) throw error
+      // It is the first that is opened behind the last that is closed.
+      const opened = template.indexOf('{{', template.lastIndexOf('}}') + 1)
+      return { kind: 'unclosed-tag', line: lineAt(template, opened) }
+    }
+    return message.startsWith('Unclosed')
+      ? { kind: 'unclosed-section', section }
+      : { kind: 'unopened-section', section, line: lineAt(template, Number(position)) }
+  }
+}
+
+/** The line of a place, from 1; the last where the place is none. */
+const lineAt = (text: string, at: number): number =>
+  (at === -1 ? text : text.slice(0, at)).split(/\r\n?|\n/u).length
 
 interface Allowance {
   left: number

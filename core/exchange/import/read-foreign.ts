@@ -78,12 +78,17 @@ interface Said {
   readonly leftOut: readonly LeftOut[]
 }
 
-const hypothesis = (item: JsonRecord): Said => ({
-  notes: [stringField(item, 'text') ?? ''],
-  tags: listOf(field(item, 'tags')).filter((tag) => typeof tag === 'string'),
-  style: styleFrom(undefined, undefined),
-  leftOut: [],
-})
+function hypothesis(item: JsonRecord): Said {
+  const [texts, tags] = ['text', 'tags'].map((name) => listOf(field(item, name)))
+  return {
+    notes: (texts ?? []).filter(isString),
+    tags: (tags ?? []).filter(isString),
+    style: styleFrom(undefined, undefined),
+    leftOut: [texts, tags].flat().every(isString) ? [] : ['body'],
+  }
+}
+
+const isString = (value: unknown): value is string => typeof value === 'string'
 
 function w3c(item: JsonRecord): Said {
   const value = stringField(item, 'bodyValue')

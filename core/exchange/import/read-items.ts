@@ -43,10 +43,10 @@ interface Placing {
 export interface ReadingContext {
   readonly open: OpenDocument
   /**
-   * Whether annotations of another document belong to this one, which has its text or took its place: then
-   * they are placed in it. Else they have no place.
+   * Whether an annotation of the file, by its place in it, from 0, belongs to this document where it names
+   * another, whose text this one has or whose place it took: then it is placed in it. Else it has no place.
    */
-  readonly takesOthers?: boolean
+  readonly takesOthers?: (index: number) => boolean
   /** ISO 8601, milliseconds, UTC. */
   readonly now: string
   /** A short name for a text that no other text has. */
@@ -116,7 +116,7 @@ class ItemReader {
   read(item: unknown, index: number): readonly ReadItem[] {
     const own = readOwn(item, this.#context.now)
     if (own !== undefined) {
-      const placed = this.#placedOwn(own.annotation)
+      const placed = this.#placedOwn(own.annotation, index)
       return [{ kind: 'read', index, ...own, ...placed, isOwn: true, isDated: true }]
     }
     const read = readForeign(item, this.#file.origin)
@@ -124,14 +124,17 @@ class ItemReader {
     return read.map((one) => this.#readForeign(one, index))
   }
 
-  #placedOwn(own: Annotation): { readonly annotation: Annotation; readonly placing: Placing } {
-    const { open, takesOthers = false } = this.#context
-    const isOthers = own.documentId !== open.id
-    const annotation = isOthers && takesOthers ? { ...own, documentId: open.id } : own
+  #placedOwn(
+    own: Annotation,
+    index: number,
+  ): { readonly annotation: Annotation; readonly placing: Placing } {
+    const { open, takesOthers } = this.#context
+    const isTaken = own.documentId !== open.id && takesOthers?.(index) === true
+    const annotation = isTaken ? { ...own, documentId: open.id } : own
     this.#place ??= ownPlacer(open.document)
     const placing = this.#place(annotation)
     // The words of another text may stand here in another script, or in other spaces.
-    const isSought = isOthers && takesOthers && placing.verdict === 'orphan'
+    const isSought = isTaken && placing.verdict === 'orphan'
     const placement = isSought ? this.#quotePlacer.place(own.quote) : undefined
     const range = placement?.found ? trimmed(open.document, placement.place) : undefined
     if (!placement?.found || range === undefined) return { annotation, placing }

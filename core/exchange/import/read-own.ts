@@ -50,7 +50,7 @@ function fromExport(item: JsonRecord): JsonRecord {
     quote: selectors.find((selector) => hasType(selector, 'TextQuoteSelector')),
     seenIn: field(item, 'piyue:seenIn'),
     style: { color, kind },
-    note: values('commenting').filter(isString).join('\n\n'),
+    note: values('commenting'),
     tags: values('tagging'),
     createdAt: field(item, 'created'),
     modifiedAt: field(item, 'modified'),
@@ -58,10 +58,9 @@ function fromExport(item: JsonRecord): JsonRecord {
 }
 
 function fitted(raw: JsonRecord, now: string): OwnItem | undefined {
-  const { leftOut, ...words } = fitWords(
-    stringField(raw, 'note') ?? '',
-    listOf(field(raw, 'tags')).filter(isString),
-  )
+  const [notes, tags] = [listOf(field(raw, 'note')), listOf(field(raw, 'tags'))]
+  const { leftOut, ...words } = fitWords(notes.filter(isString).join('\n\n'), tags.filter(isString))
+  const isAllText = [...notes, ...tags].every(isString)
   const createdAt = instantOf(field(raw, 'createdAt')) ?? now
   const style = field(raw, 'style')
   const read = annotationSchema.safeParse({
@@ -76,7 +75,9 @@ function fitted(raw: JsonRecord, now: string): OwnItem | undefined {
     createdAt,
     modifiedAt: instantOf(field(raw, 'modifiedAt')) ?? createdAt,
   })
-  return read.success ? { annotation: read.data, leftOut } : undefined
+  return read.success
+    ? { annotation: read.data, leftOut: isAllText ? leftOut : [...leftOut, 'body'] }
+    : undefined
 }
 
 const isString = (value: unknown): value is string => typeof value === 'string'

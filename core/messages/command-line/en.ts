@@ -1,4 +1,5 @@
 import type { UsageProblem } from '../../app/usage-problem'
+import { whyUnreadable } from '../unreadable'
 
 /** What the command line prints besides what the commands themselves say. */
 export interface CommandLineMessages {
@@ -6,7 +7,8 @@ export interface CommandLineMessages {
   readonly help: (formats: string, scripts: string) => string
   /** What is wrong with the arguments, and what is right; one line. */
   readonly wrong: (problem: UsageProblem) => string
-  readonly unreadable: (reason: string) => string
+  /** @param reason as {@link whyUnreadable} takes it */
+  readonly unreadable: (file: string, reason: string) => string
   /** A name given for a document means none of the library, or several. */
   readonly unclearDocument: (name: string, count: number) => string
 }
@@ -69,5 +71,6 @@ Exit code 0: done. 1: the file could not be written or read, or there was nothin
     count === 0
       ? `piyue: "${name}" is no document of the library; --documents lists them, and a file is opened with --open FILE`
       : `piyue: "${name}" can mean ${count} documents; give more of its id (--documents lists them)`,
-  unreadable: (reason) => `piyue: the notes cannot be read: ${reason} Nothing was touched.`,
+  unreadable: (file, reason) =>
+    `piyue: the notes cannot be read: ${file} ${whyUnreadable('en', reason)}. Nothing was touched.`,
 }

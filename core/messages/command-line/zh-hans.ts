@@ -1,4 +1,5 @@
 import type { UsageProblem } from '../../app/usage-problem'
+import { whyUnreadable } from '../unreadable'
 import type { CommandLineMessages } from './en'
 
 function problemInWords(problem: UsageProblem): string {
@@ -59,5 +60,6 @@ export const commandLineZhHans: CommandLineMessages = {
     count === 0
       ? `piyue：书库中没有文档“${name}”；--documents 列出所有文档，--open FILE 打开文件`
       : `piyue：“${name}”可指 ${count} 份文档，请给出更多编号字符（见 --documents）`,
-  unreadable: (reason) => `piyue：笔记无法读取：${reason}一切未动。`,
+  unreadable: (file, reason) =>
+    `piyue：笔记无法读取：${file} ${whyUnreadable('zh-Hans', reason)}。一切未动。`,
 }

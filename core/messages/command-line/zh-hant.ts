@@ -1,4 +1,5 @@
 import type { UsageProblem } from '../../app/usage-problem'
+import { whyUnreadable } from '../unreadable'
 import type { CommandLineMessages } from './en'
 
 function problemInWords(problem: UsageProblem): string {
@@ -59,5 +60,6 @@ export const commandLineZhHant: CommandLineMessages = {
     count === 0
       ? `piyue：書庫中沒有文件「${name}」；--documents 列出所有文件，--open FILE 開啟檔案`
       : `piyue：「${name}」可指 ${count} 份文件，請給出更多編號字元（見 --documents）`,
-  unreadable: (reason) => `piyue：筆記無法讀取：${reason}一切未動。`,
+  unreadable: (file, reason) =>
+    `piyue：筆記無法讀取：${file} ${whyUnreadable('zh-Hant', reason)}。一切未動。`,
 }

@@ -216,8 +216,14 @@ export const exportEn: ExportMessages = {
         return `The template ${name} is no longer there.`
       case 'too-large':
         return `The template ${name} is too large.`
-      case 'syntax':
-        return `The template ${name} is not right: ${problem.detail}.`
+      case 'unclosed-tag':
+        return `The template ${name} is not right: a tag that is opened in line ${problem.line} is not closed.`
+      case 'unclosed-section':
+        return `The template ${name} is not right: the section “${problem.section}” is not closed where it should be.`
+      case 'unopened-section':
+        return `The template ${name} is not right: line ${problem.line} closes a section “${problem.section}” that is not open.`
+      case 'wrong-signs':
+        return `The template ${name} is not right: tags need two signs, one to open and one to close them.`
     }
   },
   notWritten: (why) => `${why} No file was written.`,

@@ -96,8 +96,14 @@ export const exportZhHans: ExportMessages = {
         return `模板 ${name} 已不存在。`
       case 'too-large':
         return `模板 ${name} 太大。`
-      case 'syntax':
-        return `模板 ${name} 有误：${problem.detail}。`
+      case 'unclosed-tag':
+        return `模板 ${name} 有误：第 ${problem.line} 行开头的标记没有结尾。`
+      case 'unclosed-section':
+        return `模板 ${name} 有误：段落“${problem.section}”没有在应当的地方结束。`
+      case 'unopened-section':
+        return `模板 ${name} 有误：第 ${problem.line} 行结束了未曾开始的段落“${problem.section}”。`
+      case 'wrong-signs':
+        return `模板 ${name} 有误：标记须有起止两个符号。`
     }
   },
   notWritten: (why) => `${why}未写入任何文件。`,

@@ -96,8 +96,14 @@ export const exportZhHant: ExportMessages = {
         return `範本 ${name} 已不存在。`
       case 'too-large':
         return `範本 ${name} 太大。`
-      case 'syntax':
-        return `範本 ${name} 有誤：${problem.detail}。`
+      case 'unclosed-tag':
+        return `範本 ${name} 有誤：第 ${problem.line} 行開頭的標記沒有結尾。`
+      case 'unclosed-section':
+        return `範本 ${name} 有誤：段落「${problem.section}」沒有在應當的地方結束。`
+      case 'unopened-section':
+        return `範本 ${name} 有誤：第 ${problem.line} 行結束了未曾開始的段落「${problem.section}」。`
+      case 'wrong-signs':
+        return `範本 ${name} 有誤：標記須有起止兩個符號。`
     }
   },
   notWritten: (why) => `${why}未寫入任何檔案。`,

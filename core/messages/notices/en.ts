@@ -1,16 +1,7 @@
-import type { Beside, Damage, LibraryFile, Restored, StoreNotice } from '../../app/store-notice'
+import type { Beside, LibraryFile, Restored, StoreNotice } from '../../app/store-notice'
 import type { DiskProblem } from '../../app/store-status'
 import { clockOf } from '../clock'
-
-const damages: Readonly<Record<Damage, string>> = {
-  empty: 'is empty',
-  'not-text': 'is not text',
-  'not-json': 'is damaged',
-  foreign: 'is not a file of Piyue’s',
-  invalid: 'holds something that does not fit',
-  'not-a-file': 'is not a file',
-  'too-large': 'is too large to be read',
-}
+import { whyUnreadable } from '../unreadable'
 
 const besides: Readonly<Record<Beside, string>> = {
   settings: 'How you like to read starts anew. Your notes are not affected.',
@@ -42,15 +33,15 @@ export function sayNotice(
 ): string {
   switch (notice.kind) {
     case 'set-aside':
-      return `${notice.file} ${damages[notice.damage]}. ${aside(notice.setAside)} ${restored(notice.restored)}`
+      return `${notice.file} ${whyUnreadable('en', notice.damage)}. ${aside(notice.setAside)} ${restored(notice.restored)}`
     case 'missing':
       return `${notice.file} was gone. ${restored(notice.restored)}`
     case 'rewritten':
       return `${notice.file} was damaged or removed while Piyue was open. It was written again from memory with ${marks(notice.count)}; nothing is lost. ${notice.setAside === null ? '' : aside(notice.setAside)}`.trim()
     case 'beside-damaged':
-      return `${notice.file} ${damages[notice.damage]}. ${aside(notice.setAside)} ${besides[notice.of]}`
+      return `${notice.file} ${whyUnreadable('en', notice.damage)}. ${aside(notice.setAside)} ${besides[notice.of]}`
     case 'library-damaged':
-      return `${notice.file} ${damages[notice.damage]}. ${notice.isMended ? `${aside(notice.setAside)} ${library[notice.of]}` : notMended}`
+      return `${notice.file} ${whyUnreadable('en', notice.damage)}. ${notice.isMended ? `${aside(notice.setAside)} ${library[notice.of]}` : notMended}`
     case 'beside-changed':
       return `Another program changed ${notice.file} while Piyue was open. What it wrote was kept as ${notice.setAside}; Piyue goes on with its own. Your saved notes are not affected.`
     case 'journal-damaged':

@@ -1,16 +1,7 @@
-import type { Beside, Damage, LibraryFile, Restored, StoreNotice } from '../../app/store-notice'
+import type { Beside, LibraryFile, Restored, StoreNotice } from '../../app/store-notice'
 import type { DiskProblem } from '../../app/store-status'
 import { clockOf } from '../clock'
-
-const damages: Readonly<Record<Damage, string>> = {
-  empty: '是空的',
-  'not-text': '不是文本文件',
-  'not-json': '已损坏',
-  foreign: '不是批阅的文件',
-  invalid: '含有不合格式的内容',
-  'not-a-file': '不是文件',
-  'too-large': '太大，无法读取',
-}
+import { whyUnreadable } from '../unreadable'
 
 const besides: Readonly<Record<Beside, string>> = {
   settings: '阅读设置已恢复为默认。您的笔记不受影响。',
@@ -35,15 +26,15 @@ export function sayNotice(
 ): string {
   switch (notice.kind) {
     case 'set-aside':
-      return `${notice.file} ${damages[notice.damage]}。${aside(notice.setAside)}${restored(notice.restored)}`
+      return `${notice.file} ${whyUnreadable('zh-Hans', notice.damage)}。${aside(notice.setAside)}${restored(notice.restored)}`
     case 'missing':
       return `${notice.file} 不见了。${restored(notice.restored)}`
     case 'rewritten':
       return `${notice.file} 在批阅运行期间损坏或被移除，已由内存重新写入，共 ${notice.count} 处标注，没有遗失。${notice.setAside === null ? '' : aside(notice.setAside)}`
     case 'beside-damaged':
-      return `${notice.file} ${damages[notice.damage]}。${aside(notice.setAside)}${besides[notice.of]}`
+      return `${notice.file} ${whyUnreadable('zh-Hans', notice.damage)}。${aside(notice.setAside)}${besides[notice.of]}`
     case 'library-damaged':
-      return `${notice.file} ${damages[notice.damage]}。${notice.isMended ? `${aside(notice.setAside)}${library[notice.of]}` : notMended}`
+      return `${notice.file} ${whyUnreadable('zh-Hans', notice.damage)}。${notice.isMended ? `${aside(notice.setAside)}${library[notice.of]}` : notMended}`
     case 'beside-changed':
       return `${notice.file} 在批阅运行期间被其他程序更改。对方写入的内容已另存为 ${notice.setAside}，批阅继续使用自己的内容。已保存的笔记不受影响。`
     case 'journal-damaged':

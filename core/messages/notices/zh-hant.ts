@@ -1,16 +1,7 @@
-import type { Beside, Damage, LibraryFile, Restored, StoreNotice } from '../../app/store-notice'
+import type { Beside, LibraryFile, Restored, StoreNotice } from '../../app/store-notice'
 import type { DiskProblem } from '../../app/store-status'
 import { clockOf } from '../clock'
-
-const damages: Readonly<Record<Damage, string>> = {
-  empty: '是空的',
-  'not-text': '不是文字檔',
-  'not-json': '已損壞',
-  foreign: '不是批閱的檔案',
-  invalid: '含有不合格式的內容',
-  'not-a-file': '不是檔案',
-  'too-large': '太大，無法讀取',
-}
+import { whyUnreadable } from '../unreadable'
 
 const besides: Readonly<Record<Beside, string>> = {
   settings: '閱讀設定已恢復為預設。您的筆記不受影響。',
@@ -34,15 +25,15 @@ export function sayNotice(
 ): string {
   switch (notice.kind) {
     case 'set-aside':
-      return `${notice.file} ${damages[notice.damage]}。${aside(notice.setAside)}${restored(notice.restored)}`
+      return `${notice.file} ${whyUnreadable('zh-Hant', notice.damage)}。${aside(notice.setAside)}${restored(notice.restored)}`
     case 'missing':
       return `${notice.file} 不見了。${restored(notice.restored)}`
     case 'rewritten':
       return `${notice.file} 在批閱開啟期間損壞或被移除，已由記憶體重新寫入，共 ${notice.count} 處標註，沒有遺失。${notice.setAside === null ? '' : aside(notice.setAside)}`
     case 'beside-damaged':
-      return `${notice.file} ${damages[notice.damage]}。${aside(notice.setAside)}${besides[notice.of]}`
+      return `${notice.file} ${whyUnreadable('zh-Hant', notice.damage)}。${aside(notice.setAside)}${besides[notice.of]}`
     case 'library-damaged':
-      return `${notice.file} ${damages[notice.damage]}。${notice.isMended ? `${aside(notice.setAside)}${library[notice.of]}` : notMended}`
+      return `${notice.file} ${whyUnreadable('zh-Hant', notice.damage)}。${notice.isMended ? `${aside(notice.setAside)}${library[notice.of]}` : notMended}`
     case 'beside-changed':
       return `${notice.file} 在批閱開啟期間被其他程式更改。對方寫入的內容已另存為 ${notice.setAside}，批閱繼續使用自己的內容。已儲存的筆記不受影響。`
     case 'journal-damaged':

@@ -453,7 +453,7 @@ export class InMemoryMain implements Calls {
   async restoreBackup(documentId: string, name: string): Promise<RestoreOutcome> {
     this.#opened(documentId)
     const backup = this.#beginning.backups?.find((one) => one.name === name)
-    if (backup === undefined) return { kind: 'failed', code: 'missing' }
+    if (backup === undefined) return { kind: 'failed', reason: 'missing' }
     const changes = difference(this.annotations, byId(backup.annotations))
     if (changes.length === 0) return { kind: 'same' }
     this.#commit({ gesture: 'restore', at: new Date().toISOString(), changes })

@@ -90,7 +90,10 @@ describe('export at the command line', () => {
     const gone = await run(folder, ['--export', 'x.txt', '--template', 'none'])
     expect(gone).toMatchObject({ code: 1, err: [expect.stringContaining('no longer there')] })
     const wrong = await run(folder, ['--export', 'x.txt', '--template', 't.mustache'])
-    expect(wrong).toMatchObject({ code: 1, err: [expect.stringContaining('Unclosed section')] })
+    expect(wrong).toMatchObject({
+      code: 1,
+      err: [expect.stringContaining('the section “notes” is not closed')],
+    })
     expect(readdirSync(folder)).not.toContain('x.txt')
   })
 
@@ -173,7 +176,9 @@ describe('a store that cannot be read', () => {
       const before = snapshot(folder)
       const { code, out, err } = await run(folder, args)
       expect({ code, out }).toEqual({ code: 3, out: [] })
-      expect(err.join('\n')).toMatch(/cannot be read.*Nothing was touched\./u)
+      expect(err).toEqual([
+        `piyue: the notes cannot be read: ${file} is damaged. Nothing was touched.`,
+      ])
       expect(snapshot(folder)).toEqual(before)
     },
   )

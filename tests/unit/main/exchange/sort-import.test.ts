@@ -267,6 +267,18 @@ describe('annotations of other programs', () => {
     expect(shelf.listOn(novel)).toEqual([])
   })
 
+  it('are sought within bounds, however many pages they are on', async () => {
+    const long = madeDocument(`長\n${openReport.document.text.repeat(20)}`)
+    const shelf = new Shelf([long])
+    const rows = Array.from({ length: 150 }, (_, i) =>
+      hypothesis(`https://a.example/${i}`, `文中並無此語，第${i}句`),
+    )
+    expect(await shelf.preview(JSON.stringify({ rows }), long)).toMatchObject({
+      counts: { orphan: 150 },
+      items: expect.arrayContaining([expect.objectContaining({ reason: 'not-searched' })]),
+    })
+  })
+
   it('of which nothing can be read are refused, and the others are not', async () => {
     const shelf = new Shelf(everything)
     const rows = [null, 7, { target: [] }, hypothesis('https://a.example', '待在下將此來歷註明')]

@@ -1,4 +1,6 @@
+import type { TemplateProblem } from '../../../../../core/app/export-request'
 import { exportByTemplate, longestTemplate } from '../../../../../core/exchange/export/template'
+import { messagesIn } from '../../../../../core/messages/language'
 import { exampleTemplate } from '../../../../../main/exchange/templates'
 import { lost, marked, modelOf, textOf } from './support'
 
@@ -66,8 +68,20 @@ describe('a template of the reader’s', () => {
     expect(by(template)).toBe('')
   })
 
-  it('says what is wrong with a template that is not right', () => {
-    expect(by('{{#notes}}')).toEqual({ kind: 'syntax', detail: expect.stringContaining('notes') })
+  it.each<readonly [string, TemplateProblem]>([
+    ['{{#notes}}', { kind: 'unclosed-section', section: 'notes' }],
+    ['{{#notes}}{{#tags}}{{/notes}}', { kind: 'unclosed-section', section: 'tags' }],
+    ['a\r\nb\n{{/notes}}', { kind: 'unopened-section', section: 'notes', line: 3 }],
+    ['{{title}}\n{{note\n\n', { kind: 'unclosed-tag', line: 2 }],
+    ['{{=<%=}}', { kind: 'wrong-signs' }],
+  ])('says what is wrong with a template that is not right, and where: %j', (template, problem) => {
+    expect(by(template)).toEqual(problem)
+    for (const { export: words } of Object.values(messagesIn)) {
+      expect(words.templateProblem('x', problem)).not.toMatch(/undefined|section "|at \d/u)
+    }
+  })
+
+  it('is refused where it is too large', () => {
     expect(by('x'.repeat(longestTemplate + 1))).toEqual({ kind: 'too-large' })
   })
 

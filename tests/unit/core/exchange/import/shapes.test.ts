@@ -130,6 +130,14 @@ describe('targets of every shape', () => {
     expect(verdictsOf(await planFor(page(lost), after(plan)))).toEqual(['same'])
   })
 
+  it('of Hypothesis that are no text are said to be left out', async () => {
+    const target = [{ selector: [{ type: 'TextQuoteSelector', exact: '狠抓落實' }] }]
+    const row = { id: 'h', text: { value: '好' }, tags: ['甲', 5], target }
+    const plan = await planFor({ rows: [row] })
+    expect(plan.items).toMatchObject([{ verdict: 'new', leftOut: ['body'] }])
+    expect([...after(plan).values()]).toMatchObject([{ note: '', tags: ['甲'] }])
+  })
+
   it('say the same once in a file', async () => {
     const plan = await planFor(page(item('好', { id: 'urn:1' }), item('好', { id: 'urn:2' })))
     expect(verdictsOf(plan)).toEqual(['new', 'same: same-words'])
@@ -143,5 +151,12 @@ describe('the file of the store', () => {
     const plan = await planFor(file)
     expect(verdictsOf(plan)).toEqual(['new', 'refused: not-an-annotation'])
     expect([...after(plan).values()]).toEqual([note])
+  })
+
+  it('says what of it a hand has broken', async () => {
+    const note = { ...marked('狠抓落實', { id: 'mine' }), note: 5, tags: ['甲', {}] }
+    const plan = await planFor({ format: 'piyue-annotations', version: 1, annotations: [note] })
+    expect(plan.items).toMatchObject([{ verdict: 'new', note: '', leftOut: ['body'] }])
+    expect([...after(plan).values()]).toMatchObject([{ tags: ['甲'] }])
   })
 })
