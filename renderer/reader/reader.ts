@@ -18,6 +18,7 @@ import { Rest } from './rest'
 import { SelectionWatch } from './selection-watch'
 import { Surfaces } from './surfaces'
 import { TabStop } from './tab-stop'
+import { whenIdle } from './when-idle'
 
 /** How far a box reaches beyond a frame, on whichever side, in CSS px. */
 const beyond = (low: number, high: number, from: number, to: number): number =>
@@ -237,7 +238,10 @@ export class Reader {
   #keepRendition(article: HTMLElement): () => void {
     const { view, selection } = this.#workspace
     const { main } = this.surfaces
-    article.lang = main.rendition.peek().lang
+    const setLanguage = () => {
+      article.lang = main.rendition.peek().lang
+    }
+    setLanguage()
     return effect(() => {
       const rendition = view.rendition.value
       if (rendition === main.rendition.peek()) return
@@ -245,8 +249,10 @@ export class Reader {
       this.#place.follow()
       main.show(rendition)
       this.#near.narrow()
-      // With the text, for each change of a language has the style of all below it reckoned anew.
-      article.lang = rendition.lang
+      // With the text, for each change of a language has the style of all below it reckoned anew; and of a
+      // long text, whose chunks have languages of their own, when nobody waits for it.
+      if (isShort(main.document)) setLanguage()
+      else whenIdle(setLanguage)
       for (const number of this.near.peek()) this.surfaces.update(number)
       this.#place.restore()
       if (selected && this.selection.surface === main) this.selection.select(selected)

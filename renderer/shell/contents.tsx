@@ -22,6 +22,7 @@ export function Contents({ context }: { readonly context: ReaderContext }) {
   const messages = useMessages()
   const current = useComputed(() => headedBy(open, view.place.value)?.heading.id)
   const entries = useMemo(() => nested(sections), [sections])
+  const lang = useComputed(() => view.rendition.value.lang)
   const { contentsOpen } = app.preferences.settings.value
   const isDrawn = app.isNarrow.value && app.isDrawerOpen.value
   const isOpen = app.isNarrow.value ? isDrawn : contentsOpen
@@ -40,7 +41,7 @@ export function Contents({ context }: { readonly context: ReaderContext }) {
       hidden={isHidden}
       onKeyDown={(event) => moveAlongEntries(event, nav.current)}
     >
-      <EntryList context={context} entries={entries} current={current} />
+      <EntryList context={context} entries={entries} current={current} lang={lang} />
     </nav>
   )
 }
@@ -68,19 +69,22 @@ export function focusContents({ app, workspace, targets }: ReaderContext): void 
 interface Entry {
   readonly section: Section
   readonly under: readonly Entry[]
+  /** How many headings it and those under it are. */
+  readonly count: number
 }
 
 /** The sections as their headings hold one another. */
 function nested(sections: readonly Section[]): readonly Entry[] {
   const root: Entry[] = []
-  const open: { readonly level: number; readonly under: Entry[] }[] = []
+  const open: { section: Section; under: Entry[]; count: number }[] = []
   for (const section of sections) {
     const { level } = section.heading
-    while ((open.at(-1)?.level ?? 0) >= level) open.pop()
-    const under: Entry[] = []
+    while ((open.at(-1)?.section.heading.level ?? 0) >= level) open.pop()
+    const entry = { section, under: [], count: 1 }
+    for (const above of open) above.count++
     const holder = open.at(-1)?.under ?? root
-    holder.push({ section, under })
-    open.push({ level, under })
+    holder.push(entry)
+    open.push(entry)
   }
   return root
 }
@@ -90,14 +94,20 @@ interface EntryListProps {
   readonly entries: readonly Entry[]
   /** The heading that is read under. */
   readonly current: ReadonlySignal<string | undefined>
+  /** That of the headings, for the list that holds all the others. */
+  readonly lang?: ReadonlySignal<string>
 }
 
-function EntryList({ context, entries, current }: EntryListProps) {
-  const { lang } = context.workspace.view.rendition.value
+/** Language and words follow the form by themselves: no entry is drawn anew for them. */
+function EntryList({ context, entries, current, lang }: EntryListProps) {
   return (
-    <ol lang={lang}>
+    <ol {...(lang && { lang })}>
       {entries.map((entry) => (
-        <li key={entry.section.heading.id} data-level={entry.section.heading.level}>
+        <li
+          key={entry.section.heading.id}
+          data-level={entry.section.heading.level}
+          style={{ '--entries': entry.count }}
+        >
           <EntryLink context={context} section={entry.section} current={current} />
           <BookmarkLinks context={context} section={entry.section} />
           {entry.under.length > 0 && (
@@ -154,6 +164,7 @@ function EntryLink({ context, section, current }: EntryLinkProps) {
   const messages = useMessages()
   const link = useRef<HTMLAnchorElement>(null)
   const { id } = section.heading
+  const words = useComputed(() => view.rendition.value.block(id).text)
   const isCurrent = useComputed(() => (current.value ?? open.sections[0]?.heading.id) === id).value
   const { marks, notes } = useComputed(
     () => annotations.countsBySection.value.get(id) ?? none,
@@ -180,7 +191,7 @@ function EntryLink({ context, section, current }: EntryLinkProps) {
       <span class="section-count" aria-hidden="true">
         {marks > 0 ? marks : ''}
       </span>
-      {view.rendition.value.block(id).text}
+      {words}
     </a>
   )
 }
