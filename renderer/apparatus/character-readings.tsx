@@ -106,7 +106,7 @@ function Choices({ context, reading, tag }: ChoicesProps) {
   return (
     <section class="character-choices" ref={section} tabIndex={-1}>
       {current?.kind === 'correction' ? (
-        <p class="why">
+        <p class="why corrected">
           {correction.corrected(found, shown, current.correction.at === null)}
           <button
             type="button"

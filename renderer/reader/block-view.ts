@@ -61,7 +61,9 @@ export class BlockView {
       start === 0 ? 0 : this.#index.toUtf16(map.toRendered(textRange(0, start)).end),
     )
     for (const [i, { node }] of this.#parts.entries()) {
-      node.data = text.slice(starts[i], starts[i + 1])
+      const data = text.slice(starts[i], starts[i + 1])
+      // Most of a form that was corrected in a few places reads as before, and need not be laid out again.
+      if (node.data !== data) node.data = data
     }
   }
 
