@@ -29,7 +29,7 @@ import { FocusHome } from '../ui/focus'
 import { ReadAloudBar } from '../voice/read-aloud-bar'
 import { arriveAt, goToFound } from './arrive'
 import { Dialogs } from './dialogs'
-import { actionForKey, leaveOnEscape, plainKeysOf } from './keys'
+import { actionForKey, leaveOnEscape, plainKeysOf, typesAhead } from './keys'
 import { perform } from './perform'
 
 /** The whole page; of another document, another one. */
@@ -171,6 +171,7 @@ function useActions(context: ReaderContext): void {
       // Plain keys are the text's, which the library covers; and what is typed while the code of a dialog
       // is still being loaded is meant for the dialog.
       const isForText = !library.isOpen.peek() && dialog.peek() === null
+      if (typesAhead(event, context.app)) return event.preventDefault()
       if (action === undefined || !isForText) return undefined
       event.preventDefault()
       return perform(context, action)

@@ -101,6 +101,7 @@ export function Dialogs({ context }: { context: ReaderContext }) {
         <CommandsDialog
           context={context}
           perform={(action) => perform(context, action)}
+          typed={dialog.typed}
           onClose={close}
         />
       )

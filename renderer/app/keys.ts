@@ -2,6 +2,7 @@ import { isTypingKey } from '../../core/app/accelerators'
 import type { ActionId } from '../../core/app/actions'
 import type { Keymap } from '../../core/app/keymap'
 import type { ReaderContext } from '../reader/context'
+import type { AppState } from '../state/app-state'
 import { isComposing, takesLetters } from '../ui/typing'
 
 /** Plain keys, which the menu leaves to the page, in lower case. */
@@ -24,6 +25,19 @@ export function actionForKey(event: KeyboardEvent, plainKeys: PlainKeys): Action
   const key = event.key.toLowerCase()
   // On some keyboards a sign such as [ takes Shift; it is the sign that counts.
   return (event.shiftKey ? plainKeys.get(`shift+${key}`) : undefined) ?? plainKeys.get(key)
+}
+
+/**
+ * Takes a letter that is typed before the palette's field is there, for it would be missing from the name
+ * of what is asked for. Says whether it was one.
+ */
+export function typesAhead(event: KeyboardEvent, { dialog }: Pick<AppState, 'dialog'>): boolean {
+  const open = dialog.peek()
+  if (open?.kind !== 'commands' || document.querySelector('dialog[open]') !== null) return false
+  const isHeld = event.ctrlKey || event.metaKey || event.altKey
+  if (event.key.length !== 1 || isHeld || isComposing(event)) return false
+  dialog.value = { ...open, typed: open.typed + event.key }
+  return true
 }
 
 /** Closes something if it is open; says whether it was. */

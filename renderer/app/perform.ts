@@ -91,7 +91,8 @@ export function perform(context: ReaderContext, id: ActionId): void {
     case 'text-default-size':
       return preferences.change({ textSize: defaultSettings.textSize })
     case 'commands':
-      app.dialog.value = app.dialog.peek()?.kind === 'commands' ? null : { kind: 'commands' }
+      app.dialog.value =
+        app.dialog.peek()?.kind === 'commands' ? null : { kind: 'commands', typed: '' }
       return undefined
     case 'back':
     case 'forward':

@@ -15,6 +15,8 @@ const page = 8
 interface CommandsDialogProps {
   readonly context: ReaderContext
   readonly perform: (action: ActionId) => void
+  /** What was typed before the field was there. */
+  readonly typed: string
   readonly onClose: () => void
 }
 
@@ -22,10 +24,10 @@ interface CommandsDialogProps {
  * The way to everything: type some letters of what is wanted, and Enter does it or goes there. The field
  * keeps the focus and says which of the list is meant (WAI-ARIA's combobox with a listbox).
  */
-export function CommandsDialog({ context, perform, onClose }: CommandsDialogProps) {
+export function CommandsDialog({ context, perform, typed, onClose }: CommandsDialogProps) {
   const { api, preferences } = context.app
   const words = usePreferences().messages.value.ways.commands
-  const query = useSignal('')
+  const query = useSignal(typed)
   const meant = useSignal(0)
   const documents = useSignal<readonly ListedDocument[]>([])
   useEffect(() => {
@@ -39,6 +41,9 @@ export function CommandsDialog({ context, perform, onClose }: CommandsDialogProp
     matching(entries.value, query.value, preferences.settings.peek().recentCommands),
   )
   const list = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  // As if it had been typed there: the next letter stands behind it.
+  useLayoutEffect(() => field.current?.setRangeText(typed, 0, 0, 'end'), [])
   const id = useId()
   const at = Math.min(meant.value, matches.value.length - 1)
   useLayoutEffect(() => {
@@ -83,6 +88,7 @@ export function CommandsDialog({ context, perform, onClose }: CommandsDialogProp
         autocomplete="off"
         spellcheck={false}
         data-first-focus
+        ref={field}
         {...typedInto((text) => {
           query.value = text
           meant.value = 0

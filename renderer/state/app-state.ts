@@ -28,7 +28,8 @@ export type OpenDialog =
   /** The passages of a tag, to be read together. */
   | { readonly kind: 'tag-sheet'; readonly tag: string }
   | { readonly kind: 'keyboard' }
-  | { readonly kind: 'commands' }
+  /** @property typed what was typed before its field was there */
+  | { readonly kind: 'commands'; readonly typed: string }
   /** How the system is given a voice. */
   | { readonly kind: 'no-voice' }
   /** What importing a file would do. */

@@ -44,6 +44,10 @@ describe('the palette', () => {
     load()
     await piyue.page.unrouteAll()
     await palette(piyue).waitFor()
+    // What was typed was meant for the field, and what is typed now stands behind it.
+    await piyue.page.keyboard.type('nd')
+    expect(await field(piyue).inputValue()).toBe('und')
+    await options(piyue).getByText('Undo').first().waitFor()
     await piyue.line.settled()
     expect([...piyue.main.annotations.values()].map(({ style }) => style.kind)).toEqual([
       'highlight',

@@ -31,7 +31,7 @@ function problemInWords(problem: UsageProblem): string {
 
 export const commandLineZhHans: CommandLineMessages = {
   help: (formats, scripts) =>
-    `批阅——以繁体或简体阅读报告，标示段落，保存您所写的笔记。
+    `批阅——以繁体或简体阅读报告，标注段落，保存您所写的笔记。
 
   piyue                       打开窗口
   piyue --export FILE         把笔记写入文件 FILE
