@@ -63,7 +63,8 @@ export function fitWords(
   const named = tagNames(written)
   const all = [...new Set(named.map((tag) => shorten(tag, limits.tag).trim()))]
   const tags = all.slice(0, limits.tags)
-  const isBlank = written.length > 0 && named.length === 0
+  // An empty string is how some programs write that there is no tag.
+  const isBlank = named.length === 0 && written.some((tag) => tag.trim() !== '')
   return {
     note: shorten(note, limits.note),
     tags,

@@ -46,13 +46,13 @@ export function readForeign(
   const said = origin === 'hypothesis' ? hypothesis(item) : w3c(item)
   const { note, tags, leftOut } = fitWords(said.notes.join('\n\n'), said.tags)
   const passages = passagesOf(field(item, 'target'))
-  if (passages.length === 0 && note === '' && tags.length === 0) {
+  const quoted = passages.filter(({ quote }) => quote !== undefined)
+  if (quoted.length === 0 && note === '' && tags.length === 0) {
     return field(item, 'target') === undefined && field(item, 'body') === undefined
       ? 'not-an-annotation'
       : 'says-nothing'
   }
   const id = stringField(item, 'id')
-  const quoted = passages.filter(({ quote }) => quote !== undefined)
   const unread = passages.length - quoted.length
   return (quoted.length > 0 ? quoted : [{ quote: undefined, leftOut: [] }]).map((passage, i) => ({
     id: i === 0 || id === undefined ? id : `${id}#${i + 1}`,

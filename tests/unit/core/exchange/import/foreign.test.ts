@@ -43,7 +43,7 @@ describe('annotations of Hypothesis', () => {
 describe('an annotation set of Readium’s (Thorium)', () => {
   it('gives note, tag, colour and line', async () => {
     const plan = await planFor(fixture('readium.annotation'))
-    expect(verdictsOf(plan)).toEqual(['new', 'orphan: quotes-nothing'])
+    expect(verdictsOf(plan)).toEqual(['new', 'refused: says-nothing'])
     const [only] = [...after(plan).values()]
     expect(only).toMatchObject({
       id: 'readium:urn:uuid:1a2b3c4d-0000-4000-8000-000000000001',

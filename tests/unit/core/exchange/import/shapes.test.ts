@@ -90,7 +90,18 @@ describe('targets of every shape', () => {
 
   it('that mark and say nothing are no notes: bookmarks', async () => {
     const bookmark = { type: 'Annotation', motivation: 'bookmarking', target: { source: 'x' } }
-    expect(verdictsOf(await planFor(page(bookmark)))).toEqual(['refused: says-nothing'])
+    const selector = [{ type: 'ProgressionSelector', value: 0.3 }]
+    const body = { type: 'TextualBody', value: '', color: '#FEF3BD', tag: '', highlight: 'solid' }
+    const placed = { ...bookmark, body, target: { source: 'x', selector } }
+    expect(verdictsOf(await planFor(page(bookmark, placed)))).toEqual([
+      'refused: says-nothing',
+      'refused: says-nothing',
+    ])
+  })
+
+  it('miss no tag where an empty one stands for none', async () => {
+    const plan = await planFor(page(item({ type: 'TextualBody', value: '好', tag: '' })))
+    expect(plan.items).toMatchObject([{ verdict: 'new', leftOut: [] }])
   })
 
   it('of another publication do not keep the others out', async () => {
