@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { documentEndings } from '../../../../core/app/document-entry'
 import { repositoryRoot } from '../../../../tools/runtime/paths'
 
 const read = (file: string) => readFileSync(path.join(repositoryRoot, file), 'utf8')
@@ -18,7 +19,7 @@ const options = [...new Set(read('docs/command-line.md').match(/`--[a-z-]+/gu))]
 
 describe('what packages are made from', () => {
   it('is there: every file that the configuration names', () => {
-    const named = configuration.match(/assets\/linux\/[\w./-]+\w(?==|$)/gmu) ?? []
+    const named = configuration.match(/assets\/(?:linux|windows)\/[\w./-]+\w(?==|$)/gmu) ?? []
     expect(named.length).toBeGreaterThan(10)
     expect(named.filter((file) => !existsSync(path.join(repositoryRoot, file)))).toEqual([])
   })
@@ -43,6 +44,28 @@ describe('what packages are made from', () => {
       expect(options.filter((option) => !known(option))).toEqual([])
     },
   )
+
+  it('offers Piyue for the documents that it opens, and makes it the first choice for none', () => {
+    const installer = read('assets/windows/installer.nsh')
+    const offered = [...installer.matchAll(/\$\{DO\} "(\w+)"/gu)].map(([, ending]) => ending)
+    expect(offered).toEqual(documentEndings)
+    // The value without a name is what opens an ending's files.
+    expect(installer.match(/^.*Classes\\\.\$\{ENDING\}.*$/gmu)).toEqual([
+      expect.stringContaining(
+        'WriteRegNone SHELL_CONTEXT "Software\\Classes\\.${ENDING}\\OpenWithProgids" "',
+      ),
+      expect.stringContaining(
+        'DeleteRegValue SHELL_CONTEXT "Software\\Classes\\.${ENDING}\\OpenWithProgids" "',
+      ),
+    ])
+    // electron-builder's own way on Windows makes it that.
+    expect(configuration).not.toMatch(/^fileAssociations:/mu)
+    const onMac = configuration.match(/^ {4}- \{ ext: .*rank: Alternate \}$/gmu) ?? []
+    const endings = onMac.map((line) => /ext: (?:\[(.*)\]|(\w+)),/u.exec(line))
+    expect(endings.flatMap((found) => (found?.[1] ?? found?.[2])?.split(', '))).toEqual(
+      documentEndings,
+    )
+  })
 
   it('says one version and one address everywhere', () => {
     const { version, homepage } = manifest
