@@ -111,7 +111,8 @@ export function bibtex(rendition: Rendition, citing: Citing): string {
     ['eventtitle', escapedTex(occasion)],
     ['date', published],
     ['version', escapedTex(edition)],
-    ['url', address],
+    // Addresses are taken as they stand: a brace alone in one would swallow the entries behind it.
+    ['url', address?.replaceAll(/[{}\\]/gu, encodeURIComponent)],
     ['urldate', accessed],
     ['langid', language.startsWith('zh') ? 'chinese' : undefined],
     ['note', escapedTex(locator)],

@@ -182,6 +182,12 @@ describe('a work of each kind is cited as such', () => {
     expect(bibtex(work('N'), citing)).toContain('  entrysubtype = {newspaper},\n')
   })
 
+  it('in a list of BibLaTeX, whose other entries no address can swallow', () => {
+    const entry = bibtex(renditionOf({ ...works.EB, address: 'https://a.example/{x\\' }), citing)
+    expect(entry).toContain('  url = {https://a.example/%7Bx%5C},\n')
+    expect(entry.match(/\{/gu)).toHaveLength(entry.match(/\}/gu)?.length ?? 0)
+  })
+
   it('by GB/T 7714 with the issue behind the year where there are no volumes', () => {
     const issue = renditionOf({ type: 'J', ...works.J, volume: '' })
     expect(gbt7714(issue, citing)).toBe('甲. 論字形[J]. 語文研究, 2020(3): 45-52.')
