@@ -42,6 +42,25 @@ const radicals: readonly string[] = [
   '⻮齿 ⻯竜 ⻰龙 ⻱龜 ⻲亀 ⻳龟',
 ]
 
+const ideographs: ReadonlyMap<string, string> = new Map(
+  radicals
+    .flatMap((line) => line.split(' '))
+    .map((pair) => {
+      const [radical = '', character = ''] = [...pair]
+      return [radical, character] as const
+    }),
+)
+
+/**
+ * A text with each radical that has a code of its own as the character that it is the picture of, from
+ * which nobody can tell it by looking. Unlike folding it keeps whatever a reader can see.
+ */
+export const withoutRadicals = (text: string): string =>
+  text.replaceAll(
+    /[\u2e80-\u2fd5]/gu,
+    (radical) => ideographs.get(radical) ?? radical.normalize('NFKC'),
+  )
+
 const representative: ReadonlyMap<string, string> = (() => {
   const standsFor = new Map(
     [...foldingClasses.flatMap((line) => line.split(' ')), ...markClasses].flatMap((members) => {
@@ -50,8 +69,7 @@ const representative: ReadonlyMap<string, string> = (() => {
     }),
   )
   for (const [long, short] of spelledOut) standsFor.set(long, short)
-  for (const pair of radicals.flatMap((line) => line.split(' '))) {
-    const [radical = '', character = ''] = [...pair]
+  for (const [radical, character] of ideographs) {
     standsFor.set(radical, standsFor.get(character) ?? character)
   }
   return standsFor

@@ -16,13 +16,18 @@ describe('the name of a tag', () => {
     ['辻\u{e0100}', '辻\u{e0100}'],
     ['e\u0301', 'é'],
     ['C#', 'C#'],
+    ['\u2ec4安', '西安'],
+    ['\u2f92\u2ee2', '見马'],
   ])('of %j is %j', (written, name) => {
     expect(tagName(written)).toBe(name)
   })
 
-  it.each(['', ' ', '#', '\u200b', '\u200d', '#\ufe0f', '\u0000'])('is none: %j', (written) => {
-    expect(tagName(written)).toBeUndefined()
-  })
+  it.each(['', ' ', '#', '\u200b', '\u200d', '#\ufe0f', '\u0000', '\u2800'])(
+    'is none: %j',
+    (written) => {
+      expect(tagName(written)).toBeUndefined()
+    },
+  )
 
   it('is its own name', () => {
     assert(
