@@ -29,6 +29,12 @@ const documentIdsSchema = z
   .tuple([documentIdSchema], documentIdSchema)
   .refine(({ length }) => length <= 100_000, { error: 'must not be longer' })
 
+/**
+ * Words that the reader copies or looks for, of which there may be as many as in the longest document that
+ * is opened: a limit that could be met would be told of only when it is too late.
+ */
+const wordsSchema = z.string().max(256 * 1024 * 1024)
+
 /** What main accepts as the arguments of each call; the compiler holds each schema to its call. */
 export const argumentSchemas: {
   readonly [Name in CallName]: z.ZodType<Parameters<Calls[Name]>>
@@ -55,8 +61,8 @@ export const argumentSchemas: {
   cancelJob: z.tuple([z.string().max(100)]),
   listBackups: z.tuple([documentIdSchema]),
   restoreBackup: z.tuple([documentIdSchema, annotationIdSchema]),
-  copyText: z.tuple([z.string().max(1_000_000)]),
-  copyPassage: z.tuple([z.string().max(1_000_000), z.string().max(4_000_000)]),
+  copyText: z.tuple([wordsSchema]),
+  copyPassage: z.tuple([wordsSchema, wordsSchema]),
   copyImage: z.tuple([pngSchema]),
   saveFile: z.tuple([savedFileSchema]),
   openLink: z.tuple([z.string().max(4_000)]),
@@ -69,7 +75,7 @@ export const argumentSchemas: {
   listDocuments: z.tuple([]),
   removeDocument: z.tuple([documentIdSchema]),
   restoreDocument: z.tuple([documentIdSchema]),
-  searchDocuments: z.tuple([z.string().max(1_000)]),
+  searchDocuments: z.tuple([wordsSchema]),
   citationOf: z.tuple([documentIdSchema]),
   saveCitation: z.tuple([documentIdSchema, citationDataSchema.nullable()]),
   passNotices: z.tuple([documentIdSchema]),

@@ -168,6 +168,14 @@ describe('a call from the page', () => {
     )
   })
 
+  it('with as many words as one copies out of a long text, or pastes to look for, is carried out', async () => {
+    const text = '字'.repeat(2_000_000)
+    await call('copyText', [text])
+    await call('copyPassage', [text, `<span>${text}${text}</span>`])
+    await call('searchDocuments', ['字'.repeat(100_000)])
+    expect(carriedOut).toHaveLength(3)
+  })
+
   it('with too many, too few or unknown parts is refused', async () => {
     await fc.assert(
       fc.asyncProperty(right, fc.anything(), async ([name, args], extra) => {
