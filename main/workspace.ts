@@ -9,7 +9,7 @@ import {
 } from '../core/annotation/change-set'
 import type { Command } from '../core/annotation/command'
 import type { Draft, DraftTarget } from '../core/annotation/draft'
-import { execute, UnknownAnnotation } from '../core/annotation/execute'
+import { execute, TooLongToMark, UnknownAnnotation } from '../core/annotation/execute'
 import type { Generation } from '../core/app/generation'
 import type { StoreNotice } from '../core/app/store-notice'
 import type { StoreStatus } from '../core/app/store-status'
@@ -359,6 +359,7 @@ export class Workspace {
       if (error instanceof StoreReadOnly) return { done: false, reason: 'read-only' }
       if (error instanceof UnknownAnnotation) return { done: false, reason: 'gone' }
       if (error instanceof OutsideText) return { done: false, reason: 'outside-text' }
+      if (error instanceof TooLongToMark) return { done: false, reason: 'too-long' }
       throw error
     }
   }

@@ -1,4 +1,4 @@
-import { describe } from '../anchor/quote'
+import { describe, type Quote } from '../anchor/quote'
 import type { CanonicalDocument } from '../document/document'
 import { sameRange, type TextRange } from '../text/range'
 import { type Annotation, limits } from './annotation'
@@ -24,6 +24,7 @@ export interface ExecutionContext {
  *
  * @throws UnknownAnnotation if the command names an annotation that is not there.
  * @throws OutsideText if a range reaches outside the text.
+ * @throws TooLongToMark if it holds more than a mark can quote.
  */
 export function execute(command: Command, context: ExecutionContext): ChangeSet {
   const changes = changesFor(command, context)
@@ -89,7 +90,7 @@ function changesFor(command: Command, context: ExecutionContext): readonly Chang
               documentId: context.document.id,
               documentDigest: context.document.digest,
               range: command.range,
-              quote: describe(context.document, command.range),
+              quote: quoteOf(context.document, command.range),
             },
       )
     case 'delete':
@@ -125,7 +126,7 @@ function mark(
     documentId: document.id,
     documentDigest: document.digest,
     range: command.range,
-    quote: describe(document, command.range),
+    quote: quoteOf(document, command.range),
     seenIn: command.seenIn,
     style: command.style,
     note: command.note ?? '',
@@ -134,6 +135,12 @@ function mark(
     modifiedAt: now,
   }
   return [{ kind: 'create', after: annotation }]
+}
+
+function quoteOf(document: CanonicalDocument, range: TextRange): Quote {
+  const quote = describe(document, range)
+  if (quote.exact.length > limits.quote) throw new TooLongToMark(quote.exact.length)
+  return quote
 }
 
 /** Whether the annotation counts in this very text, and stands at the range. */
@@ -176,5 +183,13 @@ export class UnknownAnnotation extends Error {
   constructor(readonly annotationId: string) {
     super(`There is no annotation ${annotationId}.`)
     this.name = 'UnknownAnnotation'
+  }
+}
+
+/** A passage of more words than a mark can quote. */
+export class TooLongToMark extends Error {
+  constructor(length: number) {
+    super(`A mark cannot quote ${length} characters.`)
+    this.name = 'TooLongToMark'
   }
 }

@@ -74,7 +74,7 @@ export type ChangeOutcome =
   | { readonly done: true; readonly changed: readonly string[] }
   | {
       readonly done: false
-      readonly reason: 'read-only' | 'gone' | 'nothing-to-do' | 'outside-text'
+      readonly reason: 'read-only' | 'gone' | 'nothing-to-do' | 'outside-text' | 'too-long'
     }
 
 /** The documents that something is done with, in their order: one at least. */

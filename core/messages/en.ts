@@ -115,7 +115,7 @@ export interface Messages {
   }
   /** Why a change was not made. */
   readonly refused: Readonly<
-    Record<'read-only' | 'gone' | 'nothing-to-do' | 'outside-text', string>
+    Record<'read-only' | 'gone' | 'nothing-to-do' | 'outside-text' | 'too-long', string>
   >
 
   readonly figures: FiguresMessages
@@ -372,6 +372,8 @@ export const en: Messages = {
     gone: 'Not changed: that mark is no longer there.',
     'nothing-to-do': 'There is nothing to change.',
     'outside-text': 'Not marked: the passage is not in this text.',
+    'too-long':
+      'Not marked: a mark can be on 100,000 characters at most. Select less, or write a note on the whole document.',
   },
   figures: figuresEn,
   citing: citingEn,

@@ -215,6 +215,7 @@ export const zhHans: Messages = {
     gone: '未更改：该标注已不存在。',
     'nothing-to-do': '没有可更改的内容。',
     'outside-text': '未标注：选取的文字不在本文中。',
+    'too-long': '未标注：一处标注最多 100,000 字。请少选一些，或为全文写笔记。',
   },
   figures: figuresZhHans,
   citing: citingZhHans,

@@ -215,6 +215,7 @@ export const zhHant: Messages = {
     gone: '未更改：該標註已不存在。',
     'nothing-to-do': '沒有可更改的內容。',
     'outside-text': '未標註：選取的文字不在本文中。',
+    'too-long': '未標註：一處標註最多 100,000 字。請少選一些，或為全文寫筆記。',
   },
   figures: figuresZhHant,
   citing: citingZhHant,

@@ -11,7 +11,7 @@ import {
 import type { Command } from '../../../core/annotation/command'
 import { difference } from '../../../core/annotation/difference'
 import type { Draft, DraftTarget } from '../../../core/annotation/draft'
-import { execute, UnknownAnnotation } from '../../../core/annotation/execute'
+import { execute, TooLongToMark, UnknownAnnotation } from '../../../core/annotation/execute'
 import {
   emptyHistory,
   type History,
@@ -578,6 +578,7 @@ export class InMemoryMain implements Calls {
     } catch (error) {
       if (error instanceof UnknownAnnotation) return { done: false, reason: 'gone' }
       if (error instanceof OutsideText) return { done: false, reason: 'outside-text' }
+      if (error instanceof TooLongToMark) return { done: false, reason: 'too-long' }
       throw error
     }
   }

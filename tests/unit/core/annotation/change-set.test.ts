@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { limits } from '../../../../core/annotation/annotation'
 import {
   type AnnotationMap,
   applyChangeSet,
@@ -6,7 +7,7 @@ import {
   invert,
 } from '../../../../core/annotation/change-set'
 import type { Command } from '../../../../core/annotation/command'
-import { execute, UnknownAnnotation } from '../../../../core/annotation/execute'
+import { execute, TooLongToMark, UnknownAnnotation } from '../../../../core/annotation/execute'
 import { emptyHistory, historyDepth, recorded } from '../../../../core/annotation/history'
 import { colors, markKinds } from '../../../../core/annotation/style'
 import { textRange } from '../../../../core/text/range'
@@ -129,6 +130,20 @@ describe('carrying out a command', () => {
     expect(set.changes).toMatchObject([
       { kind: 'update', after: { note: '先', quote: { exact: '甲乙丙丁' } } },
     ])
+  })
+
+  it('marks no more than a mark can quote', () => {
+    const long = {
+      ...surroundings(new Map()),
+      document: documentOf('春眠不覺曉處處聞啼鳥'.repeat(10_001)),
+    }
+    const style = { color: 'blue', kind: 'underline' } as const
+    const mark = (end: number) => {
+      const range = textRange(0, end)
+      return execute({ kind: 'highlight', range, seenIn: 'zh-Hant', style }, long)
+    }
+    expect(mark(limits.quote).changes).toHaveLength(1)
+    expect(() => mark(limits.quote + 1)).toThrow(TooLongToMark)
   })
 
   it('says which annotation is not there', () => {
