@@ -42,6 +42,8 @@ interface WorkspaceOptions {
   readonly speech: Speech
 }
 
+type Corrected = Omit<Extract<AppEvent, { kind: 'corrected' }>, 'kind'>
+
 let count = 0
 
 /**
@@ -101,8 +103,9 @@ export class WorkspaceState {
       sections,
       opening,
       reopen: () => api.openWorkspace(id),
-      onReopened: ({ store, drafts }) => {
+      onReopened: ({ store, drafts, publication, history }) => {
         notices.setStatus(id, store)
+        this.correct({ documentId: id, corrections: publication.corrections ?? [], history })
         this.note.drafts.reset(drafts, this.note.editing.peek())
       },
     })
@@ -147,7 +150,7 @@ export class WorkspaceState {
   }
 
   /** Shows the forms with the corrections that main tells of; everything the reader holds stays. */
-  correct({ documentId, corrections, history }: Extract<AppEvent, { kind: 'corrected' }>): void {
+  correct({ documentId, corrections, history }: Corrected): void {
     if (documentId !== this.id) return
     this.open.correct(corrections)
     batch(() => {

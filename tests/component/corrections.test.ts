@@ -1,3 +1,6 @@
+import { textRange } from '../../core/text/range'
+import { eventually } from '../support/eventually'
+import { annotationOf, noon } from '../unit/support/annotations'
 import { OpenedFile } from './support/opened-document'
 import { Piyue } from './support/piyue'
 
@@ -113,6 +116,24 @@ describe('a character that the reader corrects', () => {
     const list = piyue.page.getByRole('dialog', { name: 'Remarks of the edition' })
     await list.getByRole('radio', { name: 'Emended words 1' }).press('Space')
     await list.getByRole('button', { name: /範 → 范/u }).waitFor()
+  })
+
+  it('is shown also where the page was not told of it, once it asks how all stands', async () => {
+    const piyue = await open()
+    await piyue.showScript('Traditional')
+    const card = await explain(piyue, '範先生在')
+    const told = piyue.line.holdEvents()
+    await card.getByRole('button', { name: '范 here' }).click()
+    await eventually('it is told', () => told.events.some(({ kind }) => kind === 'corrected'))
+    const { document } = piyue.main.open
+    for (const start of [0, 3]) {
+      const after = annotationOf(document, textRange(start, start + 2), { id: `a${start}` })
+      const changes = [{ kind: 'create', after } as const]
+      piyue.main.changeOutside({ gesture: 'import', at: noon, changes })
+    }
+    await told.release((events) => events.slice(-1))
+    await piyue.article.getByText('范先生在皇后').waitFor()
+    await card.getByText('You read 范 here').waitFor()
   })
 
   it('keeps what is selected and found where it was, and is found itself', async () => {
