@@ -283,6 +283,8 @@ export class Reader {
       if (isVertical === flowOf(scroller).isVertical) return
       this.#place.follow()
       setVertical(scroller, isVertical)
+      // What was along the lines is across them now, and is no place to begin.
+      scroller.scrollTo(0, 0)
       this.#place.restore()
     })
   }

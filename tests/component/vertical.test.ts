@@ -266,6 +266,32 @@ describe('vertical setting', () => {
   })
 })
 
+describe('the change of setting', () => {
+  it('does not push the text along its lines, even before what lies over it is measured anew', async () => {
+    await piyue.press('Control+Shift+T')
+    await piyue.highlight('抓項目就是抓發展', 'green')
+    await piyue.page.evaluate(scrollTo, 0.04)
+    await piyue.page.evaluate(() => {
+      // In the very frame in which the setting changes, and in those after it.
+      const main = document.querySelector('main') as HTMLElement
+      const seen: number[] = []
+      Object.assign(window, { seenPushed: seen })
+      new MutationObserver(() => {
+        const look = (frames: number) => {
+          seen.push(main.scrollTop)
+          if (frames > 0) requestAnimationFrame(() => look(frames - 1))
+        }
+        look(5)
+      }).observe(main, { attributeFilter: ['data-setting'] })
+    })
+    await piyue.press('Control+Shift+T')
+    await piyue.page.waitForFunction(() => Reflect.get(window, 'seenPushed').length === 6)
+    expect(await piyue.page.evaluate(() => Reflect.get(window, 'seenPushed'))).toEqual(
+      Array.from({ length: 6 }, () => 0),
+    )
+  })
+})
+
 describe('what is measured of the text', () => {
   it('is measured anew when a column closes and the text moves', async () => {
     const mark = annotationOf(report, textRange(270, 290), { id: 'm1', note: 'a note' })
