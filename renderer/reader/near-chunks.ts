@@ -15,18 +15,17 @@ const margins = { wide: '250%', close: '100%' } as const
 export class NearChunks {
   readonly #near = signal<ReadonlySet<number>>(new Set())
   readonly #within = { wide: new Set<number>(), close: new Set<number>() }
-  /** All of them, where the text is so short that all count as near. */
-  readonly #all: ReadonlySet<number> | undefined
+  readonly #isWhole: () => boolean
   readonly #chunks: readonly Element[]
   #takeBack = (): void => undefined
 
   /**
    * @param chunks what each chunk stands in
-   * @param isShort whether all of them count as near, for the text is short
+   * @param isWhole whether all of them count as near, for there is little to hold
    */
-  constructor(chunks: readonly Element[], isShort: boolean) {
+  constructor(chunks: readonly Element[], isWhole: () => boolean) {
     this.#chunks = chunks
-    this.#all = isShort ? new Set(chunks.keys()) : undefined
+    this.#isWhole = isWhole
   }
 
   /** Begins to heed what is near the window of a scroller; gives what stops it. */
@@ -70,7 +69,7 @@ export class NearChunks {
   centre(): void {
     const { wide, close } = this.#within
     const near = this.#near.peek()
-    const next = this.#all ?? new Set([...wide, ...close])
+    const next = new Set(this.#isWhole() ? this.#chunks.keys() : [...wide, ...close])
     if (next.size === near.size && areIn(near, next)) return
     this.#near.value = next
   }

@@ -20,6 +20,9 @@ import { Surfaces } from './surfaces'
 import { TabStop } from './tab-stop'
 import { whenIdle } from './when-idle'
 
+/** Of so many marks all ranges are held at once, where the text is short. */
+const fewMarks = 10_000
+
 /** How far a box reaches beyond a frame, on whichever side, in CSS px. */
 const beyond = (low: number, high: number, from: number, to: number): number =>
   low < from + edge ? low - from - edge : high > to - edge ? high - to + edge : 0
@@ -38,14 +41,14 @@ export class Reader {
   #scroller: HTMLElement | undefined
 
   constructor(workspace: WorkspaceState, messages: ReadonlySignal<Messages>) {
-    const { view, selection } = workspace
+    const { view, selection, annotations } = workspace
     this.#workspace = workspace
     this.#messages = messages
     this.surfaces = new Surfaces(view.rendition.peek())
     const { main } = this.surfaces
     this.#near = new NearChunks(
       main.chunks.map(({ element }) => element),
-      isShort(main.document),
+      () => isShort(main.document) && annotations.marks.peek().inOrder.length <= fewMarks,
     )
     this.selection = new SelectionWatch(this.surfaces, selection)
     this.focus = new TabStop(this.surfaces, view, (offset) => this.isInView(offset))
