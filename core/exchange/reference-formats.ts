@@ -57,6 +57,13 @@ export function cslJson(rendition: Rendition, citing: Citing): string {
   return `${JSON.stringify([item], null, 2)}\n`
 }
 
+/** Pages as TeX sets a span of them. */
+const spanOf = (pages: string): string =>
+  pages
+    .split(/[-–—]+/u)
+    .map((page) => page.trim())
+    .join('--')
+
 /** The reference in the RIS format, a tag a line, which reference managers of all kinds read. */
 export function ris(rendition: Rendition, citing: Citing): string {
   const reference = inEnglish(rendition, citing)
@@ -105,7 +112,7 @@ export function bibtex(rendition: Rendition, citing: Citing): string {
     [type === 'C' ? 'booktitle' : 'journaltitle', escapedTex(container)],
     ['volume', escapedTex(reference.volume)],
     ['number', escapedTex(issue ?? number)],
-    ['pages', escapedTex(pages?.replace(/\s*[-–—]+\s*/u, '--'))],
+    ['pages', escapedTex(pages && spanOf(pages))],
     [issuer, escapedTex(reference.publisher)],
     ['location', escapedTex(reference.place)],
     ['eventtitle', escapedTex(occasion)],

@@ -140,11 +140,13 @@ function formatOfText(name: string, bytes: Uint8Array): DocumentFormat {
   return /^(<\?xml[^>]*>\s*)?(<!doctype html|<html)/iu.test(start) ? 'html' : 'text'
 }
 
-/** Text holds hardly any control characters besides white space. */
+/**
+ * Text holds hardly any control characters besides white space, and few that Unicode has not assigned or left
+ * to private use: of bytes that are no text, every tenth is.
+ */
 function isBinary(start: string): boolean {
-  const controls = Array.from(start).filter((character) => {
-    const code = character.codePointAt(0) ?? 0
-    return code < 0x20 && ![9, 10, 12, 13].includes(code)
-  })
-  return controls.length > start.length / 100
+  const characters = Array.from(start)
+  const controls = characters.filter((character) => /[^\P{Cc}\t\n\f\r\u0085]/u.test(character))
+  const strangers = characters.filter((character) => /[\p{Cn}\p{Co}\p{Cs}]/u.test(character))
+  return controls.length > characters.length / 100 || strangers.length > characters.length / 20
 }

@@ -17,22 +17,23 @@ export const bookmarkIn = (
     .find(({ annotation, place }) => isBookmark(annotation) && place.start >= block.range.start)
 
 /**
- * Puts a bookmark where one reads: at what is selected, or else at the paragraph that has the focus or
- * stands at the top of the window; takes it away where that has one. Its card opens, to give it a name.
+ * Puts a bookmark where one reads: at what is selected in view, or else at the paragraph in view that has the
+ * focus, or else at the top of the window; takes it away where that has one. Its card opens, to give it a name.
  */
 export async function toggleBookmark(context: ReaderContext): Promise<void> {
   const { workspace, reader } = context
   const { annotator, note, open, selection, view } = workspace
-  const selected = selection.range.peek()
-  const block =
-    selected === null ? reader.focus.currentBlock() : open.document.blockAt(selected.start)
+  const range = selection.range.peek()
+  const selected = range !== null && reader.isInView(range.start) ? range : null
+  const block = selected === null ? reader.blockInHand() : open.document.blockAt(selected.start)
   const there = bookmarkIn(workspace, block)
   if (there !== undefined) return annotator.delete(there.annotation.id)
   const place = view.placeNow()
   const isRead = block !== undefined && place >= block.range.start && place < block.range.end
-  const range = selected ?? (block && sentenceAt(open.document, isRead ? place : block.range.start))
-  if (range === undefined) return undefined
-  const id = await annotator.bookmark(range, formSelectedIn(context).tag)
+  const passage =
+    selected ?? (block && sentenceAt(open.document, isRead ? place : block.range.start))
+  if (passage === undefined) return undefined
+  const id = await annotator.bookmark(passage, formSelectedIn(context).tag)
   if (id === undefined) return undefined
   reader.selection.clear()
   note.activeId.value = id

@@ -34,7 +34,10 @@ export class Library {
 
   constructor(options: LibraryOptions) {
     this.#options = options
-    this.found = this.#found
+    this.found = computed(
+      () =>
+        this.#found.value?.filter(({ documentId }) => !this.#removed.value.has(documentId)) ?? null,
+    )
     this.shown = computed(() => {
       const documents = this.#documents.value
       if (documents === null) return null

@@ -1,3 +1,5 @@
+import { eventually } from '../support/eventually'
+import { scrollTo } from '../support/in-page'
 import { Piyue } from './support/piyue'
 
 const contents = (piyue: Piyue) => piyue.page.getByRole('navigation', { name: 'Contents' })
@@ -51,6 +53,17 @@ describe('a bookmark', () => {
     await button(piyue).click()
     await piyue.page.locator('.header [aria-label="Bookmark"][aria-pressed="false"]').waitFor()
     await piyue.cards.first().waitFor({ state: 'detached' })
+  })
+
+  it('stands at what is read where focus and selection are out of view', async () => {
+    const piyue = await Piyue.open()
+    await piyue.press('Control+1', 'b')
+    await piyue.announcement.getByText('Bookmarked: “2019').waitFor()
+    await piyue.select('砥礪篤行')
+    await piyue.page.evaluate(scrollTo, 0.6)
+    await piyue.press('b')
+    await piyue.announcement.getByText(/^Bookmarked: “(?!2019|砥礪)/u).waitFor()
+    await eventually('both are there', async () => (await piyue.cards.count()) === 2)
   })
 
   it('may share its words with a mark, and is not what a click on them opens', async () => {

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { openFile } from '../../../../core/formats/open-file'
 import { openReport } from '../../support/report'
@@ -74,5 +75,18 @@ describe('a file that is no document', () => {
   ])('(%s) is called what it is', async (_what, content, reason) => {
     const bytes = new Uint8Array(Buffer.from(content, 'latin1'))
     await expect(openFile({ name: 'x', bytes })).rejects.toMatchObject({ reason })
+  })
+
+  it('of bytes by chance is none, whatever its name says', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ minLength: 2_000, maxLength: 3_000 }),
+        fc.constantFrom('x.docx', 'x.epub', 'x.txt', 'x.md'),
+        async (bytes, name) => {
+          await expect(openFile({ name, bytes })).rejects.toMatchObject({ reason: 'unknown' })
+        },
+      ),
+      { numRuns: 50, endOnFailure: true },
+    )
   })
 })
