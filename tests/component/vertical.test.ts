@@ -1,4 +1,5 @@
 import { textRange } from '../../core/text/range'
+import { eventually } from '../support/eventually'
 import { scrollTo } from '../support/in-page'
 import { annotationOf } from '../unit/support/annotations'
 import { report } from '../unit/support/report'
@@ -161,7 +162,8 @@ describe('vertical setting', () => {
       await piyue.press(key)
       await scrolledPast(from, way)
     }
-    expect(await position()).toBeCloseTo(0)
+    // The engine scrolls there by and by, and to a whole pixel where lines are not.
+    await eventually('the text is at its start', async () => Math.abs(await position()) <= 1)
   })
 
   it('goes to headings, matches and emended places, and from note to note', async () => {

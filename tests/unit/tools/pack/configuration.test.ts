@@ -60,7 +60,8 @@ describe('what packages are made from', () => {
     ])
     // electron-builder's own way on Windows makes it that.
     expect(configuration).not.toMatch(/^fileAssociations:/mu)
-    const onMac = configuration.match(/^ {4}- \{ ext: .*rank: Alternate \}$/gmu) ?? []
+    const onMac =
+      configuration.match(/^ {4}- \{ ext: .*rank: Alternate, icon: document\.icns \}$/gmu) ?? []
     const endings = onMac.map((line) => /ext: (?:\[(.*)\]|(\w+)),/u.exec(line))
     expect(endings.flatMap((found) => (found?.[1] ?? found?.[2])?.split(', '))).toEqual(
       documentEndings,
