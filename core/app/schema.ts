@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { annotationIdSchema, markStyleSchema, scriptTagSchema } from '../annotation/schema'
 import { colors } from '../annotation/style'
-import type { CitationData } from '../document/citation-data'
+import { type CitationData, longestField } from '../document/citation-data'
 import { workTypes } from '../document/document'
 import { isRecord, type JsonRecord } from '../text/json-record'
 import { closed, codePointsSchema, instantSchema } from '../text/schema'
@@ -188,7 +188,7 @@ export const exportRequestSchema: z.ZodType<ExportRequest> = closed({
 })
 
 /** The longest that is kept of what a document is cited as, in UTF-16 units. */
-const citationWords = z.string().max(2_000)
+const citationWords = z.string().max(longestField)
 
 export const citationDataSchema: z.ZodType<CitationData> = closed({
   type: z.enum(workTypes),

@@ -1,5 +1,8 @@
 import type { DocumentData, DocumentSource, WorkType } from './document'
 
+/** The longest that a field may be, in UTF-16 units. */
+export const longestField = 2_000
+
 /** What a reader can say of the work that a document is; in whatever script they write. */
 export const citationFields = [
   'title',

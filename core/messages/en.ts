@@ -104,6 +104,8 @@ export interface Messages {
   readonly notes: NotesMessages
   /** Which of the marks on one spot is open: 2 of 3. */
   readonly oneOf: (index: number, count: number) => string
+  /** That what was typed into a field is longer than what is kept of it. */
+  readonly fieldTooLong: (length: number, most: number) => string
   readonly said: Readonly<Record<'noteSaved' | 'copied', string>> & {
     /** Which mark was deleted: the beginning of its words. */
     readonly deleted: (quote: string) => string
@@ -357,6 +359,8 @@ export const en: Messages = {
   },
   notes: notesEn,
   oneOf: (index, count) => `${index} of ${count}`,
+  fieldTooLong: (length, most) =>
+    `${length.toLocaleString('en')} characters; ${most.toLocaleString('en')} can be kept. Shorten it.`,
   said: {
     noteSaved: 'Note saved.',
     deleted: (quote) => `Deleted: “${quote}”. Undo brings it back.`,

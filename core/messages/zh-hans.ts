@@ -200,6 +200,7 @@ export const zhHans: Messages = {
   },
   notes: notesZhHans,
   oneOf: (index, count) => `第 ${index} 条，共 ${count} 条`,
+  fieldTooLong: (length, most) => `有 ${length} 字，至多可存 ${most} 字；请缩短。`,
   said: {
     noteSaved: '笔记已保存。',
     deleted: (quote) => `已删除“${quote}”，可以撤销。`,

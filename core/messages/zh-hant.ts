@@ -200,6 +200,7 @@ export const zhHant: Messages = {
   },
   notes: notesZhHant,
   oneOf: (index, count) => `第 ${index} 則，共 ${count} 則`,
+  fieldTooLong: (length, most) => `有 ${length} 字，至多可存 ${most} 字；請縮短。`,
   said: {
     noteSaved: '筆記已儲存。',
     deleted: (quote) => `已刪除「${quote}」，可以復原。`,

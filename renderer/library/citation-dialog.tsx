@@ -6,6 +6,7 @@ import {
   citedAs,
   fieldsOf,
   isDate,
+  longestField,
 } from '../../core/document/citation-data'
 import { CanonicalDocument, workTypes } from '../../core/document/document'
 import { gbt7714 } from '../../core/exchange/gbt-7714'
@@ -27,10 +28,17 @@ interface CitationDialogProps {
 /** Asks what work a document is, and shows how it will be cited. */
 export function CitationDialog(props: CitationDialogProps) {
   const { citation, version, onSave, onLater, onClose } = props
-  const words = useMessages().citing.dialog
+  const { citing, fieldTooLong, note } = useMessages()
+  const words = citing.dialog
   const given = useSignal(citation)
   const { type, date } = given.value
-  const isWrong = date.trim() !== '' && !isDate(date)
+  const problemOf = (name: CitationField): string | undefined => {
+    const { length } = given.value[name]
+    if (length > longestField) return fieldTooLong(length, longestField)
+    return name === 'date' && date.trim() !== '' && !isDate(date) ? words.wrongDate : undefined
+  }
+  const fields = ['title', 'author', 'date', ...fieldsOf[type], 'address'] as const
+  const isWrong = fields.some((name) => problemOf(name) !== undefined)
   const put = (part: Partial<CitationData>) => {
     given.value = { ...given.peek(), ...part }
   }
@@ -39,7 +47,7 @@ export function CitationDialog(props: CitationDialogProps) {
       key={name}
       label={words.fieldsFor[type]?.[name] ?? words.fields[name]}
       value={given.value[name]}
-      problem={name === 'date' && isWrong ? words.wrongDate : undefined}
+      problem={problemOf(name)}
       placeholder={name === 'date' ? words.dateHow : undefined}
       onChange={(text) => put({ [name]: text })}
     />
@@ -60,18 +68,16 @@ export function CitationDialog(props: CitationDialogProps) {
             options={workTypes.map((value) => ({ value, label: words.types[value] }))}
             onChange={(chosen) => put({ type: chosen })}
           />
-          {(['title', 'author', 'date', ...fieldsOf[type], 'address'] as const).map(field)}
+          {fields.map(field)}
         </div>
         <p class="citation-preview" role="status" aria-label={words.preview}>
           <small>{words.preview}</small>
           <span lang="zh">{entryOf(given.value, version)}</span>
         </p>
         <div class="dialog-foot">
-          {onLater !== undefined && (
-            <button type="button" class="quiet-button" onClick={onLater}>
-              {words.later}
-            </button>
-          )}
+          <button type="button" class="quiet-button" onClick={onLater ?? onClose}>
+            {onLater === undefined ? note.cancel : words.later}
+          </button>
           <button type="submit" class="primary-button" aria-disabled={isWrong}>
             {words.save}
           </button>
@@ -107,7 +113,6 @@ function WordsField({ label, value, problem, placeholder, onChange }: WordsField
         type="text"
         value={value}
         placeholder={placeholder}
-        maxLength={2_000}
         aria-invalid={problem !== undefined}
         aria-describedby={problem === undefined ? undefined : id}
         onInput={(event) => onChange(event.currentTarget.value)}

@@ -1,11 +1,11 @@
-import type { ReadonlySignal } from '@preact/signals'
+import { type ReadonlySignal, useSignal } from '@preact/signals'
 import { BookOpenText, Trash2 } from 'lucide'
-import { useMemo } from 'preact/hooks'
+import { useId, useMemo } from 'preact/hooks'
 import { limits } from '../../core/annotation/annotation'
 import type { AnnotationMap } from '../../core/annotation/change-set'
 import { countTags } from '../../core/annotation/note-counts'
 import { colors } from '../../core/annotation/style'
-import { usePreferences } from '../state/preferences'
+import { useMessages, usePreferences } from '../state/preferences'
 import { Dialog } from '../ui/dialog'
 import { IconButton } from '../ui/icon'
 
@@ -90,16 +90,34 @@ interface NameFieldProps {
   readonly onChange: (name: string) => void
 }
 
-/** A name to be changed in place. */
+/** A name to be changed in place. One that is too long stays as it was typed until it is shortened. */
 function NameField({ label, placeholder, value, maxLength, onChange }: NameFieldProps) {
+  const { fieldTooLong } = useMessages()
+  const typed = useSignal(value)
+  const id = useId()
+  const { length } = typed.value
+  const isTooLong = length > maxLength
   return (
-    <input
-      class="name-field"
-      aria-label={label}
-      placeholder={placeholder}
-      value={value}
-      maxLength={maxLength}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
+    <span class="name">
+      <input
+        class="name-field"
+        aria-label={label}
+        placeholder={placeholder}
+        value={isTooLong ? typed.value : value}
+        aria-invalid={isTooLong}
+        aria-describedby={isTooLong ? id : undefined}
+        onInput={(event) => {
+          typed.value = event.currentTarget.value
+        }}
+        onChange={(event) => {
+          if (event.currentTarget.value.length <= maxLength) onChange(event.currentTarget.value)
+        }}
+      />
+      {isTooLong && (
+        <small id={id} class="field-problem">
+          {fieldTooLong(length, maxLength)}
+        </small>
+      )}
+    </span>
   )
 }

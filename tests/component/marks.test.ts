@@ -1,3 +1,4 @@
+import { eventually } from '../support/eventually'
 import { edgesOf } from '../support/in-page'
 import { Piyue } from './support/piyue'
 
@@ -36,7 +37,7 @@ describe('marks', () => {
     for (const setting of ['in lines', 'in columns']) {
       for (const words of ['2019年', '保持在合理區間', '固定資', '2018年，是本屆']) {
         await piyue.select(words)
-        expect({ setting, words, isWithin: await isWithin() }).toMatchObject({ isWithin: true })
+        await eventually(`the bar over ${words} is in the room of the text, ${setting}`, isWithin)
       }
       await piyue.press('Control+Shift+t')
     }

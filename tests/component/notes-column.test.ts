@@ -127,7 +127,13 @@ describe('the notes column', () => {
     await field.fill('#\u200b民生')
     await field.press('Tab')
     await piyue.announcement.getByText(/經濟.*(?<!#\u200b)民生/u).waitFor()
-    await dialog.getByRole('textbox', { name: 'Rename tag 民生' }).waitFor()
+    const renamed = dialog.getByRole('textbox', { name: 'Rename tag 民生' })
+    await renamed.fill('長'.repeat(201))
+    await renamed.press('Tab')
+    await dialog.getByText('201 characters; 200 can be kept. Shorten it.').waitFor()
+    // Nothing of what was typed is cut off, and nothing of it is taken yet.
+    expect(await renamed.inputValue()).toBe('長'.repeat(201))
+    expect(piyue.line.countOf('change')).toBe(1)
   })
 
   it('a tag typed is abandoned by Escape, and one taken away leaves the focus on the next, or the field', async () => {

@@ -45,6 +45,7 @@ export const commandLineEn: CommandLineMessages = {
     `Piyue — read a report in Traditional or Simplified Chinese, mark it, keep what you wrote.
 
   piyue                       open the window
+  piyue FILE                  open the document FILE in the window
   piyue --export FILE         write the notes to FILE
         --format FORMAT       ${formats} (else by FILE's ending)
         --script SCRIPT       ${scripts} (else hant)

@@ -34,6 +34,7 @@ export const commandLineZhHans: CommandLineMessages = {
     `批阅——以繁体或简体阅读报告，标注段落，保存您所写的笔记。
 
   piyue                       打开窗口
+  piyue FILE                  在窗口中打开文档 FILE
   piyue --export FILE         把笔记写入文件 FILE
         --format FORMAT       ${formats}（默认依 FILE 的扩展名）
         --script SCRIPT       ${scripts}（默认为 hant）

@@ -34,6 +34,7 @@ export const commandLineZhHant: CommandLineMessages = {
     `批閱——以繁體或簡體閱讀報告，標註段落，保存您所寫的筆記。
 
   piyue                       開啟視窗
+  piyue FILE                  在視窗中開啟文件 FILE
   piyue --export FILE         把筆記寫入檔案 FILE
         --format FORMAT       ${formats}（預設依 FILE 的副檔名）
         --script SCRIPT       ${scripts}（預設為 hant）

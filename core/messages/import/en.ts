@@ -69,7 +69,7 @@ const refusals: Readonly<Record<FileRefusal, string>> = {
   archive: 'it is an archive (ZIP) in which there is no one file of annotations.',
   pdf: 'it is a PDF. Piyue takes notes from files of annotations only.',
   'not-text': 'it is not text in UTF-8 or UTF-16.',
-  'not-json': 'it is not whole JSON.',
+  'not-json': 'it is no file of annotations (those are JSON), or its end is missing.',
   'too-complex': 'it is nested too deeply or has too many parts.',
   foreign: 'it holds no annotations that Piyue knows.',
   newer: 'a newer Piyue wrote it. Update Piyue to read it.',

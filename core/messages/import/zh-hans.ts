@@ -20,7 +20,7 @@ const refusals: Readonly<Record<FileRefusal, string>> = {
   archive: '文件是压缩包（ZIP），其中没有唯一的注释文件。',
   pdf: '文件是 PDF，批阅只从注释文件导入笔记。',
   'not-text': '文件不是 UTF-8 或 UTF-16 文本。',
-  'not-json': '文件不是完整的 JSON。',
+  'not-json': '文件不是注释文件（JSON），或结尾残缺。',
   'too-complex': '文件嵌套过深或项目过多。',
   foreign: '文件中没有批阅认得的注释。',
   newer: '文件由较新版本的批阅写成，请更新批阅后再读。',

@@ -20,7 +20,7 @@ const refusals: Readonly<Record<FileRefusal, string>> = {
   archive: '檔案是壓縮檔（ZIP），其中沒有唯一的註記檔案。',
   pdf: '檔案是 PDF，批閱只從註記檔案匯入筆記。',
   'not-text': '檔案不是 UTF-8 或 UTF-16 文字。',
-  'not-json': '檔案不是完整的 JSON。',
+  'not-json': '檔案不是註記檔案（JSON），或結尾殘缺。',
   'too-complex': '檔案巢狀過深或項目過多。',
   foreign: '檔案中沒有批閱認得的註記。',
   newer: '檔案由較新版本的批閱寫成，請更新批閱後再讀。',

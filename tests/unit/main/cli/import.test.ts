@@ -63,7 +63,7 @@ describe('import at the command line', () => {
 
   it.each<[string, (file: string) => void, RegExp]>([
     ['a file that is not there', () => {}, /there is no such file/u],
-    ['no JSON', (file) => writeFileSync(file, '{"rows": ['), /not whole JSON/u],
+    ['no JSON', (file) => writeFileSync(file, '{"rows": ['), /no file of annotations/u],
     ['no text', (file) => writeFileSync(file, Buffer.from([0x41, 0xff, 0xfe, 0x80])), /not text/u],
     ['another JSON', (file) => writeFileSync(file, '{"a":1}'), /no annotations that Piyue knows/u],
     [
