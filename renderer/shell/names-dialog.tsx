@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals'
 import { BookOpenText, Trash2 } from 'lucide'
-import { useId, useMemo } from 'preact/hooks'
+import { useId, useLayoutEffect, useMemo } from 'preact/hooks'
 import { limits } from '../../core/annotation/annotation'
 import type { AnnotationMap } from '../../core/annotation/change-set'
 import { countTags } from '../../core/annotation/note-counts'
@@ -94,6 +94,9 @@ interface NameFieldProps {
 function NameField({ label, placeholder, value, maxLength, onChange }: NameFieldProps) {
   const { fieldTooLong } = useMessages()
   const typed = useSignal(value)
+  useLayoutEffect(() => {
+    typed.value = value
+  }, [typed, value])
   const id = useId()
   const { length } = typed.value
   const isTooLong = length > maxLength
@@ -103,7 +106,7 @@ function NameField({ label, placeholder, value, maxLength, onChange }: NameField
         class="name-field"
         aria-label={label}
         placeholder={placeholder}
-        value={isTooLong ? typed.value : value}
+        value={typed.value}
         aria-invalid={isTooLong}
         aria-describedby={isTooLong ? id : undefined}
         onInput={(event) => {
