@@ -79,8 +79,9 @@ export class CopiedSystem {
 
   /** Takes the system down again, with all that was changed in it. */
   discard(): void {
-    command('umount', ['--recursive', this.#root])
-    command('umount', [path.join(this.#folder, 'layer')])
+    // A service that the app asked for, as that for speech, may live on for some seconds, and hold what it opened.
+    command('umount', ['--recursive', '--lazy', this.#root])
+    command('umount', ['--lazy', path.join(this.#folder, 'layer')])
     rmSync(this.#folder, { recursive: true })
   }
 }
