@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Annotation } from '../../core/annotation/annotation'
 import type { AnnotationMap, Change } from '../../core/annotation/change-set'
 import type { ImportCounts, ImportDestination } from '../../core/app/import-report'
+import type { StoreStatus } from '../../core/app/store-status'
 import {
   destinationsToTell,
   type LibraryImportPlan,
@@ -96,31 +97,46 @@ async function takeIn(
   { print, printError }: CommandSurroundings,
 ): Promise<number> {
   const documents: ImportDestination[] = []
+  const tell = () => {
+    const told = destinationsToTell(documents, openId)
+    print(messages.import.imported(target, sumOfCounts(documents), told))
+  }
   for (const one of placed) {
-    const { documentId, title, items } = one
-    // What is all refused may be so because the notes cannot be read; then there is nothing to open.
-    if (items.every(({ kind }) => kind === 'refused')) continue
     // oxlint-disable-next-line no-await-in-loop -- one store after the other
-    const { store } = await AnnotationStore.open({
-      folder: library.notesFolder(documentId),
-      onStatus: () => {},
-      onNotice: () => {},
-    })
-    const { counts, changes } = planImports([one], () => store.annotations)
-    const at = new Date().toISOString()
-    // oxlint-disable-next-line no-await-in-loop
-    await store.commit({ gesture: 'import', at, changes: changes.get(documentId) ?? [] })
-    // oxlint-disable-next-line no-await-in-loop
-    const status = await store.close()
+    const { destination, status } = await takeInto(one, library)
     if (status.state === 'unsaved') {
+      if (documents.length > 0) tell()
       printError(messages.export.failed(status.file, messages.problems[status.problem]))
       return exitCodes.notDone
     }
-    documents.push({ documentId, title, counts })
+    documents.push(destination)
   }
-  const told = destinationsToTell(documents, openId)
-  print(messages.import.imported(target, sumOfCounts(documents), told))
+  tell()
   return exitCodes.done
+}
+
+interface Taken {
+  readonly destination: ImportDestination
+  readonly status: StoreStatus
+}
+
+/** Takes one document's share of a file into its store. */
+async function takeInto(one: PlacedItems, library: Library): Promise<Taken> {
+  const { documentId, title, items } = one
+  // What is all refused may be so because the notes cannot be read; then there is nothing to open.
+  if (items.every(({ kind }) => kind === 'refused')) {
+    const { counts } = planImports([one], () => new Map())
+    return { destination: { documentId, title, counts }, status: { state: 'saved' } }
+  }
+  const { store } = await AnnotationStore.open({
+    folder: library.notesFolder(documentId),
+    onStatus: () => {},
+    onNotice: () => {},
+  })
+  const { counts, changes } = planImports([one], () => store.annotations)
+  const at = new Date().toISOString()
+  await store.commit({ gesture: 'import', at, changes: changes.get(documentId) ?? [] })
+  return { destination: { documentId, title, counts }, status: await store.close() }
 }
 
 /** Whether the running app brings to disk what was handed to it, before patience ends. */

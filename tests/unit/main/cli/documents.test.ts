@@ -90,6 +90,18 @@ describe('the documents of the library at the command line', () => {
     })
   })
 
+  it('whose notes cannot be read take nothing in, and that is counted', async () => {
+    const { folder } = await withNovel()
+    await keep(folder, [annotationOn(report, '經濟運行', { id: 'r' })])
+    await run(folder, ['--export', 'all.json', '--all'])
+    const other = await withNovel([])
+    rmSync(path.join(other.notes, 'annotations.json'), { force: true })
+    mkdirSync(path.join(other.notes, 'annotations.json'))
+    const { out } = await run(other.folder, ['--import', path.join(folder, 'all.json')])
+    expect(out).toEqual([expect.stringMatching(/: 1 new, 1 [^.]*\. .*1 new\. .*: 1 /u)])
+    expect((await kept(other.folder)).length).toBe(1)
+  })
+
   it('whose notes cannot be read are named, and the others exported', async () => {
     const { folder, notes } = await withNovel()
     await keep(folder, [annotationOn(report, '經濟運行', { id: 'r' })])
