@@ -96,7 +96,9 @@ export function NoteEditor({ note, api }: NoteEditorProps) {
         </div>
       )}
       <div class="note-editor-foot">
-        <span class="hint">{isDraft ? wording.draft : wording.markdownHint}</span>
+        <span class={isWritten ? 'hint written-hint' : 'hint'}>
+          {isDraft ? wording.draft : wording.markdownHint}
+        </span>
         {isWritten && (
           <button type="button" class="quiet-button" onClick={() => note.discard()}>
             {notes.discard}

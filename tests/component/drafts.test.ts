@@ -17,6 +17,13 @@ describe('a note being written', () => {
     await piyue.select('砥礪篤行')
     await piyue.press('n')
     await editor().fill('不能丟')
+    await piyue.button('Discard').waitFor()
+    const [field, save] = await Promise.all([
+      editor().boundingBox(),
+      piyue.button('Save').boundingBox(),
+    ])
+    if (!field || !save) throw new Error('The editor is not there')
+    expect(save.x + save.width).toBeLessThanOrEqual(field.x + field.width + 1)
     await piyue.press('Escape')
     await piyue.announcement.getByText('Not saved; kept as a draft.').waitFor()
     await piyue.notes.getByText('不能丟').waitFor()
