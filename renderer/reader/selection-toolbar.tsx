@@ -140,6 +140,14 @@ function usePlacing(
       isPressing.current = false
       place()
     }
+    // The engine moves the bar with its anchor, out of the room of the text too; shown anew it is placed anew.
+    const scrolled = () => {
+      if (bar.current?.contains(document.activeElement)) return
+      bar.current?.hidePopover()
+      place()
+    }
+    const text = scroller.current
+    text?.addEventListener('scrollend', scrolled)
     window.addEventListener('pointerdown', press)
     window.addEventListener('pointerup', release)
     window.addEventListener('pointercancel', release)
@@ -148,6 +156,7 @@ function usePlacing(
     for (const { current } of [scroller, article]) if (current !== null) observer.observe(current)
     return () => {
       observer.disconnect()
+      text?.removeEventListener('scrollend', scrolled)
       window.removeEventListener('pointerdown', press)
       window.removeEventListener('pointerup', release)
       window.removeEventListener('pointercancel', release)

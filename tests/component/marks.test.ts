@@ -37,6 +37,14 @@ describe('marks', () => {
     for (const setting of ['in lines', 'in columns']) {
       for (const words of ['2019年', '保持在合理區間', '固定資', '2018年，是本屆']) {
         await piyue.select(words)
+        // Also where the text is scrolled on then.
+        await piyue.page.evaluate(() => {
+          const main = document.querySelector('main') as HTMLElement
+          const box = document.getSelection()?.getRangeAt(0).getBoundingClientRect()
+          const room = main.getBoundingClientRect()
+          if (box === undefined) throw new Error('Nothing is selected')
+          main.scrollBy(box.x - room.x - room.width / 2, box.y - room.y - room.height / 2)
+        })
         await eventually(`the bar over ${words} is in the room of the text, ${setting}`, isWithin)
       }
       await piyue.press('Control+Shift+t')
