@@ -142,8 +142,9 @@ function usePlacing(
     }
     // The engine moves the bar with its anchor, out of the room of the text too; shown anew it is placed anew.
     const scrolled = () => {
-      if (bar.current?.contains(document.activeElement)) return
-      bar.current?.hidePopover()
+      const element = bar.current
+      if (!element?.matches(':popover-open') || element.contains(document.activeElement)) return
+      element.hidePopover()
       place()
     }
     const text = scroller.current
