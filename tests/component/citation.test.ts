@@ -49,7 +49,7 @@ describe('what a document is cited as', () => {
     await copyAs(piyue, 'Traditional, with source')
     await dialogOf(piyue).getByRole('button', { name: 'Leave it open' }).click()
     await piyue.announcement.getByText('Copied: Traditional, with source.').waitFor()
-    expect(piyue.main.citations).toEqual([{ documentId: piyue.main.documentId, citation: null }])
+    expect(piyue.main.citations).toEqual([{ documentId: piyue.main.workspace.id, citation: null }])
     await piyue.select('凡愛書者')
     await piyue.page.keyboard.press('1')
     await piyue.cards.first().waitFor()

@@ -49,7 +49,7 @@ describe('the palette', () => {
     expect(await field(piyue).inputValue()).toBe('und')
     await options(piyue).getByText('Undo').first().waitFor()
     await piyue.line.settled()
-    expect([...piyue.main.annotations.values()].map(({ style }) => style.kind)).toEqual([
+    expect([...piyue.main.workspace.annotations.values()].map(({ style }) => style.kind)).toEqual([
       'highlight',
     ])
   })

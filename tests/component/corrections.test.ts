@@ -98,7 +98,7 @@ describe('a character that the reader corrects', () => {
     await piyue.showForm('Taiwan')
     await piyue.article.getByText('范先生的頭髮很長').waitFor()
     await piyue.showScript('Simplified')
-    expect(piyue.main.open.document.text).toBe(text.trim())
+    expect(piyue.main.workspace.open.document.text).toBe(text.trim())
   })
 
   it('is shown among the emendations, from which its card opens', async () => {
@@ -125,11 +125,11 @@ describe('a character that the reader corrects', () => {
     const told = piyue.line.holdEvents()
     await card.getByRole('button', { name: '范 here' }).click()
     await eventually('it is told', () => told.events.some(({ kind }) => kind === 'corrected'))
-    const { document } = piyue.main.open
+    const { document } = piyue.main.workspace.open
     for (const start of [0, 3]) {
       const after = annotationOf(document, textRange(start, start + 2), { id: `a${start}` })
       const changes = [{ kind: 'create', after } as const]
-      piyue.main.changeOutside({ gesture: 'import', at: noon, changes })
+      piyue.main.workspace.changeOutside({ gesture: 'import', at: noon, changes })
     }
     await told.release((events) => events.slice(-1))
     await piyue.article.getByText('范先生在皇后').waitFor()

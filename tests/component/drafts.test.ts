@@ -10,7 +10,7 @@ beforeEach(async () => {
 const editor = () => piyue.page.getByRole('textbox', { name: 'Note' })
 
 /** What would come back after a crash. */
-const kept = () => piyue.main.drafts.map(({ note }) => note)
+const kept = () => piyue.main.workspace.drafts.map(({ note }) => note)
 
 describe('a note being written', () => {
   it('left by Escape is kept, which is said; where nothing was changed there is nothing to keep', async () => {

@@ -176,7 +176,10 @@ describe('importing', () => {
   /** What an export in our own format would hold now. */
   async function exported(): Promise<string> {
     const { main } = piyue
-    const preview = await main.previewExport([main.documentId], { format: 'json', script: 'hant' })
+    const preview = await main.previewExport([main.workspace.id], {
+      format: 'json',
+      script: 'hant',
+    })
     if (preview.kind !== 'preview') throw new Error('There is nothing to export')
     return preview.text
   }
@@ -194,7 +197,7 @@ describe('importing', () => {
     await piyue.cards.nth(1).waitFor()
     await piyue.button('Close').click()
     await piyue.button('Export').and(piyue.page.locator(':focus')).waitFor()
-    expect([...piyue.main.annotations.values()]).toEqual(marks)
+    expect([...piyue.main.workspace.annotations.values()]).toEqual(marks)
     await piyue.button('Undo').click()
     await piyue.cards.first().waitFor({ state: 'detached' })
   })
@@ -237,11 +240,13 @@ describe('importing', () => {
     expect(await piyue.seriousFindings()).toEqual([])
     await piyue.button('Import').click()
     await dialog().getByText('“石頭記”: 1 new.').waitFor()
-    expect([...(piyue.main.importedElsewhere.get(novel.id)?.values() ?? [])]).toEqual(there)
+    expect([...(piyue.main.exchange.importedElsewhere.get(novel.id)?.values() ?? [])]).toEqual(
+      there,
+    )
     await piyue.button('Close').click()
     await piyue.button('Undo').click()
     await piyue.cards.first().waitFor({ state: 'detached' })
-    expect(piyue.main.importedElsewhere.get(novel.id)?.size).toBe(1)
+    expect(piyue.main.exchange.importedElsewhere.get(novel.id)?.size).toBe(1)
   })
 
   it('the same file twice changes nothing', async () => {
@@ -250,9 +255,9 @@ describe('importing', () => {
   })
 
   it('a file that is no such thing says so and touches nothing', async () => {
-    const before = piyue.main.annotations
+    const before = piyue.main.workspace.annotations
     await choose('other.json', '{"hello":"world"}')
     await dialog().getByText('was not imported').waitFor()
-    expect(piyue.main.annotations).toBe(before)
+    expect(piyue.main.workspace.annotations).toBe(before)
   })
 })

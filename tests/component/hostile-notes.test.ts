@@ -32,13 +32,13 @@ it('notes that try to run, load or break something do nothing and stay readable'
   for (let i = 0; i < hostileNotes.length; i += marks.length) {
     const notes = hostileNotes.slice(i, i + marks.length)
     const changes = notes.flatMap((note, at) => {
-      const before = piyue.main.annotations.get(marks[at]?.id ?? '')
+      const before = piyue.main.workspace.annotations.get(marks[at]?.id ?? '')
       return before === undefined
         ? []
         : [{ kind: 'update', before, after: { ...before, note } } as const]
     })
     await piyue.page.evaluate(rememberBodies)
-    piyue.main.changeOutside({ gesture: 'import', at: noon, changes })
+    piyue.main.workspace.changeOutside({ gesture: 'import', at: noon, changes })
     await piyue.line.settled()
     const bodies = await piyue.page.evaluate(
       bodiesOf,

@@ -208,7 +208,7 @@ describe('writing a note', () => {
     await piyue.press('Control+Shift+l')
     await piyue.button('Delete tag 甲').click()
     await piyue.button('Delete tag 甲').waitFor({ state: 'detached' })
-    expect([...piyue.main.annotations.values()].map(({ tags }) => tags)).toEqual([['乙']])
+    expect([...piyue.main.workspace.annotations.values()].map(({ tags }) => tags)).toEqual([['乙']])
   })
 
   it('the passages of a tag are read on one sheet, which leads to each of them', async () => {

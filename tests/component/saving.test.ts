@@ -5,7 +5,8 @@ import { Piyue } from './support/piyue'
 
 const editor = (piyue: Piyue) => piyue.page.getByRole('textbox', { name: 'Note' })
 
-const notesOf = (piyue: Piyue) => [...piyue.main.annotations.values()].map(({ note }) => note)
+const notesOf = (piyue: Piyue) =>
+  [...piyue.main.workspace.annotations.values()].map(({ note }) => note)
 
 describe('a note that is being saved', () => {
   it('keeps the words typed meanwhile, which can be saved in their turn', async () => {
@@ -20,11 +21,11 @@ describe('a note that is being saved', () => {
     await piyue.announcement.getByText('Note saved.').waitFor()
     expect(notesOf(piyue)).toEqual(['一'])
     expect(await editor(piyue).inputValue()).toBe('一二三')
-    await eventually('the rest is a draft', () => piyue.main.drafts[0]?.note === '一二三')
+    await eventually('the rest is a draft', () => piyue.main.workspace.drafts[0]?.note === '一二三')
     await piyue.press('Control+Enter')
     await editor(piyue).waitFor({ state: 'detached' })
     expect(notesOf(piyue)).toEqual(['一二三'])
-    await eventually('no draft is left', () => piyue.main.drafts.length === 0)
+    await eventually('no draft is left', () => piyue.main.workspace.drafts.length === 0)
   })
 
   it('is written once, however often its keys are pressed', async () => {
@@ -39,7 +40,7 @@ describe('a note that is being saved', () => {
     await saving.release()
     await editor(piyue).waitFor({ state: 'detached' })
     expect(notesOf(piyue)).toEqual(['一次'])
-    expect(piyue.main.history.done).toHaveLength(1)
+    expect(piyue.main.workspace.history.done).toHaveLength(1)
   })
 
   it('is said to be saved without waiting for the draft to be let go', async () => {
@@ -97,6 +98,6 @@ describe('a note that is being saved', () => {
     await eventually('one is asked for', () => undoing.count() > 0)
     await undoing.release()
     await piyue.announcement.getByText('Undone: note.').waitFor()
-    expect(piyue.main.annotations.size).toBe(0)
+    expect(piyue.main.workspace.annotations.size).toBe(0)
   })
 })

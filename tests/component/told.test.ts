@@ -12,7 +12,7 @@ const created = (annotation: Annotation): ChangeSet => set({ kind: 'create', aft
 
 /** Waits until the page shows the notes that main holds, each with what is written on it. */
 async function agrees(piyue: Piyue): Promise<void> {
-  const { annotations } = piyue.main
+  const { annotations } = piyue.main.workspace
   await piyue.page.waitForFunction(
     (held) => {
       const cards = Array.from(document.querySelectorAll<HTMLElement>('[data-card]'))
@@ -33,8 +33,8 @@ describe('changes told to the page', () => {
     await piyue.button('Add note').click()
     await piyue.page.getByRole('textbox', { name: 'Note' }).fill('正在寫')
     const told = piyue.line.holdEvents()
-    piyue.main.changeOutside(created(markOn('生產總值', { note: '甲' })))
-    piyue.main.changeOutside(created(markOn('各位代表', { note: '乙' })))
+    piyue.main.workspace.changeOutside(created(markOn('生產總值', { note: '甲' })))
+    piyue.main.workspace.changeOutside(created(markOn('各位代表', { note: '乙' })))
     await told.release((events) => events.slice(1))
     await agrees(piyue)
     expect(await piyue.page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('正在寫')
@@ -47,7 +47,7 @@ describe('changes told to the page', () => {
     await piyue.select('砥礪篤行')
     await piyue.button('Highlight green').click()
     await eventuallyTold(told.events, 1)
-    piyue.main.changeOutside(set({ kind: 'delete', before: gone }))
+    piyue.main.workspace.changeOutside(set({ kind: 'delete', before: gone }))
     await told.release((events) => events.toReversed())
     await agrees(piyue)
     await piyue.expectPainted('green-highlight', ['砥礪篤行'])
@@ -58,7 +58,7 @@ describe('changes told to the page', () => {
   it('that were told before change nothing', async () => {
     const piyue = await Piyue.open()
     const told = piyue.line.holdEvents()
-    piyue.main.changeOutside(created(markOn('生產總值', { note: '甲' })))
+    piyue.main.workspace.changeOutside(created(markOn('生產總值', { note: '甲' })))
     await told.release((events) => [...events, ...events, ...events])
     await agrees(piyue)
     expect(await piyue.page.getByRole('alert').count()).toBe(0)
@@ -88,13 +88,13 @@ describe('changes told to the page', () => {
 
 /** Makes, rewrites or takes away a note, as chance will have it. */
 function changeSomehow(piyue: Piyue, words: string, what: number): void {
-  const [first] = piyue.main.annotations.values()
+  const [first] = piyue.main.workspace.annotations.values()
   if (first === undefined || what % 3 === 0) {
-    piyue.main.changeOutside(created(markOn(words, { note: `新 ${what}` })))
+    piyue.main.workspace.changeOutside(created(markOn(words, { note: `新 ${what}` })))
   } else if (what % 3 === 1) {
     const after = { ...first, note: `改 ${what}` }
-    piyue.main.changeOutside(set({ kind: 'update', before: first, after }))
-  } else piyue.main.changeOutside(set({ kind: 'delete', before: first }))
+    piyue.main.workspace.changeOutside(set({ kind: 'update', before: first, after }))
+  } else piyue.main.workspace.changeOutside(set({ kind: 'delete', before: first }))
 }
 
 async function eventuallyTold(events: readonly AppEvent[], count: number): Promise<void> {
@@ -107,7 +107,7 @@ async function eventuallyTold(events: readonly AppEvent[], count: number): Promi
 describe('“not saved”', () => {
   it('is on the screen as long as something is not, and no longer', async () => {
     const piyue = await Piyue.open()
-    const { documentId } = piyue.main
+    const { id: documentId } = piyue.main.workspace
     const alert = piyue.page.getByRole('alert').filter({ hasText: 'not on disk yet' })
     const file = '/home/reader/annotations.json'
     const status = { state: 'unsaved', problem: 'full', file, code: 'ENOSPC' } as const

@@ -52,7 +52,7 @@ function topOfCharacter({ block, at }: { block: string | undefined; at: number }
 }
 
 /** Where main knows the reader to be. */
-const placeKept = ({ main }: Piyue) => main.settings.views[main.documentId]?.place ?? 0
+const placeKept = ({ main }: Piyue) => main.settings.views[main.workspace.id]?.place ?? 0
 
 describe('the typography', () => {
   it('is as it was designed until the reader changes it, shows each change, and goes back', async () => {

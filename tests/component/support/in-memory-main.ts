@@ -1,23 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { OutsideText } from '../../../core/anchor/quote'
 import type { Annotation } from '../../../core/annotation/annotation'
-import { carryAnnotations } from '../../../core/annotation/carry'
-import {
-  type AnnotationMap,
-  applyChangeSet,
-  type ChangeSet,
-  invert,
-} from '../../../core/annotation/change-set'
 import type { Command } from '../../../core/annotation/command'
-import { difference } from '../../../core/annotation/difference'
 import type { Draft, DraftTarget } from '../../../core/annotation/draft'
-import { execute, TooLongToMark, UnknownAnnotation } from '../../../core/annotation/execute'
-import {
-  emptyHistory,
-  type History,
-  recorded,
-  withoutInterfering,
-} from '../../../core/annotation/history'
 import type { ContextTarget } from '../../../core/app/context-target'
 import type { ListedDocument } from '../../../core/app/document-entry'
 import type { ErrorReport } from '../../../core/app/error-report'
@@ -38,40 +21,24 @@ import type {
   DocumentIds,
   EditionOutcome,
   ExportOutcome,
-  HistoryView,
   RestoreOutcome,
   WorkspaceOpening,
 } from '../../../core/contract/contract'
 import type { SavedFile, SaveOutcome } from '../../../core/contract/saved-file'
-import { type CitationData, citationDataOf, citedAs } from '../../../core/document/citation-data'
+import { type CitationData, citationDataOf } from '../../../core/document/citation-data'
 import type { AnnotatedDocument } from '../../../core/exchange/export/model'
-import { type ExportSource } from '../../../core/exchange/export/model'
 import type { Encoding } from '../../../core/formats/encodings'
 import { lookAt } from '../../../core/formats/look'
-import { messagesIn } from '../../../core/messages/language'
 import { OpenDocument } from '../../../core/publication/open-document'
-import {
-  type CorrectionChange,
-  carryOver,
-  changedEdition,
-  changeFor,
-  type EditionChange,
-  type EditionCommand,
-  invertEdition,
-  isCorrection,
-  placedCorrections,
-  type ReaderEdition,
-  untouched,
-} from '../../../core/repair/reader-edition'
+import { type EditionCommand } from '../../../core/repair/reader-edition'
 import type { ConvertedTag } from '../../../core/script/conversion-forms'
 import { explainConversion } from '../../../core/script/explain-conversion'
 import { codePoints } from '../../../core/text/code-points'
 import { type TextRange, textRange } from '../../../core/text/range'
-import { type ExportTools, exportToCopy, previewExport } from '../../../main/exchange/export'
-import { Importer } from '../../../main/exchange/import'
 import { figureList } from '../../unit/support/figures'
-import { importLibrary } from '../../unit/support/import-library'
 import { publication } from '../../unit/support/report'
+import { InMemoryExchange } from './in-memory-exchange'
+import { InMemoryWorkspace } from './in-memory-workspace'
 import type { OpenedFile } from './opened-document'
 
 /** The report as the app gives it to its page. */
@@ -119,16 +86,8 @@ export interface Beginning {
  * answers beforehand; what it would do to the machine, a test finds written down here.
  */
 export class InMemoryMain implements Calls {
-  open: OpenDocument
-  annotations: AnnotationMap
-  history: History = emptyHistory
-  revision = 0
-  edition: ReaderEdition = untouched
-  /** What repairs changed, by when they were made. */
-  readonly #edits = new Map<string, EditionChange>()
-  drafts: readonly Draft[]
+  readonly workspace: InMemoryWorkspace
   settings: Settings
-  store: StoreStatus
   /** What was copied last, as words and as a picture. */
   clipboard = ''
   clipboardHtml = ''
@@ -157,8 +116,6 @@ export class InMemoryMain implements Calls {
   isFullScreen = false
   /** How often a file was to be chosen and opened as a document. */
   openedDocuments = 0
-  /** The notes that were imported into documents that are not open, by the document. */
-  readonly importedElsewhere = new Map<string, AnnotationMap>()
   /** The file chosen in the dialog of an import: an absolute path. */
   importedFile: string | undefined
   /** The jobs that the reader had stopped. */
@@ -169,7 +126,7 @@ export class InMemoryMain implements Calls {
   readonly dropped: string[] = []
   readonly errors: ErrorReport[] = []
   readonly #beginning: Beginning
-  #importer: Importer | undefined
+  readonly exchange: InMemoryExchange
   /** What happened before the page listens. */
   #waiting: AppEvent[] | undefined = []
 
@@ -179,34 +136,30 @@ export class InMemoryMain implements Calls {
     private readonly send: (event: AppEvent) => void,
   ) {
     this.#beginning = beginning
-    this.open =
-      beginning.open ??
-      (beginning.opened ? new OpenDocument(beginning.opened.publication()) : report)
-    this.annotations = byId(beginning.annotations ?? [])
-    this.drafts = beginning.drafts ?? []
+    const { opened } = beginning
+    this.workspace = new InMemoryWorkspace({
+      open: beginning.open ?? (opened ? new OpenDocument(opened.publication()) : report),
+      annotations: beginning.annotations ?? [],
+      drafts: beginning.drafts ?? [],
+      store: beginning.store ?? { state: 'saved' },
+      opened,
+      tell: (event) => this.tell(event),
+    })
     this.settings = readSettings(beginning.settings ?? {})
-    this.store = beginning.store ?? { state: 'saved' }
+    this.exchange = new InMemoryExchange({
+      workspace: this.workspace,
+      elsewhere: beginning.elsewhere ?? [],
+      templates: beginning.templates ?? {},
+      settings: () => this.settings,
+      systemLanguage: beginning.language ?? 'en',
+    })
     this.documents = beginning.documents ?? [listedReport]
-  }
-
-  get documentId(): string {
-    return this.open.id
-  }
-
-  get historyView(): HistoryView {
-    const { done, undone } = this.history
-    return { undo: done.at(-1)?.gesture ?? null, redo: undone.at(-1)?.gesture ?? null }
   }
 
   /** Tells the page something unasked. */
   tell(event: AppEvent): void {
     if (this.#waiting === undefined) this.send(event)
     else this.#waiting.push(event)
-  }
-
-  /** Another program changes the notes, which is no gesture of the reader's. */
-  changeOutside(set: ChangeSet): void {
-    this.#apply(set, withoutInterfering(this.history, set))
   }
 
   /** A page that is loaded anew has yet to listen. */
@@ -224,61 +177,33 @@ export class InMemoryMain implements Calls {
       systemLanguage: this.#beginning.language ?? 'en',
       settings: this.settings,
       notices: [],
-      showing: { documentId: this.documentId, annotationId: null },
+      showing: { documentId: this.workspace.id, annotationId: null },
     }
   }
 
   async openWorkspace(documentId: string): Promise<WorkspaceOpening> {
-    this.#opened(documentId)
-    return {
-      publication: this.open.publication,
-      annotations: [...this.annotations.values()],
-      history: this.historyView,
-      drafts: this.drafts,
-      revision: this.revision,
-      store: this.store,
-      notices: this.#beginning.notices ?? [],
-    }
+    return { ...this.#opened(documentId).opening, notices: this.#beginning.notices ?? [] }
   }
 
   async change(documentId: string, command: Command): Promise<ChangeOutcome> {
-    this.#opened(documentId)
-    return this.#attempt(() => {
-      const set = execute(command, {
-        annotations: this.annotations,
-        document: this.open.document,
-        now: new Date().toISOString(),
-        newId: randomUUID,
-      })
-      return set.changes.length === 0 ? undefined : this.#commit(set)
-    })
+    return this.#opened(documentId).change(command)
   }
 
   async edit(documentId: string, command: EditionCommand): Promise<ChangeOutcome> {
-    this.#opened(documentId)
-    return this.#attempt(() => {
-      const change = changeFor(command, {
-        edition: this.edition,
-        proposals: this.#beginning.opened?.proposals ?? [],
-        document: this.open.document,
-      })
-      if (change === undefined) return undefined
-      if (isCorrection(change)) {
-        const set = { gesture: 'correct', at: new Date().toISOString(), changes: [] } as const
-        this.#edits.set(set.at, change)
-        this.history = recorded(this.history, set)
-        return this.#correct(change, set)
-      }
-      const set = this.#exchange(change)
-      this.#edits.set(set.at, change)
-      this.history = recorded(this.history, set)
-      return set
-    })
+    return this.#opened(documentId).edit(command)
+  }
+
+  async undo(documentId: string): Promise<ChangeOutcome> {
+    return this.#opened(documentId).undo()
+  }
+
+  async redo(documentId: string): Promise<ChangeOutcome> {
+    return this.#opened(documentId).redo()
   }
 
   async explainReadings(documentId: string, tag: ConvertedTag, { start, end }: TextRange) {
     this.#opened(documentId)
-    const { document } = this.open
+    const { document } = this.workspace.open
     const { canonicalScript: from } = document.data
     const placed = document.blockAt(start)
     if (placed === undefined || (from !== 'zh-Hant' && from !== 'zh-Hans')) return []
@@ -288,38 +213,6 @@ export class InMemoryMain implements Calls {
       ...reading,
       at: codePoints(reading.at + offset),
     }))
-  }
-
-  async undo(documentId: string): Promise<ChangeOutcome> {
-    this.#opened(documentId)
-    return this.#attempt(() => {
-      const { done, undone } = this.history
-      const last = done.at(-1)
-      if (last === undefined) return undefined
-      const edit = this.#edits.get(last.at)
-      if (edit !== undefined) {
-        this.history = { done: done.slice(0, -1), undone: [...undone, last] }
-        const back = invertEdition(edit)
-        return isCorrection(back) ? this.#correct(back, last) : this.#exchange(back)
-      }
-      return this.#apply(invert(last), { done: done.slice(0, -1), undone: [...undone, last] })
-    })
-  }
-
-  async redo(documentId: string): Promise<ChangeOutcome> {
-    this.#opened(documentId)
-    return this.#attempt(() => {
-      const { done, undone } = this.history
-      const last = undone.at(-1)
-      if (last === undefined) return undefined
-      const history = { done: [...done, last], undone: undone.slice(0, -1) }
-      const edit = this.#edits.get(last.at)
-      if (edit !== undefined && isCorrection(edit)) {
-        this.history = history
-        return this.#correct(edit, last)
-      }
-      return this.#apply(last, history)
-    })
   }
 
   async saveSettings(patch: SettingsPatch): Promise<void> {
@@ -334,27 +227,16 @@ export class InMemoryMain implements Calls {
   }
 
   async saveDraft(documentId: string, draft: Draft): Promise<void> {
-    this.#opened(documentId)
-    this.drafts = [...this.#draftsWithout(draft.target), draft]
+    this.#opened(documentId).saveDraft(draft)
   }
 
   async dropDraft(documentId: string, target: DraftTarget): Promise<void> {
-    this.#opened(documentId)
-    this.drafts = this.#draftsWithout(target)
+    this.#opened(documentId).dropDraft(target)
   }
 
   async exportNotes(documentIds: DocumentIds, request: ExportRequest): Promise<ExportOutcome> {
     this.exports.push(request)
-    if (this.exportOutcome !== undefined) return this.exportOutcome
-    const preview = await this.previewExport(documentIds, request)
-    if (preview.kind !== 'preview') return { kind: 'nothing-to-export' }
-    return {
-      kind: 'written',
-      file: '/home/reader/notes',
-      count: preview.count,
-      notes: preview.notes,
-      unreadable: [],
-    }
+    return this.exportOutcome ?? this.exchange.export(documentIds, request)
   }
 
   async print(documentId: string, request: PrintRequest): Promise<PrintOutcome> {
@@ -364,48 +246,14 @@ export class InMemoryMain implements Calls {
   }
 
   async copyNotes(documentIds: DocumentIds, request: ExportRequest): Promise<CopyOutcome> {
-    const source = this.#sourceOf(documentIds)
-    if (source === undefined) return { kind: 'nothing-to-export' }
-    const made = await exportToCopy(request, source, this.#exportTools)
+    const made = await this.exchange.copy(documentIds, request)
     if (made.kind !== 'content') return made
-    this.clipboard = made.text
-    this.clipboardHtml = made.html ?? ''
+    await this.copyPassage(made.text, made.html ?? '')
     return { kind: 'copied', count: made.count, notes: made.notes, unreadable: [] }
   }
 
   async previewExport(documentIds: DocumentIds, request: ExportRequest): Promise<ExportPreview> {
-    const source = this.#sourceOf(documentIds)
-    if (source === undefined) return { kind: 'nothing-to-export' }
-    return previewExport(request, source, this.#exportTools)
-  }
-
-  get #exportTools(): ExportTools {
-    const unused = () => Promise.reject(new Error('Nothing is printed'))
-    return {
-      pdf: { fontFaces: unused, print: unused },
-      templates: {
-        read: async (name) => this.#beginning.templates?.[name] ?? { kind: 'gone' },
-      },
-    }
-  }
-
-  /** The documents asked for, with their notes; nothing where none of them is there. */
-  #sourceOf(documentIds: DocumentIds): ExportSource | undefined {
-    const shown = { open: this.open, annotations: [...this.annotations.values()] }
-    const { elsewhere = [] } = this.#beginning
-    const [first, ...others] = documentIds
-      .map((id) => [shown, ...elsewhere].find(({ open }) => open.id === id))
-      .filter((document) => document !== undefined)
-    if (first === undefined) return undefined
-    const { language, colorNames } = this.settings
-    const system = this.#beginning.language ?? 'en'
-    return {
-      documents: [first, ...others],
-      messages: messagesIn[language === 'system' ? system : language],
-      colorNames,
-      appVersion: '0.0.0',
-      now: new Date().toISOString(),
-    }
+    return this.exchange.previewExport(documentIds, request)
   }
 
   async exportEdition(documentId: string): Promise<EditionOutcome> {
@@ -420,24 +268,11 @@ export class InMemoryMain implements Calls {
   async previewImport(documentId: string) {
     this.#opened(documentId)
     if (this.importedFile === undefined) return { kind: 'cancelled' } as const
-    const { elsewhere = [] } = this.#beginning
-    this.#importer = new Importer({
-      ...importLibrary(
-        () => [this.open, ...elsewhere.map(({ open }) => open)],
-        (id) =>
-          id === this.documentId ? this.annotations : (this.importedElsewhere.get(id) ?? new Map()),
-      ),
-      take: async (id, set) => {
-        if (id === this.documentId) return this.#attempt(() => this.#commit(set))
-        this.importedElsewhere.set(id, applyChangeSet(new Map(), set))
-        return { done: true, changed: [] }
-      },
-    })
-    return this.#importer.preview(this.importedFile, documentId)
+    return this.exchange.previewImport(this.importedFile, documentId)
   }
 
   async confirmImport(token: string) {
-    return this.#importer?.confirm(token) ?? ({ kind: 'gone' } as const)
+    return this.exchange.confirmImport(token)
   }
 
   async cancelJob(id: string): Promise<void> {
@@ -451,13 +286,11 @@ export class InMemoryMain implements Calls {
   }
 
   async restoreBackup(documentId: string, name: string): Promise<RestoreOutcome> {
-    this.#opened(documentId)
+    const workspace = this.#opened(documentId)
     const backup = this.#beginning.backups?.find((one) => one.name === name)
-    if (backup === undefined) return { kind: 'failed', reason: 'missing' }
-    const changes = difference(this.annotations, byId(backup.annotations))
-    if (changes.length === 0) return { kind: 'same' }
-    this.#commit({ gesture: 'restore', at: new Date().toISOString(), changes })
-    return { kind: 'restored' }
+    return backup === undefined
+      ? { kind: 'failed', reason: 'missing' }
+      : workspace.restore(backup.annotations)
   }
 
   async toggleFullScreen(): Promise<void> {
@@ -482,28 +315,22 @@ export class InMemoryMain implements Calls {
 
   async searchDocuments(query: string): Promise<readonly DocumentFindings[]> {
     const { elsewhere = [] } = this.#beginning
-    const shown = { open: this.open, annotations: [...this.annotations.values()] }
-    return [shown, ...elsewhere].flatMap(({ open: { document, searchText }, annotations }) => {
-      return findIn({ document, text: searchText }, annotations, query) ?? []
-    })
+    return [this.workspace.annotated, ...elsewhere].flatMap(
+      ({ open: { document, searchText }, annotations }) => {
+        return findIn({ document, text: searchText }, annotations, query) ?? []
+      },
+    )
   }
 
   async citationOf(documentId: string): Promise<CitationData | null> {
     if (documentId === report.id) return null
-    const { document } = this.open
+    const { document } = this.workspace.open
     return citationDataOf(document.data, document.title)
   }
 
   async saveCitation(documentId: string, citation: CitationData | null): Promise<void> {
     this.citations.push({ documentId, citation })
-    if (citation === null || documentId !== this.documentId) return
-    const { publication: former } = this.open
-    const { file } = former
-    this.open = new OpenDocument({
-      ...former,
-      document: citedAs(former.document, citation),
-      ...(file && { file: { ...file, isAskedForCitation: true } }),
-    })
+    if (citation !== null && documentId === this.workspace.id) this.workspace.cite(citation)
   }
 
   async passNotices(documentId: string): Promise<void> {
@@ -562,77 +389,8 @@ export class InMemoryMain implements Calls {
     this.errors.push(report)
   }
 
-  #opened(documentId: string): void {
-    if (documentId !== this.documentId) throw new Error(`${documentId} is not open`)
-  }
-
-  #attempt(change: () => ChangeSet | undefined): ChangeOutcome {
-    if (this.store.state === 'read-only') return { done: false, reason: 'read-only' }
-    try {
-      const set = change()
-      if (set === undefined) return { done: false, reason: 'nothing-to-do' }
-      const changed = set.changes.map((one) =>
-        one.kind === 'delete' ? one.before.id : one.after.id,
-      )
-      return { done: true, changed }
-    } catch (error) {
-      if (error instanceof UnknownAnnotation) return { done: false, reason: 'gone' }
-      if (error instanceof OutsideText) return { done: false, reason: 'outside-text' }
-      if (error instanceof TooLongToMark) return { done: false, reason: 'too-long' }
-      throw error
-    }
-  }
-
-  /** Exchanges the document for the one with other repairs; the notes go along. */
-  #exchange(change: EditionChange): ChangeSet {
-    const { opened } = this.#beginning
-    if (opened === undefined) throw new Error('The report has no repairs')
-    const before = this.edition
-    this.edition = changedEdition(before, change)
-    const former = this.open.document
-    this.open = new OpenDocument(opened.publication(this.edition))
-    const carry = carryOver(before, this.edition)
-    const changes = carryAnnotations(this.annotations, former, this.open.document, carry)
-    const set = { gesture: 'repair', at: new Date().toISOString(), changes } as const
-    this.annotations = applyChangeSet(this.annotations, set)
-    this.revision++
-    this.tell({ kind: 'edited', documentId: this.documentId })
-    return set
-  }
-
-  #correct(change: CorrectionChange, set: ChangeSet): ChangeSet {
-    this.edition = changedEdition(this.edition, change)
-    const corrections = placedCorrections(this.edition)
-    this.open.correct(corrections)
-    const { documentId, historyView: history } = this
-    this.tell({ kind: 'corrected', documentId, corrections, history })
-    return set
-  }
-
-  #commit(set: ChangeSet): ChangeSet {
-    return this.#apply(set, recorded(this.history, set))
-  }
-
-  #apply(set: ChangeSet, history: History): ChangeSet {
-    this.annotations = applyChangeSet(this.annotations, set)
-    this.history = history
-    this.revision++
-    const { documentId, revision } = this
-    this.tell({ kind: 'changed', documentId, revision, set, history: this.historyView })
-    return set
-  }
-
-  #draftsWithout(target: DraftTarget): readonly Draft[] {
-    const gone = JSON.stringify(withoutStyle(target))
-    return this.drafts.filter((draft) => JSON.stringify(withoutStyle(draft.target)) !== gone)
+  #opened(documentId: string): InMemoryWorkspace {
+    if (documentId !== this.workspace.id) throw new Error(`${documentId} is not open`)
+    return this.workspace
   }
 }
-
-const byId = (annotations: readonly Annotation[]): AnnotationMap =>
-  new Map(annotations.map((annotation) => [annotation.id, annotation]))
-
-/** A passage is the same whatever style its mark is to have, and in whatever form it was seen. */
-const withoutStyle = (target: DraftTarget): unknown =>
-  target.kind === 'annotation'
-    ? target.id
-    : [target.documentId, target.documentDigest, target.range.start, target.range.end]
