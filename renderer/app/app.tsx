@@ -1,7 +1,7 @@
 import { useComputed, useSignalEffect } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
-import { ExplanationCard } from '../apparatus/explanation-card'
+import { RemarkCard } from '../apparatus/remark-card'
 import { FiguresPane } from '../figures/figures-pane'
 import { FindColumns } from '../find/find-bar'
 import { FileNotices } from '../library/file-notices'
@@ -113,7 +113,7 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
           <Article context={context}>
             {(elements) => (
               <>
-                <ExplanationCard context={context} {...elements} />
+                <RemarkCard context={context} {...elements} />
                 <NoteBeside context={context} {...elements} />
               </>
             )}

@@ -26,7 +26,7 @@ const NamesDialog = lazy(async () => (await import('../shell/names-dialog')).Nam
 export function Dialogs({ context }: { context: ReaderContext }) {
   const { app, workspace } = context
   const { api, version } = app
-  const { annotations, annotator, explanation, notes, open, view } = workspace
+  const { annotations, annotator, remarks, notes, open, view } = workspace
   const dialog = app.dialog.value
   const announce = (text: string) => app.announcer.announce(text)
   const close = () => {
@@ -114,7 +114,7 @@ export function Dialogs({ context }: { context: ReaderContext }) {
     case 'remarks':
       return (
         <RemarksDialog
-          explanation={explanation}
+          remarks={remarks}
           rendition={view.rendition}
           onGo={(remark) => goToRemark(context, remark)}
           onClose={close}
@@ -124,7 +124,7 @@ export function Dialogs({ context }: { context: ReaderContext }) {
       return (
         <RepairsDialog
           document={open.document}
-          proposals={explanation.proposals}
+          proposals={remarks.proposals}
           shown={dialog}
           onShow={(shown) => {
             app.dialog.value = shown

@@ -47,7 +47,7 @@ type Closing = (context: ReaderContext) => boolean
 const closings: readonly Closing[] = [
   leaveLibrary,
   leaveFigures,
-  leaveExplanation,
+  closeRemark,
   leaveSelection,
   leaveCaret,
   leaveReading,
@@ -76,9 +76,9 @@ function leaveFigures({ workspace: { figures } }: ReaderContext): boolean {
   return figures.close()
 }
 
-function leaveExplanation({ workspace: { explanation } }: ReaderContext): boolean {
-  if (explanation.open.peek() === null) return false
-  explanation.close()
+function closeRemark({ workspace: { remarks } }: ReaderContext): boolean {
+  if (remarks.open.peek() === null) return false
+  remarks.close()
   return true
 }
 

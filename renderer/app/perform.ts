@@ -21,7 +21,7 @@ import { moveRegion } from './regions'
 /** Carries out an action of the table, however it was asked for. */
 export function perform(context: ReaderContext, id: ActionId): void {
   const { app, workspace, reader, targets } = context
-  const { explanation, view } = workspace
+  const { remarks, view } = workspace
   const { preferences } = app
   if (!besideLibrary.has(id)) app.library.close()
   if (workspace.figures.isOpen.peek() && performOverFigures(context, id)) return undefined
@@ -63,9 +63,9 @@ export function perform(context: ReaderContext, id: ActionId): void {
     case 'switch-script':
       return view.switchScript()
     case 'show-emendations':
-      return explanation.toggleEmendations()
+      return remarks.toggleEmendations()
     case 'show-explanations':
-      return explanation.toggleExplanations()
+      return remarks.toggleExplanations()
     case 'show-numbers':
       return toggleNumbers(context)
     case 'repairs':
@@ -289,7 +289,7 @@ function openEncoding({ app, workspace }: ReaderContext): void {
 
 function openRepairs({ app, workspace }: ReaderContext): void {
   const { repair } = app.announcer.messages.peek()
-  if (workspace.explanation.proposals.length > 0) app.dialog.value = { kind: 'repairs' }
+  if (workspace.remarks.proposals.length > 0) app.dialog.value = { kind: 'repairs' }
   else app.announcer.announce(repair.none)
 }
 
@@ -354,11 +354,11 @@ function sayHowToOpen({ app: { announcer, preferences } }: ReaderContext): void 
 /** Takes the focus to the end of the target annotation's mark, as soon as that is drawn. */
 /** Explains what is selected, or the character behind the caret. */
 function explainSelection({ workspace }: ReaderContext): void {
-  const { selection, explanation, open } = workspace
+  const { selection, remarks, open } = workspace
   const caret = selection.isCaretShown.peek() ? selection.caret.peek() : null
   const atCaret =
     caret !== null && caret.at < open.document.length ? textRange(caret.at, caret.at + 1) : null
-  explanation.explainCharacters(selection.range.peek() ?? atCaret, selection.column.peek())
+  remarks.openCharacters(selection.range.peek() ?? atCaret, selection.column.peek())
 }
 
 function changeEnds(context: ReaderContext): void {

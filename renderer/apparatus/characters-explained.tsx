@@ -57,7 +57,7 @@ export function CharactersExplained({ context, range, column }: CharactersExplai
       <CharacterReadings context={context} range={range} column={column} />
       {!isConverted && classes.length > 0 && <p class="why">{edition.interchanged(classes)}</p>}
       {emended.map((emendation) => (
-        <section key={emendation.id} class="explanation-emended">
+        <section key={emendation.id} class="remark-emended">
           <h3>{edition.kinds[emendation.kind]}</h3>
           <EmendationView script={open.document.data.canonicalScript} emendation={emendation} />
         </section>

@@ -4,8 +4,8 @@ import type { Travel } from '../state/places'
 
 /** Goes to the next remark of a set, or the one before, and opens its card. */
 export function moveRemark(context: ReaderContext, step: 1 | -1, set: RemarkSet): void {
-  const { explanation, view } = context.workspace
-  const next = explanation.next(step, set, view.placeNow())
+  const { remarks, view } = context.workspace
+  const next = remarks.next(step, set, view.placeNow())
   if (next !== undefined) goToRemark(context, next, 'step')
 }
 
@@ -16,13 +16,13 @@ export function goToRemark(
   kind: Travel = 'jump',
 ): void {
   reader.travel(kind, () => reader.reveal(remark.range))
-  workspace.explanation.explainRemark(remark, 'block')
+  workspace.remarks.openRemark(remark, 'block')
 }
 
 /** Goes to the next place that seems damaged, from where the reader is on. */
 export function goOnRepairing(context: ReaderContext): void {
-  const { explanation, view } = context.workspace
-  const { proposals } = explanation
+  const { remarks, view } = context.workspace
+  const { proposals } = remarks
   const place = view.placeNow()
   const next = proposals.find(({ range }) => range.start >= place) ?? proposals[0]
   if (next === undefined) context.reader.focusText()

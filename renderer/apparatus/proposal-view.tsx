@@ -18,7 +18,7 @@ export function ProposalView({ context, proposal }: ProposalViewProps) {
   const script = document.data.canonicalScript
   const { id, kind, found, reading, range, proof } = proposal
   const word = wordAround(document, range, proposal)
-  const same = workspace.explanation.proposals.filter((other) => other.proposal.kind === kind)
+  const same = workspace.remarks.proposals.filter((other) => other.proposal.kind === kind)
   return (
     <>
       <dl class="readings">

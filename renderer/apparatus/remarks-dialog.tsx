@@ -3,15 +3,15 @@ import type { Remark } from '../../core/apparatus/remark'
 import { langOfDocument, type Rendition } from '../../core/script/rendition'
 import { excerptOf } from '../../core/search/excerpt'
 import { langOf } from '../../core/text/script-tag'
-import type { Explanation } from '../state/explanation'
 import { useMessages, usePreferences } from '../state/preferences'
+import type { Remarks } from '../state/remarks'
 import { Dialog } from '../ui/dialog'
 
 const groups = ['emended', 'sic', 'kept', 'explanations'] as const
 type Group = (typeof groups)[number]
 
 interface RemarksDialogProps {
-  readonly explanation: Explanation
+  readonly remarks: Remarks
   /** The form in which the text is shown. */
   readonly rendition: ReadonlySignal<Rendition>
   readonly onGo: (remark: Remark) => void
@@ -19,11 +19,11 @@ interface RemarksDialogProps {
 }
 
 /** What the edition has to say of the text, group by group; each remark leads to its place. */
-export function RemarksDialog({ explanation, rendition, onGo, onClose }: RemarksDialogProps) {
+export function RemarksDialog({ remarks, rendition, onGo, onClose }: RemarksDialogProps) {
   const { edition, notes } = useMessages()
   const group = useSignal<Group>('explanations')
   const wording = edition.remarks
-  const listed = listOf(explanation, group.value)
+  const listed = listOf(remarks, group.value)
   return (
     <Dialog title={wording.title} onClose={onClose} wide>
       <div class="segments remark-groups" role="radiogroup" aria-label={wording.group}>
@@ -37,7 +37,7 @@ export function RemarksDialog({ explanation, rendition, onGo, onClose }: Remarks
                 group.value = each
               }}
             />
-            <span>{`${wording[each]} ${listOf(explanation, each).length}`}</span>
+            <span>{`${wording[each]} ${listOf(remarks, each).length}`}</span>
           </label>
         ))}
       </div>
@@ -66,15 +66,15 @@ export function RemarksDialog({ explanation, rendition, onGo, onClose }: Remarks
 }
 
 /** The remarks of a group; of what is explained in several places, the first. */
-function listOf(explanation: Explanation, group: Group): readonly Remark[] {
+function listOf(remarks: Remarks, group: Group): readonly Remark[] {
   if (group === 'explanations') {
-    return explanation
-      .remarksIn('explanations')
+    return remarks
+      .in('explanations')
       .filter((remark) => remark.kind === 'explanation' && remark.id === remark.explanation.id)
   }
   const kinds: readonly Remark['kind'][] =
     group === 'emended' ? ['emendation', 'correction'] : [group]
-  return explanation.remarksIn('words').filter(({ kind }) => kinds.includes(kind))
+  return remarks.in('words').filter(({ kind }) => kinds.includes(kind))
 }
 
 /** A remark in one line: the words, and the gist of what is said of them. */

@@ -4,8 +4,8 @@ import type { CanonicalDocument } from '../../core/document/document'
 import { type Proposal, type RepairKind, repairKinds } from '../../core/repair/proposal'
 import { langOf } from '../../core/text/script-tag'
 import type { OpenDialog } from '../state/app-state'
-import type { ProposalRemark } from '../state/explanation'
 import { useMessages } from '../state/preferences'
+import type { ProposalRemark } from '../state/remarks'
 import { Dialog } from '../ui/dialog'
 
 type Shown = Extract<OpenDialog, { readonly kind: 'repairs' }>

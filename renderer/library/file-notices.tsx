@@ -11,7 +11,7 @@ import { Icon, IconButton } from '../ui/icon'
  */
 export function FileNotices({ context: { app, workspace } }: { context: ReaderContext }) {
   const { repair, file: words } = useMessages()
-  const { explanation, open, id } = workspace
+  const { remarks, open, id } = workspace
   const { file } = open.publication
   if (file === undefined || file.isTold || app.toldOf.value.has(id)) return null
   const pass = () => {
@@ -22,7 +22,7 @@ export function FileNotices({ context: { app, workspace } }: { context: ReaderCo
     pass()
     app.dialog.value = dialog
   }
-  const { length } = explanation.proposals
+  const { length } = remarks.proposals
   const { encoding, misfits, leftOut } = file
   return (
     <>

@@ -48,7 +48,7 @@ export function openUnder(
   event: MouseEvent,
   clicked: string | undefined,
 ): string | undefined {
-  const { open, selection, annotations, explanation, note } = workspace
+  const { open, selection, annotations, remarks, note } = workspace
   app.isDrawerOpen.value = false
   if (selection.range.peek() !== null) return undefined
   const surface = reader.surfaces.of(event.target)
@@ -62,17 +62,17 @@ export function openUnder(
           .at(offset)
           // What is not painted on the words is not there to be clicked.
           .filter((mark) => open.isOnWords(mark))
-  const shown = explanation.remarks.filter((remark) => explanation.isShown(remark))
-  const remarks = offset === undefined ? [] : remarksAt(shown, offset)
-  const ids = [...marks.map(({ annotation }) => annotation.id), ...remarks.map(({ id }) => id)]
-  const opened = explanation.remark?.id ?? note.activeId.peek()
+  const shown = remarks.all.filter((remark) => remarks.isShown(remark))
+  const here = offset === undefined ? [] : remarksAt(shown, offset)
+  const ids = [...marks.map(({ annotation }) => annotation.id), ...here.map(({ id }) => id)]
+  const opened = remarks.current?.id ?? note.activeId.peek()
   const next = ids[((clicked === opened ? ids.indexOf(clicked ?? '') : -1) + 1) % ids.length]
-  const remark = remarks.find(({ id }) => id === next)
+  const remark = here.find(({ id }) => id === next)
   if (surface !== undefined && remark !== undefined) {
-    explanation.explainRemark(remark, surface.column)
+    remarks.openRemark(remark, surface.column)
     return next
   }
-  explanation.close()
+  remarks.close()
   note.openHere(next ?? null)
   if (next === undefined) leaveColumnsOver({ app })
   return next

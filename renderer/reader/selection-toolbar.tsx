@@ -6,8 +6,8 @@ import { colors } from '../../core/annotation/style'
 import { markActionOf } from '../../core/app/actions'
 import { copyForms } from '../../core/app/copy-form'
 import { rangeLength } from '../../core/text/range'
-import { mostCharacters } from '../state/explanation'
 import { usePreferences } from '../state/preferences'
+import { mostCharacters } from '../state/remarks'
 import { moveAlong } from '../ui/focus'
 import { Icon, IconButton } from '../ui/icon'
 import { Menu } from '../ui/menu'
@@ -85,7 +85,7 @@ export function SelectionToolbar({ context, scroller, article }: SelectionToolba
             keys={preferences.keysOf('why-character')}
             onClick={() => {
               const { range, column } = workspace.selection
-              workspace.explanation.explainCharacters(range.peek(), column.peek())
+              workspace.remarks.openCharacters(range.peek(), column.peek())
             }}
           />
         )}

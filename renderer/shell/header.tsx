@@ -34,7 +34,7 @@ interface HeaderProps {
 
 /** The bar over the three columns. */
 export function Header({ appearance, app, workspace, perform }: HeaderProps) {
-  const { view, find, figures, explanation, open, annotations, readAloud } = workspace
+  const { view, find, figures, remarks, open, annotations, readAloud } = workspace
   const preferences = usePreferences()
   const messages = preferences.messages.value
   const history = workspace.places.history.value
@@ -97,7 +97,7 @@ export function Header({ appearance, app, workspace, perform }: HeaderProps) {
       <ScriptSwitch
         view={view}
         open={open}
-        explanation={explanation}
+        remarks={remarks}
         onRemarks={() => {
           app.dialog.value = { kind: 'remarks' }
         }}

@@ -3,8 +3,8 @@ import type { Messages } from '../../core/messages/en'
 import type { OpenDocument } from '../../core/publication/open-document'
 import type { Rendition } from '../../core/script/rendition'
 import { mainScriptOf, type ScriptTag } from '../../core/text/script-tag'
-import type { Explanation } from '../state/explanation'
 import { useMessages, usePreferences } from '../state/preferences'
+import type { Remarks } from '../state/remarks'
 import type { View } from '../state/view'
 import { Icon } from '../ui/icon'
 import { Menu } from '../ui/menu'
@@ -14,7 +14,7 @@ const forms = ['zh-Hant', 'zh-Hant-TW', 'zh-Hant-HK', 'source'] as const
 interface ScriptSwitchProps {
   readonly view: View
   readonly open: OpenDocument
-  readonly explanation: Explanation
+  readonly remarks: Remarks
   readonly onRemarks: () => void
   readonly onRepairs: () => void
   readonly onProvenance: () => void
@@ -24,7 +24,7 @@ interface ScriptSwitchProps {
 export function ScriptSwitch({
   view,
   open,
-  explanation,
+  remarks,
   onRemarks,
   onRepairs,
   onProvenance,
@@ -79,21 +79,21 @@ export function ScriptSwitch({
         extras={[
           {
             label: edition.showEmendations,
-            checked: explanation.emendationsShown.value,
-            onChoose: () => explanation.toggleEmendations(),
+            checked: remarks.emendationsShown.value,
+            onChoose: () => remarks.toggleEmendations(),
           },
           {
             label: edition.punctuationToo,
-            checked: explanation.emendationsShown.value && explanation.punctuationShown.value,
-            onChoose: () => explanation.togglePunctuation(),
+            checked: remarks.emendationsShown.value && remarks.punctuationShown.value,
+            onChoose: () => remarks.togglePunctuation(),
           },
           {
             label: edition.showExplanations,
-            checked: explanation.explanationsShown.value,
-            onChoose: () => explanation.toggleExplanations(),
+            checked: remarks.explanationsShown.value,
+            onChoose: () => remarks.toggleExplanations(),
           },
           { label: actions.remarks, onChoose: onRemarks },
-          ...(explanation.proposals.length > 0
+          ...(remarks.proposals.length > 0
             ? [{ label: actions.repairs, onChoose: onRepairs }]
             : []),
           {

@@ -4,12 +4,12 @@ import { type Remark, setOf } from '../../core/apparatus/remark'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { sameRange, type TextRange } from '../../core/text/range'
 import type { Annotations } from './annotations'
-import { type Explanation, placeOf } from './explanation'
 import type { Find } from './find'
 import type { OpenNote } from './open-note'
 import type { Preferences } from './preferences'
 import type { RangeEdit } from './range-edit'
 import type { ReadAloud } from './read-aloud'
+import { placeOf, type Remarks } from './remarks'
 import type { View } from './view'
 
 /** The layers of what the edition has to say. */
@@ -49,7 +49,7 @@ interface LayersOptions {
   readonly note: OpenNote
   readonly rangeEdit: RangeEdit
   readonly find: Find
-  readonly explanation: Explanation
+  readonly remarks: Remarks
   readonly view: Pick<View, 'differences'>
   readonly preferences: Pick<Preferences, 'settings'>
   readonly readAloud: ReadAloud
@@ -64,7 +64,7 @@ export function layersOf(options: LayersOptions): ReadonlySignal<Layers> {
     differing(options),
     marked(options),
     opened(options),
-    remarked(options.explanation),
+    remarked(options.remarks),
     spoken(options.readAloud),
     found(options.find),
   ]
@@ -119,11 +119,11 @@ const opened = ({ open, note, rangeEdit }: LayersOptions): ReadonlySignal<Layers
   })
 
 /** Remarked places while they are shown, and the one whose card is open always. */
-const remarked = (explanation: Explanation): ReadonlySignal<Layers> =>
+const remarked = (remarks: Remarks): ReadonlySignal<Layers> =>
   computed(() => {
-    const open = explanation.open.value
-    const shown = explanation.remarks.filter(
-      (remark) => explanation.isShown(remark) || remark === explanation.remark,
+    const open = remarks.open.value
+    const shown = remarks.all.filter(
+      (remark) => remarks.isShown(remark) || remark === remarks.current,
     )
     const layer = (name: string) =>
       [name, shown.filter((remark) => layerOf(remark) === name).map(({ range }) => range)] as const

@@ -15,7 +15,6 @@ import type { Speech } from '../ui/speech'
 import { Annotations } from './annotations'
 import { Annotator } from './annotator'
 import { Drafts } from './drafts'
-import { Explanation } from './explanation'
 import { Figures } from './figures'
 import { Find } from './find'
 import { type Layers, layersOf } from './layers'
@@ -27,6 +26,7 @@ import { Places } from './places'
 import type { Preferences } from './preferences'
 import { RangeEdit } from './range-edit'
 import { ReadAloud } from './read-aloud'
+import { Remarks } from './remarks'
 import { Selection } from './selection'
 import { View } from './view'
 
@@ -64,7 +64,7 @@ export class WorkspaceState {
   readonly annotator: Annotator
   readonly notes: NotesList
   readonly find: Find
-  readonly explanation: Explanation
+  readonly remarks: Remarks
   readonly figures = new Figures()
   readonly readAloud: ReadAloud
   readonly rangeEdit: RangeEdit
@@ -134,7 +134,7 @@ export class WorkspaceState {
     const { resolved } = annotations
     this.notes = new NotesList({ resolved, settings: preferences.settings, sections, activeId })
     this.find = new Find({ open, resolved, isNarrow, announcer })
-    this.explanation = new Explanation({ remarks, preferences, announcer })
+    this.remarks = new Remarks({ remarks, preferences, announcer })
     this.rangeEdit = new RangeEdit({ open, annotations, activeId, view, announcer, change })
     this.readAloud = new ReadAloud({ open, view, preferences, speech })
     this.layers = layersOf({ ...this, preferences })
@@ -155,7 +155,7 @@ export class WorkspaceState {
     this.open.correct(corrections)
     batch(() => {
       this.view.renew()
-      this.explanation.renew(this.open.remarks)
+      this.remarks.renew(this.open.remarks)
       this.annotations.setHistory(history)
     })
   }

@@ -8,8 +8,8 @@ import type { Messages } from '../../core/messages/en'
 import type { TextElements } from '../reader/article'
 import type { ReaderContext } from '../reader/context'
 import { layOver } from '../reader/measure'
-import { type Explained, placeOf } from '../state/explanation'
 import { useMessages, usePreferences } from '../state/preferences'
+import { type CardSubject, placeOf } from '../state/remarks'
 import type { Column } from '../state/view'
 import { IconButton } from '../ui/icon'
 import { CharactersExplained } from './characters-explained'
@@ -19,49 +19,45 @@ import { moveRemark } from './going'
 import { GiveBack, ProposalView } from './proposal-view'
 
 /**
- * The card that explains a place of the text. It stands beside the place until the reader closes it,
+ * The card about a place of the text: what is remarked of it, or what its characters are. It stands beside the place until the reader closes it,
  * turns to something else, or has it moved on to the next place.
  */
-export function ExplanationCard({
+export function RemarkCard({
   context,
   scroller,
   article,
 }: { readonly context: ReaderContext } & TextElements) {
-  const { explanation } = context.workspace
+  const { remarks } = context.workspace
   const anchor = useRef<HTMLDivElement>(null)
   const card = useRef<HTMLDivElement>(null)
   const { card: words, characters } = useMessages().edition
   usePlacing(context, { scroller, article, anchor, card })
   useClosing(context, card)
-  const explained = explanation.open.value
+  const subject = remarks.open.value
   return (
     <>
-      <div ref={anchor} class="explanation-anchor" aria-hidden="true" />
+      <div ref={anchor} class="remark-anchor" aria-hidden="true" />
       <div
         ref={card}
-        class="explanation"
+        class="remark-card"
         role="dialog"
-        aria-labelledby="explanation-title"
+        aria-labelledby="remark-title"
         popover="manual"
         tabIndex={-1}
       >
-        {explained?.kind === 'remark' && (
-          <RemarkExplained context={context} remark={explained.remark} column={explained.column} />
+        {subject?.kind === 'remark' && (
+          <RemarkShown context={context} remark={subject.remark} column={subject.column} />
         )}
-        {explained?.kind === 'characters' && (
+        {subject?.kind === 'characters' && (
           <>
-            <header class="explanation-head">
-              <h2 id="explanation-title">{characters.title}</h2>
+            <header class="remark-head">
+              <h2 id="remark-title">{characters.title}</h2>
             </header>
-            <CharactersExplained
-              context={context}
-              range={explained.range}
-              column={explained.column}
-            />
+            <CharactersExplained context={context} range={subject.range} column={subject.column} />
           </>
         )}
-        <span class="explanation-close">
-          <IconButton icon={X} label={words.close} onClick={() => explanation.close()} />
+        <span class="remark-close">
+          <IconButton icon={X} label={words.close} onClick={() => remarks.close()} />
         </span>
       </div>
     </>
@@ -82,12 +78,12 @@ interface RemarkProps {
 }
 
 /** What the edition has to say of one place, and the way to the places before and after it. */
-function RemarkExplained({ context, remark, column }: RemarkProps) {
+function RemarkShown({ context, remark, column }: RemarkProps) {
   const preferences = usePreferences()
   const { messages } = preferences
   const { edition } = messages.value
   const set = setOf(remark)
-  const list = context.workspace.explanation.remarksIn(set)
+  const list = context.workspace.remarks.in(set)
   const [back, on] = stepsThrough[set]
   const [previous, next] =
     set === 'explanations'
@@ -95,8 +91,8 @@ function RemarkExplained({ context, remark, column }: RemarkProps) {
       : [edition.card.previous, edition.card.next]
   return (
     <>
-      <header class="explanation-head">
-        <h2 id="explanation-title">{titleOf(remark, messages.value)}</h2>
+      <header class="remark-head">
+        <h2 id="remark-title">{titleOf(remark, messages.value)}</h2>
         <span class="count">{edition.placeOf(list.indexOf(remark) + 1, list.length)}</span>
         <IconButton
           icon={ChevronLeft}
@@ -167,31 +163,31 @@ interface Placing extends TextElements {
 
 /** Shows the card beside its place, and keeps it there when the layout changes. */
 function usePlacing({ workspace, reader }: ReaderContext, elements: Placing): void {
-  const { explanation } = workspace
+  const { remarks } = workspace
   const { scroller, article, anchor, card } = elements
-  const shown = useRef<Explained | null>(null)
+  const shown = useRef<CardSubject | null>(null)
   const placing = useRef(() => {
-    const explained = explanation.open.peek()
+    const subject = remarks.open.peek()
     if (anchor.current === null || scroller.current === null || card.current === null) return
-    const surface = explained && reader.surfaces.in(explained.column)
+    const surface = subject && reader.surfaces.in(subject.column)
     const boxes =
-      explained === null ? [] : reader.surfaces.boxesOf(placeOf(explained), surface ?? undefined)
+      subject === null ? [] : reader.surfaces.boxesOf(placeOf(subject), surface ?? undefined)
     if (layOver(anchor.current, scroller.current, boxes)) card.current.showPopover()
     else card.current.hidePopover()
   })
   useSignalEffect(() => {
-    const explained = explanation.open.value
+    const subject = remarks.open.value
     // The platform gives the focus back to where it was before the first card; the reader has gone on since.
     const hadFocus = card.current?.contains(document.activeElement) === true
     placing.current()
     const focused = document.activeElement
-    if (explained === null) {
+    if (subject === null) {
       const isLost = hadFocus || focused === document.body
       if (isLost && shown.current !== null) reader.focus.focusAt(placeOf(shown.current).start)
     } else if (!card.current?.contains(focused)) {
       card.current?.focus({ preventScroll: true })
     }
-    shown.current = explained
+    shown.current = subject
   })
   useEffect(() => {
     if (article.current === null) return undefined
@@ -203,15 +199,15 @@ function usePlacing({ workspace, reader }: ReaderContext, elements: Placing): vo
 
 /** A press anywhere but on the card and on the text closes it. */
 function useClosing({ workspace }: ReaderContext, card: RefObject<HTMLElement | null>): void {
-  const { explanation } = workspace
+  const { remarks } = workspace
   useEffect(() => {
     const press = (event: PointerEvent) => {
-      if (explanation.open.peek() === null || !(event.target instanceof Element)) return
+      if (remarks.open.peek() === null || !(event.target instanceof Element)) return
       if (card.current?.contains(event.target)) return
       // A press on the text is a click's beginning, and a click decides by itself what is open.
-      if (event.target.closest('article, [role="toolbar"]') === null) explanation.close()
+      if (event.target.closest('article, [role="toolbar"]') === null) remarks.close()
     }
     window.addEventListener('pointerdown', press)
     return () => window.removeEventListener('pointerdown', press)
-  }, [explanation, card])
+  }, [remarks, card])
 }

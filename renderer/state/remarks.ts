@@ -12,8 +12,8 @@ export type ProposalRemark = Extract<Remark, { readonly kind: 'proposal' }>
 /** The longest passage whose characters are explained, in code points. */
 export const mostCharacters = 4
 
-/** What a card over the text explains: a remark of the edition, or the characters of a passage. */
-export type Explained = {
+/** What the card over the text is about: a remark of the edition, or the characters of a passage. */
+export type CardSubject = {
   /** The form at whose text the card stands. */
   readonly column: Column
 } & (
@@ -21,18 +21,18 @@ export type Explained = {
   | { readonly kind: 'characters'; readonly range: TextRange }
 )
 
-/** The passage that a card explains. */
-export const placeOf = (explained: Explained): TextRange =>
-  explained.kind === 'remark' ? explained.remark.range : explained.range
+/** The passage that the card is about. */
+export const placeOf = (subject: CardSubject): TextRange =>
+  subject.kind === 'remark' ? subject.remark.range : subject.range
 
-interface ExplanationOptions {
+interface RemarksOptions {
   readonly remarks: readonly Remark[]
   readonly preferences: Preferences
   readonly announcer: Announcer
 }
 
-/** The card that explains a place of the text, and whether such places are shown. */
-export class Explanation {
+/** What is remarked of the text, which of it is shown there, and what the card over the text is about. */
+export class Remarks {
   readonly #remarks: Signal<readonly Remark[]>
   /** Whether emended and kept places and slips are shown in the text. */
   readonly emendationsShown: ReadonlySignal<boolean>
@@ -41,11 +41,11 @@ export class Explanation {
   /** Whether the terms, names and figures that the edition explains are. */
   readonly explanationsShown: ReadonlySignal<boolean>
   readonly #emendedSet: ReadonlySignal<RemarkSet>
-  readonly #open = signal<Explained | null>(null)
+  readonly #open = signal<CardSubject | null>(null)
   readonly #preferences: Preferences
   readonly #announcer: Announcer
 
-  constructor({ remarks, preferences, announcer }: ExplanationOptions) {
+  constructor({ remarks, preferences, announcer }: RemarksOptions) {
     this.#remarks = signal(remarks)
     this.#preferences = preferences
     this.#announcer = announcer
@@ -56,7 +56,7 @@ export class Explanation {
     this.explanationsShown = computed(() => settings.value.explanationsShown)
   }
 
-  get remarks(): readonly Remark[] {
+  get all(): readonly Remark[] {
     return this.#remarks.value
   }
 
@@ -67,29 +67,29 @@ export class Explanation {
     if (open?.kind !== 'remark') return
     const { range, id } = open.remark
     const remark = remarks.find((one) => one.id === id)
-    if (remark !== undefined) this.explainRemark(remark, open.column)
-    // Its card goes on explaining the characters of a place of which nothing is remarked any more.
-    else this.explainCharacters(range, open.column)
+    if (remark !== undefined) this.openRemark(remark, open.column)
+    // Its card goes on showing the characters of a place of which nothing is remarked any more.
+    else this.openCharacters(range, open.column)
   }
 
-  get open(): ReadonlySignal<Explained | null> {
+  get open(): ReadonlySignal<CardSubject | null> {
     return this.#open
   }
 
   /** The places that seem damaged, in text order. */
   get proposals(): readonly ProposalRemark[] {
-    return this.remarks.filter((remark) => remark.kind === 'proposal')
+    return this.all.filter((remark) => remark.kind === 'proposal')
   }
 
   /** The remark whose card is open. */
-  get remark(): Remark | undefined {
+  get current(): Remark | undefined {
     const open = this.#open.value
     return open?.kind === 'remark' ? open.remark : undefined
   }
 
   /** The remarks of a set, in text order. */
-  remarksIn(set: RemarkSet): readonly Remark[] {
-    return this.remarks.filter((remark) => isIn(set, remark))
+  in(set: RemarkSet): readonly Remark[] {
+    return this.all.filter((remark) => isIn(set, remark))
   }
 
   /** Whether a remark's place is shown without its card being open. */
@@ -133,16 +133,16 @@ export class Explanation {
   /** Says that the places of a set are shown, and how many; or that they are hidden. */
   #sayShown(words: string | ((count: number) => string), set: RemarkSet): void {
     if (typeof words === 'string') this.close()
-    this.#announcer.announce(typeof words === 'string' ? words : words(this.remarksIn(set).length))
+    this.#announcer.announce(typeof words === 'string' ? words : words(this.in(set).length))
   }
 
   /** Opens the card of a remark at its place in one of the columns. */
-  explainRemark(remark: Remark, column: Column): void {
+  openRemark(remark: Remark, column: Column): void {
     this.#open.value = { kind: 'remark', remark, column }
   }
 
   /** Opens the card on a few characters: their forms and their numbers. */
-  explainCharacters(range: TextRange | null, column: Column): void {
+  openCharacters(range: TextRange | null, column: Column): void {
     if (range === null || rangeLength(range) > mostCharacters) {
       return this.#announcer.announce(this.#announcer.messages.peek().edition.characters.howMany)
     }
@@ -155,12 +155,7 @@ export class Explanation {
    * @param from where the nearest is looked for while no card is open
    */
   next(step: 1 | -1, set: RemarkSet, from: CodePoints): Remark | undefined {
-    const next = neighbour(
-      this.remarksIn(set),
-      step,
-      this.remark?.id,
-      this.remark?.range.start ?? from,
-    )
+    const next = neighbour(this.in(set), step, this.current?.id, this.current?.range.start ?? from)
     if (next === undefined) {
       const { isFirst, isLast } = this.#announcer.messages.peek().edition
       this.#announcer.tell(step > 0 ? isLast : isFirst)
