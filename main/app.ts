@@ -10,7 +10,6 @@ import type { SettingsPatch } from '../core/app/settings'
 import type { StoreNotice } from '../core/app/store-notice'
 import type { AppEvent, AppOpening, HistoryView, Showing } from '../core/contract/contract'
 import { readLink } from '../core/exchange/link'
-import type { Encoding } from '../core/formats/encodings'
 import type { Messages } from '../core/messages/en'
 import { messagesIn } from '../core/messages/language'
 import { callsOf } from './calls'
@@ -21,11 +20,11 @@ import { watchForErrors } from './errors/watch'
 import type { Importer } from './exchange/import'
 import { ImportWorker } from './exchange/import-worker'
 import { serveCalls } from './ipc'
+import { DocumentOpener } from './library/document-opener'
 import { DocumentWorker } from './library/document-worker'
 import { Library } from './library/library'
 import { LibrarySearch } from './library/library-search'
 import { listDocuments } from './library/list-documents'
-import { NewText } from './library/new-text'
 import { renewHistory, setAppMenu, unavailableFor } from './menu/app-menu'
 import { showContextMenu } from './menu/context-menu'
 import { sweepTemporarySessions } from './start/folders'
@@ -35,7 +34,6 @@ import { SettingsStore } from './store/settings-store'
 import { appUserModelId, assetsFolder, distFolder, platform, systemLanguage } from './surroundings'
 import { describeApp } from './window/about-panel'
 import { followTheme } from './window/app-window'
-import { refuseDocument, rememberRecent } from './window/document-window'
 import { guardSession } from './window/guards'
 import { servePage } from './window/page-server'
 import { ReaderWindow } from './window/reader-window'
@@ -64,7 +62,7 @@ export class App {
   readonly #window: ReaderWindow
   #showing: Showing
   readonly #importer: Importer
-  readonly #newText: NewText
+  readonly #opener: DocumentOpener
   readonly #search: LibrarySearch
 
   /**
@@ -140,12 +138,12 @@ export class App {
       library,
       notesOn: (documentId) => this.#workspaces.notesOn(documentId),
     })
-    this.#newText = new NewText({
+    this.#opener = new DocumentOpener({
       library,
       messages: () => this.#messages,
       window: () => this.#window.native,
       notesOn: (documentId) => this.#workspaces.notesOn(documentId),
-      open: (file, replacedId) => this.#openDocument(file, replacedId),
+      show: (documentId) => this.#show(documentId),
     })
     serveCalls(
       callsOf({
@@ -165,7 +163,7 @@ export class App {
         openWorkspace: (documentId) => this.#openWorkspace(documentId),
         saveSettings: (patch) => this.#saveSettings(patch),
         showContextMenu: (target, at) => this.#showContextMenu(target, at),
-        openDocument: (file) => this.#openDocument(file),
+        openDocument: (file) => this.#opener.open(file),
         listDocuments: () => this.#listDocuments(),
         removeDocument: async (documentId) => {
           await library.remove(documentId)
@@ -187,7 +185,7 @@ export class App {
         passNotices: (documentId) => library.passNotices(documentId),
         lookAtEncoding: async (documentId, encoding) =>
           (await library.lookAt(documentId, encoding ?? undefined)) ?? null,
-        readInEncoding: (documentId, encoding) => this.#readAgain(documentId, encoding),
+        readInEncoding: (documentId, encoding) => this.#opener.readAgain(documentId, encoding),
       }),
     )
     watchForErrors((report) => {
@@ -230,7 +228,7 @@ export class App {
     // After the answer: the page cannot place an event before it knows the app.
     setImmediate(() => {
       tellMissed()
-      for (const file of this.#toOpen) void this.#openDocument(file)
+      for (const file of this.#toOpen) void this.#opener.open(file)
       this.#toOpen = []
       this.#requests.serve((request) => void this.#serve(request))
     })
@@ -258,10 +256,10 @@ export class App {
     this.#setMenu()
     this.#window.showState()
     await this.#workspaces.closeIfSaved(former)
-    const outcome = await this.#newText.takeNotesAlong(workspace)
+    const outcome = await this.#opener.takeNotesAlong(workspace)
     if (outcome !== undefined) this.tell({ kind: 'imported', outcome })
     this.#setMenu()
-    this.#newText.offer(documentId).catch((error: unknown) => this.#report(error))
+    this.#opener.offerNewText(documentId).catch((error: unknown) => this.#report(error))
     return workspace
   }
 
@@ -303,36 +301,8 @@ export class App {
     this.tell({ kind: 'error', report })
   }
 
-  /**
-   * Opens a file in the window, in place of the document that is shown.
-   *
-   * @param file absolute path
-   * @param replacedId the document whose notes the reader wants taken along; else it is asked for them
-   */
-  async #openDocument(file: string, replacedId?: string): Promise<void> {
-    const opening = await this.#library.add(file)
-    if (opening.kind === 'refused') {
-      return refuseDocument(file, opening.refusal, this.#messages, this.#window.native)
-    }
-    rememberRecent(file)
-    const { documentId, formerId } = opening
-    const former = formerId ?? replacedId
-    if (former !== undefined && former !== documentId) {
-      const agreed = former === replacedId || (await this.#newText.offerNotes(former, file))
-      if (agreed) this.#newText.willReplace(former, documentId)
-    }
+  #show(documentId: string): void {
     this.tell({ kind: 'show', showing: { documentId, annotationId: null } })
-  }
-
-  /** Reads the file of a document in another encoding; the notes go along with what they are on. */
-  async #readAgain(documentId: string, encoding: Encoding): Promise<void> {
-    const opening = await this.#library.readAgain(documentId, encoding)
-    if (opening.kind === 'refused') {
-      const file = this.#library.fileOf(documentId) ?? documentId
-      return refuseDocument(file, opening.refusal, this.#messages, this.#window.native)
-    }
-    if (opening.documentId !== documentId) this.#newText.willReplace(documentId, opening.documentId)
-    this.tell({ kind: 'show', showing: { documentId: opening.documentId, annotationId: null } })
   }
 
   #saveSettings(patch: SettingsPatch): void {
@@ -356,8 +326,7 @@ export class App {
         this.#settings.read().views,
         this.#showing.documentId,
       ),
-      show: (documentId) =>
-        this.tell({ kind: 'show', showing: { documentId, annotationId: null } }),
+      show: (documentId) => this.#show(documentId),
       platform: platform(),
       keymap: keymapOf(this.#settings.read(), platform()),
       isDevelopment: !app.isPackaged,
@@ -377,7 +346,7 @@ export class App {
 
   /** Does what was asked for from outside: import a file, open a document, show a passage. */
   async #serve(request: OutsideRequest): Promise<void> {
-    if (request.kind === 'document') return this.#openDocument(request.file)
+    if (request.kind === 'document') return this.#opener.open(request.file)
     const handedOver = request.kind === 'start' ? readHandedOver(request.data) : undefined
     if (handedOver !== undefined) {
       const outcome = await this.#importer.importFile(handedOver.import, handedOver.documentId)
@@ -386,7 +355,7 @@ export class App {
     this.#window.comeForward()
     if (request.kind === 'start') {
       for (const file of documentsIn(ownArguments(request.argv, app.isPackaged))) {
-        await this.#openDocument(path.resolve(request.folder, file))
+        await this.#opener.open(path.resolve(request.folder, file))
       }
     }
     const showing = this.#linkIn(request.kind === 'link' ? [request.url] : request.argv)

@@ -6,6 +6,7 @@ const questions: string[] = []
 let answer = 1
 
 jest.mock('electron', () => ({
+  app: { addRecentDocument: () => undefined },
   dialog: {
     showMessageBox: async ({ message }: { message: string }) => {
       questions.push(message)
@@ -17,14 +18,14 @@ jest.mock('electron', () => ({
 
 import { resolve } from '../../../../core/annotation/resolve'
 import { messagesIn } from '../../../../core/messages/language'
+import { DocumentOpener } from '../../../../main/library/document-opener'
 import { Library } from '../../../../main/library/library'
-import { NewText } from '../../../../main/library/new-text'
 import { Workspaces } from '../../../../main/workspaces'
 import { annotationOn } from '../../support/annotations'
 import { workerInProcess } from './support'
 
 const assets = path.join(__dirname, '../../../../assets')
-const folder = mkdtempSync(path.join(tmpdir(), 'piyue-new-text-'))
+const folder = mkdtempSync(path.join(tmpdir(), 'piyue-opener-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const former = '章程\n第一條 本會名為讀書會。\n第二條 會員須愛書。\n第三條 會費每年一元。\n'
@@ -41,17 +42,12 @@ async function withCharter() {
   const library = await Library.open({ assets, userData, worker: workerInProcess })
   const workspaces = new Workspaces({ library, tell: () => undefined, isShown: () => true })
   const opened: string[] = []
-  const newText = new NewText({
+  const opener = new DocumentOpener({
     library,
     messages: () => messagesIn.en,
     window: () => undefined,
     notesOn: (documentId) => workspaces.notesOn(documentId),
-    open: async (target, replacedId) => {
-      const opening = await library.add(target)
-      if (opening.kind !== 'opened') throw new Error(opening.refusal)
-      opened.push(opening.documentId)
-      newText.willReplace(replacedId, opening.documentId)
-    },
+    show: (documentId) => void opened.push(documentId),
   })
   const opening = await library.add(file)
   if (opening.kind !== 'opened') throw new Error(opening.refusal)
@@ -68,20 +64,20 @@ async function withCharter() {
     // The clock of a file system may be coarse.
     utimesSync(file, new Date(), new Date(Date.now() + 5_000))
   }
-  return { library, workspaces, newText, opened, file, id, change }
+  return { library, workspaces, opener, opened, file, id, change }
 }
 
 describe('a file that changed on the disk', () => {
   it('is asked about, and notes go along: same, moved, or said to be without a place', async () => {
-    const { library, workspaces, newText, opened, id, change } = await withCharter()
+    const { library, workspaces, opener, opened, id, change } = await withCharter()
     change()
     answer = 1
-    await newText.offer(id)
+    await opener.offerNewText(id)
     expect(questions).toEqual(['“章程.txt” has changed since it was opened. Read it as it is now?'])
     const [newId = ''] = opened
     expect(newId).not.toBe(id)
     const workspace = await workspaces.open(newId)
-    const outcome = await newText.takeNotesAlong(workspace)
+    const outcome = await opener.takeNotesAlong(workspace)
     expect(outcome).toMatchObject({ kind: 'imported', counts: { new: 1, moved: 1, orphan: 1 } })
     const states = [...workspace.annotations.values()].map((note) => {
       const resolved = resolve(workspace.open.document, note)
@@ -101,41 +97,41 @@ describe('a file that changed on the disk', () => {
   })
 
   it('is left as it was read where the reader wants, and not asked about again until it changes', async () => {
-    const { library, workspaces, newText, opened, id, file, change } = await withCharter()
+    const { library, workspaces, opener, opened, id, file, change } = await withCharter()
     change()
     answer = 0
-    await newText.offer(id)
-    await newText.offer(id)
+    await opener.offerNewText(id)
+    await opener.offerNewText(id)
     expect(questions).toHaveLength(1)
     expect(opened).toEqual([])
     expect(library.has(id)).toBe(true)
     writeFileSync(file, `${newer}又添一條。\n`)
-    await newText.offer(id)
+    await opener.offerNewText(id)
     expect(questions).toHaveLength(2)
     await workspaces.close()
   })
 
   it('is not asked about where only its day changed, where it is gone, or cannot be read', async () => {
-    const { workspaces, newText, id, file } = await withCharter()
+    const { workspaces, opener, id, file } = await withCharter()
     utimesSync(file, new Date(0), new Date(0))
-    await newText.offer(id)
+    await opener.offerNewText(id)
     rmSync(file)
-    await newText.offer(id)
+    await opener.offerNewText(id)
     expect(questions).toEqual([])
     await workspaces.close()
   })
 
   it('opened anew asks whether the notes go along, or both texts stay', async () => {
-    const { library, workspaces, newText, id, file, change } = await withCharter()
+    const { library, workspaces, opener, opened, file, change } = await withCharter()
     change()
-    const opening = await library.add(file)
-    expect(opening).toMatchObject({ kind: 'opened', formerId: id })
     answer = 0
-    expect(await newText.offerNotes(id, file)).toBe(false)
+    await opener.open(file)
     expect(questions).toEqual([
       '“章程.txt” has changed since you marked it. Take your 3 marks along?',
     ])
     expect(library.entries).toHaveLength(3)
+    const [newId = ''] = opened
+    expect(await opener.takeNotesAlong(await workspaces.open(newId))).toBeUndefined()
     await workspaces.close()
   })
 })

@@ -1,0 +1,119 @@
+import path from 'node:path'
+import type { BrowserWindow } from 'electron'
+import type { AnnotationMap } from '../../core/annotation/change-set'
+import type { ImportOutcome } from '../../core/app/import-report'
+import { takeAlong } from '../../core/exchange/import/take-along'
+import type { Encoding } from '../../core/formats/encodings'
+import type { Messages } from '../../core/messages/en'
+import { confirm } from '../window/dialogs'
+import { refuseDocument, rememberRecent } from '../window/document-window'
+import type { Workspace } from '../workspace'
+import type { Library } from './library'
+
+interface DocumentOpenerOptions {
+  readonly library: Library
+  readonly messages: () => Messages
+  readonly window: () => BrowserWindow | undefined
+  /** The notes on a document; null where they cannot be read. */
+  readonly notesOn: (documentId: string) => Promise<AnnotationMap | null>
+  /** Has the page show a document of the library. */
+  readonly show: (documentId: string) => void
+}
+
+/**
+ * Opens files as documents of the library. A file may have other words than when it was read before;
+ * those are a document of their own: the reader is asked, and the notes on the former ones go along or
+ * stay.
+ */
+export class DocumentOpener {
+  readonly #options: DocumentOpenerOptions
+  /** Documents whose notes are to be taken along, by the document that holds the newer words. */
+  readonly #formers = new Map<string, string>()
+
+  constructor(options: DocumentOpenerOptions) {
+    this.#options = options
+  }
+
+  /** Opens a file in the window, in place of the document that is shown. @param file absolute path */
+  async open(file: string): Promise<void> {
+    const opened = await this.#add(file)
+    if (opened === undefined) return
+    const { documentId, formerId } = opened
+    if (formerId !== undefined && (await this.#offerNotes(formerId, file))) {
+      this.#formers.set(documentId, formerId)
+    }
+    this.#options.show(documentId)
+  }
+
+  /** Reads the file of a document in another encoding; the notes go along with what they are on. */
+  async readAgain(documentId: string, encoding: Encoding): Promise<void> {
+    const { library, messages, window, show } = this.#options
+    const opening = await library.readAgain(documentId, encoding)
+    if (opening.kind === 'refused') {
+      const file = library.fileOf(documentId) ?? documentId
+      return refuseDocument(file, opening.refusal, messages(), window())
+    }
+    if (opening.documentId !== documentId) this.#formers.set(opening.documentId, documentId)
+    show(opening.documentId)
+  }
+
+  /** Asks, where a document's file has changed, whether to read it as it is now. */
+  async offerNewText(documentId: string): Promise<void> {
+    const { library, messages, window, show } = this.#options
+    const file = library.fileOf(documentId)
+    if (file === undefined || !(await library.hasNewText(documentId))) return
+    const { title, detail, yes, no } = messages().library.newText
+    const message = title(path.basename(file))
+    const agreed = await confirm(window(), { type: 'question', message, detail, yes, no })
+    if (!agreed) return library.passOver(documentId)
+    const opened = await this.#add(file)
+    if (opened === undefined) return
+    if (opened.documentId !== documentId) this.#formers.set(opened.documentId, documentId)
+    show(opened.documentId)
+  }
+
+  /**
+   * Takes the notes on the former words along, when the page has let go of them, and the former document
+   * out of the list. Gives what came along, where anything did.
+   */
+  async takeNotesAlong(workspace: Workspace): Promise<ImportOutcome | undefined> {
+    const { library, notesOn } = this.#options
+    const formerId = this.#formers.get(workspace.id)
+    const notes = formerId === undefined ? null : await notesOn(formerId)
+    if (formerId === undefined || notes === null) return undefined
+    this.#formers.delete(workspace.id)
+    const { document } = workspace.open
+    const { counts, changes } = takeAlong(notes.values(), workspace.annotations, document)
+    const file = library.fileOf(workspace.id) ?? document.title
+    if (changes.length > 0) {
+      const at = new Date().toISOString()
+      const outcome = await workspace.take({ gesture: 'import', at, changes })
+      if (!outcome.done) return { kind: 'read-only', file }
+    }
+    await library.replace(formerId, workspace.id)
+    if (changes.length === 0) return undefined
+    return { kind: 'imported', file, counts, documents: [], notTaken: [] }
+  }
+
+  /** Takes a file into the library; where it cannot be opened, the reader is told why. */
+  async #add(file: string) {
+    const { library, messages, window } = this.#options
+    const opening = await library.add(file)
+    if (opening.kind === 'refused') {
+      await refuseDocument(file, opening.refusal, messages(), window())
+      return undefined
+    }
+    rememberRecent(file)
+    return opening
+  }
+
+  /** Asks whether the notes on a file's former words are to be taken along, where there are any. */
+  async #offerNotes(formerId: string, file: string): Promise<boolean> {
+    const { messages, window, notesOn } = this.#options
+    const notes = await notesOn(formerId)
+    if (notes === null || notes.size === 0) return notes !== null
+    const { title, detail, yes, no } = messages().library.formerNotes
+    const message = title(path.basename(file), notes.size)
+    return confirm(window(), { type: 'question', message, detail, yes, no })
+  }
+}
