@@ -16,7 +16,7 @@ describeStandIn('npm start', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
   const start = (args: string[], env: Record<string, string>) => {
-    const script = path.join(repositoryRoot, 'tools/start/start.ts')
+    const script = path.join(repositoryRoot, 'tools/start.ts')
     return spawnSync(
       process.execPath,
       ['--import', 'tsx', script, `--user-data-dir=${folder}`, ...args],

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type ErrorReport, reportOf } from '../../../../core/app/error-report'
 import { ErrorLog } from '../../../../main/errors/error-log'
-import { damFlood } from '../../../../main/errors/flood'
 import { type Recovery, recoveries, recoverPage } from '../../../../main/errors/page-recovery'
 import { outliveReaders } from '../../../../main/errors/standard-streams'
+import { damFlood } from '../../../../main/errors/watch'
 
 const at = '2026-01-02T12:00:00.000Z'
 const report = (message: string): ErrorReport => reportOf(new Error(message), 'main', at)

@@ -1,10 +1,10 @@
 /** `npm run screenshots`: takes the pictures of the README again, from the app as it is now. */
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { Piyue } from '../../tests/e2e/support/piyue'
-import { piyue as sources } from '../build/app-sources'
-import { buildApp } from '../build/build-app'
-import { repositoryRoot } from '../runtime/paths'
+import { Piyue } from '../tests/e2e/support/piyue'
+import { piyue as sources } from './build/app-sources'
+import { buildApp } from './build/build-app'
+import { repositoryRoot } from './runtime/paths'
 
 const folder = path.join(repositoryRoot, 'docs/images')
 

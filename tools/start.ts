@@ -1,10 +1,10 @@
 /** `npm start`: builds the app and runs it, handing on every argument. Notices go to stderr. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { piyue } from '../build/app-sources'
-import { isBuilt } from '../build/freshness'
-import { findRuntime, isRuntime } from '../runtime/find-runtime'
-import { helpScreen } from '../runtime/help-screen'
-import { repositoryRoot } from '../runtime/paths'
+import { piyue } from './build/app-sources'
+import { isBuilt } from './build/freshness'
+import { findRuntime, isRuntime } from './runtime/find-runtime'
+import { helpScreen } from './runtime/help-screen'
+import { repositoryRoot } from './runtime/paths'
 
 const say = (line: string): void => console.error(line)
 
@@ -24,7 +24,7 @@ async function start(args: readonly string[]): Promise<void> {
   }
   if (!(await isBuilt())) {
     // The bundlers take longer to load than a built app to start.
-    const { buildApp } = await import('../build/build-app')
+    const { buildApp } = await import('./build/build-app')
     await buildApp(piyue)
   }
   const child = spawn(runtime.executable, [repositoryRoot, ...args], {
