@@ -84,17 +84,16 @@ export class Workspace {
       if (workspace === undefined) found.push(notice)
       else tell({ kind: 'notice', notice })
     }
-    const [{ store, notices }, drafts] = await Promise.all([
-      AnnotationStore.open({
-        folder,
-        onStatus: (status) => tell({ kind: 'store', documentId, status }),
-        onNotice,
-        onChange: (set, revision) => {
-          if (workspace !== undefined) workspace.#changed(set, revision)
-        },
-      }),
-      DraftStore.open({ folder, onNotice }),
-    ])
+    // First, for it may fail: an open store holds its journal.
+    const drafts = await DraftStore.open({ folder, onNotice })
+    const { store, notices } = await AnnotationStore.open({
+      folder,
+      onStatus: (status) => tell({ kind: 'store', documentId, status }),
+      onNotice,
+      onChange: (set, revision) => {
+        if (workspace !== undefined) workspace.#changed(set, revision)
+      },
+    })
     workspace = new Workspace(options, store, drafts, [...notices, ...found])
     return workspace
   }

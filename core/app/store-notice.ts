@@ -118,6 +118,20 @@ export type StoreNotice =
       readonly count: number
     }
   /**
+   * The files are an earlier state of the notes, as after a restore, and were opened as they are. What had
+   * been made or changed later is kept.
+   */
+  | {
+      readonly kind: 'put-back'
+      readonly file: string
+      /** The file that holds the later versions: it can be imported. */
+      readonly copy: string
+      /** When the later state was written, which is among the generations too: ISO 8601. */
+      readonly writtenAt: string
+      /** How many annotations had been made or changed later. */
+      readonly count: number
+    }
+  /**
    * Every change is on disk, but a file beside it could not be brought up to date: a generation, a copy
    * that is merged, or the notes file itself while the journal holds what it lacks.
    */

@@ -50,6 +50,8 @@ export function sayNotice(
       return `${notice.file} ends too early: ${notice.count === null ? 'some of your last changes' : changes(notice.count)} may be missing.`
     case 'merged':
       return `Another program, or another computer that keeps the same folder, had changed the notes of ${notice.file}. Both sides were kept: ${marks(notice.count)} came or changed from outside.${notice.copy === null ? '' : ` What differed was kept in ${notice.copy}.`}`
+    case 'put-back':
+      return `${notice.file} is an earlier state of your notes, as after a restore, and was opened as it is. ${marks(notice.count)} made or changed later were kept in ${notice.copy}: import that file to bring them back. The whole state of ${time(notice.writtenAt)} is among your backups.`
     case 'not-written':
       return `Your changes are safe, but ${notice.file} could not be brought up to date: ${problems[notice.problem]} (${notice.code})`
   }

@@ -43,6 +43,8 @@ export function sayNotice(
       return `${notice.file} 不完整：${notice.count === null ? '最近的部分更改' : `${notice.count} 项更改`}可能缺失。`
     case 'merged':
       return `${notice.file} 的笔记曾被其他程序，或共用此文件夹的另一台电脑更改。两边的内容都已保留：有 ${notice.count} 处标注来自外部或被外部更改。${notice.copy === null ? '' : `有出入的内容另存于 ${notice.copy}。`}`
+    case 'put-back':
+      return `${notice.file} 是较早的笔记（例如曾由备份恢复），已照原样打开。其后新增或更改的 ${notice.count} 处标注另存于 ${notice.copy}，导入该文件即可取回。${time(notice.writtenAt)} 的完整内容也在备份列表中。`
     case 'not-written':
       return `您的更改是安全的，但 ${notice.file} 未能更新：${problems[notice.problem]}（${notice.code}）`
   }

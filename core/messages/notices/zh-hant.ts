@@ -42,6 +42,8 @@ export function sayNotice(
       return `${notice.file} 不完整：${notice.count === null ? '最近的部分更改' : `${notice.count} 項更改`}可能缺失。`
     case 'merged':
       return `${notice.file} 的筆記曾被其他程式，或共用此資料夾的另一部電腦更改。兩邊的內容都已保留：有 ${notice.count} 處標註來自外部或被外部更改。${notice.copy === null ? '' : `有出入的內容另存於 ${notice.copy}。`}`
+    case 'put-back':
+      return `${notice.file} 是較早的筆記（例如曾由備份還原），已照原樣開啟。其後新增或更改的 ${notice.count} 處標註另存於 ${notice.copy}，匯入該檔案即可取回。${time(notice.writtenAt)} 的完整內容也在備份清單中。`
     case 'not-written':
       return `您的更改是安全的，但 ${notice.file} 未能更新：${problems[notice.problem]}（${notice.code}）`
   }

@@ -12,7 +12,7 @@ import { Generations } from './generations'
 import { Journal } from './journal'
 import { knows } from './journal-reading'
 import { type Identified, Journaled, type Model, type Place, type Records } from './model'
-import { arrivalOf, OtherWriters } from './other-writers'
+import { arrivalOf, arrivalOfOurs, OtherWriters } from './other-writers'
 import { StoreUnreadable } from './reading'
 import { type Newer, Recovery } from './recover'
 import { type StoreFiles, storePaths } from './store-files'
@@ -102,7 +102,7 @@ export class DurableAdapter<R extends Identified, C extends object, M>
       paths,
       model,
       checkpoint: new DurableFile(files, paths.checkpoint, codec, this.#mutex),
-      generations: new Generations(files, paths.generations, codec),
+      generations: new Generations(files, paths.generations, writer, codec),
     }
     this.#others = new OtherWriters(this.#store, codec, clock, onNotice)
   }
@@ -151,8 +151,10 @@ export class DurableAdapter<R extends Identified, C extends object, M>
     })
     checkpoint.seen = file.kind === 'current' ? file.facts : undefined
     this.#base = found.base
+    this.#others.leftBehind = found.leftBehind
     this.#isFormerDue = journal.found?.path !== paths.journal
-    this.#isCheckpointDue = file.kind !== 'current' || this.#journal.isBroken
+    this.#isCheckpointDue =
+      file.kind !== 'current' || this.#journal.isBroken || found.leftBehind !== undefined
     return new Journaled(model, onChange, found.place)
   }
 
@@ -162,14 +164,15 @@ export class DurableAdapter<R extends Identified, C extends object, M>
     const { paths } = this.#store
     const found = await new Recovery(this.#store).run()
     if (found.kind === 'newer') throw new StoreUnreadable(found.file, 'newer')
-    const { file, journal, base, place } = found
+    const { file, journal, base, place, leftBehind } = found
     if (file.kind === 'damaged') throw new StoreUnreadable(paths.checkpoint, file.damage)
     if (file.kind === 'missing') throw new StoreUnreadable(paths.checkpoint, 'missing')
     if (journal.broken?.isDamaged) throw new StoreUnreadable(journal.broken.file, 'invalid')
     const isKnown = (point: string) => knows(journal, point)
     const { arrivals } = await this.#others.look(isKnown)
     const outside = file.kind === 'outside' ? [arrivalOf(file.checkpoint, isKnown)] : []
-    const theirs = [...arrivals, ...outside].map((one) => ({ base, theirs: one.theirs }))
+    const left = leftBehind === undefined || leftBehind.isPutBack ? [] : [arrivalOfOurs(leftBehind)]
+    const theirs = [...arrivals, ...outside, ...left].map((one) => ({ base, theirs: one.theirs }))
     const { change } = model.merge(place, theirs, clock.now())
     const data = new Journaled(model, () => undefined, place)
     if (change !== undefined) data.add(change)

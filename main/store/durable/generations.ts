@@ -9,26 +9,30 @@ import type { Codec } from './durable-file'
 import { shortPoint } from './journal-lines'
 import { type Reading, readFileAs } from './reading'
 
-/** A generation with the beginning of its place in the chain, as its file name tells it. */
+/** A generation with the beginning of its place in the chain, and who wrote it, as its file name tells. */
 export interface NamedGeneration extends Generation {
   readonly headStart: string
+  /** Nothing where the name is of a version that did not say it. */
+  readonly writer: string | undefined
 }
 
 /** How many of the newest are kept, whatever their age, and for how many days one of each day. */
 const kept = { newest: 5, days: 7 } as const
 
 const namePattern =
-  /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.(\d{1,9})\.([0-9a-f]{8})\.json$/
+  /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.(\d{1,9})\.([0-9a-f]{8})(?:\.([A-Za-z\d]+))?\.json$/
 
 /** Checked copies of earlier checkpoints, in a folder of their own. */
 export class Generations<R> {
   readonly #files: FileSystem
   readonly #folder: string
+  readonly #writer: string
   readonly #codec: Codec<Checkpoint<R>>
 
-  constructor(files: FileSystem, folder: string, codec: Codec<Checkpoint<R>>) {
+  constructor(files: FileSystem, folder: string, writer: string, codec: Codec<Checkpoint<R>>) {
     this.#files = files
     this.#folder = folder
+    this.#writer = writer
     this.#codec = codec
   }
 
@@ -41,6 +45,11 @@ export class Generations<R> {
     return (await this.#names())
       .flatMap((name) => read(name) ?? [])
       .sort((a, b) => (a.name < b.name ? 1 : -1))
+  }
+
+  /** Those that this writer wrote, newest first. */
+  async ours(): Promise<readonly NamedGeneration[]> {
+    return (await this.list()).filter(({ writer }) => writer === this.#writer)
   }
 
   /** What a generation holds. */
@@ -59,7 +68,7 @@ export class Generations<R> {
     if (!isSealed(bytes)) throw new UnsoundCopy(path)
     await this.#files.makeFolder(this.#folder)
     const instant = dated(new Date(place.writtenAt))
-    const name = `${instant}.${count}.${shortPoint(place.head)}.json`
+    const name = `${instant}.${count}.${shortPoint(place.head)}.${this.#writer}.json`
     await replaceFile(this.#files, join(this.#folder, name), [bytes])
     await this.#thin(name)
   }
@@ -87,11 +96,12 @@ export class Generations<R> {
 const dayOf = (instant: string) => instant.slice(0, 10)
 
 function read(name: string): NamedGeneration | undefined {
-  const [, day, hour, minute, second, fraction, count, headStart] = namePattern.exec(name) ?? []
+  const [, day, hour, minute, second, fraction, count, headStart, writer] =
+    namePattern.exec(name) ?? []
   const writtenAt = `${day}T${hour}:${minute}:${second}.${fraction}Z`
   return headStart === undefined || Number.isNaN(Date.parse(writtenAt))
     ? undefined
-    : { name, writtenAt, count: Number(count), headStart }
+    : { name, writtenAt, count: Number(count), headStart, writer }
 }
 
 /** A file that reads back otherwise than it was written. */

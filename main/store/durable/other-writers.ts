@@ -11,6 +11,7 @@ import { type Entry, journalVersion } from './journal-lines'
 import { type JournalReading, journalsIn, namesIn, readJournal } from './journal-reading'
 import { byId, type Identified, type Journaled, type Records, replay } from './model'
 import { type Reading, readFileAs } from './reading'
+import type { LeftBehind } from './recover'
 import type { StoreFiles } from './store-files'
 
 /** What another writer left in the folder. */
@@ -66,6 +67,8 @@ export class OtherWriters<R extends Identified, C extends object, M> {
   readonly #clock: Clock
   readonly #tell: (notice: StoreNotice) => void
   readonly #seen = new Map<string, FileFacts>()
+  /** A state of ours that another writer's files, or older ones of our own, were put over. */
+  leftBehind: LeftBehind<R> | undefined
 
   constructor(
     store: StoreFiles<R, C, M>,
@@ -137,12 +140,15 @@ export class OtherWriters<R extends Identified, C extends object, M> {
     const { arrivals, stale, take } = await this.look(isKnown, journal.replaced)
     const reading = (await checkpoint.isAsSeen()) ? undefined : await checkpoint.reading()
     const all = [...arrivals]
+    if (this.leftBehind?.isPutBack === false) all.push(arrivalOfOurs(this.leftBehind))
     if (reading?.kind === 'good') {
       const { place } = reading.value
       const isOurs = place !== undefined && journal.leadsFrom(place.head)
       if (!isOurs) all.push(arrivalOf(reading.value, isKnown))
     }
     if (all.length > 0) await this.#merge(data, journal, base, all)
+    if (this.leftBehind?.isPutBack) await this.#keepLater(data, base, this.leftBehind)
+    this.leftBehind = undefined
     take()
     journal.replaced = []
     if (reading?.kind === 'good') checkpoint.seen = reading.facts
@@ -227,6 +233,22 @@ export class OtherWriters<R extends Identified, C extends object, M> {
     }
   }
 
+  /** Keeps what a later state of ours has beyond the one that was put back, where it can be imported. */
+  async #keepLater(
+    data: Journaled<R, C, M>,
+    base: Records<R>,
+    { records, place: { writtenAt } }: LeftBehind<R>,
+  ): Promise<void> {
+    const { model, paths } = this.#store
+    const { change } = model.merge(data.place, [{ base, theirs: records }], this.#clock.now())
+    const effects = change === undefined ? [] : [...model.effects(change).values()]
+    const later = effects.filter((one) => one !== undefined)
+    if (later.length === 0) return
+    const copy = await this.#keepCopy(later, null)
+    const count = later.length
+    this.#tell({ kind: 'put-back', file: paths.checkpoint, copy, writtenAt, count })
+  }
+
   /** Versions that lost, in a file of the checkpoint's format, so that they can be imported. */
   async #keepCopy(losers: readonly R[], before: string | null): Promise<string> {
     const { files, paths } = this.#store
@@ -252,6 +274,17 @@ export class OtherWriters<R extends Identified, C extends object, M> {
     return { setAside: aside }
   }
 }
+
+/** What a state of ours that was left behind brings. */
+export const arrivalOfOurs = <R extends Identified>({
+  records,
+  place,
+}: LeftBehind<R>): Arrival<R> => ({
+  theirs: records,
+  gone: (base) => [...base.keys()].filter((id) => !records.has(id)),
+  point: place.head,
+  copy: undefined,
+})
 
 /** What a checkpoint of another writer brings; of one that is known, nothing new. */
 export function arrivalOf<R extends Identified>(

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Generation } from '../../../core/app/generation'
 import type { Damage, Restored } from '../../../core/app/store-notice'
 import type { FileFacts } from '../../disk/file-system'
 import type { Checkpoint, CheckpointPlace } from './checkpoint'
@@ -55,6 +56,17 @@ export interface FoundJournal<C> {
   readonly broken: BrokenJournal | undefined
 }
 
+/** A state of ours, among the generations, that no journal has come through: files were put back behind it. */
+export interface LeftBehind<R> {
+  readonly records: Records<R>
+  readonly place: CheckpointPlace
+  /**
+   * Whether all that lies in the folder is an earlier state of our own: as after a restore, which the reader
+   * wants as it is. Else the files are another writer's, who knew an earlier state of ours.
+   */
+  readonly isPutBack: boolean
+}
+
 /** Everything that a store needs to open. */
 export interface Recovered<R, C, M> {
   readonly kind: 'recovered'
@@ -63,6 +75,7 @@ export interface Recovered<R, C, M> {
   readonly base: Records<R>
   readonly file: FoundFile<R>
   readonly journal: FoundJournal<C>
+  readonly leftBehind: LeftBehind<R> | undefined
   /** How many changes had been acknowledged that are not in what was recovered; null: perhaps some. */
   readonly changesMissing: number | null
 }
@@ -127,16 +140,33 @@ export class Recovery<R extends Identified, C extends object, M> {
     const isOurs = journal === own || journal === former
     const { lineage = [], merged = [] } = own?.header ?? {}
     const { header } = built.journal
+    const known = {
+      lineage: [...new Set([...lineage, ...header.lineage])],
+      merged: [...new Set([...merged, ...header.merged])],
+    }
+    const here = [header.start, sealed?.place.head, base?.place.head, journal?.header?.start]
+    const through = [own, journal].flatMap((one) => one?.entries.map(({ hash }) => hash) ?? [])
+    const passed = new Set([...here, ...through].map((point) => shortPoint(point ?? '')))
+    const ours = await unlessUnreadable(paths.generations, () => this.#store.generations.ours())
+    const unknown = ours.filter(
+      ({ headStart: point }) =>
+        !passed.has(point) && !known.lineage.includes(point) && !known.merged.includes(point),
+    )
+    // A journal whose past is lost cannot tell which states it has come through.
+    const left = own?.header && (await this.#newestGood(unknown))
+    if (left?.kind === 'newer') return left
+    const isPutBack = journal === own && found.kind === 'current'
     return {
       ...built,
       journal: {
         ...built.journal,
         header: {
           ...header,
-          lineage: [...new Set([...lineage, ...header.lineage])],
-          merged: [...new Set([...merged, ...header.merged])],
+          ...known,
+          merged: [...known.merged, ...unknown.map(({ headStart }) => headStart)],
         },
       },
+      leftBehind: left && { records: left.records, place: left.place, isPutBack },
       changesMissing: isGone ? null : isOurs ? built.changesMissing : 0,
     }
   }
@@ -181,7 +211,13 @@ export class Recovery<R extends Identified, C extends object, M> {
       points.add(shortPoint(after)).add(shortPoint(hash))
     }
     const fitting = all.filter(({ headStart }) => points.has(headStart))
-    for (const one of new Set([...fitting, ...all])) {
+    return this.#newestGood([...fitting, ...all])
+  }
+
+  /** The first of these that can be read. */
+  async #newestGood(all: readonly Generation[]): Promise<Base<R> | Newer<R> | undefined> {
+    const { generations } = this.#store
+    for (const one of new Set(all)) {
       const file = generations.pathOf(one)
       const read = await unlessUnreadable(file, () => generations.reading(one))
       if (read.kind === 'newer') return this.#newer(file, read)
@@ -195,7 +231,7 @@ export class Recovery<R extends Identified, C extends object, M> {
     base: Base<R> | undefined,
     journal: JournalReading<C> | undefined,
     file: FoundFile<R>,
-  ): Recovered<R, C, M> {
+  ): Omit<Recovered<R, C, M>, 'leftBehind'> {
     const place: Tip = base?.place ?? { head: newPoint(), sequence: 0 }
     const records = base?.records ?? new Map()
     const memory = this.#model.emptyMemory

@@ -208,7 +208,8 @@ describe('repairs of an open document', () => {
   })
 
   it('are not offered for the report', async () => {
-    const { library } = await opened('甲。\n')
+    const { library, workspace } = await opened('甲。\n')
     expect(await library.editing(library.bundledId)).toBeUndefined()
+    await workspace.close()
   })
 })

@@ -3,7 +3,9 @@ import {
   InvalidChange,
   StoreReadOnly,
 } from '../../../../main/store/annotation-store'
+import { checkpointCodec } from '../../../../main/store/durable/checkpoint'
 import { StoreUnreadable } from '../../../../main/store/durable/reading'
+import { notesModel } from '../../../../main/store/notes-model'
 import { annotation, Bench, creating, folder, idsOf, paths } from './support/bench'
 
 describe('the store of annotations', () => {
@@ -44,6 +46,33 @@ describe('the store of annotations', () => {
     expect(bench.disk.calls - before).toBeLessThan(30)
     const { store: again } = await bench.open()
     expect(again.annotations.size).toBe(100)
+  })
+
+  test('a change of one mark writes the same bytes among ten thousand as among ten', async () => {
+    const written = async (count: number) => {
+      const bench = await Bench.make()
+      const ids = Array.from({ length: count }, (_, i) => `n${String(i).padStart(5, '0')}`)
+      const place = { head: '0'.repeat(32), sequence: 1, writtenAt: '2026-01-01T00:00:00.000Z' }
+      const records = ids.map((id) => annotation(id, '記'))
+      const content = checkpointCodec(notesModel).encode({ place, records })
+      await bench.put(paths.annotations, [...content].join(''))
+      const { store } = await bench.open()
+      const before = store.annotations.get('n00003')!
+      const after = { ...before, style: { color: 'green', kind: 'highlight' } as const }
+      const at = before.modifiedAt
+      // The first makes the journal.
+      await store.commit({ gesture: 'restyle', at, changes: [{ kind: 'update', before, after }] })
+      const start = bench.files.written
+      await store.commit({
+        gesture: 'restyle',
+        at,
+        changes: [{ kind: 'update', before: after, after: before }],
+      })
+      return bench.files.written - start
+    }
+    const few = await written(10)
+    expect(await written(10_000)).toBe(few)
+    expect(few).toBeLessThan(4 * JSON.stringify(annotation('n00003', '記')).length)
   })
 
   test('undo and redo work across a restart, closed in good order or not', async () => {

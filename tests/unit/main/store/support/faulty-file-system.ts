@@ -11,6 +11,10 @@ export class FaultyFileSystem implements FileSystem {
   hold: (call: CallName, path: string) => Promise<void> | undefined = () => undefined
   /** How many bytes a write takes at most. */
   mouthful = Number.POSITIVE_INFINITY
+  /** How many files are open. */
+  openFiles = 0
+  /** How many bytes were taken. */
+  written = 0
 
   constructor(files: FileSystem) {
     this.#files = files
@@ -26,12 +30,21 @@ export class FaultyFileSystem implements FileSystem {
 
   async open(path: string, how: 'replace' | 'change'): Promise<OpenFile> {
     const file = await this.#let('open', path, () => this.#files.open(path, how))
+    this.openFiles++
     return {
-      write: (bytes, position) =>
-        this.#let('write', path, () => file.write(bytes.subarray(0, this.mouthful), position)),
+      write: async (bytes, position) => {
+        const taken = await this.#let('write', path, () =>
+          file.write(bytes.subarray(0, this.mouthful), position),
+        )
+        this.written += taken
+        return taken
+      },
       sync: () => this.#let('sync', path, () => file.sync()),
       truncate: (length) => this.#let('truncate', path, () => file.truncate(length)),
-      close: () => file.close(),
+      close: () => {
+        this.openFiles--
+        return file.close()
+      },
     }
   }
 
