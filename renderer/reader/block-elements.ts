@@ -1,7 +1,8 @@
 import { picturePath } from '../../core/app/picture-path'
 import type { Block, LinkTarget, PictureSource, Span } from '../../core/document/block'
+import { type Inline, nestedSpans } from '../../core/document/nested-spans'
 import { uprightFigures } from '../../core/document/upright-figures'
-import { type CodePoints, codePointLength, codePoints } from '../../core/text/code-points'
+import { type CodePoints, codePointLength } from '../../core/text/code-points'
 import { byPlace, type TextRange, textRange } from '../../core/text/range'
 import { type QuotationBreak, quotationBreaks } from './quotation-breaks'
 import { titlePhrases } from './title-phrases'
@@ -48,14 +49,14 @@ export function blockElements(block: Block, documentId: string): BlockElements {
   if (block.kind === 'paragraph') element.dataset['role'] = block.role
   const inline = new InlineSetting(documentId)
   if (block.kind !== 'picture') {
-    inline.set(element, inlineSpans(block), codePointLength(block.text))
+    inline.set(element, inlineOf(block))
     return { element, parts: inline.parts, links: inline.links }
   }
   const picture = pictureElement({ documentId, resource: block.resource })
   const caption = document.createElement('figcaption')
   // The picture says the same words already to those who hear them.
   caption.ariaHidden = 'true'
-  inline.set(caption, inlineSpans(block), codePointLength(block.text))
+  inline.set(caption, inlineOf(block))
   element.append(picture, caption)
   return { element, parts: inline.parts, links: inline.links, picture }
 }
@@ -64,6 +65,9 @@ function tagOf(block: Block): 'p' | 'pre' | 'figure' | `h${1 | 2 | 3 | 4 | 5 | 6
   if (block.kind === 'heading') return `h${block.level}`
   return ({ paragraph: 'p', code: 'pre', picture: 'figure' } as const)[block.kind]
 }
+
+const inlineOf = (block: Block): readonly Inline<InlineSpan>[] =>
+  nestedSpans(inlineSpans(block), codePointLength(block.text))
 
 function inlineSpans(block: Block): readonly InlineSpan[] {
   const { kind, text, spans = [] } = block
@@ -89,10 +93,6 @@ interface SpanElement {
   readonly inner: HTMLElement
 }
 
-interface OpenSpan extends SpanElement {
-  readonly span: InlineSpan
-}
-
 /** Sets a block's text: a text node for each stretch, within the elements of the spans that hold it. */
 class InlineSetting {
   readonly parts: TextPart[] = []
@@ -105,29 +105,17 @@ class InlineSetting {
     this.#documentId = documentId
   }
 
-  /** @param spans ascending by start, the longer first */
-  set(parent: HTMLElement, spans: readonly InlineSpan[], length: CodePoints): void {
-    const edges = spans.flatMap(({ range }) => [range.start, range.end])
-    const starts = [...new Set([0, ...edges])].filter((at) => at < length).sort((a, b) => a - b)
-    let open: readonly OpenSpan[] = []
-    let next = 0
-    for (const start of length === 0 ? [0] : starts) {
-      const holding = open.map(({ span }) => span).filter(({ range }) => range.end > start)
-      for (; (spans[next]?.range.start ?? length) <= start; next++) {
-        const span = spans[next]
-        if (span !== undefined && span.range.end > start) holding.push(span)
+  set(parent: HTMLElement, content: readonly Inline<InlineSpan>[]): void {
+    for (const piece of content) {
+      if (piece.kind === 'text') {
+        const node = document.createTextNode('')
+        parent.append(node)
+        this.parts.push({ node, start: piece.range.start })
+      } else {
+        const { outer, inner } = this.#begin(piece.span)
+        parent.append(outer)
+        this.set(inner, piece.content)
       }
-      // Elements cannot overlap: what stands inside of one that ends is begun anew behind it.
-      const ended = open.findIndex(({ span }, i) => holding[i] !== span)
-      const going = ended === -1 ? open : open.slice(0, ended)
-      open = holding.slice(going.length).reduce((within, span) => {
-        const made = this.#begin(span)
-        ;(within.at(-1)?.inner ?? parent).append(made.outer)
-        return [...within, { span, ...made }]
-      }, going)
-      const node = document.createTextNode('')
-      ;(open.at(-1)?.inner ?? parent).append(node)
-      this.parts.push({ node, start: codePoints(start) })
     }
   }
 

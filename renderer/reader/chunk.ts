@@ -1,9 +1,10 @@
 import type { Block } from '../../core/document/block'
 import type { CanonicalDocument, PlacedBlock } from '../../core/document/document'
+import type { NoteSigns } from '../../core/document/structure'
 import type { Rendition } from '../../core/script/rendition'
 import type { Column } from '../state/view'
 import { BlockView } from './block-view'
-import { type Nested, type NoteSigns, nested } from './containers'
+import { type Nested, nested } from './containers'
 
 /** What a chunk holds in the page: its blocks, and the outermost elements that they stand in, in text order. */
 interface Made extends Nested {

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { CanonicalDocument, PlacedBlock } from '../../core/document/document'
+import { noteSignsOf } from '../../core/document/structure'
 import type { Rendition } from '../../core/script/rendition'
 import type { CodePoints } from '../../core/text/code-points'
 import { countBelow } from '../../core/text/offset-index'
@@ -8,7 +9,6 @@ import type { Column } from '../state/view'
 import type { Destination } from './block-elements'
 import { type BlockView, type DomPoint, isBehind } from './block-view'
 import { Chunk, chunksOf, elementFor, isShort } from './chunk'
-import { noteSigns } from './containers'
 
 export type { DomPoint } from './block-view'
 
@@ -35,7 +35,7 @@ export class TextSurface {
     this.document = rendition.document
     this.column = column
     this.#rendition = signal(rendition)
-    const signs = noteSigns(this.document)
+    const signs = noteSignsOf(this.document.data)
     const isDeferred = !isShort(this.document)
     this.chunks = chunksOf(this.document).map((placed, i) => {
       const element = beside?.chunks[i]?.element ?? elementFor(placed, isDeferred)
