@@ -47,6 +47,37 @@ const edges = (piyue: Piyue) =>
     return { main: of('block'), beside: of('beside') }
   })
 
+describe('a title further on in a text', () => {
+  it.each([
+    ['lines', []],
+    ['two forms', ['Control+d']],
+  ])(
+    'has room above it, and the one that the text begins with has none: in %s',
+    async (_, keys) => {
+      const opened = new OpenedFile(
+        '# 甲篇\n\n文一。\n\n# 乙篇\n\n文二。\n',
+        'zh-Hans',
+        readMarkdown,
+      )
+      const piyue = await Piyue.open({ opened, viewport: { width: 1400, height: 900 } })
+      await piyue.press(...keys)
+      await piyue.page.waitForFunction(
+        (count) => document.querySelectorAll('.chunk h1').length === count,
+        2 * (keys.length + 1),
+      )
+      const above = await piyue.page.evaluate(() =>
+        Array.from(document.querySelectorAll('.chunk h1'), (title) =>
+          Number.parseFloat(getComputedStyle(title).marginBlockStart),
+        ),
+      )
+      const [first, second] = [above.slice(0, above.length / 2), above.slice(above.length / 2)]
+      expect(new Set(first)).toEqual(new Set([0]))
+      expect(new Set(second).size).toBe(1)
+      expect(second[0]).toBeGreaterThan(40)
+    },
+  )
+})
+
 describe('lists, tables, quotations, code and notes in two forms', () => {
   it('stand level with themselves, where there is room for both', async () => {
     const piyue = await open(1400)
