@@ -116,9 +116,11 @@ export function callsOf(context: CallContext): Calls {
         context.window(),
         rememberedFolder(settings),
       ),
-    print: (documentId, request) => {
+    print: async (documentId, request) => {
       const { open, annotations } = workspace(documentId)
-      return printDocument(request, sourceOf([{ open, annotations: [...annotations.values()] }]))
+      const pictures = await context.shelf.picturesOf(documentId)
+      const document = { open, annotations: [...annotations.values()], pictures }
+      return printDocument(request, sourceOf([document]))
     },
     previewExport: async (documentIds, request) => {
       const { shelf } = context

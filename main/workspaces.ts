@@ -110,6 +110,11 @@ export class Workspaces {
     return workspace?.open ?? new OpenDocument(await this.#library.publication(documentId))
   }
 
+  /** The pictures that came with a document, by their names. */
+  picturesOf(documentId: string): Promise<ReadonlyMap<string, Uint8Array>> {
+    return this.#library.pictures(documentId)
+  }
+
   /** Makes a change set on a document, which is opened for that where it is not open. */
   async take(documentId: string, set: ChangeSet): Promise<ChangeOutcome> {
     const workspace = await this.open(documentId)

@@ -29,6 +29,13 @@ export interface ExportRequest {
   readonly template?: string | undefined
 }
 
+/** Whether the file asked for holds the whole text. */
+export const holdsText = ({
+  format,
+  template,
+}: Pick<ExportRequest, 'format' | 'template'>): boolean =>
+  template === undefined && format === 'pdf'
+
 /** The file name extension of each format, the usual one first. */
 export const extensions: Readonly<Record<ExportFormat, readonly [string, ...string[]]>> = {
   markdown: ['md', 'markdown'],

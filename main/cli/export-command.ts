@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { type ExportRequest, holdsText } from '../../core/app/export-request'
 import { OpenDocument } from '../../core/publication/open-document'
 import { exportToFile } from '../exchange/export'
 import { type Gathered, gatherNotes } from '../exchange/export-source'
@@ -18,7 +19,8 @@ export async function exportCommand(
   const target = path.resolve(workingFolder, file)
   const messages = await around.messages()
   const { export: wording, problems } = messages
-  const { documents, unreadable } = await documentsToExport(named, around)
+  const request = { format, script, template }
+  const { documents, unreadable } = await documentsToExport(named, request, around)
   const [first, ...others] = documents
   if (first === undefined) {
     printError(wording.nothing)
@@ -27,7 +29,7 @@ export async function exportCommand(
   const { colorNames } = await around.settings()
   const now = new Date().toISOString()
   const outcome = await exportToFile(
-    { format, script, template },
+    request,
     target,
     { documents: [first, ...others], messages, colorNames, appVersion, now },
     { pdf, templates: templateFiles(workingFolder) },
@@ -59,27 +61,29 @@ export async function exportCommand(
  */
 async function documentsToExport(
   named: ExportInvocation['documents'],
+  request: Pick<ExportRequest, 'format' | 'template'>,
   around: CommandSurroundings,
 ): Promise<Pick<Gathered, 'documents' | 'unreadable'>> {
   if (named === undefined || (named !== 'all' && named.length === 1)) {
     const subject = await subjectOf(named?.[0], around)
     const annotations = await notesOnDisk(subject)
     const { open } = subject
-    return { documents: annotations.length === 0 ? [] : [{ open, annotations }], unreadable: [] }
+    const pictures = holdsText(request)
+      ? await (await around.library()).pictures(open.id)
+      : undefined
+    const document = { open, annotations, pictures }
+    return { documents: annotations.length === 0 ? [] : [document], unreadable: [] }
   }
   const library = await around.library()
   const ids =
     named === 'all'
       ? library.entries.map(({ id }) => id)
       : await Promise.all(named.map((name) => documentIdOf(name, library, around)))
-  const gathered = await gatherNotes(
-    [...new Set(ids)],
-    {},
-    {
-      documentOf: async (id) => new OpenDocument(await library.publication(id)),
-      notesOn: (id) => notesIn(library.notesFolder(id)),
-    },
-  )
+  const gathered = await gatherNotes([...new Set(ids)], request, {
+    documentOf: async (id) => new OpenDocument(await library.publication(id)),
+    notesOn: (id) => notesIn(library.notesFolder(id)),
+    picturesOf: (id) => library.pictures(id),
+  })
   return { ...gathered, unreadable: gathered.unreadable.map((id) => library.titleOf(id)) }
 }
 

@@ -65,6 +65,7 @@ export async function exportContent(
 interface AnnotatedPublication {
   readonly publication: Publication
   readonly annotations: readonly Annotation[]
+  readonly pictures: AnnotatedDocument['pictures']
 }
 
 /** The same as plain data, for it crosses into another process. */
@@ -77,14 +78,15 @@ export interface ExportJob extends ExportParts {
   readonly now: string
 }
 
-const published = ({ open, annotations }: AnnotatedDocument): AnnotatedPublication => ({
+const published = ({ open, ...more }: AnnotatedDocument): AnnotatedPublication => ({
   publication: open.publication,
-  annotations,
+  annotations: more.annotations,
+  pictures: more.pictures,
 })
 
-const opened = ({ publication, annotations }: AnnotatedPublication): AnnotatedDocument => ({
+const opened = ({ publication, ...more }: AnnotatedPublication): AnnotatedDocument => ({
   open: new OpenDocument(publication),
-  annotations,
+  ...more,
 })
 
 /** A source as another process can be given it. */

@@ -1,6 +1,6 @@
 import type { AnnotationMap } from '../../core/annotation/change-set'
 import { countNotes, type NoteCounts } from '../../core/annotation/note-counts'
-import type { ExportRequest } from '../../core/app/export-request'
+import { type ExportRequest, holdsText } from '../../core/app/export-request'
 import { type AnnotatedDocument, askedFor } from '../../core/exchange/export/model'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { UnknownDocument } from '../library/library'
@@ -11,6 +11,8 @@ export interface NotesShelf {
   readonly documentOf: (documentId: string) => Promise<OpenDocument>
   /** The notes on a document; null where they cannot be read. */
   readonly notesOn: (documentId: string) => Promise<AnnotationMap | null>
+  /** The pictures that came with a document, by their names. */
+  readonly picturesOf: (documentId: string) => Promise<ReadonlyMap<string, Uint8Array>>
 }
 
 /** The documents that have notes of those asked for. */
@@ -29,7 +31,7 @@ export interface Gathered {
  */
 export async function gatherNotes(
   documentIds: readonly string[],
-  request: Pick<ExportRequest, 'ids'>,
+  request: Pick<ExportRequest, 'ids' | 'format' | 'template'>,
   shelf: NotesShelf,
   most = Infinity,
 ): Promise<Gathered> {
@@ -54,7 +56,10 @@ export async function gatherNotes(
     }
     counts.marks += annotations.length
     counts.notes += countNotes(annotations)
-    if (open !== undefined) documents.push({ open, annotations })
+    if (open === undefined) continue
+    // oxlint-disable-next-line no-await-in-loop
+    const pictures = holdsText(request) ? await shelf.picturesOf(documentId) : undefined
+    documents.push({ open, annotations, pictures })
   }
   return { documents, counts, unreadable }
 }

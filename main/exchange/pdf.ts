@@ -12,11 +12,12 @@ export interface PdfPrinter {
   readonly print: (html: string, signal?: AbortSignal) => Promise<Uint8Array>
 }
 
-/** The printed page runs nothing; its style is all within it, and its fonts are the app's. */
+/** The printed page runs nothing; its style and pictures are all within it, and its fonts are the app's. */
 const policy = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
   "font-src 'self'",
+  'img-src data:',
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

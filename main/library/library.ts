@@ -279,6 +279,11 @@ export class Library {
     return this.#folder(documentId).resource(name)
   }
 
+  /** All pictures of a document, by their names. */
+  pictures(documentId: string): Promise<ReadonlyMap<string, Uint8Array>> {
+    return this.#folder(documentId).resources()
+  }
+
   /**
    * Reads a file and keeps it as a document of the library; a file of the same words is the same document.
    *

@@ -43,7 +43,7 @@ export class DocumentBuilder {
     this.#level = level
   }
 
-  exported({ open, annotations }: AnnotatedDocument): ExportedDocument {
+  exported({ open, annotations, pictures = new Map() }: AnnotatedDocument): ExportedDocument {
     const scripts = scriptsOf(this.#script, open)
     const resolved = annotations.map((one) => resolve(open.document, one))
     const anchored = resolved
@@ -53,6 +53,7 @@ export class DocumentBuilder {
     const { tag: script, lang } = open.canonical
     return {
       open,
+      pictures,
       title: open.titleIn(scripts[0]),
       level: this.#level,
       citation: citation(open.renditionOf(scripts[0]), this.#source.messages),

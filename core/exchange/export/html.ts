@@ -1,11 +1,7 @@
-import { Marked, type RendererObject } from 'marked'
-import { noteElements } from '../../annotation/note-elements'
-import { laidOut } from '../../annotation/note-layout'
 import { colors } from '../../annotation/style'
-import { escapeHtml } from '../../text/escape-html'
 import { markRules } from './mark-style'
-import { type ExportedDocument, type ExportedNote, type ExportModel, onlyDocument } from './model'
-import { visible } from './visible'
+import { type ExportedDocument, type ExportModel, onlyDocument } from './model'
+import { entryHtml, html, langOf } from './note-html'
 
 /** The notes as one HTML file that needs no other and runs nothing. */
 export function exportHtml(model: ExportModel): string {
@@ -88,97 +84,6 @@ ${documentHead(document)}
 ${model.extras.has('links') ? `<p class="citation">${linkHtml(document, model)}</p>\n` : ''}${notes}
 </section>`
 }
-
-/** The language of a document's text, as BCP 47. */
-export const langOf = ({ open, scripts }: ExportedDocument): string =>
-  open.renditionOf(scripts[0]).lang
-
-/** Text of any origin as HTML. */
-export const html = (text: string): string => escapeHtml(visible(text))
-
-/** The class names by which a style sheet knows a mark. */
-export const markClasses = ({ annotation }: ExportedNote): string =>
-  `${annotation.style.color} ${annotation.style.kind}`
-
-/** A note with what was quoted, what was written, and when. */
-export const entryHtml = (note: ExportedNote, model: ExportModel): string =>
-  `<article id="${html(idOf(note))}">
-${note.quotes.map(({ lang, text }) => `<blockquote lang="${lang}" class="${markClasses(note)}">${linesHtml(text)}</blockquote>`).join('\n')}
-${noteBody(note)}${factsHtml(note, model)}
-</article>`
-
-/** An id within the file; ids of annotations may hold spaces, ids of elements may not. */
-export const idOf = ({ key }: ExportedNote): string => `note-${key.replaceAll(/\s/gu, '_')}`
-
-/** The note's own HTML in a frame that takes its direction from it, or nothing. */
-export const noteBody = ({ annotation }: ExportedNote): string =>
-  annotation.note.trim() === ''
-    ? ''
-    : `<div class="note" dir="auto">\n${noteHtml(annotation.note)}</div>\n`
-
-/** Style, tags, time, and the way back into the app. */
-export function factsHtml(
-  { annotation, styleName, stamp, link }: ExportedNote,
-  { extras, messages }: ExportModel,
-) {
-  const { createdAt } = annotation
-  const tags = annotation.tags.map((tag) => `<span class="tag"><bdi>${html(tag)}</bdi></span>`)
-  const facts = [
-    `<span>${html(styleName)}</span>`,
-    ...tags,
-    ...(extras.has('dates') ? [`<time datetime="${html(createdAt)}">${html(stamp)}</time>`] : []),
-    ...(extras.has('links')
-      ? [`<a href="${html(link)}">${html(messages.export.openInApp)}</a>`]
-      : []),
-  ]
-  return `<p class="facts">${facts.join(' · ')}</p>`
-}
-
-const linesHtml = (text: string) =>
-  visible(text)
-    .split('\n')
-    .map((line) => `<p>${escapeHtml(line)}</p>`)
-    .join('')
-
-/** Addresses that a link in a note may lead to. */
-const leadsOutside = /^(?:https?:\/\/|mailto:)/iu
-
-/** `&amp;` and its like were meant as the character; numbers could name any, also one that harms. */
-const keepingNames = (text: string) =>
-  escapeHtml(text).replaceAll(/&amp;(?=[a-z][a-z0-9]{1,30};)/giu, '&')
-
-/**
- * Makes HTML of a note's Markdown. HTML in the note is shown as it was typed; links lead to the web
- * or to mail, or are text; nothing is loaded. Every method that would write out text is given, since
- * marked leaves text unescaped where it takes itself to be within an HTML element.
- */
-const renderer: RendererObject = {
-  ...noteElements,
-  text(token) {
-    return 'tokens' in token && token.tokens
-      ? this.parser.parseInline(token.tokens)
-      : keepingNames(token.text)
-  },
-  html: ({ raw }) => escapeHtml(raw),
-  code: ({ text }) => `<pre><code>${escapeHtml(text)}</code></pre>\n`,
-  codespan: ({ text }) => `<code>${escapeHtml(text)}</code>`,
-  image: ({ raw }) => escapeHtml(raw),
-  link({ href, raw, tokens }) {
-    if (!leadsOutside.test(href)) return escapeHtml(raw)
-    const words = this.parser.parseInline(tokens)
-    return `<a href="${escapeHtml(href)}" rel="noreferrer noopener">${words}</a>`
-  },
-}
-
-const markdown = new Marked({ gfm: true, breaks: true, renderer })
-
-/** A note as HTML that runs, loads, styles and submits nothing, whatever the note holds. */
-export const noteHtml = (note: string): string =>
-  laidOut(
-    visible(note),
-    (text) => markdown.parse(text, { async: false }),
-    (text) => `<pre>${escapeHtml(text)}</pre>\n`,
-  )
 
 const marks = (paper: 'light' | 'dark') => colors.map((color) => markRules(color, paper)).join('\n')
 

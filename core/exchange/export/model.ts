@@ -11,6 +11,8 @@ import { DocumentBuilder } from './document-builder'
 export interface AnnotatedDocument {
   readonly open: OpenDocument
   readonly annotations: readonly Annotation[]
+  /** The pictures that came with it, by their names, where the export is to show them. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array> | undefined
 }
 
 /** What an export is made from: documents with their notes, and how to speak of them. */
@@ -70,6 +72,8 @@ export interface ExportedSection {
 /** The notes on one document, grouped by section. */
 export interface ExportedDocument {
   readonly open: OpenDocument
+  /** The bytes of its pictures, by their names; those that are not there are shown by their description. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>
   /** In the leading script. */
   readonly title: string
   /** Of its title: 1 where the file is about nothing else, and the title is the file's. */
@@ -161,9 +165,9 @@ export function exportModel(
   request: Pick<ExportRequest, 'script' | 'ids' | 'extras'>,
 ): ExportModel {
   const { messages, appVersion, now } = source
-  const asked = source.documents.map(({ open, annotations }) => ({
-    open,
-    annotations: askedFor({ annotations }, request),
+  const asked = source.documents.map((document) => ({
+    ...document,
+    annotations: askedFor(document, request),
   }))
   const [first = asked[0], ...others] = asked.filter(({ annotations }) => annotations.length > 0)
   const level = others.length === 0 ? 1 : 2

@@ -1,13 +1,7 @@
 import { colors } from '../../annotation/style'
 import type { PrintLayout } from '../../app/print-request'
-import type { Block } from '../../document/block'
-import type { PlacedBlock } from '../../document/document'
-import { uprightFigures } from '../../document/upright-figures'
-import type { Rendition } from '../../script/rendition'
-import { charactersOf } from '../../text/code-points'
-import { holds, type TextRange, textRange } from '../../text/range'
-import { entryHtml, factsHtml, html, markClasses, noteBody } from './html'
 import { markRules } from './mark-style'
+import { MarkedText } from './marked-text'
 import {
   type ExportedDocument,
   type ExportedNote,
@@ -17,6 +11,9 @@ import {
   notesOn,
   onlyDocument,
 } from './model'
+import { entryHtml, factsHtml, html, langOf, noteBody } from './note-html'
+import { textHtml } from './text-html'
+import { textRules } from './text-style'
 
 /**
  * The whole document as a page to print: its text in the leading form, with the marks and notes asked
@@ -65,29 +62,25 @@ function printedDocument(
   layout: PrintLayout,
 ): string {
   const { messages } = model
-  const rendition = document.open.renditionOf(document.scripts[0])
-  const { lang } = rendition
-  const notesIn = notesByBlock(document)
+  const lang = langOf(document)
   const listed = (notes: readonly ExportedNote[]) =>
     notes.flatMap((note) => {
       const number = numbers.get(note)
       if (number === undefined) return []
       return `<li id="n${number}" value="${number}">${noteBody(note)}${factsHtml(note, model)}</li>`
     })
-  const isPainted = ({ annotation, place }: ExportedNote) =>
-    layout.marks && place !== null && document.open.isOnWords({ annotation, place })
-  const blocks = rendition.document.placed.map((placed) => {
-    const marking = notesIn.get(placed) ?? []
-    const block = blockHtml(placed, rendition, marking, numbers, {
-      isPainted,
-      isVertical: layout.vertical,
-    })
-    const ending = layout.notes === 'paragraph' ? listed(marking.filter(endsIn(placed))) : []
-    return ending.length === 0 ? block : `${block}\n<ol class="below">\n${ending.join('\n')}\n</ol>`
+  const { marks, vertical } = layout
+  const text = textHtml(document, {
+    text: new MarkedText(document, { numbers, marks, isVertical: vertical }),
+    numbers,
+    idPrefix: document.level === 1 ? '' : `${pageName(model.documents.indexOf(document))}-`,
+    ...(layout.notes === 'paragraph' && {
+      under: (notes) => `<ol class="below">\n${listed(notes).join('\n')}\n</ol>`,
+    }),
   })
   const notes = layout.notes === 'end' ? listed(notesOn(document)) : []
-  return `<article lang="${lang}">
-${blocks.join('\n')}
+  return `<article class="text" lang="${lang}">
+${text}
 </article>
 <section class="notes">
 ${notes.length > 0 ? `<h2>${html(messages.export.notes)}</h2>\n<ol>\n${notes.join('\n')}\n</ol>` : ''}
@@ -109,11 +102,6 @@ function footerFacts({ link }: ExportedDocument, { provenance, extras }: ExportM
   return facts.length === 0 ? '' : `<p>${facts.join(' · ')}</p>`
 }
 
-const endsIn =
-  ({ range }: PlacedBlock) =>
-  ({ place }: ExportedNote): boolean =>
-    place !== null && place.end <= range.end
-
 /** The paper, and on each page its number under the text. */
 const pageRules = (isVertical: boolean): string =>
   `@page { size: A4${isVertical ? ' landscape' : ''}; margin: 20mm;
@@ -134,137 +122,11 @@ const namedPageRules = ({ title }: ExportedDocument, i: number): string =>
 
 const pageName = (i: number): string => `document-${i + 1}`
 
-/** The notes that mark words of each block, in the order of the text. */
-function notesByBlock(
-  document: ExportedDocument,
-): ReadonlyMap<PlacedBlock, readonly ExportedNote[]> {
-  const byBlock = new Map<PlacedBlock, ExportedNote[]>()
-  for (const note of notesOn(document)) {
-    if (note.place === null) continue
-    for (const placed of document.open.document.blocksIn(note.place)) {
-      const there = byBlock.get(placed)
-      if (there) there.push(note)
-      else byBlock.set(placed, [note])
-    }
-  }
-  return byBlock
-}
-
-interface BlockSetting {
-  readonly isPainted: (note: ExportedNote) => boolean
-  readonly isVertical: boolean
-}
-
-function blockHtml(
-  placed: PlacedBlock,
-  rendition: Rendition,
-  notes: readonly ExportedNote[],
-  numbers: ReadonlyMap<ExportedNote, number>,
-  { isPainted, isVertical }: BlockSetting,
-): string {
-  const { block, range } = placed
-  const { text } = rendition.block(block.id)
-  const layers: Layer[] = [
-    ...runIn(placed, rendition),
-    ...(isVertical && block.kind !== 'code' ? upright(text) : []),
-  ]
-  const insertions: Insertion[] = []
-  for (const note of notes) {
-    const part = note.place && rendition.inBlock(placed, note.place)
-    if (!note.place || !part) continue
-    if (isPainted(note)) {
-      layers.push({ range: part, open: `<mark class="${markClasses(note)}">`, close: '</mark>' })
-    }
-    const number = numbers.get(note)
-    if (number !== undefined && note.place.end <= range.end) {
-      const link = `<sup><a href="#n${number}">${number}</a></sup>`
-      insertions.push({ at: part.end, html: link })
-    }
-  }
-  const [open, close] = tagsOf(block)
-  return open + layered(text, layers, insertions) + close
-}
-
-/** The heading that opens a paragraph within its first line. */
-function runIn(placed: PlacedBlock, rendition: Rendition): Layer[] {
-  const { block, range } = placed
-  if (block.kind !== 'paragraph' || block.runIn === 0) return []
-  const part = rendition.inBlock(placed, textRange(range.start, range.start + block.runIn))
-  return part ? [{ range: part, open: '<b>', close: '</b>' }] : []
-}
-
-/** Figures of two digits, which stand upright in a column (縱中橫). */
-const upright = (text: string): readonly Layer[] =>
-  uprightFigures(text, []).map((range) => ({
-    range,
-    open: '<span class="upright">',
-    close: '</span>',
-  }))
-
-function tagsOf(block: Block): readonly [string, string] {
-  switch (block.kind) {
-    case 'heading':
-      return [`<h${block.level}>`, `</h${block.level}>`]
-    case 'paragraph':
-      return [`<p class="${block.role}">`, '</p>']
-    case 'code':
-      return ['<pre>', '</pre>']
-    case 'picture':
-      return ['<p class="picture">', '</p>']
-  }
-}
-
 const orphansHtml = ({ orphans }: ExportedDocument, model: ExportModel) =>
   orphans.length === 0
     ? ''
     : `<h2>${html(model.messages.export.orphans)}</h2>
 ${orphans.map((note) => entryHtml(note, model)).join('\n')}`
-
-/** Something that a stretch of a text is wrapped in. Code points of that text. */
-interface Layer {
-  readonly range: TextRange
-  readonly open: string
-  readonly close: string
-}
-
-/** HTML that stands behind a character. */
-interface Insertion {
-  readonly at: number
-  readonly html: string
-}
-
-/**
- * A text as HTML, with every stretch in its layers, however they overlap: the text is cut at every
- * edge, and each piece wrapped in all that cover it, the longest outermost.
- */
-function layered(
-  text: string,
-  layers: readonly Layer[],
-  insertions: readonly Insertion[] = [],
-): string {
-  const characters = charactersOf(text)
-  const cuts = new Set([
-    0,
-    characters.length,
-    ...layers.flatMap(({ range }) => [range.start, range.end]),
-    ...insertions.map(({ at }) => at),
-  ])
-  const edges = [...cuts].sort((a, b) => a - b)
-  const nested = layers.toSorted((a, b) => lengthOf(b) - lengthOf(a))
-  return edges
-    .map((start, i) => {
-      const around = nested.filter(({ range }) => holds(range, start))
-      const piece = html(characters.slice(start, edges[i + 1] ?? start).join(''))
-      const wrapped = around.reduceRight((inner, { open, close }) => open + inner + close, piece)
-      const inserted = insertions
-        .filter(({ at }) => at === start)
-        .map((insertion) => insertion.html)
-      return inserted.join('') + (piece === '' ? '' : wrapped)
-    })
-    .join('')
-}
-
-const lengthOf = ({ range }: Layer) => range.end - range.start
 
 /** As on the screen; renderer/styles/typefaces.css says why in this order. */
 const traditional =
@@ -279,29 +141,31 @@ const serif = {
 const printableStyle = `
 ${colors.map((color) => markRules(color, 'light')).join('\n')}
 * { box-sizing: border-box }
-html { print-color-adjust: exact }
-body { margin: 0; color: #000; font: 11pt/1.8 ${serif.tc}; text-autospace: normal; line-break: strict; overflow-wrap: anywhere }
-:lang(zh-Hans) { font-family: ${serif.sc} }
-:lang(zh-Hant-HK) { font-family: ${serif.hk} }
+html { print-color-adjust: exact; --rule: #aaa; --soft: #555; --sunk: #f2f0ec; --accent: #9c3320; --faces: ${serif.tc} }
+body { margin: 0; color: #000; font: 11pt/1.8 var(--faces); text-autospace: normal; line-break: strict; overflow-wrap: anywhere }
+:lang(zh-Hans) { --faces: ${serif.sc}; font-family: var(--faces) }
+:lang(zh-Hant-HK) { --faces: ${serif.hk}; font-family: var(--faces) }
 html.vertical { writing-mode: vertical-rl }
 .upright:is(:lang(zh), :lang(ja)) { text-combine-upright: all }
-h1, h2, h3 { line-height: 1.4; margin: 0; margin-block: 1.6em .6em; break-after: avoid; text-wrap: balance }
-h1 { font-size: 19pt; margin-block-start: 0; text-align: center } h2 { font-size: 14pt } h3 { font-size: 12pt }
+h1, h2, h3, h4, h5, h6 { line-height: 1.4; margin: 0; margin-block: 1.6em .6em; break-after: avoid; text-wrap: balance }
+h1 { font-size: 19pt; margin-block-start: 2em; text-align: center } h2 { font-size: 14pt } h3 { font-size: 12pt } h4, h5, h6 { font-size: 11pt }
+.text > h1:first-child { margin-block-start: 0 }
 p { margin: 0; margin-block-end: .5em; orphans: 2; widows: 2 }
 p.body { text-indent: 2em; text-align: justify; text-wrap: pretty }
+p.body:not(:lang(zh), :lang(ja)) { text-indent: 0; hyphens: auto }
 p.occasion, p.speaker { text-align: center }
 a { color: inherit; text-decoration: none }
-sup { font-size: .65em; line-height: 0; text-indent: 0; padding: 0 .15em; color: #9c3320 }
+${textRules}
 .notes { font-size: 10pt }
 .notes:has(h2) { break-before: page }
 .notes ol { padding-inline-start: 2.4em }
 .below { margin: 0; margin-block: .2em 1em; padding-inline-start: 3.4em; font-size: 9pt; color: #333 }
 .notes li { margin-block-end: .8em }
-:is(.notes, .below) li::marker { color: #9c3320 }
+:is(.notes, .below) li::marker { color: var(--accent) }
 .note { unicode-bidi: isolate }
-.note pre, .note code { font-family: ui-monospace, monospace, ${serif.tc}; white-space: pre-wrap }
-.note table { border-collapse: collapse } .note th, .note td { border: 1px solid #aaa; padding: .2em .6em }
-blockquote { margin: 0; margin-block-end: .5em; padding-inline-start: 1em; border-inline-start: 2pt solid #aaa }
-.facts, footer { color: #555; font-size: .85em }
+.note pre, .note code { font-family: ui-monospace, monospace, var(--faces); white-space: pre-wrap }
+.note table { border-collapse: collapse } .note th, .note td { border: 1px solid var(--rule); padding: .2em .6em }
+.notes blockquote { margin: 0; margin-block-end: .5em; padding-inline-start: 1em; border-inline-start: 2pt solid #aaa }
+.facts, footer { color: var(--soft); font-size: .85em }
 footer { margin-block-start: 2em; border-block-start: .5pt solid #aaa; padding-block-start: .6em }
 `

@@ -1,6 +1,5 @@
 import Mustache from 'mustache'
 import type { TemplateProblem } from '../../app/export-request'
-import { noteHtml } from './html'
 import { frontMatter, hashtagsOf, type MarkdownNames, markdownNames } from './markdown'
 import { selfContained } from './markdown-note'
 import { escapeLine, quotation } from './markdown-text'
@@ -12,6 +11,7 @@ import {
   onlyDocument,
   tagsOf,
 } from './model'
+import { noteHtml } from './note-html'
 import { visible } from './visible'
 
 /** The longest template, in UTF-16 units. */

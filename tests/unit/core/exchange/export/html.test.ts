@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { htmlStyle, htmlStyleDigest, noteHtml } from '../../../../../core/exchange/export/html'
+import { htmlStyle, htmlStyleDigest } from '../../../../../core/exchange/export/html'
 import { selfContained } from '../../../../../core/exchange/export/markdown-note'
+import { noteHtml } from '../../../../../core/exchange/export/note-html'
 import { messagesIn } from '../../../../../core/messages/language'
 import { hostileNotes, lost, marked, textOf } from './support'
 

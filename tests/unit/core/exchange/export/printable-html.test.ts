@@ -53,7 +53,7 @@ describe('the page that is printed', () => {
     )
     expect(html).toContain('<mark class="yellow highlight">狠抓落实</mark>')
     expect(html).toMatch(/<li id="n1" value="1"><div class="note" dir="auto">\n<p>一<\/p>/u)
-    expect(html).toContain('<article lang="zh-Hans">')
+    expect(html).toContain('<article class="text" lang="zh-Hans">')
     expect(html).toContain('@font-face{}')
   })
 
