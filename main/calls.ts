@@ -5,6 +5,7 @@ import { previewLimits } from '../core/app/export-request'
 import type { AppEvent, Calls } from '../core/contract/contract'
 import type { ExportSource } from '../core/exchange/export/model'
 import type { Messages } from '../core/messages/en'
+import { codePoints } from '../core/text/code-points'
 import type { ErrorLog } from './errors/error-log'
 import { exportByDialog, previewByDialog } from './exchange/dialogs'
 import { exportToCopy, previewExport } from './exchange/export'
@@ -75,7 +76,11 @@ export function callsOf(context: CallContext): Calls {
   let lastExport: string | undefined
   return {
     start: context.start,
-    openWorkspace: async (documentId) => (await context.openWorkspace(documentId)).opening,
+    openWorkspace: async (documentId) => {
+      const opened = await context.openWorkspace(documentId)
+      return opened.opening(codePoints(settings.read().views[documentId]?.place ?? 0))
+    },
+    moreAnnotations: async (documentId, from) => workspace(documentId).moreAnnotations(from),
     change: async (documentId, command) => workspace(documentId).change(command),
     edit: async (documentId, command) => workspace(documentId).edit(command),
     explainReadings: context.explainReadings,

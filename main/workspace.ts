@@ -10,6 +10,7 @@ import {
 import type { Command } from '../core/annotation/command'
 import type { Draft, DraftTarget } from '../core/annotation/draft'
 import { execute, TooLongToMark, UnknownAnnotation } from '../core/annotation/execute'
+import { type Portion, Untold } from '../core/annotation/untold'
 import type { Generation } from '../core/app/generation'
 import type { StoreNotice } from '../core/app/store-notice'
 import type { StoreStatus } from '../core/app/store-status'
@@ -35,6 +36,7 @@ import {
   type ReaderEdition,
   type RepairChange,
 } from '../core/repair/reader-edition'
+import type { CodePoints } from '../core/text/code-points'
 import { isEmptyRange } from '../core/text/range'
 import type { Editing, EditionStep } from './library/edition-store'
 import { AnnotationStore, StoreReadOnly } from './store/annotation-store'
@@ -72,6 +74,7 @@ export class Workspace {
   readonly #drafts: DraftStore
   readonly #notices: readonly StoreNotice[]
   readonly #tell: (event: AppEvent) => void
+  readonly #untold = new Untold()
 
   /** @throws the system's error if the notes are there and cannot be read. */
   static async open(options: WorkspaceOptions): Promise<Workspace> {
@@ -133,17 +136,24 @@ export class Workspace {
     return { undo: this.#nextBack?.gesture ?? null, redo: this.#nextOn?.gesture ?? null }
   }
 
-  /** Everything as it stands now, for a page that shows it. */
-  get opening(): WorkspaceOpening {
+  /** Everything as it stands now, for a page that shows it. @param place where the reader is in the text */
+  opening(place: CodePoints): WorkspaceOpening {
+    const drafts = this.#drafts.read()
     return {
       publication: this.open.publication,
-      annotations: [...this.annotations.values()],
+      annotations: this.#untold.begin(this.annotations, place, annotationsOf(drafts)),
+      putOff: this.#untold.putOff,
       history: this.history,
-      drafts: this.#drafts.read(),
+      drafts,
       revision: this.#store.revision,
       store: this.status,
       notices: this.#notices,
     }
+  }
+
+  /** Some of the annotations that the page was not told of yet. @param from how many it was told of since */
+  moreAnnotations(from: number): Portion {
+    return this.#untold.portion(this.annotations, this.#store.revision, from)
   }
 
   /** Takes over what is said of the document by now. Its words must be the same. */
@@ -366,10 +376,16 @@ export class Workspace {
   #changed(set: ChangeSet, revision: number): void {
     if (this.#isEditing) return
     const { id: documentId, history } = this
-    this.#tell({ kind: 'changed', documentId, revision, set, history })
+    const told = this.#untold.of(set)
+    const { putOff } = this.#untold
+    this.#tell({ kind: 'changed', documentId, revision, set: told, putOff, history })
   }
 }
 
 /** Whether a change of notes was made by a step of the edition. */
 const isOfStep = (set: ChangeSet | undefined, step: EditionStep): boolean =>
   set?.gesture === step.gesture && set.at === step.at
+
+/** The annotations that drafts go on with: a page that does not find them takes them for gone. */
+const annotationsOf = (drafts: readonly Draft[]): readonly string[] =>
+  drafts.flatMap(({ target }) => (target.kind === 'annotation' ? [target.id] : []))

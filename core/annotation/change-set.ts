@@ -85,6 +85,19 @@ export function applyChangeSet(annotations: AnnotationMap, set: ChangeSet): Anno
   return next
 }
 
+/**
+ * The annotations after a change set, for one who does not know of all yet: what it changes stands as after
+ * it, however it stood before.
+ */
+export function settleChangeSet(annotations: AnnotationMap, set: ChangeSet): AnnotationMap {
+  const next = new Map(annotations)
+  for (const change of set.changes) {
+    if (change.kind === 'delete') next.delete(change.before.id)
+    else next.set(change.after.id, change.after)
+  }
+  return next
+}
+
 /** A change that does not fit the annotations there are. */
 export class ChangeConflict extends Error {
   constructor(readonly annotationId: string) {

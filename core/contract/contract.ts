@@ -2,6 +2,7 @@ import type { Annotation } from '../annotation/annotation'
 import type { ChangeSet, Gesture } from '../annotation/change-set'
 import type { Command } from '../annotation/command'
 import type { Draft, DraftTarget } from '../annotation/draft'
+import type { Portion } from '../annotation/untold'
 import type { ActionId } from '../app/actions'
 import type { ContextTarget, WindowPoint } from '../app/context-target'
 import type { ListedDocument } from '../app/document-entry'
@@ -60,7 +61,10 @@ export interface HistoryView {
 /** A document with what belongs to the reader in it, as it stands when it is asked for. */
 export interface WorkspaceOpening {
   readonly publication: Publication
+  /** All of them, or of very many those nearest to where the reader is. */
   readonly annotations: readonly Annotation[]
+  /** How many annotations are told of only when `moreAnnotations` asks for them. */
+  readonly putOff: number
   readonly history: HistoryView
   readonly drafts: readonly Draft[]
   /** The number of the last change that `annotations` holds; the next event has the next number. */
@@ -134,6 +138,12 @@ export interface Calls {
    * stands. Refused, by rejecting, for a document that is not in the library.
    */
   openWorkspace(documentId: string): Promise<WorkspaceOpening>
+  /**
+   * Some of the annotations that main has put off telling of.
+   *
+   * @param from how many of them the page was told of since it opened the document
+   */
+  moreAnnotations(documentId: string, from: number): Promise<Portion>
   change(documentId: string, command: Command): Promise<ChangeOutcome>
   /**
    * Repairs the document's words, or gives repairs back; `edited` tells that they changed. Or corrects its
@@ -221,7 +231,10 @@ export type AppEvent =
       readonly kind: 'changed'
       readonly documentId: string
       readonly revision: number
+      /** The whole change, or of a vast one the first part. */
       readonly set: ChangeSet
+      /** How many annotations were put off since the document was opened, those of this change among them. */
+      readonly putOff: number
       readonly history: HistoryView
     }
   /** The words of a document changed, and its notes went along: it is to be opened anew. */

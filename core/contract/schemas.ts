@@ -41,6 +41,7 @@ export const argumentSchemas: {
 } = {
   start: z.tuple([]),
   openWorkspace: z.tuple([documentIdSchema]),
+  moreAnnotations: z.tuple([documentIdSchema, z.number().int().nonnegative()]),
   change: z.tuple([documentIdSchema, commandSchema]),
   edit: z.tuple([documentIdSchema, editionCommandSchema]),
   explainReadings: z.tuple([documentIdSchema, z.enum(convertedTags), textRangeSchema]),

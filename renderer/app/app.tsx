@@ -13,6 +13,7 @@ import { FocusTargets, type ReaderContext } from '../reader/context'
 import { Reader } from '../reader/reader'
 import { takeSelectAll } from '../reader/selecting'
 import { followBackButtons } from '../reader/travelling'
+import { whenIdle } from '../reader/when-idle'
 import { ColumnSeparator } from '../shell/column-separator'
 import { Contents } from '../shell/contents'
 import { offerContextMenus } from '../shell/context-menu'
@@ -81,6 +82,7 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
     if (arrival !== undefined) arriveAt(context, arrival)
     else if (takesFocus && !app.library.isOpen.peek()) reader.focusText()
   }, [])
+  useEffect(() => whenIdle(() => workspace.annotations.askForMore()), [workspace])
   useActions(context)
   useSignalEffect(() => {
     document.title = `${workspace.view.title.value} — ${preferences.messages.value.appName}`

@@ -213,12 +213,21 @@ async function exportEdition({ app, workspace }: ReaderContext): Promise<void> {
   app.announcer.announce(tei.written(outcome.file))
 }
 
-/** Every export names the source; one of nothing does not. */
-function openExport({ app, workspace }: ReaderContext): void {
+/**
+ * Every export names the source; one of nothing does not. What the filter shows can be exported once all of
+ * that is here.
+ */
+function openExport(context: ReaderContext): void {
+  const { app, workspace } = context
+  const { annotations } = workspace
+  if (annotations.awaited.peek() > 0) {
+    void annotations.whole().then(() => openExport(context))
+    return
+  }
   const open = () => {
     app.dialog.value = { kind: 'export' }
   }
-  if (workspace.annotations.map.peek().size === 0) open()
+  if (annotations.map.peek().size === 0) open()
   else app.citing(open)
 }
 

@@ -75,7 +75,7 @@ export function NotesColumn({ context }: { context: ReaderContext }) {
     >
       <NotesHead
         list={notes}
-        resolved={annotations.resolved}
+        annotations={annotations}
         announce={(text) => app.announcer.announce(text)}
         filterButton={targets.filterButton}
       />

@@ -1,9 +1,8 @@
-import type { ReadonlySignal } from '@preact/signals'
 import { ListChecks, ListFilter } from 'lucide'
 import { useEffect, useRef } from 'preact/hooks'
 import { countNotes } from '../../core/annotation/note-counts'
 import { isFiltering } from '../../core/annotation/note-filter'
-import type { Resolved } from '../../core/annotation/resolve'
+import type { Annotations } from '../state/annotations'
 import type { NotesList } from '../state/notes-list'
 import { useMessages } from '../state/preferences'
 import type { FocusTarget } from '../ui/focus'
@@ -11,21 +10,27 @@ import { IconButton } from '../ui/icon'
 
 interface NotesHeadProps {
   readonly list: NotesList
-  readonly resolved: ReadonlySignal<readonly Resolved[]>
+  readonly annotations: Pick<Annotations, 'resolved' | 'awaited'>
   readonly announce: (text: string) => void
   readonly filterButton: FocusTarget
 }
 
 /** The column's name, how many it shows, and the way to fewer. */
-export function NotesHead({ list, resolved, announce, filterButton }: NotesHeadProps) {
+export function NotesHead({
+  list,
+  annotations: { resolved, awaited },
+  announce,
+  filterButton,
+}: NotesHeadProps) {
   const { regions, marksHere, notes } = useMessages()
   const { filter, picked, shown, orphans, isFilterOpen } = list
   const annotations = resolved.value.map(({ annotation }) => annotation)
-  const all = annotations.length
+  const all = annotations.length + awaited.value
   const count = shown.value.length + orphans.value.length
-  const said = isFiltering(filter.value)
-    ? notes.shownOf(count, all)
-    : marksHere(all, countNotes(annotations))
+  const said =
+    isFiltering(filter.value) || awaited.value > 0
+      ? notes.shownOf(count, all)
+      : marksHere(all, countNotes(annotations))
   const last = useRef({ filter: filter.value, count })
   useEffect(() => {
     const before = last.current

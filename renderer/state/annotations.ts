@@ -3,12 +3,15 @@ import {
   type AnnotationMap,
   applyChangeSet,
   ChangeConflict,
+  settleChangeSet,
 } from '../../core/annotation/change-set'
 import { countBySection, type NoteCounts } from '../../core/annotation/note-counts'
 import { byResolvedPlace, type Resolved, resolve } from '../../core/annotation/resolve'
+import type { Portion } from '../../core/annotation/untold'
 import type { AppEvent, HistoryView, WorkspaceOpening } from '../../core/contract/contract'
 import type { CanonicalDocument } from '../../core/document/document'
 import type { Section } from '../../core/document/sections'
+import { Arriving } from './arriving'
 import { MarkIndex } from './mark-index'
 
 type Changed = Extract<AppEvent, { kind: 'changed' }>
@@ -19,6 +22,8 @@ interface AnnotationsOptions {
   readonly opening: WorkspaceOpening
   /** Asks how the workspace stands now. */
   readonly reopen: () => Promise<WorkspaceOpening>
+  /** Asks for some of the annotations that main put off telling of. */
+  readonly askForMore: (from: number) => Promise<Portion>
   /** Told of what the workspace was found to be, after changes were missed. */
   readonly onReopened: (opening: WorkspaceOpening) => void
 }
@@ -26,7 +31,8 @@ interface AnnotationsOptions {
 /**
  * The page's copy of the annotations, which main owns. Changes come numbered and are taken in their
  * order, each once; where one is missing or does not fit, all is asked for anew, and nothing that the
- * reader is doing is touched by that.
+ * reader is doing is touched by that. Of very many, the first are there at once and the others arrive in
+ * portions.
  */
 export class Annotations {
   /** Every annotation with its place or the reason why it has none, in text order, orphans last. */
@@ -37,6 +43,7 @@ export class Annotations {
   readonly #options: AnnotationsOptions
   readonly #map: Signal<AnnotationMap>
   readonly #history: Signal<HistoryView>
+  readonly #arriving: Arriving
   /** The number of the last change taken. */
   #revision: number
   #isDisposed = false
@@ -49,6 +56,14 @@ export class Annotations {
     this.#map = signal(mapOf(opening))
     this.#history = signal(opening.history)
     this.#revision = opening.revision
+    this.#arriving = new Arriving({
+      opening,
+      askForMore: options.askForMore,
+      isEnough: (count) => count >= this.#map.peek().size,
+      onArrived: (arrived) => {
+        this.#map.value = arrived(this.#map.peek())
+      },
+    })
     const resolveAll = resolverFor(document)
     this.resolved = computed(() => resolveAll(this.#map.value))
     this.marks = computed(() => new MarkIndex(this.resolved.value))
@@ -64,6 +79,21 @@ export class Annotations {
     return this.#history
   }
 
+  /** How many annotations are still to arrive. */
+  get awaited(): ReadonlySignal<number> {
+    return this.#arriving.awaited
+  }
+
+  /** Has those arrive, now that the text is shown. */
+  askForMore(): void {
+    this.#arriving.begin()
+  }
+
+  /** Settles when all annotations are here. */
+  whole(): Promise<void> {
+    return this.#arriving.whole()
+  }
+
   /** Takes in what can be undone now, after a change that was none of annotations. */
   setHistory(history: HistoryView): void {
     this.#history.value = history
@@ -72,6 +102,7 @@ export class Annotations {
   /** Asks for nothing more: main may show another document now. */
   dispose(): void {
     this.#isDisposed = true
+    this.#arriving.dispose()
   }
 
   /** Takes in a change that main tells of. */
@@ -93,10 +124,14 @@ export class Annotations {
    * @returns false where a change before it is missing.
    * @throws ChangeConflict where it does not fit what is here.
    */
-  #take({ revision, set, history }: Changed): boolean {
+  #take(change: Changed): boolean {
+    const { revision, set, history } = change
     if (revision <= this.#revision) return true
     if (revision > this.#revision + 1) return false
-    const map = applyChangeSet(this.#map.peek(), set)
+    const map = this.#arriving.isMetBy(change)
+      ? applyChangeSet(this.#map.peek(), set)
+      : settleChangeSet(this.#map.peek(), set)
+    this.#arriving.take(change)
     this.#revision = revision
     batch(() => {
       this.#map.value = map
@@ -109,6 +144,7 @@ export class Annotations {
   async #openAnew(): Promise<void> {
     const waiting: Changed[] = []
     this.#waiting = waiting
+    this.#arriving.pause()
     try {
       const opening = await this.#options.reopen()
       if (this.#isDisposed) return
@@ -116,6 +152,7 @@ export class Annotations {
         this.#map.value = mapOf(opening)
         this.#history.value = opening.history
         this.#revision = opening.revision
+        this.#arriving.beginAnew(opening)
         this.#options.onReopened(opening)
       })
     } finally {

@@ -62,12 +62,17 @@ export class OpenNote {
     })
   }
 
-  /** Opens the card that a link points at; where it is not here, all stays as it was, and that is said. */
+  /**
+   * Opens the card that a link points at, once it is here where annotations still arrive; where it is not
+   * among them, all stays as it was, and that is said.
+   */
   openLinked(id: string): void {
     const { annotations, announcer } = this.#options
     if (annotations.map.peek().has(id)) {
       this.activeId.value = id
       this.#linked.value = { id }
+    } else if (annotations.awaited.peek() > 0) {
+      void annotations.whole().then(() => this.openLinked(id))
     } else announcer.announce(announcer.messages.peek().notes.linkedGone)
   }
 

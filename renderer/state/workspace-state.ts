@@ -103,6 +103,7 @@ export class WorkspaceState {
       sections,
       opening,
       reopen: () => api.openWorkspace(id),
+      askForMore: (from) => api.moreAnnotations(id, from),
       onReopened: ({ store, drafts, publication, history }) => {
         notices.setStatus(id, store)
         this.correct({ documentId: id, corrections: publication.corrections ?? [], history })

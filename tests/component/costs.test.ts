@@ -122,3 +122,39 @@ describe('what is painted', () => {
     expect(held).toBeLessThan(400)
   })
 })
+
+describe('very many notes', () => {
+  const many = randomMarks(openReport.document, 5_000)
+  const imported = {
+    gesture: 'import',
+    at: '2026-01-01T00:00:00.000Z',
+    changes: many.map((after) => ({ kind: 'create', after }) as const),
+  } as const
+
+  it('come behind the text, those where the reader is first; a change of so many too', async () => {
+    const piyue = await Piyue.open()
+    const rest = piyue.line.hold('moreAnnotations')
+    piyue.main.workspace.changeOutside(imported)
+    await piyue.notes.getByText('2000 of 5000').waitFor()
+    await piyue.drag('2018年，')
+    await piyue.button('Highlight green').click()
+    await piyue.notes.getByText('2001 of 5001').waitFor()
+    await rest.release()
+    await piyue.notes.getByText('5001 marks').waitFor()
+
+    const others = piyue.line.hold('moreAnnotations')
+    await piyue.reload()
+    await piyue.notes.getByText('2000 of 5001').waitFor()
+    const farthest = await piyue.page.evaluate(() => {
+      const article = document.querySelector('article')
+      const ends = [...CSS.highlights.values()].flatMap((highlight) =>
+        [...highlight].map(({ endContainer }) => endContainer as Text),
+      )
+      const tops = ends.map((text) => text.parentElement?.getBoundingClientRect().top ?? 0)
+      return Math.max(...tops) / (article?.scrollHeight ?? 1)
+    })
+    expect(farthest).toBeLessThan(0.6)
+    await others.release()
+    await piyue.notes.getByText('5001 marks').waitFor()
+  })
+})

@@ -60,7 +60,7 @@ describe('the ends of a mark', () => {
     await piyue.expectPainted('green-highlight', ['砥礪篤行、銳'])
     await piyue.press('Escape')
     await piyue.expectPainted('green-highlight', ['砥礪篤行'])
-    expect(piyue.main.workspace.opening.history.undo).toBe('highlight')
+    expect(piyue.main.workspace.historyView.undo).toBe('highlight')
   })
 
   it('keep at least one character, and leave white space out', async () => {
@@ -100,7 +100,7 @@ describe('the ends of a mark', () => {
     await piyue.expectPainted('green-highlight', ['提出意見。', '一、2018年'])
     await piyue.page.mouse.up()
     await piyue.announcement.getByText('The mark now holds').waitFor()
-    expect(piyue.main.workspace.opening.history.undo).toBe('re-range')
+    expect(piyue.main.workspace.historyView.undo).toBe('re-range')
   })
 
   it('go to where the paragraph begins and ends with Home and End', async () => {

@@ -1,6 +1,7 @@
 import type { Annotation } from '../../../core/annotation/annotation'
 import type { Command } from '../../../core/annotation/command'
 import type { Draft, DraftTarget } from '../../../core/annotation/draft'
+import type { Portion } from '../../../core/annotation/untold'
 import type { ContextTarget } from '../../../core/app/context-target'
 import type { ListedDocument } from '../../../core/app/document-entry'
 import type { ErrorReport } from '../../../core/app/error-report'
@@ -182,7 +183,12 @@ export class InMemoryMain implements Calls {
   }
 
   async openWorkspace(documentId: string): Promise<WorkspaceOpening> {
-    return { ...this.#opened(documentId).opening, notices: this.#beginning.notices ?? [] }
+    const place = codePoints(this.settings.views[documentId]?.place ?? 0)
+    return { ...this.#opened(documentId).opening(place), notices: this.#beginning.notices ?? [] }
+  }
+
+  async moreAnnotations(documentId: string, from: number): Promise<Portion> {
+    return this.#opened(documentId).moreAnnotations(from)
   }
 
   async change(documentId: string, command: Command): Promise<ChangeOutcome> {

@@ -19,6 +19,7 @@ import {
   recorded,
   withoutInterfering,
 } from '../../../core/annotation/history'
+import { type Portion, Untold } from '../../../core/annotation/untold'
 import type { StoreStatus } from '../../../core/app/store-status'
 import type {
   AppEvent,
@@ -43,6 +44,7 @@ import {
   type ReaderEdition,
   untouched,
 } from '../../../core/repair/reader-edition'
+import type { CodePoints } from '../../../core/text/code-points'
 import type { OpenedFile } from './opened-document'
 
 interface WorkspaceBeginning {
@@ -64,6 +66,7 @@ export class InMemoryWorkspace {
   store: StoreStatus
   history: History = emptyHistory
   revision = 0
+  readonly #untold = new Untold()
   #edition: ReaderEdition = untouched
   /** What repairs and corrections changed, by when they were made. */
   readonly #edits = new Map<string, EditionChange>()
@@ -88,15 +91,20 @@ export class InMemoryWorkspace {
     return { open: this.open, annotations: [...this.annotations.values()] }
   }
 
-  get opening(): Omit<WorkspaceOpening, 'notices'> {
+  opening(place: CodePoints): Omit<WorkspaceOpening, 'notices'> {
     return {
       publication: this.open.publication,
-      annotations: [...this.annotations.values()],
-      history: this.#historyView,
+      annotations: this.#untold.begin(this.annotations, place, []),
+      putOff: this.#untold.putOff,
+      history: this.historyView,
       drafts: this.drafts,
       revision: this.revision,
       store: this.store,
     }
+  }
+
+  moreAnnotations(from: number): Portion {
+    return this.#untold.portion(this.annotations, this.revision, from)
   }
 
   /** Takes over what the document is cited as. */
@@ -200,7 +208,7 @@ export class InMemoryWorkspace {
     this.drafts = this.drafts.filter((draft) => JSON.stringify(withoutStyle(draft.target)) !== gone)
   }
 
-  get #historyView(): HistoryView {
+  get historyView(): HistoryView {
     const { done, undone } = this.history
     return { undo: done.at(-1)?.gesture ?? null, redo: undone.at(-1)?.gesture ?? null }
   }
@@ -244,7 +252,7 @@ export class InMemoryWorkspace {
       kind: 'corrected',
       documentId: this.id,
       corrections,
-      history: this.#historyView,
+      history: this.historyView,
     })
     return set
   }
@@ -253,12 +261,15 @@ export class InMemoryWorkspace {
     return this.#apply(set, recorded(this.history, set))
   }
 
-  #apply(set: ChangeSet, history: History): ChangeSet {
+  #apply(set: ChangeSet, next: History): ChangeSet {
     this.annotations = applyChangeSet(this.annotations, set)
-    this.history = history
+    this.history = next
     this.revision++
     const { id: documentId, revision } = this
-    this.#tell({ kind: 'changed', documentId, revision, set, history: this.#historyView })
+    const told = this.#untold.of(set)
+    const { putOff } = this.#untold
+    const history = this.historyView
+    this.#tell({ kind: 'changed', documentId, revision, set: told, putOff, history })
     return set
   }
 }

@@ -41,6 +41,14 @@ describeStandIn('the stand-in between page and main process', () => {
     })
   })
 
+  it('carries more than Chromium takes in one message', async () => {
+    const isSame = await hello.page.evaluate(async () => {
+      const long = `${'"'.repeat(3_000_000)}批閱 𠮷`
+      return (await window.hello.echo(long)) === long
+    })
+    expect(isSame).toBe(true)
+  })
+
   it('words errors as Electron does, and refuses what cannot be cloned', async () => {
     const said = await hello.page.evaluate(async () => {
       const { hello } = window

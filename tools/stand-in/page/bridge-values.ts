@@ -70,6 +70,7 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 
 /** A DOM node in an event's detail would silently make the whole detail null: so it is tried first. */
 function cloneable(value: unknown): unknown {
+  if (typeof value !== 'object' && typeof value !== 'symbol') return value
   try {
     return structuredClone(value)
   } catch {

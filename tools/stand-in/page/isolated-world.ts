@@ -31,11 +31,19 @@ function start(): void {
   const { ipcRenderer, receive } = createIpcRenderer(send)
   const keys = reportKeys(config.platform === 'darwin', (stroke) => send({ type: 'key', stroke }))
   keys.setAccelerators(config.accelerators)
-  globals[receiverName] = (message) => {
-    if (message.type === 'accelerators') keys.setAccelerators(message.accelerators)
+  let pieces = ''
+  const receiveAny = (message: ToPage): void => {
+    if (message.type === 'piece') {
+      pieces += message.text
+      if (!message.isLast) return
+      const whole = pieces
+      pieces = ''
+      receiveAny(JSON.parse(whole) as ToPage)
+    } else if (message.type === 'accelerators') keys.setAccelerators(message.accelerators)
     else if (message.type === 'copy') copyForMain(message.contents)
     else receive(message)
   }
+  globals[receiverName] = receiveAny
   reportPlace(send)
   reportCopies(send)
   reportContextMenus(send)

@@ -8,6 +8,12 @@ import {
   type ToPage,
 } from '../wire/messages'
 
+/**
+ * How much goes in one message, in UTF-16 units. Chromium takes no message of the protocol over 100 MB, of
+ * UTF-8 with its quotes escaped, and then hears nothing more.
+ */
+const pieceLength = 8 * 1024 * 1024
+
 /** Messages between the main process and the isolated world of a page. */
 export class PageChannel {
   /** The isolated world of the page that is there now. */
@@ -41,12 +47,26 @@ export class PageChannel {
    * Settles when the page has taken it.
    */
   async send(message: ToPage): Promise<void> {
+    const text = JSON.stringify(message)
+    if (text.length <= pieceLength) return this.tell(text, message.type === 'copy')
+    const pieces = Array.from({ length: Math.ceil(text.length / pieceLength) }, (_, i) =>
+      text.slice(i * pieceLength, (i + 1) * pieceLength),
+    )
+    const told = pieces.map((piece, i) => {
+      const isLast = i === pieces.length - 1
+      return this.tell(JSON.stringify({ type: 'piece', text: piece, isLast } satisfies ToPage))
+    })
+    await Promise.all(told)
+  }
+
+  /** @param isCopying without a gesture Chromium lets nobody copy */
+  private async tell(message: string, isCopying = false): Promise<void> {
     if (this.world === undefined) return
     try {
       await this.session.send('Runtime.evaluate', {
-        expression: `${receiverName}(${JSON.stringify(message)})`,
+        expression: `${receiverName}(${message})`,
         uniqueContextId: this.world,
-        userGesture: message.type === 'copy', // without one Chromium lets nobody copy
+        userGesture: isCopying,
       })
     } catch (error) {
       if (!isGone(error)) console.error('stand-in:', error)

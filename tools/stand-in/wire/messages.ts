@@ -26,13 +26,17 @@ export interface ContextMenu {
   editFlags: Electron.EditFlags
 }
 
-/** What the main process tells the isolated world of a page. */
+/**
+ * What the main process tells the isolated world of a page. A long message comes in pieces, the text of which
+ * is it as JSON.
+ */
 export type ToPage =
   | { type: 'event'; channel: string; args: string }
   | { type: 'reply'; id: number; value: string }
   | { type: 'reply-error'; id: number; message: string }
   | { type: 'accelerators'; accelerators: string[] }
   | { type: 'copy'; contents: Record<string, string> }
+  | { type: 'piece'; text: string; isLast: boolean }
 
 /** Where a window really is: the page's own view of it, in CSS pixels. */
 export interface Place {

@@ -5,6 +5,7 @@ import iconv from 'iconv-lite'
 import type { Annotation } from '../../../../core/annotation/annotation'
 import { isAnchored, resolve } from '../../../../core/annotation/resolve'
 import type { AppEvent } from '../../../../core/contract/contract'
+import { codePoints } from '../../../../core/text/code-points'
 import { textRange } from '../../../../core/text/range'
 import { Library } from '../../../../main/library/library'
 import { Workspace } from '../../../../main/workspace'
@@ -186,7 +187,7 @@ describe('repairs of an open document', () => {
       at: '2026-01-02T12:00:00.000Z',
     })
     await take(workspace, 'spacing')
-    const [draft] = workspace.opening.drafts
+    const [draft] = workspace.opening(codePoints(0)).drafts
     if (draft?.target.kind !== 'passage') throw new Error('The draft is gone')
     expect(workspace.open.document.slice(draft.target.range)).toBe('丙丁')
     expect(draft.target.documentDigest).toBe(workspace.open.document.digest)

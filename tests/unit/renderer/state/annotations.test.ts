@@ -11,6 +11,11 @@ const document = editionOf('small', '第一段的文字。', '第二段的文字
 const one = annotationOf(document, textRange(0, 3), { note: '一' })
 const other = annotationOf(document, textRange(4, 7), { note: '二' })
 
+/** So many that main puts most of them off. */
+const twenty = Array.from({ length: 20 }, (_, i) =>
+  annotationOf(document, textRange(i % 5, (i % 5) + 2), { id: `many-${i}` }),
+)
+
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 describe('the page’s copy of the annotations', () => {
@@ -24,6 +29,7 @@ describe('the page’s copy of the annotations', () => {
       documentId: 'small',
       revision: 1,
       set,
+      putOff: 0,
       history: { undo: null, redo: null },
     })
     expect([...workspace.annotations.map.peek().keys()]).toEqual([one.id])
@@ -56,6 +62,7 @@ describe('the page’s copy of the annotations', () => {
       documentId: 'small',
       revision: 1,
       set,
+      putOff: 0,
       history: { undo: null, redo: null },
     })
     await settled()
@@ -73,6 +80,7 @@ describe('the page’s copy of the annotations', () => {
       documentId: 'elsewhere',
       revision: 1,
       set,
+      putOff: 0,
       history: { undo: null, redo: null },
     })
     expect(workspace.annotations.map.peek().size).toBe(0)
@@ -89,14 +97,7 @@ describe('the page’s copy of the annotations', () => {
           for (const fate of [...fates, 'told']) {
             const isThere = main.annotations.has(one.id)
             const set: ChangeSet = isThere ? invert(creationOf(one)) : creationOf(one)
-            main.make(set, 'small', fate !== 'lost' && fate !== 'late')
-            const event: AppEvent = {
-              kind: 'changed',
-              documentId: 'small',
-              revision: main.revision,
-              set,
-              history: { undo: null, redo: null },
-            }
+            const event = main.make(set, 'small', fate !== 'lost' && fate !== 'late')
             if (fate === 'twice') main.tell(event)
             if (fate === 'late') late.push(event)
           }
@@ -105,6 +106,85 @@ describe('the page’s copy of the annotations', () => {
           expect(workspace.annotations.map.peek()).toEqual(main.annotations)
         },
       ),
+    )
+  })
+
+  it('shows the first of many at once, and the rest as they arrive, each as it stands then', async () => {
+    const main = new FakeMain()
+    main.make(creationOf(...twenty))
+    const { workspace } = await main.open()
+    const { annotations } = workspace
+    expect([annotations.map.peek().size, annotations.awaited.peek()]).toEqual([4, 16])
+    annotations.askForMore()
+    await annotations.whole()
+    expect(annotations.map.peek()).toEqual(main.annotations)
+    expect(annotations.awaited.peek()).toBe(0)
+    expect(main.calls).toEqual(['open small', ...[0, 4, 8, 12].map((from) => `more from ${from}`)])
+  })
+
+  it('opens the card of a link once it has arrived', async () => {
+    const main = new FakeMain()
+    main.make(creationOf(...twenty))
+    const { workspace } = await main.open()
+    const last = twenty.at(-1)?.id ?? ''
+    workspace.note.openLinked(last)
+    await settled()
+    expect(workspace.note.linked.peek()).toEqual({ id: last })
+  })
+
+  it('takes a vast change in portions, and takes it back so', async () => {
+    const main = new FakeMain()
+    const { workspace } = await main.open()
+    const { annotations } = workspace
+    annotations.askForMore()
+    main.make(creationOf(...twenty))
+    expect([annotations.map.peek().size, annotations.awaited.peek()]).toEqual([4, 16])
+    await annotations.whole()
+    expect(annotations.map.peek()).toEqual(main.annotations)
+    main.make(invert(creationOf(...twenty)))
+    expect(annotations.map.peek().size).toBe(16)
+    await annotations.whole()
+    expect(annotations.map.peek().size).toBe(0)
+  })
+
+  it('comes to what main has, whatever happens between the portions and in whichever order it is told', async () => {
+    const acts = constantFrom('undo', 'vast', 'one', 'lost', 'late', 'late vast', 'portion', 'held')
+    await assert(
+      asyncProperty(array(acts, { maxLength: 14 }), async (fates) => {
+        const main = new FakeMain()
+        main.make(creationOf(...twenty))
+        const { workspace } = await main.open()
+        workspace.annotations.askForMore()
+        const late: AppEvent[] = []
+        let release = () => {}
+        for (const fate of fates) {
+          const isVast = fate.includes('vast')
+          const some = isVast ? twenty : twenty.slice(7, 8)
+          const isThere = main.annotations.has(twenty[7]?.id ?? '')
+          const there = some.filter(({ id }) => main.annotations.has(id) === isThere)
+          if (fate === 'portion') {
+            release()
+            // oxlint-disable-next-line no-await-in-loop -- what is told first is taken in first
+            await settled()
+          } else if (fate === 'held') {
+            release()
+            main.held = new Promise((resolve) => (release = resolve))
+          } else {
+            const set = isThere ? invert(creationOf(...there)) : creationOf(...there)
+            const isTold = fate !== 'lost' && !fate.includes('late')
+            const event = main.make(set, 'small', isTold)
+            if (fate.includes('late')) late.push(event)
+          }
+        }
+        for (const event of late) main.tell(event)
+        release()
+        main.held = undefined
+        main.make(creationOf(one))
+        await settled()
+        await workspace.annotations.whole()
+        expect(workspace.annotations.map.peek()).toEqual(main.annotations)
+        expect(main.errors).toEqual([])
+      }),
     )
   })
 })

@@ -8,6 +8,7 @@ import {
 import type { Command } from '../../../../core/annotation/command'
 import type { Draft, DraftTarget } from '../../../../core/annotation/draft'
 import { execute } from '../../../../core/annotation/execute'
+import { Untold } from '../../../../core/annotation/untold'
 import { defaultSettings } from '../../../../core/app/settings'
 import type {
   AppEvent,
@@ -18,6 +19,7 @@ import type {
 } from '../../../../core/contract/contract'
 import { OpenDocument } from '../../../../core/publication/open-document'
 import type { Publication } from '../../../../core/publication/publication'
+import { codePoints } from '../../../../core/text/code-points'
 import { AppState } from '../../../../renderer/state/app-state'
 import type { WorkspaceState } from '../../../../renderer/state/workspace-state'
 import type { Speech, SpeechEnd, Utterance, Voice } from '../../../../renderer/ui/speech'
@@ -83,6 +85,8 @@ export class FakeMain {
   /** While set, changes are carried out, and answered only when it is done. */
   held: Promise<void> | undefined
   #listener: ((event: AppEvent) => void) | undefined
+  /** What the page is still to be told of; very little is told at once. */
+  readonly untold = new Untold(4)
   readonly #documents = new Map<string, OpenDocument>()
 
   constructor(ids: readonly string[] = ['small']) {
@@ -104,6 +108,12 @@ export class FakeMain {
     openWorkspace: async (id: string) => {
       this.calls.push(`open ${id}`)
       return this.workspace(id)
+    },
+    moreAnnotations: async (_id: string, from: number) => {
+      this.calls.push(`more from ${from}`)
+      const portion = this.untold.portion(this.annotations, this.revision, from)
+      await this.held
+      return portion
     },
     change: async (id: string, command: Command) => this.change(id, command),
     saveSettings: async () => {},
@@ -128,7 +138,8 @@ export class FakeMain {
   workspace(id: string): WorkspaceOpening {
     return {
       publication: this.#open(id).publication,
-      annotations: [...this.annotations.values()],
+      annotations: this.untold.begin(this.annotations, codePoints(0), []),
+      putOff: this.untold.putOff,
       history: { undo: null, redo: null },
       drafts: [...this.drafts.values()],
       revision: this.revision,
@@ -166,13 +177,17 @@ export class FakeMain {
     }
   }
 
-  /** Makes a change, and tells the page unless it is not to hear of it. */
-  make(set: ChangeSet, documentId = 'small', isTold = true): void {
+  /** Makes a change, and tells the page unless it is not to hear of it; gives what is told. */
+  make(set: ChangeSet, documentId = 'small', isTold = true): AppEvent {
     this.annotations = applyChangeSet(this.annotations, set)
     this.revision++
     const { revision } = this
     const history = { undo: set.gesture, redo: null }
-    if (isTold) this.tell({ kind: 'changed', documentId, revision, set, history })
+    const told = this.untold.of(set)
+    const { putOff } = this.untold
+    const event: AppEvent = { kind: 'changed', documentId, revision, set: told, putOff, history }
+    if (isTold) this.tell(event)
+    return event
   }
 
   #open(id: string): OpenDocument {

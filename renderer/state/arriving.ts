@@ -1,0 +1,173 @@
+import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { Annotation } from '../../core/annotation/annotation'
+import { type AnnotationMap, idOf } from '../../core/annotation/change-set'
+import type { Portion } from '../../core/annotation/untold'
+import type { AppEvent, WorkspaceOpening } from '../../core/contract/contract'
+
+interface ArrivingOptions {
+  readonly opening: Pick<WorkspaceOpening, 'putOff'>
+  /** @param from how many annotations arrived before */
+  readonly askForMore: (from: number) => Promise<Portion>
+  /** Whether so many that have arrived are worth being shown, which costs as much as all that are there. */
+  readonly isEnough: (count: number) => boolean
+  /** @param arrived gives the annotations with those that have arrived */
+  readonly onArrived: (arrived: (annotations: AnnotationMap) => AnnotationMap) => void
+}
+
+/** A change that main told of. */
+type Told = Pick<Extract<AppEvent, { kind: 'changed' }>, 'set' | 'revision' | 'putOff'>
+
+/**
+ * The annotations that main put off telling of, and that are asked for in portions, one after the other.
+ * A portion says at which revision its annotations stand so; whatever a later change touched is left as that
+ * change left it, in whichever order the two come. They are shown each time that as many have arrived as
+ * there were before: so a hundred thousand are taken in seven times, and not fifty.
+ */
+export class Arriving {
+  readonly #options: ArrivingOptions
+  readonly #awaited: Signal<number> = signal(0)
+  /** How many have arrived since the document was opened, of how many that main put off. */
+  #from = 0
+  #putOff: number
+  /** Arrived and not shown yet; nothing stands for one that is there no more. */
+  readonly #waiting = new Map<string, Annotation | undefined>()
+  /** The last change that touched an annotation since some were put off. */
+  readonly #touched = new Map<string, number>()
+  /** The last revision that a portion was told at: a change up to that may be in what arrived. */
+  #told = 0
+  readonly #whole: (() => void)[] = []
+  /** The answers to what was asked before this began anew are of no use. */
+  #beginning = 0
+  #isAsking = false
+  /** Until it is begun, so that the text comes first; and while main is asked how the document stands. */
+  #isPaused = true
+
+  constructor(options: ArrivingOptions) {
+    this.#options = options
+    this.#putOff = options.opening.putOff
+    this.#count()
+  }
+
+  /** How many are still to arrive. */
+  get awaited(): ReadonlySignal<number> {
+    return this.#awaited
+  }
+
+  /** Has them come, now and from now on. */
+  begin(): void {
+    this.#isPaused = false
+    void this.#ask()
+  }
+
+  /** Settles when all are here. */
+  whole(): Promise<void> {
+    if (this.#awaited.peek() === 0) return Promise.resolve()
+    this.begin()
+    return new Promise((resolve) => this.#whole.push(resolve))
+  }
+
+  /** Whether a change meets all annotations as it found them, and none that is missing or later. */
+  isMetBy({ revision, putOff }: Told): boolean {
+    return this.#from === putOff && this.#waiting.size === 0 && revision > this.#told
+  }
+
+  /** Takes in that a change touched annotations, of which main may have put off some. */
+  take({ set, revision, putOff }: Told): void {
+    if (this.#from === putOff && this.#waiting.size === 0) return
+    for (const id of set.changes.map(idOf)) {
+      this.#touched.set(id, revision)
+      this.#waiting.delete(id)
+    }
+    this.#putOff = putOff
+    this.#count()
+    void this.#ask()
+  }
+
+  /** Asks for nothing more until it begins anew. */
+  pause(): void {
+    this.#isPaused = true
+    this.#beginning++
+  }
+
+  /** Main told anew how the document stands. */
+  beginAnew({ putOff, revision }: Pick<WorkspaceOpening, 'putOff' | 'revision'>): void {
+    this.pause()
+    this.#from = 0
+    this.#putOff = putOff
+    this.#waiting.clear()
+    this.#told = revision
+    this.#count()
+    if (putOff === 0) this.#settle()
+    this.begin()
+  }
+
+  dispose(): void {
+    this.pause()
+    this.#settle()
+  }
+
+  async #ask(): Promise<void> {
+    if (this.#isAsking) return
+    this.#isAsking = true
+    try {
+      while (!this.#isPaused && this.#from < this.#putOff) {
+        const beginning = this.#beginning
+        // oxlint-disable-next-line no-await-in-loop -- one at a time, and all else in between
+        const portion = await this.#portion(beginning)
+        if (portion !== undefined) this.#arrive(portion)
+      }
+    } finally {
+      this.#isAsking = false
+    }
+  }
+
+  /** @returns nothing where this began anew meanwhile, and main answered, or failed, to no purpose. */
+  async #portion(beginning: number): Promise<Portion | undefined> {
+    try {
+      const portion = await this.#options.askForMore(this.#from)
+      return beginning === this.#beginning ? portion : undefined
+    } catch (error) {
+      if (beginning === this.#beginning) throw error
+      return undefined
+    }
+  }
+
+  #arrive({ revision, annotations, gone }: Portion): void {
+    if (annotations.length + gone.length === 0)
+      throw new Error(`Of ${this.#putOff} annotations put off, main knows only ${this.#from}`)
+    this.#told = Math.max(this.#told, revision)
+    const isNews = (id: string) => (this.#touched.get(id) ?? 0) <= revision
+    for (const annotation of annotations) {
+      if (isNews(annotation.id)) this.#waiting.set(annotation.id, annotation)
+    }
+    for (const id of gone) if (isNews(id)) this.#waiting.set(id, undefined)
+    this.#from += annotations.length + gone.length
+    const isWhole = this.#from >= this.#putOff
+    if (isWhole || this.#options.isEnough(this.#waiting.size)) this.#show()
+    if (isWhole) this.#settle()
+  }
+
+  #show(): void {
+    batch(() => {
+      this.#options.onArrived((annotations) => {
+        const all = new Map(annotations)
+        for (const [id, annotation] of this.#waiting) {
+          if (annotation === undefined) all.delete(id)
+          else all.set(id, annotation)
+        }
+        return all
+      })
+      this.#waiting.clear()
+      this.#count()
+    })
+  }
+
+  #count(): void {
+    this.#awaited.value = this.#putOff - this.#from + this.#waiting.size
+  }
+
+  #settle(): void {
+    this.#touched.clear()
+    for (const resolve of this.#whole.splice(0)) resolve()
+  }
+}
