@@ -44,7 +44,8 @@ const esmOnly = [
 ].join('|')
 
 const shared = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tools/test/realm-environment.ts',
+  runtime: '<rootDir>/tools/test/realm-runtime.cjs',
   transform: {
     '^.+\\.(t|j|mj)sx?$': [
       '@swc/jest',
