@@ -1,5 +1,6 @@
 import type { CitationData } from '../document/citation-data'
 import type { Encoding } from '../formats/encodings'
+import type { DocumentFacts } from '../formats/facts'
 import type { DocumentFormat, LeftOutKind, UnreadableReason } from '../formats/read-document'
 import type { ScriptTag } from '../text/script-tag'
 
@@ -8,6 +9,8 @@ export interface DocumentEntry {
   readonly id: string
   readonly title: string
   readonly author: string | null
+  /** What its file says of it, and where; absent where that was not looked for yet. */
+  readonly facts?: DocumentFacts
   /** What it was opened from; null for the report that comes with the app. */
   readonly format: DocumentFormat | null
   /** The encoding that its text was read in; null where the format says it itself. */

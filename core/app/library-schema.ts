@@ -16,10 +16,22 @@ import { citationDataSchema } from './schema'
 
 const instant = z.string().max(40)
 
+const factsSchema = z.record(
+  z.string(),
+  z.looseObject({
+    value: z.string(),
+    from: z.union([
+      z.looseObject({ kind: z.literal('field'), name: z.string() }),
+      z.looseObject({ kind: z.enum(['heading', 'text', 'file-name']) }),
+    ]),
+  }),
+)
+
 export const documentEntrySchema = z.looseObject({
   id: z.string().min(1).max(100),
   title: z.string(),
   author: z.string().nullable(),
+  facts: z.exactOptional(factsSchema),
   format: z.enum(documentFormats).nullable(),
   encoding: z.string().nullable(),
   chosenEncoding: z.exactOptional(z.enum(encodings)),

@@ -202,6 +202,8 @@ export const citationDataSchema: z.ZodType<CitationData> = closed({
   issue: citationWords,
   pages: citationWords,
   number: citationWords,
+  // Younger than the others: what was kept before has none.
+  isbn: citationWords.default(''),
   address: citationWords,
 } satisfies Record<keyof CitationData, z.ZodType>)
 

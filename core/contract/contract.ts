@@ -17,7 +17,7 @@ import type { PrintOutcome, PrintRequest } from '../app/print-request'
 import type { Settings, SettingsPatch, UiLanguage, ViewState } from '../app/settings'
 import type { StoreNotice } from '../app/store-notice'
 import type { DiskProblem, StoreStatus } from '../app/store-status'
-import type { CitationData } from '../document/citation-data'
+import type { CitationData, KnownCitation } from '../document/citation-data'
 import type { Encoding } from '../formats/encodings'
 import type { EncodingLook } from '../formats/look'
 import type { Publication } from '../publication/publication'
@@ -213,7 +213,7 @@ export interface Calls {
   /** Looks for words in every document and in all notes; of a question that another overtook, nothing. */
   searchDocuments(query: string): Promise<readonly DocumentFindings[]>
   /** What a document is cited as; null of the bundled report, whose edition says it. */
-  citationOf(documentId: string): Promise<CitationData | null>
+  citationOf(documentId: string): Promise<KnownCitation | null>
   /** Keeps what the reader has a document cited as; null where they leave it open, and are not asked again. */
   saveCitation(documentId: string, citation: CitationData | null): Promise<void>
   /** The reader was told how a document's file was read, and is not told again. */

@@ -18,6 +18,7 @@ export const citationFields = [
   'pages',
   /** Of a standard or a report. */
   'number',
+  'isbn',
   /** Where it is found on the web. */
   'address',
 ] as const
@@ -27,9 +28,18 @@ export type CitationField = (typeof citationFields)[number]
 /** The work that a document is, as the reader has it cited; empty is what is not known. */
 export type CitationData = Readonly<Record<CitationField, string>> & { readonly type: WorkType }
 
+/** What a document is cited as, beside what its file says. */
+export interface KnownCitation {
+  readonly citation: CitationData
+  /** What it would be cited as by its file alone. */
+  readonly byFile: CitationData
+  /** When its file was made, ISO 8601; null where it does not say. No day of publication, but often near one. */
+  readonly made: string | null
+}
+
 /** The fields that a work of each kind has, besides title, author, date and address. */
 export const fieldsOf: Readonly<Record<WorkType, readonly CitationField[]>> = {
-  M: ['place', 'publisher'],
+  M: ['place', 'publisher', 'isbn'],
   R: ['number', 'place', 'publisher'],
   J: ['container', 'volume', 'issue', 'pages'],
   N: ['container', 'issue'],
@@ -57,7 +67,7 @@ export function citationDataOf(
   title: string,
 ): CitationData {
   const { author, publisher, published, type, place, container } = source
-  const { volume, issue, pages, number, address, witness } = source
+  const { volume, issue, pages, number, isbn, address, witness } = source
   return {
     type: type ?? 'R',
     title,
@@ -70,6 +80,7 @@ export function citationDataOf(
     issue: issue ?? '',
     pages: pages ?? '',
     number: number ?? '',
+    isbn: isbn ?? '',
     address: address ?? witness?.address ?? '',
   }
 }

@@ -44,6 +44,8 @@ export interface DocumentSource {
   readonly pages?: string
   /** The number of a standard or a report. */
   readonly number?: string
+  /** Of a book, without hyphens. */
+  readonly isbn?: string
   /** Where it is found on the web, where it is. */
   readonly address?: string
   /** Absent of the report, which is one that was found on the web. */

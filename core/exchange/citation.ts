@@ -23,7 +23,7 @@ export interface Citing {
 export interface Reference
   extends Pick<
     DocumentSource,
-    'publisher' | 'place' | 'container' | 'volume' | 'issue' | 'pages' | 'number'
+    'publisher' | 'place' | 'container' | 'volume' | 'issue' | 'pages' | 'number' | 'isbn'
   > {
   readonly id: string
   readonly type: WorkType
@@ -79,7 +79,7 @@ export function referenceOf(rendition: Rendition, citing: Citing, words: Message
   const { author, occasion } = rendition.source
   const { document } = rendition
   const { published, witness, type = 'R', address = witness?.address } = document.data.source
-  const { publisher, place, container, volume, issue, pages, number } = document.data.source
+  const { publisher, place, container, volume, issue, pages, number, isbn } = document.data.source
   const isOnline = isWebPage(document.data) || address !== undefined
   const locator = citing.place && locatorOf(rendition, citing.place, words)
   const isEdited = rendition.tag !== 'source' && witness !== undefined
@@ -99,6 +99,7 @@ export function referenceOf(rendition: Rendition, citing: Citing, words: Message
     ...(issue !== undefined && { issue }),
     ...(pages !== undefined && { pages }),
     ...(number !== undefined && { number }),
+    ...(isbn !== undefined && { isbn }),
     ...(address !== undefined && { address }),
     ...(isOnline && { accessed: citing.accessed }),
     language: rendition.lang,

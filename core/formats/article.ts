@@ -12,10 +12,7 @@ export function articleOf(html: string): string | undefined {
   if (isNestedDeeply(html)) return undefined
   const { document } = parseHTML(html)
   const article = new Readability(document, { keepClasses: true, charThreshold: 200 }).parse()
-  if (!article?.content) return undefined
-  const title = article.title?.trim()
-  const hasTitle = title === undefined || title === '' || /<h1[\s>]/iu.test(article.content)
-  return hasTitle ? article.content : `<h1>${escaped(title)}</h1>${article.content}`
+  return article?.content ?? undefined
 }
 
 /**
@@ -33,5 +30,3 @@ function isNestedDeeply(html: string): boolean {
   }
   return false
 }
-
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

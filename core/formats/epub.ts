@@ -1,6 +1,15 @@
-import { parse } from 'parse5'
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import {
+  type DocumentFacts,
+  type Fact,
+  fieldFact,
+  headingFact,
+  isbnOf,
+  joinedFact,
+  knownFacts,
+} from './facts'
 import { HtmlReader, resolvePath } from './html'
-import { type DocumentFacts, noFacts, type ReadDocument, UnreadableDocument } from './read-document'
+import { type ReadDocument, UnreadableDocument } from './read-document'
 import { decodeXml, elementsCalled, expandEmptyElements, readXml, type XmlElement } from './xml'
 import { Archive } from './zip'
 
@@ -29,19 +38,18 @@ export async function readEpub(bytes: Uint8Array): Promise<ReadDocument> {
   const reader = new HtmlReader({ resourceOf: (path) => files.get(path) })
   let isVertical =
     elementsCalled(tree, 'spine')[0]?.attribute('page-progression-direction') === 'rtl'
-  let last = parse('')
   for (const reference of elementsCalled(tree, 'itemref')) {
     const item = items.get(reference.attribute('idref') ?? '')
     const path = resolvePath(packagePath, decodeURIComponent(item?.attribute('href') ?? ''))
     const page = await archive.bytes(path)
     if (item === undefined || page === undefined || !isPage(item)) continue
-    last = parse(expandEmptyElements(decodeXml(page)))
-    reader.read(last, path)
+    reader.read(parse(expandEmptyElements(decodeXml(page))), path)
   }
   isVertical ||= await asksForVertical(archive, packagePath, [...items.values()])
-  const { facts: _, ...document } = reader.result(last)
+  const document = reader.result()
   if (document.blocks.length === 0) throw new UnreadableDocument('empty')
-  return { ...document, facts: factsOf(tree), isVertical }
+  const facts = { ...knownFacts({ title: headingFact(document.blocks) }), ...factsOf(tree) }
+  return { ...document, facts, isVertical }
 }
 
 /** @throws UnreadableDocument if anything but fonts is encrypted: only a shop's own reader opens it. */
@@ -97,14 +105,40 @@ async function asksForVertical(
   return false
 }
 
-function factsOf(tree: ReturnType<typeof readXml>): DocumentFacts {
-  const value = (name: string) => elementsCalled(tree, name)[0]?.text.trim() || null
-  return {
-    ...noFacts,
-    title: value('dc:title'),
-    author: value('dc:creator'),
-    publisher: value('dc:publisher'),
-    date: value('dc:date')?.slice(0, 10) ?? null,
-    language: value('dc:language'),
-  }
+/**
+ * What the package says of the book, in Dublin Core. EPUB 2 tells in attributes which of several titles,
+ * people and days is meant, EPUB 3 in `meta` elements that refine them.
+ */
+function factsOf(tree: Tree.DocumentFragment): DocumentFacts {
+  const refinements = elementsCalled(tree, 'meta')
+  const refined = (element: XmlElement, property: string): string | undefined =>
+    element.attribute(`opf:${property}`) ??
+    refinements.find(
+      (meta) =>
+        meta.attribute('property') === property &&
+        meta.attribute('refines') === `#${element.attribute('id')}`,
+    )?.text
+  const all = (name: string) => elementsCalled(tree, name)
+  const titles = all('dc:title')
+  const people = all('dc:creator')
+  const authors = people.filter((one) => (refined(one, 'role')?.trim() ?? 'aut') === 'aut')
+  const days = all('dc:date')
+  const published =
+    days.find((day) => day.attribute('opf:event') === 'publication') ??
+    days.find((day) => day.attribute('opf:event') === undefined)
+  const identifiers = all('dc:identifier').flatMap((one) => fact(one) ?? [])
+  return knownFacts({
+    title: fact(titles.find((one) => refined(one, 'title-type') === 'main') ?? titles[0]),
+    author: joinedFact((authors.length > 0 ? authors : people).flatMap((one) => fact(one) ?? [])),
+    date: fact(published),
+    publisher: joinedFact(all('dc:publisher').flatMap((one) => fact(one) ?? [])),
+    isbn: identifiers.map(isbnOf).find((one) => one !== undefined),
+    address: identifiers.find(isAddress),
+    language: fact(all('dc:language')[0]),
+  })
 }
+
+const fact = (element: XmlElement | undefined): Fact | undefined =>
+  element && fieldFact(element.name, element.text)
+
+const isAddress = ({ value }: Fact): boolean => /^https?:\/\//iu.test(value)

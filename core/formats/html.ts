@@ -2,7 +2,7 @@ import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 import type { Container, HeadingLevel, LinkTarget, Span, SpanKind } from '../document/block'
 import { BlockBuilder } from './block-builder'
 import { pictureOf } from './pictures'
-import { type LeftOutKind, noFacts, type ReadDocument, type Resource } from './read-document'
+import type { LeftOutKind, ReadDocument, Resource } from './read-document'
 
 /**
  * Reads HTML as a document. Only text and the structure of text come out of it: nothing is run, loaded or
@@ -74,12 +74,14 @@ const spanKinds: Readonly<Record<string, Extract<SpanKind, { kind: string }>['ki
 }
 
 /** @param html decoded text */
-export function readHtml(html: string, options: HtmlOptions = {}): ReadDocument {
-  const tree = parse(html)
+export function readHtml(html: string, options: HtmlOptions = {}): ReadContent {
   const reader = new HtmlReader(options)
-  reader.read(tree)
-  return reader.result(tree)
+  reader.read(parse(html))
+  return reader.result()
 }
+
+/** What is read of a document, besides what it says of itself: each format has its own ways for that. */
+export type ReadContent = Omit<ReadDocument, 'facts'>
 
 /** Walks one or several pages into one list of blocks; an e-book has many. */
 export class HtmlReader {
@@ -102,11 +104,10 @@ export class HtmlReader {
     this.#builder.endBlock()
   }
 
-  result(tree: Tree.Document): ReadDocument {
+  result(): ReadContent {
     const { picturesInLine } = this.#builder
     if (picturesInLine > 0) this.#leftOut.set('picture-in-line', picturesInLine)
     return {
-      facts: { ...noFacts, ...factsOf(tree) },
       blocks: this.#builder.blocks.map((block) =>
         block.spans === undefined ? block : { ...block, spans: this.#linked(block.spans) },
       ),
@@ -369,24 +370,5 @@ function decoded(part: string): string {
   } catch {
     // A percent sign that begins no character stands for itself.
     return part
-  }
-}
-
-function factsOf(tree: Tree.Document) {
-  const html = tree.childNodes.filter(isElement).find(({ tagName }) => tagName === 'html')
-  const head = html && childrenCalled(html, 'head')[0]
-  if (html === undefined || head === undefined) return {}
-  const title = childrenCalled(head, 'title')[0]
-  const meta = (name: string) =>
-    childrenCalled(head, 'meta')
-      .find((one) => attribute(one, 'name') === name || attribute(one, 'property') === name)
-      ?.attrs.find((one) => one.name === 'content')
-      ?.value.trim() || null
-  return {
-    title: (title && textOf(title).replaceAll(/\s+/gu, ' ').trim()) || null,
-    author: meta('author') ?? meta('article:author'),
-    publisher: meta('publisher') ?? meta('og:site_name'),
-    date: meta('date') ?? meta('article:published_time') ?? meta('pubdate'),
-    language: attribute(html, 'lang') ?? attribute(html, 'xml:lang') ?? null,
   }
 }

@@ -1,53 +1,107 @@
+import { FAILSAFE_SCHEMA, load } from 'js-yaml'
 import { Marked } from 'marked'
 import markedFootnote from 'marked-footnote'
+import { field, isRecord, type JsonRecord, listOf } from '../text/json-record'
+import {
+  type DocumentFacts,
+  type Fact,
+  type FactName,
+  fieldFact,
+  headingFact,
+  isbnOf,
+  joinedFact,
+  knownFacts,
+} from './facts'
 import { type HtmlOptions, readHtml } from './html'
-import type { DocumentFacts, ReadDocument } from './read-document'
+import type { ReadDocument } from './read-document'
 
 /** A new one each time: the extension for footnotes remembers those of the text that it read last. */
 const reader = () => new Marked({ gfm: true }).use(markedFootnote())
 
 /**
  * Reads Markdown (CommonMark with GitHub's tables and footnotes) as a document. HTML in it is read as
- * HTML; what stands in front matter becomes what the document says of itself.
+ * HTML; what stands in front matter is what the document says of itself, and not its text.
  */
 export function readMarkdown(text: string, options: HtmlOptions = {}): ReadDocument {
   const { facts, body } = partFrontMatter(text)
-  const document = readHtml(reader().parse(body, { async: false }), options)
-  return { ...document, facts: { ...document.facts, ...facts } }
+  const content = readHtml(reader().parse(body, { async: false }), options)
+  return { ...content, facts: { ...knownFacts({ title: headingFact(content.blocks) }), ...facts } }
 }
 
-const fence = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/u
+const fence = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/u
 
-/** Front matter of one `name: value` a line; anything more deeply built is text that nobody reads. */
-function partFrontMatter(text: string): {
-  readonly facts: Partial<DocumentFacts>
+interface Parted {
+  readonly facts: DocumentFacts
   readonly body: string
-} {
+}
+
+/** Front matter in YAML, as Jekyll, Hugo and Pandoc have it. What is none is text. */
+function partFrontMatter(text: string): Parted {
   const found = fence.exec(text)
-  if (found === null) return { facts: {}, body: text }
-  const values = new Map(
-    (found[1] ?? '').split(/\r?\n/u).map((line) => {
-      const colon = line.indexOf(':')
-      return [line.slice(0, colon).toLowerCase(), unquoted(line.slice(colon + 1).trim())] as const
-    }),
-  )
-  const facts = {
-    title: values.get('title'),
-    author: values.get('author'),
-    publisher: values.get('publisher'),
-    date: values.get('date'),
-    language: values.get('lang') ?? values.get('language'),
-  }
-  return {
-    facts: Object.fromEntries(
-      Object.entries(facts).filter(([, value]) => value !== undefined && value !== ''),
-    ),
-    body: text.slice(found[0].length),
+  const values = found === null ? undefined : recordIn(found[1] ?? '')
+  if (found === null || values === undefined) return { facts: {}, body: text }
+  return { facts: factsIn(values), body: text.slice(found[0].length) }
+}
+
+/** Every value as it is written: a date stays one, and no number becomes another. */
+function recordIn(yaml: string): JsonRecord | undefined {
+  try {
+    const data = load(yaml, { schema: FAILSAFE_SCHEMA })
+    return isRecord(data) ? data : undefined
+  } catch {
+    return linesAsRecord(yaml)
   }
 }
 
-const unquoted = (value: string): string => {
-  const [quote] = value
-  const isQuoted = (quote === '"' || quote === "'") && value.length > 1 && value.endsWith(quote)
-  return isQuoted ? value.slice(1, -1) : value
+/**
+ * What is no YAML, line by line: writers forget to quote a title with a colon in it. Nothing where it is not
+ * made of names and values, but of words between two lines across a page.
+ */
+function linesAsRecord(lines: string): JsonRecord | undefined {
+  const entries = lines
+    .split(/\r?\n/u)
+    .filter((line) => line.trim() !== '')
+    .map((line) => /^([^\s:][^:]{0,39}):(?:\s+(.*)|)$/u.exec(line))
+  if (entries.some((entry) => entry === null)) return undefined
+  return Object.fromEntries(entries.map((entry) => [entry?.[1], unquoted(entry?.[2] ?? '')]))
 }
+
+const unquoted = (value: string): string =>
+  /^(["'])(.*)\1$/u.exec(value.trim())?.[2] ?? value.trim()
+
+/** The names that a fact has in front matter; the first that is there counts. */
+const names: Readonly<Partial<Record<FactName, readonly string[]>>> = {
+  title: ['title', '標題', '标题', '題名', '题名'],
+  author: ['author', 'authors', '作者', '著者'],
+  date: ['date', 'published', '日期', '發布日期', '发布日期', '出版日期'],
+  publisher: ['publisher', '出版者', '出版社', '發布機構', '发布机构'],
+  place: ['place', '出版地'],
+  container: ['journal', 'container-title', '刊名'],
+  volume: ['volume'],
+  issue: ['issue'],
+  pages: ['pages', 'page'],
+  isbn: ['isbn', 'identifier'],
+  number: ['number', '文號', '文号'],
+  address: ['url', 'link', 'source'],
+  language: ['lang', 'language'],
+}
+
+function factsIn(values: JsonRecord): DocumentFacts {
+  const byName = new Map(Object.keys(values).map((key) => [key.toLowerCase(), key]))
+  const found = Object.entries(names).map(([name, keys]) => {
+    const key = keys.map((one) => byName.get(one)).find((one) => one !== undefined)
+    const words = key === undefined ? [] : wordsOf(field(values, key))
+    return [name, joinedFact(words.flatMap((one) => fieldFact(key ?? '', one) ?? []))] as const
+  })
+  const facts: Partial<Record<FactName, Fact | undefined>> = Object.fromEntries(found)
+  const { isbn, address } = facts
+  const isAddress = address !== undefined && /^https?:\/\//iu.test(address.value)
+  return knownFacts({ ...facts, isbn: isbnOf(isbn), address: isAddress ? address : undefined })
+}
+
+/** One author is written as a name, several as a list of names, or of what has a name. */
+const wordsOf = (value: unknown): readonly string[] =>
+  listOf(value).flatMap((one) => {
+    const words = isRecord(one) ? field(one, 'name') : one
+    return typeof words === 'string' ? [words] : []
+  })

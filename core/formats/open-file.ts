@@ -1,10 +1,9 @@
-import { articleOf } from './article'
 import { readDocx } from './docx'
 import { type Decoded, type Detection, decode, detectEncoding } from './encoding'
 import type { Encoding } from './encodings'
 import { readEpub } from './epub'
-import { readHtml } from './html'
 import { readMarkdown } from './markdown'
+import { readPage } from './page'
 import { mediaTypeOf } from './pictures'
 import { readPlainText } from './plain-text'
 import { type DocumentFormat, type ReadDocument, UnreadableDocument } from './read-document'
@@ -88,20 +87,13 @@ function textual(
   const encoding = choices.encoding ?? detection.encoding
   const { text, misfits } = decode(bytes, encoding)
   const options = fileBeside === undefined ? {} : { resourceOf: fileBeside }
-  const article = format === 'html' ? articleOf(text) : undefined
-  const read = () => {
-    if (format === 'markdown') return readMarkdown(text, options)
-    if (format === 'text') return readPlainText(text)
-    const whole = readHtml(text, options)
-    if (article === undefined || choices.wholePage) return whole
-    return { ...readHtml(article, options), facts: whole.facts }
+  const how = { format, encoding: { ...detection, encoding, misfits } }
+  if (format === 'html') {
+    const { document, hasArticle } = readPage(text, { ...options, wholePage: choices.wholePage })
+    return { ...how, document: notEmpty(document), hasArticle }
   }
-  return {
-    format,
-    document: notEmpty(read()),
-    encoding: { ...detection, encoding, misfits },
-    hasArticle: article !== undefined,
-  }
+  const document = format === 'markdown' ? readMarkdown(text, options) : readPlainText(text)
+  return { ...how, document: notEmpty(document), hasArticle: false }
 }
 
 function notEmpty(document: ReadDocument): ReadDocument {

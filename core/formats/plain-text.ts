@@ -1,7 +1,8 @@
 import type { HeadingLevel } from '../document/block'
 import { codePointLength } from '../text/code-points'
 import { BlockBuilder } from './block-builder'
-import { noFacts, type ReadDocument } from './read-document'
+import { type Fact, knownFacts } from './facts'
+import type { ReadDocument } from './read-document'
 
 /** A line longer than this many code points is no heading, whatever it begins with. */
 const longestHeading = 40
@@ -26,12 +27,26 @@ export function readPlainText(text: string): ReadDocument {
     builder.block(shape, () => builder.addLine(line))
   }
   return {
-    facts: { ...noFacts, title },
+    facts: knownFacts({
+      title: title === null ? undefined : inText(title),
+      author: authorIn(lines),
+    }),
     blocks: builder.blocks,
     resources: new Map(),
     leftOut: new Map(),
     isVertical: false,
   }
+}
+
+const inText = (value: string): Fact => ({ value, from: { kind: 'text' } })
+
+/** Who the text says has written it, in one of its first lines: 作者：某人. */
+function authorIn(lines: readonly string[]): Fact | undefined {
+  const found = lines
+    .slice(0, 5)
+    .map((line) => /^(?:作\s*者|著者|撰者|author)\s*[：:]\s*(.{1,40})$/iu.exec(line)?.[1])
+    .find((name) => name !== undefined)
+  return found === undefined ? undefined : inText(found.trim())
 }
 
 /** Whether the first line names the text: short, not a sentence, and something follows. */

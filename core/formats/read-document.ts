@@ -1,4 +1,5 @@
 import type { Block } from '../document/block'
+import type { DocumentFacts } from './facts'
 
 /** The formats that can be opened. */
 export const documentFormats = ['markdown', 'text', 'html', 'docx', 'epub'] as const
@@ -25,25 +26,6 @@ export type LeftOutKind = (typeof leftOutKinds)[number]
 export interface Resource {
   readonly mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/avif'
   readonly bytes: Uint8Array
-}
-
-/** What a document says of itself; nothing where it does not say. */
-export interface DocumentFacts {
-  readonly title: string | null
-  readonly author: string | null
-  readonly publisher: string | null
-  /** As the document writes it; ISO 8601 where it is. */
-  readonly date: string | null
-  /** BCP 47. */
-  readonly language: string | null
-}
-
-export const noFacts: DocumentFacts = {
-  title: null,
-  author: null,
-  publisher: null,
-  date: null,
-  language: null,
 }
 
 /** A file read as a document of the model: what every format's reader gives. */

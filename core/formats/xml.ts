@@ -20,9 +20,17 @@ export const expandEmptyElements = (xml: string): string =>
     '<$1$2></$1>',
   )
 
+/** Stands before the names of elements that can hold something, and that HTML knows as empty. */
+const filled = 'xml-'
+
+const fillElements = (xml: string): string =>
+  xml.replaceAll(/<(\/?)(?=(?:meta|link|source|param|col)[\s>])/gu, `<$1${filled}`)
+
 /** @param bytes UTF-8 or UTF-16 with a byte order mark, as both formats demand */
 export const readXml = (bytes: Uint8Array): Tree.DocumentFragment =>
-  parseFragment(expandEmptyElements(decodeXml(bytes).replace(/^\s*<\?xml[^>]*\?>/u, '')))
+  parseFragment(
+    fillElements(expandEmptyElements(decodeXml(bytes).replace(/^\s*<\?xml[^>]*\?>/u, ''))),
+  )
 
 /** Every element of a name, in the order of the file. */
 export function elementsCalled(tree: Tree.ParentNode, name: string): readonly XmlElement[] {
@@ -30,7 +38,7 @@ export function elementsCalled(tree: Tree.ParentNode, name: string): readonly Xm
   const waiting: Tree.ChildNode[] = [...tree.childNodes].reverse()
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (!('tagName' in node)) continue
-    if (node.tagName === name.toLowerCase()) found.push(asXml(node))
+    if (node.tagName.replace(filled, '') === name.toLowerCase()) found.push(asXml(node))
     waiting.push(...[...node.childNodes].reverse())
   }
   return found

@@ -1,8 +1,10 @@
 import type { BuildInfo } from '../apparatus/build-info'
 import type { Apparatus } from '../apparatus/emendation'
 import type { Provenance } from '../apparatus/provenance'
+import type { KnownCitation } from '../document/citation-data'
 import type { DocumentData } from '../document/document'
 import type { FigureList } from '../figures/figure'
+import type { DocumentFacts } from '../formats/facts'
 import type { LeftOutKind } from '../formats/read-document'
 import type { PlacedCorrection } from '../script/correction'
 import type { RenditionData } from '../script/rendition'
@@ -19,6 +21,9 @@ export interface FileReading {
   readonly isTold: boolean
   /** Whether the reader was asked what it is to be cited as. */
   readonly isAskedForCitation: boolean
+  /** What it says of itself, and where. */
+  readonly facts: DocumentFacts
+  readonly known: KnownCitation
 }
 
 /** A document with everything its edition offers, as data that can be sent between processes. */

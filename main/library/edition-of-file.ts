@@ -5,7 +5,9 @@ import { countsOf } from '../../core/apparatus/build-info'
 import type { Apparatus } from '../../core/apparatus/emendation'
 import type { LocalizedText } from '../../core/apparatus/localized-text'
 import { emendationsOf, openProposals } from '../../core/apparatus/reader-emendations'
+import { citationDataOf, type KnownCitation } from '../../core/document/citation-data'
 import { blockSeparator, CanonicalDocument, type DocumentData } from '../../core/document/document'
+import type { DocumentFacts } from '../../core/formats/facts'
 import type { Messages } from '../../core/messages/en'
 import { messagesIn } from '../../core/messages/language'
 import type { Publication } from '../../core/publication/publication'
@@ -18,8 +20,10 @@ import type { Converter } from './document-folder'
 interface FileEdition {
   readonly entry: DocumentEntry
   readonly converter: Converter
-  /** With the reader's repairs. */
+  /** With the reader's repairs, as the reader has it cited. */
   readonly document: DocumentData
+  /** The same, as its file says that it is to be cited. */
+  readonly read: DocumentData
   readonly edition: ReaderEdition
   /** What seems damaged in the text as it was read. */
   readonly proposals: readonly Proposal[]
@@ -33,6 +37,7 @@ export function editionOfFile({
   entry,
   converter,
   document,
+  read,
   edition,
   proposals,
 }: FileEdition): Pick<Publication, 'apparatus' | 'provenance' | 'build' | 'file'> {
@@ -76,9 +81,22 @@ export function editionOfFile({
       leftOut: entry.leftOut,
       isTold: entry.isTold ?? false,
       isAskedForCitation: entry.citation !== undefined,
+      facts: entry.facts ?? {},
+      known: knownCitation(document, read, entry.facts),
     },
   }
 }
+
+/** What a document is cited as, beside what its file says. @param read the document as that says */
+export const knownCitation = (
+  document: DocumentData,
+  read: DocumentData,
+  facts: DocumentFacts = {},
+): KnownCitation => ({
+  citation: citationDataOf(document, new CanonicalDocument(document).title),
+  byFile: citationDataOf(read, new CanonicalDocument(read).title),
+  made: facts.made?.value ?? null,
+})
 
 /**
  * A document with repairs, and its source as a form of it. The id stays, for it names what was read; the

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { DocumentEntry, OpenRefusal } from '../../core/app/document-entry'
 import type { StoreNotice } from '../../core/app/store-notice'
-import { type CitationData, citationDataOf, citedAs } from '../../core/document/citation-data'
+import { type CitationData, citedAs, type KnownCitation } from '../../core/document/citation-data'
 import { CanonicalDocument, type DocumentData } from '../../core/document/document'
 import type { Encoding } from '../../core/formats/encodings'
 import type { EncodingLook } from '../../core/formats/look'
@@ -19,11 +19,11 @@ import { bytesOf, filesBeside, type WholeFile } from './document-file'
 import type { DocumentFolder } from './document-folder'
 import { explainForm, formsOf } from './document-forms'
 import type { DocumentWork } from './document-worker'
-import { editionOfFile, repairedDocument } from './edition-of-file'
+import { editionOfFile, knownCitation, repairedDocument } from './edition-of-file'
 import { type Editing, EditionStore, editionIn } from './edition-store'
 import { entriesIn, folderOf } from './library-folders'
 import { Mending } from './mending'
-import { documentOf, entryOf, entryOfReport, idOf } from './new-document'
+import { documentOf, entryOf, entryOfReport, factsOf, idOf } from './new-document'
 import { loadReport } from './report'
 
 /** How opening a file went. */
@@ -194,17 +194,22 @@ export class Library {
       document,
       renditions: [...renditions, ...(asFound === undefined ? [] : [asFound])],
       corrections: placedCorrections(edition),
-      ...editionOfFile({ entry, converter, document, edition, proposals }),
+      ...editionOfFile({ entry, converter, document, read: repaired.document, edition, proposals }),
     }
   }
 
   /** A document with the reader's repairs, without its forms; nothing where it cannot be read. */
   async documentOf(documentId: string): Promise<DocumentData | undefined> {
     if (documentId === this.bundledId) return this.#report.document
+    const document = await this.#repaired(documentId)
+    return document && cited(document, this.#kept.get(documentId))
+  }
+
+  /** A document of the reader's own with their repairs, as its file says that it is to be cited. */
+  async #repaired(documentId: string): Promise<DocumentData | undefined> {
     const folder = this.#folder(documentId)
     const [source, edition] = await Promise.all([folder.document(), editionIn(folder.path)])
-    if (typeof source !== 'object') return undefined
-    return cited(repairedDocument(source, edition).document, this.#kept.get(documentId))
+    return typeof source === 'object' ? repairedDocument(source, edition).document : undefined
   }
 
   /** What seems damaged in a document as it was read, and what the reader did about it; not of the report. */
@@ -216,9 +221,11 @@ export class Library {
   }
 
   /** What a document is cited as; nothing of the report, and of one that cannot be read. */
-  async citationOf(documentId: string): Promise<CitationData | undefined> {
-    const document = documentId === this.bundledId ? undefined : await this.documentOf(documentId)
-    return document && citationDataOf(document, new CanonicalDocument(document).title)
+  async citationOf(documentId: string): Promise<KnownCitation | undefined> {
+    const entry = this.#kept.get(documentId)
+    const read = entry && (await this.#repaired(documentId))
+    if (entry === undefined || read === undefined) return undefined
+    return knownCitation(cited(read, entry), read, entry.facts)
   }
 
   /** Keeps what the reader has a document cited as; null where they leave it open. */
@@ -332,8 +339,9 @@ export class Library {
       if (this.#kept.has(documentId)) {
         await this.#change(documentId, { file, seen, removedAt: null, replacedBy: null, ...chosen })
       } else {
-        const document = documentOf(read, path.parse(name).name)
-        const entry = { ...entryOf(document, file, read), seen, ...chosen }
+        const facts = factsOf(read, path.parse(name).name)
+        const document = documentOf(read, facts)
+        const entry = { ...entryOf(document, facts, file, read), seen, ...chosen }
         const source = { bytes, ending: path.extname(file) }
         const { resources } = read
         await this.#folder(documentId).create({ entry, document, source, resources })

@@ -8,7 +8,7 @@ import { setAside } from '../disk/set-aside'
 import type { DocumentFolder } from './document-folder'
 import type { ReadFile } from './document-job'
 import type { DocumentWork } from './document-worker'
-import { documentOf, entryOf, idOf } from './new-document'
+import { documentOf, entryOf, factsOf, idOf } from './new-document'
 
 interface MendingOptions {
   readonly worker: DocumentWork
@@ -33,7 +33,8 @@ export class Mending {
   async entry(folder: DocumentFolder, damage: Damage): Promise<DocumentEntry | undefined> {
     const read = await this.#readAgain(folder)
     const kept = await folder.document()
-    const document = typeof kept === 'object' ? kept : read && documentOf(read)
+    const facts = read && factsOf(read, '')
+    const document = typeof kept === 'object' ? kept : read && documentOf(read, facts ?? {})
     const entry = document && entryAgain(document, read)
     const aside = entry && (await this.#setAside(folder, 'entry.json'))
     this.#tell(folder, 'entry', damage, aside)
@@ -63,7 +64,7 @@ export class Mending {
     const aside = read && (await this.#setAside(folder, 'document.json'))
     this.#tell(folder, 'document', damage, aside)
     if (read === undefined) return undefined
-    const document = documentOf(read, entry.title)
+    const document = documentOf(read, entry.facts ?? factsOf(read, entry.title))
     await folder.writeDocument(document)
     return document
   }
@@ -101,7 +102,7 @@ export class Mending {
 
 /** What the list says of a document, as far as it can be known without its entry. */
 function entryAgain(document: DocumentData, read: ReadFile | undefined): DocumentEntry {
-  if (read !== undefined) return { ...entryOf(document, null, read) }
+  if (read !== undefined) return entryOf(document, factsOf(read, ''), null, read)
   const { id, title, length } = new CanonicalDocument(document)
   const { canonicalScript: script, source } = document
   const isChinese = script === 'zh-Hant' || script === 'zh-Hans'

@@ -1,5 +1,16 @@
 import type { DocumentEntry } from '../../core/app/document-entry'
-import { CanonicalDocument, type Dating, type DocumentData } from '../../core/document/document'
+import type { Block } from '../../core/document/block'
+import { citationFields, longestField } from '../../core/document/citation-data'
+import {
+  CanonicalDocument,
+  type Dating,
+  type DocumentData,
+  type DocumentSource,
+  type WorkType,
+  workTypes,
+} from '../../core/document/document'
+import type { DocumentFacts, Fact } from '../../core/formats/facts'
+import type { DocumentFormat } from '../../core/formats/read-document'
 import type { Publication } from '../../core/publication/publication'
 import { formsBeside } from '../../core/script/conversion-forms'
 import { charactersOf } from '../../core/text/code-points'
@@ -9,47 +20,62 @@ import type { ReadFile } from './document-job'
 export const idOf = ({ digest }: Pick<ReadFile, 'digest'>): string => digest.slice(0, 24)
 
 /**
- * The document that a file was read as.
+ * What is known of the work that a file is; a file that gives it no title is called by its own name.
  *
- * @param name what it is called where the file itself does not say
+ * @param name that of the file, without its ending
  */
-export function documentOf(read: ReadFile, name = ''): DocumentData {
-  const { author, publisher, date } = read.facts
-  const published: Dating =
-    date !== null && /^\d{4}(-\d\d(-\d\d)?)?$/u.test(date)
-      ? { kind: 'on', date }
-      : { kind: 'unknown' }
-  return {
-    id: idOf(read),
-    digest: `sha256:${read.digest}`,
-    canonicalScript: read.script ?? 'source',
-    source: {
-      ...(author !== null && { author }),
-      ...(publisher !== null && { publisher }),
-      published,
-      type: read.format === 'epub' ? 'M' : read.format === 'html' ? 'EB' : 'Z',
-    },
-    blocks: read.blocks,
-    title: titleOf(read, name),
-    ...(read.facts.language !== null && { language: read.facts.language }),
-  }
-}
-
-/** What is called neither by a heading nor by its file is called by its first words. */
-const titleOf = ({ facts, blocks }: ReadFile, name: string): string =>
-  blocks.find((block) => block.kind === 'heading' && block.level === 1)?.text ??
-  facts.title ??
-  (name ||
-    charactersOf(blocks[0]?.text ?? '')
-      .slice(0, longestTitle)
-      .join(''))
+export const factsOf = ({ facts, blocks }: ReadFile, name: string): DocumentFacts => ({
+  ...facts,
+  title: facts.title ?? titleInstead(blocks, name),
+})
 
 /** In code points. */
 const longestTitle = 20
 
-/** What the list says of it. @param file absolute path; null where it is not known */
+function titleInstead(blocks: readonly Block[], name: string): Fact {
+  if (name !== '') return { value: name, from: { kind: 'file-name' } }
+  const words = charactersOf(blocks[0]?.text ?? '')
+  return { value: words.slice(0, longestTitle).join(''), from: { kind: 'text' } }
+}
+
+/** The document that a file was read as. @param facts what is known of it */
+export function documentOf(read: ReadFile, facts: DocumentFacts): DocumentData {
+  return {
+    id: idOf(read),
+    digest: `sha256:${read.digest}`,
+    canonicalScript: read.script ?? 'source',
+    source: sourceOf(facts, read.format),
+    blocks: read.blocks,
+    ...(facts.title && { title: facts.title.value }),
+    ...(facts.language && { language: facts.language.value }),
+  }
+}
+
+/** What a citation needs to know of a file, by what it says. */
+export function sourceOf(facts: DocumentFacts, format: DocumentFormat): DocumentSource {
+  const { date, type } = facts
+  const words = citationFields.flatMap((name) => {
+    const fact = name === 'title' || name === 'date' ? undefined : facts[name]
+    return fact === undefined ? [] : [[name, fact.value.slice(0, longestField)] as const]
+  })
+  const published: Dating =
+    date === undefined ? { kind: 'unknown' } : { kind: 'on', date: date.value }
+  const known = workTypes.find((one) => one === type?.value)
+  return { ...Object.fromEntries(words), published, type: known ?? typesBy[format] ?? 'Z' }
+}
+
+/** What a file of a format is most likely. */
+const typesBy: Readonly<Partial<Record<DocumentFormat, WorkType>>> = { epub: 'M', html: 'EB' }
+
+/**
+ * What the list says of it.
+ *
+ * @param facts what is known of it
+ * @param file absolute path; null where it is not known
+ */
 export function entryOf(
   document: DocumentData,
+  facts: DocumentFacts,
   file: string | null,
   read: ReadFile,
 ): DocumentEntry {
@@ -59,7 +85,8 @@ export function entryOf(
   return {
     id,
     title,
-    author: read.facts.author,
+    author: facts.author?.value ?? null,
+    facts,
     format: read.format,
     encoding: read.encoding?.encoding ?? null,
     ...(misfits > 0 && { misfits }),

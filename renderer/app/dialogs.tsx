@@ -135,7 +135,7 @@ export function Dialogs({ context }: { context: ReaderContext }) {
         />
       )
     case 'citation': {
-      const { documentId, citation, onKnown } = dialog
+      const { documentId, known, onKnown } = dialog
       const finish = async (given: CitationData | null) => {
         await app.cite(documentId, given)
         close()
@@ -143,7 +143,7 @@ export function Dialogs({ context }: { context: ReaderContext }) {
       }
       return (
         <CitationDialog
-          citation={citation}
+          known={known}
           version={version}
           onSave={(given) => void finish(given)}
           onLater={onKnown && (() => void finish(null))}
@@ -162,6 +162,14 @@ export function Dialogs({ context }: { context: ReaderContext }) {
         />
       )
     case 'provenance':
-      return <ProvenanceDialog open={open} version={version} api={api} onClose={close} />
+      return (
+        <ProvenanceDialog
+          open={open}
+          version={version}
+          api={api}
+          onCite={() => void app.askForCitation(workspace.id)}
+          onClose={close}
+        />
+      )
   }
 }

@@ -8,6 +8,7 @@ import { Dialog } from '../ui/dialog'
 import { IconButton } from '../ui/icon'
 import { EmendationView, Slip } from './emendation-view'
 import { Counts, Identity } from './facts'
+import { KnownFacts } from './known-facts'
 import { Licences } from './licences'
 
 interface ProvenanceDialogProps {
@@ -15,13 +16,16 @@ interface ProvenanceDialogProps {
   /** The app's. */
   readonly version: string
   readonly api: Pick<PiyueApi, 'openLink'>
+  /** Lets the reader say what the work is. */
+  readonly onCite: () => void
   readonly onClose: () => void
 }
 
 /** The edition's colophon: what the source is, what befell it, what was done, and with what. */
-export function ProvenanceDialog({ open, version, api, onClose }: ProvenanceDialogProps) {
-  const { edition, correction, actions } = useMessages()
-  const { provenance, apparatus } = open.publication
+export function ProvenanceDialog(props: ProvenanceDialogProps) {
+  const { open, version, api, onCite, onClose } = props
+  const { edition, correction, citing, actions } = useMessages()
+  const { provenance, apparatus, file } = open.publication
   const script = open.document.data.canonicalScript
   const { provenance: wording } = edition
   const corrected = open.remarks.filter(({ kind }) => kind === 'correction')
@@ -32,17 +36,24 @@ export function ProvenanceDialog({ open, version, api, onClose }: ProvenanceDial
         <IconButton icon={X} label={edition.card.close} onClick={onClose} />
       </span>
       <div class="colophon">
+        {file !== undefined && (
+          <Part title={citing.known.title}>
+            <KnownFacts file={file} lang={open.canonical.lang} onCite={onCite} />
+          </Part>
+        )}
         <Part title={wording.source}>
           <Prose paragraphs={provenance.source} />
         </Part>
-        <Part title={wording.damage}>
-          <Prose paragraphs={provenance.damage} />
-          {accidents.map((accident) => (
-            <div key={accident.id} class="accident" role="group" aria-label={accident.reading}>
-              <EmendationView script={script} emendation={accident} withReason={false} />
-            </div>
-          ))}
-        </Part>
+        {provenance.damage.length + accidents.length > 0 && (
+          <Part title={wording.damage}>
+            <Prose paragraphs={provenance.damage} />
+            {accidents.map((accident) => (
+              <div key={accident.id} class="accident" role="group" aria-label={accident.reading}>
+                <EmendationView script={script} emendation={accident} withReason={false} />
+              </div>
+            ))}
+          </Part>
+        )}
         <Part title={wording.editing}>
           <Prose paragraphs={provenance.editing} />
           <Counts open={open} />

@@ -3,9 +3,11 @@ import { useId } from 'preact/hooks'
 import {
   type CitationData,
   type CitationField,
+  citationFields,
   citedAs,
   fieldsOf,
   isDate,
+  type KnownCitation,
   longestField,
 } from '../../core/document/citation-data'
 import { CanonicalDocument, workTypes } from '../../core/document/document'
@@ -17,7 +19,7 @@ import { Dialog } from '../ui/dialog'
 import { SelectField } from '../ui/select-field'
 
 interface CitationDialogProps {
-  readonly citation: CitationData
+  readonly known: KnownCitation
   readonly version: string
   readonly onSave: (citation: CitationData) => void
   /** Leaves it open, and is not asked again; nothing where the reader asked for the dialog. */
@@ -27,10 +29,10 @@ interface CitationDialogProps {
 
 /** Asks what work a document is, and shows how it will be cited. */
 export function CitationDialog(props: CitationDialogProps) {
-  const { citation, version, onSave, onLater, onClose } = props
+  const { known, version, onSave, onLater, onClose } = props
   const { citing, fieldTooLong, note } = useMessages()
   const words = citing.dialog
-  const given = useSignal(citation)
+  const given = useSignal(known.citation)
   const { type, date } = given.value
   const problemOf = (name: CitationField): string | undefined => {
     const { length } = given.value[name]
@@ -70,6 +72,22 @@ export function CitationDialog(props: CitationDialogProps) {
           />
           {fields.map(field)}
         </div>
+        <div class="citation-offers">
+          {known.made !== null && date.trim() === '' && (
+            <button
+              type="button"
+              class="quiet-button"
+              onClick={() => put({ date: known.made ?? '' })}
+            >
+              {words.takeMade(known.made)}
+            </button>
+          )}
+          {!isSame(given.value, known.byFile) && (
+            <button type="button" class="quiet-button" onClick={() => put(known.byFile)}>
+              {words.asInFile}
+            </button>
+          )}
+        </div>
         <p class="citation-preview" role="status" aria-label={words.preview}>
           <small>{words.preview}</small>
           <span lang="zh">{entryOf(given.value, version)}</span>
@@ -86,6 +104,9 @@ export function CitationDialog(props: CitationDialogProps) {
     </Dialog>
   )
 }
+
+const isSame = (one: CitationData, other: CitationData): boolean =>
+  one.type === other.type && citationFields.every((name) => one[name] === other[name])
 
 /** The entry that a list of references would have, by what is given so far. */
 function entryOf(citation: CitationData, version: string): string {

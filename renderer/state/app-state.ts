@@ -4,7 +4,7 @@ import type { ImportPreview } from '../../core/app/import-report'
 import type { Job } from '../../core/app/job'
 import type { LibraryHit } from '../../core/app/library-findings'
 import type { AppEvent, AppOpening, PiyueApi, Showing } from '../../core/contract/contract'
-import { type CitationData, citationDataOf, isCitable } from '../../core/document/citation-data'
+import { type CitationData, isCitable, type KnownCitation } from '../../core/document/citation-data'
 import type { RepairKind } from '../../core/repair/proposal'
 import type { CorrectionCommand, RepairCommand } from '../../core/repair/reader-edition'
 import type { Speech } from '../ui/speech'
@@ -43,7 +43,7 @@ export type OpenDialog =
   | {
       readonly kind: 'citation'
       readonly documentId: string
-      readonly citation: CitationData
+      readonly known: KnownCitation
       /** What the reader wanted to do, and is asked for; nothing where they asked to be asked. */
       readonly onKnown?: () => void
     }
@@ -198,7 +198,7 @@ export class AppState {
     this.dialog.value = {
       kind: 'citation',
       documentId: workspace.id,
-      citation: citationDataOf(document.data, document.title),
+      known: file.known,
       onKnown: () => {
         const now = this.#workspace.peek()
         if (now?.id === workspace.id) void use(now)
@@ -208,8 +208,8 @@ export class AppState {
 
   /** Asks what a document of the library is to be cited as. */
   async askForCitation(documentId: string): Promise<void> {
-    const citation = await this.api.citationOf(documentId)
-    if (citation !== null) this.dialog.value = { kind: 'citation', documentId, citation }
+    const known = await this.api.citationOf(documentId)
+    if (known !== null) this.dialog.value = { kind: 'citation', documentId, known }
   }
 
   /** Keeps what the reader has a document cited as, and shows it; null where they leave it open. */

@@ -1,4 +1,5 @@
 import type { ListedDocument } from '../../core/app/document-entry'
+import { readMarkdown } from '../../core/formats/markdown'
 import { OpenedFile } from './support/opened-document'
 import { Piyue } from './support/piyue'
 
@@ -120,5 +121,71 @@ describe('what a document is cited as', () => {
       { documentId: id, citation: { type: 'S', number: '甲-1' } },
     ])
     await piyue.page.getByRole('region', { name: 'Library' }).waitFor()
+  })
+
+  describe('by what its file says', () => {
+    const book = [
+      '---',
+      'title: 章程',
+      'author: 讀書會',
+      'date: 2019-03',
+      '---',
+      '# 章程',
+      '',
+      '本會以讀書為宗旨。',
+    ].join('\n')
+    const made = { value: '2021-06-07', from: { kind: 'field', name: 'dcterms:created' } } as const
+    const read = (source: string) => {
+      const { blocks, facts } = readMarkdown(source)
+      return { blocks, facts: { ...facts, made } }
+    }
+    const factsIn = (piyue: Piyue) =>
+      piyue.page.getByRole('dialog', { name: 'About this edition' }).locator('.known-facts > div')
+
+    it('is told with its place in the file, changed from there, and taken back', async () => {
+      const piyue = await Piyue.open({ opened: new OpenedFile(book, 'zh-Hant', read) })
+      await piyue.chooseMenu('provenance')
+      await factsIn(piyue).first().waitFor()
+      expect(await factsIn(piyue).allInnerTexts()).toEqual([
+        'Title\n章程 from the file (title)',
+        'Author or issuing body\n讀書會 from the file (author)',
+        'Date of publication\n2019-03 from the file (date)',
+        'Kind of work\nOther [Z]',
+        'File made\n2021-06-07 from the file (dcterms:created) · not used as the date of publication',
+      ])
+      await piyue.button('Change…').click()
+      const dialog = dialogOf(piyue)
+      await dialog.getByLabel('Author or issuing body').fill('書友')
+      await dialog.getByLabel('Date of publication').fill('')
+      await dialog
+        .getByRole('button', { name: 'Take the day on which the file was made: 2021-06-07' })
+        .click()
+      await dialog.getByRole('button', { name: 'Save' }).click()
+      await dialog.waitFor({ state: 'detached' })
+      await piyue.chooseMenu('provenance')
+      await factsIn(piyue).first().waitFor()
+      expect(await factsIn(piyue).allInnerTexts()).toEqual([
+        'Title\n章程 from the file (title)',
+        'Author or issuing body\n書友 as you said',
+        'Date of publication\n2021-06-07 as you said',
+        'Kind of work\nOther [Z]',
+      ])
+      await piyue.button('Change…').click()
+      await dialog.getByRole('button', { name: 'As the file says' }).click()
+      expect(await dialog.getByLabel('Author or issuing body').inputValue()).toBe('讀書會')
+      await dialog.getByRole('button', { name: 'Save' }).click()
+      expect(piyue.main.citations.at(-1)?.citation).toMatchObject({
+        author: '讀書會',
+        date: '2019-03',
+      })
+    })
+
+    it('is not asked for where the file says enough, nor front matter shown as text', async () => {
+      const piyue = await Piyue.open({ opened: new OpenedFile(book, 'zh-Hant', read) })
+      await copyAs(piyue, 'Traditional, GB/T 7714')
+      await piyue.announcement.getByText('Copied: Traditional, GB/T 7714.').waitFor()
+      expect(piyue.main.clipboard).toContain('讀書會. 章程[Z]. 2019')
+      expect(await piyue.article.innerText()).not.toContain('author')
+    })
   })
 })

@@ -14,7 +14,15 @@ export interface LocatorParts {
 export interface CitationDialogMessages
   extends Readonly<
     Record<
-      'title' | 'how' | 'type' | 'dateHow' | 'wrongDate' | 'preview' | 'save' | 'later',
+      | 'title'
+      | 'how'
+      | 'type'
+      | 'dateHow'
+      | 'wrongDate'
+      | 'preview'
+      | 'asInFile'
+      | 'save'
+      | 'later',
       string
     >
   > {
@@ -23,6 +31,21 @@ export interface CitationDialogMessages
   /** Beside a field that means something else for a kind of work. */
   readonly fieldsFor: Readonly<Partial<Record<WorkType, Partial<Record<CitationField, string>>>>>
   readonly edit: (title: string) => string
+  /** Takes the day on which the file was made. @param date ISO 8601 */
+  readonly takeMade: (date: string) => string
+}
+
+/** What is said of what is known of a work, and of where it is known from. */
+export interface KnownMessages
+  extends Readonly<
+    Record<
+      'title' | 'how' | 'change' | 'made' | 'notPublished' | 'nothing' | 'byReader' | 'byFile',
+      string
+    >
+  > {
+  readonly origins: Readonly<Record<'heading' | 'text' | 'file-name', string>>
+  /** @param name of the field in the file, in the file's own language */
+  readonly field: (name: string) => string
 }
 
 /** What is said in references. The Chinese texts of a document are cited in Chinese, in their script. */
@@ -35,6 +58,7 @@ export interface CitingMessages {
   /** A day: `2026-11-26`. */
   readonly accessed: (date: string) => string
   readonly dialog: CitationDialogMessages
+  readonly known: KnownMessages
 }
 
 export const citingEn: CitingMessages = {
@@ -78,6 +102,7 @@ export const citingEn: CitingMessages = {
       issue: 'Issue',
       pages: 'Pages',
       number: 'Number',
+      isbn: 'ISBN',
       address: 'Web address',
     },
     fieldsFor: {
@@ -87,5 +112,23 @@ export const citingEn: CitingMessages = {
       C: { container: 'Proceedings' },
     },
     edit: (title) => `Citation of “${title}”`,
+    asInFile: 'As the file says',
+    takeMade: (date) => `Take the day on which the file was made: ${date}`,
+  },
+  known: {
+    title: 'This work',
+    how: 'What it is cited by, and where that was found.',
+    change: 'Change…',
+    made: 'File made',
+    notPublished: 'not used as the date of publication',
+    nothing: 'not known',
+    byReader: 'as you said',
+    byFile: 'from the file',
+    field: (name) => `from the file (${name})`,
+    origins: {
+      heading: 'from its heading',
+      text: 'from its first lines',
+      'file-name': 'from the name of the file',
+    },
   },
 }

@@ -40,6 +40,7 @@ export const citingZhHans: CitingMessages = {
       issue: '期',
       pages: '页码',
       number: '编号',
+      isbn: 'ISBN',
       address: '网址',
     },
     fieldsFor: {
@@ -49,5 +50,23 @@ export const citingZhHans: CitingMessages = {
       C: { container: '会议录' },
     },
     edit: (title) => `《${title}》的著录信息`,
+    asInFile: '依文件所载',
+    takeMade: (date) => `采用文件的创建日期：${date}`,
+  },
+  known: {
+    title: '这份文献',
+    how: '引用时所用的资料，以及各自的来处。',
+    change: '修改…',
+    made: '文件创建于',
+    notPublished: '不作为出版日期',
+    nothing: '不详',
+    byReader: '依您所填',
+    byFile: '取自文件',
+    field: (name) => `取自文件（${name}）`,
+    origins: {
+      heading: '取自文中标题',
+      text: '取自文首',
+      'file-name': '取自文件名',
+    },
   },
 }

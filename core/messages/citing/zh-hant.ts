@@ -40,6 +40,7 @@ export const citingZhHant: CitingMessages = {
       issue: '期',
       pages: '頁碼',
       number: '編號',
+      isbn: 'ISBN',
       address: '網址',
     },
     fieldsFor: {
@@ -49,5 +50,23 @@ export const citingZhHant: CitingMessages = {
       C: { container: '會議錄' },
     },
     edit: (title) => `《${title}》的著錄資料`,
+    asInFile: '依檔案所載',
+    takeMade: (date) => `採用檔案的建立日期：${date}`,
+  },
+  known: {
+    title: '這份文獻',
+    how: '引用時所用的資料，以及各自的來處。',
+    change: '修改…',
+    made: '檔案建立於',
+    notPublished: '不作為出版日期',
+    nothing: '不詳',
+    byReader: '依您所填',
+    byFile: '取自檔案',
+    field: (name) => `取自檔案（${name}）`,
+    origins: {
+      heading: '取自文中標題',
+      text: '取自文首',
+      'file-name': '取自檔名',
+    },
   },
 }

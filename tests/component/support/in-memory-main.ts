@@ -26,7 +26,7 @@ import type {
   WorkspaceOpening,
 } from '../../../core/contract/contract'
 import type { SavedFile, SaveOutcome } from '../../../core/contract/saved-file'
-import { type CitationData, citationDataOf } from '../../../core/document/citation-data'
+import type { CitationData, KnownCitation } from '../../../core/document/citation-data'
 import type { AnnotatedDocument } from '../../../core/exchange/export/model'
 import type { Encoding } from '../../../core/formats/encodings'
 import { lookAt } from '../../../core/formats/look'
@@ -328,10 +328,9 @@ export class InMemoryMain implements Calls {
     )
   }
 
-  async citationOf(documentId: string): Promise<CitationData | null> {
-    if (documentId === report.id) return null
-    const { document } = this.workspace.open
-    return citationDataOf(document.data, document.title)
+  async citationOf(documentId: string): Promise<KnownCitation | null> {
+    const { file } = this.workspace.open.publication
+    return documentId === report.id ? null : (file?.known ?? null)
   }
 
   async saveCitation(documentId: string, citation: CitationData | null): Promise<void> {

@@ -111,10 +111,11 @@ export class InMemoryWorkspace {
   cite(citation: CitationData): void {
     const { publication: former } = this.open
     const { file } = former
+    const known = file && { ...file.known, citation }
     this.open = new OpenDocument({
       ...former,
       document: citedAs(former.document, citation),
-      ...(file && { file: { ...file, isAskedForCitation: true } }),
+      ...(file && known && { file: { ...file, known, isAskedForCitation: true } }),
     })
   }
 

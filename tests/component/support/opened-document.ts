@@ -3,6 +3,7 @@ import type { DocumentEntry } from '../../../core/app/document-entry'
 import { CanonicalDocument, type DocumentData } from '../../../core/document/document'
 import { decode } from '../../../core/formats/encoding'
 import type { Encoding } from '../../../core/formats/encodings'
+import type { DocumentFacts } from '../../../core/formats/facts'
 import { readPlainText } from '../../../core/formats/plain-text'
 import type { ReadDocument } from '../../../core/formats/read-document'
 import type { Publication } from '../../../core/publication/publication'
@@ -16,6 +17,7 @@ import {
 import { convertBlocks } from '../../../core/script/conversion'
 import { type ChineseScript, formsBeside } from '../../../core/script/conversion-forms'
 import { editionOfFile, repairedDocument } from '../../../main/library/edition-of-file'
+import { sourceOf } from '../../../main/library/new-document'
 
 /** A document that the reader opened from a text file, as main has it. */
 export class OpenedFile {
@@ -24,6 +26,7 @@ export class OpenedFile {
   readonly #encoding: Encoding
   readonly #misfits: number
   readonly #source: DocumentData
+  readonly #facts: DocumentFacts
 
   constructor(
     /** Its text, or its bytes and the encoding that they are read in. */
@@ -41,14 +44,15 @@ export class OpenedFile {
     const { text, misfits } = decode(bytes, encoding)
     this.#misfits = misfits.length
     const { blocks, facts } = read(text)
+    this.#facts = facts
     const words = blocks.map((block) => block.text).join('\n')
     const digest = createHash('sha256').update(words, 'utf8').digest('hex')
     this.#source = {
       id: digest.slice(0, 24),
       digest: `sha256:${digest}`,
       canonicalScript: script,
-      source: { published: { kind: 'unknown' } },
-      title: facts.title ?? '無題',
+      source: sourceOf(facts, 'text'),
+      title: facts.title?.value ?? '無題',
       blocks,
     }
     this.proposals = proposeRepairs(new CanonicalDocument(this.#source))
@@ -64,6 +68,7 @@ export class OpenedFile {
     }))
     const entry = {
       ...entryOf(document),
+      facts: this.#facts,
       encoding: this.#encoding,
       ...(this.#misfits > 0 && { misfits: this.#misfits }),
     }
@@ -72,7 +77,7 @@ export class OpenedFile {
       document,
       renditions: [...forms, ...(asFound === undefined ? [] : [asFound])],
       corrections: placedCorrections(edition),
-      ...editionOfFile({ entry, converter, document, edition, proposals }),
+      ...editionOfFile({ entry, converter, document, read: document, edition, proposals }),
     }
   }
 }

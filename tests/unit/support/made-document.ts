@@ -17,7 +17,7 @@ export function madeDocument(text: string, script: ChineseScript | null = 'zh-Ha
       digest: `sha256:${digest}`,
       canonicalScript: script ?? 'source',
       source: { published: { kind: 'unknown' }, type: 'Z' },
-      title: facts.title ?? blocks[0]?.text ?? '',
+      title: facts.title?.value ?? blocks[0]?.text ?? '',
       blocks,
     },
     renditions:

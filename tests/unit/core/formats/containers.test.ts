@@ -13,6 +13,7 @@ import JSZip from 'jszip'
 import { readDocx } from '../../../../core/formats/docx'
 import { readEpub } from '../../../../core/formats/epub'
 import { Archive } from '../../../../core/formats/zip'
+import { valuesOf } from './support/facts'
 
 const container =
   '<?xml version="1.0"?><container><rootfiles><rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
@@ -47,7 +48,12 @@ async function epub(more: Readonly<Record<string, string | Uint8Array>> = {}): P
 describe('an e-book', () => {
   it('is one document of the pages of its spine, with its facts, pictures and direction', async () => {
     const read = await readEpub(await epub())
-    expect(read.facts).toMatchObject({ title: '某書', author: '某人', date: '1919-05-04' })
+    expect(valuesOf(read.facts)).toEqual({
+      title: '某書',
+      author: '某人',
+      date: '1919-05-04',
+      language: 'zh-TW',
+    })
     expect(read.blocks.map(({ kind, text }) => [kind, text])).toEqual([
       ['heading', '第一章'],
       ['paragraph', '見下章。'],
@@ -156,7 +162,7 @@ describe('a Word document', () => {
       }),
     )
     const read = await readDocx(new Uint8Array(bytes))
-    expect(read.facts).toMatchObject({ title: '報告', author: '某區' })
+    expect(valuesOf(read.facts)).toMatchObject({ title: '報告', author: '某區' })
     expect(read.blocks.slice(0, 4)).toMatchObject([
       { kind: 'heading', level: 1, text: '報告' },
       {

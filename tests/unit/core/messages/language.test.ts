@@ -68,6 +68,7 @@ describe('the messages', () => {
       'BibTeX',
       'Zotero',
       'EndNote',
+      'ISBN',
       // How a voice is installed.
       'win',
       'speech',

@@ -19,13 +19,13 @@ describe('what a document of the library is cited as', () => {
     const { folder, library, id } = await withCharter()
     const before = await library.publication(id)
     expect(before.file?.isAskedForCitation).toBe(false)
-    const known = await library.citationOf(id)
+    const known = (await library.citationOf(id))?.citation
     expect(known).toMatchObject({ type: 'Z', title: '章程', author: '', date: '' })
     if (known === undefined) throw new Error('It cannot be read')
     const said = { ...known, type: 'S', title: '本會章程', author: '讀書會', date: '2020' } as const
     await library.cite(id, said)
     for (const opened of [library, await openLibrary(folder)]) {
-      expect(await opened.citationOf(id)).toEqual(said)
+      expect(await opened.citationOf(id)).toEqual({ citation: said, byFile: known, made: null })
       const { document, file } = await opened.publication(id)
       expect(citationDataOf(document, new CanonicalDocument(document).title)).toEqual(said)
       expect(file?.isAskedForCitation).toBe(true)
@@ -45,20 +45,20 @@ describe('what a document of the library is cited as', () => {
 
   it('is not lost where they are asked later and leave it', async () => {
     const { library, id } = await withCharter()
-    const known = await library.citationOf(id)
+    const known = (await library.citationOf(id))?.citation
     if (known === undefined) throw new Error('It cannot be read')
     await library.cite(id, { ...known, author: '讀書會' })
     await library.cite(id, null)
-    expect(await library.citationOf(id)).toMatchObject({ author: '讀書會' })
+    expect((await library.citationOf(id))?.citation).toMatchObject({ author: '讀書會' })
   })
 
   it('stays where the file is opened again, and there is none to change of the report', async () => {
     const { library, file, id } = await withCharter()
-    const known = await library.citationOf(id)
+    const known = (await library.citationOf(id))?.citation
     if (known === undefined) throw new Error('It cannot be read')
     await library.cite(id, { ...known, author: '讀書會' })
     await library.add(file)
-    expect(await library.citationOf(id)).toMatchObject({ author: '讀書會' })
+    expect((await library.citationOf(id))?.citation).toMatchObject({ author: '讀書會' })
     expect(await library.citationOf(library.bundledId)).toBeUndefined()
   })
 })
