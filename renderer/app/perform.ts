@@ -324,9 +324,19 @@ function toggleNotes({ app: { preferences }, reader, targets }: ReaderContext): 
   preferences.change({ notesOpen: !notesOpen })
 }
 
-/** The focus goes to the text: what had it may be gone. */
-function toggleFocusMode({ app: { preferences, announcer }, reader }: ReaderContext): void {
+/**
+ * The cards that are open close, for they are not the text: so one Escape leaves, until something else is
+ * asked for. The focus goes to the text: what had it may be gone.
+ */
+function toggleFocusMode({ app, workspace, reader }: ReaderContext): void {
+  const { preferences, announcer } = app
+  const { remarks, note } = workspace
   preferences.toggleFocusMode()
+  if (preferences.focusMode.peek()) {
+    remarks.close()
+    note.leave()
+    note.activeId.value = null
+  }
   reader.focus.focus()
   const { said } = announcer.messages.peek().appearance
   announcer.announce(preferences.focusMode.peek() ? said.focus : said.focusLeft)
@@ -360,7 +370,6 @@ function sayHowToOpen({ app: { announcer, preferences } }: ReaderContext): void 
   announcer.tell(announcer.messages.peek().reading.noMark(preferences.keysOf('next-note')))
 }
 
-/** Takes the focus to the end of the target annotation's mark, as soon as that is drawn. */
 /** Explains what is selected, or the character behind the caret. */
 function explainSelection({ workspace }: ReaderContext): void {
   const { selection, remarks, open } = workspace
@@ -370,6 +379,7 @@ function explainSelection({ workspace }: ReaderContext): void {
   remarks.openCharacters(selection.range.peek() ?? atCaret, selection.column.peek())
 }
 
+/** Takes the focus to the end of the target annotation's mark, as soon as that is drawn. */
 function changeEnds(context: ReaderContext): void {
   const { note, rangeEdit } = context.workspace
   note.activeId.value = targetAnnotation(context)

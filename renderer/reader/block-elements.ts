@@ -19,12 +19,20 @@ export interface TextPart {
   readonly start: CodePoints
 }
 
+/** A figure that stands upright in columns. */
+export interface UprightFigure {
+  readonly element: HTMLElement
+  /** Canonical code points from the block's start. */
+  readonly range: TextRange
+}
+
 /** One block as elements: nothing but its parts is text that can be selected, counted or copied. */
 export interface BlockElements {
   readonly element: HTMLElement
   /** In order, without gaps; one at least. */
   readonly parts: readonly TextPart[]
   readonly links: readonly (readonly [HTMLAnchorElement, Destination])[]
+  readonly figures: readonly UprightFigure[]
   /** The picture that the block is; its words are the block's text. */
   readonly picture?: HTMLImageElement
 }
@@ -50,7 +58,7 @@ export function blockElements(block: Block, documentId: string): BlockElements {
   const inline = new InlineSetting(documentId)
   if (block.kind !== 'picture') {
     inline.set(element, inlineOf(block))
-    return { element, parts: inline.parts, links: inline.links }
+    return { element, ...inline.made }
   }
   const picture = pictureElement({ documentId, resource: block.resource })
   const caption = document.createElement('figcaption')
@@ -58,7 +66,7 @@ export function blockElements(block: Block, documentId: string): BlockElements {
   caption.ariaHidden = 'true'
   inline.set(caption, inlineOf(block))
   element.append(picture, caption)
-  return { element, parts: inline.parts, links: inline.links, picture }
+  return { element, ...inline.made, picture }
 }
 
 function tagOf(block: Block): 'p' | 'pre' | 'figure' | `h${1 | 2 | 3 | 4 | 5 | 6}` {
@@ -95,8 +103,11 @@ interface SpanElement {
 
 /** Sets a block's text: a text node for each stretch, within the elements of the spans that hold it. */
 class InlineSetting {
-  readonly parts: TextPart[] = []
-  readonly links: [HTMLAnchorElement, Destination][] = []
+  readonly made = {
+    parts: [] as TextPart[],
+    links: [] as [HTMLAnchorElement, Destination][],
+    figures: [] as UprightFigure[],
+  }
   readonly #documentId: string
   /** What was begun once: a span that another one cuts is begun again, but says its reading once. */
   readonly #begun = new Set<InlineSpan>()
@@ -110,7 +121,7 @@ class InlineSetting {
       if (piece.kind === 'text') {
         const node = document.createTextNode('')
         parent.append(node)
-        this.parts.push({ node, start: piece.range.start })
+        this.made.parts.push({ node, start: piece.range.start })
       } else {
         const { outer, inner } = this.#begin(piece.span)
         parent.append(outer)
@@ -140,8 +151,9 @@ class InlineSetting {
       case 'subscript':
         return filled(document.createElement(inlineTags[span.kind]))
       case 'phrase':
+        return filled(spanOf('phrase'))
       case 'upright':
-        return filled(spanOf(span.kind))
+        return filled(this.#figure(span.range))
       case 'break':
         return filled(spanOf(`break-${span.side}`))
     }
@@ -149,8 +161,14 @@ class InlineSetting {
 
   #link(destination: Destination): HTMLAnchorElement {
     const link = linkElement(destination)
-    this.links.push([link, destination])
+    this.made.links.push([link, destination])
     return link
+  }
+
+  #figure(range: TextRange): HTMLElement {
+    const element = spanOf('upright')
+    this.made.figures.push({ element, range })
+    return element
   }
 }
 

@@ -5,7 +5,12 @@ import { countBelow, OffsetIndex } from '../../core/text/offset-index'
 import { identityMap } from '../../core/text/offset-map'
 import { type TextRange, textRange } from '../../core/text/range'
 import type { Column } from '../state/view'
-import { blockElements, type Destination, type TextPart } from './block-elements'
+import {
+  blockElements,
+  type Destination,
+  type TextPart,
+  type UprightFigure,
+} from './block-elements'
 
 /** A place in the DOM: a node, and an offset in it in the node's own units. */
 export interface DomPoint {
@@ -21,6 +26,8 @@ export class BlockView {
   readonly placed: PlacedBlock
   readonly element: HTMLElement
   readonly links: readonly (readonly [HTMLAnchorElement, Destination])[]
+  /** The figures in it that stand upright in columns. */
+  readonly figures: readonly UprightFigure[]
   readonly #parts: readonly TextPart[]
   readonly #picture: HTMLImageElement | undefined
   #rendition: Rendition
@@ -29,12 +36,16 @@ export class BlockView {
   #index: OffsetIndex
 
   constructor(placed: PlacedBlock, rendition: Rendition, column: Column) {
-    const { element, parts, links, picture } = blockElements(placed.block, rendition.document.id)
+    const { element, parts, links, figures, picture } = blockElements(
+      placed.block,
+      rendition.document.id,
+    )
     element.dataset[column] = placed.block.id
     element.tabIndex = -1
     this.placed = placed
     this.element = element
     this.links = links
+    this.figures = figures
     this.#parts = parts
     this.#picture = picture
     this.#rendition = rendition

@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal } from '@preact/signals'
 import { IntervalIndex } from '../../core/text/interval-index'
-import { sameRange, type TextRange } from '../../core/text/range'
+import { overlaps, sameRange, type TextRange, textRange } from '../../core/text/range'
 import type { Layers } from '../state/layers'
 import type { Selection } from '../state/selection'
 import type { BlockView } from './block-view'
@@ -92,12 +92,14 @@ export function keepPainted(
     for (const [view, block] of painted) {
       if (here.has(view) && view.reckoning === block.reckoning) continue
       for (const [layer, { ranges }] of block.layers) painter.remove(layer, ranges)
+      tellFigures(view, new Map())
       painted.delete(view)
     }
     for (const view of here) {
       const block = painted.get(view) ?? { reckoning: view.reckoning, layers: new Map() }
       painted.set(view, block)
       paintBlock(block, view, layers.value, painter)
+      tellFigures(view, block.layers)
     }
   })
   return () => {
@@ -125,6 +127,26 @@ function paintBlock(
     const ranges = here.flatMap((range) => view.rangeOf(range) ?? [])
     painter.add(layer, ranges)
     borne.set(layer, { from, here, ranges })
+  }
+}
+
+/**
+ * Says on the figures of a block in which layers they lie. Across a figure that stands upright in a column
+ * the engine lays the line of a highlight, and not along it; that of an element is where it should be, and
+ * the elements of such figures are there, whatever is marked.
+ */
+function tellFigures({ figures, placed }: BlockView, layers: PaintedBlock['layers']): void {
+  for (const { element, range } of figures) {
+    const { start } = placed.range
+    const canonical = textRange(start + range.start, start + range.end)
+    const names = [...layers]
+      .filter(([, { here }]) => here.some((each) => overlaps(each, canonical)))
+      .map(([name]) => name)
+      .join(' ')
+    if (names !== (element.dataset['layers'] ?? '')) {
+      if (names === '') delete element.dataset['layers']
+      else element.dataset['layers'] = names
+    }
   }
 }
 

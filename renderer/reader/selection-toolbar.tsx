@@ -5,9 +5,10 @@ import { useEffect, useRef } from 'preact/hooks'
 import { colors } from '../../core/annotation/style'
 import { markActionOf } from '../../core/app/actions'
 import { copyForms } from '../../core/app/copy-form'
-import { rangeLength } from '../../core/text/range'
+import { rangeLength, sameRange, type TextRange } from '../../core/text/range'
 import { usePreferences } from '../state/preferences'
 import { mostCharacters } from '../state/remarks'
+import type { WorkspaceState } from '../state/workspace-state'
 import { moveAlong } from '../ui/focus'
 import { Icon, IconButton } from '../ui/icon'
 import { Menu } from '../ui/menu'
@@ -102,6 +103,12 @@ export function SelectionToolbar({ context, scroller, article }: SelectionToolba
   )
 }
 
+/** Whether the card on characters is about the passage: it takes the bar's place until it is closed. */
+function isExplained({ remarks }: WorkspaceState, range: TextRange): boolean {
+  const open = remarks.open.peek()
+  return open?.kind === 'characters' && sameRange(open.range, range)
+}
+
 /**
  * Shows the bar beside the selection, once the reader has let go of the mouse; a mark on which
  * something was done needs it no longer. CSS anchor positioning keeps it in the window.
@@ -118,7 +125,8 @@ function usePlacing(
     const element = bar.current
     if (element === null || isPressing.current) return
     const { surface } = reader.selection
-    const boxes = range === null ? [] : reader.surfaces.boxesOf(range, surface)
+    const isShown = range !== null && !isExplained(workspace, range)
+    const boxes = isShown ? reader.surfaces.boxesOf(range, surface) : []
     if (anchor.current === null || scroller.current === null) return
     if (layOver(anchor.current, scroller.current, boxes)) element.showPopover()
     else element.hidePopover()
@@ -126,6 +134,7 @@ function usePlacing(
   useSignalEffect(() => {
     // Read, so that this runs again when another passage is selected or shown in another script.
     void workspace.selection.range.value
+    void workspace.remarks.open.value
     for (const { rendition } of reader.surfaces.shown.value) void rendition.value
     placing.current()
   })

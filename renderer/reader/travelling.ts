@@ -1,7 +1,8 @@
 import type { PlaceHistory } from '../../core/app/place-history'
 import { type Section, sectionAt } from '../../core/document/sections'
-import type { CodePoints } from '../../core/text/code-points'
+import { type CodePoints, codePoints } from '../../core/text/code-points'
 import { textRange } from '../../core/text/range'
+import type { View } from '../state/view'
 import type { WorkspaceState } from '../state/workspace-state'
 import type { ReaderContext } from './context'
 import type { Reader } from './reader'
@@ -36,13 +37,30 @@ export function nameOfPlace({ app, workspace }: ReaderContext, place: CodePoints
   return ways.placeAt(sectionName(workspace, place), percentAt(workspace, place))
 }
 
-/** The heading of the section that a place lies in, in the form that is shown. */
-export function sectionName({ open, view }: WorkspaceState, place: CodePoints): string {
-  const section = sectionAt(open.sections, place)
-  return section === undefined
-    ? view.title.value
-    : view.rendition.value.block(section.heading.id).text
+/** A line of the text, or a little more, in code points. */
+const line = 40
+
+/**
+ * The section that is read: that whose heading is in the first lines of the window, if there is one; at
+ * the end of a text, beyond which nothing can be scrolled, the last.
+ */
+export function sectionRead({ open, view }: WorkspaceState): Section | undefined {
+  const { document, sections } = open
+  const place = view.place.value
+  // A text that the window holds whole is at its end from the beginning.
+  if (view.isAtEnd.value && place > 0) return sections.at(-1)
+  const isAtHeading = document.blockAt(place)?.block.kind === 'heading'
+  const from = isAtHeading ? place : Math.min(document.length, place + line)
+  return sectionAt(sections, codePoints(from))
 }
+
+/** The heading of the section that a place lies in, in the form that is shown. */
+const sectionName = ({ open, view }: WorkspaceState, place: CodePoints): string =>
+  headingOf(view, sectionAt(open.sections, place))
+
+/** A section by its heading, in the form that is shown; where there is none, the title. */
+export const headingOf = (view: View, section: Section | undefined): string =>
+  section === undefined ? view.title.value : view.rendition.value.block(section.heading.id).text
 
 /** How much of the text lies before a place, as a whole number of hundredths. */
 export const percentAt = ({ open }: WorkspaceState, place: CodePoints): number =>

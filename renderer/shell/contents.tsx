@@ -3,14 +3,12 @@ import { Bookmark } from 'lucide'
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { isBookmark } from '../../core/annotation/style'
-import { type Section, sectionAt } from '../../core/document/sections'
-import type { OpenDocument } from '../../core/publication/open-document'
+import type { Section } from '../../core/document/sections'
 import { clipEnd } from '../../core/search/clip'
-import { type CodePoints, codePoints } from '../../core/text/code-points'
 import type { ReaderContext } from '../reader/context'
 import { openCard } from '../reader/marking'
 import type { Reader } from '../reader/reader'
-import { goToSection } from '../reader/travelling'
+import { goToSection, sectionRead } from '../reader/travelling'
 import { useMessages } from '../state/preferences'
 import { Icon } from '../ui/icon'
 
@@ -20,7 +18,7 @@ export function Contents({ context }: { readonly context: ReaderContext }) {
   const { view, find, open } = workspace
   const { sections } = open
   const messages = useMessages()
-  const current = useComputed(() => headedBy(open, view.place.value)?.heading.id)
+  const current = useComputed(() => sectionRead(workspace)?.heading.id)
   const entries = useMemo(() => nested(sections), [sections])
   const lang = useComputed(() => view.rendition.value.lang)
   const { contentsOpen } = app.preferences.settings.value
@@ -44,16 +42,6 @@ export function Contents({ context }: { readonly context: ReaderContext }) {
       <EntryList context={context} entries={entries} current={current} lang={lang} />
     </nav>
   )
-}
-
-/** A line of the text, or a little more, in code points. */
-const line = 40
-
-/** The section that is read: that whose heading is in the first lines of the window, if there is one. */
-function headedBy({ document, sections }: OpenDocument, place: CodePoints): Section | undefined {
-  const isAtHeading = document.blockAt(place)?.block.kind === 'heading'
-  const from = isAtHeading ? place : Math.min(document.length, place + line)
-  return sectionAt(sections, codePoints(from))
 }
 
 /** Takes the focus to the contents, to the entry of what is read; opens them where they are closed. */

@@ -29,7 +29,7 @@ export function NamesDialog(props: NamesDialogProps) {
   const annotations = map.value
   const tags = useMemo(() => countTags(annotations.values()), [annotations])
   return (
-    <Dialog title={notes.namesTitle} onClose={onClose}>
+    <Dialog title={notes.namesTitle} onClose={onClose} wide>
       <h3>{notes.colorNames}</h3>
       <p class="dialog-lead">{notes.colorNamesHow}</p>
       <ul class="names">

@@ -288,6 +288,8 @@ export class AppState {
       speech: this.#speech,
     })
     workspace.note.reopen()
+    // What was said of the other document, or of its words before, cannot be taken back in this one.
+    announcer.forget()
     this.#workspace.value = workspace
     for (const event of this.#early) this.#receive(event)
     this.#early = []

@@ -33,6 +33,33 @@ describe('focus mode', () => {
     expect(await bottom()).toBe(52)
   })
 
+  it('closes the card that is open, so that one Escape leaves; and a card opened in it goes first', async () => {
+    await piyue.highlight('砥礪篤行', 'yellow')
+    await piyue.press('Control+Shift+M')
+    await piyue.page.getByRole('slider').first().waitFor({ state: 'detached' })
+    await piyue.press('Escape')
+    expect(await isShown('.notes')).toBe(true)
+    await piyue.press('Control+Shift+M')
+    await piyue.click('砥礪篤行')
+    const card = piyue.page.locator('.note-beside [data-card]')
+    await card.waitFor()
+    await piyue.press('Escape')
+    await card.waitFor({ state: 'detached' })
+    expect(await isShown('.notes')).toBe(false)
+    await piyue.press('Escape')
+    expect(await isShown('.notes')).toBe(true)
+  })
+
+  it('leaves a note that is being written as a draft', async () => {
+    await piyue.select('砥礪篤行')
+    await piyue.press('n')
+    await piyue.page.getByRole('textbox', { name: 'Note' }).fill('half a thought')
+    await piyue.chooseMenu('focus-mode')
+    await piyue.page.getByRole('textbox', { name: 'Note' }).waitFor({ state: 'detached' })
+    await piyue.press('Escape')
+    await piyue.notes.getByText('half a thought').waitFor()
+  })
+
   it('brings each thing when it is asked for', async () => {
     await piyue.chooseMenu('focus-mode')
     await piyue.press('Control+2')

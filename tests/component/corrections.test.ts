@@ -86,6 +86,21 @@ describe('a character that the reader corrects', () => {
     await piyue.article.getByText('範先生在皇后').waitFor()
   })
 
+  it('is so in a card that nothing lies over, from which the reader goes back to what was selected', async () => {
+    const piyue = await open()
+    await piyue.showScript('Traditional')
+    const card = await explain(piyue, '皇后')
+    const bar = piyue.page.getByRole('toolbar', { name: 'Annotate' })
+    await bar.waitFor({ state: 'hidden' })
+    await card.getByRole('button', { name: '後 here' }).click()
+    await card.getByText('You read 後 here').waitFor()
+    await piyue.settled()
+    expect(await bar.isVisible()).toBe(false)
+    await piyue.press('Escape')
+    await card.waitFor({ state: 'hidden' })
+    await bar.waitFor()
+  })
+
   it('is read so in all places, in Taiwan’s form too, and never in the text itself', async () => {
     const piyue = await open()
     await piyue.showScript('Traditional')

@@ -1,8 +1,10 @@
+import { readMarkdown } from '../../core/formats/markdown'
 import { textRange } from '../../core/text/range'
 import { eventually } from '../support/eventually'
 import { scrollTo } from '../support/in-page'
 import { annotationOf } from '../unit/support/annotations'
 import { report } from '../unit/support/report'
+import { OpenedFile } from './support/opened-document'
 import { type Pixel, pixelsIn } from './support/pixels'
 import { Piyue } from './support/piyue'
 
@@ -243,6 +245,59 @@ describe('vertical setting', () => {
       expect(await colored(right - 5)).toBeGreaterThan(10)
       expect(await colored(left)).toBe(0)
     }
+  })
+
+  it('has them there beside figures that stand upright too, along all of a mark', async () => {
+    await piyue.select('外資金12億元')
+    await piyue.button('Highlight pink').click()
+    await piyue.press('Escape')
+    const colored = async (x: number, { top, bottom }: { top: number; bottom: number }) => {
+      const clip = { x, y: top + 2, width: 5, height: bottom - top - 4 }
+      // Ink and paper are grey; a pink mark has less green than red.
+      const isColored = ([red, green]: Pixel) => red - green > 60
+      return (await pixelsIn(piyue.page, clip)).filter(isColored).length
+    }
+    for (const kind of ['underline', 'wavy underline'] as const) {
+      await piyue.click('12億元')
+      await piyue.notes
+        .locator('[data-active="true"]')
+        .getByRole('button', { name: kind, exact: true })
+        .click()
+      await piyue.press('Escape')
+      await piyue.settled()
+      const words = await boxOf('億元，落實項目')
+      const figure = await piyue.page.evaluate(() => {
+        const upright = [...document.querySelectorAll('.upright[data-layers]')]
+        const { top, bottom } = (upright[0] as Element).getBoundingClientRect()
+        return { count: upright.length, text: upright[0]?.textContent, top, bottom }
+      })
+      expect(figure).toMatchObject({ count: 1, text: '12' })
+      expect(await colored(words.right - 6, words)).toBeGreaterThan(10)
+      expect(await colored(words.right - 6, figure)).toBeGreaterThan(8)
+      expect(await colored(words.left - 2, figure)).toBe(0)
+    }
+    await piyue.press('Control+z', 'Control+z', 'Control+z')
+    await piyue.expectPainted('pink-highlight', [])
+    expect(await piyue.page.locator('.upright[data-layers]').count()).toBe(0)
+  })
+
+  it('stands the numbers of lists upright', async () => {
+    const list = '條文：\n\n9. 甲\n10. 乙\n'
+    const opened = new OpenedFile(list, 'zh-Hant', readMarkdown)
+    const other = await Piyue.open({ opened })
+    await other.press('Control+Shift+T')
+    const markers = await other.page.locator('article li').evaluateAll((items) =>
+      items.map((item) => {
+        const { textCombineUpright, textOrientation } = getComputedStyle(item, '::marker') as never
+        return { textCombineUpright, textOrientation, type: getComputedStyle(item).listStyleType }
+      }),
+    )
+    const upright = {
+      textCombineUpright: 'all',
+      textOrientation: 'mixed',
+      type: 'upright-decimal',
+    }
+    expect(markers).toEqual([upright, upright])
   })
 
   it('has the strokes of notes at the head of their columns, and keeps them there', async () => {

@@ -1,4 +1,5 @@
 import * as inPage from '../support/in-page'
+import { openReport } from '../unit/support/report'
 import { Piyue } from './support/piyue'
 
 /** The block at the top of the window. */
@@ -111,6 +112,22 @@ describe('how far one has read', () => {
     await line(piyue).getByText('100%').waitFor()
     expect(await line(piyue).getByText('left').count()).toBe(0)
     expect(await piyue.seriousFindings()).toEqual([])
+  })
+
+  it('is in the section that the contents mark, wherever one reads, and at the end in the last', async () => {
+    const piyue = await Piyue.open({ viewport: { width: 1400, height: 1000 } })
+    for (const share of [0.03, 0.21, 0.4, 0.55, 0.7, 0.86, 0.93, 0.97, 1]) {
+      await piyue.page.evaluate(inPage.scrollTo, share)
+      await piyue.page.waitForFunction(() => {
+        const marked = document.querySelector('.contents [aria-current]')
+        const words = marked?.cloneNode(true) as Element | undefined
+        words?.querySelector('.section-count')?.remove()
+        return words?.textContent === document.querySelector('.progress-section')?.textContent
+      })
+    }
+    await line(piyue).getByText('100%').waitFor()
+    const last = openReport.sections.at(-1)?.heading.id
+    await piyue.page.locator(`.contents [aria-current][href="#${last}"]`).waitFor()
   })
 
   it('covers nothing of the text, and goes when it is switched off', async () => {

@@ -56,8 +56,13 @@ async function writeCut(family: FontFamily, { name, weight, characters }: Cut): 
  */
 function styleSheet(family: FontFamily, cuts: readonly Cut[]): string {
   const faces = cuts.map((cut) => face(familyOf(family, cut), cut))
-  return `/* Made by tools/fonts: npm run build:fonts. */\n${faces.join('')}`
+  const figures = cuts
+    .filter(({ characters }) => characters.includes(digit))
+    .map((cut) => uprightFigures(family, cut))
+  return `/* Made by tools/fonts: npm run build:fonts. */\n${[...faces, ...figures].join('')}`
 }
+
+const digit = '0'.charCodeAt(0)
 
 function familyOf({ name, semiBold }: FontFamily, { level }: Cut): string {
   if (level === 'rare') return `${name} Rare`
@@ -71,6 +76,20 @@ const face = (family: string, { name, weight, range }: Cut): string => `
   font-weight: ${weight};
   src: url("./${name}.woff2") format("woff2");
   unicode-range: ${range};
+}
+`
+
+/**
+ * Digits of which two are no wider than a character: for columns, where they stand upright in the room of
+ * one. The engine squeezes those that are wider, and sets them beside their place.
+ */
+const uprightFigures = (family: FontFamily, { name, weight }: Cut): string => `
+@font-face {
+  font-family: "${family.name} Upright";
+  font-weight: ${weight};
+  src: url("./${name}.woff2") format("woff2");
+  unicode-range: U+30-39;
+  size-adjust: 88%;
 }
 `
 

@@ -28,6 +28,18 @@ describe('the page', () => {
     expect([...main.drafts.values()]).toMatchObject([{ note: '寫到一半', left: true }])
   })
 
+  it('shows no longer what was said of the former document, nor offers to take it back in another', async () => {
+    const main = new FakeMain(['small', 'second'])
+    const { app, workspace } = await main.open()
+    const document = editionOf('small', '第一段的文字。', '第二段的文字。')
+    const mark = annotationOf(document, textRange(0, 3))
+    main.make(creationOf(mark), 'small')
+    await workspace.annotator.delete(mark.id)
+    expect(app.announcer.shown.peek()?.undo).toBeDefined()
+    await show(main, 'second')
+    expect(app.announcer.shown.peek()).toBeNull()
+  })
+
   it('carries out what a menu asked for before it was drawn, once, in order', async () => {
     const main = new FakeMain()
     const { app } = await main.open()

@@ -109,7 +109,8 @@ describe('the bundled fonts', () => {
         const inFile = charactersInWoff2(path.join(folderOf(folder), file))
         for (const [code, one] of otherCodes) if (inFile.has(one)) inFile.add(code)
         // Brackets bring their mirror images along.
-        const unclaimed = missing(han(inFile), has)
+        // Digits for columns are a second face of a file.
+        const unclaimed = family.endsWith(' Upright') ? '' : missing(han(inFile), has)
         const lacking = family.endsWith(' Rare') ? '' : missing(has, inFile)
         expect({ file, unclaimed, lacking }).toEqual({ file, unclaimed: '', lacking: '' })
       }
