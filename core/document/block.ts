@@ -80,6 +80,8 @@ export interface Paragraph extends BlockBase {
   readonly runIn: CodePoints
   /** What the paragraph is, where it is set apart from running text. */
   readonly role: 'body' | 'occasion' | 'speaker' | 'salutation'
+  /** Of plain text: whether an indent or an empty line shows that a paragraph begins here, and no line of one. */
+  readonly begins?: true
 }
 
 /** Text whose white space and lines are as they were typed. */

@@ -5,7 +5,7 @@ import { textRange } from '../text/range'
 /** What the text of a block becomes when it ends. */
 type BlockShape =
   | { readonly kind: 'heading'; readonly level: HeadingLevel }
-  | { readonly kind: 'paragraph' }
+  | { readonly kind: 'paragraph'; readonly begins?: boolean }
   | { readonly kind: 'code' }
 
 /** A span that was opened and whose end is not known yet; it begins where its first word does. */
@@ -27,7 +27,8 @@ type Gap = 'none' | 'space' | 'break'
 /**
  * Makes blocks out of a stream of text and structure, as every format's reader finds it. White space is
  * laid out as a browser would: runs become one space, none stands at a block's edges, and a line that
- * was broken between two Chinese characters is one word again.
+ * was broken between two Chinese characters is one word again. The wide spaces with which Chinese
+ * paragraphs are indented are layout too, and show where one begins.
  */
 export class BlockBuilder {
   readonly #blocks: Block[] = []
@@ -37,6 +38,8 @@ export class BlockBuilder {
   #text = ''
   #length = 0
   #gap: Gap = 'none'
+  /** How many wide spaces the line that is being filled was indented by. */
+  #indent = 0
   #shape: BlockShape = { kind: 'paragraph' }
   #containers = 0
   /** Names given to places in the text, and the block that each stands in. */
@@ -109,6 +112,7 @@ export class BlockBuilder {
     if (this.#shape.kind === 'code') return this.#append('\n')
     if (this.#text.endsWith('\n')) return this.endBlock()
     this.#gap = 'none'
+    this.#indent = 0
     if (this.#text !== '') this.#append('\n')
   }
 
@@ -147,7 +151,7 @@ export class BlockBuilder {
 
   /** Ends the block that is being filled, if it holds anything. */
   endBlock(): void {
-    while (this.#text.endsWith('\n')) this.#cutTo(this.#text.slice(0, -1))
+    this.#cutEnd()
     const running = this.#open.map(({ kind }) => kind)
     for (const span of this.#open.toReversed()) this.#closeSpan(span)
     if (this.#text !== '') this.#push(this.#finished())
@@ -157,6 +161,7 @@ export class BlockBuilder {
     this.#text = ''
     this.#length = 0
     this.#gap = 'none'
+    this.#indent = 0
     this.#spans = []
     this.#open.splice(0, this.#open.length, ...running.map((kind) => ({ kind, start: undefined })))
   }
@@ -176,7 +181,13 @@ export class BlockBuilder {
       case 'code':
         return { ...base, kind: 'code' }
       case 'paragraph':
-        return { ...base, kind: 'paragraph', role: 'body', runIn: codePoints(0) }
+        return {
+          ...base,
+          kind: 'paragraph',
+          role: 'body',
+          runIn: codePoints(0),
+          ...(this.#shape.begins === true && { begins: true }),
+        }
     }
   }
 
@@ -192,13 +203,27 @@ export class BlockBuilder {
 
   #addPart(part: string): void {
     if (part === '') return
+    const isAtEdge = this.#text === '' || this.#text.endsWith('\n')
     if (/^[ \t\n\r\f]/u.test(part)) {
-      const isAtEdge = this.#text === '' || this.#text.endsWith('\n')
       if (!isAtEdge && this.#gap !== 'space') this.#gap = /[\n\r\f]/u.test(part) ? 'break' : 'space'
-    } else {
-      if (this.#gap !== 'none' && !this.#isOneWord(part)) this.#appendText(' ')
-      this.#append(part)
-    }
+    } else if (isAtEdge || this.#gap === 'break') this.#addLineStart(part)
+    else this.#addWords(part)
+  }
+
+  /** Adds what a line begins with. One that is indented begins a paragraph. */
+  #addLineStart(part: string): void {
+    const words = part.replace(/^[\u3000\u00a0]+/u, '')
+    this.#indent += part.length - words.length
+    const isIndented = this.#indent >= 2 && this.#shape.kind === 'paragraph'
+    if (isIndented && this.#text !== '') this.endBlock()
+    const isAtEdge = this.#text === '' || this.#text.endsWith('\n')
+    if (!isAtEdge) this.#addWords(part)
+    else if (words !== '') this.#addWords(words)
+  }
+
+  #addWords(words: string): void {
+    if (this.#gap !== 'none' && !this.#isOneWord(words)) this.#appendText(' ')
+    this.#append(words)
   }
 
   /** Whether a line was broken between Chinese characters, where no space stands. */
@@ -212,11 +237,19 @@ export class BlockBuilder {
     for (const span of this.#open) span.start ??= this.#length
     this.#appendText(text)
     this.#gap = 'none'
+    this.#indent = 0
   }
 
   #appendText(text: string): void {
     this.#text += text
     this.#length += codePointLength(text)
+  }
+
+  /** Takes away what white space ends the block, but for that of code. */
+  #cutEnd(): void {
+    const blank = this.#shape.kind === 'code' ? /\n+$/u : /[\n\u3000\u00a0]+$/u
+    const text = this.#text.replace(blank, '')
+    if (text !== this.#text) this.#cutTo(text)
   }
 
   #cutTo(text: string): void {

@@ -13,18 +13,22 @@ const longestHeading = 40
  * indent, is layout and not text.
  */
 export function readPlainText(text: string): ReadDocument {
-  const lines = text
-    .replace(/^\ufeff/u, '')
-    .split(/\r\n?|\n|\u2028|\u2029|\u0085/u)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
+  const typed = text.replace(/^\ufeff/u, '').split(/\r\n?|\n|\u2028|\u2029|\u0085/u)
+  const beginnings = beginningsIn(typed)
+  const filled = typed.flatMap((line, i) => {
+    const words = line.trim()
+    return words === '' ? [] : [{ words, begins: beginnings.has(i) }]
+  })
+  const lines = filled.map(({ words }) => words)
   const builder = new BlockBuilder()
-  const title = isTitle(lines) ? (lines[0] ?? null) : null
-  for (const [i, line] of lines.entries()) {
-    const level = i === 0 && title !== null ? 1 : headingLevelOf(line)
+  const title = isTitle(filled) ? (lines[0] ?? null) : null
+  for (const [i, { words, begins }] of filled.entries()) {
+    const level = i === 0 && title !== null ? 1 : headingLevelOf(words)
     const shape =
-      level === undefined ? { kind: 'paragraph' as const } : { kind: 'heading' as const, level }
-    builder.block(shape, () => builder.addLine(line))
+      level === undefined
+        ? { kind: 'paragraph' as const, begins }
+        : { kind: 'heading' as const, level }
+    builder.block(shape, () => builder.addLine(words))
   }
   return {
     facts: knownFacts({
@@ -38,6 +42,34 @@ export function readPlainText(text: string): ReadDocument {
   }
 }
 
+/** So much further in, in columns, a line must begin for that to be an indent. */
+const leastIndent = 2
+
+/**
+ * The lines that show that a paragraph begins with them: indented further than others, or behind an empty line.
+ * Where nearly every line stands behind an empty one, that shows nothing.
+ */
+function beginningsIn(lines: readonly string[]): ReadonlySet<number> {
+  const filled = lines.flatMap((line, i) => (line.trim() === '' ? [] : [i]))
+  const indents = filled.map((i) => indentOf(lines[i] ?? ''))
+  const base = indents.reduce((least, indent) => Math.min(least, indent), Number.POSITIVE_INFINITY)
+  const behindEmpty = filled.filter((i) => i > 0 && lines[i - 1]?.trim() === '')
+  const isSpaced = behindEmpty.length > 0.8 * filled.length
+  return new Set([
+    ...filled.filter((_, at) => (indents[at] ?? 0) >= base + leastIndent),
+    ...(isSpaced ? [] : behindEmpty),
+  ])
+}
+
+/** How far in a line begins, in columns: a Chinese character fills two. */
+function indentOf(line: string): number {
+  let columns = 0
+  for (const space of /^\s*/u.exec(line)?.[0] ?? '') {
+    columns += space === '\u3000' ? 2 : space === '\t' ? 4 : 1
+  }
+  return columns
+}
+
 const inText = (value: string): Fact => ({ value, from: { kind: 'text' } })
 
 /** Who the text says has written it, in one of its first lines: 作者：某人. */
@@ -49,9 +81,20 @@ function authorIn(lines: readonly string[]): Fact | undefined {
   return found === undefined ? undefined : inText(found.trim())
 }
 
-/** Whether the first line names the text: short, not a sentence, and something follows. */
-const isTitle = ([first, second]: readonly string[]): boolean =>
-  first !== undefined && second !== undefined && isShort(first) && !endsSentence.test(first)
+/** A line that is not empty. */
+interface FilledLine {
+  readonly words: string
+  readonly begins: boolean
+}
+
+/** Whether the first line names the text: short, not a sentence, and something follows that it does not run on in. */
+function isTitle([first, second]: readonly FilledLine[]): boolean {
+  if (first === undefined || second === undefined) return false
+  const length = codePointLength(first.words)
+  const isAsLong = Math.abs(length - codePointLength(second.words)) <= 3
+  const runsOn = length >= 15 && isAsLong && !second.begins
+  return isShort(first.words) && !endsSentence.test(first.words) && !runsOn
+}
 
 const endsSentence = /[。！？；：，、…,.;:!?]$/u
 

@@ -42,5 +42,8 @@ export interface Proposal {
   readonly proof?: DecodingProof
 }
 
+/** A proposal that has no name yet. */
+export type Finding = Omit<Proposal, 'id' | 'found'>
+
 /** Goes up whenever other places are proposed, or otherwise: what was found before is then looked for again. */
-export const proposalsVersion = 1
+export const proposalsVersion = 2

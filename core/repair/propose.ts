@@ -1,12 +1,11 @@
 import type { CanonicalDocument } from '../document/document'
-import { byPlace, textRange } from '../text/range'
+import { byPlace } from '../text/range'
+import { brokenLines } from './broken-lines'
 import { misreadRuns } from './decoding'
-import type { Proposal, RepairKind } from './proposal'
+import type { Finding, Proposal, RepairKind } from './proposal'
 
 /** Of a text that is damaged everywhere, no more places than this are proposed. */
 const most = 20_000
-
-type Finding = Omit<Proposal, 'id' | 'found'>
 
 /** Every place of a document that seems damaged, in text order, none overlapping another. */
 export function proposeRepairs(document: CanonicalDocument): readonly Proposal[] {
@@ -88,42 +87,4 @@ function matchesOf(document: CanonicalDocument, { kind, expression, reading }: P
     range: document.rangeOfUnits(match.index, match[0].length),
     reading: reading(match[0]),
   }))
-}
-
-/** Lines this much shorter than the longest, in code points, end a paragraph and were not broken. */
-const slack = 3
-
-/** The least lines of one length that show a text to be broken by lines. */
-const leastLines = 4
-
-/**
- * The breaks within paragraphs of a text that was broken by lines: neighbours of nearly one length, of
- * which the first does not end a sentence.
- */
-function brokenLines({ placed }: CanonicalDocument): Finding[] {
-  const lengths = placed.map(({ range }) => range.end - range.start)
-  const width = longestCommon(lengths)
-  if (width === undefined) return []
-  return placed.slice(0, -1).flatMap(({ block, range }, i): Finding[] => {
-    const next = placed[i + 1]
-    const isFull = (lengths[i] ?? 0) >= width - slack && (lengths[i] ?? 0) <= width
-    const areLines =
-      block.kind === 'paragraph' &&
-      next?.block.kind === 'paragraph' &&
-      JSON.stringify(block.within) === JSON.stringify(next.block.within)
-    if (!isFull || !areLines || /[。！？…：”」』）]$/u.test(block.text)) return []
-    return [{ kind: 'line-break', range: textRange(range.end, range.end + 1), reading: '' }]
-  })
-}
-
-/** The length that most of the longest lines have; nothing where lines are of all lengths. */
-function longestCommon(lengths: readonly number[]): number | undefined {
-  const longest = lengths.reduce((most, length) => Math.max(most, length), 0)
-  const full = lengths.filter((length) => length >= longest - slack)
-  return longest >= 15 &&
-    longest <= 80 &&
-    full.length >= leastLines &&
-    full.length >= lengths.length / 3
-    ? longest
-    : undefined
 }

@@ -186,6 +186,25 @@ describe('HTML', () => {
   })
 })
 
+describe('the wide spaces with which Chinese paragraphs are indented', () => {
+  it.each([
+    ['<p>　　甲</p><p>&nbsp;&nbsp;&nbsp;&nbsp;乙</p><p>&nbsp;</p><p>　</p>', ['甲', '乙']],
+    ['<p>　<b>　甲</b>乙　</p>', ['甲乙']],
+    ['<div>　　甲<br>　　乙<br>丙<br>　丁</div>', ['甲', '乙\n丙\n丁']],
+    ['<h2>　甲　乙<br>　　丙</h2>', ['甲　乙\n丙']],
+    ['<pre>　　甲\n　　乙</pre>', ['　　甲\n　　乙']],
+  ])('are layout, and begin a paragraph: %s', (html, texts) => {
+    expect(textsOf(readHtml(html))).toEqual(texts)
+  })
+
+  it('begin a paragraph in Markdown, where no empty line does', () => {
+    expect(textsOf(readMarkdown('　　甲，\n　　乙。\n丙　　丁\n'))).toEqual([
+      '甲，',
+      '乙。丙　　丁',
+    ])
+  })
+})
+
 describe('Markdown', () => {
   it('has headings, lists, tables, quotations, code, notes and what it says of itself', () => {
     const read = readMarkdown(

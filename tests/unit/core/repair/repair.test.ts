@@ -1,12 +1,13 @@
 import * as fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { CanonicalDocument } from '../../../../core/document/document'
+import { readPlainText } from '../../../../core/formats/plain-text'
 import { applyRepairs } from '../../../../core/repair/apply'
 import { proposeRepairs } from '../../../../core/repair/propose'
 import { charactersOf } from '../../../../core/text/code-points'
 import { stretchMap } from '../../../../core/text/offset-map'
 import { textRange } from '../../../../core/text/range'
-import { documentOf } from '../../support/document'
+import { documentOf, documentWith } from '../../support/document'
 import { report } from '../../support/report'
 
 const proposed = (...texts: string[]) =>
@@ -56,6 +57,121 @@ describe('what is proposed', () => {
       '爽籟發而清風生。',
     ])
     expect(proposed('春眠不覺曉', '處處聞啼鳥', '夜來風雨聲', '花落知多少')).toEqual([])
+  })
+})
+
+describe('text that was broken by lines', () => {
+  /** A text as a file has it, repaired: its paragraphs. */
+  const mended = (text: string): readonly string[] => {
+    const { blocks } = readPlainText(text)
+    const document = documentWith(blocks)
+    return applyRepairs(blocks, proposeRepairs(document)).blocks.map((block) => block.text)
+  }
+  /** Breaks a paragraph into lines of so many columns, as mail and terminals do. */
+  const broken = (paragraph: string, columns: number, indent: string): string => {
+    const lines: string[] = []
+    let line = indent
+    let width = indent.length * (indent.startsWith('　') ? 2 : 1)
+    for (const piece of paragraph.match(/[a-z]+|[^a-z]/gu) ?? []) {
+      const wide = /[a-z ]/u.test(piece) ? piece.length : 2
+      // A mark may not begin a line: it takes the place that is left.
+      if (width + wide > columns && !/[，。！？」]/u.test(piece)) {
+        lines.push(line)
+        line = ''
+        width = 0
+      }
+      line += piece
+      width += wide
+    }
+    return [...lines, line].join('\n')
+  }
+  const first = '話說天下大勢，分久必合，合久必分。'.repeat(9)
+  const second = '周末七國分爭，并入于秦。及秦滅之後，楚漢分爭，又并入于漢。'.repeat(5)
+  const third = '漢朝自高祖斬白蛇而起義，一統天下，後來光武中興，傳至獻帝，遂分為三國。'.repeat(3)
+
+  it.each([
+    ['　　', ''],
+    ['    ', ''],
+    ['', '\n'],
+    ['　　', '\n'],
+  ])('begins a paragraph where its file shows one (indent “%s”)', (indent, between) => {
+    const text = [first, second, third, second]
+    const file = text.map((one) => broken(one, 60, indent)).join(`\n${between}`)
+    expect(mended(file)).toEqual(text)
+  })
+
+  it('goes on where a line ends a sentence by chance, if its file shows how paragraphs begin', () => {
+    const line = '一二三四五六七八九十一二三四五六七八九。'
+    const full = '一二三四五六七八九十一二三四五六七八九十'
+    expect(
+      mended([`　　${line.slice(2)}`, full, line, full, '完。', `　　${line}`].join('\n')),
+    ).toEqual([`${line.slice(2)}${full}${line}${full}完。`, line])
+    expect(mended([full, full, line, full, full, '完。'].join('\n'))).toEqual([
+      `${full}${full}${line}`,
+      `${full}${full}完。`,
+    ])
+  })
+
+  it('keeps verse, lists, articles, headings and talk as lines', () => {
+    const prose = [first, second].map((one) => broken(one, 60, '　　')).join('\n')
+    const verse = [
+      '無邊落木蕭蕭下，不盡長江滾滾來。',
+      '萬里悲秋常作客，百年多病獨登臺。',
+      '滾滾長江東逝水，浪花淘盡英雄，',
+    ]
+    const others = ['「何人？」', '「是我。」', '1. 甲', '2. 乙', '（一）丙', '第三條　丁']
+    const lines = [...verse, ...others]
+    expect(mended(`${prose}\n\n${lines.join('\n')}\n${prose}`)).toEqual([
+      first,
+      second,
+      ...lines,
+      first,
+      second,
+    ])
+  })
+
+  it('puts a space where one stood between words', () => {
+    const line = 'a reader of the report who marks it and writes notes on it'
+    const next = 'finds them again in each of its forms and in every export.'
+    const file = Array.from({ length: 3 }, () => `　　${line}\n${next}\n報告。`).join('\n')
+    expect(mended(file)[0]).toBe(`${line} ${next}報告。`)
+  })
+
+  it('one by one or all at once: what is taken is joined, and the file stays a form of it', () => {
+    const sentence = fc
+      .string({
+        unit: fc.constantFrom('發', '展', '，', '是', '區', '。', '𠮷'),
+        minLength: 1,
+        maxLength: 120,
+      })
+      .filter((text) => !/^[，。]/u.test(text))
+    fc.assert(
+      fc.property(
+        fc.array(sentence, { minLength: 4, maxLength: 12 }),
+        fc.constantFrom('　　', '    '),
+        fc.infiniteStream(fc.boolean()),
+        (paragraphs, indent, choice) => {
+          const { blocks } = readPlainText(
+            paragraphs.map((one) => broken(one, 40, indent)).join('\n'),
+          )
+          const document = documentWith(blocks)
+          const proposals = proposeRepairs(document).filter(({ kind }) => kind === 'line-break')
+          // No paragraph is ever joined to the one before it.
+          const starts = new Set(
+            document.placed.flatMap(({ block, range }) =>
+              block.kind === 'paragraph' && block.begins ? [range.start as number] : [],
+            ),
+          )
+          expect(proposals.filter(({ range }) => starts.has(range.end))).toEqual([])
+          const chosen = proposals.filter(() => choice.next().value as boolean)
+          const { blocks: joined, asFound } = applyRepairs(blocks, chosen)
+          expect(joined).toHaveLength(blocks.length - chosen.length)
+          expect(joined.map(({ id }) => asFound[id]?.text).join('\n')).toBe(document.text)
+          const squeezed = (text: string) => text.replaceAll('\n', '')
+          expect(joined.map(({ text }) => text).join('')).toBe(squeezed(document.text))
+        },
+      ),
+    )
   })
 })
 
