@@ -83,6 +83,7 @@ export function callsOf(context: CallContext): Calls {
     moreAnnotations: async (documentId, from) => workspace(documentId).moreAnnotations(from),
     change: async (documentId, command) => workspace(documentId).change(command),
     edit: async (documentId, command) => workspace(documentId).edit(command),
+    formBlocks: async (documentId, request) => workspace(documentId).formBlocks(request),
     explainReadings: context.explainReadings,
     undo: async (documentId) => workspace(documentId).undo(),
     redo: async (documentId) => workspace(documentId).redo(),
@@ -111,10 +112,10 @@ export function callsOf(context: CallContext): Calls {
       else await copyPassage(text, html)
       return { kind: 'copied', count, notes, unreadable: unreadable.map(context.titleOf) }
     },
-    exportEdition: (documentId) =>
+    exportEdition: async (documentId) =>
       exportEditionByDialog(
         {
-          open: workspace(documentId).open,
+          open: await workspace(documentId).whole(),
           messages: context.messages(),
           appVersion: context.version,
         },
@@ -122,9 +123,10 @@ export function callsOf(context: CallContext): Calls {
         rememberedFolder(settings),
       ),
     print: async (documentId, request) => {
-      const { open, annotations } = workspace(documentId)
+      const printed = workspace(documentId)
       const pictures = await context.shelf.picturesOf(documentId)
-      const document = { open, annotations: [...annotations.values()], pictures }
+      const open = await printed.whole()
+      const document = { open, annotations: [...printed.annotations.values()], pictures }
       return printDocument(request, sourceOf([document]))
     },
     previewExport: async (documentIds, request) => {

@@ -36,8 +36,10 @@ import {
   type ReaderEdition,
   type RepairChange,
 } from '../core/repair/reader-edition'
+import type { FormAnswer, FormRequest } from '../core/script/blocks-to-make'
 import type { CodePoints } from '../core/text/code-points'
 import { isEmptyRange } from '../core/text/range'
+import type { FormMaker } from './library/document-forms'
 import type { Editing, EditionStep } from './library/edition-store'
 import { AnnotationStore, StoreReadOnly } from './store/annotation-store'
 import { DraftStore } from './store/draft-store'
@@ -47,6 +49,8 @@ interface WorkspaceOptions {
   readonly publication: Publication
   /** Absolute path of the folder that holds the reader's notes on this document. */
   readonly folder: string
+  /** What makes the unfinished forms of a document; none are, where it is left out. */
+  readonly formMaker?: (open: OpenDocument) => FormMaker
   /** How the document's words can be repaired; not at all where it is left out. */
   readonly editing?: WorkspaceEditing | undefined
   /** Told of everything that happens in the workspace, in the order in which it happens. */
@@ -67,6 +71,8 @@ export interface WorkspaceEditing extends Editing {
  */
 export class Workspace {
   #open: OpenDocument
+  readonly #formMaker: WorkspaceOptions['formMaker']
+  #forms: FormMaker | undefined
   readonly #editing: WorkspaceEditing | undefined
   /** What changes while the words are exchanged is told by that alone. */
   #isEditing = false
@@ -102,12 +108,14 @@ export class Workspace {
   }
 
   private constructor(
-    { publication, editing, tell }: WorkspaceOptions,
+    { publication, formMaker, editing, tell }: WorkspaceOptions,
     store: AnnotationStore,
     drafts: DraftStore,
     notices: readonly StoreNotice[],
   ) {
     this.#open = new OpenDocument(publication)
+    this.#formMaker = formMaker
+    this.#forms = formMaker?.(this.#open)
     this.#editing = editing
     this.#store = store
     this.#drafts = drafts
@@ -158,7 +166,26 @@ export class Workspace {
 
   /** Takes over what is said of the document by now. Its words must be the same. */
   renew(publication: Publication): void {
-    this.#open = new OpenDocument(publication)
+    this.#show(new OpenDocument(publication))
+  }
+
+  /** Blocks of a form that is still being made. */
+  async formBlocks(request: FormRequest): Promise<FormAnswer> {
+    return (await this.#forms?.blocks(request)) ?? { kind: 'gone' }
+  }
+
+  /** The document with all its forms, for whatever needs the whole of them. */
+  async whole(): Promise<OpenDocument> {
+    const { open } = this
+    await this.#forms?.finish()
+    // It may have been repaired meanwhile.
+    return open === this.open ? open : this.whole()
+  }
+
+  #show(open: OpenDocument): void {
+    this.#forms?.stop()
+    this.#open = open
+    this.#forms = this.#formMaker?.(open)
   }
 
   change(command: Command): Promise<ChangeOutcome> {
@@ -291,7 +318,7 @@ export class Workspace {
       const set = await keep(
         carryAnnotations(this.annotations, former.document, next.document, carry),
       )
-      this.#open = next
+      this.#show(next)
       this.#carryDrafts(carry)
       await onEdited(next.document)
       return set
@@ -348,6 +375,7 @@ export class Workspace {
 
   /** Saves what can be saved and lets go of the files; the workspace is not to be used after this. */
   async close(): Promise<void> {
+    this.#forms?.stop()
     await Promise.allSettled([this.#store.close(), this.#drafts.close()])
   }
 

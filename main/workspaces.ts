@@ -1,6 +1,6 @@
 import type { AnnotationMap, ChangeSet } from '../core/annotation/change-set'
 import type { AppEvent, ChangeOutcome } from '../core/contract/contract'
-import { OpenDocument } from '../core/publication/open-document'
+import type { OpenDocument } from '../core/publication/open-document'
 import { Importer } from './exchange/import'
 import type { ImportReader } from './exchange/import-file'
 import { importLibraryOf } from './library/import-library'
@@ -71,7 +71,9 @@ export class Workspaces {
   /** Has an open document shown with what the library now says of it; its words are the same. */
   async renew(documentId: string): Promise<void> {
     const workspace = this.#open.get(documentId)
-    workspace?.renew(await this.#library.publication(documentId))
+    if (workspace === undefined) return
+    const { publication } = workspace.open
+    workspace.renew(await this.#library.publication(documentId, publication))
   }
 
   /** A workspace whose changes are held in memory only stays open, and goes on trying. */
@@ -101,13 +103,13 @@ export class Workspaces {
   }
 
   /**
-   * A document as it stands, open in a workspace or not.
+   * A document as it stands, open in a workspace or not, with all its forms.
    *
    * @throws UnknownDocument
    */
   async documentOf(documentId: string): Promise<OpenDocument> {
     const workspace = this.#open.get(documentId)
-    return workspace?.open ?? new OpenDocument(await this.#library.publication(documentId))
+    return workspace?.whole() ?? this.#library.wholeDocument(documentId)
   }
 
   /** The pictures that came with a document, by their names. */
@@ -144,6 +146,7 @@ export class Workspaces {
     return Workspace.open({
       publication,
       folder: library.notesFolder(documentId),
+      formMaker: (open) => library.formMaker(open),
       editing: editing && {
         ...editing,
         publicationWith: (edition, former) => library.publicationWith(documentId, edition, former),

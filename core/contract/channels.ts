@@ -10,6 +10,7 @@ export const callNames = [
   'moreAnnotations',
   'change',
   'edit',
+  'formBlocks',
   'explainReadings',
   'undo',
   'redo',

@@ -22,6 +22,7 @@ import type { Encoding } from '../formats/encodings'
 import type { EncodingLook } from '../formats/look'
 import type { Publication } from '../publication/publication'
 import type { EditionCommand } from '../repair/reader-edition'
+import type { FormAnswer, FormRequest } from '../script/blocks-to-make'
 import type { CharacterReading } from '../script/character-reading'
 import type { ConvertedTag } from '../script/conversion-forms'
 import type { PlacedCorrection } from '../script/correction'
@@ -150,6 +151,11 @@ export interface Calls {
    * forms; `corrected` tells how.
    */
   edit(documentId: string, command: EditionCommand): Promise<ChangeOutcome>
+  /**
+   * Blocks of a form that is still being made, as conversion makes them: without corrections. Those that were
+   * asked for before are there at once.
+   */
+  formBlocks(documentId: string, request: FormRequest): Promise<FormAnswer>
   /**
    * Why conversion wrote some characters as it did in a form, and what else they could be; nothing of what
    * conversion did not write.

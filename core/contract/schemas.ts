@@ -19,7 +19,7 @@ import {
 import { encodings } from '../formats/encodings'
 import { editionCommandSchema } from '../repair/schema'
 import { convertedTags } from '../script/conversion-forms'
-import { textRangeSchema } from '../text/schema'
+import { closed, textRangeSchema } from '../text/schema'
 import type { CallName } from './channels'
 import type { Calls } from './contract'
 import { pngSchema, savedFileSchema } from './saved-file'
@@ -35,6 +35,14 @@ const documentIdsSchema = z
  */
 const wordsSchema = z.string().max(256 * 1024 * 1024)
 
+const blockNumberSchema = z.number().int().nonnegative()
+
+const formRequestSchema = closed({
+  digest: z.string().max(100),
+  tag: z.enum(convertedTags),
+  blocks: closed({ start: blockNumberSchema, end: blockNumberSchema }),
+})
+
 /** What main accepts as the arguments of each call; the compiler holds each schema to its call. */
 export const argumentSchemas: {
   readonly [Name in CallName]: z.ZodType<Parameters<Calls[Name]>>
@@ -44,6 +52,7 @@ export const argumentSchemas: {
   moreAnnotations: z.tuple([documentIdSchema, z.number().int().nonnegative()]),
   change: z.tuple([documentIdSchema, commandSchema]),
   edit: z.tuple([documentIdSchema, editionCommandSchema]),
+  formBlocks: z.tuple([documentIdSchema, formRequestSchema]),
   explainReadings: z.tuple([documentIdSchema, z.enum(convertedTags), textRangeSchema]),
   undo: z.tuple([documentIdSchema]),
   redo: z.tuple([documentIdSchema]),

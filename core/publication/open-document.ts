@@ -4,7 +4,7 @@ import { type Remark, remarksOf } from '../apparatus/remark'
 import { CanonicalDocument } from '../document/document'
 import { type Section, sectionsOf } from '../document/sections'
 import { correctForms, type PlacedCorrection } from '../script/correction'
-import { canonicalRendition, Rendition } from '../script/rendition'
+import { canonicalRendition, Rendition, type RenditionData } from '../script/rendition'
 import { SearchText } from '../search/search-text'
 import { finish, type Steps } from '../search/steps'
 import { sameRange, type TextRange } from '../text/range'
@@ -21,15 +21,15 @@ type Placed = Pick<Anchored, 'annotation' | 'place'>
 export class OpenDocument {
   readonly document: CanonicalDocument
   readonly sections: readonly Section[]
-  /** The forms as they were made. */
-  readonly #made: readonly Rendition[]
+  /** The forms as they were made, without corrections. */
+  #made: readonly Rendition[]
   #publication: Publication
   #renditions: ReadonlyMap<ScriptTag, Rendition>
   #remarks: readonly Remark[]
   #searchText: SearchText | undefined
   #preparing: Steps<SearchText> | undefined
 
-  /** @throws Error if a rendition lacks a block of the document. */
+  /** @throws Error if a rendition that is finished lacks a block of the document. */
   constructor(publication: Publication) {
     this.document = new CanonicalDocument(publication.document)
     this.sections = sectionsOf(this.document)
@@ -74,10 +74,45 @@ export class OpenDocument {
         const after = corrected.renditions.find(({ tag }) => tag === rendition.tag)
         return after === undefined || after === before
           ? rendition
-          : new Rendition(this.document, after)
+          : new Rendition(this.document, after, this.#renditions.get(rendition.tag))
       }),
     )
     this.#remarks = remarksOf(this.document, apparatus, corrected.places)
+  }
+
+  /**
+   * Takes in blocks of a form that is still being made, in whatever order they come, and more than once if need
+   * be: with the last of them the form is as if it had been made whole. Of any other form nothing changes.
+   */
+  complete(tag: ScriptTag, blocks: RenditionData['blocks']): void {
+    const before = this.#publication.renditions.find((one) => one.tag === tag)
+    if (!before?.isUnfinished) return
+    const { isUnfinished: _, ...form } = { ...before, blocks: { ...blocks, ...before.blocks } }
+    const isWhole = this.document.data.blocks.every(({ id }) => id in form.blocks)
+    const after: RenditionData = isWhole ? form : { ...form, isUnfinished: true }
+    this.#exchange(
+      this.#publication.renditions.map((one) => (one === before ? after : one)),
+      this.#made.map((made) =>
+        made.tag === tag ? new Rendition(this.document, after, made) : made,
+      ),
+    )
+  }
+
+  /** Lets go of a form that could not be made. The document's own text stays. */
+  giveUp(tag: ScriptTag): void {
+    if (tag === this.document.data.canonicalScript) return
+    this.#exchange(
+      this.#publication.renditions.filter((one) => one.tag !== tag),
+      this.#made.filter((made) => made.tag !== tag),
+    )
+  }
+
+  #exchange(renditions: readonly RenditionData[], made: readonly Rendition[]): void {
+    this.#publication = { ...this.#publication, renditions }
+    this.#made = made
+    const { corrections = [] } = this.#publication
+    if (corrections.length > 0) this.correct(corrections)
+    else this.#renditions = byTag(made)
   }
 
   /** The document's own text, under its own tag. */

@@ -1,3 +1,4 @@
+import type { Block } from '../document/block'
 import type { CanonicalDocument, DocumentSource, PlacedBlock } from '../document/document'
 import { type CodePoints, codePoints, sliceCodePoints } from '../text/code-points'
 import { type ChangedStretch, identityMap, type OffsetMap, stretchMap } from '../text/offset-map'
@@ -18,6 +19,8 @@ export interface RenditionData {
   readonly tag: ScriptTag
   /** Absent where it is written as in the canonical script. */
   readonly source?: RenderedSource
+  /** While it is still being made: blocks may be lacking, and each is shown as the text itself has it. */
+  readonly isUnfinished?: true
   readonly blocks: Readonly<Record<string, RenderedBlockData>>
 }
 
@@ -29,32 +32,59 @@ export interface RenderedBlock {
 
 /**
  * A way of seeing a document: every block's text in one script, and the map of offsets to and from
- * the canonical text.
+ * the canonical text. A block that is still to be made is shown as the canonical text has it, so that every
+ * address is right at every moment.
  */
 export class Rendition {
   readonly tag: ScriptTag
   readonly document: CanonicalDocument
   readonly source: RenderedSource
+  /** Whether blocks of it are still to be made. */
+  readonly isUnfinished: boolean
+  readonly #data: RenditionData['blocks']
   readonly #blocks: ReadonlyMap<string, RenderedBlock>
 
-  /** @throws Error if a block of the document is missing from the data. */
-  constructor(document: CanonicalDocument, data: RenditionData) {
+  /**
+   * @param former the same form as it was before: what did not change since is taken over, and is the same
+   * @throws Error if a block of the document is missing from the data of a form that is finished.
+   */
+  constructor(document: CanonicalDocument, data: RenditionData, former?: Rendition) {
     this.document = document
     this.tag = data.tag
     this.source = data.source ?? document.data.source
-    this.#blocks = new Map(
-      document.data.blocks.map((block) => {
-        const rendered = data.blocks[block.id]
-        if (rendered === undefined) throw new Error(`${data.tag} lacks block ${block.id}`)
-        const map = rendered.stretches ? stretchMap(rendered.stretches) : identityMap
-        return [block.id, { text: rendered.text, map }]
-      }),
-    )
+    this.isUnfinished = data.isUnfinished ?? false
+    this.#data = data.blocks
+    const blocks = new Map<string, RenderedBlock>()
+    for (const { id } of document.data.blocks) {
+      const rendered = data.blocks[id]
+      if (rendered !== undefined) {
+        const isSame = former !== undefined && former.#data[id] === rendered
+        blocks.set(id, isSame ? former.block(id) : renderedBlock(rendered))
+      } else if (!this.isUnfinished) throw new Error(`${data.tag} lacks block ${id}`)
+    }
+    this.#blocks = blocks
   }
 
   /** The `lang` of its text, as BCP 47; the text as it was published is in the document's language. */
   get lang(): string {
     return this.tag === 'source' ? langOfDocument(this.document) : langOf[this.tag]
+  }
+
+  /** The `lang` of a block: the document's own while the block is still to be made. */
+  langOfBlock(id: string): string {
+    return this.has(id) ? this.lang : langOfDocument(this.document)
+  }
+
+  /** Whether a block was made. */
+  has(id: string): boolean {
+    return this.#blocks.has(id)
+  }
+
+  /** Whether all that a canonical range touches was made. */
+  hasAllOf(range: TextRange): boolean {
+    return (
+      !this.isUnfinished || this.document.blocksIn(range).every(({ block }) => this.has(block.id))
+    )
   }
 
   /** The document's title, as this form has it where it stands in the text. */
@@ -66,9 +96,11 @@ export class Rendition {
 
   /** @throws Error if the document has no such block. */
   block(id: string): RenderedBlock {
-    const block = this.#blocks.get(id)
-    if (block === undefined) throw new Error(`No block ${id} in ${this.document.id}`)
-    return block
+    const made = this.#blocks.get(id)
+    if (made !== undefined) return made
+    const placed = this.document.block(id)
+    if (placed === undefined) throw new Error(`No block ${id} in ${this.document.id}`)
+    return asItStands(placed.block)
   }
 
   /** The part of a canonical range that lies in one block, as a range of the block's rendered text. */
@@ -93,6 +125,20 @@ export class Rendition {
       })
       .join('\n')
   }
+}
+
+const renderedBlock = ({ text, stretches }: RenderedBlockData): RenderedBlock => ({
+  text,
+  map: stretches ? stretchMap(stretches) : identityMap,
+})
+
+const standing = new WeakMap<Block, RenderedBlock>()
+
+/** A block that is still to be made; of the same block always the same. */
+function asItStands(block: Block): RenderedBlock {
+  const known = standing.get(block) ?? { text: block.text, map: identityMap }
+  standing.set(block, known)
+  return known
 }
 
 const shift = (range: TextRange, by: number): TextRange =>

@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { type ExportRequest, holdsText } from '../../core/app/export-request'
-import { OpenDocument } from '../../core/publication/open-document'
 import { exportToFile } from '../exchange/export'
 import { type Gathered, gatherNotes } from '../exchange/export-source'
 import { templateFiles } from '../exchange/templates'
@@ -80,7 +79,7 @@ async function documentsToExport(
       ? library.entries.map(({ id }) => id)
       : await Promise.all(named.map((name) => documentIdOf(name, library, around)))
   const gathered = await gatherNotes([...new Set(ids)], request, {
-    documentOf: async (id) => new OpenDocument(await library.publication(id)),
+    documentOf: (id) => library.wholeDocument(id),
     notesOn: (id) => notesIn(library.notesFolder(id)),
     picturesOf: (id) => library.pictures(id),
   })

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Annotation } from '../../core/annotation/annotation'
 import type { DocumentEntry } from '../../core/app/document-entry'
-import { OpenDocument } from '../../core/publication/open-document'
+import type { OpenDocument } from '../../core/publication/open-document'
 import { bytesOf } from '../library/document-file'
 import type { Library } from '../library/library'
 import { AnnotationStore } from '../store/annotation-store'
@@ -28,7 +28,7 @@ export async function subjectOf(
   const documentId =
     document === undefined ? library.bundledId : await documentIdOf(document, library, around)
   return {
-    open: new OpenDocument(await library.publication(documentId)),
+    open: await library.wholeDocument(documentId),
     notesFolder: library.notesFolder(documentId),
   }
 }

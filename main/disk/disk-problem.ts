@@ -16,6 +16,10 @@ const problems: Readonly<Record<string, DiskProblem>> = {
 export const diskProblemOf = (error: unknown): DiskProblem =>
   Object.hasOwn(problems, codeOf(error)) ? (problems[codeOf(error)] ?? 'other') : 'other'
 
+/** Whether an error is the system's, and not a mistake of the app's own. */
+export const isOfSystem = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+
 /** The system's code of an error, as ENOSPC; for an error that is not the system's, its name. */
 export function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return 'unknown'

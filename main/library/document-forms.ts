@@ -1,64 +1,165 @@
 import type { Block } from '../../core/document/block'
 import type { CanonicalDocument, DocumentData } from '../../core/document/document'
+import type { OpenDocument } from '../../core/publication/open-document'
 import type { Publication } from '../../core/publication/publication'
+import { blocksToMake, type FormAnswer, type FormRequest } from '../../core/script/blocks-to-make'
 import type { CharacterReading } from '../../core/script/character-reading'
 import { type ConvertedTag, formsBeside } from '../../core/script/conversion-forms'
 import type { RenditionData } from '../../core/script/rendition'
 import { codePoints } from '../../core/text/code-points'
 import { intersection, type TextRange, textRange } from '../../core/text/range'
-import type { ScriptTag } from '../../core/text/script-tag'
+import { isOfSystem } from '../disk/disk-problem'
 import type { Converter, DocumentFolder } from './document-folder'
-import type { DocumentWork } from './document-worker'
+import type { Conversion, DocumentWork } from './document-worker'
 
 /** What makes the forms of documents. */
-interface FormMaker {
+interface FormMaking {
   readonly converter: Converter
-  readonly worker: Pick<DocumentWork, 'convert'>
+  readonly worker: Pick<DocumentWork, 'conversion'>
 }
 
 /**
- * The forms of a document besides its own: those kept on disk, and those that are missing, which are made
- * and kept.
+ * The forms of a document besides its own, as far as they are there: those kept on disk, and the others
+ * unfinished, for a {@link FormMaker} to make.
  *
  * @param former what was shown of it before: forms of blocks that did not change are taken from there
  */
-export async function formsOf(
+export async function formsThere(
   document: DocumentData,
   folder: DocumentFolder,
-  { converter, worker }: FormMaker,
+  converter: Converter,
   former?: Publication,
 ): Promise<readonly RenditionData[]> {
-  const { canonicalScript: script, digest: of } = document
-  const kept = await folder.renditions(converter, of)
-  if (script !== 'zh-Hant' && script !== 'zh-Hans') return kept
-  const missing = formsBeside[script].filter((tag) => kept.every((one) => one.tag !== tag))
-  const made = await Promise.all(
-    missing.map(async (tag): Promise<readonly RenditionData[]> => {
-      const rendition = await madeForm(tag, document, worker, former)
-      if (rendition === undefined) return []
-      await folder.writeRendition(tag, { madeBy: converter, of, rendition })
-      return [rendition]
-    }),
-  )
-  const order = (tag: ScriptTag) => formsBeside[script].findIndex((one) => one === tag)
-  return [...kept, ...made.flat()].toSorted((a, b) => order(a.tag) - order(b.tag))
+  const { canonicalScript: script, digest, blocks } = document
+  const kept = await folder.renditions(converter, digest)
+  if (script !== 'zh-Hant' && script !== 'zh-Hans') return []
+  const texts = new Map(former?.document.blocks.map(({ id, text }) => [id, text]))
+  const same = blocks.filter(({ id, text }) => texts.get(id) === text)
+  return formsBeside[script].map((tag): RenditionData => {
+    const whole = kept.find((one) => one.tag === tag && isWhole(one, blocks))
+    if (whole !== undefined) return whole
+    const before = former?.renditions.find((one) => one.tag === tag)
+    const form = { tag, blocks: pick(before?.blocks ?? {}, same) }
+    return isWhole(form, blocks) ? form : { ...form, isUnfinished: true }
+  })
 }
 
-/** A form of a document, of which only those blocks are converted that were not before. */
-async function madeForm(
-  tag: ConvertedTag,
-  { blocks, canonicalScript: from }: DocumentData,
-  worker: FormMaker['worker'],
-  former: Publication | undefined,
-): Promise<RenditionData | undefined> {
-  if (from !== 'zh-Hant' && from !== 'zh-Hans') return undefined
-  const before = former?.renditions.find((one) => one.tag === tag)?.blocks ?? {}
-  const texts = new Map(former?.document.blocks.map(({ id, text }) => [id, text]))
-  const same = blocks.filter(({ id, text }) => texts.get(id) === text && id in before)
-  const others = blocks.filter(({ id, text }) => texts.get(id) !== text || !(id in before))
-  const made = others.length === 0 ? {} : await worker.convert({ blocks: others, from, to: tag })
-  if (made === undefined) return undefined
-  return { tag, blocks: { ...pick(before, same), ...made } }
+/** How much of a form is made at once for those who wait for the whole of it, in code points. */
+const atOnce = 50_000
+
+/** How often a process is begun anew that ends in the middle of its work. */
+const mostAttempts = 2
+
+/**
+ * Makes the unfinished forms of an open document, block by block as they are asked for, in one process that
+ * ends with the last of them. A form that is whole is kept on disk.
+ */
+export class FormMaker {
+  readonly #open: OpenDocument
+  readonly #folder: DocumentFolder
+  readonly #making: FormMaking
+  #conversion: Conversion | undefined
+  #attempts = 0
+  #isStopped = false
+  /** How many wait for all forms to be whole: they are served though the document is closed. */
+  #finishing = 0
+
+  constructor(open: OpenDocument, folder: DocumentFolder, making: FormMaking) {
+    this.#open = open
+    this.#folder = folder
+    this.#making = making
+  }
+
+  /** Blocks of a form, made where they were not made before. */
+  async blocks({ digest, tag, blocks: span }: FormRequest): Promise<FormAnswer> {
+    if (this.#isStopped || digest !== this.#open.document.digest) return { kind: 'gone' }
+    const wanted = this.#open.document.data.blocks.slice(span.start, span.end)
+    const areThere = await this.#make(tag, wanted)
+    const form = this.#formOf(tag)
+    if (form === undefined) return { kind: 'failed' }
+    return areThere ? { kind: 'made', blocks: pick(form.blocks, wanted) } : { kind: 'gone' }
+  }
+
+  /** Makes what is still to be made. A form that cannot be made is none of the document's then. */
+  async finish(): Promise<void> {
+    this.#finishing++
+    try {
+      for (let next = this.#next(); next !== undefined; next = this.#next()) {
+        const { tag, blocks } = next
+        const { start, end } = blocks
+        // oxlint-disable-next-line no-await-in-loop -- a piece at a time, so that who reads is served between
+        await this.#make(tag, this.#open.document.data.blocks.slice(start, end))
+      }
+    } finally {
+      this.#finishing--
+      this.#endIfDone()
+    }
+  }
+
+  /** The document is closed, or shown with other words. */
+  stop(): void {
+    this.#isStopped = true
+    this.#endIfDone()
+  }
+
+  #next(): Pick<FormRequest, 'tag' | 'blocks'> | undefined {
+    const form = this.#open.publication.renditions.find(({ isUnfinished }) => isUnfinished)
+    if (form === undefined || form.tag === 'source') return undefined
+    const blocks = blocksToMake(this.#open.renditionOf(form.tag), codePoints(0), atOnce)
+    return blocks && { tag: form.tag, blocks }
+  }
+
+  /** Whether the blocks are there by now; not where the making was stopped, or failed. */
+  async #make(tag: ConvertedTag, wanted: readonly Block[]): Promise<boolean> {
+    const { canonicalScript: from } = this.#open.document.data
+    if (from !== 'zh-Hant' && from !== 'zh-Hans') return false
+    while (this.#isGoingOn && this.#attempts < mostAttempts) {
+      const before = this.#formOf(tag)?.blocks
+      const blocks = wanted.filter(({ id }) => before !== undefined && !(id in before))
+      if (blocks.length === 0) return before !== undefined
+      const conversion = (this.#conversion ??= this.#making.worker.conversion())
+      // oxlint-disable-next-line no-await-in-loop -- another attempt only where one failed
+      const made = await conversion.convert({ blocks, from, to: tag })
+      if (made !== undefined) {
+        this.#open.complete(tag, made)
+        this.#endIfDone()
+        // oxlint-disable-next-line no-await-in-loop
+        await this.#keep(tag)
+      } else if (this.#conversion === conversion) {
+        // Others may have waited for the same process: it is begun anew once for all of them.
+        conversion.end()
+        this.#conversion = undefined
+        this.#attempts++
+      }
+    }
+    if (this.#isGoingOn) this.#open.giveUp(tag)
+    return false
+  }
+
+  /** Keeps a form that is whole. What cannot be kept is made again the next time. */
+  async #keep(tag: ConvertedTag): Promise<void> {
+    const rendition = this.#formOf(tag)
+    if (rendition === undefined || rendition.isUnfinished) return
+    const { digest: of } = this.#open.document
+    const kept = { madeBy: this.#making.converter, of, rendition }
+    await this.#folder.writeRendition(tag, kept).catch((error: unknown) => {
+      if (!isOfSystem(error)) throw error
+    })
+  }
+
+  get #isGoingOn(): boolean {
+    return !this.#isStopped || this.#finishing > 0
+  }
+
+  #endIfDone(): void {
+    if (this.#isGoingOn && this.#next() !== undefined) return
+    this.#conversion?.end()
+    this.#conversion = undefined
+  }
+
+  #formOf(tag: ConvertedTag): RenditionData | undefined {
+    return this.#open.publication.renditions.find((one) => one.tag === tag)
+  }
 }
 
 /**
@@ -84,6 +185,9 @@ export async function explainForm(
   const readings = (await worker.explain(job)) ?? []
   return readings.map((reading) => ({ ...reading, at: codePoints(reading.at + start) }))
 }
+
+const isWhole = ({ blocks: made }: RenditionData, blocks: readonly Block[]): boolean =>
+  blocks.every(({ id }) => id in made)
 
 const pick = (from: RenditionData['blocks'], blocks: readonly Block[]): RenditionData['blocks'] =>
   Object.fromEntries(

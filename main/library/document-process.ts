@@ -4,6 +4,6 @@ import { carryOutJob, type DocumentJob } from './document-job'
  * The process that documents are read in. A document is hostile until it is read: this process can be
  * killed, has little memory, and whatever happens in it, main hears only of blocks.
  */
-process.parentPort.once('message', ({ data }: { readonly data: DocumentJob }) => {
+process.parentPort.on('message', ({ data }: { readonly data: DocumentJob }) => {
   void carryOutJob(data).then((answer) => process.parentPort.postMessage(answer))
 })

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { utilityProcess } from 'electron'
+import { type UtilityProcess, utilityProcess } from 'electron'
 import type { DocumentData } from '../../core/document/document'
 import type { Encoding } from '../../core/formats/encodings'
 import type { EncodingLook } from '../../core/formats/look'
@@ -13,9 +13,22 @@ import type { DocumentAnswer, DocumentJob, ReadFile } from './document-job'
 const limits = { memory: 1_024, time: 60_000 } as const
 
 /** What can be asked of a document process. */
-export type DocumentWork = Pick<DocumentWorker, 'read' | 'convert' | 'explain' | 'propose' | 'look'>
+export type DocumentWork = Pick<
+  DocumentWorker,
+  'read' | 'conversion' | 'explain' | 'propose' | 'look'
+>
 
-/** Reads documents and makes their forms, each in a process of its own, which ends with its job. */
+type ConvertJob = Omit<Extract<DocumentJob, { kind: 'convert' }>, 'kind'>
+
+/** A process that makes forms of blocks, one job after the other: its tables are loaded once. */
+export interface Conversion {
+  /** A form of some blocks; nothing where that could not be done, and nothing more can be. */
+  readonly convert: (job: ConvertJob) => Promise<RenditionData['blocks'] | undefined>
+  /** Ends it; what was asked of it and not answered is answered with nothing. */
+  readonly end: () => void
+}
+
+/** Reads documents and makes their forms, each in a process of its own, which ends with its work. */
 export class DocumentWorker {
   readonly #entry: string
 
@@ -34,12 +47,16 @@ export class DocumentWorker {
     return answer.kind === 'unreadable' ? answer.reason : 'damaged'
   }
 
-  /** Makes a form of some blocks; nothing where that could not be done. */
-  async convert(
-    job: Omit<Extract<DocumentJob, { kind: 'convert' }>, 'kind'>,
-  ): Promise<RenditionData['blocks'] | undefined> {
-    const answer = await this.#ask({ kind: 'convert', ...job })
-    return answer?.kind === 'converted' ? answer.blocks : undefined
+  /** Begins to make forms; whoever asks for it ends it. */
+  conversion(): Conversion {
+    const child = new DocumentProcess(this.#entry)
+    return {
+      convert: async (job) => {
+        const answer = await child.ask({ kind: 'convert', ...job })
+        return answer?.kind === 'converted' ? answer.blocks : undefined
+      },
+      end: () => child.end(),
+    }
   }
 
   /** Why characters of a block became what they are in a form; nothing where that could not be found out. */
@@ -63,25 +80,60 @@ export class DocumentWorker {
   }
 
   /** The answer of a new process; nothing if it ended without one, ran out of memory or of time. */
-  #ask(job: DocumentJob): Promise<DocumentAnswer | undefined> {
-    return new Promise((resolve) => {
-      const child = utilityProcess.fork(this.#entry, [], {
-        serviceName: 'Piyue document reader',
-        execArgv: [`--max-old-space-size=${limits.memory}`],
-        stdio: 'ignore',
-        env: {},
-      })
-      const timer = setTimeout(() => settle(undefined), limits.time)
-      const settle = (answer: DocumentAnswer | undefined) => {
-        clearTimeout(timer)
-        resolve(answer)
-        child.kill()
-      }
-      child.once('message', (answer: DocumentAnswer) => settle(answer))
-      child.once('exit', () => settle(undefined))
-      // An error that nobody listens to would be main's own. The process ends of it, which is what counts.
-      child.on('error', () => {})
-      child.postMessage(job)
+  async #ask(job: DocumentJob): Promise<DocumentAnswer | undefined> {
+    const child = new DocumentProcess(this.#entry)
+    const answer = await child.ask(job)
+    child.end()
+    return answer
+  }
+}
+
+interface Asked {
+  readonly resolve: (answer: DocumentAnswer | undefined) => void
+  readonly timer: NodeJS.Timeout
+}
+
+/** A process that does jobs in the order in which they are asked; of what goes wrong in one it ends. */
+class DocumentProcess {
+  readonly #child: UtilityProcess
+  #asked: readonly Asked[] = []
+  #isOver = false
+
+  constructor(entry: string) {
+    this.#child = utilityProcess.fork(entry, [], {
+      serviceName: 'Piyue document reader',
+      execArgv: [`--max-old-space-size=${limits.memory}`],
+      stdio: 'ignore',
+      env: {},
     })
+    this.#child.on('message', (answer: DocumentAnswer) => this.#answer(answer))
+    this.#child.once('exit', () => this.end())
+    // An error that nobody listens to would be main's own. The process ends of it, which is what counts.
+    this.#child.on('error', () => {})
+  }
+
+  /** Its answer; nothing if it ends without one, runs out of memory or of time. */
+  ask(job: DocumentJob): Promise<DocumentAnswer | undefined> {
+    if (this.#isOver) return Promise.resolve(undefined)
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.end(), limits.time)
+      this.#asked = [...this.#asked, { resolve, timer }]
+      this.#child.postMessage(job)
+    })
+  }
+
+  end(): void {
+    if (this.#isOver) return
+    this.#isOver = true
+    while (this.#asked.length > 0) this.#answer(undefined)
+    this.#child.kill()
+  }
+
+  #answer(answer: DocumentAnswer | undefined): void {
+    const [first, ...others] = this.#asked
+    if (first === undefined) return
+    this.#asked = others
+    clearTimeout(first.timer)
+    first.resolve(answer)
   }
 }

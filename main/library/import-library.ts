@@ -1,5 +1,4 @@
 import { blockSeparator } from '../../core/document/document'
-import { OpenDocument } from '../../core/publication/open-document'
 import type { ImportLibrary } from '../exchange/sort-import'
 import type { Library } from './library'
 import { notesIn } from './list-documents'
@@ -17,6 +16,6 @@ export const importLibraryOf = (library: Library): ImportLibrary => ({
     const document = await library.documentOf(documentId)
     return document?.blocks.map(({ text }) => text).join(blockSeparator)
   },
-  documentOf: async (documentId) => new OpenDocument(await library.publication(documentId)),
+  documentOf: (documentId) => library.wholeDocument(documentId),
   notesOn: (documentId) => notesIn(library.notesFolder(documentId)),
 })

@@ -8,16 +8,17 @@ import type { Encoding } from '../../core/formats/encodings'
 import type { EncodingLook } from '../../core/formats/look'
 import type { OpenChoices } from '../../core/formats/open-file'
 import type { Resource } from '../../core/formats/read-document'
+import { OpenDocument } from '../../core/publication/open-document'
 import type { Publication } from '../../core/publication/publication'
 import type { Proposal } from '../../core/repair/proposal'
 import { placedCorrections, type ReaderEdition } from '../../core/repair/reader-edition'
 import type { CharacterReading } from '../../core/script/character-reading'
 import type { ConvertedTag } from '../../core/script/conversion-forms'
 import type { TextRange } from '../../core/text/range'
-import { diskProblemOf } from '../disk/disk-problem'
+import { diskProblemOf, isOfSystem } from '../disk/disk-problem'
 import { bytesOf, filesBeside, type WholeFile } from './document-file'
 import type { DocumentFolder } from './document-folder'
-import { explainForm, formsOf } from './document-forms'
+import { explainForm, FormMaker, formsThere } from './document-forms'
 import type { DocumentWork } from './document-worker'
 import { editionOfFile, knownCitation, repairedDocument } from './edition-of-file'
 import { type Editing, EditionStore, editionIn } from './edition-store'
@@ -160,13 +161,31 @@ export class Library {
   }
 
   /**
-   * Everything that is shown of a document. Forms that are missing are made first.
+   * Everything that is shown of a document. Forms that were never made are unfinished.
+   *
+   * @param former what was shown of it before: forms of blocks that did not change are taken from there
+   * @throws UnknownDocument if the library does not hold it.
+   */
+  async publication(documentId: string, former?: Publication): Promise<Publication> {
+    if (documentId === this.bundledId) return this.#report
+    return this.publicationWith(documentId, await editionIn(this.#folder(documentId).path), former)
+  }
+
+  /** What makes the unfinished forms of a document. */
+  formMaker(open: OpenDocument): FormMaker {
+    const { converter } = this.#report.build
+    return new FormMaker(open, this.#folder(open.id), { converter, worker: this.#options.worker })
+  }
+
+  /**
+   * A document with all its forms, for whatever needs the whole of them.
    *
    * @throws UnknownDocument if the library does not hold it.
    */
-  async publication(documentId: string): Promise<Publication> {
-    if (documentId === this.bundledId) return this.#report
-    return this.publicationWith(documentId, await editionIn(this.#folder(documentId).path))
+  async wholeDocument(documentId: string): Promise<OpenDocument> {
+    const open = new OpenDocument(await this.publication(documentId))
+    await this.formMaker(open).finish()
+    return open
   }
 
   /**
@@ -187,7 +206,7 @@ export class Library {
     // The report's forms were made by the converter that the app brings with it.
     const { converter } = this.#report.build
     const [renditions, proposals] = await Promise.all([
-      formsOf(document, folder, { converter, worker: this.#options.worker }, former),
+      formsThere(document, folder, converter, former),
       this.#proposalsOf(folder, source),
     ])
     return {
@@ -389,8 +408,6 @@ export class Library {
     return folderOf(this.#options.userData, documentId)
   }
 }
-
-const isOfSystem = (error: unknown): boolean => error instanceof Error && 'code' in error
 
 /** A document as the reader has it cited, where they said. */
 const cited = (document: DocumentData, entry: DocumentEntry | undefined): DocumentData =>

@@ -78,14 +78,15 @@ function Choices({ context, reading, tag }: ChoicesProps) {
   const { open, view } = workspace
   const { correction } = useMessages()
   const section = useRef<HTMLElement>(null)
-  // What is shown is asked of the forms, which change with what is corrected.
-  void view.rendition.value
   const { at, character, found, word } = reading
-  const shown = open.renditionOf(reading.tag).slice(textRange(at, at + 1))
+  const form = view.forms.value.get(reading.tag)
+  const shown = form?.slice(textRange(at, at + 1)) ?? found
   const made = open.publication.renditions
+  // In how many places there are is known once all of them are made.
+  const isWhole = form?.isUnfinished === false
   const count = useMemo(
-    () => placesWritten(open.document, made, reading).length,
-    [open, made, reading],
+    () => (isWhole ? placesWritten(open.document, made, reading).length : 0),
+    [open, made, reading, isWhole],
   )
   const current = open.remarks.find(
     (remark) => remark.kind === 'correction' && remark.range.start === at,

@@ -28,11 +28,11 @@ interface CharactersExplainedProps {
 export function CharactersExplained({ context, range, column }: CharactersExplainedProps) {
   const { open, view } = context.workspace
   const { edition, scripts } = useMessages()
-  // The forms change with what the reader corrects.
-  void view.rendition.value
   // Of what was converted here the choices say more.
   const isConverted = open.publication.file !== undefined
-  const forms = formsOf(open.renditions.values(), range)
+  // Of a form that is still being made, nothing is said that it may not say in the end.
+  const made = [...view.forms.value.values()].filter((form) => form.hasAllOf(range))
+  const forms = formsOf(made, range)
   const emended = remarksIn(open.remarks, range).flatMap((remark) =>
     remark.kind === 'emendation' ? [remark.emendation] : [],
   )

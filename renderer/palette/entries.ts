@@ -157,10 +157,11 @@ function documentEntries(
 }
 
 function formEntries({ app, workspace }: ReaderContext): readonly Entry[] {
-  const { open, view } = workspace
+  const { view } = workspace
   const { scripts, scriptSwitch } = app.preferences.messages.value
-  if (open.renditions.size < 2) return []
-  return [...open.renditions.keys()].map((tag) => ({
+  const forms = view.forms.value
+  if (forms.size < 2) return []
+  return [...forms.keys()].map((tag) => ({
     id: `form:${tag}`,
     kind: 'form',
     label: scripts[tag],

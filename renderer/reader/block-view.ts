@@ -57,8 +57,12 @@ export class BlockView {
   /** Shows the block in another form, in the same elements. */
   show(rendition: Rendition): void {
     if (rendition === this.#rendition) return
+    const rendered = rendition.block(this.placed.block.id)
+    const isAsBefore = rendered === this.#rendered && this.#langIn(rendition) === this.element.lang
     this.#rendition = rendition
-    this.#rendered = rendition.block(this.placed.block.id)
+    // Of a form that is still being made, or was corrected in a few places, most stays as it was.
+    if (isAsBefore) return
+    this.#rendered = rendered
     this.#index = new OffsetIndex(this.#rendered.text)
     this.#fill()
   }
@@ -66,16 +70,20 @@ export class BlockView {
   /** Puts the text into the block's nodes, parted where their stretches begin. */
   #fill(): void {
     const { text, map } = this.#rendered
-    this.element.lang = this.#rendition.lang
+    this.element.lang = this.#langIn(this.#rendition)
     if (this.#picture !== undefined) this.#picture.alt = text
     const starts = this.#parts.map(({ start }) =>
       start === 0 ? 0 : this.#index.toUtf16(map.toRendered(textRange(0, start)).end),
     )
     for (const [i, { node }] of this.#parts.entries()) {
       const data = text.slice(starts[i], starts[i + 1])
-      // Most of a form that was corrected in a few places reads as before, and need not be laid out again.
+      // What reads as before need not be laid out again.
       if (node.data !== data) node.data = data
     }
+  }
+
+  #langIn(rendition: Rendition): string {
+    return rendition.langOfBlock(this.placed.block.id)
   }
 
   /**
@@ -84,7 +92,7 @@ export class BlockView {
    */
   get reckoning(): unknown {
     const isPlain = this.#index.isPlain && this.#parts.length === 1
-    return isPlain && this.#rendered.map === identityMap ? 'plain' : this.#rendition
+    return isPlain && this.#rendered.map === identityMap ? 'plain' : this.#rendered
   }
 
   /** What of a canonical range stands in this block, as a range of the page; nothing if nothing does. */

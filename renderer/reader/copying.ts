@@ -6,8 +6,8 @@ import {
   passageHtml,
   referenceIn,
 } from '../../core/exchange/copy'
-import type { Rendition } from '../../core/script/rendition'
 import type { TextRange } from '../../core/text/range'
+import type { ScriptTag } from '../../core/text/script-tag'
 import type { WorkspaceState } from '../state/workspace-state'
 import { today } from '../ui/days'
 import type { ReaderContext } from './context'
@@ -18,8 +18,8 @@ export async function copySelection(context: ReaderContext): Promise<void> {
   const { app, workspace } = context
   const range = workspace.selection.range.peek()
   if (range === null) return
-  await copyPassage(context, formSelectedIn(context), range, 'none')
-  app.announcer.tell(app.preferences.messages.peek().said.copied)
+  const isCopied = await copyPassage(context, formSelectedIn(context).tag, range, 'none')
+  if (isCopied) app.announcer.tell(app.preferences.messages.peek().said.copied)
 }
 
 /** Copies the selected passage as it is shown, with its source. */
@@ -29,9 +29,9 @@ export function copyCited(context: ReaderContext): void {
   const { copy } = app.preferences.messages.peek()
   if (range === null) return app.announcer.tell(copy.nothing)
   const { tag } = formSelectedIn(context)
-  return app.citing(async ({ open }) => {
-    await copyPassage(context, open.renditionOf(tag), range, 'plain')
-    app.announcer.tell(copy.copiedCited)
+  return app.citing(async (source) => {
+    const isCopied = await copyPassage({ ...context, workspace: source }, tag, range, 'plain')
+    if (isCopied) app.announcer.tell(copy.copiedCited)
   })
 }
 
@@ -41,51 +41,58 @@ export function copySelectionAs(context: ReaderContext, form: CopyForm): void {
   const range = workspace.selection.range.peek()
   if (range === null) return
   const { tag } = formSelectedIn(context)
-  const copy = async ({ open, view }: WorkspaceState) => {
-    await copyIn(context, { open, view, shown: open.renditionOf(tag) }, form, range)
+  // What is said of the document may have come just now, with another state of it.
+  const copy = async (source: WorkspaceState) => {
+    const isCopied = await copyIn({ ...context, workspace: source }, tag, form, range)
     const words = app.preferences.messages.peek().copy
-    app.announcer.tell(words.copiedAs(words.forms[form]))
+    if (isCopied) app.announcer.tell(words.copiedAs(words.forms[form]))
   }
   const plan = planOf(form)
   if (plan.kind === 'passage' && plan.style === 'none') void copy(workspace)
   else app.citing(copy)
 }
 
-/** The document as it is when it is copied from: what is said of it may have come just now. */
-interface CopiedFrom extends Pick<WorkspaceState, 'open' | 'view'> {
-  readonly shown: Rendition
-}
-
-function copyIn(
+/** Says whether it could: not in a form that cannot be made. @param shown the form that is shown */
+async function copyIn(
   context: ReaderContext,
-  { open, view, shown }: CopiedFrom,
+  shown: ScriptTag,
   form: CopyForm,
   range: TextRange,
-): Promise<void> {
-  const { app } = context
+): Promise<boolean> {
+  const { app, workspace } = context
+  const { open, view } = workspace
   const plan = planOf(form)
   if (plan.kind === 'reference') {
-    return app.api.copyText(referenceIn(plan.format, shown, copyingOf(context, range)))
+    const rendition = open.renditionOf(shown)
+    await app.api.copyText(referenceIn(plan.format, rendition, copyingOf(context, range)))
+    return true
   }
-  const traditional = view.traditional()
-  const renditions = {
+  const traditional = view.traditional().tag
+  const tags = {
     shown,
     hant: traditional,
-    hans: open.renditions.get('zh-Hans') ?? traditional,
-  }
-  return copyPassage(context, renditions[plan.script], range, plan.style)
+    hans: open.renditions.has('zh-Hans') ? 'zh-Hans' : traditional,
+  } as const
+  return copyPassage(context, tags[plan.script], range, plan.style)
 }
 
-/** The passage as text and as HTML, with its source where asked for. */
-function copyPassage(
+/**
+ * Copies the passage as text and as HTML, with its source where asked for, once the whole of it is made in that
+ * form. Says whether it could be.
+ */
+async function copyPassage(
   context: ReaderContext,
-  rendition: Rendition,
+  tag: ScriptTag,
   range: TextRange,
   style: CitationStyle,
-): Promise<void> {
+): Promise<boolean> {
+  const { app, workspace } = context
+  if (!(await workspace.forms.ready(tag, range))) return false
+  const rendition = workspace.open.renditionOf(tag)
   const copying = copyingOf(context, range)
   const text = citedPassage(rendition, copying, style)
-  return context.app.api.copyPassage(text, citedPassageHtml(rendition, copying, style))
+  await app.api.copyPassage(text, citedPassageHtml(rendition, copying, style))
+  return true
 }
 
 /** What a copy of a passage says of itself: where it stands, and by what and when it was read. */
@@ -109,10 +116,11 @@ export function keepCopiesClean(context: ReaderContext): () => void {
   const fill = (event: ClipboardEvent) => {
     const range = context.workspace.selection.range.peek()
     if (range === null || event.clipboardData === null) return
+    event.preventDefault()
     const rendition = formSelectedIn(context)
+    if (!rendition.hasAllOf(range)) return void copySelection(context)
     event.clipboardData.setData('text/plain', rendition.slice(range))
     event.clipboardData.setData('text/html', passageHtml(rendition, range))
-    event.preventDefault()
   }
   document.addEventListener('copy', fill)
   return () => document.removeEventListener('copy', fill)

@@ -2,6 +2,7 @@ import { effect, type ReadonlySignal } from '@preact/signals'
 import type { Block } from '../../core/document/block'
 import type { PlacedBlock } from '../../core/document/document'
 import type { Messages } from '../../core/messages/en'
+import type { Rendition } from '../../core/script/rendition'
 import type { CodePoints } from '../../core/text/code-points'
 import { type TextRange, textRange } from '../../core/text/range'
 import { layerNames } from '../state/layers'
@@ -247,11 +248,14 @@ export class Reader {
     setLanguage()
     return effect(() => {
       const rendition = view.rendition.value
-      if (rendition === main.rendition.peek()) return
+      const former = main.rendition.peek()
+      if (rendition === former) return
       const selected = selection.range.peek()
+      const isSameForm = rendition.tag === former.tag
+      if (isSameForm && !this.#isSeen(rendition, former, selected)) return main.show(rendition)
       this.#place.follow()
       main.show(rendition)
-      this.#near.narrow()
+      if (!isSameForm) this.#near.narrow()
       // With the text, for each change of a language has the style of all below it reckoned anew; and of a
       // long text, whose chunks have languages of their own, when nobody waits for it.
       if (isShort(main.document)) setLanguage()
@@ -260,6 +264,15 @@ export class Reader {
       this.#place.restore()
       if (selected && this.selection.surface === main) this.selection.select(selected)
     })
+  }
+
+  /** Whether a form that changed, for more of it was made, changed in what is near, or is selected. */
+  #isSeen(rendition: Rendition, former: Rendition, selected: TextRange | null): boolean {
+    const { chunks, document } = this.surfaces.main
+    const near = [...this.near.peek()].flatMap((number) => chunks[number]?.placed ?? [])
+    return [...near, ...(selected === null ? [] : document.blocksIn(selected))].some(
+      ({ block }) => rendition.block(block.id) !== former.block(block.id),
+    )
   }
 
   /** Shows a second form beside the first, or takes it away; what is read stays where it is. */

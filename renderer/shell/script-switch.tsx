@@ -32,7 +32,7 @@ export function ScriptSwitch({
   const messages = useMessages()
   const { scriptSwitch, edition, actions } = messages
   const formNames = namesOfForms(open, messages)
-  const { renditions } = open
+  const renditions = view.forms.value
   const shown = view.state.value.script
   // A document that is not in Chinese has one form.
   if (renditions.size < 2) return null

@@ -100,8 +100,8 @@ export class AppState {
   #wanted: Showing | undefined
   #isOpening = false
   #arrival: Arrival | undefined
-  /** What is told of the document that is being opened. */
-  #early: AppEvent[] = []
+  /** What is told while a document is being opened: it may be of that one. */
+  #early: AppEvent[] | undefined
 
   constructor({ api, opening, isNarrow, notesLieOver, speech }: AppStateOptions) {
     this.#speech = speech
@@ -275,8 +275,6 @@ export class AppState {
     await former?.settle()
     this.#early = []
     const opening = await api.openWorkspace(documentId)
-    former?.dispose()
-    if (!isSame || this.dialog.peek()?.kind !== 'repairs') this.dialog.value = null
     const workspace = new WorkspaceState({
       api,
       opening,
@@ -287,12 +285,17 @@ export class AppState {
       former: isSame ? former : undefined,
       speech: this.#speech,
     })
+    // What is shown before it was made would change under the eyes.
+    await workspace.forms.inView()
+    former?.dispose()
+    if (!isSame || this.dialog.peek()?.kind !== 'repairs') this.dialog.value = null
     workspace.note.reopen()
     // What was said of the other document, or of its words before, cannot be taken back in this one.
     announcer.forget()
     this.#workspace.value = workspace
-    for (const event of this.#early) this.#receive(event)
-    this.#early = []
+    const early = this.#early
+    this.#early = undefined
+    for (const event of early) this.#receive(event)
   }
 
   dispose(): void {
@@ -303,15 +306,14 @@ export class AppState {
   #receive(event: AppEvent): void {
     switch (event.kind) {
       case 'changed':
-        if (this.#isOpening && event.documentId !== this.#workspace.peek()?.id) {
-          this.#early.push(event)
-        }
+        this.#early?.push(event)
         this.#workspace.peek()?.receive(event)
         break
       case 'edited':
         this.#openAnew(event.documentId).catch((error: unknown) => this.notices.reportError(error))
         break
       case 'corrected':
+        this.#early?.push(event)
         this.#workspace.peek()?.correct(event)
         break
       case 'store':

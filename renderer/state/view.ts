@@ -32,6 +32,8 @@ export class View {
   readonly differences: ReadonlySignal<readonly TextRange[]>
   /** The document's title in the form that is shown. */
   readonly title: ReadonlySignal<string>
+  /** The forms that there are, and each as it is now: they change while they are made, and by corrections. */
+  readonly forms: ReadonlySignal<ReadonlyMap<ScriptTag, Rendition>>
   /** The canonical offset at the top of the text, where the reader came to rest last. */
   readonly place: Signal<CodePoints>
   /** Whether the text's end is in view, beyond which nothing can be scrolled. */
@@ -50,23 +52,25 @@ export class View {
     this.#announcer = announcer
     this.#state = signal(initial)
     this.place = signal(initial.place)
-    this.rendition = computed(() => {
+    this.forms = computed(() => {
       void this.#renewed.value
-      return open.renditionOf(this.#state.value.script)
+      return open.renditions
     })
-    this.beside = computed(() => {
-      void this.#renewed.value
-      const { beside, script } = this.#state.value
-      return beside === null || beside === script ? null : (open.renditions.get(beside) ?? null)
-    })
-    this.differences = computed(() =>
-      this.beside.value === null ? [] : differencesBetween(this.rendition.value, this.beside.value),
+    this.rendition = computed(
+      () => this.forms.value.get(this.#state.value.script) ?? open.canonical,
     )
-    this.vertical = computed(() => this.#state.value.vertical)
-    this.title = computed(() => {
-      void this.#renewed.value
-      return open.titleIn(this.#state.value.script)
+    this.beside = computed(() => {
+      const { beside, script } = this.#state.value
+      return beside === null || beside === script ? null : (this.forms.value.get(beside) ?? null)
     })
+    this.differences = computed(() => {
+      const { rendition, beside } = this
+      // Blocks that are still to be made would be compared as what they are not.
+      const areWhole = !rendition.value.isUnfinished && beside.value?.isUnfinished === false
+      return areWhole ? differencesBetween(rendition.value, beside.value) : []
+    })
+    this.vertical = computed(() => this.#state.value.vertical)
+    this.title = computed(() => this.rendition.value.title)
   }
 
   get state(): ReadonlySignal<ViewState> {
@@ -86,9 +90,22 @@ export class View {
     return this.#open.renditions.get(form) ?? this.#open.canonical
   }
 
-  /** Shows the document's forms as they are now: the reader corrected them. */
+  /** Shows the document's forms as they are now: more of them was made, or the reader corrected them. */
   renew(): void {
     this.#renewed.value++
+  }
+
+  /** Shows a form no longer, for it cannot be made; where it was shown, the text as it stands. */
+  leave(tag: ScriptTag): void {
+    const { script, beside } = this.#state.peek()
+    const { canonicalScript } = this.#open.document.data
+    // What is kept stays as it is: the next time the form may be there.
+    this.#state.value = {
+      ...this.#state.peek(),
+      script: script === tag ? canonicalScript : script,
+      beside: beside === tag ? null : beside,
+    }
+    this.renew()
   }
 
   /** Shows the text in another form; everything the reader holds stays where it is. */

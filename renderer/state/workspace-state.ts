@@ -17,6 +17,7 @@ import { Annotator } from './annotator'
 import { Drafts } from './drafts'
 import { Figures } from './figures'
 import { Find } from './find'
+import { Forms } from './forms'
 import { type Layers, layersOf } from './layers'
 import { NotesList } from './notes-list'
 import type { Announcer, Notices } from './notices'
@@ -55,6 +56,8 @@ export class WorkspaceState {
   readonly key = `workspace-${++count}`
   readonly open: OpenDocument
   readonly view: View
+  /** The forms that are still being made. */
+  readonly forms: Forms
   readonly places: Places
   /** How fast the reader reads. */
   readonly pace: Pace
@@ -92,6 +95,14 @@ export class WorkspaceState {
       initial,
       save: (patch) => preferences.saveView(id, patch),
       announcer,
+    })
+    this.forms = new Forms({
+      open,
+      view: this.view,
+      ask: (request) => api.formBlocks(id, request),
+      onChange: () => this.#renew(),
+      announcer,
+      notices,
     })
     this.pace = new Pace(
       () => preferences.settings.peek().readingPace,
@@ -155,9 +166,16 @@ export class WorkspaceState {
     if (documentId !== this.id) return
     this.open.correct(corrections)
     batch(() => {
-      this.view.renew()
-      this.remarks.renew(this.open.remarks)
+      this.#renew()
       this.annotations.setHistory(history)
+    })
+  }
+
+  /** Shows the forms as they are now, and what is remarked of them. */
+  #renew(): void {
+    batch(() => {
+      this.view.renew()
+      if (this.open.remarks !== this.remarks.all) this.remarks.renew(this.open.remarks)
     })
   }
 
@@ -178,6 +196,7 @@ export class WorkspaceState {
   /** The state is not to be used after this. */
   dispose(): void {
     this.annotations.dispose()
+    this.forms.dispose()
     this.readAloud.dispose()
     this.note.drafts.flush()
   }

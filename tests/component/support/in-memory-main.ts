@@ -32,6 +32,7 @@ import type { Encoding } from '../../../core/formats/encodings'
 import { lookAt } from '../../../core/formats/look'
 import { OpenDocument } from '../../../core/publication/open-document'
 import { type EditionCommand } from '../../../core/repair/reader-edition'
+import type { FormAnswer, FormRequest } from '../../../core/script/blocks-to-make'
 import type { ConvertedTag } from '../../../core/script/conversion-forms'
 import { explainConversion } from '../../../core/script/explain-conversion'
 import { codePoints } from '../../../core/text/code-points'
@@ -39,6 +40,7 @@ import { type TextRange, textRange } from '../../../core/text/range'
 import { figureList } from '../../unit/support/figures'
 import { publication } from '../../unit/support/report'
 import { InMemoryExchange } from './in-memory-exchange'
+import { type FormsBeginning, InMemoryForms } from './in-memory-forms'
 import { InMemoryWorkspace } from './in-memory-workspace'
 import type { OpenedFile } from './opened-document'
 
@@ -59,7 +61,7 @@ const listedReport: ListedDocument = {
 }
 
 /** How the app stands when the page opens; what is left out is as at a first start. */
-export interface Beginning {
+export interface Beginning extends FormsBeginning {
   /** The document that is open; the bundled report, where it is left out. */
   readonly open?: OpenDocument
   readonly annotations?: readonly Annotation[]
@@ -88,6 +90,8 @@ export interface Beginning {
  */
 export class InMemoryMain implements Calls {
   readonly workspace: InMemoryWorkspace
+  /** The making of the document's forms. */
+  readonly forms: InMemoryForms
   settings: Settings
   /** What was copied last, as words and as a picture. */
   clipboard = ''
@@ -146,6 +150,7 @@ export class InMemoryMain implements Calls {
       opened,
       tell: (event) => this.tell(event),
     })
+    this.forms = new InMemoryForms(beginning)
     this.settings = readSettings(beginning.settings ?? {})
     this.exchange = new InMemoryExchange({
       workspace: this.workspace,
@@ -184,7 +189,9 @@ export class InMemoryMain implements Calls {
 
   async openWorkspace(documentId: string): Promise<WorkspaceOpening> {
     const place = codePoints(this.settings.views[documentId]?.place ?? 0)
-    return { ...this.#opened(documentId).opening(place), notices: this.#beginning.notices ?? [] }
+    const opening = this.#opened(documentId).opening(place)
+    const publication = this.forms.unmade(opening.publication)
+    return { ...opening, publication, notices: this.#beginning.notices ?? [] }
   }
 
   async moreAnnotations(documentId: string, from: number): Promise<Portion> {
@@ -205,6 +212,10 @@ export class InMemoryMain implements Calls {
 
   async redo(documentId: string): Promise<ChangeOutcome> {
     return this.#opened(documentId).redo()
+  }
+
+  async formBlocks(documentId: string, request: FormRequest): Promise<FormAnswer> {
+    return this.forms.blocks(this.#opened(documentId).open, request)
   }
 
   async explainReadings(documentId: string, tag: ConvertedTag, { start, end }: TextRange) {

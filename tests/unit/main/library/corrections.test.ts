@@ -33,6 +33,7 @@ async function openAgain(userData: string, id: string, worker: DocumentWork = wo
   const workspace = await Workspace.open({
     publication: await library.publication(id),
     folder: library.notesFolder(id),
+    formMaker: (open) => library.formMaker(open),
     editing: editing && {
       ...editing,
       publicationWith: (edition, former) => library.publicationWith(id, edition, former),
@@ -40,6 +41,7 @@ async function openAgain(userData: string, id: string, worker: DocumentWork = wo
     },
     tell: (event) => told.push(event),
   })
+  await workspace.whole()
   return { library, workspace, told }
 }
 
@@ -101,11 +103,13 @@ describe('corrections of the forms of an open document', () => {
     await surname(library, workspace, false)
     const ids = (workspace.open.publication.apparatus.proposals ?? []).map((one) => one.id)
     await workspace.edit({ kind: 'take', ids })
+    await workspace.whole()
     expect(inTraditional(workspace)).toBe('章程\n范先生，示範一次。\n範先生的頭髮。')
     const kept = path.join(userData, 'documents', id, 'renditions/zh-Hant.json')
     expect(readFileSync(kept, 'utf8')).toContain('範先生，示範')
     await workspace.undo()
     await workspace.undo()
+    await workspace.whole()
     expect(inTraditional(workspace)).toBe('章程\n範先生,示範一次。\n範先生的頭髮。')
     await workspace.close()
   })

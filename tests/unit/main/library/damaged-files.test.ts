@@ -22,7 +22,7 @@ async function libraryWith(content: string | Uint8Array = text, name = '章程.t
   const opening = await library.add(file)
   if (opening.kind !== 'opened') throw new Error(opening.refusal)
   const id = opening.documentId
-  await library.publication(id)
+  await library.wholeDocument(id)
   const inFolder = (one: string) => path.join(userData, 'documents', id, one)
   return { userData, id, inFolder, entry: library.entries[1], file }
 }
@@ -124,7 +124,7 @@ describe('a damaged file of the library', () => {
     kept.rendition.blocks = { a: 3 }
     writeFileSync(inFolder('renditions/zh-Hans.json'), JSON.stringify(kept))
     const { library, notices } = await openAgain(userData)
-    const { renditions } = await library.publication(id)
+    const { renditions } = (await library.wholeDocument(id)).publication
     const hans = renditions.find(({ tag }) => tag === 'zh-Hans')
     expect(Object.values(hans?.blocks ?? {}).map((block) => block.text)[1]).toContain('发展很快')
     expect(notices).toEqual([])

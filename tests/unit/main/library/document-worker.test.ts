@@ -55,6 +55,22 @@ describe('a document process', () => {
     expect(child.kill).toHaveBeenCalled()
   })
 
+  it('that makes forms does one job after the other, and ends when it is let go', async () => {
+    const conversion = new DocumentWorker('/app/dist').conversion()
+    const block = { id: 'b', kind: 'code', text: '发' } as const
+    const work = { blocks: [block], from: 'zh-Hans', to: 'zh-Hant' } as const
+    const [first, second] = [conversion.convert(work), conversion.convert(work)]
+    child.emit('message', { kind: 'converted', blocks: { b: { text: '發' } } })
+    expect(await first).toEqual({ b: { text: '發' } })
+    expect(child.kill).not.toHaveBeenCalled()
+    conversion.end()
+    expect(await second).toBeUndefined()
+    expect(await conversion.convert(work)).toBeUndefined()
+    expect(mockFork).toHaveBeenCalledTimes(1)
+    expect(child.kill).toHaveBeenCalledTimes(1)
+    expect(jest.getTimerCount()).toBe(0)
+  })
+
   it('is one for each job', async () => {
     void read()
     mockFork.mockReturnValue(new Child())

@@ -36,6 +36,7 @@ async function openAgain(userData: string, id: string) {
   const told: AppEvent[] = []
   const workspace = await Workspace.open({
     publication: await library.publication(id),
+    formMaker: (open) => library.formMaker(open),
     folder: library.notesFolder(id),
     editing: editing && {
       ...editing,
@@ -90,7 +91,7 @@ describe('repairs of an open document', () => {
     expect(await take(workspace, 'decoding')).toMatchObject({ done: true })
     expect(told).toEqual([{ kind: 'edited', documentId: id }])
     expect(await take(workspace, 'punctuation')).toMatchObject({ done: true })
-    const { open } = workspace
+    const open = await workspace.whole()
     expect(open.document.text).toBe('標題\n甲乙，丙丁；戊 己。\n前文 我们坚持稳中求进 後文。')
     expect(open.renditionOf('zh-Hans').block('b3').text).toBe('前文 我们坚持稳中求进 后文。')
     expect(open.renditionOf('source').block('b3').text).toBe(`前文 ${misread} 後文。`)

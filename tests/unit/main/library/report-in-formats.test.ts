@@ -76,7 +76,7 @@ beforeAll(async () => {
     const opening = await library.add(file)
     if (opening.kind !== 'opened') throw new Error(`${name}: ${opening.refusal}`)
     // oxlint-disable-next-line no-await-in-loop
-    opened.set(name, new OpenDocument(await library.publication(opening.documentId)))
+    opened.set(name, await library.wholeDocument(opening.documentId))
   }
 }, 120_000)
 

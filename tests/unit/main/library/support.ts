@@ -11,10 +11,13 @@ export const workerInProcess: DocumentWork = {
     if (answer.kind === 'read') return answer.file
     return answer.kind === 'unreadable' ? answer.reason : 'damaged'
   },
-  convert: async (job) => {
-    const answer = await answerTo({ kind: 'convert', ...job })
-    return answer.kind === 'converted' ? answer.blocks : undefined
-  },
+  conversion: () => ({
+    convert: async (job) => {
+      const answer = await answerTo({ kind: 'convert', ...job })
+      return answer.kind === 'converted' ? answer.blocks : undefined
+    },
+    end: () => {},
+  }),
   explain: async (job) => {
     const answer = await answerTo({ kind: 'explain', ...job })
     return answer.kind === 'explained' ? answer.readings : undefined

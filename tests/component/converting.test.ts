@@ -1,0 +1,86 @@
+import { OpenedFile } from './support/opened-document'
+import { Piyue } from './support/piyue'
+
+/** Far longer than a window; each paragraph tells its number. */
+const paragraphs = Array.from(
+  { length: 400 },
+  (_, i) => `第${i}段，头发很长；示范一次，发展很快，皇后在后面。`,
+)
+
+const open = (more = {}) =>
+  Piyue.open({ opened: new OpenedFile(paragraphs.join('\n'), 'zh-Hans'), isUnmade: true, ...more })
+
+const converted = (number: number) => `第${number}段，頭髮很長；示範一次，發展很快，皇后在後面。`
+
+const text = (piyue: Piyue, words: string) => piyue.article.getByText(words, { exact: true })
+
+/** Copies the selected passage in the way of a name. */
+async function copyAs(piyue: Piyue, name: string): Promise<void> {
+  await piyue.button('Copy as…').click()
+  await piyue.page.getByRole('menuitem', { name, exact: true }).click()
+}
+
+describe('a form that is still being made', () => {
+  it('comes in its place, what is in view first, and marks are on their characters all the while', async () => {
+    const piyue = await open()
+    await piyue.highlight('头发很长', 'green')
+    await piyue.showScript('Traditional')
+    await piyue.expectPainted('green-highlight', ['头发很长'])
+    expect(await text(piyue, paragraphs[0] ?? '').getAttribute('lang')).toBe('zh-Hans')
+    piyue.main.forms.make(1)
+    await text(piyue, converted(0)).waitFor()
+    await piyue.expectPainted('green-highlight', ['頭髮很長'])
+    expect(await text(piyue, converted(0)).getAttribute('lang')).toBe('zh-Hant')
+    expect(await text(piyue, converted(399)).count()).toBe(0)
+    piyue.main.forms.make()
+    await text(piyue, converted(399)).waitFor({ state: 'attached' })
+    await piyue.expectPainted('green-highlight', ['頭髮很長'])
+    expect(await piyue.article.getByText('头发').count()).toBe(0)
+  })
+
+  it('comes where the reader is, not where they were', async () => {
+    const piyue = await open()
+    await text(piyue, paragraphs[300] ?? '').scrollIntoViewIfNeeded()
+    const before = await piyue.topCharacter()
+    await piyue.showScript('Traditional')
+    // What was asked for before they went there, and what is in view.
+    piyue.main.forms.make(2)
+    await text(piyue, converted(300)).waitFor()
+    expect(await text(piyue, converted(399)).count()).toBe(0)
+    const after = await piyue.topCharacter()
+    expect([after.block, after.at]).toEqual([before.block, before.at])
+    piyue.main.forms.make()
+    await text(piyue, converted(399)).waitFor({ state: 'attached' })
+    expect((await piyue.topCharacter()).block).toBe(before.block)
+  })
+
+  it('is shown from the first where it is the one that the document is to be shown in', async () => {
+    const { id } = new OpenedFile(paragraphs.join('\n'), 'zh-Hans').publication().document
+    const piyue = await open({ settings: { views: { [id]: { script: 'zh-Hant' } } }, pieces: 1 })
+    await text(piyue, converted(0)).waitFor()
+    expect(await text(piyue, paragraphs[0] ?? '').count()).toBe(0)
+    expect(await text(piyue, converted(399)).count()).toBe(0)
+  })
+
+  it('is waited for by a copy, and holds what is copied to its last word', async () => {
+    const piyue = await open()
+    await piyue.select('头发很长；示范一次')
+    await copyAs(piyue, 'Traditional')
+    expect(piyue.main.clipboard).toBe('')
+    piyue.main.forms.make()
+    await piyue.page.getByText('Copied').first().waitFor()
+    expect(piyue.main.clipboard).toBe('頭髮很長；示範一次')
+  })
+
+  it('is left where it cannot be made: the text stands as it is, and that is said', async () => {
+    const piyue = await open()
+    piyue.main.forms.failed.add('zh-Hant')
+    await piyue.showScript('Traditional')
+    piyue.main.forms.make()
+    await piyue.page.getByText('“Traditional” could not be made').first().waitFor()
+    await text(piyue, paragraphs[0] ?? '').waitFor()
+    expect(await piyue.page.getByRole('radio', { name: 'Simplified' }).isChecked()).toBe(true)
+    await piyue.button('Text form').click()
+    expect(await piyue.page.getByRole('menuitemradio').allInnerTexts()).not.toContain('Converted')
+  })
+})
