@@ -43,7 +43,7 @@ import type { FormMaker } from './library/document-forms'
 import type { Editing, EditionStep } from './library/edition-store'
 import { AnnotationStore, StoreReadOnly } from './store/annotation-store'
 import { DraftStore } from './store/draft-store'
-import { StoreUnreadable } from './store/durable/reading'
+import { StoreUnreadable } from './store/durable/durable-file'
 
 interface WorkspaceOptions {
   readonly publication: Publication

@@ -1,5 +1,5 @@
 import { exportFormats, exportScripts } from '../../core/app/export-request'
-import { StoreUnreadable } from '../store/durable/reading'
+import { StoreUnreadable } from '../store/durable/durable-file'
 import { exportCommand, exportEditionCommand } from './export-command'
 import { importCommand } from './import-command'
 import { documentsCommand, listCommand } from './list-command'

@@ -3,7 +3,7 @@ import { countNotes } from '../../core/annotation/note-counts'
 import type { DocumentEntry, ListedDocument } from '../../core/app/document-entry'
 import type { Settings } from '../../core/app/settings'
 import { AnnotationStore } from '../store/annotation-store'
-import { StoreUnreadable } from '../store/durable/reading'
+import { StoreUnreadable } from '../store/durable/durable-file'
 import type { Library } from './library'
 
 /** Where what a list shows beside the entries is to be had. */

@@ -5,8 +5,7 @@ import { codeOf, diskProblemOf } from '../disk/disk-problem'
 import type { FileSystem } from '../disk/file-system'
 import { nodeFileSystem } from '../disk/node-file-system'
 import { setAside } from '../disk/set-aside'
-import { DurableFile } from './durable/durable-file'
-import { decodeAs, type FileKind, StoreUnreadable } from './durable/reading'
+import { DurableFile, decodeAs, type FileKind, StoreUnreadable } from './durable/durable-file'
 
 /** What the small stores beside the notes are opened with. */
 export interface SmallStoreOptions {
@@ -105,12 +104,13 @@ export class DebouncedFile<T> {
       await this.#low.read()
     } catch (error) {
       if (!(error instanceof StoreUnreadable)) throw error
-      const damage = damages.find((one) => one === error.reason)
-      if (damage === undefined) {
+      if (error.reason === 'newer') {
         this.#isNewer = true
         this.#tell(error)
         return
       }
+      const damage = damages.find((one) => one === error.reason)
+      if (damage === undefined) throw error
       this.#onNotice({
         kind: 'beside-damaged',
         of: this.#of,

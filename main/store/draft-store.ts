@@ -4,7 +4,7 @@ import type { Draft, DraftTarget } from '../../core/annotation/draft'
 import { draftSchema } from '../../core/annotation/schema'
 import { closed } from '../../core/text/schema'
 import { DebouncedFile, type SmallStoreOptions } from './debounced-file'
-import type { FileKind } from './durable/reading'
+import type { FileKind } from './durable/durable-file'
 
 const kind: FileKind<readonly Draft[]> = {
   format: 'piyue-drafts',

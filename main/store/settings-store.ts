@@ -11,7 +11,7 @@ import { closed } from '../../core/text/schema'
 import type { FileSystem } from '../disk/file-system'
 import { nodeFileSystem } from '../disk/node-file-system'
 import { DebouncedFile, type SmallStoreOptions } from './debounced-file'
-import { decodeAs, type FileKind, readFileAs } from './durable/reading'
+import { decodeAs, type FileKind, readFileAs } from './durable/durable-file'
 
 const kind: FileKind<Settings> = {
   format: 'piyue-settings',
@@ -33,7 +33,9 @@ export async function readStoredSettings(
   files: FileSystem = nodeFileSystem,
 ): Promise<Settings> {
   try {
-    const reading = await readFileAs(files, pathIn(folder), (bytes) => decodeAs(kind, bytes))
+    const reading = await readFileAs(files, pathIn(folder), {
+      decode: (bytes) => decodeAs(kind, bytes),
+    })
     return reading.kind === 'good' ? reading.value : defaultSettings
   } catch {
     // No setting is worth an error.

@@ -1,10 +1,23 @@
 import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 import * as z from 'zod'
+import type { Generation } from '../../../core/app/generation'
+import type { JsonRecord } from '../../../core/text/json-record'
 import { closed, instantSchema } from '../../../core/text/schema'
-import type { Codec } from './durable-file'
-import { pointSchema, type Tip } from './journal-lines'
-import type { Identified, Model } from './model'
-import { type Decoded, decodeAs, type FileKind } from './reading'
+import type { FileSystem } from '../../disk/file-system'
+import { dated } from '../../disk/set-aside'
+import { replaceFile } from '../../disk/write-file'
+import {
+  type Codec,
+  type Decoded,
+  decodeAs,
+  type FileKind,
+  namesIn,
+  type Reading,
+  readFileAs,
+} from './durable-file'
+import { pointSchema, shortPoint, type Tip } from './journal-format'
+import { byId, type Identified, type Model, type Records } from './model'
 
 /** Where in the chain of changes a checkpoint stands: the journal goes on from its head. */
 export interface CheckpointPlace extends Tip {
@@ -16,80 +29,232 @@ export interface CheckpointPlace extends Tip {
 export interface Checkpoint<R> {
   /** Nothing where the file is not, to the last byte, one that a store wrote as its own. */
   readonly place: CheckpointPlace | undefined
-  readonly records: readonly R[]
+  readonly records: Records<R>
 }
 
 /** How many records go into one piece of writing: a few milliseconds of work at most. */
 const pieceLength = 256
 
+/** How many bytes are read before all else that waits has its turn: some milliseconds of work. */
+const sliceLength = 1024 * 1024
+
 const beforeDigest = '\n],"digest":"'
 
+/** What must be known of a model to write and read its checkpoints. */
+type CheckpointModel<R extends Identified> = Pick<
+  Model<R, object, unknown>,
+  'name' | 'formats' | 'version' | 'migrations' | 'record'
+>
+
+/**
+ * A checkpoint as text: a header line, one line a record, and last the SHA-256 of all before it. In pieces,
+ * so that a large one is not made all at once.
+ */
+export function* checkpointText<R extends Identified>(
+  { name, formats, version }: CheckpointModel<R>,
+  place: CheckpointPlace | undefined,
+  records: Iterable<R>,
+): Generator<string> {
+  const hash = createHash('sha256')
+  const header = JSON.stringify({ format: formats.checkpoint, version, ...place, [name]: [] })
+  let piece = `${header.slice(0, -2)}\n`
+  let count = 0
+  for (const one of records) {
+    piece += `${count === 0 ? '' : ',\n'}${JSON.stringify(one)}`
+    if (++count % pieceLength !== 0) continue
+    hash.update(piece)
+    yield piece
+    piece = ''
+  }
+  hash.update(piece)
+  yield `${piece}${beforeDigest}${hash.digest('hex')}"}\n`
+}
+
 /** How the checkpoint of a model is written and read. */
-export function checkpointCodec<R extends Identified, C extends object, M>(
-  model: Model<R, C, M>,
+export function checkpointCodec<R extends Identified>(
+  model: CheckpointModel<R>,
 ): Codec<Checkpoint<R>> {
   const { name, formats, version, migrations, record } = model
-  const fields = {
-    format: z.string(),
-    version: z.number(),
-    head: pointSchema.optional(),
-    sequence: z.number().int().nonnegative().optional(),
-    writtenAt: instantSchema.optional(),
-    digest: z.string().optional(),
-  }
+  const format = formats.checkpoint
   const recordsSchema = z
     .array(record)
     .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, {
       error: 'must not repeat an id',
     })
-  type Content = Readonly<Record<string, unknown>> & z.output<z.ZodObject<typeof fields>>
-  const kind: FileKind<Content> = {
-    format: formats.checkpoint,
+  const kind: FileKind<Checkpoint<R>> = {
+    format,
     version,
     migrations,
-    schema: closed({ ...fields, [name]: recordsSchema }),
+    schema: closed({
+      format: z.string(),
+      version: z.number(),
+      head: pointSchema.optional(),
+      sequence: z.number().int().nonnegative().optional(),
+      writtenAt: instantSchema.optional(),
+      digest: z.string().optional(),
+      [name]: recordsSchema,
+    }).transform((content: JsonRecord) => ({
+      place: undefined,
+      records: byId(content[name] as readonly R[]),
+    })),
   }
-  // What is to the last bit as today's version wrote it was checked when it went in. To check a
-  // hundred thousand records again at every start would take seconds.
-  const sealedSchema = closed({ ...fields, [name]: z.custom<R[]>(Array.isArray) })
+  const headerSchema = closed({
+    format: z.literal(format),
+    version: z.literal(version),
+    head: pointSchema,
+    sequence: z.number().int().nonnegative(),
+    writtenAt: instantSchema,
+    [name]: z.tuple([]),
+  }).transform(
+    ({ head, sequence, writtenAt }) => ({ head, sequence, writtenAt }) as CheckpointPlace,
+  )
 
-  function decode(bytes: Uint8Array): Decoded<Checkpoint<R>> {
-    const sealed = isSealed(bytes)
-    const decoded = decodeAs<Content>(kind, bytes, sealed ? sealedSchema : undefined)
-    if (decoded.kind !== 'good') return decoded
-    const { head, sequence, writtenAt, [name]: records } = decoded.value
-    const isOurs = sealed && head !== undefined && sequence !== undefined && writtenAt !== undefined
-    const place = isOurs ? { head, sequence, writtenAt } : undefined
-    return { kind: 'good', value: { place, records: records as readonly R[] } }
-  }
+  const decode = async (bytes: Uint8Array): Promise<Decoded<Checkpoint<R>>> =>
+    (await decodeSealed(bufferOf(bytes))) ?? decodeAs(kind, bytes)
 
   /**
-   * The text in pieces, so that a large one is not made all at once: a header line, one line a record,
-   * and last the SHA-256 of all before it.
+   * A file that is to the last bit as today's version wrote it; nothing for any other. Its records were
+   * checked when they went in: to check a hundred thousand again at every start would take seconds.
    */
-  function* encode({ records, place }: Checkpoint<R>): Generator<string> {
-    const hash = createHash('sha256')
-    const header = JSON.stringify({ format: kind.format, version, ...place, [name]: [] })
-    let piece = `${header.slice(0, -2)}\n`
-    for (let i = 0; i < records.length; i += pieceLength) {
-      const lines = records.slice(i, i + pieceLength).map((one) => JSON.stringify(one))
-      piece += (i === 0 ? '' : ',\n') + lines.join(',\n')
-      hash.update(piece)
-      yield piece
-      piece = ''
+  async function decodeSealed(bytes: Buffer): Promise<Decoded<Checkpoint<R>> | undefined> {
+    const end = await sealedLength(bytes)
+    if (end === undefined) return undefined
+    const start = bytes.indexOf('\n') + 1
+    const records = new Map<string, R>()
+    try {
+      const place = headerSchema.parse(JSON.parse(`${bytes.subarray(0, start).toString()}]}`))
+      await inSlices(bytes.subarray(start, end), (slice) => {
+        const lines: R[] = JSON.parse(`[${slice.toString().replace(/,\n$/, '')}]`)
+        for (const one of lines) records.set(one.id, one)
+      })
+      return { kind: 'good', value: { place, records } }
+    } catch {
+      return undefined
     }
-    hash.update(piece)
-    yield `${piece}${beforeDigest}${hash.digest('hex')}"}\n`
   }
 
-  return { encode, decode }
+  return { encode: ({ place, records }) => checkpointText(model, place, records.values()), decode }
 }
 
 /** Whether the bytes are, to the last one, what a store wrote. */
-export function isSealed(bytes: Uint8Array): boolean {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const end = buffer.lastIndexOf(beforeDigest)
-  if (end < 0) return false
-  const digest = createHash('sha256').update(buffer.subarray(0, end)).digest('hex')
-  return buffer.subarray(end).toString() === `${beforeDigest}${digest}"}\n`
+export const isSealed = async (bytes: Uint8Array): Promise<boolean> =>
+  (await sealedLength(bufferOf(bytes))) !== undefined
+
+/** How many bytes the digest at the end covers; nothing where it does not fit them. */
+async function sealedLength(bytes: Buffer): Promise<number | undefined> {
+  const end = bytes.lastIndexOf(beforeDigest)
+  if (end < 0) return undefined
+  const hash = createHash('sha256')
+  await inSlices(bytes.subarray(0, end), (slice) => hash.update(slice))
+  const isWhole = bytes.subarray(end).toString() === `${beforeDigest}${hash.digest('hex')}"}\n`
+  return isWhole ? end : undefined
+}
+
+/** Goes through lines some at a time; all else that waits has its turn in between. */
+async function inSlices(bytes: Buffer, visit: (lines: Buffer) => void): Promise<void> {
+  for (let start = 0; start < bytes.length; ) {
+    const lineEnd = bytes.indexOf('\n', start + sliceLength)
+    const end = lineEnd < 0 ? bytes.length : lineEnd + 1
+    visit(bytes.subarray(start, end))
+    start = end
+    if (start < bytes.length) await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
+  Buffer.from(buffer, byteOffset, byteLength)
+
+/** An earlier checkpoint that is kept, with what its file name tells. */
+export interface NamedGeneration extends Generation {
+  /** The beginning of its place in the chain. */
+  readonly headStart: string
+  /** Nothing where the name is of a version that did not say it. */
+  readonly writer: string | undefined
+}
+
+/** How many of the newest are kept, whatever their age, and for how many days one of each day. */
+const kept = { newest: 5, days: 7 } as const
+
+/** Checked copies of earlier checkpoints, in a folder of their own. */
+export class Generations<R> {
+  readonly #files: FileSystem
+  readonly #folder: string
+  readonly #writer: string
+  readonly #codec: Codec<Checkpoint<R>>
+
+  constructor(files: FileSystem, folder: string, writer: string, codec: Codec<Checkpoint<R>>) {
+    this.#files = files
+    this.#folder = folder
+    this.#writer = writer
+    this.#codec = codec
+  }
+
+  pathOf({ name }: Generation): string {
+    return join(this.#folder, name)
+  }
+
+  /** Those there are, newest first, by their names alone. @throws StoreUnreadable */
+  async list(): Promise<readonly NamedGeneration[]> {
+    return (await namesIn(this.#files, this.#folder))
+      .flatMap((name) => readName(name) ?? [])
+      .toSorted((a, b) => (a.name < b.name ? 1 : -1))
+  }
+
+  /** Those that this writer wrote, newest first. @throws StoreUnreadable */
+  async ours(): Promise<readonly NamedGeneration[]> {
+    return (await this.list()).filter(({ writer }) => writer === this.#writer)
+  }
+
+  /** What a generation holds. @throws StoreUnreadable */
+  reading(generation: Generation): Promise<Reading<Checkpoint<R>>> {
+    return readFileAs(this.#files, this.pathOf(generation), this.#codec)
+  }
+
+  /**
+   * Keeps a copy of the checkpoint that has just been written to `path`, after reading it back from the
+   * disk and finding it whole; then lets go of what is no longer to be kept.
+   *
+   * @throws the system's error, or UnsoundCopy where the file is not as it was written.
+   */
+  async keep(path: string, { head, writtenAt }: CheckpointPlace, count: number): Promise<void> {
+    const bytes = await this.#files.read(path)
+    if (!(await isSealed(bytes))) throw new UnsoundCopy(path)
+    await this.#files.makeFolder(this.#folder)
+    const name = `${dated(new Date(writtenAt))}.${count}.${shortPoint(head)}.${this.#writer}.json`
+    await replaceFile(this.#files, join(this.#folder, name), [bytes])
+    await this.#thin(name)
+  }
+
+  async #thin(newest: string): Promise<void> {
+    const all = await this.list()
+    const lastOfDay = new Map(all.toReversed().map((one) => [one.writtenAt.slice(0, 10), one.name]))
+    const keeping = new Set([
+      newest,
+      ...all.slice(0, kept.newest).map(({ name }) => name),
+      ...[...lastOfDay.values()].slice(-kept.days),
+    ])
+    for (const one of all) {
+      if (!keeping.has(one.name)) await this.#files.remove(this.pathOf(one))
+    }
+  }
+}
+
+const namePattern =
+  /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.(\d{1,9})\.([0-9a-f]{8})(?:\.([A-Za-z\d]+))?\.json$/
+
+function readName(name: string): NamedGeneration | undefined {
+  const [, day, hour, minute, second, fraction, count, headStart, writer] =
+    namePattern.exec(name) ?? []
+  const writtenAt = `${day}T${hour}:${minute}:${second}.${fraction}Z`
+  return headStart === undefined || Number.isNaN(Date.parse(writtenAt))
+    ? undefined
+    : { name, writtenAt, count: Number(count), headStart, writer }
+}
+
+/** A file that reads back otherwise than it was written. */
+class UnsoundCopy extends Error {
+  constructor(file: string) {
+    super(`${file} does not read back as it was written.`)
+    this.name = 'UnsoundCopy'
+  }
 }

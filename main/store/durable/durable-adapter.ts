@@ -5,17 +5,12 @@ import { type Clock, systemClock } from '../../disk/clock'
 import { codeOf, diskProblemOf } from '../../disk/disk-problem'
 import type { FileSystem } from '../../disk/file-system'
 import { nodeFileSystem } from '../../disk/node-file-system'
-import { setAside } from '../../disk/set-aside'
-import { checkpointCodec } from './checkpoint'
-import { DurableFile, Mutex } from './durable-file'
-import { Generations } from './generations'
+import { StoreUnreadable } from './durable-file'
 import { Journal } from './journal'
-import { knows } from './journal-reading'
 import { type Identified, Journaled, type Model, type Place, type Records } from './model'
-import { arrivalOf, arrivalOfOurs, OtherWriters } from './other-writers'
-import { StoreUnreadable } from './reading'
-import { type Newer, Recovery } from './recover'
-import { type StoreFiles, storePaths } from './store-files'
+import { OtherWriters } from './other-writers'
+import { type Recovered, Recovery } from './recover'
+import { StoreFolder } from './store-folder'
 
 export interface DurableOptions<R extends Identified, C extends object, M> {
   readonly model: Model<R, C, M>
@@ -66,9 +61,10 @@ const quickToWrite = 16 * 1024 * 1024
 export class DurableAdapter<R extends Identified, C extends object, M>
   implements Adapter<Journaled<R, C, M>>
 {
-  readonly #options: Required<DurableOptions<R, C, M>>
-  readonly #store: StoreFiles<R, C, M>
-  readonly #mutex = new Mutex()
+  readonly #options: Required<
+    Pick<DurableOptions<R, C, M>, 'longJournal' | 'onChange' | 'onNotice'>
+  >
+  readonly #folder: StoreFolder<R, C, M>
   readonly #others: OtherWriters<R, C, M>
   readonly #told = new Set<string>()
   #journal: Journal<C> | undefined
@@ -81,35 +77,24 @@ export class DurableAdapter<R extends Identified, C extends object, M>
   /** What to tell when the checkpoint, gone or damaged while the store was open, is there again. */
   #rewriting: { readonly setAside: string | null } | undefined
   #newerVersion: number | undefined
-  #isFormerDue = false
-  #mergedCopies: readonly string[] = []
-  #stale: readonly string[] = []
+  /** Files of no use once all that they hold is in our own journal, and what is done with each. */
+  #leftovers: readonly (readonly [path: string, task: (path: string) => Promise<void>])[] = []
 
   constructor(options: DurableOptions<R, C, M>) {
+    const { folder, writer, model, files = nodeFileSystem, clock = systemClock } = options
     this.#options = {
-      files: nodeFileSystem,
-      clock: systemClock,
       longJournal: 512 * 1024,
       onChange: () => undefined,
       onNotice: () => undefined,
       ...options,
     }
-    const { files, clock, model, folder, writer, onNotice } = this.#options
-    const paths = storePaths(folder, model.name, writer)
-    const codec = checkpointCodec(model)
-    this.#store = {
-      files,
-      paths,
-      model,
-      checkpoint: new DurableFile(files, paths.checkpoint, codec, this.#mutex),
-      generations: new Generations(files, paths.generations, writer, codec),
-    }
-    this.#others = new OtherWriters(this.#store, codec, clock, onNotice)
+    this.#folder = new StoreFolder(folder, writer, model, files, clock)
+    this.#others = new OtherWriters(this.#folder, this.#options.onNotice)
   }
 
   /** Absolute path of the checkpoint. */
   get path(): string {
-    return this.#store.paths.checkpoint
+    return this.#folder.checkpoint.path
   }
 
   /** The version of the checkpoint, where a later one took its place while the store was open. */
@@ -124,55 +109,39 @@ export class DurableAdapter<R extends Identified, C extends object, M>
    * @throws NewerStore, or StoreUnreadable if a file will not be read.
    */
   async read(): Promise<Journaled<R, C, M>> {
-    const { files, clock, model, onChange, onNotice } = this.#options
-    const { paths, checkpoint } = this.#store
-    const found = await new Recovery(this.#store).run()
-    if (found.kind === 'newer') throw new NewerStore(found)
-    const { file, journal, changesMissing } = found
-    if (file.kind === 'damaged') {
-      const { damage, restored } = file
+    const { onChange, onNotice } = this.#options
+    const { former, journal: journalPath, model } = this.#folder
+    const found = await new Recovery(this.#folder).run()
+    const { file, isCurrent, restored, journal, leftBehind, changesMissing } = found
+    if (file.kind === 'damaged' && restored !== undefined) {
       // If it stays, the first change meets it again and tells what stands against moving it.
-      const aside = await setAside(files, paths.checkpoint, clock.now()).catch(() => null)
-      onNotice({ kind: 'set-aside', file: paths.checkpoint, setAside: aside, damage, restored })
-    } else if (file.kind === 'missing') {
-      onNotice({ kind: 'missing', file: paths.checkpoint, restored: file.restored })
-    }
+      const aside = await this.#folder.setAside(this.path).catch(() => null)
+      const { damage } = file
+      onNotice({ kind: 'set-aside', file: this.path, setAside: aside, damage, restored })
+    } else if (restored !== undefined) onNotice({ kind: 'missing', file: this.path, restored })
     if (changesMissing !== 0) {
-      onNotice({ kind: 'changes-missing', file: paths.journal, count: changesMissing })
+      onNotice({ kind: 'changes-missing', file: journalPath, count: changesMissing })
     }
-    this.#journal = await Journal.open({
-      files,
-      clock,
-      tell: onNotice,
-      path: paths.journal,
-      folder: paths.folder,
-      format: model.formats.journal,
-      ...journal,
-    })
-    checkpoint.seen = file.kind === 'current' ? file.facts : undefined
-    this.#base = found.base
-    this.#others.leftBehind = found.leftBehind
-    this.#isFormerDue = journal.found?.path !== paths.journal
-    this.#isCheckpointDue =
-      file.kind !== 'current' || this.#journal.isBroken || found.leftBehind !== undefined
+    this.#journal = new Journal(this.#folder, journal, onNotice)
+    if (journal.found !== undefined) await this.#journal.resume(journal.found)
+    this.#begin(found)
+    this.#isCheckpointDue = !isCurrent || this.#journal.isBroken || leftBehind !== undefined
+    if (journal.found?.path !== journalPath) this.#leaveOver(Object.values(former), this.#remove)
     return new Journaled(model, onChange, found.place)
   }
 
   /** The records as they are on disk, merged, without touching anything. @throws as `read`. */
   async look(): Promise<Records<R>> {
-    const { model, clock } = this.#options
-    const { paths } = this.#store
-    const found = await new Recovery(this.#store).run()
-    if (found.kind === 'newer') throw new StoreUnreadable(found.file, 'newer')
-    const { file, journal, base, place, leftBehind } = found
-    if (file.kind === 'damaged') throw new StoreUnreadable(paths.checkpoint, file.damage)
-    if (file.kind === 'missing') throw new StoreUnreadable(paths.checkpoint, 'missing')
+    const { model, clock } = this.#folder
+    const found = await new Recovery(this.#folder).run()
+    const { file, restored, journal, base, place } = found
+    if (restored !== undefined) {
+      throw new StoreUnreadable(this.path, file.kind === 'damaged' ? file.damage : 'missing')
+    }
     if (journal.broken?.isDamaged) throw new StoreUnreadable(journal.broken.file, 'invalid')
-    const isKnown = (point: string) => knows(journal, point)
-    const { arrivals } = await this.#others.look(isKnown)
-    const outside = file.kind === 'outside' ? [arrivalOf(file.checkpoint, isKnown)] : []
-    const left = leftBehind === undefined || leftBehind.isPutBack ? [] : [arrivalOfOurs(leftBehind)]
-    const theirs = [...arrivals, ...outside, ...left].map((one) => ({ base, theirs: one.theirs }))
+    this.#begin(found)
+    const news = await this.#others.look(new Journal(this.#folder, journal, () => undefined))
+    const theirs = news.arrivals.map((one) => ({ base, theirs: one.theirs }))
     const { change } = model.merge(place, theirs, clock.now())
     const data = new Journaled(model, () => undefined, place)
     if (change !== undefined) data.add(change)
@@ -186,7 +155,7 @@ export class DurableAdapter<R extends Identified, C extends object, M>
    */
   async write(data: Journaled<R, C, M>): Promise<void> {
     const journal = this.#opened
-    const place = await this.#mutex.run(async () => {
+    const place = await this.#folder.mutex.run(async () => {
       await this.#mergeOthers(data, journal)
       const { place: reached, pending } = data
       // Before anything else takes its turn: a checkpoint that is on its way replaces what was merged.
@@ -216,29 +185,36 @@ export class DurableAdapter<R extends Identified, C extends object, M>
     const journal = this.#opened
     await this.#folding
     const isSaved = data.pending.length === 0 && !this.#isCheckpointDue && !journal.isBroken
-    const size = this.#store.checkpoint.seen?.size ?? 0
+    const size = this.#folder.checkpoint.seen?.size ?? 0
     if (isSaved && this.#newerVersion === undefined && journal.count > 0 && size <= quickToWrite) {
       await this.#fold(data.place, journal)
     }
-    await this.#mutex.run(() => journal.close())
+    await this.#folder.mutex.run(() => journal.close())
   }
 
   /** The earlier states that are kept, newest first. @throws the system's error. */
   async generations(): Promise<readonly Generation[]> {
-    const all = await this.#store.generations.list()
+    const all = await this.#folder.generations.list()
     return all.map(({ name, writtenAt, count }) => ({ name, writtenAt, count }))
   }
 
   /** The records of an earlier state. @throws StoreUnreadable if it is gone or damaged. */
   async generation(name: string): Promise<Records<R>> {
-    const { generations } = this.#store
+    const { generations } = this.#folder
     const generation = (await generations.list()).find((one) => one.name === name)
     if (generation === undefined) throw new StoreUnreadable(name, 'missing')
     const reading = await generations.reading(generation)
     if (reading.kind !== 'good' || reading.value.place === undefined) {
       throw new StoreUnreadable(generations.pathOf(generation), 'invalid')
     }
-    return new Map(reading.value.records.map((one) => [one.id, one]))
+    return reading.value.records
+  }
+
+  /** Takes what was recovered as what was seen last. */
+  #begin({ file, isCurrent, base, leftBehind }: Recovered<R, C, M>): void {
+    this.#folder.checkpoint.seen = isCurrent && file.kind === 'good' ? file.facts : undefined
+    this.#base = base
+    this.#others.leftBehind = leftBehind
   }
 
   get #opened(): Journal<C> {
@@ -251,12 +227,12 @@ export class DurableAdapter<R extends Identified, C extends object, M>
     this.#newerVersion = found.newerVersion ?? this.#newerVersion
     this.#rewriting = found.rewriting ?? this.#rewriting
     this.#isCheckpointDue ||= found.isCheckpointDue
-    this.#mergedCopies = [...this.#mergedCopies, ...found.copies]
-    this.#stale = [...this.#stale, ...found.stale]
+    this.#leaveOver(found.copies, (path) => this.#others.moveMerged(path))
+    this.#leaveOver(found.stale, this.#remove)
   }
 
   #foldIfLong(place: Place<R, M>, journal: Journal<C>): void {
-    const eighth = (this.#store.checkpoint.seen?.size ?? 0) / 8
+    const eighth = (this.#folder.checkpoint.seen?.size ?? 0) / 8
     if (journal.length <= Math.max(this.#options.longJournal, eighth, this.#foldAt)) return
     this.#folding ??= this.#fold(place, journal).finally(() => {
       this.#folding = undefined
@@ -283,38 +259,35 @@ export class DurableAdapter<R extends Identified, C extends object, M>
    * journal, which then holds changes that it already has, and they are skipped; the generation is a copy.
    */
   async #checkpoint({ records, memory, head, sequence }: Place<R, M>, journal: Journal<C>) {
-    const { clock, model, onNotice } = this.#options
-    const { checkpoint, generations, paths } = this.#store
+    const { clock, model, checkpoint, generations, generationsPath, mutex } = this.#folder
     const place = { head, sequence, writtenAt: clock.now().toISOString() }
-    await checkpoint.write({ place, records: [...records.values()] })
+    await checkpoint.write({ place, records })
     this.#base = records
-    await this.#mutex.run(() => journal.startAt(place, model.writeMemory(memory)))
+    await mutex.run(() => journal.startAt(place, model.writeMemory(memory)))
     this.#isCheckpointDue = false
     if (this.#rewriting !== undefined) {
       const { setAside: aside } = this.#rewriting
       this.#rewriting = undefined
-      onNotice({ kind: 'rewritten', file: this.path, setAside: aside, count: records.size })
+      const { size: count } = records
+      this.#options.onNotice({ kind: 'rewritten', file: this.path, setAside: aside, count })
     }
-    await this.#attend(paths.generations, () => generations.keep(this.path, place, records.size))
+    await this.#attend(generationsPath, () => generations.keep(this.path, place, records.size))
   }
 
-  /**
-   * Clears away what is in our own journal by now: copies that are merged, journals that nobody writes any
-   * more, files of former versions.
-   */
+  #leaveOver(paths: readonly string[], task: (path: string) => Promise<void>): void {
+    this.#leftovers = [...this.#leftovers, ...paths.map((path) => [path, task] as const)]
+  }
+
+  readonly #remove = async (path: string) => {
+    const { files } = this.#folder
+    if ((await files.facts(path)) !== undefined) await files.remove(path)
+  }
+
+  /** Clears away what is in our own journal by now. */
   async #tidy(): Promise<void> {
-    const { files, paths } = this.#store
-    const [copies, stale] = [this.#mergedCopies, this.#stale]
-    this.#mergedCopies = []
-    this.#stale = []
-    for (const path of copies) await this.#attend(path, () => this.#others.moveMerged(path))
-    const former = this.#isFormerDue ? Object.values(paths.former) : []
-    this.#isFormerDue = false
-    for (const path of [...stale, ...former]) {
-      await this.#attend(path, async () => {
-        if ((await files.facts(path)) !== undefined) await files.remove(path)
-      })
-    }
+    const leftovers = this.#leftovers
+    this.#leftovers = []
+    for (const [path, task] of leftovers) await this.#attend(path, () => task(path))
   }
 
   /** Does what the data does not hang on; tells if it cannot be done. */
@@ -332,13 +305,5 @@ export class DurableAdapter<R extends Identified, C extends object, M>
     this.#told.add(file)
     const problem = diskProblemOf(error)
     this.#options.onNotice({ kind: 'not-written', file, problem, code: codeOf(error) })
-  }
-}
-
-/** The folder was written by a later version: what can be understood of it may be shown. */
-export class NewerStore<R> extends Error {
-  constructor(readonly found: Newer<R>) {
-    super(`${found.file} was written by version ${found.version}.`)
-    this.name = 'NewerStore'
   }
 }

@@ -1,14 +1,41 @@
 import { dirname } from 'node:path'
 import type { Adapter } from 'lowdb'
-import { ChangedOutside } from '../../disk/disk-problem'
+import type * as z from 'zod'
+import type { Damage } from '../../../core/app/store-notice'
+import { isRecord, type JsonRecord } from '../../../core/text/json-record'
+import { isBounded, largestFile } from '../../disk/bounded-json'
+import { ChangedOutside, codeOf } from '../../disk/disk-problem'
 import { type FileFacts, type FileSystem, sameFacts } from '../../disk/file-system'
 import { clearAway, writeTemporary } from '../../disk/write-file'
-import { type Decoded, type Reading, readFileAs, StoreUnreadable } from './reading'
+
+/** What decoding bytes came to. */
+export type Decoded<T> =
+  | { readonly kind: 'good'; readonly value: T }
+  | { readonly kind: 'damaged'; readonly damage: Damage }
+  /** A later version's, with what it holds, for showing what can be understood. */
+  | { readonly kind: 'newer'; readonly version: number; readonly content: JsonRecord }
+
+/** What reading a file came to, with what it looked like then. */
+export type Reading<T> = { readonly kind: 'missing' } | (Decoded<T> & { readonly facts: FileFacts })
 
 /** How one kind of file is written and read. */
 export interface Codec<T> {
   encode(data: T): Iterable<string>
-  decode(bytes: Uint8Array): Decoded<T>
+  decode(bytes: Uint8Array): Decoded<T> | Promise<Decoded<T>>
+}
+
+/** Turns the content of one version into that of the next. */
+export type Migration = (content: JsonRecord) => JsonRecord
+
+/** A kind of JSON file: what it calls itself, its version today, how older ones become today's. */
+export interface FileKind<T> {
+  readonly format: string
+  /** From 1 on. */
+  readonly version: number
+  /** By the version that they start from. */
+  readonly migrations: Readonly<Record<number, Migration>>
+  /** What the whole content must be like at today's version. */
+  readonly schema: z.ZodType<T>
 }
 
 /**
@@ -32,16 +59,12 @@ export class DurableFile<T> implements Adapter<T> {
     this.#mutex = mutex
   }
 
-  /** What the file holds. Does not change what counts as seen. */
+  /** What the file holds. Does not change what counts as seen. @throws StoreUnreadable */
   reading(): Promise<Reading<T>> {
-    return readFileAs(this.#files, this.path, (bytes) => this.#codec.decode(bytes))
+    return readFileAs(this.#files, this.path, this.#codec)
   }
 
-  /**
-   * What the file holds; null where there is none.
-   *
-   * @throws StoreUnreadable where it is damaged or of a newer version, or the system's error.
-   */
+  /** What the file holds; null where there is none. @throws StoreUnreadable */
   async read(): Promise<T | null> {
     const reading = await this.reading()
     if (reading.kind === 'missing') return null
@@ -90,4 +113,99 @@ export class Mutex {
     this.#last = result.catch(() => undefined)
     return result
   }
+}
+
+/** Reads a file and decodes it. @throws StoreUnreadable where the system will not let it be read. */
+export function readFileAs<T>(
+  files: FileSystem,
+  path: string,
+  { decode }: Pick<Codec<T>, 'decode'>,
+): Promise<Reading<T>> {
+  return unlessUnreadable(path, async () => {
+    const facts = await files.facts(path)
+    if (facts === undefined) return { kind: 'missing' }
+    if (facts.kind !== 'file') return { kind: 'damaged', damage: 'not-a-file', facts }
+    if (facts.size > largestFile) return { kind: 'damaged', damage: 'too-large', facts }
+    return { ...(await decode(await files.read(path))), facts }
+  })
+}
+
+/** Bytes as JSON, or in what way they are not; what may be hostile is looked at before it is parsed. */
+export function parseJson(bytes: Uint8Array): Exclude<Decoded<unknown>, { kind: 'newer' }> {
+  // A crash of the system can leave a file of the right length and nothing but zeros in it.
+  if (bytes.every((byte) => byte === 0)) return { kind: 'damaged', damage: 'empty' }
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return { kind: 'damaged', damage: 'not-text' }
+  }
+  if (text.trim() === '') return { kind: 'damaged', damage: 'empty' }
+  if (!isBounded(bytes)) return { kind: 'damaged', damage: 'not-json' }
+  try {
+    return { kind: 'good', value: JSON.parse(text) }
+  } catch {
+    return { kind: 'damaged', damage: 'not-json' }
+  }
+}
+
+/** Reads a file of this kind, of any version up to today's. */
+export function decodeAs<T>(kind: FileKind<T>, bytes: Uint8Array): Decoded<T> {
+  const parsed = parseJson(bytes)
+  if (parsed.kind === 'damaged') return parsed
+  const { value } = parsed
+  if (!isRecord(value) || value['format'] !== kind.format) {
+    return { kind: 'damaged', damage: 'foreign' }
+  }
+  const version = value['version']
+  if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1) {
+    return { kind: 'damaged', damage: 'invalid' }
+  }
+  if (version > kind.version) return { kind: 'newer', version, content: value }
+  const read = kind.schema.safeParse(migrate(kind, version, value))
+  return read.success ? { kind: 'good', value: read.data } : { kind: 'damaged', damage: 'invalid' }
+}
+
+function migrate(kind: FileKind<unknown>, version: number, content: JsonRecord): JsonRecord {
+  let migrated = content
+  for (let from = version; from < kind.version; from++) {
+    const migration = kind.migrations[from]
+    // An unchanged content then fails the schema, and the file is set aside and not misread.
+    if (migration === undefined) return migrated
+    migrated = { ...migration(migrated), version: from + 1 }
+  }
+  return migrated
+}
+
+/** A file is there but cannot be read; nothing was touched. */
+export class StoreUnreadable extends Error {
+  /** The reason again, as errors of the system bear theirs. */
+  readonly code: string
+
+  constructor(
+    readonly file: string,
+    /** The system's code, as EACCES; or how the file is damaged; or `newer`. */
+    readonly reason: Damage | 'newer' | (string & {}),
+  ) {
+    super(`${file} cannot be read (${reason}).`)
+    this.name = 'StoreUnreadable'
+    this.code = reason
+  }
+}
+
+/** @throws StoreUnreadable where the system will not let the file be read. */
+export async function unlessUnreadable<T>(file: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    throw new StoreUnreadable(file, codeOf(error))
+  }
+}
+
+/** The names in a folder; none where there is no folder. @throws StoreUnreadable */
+export function namesIn(files: FileSystem, folder: string): Promise<readonly string[]> {
+  return unlessUnreadable(folder, () => files.list(folder)).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return []
+    throw error
+  })
 }

@@ -1,38 +1,23 @@
 import type { StoreNotice } from '../../../core/app/store-notice'
-import type { Clock } from '../../disk/clock'
 import { ChangedOutside } from '../../disk/disk-problem'
-import { type FileFacts, type FileSystem, type OpenFile, sameFacts } from '../../disk/file-system'
-import { nameBeside, setAside } from '../../disk/set-aside'
+import { type FileFacts, type OpenFile, sameFacts } from '../../disk/file-system'
 import { replaceFile, writeAll } from '../../disk/write-file'
 import {
   type Entry,
-  headLines,
+  holds,
   type JournalHeader,
+  type JournalReading,
+  journalText,
+  knows,
   type Remembered,
   shortPoint,
   type Tip,
   tipLine,
-} from './journal-lines'
-import { holds, type JournalReading, knows } from './journal-reading'
-import type { BrokenJournal } from './recover'
-
-export interface JournalOptions<C> {
-  readonly files: FileSystem
-  readonly clock: Clock
-  readonly tell: (notice: StoreNotice) => void
-  /** Absolute path of the file; its folder is made where it is gone. */
-  readonly path: string
-  readonly folder: string
-  readonly format: string
-  /** Where the journal begins and what it holds, as it was found or is to be. */
-  readonly header: JournalHeader
-  readonly remembered: Remembered
-  readonly entries: readonly Entry<C>[]
-  /** The file that it was found in: gone on with, if it is this journal's and can be. */
-  readonly found: JournalReading<C> | undefined
-  /** What cannot be gone on with; it is still in its place. */
-  readonly broken: BrokenJournal | undefined
-}
+  tipOf,
+} from './journal-format'
+import type { Identified } from './model'
+import type { FoundJournal } from './recover'
+import type { StoreFolder } from './store-folder'
 
 /** How many points of the chain are kept: as many times may a copy of the folder be behind. */
 const keptPoints = 512
@@ -57,31 +42,29 @@ interface Open {
  * file can be begun again wherever writing to it fails. Calls must not overlap.
  */
 export class Journal<C extends object> {
-  readonly #options: JournalOptions<C>
+  readonly #folder: StoreFolder<Identified, C, unknown>
+  readonly #tell: (notice: StoreNotice) => void
   #header: JournalHeader
   #remembered: Remembered
   #entries: Entry<C>[]
   #length: number
   #open: Open | undefined
-  #broken: BrokenJournal | undefined
+  #broken: FoundJournal<C>['broken']
   /** Copies of what others put in the journal's place, still to be merged. */
   replaced: readonly string[] = []
 
-  private constructor(options: JournalOptions<C>) {
-    this.#options = options
-    this.#header = options.header
-    this.#remembered = options.remembered
-    this.#entries = [...options.entries]
-    this.#length = lengthOf(options.entries)
-    this.#broken = options.broken
-  }
-
-  /** Goes on with what was found. What the disk refuses now is done with the first change. */
-  static async open<C extends object>(options: JournalOptions<C>): Promise<Journal<C>> {
-    const journal = new Journal(options)
-    const { found, path } = options
-    if (found?.canGoOn && found.path === path) await journal.#resume(found).catch(() => undefined)
-    return journal
+  constructor(
+    folder: StoreFolder<Identified, C, unknown>,
+    { header, remembered, entries, broken }: FoundJournal<C>,
+    tell: (notice: StoreNotice) => void,
+  ) {
+    this.#folder = folder
+    this.#tell = tell
+    this.#header = header
+    this.#remembered = remembered
+    this.#entries = [...entries]
+    this.#length = lengthOf(entries)
+    this.#broken = broken
   }
 
   /** Nothing can be added before the journal starts anew at a checkpoint. */
@@ -122,6 +105,27 @@ export class Journal<C extends object> {
       : { ...this.#header, merged: withPoint(merged, point) }
   }
 
+  /**
+   * Goes on with the file that was found, cutting off what lies behind its last whole line; not with one that
+   * must be begun anew, nor with another writer's. What the disk refuses now is done with the first change.
+   */
+  async resume({ path, canGoOn, length, facts }: JournalReading<C>): Promise<void> {
+    const { files, journal } = this.#folder
+    if (!canGoOn || path !== journal) return
+    const file = await files.open(path, 'change').catch(() => undefined)
+    if (file === undefined) return
+    try {
+      if (facts.size > length) {
+        await file.truncate(length)
+        // Before anything is written into it: until then its end may be anywhere after a power cut.
+        await file.sync()
+      }
+      this.#open = { file, length, seen: await files.facts(path) }
+    } catch {
+      await file.close()
+    }
+  }
+
   /** Adds entries; makes the file where there is none. */
   async append(entries: readonly Entry<C>[]): Promise<void> {
     const open = this.#open
@@ -135,10 +139,9 @@ export class Journal<C extends object> {
   async startAt({ head, sequence }: Tip, memory: unknown): Promise<void> {
     await this.close()
     if (this.#broken !== undefined) {
-      const { files, clock } = this.#options
       const { file, isDamaged } = this.#broken
-      const isThere = isDamaged && (await files.facts(file)) !== undefined
-      this.#tellOfBreak(isThere ? await setAside(files, file, clock.now()) : null)
+      const isThere = isDamaged && (await this.#folder.files.facts(file)) !== undefined
+      this.#tellOfBreak(isThere ? await this.#folder.setAside(file) : null)
       this.#broken = undefined
     }
     const lineage = withPoint(this.#header.lineage, head)
@@ -160,42 +163,18 @@ export class Journal<C extends object> {
     await open?.file.close()
   }
 
-  /** Goes on with a journal that was read, cutting off what lies behind its last whole line. */
-  async #resume({ length, facts }: JournalReading<C>): Promise<void> {
-    const { files, path } = this.#options
-    const file = await files.open(path, 'change')
-    try {
-      if (facts.size > length) {
-        await file.truncate(length)
-        // Before anything is written into it: until then its end may be anywhere after a power cut.
-        await file.sync()
-      }
-      this.#open = { file, length, seen: await files.facts(path) }
-    } catch (error) {
-      await file.close()
-      throw error
-    }
-  }
-
   /** Begins the file in place of whatever lies there, with all that is in memory. */
   async #begin(added: readonly Entry<C>[]): Promise<void> {
-    const { files, path, folder, format, clock } = this.#options
+    const { files, journal: path, path: folder, clock, model } = this.#folder
     await files.makeFolder(folder)
-    const entries = [...this.#entries, ...added]
-    const head = headLines(
-      format,
-      this.#header,
-      this.#tipAt(entries.at(-1)),
-      this.#remembered,
-      clock.now(),
-    )
-    const content = head + entries.map(({ line }) => line).join('')
-    const seen = await replaceFile(files, path, [content])
-    this.#open = {
-      file: await files.open(path, 'change'),
-      length: Buffer.byteLength(content),
-      seen,
+    const content = {
+      header: this.#header,
+      remembered: this.#remembered,
+      entries: [...this.#entries, ...added],
     }
+    const text = journalText(model.formats.journal, content, clock.now())
+    const seen = await replaceFile(files, path, [text])
+    this.#open = { file: await files.open(path, 'change'), length: Buffer.byteLength(text), seen }
   }
 
   async #add(open: Open, entries: readonly Entry<C>[]): Promise<void> {
@@ -220,53 +199,49 @@ export class Journal<C extends object> {
    * @throws FileGone if there is no file any more, ChangedOutside if it is not as it was left.
    */
   async #added({ file, length, seen }: Open, entries: readonly Entry<C>[]): Promise<Open> {
-    const { path } = this.#options
     const before = await this.#look()
-    if (!sameFacts(before, seen)) throw new ChangedOutside(path)
+    if (!sameFacts(before, seen)) throw new ChangedOutside(this.#folder.journal)
     let end = length
     if (entries.length > 0) {
       end = await writeAll(file, entries.map(({ line }) => line).join(''), length)
       await file.sync()
       // A file that was deleted or replaced while open takes writes into nowhere without a word.
       const after = await this.#look()
-      if (after.inode !== before.inode || after.size !== end) throw new ChangedOutside(path)
+      if (after.inode !== before.inode || after.size !== end) {
+        throw new ChangedOutside(this.#folder.journal)
+      }
     }
-    await writeAll(file, tipLine(this.#tipAt(entries.at(-1) ?? this.#entries.at(-1))), 0)
+    const last = entries.length > 0 ? entries : this.#entries
+    await writeAll(file, tipLine(tipOf({ header: this.#header, entries: last })), 0)
     return { file, length: end, seen: await this.#look() }
   }
 
   async #look(): Promise<FileFacts> {
-    const { files, path } = this.#options
-    const facts = await files.facts(path)
-    if (facts === undefined) throw new FileGone(path)
+    const { files, journal } = this.#folder
+    const facts = await files.facts(journal)
+    if (facts === undefined) throw new FileGone(journal)
     return facts
-  }
-
-  /** The tip once this entry is the last. */
-  #tipAt(last: Entry<C> | undefined): Tip {
-    const { start: head, sequence } = this.#header
-    return last === undefined ? { head, sequence } : { head: last.hash, sequence: last.sequence }
   }
 
   /** Keeps what another program put in the journal's place; the next change begins ours again. */
   async #keepForeignFile(): Promise<void> {
-    const { files, path, clock, tell } = this.#options
-    const facts = await files.facts(path)
+    const { files, journal: file } = this.#folder
+    const facts = await files.facts(file)
     if (facts === undefined) return
     let aside: string
     if (facts.kind === 'file') {
       // Copied and not moved: were the app to end here, a journal must not be missing.
-      aside = await nameBeside(files, path, 'damaged', clock.now())
-      await replaceFile(files, aside, [await files.read(path)])
+      aside = await this.#folder.nameBeside(file, 'damaged')
+      await replaceFile(files, aside, [await files.read(file)])
       this.replaced = [...this.replaced, aside]
-    } else aside = await setAside(files, path, clock.now())
-    tell({ kind: 'rewritten', file: path, setAside: aside, count: this.#entries.length })
+    } else aside = await this.#folder.setAside(file)
+    this.#tell({ kind: 'rewritten', file, setAside: aside, count: this.#entries.length })
   }
 
   #tellOfBreak(aside: string | null): void {
     if (!this.#broken?.isDamaged) return
     const { file, lost, kept } = this.#broken
-    this.#options.tell({ kind: 'journal-damaged', file, setAside: aside, lost, kept })
+    this.#tell({ kind: 'journal-damaged', file, setAside: aside, lost, kept })
   }
 }
 

@@ -1,43 +1,33 @@
-import { join } from 'node:path'
 import type { Generation } from '../../../core/app/generation'
-import type { Damage, Restored } from '../../../core/app/store-notice'
-import type { FileFacts } from '../../disk/file-system'
+import type { Restored } from '../../../core/app/store-notice'
 import type { Checkpoint, CheckpointPlace } from './checkpoint'
-import {
-  type Entry,
-  type JournalHeader,
-  journalVersion,
-  newPoint,
-  type Remembered,
-  shortPoint,
-  type Tip,
-} from './journal-lines'
+import { type Decoded, type Reading, StoreUnreadable } from './durable-file'
 import {
   continues,
-  endOf,
+  type Entry,
   entriesAfter,
   holds,
+  type JournalContent,
+  type JournalHeader,
   type JournalReading,
-  journalsIn,
-  namesIn,
-  readJournal,
-} from './journal-reading'
+  journalVersion,
+  newPoint,
+  shortPoint,
+  type Tip,
+  tipOf,
+} from './journal-format'
 import { byId, type Identified, type Model, type Place, type Records, replay } from './model'
-import { type Reading, unlessUnreadable } from './reading'
-import { besideFormer, type StoreFiles } from './store-files'
+import type { StoreFolder } from './store-folder'
 
-/** How the checkpoint was found. */
-export type FoundFile<R> =
-  /** What was recovered builds on it. */
-  | { readonly kind: 'current'; readonly facts: FileFacts }
-  | { readonly kind: 'new' }
-  | { readonly kind: 'missing'; readonly restored: Restored }
-  | { readonly kind: 'damaged'; readonly damage: Damage; readonly restored: Restored }
-  /** It can be read, but is not the one that the store left: to be merged. */
-  | { readonly kind: 'outside'; readonly checkpoint: Checkpoint<R> }
+/** The journal to go on with. */
+export interface FoundJournal<C> extends JournalContent<C> {
+  /** The file that it was found in; it may be one that cannot be added to, or another writer's. */
+  readonly found: JournalReading<C> | undefined
+  /** Where that file cannot be gone on with, and is still in its place. */
+  readonly broken: BrokenJournal | undefined
+}
 
-/** A journal that cannot be gone on with. */
-export interface BrokenJournal {
+interface BrokenJournal {
   readonly file: string
   /** Whether it is damaged; else it is whole, and the state that it begins from is gone. */
   readonly isDamaged: boolean
@@ -46,20 +36,9 @@ export interface BrokenJournal {
   readonly kept: number
 }
 
-/** The journal to go on with. */
-export interface FoundJournal<C> {
-  readonly header: JournalHeader
-  readonly remembered: Remembered
-  readonly entries: readonly Entry<C>[]
-  /** The file that it was found in; it may be one that cannot be added to, or another writer's. */
-  readonly found: JournalReading<C> | undefined
-  readonly broken: BrokenJournal | undefined
-}
-
-/** A state of ours, among the generations, that no journal has come through: files were put back behind it. */
+/** A state of ours, among the generations, that no journal has come through: files were put over it. */
 export interface LeftBehind<R> {
-  readonly records: Records<R>
-  readonly place: CheckpointPlace
+  readonly checkpoint: Checkpoint<R> & { readonly place: CheckpointPlace }
   /**
    * Whether all that lies in the folder is an earlier state of our own: as after a restore, which the reader
    * wants as it is. Else the files are another writer's, who knew an earlier state of ours.
@@ -69,33 +48,35 @@ export interface LeftBehind<R> {
 
 /** Everything that a store needs to open. */
 export interface Recovered<R, C, M> {
-  readonly kind: 'recovered'
   readonly place: Place<R, M>
   /** The state that the journal starts from. */
   readonly base: Records<R>
-  readonly file: FoundFile<R>
+  readonly file: Exclude<Reading<Checkpoint<R>>, { kind: 'newer' }>
+  /** Whether the state builds on the file; one that is good and not ours is to be merged. */
+  readonly isCurrent: boolean
+  /** What there is in place of a file that is damaged or gone; nothing where there never was one. */
+  readonly restored: Restored | undefined
   readonly journal: FoundJournal<C>
   readonly leftBehind: LeftBehind<R> | undefined
   /** How many changes had been acknowledged that are not in what was recovered; null: perhaps some. */
   readonly changesMissing: number | null
 }
 
-/** A newer version of the app wrote here. */
-export interface Newer<R> {
-  readonly kind: 'newer'
-  readonly file: string
-  readonly version: number
-  /** What can be understood of it. */
-  readonly records: Records<R>
-  readonly hidden: number
-}
-
-/** A checkpoint to build on. */
+/** A checkpoint to build on, with where it lies. */
 interface Base<R> {
-  readonly kind: 'base'
   readonly records: Records<R>
   readonly place: CheckpointPlace
   readonly file: string
+}
+
+/** What was found that belongs together. */
+interface Found<R, C> extends Pick<Recovered<R, C, never>, 'file' | 'isCurrent'> {
+  readonly journal: JournalReading<C> | undefined
+  readonly base: Base<R> | undefined
+  /** The changes of the journal over the base; all that there are, where the chain has a gap. */
+  readonly changes: readonly Entry<C>[]
+  /** What they come to. */
+  readonly records: Records<R>
 }
 
 /**
@@ -103,109 +84,60 @@ interface Base<R> {
  * one of them is damaged, gone or another writer's, the best that is there.
  */
 export class Recovery<R extends Identified, C extends object, M> {
-  readonly #store: StoreFiles<R, C, M>
+  readonly #folder: StoreFolder<R, C, M>
   readonly #model: Model<R, C, M>
 
-  constructor(store: StoreFiles<R, C, M>) {
-    this.#store = store
-    this.#model = store.model
+  constructor(folder: StoreFolder<R, C, M>) {
+    this.#folder = folder
+    this.#model = folder.model
   }
 
-  /** @throws StoreUnreadable if a file is there that the system will not let be read. */
-  async run(): Promise<Recovered<R, C, M> | Newer<R>> {
-    const { paths, checkpoint } = this.#store
-    const file = await unlessUnreadable(paths.checkpoint, () => checkpoint.reading())
-    if (file.kind === 'newer') return this.#newer(paths.checkpoint, file)
-    const journals = await this.#journals()
-    const own = journals.find(({ path }) => path === paths.journal)
-    const version = own?.header?.version ?? 0
+  /** @throws NewerStore, or StoreUnreadable if a file is there that the system will not let be read. */
+  async run(): Promise<Recovered<R, C, M>> {
+    const { checkpoint, former, journal: ownPath } = this.#folder
+    const file = await checkpoint.reading()
+    if (file.kind === 'newer') throw this.#newer(checkpoint.path, file)
+    const { journals: paths } = await this.#folder.look()
+    const readings = await Promise.all(paths.map((path) => this.#folder.readJournal(path)))
+    const journals = readings.filter((one) => one !== undefined)
+    const ours = journals.find(({ path }) => path === ownPath)
+    const version = ours?.header?.version ?? 0
     if (version > journalVersion) {
-      const records = byId(file.kind === 'good' ? file.value.records : [])
-      return { kind: 'newer', file: paths.journal, version, records, hidden: 0 }
+      const records: Records<R> = file.kind === 'good' ? file.value.records : new Map()
+      throw new NewerStore({ file: ownPath, version, records, hidden: 0 })
     }
-    const former = journals.find(({ path }) => path === paths.former.journal)
-    const sealed = this.#sealed(file)
-    const journal = chosen(journals, own ?? former, sealed?.place.head)
+    const own = ours ?? journals.find(({ path }) => path === former.journal)
+    const sealed = baseOf(file, checkpoint.path)
+    const journal = chosen(journals, own, sealed?.place.head)
     const isCurrent = sealed !== undefined && allows(journal, sealed.place.head)
     const base = isCurrent ? sealed : await this.#newestGeneration(journal)
-    if (base?.kind === 'newer') return base
-    const found: FoundFile<R> =
-      isCurrent && file.kind === 'good'
-        ? { kind: 'current', facts: file.facts }
-        : this.#foundFile(file, journal, base)
-    const built = this.#build(base, journal, found)
+    const changes =
+      (base && journal && entriesAfter(journal, base.place.head)) ?? journal?.entries ?? []
+    const records = replay(this.#model, base?.records ?? new Map(), changes)
+    const found = { file, isCurrent, journal, base, changes, records }
+    const line = this.#line(found)
+    const header = withPast(line.journal.header, ours?.header)
+    const { merged, left } = await this.#untold(header, found, own)
     const isGone =
       journal === undefined && base !== undefined && (!isCurrent || (await this.#hadJournal(base)))
     // What is missing from another writer's journal may still be on its way.
-    const isOurs = journal === own || journal === former
-    const { lineage = [], merged = [] } = own?.header ?? {}
-    const { header } = built.journal
-    const known = {
-      lineage: [...new Set([...lineage, ...header.lineage])],
-      merged: [...new Set([...merged, ...header.merged])],
-    }
-    const here = [header.start, sealed?.place.head, base?.place.head, journal?.header?.start]
-    const through = [own, journal].flatMap((one) => one?.entries.map(({ hash }) => hash) ?? [])
-    const passed = new Set([...here, ...through].map((point) => shortPoint(point ?? '')))
-    const ours = await unlessUnreadable(paths.generations, () => this.#store.generations.ours())
-    const unknown = ours.filter(
-      ({ headStart: point }) =>
-        !passed.has(point) && !known.lineage.includes(point) && !known.merged.includes(point),
-    )
-    // A journal whose past is lost cannot tell which states it has come through.
-    const left = own?.header && (await this.#newestGood(unknown))
-    if (left?.kind === 'newer') return left
-    const isPutBack = journal === own && found.kind === 'current'
+    const isOurs = journal === own
     return {
-      ...built,
-      journal: {
-        ...built.journal,
-        header: {
-          ...header,
-          ...known,
-          merged: [...known.merged, ...unknown.map(({ headStart }) => headStart)],
-        },
-      },
-      leftBehind: left && { records: left.records, place: left.place, isPutBack },
-      changesMissing: isGone ? null : isOurs ? built.changesMissing : 0,
+      place: line.place,
+      base: base?.records ?? new Map(),
+      file,
+      isCurrent,
+      restored: file.kind === 'good' ? undefined : this.#restored(found),
+      journal: { ...line.journal, header: { ...header, merged } },
+      // A journal whose past is lost cannot tell which states it has come through.
+      leftBehind: left && ours?.header && { checkpoint: left, isPutBack: isOurs && isCurrent },
+      changesMissing: isGone ? null : isOurs ? line.changesMissing : 0,
     }
-  }
-
-  /** All journals in the folder, of whichever writer. */
-  async #journals(): Promise<readonly JournalReading<C>[]> {
-    const { files, paths } = this.#store
-    const beside = await besideFormer(this.#store)
-    const readings: JournalReading<C>[] = []
-    const names = await unlessUnreadable(paths.folder, () => namesIn(files, paths.folder))
-    for (const name of journalsIn(names, this.#model.name)) {
-      const path = join(paths.folder, name)
-      const reading = await unlessUnreadable(path, () =>
-        readJournal<C>(files, path, this.#model, beside),
-      )
-      if (reading !== undefined) readings.push(reading)
-    }
-    return readings
-  }
-
-  #sealed(file: Reading<Checkpoint<R>>): Base<R> | undefined {
-    if (file.kind !== 'good' || file.value.place === undefined) return undefined
-    const { records, place } = file.value
-    return { kind: 'base', records: byId(records), place, file: this.#store.paths.checkpoint }
-  }
-
-  /** Whether a journal must have stood beside this checkpoint: a copied one comes without generations. */
-  async #hadJournal({ place }: Base<R>): Promise<boolean> {
-    const { generations, paths } = this.#store
-    const all = await unlessUnreadable(paths.generations, () => generations.list())
-    return all.some(({ headStart }) => headStart === shortPoint(place.head))
   }
 
   /** The newest good generation, one that the journal goes on from before all others. */
-  async #newestGeneration(
-    journal: JournalReading<C> | undefined,
-  ): Promise<Base<R> | Newer<R> | undefined> {
-    const { generations, paths } = this.#store
-    const all = await unlessUnreadable(paths.generations, () => generations.list())
+  async #newestGeneration(journal: JournalReading<C> | undefined): Promise<Base<R> | undefined> {
+    const all = await this.#folder.generations.list()
     const points = new Set([shortPoint(journal?.header?.start ?? '')])
     for (const { after, hash } of journal?.entries ?? []) {
       points.add(shortPoint(after)).add(shortPoint(hash))
@@ -214,60 +146,82 @@ export class Recovery<R extends Identified, C extends object, M> {
     return this.#newestGood([...fitting, ...all])
   }
 
-  /** The first of these that can be read. */
-  async #newestGood(all: readonly Generation[]): Promise<Base<R> | Newer<R> | undefined> {
-    const { generations } = this.#store
+  /** The first of these that can be read. @throws NewerStore */
+  async #newestGood(all: readonly Generation[]): Promise<Base<R> | undefined> {
+    const { generations } = this.#folder
     for (const one of new Set(all)) {
-      const file = generations.pathOf(one)
-      const read = await unlessUnreadable(file, () => generations.reading(one))
-      if (read.kind === 'newer') return this.#newer(file, read)
-      const sealed = this.#sealed(read)
-      if (sealed !== undefined) return { ...sealed, file }
+      const path = generations.pathOf(one)
+      const reading = await generations.reading(one)
+      if (reading.kind === 'newer') throw this.#newer(path, reading)
+      const base = baseOf(reading, path)
+      if (base !== undefined) return base
     }
     return undefined
   }
 
-  #build(
-    base: Base<R> | undefined,
-    journal: JournalReading<C> | undefined,
-    file: FoundFile<R>,
-  ): Omit<Recovered<R, C, M>, 'leftBehind'> {
-    const place: Tip = base?.place ?? { head: newPoint(), sequence: 0 }
-    const records = base?.records ?? new Map()
+  /**
+   * The newest good generation of ours that the state has not come through, and the points that are merged
+   * once that is: of all generations of ours, so that each is met once.
+   */
+  async #untold(
+    { lineage, merged }: JournalHeader,
+    { file, isCurrent, journal, base }: Found<R, C>,
+    own: JournalReading<C> | undefined,
+  ) {
+    // The file is merged by itself where the state does not build on it.
+    const outside = file.kind === 'good' && !isCurrent ? file.value.place?.head : undefined
+    const known = new Set([...lineage, ...merged, shortPoint(outside ?? '')])
+    const untold = (await this.#folder.generations.ours()).filter(
+      ({ headStart }) => !known.has(headStart),
+    )
+    const passed = [base?.place.head]
+    for (const one of [own, journal]) {
+      passed.push(one?.header?.start, ...(one?.entries.map(({ hash }) => hash) ?? []))
+    }
+    const starts = new Set(passed.map((point) => shortPoint(point ?? '')))
+    return {
+      merged: [...merged, ...untold.map(({ headStart }) => headStart)],
+      left: await this.#newestGood(untold.filter(({ headStart }) => !starts.has(headStart))),
+    }
+  }
+
+  /** Whether a journal must have stood beside this checkpoint: a copied one comes without generations. */
+  async #hadJournal({ place }: Base<R>): Promise<boolean> {
+    const all = await this.#folder.generations.list()
+    return all.some(({ headStart }) => headStart === shortPoint(place.head))
+  }
+
+  /** The place in the chain, the journal to go on with from there, and what that lacks. */
+  #line({
+    file,
+    isCurrent,
+    journal,
+    base,
+    records,
+  }: Found<R, C>): Pick<Recovered<R, C, M>, 'place' | 'journal' | 'changesMissing'> {
     const memory = this.#model.emptyMemory
-    const found = { kind: 'recovered', base: records, file } as const
+    const start: Tip = base?.place ?? { head: newPoint(), sequence: 0 }
     if (journal === undefined) {
-      const { head, sequence } = place
-      return {
-        ...found,
-        place: { records, memory, head, sequence },
-        journal: this.#freshJournal(place, undefined),
-        changesMissing: 0,
-      }
+      const place = { records, memory, head: start.head, sequence: start.sequence }
+      return { place, journal: this.#begun(start, undefined), changesMissing: 0 }
     }
     const { header, entries, isUnbroken } = journal
-    const replayed = this.#replayed(base, journal)
-    const last = entries.at(-1)
-    const end = {
-      head: last?.hash ?? header?.start ?? place.head,
-      sequence: last?.sequence ?? header?.sequence ?? place.sequence,
-    }
+    const end = header !== undefined || entries.length > 0 ? tipOf(journal) : start
     const changesMissing = Math.max(0, (journal.tip?.sequence ?? 0) - end.sequence)
     const fits = base === undefined ? header?.sequence === 0 : holds(journal, base.place.head)
     if (isUnbroken && fits && header !== undefined) {
-      const fresh = this.#freshJournal({ head: header.start, sequence: header.sequence }, journal)
+      const begun = this.#begun({ head: header.start, sequence: header.sequence }, journal)
       // Who wrote the journal is to know that we have come through where it ends.
-      const lineage = [...fresh.header.lineage, shortPoint(end.head)]
-      const remembered = journal.remembered ?? fresh.remembered
+      const lineage = [...begun.header.lineage, shortPoint(end.head)]
+      const remembered = journal.remembered ?? begun.remembered
       return {
-        ...found,
-        place: { records: replayed, memory: this.#recall(journal, remembered), ...end },
-        journal: { ...fresh, header: { ...fresh.header, lineage }, remembered, entries },
+        place: { records, memory: this.#recall({ header, remembered, entries }), ...end },
+        journal: { ...begun, header: { ...begun.header, lineage }, remembered, entries },
         changesMissing,
       }
     }
     // What could not be read as one chain is no place in it: another state may stand there elsewhere.
-    const point = { head: newPoint(), sequence: Math.max(end.sequence, place.sequence) + 1 }
+    const point = { head: newPoint(), sequence: Math.max(end.sequence, start.sequence) + 1 }
     const broken = {
       file: journal.path,
       isDamaged: !isUnbroken,
@@ -275,21 +229,19 @@ export class Recovery<R extends Identified, C extends object, M> {
       kept: entries.length,
     }
     return {
-      ...found,
-      place: { records: replayed, memory, ...point },
-      journal: { ...this.#freshJournal(point, journal), broken },
+      place: { records, memory, ...point },
+      journal: { ...this.#begun(point, journal), broken },
       // Of a whole journal that fits nothing it is only known that something was before it.
-      changesMissing: isUnbroken && file.kind === 'outside' ? null : changesMissing,
+      changesMissing: isUnbroken && file.kind === 'good' && !isCurrent ? null : changesMissing,
     }
   }
 
   /** A journal that begins at a point, without changes, in the place of one that was found. */
-  #freshJournal({ head, sequence }: Tip, found: JournalReading<C> | undefined): FoundJournal<C> {
+  #begun({ head, sequence }: Tip, found: JournalReading<C> | undefined): FoundJournal<C> {
     const { lineage = [], merged = [] } = found?.header ?? {}
-    const memory = this.#model.writeMemory(this.#model.emptyMemory)
     return {
       header: { start: head, sequence, lineage, merged },
-      remembered: { at: head, memory },
+      remembered: { at: head, memory: this.#model.writeMemory(this.#model.emptyMemory) },
       entries: [],
       found,
       broken: undefined,
@@ -297,64 +249,72 @@ export class Recovery<R extends Identified, C extends object, M> {
   }
 
   /** What is remembered after the last entry of an unbroken journal. */
-  #recall(journal: JournalReading<C>, { at, memory }: Remembered): M {
-    const after = entriesAfter(journal, at)
-    return (after ?? journal.entries).reduce(
+  #recall({ header, remembered: { at, memory }, entries }: JournalContent<C>): M {
+    const after = entriesAfter({ header, entries }, at)
+    return (after ?? entries).reduce(
       (now, { change }) => this.#model.remember(now, change),
       after === undefined ? this.#model.emptyMemory : this.#model.readMemory(memory),
     )
   }
 
-  #replayed(base: Base<R> | undefined, journal: JournalReading<C>): Records<R> {
-    return replay(this.#model, base?.records ?? new Map(), changesOn(base, journal))
-  }
-
-  /** How the checkpoint was found, where it is not the one to build on, and what there is instead. */
-  #foundFile(
-    file: Exclude<Reading<Checkpoint<R>>, { kind: 'newer' }>,
-    journal: JournalReading<C> | undefined,
-    base: Base<R> | undefined,
-  ): FoundFile<R> {
-    if (file.kind === 'good') return { kind: 'outside', checkpoint: file.value }
-    const restored = this.#restored(journal, base)
-    if (file.kind === 'damaged') return { kind: 'damaged', damage: file.damage, restored }
-    // A young store has only a journal, from the very first change on: nothing is missing then.
-    const isYoung = journal?.isUnbroken && journal.header?.sequence === 0
-    return restored.from === 'nothing' || (isYoung && base === undefined)
-      ? { kind: 'new' }
-      : { kind: 'missing', restored }
-  }
-
-  #restored(journal: JournalReading<C> | undefined, base: Base<R> | undefined): Restored {
-    if (journal === undefined && base === undefined) return { from: 'nothing' }
-    const changes = journal === undefined ? 0 : changesOn(base, journal).length
-    const records = journal === undefined ? base?.records : this.#replayed(base, journal)
-    const count = records?.size ?? 0
+  /** What there is in place of a checkpoint that is damaged or gone; nothing in a new store. */
+  #restored({ file, journal, base, changes, records }: Found<R, C>): Restored | undefined {
     const isUnbroken = journal?.isUnbroken ?? false
+    const fromStart = isUnbroken && journal?.header?.sequence === 0
+    const counts = { count: records.size, changes: changes.length }
     if (base !== undefined) {
-      const { file, place } = base
-      const complete = isUnbroken && journal !== undefined && holds(journal, place.head)
-      const { writtenAt } = place
-      return { from: 'generation', file, writtenAt, count, changes, complete }
+      const complete = isUnbroken && journal !== undefined && holds(journal, base.place.head)
+      const { writtenAt } = base.place
+      return { from: 'generation', file: base.file, writtenAt, ...counts, complete }
     }
-    const complete = isUnbroken && journal?.header?.sequence === 0
-    return changes === 0 && !complete
-      ? { from: 'nothing' }
-      : { from: 'journal', count, changes, complete }
+    // A young store has only a journal, from the very first change on: nothing is missing then.
+    if (file.kind === 'missing' && (fromStart || changes.length === 0)) return undefined
+    return fromStart || changes.length > 0
+      ? { from: 'journal', ...counts, complete: fromStart }
+      : { from: 'nothing' }
   }
 
   /** What this version understands of a file that a later one wrote. */
   #newer(
     file: string,
-    { version, content }: Extract<Reading<unknown>, { kind: 'newer' }>,
-  ): Newer<R> {
+    { version, content }: Extract<Decoded<unknown>, { kind: 'newer' }>,
+  ): NewerStore<R> {
     const list = content[this.#model.name]
     const all: readonly unknown[] = Array.isArray(list) ? list : []
     const understood = all.flatMap((one) => this.#model.readUnknown(one) ?? [])
     const hidden = all.length - understood.length
-    return { kind: 'newer', file, version, records: byId(understood), hidden }
+    return new NewerStore({ file, version, records: byId(understood), hidden })
   }
 }
+
+/** The folder was written by a later version: what can be understood of it may be shown. */
+export class NewerStore<R> extends StoreUnreadable {
+  constructor(
+    readonly found: {
+      readonly file: string
+      readonly version: number
+      /** What can be understood of it. */
+      readonly records: Records<R>
+      /** How many records cannot. */
+      readonly hidden: number
+    },
+  ) {
+    super(found.file, 'newer')
+    this.name = 'NewerStore'
+  }
+}
+
+const baseOf = <R>(reading: Reading<Checkpoint<R>>, file: string): Base<R> | undefined =>
+  reading.kind === 'good' && reading.value.place !== undefined
+    ? { records: reading.value.records, place: reading.value.place, file }
+    : undefined
+
+/** A header with what our own journal has come through besides. */
+const withPast = (header: JournalHeader, own: JournalHeader | undefined): JournalHeader => ({
+  ...header,
+  lineage: [...new Set([...(own?.lineage ?? []), ...header.lineage])],
+  merged: [...new Set([...(own?.merged ?? []), ...header.merged])],
+})
 
 /**
  * The journal to go on with: our own; but another writer's, where that has gone on from where ours ends.
@@ -369,7 +329,7 @@ function chosen<C>(
     .filter((one) => one !== own && one.isUnbroken && one.header?.version === journalVersion)
     .filter((one) => head === undefined || holds(one, head))
   if (own === undefined) return others.sort((a, b) => b.entries.length - a.entries.length)[0]
-  return (own.isUnbroken && others.find((one) => continues(one, endOf(own)))) || own
+  return (own.isUnbroken && others.find((one) => continues(one, tipOf(own).head))) || own
 }
 
 /** Whether a journal goes on from a checkpoint at this point, or says nothing against it. */
@@ -377,9 +337,3 @@ const allows = <C>(journal: JournalReading<C> | undefined, head: string): boolea
   journal === undefined ||
   (journal.header === undefined && journal.entries.length === 0) ||
   holds(journal, head)
-
-/** The changes to be replayed over the base; all that there are, where the chain has a gap. */
-const changesOn = <R, C>(
-  base: Base<R> | undefined,
-  journal: JournalReading<C>,
-): readonly Entry<C>[] => (base && entriesAfter(journal, base.place.head)) ?? journal.entries

@@ -1,49 +1,62 @@
 import * as z from 'zod'
 import { isBounded } from '../../../../../main/disk/bounded-json'
-import { checkpointCodec, isSealed } from '../../../../../main/store/durable/checkpoint'
+import {
+  checkpointCodec,
+  checkpointText,
+  isSealed,
+} from '../../../../../main/store/durable/checkpoint'
+import { decodeAs, type FileKind } from '../../../../../main/store/durable/durable-file'
 import {
   makeEntry,
   newPoint,
   readEntry,
   readTip,
   tipLine,
-} from '../../../../../main/store/durable/journal-lines'
-import { decodeAs, type FileKind } from '../../../../../main/store/durable/reading'
+} from '../../../../../main/store/durable/journal-format'
+import { byId } from '../../../../../main/store/durable/model'
 import { notesModel } from '../../../../../main/store/notes-model'
 import { annotation, creating } from '../support/bench'
 
 const codec = checkpointCodec(notesModel)
 const place = { head: 'ab'.repeat(16), sequence: 3, writtenAt: '2026-01-01T00:00:00.000Z' }
 const bytesOf = (...ids: string[]) =>
-  Buffer.from([...codec.encode({ place, records: ids.map((id) => annotation(id, 'x')) })].join(''))
+  Buffer.from(
+    [
+      ...checkpointText(
+        notesModel,
+        place,
+        ids.map((id) => annotation(id, 'x')),
+      ),
+    ].join(''),
+  )
 
 describe('the file of annotations', () => {
   test.each([0, 1, 2, 256, 257, 600])(
     'holds %i annotations in pieces that make one JSON text',
-    (n) => {
+    async (n) => {
       const ids = Array.from({ length: n }, (_, i) => `n${i}`)
       const bytes = bytesOf(...ids)
       expect(JSON.parse(bytes.toString()).annotations).toHaveLength(n)
-      expect(codec.decode(bytes)).toEqual({
+      expect(await codec.decode(bytes)).toEqual({
         kind: 'good',
-        value: { place, records: ids.map((id) => annotation(id, 'x')) },
+        value: { place, records: byId(ids.map((id) => annotation(id, 'x'))) },
       })
     },
   )
 
-  test('that differs in any one bit is no longer sealed', () => {
+  test('that differs in any one bit is no longer sealed', async () => {
     const bytes = bytesOf('a')
-    expect(isSealed(bytes)).toBe(true)
+    expect(await isSealed(bytes)).toBe(true)
     for (let at = 0; at < bytes.length; at++) {
       const copy = Buffer.from(bytes)
       copy[at] = (copy[at] ?? 0) ^ 1
-      expect(isSealed(copy)).toBe(false)
+      expect(await isSealed(copy)).toBe(false)
     }
   })
 
-  test('that names an id twice is invalid', () => {
+  test('that names an id twice is invalid', async () => {
     const text = bytesOf('a', 'b').toString().replace('"id":"b"', '"id":"a"')
-    expect(codec.decode(Buffer.from(text))).toEqual({ kind: 'damaged', damage: 'invalid' })
+    expect(await codec.decode(Buffer.from(text))).toEqual({ kind: 'damaged', damage: 'invalid' })
   })
 })
 
