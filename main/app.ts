@@ -112,9 +112,11 @@ export class App {
       SettingsStore.open({ folder, onNotice }),
     ])
     running = new App({ library, settings, notices, documents, requests })
-    await running.#openWorkspace(running.#showing.documentId)
-    running.#setMenu()
+    // The page loads while very many notes are still being read; it waits for them by itself.
+    const opening = running.#openWorkspace(running.#showing.documentId)
     running.#window.open()
+    await opening
+    running.#setMenu()
   }
 
   private constructor({ library, settings, notices, documents, requests }: AppParts) {
