@@ -49,11 +49,6 @@ export interface AnnotationStoreOptions {
 type Adapter = DurableAdapter<Annotation, NotesChange, NotesMemory>
 type Notes = Journaled<Annotation, NotesChange, NotesMemory>
 
-/** Either the files are kept up to date, or they are a newer version's and left alone. */
-type Keeping =
-  | { readonly kind: 'queue'; readonly queue: SaveQueue }
-  | { readonly kind: 'none'; readonly status: StoreStatus }
-
 interface Opened {
   readonly store: AnnotationStore
   /** What the reader must be told about how the files were found. */
@@ -68,7 +63,8 @@ interface Opened {
 export class AnnotationStore {
   readonly #low: Low<Notes>
   readonly #adapter: Adapter
-  readonly #keeping: Keeping
+  /** What keeps the files up to date; where they are a newer version's and left alone, the status alone. */
+  readonly #queue: SaveQueue | { readonly status: StoreStatus }
   readonly #clock: Clock
   readonly #counted: { revision: number }
 
@@ -104,8 +100,7 @@ export class AnnotationStore {
       low.data = new Journaled(notesModel, undefined, { records, memory, head: '', sequence: 0 })
       const status: StoreStatus = { state: 'read-only', file, version, hidden }
       onStatus(status)
-      const keeping = { kind: 'none', status } as const
-      return { store: new AnnotationStore(low, adapter, keeping, clock, counted), notices: [] }
+      return { store: new AnnotationStore(low, adapter, { status }, clock, counted), notices: [] }
     }
     const queue = new SaveQueue({
       write: () => low.write(),
@@ -120,8 +115,7 @@ export class AnnotationStore {
     await queue.save()
     adapter.tellIfBroken()
     isOpen = true
-    const keeping = { kind: 'queue', queue } as const
-    return { store: new AnnotationStore(low, adapter, keeping, clock, counted), notices }
+    return { store: new AnnotationStore(low, adapter, queue, clock, counted), notices }
   }
 
   /**
@@ -146,13 +140,13 @@ export class AnnotationStore {
   private constructor(
     low: Low<Notes>,
     adapter: Adapter,
-    keeping: Keeping,
+    queue: SaveQueue | { readonly status: StoreStatus },
     clock: Clock,
     counted: { revision: number },
   ) {
     this.#low = low
     this.#adapter = adapter
-    this.#keeping = keeping
+    this.#queue = queue
     this.#clock = clock
     this.#counted = counted
   }
@@ -171,7 +165,7 @@ export class AnnotationStore {
   }
 
   get status(): StoreStatus {
-    return this.#keeping.kind === 'none' ? this.#keeping.status : this.#keeping.queue.status
+    return this.#queue.status
   }
 
   /**
@@ -183,31 +177,21 @@ export class AnnotationStore {
     const queue = this.#writable()
     const checked = changeSetSchema.safeParse(set)
     if (!checked.success) throw new InvalidChange(explainIssues(checked.error))
-    if (set.changes.length === 0) return set
-    this.#low.data.add({ kind: 'change', set })
-    await queue.save()
-    return set
+    return set.changes.length === 0 ? set : this.#make(queue, 'change', set)
   }
 
   /** Takes the last gesture back; resolves as `commit` does, with nothing if there is none. */
   async undo(): Promise<ChangeSet | undefined> {
     const queue = this.#writable()
     const last = this.history.done.at(-1)
-    if (last === undefined) return undefined
-    const set = invert(last)
-    this.#low.data.add({ kind: 'undo', set })
-    await queue.save()
-    return set
+    return last && this.#make(queue, 'undo', invert(last))
   }
 
   /** Does the last undone gesture again; resolves as `commit` does, with nothing if there is none. */
   async redo(): Promise<ChangeSet | undefined> {
     const queue = this.#writable()
-    const set = this.history.undone.at(-1)
-    if (set === undefined) return undefined
-    this.#low.data.add({ kind: 'redo', set })
-    await queue.save()
-    return set
+    const last = this.history.undone.at(-1)
+    return last && this.#make(queue, 'redo', last)
   }
 
   /** The earlier states that are kept, newest first. @throws the system's error. */
@@ -233,22 +217,28 @@ export class AnnotationStore {
    * for when the window comes forward, and before the app ends.
    */
   async check(): Promise<StoreStatus> {
-    return this.#keeping.kind === 'none' ? this.#keeping.status : this.#keeping.queue.save()
+    return this.#queue instanceof SaveQueue ? this.#queue.save() : this.#queue.status
   }
 
   /** Saves what can be saved and lets go of the files; the store is not to be used after this. */
   async close(): Promise<StoreStatus> {
-    if (this.#keeping.kind === 'none') return this.#keeping.status
-    const status = await this.#keeping.queue.close()
+    if (!(this.#queue instanceof SaveQueue)) return this.#queue.status
+    const status = await this.#queue.close()
     await this.#adapter.close(this.#low.data)
     return status
   }
 
   #writable(): SaveQueue {
-    if (this.status.state === 'read-only' || this.#keeping.kind === 'none') {
+    if (this.status.state === 'read-only' || !(this.#queue instanceof SaveQueue)) {
       throw new StoreReadOnly(this.#adapter.path)
     }
-    return this.#keeping.queue
+    return this.#queue
+  }
+
+  async #make(queue: SaveQueue, kind: NotesChange['kind'], set: ChangeSet): Promise<ChangeSet> {
+    this.#low.data.add({ kind, set })
+    await queue.save()
+    return set
   }
 }
 

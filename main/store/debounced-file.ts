@@ -1,11 +1,15 @@
+import { join } from 'node:path'
 import { Low } from 'lowdb'
+import * as z from 'zod'
 import { type Beside, damages, type StoreNotice } from '../../core/app/store-notice'
+import type { JsonRecord } from '../../core/text/json-record'
+import { closed } from '../../core/text/schema'
 import { type Clock, systemClock } from '../disk/clock'
 import { codeOf, diskProblemOf } from '../disk/disk-problem'
 import type { FileSystem } from '../disk/file-system'
 import { nodeFileSystem } from '../disk/node-file-system'
 import { setAside } from '../disk/set-aside'
-import { DurableFile, decodeAs, type FileKind, StoreUnreadable } from './durable/durable-file'
+import { DurableFile, decodeAs, StoreUnreadable } from './durable/durable-file'
 
 /** What the small stores beside the notes are opened with. */
 export interface SmallStoreOptions {
@@ -17,16 +21,35 @@ export interface SmallStoreOptions {
   readonly onNotice?: (notice: StoreNotice) => void
 }
 
-interface DebouncedFileOptions<T> extends SmallStoreOptions {
-  readonly path: string
-  /** What the reader knows its content as. */
-  readonly of: Beside
-  readonly kind: FileKind<T>
-  /** The content as it stands in the file, without format and version. */
-  readonly fields: (value: T) => Readonly<Record<string, unknown>>
+/** A small file: `NAME.json`, which holds a value under its name, with format and version. */
+export interface SmallFile<T> {
+  readonly name: Beside
+  readonly schema: z.ZodType<T>
   readonly initial: T
   /** Milliseconds from the first change that waits to its writing. */
   readonly delay: number
+}
+
+const version = 1
+
+/** A small file in a folder. */
+export function smallFile<T>(
+  { name, schema }: SmallFile<T>,
+  files: FileSystem,
+  folder: string,
+): DurableFile<T> {
+  const format = `piyue-${name}`
+  const content = closed({ format: z.string(), version: z.number(), [name]: schema })
+  const kind = {
+    format,
+    version,
+    migrations: {},
+    schema: content.transform((all: JsonRecord) => all[name] as T),
+  }
+  return new DurableFile(files, join(folder, `${name}.json`), {
+    encode: (value) => [`${JSON.stringify({ format, version, [name]: value }, null, 2)}\n`],
+    decode: (bytes) => decodeAs(kind, bytes),
+  })
 }
 
 /** Milliseconds after which a write that failed is tried again. */
@@ -36,8 +59,7 @@ const retryDelay = 5_000
 export class DebouncedFile<T> {
   readonly #files: FileSystem
   readonly #clock: Clock
-  readonly #delay: number
-  readonly #of: Beside
+  readonly #file: SmallFile<T>
   readonly #onNotice: (notice: StoreNotice) => void
   readonly #adapter: DurableFile<T>
   readonly #low: Low<T>
@@ -48,26 +70,21 @@ export class DebouncedFile<T> {
   /** A newer version wrote the file: it is left alone, and changes last as long as the app runs. */
   #isNewer = false
 
-  /** Opens the file; one that is damaged is set aside, and `initial` taken. @throws the system's error. */
-  static async open<T>(options: DebouncedFileOptions<T>): Promise<DebouncedFile<T>> {
-    const file = new DebouncedFile(options)
-    await file.#read()
-    return file
+  /** Opens the file; one that is damaged is set aside, and `initial` taken. @throws StoreUnreadable */
+  static async open<T>(file: SmallFile<T>, options: SmallStoreOptions): Promise<DebouncedFile<T>> {
+    const opened = new DebouncedFile(file, options)
+    await opened.#read()
+    return opened
   }
 
-  private constructor(options: DebouncedFileOptions<T>) {
-    const { files = nodeFileSystem, clock = systemClock, kind, fields } = options
+  private constructor(file: SmallFile<T>, options: SmallStoreOptions) {
+    const { folder, files = nodeFileSystem, clock = systemClock } = options
     this.#files = files
     this.#clock = clock
-    this.#delay = options.delay
-    this.#of = options.of
+    this.#file = file
     this.#onNotice = options.onNotice ?? (() => undefined)
-    const { format, version } = kind
-    this.#adapter = new DurableFile<T>(files, options.path, {
-      encode: (value) => [`${JSON.stringify({ format, version, ...fields(value) }, null, 2)}\n`],
-      decode: (bytes) => decodeAs(kind, bytes),
-    })
-    this.#low = new Low(this.#adapter, options.initial)
+    this.#adapter = smallFile(file, files, folder)
+    this.#low = new Low(this.#adapter, file.initial)
   }
 
   get value(): T {
@@ -78,7 +95,7 @@ export class DebouncedFile<T> {
   set(value: T): void {
     this.#low.data = value
     this.#isDirty = true
-    this.#flushLater(this.#delay)
+    this.#flushLater(this.#file.delay)
   }
 
   /** Writes what waits; resolves when that is done or has failed, which is told. */
@@ -113,7 +130,7 @@ export class DebouncedFile<T> {
       if (damage === undefined) throw error
       this.#onNotice({
         kind: 'beside-damaged',
-        of: this.#of,
+        of: this.#file.name,
         file: this.#adapter.path,
         // If it stays, the next write meets it again and tells what stands against moving it.
         setAside: await this.#moveAway().catch(() => null),
@@ -144,7 +161,7 @@ export class DebouncedFile<T> {
     const aside = await this.#moveAway()
     if (aside === null) return
     const file = this.#adapter.path
-    this.#onNotice({ kind: 'beside-changed', of: this.#of, file, setAside: aside })
+    this.#onNotice({ kind: 'beside-changed', of: this.#file.name, file, setAside: aside })
   }
 
   /** Moves what lies in the file's place to a dated name, if anything does. */

@@ -1,41 +1,23 @@
-import { join } from 'node:path'
 import * as z from 'zod'
 import type { Draft, DraftTarget } from '../../core/annotation/draft'
 import { draftSchema } from '../../core/annotation/schema'
-import { closed } from '../../core/text/schema'
-import { DebouncedFile, type SmallStoreOptions } from './debounced-file'
-import type { FileKind } from './durable/durable-file'
+import { DebouncedFile, type SmallFile, type SmallStoreOptions } from './debounced-file'
 
-const kind: FileKind<readonly Draft[]> = {
-  format: 'piyue-drafts',
-  version: 1,
-  migrations: {},
-  schema: closed({
-    format: z.string(),
-    version: z.number(),
-    drafts: z.array(draftSchema),
-  }).transform(({ drafts }) => drafts),
+const file: SmallFile<readonly Draft[]> = {
+  name: 'drafts',
+  schema: z.array(draftSchema),
+  initial: [],
+  // From the first keystroke that waits: with a slow disk, a second at most is lost.
+  delay: 300,
 }
-
-/** Milliseconds from the first keystroke that waits: with a slow disk, a second at most is lost. */
-const delay = 300
 
 /** Notes being written, in `drafts.json`, so that they survive a crash. */
 export class DraftStore {
   readonly #file: DebouncedFile<readonly Draft[]>
 
-  /** @throws the system's error if the file is there and cannot be read. */
+  /** @throws StoreUnreadable if the file is there and the system will not let it be read. */
   static async open(options: SmallStoreOptions): Promise<DraftStore> {
-    const file = await DebouncedFile.open({
-      ...options,
-      path: join(options.folder, 'drafts.json'),
-      of: 'drafts',
-      kind,
-      fields: (drafts) => ({ drafts }),
-      initial: [],
-      delay,
-    })
-    return new DraftStore(file)
+    return new DraftStore(await DebouncedFile.open(file, options))
   }
 
   private constructor(file: DebouncedFile<readonly Draft[]>) {

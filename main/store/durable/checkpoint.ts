@@ -10,11 +10,11 @@ import { replaceFile } from '../../disk/write-file'
 import {
   type Codec,
   type Decoded,
+  DurableFile,
   decodeAs,
   type FileKind,
   namesIn,
   type Reading,
-  readFileAs,
 } from './durable-file'
 import { pointSchema, shortPoint, type Tip } from './journal-format'
 import { byId, type Identified, type Model, type Records } from './model'
@@ -207,7 +207,7 @@ export class Generations<R> {
 
   /** What a generation holds. @throws StoreUnreadable */
   reading(generation: Generation): Promise<Reading<Checkpoint<R>>> {
-    return readFileAs(this.#files, this.pathOf(generation), this.#codec)
+    return new DurableFile(this.#files, this.pathOf(generation), this.#codec).reading()
   }
 
   /**

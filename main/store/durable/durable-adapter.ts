@@ -186,7 +186,7 @@ export class DurableAdapter<R extends Identified, C extends object, M>
     await this.#folding
     const isSaved = data.pending.length === 0 && !this.#isCheckpointDue && !journal.isBroken
     const size = this.#folder.checkpoint.seen?.size ?? 0
-    if (isSaved && this.#newerVersion === undefined && journal.count > 0 && size <= quickToWrite) {
+    if (isSaved && this.#newerVersion === undefined && journal.length > 0 && size <= quickToWrite) {
       await this.#fold(data.place, journal)
     }
     await this.#folder.mutex.run(() => journal.close())

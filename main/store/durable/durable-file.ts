@@ -59,9 +59,19 @@ export class DurableFile<T> implements Adapter<T> {
     this.#mutex = mutex
   }
 
-  /** What the file holds. Does not change what counts as seen. @throws StoreUnreadable */
+  /**
+   * What the file holds; it does not count as seen for that.
+   *
+   * @throws StoreUnreadable where the system will not let it be read.
+   */
   reading(): Promise<Reading<T>> {
-    return readFileAs(this.#files, this.path, this.#codec)
+    return unlessUnreadable(this.path, async () => {
+      const facts = await this.#files.facts(this.path)
+      if (facts === undefined) return { kind: 'missing' }
+      if (facts.kind !== 'file') return { kind: 'damaged', damage: 'not-a-file', facts }
+      if (facts.size > largestFile) return { kind: 'damaged', damage: 'too-large', facts }
+      return { ...(await this.#codec.decode(await this.#files.read(this.path))), facts }
+    })
   }
 
   /** What the file holds; null where there is none. @throws StoreUnreadable */
@@ -113,21 +123,6 @@ export class Mutex {
     this.#last = result.catch(() => undefined)
     return result
   }
-}
-
-/** Reads a file and decodes it. @throws StoreUnreadable where the system will not let it be read. */
-export function readFileAs<T>(
-  files: FileSystem,
-  path: string,
-  { decode }: Pick<Codec<T>, 'decode'>,
-): Promise<Reading<T>> {
-  return unlessUnreadable(path, async () => {
-    const facts = await files.facts(path)
-    if (facts === undefined) return { kind: 'missing' }
-    if (facts.kind !== 'file') return { kind: 'damaged', damage: 'not-a-file', facts }
-    if (facts.size > largestFile) return { kind: 'damaged', damage: 'too-large', facts }
-    return { ...(await decode(await files.read(path))), facts }
-  })
 }
 
 /** Bytes as JSON, or in what way they are not; what may be hostile is looked at before it is parsed. */

@@ -77,11 +77,6 @@ export class Journal<C extends object> {
     return this.#length
   }
 
-  /** How many changes it holds. */
-  get count(): number {
-    return this.#entries.length
-  }
-
   /** Whether a state at this point of the chain leads to the present one by what is in the journal. */
   leadsFrom(point: string): boolean {
     return holds({ header: this.#header, entries: this.#entries }, point)

@@ -2,7 +2,7 @@ import type { StoreNotice } from '../../../core/app/store-notice'
 import { type FileFacts, sameFacts } from '../../disk/file-system'
 import { replaceFile } from '../../disk/write-file'
 import { type Checkpoint, checkpointText } from './checkpoint'
-import { type Reading, readFileAs } from './durable-file'
+import { DurableFile, type Reading } from './durable-file'
 import type { Journal } from './journal'
 import { type JournalReading, journalVersion } from './journal-format'
 import { type Identified, type Journaled, type Records, replay } from './model'
@@ -91,8 +91,9 @@ export class OtherWriters<R extends Identified, C extends object, M> {
       else if (this.#isStale(reading)) stale.push(path)
     }
     for (const path of there.copies) {
-      const reading = (await isNews(path)) ? await readFileAs(files, path, codec) : undefined
-      if (reading?.kind !== 'good') continue
+      if (!(await isNews(path))) continue
+      const reading = await new DurableFile(files, path, codec).reading()
+      if (reading.kind !== 'good') continue
       arrivals.push(arrivalOf(reading.value, isKnown))
       copies.push(path)
     }

@@ -44,6 +44,23 @@ describe('the file of annotations', () => {
     },
   )
 
+  test('that is large is read a part at a time, and all else has its turn in between', async () => {
+    const records = Array.from({ length: 12_000 }, (_, i) => annotation(`n${i}`, '字'.repeat(20)))
+    const bytes = Buffer.from([...checkpointText(notesModel, place, records)].join(''))
+    let turns = 0
+    let next: NodeJS.Immediate
+    const takeTurn = () => {
+      turns++
+      next = setImmediate(takeTurn)
+    }
+    takeTurn()
+    const decoded = await codec.decode(bytes)
+    clearImmediate(next!)
+    expect(decoded).toEqual({ kind: 'good', value: { place, records: byId(records) } })
+    // Once for each megabyte that is hashed, and again for each that is parsed.
+    expect(turns).toBeGreaterThanOrEqual(2 * Math.floor(bytes.length / 1024 / 1024))
+  })
+
   test('that differs in any one bit is no longer sealed', async () => {
     const bytes = bytesOf('a')
     expect(await isSealed(bytes)).toBe(true)
