@@ -6,7 +6,7 @@ import { recentDocuments } from '../core/app/document-list'
 import { type ErrorReport, reportOf } from '../core/app/error-report'
 import { keymapOf } from '../core/app/keymap'
 import type { PictureName } from '../core/app/picture-path'
-import type { SettingsPatch } from '../core/app/settings'
+import type { SettingsPatch, UiLanguage } from '../core/app/settings'
 import type { StoreNotice } from '../core/app/store-notice'
 import type { AppEvent, AppOpening, HistoryView, Showing } from '../core/contract/contract'
 import { readLink } from '../core/exchange/link'
@@ -139,6 +139,7 @@ export class App {
     this.#search = new LibrarySearch({
       library,
       notesOn: (documentId) => this.#workspaces.notesOn(documentId),
+      formRead: (document) => this.#workspaces.formRead(document, settings.read(), this.#language),
     })
     this.#opener = new DocumentOpener({
       library,
@@ -219,9 +220,13 @@ export class App {
     })
   }
 
-  get #messages(): Messages {
+  get #language(): UiLanguage {
     const { language } = this.#settings.read()
-    return messagesIn[language === 'system' ? systemLanguage() : language]
+    return language === 'system' ? systemLanguage() : language
+  }
+
+  get #messages(): Messages {
+    return messagesIn[this.#language]
   }
 
   /** What the page asks for first; it listens from now on, and is told what it missed. */

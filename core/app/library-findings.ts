@@ -1,6 +1,5 @@
 import type { Annotation } from '../annotation/annotation'
-import type { CanonicalDocument } from '../document/document'
-import { canonicalRendition } from '../script/rendition'
+import type { Rendition } from '../script/rendition'
 import { type Excerpt, excerptOf, excerptOfText } from '../search/excerpt'
 import { SearchText } from '../search/search-text'
 import type { TextRange } from '../text/range'
@@ -15,7 +14,7 @@ export type LibraryHit =
 export interface DocumentFindings {
   readonly documentId: string
   readonly title: string
-  /** The `lang` of its text, as BCP 47. */
+  /** The `lang` of its text in the form that it is read in, as BCP 47. */
   readonly lang: string
   readonly inText: number
   readonly inNotes: number
@@ -25,36 +24,37 @@ export interface DocumentFindings {
 /** How many places of a document are given: the text, once it is open, has all of them. */
 export const mostHits = { text: 5, notes: 5 } as const
 
-/** A document made ready to be searched. */
-export interface Searchable {
-  readonly document: CanonicalDocument
-  readonly text: SearchText
+/** The places of a document that have what is looked for, canonical, and those in the notes on it. */
+export interface Found {
+  readonly ranges: readonly TextRange[]
+  readonly notes: readonly LibraryHit[]
 }
 
 /** Looks for words in a document and in the notes on it, in either script; nothing where they have none. */
 export function findIn(
-  { document, text }: Searchable,
+  text: SearchText,
   annotations: Iterable<Annotation>,
   query: string,
-): DocumentFindings | undefined {
+): Found | undefined {
   const ranges = text.find(query)
   const notes = notesWith(annotations, query)
-  if (ranges.length === 0 && notes.length === 0) return undefined
-  const rendition = canonicalRendition(document)
-  return {
-    documentId: document.id,
-    title: document.title,
-    lang: rendition.lang,
-    inText: ranges.length,
-    inNotes: notes.length,
-    hits: [
-      ...notes.slice(0, mostHits.notes),
-      ...ranges
-        .slice(0, mostHits.text)
-        .map((range) => ({ kind: 'text', range, excerpt: excerptOf(rendition, range) }) as const),
-    ],
-  }
+  return ranges.length === 0 && notes.length === 0 ? undefined : { ranges, notes }
 }
+
+/** What was found, as a form of the document has it. */
+export const findingsIn = (form: Rendition, { ranges, notes }: Found): DocumentFindings => ({
+  documentId: form.document.id,
+  title: form.title,
+  lang: form.lang,
+  inText: ranges.length,
+  inNotes: notes.length,
+  hits: [
+    ...notes.slice(0, mostHits.notes),
+    ...ranges
+      .slice(0, mostHits.text)
+      .map((range) => ({ kind: 'text', range, excerpt: excerptOf(form, range) }) as const),
+  ],
+})
 
 function notesWith(annotations: Iterable<Annotation>, query: string): readonly LibraryHit[] {
   return Array.from(annotations).flatMap(({ id, note, tags }): LibraryHit[] => {

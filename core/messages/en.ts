@@ -44,7 +44,8 @@ export interface Messages extends ActionsMessages {
   readonly scriptSwitch: Readonly<Record<'label' | 'traditional' | 'simplified' | 'form', string>>
   readonly forms: Readonly<Record<'zh-Hant' | 'zh-Hant-TW' | 'zh-Hant-HK' | 'source', string>>
   /** What the Traditional form is called of a document that nobody edited: its own text, or made of it. */
-  readonly unedited: Readonly<Record<'asInFile' | 'converted', string>>
+  /** The form of a reader's own document that shows its file's words without repairs. */
+  readonly asInFile: string
   readonly appearance: AppearanceMessages
   /** How many marks there are, or a part of the text bears, and how many of them have a note. */
   readonly marksHere: (marks: number, notes: number) => string
@@ -141,7 +142,7 @@ export const en: Messages = {
     'zh-Hant-HK': 'Traditional (Hong Kong)',
     source: 'As published',
   },
-  unedited: { asInFile: 'As in the file', converted: 'Converted' },
+  asInFile: 'As in the file',
   colors: {
     yellow: 'yellow',
     green: 'green',

@@ -67,7 +67,7 @@ export const zhHans: Messages = {
   },
   scriptSwitch: { label: '繁简', traditional: '繁体', simplified: '简体', form: '文本形式' },
   forms: { 'zh-Hant': '校订本', 'zh-Hant-TW': '台湾', 'zh-Hant-HK': '香港', source: '原貌' },
-  unedited: { asInFile: '依原文件', converted: '转换' },
+  asInFile: '依原文件',
   appearance: appearanceZhHans,
   marksHere: (marks, notes) =>
     notes === 0 ? `${marks} 处标注` : `${marks} 处标注，${notes} 条笔记`,

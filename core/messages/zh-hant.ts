@@ -67,7 +67,7 @@ export const zhHant: Messages = {
   },
   scriptSwitch: { label: '繁簡', traditional: '繁體', simplified: '簡體', form: '文本形式' },
   forms: { 'zh-Hant': '校訂本', 'zh-Hant-TW': '臺灣', 'zh-Hant-HK': '香港', source: '原貌' },
-  unedited: { asInFile: '依原檔', converted: '轉換' },
+  asInFile: '依原檔',
   appearance: appearanceZhHant,
   marksHere: (marks, notes) =>
     notes === 0 ? `${marks} 處標註` : `${marks} 處標註，${notes} 則筆記`,

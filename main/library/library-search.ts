@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import type { AnnotationMap } from '../../core/annotation/change-set'
-import { type DocumentFindings, findIn, type Searchable } from '../../core/app/library-findings'
+import { type DocumentFindings, findIn, findingsIn } from '../../core/app/library-findings'
 import { CanonicalDocument } from '../../core/document/document'
+import type { Rendition } from '../../core/script/rendition'
 import { isNothing, SearchText } from '../../core/search/search-text'
 import type { Library } from './library'
 
@@ -12,6 +13,14 @@ interface LibrarySearchOptions {
   readonly library: Pick<Library, 'entries' | 'documentOf'>
   /** The notes on a document; null where they cannot be read. */
   readonly notesOn: (documentId: string) => Promise<AnnotationMap | null>
+  /** A document in the form that the reader reads it in. */
+  readonly formRead: (document: CanonicalDocument) => Promise<Rendition>
+}
+
+/** A document made ready to be searched. */
+interface Searchable {
+  readonly document: CanonicalDocument
+  readonly text: SearchText
 }
 
 /**
@@ -45,14 +54,16 @@ export class LibrarySearch {
   }
 
   async #findIn(documentId: string, query: string): Promise<DocumentFindings | undefined> {
-    const { library, notesOn } = this.#options
+    const { library, notesOn, formRead } = this.#options
     const data = await library.documentOf(documentId)
     if (data === undefined) return undefined
     const known = this.#ready.get(documentId)
     const isKnown = known !== undefined && known.document.digest === data.digest
     const searchable = isKnown ? known : searchableOf(new CanonicalDocument(data))
     this.#keep(documentId, searchable)
-    return findIn(searchable, (await notesOn(documentId))?.values() ?? [], query)
+    const notes = (await notesOn(documentId))?.values() ?? []
+    const found = findIn(searchable.text, notes, query)
+    return found && findingsIn(await formRead(searchable.document), found)
   }
 
   #keep(documentId: string, searchable: Searchable): void {

@@ -27,7 +27,7 @@ interface CharactersExplainedProps {
 /** A few characters in each form with their numbers, and what decided between them. */
 export function CharactersExplained({ context, range, column }: CharactersExplainedProps) {
   const { open, view } = context.workspace
-  const { edition, scripts } = useMessages()
+  const { edition } = useMessages()
   // Of what was converted here the choices say more.
   const isConverted = open.publication.file !== undefined
   // Of a form that is still being made, nothing is said that it may not say in the end.
@@ -45,7 +45,7 @@ export function CharactersExplained({ context, range, column }: CharactersExplai
         <tbody>
           {forms.map((form) => (
             <tr key={form.tag}>
-              <th scope="row">{scripts[form.tag]}</th>
+              <th scope="row">{view.names.value[form.tag]}</th>
               <Characters form={form} />
             </tr>
           ))}

@@ -39,7 +39,7 @@ export function PrintDialog({ api, documentId, view, announce, onClose }: PrintD
   }
   return (
     <Dialog title={wording.title} onClose={onClose}>
-      <p class="dialog-lead">{wording.what(messages.scripts[script], vertical)}</p>
+      <p class="dialog-lead">{wording.what(view.names.value[script], vertical)}</p>
       <label class="panel-row">
         <span>{wording.marks}</span>
         <input

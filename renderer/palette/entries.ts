@@ -158,13 +158,13 @@ function documentEntries(
 
 function formEntries({ app, workspace }: ReaderContext): readonly Entry[] {
   const { view } = workspace
-  const { scripts, scriptSwitch } = app.preferences.messages.value
+  const { scriptSwitch } = app.preferences.messages.value
   const forms = view.forms.value
   if (forms.size < 2) return []
   return [...forms.keys()].map((tag) => ({
     id: `form:${tag}`,
     kind: 'form',
-    label: scripts[tag],
+    label: view.names.value[tag],
     detail: scriptSwitch.form,
     run: () => view.showForm(tag),
   }))

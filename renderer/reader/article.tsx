@@ -2,7 +2,6 @@ import { useSignalEffect } from '@preact/signals'
 import type { ComponentChildren, RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { CodePoints } from '../../core/text/code-points'
-import { useMessages } from '../state/preferences'
 import { Caret } from './caret'
 import { characterAt, leaveColumnsOver, openUnder } from './clicking'
 import { scrollColumns } from './column-scrolling'
@@ -77,13 +76,12 @@ export function Article({ context, children }: ArticleProps) {
 
 /** Over two forms side by side, which is which; it stays in sight. */
 function BesideHeads({ context }: { context: ReaderContext }) {
-  const { rendition, beside } = context.workspace.view
-  const { scripts } = useMessages()
+  const { rendition, beside, names } = context.workspace.view
   if (beside.value === null) return null
   return (
     <div class="beside-heads" aria-hidden="true">
-      <span>{scripts[rendition.value.tag]}</span>
-      <span>{scripts[beside.value.tag]}</span>
+      <span>{names.value[rendition.value.tag]}</span>
+      <span>{names.value[beside.value.tag]}</span>
     </div>
   )
 }

@@ -100,8 +100,8 @@ export function describeBlocks(
   })
   const stopBeside = effect(() => {
     void surfaces.made.value
-    const { edition, scripts } = messages.value
-    const form = scripts[view.beside.value?.tag ?? 'source']
+    const { edition } = messages.value
+    const form = view.names.value[view.beside.value?.tag ?? 'source']
     for (const { made } of surfaces.in('beside').chunks) {
       for (const { element } of made?.views ?? []) {
         const said = edition.besideBlock(form, element instanceof HTMLHeadingElement)

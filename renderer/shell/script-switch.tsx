@@ -31,7 +31,7 @@ export function ScriptSwitch({
 }: ScriptSwitchProps) {
   const messages = useMessages()
   const { scriptSwitch, edition, actions } = messages
-  const formNames = namesOfForms(open, messages)
+  const formNames = namesInMenu(open, messages)
   const renditions = view.forms.value
   const shown = view.state.value.script
   // A document that is not in Chinese has one form.
@@ -107,16 +107,11 @@ export function ScriptSwitch({
   )
 }
 
-/** Only what was edited is called so: of another document it is the file's own text, or made of it. */
-function namesOfForms(
-  { publication, document }: OpenDocument,
-  { forms: names, unedited }: Messages,
-) {
-  const { emendations, proposals } = publication.apparatus
-  if (proposals === undefined) return names
-  const own = emendations.length > 0 ? names['zh-Hant'] : unedited.asInFile
-  const isOwn = document.data.canonicalScript === 'zh-Hant'
-  return { ...names, 'zh-Hant': isOwn ? own : unedited.converted, source: unedited.asInFile }
+/** Beside 繁 its forms need not say that they are Traditional. Only the report was edited and published. */
+function namesInMenu({ publication }: OpenDocument, messages: Messages) {
+  const { forms, scripts, asInFile } = messages
+  const isReport = publication.file === undefined
+  return isReport ? forms : { ...forms, 'zh-Hant': scripts['zh-Hant'], source: asInFile }
 }
 
 /** The name that is shown, in the room of the longest that can be. */
@@ -141,7 +136,8 @@ interface BesideProps {
 /** The choice of a second form to be shown beside the one that is read. */
 function BesideMenu({ view, renditions }: BesideProps) {
   const preferences = usePreferences()
-  const { edition, scripts, appearance } = preferences.messages.value
+  const { edition, appearance } = preferences.messages.value
+  const names = view.names.value
   const { differencesShown } = preferences.settings.value
   const shown = view.rendition.value.tag
   const beside = view.beside.value?.tag
@@ -153,7 +149,7 @@ function BesideMenu({ view, renditions }: BesideProps) {
       isOn={beside !== undefined}
       options={[
         { value: 'off', label: edition.besideOff, checked: beside === undefined },
-        ...others.map((tag) => ({ value: tag, label: scripts[tag], checked: tag === beside })),
+        ...others.map((tag) => ({ value: tag, label: names[tag], checked: tag === beside })),
       ]}
       onChoose={(choice) => view.showBeside(choice === 'off' ? null : choice)}
       extras={[

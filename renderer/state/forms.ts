@@ -154,7 +154,7 @@ export class Forms {
     const { open, view, announcer } = this.#options
     open.giveUp(tag)
     view.leave(tag)
-    const { edition, scripts } = announcer.messages.peek()
-    announcer.tell(edition.formFailed(scripts[tag]))
+    const { edition } = announcer.messages.peek()
+    announcer.tell(edition.formFailed(view.names.peek()[tag]))
   }
 }

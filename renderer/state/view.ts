@@ -1,5 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { ViewState } from '../../core/app/settings'
+import type { Messages } from '../../core/messages/en'
+import { formNamesOf } from '../../core/messages/language'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { differencesBetween } from '../../core/script/difference'
 import type { Rendition } from '../../core/script/rendition'
@@ -38,6 +40,8 @@ export class View {
   readonly place: Signal<CodePoints>
   /** Whether the text's end is in view, beyond which nothing can be scrolled. */
   readonly isAtEnd = signal(false)
+  /** What the document's forms are called. */
+  readonly names: ReadonlySignal<Messages['scripts']>
   readonly #state: Signal<ViewState>
   /** Goes up when the forms are others than they were. */
   readonly #renewed = signal(0)
@@ -69,6 +73,7 @@ export class View {
       const areWhole = !rendition.value.isUnfinished && beside.value?.isUnfinished === false
       return areWhole ? differencesBetween(rendition.value, beside.value) : []
     })
+    this.names = computed(() => formNamesOf(open.publication, announcer.messages.value))
     this.vertical = computed(() => this.#state.value.vertical)
     this.title = computed(() => this.rendition.value.title)
   }
@@ -118,8 +123,8 @@ export class View {
       // Two forms side by side stay two: the one that was read takes the other's column.
       ...(tag === beside ? { beside: script } : {}),
     })
-    const { scripts, said } = this.#announcer.messages.peek()
-    this.#announcer.announce(said.shown(scripts[tag]))
+    const { said } = this.#announcer.messages.peek()
+    this.#announcer.announce(said.shown(this.names.peek()[tag]))
   }
 
   /** Shows another form beside the one that is read, or none. */
@@ -128,8 +133,10 @@ export class View {
     const isThere = tag === null || this.#open.renditions.has(tag)
     if (tag === beside || tag === script || !isThere) return
     this.#change({ beside: tag })
-    const { scripts, edition } = this.#announcer.messages.peek()
-    this.#announcer.announce(tag === null ? edition.besideGone : edition.besideShown(scripts[tag]))
+    const { edition } = this.#announcer.messages.peek()
+    this.#announcer.announce(
+      tag === null ? edition.besideGone : edition.besideShown(this.names.peek()[tag]),
+    )
   }
 
   /** Shows the other side of the main switch beside the form that is read; or that form alone again. */

@@ -81,6 +81,6 @@ describe('a form that is still being made', () => {
     await text(piyue, paragraphs[0] ?? '').waitFor()
     expect(await piyue.page.getByRole('radio', { name: 'Simplified' }).isChecked()).toBe(true)
     await piyue.button('Text form').click()
-    expect(await piyue.page.getByRole('menuitemradio').allInnerTexts()).not.toContain('Converted')
+    expect(await piyue.page.getByRole('menuitemradio').allInnerTexts()).not.toContain('Traditional')
   })
 })

@@ -91,7 +91,7 @@ describe('a text that seems damaged', () => {
     await piyue.page.getByRole('menuitemradio', { name: 'As in the file' }).click()
     await piyue.article.getByText(misread).waitFor()
     await form.click()
-    await piyue.page.getByRole('menuitemradio', { name: 'Edited' }).click()
+    await piyue.page.getByRole('menuitemradio', { name: 'Traditional', exact: true }).click()
     await piyue.press('Control+Shift+e')
     const repaired = piyue.article.getByText('我们坚持稳中求进')
     await repaired.click({ position: { x: 90, y: 16 } })

@@ -2,6 +2,7 @@ import type { Annotation } from '../../annotation/annotation'
 import type { Color } from '../../annotation/style'
 import { type ExportExtra, type ExportRequest, exportExtras } from '../../app/export-request'
 import type { Messages } from '../../messages/en'
+import { formNamesOf } from '../../messages/language'
 import type { OpenDocument } from '../../publication/open-document'
 import type { TextRange } from '../../text/range'
 import type { ScriptTag } from '../../text/script-tag'
@@ -175,7 +176,7 @@ export function exportModel(
   const exported = (document: AnnotatedDocument) => build.exported(document)
   const documents = [exported(first ?? source.documents[0]), ...others.map(exported)] as const
   const scripts = [...new Set(documents.flatMap((document) => document.scripts))]
-  const scriptNames = scripts.map((tag) => messages.scripts[tag])
+  const scriptNames = scripts.map((tag) => nameOf(tag, documents, messages))
   return {
     title: level === 1 ? documents[0].title : messages.export.collection(documents.length),
     documents,
@@ -191,4 +192,14 @@ export function exportModel(
     extras: new Set(request.extras ?? exportExtras),
     messages,
   }
+}
+
+/** What a form is called in one or several documents. */
+function nameOf(
+  tag: ScriptTag,
+  documents: readonly ExportedDocument[],
+  messages: Messages,
+): string {
+  const names = documents.map(({ open }) => formNamesOf(open.publication, messages)[tag])
+  return [...new Set(names)].join(' / ')
 }

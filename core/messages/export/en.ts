@@ -166,7 +166,7 @@ export const exportEn: ExportMessages = {
     hans: 'Simplified',
     tw: 'Taiwan',
     hk: 'Hong Kong',
-    source: 'As published',
+    source: 'As in the source',
     both: 'Traditional and Simplified',
   },
   collection: (documents) => `Notes on ${documents} documents`,

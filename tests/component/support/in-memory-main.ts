@@ -7,10 +7,16 @@ import type { ListedDocument } from '../../../core/app/document-entry'
 import type { ErrorReport } from '../../../core/app/error-report'
 import type { ExportPreview, ExportRequest } from '../../../core/app/export-request'
 import type { Generation } from '../../../core/app/generation'
-import { type DocumentFindings, findIn } from '../../../core/app/library-findings'
+import { type DocumentFindings, findIn, findingsIn } from '../../../core/app/library-findings'
 import type { PrintOutcome, PrintRequest } from '../../../core/app/print-request'
 import { readSettings } from '../../../core/app/schema'
-import type { Settings, SettingsPatch, UiLanguage, ViewState } from '../../../core/app/settings'
+import {
+  type Settings,
+  type SettingsPatch,
+  type UiLanguage,
+  type ViewState,
+  viewOf,
+} from '../../../core/app/settings'
 import type { StoreNotice } from '../../../core/app/store-notice'
 import type { StoreStatus } from '../../../core/app/store-status'
 import type {
@@ -332,11 +338,16 @@ export class InMemoryMain implements Calls {
 
   async searchDocuments(query: string): Promise<readonly DocumentFindings[]> {
     const { elsewhere = [] } = this.#beginning
-    return [this.workspace.annotated, ...elsewhere].flatMap(
-      ({ open: { document, searchText }, annotations }) => {
-        return findIn({ document, text: searchText }, annotations, query) ?? []
-      },
-    )
+    return [this.workspace.annotated, ...elsewhere].flatMap(({ open, annotations }) => {
+      const found = findIn(open.searchText, annotations, query)
+      const { script } = viewOf(
+        this.settings,
+        open.document.data,
+        open.renditions.keys(),
+        this.#beginning.language ?? 'en',
+      )
+      return found === undefined ? [] : [findingsIn(open.renditionOf(script), found)]
+    })
   }
 
   async citationOf(documentId: string): Promise<KnownCitation | null> {

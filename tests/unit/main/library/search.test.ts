@@ -1,9 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { defaultSettings, type Settings, type UiLanguage } from '../../../../core/app/settings'
 import { CanonicalDocument } from '../../../../core/document/document'
+import { codePoints } from '../../../../core/text/code-points'
+import { textRange } from '../../../../core/text/range'
 import { Library } from '../../../../main/library/library'
 import { LibrarySearch } from '../../../../main/library/library-search'
+import { Workspaces } from '../../../../main/workspaces'
 import { annotationOn } from '../../support/annotations'
 import { workerInProcess } from './support'
 
@@ -33,7 +37,16 @@ async function withDocuments() {
   const rule = await add('章程.txt', '章程\n会员须爱书，不得荒唐。\n', '爱书', '怎样才算')
   const notes = new Map([novel, rule])
   const notesOn = async (documentId: string) => notes.get(documentId) ?? null
-  return { search: new LibrarySearch({ library, notesOn }), novel: novel[0], rule: rule[0] }
+  const workspaces = new Workspaces({ library, tell: () => {}, isShown: () => false })
+  const settings = (views: Settings['views'] = {}): Settings => ({ ...defaultSettings, views })
+  /** @param views how documents were seen last */
+  const searchOf = (views?: Settings['views'], language: UiLanguage = 'en') =>
+    new LibrarySearch({
+      library,
+      notesOn,
+      formRead: (document) => workspaces.formRead(document, settings(views), language),
+    })
+  return { search: searchOf(), searchOf, library, workspaces, novel: novel[0], rule: rule[0] }
 }
 
 describe('a search of the library', () => {
@@ -53,6 +66,47 @@ describe('a search of the library', () => {
     expect((await search.find('經濟運行')).map(({ title }) => title)).toEqual([
       '2019年營口市西市區政府工作報告',
     ])
+  })
+
+  it('gives what was found as the reader reads it: in the form, with its punctuation, as it is written there', async () => {
+    const { searchOf, library, novel } = await withDocuments()
+    const report = library.bundledId
+    const words = '五位一體'
+    const hitIn = async (search: LibrarySearch) => {
+      const found = await search.find(words)
+      const [hit] = found.find(({ documentId }) => documentId === report)?.hits ?? []
+      return `${hit?.excerpt.before}${hit?.excerpt.match}${hit?.excerpt.after}`
+    }
+    expect(await hitIn(searchOf())).toContain('“五位一體”')
+    expect(await hitIn(searchOf({ [report]: { script: 'zh-Hant-TW' } }))).toContain('「五位一體」')
+    expect(await hitIn(searchOf({ [report]: { script: 'zh-Hans' } }))).toContain('“五位一体”')
+    expect(await hitIn(searchOf({}, 'zh-Hans'))).toContain('“五位一体”')
+    // Of a form that was never made nothing can be shown: the text stands there as it is.
+    const inSimplified = searchOf({ [novel]: { script: 'zh-Hans' } })
+    expect(await inSimplified.find('细按')).toMatchObject([
+      { lang: 'zh-Hant', hits: [{ excerpt: { match: '細按' } }] },
+    ])
+    await library.wholeDocument(novel)
+    expect(await inSimplified.find('細按')).toMatchObject([
+      { lang: 'zh-Hans', title: '石头记', hits: [{ excerpt: { match: '细按' } }] },
+    ])
+  })
+
+  it('gives what was found in an open document with the reader’s corrections', async () => {
+    const { searchOf, library, workspaces, rule } = await withDocuments()
+    const workspace = await workspaces.open(rule)
+    await workspace.whole()
+    const { document } = workspace.open
+    const at = Array.from(document.text).indexOf('书')
+    const [reading] = await library.explain(document, textRange(at, at + 1), 'zh-Hant')
+    const { character = '', tag = 'zh-Hant', found = '' } = reading ?? {}
+    const correction = { kind: 'correct', everywhere: false, character, tag, found } as const
+    await workspace.edit({ ...correction, at: codePoints(at), readings: { 'zh-Hant': '书' } })
+    const search = searchOf({ [rule]: { script: 'zh-Hant' } })
+    expect(await search.find('须爱')).toMatchObject([
+      { hits: [{ excerpt: { before: '會員', match: '須愛', after: '书，不得荒唐。' } }] },
+    ])
+    await workspaces.close()
   })
 
   it('finds nothing for nothing, nor for what another question overtook', async () => {

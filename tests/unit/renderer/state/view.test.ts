@@ -2,6 +2,8 @@ import { signal } from '@preact/signals'
 import { emptyPlaceHistory } from '../../../../core/app/place-history'
 import type { ViewState } from '../../../../core/app/settings'
 import { messagesIn } from '../../../../core/messages/language'
+import { OpenDocument } from '../../../../core/publication/open-document'
+import type { FileReading } from '../../../../core/publication/publication'
 import { codePoints } from '../../../../core/text/code-points'
 import { Announcer } from '../../../../renderer/state/notices'
 import { View } from '../../../../renderer/state/view'
@@ -55,6 +57,17 @@ describe('how a document is seen', () => {
     view.keepPlace()
     view.keepPlace()
     expect(saved).toEqual([{ place: 7 }])
+  })
+
+  it('is named by what it is: published is only what was, another document is as in its file', () => {
+    const { view } = viewOf()
+    expect(view.names.value.source).toBe('As published')
+    const open = new OpenDocument({ ...openReport.publication, file: {} as FileReading })
+    const announcer = new Announcer(signal(messagesIn.en))
+    const ofFile = new View({ open, initial, save: () => {}, announcer })
+    expect(ofFile.names.value).toEqual({ ...messagesIn.en.scripts, source: 'As in the file' })
+    ofFile.showForm('source')
+    expect(announcer.last.value.text).toContain('As in the file')
   })
 
   it('names the document in the form that is shown', () => {
