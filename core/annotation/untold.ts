@@ -3,7 +3,7 @@ import type { Annotation } from './annotation'
 import { type AnnotationMap, type ChangeSet, idOf } from './change-set'
 
 /** How many annotations pass from main to the page at once: some milliseconds of work on either side. */
-const portionSize = 2_000
+const portionSize = 1_000
 
 /** Some of the annotations that were put off, as they stand at a revision. */
 export interface Portion {

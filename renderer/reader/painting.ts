@@ -4,6 +4,7 @@ import { overlaps, sameRange, type TextRange, textRange } from '../../core/text/
 import type { Layers } from '../state/layers'
 import type { Selection } from '../state/selection'
 import type { BlockView } from './block-view'
+import type { PaintedPassage } from './painted-passage'
 import type { Surfaces } from './surfaces'
 import type { TextSurface } from './text-surface'
 
@@ -75,6 +76,7 @@ interface PaintedLayer {
  */
 export function keepPainted(
   near: ReadonlySignal<ReadonlySet<number>>,
+  passage: Pick<PaintedPassage, 'holds'>,
   surfaces: Surfaces,
   layers: ReadonlySignal<Layers>,
   painter: Painter,
@@ -87,7 +89,8 @@ export function keepPainted(
     for (const number of near.value) {
       surfaces.update(number)
       for (const { chunks } of shown)
-        for (const view of chunks[number]?.made?.views ?? []) here.add(view)
+        for (const view of chunks[number]?.made?.views ?? [])
+          if (passage.holds(view.placed.range)) here.add(view)
     }
     for (const [view, block] of painted) {
       if (here.has(view) && view.reckoning === block.reckoning) continue

@@ -13,6 +13,7 @@ import type { Destination } from './block-elements'
 import { isShort } from './chunk'
 import { flowOf, frameOf } from './flow'
 import { NearChunks } from './near-chunks'
+import { PaintedPassage } from './painted-passage'
 import { HighlightPainter, keepPainted, mirrorSelection } from './painting'
 import { edge, ReadingPlace } from './reading-place'
 import { Rest } from './rest'
@@ -39,6 +40,7 @@ export class Reader {
   readonly #workspace: WorkspaceState
   readonly #messages: ReadonlySignal<Messages>
   readonly #near: NearChunks
+  readonly #painted: PaintedPassage
   #scroller: HTMLElement | undefined
 
   constructor(workspace: WorkspaceState, messages: ReadonlySignal<Messages>) {
@@ -51,6 +53,7 @@ export class Reader {
       main.chunks.map(({ element }) => element),
       () => isShort(main.document) && annotations.marks.peek().inOrder.length <= fewMarks,
     )
+    this.#painted = new PaintedPassage(main, annotations.marks, this.near, this.rest)
     this.selection = new SelectionWatch(this.surfaces, selection)
     this.focus = new TabStop(this.surfaces, view, (offset) => this.isInView(offset))
     this.#place = new ReadingPlace(this.surfaces.main, view, this.rest)
@@ -123,7 +126,14 @@ export class Reader {
       followPointer(article, this.rest),
       mirrorSelection(selection, shown),
       describeBlocks(this.surfaces, view, annotations.marks, this.#messages),
-      keepPainted(this.near, this.surfaces, layers, new HighlightPainter(layerNames)),
+      this.#painted.mount(scroller, article),
+      keepPainted(
+        this.near,
+        this.#painted,
+        this.surfaces,
+        layers,
+        new HighlightPainter(layerNames),
+      ),
       this.#followLinks(),
       this.#followVoice(),
       this.#measurePace(),
