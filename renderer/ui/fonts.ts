@@ -26,13 +26,21 @@ const familiesOfTypeface: Readonly<Record<Typeface, readonly string[]>> = {
   system: [],
 }
 
+/** What is drawn where no font has a character. */
+const missingGlyph = 'missing-glyph'
+
 /** Loads the faces that the text and the interface are set in; wait for it before the first paint. */
 export async function loadFonts(
   form: ScriptTag,
   language: UiLanguage,
   typeface: Typeface,
 ): Promise<void> {
-  await load([...familiesOf[form], ...familiesOf[language], ...familiesOfTypeface[typeface]])
+  await load([
+    missingGlyph,
+    ...familiesOf[form],
+    ...familiesOf[language],
+    ...familiesOfTypeface[typeface],
+  ])
 }
 
 /** Loads the faces of other forms and typefaces too, so that a switch has nothing to wait for. */

@@ -18,6 +18,31 @@ async function fontsOf(piyue: Piyue, selector: string) {
   return used.flatMap(({ fonts }) => fonts)
 }
 
+/** The families that a text is drawn from; false stands for the system's. */
+async function drawn(
+  piyue: Piyue,
+  language: string,
+  weight: number,
+  text: string,
+  face = 'serif',
+): Promise<readonly (string | false)[]> {
+  await piyue.page.evaluate(
+    async ([lang, style, words]) => {
+      const sample = document.querySelector('#sample') ?? document.createElement('p')
+      sample.id = 'sample'
+      sample.setAttribute('lang', lang)
+      sample.setAttribute('style', style)
+      sample.textContent = words
+      document.querySelector('article')?.append(sample)
+      sample.getBoundingClientRect() // asks for the fonts
+      await document.fonts.ready
+    },
+    [language, `font-family: var(--${face}); font-weight: ${weight}`, text] as const,
+  )
+  const fonts = await fontsOf(piyue, '#sample')
+  return fonts.map(({ familyName, isCustomFont }) => isCustomFont && familyName)
+}
+
 describe('on a machine without any Chinese font', () => {
   it('every character of every form still has a glyph: all are drawn from bundled fonts', async () => {
     const piyue = await Piyue.open()
@@ -45,24 +70,6 @@ describe('on a machine without any Chinese font', () => {
 })
 
 describe('characters that are wanted seldom', () => {
-  const drawn = async (piyue: Piyue, language: string, weight: number, text: string) => {
-    await piyue.page.evaluate(
-      async ([lang, style, words]) => {
-        const sample = document.querySelector('#sample') ?? document.createElement('p')
-        sample.id = 'sample'
-        sample.setAttribute('lang', lang)
-        sample.setAttribute('style', style)
-        sample.textContent = words
-        document.querySelector('article')?.append(sample)
-        sample.getBoundingClientRect() // asks for the fonts
-        await document.fonts.ready
-      },
-      [language, `font-family: var(--serif); font-weight: ${weight}`, text] as const,
-    )
-    const fonts = await fontsOf(piyue, '#sample')
-    return fonts.map(({ familyName, isCustomFont }) => isCustomFont && familyName)
-  }
-
   it('have the shape of the script that they stand in, where its standard has them', async () => {
     const piyue = await Piyue.open()
     await piyue.showScript('Simplified') // and so the faces of both scripts are there
@@ -89,6 +96,35 @@ describe('characters that are wanted seldom', () => {
           await piyue.page.evaluate(inPage.withoutInk, { selector: '#sample', characters: text }),
         ).toBe('')
       }
+  })
+})
+
+describe('a character that no font has', () => {
+  /** Of a plane that no font has, for private use, and not assigned. */
+  const missing = ['\u{30123}', '\ue123', '\u0378']
+
+  it.each(['serif', 'sans', 'kai', 'fangsong', 'system'])(
+    'is drawn as a box wherever it stands: %s',
+    async (face) => {
+      const piyue = await Piyue.open()
+      await piyue.showScript('Simplified')
+      for (const language of ['zh-Hant', 'zh-Hans', 'zh-Hant-HK', 'en'])
+        for (const weight of [400, 700])
+          for (const one of missing) {
+            const fonts = await drawn(piyue, language, weight, `文${one}字a`, face)
+            expect({ language, one, fonts }).toMatchObject({
+              fonts: expect.arrayContaining(['PiyueMissingGlyph']),
+            })
+            const sample = { selector: '#sample', characters: one }
+            expect(await piyue.page.evaluate(inPage.withoutInk, sample)).toBe('')
+          }
+    },
+  )
+
+  it('is left to the system where that has it', async () => {
+    const piyue = await Piyue.open()
+    const fonts = await drawn(piyue, 'zh-Hant', 400, '文😀')
+    expect(new Set(fonts)).toEqual(new Set(['Noto Serif TC', false]))
   })
 })
 
@@ -139,7 +175,7 @@ describe('the fonts', () => {
       piyue.page
         .locator(selector)
         .first()
-        .evaluate((element) => getComputedStyle(element).fontFamily.split(',')[0])
+        .evaluate((element) => getComputedStyle(element).fontFamily.split(', ')[1])
     await piyue.chooseMenu('provenance')
     await piyue.page.getByRole('dialog', { name: '版本说明' }).waitFor()
     expect(await serifOf('dialog h2')).toBe('"Noto Serif SC"')

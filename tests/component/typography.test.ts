@@ -17,7 +17,8 @@ const styleOfParagraph = () =>
     const style = getComputedStyle(element)
     const { width } = element.getBoundingClientRect()
     return {
-      face: style.fontFamily.split(',')[0],
+      // The first stands for what is missing in all others.
+      face: style.fontFamily.split(', ')[1],
       size: style.fontSize,
       lineHeight: style.lineHeight,
       indent: style.textIndent,

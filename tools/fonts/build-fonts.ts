@@ -1,11 +1,14 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { convert } from 'fontverter'
 import subsetFont from 'subset-font'
 import { repositoryRoot } from '../runtime/paths'
-import { type Cut, cutFamily } from './cut'
+import { otherCodes } from './character-sets'
+import { type Cut, cutFamily, unicodeRange } from './cut'
 import { type FontFamily, fontFamilies } from './families'
+import { charactersBeyond, missingGlyphFont } from './missing-glyph'
 import { othersRare, supplyOf } from './supply'
-import { fontFile, packageFolder } from './whole-fonts'
+import { charactersInFile, fontFile, packageFolder } from './whole-fonts'
 
 const target = path.join(repositoryRoot, 'assets/fonts')
 
@@ -37,6 +40,47 @@ async function buildFonts(folders: readonly string[]): Promise<void> {
     writeAbout(family)
     console.log(`${family.name}: ${cuts.length} files`)
   }
+  await writeMissingGlyph()
+}
+
+/** Writes the font that draws what no other has, and claims all of that: it stands first in every list. */
+async function writeMissingGlyph(): Promise<void> {
+  const name = 'missing-glyph'
+  const folder = path.join(target, name)
+  mkdirSync(folder, { recursive: true })
+  const font = await convert(missingGlyphFont('PiyueMissingGlyph'), 'woff2')
+  writeFileSync(path.join(folder, `${name}.woff2`), font)
+  const { all, wanted } = await bundledCharacters()
+  // What is rare may be claimed besides: to be asked in vain first costs little, and the range is shorter.
+  const range = unicodeRange(charactersBeyond(all), wanted)
+  const sheet = face('Piyue Missing Glyph', { name, weight: 400, range })
+  writeFileSync(
+    path.join(folder, 'index.css'),
+    `/* Made by tools/fonts: npm run build:fonts. */\n${sheet}`,
+  )
+}
+
+/**
+ * What the files of all families have, and the other codes of those characters, which the engine draws alike; and
+ * what of that is wanted more than seldom.
+ */
+async function bundledCharacters() {
+  const files = fontFamilies.flatMap(({ folder }) =>
+    readdirSync(path.join(target, folder))
+      .filter((file) => file.endsWith('.woff2'))
+      .map((file) => path.join(target, folder, file)),
+  )
+  const all = new Set<number>()
+  const wanted = new Set<number>()
+  for (const file of files) {
+    const isRare = path.basename(file).startsWith('rare-')
+    for (const one of await charactersInFile(file)) {
+      all.add(one)
+      if (!isRare) wanted.add(one)
+    }
+  }
+  for (const [code, one] of otherCodes) if (all.has(one)) all.add(code)
+  return { all, wanted }
 }
 
 async function writeCut(family: FontFamily, { name, weight, characters }: Cut): Promise<void> {
@@ -70,7 +114,7 @@ function familyOf({ name, semiBold }: FontFamily, { level }: Cut): string {
   return hasSemiBold || semiBold === 'none' ? name : `${name} Regular`
 }
 
-const face = (family: string, { name, weight, range }: Cut): string => `
+const face = (family: string, { name, weight, range }: Pick<Cut, 'name' | 'weight' | 'range'>) => `
 @font-face {
   font-family: "${family}";
   font-weight: ${weight};

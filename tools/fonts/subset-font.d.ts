@@ -1,3 +1,8 @@
+/** The part of fontverter 2.0 that is used here. */
+declare module 'fontverter' {
+  export function convert(font: Buffer, to: 'woff2' | 'truetype'): Promise<Buffer>
+}
+
 /** The part of subset-font 2.9 that is used here; the published types are those of 2.3. */
 declare module 'subset-font' {
   interface SubsetFontOptions {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { convert } from 'fontverter'
 import subsetFont from 'subset-font'
 import { cacheDirectory } from '../runtime/paths'
 import type { Characters } from './character-sets'
@@ -36,6 +37,13 @@ export async function charactersOfFont(
   const harfbuzz = await import('harfbuzzjs') // an ES module that waits while it is loaded
   const face = new harfbuzz.Face(new harfbuzz.Blob(font), 0)
   return new Set(face.collectUnicodes())
+}
+
+/** The characters that a compressed font has. @param file its path */
+export async function charactersInFile(file: string): Promise<Characters> {
+  const font = await convert(readFileSync(file), 'truetype')
+  const harfbuzz = await import('harfbuzzjs')
+  return new Set(new harfbuzz.Face(new harfbuzz.Blob(font), 0).collectUnicodes())
 }
 
 /** How a whole font draws a character: the path of its outlines. */

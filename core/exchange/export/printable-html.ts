@@ -131,10 +131,11 @@ ${orphans.map((note) => entryHtml(note, model)).join('\n')}`
 /** As on the screen; renderer/styles/typefaces.css says why in this order. */
 const traditional =
   '"Noto Serif TC", "Noto Serif TC Regular", "Noto Serif SC", "Noto Serif TC Rare", "Noto Serif SC Regular", "Noto Serif SC Rare", serif'
+const missing = '"Piyue Missing Glyph"'
 const serif = {
-  tc: traditional,
-  sc: '"Noto Serif SC", "Noto Serif SC Regular", "Noto Serif TC", "Noto Serif SC Rare", "Noto Serif TC Regular", "Noto Serif TC Rare", serif',
-  hk: `"Noto Serif HK", "Noto Serif HK Regular", ${traditional}`,
+  tc: `${missing}, ${traditional}`,
+  sc: `${missing}, "Noto Serif SC", "Noto Serif SC Regular", "Noto Serif TC", "Noto Serif SC Rare", "Noto Serif TC Regular", "Noto Serif TC Rare", serif`,
+  hk: `${missing}, "Noto Serif HK", "Noto Serif HK Regular", ${traditional}`,
 }
 
 /** The style of the page that is printed: ink on white paper, in the fonts that the app brings. */

@@ -116,6 +116,27 @@ describe('the bundled fonts', () => {
       }
   })
 
+  it('leave to the box what none of them has, and nothing that is wanted more than seldom', () => {
+    const [box] = claims('missing-glyph')
+    const wanted = new Set<number>()
+    const rare = new Set<number>()
+    for (const { folder } of fontFamilies)
+      for (const file of new Set(claims(folder).map((face) => face.file))) {
+        const has = charactersInWoff2(path.join(folderOf(folder), file))
+        for (const one of has) (file.includes('rare-') ? rare : wanted).add(one)
+      }
+    for (const [code, one] of otherCodes) if (wanted.has(one)) wanted.add(code)
+    const claimed = box?.has ?? new Set()
+    expect([...claimed].filter((one) => wanted.has(one) && !otherCodes.has(one))).toEqual([])
+    for (const code of [0x378, 0xac00, 0xe000, 0xf8ff, 0x1f600, 0x2fa20, 0x30000, 0x10fffd]) {
+      expect({
+        code,
+        isKnown: wanted.has(code) || rare.has(code),
+        isBox: claimed.has(code),
+      }).toEqual({ code, isKnown: false, isBox: true })
+    }
+  })
+
   it('have what has no semi-bold in a family without one', () => {
     for (const { name, folder, semiBold } of fontFamilies) {
       const faces = claims(folder)
