@@ -95,7 +95,7 @@ export class AnnotationStore {
       await low.read()
     } catch (error) {
       if (!(error instanceof NewerStore)) throw error
-      const { file, version, hidden, records } = error.found
+      const { file, version, hidden, records } = error
       const memory = notesModel.emptyMemory
       low.data = new Journaled(notesModel, undefined, { records, memory, head: '', sequence: 0 })
       const status: StoreStatus = { state: 'read-only', file, version, hidden }

@@ -5,6 +5,7 @@ import { replaceFile, writeAll } from '../../disk/write-file'
 import {
   type Entry,
   holds,
+  type JournalContent,
   type JournalHeader,
   type JournalReading,
   journalText,
@@ -16,8 +17,24 @@ import {
   tipOf,
 } from './journal-format'
 import type { Identified } from './model'
-import type { FoundJournal } from './recover'
 import type { StoreFolder } from './store-folder'
+
+/** The journal to go on with. */
+export interface FoundJournal<C> extends JournalContent<C> {
+  /** The file that it was found in; it may be one that cannot be added to, or another writer's. */
+  readonly found: JournalReading<C> | undefined
+  /** Where that file cannot be gone on with, and is still in its place. */
+  readonly broken: BrokenJournal | undefined
+}
+
+interface BrokenJournal {
+  readonly file: string
+  /** Whether it is damaged; else it is whole, and the state that it begins from is gone. */
+  readonly isDamaged: boolean
+  /** How many changes it lost, and how many it kept. */
+  readonly lost: number
+  readonly kept: number
+}
 
 /** How many points of the chain are kept: as many times may a copy of the folder be behind. */
 const keptPoints = 512

@@ -2,6 +2,7 @@ import type { Generation } from '../../../core/app/generation'
 import type { Restored } from '../../../core/app/store-notice'
 import type { Checkpoint, CheckpointPlace } from './checkpoint'
 import { type Decoded, type Reading, StoreUnreadable } from './durable-file'
+import type { FoundJournal } from './journal'
 import {
   continues,
   type Entry,
@@ -18,23 +19,6 @@ import {
 } from './journal-format'
 import { byId, type Identified, type Model, type Place, type Records, replay } from './model'
 import type { StoreFolder } from './store-folder'
-
-/** The journal to go on with. */
-export interface FoundJournal<C> extends JournalContent<C> {
-  /** The file that it was found in; it may be one that cannot be added to, or another writer's. */
-  readonly found: JournalReading<C> | undefined
-  /** Where that file cannot be gone on with, and is still in its place. */
-  readonly broken: BrokenJournal | undefined
-}
-
-interface BrokenJournal {
-  readonly file: string
-  /** Whether it is damaged; else it is whole, and the state that it begins from is gone. */
-  readonly isDamaged: boolean
-  /** How many changes it lost, and how many it kept. */
-  readonly lost: number
-  readonly kept: number
-}
 
 /** A state of ours, among the generations, that no journal has come through: files were put over it. */
 export interface LeftBehind<R> {
@@ -71,6 +55,9 @@ interface Base<R> {
 
 /** What was found that belongs together. */
 interface Found<R, C> extends Pick<Recovered<R, C, never>, 'file' | 'isCurrent'> {
+  /** The journal of this writer. */
+  readonly own: JournalReading<C> | undefined
+  /** The journal to go on with, which may be another writer's. */
   readonly journal: JournalReading<C> | undefined
   readonly base: Base<R> | undefined
   /** The changes of the journal over the base; all that there are, where the chain has a gap. */
@@ -94,33 +81,13 @@ export class Recovery<R extends Identified, C extends object, M> {
 
   /** @throws NewerStore, or StoreUnreadable if a file is there that the system will not let be read. */
   async run(): Promise<Recovered<R, C, M>> {
-    const { checkpoint, former, journal: ownPath } = this.#folder
-    const file = await checkpoint.reading()
-    if (file.kind === 'newer') throw this.#newer(checkpoint.path, file)
-    const { journals: paths } = await this.#folder.look()
-    const readings = await Promise.all(paths.map((path) => this.#folder.readJournal(path)))
-    const journals = readings.filter((one) => one !== undefined)
-    const ours = journals.find(({ path }) => path === ownPath)
-    const version = ours?.header?.version ?? 0
-    if (version > journalVersion) {
-      const records: Records<R> = file.kind === 'good' ? file.value.records : new Map()
-      throw new NewerStore({ file: ownPath, version, records, hidden: 0 })
-    }
-    const own = ours ?? journals.find(({ path }) => path === former.journal)
-    const sealed = baseOf(file, checkpoint.path)
-    const journal = chosen(journals, own, sealed?.place.head)
-    const isCurrent = sealed !== undefined && allows(journal, sealed.place.head)
-    const base = isCurrent ? sealed : await this.#newestGeneration(journal)
-    const changes =
-      (base && journal && entriesAfter(journal, base.place.head)) ?? journal?.entries ?? []
-    const records = replay(this.#model, base?.records ?? new Map(), changes)
-    const found = { file, isCurrent, journal, base, changes, records }
+    const found = await this.#find()
+    const { file, isCurrent, own, journal, base } = found
     const line = this.#line(found)
-    const header = withPast(line.journal.header, ours?.header)
-    const { merged, left } = await this.#untold(header, found, own)
+    const header = withPast(line.journal.header, own?.header)
+    const { merged, left } = await this.#untold(header, found)
     const isGone =
       journal === undefined && base !== undefined && (!isCurrent || (await this.#hadJournal(base)))
-    // What is missing from another writer's journal may still be on its way.
     const isOurs = journal === own
     return {
       place: line.place,
@@ -129,10 +96,34 @@ export class Recovery<R extends Identified, C extends object, M> {
       isCurrent,
       restored: file.kind === 'good' ? undefined : this.#restored(found),
       journal: { ...line.journal, header: { ...header, merged } },
-      // A journal whose past is lost cannot tell which states it has come through.
-      leftBehind: left && ours?.header && { checkpoint: left, isPutBack: isOurs && isCurrent },
+      leftBehind: left && { checkpoint: left, isPutBack: isOurs && isCurrent },
+      // What is missing from another writer's journal may still be on its way.
       changesMissing: isGone ? null : isOurs ? line.changesMissing : 0,
     }
+  }
+
+  async #find(): Promise<Found<R, C>> {
+    const { checkpoint, former, journal: ownPath } = this.#folder
+    const file = await checkpoint.reading()
+    if (file.kind === 'newer') throw this.#newer(checkpoint.path, file)
+    const { journals: paths } = await this.#folder.look()
+    const readings = await Promise.all(paths.map((path) => this.#folder.readJournal(path)))
+    const journals = readings.filter((one) => one !== undefined)
+    const own =
+      journals.find(({ path }) => path === ownPath) ??
+      journals.find(({ path }) => path === former.journal)
+    if (own?.header !== undefined && own.header.version > journalVersion) {
+      const records: Records<R> = file.kind === 'good' ? file.value.records : new Map()
+      throw new NewerStore(own.path, own.header.version, records, 0)
+    }
+    const sealed = baseOf(file, checkpoint.path)
+    const journal = chosen(journals, own, sealed?.place.head)
+    const isCurrent = sealed !== undefined && allows(journal, sealed.place.head)
+    const base = isCurrent ? sealed : await this.#newestGeneration(journal)
+    const changes =
+      (base && journal && entriesAfter(journal, base.place.head)) ?? journal?.entries ?? []
+    const records = replay(this.#model, base?.records ?? new Map(), changes)
+    return { file, isCurrent, own, journal, base, changes, records }
   }
 
   /** The newest good generation, one that the journal goes on from before all others. */
@@ -165,23 +156,24 @@ export class Recovery<R extends Identified, C extends object, M> {
    */
   async #untold(
     { lineage, merged }: JournalHeader,
-    { file, isCurrent, journal, base }: Found<R, C>,
-    own: JournalReading<C> | undefined,
-  ) {
+    { file, isCurrent, own, journal, base }: Found<R, C>,
+  ): Promise<{ readonly merged: readonly string[]; readonly left: Base<R> | undefined }> {
     // The file is merged by itself where the state does not build on it.
     const outside = file.kind === 'good' && !isCurrent ? file.value.place?.head : undefined
     const known = new Set([...lineage, ...merged, shortPoint(outside ?? '')])
     const untold = (await this.#folder.generations.ours()).filter(
       ({ headStart }) => !known.has(headStart),
     )
-    const passed = [base?.place.head]
+    const passed = new Set([shortPoint(base?.place.head ?? '')])
     for (const one of [own, journal]) {
-      passed.push(one?.header?.start, ...(one?.entries.map(({ hash }) => hash) ?? []))
+      passed.add(shortPoint(one?.header?.start ?? ''))
+      for (const { hash } of one?.entries ?? []) passed.add(shortPoint(hash))
     }
-    const starts = new Set(passed.map((point) => shortPoint(point ?? '')))
+    const behind = untold.filter(({ headStart }) => !passed.has(headStart))
     return {
       merged: [...merged, ...untold.map(({ headStart }) => headStart)],
-      left: await this.#newestGood(untold.filter(({ headStart }) => !starts.has(headStart))),
+      // A journal whose past is lost cannot tell which states it has come through.
+      left: own?.header === undefined ? undefined : await this.#newestGood(behind),
     }
   }
 
@@ -283,23 +275,23 @@ export class Recovery<R extends Identified, C extends object, M> {
     const all: readonly unknown[] = Array.isArray(list) ? list : []
     const understood = all.flatMap((one) => this.#model.readUnknown(one) ?? [])
     const hidden = all.length - understood.length
-    return new NewerStore({ file, version, records: byId(understood), hidden })
+    return new NewerStore(file, version, byId(understood), hidden)
   }
 }
 
 /** The folder was written by a later version: what can be understood of it may be shown. */
 export class NewerStore<R> extends StoreUnreadable {
+  /**
+   * @param records what can be understood of it
+   * @param hidden how many records cannot
+   */
   constructor(
-    readonly found: {
-      readonly file: string
-      readonly version: number
-      /** What can be understood of it. */
-      readonly records: Records<R>
-      /** How many records cannot. */
-      readonly hidden: number
-    },
+    file: string,
+    readonly version: number,
+    readonly records: Records<R>,
+    readonly hidden: number,
   ) {
-    super(found.file, 'newer')
+    super(file, 'newer')
     this.name = 'NewerStore'
   }
 }
