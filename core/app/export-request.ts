@@ -6,6 +6,13 @@ export type ExportFormat = (typeof exportFormats)[number]
 export const exportScripts = ['hant', 'hans', 'tw', 'hk', 'source', 'both'] as const
 export type ExportScript = (typeof exportScripts)[number]
 
+/** What a file is made of: the passages that are marked, or the whole text with the marks in it. */
+export const exportScopes = ['passages', 'text'] as const
+export type ExportScope = (typeof exportScopes)[number]
+
+/** The formats that can hold the whole text; a PDF always does. */
+export const textFormats: readonly ExportFormat[] = ['markdown', 'html', 'docx', 'pdf']
+
 /**
  * What an export holds besides quotes and notes, and a reader may want to be without: what programs and
  * later readers are told of the file, the ways back into the app, and when notes were made and changed.
@@ -18,6 +25,8 @@ export interface ExportRequest {
   readonly format: ExportFormat
   readonly script: ExportScript
   readonly ids?: readonly string[] | undefined
+  /** The passages, where nothing is said and it is no PDF. */
+  readonly scope?: ExportScope | undefined
   /** Whether a PDF is set in columns from right to left; other formats leave that to their reader. */
   readonly vertical?: boolean | undefined
   /**
@@ -32,9 +41,10 @@ export interface ExportRequest {
 /** Whether the file asked for holds the whole text. */
 export const holdsText = ({
   format,
+  scope,
   template,
-}: Pick<ExportRequest, 'format' | 'template'>): boolean =>
-  template === undefined && format === 'pdf'
+}: Pick<ExportRequest, 'format' | 'scope' | 'template'>): boolean =>
+  template === undefined && (format === 'pdf' || (scope === 'text' && textFormats.includes(format)))
 
 /** The file name extension of each format, the usual one first. */
 export const extensions: Readonly<Record<ExportFormat, readonly [string, ...string[]]>> = {

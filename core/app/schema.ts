@@ -8,7 +8,13 @@ import { closed, codePointsSchema, instantSchema } from '../text/schema'
 import { actionIds } from './actions'
 import type { ContextTarget, WindowPoint } from './context-target'
 import { type ErrorReport, errorLimits } from './error-report'
-import { type ExportRequest, exportExtras, exportFormats, exportScripts } from './export-request'
+import {
+  type ExportRequest,
+  exportExtras,
+  exportFormats,
+  exportScopes,
+  exportScripts,
+} from './export-request'
 import { acceleratorPattern } from './fixed-keys'
 import { mostKeys } from './keymap'
 import { mostPlaces } from './place-history'
@@ -181,6 +187,7 @@ export const errorReportSchema: z.ZodType<ErrorReport> = closed({
 export const exportRequestSchema: z.ZodType<ExportRequest> = closed({
   format: z.enum(exportFormats),
   script: z.enum(exportScripts),
+  scope: z.enum(exportScopes).optional(),
   vertical: z.boolean().optional(),
   extras: z.array(z.enum(exportExtras)).max(exportExtras.length).optional(),
   ids: z.array(annotationIdSchema).max(200_000).optional(),

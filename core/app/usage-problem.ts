@@ -8,6 +8,12 @@ export type UsageProblem =
   | { readonly kind: 'dash-is-no-file'; readonly option: string }
   | { readonly kind: 'not-together'; readonly options: readonly string[] }
   | { readonly kind: 'only-with-export'; readonly option: string }
+  /** The whole text is asked for in a format that holds none. */
+  | {
+      readonly kind: 'no-whole-text'
+      readonly format: string
+      readonly formats: readonly string[]
+    }
   /** `--document` without anything that is done with a document's notes. */
   | { readonly kind: 'only-with-notes' }
   /** `--document` more than once, where only one can be meant. */

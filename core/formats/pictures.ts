@@ -64,6 +64,7 @@ function nameOf(bytes: Uint8Array): string {
 
 const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
+/** The bytes in an address that holds them in base 64 (RFC 2397, RFC 4648). */
 function bytesOfDataUrl(url: string): Uint8Array | undefined {
   const data = /^data:[^,]*;base64,([A-Za-z0-9+/=\s]*)$/iu.exec(url)?.[1]?.replaceAll(/[\s=]/gu, '')
   if (data === undefined) return undefined
@@ -80,4 +81,19 @@ function bytesOfDataUrl(url: string): Uint8Array | undefined {
     }
   }
   return bytes
+}
+
+/** A picture as an address that holds it; nothing where the bytes are of no picture that is kept. */
+export function dataUrlOf(bytes: Uint8Array): string | undefined {
+  const mediaType = mediaTypeOf(bytes)
+  if (mediaType === undefined) return undefined
+  const letters: string[] = []
+  for (let i = 0; i < bytes.length; i += 3) {
+    const [first = 0, second, third] = bytes.subarray(i, i + 3)
+    const bits = (first << 16) | ((second ?? 0) << 8) | (third ?? 0)
+    letters.push(base64.charAt(bits >> 18), base64.charAt((bits >> 12) & 63))
+    letters.push(second === undefined ? '=' : base64.charAt((bits >> 6) & 63))
+    letters.push(third === undefined ? '=' : base64.charAt(bits & 63))
+  }
+  return `data:${mediaType};base64,${letters.join('')}`
 }

@@ -11,14 +11,14 @@ import { type CommandSurroundings, exitCodes } from './surroundings'
 
 /** Writes the notes to the file named, and says so; the reader's own files are only read. */
 export async function exportCommand(
-  { file, format, script, template, documents: named }: ExportInvocation,
+  { file, format, script, scope, template, documents: named }: ExportInvocation,
   around: CommandSurroundings,
 ): Promise<number> {
   const { workingFolder, version: appVersion, pdf, print, printError } = around
   const target = path.resolve(workingFolder, file)
   const messages = await around.messages()
   const { export: wording, problems } = messages
-  const request = { format, script, template }
+  const request = { format, script, scope, template }
   const { documents, unreadable } = await documentsToExport(named, request, around)
   const [first, ...others] = documents
   if (first === undefined) {
@@ -60,7 +60,7 @@ export async function exportCommand(
  */
 async function documentsToExport(
   named: ExportInvocation['documents'],
-  request: Pick<ExportRequest, 'format' | 'template'>,
+  request: Pick<ExportRequest, 'format' | 'scope' | 'template'>,
   around: CommandSurroundings,
 ): Promise<Pick<Gathered, 'documents' | 'unreadable'>> {
   if (named === undefined || (named !== 'all' && named.length === 1)) {

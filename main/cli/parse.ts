@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util'
 import {
   type ExportFormat,
+  type ExportScope,
   type ExportScript,
   exportFormats,
   exportScripts,
   formatOf,
+  textFormats,
 } from '../../core/app/export-request'
 import type { UsageProblem } from '../../core/app/usage-problem'
 import { isTheirs } from './chromium-switches'
@@ -42,6 +44,8 @@ export interface ExportInvocation {
   readonly file: string
   readonly format: ExportFormat
   readonly script: ExportScript
+  /** The passages, where it is absent. */
+  readonly scope?: ExportScope
   readonly template?: string
 }
 
@@ -51,6 +55,7 @@ const ours = {
   format: { type: 'string' },
   script: { type: 'string' },
   template: { type: 'string' },
+  'whole-text': { type: 'boolean' },
   import: { type: 'string' },
   open: { type: 'string' },
   list: { type: 'boolean' },
@@ -148,7 +153,9 @@ function invocationOf(
     return wrong({ kind: 'stray-word', word })
   }
   if (typeof values.export === 'string') return exportOf(values.export, documents, values)
-  const stray = (['format', 'script', 'template', 'all'] as const).find((name) => values[name])
+  const stray = (['format', 'script', 'template', 'whole-text', 'all'] as const).find(
+    (name) => values[name],
+  )
   if (stray !== undefined) return wrong({ kind: 'only-with-export', option: stray })
   const [document, ...others] = documents
   if (document !== undefined && !values.import && !values.list) {
@@ -168,8 +175,9 @@ function invocationOf(
 function exportOf(
   file: string,
   [document, ...others]: readonly string[],
-  { format, script = 'hant', template, all }: Values,
+  values: Values,
 ): Invocation {
+  const { format, script = 'hant', template, all } = values
   if (all && document !== undefined) {
     return wrong({ kind: 'not-together', options: ['all', 'document'] })
   }
@@ -182,10 +190,16 @@ function exportOf(
     return wrong(notOneOf('format', exportFormats, format))
   }
   if (!isOneOf(exportScripts, script)) return wrong(notOneOf('script', exportScripts, script))
+  const isWhole = values['whole-text'] === true
   if (typeof template !== 'string') {
     const chosen = format ?? formatOf(file) ?? 'markdown'
-    return { kind: 'export', file, format: chosen, script, ...about }
+    if (isWhole && !textFormats.includes(chosen)) {
+      return wrong({ kind: 'no-whole-text', format: chosen, formats: textFormats })
+    }
+    const scope = isWhole ? ({ scope: 'text' } as const) : {}
+    return { kind: 'export', file, format: chosen, script, ...scope, ...about }
   }
+  if (isWhole) return wrong({ kind: 'not-together', options: ['whole-text', 'template'] })
   if (format !== undefined) return wrong({ kind: 'not-together', options: ['format', 'template'] })
   return { kind: 'export', file, format: 'text', script, template, ...about }
 }

@@ -27,17 +27,19 @@ export interface Gathered {
 /**
  * Brings together what is to be exported, document by document, in the order given.
  *
- * @param most how many marks are wanted: documents beyond them are counted, and not opened
+ * @param most how many marks are wanted, of a preview: documents beyond them are counted, and not opened;
+ *   it shows no pictures
  */
 export async function gatherNotes(
   documentIds: readonly string[],
-  request: Pick<ExportRequest, 'ids' | 'format' | 'template'>,
+  request: Pick<ExportRequest, 'ids' | 'format' | 'scope' | 'template'>,
   shelf: NotesShelf,
-  most = Infinity,
+  most?: number,
 ): Promise<Gathered> {
   const documents: AnnotatedDocument[] = []
   const unreadable: string[] = []
   const counts = { marks: 0, notes: 0 }
+  const hasPictures = most === undefined && holdsText(request)
   for (const documentId of documentIds) {
     // oxlint-disable-next-line no-await-in-loop -- one at a time, so that no two large texts are read at once
     const notes = await shelf.notesOn(documentId)
@@ -47,7 +49,7 @@ export async function gatherNotes(
     }
     const annotations = askedFor({ annotations: [...notes.values()] }, request)
     if (annotations.length === 0) continue
-    const isWanted = counts.marks < most
+    const isWanted = counts.marks < (most ?? Infinity)
     // oxlint-disable-next-line no-await-in-loop
     const open = isWanted ? await openedOr(shelf.documentOf(documentId)) : undefined
     if (isWanted && open === undefined) {
@@ -58,7 +60,7 @@ export async function gatherNotes(
     counts.notes += countNotes(annotations)
     if (open === undefined) continue
     // oxlint-disable-next-line no-await-in-loop
-    const pictures = holdsText(request) ? await shelf.picturesOf(documentId) : undefined
+    const pictures = hasPictures ? await shelf.picturesOf(documentId) : undefined
     documents.push({ open, annotations, pictures })
   }
   return { documents, counts, unreadable }

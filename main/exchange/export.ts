@@ -99,7 +99,8 @@ export async function exportToCopy(
   tools: ExportTools,
 ): Promise<CopiedContent> {
   const isText = request.template !== undefined || readable.has(request.format)
-  const asText = isText ? request : ({ ...request, format: 'text' } as const)
+  const words = request.scope === 'text' ? 'markdown' : 'text'
+  const asText = isText ? request : ({ ...request, format: words } as const)
   const made = await contentOf(asText, source, tools, untold.signal)
   if (made.kind === 'nothing-to-export') return made
   if (made.kind === 'template') return { ...made, name: request.template ?? '' }

@@ -5,8 +5,10 @@ import {
   type ExportExtra,
   type ExportFormat,
   type ExportRequest,
+  type ExportScope,
   type ExportScript,
   exportExtras,
+  textFormats,
 } from '../../core/app/export-request'
 import type { DocumentIds, PiyueApi } from '../../core/contract/contract'
 import type { ScriptTag } from '../../core/text/script-tag'
@@ -29,6 +31,7 @@ interface Choice {
   readonly which: 'all' | 'shown'
   readonly format: ExportFormat
   readonly script: ExportScript
+  readonly scope: ExportScope
   readonly extras: readonly ExportExtra[]
   readonly template: string | undefined
 }
@@ -60,6 +63,7 @@ export function useExportChoice(props: ChoiceProps) {
     which: isFiltering(list.filter.peek()) ? 'shown' : 'all',
     format: 'markdown',
     script: scriptFor[props.shown],
+    scope: 'passages',
     extras: exportExtras,
     template: undefined,
   })
@@ -70,7 +74,7 @@ export function useExportChoice(props: ChoiceProps) {
     }
     void load()
   }, [api, templates])
-  const { documents, which, format, script, extras, template } = choice.value
+  const { documents, which, format, script, scope, extras, template } = choice.value
   const meant = { open: [documentId], selected: selected ?? [], all: annotated }
   const [first = documentId, ...others] = meant[documents]
   const documentIds: DocumentIds = [first, ...others]
@@ -79,6 +83,7 @@ export function useExportChoice(props: ChoiceProps) {
   const request: ExportRequest = {
     format,
     script,
+    ...(hasScopes(choice.value) ? { scope } : {}),
     ...(hasExtras(choice.value) ? { extras: [...extras] } : {}),
     ...(format === 'pdf' && props.isVertical ? { vertical: true } : {}),
     ...(template === undefined ? {} : { template }),
@@ -100,6 +105,10 @@ export function useExportChoice(props: ChoiceProps) {
 /** Whether what is exported has things to leave out: JSON has all, and a template says itself what it has. */
 export const hasExtras = ({ format, template }: Pick<Choice, 'format' | 'template'>): boolean =>
   format !== 'json' && template === undefined
+
+/** Whether the file can hold the passages or the whole text. A PDF holds the text, and a template what it names. */
+export const hasScopes = ({ format, template }: Pick<Choice, 'format' | 'template'>): boolean =>
+  format !== 'pdf' && textFormats.includes(format) && template === undefined
 
 /** The choices of documents that make a difference. */
 function choicesOf(meant: Readonly<Record<DocumentsChoice, readonly string[]>>, isPicked: boolean) {

@@ -5,6 +5,7 @@ import {
   type ExportExtra,
   exportExtras,
   exportFormats,
+  exportScopes,
   exportScripts,
 } from '../../core/app/export-request'
 import type { Job } from '../../core/app/job'
@@ -15,7 +16,7 @@ import type { NotesList } from '../state/notes-list'
 import { useMessages } from '../state/preferences'
 import { Dialog } from '../ui/dialog'
 import { SelectField } from '../ui/select-field'
-import { hasExtras, useAnnotatedDocuments, useExportChoice } from './export-choice'
+import { hasExtras, hasScopes, useAnnotatedDocuments, useExportChoice } from './export-choice'
 import { ExportPreviewPane } from './export-preview'
 import { JobProgress } from './job-progress'
 
@@ -143,6 +144,14 @@ function ExportForm(props: ExportFormProps) {
             options={exportFormats.map((value) => ({ value, label: wording.formats[value] }))}
             onChange={(format) => choose({ format })}
           />
+          {hasScopes(choice) && (
+            <SelectField
+              label={wording.scope}
+              value={choice.scope}
+              options={exportScopes.map((value) => ({ value, label: wording.scopes[value] }))}
+              onChange={(scope) => choose({ scope })}
+            />
+          )}
           <SelectField
             label={wording.script}
             value={request.script}

@@ -144,6 +144,23 @@ describe('exporting', () => {
     await piyue.button('Export…').waitFor()
   })
 
+  it('can have the whole text in it, where its format holds that', async () => {
+    await piyue.button('Export').click()
+    const dialog = piyue.page.getByRole('dialog', { name: 'Export notes' })
+    const content = dialog.getByRole('combobox', { name: 'Content' })
+    await content.selectOption({ label: 'The whole text' })
+    const preview = dialog.getByRole('region', { name: 'Preview' })
+    await preview.getByText('# 2019年營口市西市區政府工作報告').waitFor()
+    await dialog.getByRole('combobox', { name: 'Format' }).selectOption('docx')
+    await preview.getByRole('heading', { name: '2019年營口市西市區政府工作報告' }).waitFor()
+    expect(await piyue.seriousFindings()).toEqual([])
+    await piyue.button('Export…').click()
+    await dialog.getByText(/^2 marks.* written/u).waitFor()
+    expect(piyue.main.exports.at(-1)).toMatchObject({ format: 'docx', scope: 'text' })
+    await dialog.getByRole('combobox', { name: 'Format' }).selectOption('csv')
+    expect(await content.count()).toBe(0)
+  })
+
   it('says that there is nothing to export', async () => {
     piyue = await Piyue.open()
     await piyue.button('Export').click()

@@ -8,7 +8,7 @@ _piyue() {
     --script) mapfile -t COMPREPLY < <(compgen -W 'hant hans tw hk source both' -- "$current") ;;
     --export | --export-edition | --import | --open | --template | --document) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
     *)
-      local options='--export --format --script --template --export-edition --import --open --list --document --all --documents --version --help --user-data-dir= --lang='
+      local options='--export --format --script --template --whole-text --export-edition --import --open --list --document --all --documents --version --help --user-data-dir= --lang='
       mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
       [[ ${COMPREPLY[0]-} != *= ]] || compopt -o nospace
       ;;

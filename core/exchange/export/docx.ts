@@ -1,7 +1,5 @@
 import {
-  CommentRangeEnd,
   CommentRangeStart,
-  CommentReference,
   Document,
   ExternalHyperlink,
   type FileChild,
@@ -10,17 +8,14 @@ import {
   type IRunOptions,
   Packer,
   Paragraph,
-  type ParagraphChild,
-  ShadingType,
   TextRun,
-  UnderlineType,
 } from 'docx'
 import JSZip from 'jszip'
-import type { MarkStyle } from '../../annotation/style'
 import { hashtag } from '../../annotation/tag'
 import { wallTime } from '../../messages/clock'
-import type { ScriptTag } from '../../text/script-tag'
-import { markColors } from './mark-style'
+import { commentEnd, markOf, scriptRun } from './docx-style'
+import { DocxText, numberingOf } from './docx-text'
+import { MarkedText } from './marked-text'
 import {
   type ExportedDocument,
   type ExportedNote,
@@ -28,6 +23,7 @@ import {
   hasWords,
   notesOf,
   onlyDocument,
+  signedNotes,
 } from './model'
 import { visible } from './visible'
 
@@ -38,50 +34,64 @@ const headingLevels = {
 } as const
 
 /**
- * The notes as a file of Word's: real headings, each quote in the colour of its mark, and what the
- * reader wrote as a comment on it.
+ * The notes, or the whole text with them, as a file of Word's: real headings, words in the colour of
+ * their mark, and what the reader wrote as a comment on them.
  */
 export async function exportDocx(model: ExportModel): Promise<Uint8Array> {
   const { extras } = model
   const only = onlyDocument(model)
   const [leading] = model.documents[0].scripts
+  const hasTitle = model.scope === 'passages' || only === undefined
   const children: readonly FileChild[] = [
-    new Paragraph({ text: visible(model.title), heading: HeadingLevel.TITLE }),
+    ...(hasTitle
+      ? [new Paragraph({ text: visible(model.title), heading: HeadingLevel.TITLE })]
+      : []),
     ...model.documents.flatMap((document) => docxDocument(document, model)),
     ...(extras.has('details') ? [small(model.provenance)] : []),
     ...(only === undefined || !extras.has('links') ? [] : [small(only.link)]),
   ]
-  const run = {
-    font: { ascii: latinFont, hAnsi: latinFont, eastAsia: quoteFont(leading) },
-    language: { value: 'en-GB', eastAsia: wordLanguage[leading] },
-  }
   const file = new Document({
     creator: `Piyue ${model.appVersion}`,
     title: visible(model.title),
     description: model.documents.map(({ citation }) => visible(citation)).join('\n'),
-    styles: { default: { document: { run: { ...run, size: '11pt' } } } },
+    styles: { default: { document: { run: { ...scriptRun(leading), size: '11pt' } } } },
     comments: {
       children: notesOf(model).flatMap((note) => docxComment(note, model)),
     },
+    ...(model.scope === 'text' && { numbering: numberingOf(model.documents) }),
     sections: [{ children: [...children] }],
   })
   return withInstants(await Packer.pack(file, 'uint8array'), model)
 }
 
-function docxDocument(
-  { level, title, citation, link, sections, orphans }: ExportedDocument,
-  model: ExportModel,
-): readonly FileChild[] {
+/** The text of a document with its marks; what was written hangs on the words as comments. */
+function wholeText(document: ExportedDocument, model: ExportModel): readonly FileChild[] {
+  const numbers = signedNotes(model)
+  const text = new MarkedText(document, { numbers, marks: true })
+  return new DocxText(document, { text, index: model.documents.indexOf(document) }).whole()
+}
+
+function docxDocument(document: ExportedDocument, model: ExportModel): readonly FileChild[] {
+  const { level, title, citation, link, sections, orphans } = document
   const entries = (notes: readonly ExportedNote[]) =>
     notes.flatMap((note) => docxEntry(note, model))
-  return [
-    ...(level === 1 ? [] : [heading(title, level)]),
+  const cited = [
     small(citation),
     ...(level === 1 || !model.extras.has('links') ? [] : [small(link)]),
-    ...sections.flatMap(({ headings, notes }) => [
-      ...headings.map((one) => heading(one.text, one.level)),
-      ...entries(notes),
-    ]),
+  ]
+  const content =
+    model.scope === 'text'
+      ? [...wholeText(document, model), ...cited]
+      : [
+          ...(level === 1 ? [] : [heading(title, level)]),
+          ...cited,
+          ...sections.flatMap(({ headings, notes }) => [
+            ...headings.map((one) => heading(one.text, one.level)),
+            ...entries(notes),
+          ]),
+        ]
+  return [
+    ...content,
     ...(orphans.length > 0
       ? [heading(model.messages.export.orphans, level === 1 ? 2 : 3), ...entries(orphans)]
       : []),
@@ -122,50 +132,16 @@ function docxEntry(note: ExportedNote, model: ExportModel): Paragraph[] {
   return [...quoted, facts(note, model)]
 }
 
-const commentEnd = (id: number): readonly ParagraphChild[] => [
-  new CommentRangeEnd(id),
-  new TextRun({ children: [new CommentReference(id)] }),
-]
-
 const quoteLines = ({ annotation, quotes }: ExportedNote): readonly IRunOptions[] =>
   quotes.flatMap(({ script, text }) =>
     visible(text)
       .split('\n')
       .map((line) => ({
         text: line,
-        font: { ascii: latinFont, hAnsi: latinFont, eastAsia: quoteFont(script) },
-        language: { value: 'en-GB', eastAsia: wordLanguage[script] },
+        ...scriptRun(script),
         ...markOf(annotation.style),
       })),
   )
-
-/**
- * Word's own highlighter has no orange and no purple one can read through, so the colour is shading;
- * a wash has a line too, so that it is not known by colour alone.
- */
-function markOf({ color, kind }: MarkStyle): IRunOptions {
-  if (kind === 'bookmark') return {}
-  const { wash, line } = markColors[color]
-  const underline = {
-    type: kind === 'squiggly' ? UnderlineType.WAVE : lines[color],
-    color: hex(line),
-  }
-  return kind === 'highlight'
-    ? { underline, shading: { type: ShadingType.CLEAR, color: 'auto', fill: hex(wash) } }
-    : { underline }
-}
-
-/** Every colour has a line of its own pattern, as on the page. */
-const lines = {
-  yellow: UnderlineType.SINGLE,
-  green: UnderlineType.DASH,
-  blue: UnderlineType.DOTTED,
-  pink: UnderlineType.DOUBLE,
-  orange: UnderlineType.THICK,
-  purple: UnderlineType.DASHEDHEAVY,
-} as const
-
-const hex = (color: string) => color.slice(1).toUpperCase()
 
 function facts(
   { annotation, styleName, stamp, link }: ExportedNote,
@@ -209,21 +185,6 @@ function docxComment(
     },
   ]
 }
-
-/** Word knows Chinese by region: shapes and the placing of punctuation follow it. */
-const wordLanguage: Readonly<Record<ScriptTag, string>> = {
-  'zh-Hant': 'zh-TW',
-  'zh-Hans': 'zh-CN',
-  'zh-Hant-TW': 'zh-TW',
-  'zh-Hant-HK': 'zh-HK',
-  source: 'zh-TW',
-}
-
-/** Fonts that come with Word; where one is missing, Word takes another of the language. */
-const quoteFont = (script: ScriptTag): string =>
-  wordLanguage[script] === 'zh-CN' ? 'SimSun' : 'PMingLiU'
-
-const latinFont = 'Times New Roman'
 
 /**
  * Gives every comment the instant at which it was written. Word reads `w:date` as the time on the

@@ -1,9 +1,18 @@
 import { colors } from '../../annotation/style'
 import { markRules } from './mark-style'
-import { type ExportedDocument, type ExportModel, onlyDocument } from './model'
-import { entryHtml, html, langOf } from './note-html'
+import { MarkedText } from './marked-text'
+import {
+  type ExportedDocument,
+  type ExportModel,
+  notesOn,
+  onlyDocument,
+  signedNotes,
+} from './model'
+import { entryHtml, html, langOf, listedNotes } from './note-html'
+import { signsBy, TextHtml } from './text-html'
+import { textRules } from './text-style'
 
-/** The notes as one HTML file that needs no other and runs nothing. */
+/** The notes, or the whole text with them, as one HTML file that needs no other and runs nothing. */
 export function exportHtml(model: ExportModel): string {
   const { messages } = model
   const only = onlyDocument(model)
@@ -11,7 +20,7 @@ export function exportHtml(model: ExportModel): string {
 <html lang="${messages.export.lang}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${policyOf(model)}">
 <meta name="viewport" content="width=device-width">
 <meta name="generator" content="${html(`Piyue ${model.appVersion}`)}">
 <meta name="color-scheme" content="light dark">
@@ -21,7 +30,7 @@ export function exportHtml(model: ExportModel): string {
 <body>
 <main>
 <header>
-${only === undefined ? collectionHead(model) : documentHead(only)}
+${only === undefined ? collectionHead(model) : documentHead(only, model)}
 </header>
 ${model.documents.map((document) => documentHtml(document, model)).join('\n')}
 ${footerHtml(model)}
@@ -50,9 +59,11 @@ ${documents.map((document, i) => `<li lang="${langOf(document)}"><a href="#docum
 </ol>
 </nav>`
 
-const documentHead = (document: ExportedDocument): string => {
+/** The title and the citation of a document; a text that is whole has its title itself. */
+const documentHead = (document: ExportedDocument, { scope }: ExportModel): string => {
   const { level, title, citation } = document
   const lang = langOf(document)
+  if (scope === 'text') return `<p class="citation" lang="${lang}">${html(citation)}</p>`
   return `<h${level} lang="${lang}">${html(title)}</h${level}>
 <p class="citation" lang="${lang}">${html(citation)}</p>`
 }
@@ -60,17 +71,43 @@ const documentHead = (document: ExportedDocument): string => {
 const linkHtml = ({ link }: ExportedDocument, { messages }: ExportModel): string =>
   `<a href="${html(link)}">${html(messages.export.openInApp)}</a>`
 
+/** The passages with their notes, under the headings that lead to them. */
+function passages(document: ExportedDocument, model: ExportModel): readonly string[] {
+  const lang = langOf(document)
+  return document.sections.flatMap((section) => [
+    ...section.headings.map(
+      (heading) => `<h${heading.level} lang="${lang}">${html(heading.text)}</h${heading.level}>`,
+    ),
+    ...section.notes.map((note) => entryHtml(note, model)),
+  ])
+}
+
+/** The text with its marks, and the notes behind it. */
+function wholeText(document: ExportedDocument, model: ExportModel): readonly string[] {
+  const numbers = signedNotes(model)
+  const text = new TextHtml(document, {
+    text: new MarkedText(document, { numbers, marks: true }),
+    signOf: signsBy(numbers),
+    idPrefix: document.level === 1 ? '' : `document-${model.documents.indexOf(document) + 1}-`,
+  })
+  const notes = listedNotes(notesOn(document), numbers, model)
+  const { level } = document
+  return [
+    `<article class="text" lang="${langOf(document)}">\n${text.whole()}\n</article>`,
+    ...(notes.length > 0
+      ? [
+          `<h${level + 1}>${html(model.messages.export.notes)}</h${level + 1}>`,
+          `<ol class="notes">\n${notes.join('\n')}\n</ol>`,
+        ]
+      : []),
+  ]
+}
+
 /** The notes on a document; where the file is about several, in a section of its own. */
 function documentHtml(document: ExportedDocument, model: ExportModel): string {
-  const { level, sections, orphans } = document
-  const lang = langOf(document)
+  const { level, orphans } = document
   const notes = [
-    ...sections.flatMap((section) => [
-      ...section.headings.map(
-        (heading) => `<h${heading.level} lang="${lang}">${html(heading.text)}</h${heading.level}>`,
-      ),
-      ...section.notes.map((note) => entryHtml(note, model)),
-    ]),
+    ...(model.scope === 'text' ? wholeText(document, model) : passages(document, model)),
     ...(orphans.length > 0
       ? [
           `<h${level + 1}>${html(model.messages.export.orphans)}</h${level + 1}>`,
@@ -80,21 +117,28 @@ function documentHtml(document: ExportedDocument, model: ExportModel): string {
   ].join('\n')
   if (level === 1) return notes
   return `<section id="document-${model.documents.indexOf(document) + 1}">
-${documentHead(document)}
+${documentHead(document, model)}
 ${model.extras.has('links') ? `<p class="citation">${linkHtml(document, model)}</p>\n` : ''}${notes}
 </section>`
 }
 
 const marks = (paper: 'light' | 'dark') => colors.map((color) => markRules(color, paper)).join('\n')
 
+const faces = {
+  tc: '"Noto Serif TC", "Noto Serif CJK TC", "Songti TC", serif',
+  sc: '"Noto Serif SC", "Noto Serif CJK SC", "Songti SC", SimSun, serif',
+  hk: '"Noto Serif HK", "Noto Serif CJK HK", "Songti TC", serif',
+}
+
 /** The style of an exported HTML file; changing it changes the digest below, and a test says to what. */
 export const htmlStyle = `
-:root { color-scheme: light dark; --paper: #fdfcf9; --ink: #24201c; --soft: #625a52; --rule: #e2dcd3; --accent: #9c3320 }
-@media (prefers-color-scheme: dark) { :root { --paper: #1d1b19; --ink: #e2dcd2; --soft: #b0a89d; --rule: #45403a; --accent: #ef9480 } }
+:root { color-scheme: light dark; --paper: #fdfcf9; --ink: #24201c; --soft: #625a52; --rule: #e2dcd3; --accent: #9c3320; --sunk: #f3f0ea; --faces: ${faces.tc} }
+@media (prefers-color-scheme: dark) { :root { --paper: #1d1b19; --ink: #e2dcd2; --soft: #b0a89d; --rule: #45403a; --accent: #ef9480; --sunk: #2a2724 } }
 * { box-sizing: border-box }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 17px/1.8 "Noto Serif TC", "Noto Serif CJK TC", "Songti TC", serif; text-autospace: normal; line-break: strict; overflow-wrap: anywhere }
-:lang(zh-Hans) { font-family: "Noto Serif SC", "Noto Serif CJK SC", "Songti SC", SimSun, serif }
-:lang(zh-Hant-HK) { font-family: "Noto Serif HK", "Noto Serif CJK HK", "Songti TC", serif }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 17px/1.8 var(--faces); text-autospace: normal; line-break: strict; overflow-wrap: anywhere }
+:lang(zh-Hans) { --faces: ${faces.sc} }
+:lang(zh-Hant-HK) { --faces: ${faces.hk} }
+[lang] { font-family: var(--faces) }
 main { max-width: 40em; margin: 0 auto; padding: 3em 1.5em }
 h1, h2, h3, h4, h5, h6 { line-height: 1.4; margin: 2em 0 .6em; text-wrap: balance }
 h1 { font-size: 1.7em; margin-top: 0 } h2 { font-size: 1.3em } h3 { font-size: 1.1em } h4, h5, h6 { font-size: 1em; margin: 1em 0 .4em }
@@ -110,6 +154,11 @@ pre, code { font-family: ui-monospace, monospace; font-size: .9em; white-space: 
 .facts, .citation, footer { color: var(--soft); font-size: .84em }
 .tag { border: 1px solid var(--rule); border-radius: 1em; padding: 0 .6em }
 footer { margin-top: 3em }
+${textRules}
+.text { margin: 0; padding: 0; border: none }
+.text > h1 { text-align: center } .text > h1:not(:first-child) { margin-top: 2em }
+.text p.body:where(:lang(zh)) { text-indent: 2em } .text p:is(.occasion, .speaker) { text-align: center } .text :is(li, td, th, aside) > p.body { text-indent: 0 }
+.notes li { margin-bottom: 1em } .notes li::marker { color: var(--accent) } .notes p { margin-bottom: .3em }
 ${marks('light')}
 @media screen and (prefers-color-scheme: dark) {
 ${marks('dark')}
@@ -118,7 +167,11 @@ ${marks('dark')}
 `
 
 /** SHA-256 of the style, as a Content-Security-Policy names it. */
-export const htmlStyleDigest = 'sha256-/DuNru9lbK8eyjov+UrnYfgfjHLCaXQD6K1vxwDMdZs='
+export const htmlStyleDigest = 'sha256-7QIWuLoKA5OehX3pfHKLGsKEzla/jDKjwoQKPGMPUEk='
 
-/** Nothing is loaded or run, and no style counts but the one whose digest is given. */
-const policy = `default-src 'none'; style-src '${htmlStyleDigest}'; base-uri 'none'; form-action 'none'`
+/**
+ * Nothing is loaded or run, and no style counts but the one whose digest is given. The pictures of a text
+ * are within the file.
+ */
+const policyOf = ({ scope }: ExportModel): string =>
+  `default-src 'none'; style-src '${htmlStyleDigest}'; ${scope === 'text' ? 'img-src data:; ' : ''}base-uri 'none'; form-action 'none'`

@@ -5,7 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { noteHeadingLevel } from '../../annotation/note-headings'
 import { laidOut } from '../../annotation/note-layout'
-import { escapeLine } from './markdown-text'
+import { escapeLine, fenced } from './markdown-text'
 
 /**
  * A note as it can stand in a Markdown file among others: it reads as it does alone, and changes
@@ -18,13 +18,13 @@ import { escapeLine } from './markdown-text'
 export function selfContained(note: string, number: number): string {
   const text = note.trim().replaceAll(/\r\n?/gu, '\n')
   if (text === '') return ''
-  if ((text.match(/[*_~]/gu)?.length ?? 0) > mostEmphasis) return asCode(text)
+  if ((text.match(/[*_~]/gu)?.length ?? 0) > mostEmphasis) return fenced(text)
   const made = laidOut<string | undefined>(
     text,
     (typed) => rewritten(typed, number),
     () => undefined,
   )
-  return made !== undefined && endsWithin(made) ? made : asCode(text)
+  return made !== undefined && endsWithin(made) ? made : fenced(text)
 }
 
 /** Signs of emphasis in a note: to pair more of them takes a time that grows with their square. */
@@ -241,12 +241,4 @@ function endsWithin(text: string): boolean {
     () => undefined,
   )
   return last?.type === 'paragraph' && last.raw.trim() === next
-}
-
-/** The whole text between fences longer than any in it. */
-function asCode(text: string): string {
-  const runs = text.match(/`+/gu) ?? []
-  const longest = runs.reduce((most, run) => Math.max(most, run.length), 2)
-  const fence = '`'.repeat(longest + 1)
-  return `${fence}\n${text}\n${fence}`
 }

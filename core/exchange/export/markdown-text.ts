@@ -18,18 +18,32 @@ const edges = /^([ \t]*)((?:.*[^ \t])?)([ \t]*)$/su
 const asEntities = (blank: string) =>
   blank.replaceAll(/./gu, (character) => `&#${character.charCodeAt(0)};`)
 
-/** One line as Markdown that says exactly this line and nothing else. */
-export function escapeLine(line: string): string {
-  return line
+/** Words within a line as Markdown that says exactly these words and nothing else. */
+export const escapeWords = (words: string): string =>
+  words
     .replaceAll(signs, String.raw`\$&`)
     .replaceAll(doubled, ([sign = '']) => `\\${sign}\\${sign}`)
     .replaceAll(address, (start) => `${start}\\`)
+
+/** A line whose words are Markdown already, made to begin and end as a line of a paragraph. */
+export const asLine = (markdown: string): string =>
+  markdown
     .replace(opening, (start) => (/\d/u.test(start) ? `${start}\\` : `\\${start}`))
     .replace(
       edges,
       (_, before: string, words: string, after: string) =>
         asEntities(before) + words + asEntities(after),
     )
+
+/** One line as Markdown that says exactly this line and nothing else. */
+export const escapeLine = (line: string): string => asLine(escapeWords(line))
+
+/** The whole text between fences longer than any in it. */
+export function fenced(text: string): string {
+  const runs = text.match(/`+/gu) ?? []
+  const longest = runs.reduce((most, run) => Math.max(most, run.length), 2)
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}\n${text}\n${fence}`
 }
 
 /** A text as a quotation in Markdown: each of its lines a paragraph of one `>` block. */

@@ -1,15 +1,19 @@
 import { countNotes } from '../../annotation/note-counts'
 import { selfContained } from './markdown-note'
 import { escapeLine, quotation } from './markdown-text'
+import { MarkedText } from './marked-text'
 import {
   type ExportedDocument,
   type ExportedNote,
   type ExportedSection,
   type ExportModel,
   notesOf,
+  notesOn,
   onlyDocument,
+  signedNotes,
   tagsOf,
 } from './model'
+import { TextMarkdown } from './text-markdown'
 
 /**
  * The notes as Markdown: front matter, then a heading a section, and under it each quote, its note
@@ -19,7 +23,7 @@ export function exportMarkdown(model: ExportModel): string {
   const names = markdownNames(model)
   const parts = [
     ...(model.extras.has('details') ? [frontMatter(model, names)] : []),
-    heading(1, model.title),
+    ...(model.scope === 'text' && onlyDocument(model) ? [] : [heading(1, model.title)]),
     ...model.documents.flatMap((document) => documentParts(document, model, names)),
     ...(model.extras.has('details') ? ['---', escapeLine(model.provenance)] : []),
   ]
@@ -29,44 +33,84 @@ export function exportMarkdown(model: ExportModel): string {
 const heading = (level: number, text: string) => `${'#'.repeat(level)} ${escapeLine(text)}`
 
 function documentParts(
-  { level, title, citation, sections, orphans }: ExportedDocument,
+  document: ExportedDocument,
   model: ExportModel,
   names: MarkdownNames,
 ): readonly string[] {
+  const { level, title, citation, sections, orphans } = document
   const entries = ({ notes }: Pick<ExportedSection, 'notes'>) =>
     notes.map((note) => entry(note, model, names))
+  const content =
+    model.scope === 'text'
+      ? [...wholeText(document, model, names), '---', escapeLine(citation)]
+      : [
+          ...(level === 1 ? [] : [heading(level, title)]),
+          escapeLine(citation),
+          ...sections.flatMap((section) => [
+            ...section.headings.map((one) => heading(one.level, one.text)),
+            ...entries(section),
+          ]),
+        ]
   return [
-    ...(level === 1 ? [] : [heading(level, title)]),
-    escapeLine(citation),
-    ...sections.flatMap((section) => [
-      ...section.headings.map((one) => heading(one.level, one.text)),
-      ...entries(section),
-    ]),
+    ...content,
     ...(orphans.length > 0
       ? [heading(level + 1, model.messages.export.orphans), ...entries({ notes: orphans })]
       : []),
   ]
 }
 
-function entry(
+/** The text with its marks, and the notes as its footnotes. */
+function wholeText(
+  document: ExportedDocument,
+  model: ExportModel,
+  names: MarkdownNames,
+): readonly string[] {
+  const numbers = signedNotes(model)
+  const labelOf = (note: ExportedNote) => `n${numbers.get(note)}`
+  const prefix = document.level === 1 ? '' : `d${model.documents.indexOf(document) + 1}-`
+  const text = new MarkedText(document, { numbers, marks: true })
+  const notes = notesOn(document).filter((note) => numbers.has(note))
+  return [
+    new TextMarkdown(document, { text, labelOf, prefix }).whole(),
+    ...notes.map((note) => footnote(labelOf(note), note, model, names)),
+  ]
+}
+
+/** A note as a footnote: what kind of mark it is on stands first, for anything can follow on that. */
+function footnote(
+  label: string,
+  note: ExportedNote,
+  model: ExportModel,
+  names: MarkdownNames,
+): string {
+  const body = selfContained(note.annotation.note, note.number)
+  const parts = [factsOf(note, model, names), ...(body === '' ? [] : [body])].join('\n\n')
+  return `[^${label}]: ${parts.replaceAll(/\n(?=[^\n])/gu, '\n    ')}`
+}
+
+function entry(note: ExportedNote, model: ExportModel, names: MarkdownNames): string {
+  const { annotation } = note
+  const facts = factsOf(note, model, names)
+  const body = selfContained(annotation.note, note.number)
+  return [
+    note.quotes.map(({ text }) => quotation(text)).join('\n>\n'),
+    ...(body === '' ? [] : [body]),
+    model.extras.has('links') ? `${facts} ^${names.blockIds.get(note.key)}` : facts,
+  ].join('\n\n')
+}
+
+/** Style, tags, time, and the way back into the app. */
+const factsOf = (
   note: ExportedNote,
   { messages, extras }: ExportModel,
   names: MarkdownNames,
-): string {
-  const { annotation } = note
-  const facts = [
+): string =>
+  [
     escapeLine(note.styleName),
     ...hashtagsOf(note, names),
     ...(extras.has('dates') ? [escapeLine(note.stamp)] : []),
     ...(extras.has('links') ? [`[${escapeLine(messages.export.openInApp)}](<${note.link}>)`] : []),
   ].join(' · ')
-  const body = selfContained(annotation.note, note.number)
-  return [
-    note.quotes.map(({ text }) => quotation(text)).join('\n>\n'),
-    ...(body === '' ? [] : [body]),
-    extras.has('links') ? `${facts} ^${names.blockIds.get(note.key)}` : facts,
-  ].join('\n\n')
-}
 
 /** What tags and annotations are called in a Markdown file: each has a name of its own. */
 export interface MarkdownNames {

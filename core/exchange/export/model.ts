@@ -1,6 +1,11 @@
 import type { Annotation } from '../../annotation/annotation'
 import type { Color } from '../../annotation/style'
-import { type ExportExtra, type ExportRequest, exportExtras } from '../../app/export-request'
+import {
+  type ExportExtra,
+  type ExportRequest,
+  type ExportScope,
+  exportExtras,
+} from '../../app/export-request'
 import type { Messages } from '../../messages/en'
 import { formNamesOf } from '../../messages/language'
 import type { OpenDocument } from '../../publication/open-document'
@@ -104,6 +109,8 @@ export interface ExportModel {
   /** One line: what made the file, in which form the quotes are, when. */
   readonly provenance: string
   readonly count: number
+  /** Whether a file that can hold the whole text does. */
+  readonly scope: ExportScope
   /** What is asked for besides quotes and notes. */
   readonly extras: ReadonlySet<ExportExtra>
   readonly messages: Messages
@@ -131,6 +138,14 @@ export const tagsOf = (model: ExportModel): readonly string[] => [
 /** Whether the reader wrote anything about the passage. */
 export const hasWords = ({ annotation }: ExportedNote): boolean =>
   annotation.note.trim() !== '' || annotation.tags.length > 0
+
+/** The numbers of the notes that a text shows a sign for: of those that have a place and say something. */
+export const signedNotes = (model: ExportModel): ReadonlyMap<ExportedNote, number> =>
+  new Map(
+    notesOf(model)
+      .filter((note) => note.place !== null && hasWords(note))
+      .map((note, i) => [note, i + 1]),
+  )
 
 /** That characters of the forms are the reader's own readings, where any of those that are quoted are. */
 function saidOfCorrections(
@@ -163,7 +178,7 @@ export function askedFor(
  */
 export function exportModel(
   source: ExportSource,
-  request: Pick<ExportRequest, 'script' | 'ids' | 'extras'>,
+  request: Pick<ExportRequest, 'script' | 'ids' | 'scope' | 'extras'>,
 ): ExportModel {
   const { messages, appVersion, now } = source
   const asked = source.documents.map((document) => ({
@@ -189,6 +204,7 @@ export function exportModel(
       ...saidOfCorrections(documents, messages),
     ].join(' · '),
     count: asked.reduce((sum, { annotations }) => sum + annotations.length, 0),
+    scope: request.scope ?? 'passages',
     extras: new Set(request.extras ?? exportExtras),
     messages,
   }

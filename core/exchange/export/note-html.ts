@@ -32,6 +32,18 @@ export const noteBody = ({ annotation }: ExportedNote): string =>
     ? ''
     : `<div class="note" dir="auto">\n${noteHtml(annotation.note)}</div>\n`
 
+/** The notes that have a number, as items of a list to which the signs in the text lead. */
+export const listedNotes = (
+  notes: readonly ExportedNote[],
+  numbers: ReadonlyMap<ExportedNote, number>,
+  model: ExportModel,
+): readonly string[] =>
+  notes.flatMap((note) => {
+    const number = numbers.get(note)
+    if (number === undefined) return []
+    return `<li id="n${number}" value="${number}">${noteBody(note)}${factsHtml(note, model)}</li>`
+  })
+
 /** Style, tags, time, and the way back into the app. */
 export function factsHtml(
   { annotation, styleName, stamp, link }: ExportedNote,

@@ -6,13 +6,12 @@ import {
   type ExportedDocument,
   type ExportedNote,
   type ExportModel,
-  hasWords,
-  notesOf,
   notesOn,
   onlyDocument,
+  signedNotes,
 } from './model'
-import { entryHtml, factsHtml, html, langOf, noteBody } from './note-html'
-import { textHtml } from './text-html'
+import { entryHtml, html, langOf, listedNotes } from './note-html'
+import { signsBy, TextHtml } from './text-html'
 import { textRules } from './text-style'
 
 /**
@@ -27,11 +26,7 @@ export function printableHtml(
   layout: PrintLayout = usual,
 ): string {
   const only = onlyDocument(model)
-  const numbers = new Map(
-    notesOf(model)
-      .filter((note) => layout.notes !== 'none' && note.place !== null && hasWords(note))
-      .map((note, i) => [note, i + 1]),
-  )
+  const numbers: NoteNumbers = layout.notes === 'none' ? new Map() : signedNotes(model)
   const documents = model.documents.map((document, i) => {
     const printed = printedDocument(document, model, numbers, layout)
     return only === undefined ? `<div id="${pageName(i)}">\n${printed}\n</div>` : printed
@@ -54,25 +49,22 @@ ${documents.join('\n')}
 `
 }
 
+type NoteNumbers = ReadonlyMap<ExportedNote, number>
+
 /** A document's text, and the notes on it behind it or under its paragraphs. */
 function printedDocument(
   document: ExportedDocument,
   model: ExportModel,
-  numbers: ReadonlyMap<ExportedNote, number>,
+  numbers: NoteNumbers,
   layout: PrintLayout,
 ): string {
   const { messages } = model
   const lang = langOf(document)
-  const listed = (notes: readonly ExportedNote[]) =>
-    notes.flatMap((note) => {
-      const number = numbers.get(note)
-      if (number === undefined) return []
-      return `<li id="n${number}" value="${number}">${noteBody(note)}${factsHtml(note, model)}</li>`
-    })
+  const listed = (notes: readonly ExportedNote[]) => listedNotes(notes, numbers, model)
   const { marks, vertical } = layout
-  const text = textHtml(document, {
+  const text = new TextHtml(document, {
     text: new MarkedText(document, { numbers, marks, isVertical: vertical }),
-    numbers,
+    signOf: signsBy(numbers),
     idPrefix: document.level === 1 ? '' : `${pageName(model.documents.indexOf(document))}-`,
     ...(layout.notes === 'paragraph' && {
       under: (notes) => `<ol class="below">\n${listed(notes).join('\n')}\n</ol>`,
@@ -80,7 +72,7 @@ function printedDocument(
   })
   const notes = layout.notes === 'end' ? listed(notesOn(document)) : []
   return `<article class="text" lang="${lang}">
-${text}
+${text.whole()}
 </article>
 <section class="notes">
 ${notes.length > 0 ? `<h2>${html(messages.export.notes)}</h2>\n<ol>\n${notes.join('\n')}\n</ol>` : ''}
@@ -144,8 +136,9 @@ ${colors.map((color) => markRules(color, 'light')).join('\n')}
 * { box-sizing: border-box }
 html { print-color-adjust: exact; --rule: #aaa; --soft: #555; --sunk: #f2f0ec; --accent: #9c3320; --faces: ${serif.tc} }
 body { margin: 0; color: #000; font: 11pt/1.8 var(--faces); text-autospace: normal; line-break: strict; overflow-wrap: anywhere }
-:lang(zh-Hans) { --faces: ${serif.sc}; font-family: var(--faces) }
-:lang(zh-Hant-HK) { --faces: ${serif.hk}; font-family: var(--faces) }
+:lang(zh-Hans) { --faces: ${serif.sc} }
+:lang(zh-Hant-HK) { --faces: ${serif.hk} }
+[lang] { font-family: var(--faces) }
 html.vertical { writing-mode: vertical-rl }
 .upright:is(:lang(zh), :lang(ja)) { text-combine-upright: all }
 h1, h2, h3, h4, h5, h6 { line-height: 1.4; margin: 0; margin-block: 1.6em .6em; break-after: avoid; text-wrap: balance }

@@ -10,30 +10,24 @@ import {
   type TableCell,
   type TableStructure,
 } from '../../document/structure'
+import { dataUrlOf } from '../../formats/pictures'
 import type { LinePart, LinePiece, MarkedBlock, MarkedText } from './marked-text'
 import type { ExportedDocument, ExportedNote } from './model'
 import { html, leadsOutside, markClasses } from './note-html'
-import { pictureAddress } from './picture-data'
 
 export interface TextHtmlOptions {
   readonly text: MarkedText
-  readonly numbers: ReadonlyMap<ExportedNote, number>
+  /** What stands where the words of a note end. */
+  readonly signOf: (note: ExportedNote) => string
   /** What stands before every id, so that those of several documents are told apart. */
   readonly idPrefix: string
+  /** Whether it is to have no line break, for a format that takes one for more than that. */
+  readonly isOneLine?: boolean
   /** What stands under a block in which the words of these notes end. */
   readonly under?: (notes: readonly ExportedNote[]) => string
 }
 
 type Content = readonly Structure<PlacedBlock>[]
-
-/**
- * The whole text of a document as HTML that has its structure: headings, lists, tables, quotations,
- * code, pictures, footnotes, and what is set apart within a line. Marks are innermost, so that none of
- * them breaks an element up.
- */
-export function textHtml(document: ExportedDocument, options: TextHtmlOptions): string {
-  return new TextHtml(document, options).written()
-}
 
 const inlineTags = {
   'run-in': 'b',
@@ -44,7 +38,12 @@ const inlineTags = {
   subscript: 'sub',
 } as const
 
-class TextHtml {
+/**
+ * The text of a document as HTML that has its structure: headings, lists, tables, quotations, code,
+ * pictures, footnotes, and what is set apart within a line. Marks are innermost, so that none of them
+ * breaks an element up.
+ */
+export class TextHtml {
   readonly #document: ExportedDocument
   readonly #options: TextHtmlOptions
   readonly #signs: NoteSigns
@@ -75,27 +74,39 @@ class TextHtml {
     }
   }
 
-  written(): string {
+  /** The whole text. */
+  whole(): string {
     return this.#content(structureOf(this.#options.text.placed))
   }
 
-  #content(content: Content): string {
-    return content.map((one) => this.#structure(one)).join('\n')
+  /** The id of a block, where something leads to it. */
+  targetOf(blockId: string): string | undefined {
+    const number = this.#targets.get(blockId)
+    return number === undefined ? undefined : this.#id('to', number)
   }
 
-  #structure(structure: Structure<PlacedBlock>): string {
+  #content(content: Content): string {
+    return content.map((one) => this.structure(one)).join(this.#between)
+  }
+
+  get #between(): string {
+    return this.#options.isOneLine === true ? '' : '\n'
+  }
+
+  /** A part of the text. */
+  structure(structure: Structure<PlacedBlock>): string {
     switch (structure.kind) {
       case 'block':
         return this.#block(structure.standing)
       case 'quotation':
-        return `<blockquote>\n${this.#content(structure.content)}\n</blockquote>`
+        return this.#lines('<blockquote>', this.#content(structure.content), '</blockquote>')
       case 'footnote':
         return this.#footnote(structure)
       case 'list': {
         const { start, items } = structure
         const tag = start === null ? 'ul' : 'ol'
         const from = start === null || start === 1 ? '' : ` start="${start}"`
-        return `<${tag}${from}>\n${this.#items(items, start).join('\n')}\n</${tag}>`
+        return this.#lines(`<${tag}${from}>`, ...this.#items(items, start), `</${tag}>`)
       }
       case 'table':
         return this.#table(structure)
@@ -121,22 +132,31 @@ class TextHtml {
       const back = `<a role="doc-backlink" href="#${this.#id('fnref', number)}">${sign} </a>`
       this.#labels.set(first, back)
     }
-    return `<aside role="doc-footnote" id="${this.#id('fn', number)}">\n${this.#content(content)}\n</aside>`
+    const opening = `<aside role="doc-footnote" id="${this.#id('fn', number)}">`
+    return this.#lines(opening, this.#content(content), '</aside>')
   }
 
   #table({ rows }: TableStructure<PlacedBlock>): string {
     const heads = headRows(rows)
-    const rowsHtml = (some: TableStructure<PlacedBlock>['rows']) =>
-      some.map((row) => `<tr>${row.map((cell) => this.#cell(cell)).join('')}</tr>`).join('\n')
-    const parts = [
-      ...(heads > 0 ? [`<thead>\n${rowsHtml(rows.slice(0, heads))}\n</thead>`] : []),
-      ...(heads < rows.length ? [`<tbody>\n${rowsHtml(rows.slice(heads))}\n</tbody>`] : []),
-    ]
-    return `<table>\n${parts.join('\n')}\n</table>`
+    const part = (tag: 'thead' | 'tbody', some: TableStructure<PlacedBlock>['rows']) => {
+      const isHeading = tag === 'thead'
+      const cells = (row: readonly TableCell<PlacedBlock>[]) =>
+        row.map((cell) => this.#cell(cell, isHeading || cell.row === 0))
+      const lines = some.map((row) => `<tr>${cells(row).join('')}</tr>`)
+      return some.length === 0 ? [] : [`<${tag}>`, ...lines, `</${tag}>`]
+    }
+    const parts = [...part('thead', rows.slice(0, heads)), ...part('tbody', rows.slice(heads))]
+    return this.#lines('<table>', ...parts, '</table>')
   }
 
-  #cell({ row, rowSpan, columnSpan, isHeader, content }: TableCell<PlacedBlock>): string {
-    const [tag, scope] = isHeader ? ['th', ` scope="${row === 0 ? 'col' : 'row'}"`] : ['td', '']
+  #lines(...lines: readonly string[]): string {
+    return lines.join(this.#between)
+  }
+
+  /** @param isAbove whether a header heads a column, and not a row */
+  #cell(cell: TableCell<PlacedBlock>, isAbove: boolean): string {
+    const { rowSpan, columnSpan, isHeader, content } = cell
+    const [tag, scope] = isHeader ? ['th', ` scope="${isAbove ? 'col' : 'row'}"`] : ['td', '']
     const spans = [
       ...(rowSpan > 1 ? [` rowspan="${rowSpan}"`] : []),
       ...(columnSpan > 1 ? [` colspan="${columnSpan}"`] : []),
@@ -147,7 +167,7 @@ class TextHtml {
   #block(placed: PlacedBlock): string {
     const block = this.#options.text.block(placed)
     const under = block.ending.length > 0 ? this.#options.under?.(block.ending) : undefined
-    return this.#blockItself(placed, block) + (under ? `\n${under}` : '')
+    return this.#blockItself(placed, block) + (under ? this.#between + under : '')
   }
 
   #blockItself(placed: PlacedBlock, marked: MarkedBlock): string {
@@ -155,7 +175,7 @@ class TextHtml {
     const target = this.#targets.get(block.id)
     const id = target === undefined ? '' : ` id="${this.#id('to', target)}"`
     const line = this.#line(marked.content)
-    const broken = block.kind === 'code' ? line : line.replaceAll('\n', '<br>')
+    const broken = line.replaceAll('\n', block.kind === 'code' ? this.#breakInCode : '<br>')
     const words = (this.#labels.get(placed) ?? '') + broken
     switch (block.kind) {
       case 'heading':
@@ -164,7 +184,7 @@ class TextHtml {
         return `<p${id} class="${block.role}">${words}</p>`
       case 'code':
         // The first line break in the element is none of the text.
-        return `<pre${id}>${words.startsWith('\n') ? '\n' : ''}${words}</pre>`
+        return `<pre${id}>${line.startsWith('\n') ? this.#breakInCode : ''}${words}</pre>`
       case 'picture': {
         const { resource } = block
         const picture = this.#picture({ resource, description: marked.text })
@@ -173,6 +193,10 @@ class TextHtml {
         return `<figure${id}>${picture}<figcaption${caption}>${words}</figcaption></figure>`
       }
     }
+  }
+
+  get #breakInCode(): string {
+    return this.#options.isOneLine === true ? '&#10;' : '\n'
   }
 
   #line(content: readonly LinePart[]): string {
@@ -187,10 +211,8 @@ class TextHtml {
         return this.#span(part)
       case 'begin':
         return ''
-      case 'end': {
-        const number = this.#options.numbers.get(part.note)
-        return `<sup><a href="#n${number}">${number}</a></sup>`
-      }
+      case 'end':
+        return this.#options.signOf(part.note)
     }
   }
 
@@ -262,7 +284,7 @@ class TextHtml {
 
   #picture({ resource, description }: PictureSource): string {
     const bytes = this.#document.pictures.get(resource)
-    const address = bytes && pictureAddress(bytes)
+    const address = bytes && dataUrlOf(bytes)
     return address === undefined ? '' : `<img src="${address}" alt="${html(description)}">`
   }
 
@@ -270,6 +292,14 @@ class TextHtml {
     return `${this.#options.idPrefix}${name}-${number ?? 0}`
   }
 }
+
+/** The number of a note, which leads to it in a list whose items are called `n1`. */
+export const signsBy =
+  (numbers: ReadonlyMap<ExportedNote, number>) =>
+  (note: ExportedNote): string => {
+    const number = numbers.get(note)
+    return `<sup><a href="#n${number}">${number}</a></sup>`
+  }
 
 /** Gives a thing the next number, if it has none. */
 function numbered(numbers: Map<string, number>, id: string): void {
@@ -295,8 +325,8 @@ const isHead = (row: readonly TableCell<PlacedBlock>[]): boolean =>
   row.some(({ isHeader }) => isHeader) &&
   row.every(({ isHeader, content }) => isHeader || content.length === 0)
 
-/** How many rows from the first hold headers alone, and no cell that reaches into those below. */
-function headRows(rows: TableStructure<PlacedBlock>['rows']): number {
+/** How many rows of a table from the first hold headers alone, and no cell that reaches into those below. */
+export function headRows(rows: TableStructure<PlacedBlock>['rows']): number {
   const found = rows.findIndex((row) => !isHead(row))
   const heads = found === -1 ? rows.length : found
   const isCut = rows

@@ -31,6 +31,8 @@ function problemInWords(problem: UsageProblem): string {
       return `${problem.options.map((option) => `--${option}`).join(' and ')} do not go together; one at a time`
     case 'only-with-export':
       return `--${problem.option} goes with --export FILE`
+    case 'no-whole-text':
+      return `--whole-text goes with ${problem.formats.join(', ')}, not with ${problem.format}`
     case 'only-with-notes':
       return `--document goes with --export, --import or --list`
     case 'one-document':
@@ -49,6 +51,7 @@ export const commandLineEn: CommandLineMessages = {
   piyue --export FILE         write the notes to FILE
         --format FORMAT       ${formats} (else by FILE's ending)
         --script SCRIPT       ${scripts} (else hant)
+        --whole-text          the whole text with the marks in it, in markdown, html or docx
         --template TEMPLATE   write by a Mustache template of your own instead of a format
         --all                 the notes on all documents of the library, in one file
   piyue --export-edition FILE

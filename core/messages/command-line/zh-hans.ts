@@ -20,6 +20,8 @@ function problemInWords(problem: UsageProblem): string {
       return `${problem.options.map((option) => `--${option}`).join(' 与 ')} 不能同时使用，请一次用一个`
     case 'only-with-export':
       return `--${problem.option} 须与 --export FILE 同用`
+    case 'no-whole-text':
+      return `--whole-text 只用于 ${problem.formats.join('、')}，不用于 ${problem.format}`
     case 'only-with-notes':
       return `--document 须与 --export、--import 或 --list 同用`
     case 'one-document':
@@ -38,6 +40,7 @@ export const commandLineZhHans: CommandLineMessages = {
   piyue --export FILE         把笔记写入文件 FILE
         --format FORMAT       ${formats}（默认依 FILE 的扩展名）
         --script SCRIPT       ${scripts}（默认为 hant）
+        --whole-text          带标注的全文（markdown、html、docx）
         --template TEMPLATE   不用上述格式，改用您自己的 Mustache 模板
         --all                 书库中所有文档的笔记，写在同一个文件里
   piyue --export-edition FILE

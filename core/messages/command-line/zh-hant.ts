@@ -20,6 +20,8 @@ function problemInWords(problem: UsageProblem): string {
       return `${problem.options.map((option) => `--${option}`).join(' 與 ')} 不能同時使用，請一次用一個`
     case 'only-with-export':
       return `--${problem.option} 須與 --export FILE 同用`
+    case 'no-whole-text':
+      return `--whole-text 只用於 ${problem.formats.join('、')}，不用於 ${problem.format}`
     case 'only-with-notes':
       return `--document 須與 --export、--import 或 --list 同用`
     case 'one-document':
@@ -38,6 +40,7 @@ export const commandLineZhHant: CommandLineMessages = {
   piyue --export FILE         把筆記寫入檔案 FILE
         --format FORMAT       ${formats}（預設依 FILE 的副檔名）
         --script SCRIPT       ${scripts}（預設為 hant）
+        --whole-text          附標註的全文（markdown、html、docx）
         --template TEMPLATE   不用上述格式，改用您自己的 Mustache 範本
         --all                 書庫中所有文件的筆記，寫在同一個檔案裡
   piyue --export-edition FILE

@@ -1,6 +1,7 @@
 import type {
   ExportExtra,
   ExportFormat,
+  ExportScope,
   ExportScript,
   TemplateProblem,
 } from '../../app/export-request'
@@ -56,6 +57,7 @@ export interface ExportMessages
         | 'title'
         | 'format'
         | 'script'
+        | 'scope'
         | 'template'
         | 'which'
         | 'documents'
@@ -89,6 +91,7 @@ export interface ExportMessages
   /** @param what the marks and notes, as `marksHere` counts them */
   readonly copied: (what: string) => string
   readonly scripts: Readonly<Record<ExportScript, string>>
+  readonly scopes: Readonly<Record<ExportScope, string>>
   readonly columns: Readonly<Record<ExportColumn, string>>
   /** The title of a file with the notes on several documents. */
   readonly collection: (documents: number) => string
@@ -122,6 +125,8 @@ export const exportEn: ExportMessages = {
   title: 'Export notes',
   format: 'Format',
   script: 'Script of the quotes',
+  scope: 'Content',
+  scopes: { passages: 'Marked passages', text: 'The whole text' },
   template: 'Template',
   which: 'Which notes',
   allNotes: (count) => `All (${count})`,

@@ -7,6 +7,8 @@ export const exportZhHans: ExportMessages = {
   title: '导出笔记',
   format: '格式',
   script: '引文用字',
+  scope: '内容',
+  scopes: { passages: '标注的段落', text: '带标注的全文' },
   template: '模板',
   which: '导出哪些笔记',
   allNotes: (count) => `全部（${count}）`,

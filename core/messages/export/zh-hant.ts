@@ -7,6 +7,8 @@ export const exportZhHant: ExportMessages = {
   title: '匯出筆記',
   format: '格式',
   script: '引文用字',
+  scope: '內容',
+  scopes: { passages: '標註的段落', text: '附標註的全文' },
   template: '範本',
   which: '匯出哪些筆記',
   allNotes: (count) => `全部（${count}）`,

@@ -40,6 +40,23 @@ describe('the command line', () => {
     })
   })
 
+  it('exports the whole text in the formats that hold it', () => {
+    expect(parseCommandLine(['--export', 'x.docx', '--whole-text'])).toEqual({
+      kind: 'export',
+      file: 'x.docx',
+      format: 'docx',
+      script: 'hant',
+      scope: 'text',
+    })
+    expect(wrongLine('--export', 'x.csv', '--whole-text')).toContain(
+      '--whole-text goes with markdown, html, docx, pdf, not with csv',
+    )
+    expect(wrongLine('--whole-text')).toContain('--whole-text goes with --export FILE')
+    expect(wrongLine('--export', 'x', '--whole-text', '--template', 't')).toContain(
+      '--whole-text and --template do not go together',
+    )
+  })
+
   it('exports by a template', () => {
     expect(parseCommandLine(['--export', 'x.org', '--template', 'org.mustache'])).toEqual({
       kind: 'export',

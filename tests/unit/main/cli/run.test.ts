@@ -64,7 +64,7 @@ describe('export at the command line', () => {
     await run(folder, ['--export', 'notes.pdf', '--script', 'tw'])
     const pdf = read(folder, 'notes.pdf')
     expect(pdf).toContain('@font-face { font-family: x }')
-    expect(pdf).toContain('<article lang="zh-Hant-TW">')
+    expect(pdf).toContain('<article class="text" lang="zh-Hant-TW">')
   })
 
   it('says of a PDF the one form that it holds, where two were asked for', async () => {
@@ -72,6 +72,16 @@ describe('export at the command line', () => {
     await keep(folder, [marked('經濟運行', { note: '好' })])
     await run(folder, ['--export', 'notes.pdf', '--script', 'both'])
     expect(read(folder, 'notes.pdf')).toMatch(/Quotes: Traditional · /u)
+  })
+
+  it('writes the whole text where it is asked for', async () => {
+    const folder = newFolder()
+    await keep(folder, [marked('經濟運行', { note: '好' })])
+    await run(folder, ['--export', 'notes.html', '--whole-text', '--script', 'hans'])
+    const html = read(folder, 'notes.html')
+    expect(html).toContain('<article class="text" lang="zh-Hans">')
+    expect(html).toContain('<mark class="yellow highlight">经济运行</mark>')
+    expect(html).toContain('<b>招商引资态势良好。</b>')
   })
 
   it('writes by a template', async () => {

@@ -44,6 +44,7 @@ export const documentOfBlocks = (blocks: readonly Block[]): CanonicalDocument =>
 export const unmarkedModel = (document: CanonicalDocument): ExportModel =>
   exportModel(sourceOf([], { open: openDocumentOf(document) }), {
     script: document.data.canonicalScript === 'zh-Hans' ? 'hans' : 'hant',
+    scope: 'text',
   })
 
 /** A document with notes on it, to be exported in a form. */
@@ -54,26 +55,31 @@ export interface MarkedDocument {
 }
 
 export const exportOf = ({ document, annotations, script }: MarkedDocument): ExportModel =>
-  exportModel(sourceOf(annotations, { open: openDocumentOf(document) }), { script })
+  exportModel(sourceOf(annotations, { open: openDocumentOf(document) }), { script, scope: 'text' })
 
-/** Any document in a form, with marks of every colour on it, some with a note; each colour once. */
-export const anyMarked: fc.Arbitrary<MarkedDocument> = fc
-  .tuple(
-    anyDocument.filter(({ length }) => length > 0),
-    fc.array(fc.tuple(fc.nat(), fc.nat(), fc.boolean(), fc.constantFrom(...paintKinds)), {
-      maxLength: colors.length,
-    }),
-    fc.constantFrom<ExportScript>('hant', 'hans', 'tw', 'hk'),
-  )
-  .map(([document, marks, script]) => {
-    const annotations = marks.map(([at, long, hasNote, kind], i) => {
-      const start = at % document.length
-      const range = textRange(start, start + 1 + (long % (document.length - start)))
-      const style = { color: colors[i] ?? 'yellow', kind }
-      return annotationOf(document, range, { id: `m${i}`, note: hasNote ? '按' : '', style })
+/** Documents in a form, with marks of every colour on them, some with a note; each colour once. */
+export const markedIn = (
+  documents: fc.Arbitrary<CanonicalDocument>,
+): fc.Arbitrary<MarkedDocument> =>
+  fc
+    .tuple(
+      documents.filter(({ length }) => length > 0),
+      fc.array(fc.tuple(fc.nat(), fc.nat(), fc.boolean(), fc.constantFrom(...paintKinds)), {
+        maxLength: colors.length,
+      }),
+      fc.constantFrom<ExportScript>('hant', 'hans', 'tw', 'hk'),
+    )
+    .map(([document, marks, script]) => {
+      const annotations = marks.map(([at, long, hasNote, kind], i) => {
+        const start = at % document.length
+        const range = textRange(start, start + 1 + (long % (document.length - start)))
+        const style = { color: colors[i] ?? 'yellow', kind }
+        return annotationOf(document, range, { id: `m${i}`, note: hasNote ? '按' : '', style })
+      })
+      return { document, annotations, script }
     })
-    return { document, annotations, script }
-  })
+
+export const anyMarked = markedIn(anyDocument)
 
 /** What every block reads as in the form of an export. */
 export const shownBlocks = ({ documents: [{ open, scripts }] }: ExportModel): readonly string[] =>
@@ -91,7 +97,7 @@ export const markedWords = (model: ExportModel): ReadonlyMap<string, string> =>
   )
 
 /** The notes that the text shows a sign for. */
-export const signedNotes = (model: ExportModel) =>
+export const notesWithSigns = (model: ExportModel) =>
   notesOf(model).filter(({ place, annotation }) => place !== null && annotation.note !== '')
 
 /** Names things by the order in which they are come upon, whatever they are called. */

@@ -1,20 +1,38 @@
 import * as fc from 'fast-check'
-import { parseHTML } from 'linkedom'
+import JSZip from 'jszip'
+import { DOMParser, parseHTML } from 'linkedom'
+import { Marked } from 'marked'
+import markedFootnote from 'marked-footnote'
 import { parse, serialize } from 'parse5'
+import type { Block } from '../../../../../core/document/block'
 import type { CanonicalDocument } from '../../../../../core/document/document'
+import { exportDocx } from '../../../../../core/exchange/export/docx'
+import { exportHtml } from '../../../../../core/exchange/export/html'
+import { exportMarkdown } from '../../../../../core/exchange/export/markdown'
+import {
+  type ExportModel,
+  exportModel,
+  signedNotes,
+} from '../../../../../core/exchange/export/model'
 import { printableHtml } from '../../../../../core/exchange/export/printable-html'
 import { readHtml } from '../../../../../core/formats/html'
+import { readMarkdown } from '../../../../../core/formats/markdown'
+import { codePoints } from '../../../../../core/text/code-points'
+import { textRange } from '../../../../../core/text/range'
 import { anyDocument } from '../../../../support/documents'
 import {
   anyMarked,
   documentOfBlocks,
   exportOf,
   likeness,
+  markedIn,
   markedWords,
+  notesWithSigns,
+  openDocumentOf,
   shownBlocks,
-  signedNotes,
   unmarkedModel,
 } from './any-export'
+import { sourceOf } from './support'
 
 /** What a browser makes of a page. */
 const browsed = (html: string) => parseHTML(serialize(parse(html))).document
@@ -32,36 +50,230 @@ const blocksIn = (page: Document): readonly Element[] => [
   ...page.querySelectorAll('.text :is(h1, h2, h3, h4, h5, h6, p, pre, figcaption)'),
 ]
 
-const textOf = (html: string) => /<article class="text"[^>]*>[^]*<\/article>/u.exec(html)?.[0] ?? ''
+/** The blocks that the whole text of a document is read as, in a format, without notes. */
+const reopenedFrom = {
+  page: (document: CanonicalDocument) => {
+    const page = printableHtml(unmarkedModel(document), '')
+    return readHtml(/<article class="text"[^>]*>[^]*<\/article>/u.exec(page)?.[0] ?? '').blocks
+  },
+  html: (document: CanonicalDocument) => {
+    const page = exportHtml(unmarkedModel(document))
+    return readHtml(/<article class="text"[^>]*>[^]*<\/article>/u.exec(page)?.[0] ?? '').blocks
+  },
+  markdown: (document: CanonicalDocument) => {
+    // What stands behind the text says where it is from.
+    const [text = ''] = exportMarkdown(unmarkedModel(document)).split('\n\n---\n\n《')
+    return readMarkdown(text).blocks
+  },
+} as const
 
-/** The blocks that the text of an export is read as. */
-const reopened = (document: CanonicalDocument) =>
-  readHtml(textOf(printableHtml(unmarkedModel(document), ''))).blocks
+/** A document that was read from a page: what pages know nothing of, as signs of notes that are not there, is gone. */
+const readFromPage = (document: CanonicalDocument): CanonicalDocument =>
+  documentOfBlocks(reopenedFrom.page(documentOfBlocks(reopenedFrom.page(document))))
 
-describe('the whole text as a page', () => {
+/** A document without footnotes, which Markdown numbers itself and puts at the end. */
+const withoutNotes = ({ data: { blocks } }: CanonicalDocument): CanonicalDocument =>
+  documentOfBlocks(
+    blocks.map(({ spans = [], within = [], ...block }) => ({
+      ...block,
+      spans: spans.filter(({ kind }) => kind !== 'note-reference'),
+      within: within.filter(({ kind }) => kind !== 'footnote'),
+    })),
+  )
+
+/** Any document, in which some characters are such as Markdown takes for more than themselves. */
+const documentWithSigns = fc
+  .tuple(anyDocument, fc.infiniteStream(fc.constantFrom(...'*_`~#|[]<>&!:\\-+=.1$^"/ab')))
+  .map(([{ data }, signs]) =>
+    documentOfBlocks(
+      data.blocks.map((block) => ({
+        ...block,
+        text: block.text.replaceAll(/[aZ7()人之初]/gu, () => signs.next().value ?? ''),
+      })),
+    ),
+  )
+
+/** Code set apart within code says nothing: Markdown sets all of it apart. */
+const plainCode = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.map((block) =>
+    block.kind === 'code'
+      ? { ...block, spans: block.spans?.filter(({ kind }) => kind !== 'code') ?? [] }
+      : block,
+  )
+
+describe.each([
+  ['the page to print', (model: ExportModel) => printableHtml(model, '')],
+  ['the web page', exportHtml],
+])('the whole text in %s', (_, write) => {
   it('has the text of every block, and the words of every mark, of any document in any form', () => {
     fc.assert(
       fc.property(anyMarked, (marked) => {
         const model = exportOf(marked)
-        const page = browsed(printableHtml(model, ''))
+        const page = browsed(write(model))
         expect(blocksIn(page).map(wordsOf)).toEqual(shownBlocks(model))
         for (const [color, words] of markedWords(model)) {
           const marks = [...page.querySelectorAll(`.text mark.${color}`)]
           expect(marks.map(wordsOf).join('').replaceAll('\n', '')).toBe(words)
         }
         const signs = [...page.querySelectorAll('.text sup > a[href^="#n"]')]
-        expect(signs).toHaveLength(signedNotes(model).length)
+        expect(signs).toHaveLength(notesWithSigns(model).length)
+      }),
+    )
+  })
+})
+
+describe('the whole text in Markdown', () => {
+  it('has the words of every mark, and a sign for every note, of any document in any form', () => {
+    fc.assert(
+      fc.property(markedIn(documentWithSigns.map(withoutNotes)), (marked) => {
+        const model = exportOf(marked)
+        const shown = new Marked({ gfm: true }).use(markedFootnote())
+        const page = browsed(shown.parse(exportMarkdown(model), { async: false }))
+        const signs = [...page.querySelectorAll('a[data-footnote-ref]')]
+        expect(new Set(signs.map((sign) => sign.getAttribute('href')))).toEqual(
+          new Set([...signedNotes(model).values()].map((number) => `#footnote-n${number}`)),
+        )
+        for (const sign of signs) sign.parentElement?.remove()
+        for (const [color, words] of markedWords(model)) {
+          const marks = [...page.querySelectorAll(`mark.${color}`)]
+          expect(marks.map(wordsOf).join('').replaceAll('\n', '')).toBe(words)
+        }
+      }),
+    )
+  })
+})
+
+/** What a paragraph of Word's says, in itself or in what stands in it. */
+function saidIn(node: Element): string {
+  if (node.tagName === 'w:t') return node.textContent ?? ''
+  if (node.tagName === 'w:br') return '\n'
+  const isAdded =
+    node.tagName === 'w:rt' || (node.getAttribute('w:anchor') ?? '').startsWith('ref_')
+  return isAdded ? '' : [...node.children].map(saidIn).join('')
+}
+
+const elements = (node: Document | Element, name: string): readonly Element[] => [
+  ...node.getElementsByTagName(name),
+]
+
+async function wordDocument(model: ExportModel): Promise<Document> {
+  const zip = await JSZip.loadAsync(await exportDocx({ ...model, extras: new Set() }))
+  const xml = (await zip.file('word/document.xml')?.async('string')) ?? ''
+  return new DOMParser().parseFromString(xml, 'text/xml') as unknown as Document
+}
+
+describe('the whole text in Word', () => {
+  it('has the text of every block, and a comment on the words of every note', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyMarked, async (marked) => {
+        const model = exportOf(marked)
+        const page = await wordDocument(model)
+        const said = elements(page, 'w:p')
+          .map(saidIn)
+          .filter((words) => words !== '')
+        const shown = shownBlocks(model).filter((words) => words !== '')
+        // The citation stands behind the text.
+        expect(said.slice(0, -1)).toEqual(shown)
+        const numbers = notesWithSigns(model)
+          .map(({ number }) => String(number))
+          .toSorted()
+        for (const name of ['w:commentRangeStart', 'w:commentRangeEnd', 'w:commentReference']) {
+          const ids = elements(page, name).map((one) => one.getAttribute('w:id') ?? '')
+          expect(ids.toSorted()).toEqual(numbers)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('has a mark on its words, and on nothing else', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyMarked, async (marked) => {
+        const model = exportOf({ ...marked, annotations: marked.annotations.slice(0, 1) })
+        const runs = elements(await wordDocument(model), 'w:r').filter(
+          (run) => elements(run, 'w:r').length === 0,
+        )
+        const under = runs.filter((run) => elements(run, 'w:u').length > 0)
+        const [words = ''] = markedWords(model).values()
+        expect(under.map(saidIn).join('').replaceAll('\n', '')).toBe(words)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('a document opened from its own export', () => {
+  it.each(['page', 'html'] as const)('is as before: structure, spans and all, as %s', (format) => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const read = readFromPage(document)
+        expect(likeness(reopenedFrom[format](read))).toEqual(likeness(read.data.blocks))
       }),
     )
   })
 
-  it('opens as the document that was read from one: structure, spans and all', () => {
+  it('is as before, as Markdown, but for its footnotes', () => {
     fc.assert(
-      fc.property(anyDocument, (document) => {
-        // Of what pages know nothing of, as signs of notes that are not there, the first two have done away.
-        const read = reopened(documentOfBlocks(reopened(document)))
-        expect(likeness(reopened(documentOfBlocks(read)))).toEqual(likeness(read))
+      fc.property(documentWithSigns, (document) => {
+        const read = withoutNotes(readFromPage(withoutNotes(document)))
+        const [again, before] = [reopenedFrom.markdown(read), read.data.blocks].map(plainCode)
+        expect(likeness(again ?? [])).toEqual(likeness(before ?? []))
       }),
     )
+  })
+})
+
+describe('what came with a document', () => {
+  const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13)
+  const bytes = Uint8Array.of(...png, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 40, 0, 0, 0, 20)
+  const document = documentOfBlocks([
+    { id: 'b0', kind: 'picture', resource: 'a.png', text: '一"圖"' },
+    {
+      id: 'b1',
+      kind: 'paragraph',
+      role: 'body',
+      runIn: codePoints(0),
+      text: '按此',
+      spans: [
+        {
+          kind: 'link',
+          target: { to: 'address', url: 'javascript:alert(1)' },
+          range: textRange(0, 2),
+        },
+      ],
+    },
+    { id: 'b2', kind: 'code', text: '\n  x' },
+  ])
+  const source = sourceOf([], { open: openDocumentOf(document) })
+  const [only] = source.documents
+  const pictures = new Map([['a.png', bytes]])
+  const model = exportModel(
+    { ...source, documents: [{ ...only, pictures }] },
+    { script: 'hant', scope: 'text' },
+  )
+
+  it('is within the file: pictures with their descriptions', async () => {
+    const image =
+      '<img src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAACgAAAAU" alt="一&quot;圖&quot;">'
+    expect(printableHtml(model, '')).toContain(image)
+    expect(exportHtml(model)).toContain(image)
+    expect(exportHtml(model)).toContain("img-src data:; base-uri 'none'")
+    expect(exportMarkdown(model)).toContain(
+      '](data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAACgAAAAU)',
+    )
+    const word = await wordDocument(model)
+    const [extent] = elements(word, 'wp:extent')
+    // 40 by 20 CSS px, in English metric units.
+    expect([extent?.getAttribute('cx'), extent?.getAttribute('cy')]).toEqual(['381000', '190500'])
+    expect(elements(word, 'wp:docPr')[0]?.getAttribute('descr')).toBe('一"圖"')
+    const again = readMarkdown(exportMarkdown(model))
+    expect([...again.resources.values()].map((one) => one.bytes)).toEqual([bytes])
+  })
+
+  it('leads to the web or to mail alone, and code begins with its first line', () => {
+    for (const file of [printableHtml(model, ''), exportHtml(model), exportMarkdown(model)]) {
+      expect(file).not.toContain('javascript')
+    }
+    expect(exportHtml(model)).toContain('<pre>\n\n  x</pre>')
   })
 })
