@@ -91,8 +91,8 @@ export class BlockView {
    * of a canonical one is still right, whatever form the block was brought into meanwhile.
    */
   get reckoning(): unknown {
-    const isPlain = this.#index.isPlain && this.#parts.length === 1
-    return isPlain && this.#rendered.map === identityMap ? 'plain' : this.#rendered
+    // Where every character takes one unit and none moves, each node holds the same stretch in every form.
+    return this.#index.isPlain && this.#rendered.map === identityMap ? 'plain' : this.#rendered
   }
 
   /** What of a canonical range stands in this block, as a range of the page; nothing if nothing does. */

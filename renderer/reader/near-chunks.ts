@@ -5,16 +5,20 @@ import { whenIdle } from './when-idle'
 
 /**
  * How far beyond the window's edges chunks of the text count as near, in the window's own size: those
- * within `wide` are, from when one that was not comes within `close`. So what is near changes seldom,
- * all at once, and before it is seen. It is not more than that, for whatever changes in the page has the
- * browser look through all ranges that are held.
+ * within `wide` are, from when one that was not comes within `close`; of what has to be done in one frame, only
+ * those within `seen`. So what is near changes seldom, all at once, and before it is seen. It is not more than
+ * that, for whatever changes in the page has the browser look through all ranges that are held.
  */
-const margins = { wide: '250%', close: '100%' } as const
+const margins = { wide: '250%', close: '100%', seen: '25%' } as const
 
 /** The chunks near the window, by their numbers from 0; for as long as the text is shown. */
 export class NearChunks {
   readonly #near = signal<ReadonlySet<number>>(new Set())
-  readonly #within = { wide: new Set<number>(), close: new Set<number>() }
+  readonly #within = {
+    wide: new Set<number>(),
+    close: new Set<number>(),
+    seen: new Set<number>(),
+  }
   readonly #isWhole: () => boolean
   readonly #chunks: readonly Element[]
   #takeBack = (): void => undefined
@@ -32,7 +36,7 @@ export class NearChunks {
   mount(scroller: Element): () => void {
     const chunks = this.#chunks
     const numbers = new Map(chunks.map((element, number) => [element, number]))
-    const observers = (['wide', 'close'] as const).map((margin) => {
+    const observers = (['wide', 'close', 'seen'] as const).map((margin) => {
       const take = (entries: readonly IntersectionObserverEntry[]) => {
         for (const { target, isIntersecting } of entries) {
           const number = numbers.get(target)
@@ -62,7 +66,7 @@ export class NearChunks {
   narrow(): void {
     this.#takeBack()
     this.#takeBack = whenIdle(() => this.centre())
-    this.#near.value = new Set(this.#within.close)
+    this.#near.value = new Set(this.#within.seen)
   }
 
   /** What is near is what lies about the window now: for a moment in which the page may change. */

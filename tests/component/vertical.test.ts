@@ -277,8 +277,7 @@ describe('vertical setting', () => {
       expect(await colored(words.left - 2, figure)).toBe(0)
     }
     await piyue.press('Control+z', 'Control+z', 'Control+z')
-    await piyue.expectPainted('pink-highlight', [])
-    expect(await piyue.page.locator('.upright[data-layers]').count()).toBe(0)
+    await piyue.page.locator('.upright[data-layers]').waitFor({ state: 'detached' })
   })
 
   it('stands the numbers of lists upright', async () => {
