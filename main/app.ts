@@ -20,6 +20,7 @@ import { watchForErrors } from './errors/watch'
 import type { Importer } from './exchange/import'
 import { ImportWorker } from './exchange/import-worker'
 import { serveCalls } from './ipc'
+import { absentDocuments } from './library/absent-documents'
 import { DocumentOpener } from './library/document-opener'
 import { DocumentWorker } from './library/document-worker'
 import { Library } from './library/library'
@@ -168,6 +169,7 @@ export class App {
         showContextMenu: (target, at) => this.#showContextMenu(target, at),
         openDocument: (file) => this.#opener.open(file),
         listDocuments: () => this.#listDocuments(),
+        listAbsent: () => absentDocuments(library),
         removeDocument: async (documentId) => {
           await library.remove(documentId)
           this.#setMenu()

@@ -46,6 +46,7 @@ export interface CallContext {
   /** Opens a document in the window. @param file absolute path */
   readonly openDocument: (file: string) => Promise<void>
   readonly listDocuments: Calls['listDocuments']
+  readonly listAbsent: Calls['listAbsent']
   readonly removeDocument: Calls['removeDocument']
   readonly restoreDocument: Calls['restoreDocument']
   readonly explainReadings: Calls['explainReadings']
@@ -182,6 +183,7 @@ export function callsOf(context: CallContext): Calls {
       if (file !== undefined) await context.openDocument(file)
     },
     listDocuments: context.listDocuments,
+    listAbsent: context.listAbsent,
     removeDocument: context.removeDocument,
     restoreDocument: context.restoreDocument,
     searchDocuments: context.searchDocuments,

@@ -6,6 +6,7 @@ import { OpenDocument } from '../core/publication/open-document'
 import { canonicalRendition, type Rendition } from '../core/script/rendition'
 import { Importer } from './exchange/import'
 import type { ImportReader } from './exchange/import-file'
+import { keepNotesFor } from './library/absent-documents'
 import { importLibraryOf } from './library/import-library'
 import type { Library } from './library/library'
 import { notesIn } from './library/list-documents'
@@ -150,6 +151,8 @@ export class Workspaces {
       documentOf: (documentId: string) => this.documentOf(documentId),
       notesOn: (documentId: string) => this.notesOn(documentId),
       take: (documentId: string, set: ChangeSet) => this.take(documentId, set),
+      keepFor: (documentId: string, title: string, set: ChangeSet) =>
+        keepNotesFor({ documentId, title, set }, library),
     }
     return new Importer(target, read)
   }

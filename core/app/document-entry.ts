@@ -64,6 +64,17 @@ export interface ListedDocument
   readonly counts: { readonly marks: number; readonly notes: number } | null
 }
 
+/** A document that the library does not have, with the notes that are kept for it. */
+export interface AbsentDocument {
+  readonly id: string
+  /** As the file called it that its notes came with; empty where that did not say. */
+  readonly title: string
+  /** How many notes there are. */
+  readonly count: number
+  /** The first of them, in the order of its text. */
+  readonly notes: readonly { readonly quote: string; readonly note: string }[]
+}
+
 /** The endings of the files that open as documents, without a dot, by what they are. */
 export const documentEndings: readonly string[] = [
   'md',

@@ -14,6 +14,9 @@ export type Verdict = (typeof verdicts)[number]
 
 /** Why; each belongs to the verdict it stands beside. */
 export type VerdictReason =
+  // new
+  /** Its document is not in the library: it is kept for that, and is there when it is opened. */
+  | 'absent-document'
   // moved
   | 'quote'
   | 'approximate'
@@ -21,7 +24,7 @@ export type VerdictReason =
   | 'not-found'
   | 'ambiguous'
   | 'not-searched'
-  /** It belongs to a document that is not in the library. */
+  /** It belongs to a document that the library cannot have. */
   | 'other-document'
   | 'quotes-nothing'
   // same: under another id
@@ -69,6 +72,8 @@ export type ImportCounts = Readonly<Record<Verdict, number>>
 export interface ImportDestination {
   readonly documentId: string
   readonly title: string
+  /** Where the library does not have it, and the notes are kept until it has. */
+  readonly isAbsent?: true
   readonly counts: ImportCounts
 }
 

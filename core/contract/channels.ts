@@ -41,6 +41,7 @@ export const callNames = [
   'openDropped',
   'openDocument',
   'listDocuments',
+  'listAbsent',
   'removeDocument',
   'restoreDocument',
   'searchDocuments',

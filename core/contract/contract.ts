@@ -5,7 +5,7 @@ import type { Draft, DraftTarget } from '../annotation/draft'
 import type { Portion } from '../annotation/untold'
 import type { ActionId } from '../app/actions'
 import type { ContextTarget, WindowPoint } from '../app/context-target'
-import type { ListedDocument } from '../app/document-entry'
+import type { AbsentDocument, ListedDocument } from '../app/document-entry'
 import type { ErrorReport } from '../app/error-report'
 import type { ExportPreview, ExportRequest, TemplateProblem } from '../app/export-request'
 import type { Generation } from '../app/generation'
@@ -212,6 +212,8 @@ export interface Calls {
   openDocument(): Promise<void>
   /** The documents of the library that were not removed, in no order. */
   listDocuments(): Promise<readonly ListedDocument[]>
+  /** The documents that the library does not have, and keeps notes for. */
+  listAbsent(): Promise<readonly AbsentDocument[]>
   /** Takes a document out of the list; its text and its notes are kept. The bundled report stays. */
   removeDocument(documentId: string): Promise<void>
   /** Puts a document that was removed back. */

@@ -83,6 +83,7 @@ export const argumentSchemas: {
   openDropped: z.tuple([z.string().min(1).max(10_000)]),
   openDocument: z.tuple([]),
   listDocuments: z.tuple([]),
+  listAbsent: z.tuple([]),
   removeDocument: z.tuple([documentIdSchema]),
   restoreDocument: z.tuple([documentIdSchema]),
   searchDocuments: z.tuple([wordsSchema]),

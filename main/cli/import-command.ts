@@ -4,6 +4,7 @@ import type { AnnotationMap, Change } from '../../core/annotation/change-set'
 import type { ImportCounts, ImportDestination } from '../../core/app/import-report'
 import type { StoreStatus } from '../../core/app/store-status'
 import {
+  destinationOf,
   destinationsToTell,
   type LibraryImportPlan,
   type PlacedItems,
@@ -13,6 +14,7 @@ import {
 import type { Messages } from '../../core/messages/en'
 import { readImportFile } from '../exchange/import-file'
 import { sortImport } from '../exchange/sort-import'
+import { expectDocument } from '../library/absent-documents'
 import { importLibraryOf } from '../library/import-library'
 import type { Library } from '../library/library'
 import { AnnotationStore } from '../store/annotation-store'
@@ -122,12 +124,13 @@ interface Taken {
 
 /** Takes one document's share of a file into its store. */
 async function takeInto(one: PlacedItems, library: Library): Promise<Taken> {
-  const { documentId, title, items } = one
+  const { documentId, title, items, isAbsent } = one
   // What is all refused may be so because the notes cannot be read; then there is nothing to open.
   if (items.every(({ kind }) => kind === 'refused')) {
     const { counts } = planImports([one], () => new Map())
-    return { destination: { documentId, title, counts }, status: { state: 'saved' } }
+    return { destination: { ...destinationOf(one), counts }, status: { state: 'saved' } }
   }
+  if (isAbsent) await expectDocument({ documentId, title }, library)
   const { store } = await AnnotationStore.open({
     folder: library.notesFolder(documentId),
     onStatus: () => {},
@@ -136,7 +139,7 @@ async function takeInto(one: PlacedItems, library: Library): Promise<Taken> {
   const { counts, changes } = planImports([one], () => store.annotations)
   const at = new Date().toISOString()
   await store.commit({ gesture: 'import', at, changes: changes.get(documentId) ?? [] })
-  return { destination: { documentId, title, counts }, status: await store.close() }
+  return { destination: { ...destinationOf(one), counts }, status: await store.close() }
 }
 
 /** Whether the running app brings to disk what was handed to it, before patience ends. */

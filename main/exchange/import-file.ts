@@ -21,10 +21,10 @@ const mostAtOnce = 500
 /** What was read, in parts that cross into another process one after the other. */
 export function partsOf(read: RecognizedFile | FileRefusal): readonly ImportPart[] {
   if (typeof read === 'string') return [read]
-  const { origin, items } = read
+  const { items, ...about } = read
   const count = Math.max(1, Math.ceil(items.length / mostAtOnce))
   return Array.from({ length: count }, (_, i) => ({
-    origin,
+    ...about,
     items: items.slice(i * mostAtOnce, (i + 1) * mostAtOnce),
     isLast: i === count - 1,
   }))

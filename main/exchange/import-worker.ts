@@ -36,7 +36,8 @@ export class ImportWorker {
       child.on('message', (part: ImportPart) => {
         if (typeof part === 'string') return settle(() => resolve(part))
         for (const item of part.items) items.push(item)
-        if (part.isLast) settle(() => resolve({ origin: part.origin, items }))
+        const { isLast, ...read } = part
+        if (isLast) settle(() => resolve({ ...read, items }))
         return undefined
       })
       child.once('exit', () => settle(() => resolve('too-complex')))

@@ -12,6 +12,7 @@ import type {
 } from '../../core/app/import-report'
 import type { ChangeOutcome } from '../../core/contract/contract'
 import {
+  destinationOf,
   destinationsToTell,
   type LibraryImportPlan,
   type PlacedItems,
@@ -26,6 +27,8 @@ import { type ImportLibrary, sortImport } from './sort-import'
 export interface ImportTarget extends ImportLibrary {
   /** Makes a change set on a document as one gesture. */
   readonly take: (documentId: string, set: ChangeSet) => Promise<ChangeOutcome>
+  /** Makes a change set on the notes that are kept for a document that the library does not have. */
+  readonly keepFor: (documentId: string, title: string, set: ChangeSet) => Promise<ChangeOutcome>
 }
 
 interface Held {
@@ -114,9 +117,8 @@ export class Importer {
     for (const one of placed) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
       const counts = await this.#takeInto(one)
-      const { documentId, title } = one
-      if (counts === undefined) notTaken.push(title)
-      else documents.push({ documentId, title, counts })
+      if (counts === undefined) notTaken.push(one.title)
+      else documents.push({ ...destinationOf(one), counts })
     }
     if (documents.length === 0) return { kind: 'read-only', file }
     return {
@@ -130,14 +132,16 @@ export class Importer {
 
   /** How many fared how; nothing where the document's notes cannot be written. */
   async #takeInto(placed: PlacedItems): Promise<ImportCounts | undefined> {
-    const { documentId } = placed
+    const { documentId, title, isAbsent } = placed
     const { counts, changes } = await this.#planned([placed])
     const set = changes.get(documentId)
     if (set === undefined) return counts
     const at = new Date().toISOString()
     try {
       const change = { gesture: 'import', at, changes: set } as const
-      const outcome = await this.#target.take(documentId, change)
+      const outcome = isAbsent
+        ? await this.#target.keepFor(documentId, title, change)
+        : await this.#target.take(documentId, change)
       return outcome.done ? counts : undefined
     } catch (error) {
       // A change of the reader's that was under way came first: what it left is decided on anew.

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { AnnotationMap } from '../../core/annotation/change-set'
 import { bestText, type Claim, claimsOf, quotesIn } from '../../core/exchange/import/claims'
 import type { PlacedItems } from '../../core/exchange/import/plan-import'
-import { type ReadItem, readItems } from '../../core/exchange/import/read-items'
+import { type ReadItem, readItems, readUnplaced } from '../../core/exchange/import/read-items'
 import type { RecognizedFile } from '../../core/exchange/import/recognize'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { compact } from '../../core/search/compact'
@@ -17,6 +17,8 @@ export interface ImportLibrary {
   /** The document that has, or had when it was read, the text of a digest. */
   readonly withDigest: (digest: string) => string | undefined
   readonly titleOf: (documentId: string) => string
+  /** Whether notes on a document that it does not have can be kept until it has. */
+  readonly canExpect: (documentId: string) => boolean
   /** Nothing where it cannot be read. */
   readonly textOf: (documentId: string) => Promise<string | undefined>
   /** @throws UnknownDocument */
@@ -30,12 +32,15 @@ interface Destination {
   readonly documentId: string
   /** Whether annotations of another document are placed in this one. */
   readonly takesOthers: boolean
+  /** Whether the library does not have that document. */
+  readonly isAbsent: boolean
 }
 
 /**
  * Reads the annotations of a file and places each in the document of the library that it belongs to: the
- * one it names, else the one with that very text, else the one in which the words stand. What belongs to
- * none goes to the document that is open, where it is kept without a place.
+ * one it names, else the one with that very text, else the one in which the words stand. Our own notes on a
+ * document that the library does not have are kept for it; what else belongs to none goes to the document that
+ * is open, where it is kept without a place.
  *
  * @param openId that document
  * @throws the signal's reason where it is stopped
@@ -55,9 +60,11 @@ export async function sortImport(
   for (const documentId of [openId, ...others([...used], openId)]) {
     const here = claims.filter((claim) => goesTo(claim) === documentId)
     if (here.length === 0) continue
+    const isAbsent = here.some((claim) => destinations.get(claim)?.isAbsent)
     // oxlint-disable-next-line no-await-in-loop -- one at a time, so that no two large texts are open at once
     const items = await itemsIn(documentId, here, { file, library, destinations, turns })
-    placed.push({ documentId, title: library.titleOf(documentId), items })
+    const title = isAbsent ? (file.titles?.get(documentId) ?? '') : library.titleOf(documentId)
+    placed.push({ documentId, title, items, ...(isAbsent && { isAbsent }) })
   }
   return placed
 }
@@ -74,7 +81,8 @@ async function destinationsOf(
     const named = claimed === undefined ? undefined : library.idNow(claimed)
     const documentId = named ?? (digest === undefined ? undefined : library.withDigest(digest))
     if (documentId !== undefined) {
-      destinations.set(claim, { documentId, takesOthers: documentId !== claimed })
+      const takesOthers = documentId !== claimed
+      destinations.set(claim, { documentId, takesOthers, isAbsent: false })
     }
   }
   const open = claims.filter((claim) => !destinations.has(claim) && claim.quotes.length > 0)
@@ -85,7 +93,13 @@ async function destinationsOf(
     turns,
   )
   for (const [claim, documentId] of found) {
-    destinations.set(claim, { documentId, takesOthers: true })
+    destinations.set(claim, { documentId, takesOthers: true, isAbsent: false })
+  }
+  for (const claim of claims) {
+    const { documentId } = claim
+    if (destinations.has(claim) || documentId === undefined) continue
+    if (!claim.isOwn || !library.canExpect(documentId)) continue
+    destinations.set(claim, { documentId, takesOthers: false, isAbsent: true })
   }
   return destinations
 }
@@ -143,13 +157,17 @@ async function itemsIn(
       .flatMap(({ indexes }) => indexes)
       .map((index) => ({ kind: 'refused', index, reason: 'document-unreadable' }))
   }
-  const open = await library.documentOf(documentId)
-  const takingOthers = claims.filter((claim) => destinations.get(claim)?.takesOthers)
-  const adopted = new Set(takingOthers.flatMap(({ indexes }) => indexes))
   const indexes = claims.flatMap((claim) => claim.indexes).toSorted((a, b) => a - b)
   const at = (i: number) => indexes[i] ?? i
   // All at once, whatever pages they are on: the text is folded once, and what is sought in it is bounded.
   const items = indexes.map((index) => file.items[index])
+  if (claims.some((claim) => destinations.get(claim)?.isAbsent)) {
+    const read = readUnplaced(items, new Date().toISOString())
+    return read.map((item) => ({ ...item, index: at(item.index) }))
+  }
+  const open = await library.documentOf(documentId)
+  const takingOthers = claims.filter((claim) => destinations.get(claim)?.takesOthers)
+  const adopted = new Set(takingOthers.flatMap(({ indexes }) => indexes))
   const read = await readIn({ ...file, items }, open, turns, (i) => adopted.has(at(i)))
   return read.map((item) => ({ ...item, index: at(item.index) }))
 }

@@ -12,6 +12,7 @@ export const importLibraryOf = (library: Library): ImportLibrary => ({
   },
   withDigest: (digest) => library.withDigest(digest),
   titleOf: (documentId) => library.titleOf(documentId),
+  canExpect: (documentId) => library.canExpect(documentId),
   textOf: async (documentId) => {
     const document = await library.documentOf(documentId)
     return document?.blocks.map(({ text }) => text).join(blockSeparator)

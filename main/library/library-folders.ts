@@ -4,7 +4,8 @@ import type { DocumentEntry } from '../../core/app/document-entry'
 import { DocumentFolder } from './document-folder'
 import type { Mending } from './mending'
 
-const documentsIn = (userData: string): string => path.join(userData, 'documents')
+/** Absolute path of the folder of all documents. */
+export const documentsIn = (userData: string): string => path.join(userData, 'documents')
 
 /** What the folders of a library hold; a folder without an entry holds no document. */
 export async function entriesIn(
@@ -22,6 +23,9 @@ export async function entriesIn(
   )
   return entries.filter((entry) => entry !== undefined)
 }
+
+/** Whether an id can be that of a document that is read from a file: the beginning of its text's digest. */
+export const isDocumentId = (id: string): boolean => /^[0-9a-f]{24}$/u.test(id)
 
 /** An id that names no folder of ours leads to one that is not there, and never out of the library. */
 export const folderOf = (userData: string, documentId: string): DocumentFolder =>

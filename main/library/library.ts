@@ -22,7 +22,7 @@ import { explainForm, FormMaker, formsThere } from './document-forms'
 import type { DocumentWork } from './document-worker'
 import { editionOfFile, knownCitation, repairedDocument } from './edition-of-file'
 import { type Editing, EditionStore, editionIn } from './edition-store'
-import { entriesIn, folderOf } from './library-folders'
+import { documentsIn, entriesIn, folderOf, isDocumentId } from './library-folders'
 import { Mending } from './mending'
 import { documentOf, entryOf, entryOfReport, factsOf, idOf } from './new-document'
 import { loadReport } from './report'
@@ -87,6 +87,21 @@ export class Library {
 
   has(documentId: string): boolean {
     return documentId === this.bundledId || this.#kept.get(documentId)?.removedAt === null
+  }
+
+  /** Whether a document was ever opened, be it removed by now. */
+  keeps(documentId: string): boolean {
+    return documentId === this.bundledId || this.#kept.has(documentId)
+  }
+
+  /** Whether notes on a document that it does not have can be kept until it is opened. */
+  canExpect(documentId: string): boolean {
+    return isDocumentId(documentId)
+  }
+
+  /** Absolute path of the folder with a folder for each document; need not be there yet. */
+  get documentsFolder(): string {
+    return documentsIn(this.#options.userData)
   }
 
   /** Every document that was not removed, the bundled report first. */

@@ -109,15 +109,16 @@ function ByDocument({ preview, openId }: ByDocumentProps) {
   const wording = useMessages().import
   return (
     <>
-      {preview.documents.map(({ documentId, title, counts }) => (
-        <section key={documentId} aria-label={title}>
+      {preview.documents.map(({ documentId, title, isAbsent, counts }) => (
+        <section key={documentId} aria-label={title || wording.untitled}>
           <h3>
-            <span lang="zh">{title}</span>
+            {title === '' ? wording.untitled : <span lang="zh">{title}</span>}
             {documentId === openId && <small>{wording.isOpen}</small>}
+            {isAbsent && <small>{wording.isAbsent}</small>}
             <small>{wording.summary(counts)}</small>
           </h3>
           <ImportedItems
-            label={title}
+            label={title || wording.untitled}
             items={preview.items.filter((item) => item.documentId === documentId)}
           />
         </section>

@@ -7,6 +7,7 @@ import { usePreferences } from '../state/preferences'
 import { Icon, IconButton } from '../ui/icon'
 import { SelectField } from '../ui/select-field'
 import { isComposing, typedInto } from '../ui/typing'
+import { AbsentDocuments } from './absent-documents'
 import { DocumentRow } from './document-row'
 import { LibraryFindings } from './library-findings'
 
@@ -118,6 +119,7 @@ export function LibraryPage(props: LibraryPageProps) {
             )}
             <LibraryFindings library={library} onGo={onGo} />
           </div>
+          <AbsentDocuments documents={library.absent.value} onOpenFile={onOpenFile} />
           <p class="library-hint">{words.dropHere}</p>
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import type { ListedDocument } from '../../core/app/document-entry'
+import type { AbsentDocument, ListedDocument } from '../../core/app/document-entry'
 import { type LibraryOrder, matchingDocuments, sortedDocuments } from '../../core/app/document-list'
 import type { DocumentFindings } from '../../core/app/library-findings'
 import type { PiyueApi } from '../../core/contract/contract'
@@ -10,7 +10,7 @@ import type { Preferences } from './preferences'
 interface LibraryOptions {
   readonly api: Pick<
     PiyueApi,
-    'listDocuments' | 'removeDocument' | 'restoreDocument' | 'searchDocuments'
+    'listDocuments' | 'listAbsent' | 'removeDocument' | 'restoreDocument' | 'searchDocuments'
   >
   readonly preferences: Preferences
   readonly announcer: Announcer
@@ -27,6 +27,7 @@ export class Library {
   readonly #found = signal<readonly DocumentFindings[] | null>(null)
   readonly #isOpen = signal(false)
   readonly #documents = signal<readonly ListedDocument[] | null>(null)
+  readonly #absent = signal<readonly AbsentDocument[]>([])
   /** Removed since the page was opened: they stay in their place, to be put back. */
   readonly #removed = signal<ReadonlySet<string>>(new Set())
   readonly #selected = signal<ReadonlySet<string>>(new Set())
@@ -44,6 +45,11 @@ export class Library {
       const matching = matchingDocuments(documents, this.query.value)
       return sortedDocuments(matching, this.order.value, options.preferences.language.value)
     })
+  }
+
+  /** The documents that it does not have, and keeps notes for. */
+  get absent(): ReadonlySignal<readonly AbsentDocument[]> {
+    return this.#absent
   }
 
   get isOpen(): ReadonlySignal<boolean> {
@@ -96,7 +102,10 @@ export class Library {
 
   /** Shows what the library holds now. */
   async renew(): Promise<void> {
-    this.#documents.value = await this.#options.api.listDocuments()
+    const { api } = this.#options
+    const [documents, absent] = await Promise.all([api.listDocuments(), api.listAbsent()])
+    this.#documents.value = documents
+    this.#absent.value = absent
   }
 
   /** Closes the page; says whether it was open. */

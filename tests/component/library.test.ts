@@ -6,6 +6,22 @@ import { madeDocument } from '../unit/support/made-document'
 import { report } from './support/in-memory-main'
 import { Piyue } from './support/piyue'
 
+describe('notes on documents that are not in the library', () => {
+  it('are listed under its title, and can be read', async () => {
+    const notes = [{ quote: '以讀書為宗旨', note: '善' }]
+    const piyue = await Piyue.open({
+      absent: [{ id: '0'.repeat(24), title: '某會章程', count: 1, notes }],
+    })
+    await piyue.press('Control+l')
+    const absent = piyue.page.getByRole('region', { name: 'Notes on documents that are not here' })
+    await absent.getByText('某會章程').click()
+    await absent.getByText('善').waitFor()
+    await absent.getByRole('button', { name: 'Open its file…' }).click()
+    expect(piyue.main.openedDocuments).toBe(1)
+    expect(await piyue.seriousFindings()).toEqual([])
+  })
+})
+
 describe('finding in the library', () => {
   it('lists the places in texts and notes, in either script, and goes to the one chosen', async () => {
     const piyue = await Piyue.open({

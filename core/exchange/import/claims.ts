@@ -10,6 +10,8 @@ export interface Claim {
   readonly documentId: string | undefined
   /** The digest of its text, as it was when the first of them was written. */
   readonly digest: string | undefined
+  /** Whether Piyue wrote them, and not another program about a passage of ours. */
+  readonly isOwn: boolean
   /** Their places in the file, from 0, in order. */
   readonly indexes: readonly number[]
   /** Words that some of them quote, as search compares them. */
@@ -25,6 +27,7 @@ const tellingLength = 4
 interface Group {
   readonly documentId: string | undefined
   readonly digest: string | undefined
+  readonly isOwn: boolean
   readonly indexes: number[]
   readonly quotes: Set<string>
 }
@@ -47,12 +50,12 @@ export function claimsOf({ items, origin }: RecognizedFile): readonly Claim[] {
   return [...groups.values()].map((group) => ({ ...group, quotes: [...group.quotes] }))
 }
 
-interface Subject extends Pick<Claim, 'documentId' | 'digest'> {
+interface Subject extends Pick<Claim, 'documentId' | 'digest' | 'isOwn'> {
   /** One string for one text. */
   readonly key: string
 }
 
-const nobody: Subject = { key: '', documentId: undefined, digest: undefined }
+const nobody: Subject = { key: '', documentId: undefined, digest: undefined, isOwn: false }
 
 function subjectOf(item: JsonRecord): Subject {
   const [idName, digestName] =
@@ -61,11 +64,13 @@ function subjectOf(item: JsonRecord): Subject {
       : (['piyue:documentId', 'piyue:documentDigest'] as const)
   const documentId = stringField(item, idName)
   if (documentId !== undefined) {
-    return { key: `own ${documentId}`, documentId, digest: stringField(item, digestName) }
+    const digest = stringField(item, digestName)
+    return { key: `own ${documentId}`, documentId, digest, isOwn: true }
   }
   const page = pageOf(item)
   if (page === undefined) return nobody
-  return { key: `page ${page}`, documentId: readLink(page)?.documentId, digest: undefined }
+  const linked = readLink(page)?.documentId
+  return { key: `page ${page}`, documentId: linked, digest: undefined, isOwn: false }
 }
 
 /** The address of the page that an annotation of another program is on. */

@@ -26,6 +26,8 @@ export interface ImportPlan {
 export interface PlacedItems {
   readonly documentId: string
   readonly title: string
+  /** Where the library does not have it. */
+  readonly isAbsent?: true
   readonly items: readonly ReadItem[]
 }
 
@@ -41,14 +43,13 @@ export function planImports(
   placed: readonly PlacedItems[],
   current: (documentId: string) => AnnotationMap,
 ): LibraryImportPlan {
-  const plans = placed.map(({ documentId, title, items }) => ({
-    documentId,
-    title,
-    ...planImport(items, current(documentId), documentId),
+  const plans = placed.map((one) => ({
+    ...destinationOf(one),
+    ...planImport(one.items, current(one.documentId), one.documentId),
   }))
   return {
     counts: sumOfCounts(plans),
-    documents: plans.map(({ documentId, title, counts }) => ({ documentId, title, counts })),
+    documents: plans.map((plan) => ({ ...destinationOf(plan), counts: plan.counts })),
     items: plans.flatMap(({ items }) => items).slice(0, mostListed),
     changes: new Map(
       plans.flatMap(({ documentId, changes }) =>
@@ -57,6 +58,17 @@ export function planImports(
     ),
   }
 }
+
+/** What is told of a document that annotations go to. */
+export const destinationOf = ({
+  documentId,
+  title,
+  isAbsent,
+}: Omit<PlacedItems, 'items'>): Omit<ImportDestination, 'counts'> => ({
+  documentId,
+  title,
+  ...(isAbsent && { isAbsent }),
+})
 
 /** Where annotations go, where that is not the document that is open alone: then there is nothing to tell. */
 export const destinationsToTell = (

@@ -82,6 +82,18 @@ export async function readItems(
   return items
 }
 
+/**
+ * Reads annotations of our own on a document that the library does not have: they are as they are, and find their
+ * words when it comes. @param now ISO 8601, milliseconds, UTC
+ */
+export const readUnplaced = (items: readonly unknown[], now: string): readonly ReadItem[] =>
+  items.map((item, index) => {
+    const own = readOwn(item, now)
+    if (own === undefined) return { kind: 'refused', index, reason: 'not-an-annotation' }
+    const placing = { verdict: 'new', reason: 'absent-document' } as const
+    return { kind: 'read', index, ...own, placing, isOwn: true, isDated: true }
+  })
+
 type OwnPlacer = (annotation: Annotation) => Placing
 
 /** Places annotations of our own in a document, each by itself; of a great many not all are searched for. */

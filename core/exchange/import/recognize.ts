@@ -1,5 +1,13 @@
 import type { FileRefusal, ImportOrigin } from '../../app/import-report'
-import { field, hasType, isRecord, type JsonRecord, listOf } from '../../text/json-record'
+import {
+  field,
+  hasType,
+  isRecord,
+  type JsonRecord,
+  listOf,
+  recordsOf,
+  stringField,
+} from '../../text/json-record'
 import { ownVersion } from '../export/json'
 
 /**
@@ -16,6 +24,8 @@ export const importLimits = {
 export interface RecognizedFile {
   readonly origin: ImportOrigin
   readonly items: readonly unknown[]
+  /** What it calls the documents that its annotations are on, by their ids; absent where it does not say. */
+  readonly titles?: ReadonlyMap<string, string>
 }
 
 /** Tells by its shape what a file of JSON is, and finds its annotations. */
@@ -35,11 +45,26 @@ function filed(json: unknown): RecognizedFile | FileRefusal {
   const version = field(json, 'piyue:version')
   if (version !== undefined) {
     return typeof version === 'number' && version <= ownVersion
-      ? { origin: 'piyue', items: pagesOf(json) }
+      ? { origin: 'piyue', items: pagesOf(json), titles: titlesIn(json) }
       : 'newer'
   }
   return store(json) ?? w3c(json) ?? hypothesis(json) ?? 'foreign'
 }
+
+/** What an export calls the documents that it holds notes on: the one that it is about, or each of several. */
+function titlesIn(collection: JsonRecord): ReadonlyMap<string, string> {
+  const about = [collection, ...recordsOf(field(collection, 'piyue:documents'))]
+  return new Map(
+    about.flatMap((one) => {
+      const id = stringField(one, 'piyue:documentId')
+      const title = stringField(one, 'label')?.trim()
+      return id === undefined || !title ? [] : [[id, title.slice(0, longestTitle)] as const]
+    }),
+  )
+}
+
+/** UTF-16 units of a title that are kept. */
+const longestTitle = 300
 
 /** What the store itself keeps: a copy of `annotations.json`, as a sync tool leaves one beside it. */
 function store(json: JsonRecord): RecognizedFile | FileRefusal | undefined {

@@ -44,6 +44,10 @@ export interface ImportMessages
   readonly sorted: string
   /** Beside the title of the document that is read. */
   readonly isOpen: string
+  /** Beside the title of one that is not in the library. */
+  readonly isAbsent: string
+  /** In place of a title that the file does not tell. */
+  readonly untitled: string
   /** How many annotations are listed, of how many. */
   readonly listed: (shown: number, count: number) => string
   /** Said on the command line while the window is open. */
@@ -83,6 +87,12 @@ const summary = (counts: ImportCounts) =>
     .map((verdict) => `${counts[verdict]} ${verdicts[verdict]}`)
     .join(', ')
 
+const isAbsent = 'not in the library; kept until its file is opened'
+const untitled = 'A document whose title is not known'
+
+const named = ({ title, isAbsent: absent }: ImportDestination): string =>
+  `${title === '' ? untitled : `“${title}”`}${absent ? ` (${isAbsent})` : ''}`
+
 export const importEn: ImportMessages = {
   title: 'Import notes',
   choose: 'Choose a file of annotations',
@@ -102,6 +112,8 @@ export const importEn: ImportMessages = {
   },
   verdicts,
   reasons: {
+    'absent-document':
+      'Its document is not in the library; it is kept for it, and is there when its file is opened.',
     quote: 'Its words stand elsewhere in this text.',
     approximate: 'Words much like these stand here.',
     'not-found': 'Its words do not stand in this text.',
@@ -131,12 +143,14 @@ export const importEn: ImportMessages = {
   imported: (file, counts, documents = []) =>
     [
       `Imported ${file}: ${summary(counts)}.`,
-      ...documents.map((document) => `“${document.title}”: ${summary(document.counts)}.`),
+      ...documents.map((document) => `${named(document)}: ${summary(document.counts)}.`),
     ].join(' '),
   notTakenInto: (titles) =>
     `Not imported, for the notes are open for reading only: ${titles.map((title) => `“${title}”`).join(', ')}.`,
   sorted: 'The notes go to the documents that they belong to:',
   isOpen: 'open now',
+  isAbsent,
+  untitled,
   listed: (shown, count) =>
     shown === count ? `${count} in all` : `The first ${shown} of ${count}`,
   notTaken: (file) => `The open window has not taken in ${file}. Import it there.`,

@@ -1,4 +1,4 @@
-import type { FileRefusal, ImportCounts, Verdict } from '../../app/import-report'
+import type { FileRefusal, ImportCounts, ImportDestination, Verdict } from '../../app/import-report'
 import type { ImportMessages } from './en'
 
 const verdicts: Readonly<Record<Verdict, string>> = {
@@ -34,6 +34,12 @@ const summary = (counts: ImportCounts) =>
     .map((verdict) => `${verdicts[verdict]} ${counts[verdict]} 条`)
     .join('；')
 
+const isAbsent = '不在书库中；留待打开其文件'
+const untitled = '题名不详的文档'
+
+const named = ({ title, isAbsent: absent }: ImportDestination): string =>
+  `${title === '' ? untitled : `《${title}》`}${absent ? `（${isAbsent}）` : ''}`
+
 export const importZhHans: ImportMessages = {
   title: '导入笔记',
   choose: '选择注释文件',
@@ -53,6 +59,7 @@ export const importZhHans: ImportMessages = {
   },
   verdicts,
   reasons: {
+    'absent-document': '它所属的文档不在书库中；为它保留着，打开其文件时即在。',
     quote: '引文在本文的另一处。',
     approximate: '此处文字与引文相近。',
     'not-found': '引文不在本文中。',
@@ -80,11 +87,13 @@ export const importZhHans: ImportMessages = {
   imported: (file, counts, documents = []) =>
     [
       `已导入 ${file}：${summary(counts)}。`,
-      ...documents.map((document) => `《${document.title}》：${summary(document.counts)}。`),
+      ...documents.map((document) => `${named(document)}：${summary(document.counts)}。`),
     ].join(''),
   notTakenInto: (titles) =>
     `以下文档的笔记目前只能阅读，未导入：${titles.map((title) => `《${title}》`).join('、')}。`,
   sorted: '笔记将归入各自所属的文档：',
+  isAbsent,
+  untitled,
   isOpen: '正在阅读',
   listed: (shown, count) =>
     shown === count ? `共 ${count} 条` : `共 ${count} 条，此处列出前 ${shown} 条`,

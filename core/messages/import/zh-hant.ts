@@ -1,4 +1,4 @@
-import type { FileRefusal, ImportCounts, Verdict } from '../../app/import-report'
+import type { FileRefusal, ImportCounts, ImportDestination, Verdict } from '../../app/import-report'
 import type { ImportMessages } from './en'
 
 const verdicts: Readonly<Record<Verdict, string>> = {
@@ -34,6 +34,12 @@ const summary = (counts: ImportCounts) =>
     .map((verdict) => `${verdicts[verdict]} ${counts[verdict]} 則`)
     .join('；')
 
+const isAbsent = '不在書庫中；留待開啟其檔案'
+const untitled = '題名不詳的文件'
+
+const named = ({ title, isAbsent: absent }: ImportDestination): string =>
+  `${title === '' ? untitled : `《${title}》`}${absent ? `（${isAbsent}）` : ''}`
+
 export const importZhHant: ImportMessages = {
   title: '匯入筆記',
   choose: '選取註記檔案',
@@ -53,6 +59,7 @@ export const importZhHant: ImportMessages = {
   },
   verdicts,
   reasons: {
+    'absent-document': '它所屬的文件不在書庫中；為它保留著，開啟其檔案時即在。',
     quote: '引文在本文的另一處。',
     approximate: '此處文字與引文相近。',
     'not-found': '引文不在本文中。',
@@ -80,11 +87,13 @@ export const importZhHant: ImportMessages = {
   imported: (file, counts, documents = []) =>
     [
       `已匯入 ${file}：${summary(counts)}。`,
-      ...documents.map((document) => `《${document.title}》：${summary(document.counts)}。`),
+      ...documents.map((document) => `${named(document)}：${summary(document.counts)}。`),
     ].join(''),
   notTakenInto: (titles) =>
     `以下文件的筆記目前只能閱讀，未匯入：${titles.map((title) => `《${title}》`).join('、')}。`,
   sorted: '筆記將歸入各自所屬的文件：',
+  isAbsent,
+  untitled,
   isOpen: '正在閱讀',
   listed: (shown, count) =>
     shown === count ? `共 ${count} 則` : `共 ${count} 則，此處列出前 ${shown} 則`,

@@ -23,6 +23,10 @@ export interface LibraryMessages
       | 'notesUnreadable'
       | 'undoRemoval'
       | 'dropHere'
+      /** Documents that are not here, and for which notes are kept. */
+      | 'absent'
+      | 'absentHow'
+      | 'openItsFile'
       /** What was found in the documents' texts and notes. */
       | 'found'
       | 'searching'
@@ -48,6 +52,8 @@ export interface LibraryMessages
   /** How far reading has come. @param percent a whole number */
   readonly progress: (percent: number) => string
   readonly counts: (marks: number, notes: number) => string
+  /** How many notes are kept for a document that is not here. */
+  readonly keptNotes: (count: number) => string
   readonly remove: (title: string) => string
   readonly removed: (title: string) => string
   readonly restored: (title: string) => string
@@ -85,6 +91,11 @@ export const libraryEn: LibraryMessages = {
   undoRemoval: 'Put back',
   dropHere:
     'Open a Markdown, text or HTML file, a Word document or an e-book (EPUB), or drop one on the window. The library keeps a copy.',
+  absent: 'Notes on documents that are not here',
+  absentHow:
+    'They came with a file of notes, and are kept until their document is opened: then they stand in its text.',
+  openItsFile: 'Open its file…',
+  keptNotes: (count) => plural(count, 'note', 'notes'),
   choose: 'Open a document',
   files: 'Documents',
   allFiles: 'All files',

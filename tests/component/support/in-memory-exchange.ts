@@ -1,4 +1,8 @@
-import { type AnnotationMap, applyChangeSet } from '../../../core/annotation/change-set'
+import {
+  type AnnotationMap,
+  applyChangeSet,
+  type ChangeSet,
+} from '../../../core/annotation/change-set'
 import type { ExportPreview, ExportRequest } from '../../../core/app/export-request'
 import type { Settings, UiLanguage } from '../../../core/app/settings'
 import type { DocumentIds, ExportOutcome } from '../../../core/contract/contract'
@@ -53,13 +57,14 @@ export class InMemoryExchange {
     const { workspace, elsewhere } = this.#options
     const notesOn = (id: string): AnnotationMap =>
       id === workspace.id ? workspace.annotations : (this.importedElsewhere.get(id) ?? new Map())
+    const takeElsewhere = (id: string, set: ChangeSet) => {
+      this.importedElsewhere.set(id, applyChangeSet(notesOn(id), set))
+      return { done: true, changed: [] } as const
+    }
     this.#importer = new Importer({
       ...importLibrary(() => [workspace.open, ...elsewhere.map(({ open }) => open)], notesOn),
-      take: async (id, set) => {
-        if (id === workspace.id) return workspace.take(set)
-        this.importedElsewhere.set(id, applyChangeSet(notesOn(id), set))
-        return { done: true, changed: [] }
-      },
+      take: async (id, set) => (id === workspace.id ? workspace.take(set) : takeElsewhere(id, set)),
+      keepFor: async (id, _, set) => takeElsewhere(id, set),
     })
     return this.#importer.preview(file, documentId)
   }

@@ -3,7 +3,7 @@ import type { Command } from '../../../core/annotation/command'
 import type { Draft, DraftTarget } from '../../../core/annotation/draft'
 import type { Portion } from '../../../core/annotation/untold'
 import type { ContextTarget } from '../../../core/app/context-target'
-import type { ListedDocument } from '../../../core/app/document-entry'
+import type { AbsentDocument, ListedDocument } from '../../../core/app/document-entry'
 import type { ErrorReport } from '../../../core/app/error-report'
 import type { ExportPreview, ExportRequest } from '../../../core/app/export-request'
 import type { Generation } from '../../../core/app/generation'
@@ -83,6 +83,8 @@ export interface Beginning extends FormsBeginning {
   readonly documents?: readonly ListedDocument[]
   /** Documents of the library that are not open, with the notes on them. */
   readonly elsewhere?: readonly AnnotatedDocument[]
+  /** Documents that the library does not have, and notes on them. */
+  readonly absent?: readonly AbsentDocument[]
   /** The document that is open, where it is one that the reader opened and not the report. */
   readonly opened?: OpenedFile
   /** Earlier states of the notes. */
@@ -322,6 +324,10 @@ export class InMemoryMain implements Calls {
 
   async openDocument(): Promise<void> {
     this.openedDocuments++
+  }
+
+  async listAbsent(): Promise<readonly AbsentDocument[]> {
+    return this.#beginning.absent ?? []
   }
 
   async listDocuments(): Promise<readonly ListedDocument[]> {

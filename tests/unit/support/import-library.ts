@@ -17,6 +17,7 @@ export function importLibrary(
     idNow: (documentId) => find(documentId)?.id,
     withDigest: (digest) => documents().find(({ document }) => document.digest === digest)?.id,
     titleOf: (documentId) => find(documentId)?.document.title ?? documentId,
+    canExpect: (documentId) => /^[0-9a-f]{24}$/u.test(documentId),
     textOf: async (documentId) => find(documentId)?.document.text,
     documentOf: async (documentId) => {
       const open = find(documentId)

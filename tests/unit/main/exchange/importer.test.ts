@@ -24,6 +24,9 @@ async function setUp(take?: (set: ChangeSet) => ChangeOutcome) {
       () => [openReport],
       () => annotations,
     ),
+    keepFor: async () => {
+      throw new Error('Every document is there')
+    },
     take: async (_, set) => {
       sets.push(set)
       if (take) return take(set)

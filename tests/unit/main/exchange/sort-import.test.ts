@@ -31,6 +31,8 @@ class Shelf {
   readonly notes = new Map<string, AnnotationMap | null>()
   readonly sets: { readonly documentId: string; readonly set: ChangeSet }[] = []
   readonly readOnly = new Set<string>()
+  /** What was kept for documents that are not there. */
+  readonly kept: { readonly documentId: string; readonly title: string }[] = []
   readonly importer: Importer
   readonly #file = path.join(newFolder(), 'x.json')
 
@@ -40,6 +42,12 @@ class Shelf {
         () => documents,
         (id) => this.notesOn(id),
       ),
+      keepFor: async (documentId, title, set) => {
+        this.kept.push({ documentId, title })
+        this.sets.push({ documentId, set })
+        this.notes.set(documentId, applyChangeSet(this.notesOn(documentId) ?? new Map(), set))
+        return { done: true, changed: [] }
+      },
       take: async (documentId, set) => {
         if (this.readOnly.has(documentId)) return { done: false, reason: 'read-only' }
         this.sets.push({ documentId, set })
@@ -140,6 +148,39 @@ describe('notes on several documents in one file', () => {
   })
 })
 
+describe('notes on a document that the library does not have', () => {
+  const note = annotationOn(novel.document, '說起根由雖近荒唐', { id: 'n', note: '妙' })
+
+  it('are kept for it as they are, and are no orphans of the open one', async () => {
+    const shelf = new Shelf([openReport, whale])
+    const json = await exported([novel, [note]], [openReport, [marked('經濟運行', { id: 'r' })]])
+    expect(await shelf.preview(json)).toMatchObject({
+      counts: { new: 2, orphan: 0 },
+      documents: [
+        { documentId: openReport.id, counts: { new: 1 } },
+        { documentId: novel.id, title: '石頭記', isAbsent: true, counts: { new: 1 } },
+      ],
+      items: [{ reason: null }, { verdict: 'new', reason: 'absent-document' }],
+    })
+    expect(await shelf.import(json)).toMatchObject({
+      kind: 'imported',
+      documents: [{}, { title: '石頭記', isAbsent: true }],
+    })
+    expect(shelf.kept).toEqual([{ documentId: novel.id, title: '石頭記' }])
+    expect(shelf.listOn(novel)).toEqual([note])
+    expect(shelf.listOn(openReport).map(({ id }) => id)).toEqual(['r'])
+    expect(await shelf.import(json)).toMatchObject({ kind: 'nothing-new', counts: { same: 2 } })
+  })
+
+  it('go where their words stand all the same', async () => {
+    const other = madeDocument('石頭記\n卷首\n說起根由雖近荒唐，細按則深有趣味。')
+    const shelf = new Shelf([openReport, other])
+    await shelf.import(await exported([novel, [note]]))
+    expect(shelf.kept).toEqual([])
+    expect(shelf.listOn(other)).toMatchObject([{ id: 'n', documentId: other.id }])
+  })
+})
+
 describe('a file of notes on another document than the open one', () => {
   const note = annotationOn(novel.document, '說起根由雖近荒唐', { id: 'n', note: '妙' })
 
@@ -179,19 +220,25 @@ describe('a file of notes on another document than the open one', () => {
     expect(taken && simplified.document.slice(taken.range)).toBe('说起根由虽近荒唐')
   })
 
-  it('is kept with the open one where the library has no such document, and is said to be so', async () => {
+  it('is kept with the open one where it is on what no library can have, and is said to be so', async () => {
     const shelf = new Shelf([openReport, whale])
-    const json = await exported([novel, [note]])
+    const { publication } = novel
+    const other = new OpenDocument({
+      ...publication,
+      document: { ...publication.document, id: 'another-report' },
+    })
+    const there = { ...note, documentId: other.id }
+    const json = await exported([other, [there]])
     expect(await shelf.preview(json)).toMatchObject({
       documents: [],
       items: [{ verdict: 'orphan', reason: 'other-document', quote: '說起根由雖近荒唐' }],
     })
     await shelf.import(json)
-    expect(shelf.listOn(openReport)).toEqual([note])
+    expect(shelf.listOn(openReport)).toEqual([there])
     // Once the document is there, the same notes find their way.
-    const later = new Shelf(everything)
+    const later = new Shelf([...everything, other])
     await later.import(await exported([openReport, shelf.listOn(openReport)]))
-    expect(later.listOn(novel)).toEqual([note])
+    expect(later.listOn(other)).toEqual([there])
   })
 
   it('changes nothing where the notes there cannot be read, and says so', async () => {

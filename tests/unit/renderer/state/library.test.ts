@@ -19,6 +19,7 @@ async function open() {
   const main = new FakeMain(['small', 'other'])
   const asked: string[] = []
   Object.assign(main.api, {
+    listAbsent: async () => [],
     listDocuments: async () => [listed('small', true), listed('other')],
     removeDocument: async (id: string) => void asked.push(`remove ${id}`),
     restoreDocument: async (id: string) => void asked.push(`restore ${id}`),

@@ -1,0 +1,94 @@
+import { mkdir, readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { ChangeSet } from '../../core/annotation/change-set'
+import type { AbsentDocument } from '../../core/app/document-entry'
+import type { ChangeOutcome } from '../../core/contract/contract'
+import { writeWholeFile } from '../disk/write-file'
+import { AnnotationStore, StoreReadOnly } from '../store/annotation-store'
+import type { Library } from './library'
+import { isDocumentId } from './library-folders'
+import { notesIn } from './list-documents'
+
+/*
+ * Documents that the library does not have, and notes on them that came with a file of notes. The notes lie
+ * where those of the document will: its id follows from its words, so when its file is opened they are there.
+ */
+
+/** Says what a document that is not there was called. */
+const titleFile = 'expected.json'
+
+type KeptLibrary = Pick<Library, 'documentsFolder' | 'keeps' | 'notesFolder'>
+
+interface ExpectedNotes {
+  readonly documentId: string
+  /** Empty where it is not known. */
+  readonly title: string
+  readonly set: ChangeSet
+}
+
+/** Makes a change set on the notes that are kept for a document that the library does not have. */
+export async function keepNotesFor(
+  { documentId, title, set }: ExpectedNotes,
+  library: KeptLibrary,
+): Promise<ChangeOutcome> {
+  const folder = await expectDocument({ documentId, title }, library)
+  const { store } = await AnnotationStore.open({ folder, onStatus: () => {}, onNotice: () => {} })
+  try {
+    await store.commit(set)
+    return store.status.state === 'saved'
+      ? { done: true, changed: [] }
+      : { done: false, reason: 'read-only' }
+  } catch (error) {
+    if (error instanceof StoreReadOnly) return { done: false, reason: 'read-only' }
+    throw error
+  } finally {
+    await store.close()
+  }
+}
+
+/** Makes room for the notes on a document that the library does not have. Gives the folder that they go to. */
+export async function expectDocument(
+  { documentId, title }: Omit<ExpectedNotes, 'set'>,
+  library: KeptLibrary,
+): Promise<string> {
+  const folder = library.notesFolder(documentId)
+  await mkdir(folder, { recursive: true })
+  if (title !== '') await writeWholeFile(path.join(folder, titleFile), JSON.stringify({ title }))
+  return folder
+}
+
+/** How many notes of a document are shown that cannot be opened. */
+const mostShown = 200
+
+/** The documents that the library does not have and keeps notes for. Nothing on disk is touched. */
+export async function absentDocuments(library: KeptLibrary): Promise<readonly AbsentDocument[]> {
+  const names = await readdir(library.documentsFolder).catch(() => [])
+  const ids = names.filter((name) => isDocumentId(name) && !library.keeps(name))
+  const absent = await Promise.all(
+    ids.map(async (id): Promise<AbsentDocument> => {
+      const folder = library.notesFolder(id)
+      const notes = [...((await notesIn(folder)) ?? new Map()).values()]
+      return {
+        id,
+        title: await titleIn(folder),
+        count: notes.length,
+        notes: notes
+          .toSorted((a, b) => a.range.start - b.range.start)
+          .slice(0, mostShown)
+          .map(({ quote, note }) => ({ quote: quote.exact, note })),
+      }
+    }),
+  )
+  return absent.filter(({ count }) => count > 0)
+}
+
+async function titleIn(folder: string): Promise<string> {
+  try {
+    const read: unknown = JSON.parse(await readFile(path.join(folder, titleFile), 'utf8'))
+    const title = typeof read === 'object' && read !== null && 'title' in read ? read.title : ''
+    return typeof title === 'string' ? title : ''
+  } catch {
+    // Without it the document has no name, and its notes are there all the same.
+    return ''
+  }
+}
