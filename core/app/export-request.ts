@@ -1,5 +1,17 @@
 /** The formats that notes can be written in. */
-export const exportFormats = ['markdown', 'html', 'docx', 'pdf', 'csv', 'json', 'text'] as const
+export const exportFormats = [
+  'markdown',
+  'html',
+  'docx',
+  'pdf',
+  'csv',
+  'json',
+  'text',
+  // The works that the documents are, as programs that keep references take them in.
+  'ris',
+  'bibtex',
+  'csl',
+] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 /** The form that quotes are given in; `both` gives Traditional and Simplified. */
@@ -38,6 +50,9 @@ export interface ExportRequest {
   readonly template?: string | undefined
 }
 
+/** The formats that hold what the documents are cited as. */
+export const referenceFormats: readonly ExportFormat[] = ['ris', 'bibtex', 'csl']
+
 /** Whether the file asked for holds the whole text. */
 export const holdsText = ({
   format,
@@ -45,6 +60,13 @@ export const holdsText = ({
   template,
 }: Pick<ExportRequest, 'format' | 'scope' | 'template'>): boolean =>
   template === undefined && (format === 'pdf' || (scope === 'text' && textFormats.includes(format)))
+
+/** Whether the file asked for says something of a document without any notes. */
+export const standsWithoutNotes = (
+  request: Pick<ExportRequest, 'format' | 'scope' | 'template'>,
+): boolean =>
+  holdsText(request) ||
+  (request.template === undefined && referenceFormats.includes(request.format))
 
 /** The file name extension of each format, the usual one first. */
 export const extensions: Readonly<Record<ExportFormat, readonly [string, ...string[]]>> = {
@@ -55,14 +77,20 @@ export const extensions: Readonly<Record<ExportFormat, readonly [string, ...stri
   csv: ['csv'],
   json: ['json', 'jsonld'],
   text: ['txt'],
+  ris: ['ris'],
+  bibtex: ['bib'],
+  // Told apart from annotations, which are JSON too.
+  csl: ['csl.json'],
 }
 
 /** The format that a file name asks for by its extension, if it asks for one. */
 export function formatOf(file: string): ExportFormat | undefined {
-  const extension = /\.([a-z]+)$/iu.exec(file)?.[1]?.toLowerCase()
-  if (extension === undefined) return undefined
-  return exportFormats.find((format) => extensions[format].includes(extension))
+  const [, whole, last] = /\.((?:csl\.)?([a-z]+))$/iu.exec(file) ?? []
+  return formatWith(whole) ?? formatWith(last)
 }
+
+const formatWith = (extension = ''): ExportFormat | undefined =>
+  exportFormats.find((format) => extensions[format].includes(extension.toLowerCase()))
 
 /** Why a template of the reader's cannot be used. */
 export type TemplateProblem =

@@ -30,10 +30,21 @@ const namesOf = ({ type, container }: Reference): TypeNames =>
 const datePartsOf = (date: string) => ({ 'date-parts': [date.split('-').map(Number)] })
 
 /** The reference as CSL-JSON (Citation Style Language 1.0.2), as Zotero and pandoc read it. */
-export function cslJson(rendition: Rendition, citing: Citing): string {
+export const cslJson = (rendition: Rendition, citing: Citing): string =>
+  cslJsonOf([cslItem(rendition, citing)])
+
+/** Items of CSL-JSON as a file. What is not known of one is undefined, which JSON leaves out. */
+export const cslJsonOf = (items: readonly object[]): string => `${JSON.stringify(items, null, 2)}\n`
+
+/** @param notes what was written on the work, each by itself */
+export function cslItem(
+  rendition: Rendition,
+  citing: Citing,
+  notes: readonly string[] = [],
+): object {
   const reference = inEnglish(rendition, citing)
   const { id, author, title, occasion, published, edition, locator, accessed, address } = reference
-  const item = {
+  return {
     id,
     type: namesOf(reference).csl,
     title,
@@ -53,9 +64,8 @@ export function cslJson(rendition: Rendition, citing: Citing): string {
     accessed: accessed && datePartsOf(accessed),
     language: reference.language,
     note: locator,
+    annote: notes.length === 0 ? undefined : notes.join('\n\n'),
   }
-  // What is not known is undefined, which JSON leaves out.
-  return `${JSON.stringify([item], null, 2)}\n`
 }
 
 /** Pages as TeX sets a span of them. */
@@ -65,8 +75,12 @@ const spanOf = (pages: string): string =>
     .map((page) => page.trim())
     .join('--')
 
-/** The reference in the RIS format, a tag a line, which reference managers of all kinds read. */
-export function ris(rendition: Rendition, citing: Citing): string {
+/**
+ * The reference in the RIS format, a tag a line, which reference managers of all kinds read.
+ *
+ * @param notes what was written on the work, each by itself
+ */
+export function ris(rendition: Rendition, citing: Citing, notes: readonly string[] = []): string {
   const reference = inEnglish(rendition, citing)
   const { author, title, occasion, published, edition, locator, accessed, address } = reference
   const { container, pages = '' } = reference
@@ -91,6 +105,7 @@ export function ris(rendition: Rendition, citing: Citing): string {
     ['Y2', accessed?.replaceAll('-', '/')],
     ['LA', reference.language],
     ['N1', locator],
+    ...notes.map((note) => ['N1', note] as const),
     ['ER', ''],
   ]
   return lines
@@ -99,8 +114,16 @@ export function ris(rendition: Rendition, citing: Citing): string {
     .join('')
 }
 
-/** The reference as an entry of BibLaTeX, in Unicode, with the words that must keep their letters in braces. */
-export function bibtex(rendition: Rendition, citing: Citing): string {
+/**
+ * The reference as an entry of BibLaTeX, in Unicode, with the words that must keep their letters in braces.
+ *
+ * @param notes what was written on the work, each by itself
+ */
+export function bibtex(
+  rendition: Rendition,
+  citing: Citing,
+  notes: readonly string[] = [],
+): string {
   const reference = inEnglish(rendition, citing)
   const { id, type, author, title, occasion, published, edition, locator, accessed } = reference
   const { address, language, container, issue, number, pages } = reference
@@ -126,6 +149,7 @@ export function bibtex(rendition: Rendition, citing: Citing): string {
     ['urldate', accessed],
     ['langid', language.startsWith('zh') ? 'chinese' : undefined],
     ['note', escapedTex(locator)],
+    ['annotation', notes.length === 0 ? undefined : escapeTex(notes.join(' ¶ '))],
   ]
   const lines = fields
     .filter(([, value]) => value !== undefined)

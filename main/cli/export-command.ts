@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { type ExportRequest, holdsText } from '../../core/app/export-request'
+import { type ExportRequest, holdsText, standsWithoutNotes } from '../../core/app/export-request'
+import type { Messages } from '../../core/messages/en'
 import { exportToFile } from '../exchange/export'
 import { type Gathered, gatherNotes } from '../exchange/export-source'
 import { templateFiles } from '../exchange/templates'
@@ -35,7 +36,7 @@ export async function exportCommand(
   )
   switch (outcome.kind) {
     case 'written':
-      print(wording.written(messages.marksHere(outcome.count, outcome.notes), outcome.file))
+      print(wording.written(whatOf(outcome, messages), outcome.file))
       if (unreadable.length === 0) return exitCodes.done
       printError(wording.notIncluded(unreadable))
       return exitCodes.notDone
@@ -52,6 +53,12 @@ export async function exportCommand(
       return exitCodes.notDone
   }
 }
+
+/** What was written, in words: the marks, or where there are none the document. */
+const whatOf = (
+  { count, notes }: { readonly count: number; readonly notes: number },
+  { marksHere, export: { unmarked } }: Messages,
+) => (count === 0 ? unmarked : marksHere(count, notes))
 
 /**
  * The documents named, with the notes on them as they lie on disk; the bundled report where none is named.
@@ -71,7 +78,8 @@ async function documentsToExport(
       ? await (await around.library()).pictures(open.id)
       : undefined
     const document = { open, annotations, pictures }
-    return { documents: annotations.length === 0 ? [] : [document], unreadable: [] }
+    const isSaying = annotations.length > 0 || standsWithoutNotes(request)
+    return { documents: isSaying ? [document] : [], unreadable: [] }
   }
   const library = await around.library()
   const ids =

@@ -49,14 +49,14 @@ async function askForFile(
   const wording = messages.export
   const [name, endings] =
     template === undefined
-      ? [wording.formats[format], extensions[format]]
+      ? [wording.formats[format], extensions[format].map((one) => one.split('.').at(-1) ?? one)]
       : [template, [templateExtension(template)]]
   const [{ open }, ...others] = documents
   const what =
     others.length === 0
       ? `${open.document.title}－${wording.defaultName}`
       : wording.collection(documents.length)
-  const suggested = `${what}.${endings[0]}`
+  const suggested = `${what}.${template === undefined ? extensions[format][0] : endings[0]}`
   return askWhereToSave(window, messages, {
     title: wording.title,
     defaultPath: last === undefined ? suggested : path.join(last, suggested),

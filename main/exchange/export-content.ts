@@ -1,6 +1,10 @@
 import type { Annotation } from '../../core/annotation/annotation'
 import { countNotes } from '../../core/annotation/note-counts'
-import type { ExportRequest, TemplateProblem } from '../../core/app/export-request'
+import {
+  type ExportRequest,
+  standsWithoutNotes,
+  type TemplateProblem,
+} from '../../core/app/export-request'
 import type { UiLanguage } from '../../core/app/settings'
 import { exportNotes } from '../../core/exchange/export/export-notes'
 import {
@@ -40,7 +44,7 @@ export async function exportContent(
   { template, fontFaces }: ExportParts,
 ): Promise<ExportContent> {
   const model = exportModel(source, request)
-  if (model.count === 0) return { kind: 'nothing-to-export' }
+  if (model.count === 0 && !standsWithoutNotes(request)) return { kind: 'nothing-to-export' }
   const made = {
     kind: 'content',
     count: model.count,

@@ -1,6 +1,6 @@
 import type { AnnotationMap } from '../../core/annotation/change-set'
 import { countNotes, type NoteCounts } from '../../core/annotation/note-counts'
-import { type ExportRequest, holdsText } from '../../core/app/export-request'
+import { type ExportRequest, holdsText, standsWithoutNotes } from '../../core/app/export-request'
 import { type AnnotatedDocument, askedFor } from '../../core/exchange/export/model'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { UnknownDocument } from '../library/library'
@@ -15,7 +15,7 @@ export interface NotesShelf {
   readonly picturesOf: (documentId: string) => Promise<ReadonlyMap<string, Uint8Array>>
 }
 
-/** The documents that have notes of those asked for. */
+/** The documents that have notes of those asked for; all of them, where the file says something without any. */
 export interface Gathered {
   readonly documents: readonly AnnotatedDocument[]
   /** How many marks and notes all of them have together. */
@@ -48,7 +48,7 @@ export async function gatherNotes(
       continue
     }
     const annotations = askedFor({ annotations: [...notes.values()] }, request)
-    if (annotations.length === 0) continue
+    if (annotations.length === 0 && !standsWithoutNotes(request)) continue
     const isWanted = counts.marks < (most ?? Infinity)
     // oxlint-disable-next-line no-await-in-loop
     const open = isWanted ? await openedOr(shelf.documentOf(documentId)) : undefined

@@ -3,6 +3,8 @@ import {
   type ExportPreview,
   type ExportRequest,
   previewLimits,
+  referenceFormats,
+  standsWithoutNotes,
   type TemplateProblem,
 } from '../../core/app/export-request'
 import type { ExportOutcome } from '../../core/contract/contract'
@@ -71,7 +73,13 @@ const isPrinted = ({ format, template }: ExportRequest): boolean =>
   format === 'pdf' && template === undefined
 
 /** Formats whose file is text that says as much to a reader as the notes laid out. */
-const readable: ReadonlySet<string> = new Set(['markdown', 'csv', 'json', 'text'])
+const readable: ReadonlySet<string> = new Set([
+  'markdown',
+  'csv',
+  'json',
+  'text',
+  ...referenceFormats,
+])
 
 /** What a file that is laid out will look like, as HTML; of one that is text, nothing. */
 async function pageOf(request: ExportRequest, source: ExportSource): Promise<string | undefined> {
@@ -133,7 +141,7 @@ export async function previewExport(
   tools: ExportTools,
   counts = countsOf(source, request),
 ): Promise<ExportPreview> {
-  if (counts.marks === 0) return { kind: 'nothing-to-export' }
+  if (counts.marks === 0 && !standsWithoutNotes(request)) return { kind: 'nothing-to-export' }
   const first = beginningOf(source, request)
   const shownIn = inOneForm(request)
   const page = await pageOf(shownIn, first)

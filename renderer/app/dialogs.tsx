@@ -52,7 +52,7 @@ export function Dialogs({ context }: { context: ReaderContext }) {
           shown={view.state.peek().script}
           isVertical={view.vertical.peek()}
           ids={dialog.ids}
-          documentIds={dialog.documentIds}
+          documents={dialog.documents}
           announce={announce}
           onClose={close}
         />

@@ -8,10 +8,12 @@ import {
   type ExportScope,
   type ExportScript,
   exportExtras,
+  referenceFormats,
   textFormats,
 } from '../../core/app/export-request'
 import type { DocumentIds, PiyueApi } from '../../core/contract/contract'
 import type { ScriptTag } from '../../core/text/script-tag'
+import type { DocumentsMeant } from '../state/library'
 import type { ExportDialogProps } from './export-dialog'
 
 const scriptFor: Readonly<Record<ScriptTag, ExportScript>> = {
@@ -22,8 +24,8 @@ const scriptFor: Readonly<Record<ScriptTag, ExportScript>> = {
   source: 'source',
 }
 
-/** Whose notes are exported: those on the open document, on those picked out in the library, or on all. */
-export type DocumentsChoice = 'open' | 'selected' | 'all'
+/** Which documents are exported: the open one, those picked out or listed in the library, or all with notes. */
+export type DocumentsChoice = 'open' | DocumentsMeant['by'] | 'all'
 
 interface Choice {
   readonly documents: DocumentsChoice
@@ -37,7 +39,7 @@ interface Choice {
 }
 
 /** The documents of the library that have marks; none until they are known. */
-export function useAnnotatedDocuments(api: Pick<PiyueApi, 'listDocuments'>): readonly string[] {
+function useAnnotatedDocuments(api: Pick<PiyueApi, 'listDocuments'>): readonly string[] {
   const annotated = useSignal<readonly string[]>([])
   useEffect(() => {
     const load = async () => {
@@ -50,16 +52,12 @@ export function useAnnotatedDocuments(api: Pick<PiyueApi, 'listDocuments'>): rea
   return annotated.value
 }
 
-interface ChoiceProps extends ExportDialogProps {
-  /** The documents of the library that have marks. */
-  readonly annotated: readonly string[]
-}
-
 /** What the reader has chosen so far, and what there is to choose from. */
-export function useExportChoice(props: ChoiceProps) {
-  const { api, documentId, documentIds: selected, annotated, annotations, list, ids } = props
+export function useExportChoice(props: ExportDialogProps) {
+  const { api, documentId, documents: picked, annotations, list, ids } = props
+  const annotated = useAnnotatedDocuments(api)
   const choice = useSignal<Choice>({
-    documents: selected ? 'selected' : annotations.peek().size > 0 ? 'open' : 'all',
+    documents: picked ? picked.by : annotations.peek().size > 0 ? 'open' : 'all',
     which: isFiltering(list.filter.peek()) ? 'shown' : 'all',
     format: 'markdown',
     script: scriptFor[props.shown],
@@ -75,7 +73,8 @@ export function useExportChoice(props: ChoiceProps) {
     void load()
   }, [api, templates])
   const { documents, which, format, script, scope, extras, template } = choice.value
-  const meant = { open: [documentId], selected: selected ?? [], all: annotated }
+  const pickedIds = picked?.ids ?? []
+  const meant = { open: [documentId], selected: pickedIds, listed: pickedIds, all: annotated }
   const [first = documentId, ...others] = meant[documents]
   const documentIds: DocumentIds = [first, ...others]
   const isNarrowed = ids === undefined && documents === 'open' && isFiltering(list.filter.value)
@@ -93,7 +92,7 @@ export function useExportChoice(props: ChoiceProps) {
     request,
     documentIds,
     choice: choice.value,
-    documents: ids === undefined ? choicesOf(meant, selected !== undefined) : [],
+    documents: ids === undefined ? choicesOf(meant, picked?.by ?? 'open') : [],
     isNarrowed,
     templates: templates.value,
     choose: (part: Partial<Choice>) => {
@@ -102,18 +101,23 @@ export function useExportChoice(props: ChoiceProps) {
   }
 }
 
-/** Whether what is exported has things to leave out: JSON has all, and a template says itself what it has. */
+/**
+ * Whether what is exported has things to leave out: JSON has all, a template says itself what it has, and
+ * so do the formats of references.
+ */
 export const hasExtras = ({ format, template }: Pick<Choice, 'format' | 'template'>): boolean =>
-  format !== 'json' && template === undefined
+  format !== 'json' && !referenceFormats.includes(format) && template === undefined
 
 /** Whether the file can hold the passages or the whole text. A PDF holds the text, and a template what it names. */
 export const hasScopes = ({ format, template }: Pick<Choice, 'format' | 'template'>): boolean =>
   format !== 'pdf' && textFormats.includes(format) && template === undefined
 
 /** The choices of documents that make a difference. */
-function choicesOf(meant: Readonly<Record<DocumentsChoice, readonly string[]>>, isPicked: boolean) {
-  const choices: readonly DocumentsChoice[] = isPicked ? ['selected', 'all'] : ['open', 'all']
-  return choices
+function choicesOf(
+  meant: Readonly<Record<DocumentsChoice, readonly string[]>>,
+  first: DocumentsChoice,
+) {
+  return ([first, 'all'] as const)
     .map((value) => ({ value, count: meant[value].length }))
     .filter(({ value }) => value !== 'all' || meant.all.some((id) => !meant.open.includes(id)))
 }

@@ -12,11 +12,12 @@ import type { Job } from '../../core/app/job'
 import type { CopyOutcome, ExportOutcome, PiyueApi } from '../../core/contract/contract'
 import type { Messages } from '../../core/messages/en'
 import type { ScriptTag } from '../../core/text/script-tag'
+import type { DocumentsMeant } from '../state/library'
 import type { NotesList } from '../state/notes-list'
 import { useMessages } from '../state/preferences'
 import { Dialog } from '../ui/dialog'
 import { SelectField } from '../ui/select-field'
-import { hasExtras, hasScopes, useAnnotatedDocuments, useExportChoice } from './export-choice'
+import { hasExtras, hasScopes, useExportChoice } from './export-choice'
 import { ExportPreviewPane } from './export-preview'
 import { JobProgress } from './job-progress'
 
@@ -43,44 +44,22 @@ export interface ExportDialogProps {
   readonly announce: (text: string) => void
   /** The annotations to export; all where none are named. */
   readonly ids: readonly string[] | undefined
-  /** The documents of the library that the reader picked out; nothing where the open one is meant. */
-  readonly documentIds: readonly string[] | undefined
+  /** The documents of the library that are meant, picked out or listed; nothing where it is the open one. */
+  readonly documents: DocumentsMeant | undefined
   readonly onClose: () => void
 }
 
 /** Asks for format and script, shows what the file will hold, and has it written. */
 export function ExportDialog(props: ExportDialogProps) {
-  const { api, documentId, annotations, documentIds, onClose } = props
-  const wording = useMessages().export
-  const annotated = useAnnotatedDocuments(api)
-  const isEmpty =
-    annotations.value.size === 0 &&
-    documentIds === undefined &&
-    annotated.every((id) => id === documentId)
+  const { title } = useMessages().export
   return (
-    <Dialog title={wording.title} onClose={onClose} wide={!isEmpty}>
-      {isEmpty ? (
-        <>
-          <p>{wording.nothing}</p>
-          <div class="dialog-foot">
-            <button type="button" class="primary-button" onClick={onClose}>
-              {wording.close}
-            </button>
-          </div>
-        </>
-      ) : (
-        <ExportForm {...props} annotated={annotated} />
-      )}
+    <Dialog title={title} onClose={props.onClose} wide>
+      <ExportForm {...props} />
     </Dialog>
   )
 }
 
-interface ExportFormProps extends ExportDialogProps {
-  /** The documents of the library that have marks. */
-  readonly annotated: readonly string[]
-}
-
-function ExportForm(props: ExportFormProps) {
+function ExportForm(props: ExportDialogProps) {
   const { api, job, annotations, list, announce, onClose } = props
   const messages = useMessages()
   const wording = messages.export
@@ -120,6 +99,7 @@ function ExportForm(props: ExportFormProps) {
                 label: {
                   open: wording.thisDocument,
                   selected: wording.selectedDocuments(count),
+                  listed: wording.listedDocuments(count),
                   all: wording.allDocuments(count),
                 }[value],
               }))}
@@ -221,20 +201,19 @@ function ExportOutcomeLine({
 
 /** How an export went, in words; nothing where the reader cancelled it. */
 function sayExportOutcome(
-  { export: wording, marksHere, problems }: Messages,
+  messages: Messages,
   outcome: ExportOutcome | CopyOutcome,
 ): string | undefined {
+  const { export: wording, marksHere, problems } = messages
+  const what = ({ count, notes }: { readonly count: number; readonly notes: number }) =>
+    count === 0 ? wording.unmarked : marksHere(count, notes)
   const besides = ({ unreadable }: { readonly unreadable: readonly string[] }) =>
     unreadable.length > 0 ? [wording.notIncluded(unreadable)] : []
   switch (outcome.kind) {
-    case 'written': {
-      const what = marksHere(outcome.count, outcome.notes)
-      return [wording.written(what, outcome.file), ...besides(outcome)].join(' ')
-    }
-    case 'copied': {
-      const what = marksHere(outcome.count, outcome.notes)
-      return [wording.copied(what), ...besides(outcome)].join(' ')
-    }
+    case 'written':
+      return [wording.written(what(outcome), outcome.file), ...besides(outcome)].join(' ')
+    case 'copied':
+      return [wording.copied(what(outcome)), ...besides(outcome)].join(' ')
     case 'template':
       return wording.templateProblem(outcome.name, outcome.problem)
     case 'nothing-to-export':

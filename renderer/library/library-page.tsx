@@ -2,7 +2,7 @@ import { FileDown, FolderOpen, Search, X } from 'lucide'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { libraryOrders } from '../../core/app/document-list'
 import type { LibraryHit } from '../../core/app/library-findings'
-import type { Library } from '../state/library'
+import type { DocumentsMeant, Library } from '../state/library'
 import { usePreferences } from '../state/preferences'
 import { Icon, IconButton } from '../ui/icon'
 import { SelectField } from '../ui/select-field'
@@ -21,7 +21,7 @@ interface LibraryPageProps {
   readonly onOpen: (documentId: string) => void
   readonly onOpenFile: () => void
   readonly onCite: (documentId: string) => void
-  readonly onExport: (documentIds: readonly string[]) => void
+  readonly onExport: (documents: DocumentsMeant) => void
   readonly onGo: LibraryGoing
 }
 
@@ -88,8 +88,8 @@ export function LibraryPage(props: LibraryPageProps) {
             <button
               type="button"
               class="quiet-button"
-              disabled={library.meantIds.length === 0}
-              onClick={() => onExport(library.meantIds)}
+              disabled={library.meant.ids.length === 0}
+              onClick={() => onExport(library.meant)}
             >
               <Icon of={FileDown} size={16} />
               <span>{words.exportNotes(library.selectedIds.length)}</span>

@@ -39,8 +39,8 @@ export function LibraryPane({ context, onGo }: LibraryPaneProps) {
       }}
       onOpenFile={() => void app.api.openDocument()}
       onCite={(documentId) => void app.askForCitation(documentId)}
-      onExport={(documentIds) => {
-        app.dialog.value = { kind: 'export', documentIds }
+      onExport={(documents) => {
+        app.dialog.value = { kind: 'export', documents }
       }}
       onGo={(documentId, hit) => {
         const query = library.query.peek()

@@ -8,7 +8,7 @@ import { type CitationData, isCitable, type KnownCitation } from '../../core/doc
 import type { RepairKind } from '../../core/repair/proposal'
 import type { CorrectionCommand, RepairCommand } from '../../core/repair/reader-edition'
 import type { Speech } from '../ui/speech'
-import { Library } from './library'
+import { type DocumentsMeant, Library } from './library'
 import { Announcer, Notices, sayImportOutcome } from './notices'
 import { Preferences } from './preferences'
 import { WorkspaceState } from './workspace-state'
@@ -19,7 +19,7 @@ export type OpenDialog =
   | {
       readonly kind: 'export'
       readonly ids?: readonly string[]
-      readonly documentIds?: readonly string[]
+      readonly documents?: DocumentsMeant
     }
   | { readonly kind: 'print' }
   | { readonly kind: 'backups' }

@@ -7,6 +7,12 @@ import { isNothing } from '../../core/search/search-text'
 import type { Announcer } from './notices'
 import type { Preferences } from './preferences'
 
+/** Documents of the library that something is to be done with: those picked out, or all that are listed. */
+export interface DocumentsMeant {
+  readonly by: 'selected' | 'listed'
+  readonly ids: readonly string[]
+}
+
 interface LibraryOptions {
   readonly api: Pick<
     PiyueApi,
@@ -66,9 +72,11 @@ export class Library {
   }
 
   /** The documents picked out; all that are shown, where none are. */
-  get meantIds(): readonly string[] {
+  get meant(): DocumentsMeant {
     const { selectedIds } = this
-    return selectedIds.length > 0 ? selectedIds : this.#shownIds
+    return selectedIds.length > 0
+      ? { by: 'selected', ids: selectedIds }
+      : { by: 'listed', ids: this.#shownIds }
   }
 
   get #shownIds(): readonly string[] {

@@ -110,6 +110,10 @@ describe('exporting the notes on several documents', () => {
     await library.getByRole('button', { name: 'Export notes…' }).click()
     await preview.getByText('經濟運行').first().waitFor()
     await preview.getByText('荒唐').waitFor()
+    expect(await documents.locator('option').allInnerTexts()).toEqual([
+      'The 2 listed',
+      'All with notes (2)',
+    ])
   })
 
   it('is offered beside the open document, which comes first', async () => {

@@ -4,7 +4,7 @@ _piyue() {
   current=${COMP_WORDS[COMP_CWORD]}
   previous=${COMP_WORDS[COMP_CWORD - 1]}
   case $previous in
-    --format) mapfile -t COMPREPLY < <(compgen -W 'markdown html docx pdf csv json text' -- "$current") ;;
+    --format) mapfile -t COMPREPLY < <(compgen -W 'markdown html docx pdf csv json text ris bibtex csl' -- "$current") ;;
     --script) mapfile -t COMPREPLY < <(compgen -W 'hant hans tw hk source both' -- "$current") ;;
     --export | --export-edition | --import | --open | --template | --document) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
     *)

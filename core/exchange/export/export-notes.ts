@@ -25,5 +25,9 @@ export async function exportNotes(
       return (await import('./json')).exportJson(model)
     case 'text':
       return (await import('./text')).exportText(model)
+    case 'ris':
+    case 'bibtex':
+    case 'csl':
+      return (await import('./references')).exportReferences(format, model)
   }
 }

@@ -5,6 +5,7 @@ import {
   type ExportRequest,
   type ExportScope,
   exportExtras,
+  standsWithoutNotes,
 } from '../../app/export-request'
 import type { Messages } from '../../messages/en'
 import { formNamesOf } from '../../messages/language'
@@ -174,18 +175,25 @@ export function askedFor(
 
 /**
  * The notes asked for, in the forms asked for, as far as the documents have them. Of several documents,
- * those without such notes are left out.
+ * those without such notes are left out where the file holds nothing but notes.
  */
 export function exportModel(
   source: ExportSource,
-  request: Pick<ExportRequest, 'script' | 'ids' | 'scope' | 'extras'>,
+  request: Pick<ExportRequest, 'script' | 'ids' | 'scope' | 'extras'> & {
+    readonly format?: ExportRequest['format']
+    readonly template?: ExportRequest['template']
+  },
 ): ExportModel {
   const { messages, appVersion, now } = source
   const asked = source.documents.map((document) => ({
     ...document,
     annotations: askedFor(document, request),
   }))
-  const [first = asked[0], ...others] = asked.filter(({ annotations }) => annotations.length > 0)
+  const { format, scope, template } = request
+  const isWhole = format !== undefined && standsWithoutNotes({ format, scope, template })
+  const [first = asked[0], ...others] = asked.filter(
+    ({ annotations }) => isWhole || annotations.length > 0,
+  )
   const level = others.length === 0 ? 1 : 2
   const build = new DocumentBuilder(source, request.script, level)
   const exported = (document: AnnotatedDocument) => build.exported(document)

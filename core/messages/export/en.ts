@@ -79,6 +79,7 @@ export interface ExportMessages
         | 'notes'
         | 'openInApp'
         | 'defaultName'
+        | 'unmarked'
         | 'showInFolder',
         string
       >
@@ -110,6 +111,7 @@ export interface ExportMessages
   readonly shownNotes: (count: number) => string
   /** The choices of which documents, each with how many there are. */
   readonly selectedDocuments: (count: number) => string
+  readonly listedDocuments: (count: number) => string
   readonly allDocuments: (count: number) => string
   /** The titles of documents of which nothing is in the file, for it could not be read. */
   readonly notIncluded: (titles: readonly string[]) => string
@@ -134,6 +136,7 @@ export const exportEn: ExportMessages = {
   documents: 'Documents',
   thisDocument: 'This document',
   selectedDocuments: (count) => (count === 1 ? 'The one selected' : `The ${count} selected`),
+  listedDocuments: (count) => (count === 1 ? 'The one listed' : `The ${count} listed`),
   allDocuments: (count) => `All with notes (${count})`,
   notIncluded: (titles) =>
     `Not in the file, for it could not be read: ${titles.map((title) => `“${title}”`).join(', ')}.`,
@@ -156,6 +159,7 @@ export const exportEn: ExportMessages = {
   notes: 'Notes',
   openInApp: 'Open in Piyue',
   defaultName: 'Notes',
+  unmarked: 'The document',
   showInFolder: 'Show in folder',
   formats: {
     markdown: 'Markdown',
@@ -165,6 +169,9 @@ export const exportEn: ExportMessages = {
     csv: 'Table (CSV)',
     json: 'W3C annotations (JSON)',
     text: 'Plain text',
+    ris: 'Reference (RIS: Zotero, EndNote)',
+    bibtex: 'Reference (BibLaTeX)',
+    csl: 'Reference (CSL-JSON)',
   },
   scripts: {
     hant: 'Traditional',

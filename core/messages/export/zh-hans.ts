@@ -16,6 +16,7 @@ export const exportZhHans: ExportMessages = {
   documents: '文档',
   thisDocument: '这份文档',
   selectedDocuments: (count) => `选取的 ${count} 份`,
+  listedDocuments: (count) => `列出的 ${count} 份`,
   allDocuments: (count) => `所有有笔记的（${count}）`,
   notIncluded: (titles) =>
     `以下文档无法读取，不在文件中：${titles.map((title) => `《${title}》`).join('、')}。`,
@@ -38,6 +39,7 @@ export const exportZhHans: ExportMessages = {
   notes: '笔记',
   openInApp: '在批阅中打开',
   defaultName: '笔记',
+  unmarked: '文档',
   showInFolder: '在文件夹中显示',
   formats: {
     markdown: 'Markdown',
@@ -47,6 +49,9 @@ export const exportZhHans: ExportMessages = {
     csv: '表格（CSV）',
     json: 'W3C 注释（JSON）',
     text: '纯文本',
+    ris: '书目（RIS：Zotero、EndNote）',
+    bibtex: '书目（BibLaTeX）',
+    csl: '书目（CSL-JSON）',
   },
   scripts: {
     hant: '繁体',

@@ -16,6 +16,7 @@ export const exportZhHant: ExportMessages = {
   documents: '文件',
   thisDocument: '這份文件',
   selectedDocuments: (count) => `選取的 ${count} 份`,
+  listedDocuments: (count) => `列出的 ${count} 份`,
   allDocuments: (count) => `所有有筆記的（${count}）`,
   notIncluded: (titles) =>
     `以下文件無法讀取，不在檔案中：${titles.map((title) => `《${title}》`).join('、')}。`,
@@ -38,6 +39,7 @@ export const exportZhHant: ExportMessages = {
   notes: '筆記',
   openInApp: '在批閱中開啟',
   defaultName: '筆記',
+  unmarked: '文件',
   showInFolder: '在資料夾中顯示',
   formats: {
     markdown: 'Markdown',
@@ -47,6 +49,9 @@ export const exportZhHant: ExportMessages = {
     csv: '表格（CSV）',
     json: 'W3C 註記（JSON）',
     text: '純文字',
+    ris: '書目（RIS：Zotero、EndNote）',
+    bibtex: '書目（BibLaTeX）',
+    csl: '書目（CSL-JSON）',
   },
   scripts: {
     hant: '繁體',

@@ -20,6 +20,9 @@ describe('the command line', () => {
     ['notes.csv', 'csv'],
     ['notes.json', 'json'],
     ['notes.txt', 'text'],
+    ['works.ris', 'ris'],
+    ['works.BIB', 'bibtex'],
+    ['works.csl.json', 'csl'],
     ['notes', 'markdown'],
     ['notes.xyz', 'markdown'],
   ])('takes the format of %s from its ending', (file, format) => {

@@ -84,6 +84,18 @@ describe('export at the command line', () => {
     expect(html).toContain('<b>招商引资态势良好。</b>')
   })
 
+  it('writes a text, or the work that it is, without any notes', async () => {
+    const folder = newFolder()
+    const html = await run(folder, ['--export', 'text.html', '--whole-text'])
+    expect(html).toMatchObject({ code: 0, err: [] })
+    expect(html.out).toEqual([`The document written to ${path.join(folder, 'text.html')}.`])
+    expect(read(folder, 'text.html')).toContain('經濟運行保持在合理區間')
+    await run(folder, ['--export', 'text.pdf'])
+    expect(read(folder, 'text.pdf')).toContain('經濟運行保持在合理區間')
+    await run(folder, ['--export', 'work.ris'])
+    expect(read(folder, 'work.ris')).toMatch(/^TY {2}- RPRT\r\n[^]*ER {2}- \r\n$/u)
+  })
+
   it('writes by a template', async () => {
     const folder = newFolder()
     await keep(folder, [marked('經濟運行')])
