@@ -43,9 +43,13 @@ const esmOnly = [
   'zwitch',
 ].join('|')
 
+/** What is pure, and evaluated once for all test files of a worker. */
+const evaluatedOnce = ['core/', 'assets/', 'node_modules/', 'tests/unit/support/']
+
 const shared = {
   testEnvironment: '<rootDir>/tools/test/realm-environment.ts',
   runtime: '<rootDir>/tools/test/realm-runtime.cjs',
+  testEnvironmentOptions: { evaluatedOnce },
   transform: {
     '^.+\\.(t|j|mj)sx?$': [
       '@swc/jest',
@@ -78,6 +82,14 @@ module.exports = {
       ...shared,
       displayName: 'component',
       testEnvironment: '<rootDir>/tests/component/support/environment.ts',
+      // A worker's files use the same windows.
+      testEnvironmentOptions: {
+        evaluatedOnce: [
+          ...evaluatedOnce,
+          'tests/component/support/bundled-report.ts',
+          'tests/component/support/windows.ts',
+        ],
+      },
       testMatch: ['<rootDir>/tests/component/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/component/global-setup.ts',
       globalTeardown: '<rootDir>/tests/component/global-teardown.ts',

@@ -7,7 +7,7 @@ import { markOn } from '../support/seed'
 import { sourceOf } from '../unit/core/exchange/export/support'
 import { annotationOn } from '../unit/support/annotations'
 import { madeDocument } from '../unit/support/made-document'
-import { report } from './support/in-memory-main'
+import { report } from './support/bundled-report'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue

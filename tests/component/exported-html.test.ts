@@ -9,7 +9,7 @@ import { messagesIn } from '../../core/messages/language'
 import seriousFindings from '../support/axe'
 import { exportedNotes } from '../support/exported-notes'
 import { noon } from '../unit/support/annotations'
-import { report } from './support/in-memory-main'
+import { report } from './support/bundled-report'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'piyue-html-'))
 const file = path.join(folder, 'notes.html')

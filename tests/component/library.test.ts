@@ -3,7 +3,7 @@ import type { OpenDocument } from '../../core/publication/open-document'
 import { marked } from '../unit/core/exchange/export/support'
 import { annotationOn } from '../unit/support/annotations'
 import { madeDocument } from '../unit/support/made-document'
-import { report } from './support/in-memory-main'
+import { report } from './support/bundled-report'
 import { Piyue } from './support/piyue'
 
 describe('notes on documents that are not in the library', () => {

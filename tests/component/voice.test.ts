@@ -189,7 +189,7 @@ describe('reading aloud', () => {
 
   it('waits for a system that takes its time to name its voices, and says so', async () => {
     const piyue = await openWith(chinese)
-    await piyue.page.clock.install()
+    await piyue.holdClock()
     await piyue.page.evaluate(() => {
       window.voiceStub.isNamed = false
     })
@@ -204,7 +204,7 @@ describe('reading aloud', () => {
 
   it('says so where the voice stays silent, keeps the sentence, and tries again', async () => {
     const piyue = await openWith(chinese)
-    await piyue.page.clock.install()
+    await piyue.holdClock()
     await piyue.page.evaluate(() => {
       window.voiceStub.begins = false
     })

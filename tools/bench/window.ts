@@ -6,6 +6,7 @@ import type { Annotation } from '../../core/annotation/annotation'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { Line } from '../../tests/component/support/line'
 import { hostPage, type PageHost } from '../../tests/component/support/page-host'
+import { PageWindow } from '../../tests/component/support/page-window'
 import { pageSideFile } from '../../tests/component/support/surroundings'
 import { findChromium } from '../runtime/chromium'
 import type { Bench } from './page/bench-page'
@@ -88,10 +89,8 @@ export class BenchBrowser {
   /** The app's page with an in-memory main process behind it, when its text is there. */
   async piyue(open: OpenDocument, annotations: readonly Annotation[]): Promise<PiyueWindow> {
     const { window, page } = await this.#window()
-    const line = await Line.connect(page, readFileSync(pageSideFile, 'utf8'), {
-      open,
-      annotations,
-    })
+    const side = await PageWindow.of(page, readFileSync(pageSideFile, 'utf8'))
+    const line = new Line(side, { open, annotations })
     await page.goto(this.#host.url)
     await page.locator('[data-block]').first().waitFor()
     await page.evaluate(() => document.fonts.ready.then(() => bench.idle()))

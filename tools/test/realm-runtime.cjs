@@ -42,9 +42,10 @@ function sharedBy(config, environment, given) {
 }
 
 /**
- * Has the files of a worker share what is pure: core, packages, and what tests read the report with. It is
- * evaluated once, so a test cannot mock it; Electron's package alone is mocked, and is each file's own.
- * Everything else is evaluated anew for each file, as Jest's own runtime does with all.
+ * Has the files of a worker share what the project's `testEnvironmentOptions.evaluatedOnce` names, by the
+ * beginnings of paths: core, packages, and what tests read the report with. A test cannot mock it; Electron's
+ * package alone is mocked, and is each file's own. Everything else is evaluated anew for each file, as Jest's
+ * own runtime does with all.
  */
 module.exports = class SharingRuntime extends RealmRuntime {
   #shared
@@ -55,11 +56,11 @@ module.exports = class SharingRuntime extends RealmRuntime {
     super(config, environment, ...given)
     this.#resolution = this['_resolution']
     this.#shared = sharedBy(config, environment, given)
-    const folders = ['core', 'assets', 'node_modules', 'tests/unit/support']
-    const pure = folders.map((folder) => path.join(config.rootDir, folder, '/'))
+    const { evaluatedOnce } = config.testEnvironmentOptions
+    const pure = evaluatedOnce.map((place) => path.join(config.rootDir, place))
     const electron = path.join(config.rootDir, 'node_modules/electron/')
     this.#isPure = (file) =>
-      pure.some((folder) => file.startsWith(folder)) && !file.startsWith(electron)
+      pure.some((place) => file.startsWith(place)) && !file.startsWith(electron)
   }
 
   requireModuleOrMock(from, name) {

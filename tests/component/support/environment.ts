@@ -3,25 +3,29 @@ import RealmEnvironment from '../../../tools/test/realm-environment'
 import { browserAddress } from './surroundings'
 
 declare global {
-  /** The browser of the run, as a test file is connected with it. */
+  /** The browser of the run, as this worker is connected with it. */
   var piyueBrowser: Browser
 }
 
 /**
- * Node, connected with the browser of the run. Playwright lies outside the modules of the test files,
- * which are loaded anew for each: so it is loaded once for all files of a worker.
+ * Connected with the browser of the run, once for all files of a worker. Playwright lies outside the modules
+ * of the test files, so it is loaded once, too.
  */
 export default class BrowserEnvironment extends RealmEnvironment {
-  #browser: Browser | undefined
-
   override async setup(): Promise<void> {
     await super.setup()
-    this.#browser = await chromium.connect(browserAddress())
-    globalThis.piyueBrowser = this.#browser
+    browser ??= connect()
+    globalThis.piyueBrowser = await browser
   }
+}
 
-  override async teardown(): Promise<void> {
-    await this.#browser?.close()
-    await super.teardown()
-  }
+let browser: Promise<Browser> | undefined
+
+async function connect(): Promise<Browser> {
+  const connected = await chromium.connect(browserAddress())
+  // A worker that listens to Jest no longer has nothing left to do, and ends when nothing keeps it.
+  process.on('removeListener', (event) => {
+    if (event === 'message') void connected.close()
+  })
+  return connected
 }

@@ -43,15 +43,11 @@ import type { ConvertedTag } from '../../../core/script/conversion-forms'
 import { explainConversion } from '../../../core/script/explain-conversion'
 import { codePoints } from '../../../core/text/code-points'
 import { type TextRange, textRange } from '../../../core/text/range'
-import { figureList } from '../../unit/support/figures'
-import { publication } from '../../unit/support/report'
+import { report } from './bundled-report'
 import { InMemoryExchange } from './in-memory-exchange'
 import { type FormsBeginning, InMemoryForms } from './in-memory-forms'
 import { InMemoryWorkspace } from './in-memory-workspace'
 import type { OpenedFile } from './opened-document'
-
-/** The report as the app gives it to its page. */
-export const report = new OpenDocument({ ...publication, figures: figureList })
 
 const listedReport: ListedDocument = {
   id: report.id,

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core'
 import { isTypingKey } from '../../../core/app/accelerators'
 import { type Keymap, keymapOf } from '../../../core/app/keymap'
 import type { CallName } from '../../../core/contract/channels'
@@ -7,8 +6,10 @@ import { argumentSchemas } from '../../../core/contract/schemas'
 import { explainIssues } from '../../../core/text/schema'
 import { matches, type Stroke } from '../../../tools/stand-in/menu/accelerator'
 import { pack, unpack } from '../../../tools/stand-in/wire/codec'
-import { type Beginning, InMemoryMain, report } from './in-memory-main'
-import { type FromPage, fromMain, type ToPage, toMain } from './wire'
+import { report } from './bundled-report'
+import { type Beginning, InMemoryMain } from './in-memory-main'
+import type { PageWindow } from './page-window'
+import type { FromPage, ToPage } from './wire'
 
 /** Calls of one name that are not carried out until they are let go. */
 export interface HeldCalls {
@@ -27,9 +28,6 @@ export interface HeldEvents {
   ) => Promise<void>
 }
 
-/** The line that a window has now; one that it had before says and hears nothing more. */
-const lines = new WeakMap<Page, Line>()
-
 /**
  * The line between a page and the in-memory main, as IPC is between the real ones: structured values,
  * each call checked against its schema, and answers and events in the order in which they were sent.
@@ -37,7 +35,7 @@ const lines = new WeakMap<Page, Line>()
  */
 export class Line {
   readonly main: InMemoryMain
-  readonly #page: Page
+  readonly #window: PageWindow
   readonly #gates = new Map<CallName, Promise<void>>()
   readonly #counts = new Map<CallName, number>()
   readonly #refusals = new Map<CallName, string>()
@@ -45,24 +43,11 @@ export class Line {
   /** Messages reach the page one after the other. */
   #delivered: Promise<void> = Promise.resolve()
 
-  /** @param script the source of the page's side */
-  static async connect(page: Page, script: string, beginning: Beginning): Promise<Line> {
-    const isPrepared = lines.has(page)
-    const line = new Line(page, beginning)
-    lines.set(page, line)
-    if (!isPrepared) {
-      await page.exposeFunction(toMain, (text: string) => {
-        const now = lines.get(page) ?? line
-        now.#receive(unpack(text) as FromPage)
-      })
-      await page.addInitScript({ content: script })
-    }
-    return line
-  }
-
-  private constructor(page: Page, beginning: Beginning) {
-    this.#page = page
+  /** From now on the window's page has this line, and one that it had before says and hears nothing more. */
+  constructor(window: PageWindow, beginning: Beginning) {
+    this.#window = window
     this.main = new InMemoryMain(beginning, (event) => this.send(event))
+    window.listen(this.#listener)
   }
 
   /** Takes an event to the page. */
@@ -121,6 +106,8 @@ export class Line {
     await this.#delivered
   }
 
+  readonly #listener = (text: string): void => this.#receive(unpack(text) as FromPage)
+
   #receive(message: FromPage): void {
     if (message.kind === 'loaded') {
       this.#tellKeys()
@@ -177,9 +164,9 @@ export class Line {
 
   async #deliverAfter(earlier: Promise<void>, text: string): Promise<void> {
     await earlier
-    if (lines.get(this.#page) !== this) return
+    if (!this.#window.isHeardBy(this.#listener)) return
     try {
-      await this.#page.evaluate(([name, packed]) => window[name](packed), [fromMain, text] as const)
+      await this.#window.tell(text)
     } catch (error) {
       // A page that has been closed or left hears nothing, as a window that has gone.
       if (!isGone(error)) throw error
@@ -199,9 +186,3 @@ const isOpening = (value: unknown): value is WorkspaceOpening =>
   typeof value === 'object' && value !== null && 'publication' in value
 
 const isGone = (error: unknown): boolean => /closed|destroyed|navigation/iu.test(String(error))
-
-declare global {
-  interface Window {
-    readonly piyueFromMain: (text: string) => void
-  }
-}

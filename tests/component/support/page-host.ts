@@ -23,6 +23,9 @@ export async function hostPage(): Promise<PageHost> {
     )
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // It serves for as long as anything else goes on.
+  server.unref()
+  server.on('connection', (socket) => socket.unref())
   const { port } = server.address() as AddressInfo
   return { url: `http://127.0.0.1:${port}/index.html`, close: () => closed(server) }
 }

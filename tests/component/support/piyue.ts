@@ -1,32 +1,24 @@
-import { readFileSync } from 'node:fs'
-import type { BrowserContext, Page } from 'playwright-core'
 import type { ActionId } from '../../../core/app/actions'
 import { PiyuePage } from '../../support/piyue-page'
-import { type Beginning, type InMemoryMain, report } from './in-memory-main'
+import type { Beginning, InMemoryMain } from './in-memory-main'
 import { Line } from './line'
-import { hostPage, type PageHost } from './page-host'
-import { pageSideFile } from './surroundings'
-import { reportPlace } from './wire'
+import { windows } from './windows'
 
 export interface OpenOptions extends Beginning {
   /** The window's size in CSS px. */
   readonly viewport?: { readonly width: number; readonly height: number }
 }
 
-const usualViewport = { width: 1400, height: 900 }
-
 /** The real page in a window of its own, with an in-memory main process behind it. */
 export class Piyue extends PiyuePage {
   readonly line: Line
 
   static async open({ viewport, ...beginning }: OpenOptions = {}): Promise<Piyue> {
-    shared ??= Surroundings.find()
-    const surroundings = await shared
-    const { host, script } = surroundings
-    const page = await surroundings.window()
+    const window = await windows.take()
+    const { page } = window
     if (viewport !== undefined) await page.setViewportSize(viewport)
-    const piyue = new Piyue(page, await Line.connect(page, script, beginning))
-    await page.goto(host.url)
+    const piyue = new Piyue(page, new Line(window, beginning))
+    await page.goto(await windows.url())
     await piyue.shown()
     return piyue
   }
@@ -47,7 +39,7 @@ export class Piyue extends PiyuePage {
 
   /** Leaves the window to the next page that is opened, in a test that opens many. */
   async leave(): Promise<void> {
-    await (await shared)?.leaveWindows()
+    await windows.leave()
   }
 
   /** Loads the page anew, as after a crash of it: what main keeps is still there. */
@@ -55,71 +47,18 @@ export class Piyue extends PiyuePage {
     await this.page.reload()
     await this.shown()
   }
-}
 
-/** A script that puts the report where the page's side of the line looks for it. */
-const withReport = `globalThis.${reportPlace} = ${JSON.stringify(JSON.stringify(report.publication))}`
-
-/** What a test file shares: the one browser of the run, and the page to show in it. */
-class Surroundings {
-  readonly host: PageHost
-  /** What stands in a page before its own scripts. */
-  readonly script = `${withReport};\n${readFileSync(pageSideFile, 'utf8')}`
-  readonly #context: BrowserContext
-  readonly #shown = new Set<Page>()
-  /**
-   * Windows that a test has left. The next loads the page in one of them anew, which costs half of what
-   * another window would; only the page's document could remember anything, and that is gone.
-   */
-  readonly #left: Page[] = []
-
-  static async find(): Promise<Surroundings> {
-    const [context, host] = await Promise.all([
-      globalThis.piyueBrowser.newContext({ viewport: usualViewport }),
-      hostPage(),
-    ])
-    return new Surroundings(context, host)
-  }
-
-  private constructor(context: BrowserContext, host: PageHost) {
-    this.#context = context
-    this.host = host
-  }
-
-  async window(): Promise<Page> {
-    const page = this.#left.pop() ?? (await this.#context.newPage())
-    this.#shown.add(page)
-    return page
-  }
-
-  /** Leaves all windows as they would be new. */
-  async leaveWindows(): Promise<void> {
-    const pages = [...this.#shown].filter((page) => !page.isClosed())
-    this.#shown.clear()
-    await Promise.all(pages.map(asNew))
-    this.#left.push(...pages)
-  }
-
-  async close(): Promise<void> {
-    await this.#context.close()
-    await this.host.close()
+  /** Has the page's clock stand still; from now on it goes as far as a test lets it. */
+  async holdClock(): Promise<void> {
+    isClockHeld = true
+    await this.page.clock.install()
   }
 }
 
-async function asNew(page: Page): Promise<void> {
-  page.removeAllListeners()
-  await page.emulateMedia({ media: null, colorScheme: null, forcedColors: null })
-  await page.setViewportSize(usualViewport)
-  await page.mouse.up()
-  await page.mouse.move(0, 0)
-}
-
-let shared: Promise<Surroundings> | undefined
+/** A clock that is held is so for every window of the browser's context. */
+let isClockHeld = false
 
 afterEach(async () => {
-  await (await shared)?.leaveWindows()
-})
-
-afterAll(async () => {
-  await (await shared)?.close()
+  await (isClockHeld ? windows.close() : windows.leave())
+  isClockHeld = false
 })
