@@ -85,7 +85,7 @@ export class Recovery<R extends Identified, C extends object, M> {
     const { file, isCurrent, own, journal, base } = found
     const line = this.#line(found)
     const header = withPast(line.journal.header, own?.header)
-    const { merged, left } = await this.#untold(header, found)
+    const left = await this.#leftBehind(header, found)
     const isGone =
       journal === undefined && base !== undefined && (!isCurrent || (await this.#hadJournal(base)))
     const isOurs = journal === own
@@ -95,7 +95,7 @@ export class Recovery<R extends Identified, C extends object, M> {
       file,
       isCurrent,
       restored: file.kind === 'good' ? undefined : this.#restored(found),
-      journal: { ...line.journal, header: { ...header, merged } },
+      journal: { ...line.journal, header },
       leftBehind: left && { checkpoint: left, isPutBack: isOurs && isCurrent },
       // What is missing from another writer's journal may still be on its way.
       changesMissing: isGone ? null : isOurs ? line.changesMissing : 0,
@@ -151,30 +151,28 @@ export class Recovery<R extends Identified, C extends object, M> {
   }
 
   /**
-   * The newest good generation of ours that the state has not come through, and the points that are merged
-   * once that is: of all generations of ours, so that each is met once.
+   * The newest good generation of ours that the state has not come through, though it was written after our
+   * journal began: what went on from there has gone. (One that was written before may be so old that its
+   * point is kept no more, or our journal has lost its past.)
    */
-  async #untold(
+  async #leftBehind(
     { lineage, merged }: JournalHeader,
-    { file, isCurrent, own, journal, base }: Found<R, C>,
-  ): Promise<{ readonly merged: readonly string[]; readonly left: Base<R> | undefined }> {
+    { file, own, journal, base }: Found<R, C>,
+  ): Promise<Base<R> | undefined> {
+    const began = own?.header?.writtenAt
+    if (began === undefined) return undefined
+    const reached = [own, journal].flatMap((one) => [
+      one?.header?.start,
+      ...(one?.entries.map(({ hash }) => hash) ?? []),
+    ])
     // The file is merged by itself where the state does not build on it.
-    const outside = file.kind === 'good' && !isCurrent ? file.value.place?.head : undefined
-    const known = new Set([...lineage, ...merged, shortPoint(outside ?? '')])
-    const untold = (await this.#folder.generations.ours()).filter(
-      ({ headStart }) => !known.has(headStart),
+    const here = file.kind === 'good' ? file.value.place?.head : undefined
+    const points = [...reached, base?.place.head, here].map((point) => shortPoint(point ?? ''))
+    const known = new Set([...lineage, ...merged, ...points])
+    const ours = await this.#folder.generations.ours()
+    return this.#newestGood(
+      ours.filter(({ headStart, writtenAt }) => writtenAt > began && !known.has(headStart)),
     )
-    const passed = new Set([shortPoint(base?.place.head ?? '')])
-    for (const one of [own, journal]) {
-      passed.add(shortPoint(one?.header?.start ?? ''))
-      for (const { hash } of one?.entries ?? []) passed.add(shortPoint(hash))
-    }
-    const behind = untold.filter(({ headStart }) => !passed.has(headStart))
-    return {
-      merged: [...merged, ...untold.map(({ headStart }) => headStart)],
-      // A journal whose past is lost cannot tell which states it has come through.
-      left: own?.header === undefined ? undefined : await this.#newestGood(behind),
-    }
   }
 
   /** Whether a journal must have stood beside this checkpoint: a copied one comes without generations. */

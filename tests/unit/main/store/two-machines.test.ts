@@ -4,6 +4,8 @@ import type { Annotation } from '../../../../core/annotation/annotation'
 import { sameAnnotation } from '../../../../core/annotation/difference'
 import type { StoreNotice } from '../../../../core/app/store-notice'
 import { AnnotationStore } from '../../../../main/store/annotation-store'
+import { checkpointText } from '../../../../main/store/durable/checkpoint'
+import { notesModel } from '../../../../main/store/notes-model'
 import { annotation, Bench, creating, folder, idsOf, journalOf, paths } from './support/bench'
 
 /** The files of a store, as a sync engine sees them. */
@@ -328,6 +330,17 @@ describe('one folder, kept by a sync engine on two machines', () => {
     await again.close()
     const { store: last, notices: none } = await here.open()
     expect([none, idsOf(last)]).toEqual([[], ['a', 'b', 'c', 'd', 'early']])
+  })
+
+  test('a generation of ours so old that its point is kept no more was not left behind', async () => {
+    const { here } = await copiedAndGoneOn()
+    const writtenAt = '2026-02-01T00:00:00.000Z'
+    const place = { head: 'f'.repeat(32), sequence: 1, writtenAt }
+    const text = [...checkpointText(notesModel, place, [annotation('old')])].join('')
+    await here.put(`${paths.generations}/2026-02-01T00-00-00-000Z.1.ffffffff.here.json`, text)
+    const { store, notices } = await here.open()
+    expect([notices, store.annotations.has('old')]).toEqual([[], false])
+    expect((await store.generations()).map((one) => one.writtenAt)).toContain(writtenAt)
   })
 
   test('a journal whose header is damaged does not let our own generations be met again', async () => {
