@@ -1,5 +1,6 @@
 import mammoth from 'mammoth'
 import { parse } from 'parse5'
+import { leftOutOf, withAllWords, withReadings } from './docx-words'
 import { type DocumentFacts, type Fact, fieldFact, headingFact, knownFacts } from './facts'
 import { HtmlReader } from './html'
 import { mediaTypeOf } from './pictures'
@@ -39,12 +40,12 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
     return { src: name }
   })
   const { value } = await mammoth
-    .convertToHtml(mammothInput(bytes), { styleMap, convertImage })
+    .convertToHtml(mammothInput(await withAllWords(bytes, archive)), { styleMap, convertImage })
     .catch(() => {
       throw new UnreadableDocument('damaged')
     })
   const reader = new HtmlReader({ resourceOf: (name) => pictures.get(name) })
-  const tree = parse(value)
+  const tree = parse(withReadings(value))
   reader.read(tree)
   const content = reader.result()
   const styled = elementsCalled(tree, 'h1').find((one) => one.attribute('class') === titleClass)
@@ -55,7 +56,8 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
     headingFact(content.blocks.slice(0, 1)) ??
     said.title ??
     headingFact(content.blocks)
-  return { ...content, facts: knownFacts({ ...said, title }) }
+  const leftOut = new Map([...content.leftOut, ...(await leftOutOf(archive))])
+  return { ...content, leftOut, facts: knownFacts({ ...said, title }) }
 }
 
 /** Mammoth wants Node's `Buffer` by its type, and reads any bytes. */
@@ -90,4 +92,4 @@ const isOfProgram =
 
 /** Names of no one: those of machines, of accounts that everyone has, and of programs. */
 const isNobody =
-  /^(?:administrator|admin|user|users|owner|root|microsoft(?: office)?(?: user)?|windows(?: user)?|微软用户|微軟使用者|用户|使用者|个人用户|python-docx|un-named|unknown|apache poi|openpyxl)$/iu
+  /^(?:administrator|admin|user|users|owner|root|pc|lenovo|thinkpad|dell|hp|asus|acer|microsoft(?: office)?(?: user)?|windows(?: user)?|微软用户|微軟使用者|用户|使用者|个人用户|python-docx|un-named|unknown|apache poi|openpyxl)$/iu

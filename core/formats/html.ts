@@ -144,6 +144,7 @@ export class HtmlReader {
     const id =
       attribute(element, 'id') ?? (tagName === 'a' ? attribute(element, 'name') : undefined)
     if (id !== undefined) this.#builder.addAnchor(`${this.#page}#${id}`)
+    if (isCheckbox(element)) return this.#checkbox(element)
     const leftOut = leftOutBy[tagName]
     if (leftOut !== undefined) this.#leaveOut(leftOut)
     if (without.has(tagName)) return
@@ -290,12 +291,23 @@ export class HtmlReader {
     this.#builder.addPicture(picture.name, description)
   }
 
+  /** What is done of a list of tasks, as Markdown writes it. */
+  #checkbox(element: Tree.Element): void {
+    this.#builder.addText(attribute(element, 'checked') === undefined ? '[ ] ' : '[x] ')
+  }
+
   #leaveOut(kind: LeftOutKind): void {
     this.#leftOut.set(kind, (this.#leftOut.get(kind) ?? 0) + 1)
   }
 }
 
 const isText = (node: Tree.Node): node is Tree.TextNode => node.nodeName === '#text'
+
+/** One that shows something and is not there to be filled in. */
+const isCheckbox = (element: Tree.Element): boolean =>
+  element.tagName === 'input' &&
+  attribute(element, 'type') === 'checkbox' &&
+  attribute(element, 'disabled') !== undefined
 
 const isElement = (node: Tree.Node): node is Tree.Element => 'tagName' in node
 

@@ -125,12 +125,21 @@ async function formatOfArchive(bytes: Uint8Array): Promise<DocumentFormat> {
 function formatOfText(name: string, bytes: Uint8Array): DocumentFormat {
   const { encoding } = detectEncoding(bytes)
   const start = decode(bytes.subarray(0, 2_048), encoding).text.trimStart()
+  if (start.startsWith('{\\rtf')) throw new UnreadableDocument('old-word')
+  if (isWebArchive(start)) throw new UnreadableDocument('web-archive')
   if (isBinary(start)) throw new UnreadableDocument('unknown')
   const ending = /\.([^.]+)$/u.exec(name)?.[1]?.toLowerCase() ?? ''
   if (['html', 'htm', 'xhtml', 'xht', 'shtml'].includes(ending)) return 'html'
   if (['md', 'markdown', 'mdown', 'mkd'].includes(ending)) return 'markdown'
   return /^(<\?xml[^>]*>\s*)?(<!doctype html|<html)/iu.test(start) ? 'html' : 'text'
 }
+
+/** A page in one file, as browsers save it: a message of several parts. */
+const isWebArchive = (start: string): boolean =>
+  /^(?:[\w-]+:.*\r?\n|[ \t].*\r?\n)*?Content-Type:\s*multipart\/related/iu.test(start)
+
+/** So few are met in a short text of which a byte was lost. */
+const fewStrangers = 4
 
 /**
  * Text holds hardly any control characters besides white space, and few that Unicode has not assigned or left
@@ -140,5 +149,8 @@ function isBinary(start: string): boolean {
   const characters = Array.from(start)
   const controls = characters.filter((character) => /[^\P{Cc}\t\n\f\r\u0085]/u.test(character))
   const strangers = characters.filter((character) => /[\p{Cn}\p{Co}\p{Cs}]/u.test(character))
-  return controls.length > characters.length / 100 || strangers.length > characters.length / 20
+  return (
+    controls.length > characters.length / 100 ||
+    strangers.length > Math.max(fewStrangers, characters.length / 20)
+  )
 }

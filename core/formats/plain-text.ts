@@ -93,7 +93,8 @@ function isTitle([first, second]: readonly FilledLine[]): boolean {
   const length = codePointLength(first.words)
   const isAsLong = Math.abs(length - codePointLength(second.words)) <= 3
   const runsOn = length >= 15 && isAsLong && !second.begins
-  return isShort(first.words) && !endsSentence.test(first.words) && !runsOn
+  const isRow = first.words.includes('\t')
+  return isShort(first.words) && !endsSentence.test(first.words) && !runsOn && !isRow
 }
 
 const endsSentence = /[。！？；：，、…,.;:!?]$/u

@@ -17,6 +17,7 @@ export const leftOutKinds = [
   'formula',
   'drawing',
   'comment',
+  'deletion',
   'embedded-page',
 ] as const
 
@@ -50,6 +51,7 @@ export const unreadableReasons = [
   'old-word',
   'picture',
   'archive',
+  'web-archive',
   'unknown',
 ] as const
 

@@ -36,6 +36,7 @@ export function brokenLines({ placed }: CanonicalDocument): Finding[] {
     if (next.begins || !isFull(line, next, width) || beginsItem.test(next.block.text)) return []
     if (isVerse(line.block.text) && isVerse(next.block.text)) return []
     if (endsSentence.test(line.block.text) && !isMarked) return []
+    if (isOfLines(lines, i)) return []
     const { end } = line.range
     const reading = areWords(line.block.text, next.block.text) ? ' ' : ''
     return [{ kind: 'line-break', range: textRange(end, end + 1), reading }]
@@ -115,6 +116,27 @@ const beginsItem =
   /^(?:[-•·●○◆◇■□▪*＊]\s?\S|[（(]?[\d０-９]{1,3}(?:[)）、]|[.．](?!\d))|[（(][一二三四五六七八九十]{1,4}[)）]|[一二三四五六七八九十]{1,4}、|[\u2460-\u2473]|第[零〇一二三四五六七八九十百千兩两\d]{1,9}[條条款項项])/u
 
 const endsSentence = /[。！？…：”」』）]$/u
+
+/**
+ * Whether each line of the paragraph that one stands in ends with a mark, as those of verse and of lists do: in
+ * prose that was broken, one or the other ends within its words. A first line that ends with a comma shows nothing.
+ */
+function isOfLines(lines: readonly Line[], at: number): boolean {
+  let count = 0
+  const goesOn = (line: Line | undefined) => line?.block.kind === 'paragraph'
+  for (let i = at; goesOn(lines[i]); i--) {
+    if (!endsWithMark.test(lines[i]?.block.text ?? '')) return false
+    count++
+    if (lines[i]?.begins) break
+  }
+  for (let i = at + 1; goesOn(lines[i + 1]) && !lines[i]?.begins && !lines[i + 1]?.begins; i++) {
+    if (!endsWithMark.test(lines[i]?.block.text ?? '')) return false
+    count++
+  }
+  return count > 1 || endsSentence.test(lines[at]?.block.text ?? '')
+}
+
+const endsWithMark = /[，。、；：！？…”」』）]$/u
 
 /** Lines of verse: two parts or more of four to seven characters, all of them as long. */
 function isVerse(line: string): boolean {

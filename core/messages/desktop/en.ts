@@ -51,6 +51,8 @@ export const desktopEn: DesktopMessages = {
     'old-word':
       'It is a document of Word before 2007, or of another old office program. Save it there as .docx.',
     picture: 'It is a picture. Recognize its text with a program for that, and open the text.',
+    'web-archive':
+      'It is a page of the web in one file (MHTML). Save the page as “complete” or as HTML, and open that.',
     archive: 'It is an archive. Unpack it, and open a document of it.',
     unknown: 'It is not a text, a web page, a Word document or an e-book.',
     missing: 'It is no longer there.',

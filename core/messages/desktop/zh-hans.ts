@@ -22,6 +22,7 @@ export const desktopZhHans: DesktopMessages = {
     pdf: '这是 PDF，其中的文字按版面而不按阅读顺序存放。请在 PDF 阅读器里把文字存成纯文本，或打开制作 PDF 的原文件。',
     'old-word': '这是 Word 2007 以前（或其他旧办公软件）的文件。请在那里另存为 .docx。',
     picture: '这是图片。请先用文字识别程序取出文字，再打开。',
+    'web-archive': '这是单个文件的网页（MHTML）。请将网页另存为“全部网页”或 HTML，再打开。',
     archive: '这是压缩文件。请解压后打开其中的文档。',
     unknown: '这不是纯文本、网页、Word 文档或电子书。',
     missing: '文件已不在原处。',

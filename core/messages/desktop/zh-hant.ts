@@ -22,6 +22,7 @@ export const desktopZhHant: DesktopMessages = {
     pdf: '這是 PDF，其中的文字按版面而不按閱讀順序存放。請在 PDF 閱讀器裡把文字存成純文字，或開啟製作 PDF 的原檔。',
     'old-word': '這是 Word 2007 以前（或其他舊辦公軟體）的檔案。請在那裡另存為 .docx。',
     picture: '這是圖片。請先用文字辨識程式取出文字，再開啟。',
+    'web-archive': '這是單一檔案的網頁（MHTML）。請將網頁另存為「完整網頁」或 HTML，再開啟。',
     archive: '這是壓縮檔。請解壓縮後開啟其中的文件。',
     unknown: '這不是純文字、網頁、Word 文件或電子書。',
     missing: '檔案已不在原處。',

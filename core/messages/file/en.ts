@@ -60,9 +60,16 @@ const leftOutKinds: FileMessages['leftOutKinds'] = {
   ),
   media: of('sound or film', 'sounds or films'),
   form: of('form', 'forms'),
-  formula: of('formula', 'formulas'),
+  formula: of(
+    'formula (its characters stand in the text)',
+    'formulas (their characters stand in the text)',
+  ),
   drawing: of('drawing', 'drawings'),
   comment: of('comment', 'comments'),
+  deletion: of(
+    'passage that was struck out under Track Changes',
+    'passages that were struck out under Track Changes',
+  ),
   'embedded-page': of('embedded page', 'embedded pages'),
 }
 

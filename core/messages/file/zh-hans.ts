@@ -7,9 +7,10 @@ const leftOutKinds: FileMessages['leftOutKinds'] = {
   'unsafe-picture': (count) => `${count} 张不予显示之类型的图片`,
   media: (count) => `${count} 段音视频`,
   form: (count) => `${count} 个表单`,
-  formula: (count) => `${count} 个公式`,
+  formula: (count) => `${count} 个公式（其字符在文中）`,
   drawing: (count) => `${count} 个绘图`,
   comment: (count) => `${count} 条批注`,
+  deletion: (count) => `${count} 处修订中删去的文字`,
   'embedded-page': (count) => `${count} 个内嵌网页`,
 }
 

@@ -7,9 +7,10 @@ const leftOutKinds: FileMessages['leftOutKinds'] = {
   'unsafe-picture': (count) => `${count} 張不予顯示之類型的圖片`,
   media: (count) => `${count} 段影音`,
   form: (count) => `${count} 個表單`,
-  formula: (count) => `${count} 個公式`,
+  formula: (count) => `${count} 個公式（其字元在文中）`,
   drawing: (count) => `${count} 個繪圖`,
   comment: (count) => `${count} 則註解`,
+  deletion: (count) => `${count} 處追蹤修訂中刪去的文字`,
   'embedded-page': (count) => `${count} 個內嵌網頁`,
 }
 

@@ -14,6 +14,7 @@ import { readDocx } from '../../../../core/formats/docx'
 import { readEpub } from '../../../../core/formats/epub'
 import { Archive } from '../../../../core/formats/zip'
 import { valuesOf } from './support/facts'
+import { docxOf } from './support/make-files'
 
 const container =
   '<?xml version="1.0"?><container><rootfiles><rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
@@ -177,6 +178,21 @@ describe('a Word document', () => {
       text: '注文。',
       within: [{ kind: 'list' }, { kind: 'footnote' }],
     })
+  })
+
+  it('keeps readings and formulas as words, and tells what it has besides', async () => {
+    const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`
+    const ruby = `<w:r><w:ruby><w:rt>${run('ㄉㄨˊ')}</w:rt><w:rubyBase>${run('讀')}</w:rubyBase></w:ruby></w:r>`
+    const formula = '<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>'
+    const struck = '<w:del w:id="1"><w:r><w:delText>刪</w:delText></w:r></w:del>'
+    const read = await readDocx(
+      await docxOf(`<w:p>${run('我們')}${ruby}${run('書')}${struck}</w:p><w:p>${formula}</w:p>`, {
+        'word/comments.xml': '<w:comments><w:comment w:id="0"/></w:comments>',
+      }),
+    )
+    expect(read.blocks.map(({ text }) => text)).toEqual(['我們讀書', 'a+b'])
+    expect(read.blocks[0]?.spans).toMatchObject([{ kind: 'ruby', reading: 'ㄉㄨˊ' }])
+    expect(Object.fromEntries(read.leftOut)).toEqual({ comment: 1, deletion: 1, formula: 1 })
   })
 
   it('that is another archive is called damaged', async () => {

@@ -263,6 +263,12 @@ describe('Markdown', () => {
   })
 })
 
+describe('a list of tasks', () => {
+  it('says what is done', () => {
+    expect(textsOf(readMarkdown('- [x] 甲\n- [ ] 乙\n'))).toEqual(['[x] 甲', '[ ] 乙'])
+  })
+})
+
 describe('plain text', () => {
   it('has a paragraph a line, without the indent, and the headings of Chinese books', () => {
     const read = readPlainText(

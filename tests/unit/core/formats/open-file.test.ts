@@ -67,6 +67,12 @@ describe('a file that is no document', () => {
   it.each([
     ['a PDF', '%PDF-1.7', 'pdf'],
     ['an old Word document', '\u00d0\u00cf\u0011\u00e0\u00a1', 'old-word'],
+    ['rich text', '{\\rtf1\\ansi hello}', 'old-word'],
+    [
+      'a page in one file',
+      'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x',
+      'web-archive',
+    ],
     ['a picture', '\u00ff\u00d8\u00ff\u00e0', 'picture'],
     ['packed', '\u001f\u008b\u0008', 'archive'],
     ['a program', `\u007fELF${'\u0000\u0001'.repeat(200)}`, 'unknown'],
@@ -75,6 +81,15 @@ describe('a file that is no document', () => {
   ])('(%s) is called what it is', async (_what, content, reason) => {
     const bytes = new Uint8Array(Buffer.from(content, 'latin1'))
     await expect(openFile({ name: 'x', bytes })).rejects.toMatchObject({ reason })
+  })
+
+  it('is not a short text of which a byte was lost', async () => {
+    const lines = ['工作报告\n各位代表：现在，我代表政府报告工作。\n', '二、二〇一八年工作回顾\n']
+    const [before, after] = lines.map((line) => iconv.encode(line, 'gb18030')) as [Buffer, Buffer]
+    const bytes = Buffer.concat([before, Uint8Array.of(0xff, 0xb0), after])
+    const { document, encoding } = await openFile({ name: 'x.txt', bytes })
+    expect(document.blocks[1]?.text).toBe('各位代表：现在，我代表政府报告工作。')
+    expect(encoding?.misfits.length).toBeGreaterThan(0)
   })
 
   it('of bytes by chance is none, whatever its name says', async () => {

@@ -69,6 +69,7 @@ describe('the messages', () => {
       'Zotero',
       'EndNote',
       'ISBN',
+      'MHTML',
       // How a voice is installed.
       'win',
       'speech',

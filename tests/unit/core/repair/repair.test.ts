@@ -130,6 +130,28 @@ describe('text that was broken by lines', () => {
     ])
   })
 
+  it.each([
+    [
+      '君不見黃河之水天上來，奔流到海不復回。',
+      '君不見高堂明鏡悲白髮，朝如青絲暮成雪。',
+      '人生得意須盡歡，莫使金樽空對月。',
+      '天生我材必有用，千金散盡還復來。',
+    ],
+    [
+      '是非成敗轉頭空，青山依舊在，',
+      '白髮漁樵江渚上，慣看秋月春風，',
+      '一壺濁酒喜相逢，古今多少事，',
+      '滾滾長江東逝水，浪花淘盡英雄。',
+    ],
+  ])('keeps verse of uneven parts as lines: %s', (...verse) => {
+    expect(mended(`將進酒\n李白\n\n${verse.join('\n')}\n\n${verse.join('\n')}`)).toEqual([
+      '將進酒',
+      '李白',
+      ...verse,
+      ...verse,
+    ])
+  })
+
   it('puts a space where one stood between words', () => {
     const line = 'a reader of the report who marks it and writes notes on it'
     const next = 'finds them again in each of its forms and in every export.'
