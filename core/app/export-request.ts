@@ -15,7 +15,8 @@ export const exportFormats = [
 export type ExportFormat = (typeof exportFormats)[number]
 
 /** The form that quotes are given in; `both` gives Traditional and Simplified. */
-export const exportScripts = ['hant', 'hans', 'tw', 'hk', 'source', 'both'] as const
+/** `written` is each document as it is written, `source` as it was before anything was repaired or edited. */
+export const exportScripts = ['hant', 'hans', 'tw', 'hk', 'written', 'source', 'both'] as const
 export type ExportScript = (typeof exportScripts)[number]
 
 /** What a file is made of: the passages that are marked, or the whole text with the marks in it. */

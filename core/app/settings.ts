@@ -163,7 +163,7 @@ interface Showable {
 
 /**
  * How a document is seen: as it was left, or else as it is; the first time a reader whose interface is
- * in Simplified Chinese sees it so.
+ * in Simplified Chinese sees it so, and any reader of Chinese a document in both scripts in their own.
  *
  * @param scripts the forms that the document has
  */
@@ -174,7 +174,8 @@ export function viewOf(
   language: UiLanguage,
 ): ViewState {
   const forms = new Set(scripts)
-  const first = language === 'zh-Hans' && forms.has('zh-Hans') ? 'zh-Hans' : canonicalScript
+  const isForeign = canonicalScript === 'zh' || language === 'zh-Hans'
+  const first = language !== 'en' && isForeign && forms.has(language) ? language : canonicalScript
   const { readAt: _, ...kept } = views[id] ?? {}
   const view = {
     traditionalForm: 'zh-Hant',

@@ -67,6 +67,8 @@ interface BlockBase {
   readonly spans?: readonly Span[]
   /** From the outermost in. */
   readonly within?: readonly Container[]
+  /** What it is written in, where that is not the script of the whole document. */
+  readonly script?: 'zh-Hant' | 'zh-Hans'
 }
 
 export interface Heading extends BlockBase {

@@ -41,7 +41,9 @@ export interface Messages extends ActionsMessages {
   readonly redoOf: (gesture: string) => string
 
   readonly regions: Readonly<Record<'contents' | 'notes' | 'announcements' | 'annotate', string>>
-  readonly scriptSwitch: Readonly<Record<'label' | 'traditional' | 'simplified' | 'form', string>>
+  readonly scriptSwitch: Readonly<
+    Record<'label' | 'traditional' | 'simplified' | 'form' | 'notChinese', string>
+  >
   readonly forms: Readonly<Record<'zh-Hant' | 'zh-Hant-TW' | 'zh-Hant-HK' | 'source', string>>
   /** What the Traditional form is called of a document that nobody edited: its own text, or made of it. */
   /** The form of a reader's own document that shows its file's words without repairs. */
@@ -140,6 +142,7 @@ export const en: Messages = {
     'zh-Hans': 'Simplified',
     'zh-Hant-TW': 'Traditional (Taiwan)',
     'zh-Hant-HK': 'Traditional (Hong Kong)',
+    zh: 'Both scripts',
     source: 'As published',
   },
   asInFile: 'As in the file',
@@ -187,6 +190,7 @@ export const en: Messages = {
     traditional: 'Traditional',
     simplified: 'Simplified',
     form: 'Text form',
+    notChinese: 'Not in Chinese',
   },
   forms: {
     'zh-Hant': 'Edited',

@@ -29,6 +29,7 @@ export const zhHans: Messages = {
     'zh-Hans': '简体',
     'zh-Hant-TW': '繁体（台湾）',
     'zh-Hant-HK': '繁体（香港）',
+    zh: '繁简并存',
     source: '原貌',
   },
   colors: {
@@ -65,7 +66,13 @@ export const zhHans: Messages = {
     announcements: '通知',
     annotate: '批注',
   },
-  scriptSwitch: { label: '繁简', traditional: '繁体', simplified: '简体', form: '文本形式' },
+  scriptSwitch: {
+    label: '繁简',
+    traditional: '繁体',
+    simplified: '简体',
+    form: '文本形式',
+    notChinese: '非中文',
+  },
   forms: { 'zh-Hant': '校订本', 'zh-Hant-TW': '台湾', 'zh-Hant-HK': '香港', source: '原貌' },
   asInFile: '依原文件',
   appearance: appearanceZhHans,

@@ -29,6 +29,7 @@ export const zhHant: Messages = {
     'zh-Hans': '簡體',
     'zh-Hant-TW': '繁體（臺灣）',
     'zh-Hant-HK': '繁體（香港）',
+    zh: '繁簡並存',
     source: '原貌',
   },
   colors: {
@@ -65,7 +66,13 @@ export const zhHant: Messages = {
     announcements: '通知',
     annotate: '批註',
   },
-  scriptSwitch: { label: '繁簡', traditional: '繁體', simplified: '簡體', form: '文本形式' },
+  scriptSwitch: {
+    label: '繁簡',
+    traditional: '繁體',
+    simplified: '簡體',
+    form: '文本形式',
+    notChinese: '非中文',
+  },
   forms: { 'zh-Hant': '校訂本', 'zh-Hant-TW': '臺灣', 'zh-Hant-HK': '香港', source: '原貌' },
   asInFile: '依原檔',
   appearance: appearanceZhHant,

@@ -3,7 +3,12 @@ import type { Block } from '../document/block'
 import { charactersOf } from '../text/code-points'
 import type { ChangedStretch } from '../text/offset-map'
 import { textRange } from '../text/range'
-import type { ChineseScript, ConvertedTag } from './conversion-forms'
+import {
+  type ChineseScript,
+  type ConvertedTag,
+  type WrittenScript,
+  writtenIn,
+} from './conversion-forms'
 import type { RenderedBlockData, RenditionData } from './rendition'
 
 /**
@@ -15,30 +20,6 @@ import type { RenderedBlockData, RenditionData } from './rendition'
  */
 
 type Locale = 'cn' | 't' | 'tw' | 'hk'
-
-/** How much of a text is looked at to know its script, in code points. */
-const sampleLength = 20_000
-
-/** The least share of Chinese characters in a Chinese text, white space and marks not counted. */
-const leastChinese = 0.1
-
-/** The script of a text: by its characters that are written otherwise in the other; null if not Chinese. */
-export function scriptOf(text: string): ChineseScript | null {
-  const sample = charactersOf(text.slice(0, 2 * sampleLength)).slice(0, sampleLength)
-  const letters = sample.filter((one) => /[\p{L}\p{N}]/u.test(one))
-  const chinese = letters.filter((one) => /\p{Script=Han}/u.test(one))
-  if (chinese.length === 0 || chinese.length < letters.length * leastChinese) return null
-  if (/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2}/u.test(sample.join('')))
-    return null
-  const traditional = countChanged(chinese, 't', 'cn')
-  const simplified = countChanged(chinese, 'cn', 't')
-  return simplified > traditional ? 'zh-Hans' : 'zh-Hant'
-}
-
-function countChanged(characters: readonly string[], from: Locale, to: Locale): number {
-  const convert = converterOf(from, to)
-  return [...new Set(characters)].filter((one) => convert(one) !== one).length
-}
 
 const localeOf = {
   'zh-Hans': 'cn',
@@ -74,22 +55,27 @@ function converterOf(from: Locale, to: Locale): (text: string) => string {
   return known
 }
 
-/** One form of some blocks, a whole block at a time, with a map of offsets where lengths change. */
+/**
+ * One form of some blocks, a whole block at a time and each from the script that it is written in, with a map of
+ * offsets where lengths change.
+ *
+ * @param from what the document is written in
+ */
 export const convertBlocks = (
   blocks: readonly Block[],
-  from: ChineseScript,
+  from: WrittenScript,
   to: ConvertedTag,
-): RenditionData['blocks'] => {
-  const convert = textConverter(from, to)
-  return Object.fromEntries(
-    blocks.map((block) => [
-      block.id,
-      renderedAs(block.text, isCode(block) ? block.text : convert(block.text)),
-    ]),
+): RenditionData['blocks'] =>
+  Object.fromEntries(
+    blocks.map((block) => {
+      const script = writtenIn(block, from)
+      const isAsWritten = block.kind === 'code' || script === null || script === to
+      return [
+        block.id,
+        renderedAs(block.text, isAsWritten ? block.text : textConverter(script, to)(block.text)),
+      ]
+    }),
   )
-}
-
-const isCode = (block: Block) => block.kind === 'code'
 
 /** A block's text in another form; where characters do not answer one another, the stretch that changed. */
 export function renderedAs(canonical: string, text: string): RenderedBlockData {

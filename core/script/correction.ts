@@ -2,6 +2,7 @@ import type { CanonicalDocument, PlacedBlock } from '../document/document'
 import { type CodePoints, charactersOf, codePointLength, codePoints } from '../text/code-points'
 import { type ChangedStretch, identityMap, type OffsetMap, stretchMap } from '../text/offset-map'
 import { holds, type TextRange, textRange } from '../text/range'
+import { isInOneScript } from '../text/script-tag'
 import type { ConvertedTag } from './conversion-forms'
 import type { RenderedBlockData, RenditionData } from './rendition'
 
@@ -60,7 +61,7 @@ export function correctForms(
     const changed = [...byBlock].flatMap(([{ block }, inBlock]) => {
       const before = form.blocks[block.id]
       const edits = [...inBlock].flatMap(([at, { readings }]) => {
-        const reading = form.tag === 'source' ? undefined : readings[form.tag]
+        const reading = isInOneScript(form.tag) ? readings[form.tag] : undefined
         return reading === undefined ? [] : [{ at, reading }]
       })
       const after = before && edits.length > 0 ? readOtherwise(before, edits) : before

@@ -70,9 +70,12 @@ export class Rendition {
     return this.tag === 'source' ? langOfDocument(this.document) : langOf[this.tag]
   }
 
-  /** The `lang` of a block: the document's own while the block is still to be made. */
+  /** The `lang` of a block: what it is written in, where it is shown so. */
   langOfBlock(id: string): string {
-    return this.has(id) ? this.lang : langOfDocument(this.document)
+    const { canonicalScript } = this.document.data
+    if (this.has(id) && this.tag !== canonicalScript) return this.lang
+    const script = this.document.block(id)?.block.script
+    return script === undefined ? langOfDocument(this.document) : langOf[script]
   }
 
   /** Whether a block was made. */

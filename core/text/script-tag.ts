@@ -1,8 +1,15 @@
 /**
- * The forms in which a document can be seen, named by BCP 47 tags; `source` is the text as it was
- * published, before any emendation.
+ * The forms in which a document can be seen, named by BCP 47 tags; `zh` is Chinese in whichever script each
+ * paragraph was written in, `source` is the text as it was published, before any emendation.
  */
-export const scriptTags = ['zh-Hant', 'zh-Hans', 'zh-Hant-TW', 'zh-Hant-HK', 'source'] as const
+export const scriptTags = [
+  'zh-Hant',
+  'zh-Hans',
+  'zh-Hant-TW',
+  'zh-Hant-HK',
+  'zh',
+  'source',
+] as const
 
 export type ScriptTag = (typeof scriptTags)[number]
 
@@ -12,6 +19,7 @@ export const scriptShortNames = {
   hans: 'zh-Hans',
   tw: 'zh-Hant-TW',
   hk: 'zh-Hant-HK',
+  written: 'zh',
   source: 'source',
 } as const satisfies Record<string, ScriptTag>
 
@@ -30,6 +38,7 @@ export const langOf: Readonly<Record<ScriptTag, string>> = {
   'zh-Hans': 'zh-Hans',
   'zh-Hant-TW': 'zh-Hant-TW',
   'zh-Hant-HK': 'zh-Hant-HK',
+  zh: 'zh',
   source: 'zh-Hant',
 }
 
@@ -37,3 +46,7 @@ export const langOf: Readonly<Record<ScriptTag, string>> = {
 export type MainScript = 'hant' | 'hans'
 
 export const mainScriptOf = (tag: ScriptTag): MainScript => (tag === 'zh-Hans' ? 'hans' : 'hant')
+
+/** Whether a form is wholly in one script; not, where it is in whatever its source was written in. */
+export const isInOneScript = (tag: ScriptTag): tag is Exclude<ScriptTag, 'source' | 'zh'> =>
+  tag !== 'source' && tag !== 'zh'

@@ -4,10 +4,16 @@ import type { OpenDocument } from '../../core/publication/open-document'
 import type { Publication } from '../../core/publication/publication'
 import { blocksToMake, type FormAnswer, type FormRequest } from '../../core/script/blocks-to-make'
 import type { CharacterReading } from '../../core/script/character-reading'
-import { type ConvertedTag, formsBeside } from '../../core/script/conversion-forms'
+import {
+  type ConvertedTag,
+  formsBeside,
+  isChinese,
+  writtenIn,
+} from '../../core/script/conversion-forms'
 import type { RenditionData } from '../../core/script/rendition'
 import { codePoints } from '../../core/text/code-points'
 import { intersection, type TextRange, textRange } from '../../core/text/range'
+import { isInOneScript } from '../../core/text/script-tag'
 import { isOfSystem } from '../disk/disk-problem'
 import type { Converter, DocumentFolder } from './document-folder'
 import type { Conversion, DocumentWork } from './document-worker'
@@ -32,7 +38,7 @@ export async function formsThere(
 ): Promise<readonly RenditionData[]> {
   const { canonicalScript: script, digest, blocks } = document
   const kept = await folder.renditions(converter, digest)
-  if (script !== 'zh-Hant' && script !== 'zh-Hans') return []
+  if (!isChinese(script)) return []
   const texts = new Map(former?.document.blocks.map(({ id, text }) => [id, text]))
   const same = blocks.filter(({ id, text }) => texts.get(id) === text)
   return formsBeside[script].map((tag): RenditionData => {
@@ -104,7 +110,7 @@ export class FormMaker {
 
   #next(): Pick<FormRequest, 'tag' | 'blocks'> | undefined {
     const form = this.#open.publication.renditions.find(({ isUnfinished }) => isUnfinished)
-    if (form === undefined || form.tag === 'source') return undefined
+    if (form === undefined || !isInOneScript(form.tag)) return undefined
     const blocks = blocksToMake(this.#open.renditionOf(form.tag), codePoints(0), atOnce)
     return blocks && { tag: form.tag, blocks }
   }
@@ -112,7 +118,7 @@ export class FormMaker {
   /** Whether the blocks are there by now; not where the making was stopped, or failed. */
   async #make(tag: ConvertedTag, wanted: readonly Block[]): Promise<boolean> {
     const { canonicalScript: from } = this.#open.document.data
-    if (from !== 'zh-Hant' && from !== 'zh-Hans') return false
+    if (!isChinese(from)) return false
     while (this.#isGoingOn && this.#attempts < mostAttempts) {
       const before = this.#formOf(tag)?.blocks
       const blocks = wanted.filter(({ id }) => before !== undefined && !(id in before))
@@ -174,11 +180,12 @@ export async function explainForm(
   to: ConvertedTag,
   worker: Pick<DocumentWork, 'explain'>,
 ): Promise<readonly CharacterReading[]> {
-  const { canonicalScript: from } = document.data
+  const { canonicalScript } = document.data
   const placed = document.blockAt(range.start)
   const part = placed && intersection(placed.range, range)
-  const isMade = from !== to && placed?.block.kind !== 'code'
-  if (!isMade || !part || (from !== 'zh-Hant' && from !== 'zh-Hans')) return []
+  if (!part || !isChinese(canonicalScript)) return []
+  const from = writtenIn(placed.block, canonicalScript)
+  if (from === null || from === to || placed.block.kind === 'code') return []
   const { start } = placed.range
   const inBlock = textRange(part.start - start, part.end - start)
   const job = { text: placed.block.text, range: inBlock, from, to }

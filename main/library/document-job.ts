@@ -13,10 +13,11 @@ import {
 import type { Proposal } from '../../core/repair/proposal'
 import { proposeRepairs } from '../../core/repair/propose'
 import type { CharacterReading } from '../../core/script/character-reading'
-import { convertBlocks, scriptOf } from '../../core/script/conversion'
-import type { ChineseScript, ConvertedTag } from '../../core/script/conversion-forms'
+import { convertBlocks } from '../../core/script/conversion'
+import type { ChineseScript, ConvertedTag, WrittenScript } from '../../core/script/conversion-forms'
 import { explainConversion } from '../../core/script/explain-conversion'
 import type { RenditionData } from '../../core/script/rendition'
+import { writtenScript } from '../../core/script/written-script'
 import type { TextRange } from '../../core/text/range'
 
 /** What a document process can be asked. Messages are cloned on the way: plain data only. */
@@ -32,7 +33,7 @@ export type DocumentJob =
   | {
       readonly kind: 'convert'
       readonly blocks: readonly Block[]
-      readonly from: ChineseScript
+      readonly from: WrittenScript
       readonly to: ConvertedTag
     }
   | {
@@ -54,8 +55,8 @@ export interface ReadFile extends Omit<OpenedFile, 'document'> {
   readonly resources: ReadonlyMap<string, Resource>
   readonly leftOut: OpenedFile['document']['leftOut']
   readonly isVertical: boolean
-  /** The script that it is written in; null for a document that is not in Chinese. */
-  readonly script: ChineseScript | null
+  /** What it is written in; null for a document that is not in Chinese. */
+  readonly script: WrittenScript | null
   /** SHA-256 of the text, as 64 hex digits. */
   readonly digest: string
 }
@@ -87,7 +88,10 @@ export async function carryOutJob(job: DocumentJob): Promise<DocumentAnswer> {
     const { document, ...how } = opened
     const text = document.blocks.map((block) => block.text).join('\n')
     const digest = createHash('sha256').update(text, 'utf8').digest('hex')
-    return { kind: 'read', file: { ...how, ...document, script: scriptOf(text), digest } }
+    return {
+      kind: 'read',
+      file: { ...how, ...document, ...writtenScript(document.blocks), digest },
+    }
   } catch (error) {
     if (error instanceof UnreadableDocument) return { kind: 'unreadable', reason: error.reason }
     throw error

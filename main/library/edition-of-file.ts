@@ -14,7 +14,9 @@ import type { Publication } from '../../core/publication/publication'
 import { applyRepairs } from '../../core/repair/apply'
 import { type Proposal, repairKinds } from '../../core/repair/proposal'
 import type { ReaderEdition } from '../../core/repair/reader-edition'
+import { isChinese } from '../../core/script/conversion-forms'
 import type { RenditionData } from '../../core/script/rendition'
+import type { ScriptTag } from '../../core/text/script-tag'
 import type { Converter } from './document-folder'
 
 interface FileEdition {
@@ -70,9 +72,7 @@ export function editionOfFile({
           length === 0 ? library.unchanged : repair.done(length),
         ),
       ],
-      forms: [
-        inEachLanguage(({ library }) => library.forms(`${converter.name} ${converter.version}`)),
-      ],
+      forms: formsSaid(document.canonicalScript, converter),
     },
     build: { converter, overrides: 0, ...countsOf(apparatus) },
     file: {
@@ -117,6 +117,15 @@ export function repairedDocument(
     document: { ...source, digest, blocks, ...(title !== undefined && { title }) },
     asFound: { tag: 'source', blocks: asFound },
   }
+}
+
+/** What is said of a document's forms: why it has none, or by what they were made. */
+function formsSaid(script: ScriptTag, { name, version }: Converter): readonly LocalizedText[] {
+  if (!isChinese(script)) return [inEachLanguage(({ library }) => library.notChinese)]
+  return [
+    ...(script === 'zh' ? [inEachLanguage(({ library }) => library.bothScripts)] : []),
+    inEachLanguage(({ library }) => library.forms(`${name} ${version}`)),
+  ]
 }
 
 const inEachLanguage = (say: (messages: Messages) => string): LocalizedText => ({

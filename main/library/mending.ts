@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { DocumentEntry } from '../../core/app/document-entry'
 import type { Damage, LibraryFile, StoreNotice } from '../../core/app/store-notice'
 import { CanonicalDocument, type DocumentData } from '../../core/document/document'
-import { formsBeside } from '../../core/script/conversion-forms'
+import { formsBeside, isChinese } from '../../core/script/conversion-forms'
 import { nodeFileSystem } from '../disk/node-file-system'
 import { setAside } from '../disk/set-aside'
 import type { DocumentFolder } from './document-folder'
@@ -105,7 +105,6 @@ function entryAgain(document: DocumentData, read: ReadFile | undefined): Documen
   if (read !== undefined) return entryOf(document, factsOf(read, ''), null, read)
   const { id, title, length } = new CanonicalDocument(document)
   const { canonicalScript: script, source } = document
-  const isChinese = script === 'zh-Hant' || script === 'zh-Hans'
   return {
     id,
     title,
@@ -115,7 +114,7 @@ function entryAgain(document: DocumentData, read: ReadFile | undefined): Documen
     addedAt: new Date().toISOString(),
     file: null,
     leftOut: {},
-    forms: isChinese ? [script, ...formsBeside[script]] : [script],
+    forms: isChinese(script) ? [script, ...formsBeside[script]] : [script],
     length,
     removedAt: null,
     replacedBy: null,

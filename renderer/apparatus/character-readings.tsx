@@ -2,11 +2,11 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { OpenDocument } from '../../core/publication/open-document'
 import type { CharacterReading, ReadingChoice } from '../../core/script/character-reading'
-import type { ConvertedTag } from '../../core/script/conversion-forms'
+import { type ConvertedTag, isChinese, writtenIn } from '../../core/script/conversion-forms'
 import { placesWritten } from '../../core/script/correction'
 import type { TextRange } from '../../core/text/range'
 import { textRange } from '../../core/text/range'
-import { langOf } from '../../core/text/script-tag'
+import { isInOneScript, langOf } from '../../core/text/script-tag'
 import type { ReaderContext } from '../reader/context'
 import { useMessages } from '../state/preferences'
 import type { Column, View } from '../state/view'
@@ -23,7 +23,7 @@ export function CharacterReadings({ context, range, column }: CharacterReadingsP
   const { open, view } = workspace
   const { correction } = useMessages()
   const { start, end } = range
-  const tag = convertedForm(open, view, column)
+  const tag = convertedForm(open, view, column, range)
   const readings = useSignal<readonly CharacterReading[] | null>(null)
   useEffect(() => {
     let isWanted = true
@@ -55,14 +55,23 @@ export function CharacterReadings({ context, range, column }: CharacterReadingsP
 }
 
 /** The converted form that a card at a column's text is about; nothing of what was not converted here. */
-function convertedForm(open: OpenDocument, view: View, column: Column): ConvertedTag | undefined {
-  const { canonicalScript } = open.document.data
-  if (open.publication.file === undefined || canonicalScript === 'source') return undefined
+function convertedForm(
+  { document, publication, renditions }: OpenDocument,
+  view: View,
+  column: Column,
+  { start }: TextRange,
+): ConvertedTag | undefined {
+  const { canonicalScript } = document.data
+  const block = document.blockAt(start)?.block
+  if (publication.file === undefined || !isChinese(canonicalScript) || block === undefined) {
+    return undefined
+  }
   const { tag } = view.renditionIn(column)
-  if (tag !== 'source' && tag !== canonicalScript) return tag
+  const written = writtenIn(block, canonicalScript)
+  if (isInOneScript(tag) && tag !== written) return tag
   // Where the text stands as it is, what becomes of it on the other side of the switch is asked.
-  const other = canonicalScript === 'zh-Hans' ? view.traditional().tag : 'zh-Hans'
-  return other === 'source' || !open.renditions.has(other) ? undefined : other
+  const other = written === 'zh-Hans' ? view.traditional().tag : 'zh-Hans'
+  return isInOneScript(other) && renditions.has(other) ? other : undefined
 }
 
 interface ChoicesProps {

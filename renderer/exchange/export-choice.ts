@@ -21,6 +21,7 @@ const scriptFor: Readonly<Record<ScriptTag, ExportScript>> = {
   'zh-Hans': 'hans',
   'zh-Hant-TW': 'tw',
   'zh-Hant-HK': 'hk',
+  zh: 'written',
   source: 'source',
 }
 

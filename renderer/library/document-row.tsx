@@ -134,6 +134,7 @@ const glyphs: Readonly<Record<ScriptTag, string>> = {
   'zh-Hans': '简',
   'zh-Hant-TW': '臺',
   'zh-Hant-HK': '港',
+  zh: '',
   source: '',
 }
 

@@ -1,15 +1,16 @@
 import { Columns2 } from 'lucide'
 import type { Messages } from '../../core/messages/en'
 import type { OpenDocument } from '../../core/publication/open-document'
+import { isChinese } from '../../core/script/conversion-forms'
 import type { Rendition } from '../../core/script/rendition'
-import { mainScriptOf, type ScriptTag } from '../../core/text/script-tag'
+import { isInOneScript, mainScriptOf, type ScriptTag } from '../../core/text/script-tag'
 import { useMessages, usePreferences } from '../state/preferences'
 import type { Remarks } from '../state/remarks'
 import type { View } from '../state/view'
 import { Icon } from '../ui/icon'
 import { Menu } from '../ui/menu'
 
-const forms = ['zh-Hant', 'zh-Hant-TW', 'zh-Hant-HK', 'source'] as const
+const forms = ['zh-Hant', 'zh-Hant-TW', 'zh-Hant-HK', 'zh', 'source'] as const
 
 interface ScriptSwitchProps {
   readonly view: View
@@ -34,47 +35,58 @@ export function ScriptSwitch({
   const formNames = namesInMenu(open, messages)
   const renditions = view.forms.value
   const shown = view.state.value.script
-  // A document that is not in Chinese has one form.
-  if (renditions.size < 2) return null
   const main = mainScriptOf(shown)
-  const chosen = main === 'hant' ? formNames[traditional(shown)] : scriptSwitch.simplified
+  const options = [
+    ...forms.map((form) => [form, formNames[form]] as const),
+    ['zh-Hans', scriptSwitch.simplified] as const,
+  ].filter(([form]) => renditions.has(form))
+  const isForeign = !isChinese(open.document.data.canonicalScript) && options.length < 2
+  const chosen = isForeign
+    ? scriptSwitch.notChinese
+    : main === 'hant'
+      ? formNames[traditional(shown)]
+      : scriptSwitch.simplified
   return (
     <div class="script-switch">
-      <div class="segments" role="radiogroup" aria-label={scriptSwitch.label}>
-        <label lang="zh-Hant" title={scriptSwitch.traditional}>
-          <input
-            type="radio"
-            name="script"
-            aria-label={scriptSwitch.traditional}
-            // As published it is in neither script.
-            checked={main === 'hant' && shown !== 'source'}
-            onChange={() => view.showScript('hant')}
-          />
-          <span aria-hidden="true">繁</span>
-        </label>
-        <label lang="zh-Hans" title={scriptSwitch.simplified}>
-          <input
-            type="radio"
-            name="script"
-            aria-label={scriptSwitch.simplified}
-            checked={main === 'hans'}
-            onChange={() => view.showScript('hans')}
-          />
-          <span aria-hidden="true">简</span>
-        </label>
-      </div>
+      {options.length > 1 && (
+        <div class="segments" role="radiogroup" aria-label={scriptSwitch.label}>
+          <label lang="zh-Hant" title={scriptSwitch.traditional}>
+            <input
+              type="radio"
+              name="script"
+              aria-label={scriptSwitch.traditional}
+              // As it was written, or published, it need be in neither script.
+              checked={main === 'hant' && isInOneScript(shown)}
+              onChange={() => view.showScript('hant')}
+            />
+            <span aria-hidden="true">繁</span>
+          </label>
+          <label lang="zh-Hans" title={scriptSwitch.simplified}>
+            <input
+              type="radio"
+              name="script"
+              aria-label={scriptSwitch.simplified}
+              checked={main === 'hans'}
+              onChange={() => view.showScript('hans')}
+            />
+            <span aria-hidden="true">简</span>
+          </label>
+        </div>
+      )}
       <Menu
         label={scriptSwitch.form}
         chosen={chosen}
         face={
-          <FormName names={[...Object.values(formNames), scriptSwitch.simplified]} shown={chosen} />
+          <FormName
+            names={isForeign ? [chosen] : options.map(([, label]) => label)}
+            shown={chosen}
+          />
         }
-        options={[
-          ...forms.map((form) => [form, formNames[form]] as const),
-          ['zh-Hans', scriptSwitch.simplified] as const,
-        ]
-          .filter(([form]) => renditions.has(form))
-          .map(([form, label]) => ({ value: form, label, checked: form === shown }))}
+        options={options.map(([form, label]) => ({
+          value: form,
+          label,
+          checked: form === shown,
+        }))}
         onChoose={(form) => view.showForm(form)}
         extras={[
           {
@@ -102,7 +114,7 @@ export function ScriptSwitch({
           },
         ]}
       />
-      <BesideMenu view={view} renditions={renditions} />
+      {options.length > 1 && <BesideMenu view={view} renditions={renditions} />}
     </div>
   )
 }
@@ -111,7 +123,8 @@ export function ScriptSwitch({
 function namesInMenu({ publication }: OpenDocument, messages: Messages) {
   const { forms, scripts, asInFile } = messages
   const isReport = publication.file === undefined
-  return isReport ? forms : { ...forms, 'zh-Hant': scripts['zh-Hant'], source: asInFile }
+  const all = { ...forms, zh: scripts.zh }
+  return isReport ? all : { ...all, 'zh-Hant': scripts['zh-Hant'], source: asInFile }
 }
 
 /** The name that is shown, in the room of the longest that can be. */

@@ -4,7 +4,7 @@ import { blocksToMake, type FormAnswer, type FormRequest } from '../../core/scri
 import { type ConvertedTag, convertedTags } from '../../core/script/conversion-forms'
 import type { CodePoints } from '../../core/text/code-points'
 import { type TextRange, textRange } from '../../core/text/range'
-import type { ScriptTag } from '../../core/text/script-tag'
+import { isInOneScript, type ScriptTag } from '../../core/text/script-tag'
 import type { Announcer, Notices } from './notices'
 import type { View } from './view'
 
@@ -111,7 +111,7 @@ export class Forms {
       ...[script, beside, ...convertedTags].map((tag) => ({ tag, at: place })),
     ]
     for (const { tag, at } of wanted) {
-      if (tag === null || tag === 'source') continue
+      if (tag === null || !isInOneScript(tag)) continue
       const blocks = this.#blocksToMake(tag, at)
       if (blocks !== undefined) return { digest: open.document.digest, tag, blocks }
     }

@@ -7,7 +7,12 @@ import { differencesBetween } from '../../core/script/difference'
 import type { Rendition } from '../../core/script/rendition'
 import type { CodePoints } from '../../core/text/code-points'
 import type { TextRange } from '../../core/text/range'
-import { type MainScript, mainScriptOf, type ScriptTag } from '../../core/text/script-tag'
+import {
+  isInOneScript,
+  type MainScript,
+  mainScriptOf,
+  type ScriptTag,
+} from '../../core/text/script-tag'
 import type { Announcer } from './notices'
 
 /**
@@ -119,7 +124,7 @@ export class View {
     if (script === tag || !this.#open.renditions.has(tag)) return
     this.#change({
       script: tag,
-      ...(tag === 'zh-Hans' || tag === 'source' ? {} : { traditionalForm: tag }),
+      ...(tag !== 'zh-Hans' && isInOneScript(tag) ? { traditionalForm: tag } : {}),
       // Two forms side by side stay two: the one that was read takes the other's column.
       ...(tag === beside ? { beside: script } : {}),
     })

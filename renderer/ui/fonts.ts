@@ -12,6 +12,7 @@ const familiesOf: Readonly<Record<ScriptTag | UiLanguage, readonly string[]>> = 
   'zh-Hans': ['noto-serif-sc', 'noto-serif-tc', 'noto-sans-sc', 'noto-sans-tc'],
   'zh-Hant-TW': ['noto-serif-tc', 'noto-sans-tc'],
   'zh-Hant-HK': ['noto-serif-hk', 'noto-serif-tc', 'noto-sans-tc'],
+  zh: ['noto-serif-tc', 'noto-serif-sc', 'noto-sans-tc', 'noto-sans-sc'],
   source: ['noto-serif-tc', 'noto-sans-tc'],
   // The interface is set in the fonts of Traditional Chinese where it speaks English.
   en: ['noto-serif-tc', 'noto-sans-tc'],

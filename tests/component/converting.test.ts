@@ -84,3 +84,56 @@ describe('a form that is still being made', () => {
     expect(await piyue.page.getByRole('menuitemradio').allInnerTexts()).not.toContain('Traditional')
   })
 })
+
+const traditional = '各位代表，現在我代表區政府向大會報告工作，請予審議。'
+const simplified = '各位代表，现在我代表区政府向大会报告工作，请予审议。'
+
+describe('a document in both scripts', () => {
+  const both = `章程\n${traditional}\n${simplified}`
+
+  it('is shown as it is written, each paragraph in its own script, and in either script as a whole', async () => {
+    const piyue = await Piyue.open({ opened: new OpenedFile(both, 'zh') })
+    const langOf = async (words: string) =>
+      text(piyue, words)
+        .first()
+        .evaluate((element) => element.closest('[lang]')?.getAttribute('lang'))
+    expect([await langOf(traditional), await langOf(simplified)]).toEqual(['zh-Hant', 'zh-Hans'])
+    const switches = piyue.page.getByRole('radiogroup', { name: 'Script' })
+    expect(await switches.getByRole('radio', { checked: true }).count()).toBe(0)
+    await piyue.highlight('现在我代表', 'green')
+    await piyue.showScript('Traditional')
+    await text(piyue, simplified).waitFor({ state: 'detached' })
+    expect(await text(piyue, traditional).count()).toBe(2)
+    await piyue.expectPainted('green-highlight', ['現在我代表'])
+    await piyue.showScript('Simplified')
+    await text(piyue, traditional).waitFor({ state: 'detached' })
+    expect(await text(piyue, simplified).count()).toBe(2)
+    await piyue.showForm('Both scripts')
+    await text(piyue, traditional).waitFor()
+    await piyue.expectPainted('green-highlight', ['现在我代表'])
+    expect(await piyue.seriousFindings()).toEqual([])
+  })
+
+  it('opens in the reader’s own, and says in its colophon what was converted from what', async () => {
+    const piyue = await Piyue.open({ opened: new OpenedFile(both, 'zh'), language: 'zh-Hans' })
+    await text(piyue, simplified).first().waitFor()
+    expect(await text(piyue, simplified).count()).toBe(2)
+    await piyue.chooseMenu('provenance')
+    await piyue.page.getByText('正文有的段落用繁体，有的段落用简体。').waitFor()
+  })
+})
+
+describe('a document that is not in Chinese', () => {
+  it('says so where the switch would be, and in its colophon why it has no other form', async () => {
+    const piyue = await Piyue.open({
+      opened: new OpenedFile('Rules\nMembers love books.', 'source'),
+    })
+    await piyue.button('Text form').locator('[data-shown="Not in Chinese"]').waitFor()
+    expect(await piyue.page.getByRole('radiogroup', { name: 'Script' }).count()).toBe(0)
+    expect(await piyue.button('Side by side').count()).toBe(0)
+    await piyue.button('Text form').click()
+    await piyue.page.getByRole('menuitem', { name: 'About this edition' }).click()
+    await piyue.page.getByText('The text was found not to be in Chinese').waitFor()
+    expect(await piyue.page.getByText('The other forms were made by').count()).toBe(0)
+  })
+})

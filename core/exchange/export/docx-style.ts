@@ -45,6 +45,7 @@ export const wordLanguage: Readonly<Record<ScriptTag, string>> = {
   'zh-Hans': 'zh-CN',
   'zh-Hant-TW': 'zh-TW',
   'zh-Hant-HK': 'zh-HK',
+  zh: 'zh-TW',
   source: 'zh-TW',
 }
 

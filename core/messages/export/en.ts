@@ -178,6 +178,7 @@ export const exportEn: ExportMessages = {
     hans: 'Simplified',
     tw: 'Taiwan',
     hk: 'Hong Kong',
+    written: 'As written',
     source: 'As in the source',
     both: 'Traditional and Simplified',
   },

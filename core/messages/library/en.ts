@@ -71,6 +71,10 @@ export interface LibraryMessages
   /** What a document's text is; `encoding` is null where the format says itself in which it is. */
   readonly source: (file: string, format: string, encoding: string | null) => string
   readonly unchanged: string
+  /** Why a document has but one form. */
+  readonly notChinese: string
+  /** What is converted from what, where a document is written in both scripts. */
+  readonly bothScripts: string
   readonly forms: (converter: string) => string
 }
 
@@ -155,6 +159,10 @@ export const libraryEn: LibraryMessages = {
       ? `Opened from the file “${file}” (${format}). The library keeps a copy of it.`
       : `Opened from the file “${file}” (${format}, read as ${encoding}). The library keeps a copy of it.`,
   unchanged: 'The text is as the file has it; nothing was changed.',
+  notChinese:
+    'The text was found not to be in Chinese: there is no other script to show it in, and it stands as its file has it.',
+  bothScripts:
+    'Some paragraphs are in Traditional characters, others in Simplified. “Both scripts” shows each as the file has it; in every other form each was converted from the script that it is written in.',
   forms: (converter) =>
     `The other forms were made by ${converter}, whole paragraphs at a time, and were not reviewed by anyone. Where one character stands for several, a converted form can be wrong.`,
 }

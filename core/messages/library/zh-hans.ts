@@ -70,6 +70,9 @@ export const libraryZhHans: LibraryMessages = {
       ? `由文件“${file}”（${format}）打开；书库里留有一份副本。`
       : `由文件“${file}”（${format}，以 ${encoding} 读取）打开；书库里留有一份副本。`,
   unchanged: '文字与文件所载相同，未作任何改动。',
+  notChinese: '经判断正文不是中文，没有别的字体可以转换，照原文件显示。',
+  bothScripts:
+    '正文有的段落用繁体，有的段落用简体。“繁简并存”照原文件显示；其他形式中，每段都从它自己的字体转换而来。',
   forms: (converter) =>
     `其他字形由 ${converter} 整段转换而成，未经人工审校。一字对应多字之处，转换结果可能有误。`,
 }

@@ -70,6 +70,9 @@ export const libraryZhHant: LibraryMessages = {
       ? `由檔案「${file}」（${format}）開啟；書庫裡留有一份副本。`
       : `由檔案「${file}」（${format}，以 ${encoding} 讀取）開啟；書庫裡留有一份副本。`,
   unchanged: '文字與檔案所載相同，未作任何更動。',
+  notChinese: '經判斷正文不是中文，沒有別的字體可以轉換，照原檔顯示。',
+  bothScripts:
+    '正文有的段落用繁體，有的段落用簡體。「繁簡並存」照原檔顯示；其他形式中，每段都從它自己的字體轉換而來。',
   forms: (converter) =>
     `其他字形由 ${converter} 整段轉換而成，未經人工審校。一字對應多字之處，轉換結果可能有誤。`,
 }

@@ -15,7 +15,8 @@ import {
   untouched,
 } from '../../../core/repair/reader-edition'
 import { convertBlocks } from '../../../core/script/conversion'
-import { type ChineseScript, formsBeside } from '../../../core/script/conversion-forms'
+import { formsBeside, isChinese, type WrittenScript } from '../../../core/script/conversion-forms'
+import { writtenScript } from '../../../core/script/written-script'
 import { editionOfFile, repairedDocument } from '../../../main/library/edition-of-file'
 import { sourceOf } from '../../../main/library/new-document'
 
@@ -31,7 +32,7 @@ export class OpenedFile {
   constructor(
     /** Its text, or its bytes and the encoding that they are read in. */
     content: string | { readonly bytes: Uint8Array; readonly encoding: Encoding },
-    private readonly script: ChineseScript = 'zh-Hant',
+    private readonly script: WrittenScript | 'source' = 'zh-Hant',
     /** How its text is read as blocks. */
     read: (text: string) => Pick<ReadDocument, 'blocks' | 'facts'> = readPlainText,
   ) {
@@ -53,7 +54,7 @@ export class OpenedFile {
       canonicalScript: script,
       source: sourceOf(facts, 'text'),
       title: facts.title?.value ?? '無題',
-      blocks,
+      blocks: isChinese(script) ? writtenScript(blocks).blocks : blocks,
     }
     this.proposals = proposeRepairs(new CanonicalDocument(this.#source))
   }
@@ -62,10 +63,12 @@ export class OpenedFile {
   publication(edition: ReaderEdition = untouched): Publication {
     const { script, proposals } = this
     const { document, asFound } = repairedDocument(this.#source, edition)
-    const forms = formsBeside[script].map((tag) => ({
-      tag,
-      blocks: convertBlocks(document.blocks, script, tag),
-    }))
+    const forms = isChinese(script)
+      ? formsBeside[script].map((tag) => ({
+          tag,
+          blocks: convertBlocks(document.blocks, script, tag),
+        }))
+      : []
     const entry = {
       ...entryOf(document),
       facts: this.#facts,

@@ -1,7 +1,8 @@
 import iconv from 'iconv-lite'
 import type { Block } from '../../../../core/document/block'
 import { openFile } from '../../../../core/formats/open-file'
-import { convertBlocks, scriptOf } from '../../../../core/script/conversion'
+import { convertBlocks } from '../../../../core/script/conversion'
+import { writtenScript } from '../../../../core/script/written-script'
 import { charactersOf } from '../../../../core/text/code-points'
 import { bytesOf, docxOf, epubOf, wordParagraph, xhtml } from './support/make-files'
 
@@ -233,10 +234,10 @@ describe('a document of the collection', () => {
     const { blocks } = (await openFile({ name, bytes: await bytes }, { wholePage: true })).document
     expect(blocks.map(({ text }) => text)).toEqual(texts)
     expect(also?.(blocks)).toEqual(is)
-    const script = scriptOf(texts.join('\n'))
+    const { script, blocks: written } = writtenScript(blocks)
     if (script === null) return
     const other = script === 'zh-Hans' ? 'zh-Hant' : 'zh-Hans'
-    const converted = convertBlocks(blocks, script, other)
+    const converted = convertBlocks(written, script, other)
     // Each block is there in the other script, as long as it is: no address moves.
     for (const { id, text } of blocks) {
       expect(charactersOf(converted[id]?.text ?? '')).toHaveLength(charactersOf(text).length)

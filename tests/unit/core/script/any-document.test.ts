@@ -12,6 +12,7 @@ import {
 } from '../../../../core/script/rendition'
 import { charactersOf, codePointLength, codePoints } from '../../../../core/text/code-points'
 import { type TextRange, textRange } from '../../../../core/text/range'
+import { isInOneScript } from '../../../../core/text/script-tag'
 import { anyDocument } from '../../../support/documents'
 
 const scriptOf = ({ data }: CanonicalDocument) => data.canonicalScript as ChineseScript
@@ -35,7 +36,7 @@ const inEveryForm = fc
       document.placed.flatMap(({ block, range }): readonly PlacedCorrection[] => {
         const [character] = charactersOf(block.text)
         const [found] = charactersOf(written[block.id]?.text ?? '')
-        if (character === undefined || found === undefined || tag === 'source') return []
+        if (character === undefined || found === undefined || !isInOneScript(tag)) return []
         return [
           { id: block.id, character, tag, found, readings: { [tag]: reading }, at: range.start },
         ]

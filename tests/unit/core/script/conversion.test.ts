@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { convertBlocks, renderedAs, scriptOf } from '../../../../core/script/conversion'
+import { convertBlocks, renderedAs } from '../../../../core/script/conversion'
 import { formsBeside } from '../../../../core/script/conversion-forms'
 import { Rendition } from '../../../../core/script/rendition'
 import { charactersOf } from '../../../../core/text/code-points'
@@ -7,28 +7,6 @@ import { stretchMap } from '../../../../core/text/offset-map'
 import { textRange } from '../../../../core/text/range'
 import { documentOf } from '../../support/document'
 import { openReport } from '../../support/report'
-
-describe('the script of a text', () => {
-  it.each([
-    ['the report', openReport.document.text, 'zh-Hant'],
-    [
-      'the report in Simplified',
-      openReport.renditionOf('zh-Hans').slice(textRange(0, 9_000)),
-      'zh-Hans',
-    ],
-    ['a line that both write alike', '人之初', 'zh-Hant'],
-    ['English', 'The quick brown fox', null],
-    [
-      'English with a Chinese word',
-      `The word 發 is one of many words in ${'this text '.repeat(9)}`,
-      null,
-    ],
-    ['Japanese', '日本語の文章です。カタカナもあります。', null],
-    ['nothing', '', null],
-  ])('is known of %s', (_name, text, script) => {
-    expect(scriptOf(text)).toBe(script)
-  })
-})
 
 describe('the forms of a document', () => {
   it('exchange character for character, whatever Chinese text they are made of', () => {

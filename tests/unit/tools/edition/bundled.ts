@@ -22,7 +22,9 @@ export const report = new CanonicalDocument(documentSchema.parse(readJson('docum
 export const apparatus = loadApparatus(readJson('apparatus.json'))
 
 /** The renditions that are built; the canonical one is the document itself. */
-export const builtTags = scriptTags.filter((tag) => tag !== report.data.canonicalScript)
+export const builtTags = scriptTags.filter(
+  (tag) => tag !== report.data.canonicalScript && tag !== 'zh',
+)
 
 export const renditionOf = (tag: ScriptTag): Rendition =>
   new Rendition(report, renditionSchema.parse(readJson(`renditions/${tag}.json`)))
