@@ -334,7 +334,7 @@ export class App {
         this.#library.entries,
         this.#settings.read().views,
         this.#showing.documentId,
-      ),
+      ).map((entry) => ({ ...entry, title: this.#library.titleOf(entry.id) })),
       show: (documentId) => this.#show(documentId),
       platform: platform(),
       keymap: keymapOf(this.#settings.read(), platform()),

@@ -116,6 +116,11 @@ export class Workspaces {
     return workspace?.whole() ?? this.#library.wholeDocument(documentId)
   }
 
+  /** What tells a document apart from others of its title, where there are any. */
+  toldApart(documentId: string): string | undefined {
+    return this.#library.toldApart(documentId)
+  }
+
   /** The pictures that came with a document, by their names. */
   picturesOf(documentId: string): Promise<ReadonlyMap<string, Uint8Array>> {
     return this.#library.pictures(documentId)

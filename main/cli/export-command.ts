@@ -73,11 +73,9 @@ async function documentsToExport(
   if (named === undefined || (named !== 'all' && named.length === 1)) {
     const subject = await subjectOf(named?.[0], around)
     const annotations = await notesOnDisk(subject)
-    const { open } = subject
-    const pictures = holdsText(request)
-      ? await (await around.library()).pictures(open.id)
-      : undefined
-    const document = { open, annotations, pictures }
+    const { open, library } = subject
+    const pictures = holdsText(request) ? await library.pictures(open.id) : undefined
+    const document = { open, annotations, pictures, toldApart: library.toldApart(open.id) }
     const isSaying = annotations.length > 0 || standsWithoutNotes(request)
     return { documents: isSaying ? [document] : [], unreadable: [] }
   }
@@ -90,6 +88,7 @@ async function documentsToExport(
     documentOf: (id) => library.wholeDocument(id),
     notesOn: (id) => notesIn(library.notesFolder(id)),
     picturesOf: (id) => library.pictures(id),
+    toldApart: (id) => library.toldApart(id),
   })
   return { ...gathered, unreadable: gathered.unreadable.map((id) => library.titleOf(id)) }
 }

@@ -9,6 +9,7 @@ import type { CommandSurroundings } from './surroundings'
 
 /** The document that a command is about. */
 export interface Subject {
+  readonly library: Library
   readonly open: OpenDocument
   /** Absolute path of the folder that holds the reader's notes on it. */
   readonly notesFolder: string
@@ -22,31 +23,46 @@ export interface Subject {
  */
 export async function subjectOf(
   document: string | undefined,
-  around: Pick<CommandSurroundings, 'library' | 'workingFolder'>,
+  around: CommandSurroundings,
 ): Promise<Subject> {
   const library = await around.library()
   const documentId =
     document === undefined ? library.bundledId : await documentIdOf(document, library, around)
   return {
+    library,
     open: await library.wholeDocument(documentId),
     notesFolder: library.notesFolder(documentId),
   }
 }
 
-/** The id of the document that a name means. @throws UnclearDocument */
+/**
+ * The id of the document that a name means. Of several texts that were read from one file the newest is
+ * meant, and that is said.
+ *
+ * @throws UnclearDocument
+ */
 export async function documentIdOf(
   name: string,
   library: Library,
-  { workingFolder }: Pick<CommandSurroundings, 'workingFolder'>,
+  { workingFolder, messages, printError }: CommandSurroundings,
 ): Promise<string> {
-  const file = path.resolve(workingFolder, name)
-  const [documentId, ...others] = await documentsCalled(name, file, library)
-  if (documentId === undefined) throw new UnclearDocument(name, 0)
-  if (others.length > 0) throw new UnclearDocument(name, others.length + 1)
-  return documentId
+  const { by, entries } = await documentsCalled(name, path.resolve(workingFolder, name), library)
+  const newestFirst = entries.toSorted((a, b) => (b.addedAt ?? '').localeCompare(a.addedAt ?? ''))
+  const [newest, ...others] = newestFirst
+  if (newest === undefined) throw new UnclearDocument(name, 0)
+  if (others.length === 0) return newest.id
+  if (by === 'id') throw new UnclearDocument(name, entries.length)
+  const { commandLine } = await messages()
+  const former = others.map(({ id }) => id)
+  printError(commandLine.newestMeant(name, library.titleOf(newest.id), newest.id, former))
+  return newest.id
 }
 
-const idsOf = (entries: readonly DocumentEntry[]) => entries.map(({ id }) => id)
+/** The documents that a name can mean, and by what it means them. */
+interface Called {
+  readonly by: 'id' | 'file'
+  readonly entries: readonly DocumentEntry[]
+}
 
 /** How much of an id must be given. */
 const leastOfId = 4
@@ -57,21 +73,19 @@ const leastOfId = 4
  *
  * @param file the name as the absolute path of a file
  */
-async function documentsCalled(
-  name: string,
-  file: string,
-  library: Library,
-): Promise<readonly string[]> {
+async function documentsCalled(name: string, file: string, library: Library): Promise<Called> {
   const { entries } = library
-  const id = library.currentId(name)
-  if (library.has(id)) return [id]
+  const current = library.currentId(name)
+  const known = entries.filter(({ id }) => id === current)
+  if (known.length > 0) return { by: 'id', entries: known }
   const opened = entries.filter((entry) => entry.file === file)
-  if (opened.length > 0) return idsOf(opened)
-  const begun = entries.filter((entry) => entry.id.startsWith(name))
-  if (name.length >= leastOfId && begun.length > 0) return idsOf(begun)
+  if (opened.length > 0) return { by: 'file', entries: opened }
+  const begun = entries.filter(({ id }) => id.startsWith(name))
+  if (name.length >= leastOfId && begun.length > 0) return { by: 'id', entries: begun }
   const read = await bytesOf(file)
-  if (typeof read === 'string') return []
-  return idsOf(entries.filter(({ seen }) => seen?.digest === read.seen.digest))
+  if (typeof read === 'string') return { by: 'file', entries: [] }
+  const same = entries.filter(({ seen }) => seen?.digest === read.seen.digest)
+  return { by: 'file', entries: same }
 }
 
 /** The notes on a document as they lie on disk, which is only read. */

@@ -5,6 +5,7 @@ import type { ImportPreview } from '../../core/app/import-report'
 import type { ExportOutcome } from '../../core/contract/contract'
 import type { ExportSource } from '../../core/exchange/export/model'
 import type { Messages } from '../../core/messages/en'
+import { titleWith } from '../library/told-apart'
 import { askWhereToSave, askWhichFile, type RememberedFolder, showMessage } from '../window/dialogs'
 import { type ExportTools, exportToFile } from './export'
 import type { Importer } from './import'
@@ -51,11 +52,11 @@ async function askForFile(
     template === undefined
       ? [wording.formats[format], extensions[format].map((one) => one.split('.').at(-1) ?? one)]
       : [template, [templateExtension(template)]]
-  const [{ open }, ...others] = documents
+  const [{ open, toldApart }, ...others] = documents
+  // Of a file's name neither Windows nor macOS takes a colon.
+  const title = titleWith(open.document.title, toldApart?.replaceAll(':', '.'))
   const what =
-    others.length === 0
-      ? `${open.document.title}－${wording.defaultName}`
-      : wording.collection(documents.length)
+    others.length === 0 ? `${title}－${wording.defaultName}` : wording.collection(documents.length)
   const suggested = `${what}.${template === undefined ? extensions[format][0] : endings[0]}`
   return askWhereToSave(window, messages, {
     title: wording.title,

@@ -70,6 +70,7 @@ interface AnnotatedPublication {
   readonly publication: Publication
   readonly annotations: readonly Annotation[]
   readonly pictures: AnnotatedDocument['pictures']
+  readonly toldApart: AnnotatedDocument['toldApart']
 }
 
 /** The same as plain data, for it crosses into another process. */
@@ -86,6 +87,7 @@ const published = ({ open, ...more }: AnnotatedDocument): AnnotatedPublication =
   publication: open.publication,
   annotations: more.annotations,
   pictures: more.pictures,
+  toldApart: more.toldApart,
 })
 
 const opened = ({ publication, ...more }: AnnotatedPublication): AnnotatedDocument => ({

@@ -11,6 +11,8 @@ export interface NotesShelf {
   readonly documentOf: (documentId: string) => Promise<OpenDocument>
   /** The notes on a document; null where they cannot be read. */
   readonly notesOn: (documentId: string) => Promise<AnnotationMap | null>
+  /** What tells a document apart from others of its title, where there are any. */
+  readonly toldApart: (documentId: string) => string | undefined
   /** The pictures that came with a document, by their names. */
   readonly picturesOf: (documentId: string) => Promise<ReadonlyMap<string, Uint8Array>>
 }
@@ -61,7 +63,7 @@ export async function gatherNotes(
     if (open === undefined) continue
     // oxlint-disable-next-line no-await-in-loop
     const pictures = hasPictures ? await shelf.picturesOf(documentId) : undefined
-    documents.push({ open, annotations, pictures })
+    documents.push({ open, annotations, pictures, toldApart: shelf.toldApart(documentId) })
   }
   return { documents, counts, unreadable }
 }

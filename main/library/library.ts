@@ -26,6 +26,7 @@ import { documentsIn, entriesIn, folderOf, isDocumentId } from './library-folder
 import { Mending } from './mending'
 import { documentOf, entryOf, entryOfReport, factsOf, idOf } from './new-document'
 import { loadReport } from './report'
+import { titleWith, toldApartBy } from './told-apart'
 
 /** How opening a file went. */
 export type Opening =
@@ -118,9 +119,17 @@ export class Library {
     return this.has(id) ? id : undefined
   }
 
-  /** What the list calls a document; its id, where the library does not hold it. */
+  /** What the list calls a document, told apart from others of its title; its id, where it is not there. */
   titleOf(documentId: string): string {
-    return this.entries.find(({ id }) => id === documentId)?.title ?? documentId
+    const title = this.entries.find(({ id }) => id === documentId)?.title
+    return title === undefined ? documentId : titleWith(title, this.toldApart(documentId))
+  }
+
+  /** As {@link toldApartBy}; nothing where the library does not hold the document. */
+  toldApart(documentId: string): string | undefined {
+    const { entries } = this
+    const entry = entries.find(({ id }) => id === documentId)
+    return entry && toldApartBy(entry, entries)
   }
 
   /** Absolute path of the file a document was opened from; nothing for the report, and where it is unknown. */

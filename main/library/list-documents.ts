@@ -8,7 +8,7 @@ import type { Library } from './library'
 
 /** Where what a list shows beside the entries is to be had. */
 interface ListSources {
-  readonly library: Pick<Library, 'entries' | 'bundledId' | 'notesFolder'>
+  readonly library: Pick<Library, 'entries' | 'bundledId' | 'notesFolder' | 'titleOf'>
   readonly views: Settings['views']
   /** The notes of a document that is open; nothing for any other. */
   readonly openNotes: (documentId: string) => AnnotationMap | undefined
@@ -20,7 +20,8 @@ export function listDocuments(sources: ListSources): Promise<readonly ListedDocu
 }
 
 async function listed(entry: DocumentEntry, sources: ListSources): Promise<ListedDocument> {
-  const { id, title, author, format, addedAt, forms, length } = entry
+  const { id, author, format, addedAt, forms, length } = entry
+  const title = sources.library.titleOf(id)
   const { readAt = null, place = 0 } = sources.views[id] ?? {}
   const progress = length > 0 ? Math.min(1, place / length) : 0
   const isBundled = id === sources.library.bundledId

@@ -43,7 +43,12 @@ export class DocumentBuilder {
     this.#level = level
   }
 
-  exported({ open, annotations, pictures = new Map() }: AnnotatedDocument): ExportedDocument {
+  exported({
+    open,
+    annotations,
+    pictures = new Map(),
+    toldApart,
+  }: AnnotatedDocument): ExportedDocument {
     const scripts = scriptsOf(this.#script, open)
     const resolved = annotations.map((one) => resolve(open.document, one))
     const anchored = resolved
@@ -54,7 +59,9 @@ export class DocumentBuilder {
     return {
       open,
       pictures,
-      title: open.titleIn(scripts[0]),
+      title: [open.titleIn(scripts[0]), ...(toldApart === undefined ? [] : [toldApart])].join(
+        ' · ',
+      ),
       level: this.#level,
       citation: citation(open.renditionOf(scripts[0]), this.#source.messages),
       link: linkTo(open.id),

@@ -20,6 +20,8 @@ export interface AnnotatedDocument {
   readonly annotations: readonly Annotation[]
   /** The pictures that came with it, by their names, where the export is to show them. */
   readonly pictures?: ReadonlyMap<string, Uint8Array> | undefined
+  /** What tells it apart from another document of the library that has the same title. */
+  readonly toldApart?: string | undefined
 }
 
 /** What an export is made from: documents with their notes, and how to speak of them. */

@@ -11,6 +11,13 @@ export interface CommandLineMessages {
   readonly unreadable: (file: string, reason: string) => string
   /** A name given for a document means none of the library, or several. */
   readonly unclearDocument: (name: string, count: number) => string
+  /** Several texts were read from a file; the newest is meant. @param former the ids of the others */
+  readonly newestMeant: (
+    file: string,
+    title: string,
+    id: string,
+    former: readonly string[],
+  ) => string
 }
 
 function problemInWords(problem: UsageProblem): string {
@@ -75,6 +82,8 @@ Exit code 0: done. 1: the file could not be written or read, or there was nothin
     count === 0
       ? `piyue: "${name}" is no document of the library; --documents lists them, and a file is opened with --open FILE`
       : `piyue: "${name}" can mean ${count} documents; give more of its id (--documents lists them)`,
+  newestMeant: (file, title, id, former) =>
+    `piyue: ${former.length + 1} texts were read from "${file}"; the newest is meant, “${title}” (${id}). By --document ID you mean another: ${former.join(', ')}`,
   unreadable: (file, reason) =>
     `piyue: the notes cannot be read: ${file} ${whyUnreadable('en', reason)}. Nothing was touched.`,
 }

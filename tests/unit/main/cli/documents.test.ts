@@ -69,6 +69,34 @@ describe('the documents of the library at the command line', () => {
     expect(idsIn('all.json')).toEqual(['r', 'n'])
   })
 
+  it('that were read from one file, before and after it changed, are told apart, and the newest is meant', async () => {
+    const { folder, file, documentId } = await withNovel()
+    writeFileSync(file, '第一回　甄士隱夢幻識通靈\n說起根由雖近荒唐。又及。\n')
+    const opening = await (await openLibrary(folder)).add(file)
+    if (opening.kind !== 'opened') throw new Error(opening.refusal)
+    const { out } = await run(folder, ['--documents'])
+    const titles = out.slice(1).map((line) => line.split('\t')[1])
+    expect(new Set(titles).size).toBe(2)
+    for (const title of titles) {
+      expect(title).toMatch(/^第一回 甄士隱夢幻識通靈 · \d{4}-\d\d-\d\d \d\d:\d\d/u)
+    }
+    const args = ['--export', 'x.md', '--whole-text', '--document', '石頭記.txt']
+    const { code, err } = await run(folder, args)
+    expect(code).toBe(0)
+    expect(err).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^piyue: 2 texts were read from "石頭記.txt"; .*${opening.documentId}.*: ${documentId}$`,
+          'u',
+        ),
+      ),
+    ])
+    const text = readFileSync(path.join(folder, 'x.md'), 'utf8')
+    expect(text).toContain('又及。')
+    expect(text).toMatch(/^title: "第一回.甄士隱夢幻識通靈 · \d{4}/mu)
+    expect((await run(folder, ['--list', '--document', documentId])).out).toHaveLength(1)
+  })
+
   it('take in what belongs to each out of one file, whichever is named', async () => {
     const { folder, documentId, notes } = await withNovel()
     await keep(folder, [annotationOn(report, '經濟運行', { id: 'r' })])
@@ -158,6 +186,7 @@ describe('the documents of the library at the command line', () => {
     for (const messages of Object.values(messagesIn)) {
       expect(messages.commandLine.wrong(invocation.problem)).toContain('--document')
       expect(messages.commandLine.unclearDocument('甲', 2)).toMatch(/甲.*2/u)
+      expect(messages.commandLine.newestMeant('甲', '乙', 'b', ['a'])).toMatch(/2.*甲.*|甲.*2/u)
       expect(messages.commandLine.help('', '')).toContain('--documents')
     }
   })
