@@ -1,10 +1,11 @@
 import type { Color } from '../../core/annotation/style'
-import type { PlacedBlock } from '../../core/document/document'
-import { rangeLength } from '../../core/text/range'
+import { rangeLength, type TextRange, textRange } from '../../core/text/range'
 import type { TextElements } from './article'
+import { isShort } from './chunk'
 import type { ReaderContext } from './context'
 import { flowOf } from './flow'
 import { useMeasured } from './measure'
+import type { TextSurface } from './text-surface'
 
 /** How many hairlines there is room for: marks nearer to one another are one. */
 const room = 300
@@ -43,25 +44,45 @@ function measured({ workspace, reader }: ReaderContext, scroller: HTMLElement): 
   const flow = flowOf(scroller)
   const length = flow.endOf(scroller) + lengthOf(scroller)
   const origin = flow.boxOf(scroller.getBoundingClientRect()).blockStart - flow.positionOf(scroller)
-  const { main } = reader.surfaces
-  const boxes = new Map<PlacedBlock, ReturnType<typeof flow.boxOf> | undefined>()
-  const boxOf = (placed: PlacedBlock) => {
-    if (!boxes.has(placed)) {
-      const element = main.elementOf(placed.block.id)
-      boxes.set(placed, element && flow.boxOf(element.getBoundingClientRect()))
-    }
-    return boxes.get(placed)
-  }
+  const stretches = stretchesOf(reader.surfaces.main).map(({ element, range }) => ({
+    range,
+    box: flow.boxOf(element.getBoundingClientRect()),
+  }))
   const found = new Map<number, Color>()
+  let at = 0
   for (const { annotation, place } of workspace.annotations.marks.peek().inOrder) {
-    const placed = main.document.blockAt(place.start)
-    const box = placed && boxOf(placed)
-    if (placed === undefined || box === undefined) continue
-    const within = (place.start - placed.range.start) / Math.max(1, rangeLength(placed.range))
+    while ((stretches[at]?.range.end ?? place.start) < place.start) at++
+    const stretch = stretches[at]
+    if (stretch === undefined) break
+    const { range, box } = stretch
+    const within = (place.start - range.start) / Math.max(1, rangeLength(range))
     const top = box.blockStart + within * (box.blockEnd - box.blockStart) - origin
     found.set(Math.round((room * top) / length), annotation.style.color)
   }
   return Array.from(found, ([at, color]) => ({ at, color }))
+}
+
+/**
+ * The stretches of the text by whose boxes it is known where in its length something stands: the blocks of a
+ * short text; of a long one the chunks, for to ask for the box of a block has its chunk laid out, and asking for
+ * all of them the whole text.
+ */
+function stretchesOf(
+  surface: TextSurface,
+): readonly { readonly element: Element; readonly range: TextRange }[] {
+  const { document, chunks } = surface
+  if (isShort(document)) {
+    return document.placed.flatMap(({ block, range }) => {
+      const element = surface.elementOf(block.id)
+      return element === undefined ? [] : [{ element, range }]
+    })
+  }
+  return chunks.flatMap(({ element, placed }) => {
+    const [first, last] = [placed[0], placed.at(-1)]
+    return first === undefined || last === undefined
+      ? []
+      : [{ element, range: textRange(first.range.start, last.range.end) }]
+  })
 }
 
 /** How much of a scroller's text is seen at once, along its flow, in CSS px. */

@@ -123,6 +123,41 @@ describe('what is painted', () => {
   })
 })
 
+describe('a long text', () => {
+  it('is laid out near the window only, however many marks stand in it', async () => {
+    const open = longDocument(200_000)
+    const piyue = await Piyue.open({ open, annotations: randomMarks(open.document, 900) })
+    await piyue.settled()
+    await piyue.page.locator('.scroll-marks span').nth(100).waitFor({ state: 'attached' })
+    const cdp = await piyue.page.context().newCDPSession(piyue.page)
+    await cdp.send('Performance.enable')
+    const { metrics } = await cdp.send('Performance.getMetrics')
+    await cdp.detach()
+    const objects = metrics.find(({ name }) => name === 'LayoutObjects')?.value
+    expect(objects).toBeGreaterThan(500)
+    expect(objects).toBeLessThan(open.document.placed.length * 2)
+  })
+})
+
+describe('the look of marks', () => {
+  it('is that of the text, and not one of each element', async () => {
+    const piyue = await Piyue.open()
+    const selectors = await piyue.page.evaluate(() => {
+      const all = (rules: CSSRuleList): string[] =>
+        [...rules].flatMap((rule) => [
+          ...(rule instanceof CSSStyleRule ? rule.selectorText.split(',') : []),
+          ...('cssRules' in rule ? all(rule.cssRules as CSSRuleList) : []),
+        ])
+      return [...document.styleSheets].flatMap(({ cssRules }) => all(cssRules))
+    })
+    const ofHighlights = selectors.filter((selector) => selector.includes('::highlight('))
+    expect(ofHighlights.length).toBeGreaterThan(18)
+    expect(ofHighlights.filter((selector) => /(?:^|[\s>+~*])::highlight/u.test(selector))).toEqual(
+      [],
+    )
+  })
+})
+
 /** The blocks in view that bear marks and hold no range, after each step of scrolling; and how many ranges are held. */
 const unpaintedWhileScrolling = (piyue: Piyue, marked: readonly string[]) =>
   piyue.page.evaluate(async (ids) => {
