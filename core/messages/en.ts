@@ -45,7 +45,6 @@ export interface Messages extends ActionsMessages {
     Record<'label' | 'traditional' | 'simplified' | 'form' | 'notChinese', string>
   >
   readonly forms: Readonly<Record<'zh-Hant' | 'zh-Hant-TW' | 'zh-Hant-HK' | 'source', string>>
-  /** What the Traditional form is called of a document that nobody edited: its own text, or made of it. */
   /** The form of a reader's own document that shows its file's words without repairs. */
   readonly asInFile: string
   readonly appearance: AppearanceMessages

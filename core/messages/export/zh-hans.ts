@@ -58,7 +58,7 @@ export const exportZhHans: ExportMessages = {
     hans: '简体',
     tw: '台湾',
     hk: '香港',
-    written: '依原文字',
+    written: '依原文',
     source: '原貌',
     both: '繁体与简体',
   },

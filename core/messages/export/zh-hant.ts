@@ -58,7 +58,7 @@ export const exportZhHant: ExportMessages = {
     hans: '簡體',
     tw: '臺灣',
     hk: '香港',
-    written: '依原文字',
+    written: '依原文',
     source: '原貌',
     both: '繁體與簡體',
   },
