@@ -6,6 +6,7 @@ import { cpus, loadavg } from 'node:os'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { longDocument, openReport, randomMarks } from './documents'
 import type { PeerName } from './page/peers'
+import { startTimes } from './start'
 import { markdownTable, spread } from './table'
 import { BenchBrowser, type BenchWindow, benchMarks } from './window'
 
@@ -13,6 +14,7 @@ const isQuick = process.argv.includes('--quick')
 const counts = isQuick ? [0, 5_000] : [0, 1_000, 5_000, 10_000]
 const repetitions = isQuick ? 6 : 20
 const frames = isQuick ? 60 : 240
+const starts = isQuick ? 3 : 10
 
 const peers: readonly PeerName[] = [
   'plain-highlights',
@@ -25,8 +27,9 @@ const peers: readonly PeerName[] = [
 type Line = Readonly<Record<string, string>>
 
 async function run(): Promise<void> {
-  const browser = await BenchBrowser.start()
   const load = loadavg()[0] ?? 0
+  const started = await startTimes(starts)
+  const browser = await BenchBrowser.start()
   try {
     const lines = new Map<string, Line>()
     const put = (name: string, column: string, cell: string) =>
@@ -43,6 +46,8 @@ async function run(): Promise<void> {
       await measure(browser, open, `${what}, ${marks} marks`, marks, put)
     }
     print(lines, browser.version, load)
+    const spreads = Array.from(started, ([name, times]) => `${name} ${spread(times)}`)
+    say(`\nstart, to the first text: ${spreads.join(', ')} ms`)
   } finally {
     await browser.close()
   }

@@ -93,6 +93,13 @@ export class BenchBrowser {
     const line = new Line(side, { open, annotations })
     await page.goto(this.#host.url)
     await page.locator('[data-block]').first().waitFor()
+    // Very many annotations arrive behind the text.
+    await page.waitForFunction(
+      (count) =>
+        count === 0 ||
+        document.querySelector('.notes .count')?.textContent?.startsWith(`${count} mark`),
+      annotations.length,
+    )
     await page.evaluate(() => document.fonts.ready.then(() => bench.idle()))
     return Object.assign(window, { line })
   }
