@@ -3,6 +3,7 @@ import { type Settings, type UiLanguage, viewOf } from '../core/app/settings'
 import type { AppEvent, ChangeOutcome } from '../core/contract/contract'
 import type { CanonicalDocument } from '../core/document/document'
 import { OpenDocument } from '../core/publication/open-document'
+import type { CorrectionWish } from '../core/repair/reader-edition'
 import { canonicalRendition, type Rendition } from '../core/script/rendition'
 import { Importer } from './exchange/import'
 import type { ImportReader } from './exchange/import-file'
@@ -148,6 +149,14 @@ export class Workspaces {
     return outcome
   }
 
+  /** Reads characters of a document's forms otherwise; it is opened for that where it is not open. */
+  async correct(documentId: string, wishes: readonly CorrectionWish[]): Promise<ChangeOutcome> {
+    const workspace = await this.open(documentId)
+    const outcome = await workspace.edit({ kind: 'correct-all', wishes })
+    if (!this.#isShown(documentId)) await this.closeIfSaved(documentId)
+    return outcome
+  }
+
   /** Brings notes from files into the documents that they belong to. @param read what reads a file */
   importer(read: ImportReader): Importer {
     const library = this.#library
@@ -156,6 +165,8 @@ export class Workspaces {
       documentOf: (documentId: string) => this.documentOf(documentId),
       notesOn: (documentId: string) => this.notesOn(documentId),
       take: (documentId: string, set: ChangeSet) => this.take(documentId, set),
+      correct: (documentId: string, wishes: readonly CorrectionWish[]) =>
+        this.correct(documentId, wishes),
       keepFor: (documentId: string, title: string, set: ChangeSet) =>
         keepNotesFor({ documentId, title, set }, library),
     }

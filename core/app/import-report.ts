@@ -65,6 +65,36 @@ export interface ImportedItem {
   readonly note: string
 }
 
+/**
+ * What is done with a correction of a reading that a file has:
+ * - `new`: the characters are read so
+ * - `same`: they are read so already
+ * - `kept`: the reader reads them otherwise, and that stays
+ * - `lost`: they do not stand in this text, or the text is not here
+ */
+export const correctionVerdicts = ['new', 'same', 'kept', 'lost'] as const
+
+export type CorrectionVerdict = (typeof correctionVerdicts)[number]
+
+/** One correction of a file, and what becomes of it. */
+export interface ImportedCorrection {
+  readonly documentId: string
+  /** Empty where neither the library nor the file tells it. */
+  readonly title: string
+  readonly verdict: CorrectionVerdict
+  readonly character: string
+  /** What conversion wrote for it, and what is read instead. */
+  readonly found: string
+  readonly reading: string
+  /** What the reader reads, where that stays. */
+  readonly own: string | null
+  /** Whether it is meant wherever conversion wrote the character so. */
+  readonly isEverywhere: boolean
+}
+
+/** How many corrections of a file fare how. */
+export type CorrectionCounts = Readonly<Record<CorrectionVerdict, number>>
+
 /** How many annotations of a file fare how. */
 export type ImportCounts = Readonly<Record<Verdict, number>>
 
@@ -114,6 +144,8 @@ export type ImportPreview =
       /** The documents that the annotations go to; none where that is the open one alone. */
       readonly documents: readonly ImportDestination[]
       readonly items: readonly ImportedItem[]
+      /** What becomes of the corrections of readings that are in it. */
+      readonly corrections: readonly ImportedCorrection[]
     }
   | { readonly kind: 'refused'; readonly file: string; readonly refusal: FileRefusal }
   | { readonly kind: 'cancelled' }
@@ -127,6 +159,8 @@ export type ImportOutcome =
       readonly counts: ImportCounts
       /** The documents that they went to; none where that is the open one alone. */
       readonly documents: readonly ImportDestination[]
+      /** Absent where the file has none. */
+      readonly corrections?: CorrectionCounts
       /** The titles of documents into which nothing could be written: they are open for reading only. */
       readonly notTaken: readonly string[]
     }

@@ -26,7 +26,7 @@ export type KeptPlace =
 
 export const untouched: ReaderEdition = { repairs: [], corrections: [] }
 
-export type EditionCommand = RepairCommand | CorrectionCommand
+export type EditionCommand = RepairCommand | CorrectionCommand | CorrectionsCommand
 
 /** Proposals are taken, or repairs that were taken given back, by their ids. */
 export interface RepairCommand {
@@ -39,11 +39,21 @@ export type CorrectionCommand =
   | { readonly kind: 'uncorrect'; readonly ids: readonly string[] }
   | ({
       readonly kind: 'correct'
-      /** The character's place; canonical. */
-      readonly at: CodePoints
-      /** Whether it is meant wherever conversion wrote the character as it did here. */
-      readonly everywhere: boolean
-    } & Omit<ReadingCorrection, 'id'>)
+    } & CorrectionWish)
+
+/** How a character is to be read. */
+export interface CorrectionWish extends Omit<ReadingCorrection, 'id'> {
+  /** The character's place; canonical. */
+  readonly at: CodePoints
+  /** Whether it is meant wherever conversion wrote the character as it did here. */
+  readonly everywhere: boolean
+}
+
+/** Several characters are read otherwise as one gesture, as by an import. */
+export interface CorrectionsCommand {
+  readonly kind: 'correct-all'
+  readonly wishes: readonly CorrectionWish[]
+}
 
 /** What one gesture changed in a reader's edition, with all that is needed to go back. */
 export type EditionChange = RepairChange | CorrectionChange
@@ -100,6 +110,8 @@ export function changeFor(
     }
     case 'correct':
       return correctionFor(command, context)
+    case 'correct-all':
+      return correctionsFor(command, context)
   }
 }
 
@@ -116,7 +128,7 @@ const withIds = <T extends { readonly id: string }>(
  * what conversion wrote is no correction, unless it is to stand against one of all places.
  */
 function correctionFor(
-  command: Extract<EditionCommand, { kind: 'correct' }>,
+  command: CorrectionWish,
   { edition, document }: EditionContext,
 ): CorrectionChange | undefined {
   const { at, everywhere, character, tag, found, readings } = command
@@ -135,6 +147,25 @@ function correctionFor(
   )
   const isSame = JSON.stringify(corrected) === JSON.stringify(uncorrected)
   return isSame ? undefined : { corrected, uncorrected }
+}
+
+/**
+ * One change of all that is wished for, each in what those before it have left; those meant everywhere
+ * first, for one of a place stands against them.
+ */
+function correctionsFor(
+  { wishes }: CorrectionsCommand,
+  context: EditionContext,
+): CorrectionChange | undefined {
+  const before = context.edition
+  let edition = before
+  for (const wish of wishes.toSorted((a, b) => Number(b.everywhere) - Number(a.everywhere))) {
+    const change = correctionFor(wish, { ...context, edition })
+    if (change !== undefined) edition = changedEdition(edition, change)
+  }
+  const corrected = edition.corrections.filter((one) => !before.corrections.includes(one))
+  const uncorrected = before.corrections.filter((one) => !edition.corrections.includes(one))
+  return corrected.length + uncorrected.length === 0 ? undefined : { corrected, uncorrected }
 }
 
 const idAt = (place: KeptPlace): string =>

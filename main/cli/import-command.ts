@@ -12,6 +12,8 @@ import {
   sumOfCounts,
 } from '../../core/exchange/import/plan-import'
 import type { Messages } from '../../core/messages/en'
+import { changeFor, isCorrection } from '../../core/repair/reader-edition'
+import { countsOf, type PlannedCorrections, planCorrections } from '../exchange/import-corrections'
 import { readImportFile } from '../exchange/import-file'
 import { sortImport } from '../exchange/sort-import'
 import { expectDocument } from '../library/absent-documents'
@@ -47,17 +49,23 @@ export async function importCommand(
   const current = await notesOf(subject)
   const placed = await sortImport(recognized, documentId, importLibraryOf(library))
   const plan = planImports(placed, await notesOnAll(placed, current, library))
+  const readings = await planCorrections(recognized, importLibraryOf(library))
   tellOfLeftOut(plan, messages, around)
-  if (plan.changes.size === 0) {
+  tellOfReadings(readings, messages, around)
+  if (plan.changes.size === 0 && readings.every(({ wishes }) => wishes.length === 0)) {
     around.print(`${messages.import.nothingNew} (${messages.import.summary(plan.counts)})`)
     return isAllRefused(plan.counts) ? exitCodes.notDone : exitCodes.done
   }
   if (around.becomeOnly({ import: target, documentId })) {
-    return takeIn({ target, openId: documentId, placed, library, messages }, around)
+    return takeIn({ target, openId: documentId, placed, readings, library, messages }, around)
   }
-  if (await isTakenElsewhere(plan, library, around)) {
+  const areCorrected = async () => {
+    const left = await planCorrections(recognized, importLibraryOf(library))
+    return left.every(({ wishes }) => wishes.length === 0)
+  }
+  if (await isTakenElsewhere(plan, areCorrected, library, around)) {
     const documents = destinationsToTell(plan.documents, documentId)
-    around.print(messages.import.imported(target, plan.counts, documents))
+    around.print(messages.import.imported(target, plan.counts, documents, countsOf(readings)))
     return exitCodes.done
   }
   around.printError(messages.import.notTaken(target))
@@ -89,19 +97,24 @@ interface Import {
   readonly target: string
   readonly openId: string
   readonly placed: readonly PlacedItems[]
+  readonly readings: readonly PlannedCorrections[]
   readonly library: Library
   readonly messages: Messages
 }
 
 /** Takes the notes in, in this process, judged by what is in each store once it is ours alone. */
 async function takeIn(
-  { target, openId, placed, library, messages }: Import,
+  { target, openId, placed, readings, library, messages }: Import,
   { print, printError }: CommandSurroundings,
 ): Promise<number> {
   const documents: ImportDestination[] = []
   const tell = () => {
     const told = destinationsToTell(documents, openId)
-    print(messages.import.imported(target, sumOfCounts(documents), told))
+    print(messages.import.imported(target, sumOfCounts(documents), told, countsOf(readings)))
+  }
+  for (const one of readings) {
+    // oxlint-disable-next-line no-await-in-loop -- one document after the other
+    await correctIn(one, library)
   }
   for (const one of placed) {
     // oxlint-disable-next-line no-await-in-loop -- one store after the other
@@ -115,6 +128,21 @@ async function takeIn(
   }
   tell()
   return exitCodes.done
+}
+
+/** Has characters of a document's forms read otherwise, as one gesture. */
+async function correctIn(
+  { documentId, wishes }: PlannedCorrections,
+  library: Library,
+): Promise<void> {
+  const editing = wishes.length === 0 ? undefined : await library.editing(documentId)
+  if (editing === undefined) return
+  const { store, proposals } = editing
+  const { document } = await library.wholeDocument(documentId)
+  const command = { kind: 'correct-all', wishes } as const
+  const change = changeFor(command, { edition: store.edition, proposals, document })
+  if (change === undefined || !isCorrection(change)) return
+  await store.record({ gesture: 'correct', at: new Date().toISOString(), change })
 }
 
 interface Taken {
@@ -145,6 +173,7 @@ async function takeInto(one: PlacedItems, library: Library): Promise<Taken> {
 /** Whether the running app brings to disk what was handed to it, before patience ends. */
 async function isTakenElsewhere(
   { changes }: LibraryImportPlan,
+  areCorrected: () => Promise<boolean>,
   library: Library,
   { wait }: CommandSurroundings,
 ): Promise<boolean> {
@@ -153,7 +182,8 @@ async function isTakenElsewhere(
     const taken = [...changes].map(([documentId, wanted]) =>
       isTakenInto(library.notesFolder(documentId), wanted),
     )
-    if ((await Promise.all(taken)).every(Boolean)) return true
+    // oxlint-disable-next-line no-await-in-loop -- looked for again and again
+    if ((await Promise.all(taken)).every(Boolean) && (await areCorrected())) return true
   }
   return false
 }
@@ -182,6 +212,18 @@ function tellOfLeftOut(
       ...leftOut.map((one) => wording.leftOut[one]),
     ]
     printError(`${index + 1}: ${words.filter((word) => word !== '').join(' — ')}`)
+  }
+}
+
+/** Says of each correction that is not simply taken in why. */
+function tellOfReadings(
+  readings: readonly PlannedCorrections[],
+  { import: wording }: Messages,
+  { printError }: CommandSurroundings,
+): void {
+  for (const item of readings.flatMap(({ items }) => items)) {
+    if (item.verdict !== 'kept' && item.verdict !== 'lost') continue
+    printError(`${wording.correctionVerdicts[item.verdict]} — ${wording.correction(item)}`)
   }
 }
 

@@ -4,11 +4,12 @@ import {
   ChangeConflict,
   type ChangeSet,
 } from '../../core/annotation/change-set'
-import type {
-  ImportCounts,
-  ImportDestination,
-  ImportOutcome,
-  ImportPreview,
+import {
+  type ImportCounts,
+  type ImportDestination,
+  type ImportOutcome,
+  type ImportPreview,
+  mostListed,
 } from '../../core/app/import-report'
 import type { ChangeOutcome } from '../../core/contract/contract'
 import {
@@ -19,6 +20,9 @@ import {
   planImports,
   sumOfCounts,
 } from '../../core/exchange/import/plan-import'
+import type { RecognizedFile } from '../../core/exchange/import/recognize'
+import type { CorrectionWish } from '../../core/repair/reader-edition'
+import { countsOf, type PlannedCorrections, planCorrections } from './import-corrections'
 import { type ImportReader, readImportFile } from './import-file'
 import { type JobContext, untold } from './jobs'
 import { type ImportLibrary, sortImport } from './sort-import'
@@ -29,6 +33,11 @@ export interface ImportTarget extends ImportLibrary {
   readonly take: (documentId: string, set: ChangeSet) => Promise<ChangeOutcome>
   /** Makes a change set on the notes that are kept for a document that the library does not have. */
   readonly keepFor: (documentId: string, title: string, set: ChangeSet) => Promise<ChangeOutcome>
+  /** Reads characters of a document's forms otherwise, as one gesture. */
+  readonly correct: (
+    documentId: string,
+    wishes: readonly CorrectionWish[],
+  ) => Promise<ChangeOutcome>
 }
 
 interface Held {
@@ -36,6 +45,7 @@ interface Held {
   readonly file: string
   readonly openId: string
   readonly placed: readonly PlacedItems[]
+  readonly read: RecognizedFile
 }
 
 /**
@@ -68,10 +78,11 @@ export class Importer {
     const recognized = await this.#read(file, context.signal)
     if (typeof recognized === 'string') return { kind: 'refused', file, refusal: recognized }
     const placed = await sortImport(recognized, openId, this.#target, context)
-    const held = { token: randomUUID(), file, openId, placed }
+    const held = { token: randomUUID(), file, openId, placed, read: withoutItems(recognized) }
     this.#held = held
     const { counts, documents, items } = await this.#planned(placed)
     const { origin } = recognized
+    const corrections = await planCorrections(recognized, this.#target)
     return {
       kind: 'preview',
       token: held.token,
@@ -80,6 +91,7 @@ export class Importer {
       counts,
       documents: destinationsToTell(documents, openId),
       items,
+      corrections: corrections.flatMap((plan) => plan.items).slice(0, mostListed),
     }
   }
 
@@ -94,9 +106,9 @@ export class Importer {
   /** Imports a file without showing it first: for the command line. */
   async importFile(file: string, openId: string): Promise<ImportOutcome> {
     const recognized = await this.#read(file, untold.signal)
-    return typeof recognized === 'string'
-      ? { kind: 'refused', file, refusal: recognized }
-      : this.#take({ file, openId, placed: await sortImport(recognized, openId, this.#target) })
+    if (typeof recognized === 'string') return { kind: 'refused', file, refusal: recognized }
+    const placed = await sortImport(recognized, openId, this.#target)
+    return this.#take({ file, openId, placed, read: withoutItems(recognized) })
   }
 
   async #planned(placed: readonly PlacedItems[]): Promise<LibraryImportPlan> {
@@ -109,25 +121,45 @@ export class Importer {
   }
 
   /** Takes in what goes to each document, one after the other: each has its own undo. */
-  async #take({ file, openId, placed }: Omit<Held, 'token'>): Promise<ImportOutcome> {
+  async #take({ file, openId, placed, read }: Omit<Held, 'token'>): Promise<ImportOutcome> {
     const whole = await this.#planned(placed)
-    if (whole.changes.size === 0) return { kind: 'nothing-new', file, counts: whole.counts }
+    const readings = await planCorrections(read, this.#target)
+    const hasReadings = readings.some(({ wishes }) => wishes.length > 0)
+    if (whole.changes.size === 0 && !hasReadings) {
+      return { kind: 'nothing-new', file, counts: whole.counts }
+    }
     const documents: ImportDestination[] = []
-    const notTaken: string[] = []
+    const notTaken: string[] = await this.#takeCorrections(readings)
+    const isCorrected = hasReadings && notTaken.length === 0
     for (const one of placed) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
       const counts = await this.#takeInto(one)
-      if (counts === undefined) notTaken.push(one.title)
-      else documents.push({ ...destinationOf(one), counts })
+      if (counts === undefined) {
+        if (!notTaken.includes(one.title)) notTaken.push(one.title)
+      } else documents.push({ ...destinationOf(one), counts })
     }
-    if (documents.length === 0) return { kind: 'read-only', file }
+    if (documents.length === 0 && !isCorrected) return { kind: 'read-only', file }
+    const corrections = countsOf(readings)
     return {
       kind: 'imported',
       file,
+      ...(corrections !== undefined && { corrections }),
       counts: sumOfCounts(documents),
       documents: destinationsToTell(documents, openId),
       notTaken,
     }
+  }
+
+  /** Corrects what is to be corrected; gives the titles of documents where that cannot be kept. */
+  async #takeCorrections(plans: readonly PlannedCorrections[]): Promise<string[]> {
+    const notTaken: string[] = []
+    for (const { documentId, title, wishes } of plans) {
+      if (wishes.length === 0) continue
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      const outcome = await this.#target.correct(documentId, wishes)
+      if (!outcome.done) notTaken.push(title)
+    }
+    return notTaken
   }
 
   /** How many fared how; nothing where the document's notes cannot be written. */
@@ -150,5 +182,8 @@ export class Importer {
     }
   }
 }
+
+/** What a file says besides its annotations, which are placed already. */
+const withoutItems = (read: RecognizedFile): RecognizedFile => ({ ...read, items: [] })
 
 const none: AnnotationMap = new Map()

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import {
+  type ImportedCorrection,
   type ImportedItem,
   type ImportOutcome,
   type ImportPreview,
@@ -31,7 +32,7 @@ export function ImportDialog({ api, announce, preview, openId, onClose }: Import
     outcome.value = await api.confirmImport(token)
     announce(sayImportOutcome(messages, outcome.value))
   }
-  const adds = preview.kind === 'preview' && addsSomething(preview.counts)
+  const adds = preview.kind === 'preview' && addsSomething(preview)
   return (
     <Dialog title={wording.title} onClose={onClose} wide={preview.kind === 'preview'}>
       {preview.kind === 'refused' && <p>{wording.refusals(preview.file, preview.refusal)}</p>}
@@ -47,6 +48,9 @@ export function ImportDialog({ api, announce, preview, openId, onClose }: Import
               <ImportedItems label={wording.title} items={preview.items} />
             ) : (
               <ByDocument preview={preview} openId={openId} />
+            )}
+            {preview.corrections.length > 0 && (
+              <ImportedCorrections corrections={preview.corrections} openId={openId} />
             )}
           </div>
           {preview.items.length === mostListed && (
@@ -91,16 +95,20 @@ export function ReadingDialog({ api, job }: ReadingDialogProps) {
   )
 }
 
-type Counts = Extract<ImportPreview, { kind: 'preview' }>['counts']
+type Shown = Extract<ImportPreview, { kind: 'preview' }>
+type Counts = Shown['counts']
 
-const addsSomething = ({ new: fresh, moved, orphan, changed }: Counts): boolean =>
-  fresh + moved + orphan + changed > 0
+function addsSomething({ counts, corrections }: Shown): boolean {
+  const { new: fresh, moved, orphan, changed } = counts
+  const isCorrecting = corrections.some(({ verdict }) => verdict === 'new')
+  return fresh + moved + orphan + changed > 0 || isCorrecting
+}
 
 const total = (counts: Counts): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0)
 
 interface ByDocumentProps {
-  readonly preview: Extract<ImportPreview, { kind: 'preview' }>
+  readonly preview: Shown
   readonly openId: string
 }
 
@@ -124,6 +132,38 @@ function ByDocument({ preview, openId }: ByDocumentProps) {
         </section>
       ))}
     </>
+  )
+}
+
+interface ImportedCorrectionsProps {
+  readonly corrections: readonly ImportedCorrection[]
+  readonly openId: string
+}
+
+/** The corrections of readings in a file, each with what becomes of it, and whose text it is where that is not open. */
+function ImportedCorrections({ corrections, openId }: ImportedCorrectionsProps) {
+  const wording = useMessages().import
+  return (
+    <section aria-label={wording.corrections}>
+      <h3>{wording.corrections}</h3>
+      <ul class="imported" aria-label={wording.corrections}>
+        {corrections.map((one, i) => (
+          <li key={i} data-verdict={one.verdict === 'new' ? 'new' : 'same'}>
+            <span class="imported-words">
+              <span class="imported-quote" lang="zh">
+                {wording.correction(one)}
+              </span>
+              {one.documentId !== openId && (
+                <span class="imported-note" lang="zh">
+                  {one.title || wording.untitled}
+                </span>
+              )}
+            </span>
+            <span class="imported-verdict">{wording.correctionVerdicts[one.verdict]}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -118,9 +118,9 @@ function sayImported(
   wording: Messages['import'],
   outcome: Extract<ImportOutcome, { kind: 'imported' }>,
 ): string {
-  const { file, counts, documents, notTaken } = outcome
+  const { file, counts, documents, corrections, notTaken } = outcome
   return [
-    wording.imported(file, counts, documents),
+    wording.imported(file, counts, documents, corrections),
     ...(notTaken.length > 0 ? [wording.notTakenInto(notTaken)] : []),
   ].join(' ')
 }

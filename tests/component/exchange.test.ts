@@ -8,6 +8,7 @@ import { sourceOf } from '../unit/core/exchange/export/support'
 import { annotationOn } from '../unit/support/annotations'
 import { madeDocument } from '../unit/support/made-document'
 import { report } from './support/bundled-report'
+import { OpenedFile } from './support/opened-document'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue
@@ -264,6 +265,49 @@ describe('importing', () => {
     await piyue.button('Undo').click()
     await piyue.cards.first().waitFor({ state: 'detached' })
     expect(piyue.main.exchange.importedElsewhere.get(novel.id)?.size).toBe(1)
+  })
+
+  it('brings in how characters are read, tells where one’s own stays, and can be undone', async () => {
+    const text = '章程\n范先生的头发。\n范先生来。'
+    piyue = await Piyue.open({ opened: new OpenedFile(text, 'zh-Hans') })
+    await piyue.showScript('Traditional')
+    const { document } = piyue.main.workspace.open
+    const readAs = (value: string, place: number) => ({
+      'piyue:character': '范',
+      'piyue:converted': { 'piyue:script': 'zh-Hant', value: '範' },
+      'piyue:readings': [{ 'piyue:script': 'zh-Hant', value }],
+      'piyue:places': [place],
+    })
+    const write = (...corrections: readonly object[]) => ({
+      type: 'AnnotationCollection',
+      'piyue:version': 1,
+      'piyue:documentId': document.id,
+      'piyue:documentDigest': document.digest,
+      'piyue:corrections': corrections,
+      items: [
+        { type: 'Annotation', target: { selector: { type: 'TextQuoteSelector', exact: '头发' } } },
+      ],
+    })
+    await choose('notes.json', JSON.stringify(write(readAs('范', 3))))
+    const corrections = dialog().getByRole('list', { name: 'Corrected characters' })
+    await corrections.getByText('范: 範 → 范').waitFor()
+    expect(await corrections.getByRole('listitem').innerText()).toMatch(/new$/u)
+    await piyue.button('Import').click()
+    await dialog().getByText('Corrected characters: 1 new.').waitFor()
+    await piyue.button('Close').click()
+    await piyue.page.locator('[data-block]', { hasText: '范先生的頭髮' }).waitFor()
+    await choose('notes.json', JSON.stringify(write(readAs('笵', 3), readAs('范', 11))))
+    await corrections.getByText('范: 範 → 笵, you read 范').waitFor()
+    expect(await corrections.getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringMatching(/yours stays$/u),
+      expect.stringMatching(/new$/u),
+    ])
+    expect(await piyue.seriousFindings()).toEqual([])
+    await piyue.button('Import').click()
+    await piyue.button('Close').click()
+    await piyue.page.locator('[data-block]', { hasText: '范先生來' }).waitFor()
+    await piyue.button('Undo').click()
+    await piyue.page.locator('[data-block]', { hasText: '範先生來' }).waitFor()
   })
 
   it('the same file twice changes nothing', async () => {

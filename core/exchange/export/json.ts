@@ -110,6 +110,8 @@ interface CorrectedReading {
   readonly 'piyue:character': string
   readonly 'piyue:converted': { readonly 'piyue:script': ScriptTag; readonly value: string }
   readonly 'piyue:readings': readonly { readonly 'piyue:script': string; readonly value: string }[]
+  /** Whether it is meant wherever conversion wrote the character so. */
+  readonly 'piyue:everywhere'?: true
   /** Code points. */
   readonly 'piyue:places': readonly number[]
 }
@@ -169,13 +171,14 @@ function correctedReadings({ remarks }: OpenDocument): readonly CorrectedReading
     if (known === undefined) places.set(remark.correction, [remark.range.start])
     else known.push(remark.range.start)
   }
-  return Array.from(places, ([{ character, tag, found, readings }, at]) => ({
+  return Array.from(places, ([{ character, tag, found, readings, at: single }, at]) => ({
     'piyue:character': character,
     'piyue:converted': { 'piyue:script': tag, value: found },
     'piyue:readings': Object.entries(readings).map(([script, value]) => ({
       'piyue:script': script,
       value,
     })),
+    ...(single === null && { 'piyue:everywhere': true as const }),
     'piyue:places': at,
   }))
 }

@@ -9,6 +9,7 @@ import {
   stringField,
 } from '../../text/json-record'
 import { ownVersion } from '../export/json'
+import { correctionsIn, type FileCorrections } from './read-corrections'
 
 /**
  * What an import takes. Far beyond what anyone marks in one document; a file that goes further was
@@ -26,6 +27,8 @@ export interface RecognizedFile {
   readonly items: readonly unknown[]
   /** What it calls the documents that its annotations are on, by their ids; absent where it does not say. */
   readonly titles?: ReadonlyMap<string, string>
+  /** What it says of characters that are read otherwise, by document; absent where it says nothing. */
+  readonly corrections?: readonly FileCorrections[]
 }
 
 /** Tells by its shape what a file of JSON is, and finds its annotations. */
@@ -45,7 +48,12 @@ function filed(json: unknown): RecognizedFile | FileRefusal {
   const version = field(json, 'piyue:version')
   if (version !== undefined) {
     return typeof version === 'number' && version <= ownVersion
-      ? { origin: 'piyue', items: pagesOf(json), titles: titlesIn(json) }
+      ? {
+          origin: 'piyue',
+          items: pagesOf(json),
+          titles: titlesIn(json),
+          corrections: correctionsIn(json),
+        }
       : 'newer'
   }
   return store(json) ?? w3c(json) ?? hypothesis(json) ?? 'foreign'

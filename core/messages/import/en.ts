@@ -1,7 +1,10 @@
 import type {
+  CorrectionCounts,
+  CorrectionVerdict,
   FileRefusal,
   ImportCounts,
   ImportDestination,
+  ImportedCorrection,
   ImportOrigin,
   LeftOut,
   Verdict,
@@ -37,7 +40,13 @@ export interface ImportMessages
     file: string,
     counts: ImportCounts,
     documents?: readonly ImportDestination[],
+    corrections?: CorrectionCounts,
   ) => string
+  /** The heading over the corrections of readings in a file. */
+  readonly corrections: string
+  readonly correctionVerdicts: Readonly<Record<CorrectionVerdict, string>>
+  /** A correction in words: the character, what conversion wrote and what is read. */
+  readonly correction: (correction: ImportedCorrection) => string
   /** The titles of documents into which nothing could be written. */
   readonly notTakenInto: (titles: readonly string[]) => string
   /** That annotations of the file belong to other documents than the one that is read, and go there. */
@@ -63,6 +72,19 @@ const verdicts: Readonly<Record<Verdict, string>> = {
   older: 'older than yours, left out',
   refused: 'cannot be read',
 }
+
+const correctionWords: Readonly<Record<CorrectionVerdict, string>> = {
+  new: 'new',
+  same: 'here already',
+  kept: 'yours stays',
+  lost: 'not in this text',
+}
+
+const correctionSummary = (counts: CorrectionCounts): string =>
+  (Object.keys(correctionWords) as CorrectionVerdict[])
+    .filter((verdict) => counts[verdict] > 0)
+    .map((verdict) => `${counts[verdict]} ${correctionWords[verdict]}`)
+    .join(', ')
 
 const refusals: Readonly<Record<FileRefusal, string>> = {
   missing: 'there is no such file.',
@@ -140,11 +162,20 @@ export const importEn: ImportMessages = {
   refusals: (file, refusal) =>
     `${file} was not imported: ${refusals[refusal]} Your notes are unchanged.`,
   summary,
-  imported: (file, counts, documents = []) =>
+  imported: (file, counts, documents = [], corrections) =>
     [
       `Imported ${file}: ${summary(counts)}.`,
       ...documents.map((document) => `${named(document)}: ${summary(document.counts)}.`),
+      ...(corrections ? [`Corrected characters: ${correctionSummary(corrections)}.`] : []),
     ].join(' '),
+  corrections: 'Corrected characters',
+  correctionVerdicts: correctionWords,
+  correction: ({ character, found, reading, own, isEverywhere }) =>
+    [
+      `${character}: ${found} → ${reading}`,
+      ...(isEverywhere ? ['everywhere'] : []),
+      ...(own === null ? [] : [`you read ${own}`]),
+    ].join(', '),
   notTakenInto: (titles) =>
     `Not imported, for the notes are open for reading only: ${titles.map((title) => `“${title}”`).join(', ')}.`,
   sorted: 'The notes go to the documents that they belong to:',

@@ -1,4 +1,11 @@
-import type { FileRefusal, ImportCounts, ImportDestination, Verdict } from '../../app/import-report'
+import type {
+  CorrectionCounts,
+  CorrectionVerdict,
+  FileRefusal,
+  ImportCounts,
+  ImportDestination,
+  Verdict,
+} from '../../app/import-report'
 import type { ImportMessages } from './en'
 
 const verdicts: Readonly<Record<Verdict, string>> = {
@@ -10,6 +17,19 @@ const verdicts: Readonly<Record<Verdict, string>> = {
   older: '比现有的旧，略过',
   refused: '无法读取',
 }
+
+const correctionWords: Readonly<Record<CorrectionVerdict, string>> = {
+  new: '新增',
+  same: '已经有了',
+  kept: '保留您的',
+  lost: '不在这份文本中',
+}
+
+const correctionSummary = (counts: CorrectionCounts): string =>
+  (Object.keys(correctionWords) as CorrectionVerdict[])
+    .filter((verdict) => counts[verdict] > 0)
+    .map((verdict) => `${counts[verdict]} 处${correctionWords[verdict]}`)
+    .join('、')
 
 const refusals: Readonly<Record<FileRefusal, string>> = {
   missing: '没有这个文件。',
@@ -84,11 +104,20 @@ export const importZhHans: ImportMessages = {
   },
   refusals: (file, refusal) => `未导入 ${file}：${refusals[refusal]}您的笔记没有变动。`,
   summary,
-  imported: (file, counts, documents = []) =>
+  imported: (file, counts, documents = [], corrections) =>
     [
       `已导入 ${file}：${summary(counts)}。`,
       ...documents.map((document) => `${named(document)}：${summary(document.counts)}。`),
+      ...(corrections ? [`更正的字：${correctionSummary(corrections)}。`] : []),
     ].join(''),
+  corrections: '更正的字',
+  correctionVerdicts: correctionWords,
+  correction: ({ character, found, reading, own, isEverywhere }) =>
+    [
+      `${character}：${found} → ${reading}`,
+      ...(isEverywhere ? ['全文'] : []),
+      ...(own === null ? [] : [`您读作“${own}”`]),
+    ].join('，'),
   notTakenInto: (titles) =>
     `以下文档的笔记目前只能阅读，未导入：${titles.map((title) => `《${title}》`).join('、')}。`,
   sorted: '笔记将归入各自所属的文档：',

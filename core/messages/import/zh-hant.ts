@@ -1,4 +1,11 @@
-import type { FileRefusal, ImportCounts, ImportDestination, Verdict } from '../../app/import-report'
+import type {
+  CorrectionCounts,
+  CorrectionVerdict,
+  FileRefusal,
+  ImportCounts,
+  ImportDestination,
+  Verdict,
+} from '../../app/import-report'
 import type { ImportMessages } from './en'
 
 const verdicts: Readonly<Record<Verdict, string>> = {
@@ -10,6 +17,19 @@ const verdicts: Readonly<Record<Verdict, string>> = {
   older: '比現有的舊，略過',
   refused: '無法讀取',
 }
+
+const correctionWords: Readonly<Record<CorrectionVerdict, string>> = {
+  new: '新增',
+  same: '已經有了',
+  kept: '保留您的',
+  lost: '不在這份文本中',
+}
+
+const correctionSummary = (counts: CorrectionCounts): string =>
+  (Object.keys(correctionWords) as CorrectionVerdict[])
+    .filter((verdict) => counts[verdict] > 0)
+    .map((verdict) => `${counts[verdict]} 處${correctionWords[verdict]}`)
+    .join('、')
 
 const refusals: Readonly<Record<FileRefusal, string>> = {
   missing: '沒有這個檔案。',
@@ -84,11 +104,20 @@ export const importZhHant: ImportMessages = {
   },
   refusals: (file, refusal) => `未匯入 ${file}：${refusals[refusal]}您的筆記沒有變動。`,
   summary,
-  imported: (file, counts, documents = []) =>
+  imported: (file, counts, documents = [], corrections) =>
     [
       `已匯入 ${file}：${summary(counts)}。`,
       ...documents.map((document) => `${named(document)}：${summary(document.counts)}。`),
+      ...(corrections ? [`更正的字：${correctionSummary(corrections)}。`] : []),
     ].join(''),
+  corrections: '更正的字',
+  correctionVerdicts: correctionWords,
+  correction: ({ character, found, reading, own, isEverywhere }) =>
+    [
+      `${character}：${found} → ${reading}`,
+      ...(isEverywhere ? ['全文'] : []),
+      ...(own === null ? [] : [`您讀作「${own}」`]),
+    ].join('，'),
   notTakenInto: (titles) =>
     `以下文件的筆記目前只能閱讀，未匯入：${titles.map((title) => `《${title}》`).join('、')}。`,
   sorted: '筆記將歸入各自所屬的文件：',

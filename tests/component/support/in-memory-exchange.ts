@@ -65,6 +65,7 @@ export class InMemoryExchange {
       ...importLibrary(() => [workspace.open, ...elsewhere.map(({ open }) => open)], notesOn),
       take: async (id, set) => (id === workspace.id ? workspace.take(set) : takeElsewhere(id, set)),
       keepFor: async (id, _, set) => takeElsewhere(id, set),
+      correct: async (_, wishes) => workspace.edit({ kind: 'correct-all', wishes }),
     })
     return this.#importer.preview(file, documentId)
   }

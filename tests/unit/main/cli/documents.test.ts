@@ -97,6 +97,52 @@ describe('the documents of the library at the command line', () => {
     expect((await run(folder, ['--list', '--document', documentId])).out).toHaveLength(1)
   })
 
+  it('take in how characters are read, tell where the reader’s own stays, and can take it back', async () => {
+    const { folder, documentId } = await withNovel()
+    const { document } = await (await openLibrary(folder)).publication(documentId)
+    const correction = (character: string, converted: string, reading: string, place: number) => ({
+      'piyue:character': character,
+      'piyue:converted': { 'piyue:script': 'zh-Hans', value: converted },
+      'piyue:readings': [{ 'piyue:script': 'zh-Hans', value: reading }],
+      'piyue:places': [place],
+    })
+    const text = document.blocks.map((block) => block.text).join('\n')
+    const write = (...corrections: object[]) =>
+      writeFileSync(
+        path.join(folder, 'readings.json'),
+        JSON.stringify({
+          type: 'AnnotationCollection',
+          'piyue:version': 1,
+          'piyue:documentId': documentId,
+          'piyue:documentDigest': document.digest,
+          'piyue:corrections': corrections,
+          items: [
+            {
+              type: 'Annotation',
+              target: { selector: { type: 'TextQuoteSelector', exact: '趣味' } },
+            },
+          ],
+        }),
+      )
+    write(correction('雖', '虽', '雖', text.indexOf('雖')))
+    const first = await run(folder, ['--import', 'readings.json', '--document', documentId])
+    expect(first).toMatchObject({ code: 0, err: [] })
+    expect(first.out.join()).toContain('Corrected characters: 1 new.')
+    const read = async () => (await (await openLibrary(folder)).publication(documentId)).corrections
+    expect(await read()).toMatchObject([{ character: '雖', readings: { 'zh-Hans': '雖' } }])
+    const again = await run(folder, ['--import', 'readings.json', '--document', documentId])
+    expect(again.out.join()).toContain('nothing in this file to import')
+    write(correction('雖', '虽', '隹', text.indexOf('雖')), correction('龍', '龙', '龍', 0))
+    const other = await run(folder, ['--import', 'readings.json', '--document', documentId])
+    expect(other.err).toEqual([
+      'yours stays — 雖: 虽 → 隹, you read 雖',
+      'not in this text — 龍: 龙 → 龍',
+    ])
+    const editing = await (await openLibrary(folder)).editing(documentId)
+    await editing?.store.undo()
+    expect(await read()).toEqual([])
+  })
+
   it('take in what belongs to each out of one file, whichever is named', async () => {
     const { folder, documentId, notes } = await withNovel()
     await keep(folder, [annotationOn(report, '經濟運行', { id: 'r' })])

@@ -24,6 +24,7 @@ async function setUp(take?: (set: ChangeSet) => ChangeOutcome) {
       () => [openReport],
       () => annotations,
     ),
+    correct: async () => ({ done: false, reason: 'nothing-to-do' }),
     keepFor: async () => {
       throw new Error('Every document is there')
     },

@@ -42,6 +42,7 @@ class Shelf {
         () => documents,
         (id) => this.notesOn(id),
       ),
+      correct: async () => ({ done: false, reason: 'nothing-to-do' }),
       keepFor: async (documentId, title, set) => {
         this.kept.push({ documentId, title })
         this.sets.push({ documentId, set })

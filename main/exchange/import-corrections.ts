@@ -1,0 +1,72 @@
+import {
+  type CorrectionCounts,
+  correctionVerdicts,
+  type ImportedCorrection,
+} from '../../core/app/import-report'
+import { decideCorrections, type FileCorrection } from '../../core/exchange/import/read-corrections'
+import type { RecognizedFile } from '../../core/exchange/import/recognize'
+import type { CorrectionWish } from '../../core/repair/reader-edition'
+import type { ImportLibrary } from './sort-import'
+
+/** What becomes of the corrections that a file has for one document. */
+export interface PlannedCorrections {
+  readonly documentId: string
+  readonly title: string
+  readonly items: readonly ImportedCorrection[]
+  /** What is to be corrected. */
+  readonly wishes: readonly CorrectionWish[]
+}
+
+type FileWithCorrections = Pick<RecognizedFile, 'corrections' | 'titles'>
+
+/**
+ * Decides what becomes of the corrections of a file, document by document: each belongs to the document that
+ * it names, or to the one that has the very text.
+ */
+export async function planCorrections(
+  { corrections = [], titles }: FileWithCorrections,
+  library: Pick<ImportLibrary, 'idNow' | 'withDigest' | 'titleOf' | 'documentOf'>,
+): Promise<readonly PlannedCorrections[]> {
+  const plans: PlannedCorrections[] = []
+  for (const file of corrections) {
+    const documentId = library.idNow(file.documentId) ?? library.withDigest(file.digest)
+    const title =
+      documentId === undefined ? (titles?.get(file.documentId) ?? '') : library.titleOf(documentId)
+    const about = { documentId: documentId ?? file.documentId, title }
+    const decisions =
+      documentId === undefined
+        ? file.corrections.map((correction) => ({ correction, verdict: 'lost' as const }))
+        : // oxlint-disable-next-line no-await-in-loop -- one text after the other
+          decideCorrections(file, await library.documentOf(documentId))
+    plans.push({
+      ...about,
+      items: decisions.map(({ correction, verdict, ...more }) => ({
+        ...about,
+        verdict,
+        ...saidOf(correction),
+        own: 'own' in more ? (more.own ?? null) : null,
+      })),
+      wishes: decisions.flatMap((decision) => ('wish' in decision ? (decision.wish ?? []) : [])),
+    })
+  }
+  return plans
+}
+
+const saidOf = ({ character, tag, found, readings, isEverywhere }: FileCorrection) => ({
+  character,
+  found,
+  reading: readings[tag] ?? Object.values(readings)[0] ?? '',
+  isEverywhere,
+})
+
+/** How many fare how; nothing where there are none. */
+export function countsOf(plans: readonly PlannedCorrections[]): CorrectionCounts | undefined {
+  const items = plans.flatMap((plan) => plan.items)
+  if (items.length === 0) return undefined
+  return Object.fromEntries(
+    correctionVerdicts.map((verdict) => [
+      verdict,
+      items.filter((item) => item.verdict === verdict).length,
+    ]),
+  ) as CorrectionCounts
+}
