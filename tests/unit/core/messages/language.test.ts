@@ -34,6 +34,7 @@ describe('the messages', () => {
       'SVG',
       'TEI',
       'EPUB',
+      'BibLaTeX',
       'DRM',
       'XML',
       'W3C',
