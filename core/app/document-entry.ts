@@ -58,8 +58,10 @@ export interface ListedDocument
   readonly isBundled: boolean
   /** When it was last shown; null where it never was. ISO 8601, ms, UTC. */
   readonly readAt: string | null
-  /** How much of it lies before the place where reading stopped, from 0 to 1. */
+  /** How much of it lies before the place where reading stopped, from 0 to 1; 1 where its end was in view. */
   readonly progress: number
+  /** The heading under which reading stopped, in canonical script; null where there is none. */
+  readonly heading: string | null
   /** The marks, and those with a note; null where they cannot be read. */
   readonly counts: { readonly marks: number; readonly notes: number } | null
 }

@@ -60,6 +60,7 @@ const viewItems = {
   vertical: z.boolean(),
   place: codePointsSchema,
   history: closed({ back: placesSchema, forward: placesSchema }),
+  stoppedAt: closed({ heading: z.string().nullable(), isAtEnd: z.boolean() }),
 }
 
 const keptViewItems = { ...viewItems, readAt: instantSchema }

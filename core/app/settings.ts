@@ -43,6 +43,13 @@ export interface ViewState {
   readonly place: CodePoints
   /** The ways back and forward. */
   readonly history: PlaceHistory
+  /** What the library says of where reading stopped; nothing where it never did. */
+  readonly stoppedAt?: {
+    /** The heading that the place stands under, in canonical script; null where there is none. */
+    readonly heading: string | null
+    /** Whether the text's end was in view. */
+    readonly isAtEnd: boolean
+  }
 }
 
 /** What is kept of a document's view. */

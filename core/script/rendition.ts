@@ -78,6 +78,12 @@ export class Rendition {
     return script === undefined ? langOfDocument(this.document) : langOf[script]
   }
 
+  /** The `lang` of the block that holds an offset. */
+  langAt(offset: CodePoints): string {
+    const block = this.document.blockAt(offset)?.block
+    return block === undefined ? this.lang : this.langOfBlock(block.id)
+  }
+
   /** Whether a block was made. */
   has(id: string): boolean {
     return this.#blocks.has(id)

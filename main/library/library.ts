@@ -55,6 +55,8 @@ export class Library {
   readonly #mending: Mending | undefined
   /** The keeping of documents that were read. */
   #keeping: Promise<unknown> = Promise.resolve()
+  /** What is looked for in documents just now: who asks for the same twice at once is answered once. */
+  readonly #proposing = new Map<string, Promise<readonly Proposal[]>>()
   /** What is kept of the documents that were opened, those that were removed too, by their ids. */
   readonly #kept: Map<string, DocumentEntry>
 
@@ -317,6 +319,16 @@ export class Library {
   /** What seems damaged; what is not Chinese has its own rules, and nothing is proposed. */
   async #proposalsOf(folder: DocumentFolder, source: DocumentData): Promise<readonly Proposal[]> {
     if (source.canonicalScript === 'source') return []
+    const known = this.#proposing.get(source.id)
+    if (known !== undefined) return known
+    const proposing = this.#lookForDamage(folder, source).finally(() =>
+      this.#proposing.delete(source.id),
+    )
+    this.#proposing.set(source.id, proposing)
+    return proposing
+  }
+
+  async #lookForDamage(folder: DocumentFolder, source: DocumentData): Promise<readonly Proposal[]> {
     const kept = await folder.proposals()
     if (kept !== undefined) return kept
     const found = await this.#options.worker.propose(source)
@@ -386,8 +398,8 @@ export class Library {
         const document = documentOf(read, facts)
         const entry = { ...entryOf(document, facts, file, read), seen, ...chosen }
         const source = { bytes, ending: path.extname(file) }
-        const { resources } = read
-        await this.#folder(documentId).create({ entry, document, source, resources })
+        const { resources, proposals } = read
+        await this.#folder(documentId).create({ entry, document, source, resources, proposals })
         this.#kept.set(documentId, entry)
       }
       const formerId = isNew ? this.#formerOf(documentId, file) : undefined

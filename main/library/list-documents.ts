@@ -22,11 +22,12 @@ export function listDocuments(sources: ListSources): Promise<readonly ListedDocu
 async function listed(entry: DocumentEntry, sources: ListSources): Promise<ListedDocument> {
   const { id, author, format, addedAt, forms, length } = entry
   const title = sources.library.titleOf(id)
-  const { readAt = null, place = 0 } = sources.views[id] ?? {}
-  const progress = length > 0 ? Math.min(1, place / length) : 0
+  const { readAt = null, place = 0, stoppedAt } = sources.views[id] ?? {}
+  const { isAtEnd = false, heading = null } = stoppedAt ?? {}
+  const progress = isAtEnd ? 1 : length > 0 ? Math.min(1, place / length) : 0
   const isBundled = id === sources.library.bundledId
   const counts = await countsOf(id, sources)
-  return { id, title, author, format, addedAt, forms, isBundled, readAt, progress, counts }
+  return { id, title, author, format, addedAt, forms, isBundled, readAt, progress, heading, counts }
 }
 
 async function countsOf(id: string, sources: ListSources): Promise<ListedDocument['counts']> {

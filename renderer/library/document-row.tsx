@@ -1,6 +1,7 @@
 import { Quote, Trash2 } from 'lucide'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import type { ListedDocument } from '../../core/app/document-entry'
+import { clipEnd } from '../../core/search/clip'
 import { langOf, type ScriptTag } from '../../core/text/script-tag'
 import { useMessages } from '../state/preferences'
 import { Icon } from '../ui/icon'
@@ -107,7 +108,7 @@ export function DocumentRow(props: DocumentRowProps) {
 /** When it was read, how far, what the reader wrote in it, and what it was opened from. */
 function Facts({ document: shown, isOpen }: { document: ListedDocument; isOpen: boolean }) {
   const { library, export: wording } = useMessages()
-  const { readAt, progress, counts, format, isBundled } = shown
+  const { readAt, progress, heading, counts, format, isBundled, forms } = shown
   const percent = Math.round(progress * 100)
   const facts = [
     isOpen
@@ -116,13 +117,18 @@ function Facts({ document: shown, isOpen }: { document: ListedDocument; isOpen: 
         ? library.neverRead
         : library.lastRead(wording.day(readAt)),
     percent > 0 ? library.progress(percent) : '',
+    percent > 0 && percent < 100 && heading !== null ? (
+      <span lang={langOf[forms[0] ?? 'source']}>{clipEnd(heading)}</span>
+    ) : (
+      ''
+    ),
     counts === null ? library.notesUnreadable : library.counts(counts.marks, counts.notes),
     isBundled ? library.bundled : format === null ? '' : library.formats[format],
   ].filter((fact) => fact !== '')
   return (
     <>
-      {facts.map((fact) => (
-        <span key={fact}>{fact} </span>
+      {facts.map((fact, i) => (
+        <span key={`${i}`}>{fact} </span>
       ))}
     </>
   )

@@ -135,7 +135,7 @@ export function NewNoteCard({ context, draft, rowKey }: NewNoteCardProps) {
       data-kind={lastStyle.kind}
       tabIndex={-1}
     >
-      <p class="quote" lang={rendition.lang}>
+      <p class="quote" lang={rendition.langAt(draft.range.start)}>
         {sameRange(draft.range, open.whole) && <OnWhole />}
         <span class="quote-text">{rendition.slice(draft.range)}</span>
       </p>
@@ -187,7 +187,9 @@ function CardQuote({ context, item }: { context: ReaderContext; item: Resolved }
   const { workspace } = context
   const { view, open } = workspace
   const style = usePreferences().styleLabel(item.annotation.style)
-  const { lang } = isAnchored(item) ? view.rendition.value : open.canonical
+  const lang = isAnchored(item)
+    ? view.rendition.value.langAt(item.place.start)
+    : open.canonical.lang
   return (
     <button
       type="button"

@@ -208,7 +208,9 @@ function SectionRow({ context, section }: { context: ReaderContext; section: Sec
   const rendition = context.workspace.view.rendition.value
   return (
     <li class="notes-section" data-row={keyOfSection(section)}>
-      <h3 lang={rendition.lang}>{rendition.block(section.heading.id).text}</h3>
+      <h3 lang={rendition.langOfBlock(section.heading.id)}>
+        {rendition.block(section.heading.id).text}
+      </h3>
     </li>
   )
 }

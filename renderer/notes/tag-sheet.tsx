@@ -73,9 +73,13 @@ function Passage({ context, mark, isHeaded, onGo }: PassageProps) {
   return (
     <section>
       {isHeaded && section !== undefined && (
-        <h3 lang={rendition.lang}>{rendition.block(section.heading.id).text}</h3>
+        <h3 lang={rendition.langOfBlock(section.heading.id)}>
+          {rendition.block(section.heading.id).text}
+        </h3>
       )}
-      <blockquote lang={rendition.lang}>{rendition.slice(mark.place)}</blockquote>
+      <blockquote lang={rendition.langAt(mark.place.start)}>
+        {rendition.slice(mark.place)}
+      </blockquote>
       {note !== '' && <NoteBody note={note} api={app.api} />}
       <button
         type="button"

@@ -1,6 +1,6 @@
 import type { PlaceHistory } from '../../core/app/place-history'
 import { type Section, sectionAt } from '../../core/document/sections'
-import { type CodePoints, codePoints } from '../../core/text/code-points'
+import type { CodePoints } from '../../core/text/code-points'
 import { textRange } from '../../core/text/range'
 import type { View } from '../state/view'
 import type { WorkspaceState } from '../state/workspace-state'
@@ -35,23 +35,6 @@ export function goToSection(reader: Reader, { range: { start } }: Section): void
 export function nameOfPlace({ app, workspace }: ReaderContext, place: CodePoints): string {
   const { ways } = app.preferences.messages.peek()
   return ways.placeAt(sectionName(workspace, place), percentAt(workspace, place))
-}
-
-/** A line of the text, or a little more, in code points. */
-const line = 40
-
-/**
- * The section that is read: that whose heading is in the first lines of the window, if there is one; at
- * the end of a text, beyond which nothing can be scrolled, the last.
- */
-export function sectionRead({ open, view }: WorkspaceState): Section | undefined {
-  const { document, sections } = open
-  const place = view.place.value
-  // A text that the window holds whole is at its end from the beginning.
-  if (view.isAtEnd.value && place > 0) return sections.at(-1)
-  const isAtHeading = document.blockAt(place)?.block.kind === 'heading'
-  const from = isAtHeading ? place : Math.min(document.length, place + line)
-  return sectionAt(sections, codePoints(from))
 }
 
 /** The heading of the section that a place lies in, in the form that is shown. */

@@ -8,7 +8,7 @@ import { clipEnd } from '../../core/search/clip'
 import type { ReaderContext } from '../reader/context'
 import { openCard } from '../reader/marking'
 import type { Reader } from '../reader/reader'
-import { goToSection, sectionRead } from '../reader/travelling'
+import { goToSection } from '../reader/travelling'
 import { useMessages } from '../state/preferences'
 import { Icon } from '../ui/icon'
 
@@ -18,7 +18,7 @@ export function Contents({ context }: { readonly context: ReaderContext }) {
   const { view, find, open } = workspace
   const { sections } = open
   const messages = useMessages()
-  const current = useComputed(() => sectionRead(workspace)?.heading.id)
+  const current = useComputed(() => view.section.value?.heading.id)
   const entries = useMemo(() => nested(sections), [sections])
   const lang = useComputed(() => view.rendition.value.lang)
   const { contentsOpen } = app.preferences.settings.value
@@ -153,6 +153,10 @@ function EntryLink({ context, section, current }: EntryLinkProps) {
   const link = useRef<HTMLAnchorElement>(null)
   const { id } = section.heading
   const words = useComputed(() => view.rendition.value.block(id).text)
+  const isInOwnScript = section.heading.script !== undefined
+  const lang = useComputed(() =>
+    isInOwnScript ? view.rendition.value.langOfBlock(id) : undefined,
+  ).value
   const isCurrent = useComputed(() => (current.value ?? open.sections[0]?.heading.id) === id).value
   const { marks, notes } = useComputed(
     () => annotations.countsBySection.value.get(id) ?? none,
@@ -166,6 +170,7 @@ function EntryLink({ context, section, current }: EntryLinkProps) {
     <a
       ref={link}
       href={`#${id}`}
+      lang={lang}
       tabIndex={isCurrent ? 0 : -1}
       aria-current={isCurrent ? 'true' : undefined}
       aria-description={marks > 0 ? messages.marksHere(marks, notes) : undefined}

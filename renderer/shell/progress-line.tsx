@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals'
 import { minutesFor } from '../../core/app/reading-pace'
 import type { ReaderContext } from '../reader/context'
-import { headingOf, percentAt, sectionRead } from '../reader/travelling'
+import { headingOf, percentAt } from '../reader/travelling'
 
 /** Under the text, quietly: in which section one is, how far, and how long the rest takes at one's pace. */
 export function ProgressLine({ context }: { context: ReaderContext }) {
@@ -12,7 +12,7 @@ export function ProgressLine({ context }: { context: ReaderContext }) {
   const percent = useComputed(() =>
     view.isAtEnd.value ? 100 : Math.min(99, percentAt(workspace, view.place.value)),
   )
-  const section = useComputed(() => headingOf(view, sectionRead(workspace)))
+  const section = useComputed(() => headingOf(view, view.section.value))
   const minutes = useComputed(() =>
     view.isAtEnd.value
       ? 0

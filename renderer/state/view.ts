@@ -1,11 +1,12 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { ViewState } from '../../core/app/settings'
+import { type Section, sectionAt } from '../../core/document/sections'
 import type { Messages } from '../../core/messages/en'
 import { formNamesOf } from '../../core/messages/language'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { differencesBetween } from '../../core/script/difference'
 import type { Rendition } from '../../core/script/rendition'
-import type { CodePoints } from '../../core/text/code-points'
+import { type CodePoints, codePoints } from '../../core/text/code-points'
 import type { TextRange } from '../../core/text/range'
 import {
   isInOneScript,
@@ -20,6 +21,9 @@ import type { Announcer } from './notices'
  * their ids in the data attribute of this name.
  */
 export type Column = 'block' | 'beside'
+
+/** A line of the text, or a little more, in code points. */
+const line = 40
 
 interface ViewOptions {
   readonly open: OpenDocument
@@ -45,6 +49,11 @@ export class View {
   readonly place: Signal<CodePoints>
   /** Whether the text's end is in view, beyond which nothing can be scrolled. */
   readonly isAtEnd = signal(false)
+  /**
+   * The section that is read: that whose heading is in the first lines of the window, if there is one; at
+   * the end of a text, beyond which nothing can be scrolled, the last.
+   */
+  readonly section: ReadonlySignal<Section | undefined>
   /** What the document's forms are called. */
   readonly names: ReadonlySignal<Messages['scripts']>
   readonly #state: Signal<ViewState>
@@ -79,6 +88,15 @@ export class View {
       return areWhole ? differencesBetween(rendition.value, beside.value) : []
     })
     this.names = computed(() => formNamesOf(open.publication, announcer.messages.value))
+    this.section = computed(() => {
+      const { document, sections } = open
+      const place = this.place.value
+      // A text that the window holds whole is at its end from the beginning.
+      if (this.isAtEnd.value && place > 0) return sections.at(-1)
+      const isAtHeading = document.blockAt(place)?.block.kind === 'heading'
+      const from = isAtHeading ? place : Math.min(document.length, place + line)
+      return sectionAt(sections, codePoints(from))
+    })
     this.vertical = computed(() => this.#state.value.vertical)
     this.title = computed(() => this.rendition.value.title)
   }
@@ -183,7 +201,11 @@ export class View {
   /** Keeps where the reader is, for the next time that the document is opened. */
   keepPlace(): void {
     const place = this.placeNow()
-    if (this.#state.peek().place !== place) this.#change({ place })
+    const isAtEnd = this.isAtEnd.peek()
+    const { place: before, stoppedAt } = this.#state.peek()
+    if (before === place && isAtEnd === (stoppedAt?.isAtEnd ?? false)) return
+    const { text: heading = null } = this.section.peek()?.heading ?? {}
+    this.#change({ place, stoppedAt: { heading, isAtEnd } })
   }
 
   /** Changes how the document is seen, here at once and on disk soon after. */

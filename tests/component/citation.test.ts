@@ -106,6 +106,7 @@ describe('what a document is cited as', () => {
       isBundled: false,
       readAt: null,
       progress: 0,
+      heading: null,
       counts: { marks: 0, notes: 0 },
     }
     const piyue = await Piyue.open({ opened, documents: [listed] })

@@ -65,6 +65,37 @@ describe('finding in the library', () => {
   })
 })
 
+it('a document says how far it was read, and under which heading; or that it was read to its end', async () => {
+  const piyue = await Piyue.open({
+    documents: [
+      { ...listedAs('a', '石頭記'), progress: 0.47, heading: '第四回　薄命女偏逢薄命郎' },
+      { ...listedAs('b', '章程'), progress: 1, heading: '附則' },
+    ],
+  })
+  await piyue.press('Control+l')
+  const library = piyue.page.getByRole('region', { name: 'Library' })
+  const facts = library.locator('.document-facts')
+  await facts.first().waitFor()
+  expect((await facts.allInnerTexts()).map((text) => text.replaceAll(/\s+/gu, ' '))).toEqual([
+    expect.stringContaining('47% read 第四回 薄命女偏逢薄命郎'),
+    expect.stringMatching(/100% read no marks/u),
+  ])
+})
+
+const listedAs = (id: string, title: string): ListedDocument => ({
+  id,
+  title,
+  author: null,
+  format: 'text',
+  addedAt: '2026-01-02T12:00:00.000Z',
+  forms: ['zh-Hant'],
+  isBundled: false,
+  readAt: '2026-01-02T12:00:00.000Z',
+  progress: 0,
+  heading: null,
+  counts: { marks: 0, notes: 0 },
+})
+
 describe('exporting the notes on several documents', () => {
   const novel = madeDocument('石頭記\n說起根由雖近荒唐，細按則深有趣味。')
   const listed = (open: OpenDocument, marks: number): ListedDocument => ({
@@ -77,6 +108,7 @@ describe('exporting the notes on several documents', () => {
     isBundled: open === report,
     readAt: null,
     progress: 0,
+    heading: null,
     counts: { marks, notes: 0 },
   })
   const beginning = {

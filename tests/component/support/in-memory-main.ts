@@ -59,6 +59,7 @@ const listedReport: ListedDocument = {
   isBundled: true,
   readAt: null,
   progress: 0,
+  heading: null,
   counts: { marks: 0, notes: 0 },
 }
 

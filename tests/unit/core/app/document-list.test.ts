@@ -15,6 +15,7 @@ const listed = (title: string, more: Partial<ListedDocument> = {}): ListedDocume
   isBundled: false,
   readAt: null,
   progress: 0,
+  heading: null,
   counts: { marks: 0, notes: 0 },
   ...more,
 })

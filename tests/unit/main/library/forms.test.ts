@@ -52,11 +52,11 @@ class Conversions {
   }
 }
 
-async function opened(conversions = new Conversions()) {
+async function opened(conversions = new Conversions(), more: Partial<DocumentWork> = {}) {
   const userData = path.join(folder, String(count++))
   const file = `${userData}.txt`
   writeFileSync(file, text)
-  const { worker } = conversions
+  const worker = { ...conversions.worker, ...more }
   const library = await Library.open({ assets, userData, worker })
   const opening = await library.add(file)
   if (opening.kind !== 'opened') throw new Error(opening.refusal)
@@ -119,6 +119,23 @@ describe('the forms of a document that is opened for the first time', () => {
     await workspace.formBlocks(request(0, 4, 'zh-Hant-HK'))
     expect(conversions).toMatchObject({ begun: 1, ended: 1 })
     await workspace.close()
+  })
+
+  it('are all that a document takes another process for: what seems damaged was found where it was read', async () => {
+    const proposed: unknown[] = []
+    const conversions = new Conversions()
+    const propose: DocumentWork['propose'] = async (document) => {
+      proposed.push(document.id)
+      return workerInProcess.propose(document)
+    }
+    const { library, workspace, id, userData } = await opened(conversions, { propose })
+    expect(workspace.open.publication.apparatus.proposals).toHaveLength(1)
+    await workspace.close()
+    expect(proposed).toEqual([])
+    // Where it is not kept it is looked for again, once for all who ask.
+    rmSync(path.join(userData, 'documents', id, 'proposals.json'))
+    await Promise.all([library.publication(id), library.editing(id)])
+    expect(proposed).toEqual([id])
   })
 
   it('come from the disk from the second time on, the very same', async () => {

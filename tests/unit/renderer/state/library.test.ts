@@ -11,6 +11,7 @@ const listed = (id: string, isBundled = false): ListedDocument => ({
   isBundled,
   readAt: null,
   progress: 0,
+  heading: null,
   counts: { marks: 0, notes: 0 },
 })
 

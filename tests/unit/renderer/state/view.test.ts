@@ -56,7 +56,12 @@ describe('how a document is seen', () => {
     view.place.value = codePoints(7)
     view.keepPlace()
     view.keepPlace()
-    expect(saved).toEqual([{ place: 7 }])
+    expect(saved).toEqual([
+      { place: 7, stoppedAt: { heading: '2019年營口市西市區政府工作報告', isAtEnd: false } },
+    ])
+    view.isAtEnd.value = true
+    view.keepPlace()
+    expect(saved[1]?.stoppedAt).toEqual({ heading: expect.stringContaining('三、'), isAtEnd: true })
   })
 
   it('is named by what it is: published is only what was, another document is as in its file', () => {
