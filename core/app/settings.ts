@@ -166,6 +166,8 @@ export const mostRecentCommands = 20
 interface Showable {
   readonly id: string
   readonly canonicalScript: ScriptTag
+  /** Whether it asks to be set in columns. */
+  readonly isVertical?: true
 }
 
 /**
@@ -176,7 +178,7 @@ interface Showable {
  */
 export function viewOf(
   { views }: Settings,
-  { id, canonicalScript }: Showable,
+  { id, canonicalScript, isVertical }: Showable,
   scripts: Iterable<ScriptTag>,
   language: UiLanguage,
 ): ViewState {
@@ -187,7 +189,7 @@ export function viewOf(
   const view = {
     traditionalForm: 'zh-Hant',
     beside: null,
-    vertical: false,
+    vertical: isVertical === true,
     place: 0,
     history: emptyPlaceHistory,
     ...kept,

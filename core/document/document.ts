@@ -63,6 +63,8 @@ export interface DocumentData {
   readonly title?: string
   /** BCP 47, where the document says so: of a text that is not in Chinese. */
   readonly language?: string
+  /** Whether it asks to be set in columns from right to left. */
+  readonly isVertical?: true
   readonly source: DocumentSource
   readonly blocks: readonly Block[]
 }

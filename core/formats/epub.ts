@@ -36,8 +36,6 @@ export async function readEpub(bytes: Uint8Array): Promise<ReadDocument> {
   )
   const files = await picturesOf(archive, packagePath, [...items.values()])
   const reader = new HtmlReader({ resourceOf: (path) => files.get(path) })
-  let isVertical =
-    elementsCalled(tree, 'spine')[0]?.attribute('page-progression-direction') === 'rtl'
   for (const reference of elementsCalled(tree, 'itemref')) {
     const item = items.get(reference.attribute('idref') ?? '')
     const path = resolvePath(packagePath, decodeURIComponent(item?.attribute('href') ?? ''))
@@ -45,10 +43,12 @@ export async function readEpub(bytes: Uint8Array): Promise<ReadDocument> {
     if (item === undefined || page === undefined || !isPage(item)) continue
     reader.read(parse(expandEmptyElements(decodeXml(page))), path)
   }
-  isVertical ||= await asksForVertical(archive, packagePath, [...items.values()])
   const document = reader.result()
   if (document.blocks.length === 0) throw new UnreadableDocument('empty')
   const facts = { ...knownFacts({ title: headingFact(document.blocks) }), ...factsOf(tree) }
+  const isVertical =
+    isBoundOnTheRight(tree, facts) ||
+    (await asksForVertical(archive, packagePath, [...items.values()]))
   return { ...document, facts, isVertical }
 }
 
@@ -90,6 +90,11 @@ async function picturesOf(
   }
   return files
 }
+
+/** Whether its pages are turned from left to right, as those with columns are; and those in Arabic or Hebrew. */
+const isBoundOnTheRight = (tree: Tree.DocumentFragment, { language }: DocumentFacts): boolean =>
+  elementsCalled(tree, 'spine')[0]?.attribute('page-progression-direction') === 'rtl' &&
+  !/^(?:ar|he|fa|ur|yi)\b/iu.test(language?.value ?? '')
 
 async function asksForVertical(
   archive: Archive,

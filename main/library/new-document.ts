@@ -48,6 +48,7 @@ export function documentOf(read: ReadFile, facts: DocumentFacts): DocumentData {
     blocks: read.blocks,
     ...(facts.title && { title: facts.title.value }),
     ...(facts.language && { language: facts.language.value }),
+    ...(read.isVertical && { isVertical: true }),
   }
 }
 

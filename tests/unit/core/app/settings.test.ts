@@ -1,5 +1,5 @@
 import { readSettings } from '../../../../core/app/schema'
-import { defaultSettings } from '../../../../core/app/settings'
+import { defaultSettings, type Settings, viewOf } from '../../../../core/app/settings'
 
 describe('settings read from a file', () => {
   it('keep what is right, and leave what is not as it is at first', () => {
@@ -17,5 +17,15 @@ describe('settings read from a file', () => {
 
   it('know the theme that is called paper now by its former name', () => {
     expect(readSettings({ theme: 'light' }).theme).toBe('paper')
+  })
+})
+
+describe('how a document is seen', () => {
+  const book = { id: 'book', canonicalScript: 'zh-Hant', isVertical: true } as const
+  const seen = (settings: Settings) => viewOf(settings, book, ['zh-Hant'], 'zh-Hant').vertical
+
+  it('is in columns where it asks for them, until the reader sets it in lines', () => {
+    expect(seen(defaultSettings)).toBe(true)
+    expect(seen({ ...defaultSettings, views: { book: { vertical: false } } })).toBe(false)
   })
 })

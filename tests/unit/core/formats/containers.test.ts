@@ -67,6 +67,18 @@ describe('an e-book', () => {
     expect(read.isVertical).toBe(true)
   })
 
+  it('in Arabic is bound on the right, and set in lines', async () => {
+    const bound = (language: string) =>
+      epub({
+        'OEBPS/s.css': '',
+        'OEBPS/book.opf': `<package><metadata><dc:language>${language}</dc:language></metadata>
+          <manifest><item id="b" href="text/2.xhtml" media-type="application/xhtml+xml"/></manifest>
+          <spine page-progression-direction="rtl"><itemref idref="b"/></spine></package>`,
+      })
+    expect((await readEpub(await bound('ar'))).isVertical).toBe(false)
+    expect((await readEpub(await bound('ja'))).isVertical).toBe(true)
+  })
+
   it('that only a shop can open is refused; scrambled fonts keep nobody out', async () => {
     const encryption = (algorithm: string) =>
       `<encryption><enc:EncryptedData><enc:EncryptionMethod Algorithm="${algorithm}"/></enc:EncryptedData></encryption>`
