@@ -4,6 +4,7 @@ import type { OpenDocument } from '../../core/publication/open-document'
 import type { CharacterReading, ReadingChoice } from '../../core/script/character-reading'
 import { type ConvertedTag, isChinese, writtenIn } from '../../core/script/conversion-forms'
 import { placesWritten } from '../../core/script/correction'
+import { pinyinOf } from '../../core/script/pinyin'
 import type { TextRange } from '../../core/text/range'
 import { textRange } from '../../core/text/range'
 import { isInOneScript, langOf } from '../../core/text/script-tag'
@@ -142,6 +143,9 @@ function Choices({ context, reading, tag }: ChoicesProps) {
             <li key={written} data-shown={isShown}>
               <span class="specimen" lang={lang}>
                 {inForm}
+              </span>
+              <span class="pinyin" lang="zh-Latn-pinyin">
+                {pinyinOf(choice.readings['zh-Hant'] ?? inForm).join(', ')}
               </span>
               <span class="choice-words" lang={langOf[reading.tag]}>
                 {choice.words.join(' ')}

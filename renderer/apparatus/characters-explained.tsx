@@ -5,6 +5,7 @@ import {
   formsOf,
   writtenForOneAnother,
 } from '../../core/script/character-forms'
+import { pinyinOf } from '../../core/script/pinyin'
 import { charactersOf } from '../../core/text/code-points'
 import { rangeLength, type TextRange } from '../../core/text/range'
 import { langOf } from '../../core/text/script-tag'
@@ -49,6 +50,7 @@ export function CharactersExplained({ context, range, column }: CharactersExplai
               <Characters form={form} />
             </tr>
           ))}
+          <Pinyin form={forms.find(({ tag }) => tag === 'zh-Hant')} />
         </tbody>
       </table>
       {forms.some(({ characters }) => characters.length !== rangeLength(range)) && (
@@ -63,6 +65,31 @@ export function CharactersExplained({ context, range, column }: CharactersExplai
         </section>
       ))}
     </>
+  )
+}
+
+/**
+ * How the characters are read: of the Traditional form, which has one for each word that Simplified writes
+ * alike, so 发 is fà in 头发 and fā in 发展.
+ */
+function Pinyin({ form }: { form: CharacterForm | undefined }) {
+  const { pinyin } = useMessages().edition.characters
+  const read = (form?.characters ?? []).filter((character) => pinyinOf(character).length > 0)
+  if (form === undefined || read.length === 0) return null
+  return (
+    <tr>
+      <th scope="row">{pinyin}</th>
+      <td lang={langOf[form.tag]}>
+        {read.map((character, i) => (
+          <span key={`${i} ${character}`} class="form-cell">
+            <span class="specimen">{character}</span>
+            <span class="pinyin" lang="zh-Latn-pinyin">
+              {pinyinOf(character).join(', ')}
+            </span>
+          </span>
+        ))}
+      </td>
+    </tr>
   )
 }
 

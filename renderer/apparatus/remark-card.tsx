@@ -12,11 +12,16 @@ import { useMessages, usePreferences } from '../state/preferences'
 import { type CardSubject, placeOf } from '../state/remarks'
 import type { Column } from '../state/view'
 import { IconButton } from '../ui/icon'
-import { CharactersExplained } from './characters-explained'
+import { lazy } from '../ui/lazy'
 import { EmendationView, KeptView, Slip } from './emendation-view'
 import { ExplanationView } from './explanation-view'
 import { moveRemark } from './going'
 import { GiveBack, ProposalView } from './proposal-view'
+
+/** With the table of readings, which is wanted seldom. */
+const CharactersExplained = lazy(
+  async () => (await import('./characters-explained')).CharactersExplained,
+)
 
 /**
  * The card about a place of the text: what is remarked of it, or what its characters are. It stands beside the place until the reader closes it,

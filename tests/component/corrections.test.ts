@@ -33,6 +33,19 @@ describe('why a character of an opened document is this one', () => {
     expect(await piyue.seriousFindings()).toEqual([])
   })
 
+  it('is told with how each of its choices is read, and how it is read here', async () => {
+    const piyue = await open()
+    const card = await explain(piyue, '头发')
+    const choices = card.getByRole('list', { name: 'What 发 can be' })
+    await choices.getByRole('listitem').first().waitFor()
+    expect(await choices.locator('.specimen, .pinyin').allInnerTexts()).toEqual(
+      expect.arrayContaining(['發', 'fā', '髮', 'fà, fǎ']),
+    )
+    const row = card.getByRole('row', { name: /^Pinyin/u })
+    expect((await row.innerText()).replace(/\s+/gu, ' ')).toBe('Pinyin 頭 tóu, tou 髮 fà, fǎ')
+    expect(await piyue.seriousFindings()).toEqual([])
+  })
+
   it('is told in Simplified by what becomes of it', async () => {
     const piyue = await open()
     await piyue.showScript('Simplified')
@@ -56,7 +69,7 @@ describe('why a character of an opened document is this one', () => {
     await piyue.press('y')
     const card = piyue.page.getByRole('dialog', { name: 'Why this character' })
     await card.getByText('Nothing else corresponds to it.').waitFor()
-    expect(await card.locator('.specimen').allInnerTexts()).toEqual(['章', '章', '章', '章'])
+    expect(await card.locator('.specimen').allInnerTexts()).toEqual(Array.from('章章章章章'))
   })
 
   it('is not asked of the report, whose editors have said it', async () => {

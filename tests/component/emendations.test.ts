@@ -194,6 +194,7 @@ describe('why this character', () => {
   it('lists a character in the five forms with its numbers', async () => {
     await piyue.select('發')
     await piyue.button('Why this character').click()
+    await card('Why this character').getByText('fā').waitFor()
     const rows = await card('Why this character').getByRole('row').allInnerTexts()
     expect(rows.map((row) => row.replace(/\s+/gu, ' '))).toEqual([
       'Traditional 發 U+767C',
@@ -201,6 +202,7 @@ describe('why this character', () => {
       'Traditional (Taiwan) 發 U+767C',
       'Traditional (Hong Kong) 發 U+767C',
       'As published 發 U+767C',
+      'Pinyin 發 fā',
     ])
     await card('Why this character').getByText('发 發 髮').waitFor()
   })

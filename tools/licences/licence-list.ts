@@ -27,7 +27,10 @@ export interface LicenceList {
 const shippedBesides = ['electron', 'opencc-js']
 
 /** Works of others that lie in the repository, in folders made like packages. */
-const shippedFromHere = fontFamilies.map(({ folder }) => `assets/fonts/${folder}`)
+const shippedFromHere = [
+  ...fontFamilies.map(({ folder }) => `assets/fonts/${folder}`),
+  'assets/unihan',
+]
 
 /** Where the list is kept: the page reads it when the reader asks for it. */
 export const licenceListPath = path.join(repositoryRoot, 'renderer/apparatus/licences.json')

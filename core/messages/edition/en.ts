@@ -76,7 +76,7 @@ export interface EditionMessages {
   readonly placeOf: (index: number, count: number) => string
 
   readonly characters: Readonly<
-    Record<'title' | 'button' | 'howMany' | 'publishedOtherwise', string>
+    Record<'title' | 'button' | 'howMany' | 'publishedOtherwise' | 'pinyin', string>
   >
   readonly provenance: Readonly<
     Record<
@@ -195,6 +195,7 @@ export const editionEn: EditionMessages = {
     button: 'Why this character',
     howMany: 'Select one to four characters first.',
     publishedOtherwise: 'Garbled as published; it corresponds only as a whole.',
+    pinyin: 'Pinyin',
   },
   provenance: {
     source: 'The source',

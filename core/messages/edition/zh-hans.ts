@@ -84,6 +84,7 @@ export const editionZhHans: EditionMessages = {
     button: '为何是这个字',
     howMany: '请先选取一至四个字。',
     publishedOtherwise: '原貌此处已成乱码，只能整段对应。',
+    pinyin: '拼音',
   },
   provenance: {
     source: '来源',

@@ -84,6 +84,7 @@ export const editionZhHant: EditionMessages = {
     button: '為何是這個字',
     howMany: '請先選取一至四個字。',
     publishedOtherwise: '原貌此處已成亂碼，只能整段對應。',
+    pinyin: '拼音',
   },
   provenance: {
     source: '來源',
