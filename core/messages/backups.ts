@@ -40,7 +40,7 @@ export const backupMessages: Readonly<Record<UiLanguage, BackupMessages>> = {
     count: (count) => `${count} 處標註`,
     restored: (when) => `筆記已還原到 ${when} 的狀態，可以復原。`,
     failed: (reason) =>
-      `無法讀取該備份：檔案${whyUnreadable('zh-Hant', reason)}。您的筆記沒有變動。`,
+      `無法讀取該備份：檔案${whyUnreadable('zh-Hant', reason)}。您的筆記沒有更動。`,
     same: '筆記與當時完全相同，沒有更改。',
   },
   'zh-Hans': {
@@ -53,7 +53,7 @@ export const backupMessages: Readonly<Record<UiLanguage, BackupMessages>> = {
     count: (count) => `${count} 处标注`,
     restored: (when) => `笔记已恢复到 ${when} 的状态，可以撤销。`,
     failed: (reason) =>
-      `无法读取该备份：文件${whyUnreadable('zh-Hans', reason)}。您的笔记没有变动。`,
+      `无法读取该备份：文件${whyUnreadable('zh-Hans', reason)}。您的笔记没有改动。`,
     same: '笔记与当时完全相同，没有更改。',
   },
 }

@@ -74,7 +74,7 @@ export const zhHans: Messages = {
     notChinese: '非中文',
   },
   forms: { 'zh-Hant': '校订本', 'zh-Hant-TW': '台湾', 'zh-Hant-HK': '香港', source: '原貌' },
-  asInFile: '依原文件',
+  asInFile: '按原文件',
   appearance: appearanceZhHans,
   marksHere: (marks, notes) =>
     notes === 0 ? `${marks} 处标注` : `${marks} 处标注，${notes} 条笔记`,

@@ -166,5 +166,5 @@ export const zhHant: Messages = {
     quitAnyway: '放棄更改並結束',
   },
   link: { title: '要用其他程式開啟此連結嗎？', open: '開啟', cancel: '取消' },
-  startFailed: { title: '批閱無法啟動', detail: '您的筆記沒有改動。' },
+  startFailed: { title: '批閱無法啟動', detail: '您的筆記沒有更動。' },
 }

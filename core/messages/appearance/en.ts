@@ -73,7 +73,7 @@ export const appearanceEn: AppearanceMessages = {
     vertical: 'Set in columns, from right to left.',
     horizontal: 'Set in lines, from left to right.',
     focus: 'Focus mode: the text alone. Escape leaves it.',
-    focusLeft: 'Focus mode left.',
+    focusLeft: 'Left focus mode.',
   },
   leaveFocus: 'Leave focus mode',
   columnWidth: { contents: 'Width of the contents', notes: 'Width of the notes' },

@@ -27,7 +27,7 @@ export const appearanceZhHant: AppearanceMessages = {
   patterns: '螢光筆下的線型',
   theme: '主題',
   themes: {
-    system: '依系統',
+    system: '跟隨系統',
     paper: '紙色',
     white: '純白',
     sepia: '米黃',
@@ -37,7 +37,7 @@ export const appearanceZhHant: AppearanceMessages = {
     contrast: '高對比',
   },
   language: '介面語言',
-  systemLanguage: '依系統',
+  systemLanguage: '跟隨系統',
   said: {
     vertical: '已改為豎排，由右至左。',
     horizontal: '已改為橫排。',

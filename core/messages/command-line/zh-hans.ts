@@ -38,14 +38,14 @@ export const commandLineZhHans: CommandLineMessages = {
   piyue                       打开窗口
   piyue FILE                  在窗口中打开文档 FILE
   piyue --export FILE         把笔记写入文件 FILE
-        --format FORMAT       ${formats}（默认依 FILE 的扩展名）
+        --format FORMAT       ${formats}（默认按 FILE 的扩展名）
         --script SCRIPT       ${scripts}（默认为 hant）
         --whole-text          带标注的全文（markdown、html、docx）
         --template TEMPLATE   不用上述格式，改用您自己的 Mustache 模板
         --all                 书库中所有文档的笔记，写在同一个文件里
   piyue --export-edition FILE
                               把版本写入 FILE（TEI）：正文、校记与注解
-  piyue --import FILE         导入 FILE 中的笔记：批阅的 JSON 或 W3C 注记
+  piyue --import FILE         导入 FILE 中的笔记：批阅的 JSON 或 W3C 注释
   piyue --list                列出笔记，每条一行
   piyue --documents           列出书库中的文档，每份一行
         --document DOCUMENT   与 --export、--import、--list 同用：以编号或文件指定是哪份文档的笔记

@@ -81,7 +81,7 @@ export const exportZhHans: ExportMessages = {
     exported: '导出时间',
   },
   written: (what, file) => `已将 ${what}写入 ${file}。`,
-  failed: (file, problem) => `无法写入 ${file}：${problem}您的笔记没有变动。`,
+  failed: (file, problem) => `无法写入 ${file}：${problem}您的笔记没有改动。`,
   citation: (parts) => {
     const { author, title, occasion } = parts
     const dates = datesOf(parts, {

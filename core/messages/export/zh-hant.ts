@@ -81,7 +81,7 @@ export const exportZhHant: ExportMessages = {
     exported: '匯出時間',
   },
   written: (what, file) => `已將 ${what}寫入 ${file}。`,
-  failed: (file, problem) => `無法寫入 ${file}：${problem}您的筆記沒有變動。`,
+  failed: (file, problem) => `無法寫入 ${file}：${problem}您的筆記沒有更動。`,
   citation: (parts) => {
     const { author, title, occasion } = parts
     const dates = datesOf(parts, {

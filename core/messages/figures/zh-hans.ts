@@ -47,11 +47,11 @@ export const figuresZhHans: FiguresMessages = {
     unit: '单位',
     period: '年份',
     kind: '类别',
-    marks: '标记',
+    marks: '标注',
   },
   shown: (shown, all) => (shown === all ? `共 ${all} 个数字` : `${all} 个数字中的 ${shown} 个`),
   goTo: (passage) => `前往原文：${passage}`,
-  openMark: (style, note) => (note === '' ? `打开标记：${style}` : `打开标记：${style}，${note}`),
+  openMark: (style, note) => (note === '' ? `打开标注：${style}` : `打开标注：${style}，${note}`),
   standings: {
     result: '结果',
     estimate: '预计',

@@ -47,11 +47,11 @@ export const figuresZhHant: FiguresMessages = {
     unit: '單位',
     period: '年份',
     kind: '類別',
-    marks: '標記',
+    marks: '標註',
   },
   shown: (shown, all) => (shown === all ? `共 ${all} 個數字` : `${all} 個數字中的 ${shown} 個`),
   goTo: (passage) => `前往原文：${passage}`,
-  openMark: (style, note) => (note === '' ? `打開標記：${style}` : `打開標記：${style}，${note}`),
+  openMark: (style, note) => (note === '' ? `開啟標註：${style}` : `開啟標註：${style}，${note}`),
   standings: {
     result: '結果',
     estimate: '預計',

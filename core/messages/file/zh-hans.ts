@@ -22,7 +22,7 @@ export const fileZhHans: FileMessages = {
   read: '以此读取',
   cancel: '取消',
   noChoice: '此文档的编码由其格式决定，无可选择。',
-  notesGoAlong: '标记与笔记会移到所标文字届时所在之处。',
+  notesGoAlong: '标注与笔记会移到所标文字届时所在之处。',
   isRead: '目前所用',
   choose: '文字编码…',
   dismiss: '知道了',
@@ -35,7 +35,7 @@ export const fileZhHans: FileMessages = {
     'windows-1252': 'Windows-1252（西欧）',
   },
   evidence: {
-    mark: '文件开头有其标记。',
+    mark: '文件开头有其字节顺序记号（BOM）。',
     declared: '文件自称如此，读来也通顺。',
     valid: '所有字节都符合。',
     likely: '如此读来最通顺。',

@@ -22,7 +22,7 @@ export const fileZhHant: FileMessages = {
   read: '以此讀取',
   cancel: '取消',
   noChoice: '此文件的編碼由其格式決定，無可選擇。',
-  notesGoAlong: '標記與筆記會移到所標文字屆時所在之處。',
+  notesGoAlong: '標註與筆記會移到所標文字屆時所在之處。',
   isRead: '目前所用',
   choose: '文字編碼…',
   dismiss: '知道了',
@@ -35,7 +35,7 @@ export const fileZhHant: FileMessages = {
     'windows-1252': 'Windows-1252（西歐）',
   },
   evidence: {
-    mark: '檔案開頭有其標記。',
+    mark: '檔案開頭有其位元組順序記號（BOM）。',
     declared: '檔案自稱如此，讀來也通順。',
     valid: '所有位元組都符合。',
     likely: '如此讀來最通順。',

@@ -68,7 +68,7 @@ export const importZhHans: ImportMessages = {
   cancel: '取消',
   working: '正在读取文件……',
   close: '关闭',
-  nothingNew: '这个文件中没有可导入的内容，没有任何更改。',
+  nothingNew: '这个文件中没有可导入的内容，没有任何改动。',
   readOnly: '未导入：笔记目前只能阅读。',
   gone: '未导入：请重新选择文件。',
   origins: {
@@ -102,7 +102,7 @@ export const importZhHans: ImportMessages = {
     'narrower-passage': '它只指引文中的一部分，但无法得知是哪一部分。',
     'further-passage': '它还标注了另一段无法读取的文字。',
   },
-  refusals: (file, refusal) => `未导入 ${file}：${refusals[refusal]}您的笔记没有变动。`,
+  refusals: (file, refusal) => `未导入 ${file}：${refusals[refusal]}您的笔记没有改动。`,
   summary,
   imported: (file, counts, documents = [], corrections) =>
     [

@@ -102,7 +102,7 @@ export const importZhHant: ImportMessages = {
     'narrower-passage': '它只指引文中的一部分，但無法得知是哪一部分。',
     'further-passage': '它還標註了另一段無法讀取的文字。',
   },
-  refusals: (file, refusal) => `未匯入 ${file}：${refusals[refusal]}您的筆記沒有變動。`,
+  refusals: (file, refusal) => `未匯入 ${file}：${refusals[refusal]}您的筆記沒有更動。`,
   summary,
   imported: (file, counts, documents = [], corrections) =>
     [

@@ -27,7 +27,7 @@ export const notesZhHans: NotesMessages = {
   addTag: '加标签',
   tagUnseen: '标签至少要有一个看得见的字。',
   tagTooLong: (length, most) => `这个标签有 ${length} 字，最多 ${most} 字。`,
-  tooManyTags: (most) => `一则标记最多 ${most} 个标签，已经满了。请先移除一个。`,
+  tooManyTags: (most) => `一处标注最多 ${most} 个标签，已经满了。请先移除一个。`,
   namesTitle: '颜色与标签',
   colorNames: '颜色的含义',
   colorNamesHow: '您取的名称会出现在列表和导出的文件中。',

@@ -27,7 +27,7 @@ export const notesZhHant: NotesMessages = {
   addTag: '加標籤',
   tagUnseen: '標籤至少要有一個看得見的字。',
   tagTooLong: (length, most) => `這個標籤有 ${length} 字，最多 ${most} 字。`,
-  tooManyTags: (most) => `一則標記最多 ${most} 個標籤，已經滿了。請先移除一個。`,
+  tooManyTags: (most) => `一處標註最多 ${most} 個標籤，已經滿了。請先移除一個。`,
   namesTitle: '顏色與標籤',
   colorNames: '顏色的含義',
   colorNamesHow: '您取的名稱會出現在列表與匯出檔中。',

@@ -9,5 +9,5 @@ export const printZhHans: PrintMessages = {
   print: '打印…',
   cancel: '取消',
   printed: '已交给打印机。',
-  failed: (reason) => `系统没有打印（${reason}）。笔记完好；也可以先导出成文件再打印。`,
+  failed: (reason) => `系统没有打印（${reason}）。您的笔记没有改动；也可以改为导出 PDF。`,
 }

@@ -9,5 +9,5 @@ export const printZhHant: PrintMessages = {
   print: '列印…',
   cancel: '取消',
   printed: '已交給印表機。',
-  failed: (reason) => `系統沒有印出（${reason}）。筆記完好；也可以改為匯出成檔案再列印。`,
+  failed: (reason) => `系統沒有印出（${reason}）。您的筆記沒有更動；也可以改為匯出 PDF。`,
 }

@@ -4,7 +4,7 @@ export const readingZhHans: ReadingMessages = {
   skipToText: '跳到正文',
   caretOn: '已打开光标。方向键移动，按住 Shift 则选取。',
   caretOff: '已关闭光标。',
-  undoIt: '取回',
+  undoIt: '撤销',
   numbersShown: '已显示段落编号。',
   numbersHidden: '段落编号只在指到或移到之处显示。',
   endsHint: 'Shift 加方向键移动这一端；Enter 确定，Esc 保留原状。',

@@ -4,7 +4,7 @@ export const readingZhHant: ReadingMessages = {
   skipToText: '跳到正文',
   caretOn: '已開啟游標。方向鍵移動，按住 Shift 則選取。',
   caretOff: '已關閉游標。',
-  undoIt: '取回',
+  undoIt: '復原',
   numbersShown: '已顯示段落編號。',
   numbersHidden: '段落編號只在指到或移到之處顯示。',
   endsHint: 'Shift 加方向鍵移動這一端；Enter 確定，Esc 保留原狀。',

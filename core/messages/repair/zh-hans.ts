@@ -11,12 +11,12 @@ export const repairZhHans: RepairMessages = {
   reading: '建议',
   lineBreak: '换行',
   show: '查看',
-  undoHint: '什么都不会丢失：“依原文件”始终可以显示，标记留在原来的字上，每处修复都可撤销。',
+  undoHint: '什么都不会丢失：“按原文件”始终可以显示，标注留在原来的字上，每处修复都可撤销。',
   kinds: {
     decoding: '以错误编码读入',
     punctuation: '半角标点',
     spacing: '字间空格',
-    reading: '括号中的注音',
+    reading: '括号中的读音',
     'line-break': '段内断行',
     width: '全角数字与字母',
   },
@@ -32,7 +32,7 @@ export const repairZhHans: RepairMessages = {
     `字节 ${bytes} 曾以 ${readAs} 读出；以 ${written} 读之即为建议的文字。`,
   takeAll: (kind, count) => `全部修复（${kind}，${count} 处）`,
   count: (count) => `文中有 ${count} 处疑似损坏。`,
-  done: (count) => `您修复了 ${count} 处；“依原文件”显示修复之前的文字。`,
+  done: (count) => `您修复了 ${count} 处；“按原文件”显示修复之前的文字。`,
   taken: (count) => `已修复 ${count} 处。`,
   givenBack: (count) => `${count} 处恢复为原文件文字。`,
 }

@@ -51,7 +51,7 @@ export const waysZhHans: WaysMessages = {
     speed: '语速',
     voice: '语音',
     stop: '停止朗读',
-    looking: '正在查找系统语音…',
+    looking: '正在查找系统语音……',
     silent: '语音没有响应。请换一种，或按“继续”。',
     failed: '语音无法朗读这一句。请换一种，或按“继续”。',
     none: '没有可朗读本文的语音',

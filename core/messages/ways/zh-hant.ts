@@ -4,7 +4,7 @@ export const waysZhHant: WaysMessages = {
   back: '返回',
   forward: '前進',
   backTo: (place) => `回到${place}`,
-  placeAt: (section, percent) => `${section}・${percent}%`,
+  placeAt: (section, percent) => `${section} · ${percent}%`,
   commands: {
     title: '指令',
     search: '搜尋指令',
@@ -51,7 +51,7 @@ export const waysZhHant: WaysMessages = {
     speed: '語速',
     voice: '語音',
     stop: '停止朗讀',
-    looking: '正在尋找系統語音…',
+    looking: '正在尋找系統語音……',
     silent: '語音沒有回應。請換一種，或按「繼續」。',
     failed: '語音無法朗讀這一句。請換一種，或按「繼續」。',
     none: '沒有可朗讀本文的語音',

@@ -44,6 +44,7 @@ describe('the messages', () => {
       'DISPLAY',
       'WAYLAND',
       'xvfb',
+      'BOM',
       'UTF',
       'GBK',
       'Big',
