@@ -68,6 +68,19 @@ describe('the HTML export', () => {
     expect(chinese).toContain('<html lang="zh-Hans">')
   })
 
+  it('says of a bookmark that it is one, with its words and its name, and paints none of them', async () => {
+    const style = { color: 'green', kind: 'bookmark' } as const
+    const html = await textOf('html', [
+      marked('經濟運行', { style, note: '從這裡' }),
+      marked('統籌推進', { id: 'b2', style }),
+    ])
+    expect(html).toContain('<blockquote lang="zh-Hant" class="green bookmark"><p>經濟運行</p>')
+    expect(html).toContain('<p>從這裡</p>')
+    expect(html.match(/green bookmark(?!")/gu)).toHaveLength(2)
+    expect(htmlStyle).not.toContain('.bookmark')
+    expectHarmless(html)
+  })
+
   it.each(hostileNotes)('is harmless, and shows the note: %j', async (note) => {
     const html = await textOf('html', [
       marked('經濟運行', { id: note.slice(0, 150), note, tags: [note.trim().slice(0, 100)] }),

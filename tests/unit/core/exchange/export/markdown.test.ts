@@ -179,6 +179,24 @@ describe('the Markdown export', () => {
     expect(yaml).toContain('tags:\n  - "經濟"\n  - "two-words"\n  - "_2019"')
   })
 
+  it('says of a bookmark that it is one, under its section, with its words and its name', async () => {
+    const style = { color: 'blue', kind: 'bookmark' } as const
+    const bookmarks = [
+      marked('經濟運行保持在合理區間', { id: 'b1', style, note: '從這裡' }),
+      marked('統籌推進', { id: 'b2', style }),
+    ]
+    const text = await textOf('markdown', bookmarks)
+    expect(text).toContain(
+      '\n### （一）以轉型升級為抓手，經濟發展穩中提質\n\n> 經濟運行保持在合理區間\n\n從這裡\n\nblue bookmark · ',
+    )
+    expect(text).toMatch(/\n> 統籌推進\n\nblue bookmark · /u)
+    const simplified = await textOf('markdown', bookmarks, {
+      script: 'hans',
+      messages: messagesIn['zh-Hans'],
+    })
+    expect(simplified).toMatch(/> 统筹推进\n\n蓝色书签 · /u)
+  })
+
   it('escapes what the reader named a colour', async () => {
     const text = await textOf('markdown', notes, { colorNames: { blue: '*重*點#' } })
     expect(text).toContain(`${escapeLine('*重*點#')} wavy underline`)
