@@ -53,6 +53,8 @@ async function markUp(piyue: Piyue): Promise<void> {
 async function take(piyue: Piyue, name: string): Promise<void> {
   await piyue.page.evaluate(() => document.fonts.ready)
   await piyue.page.mouse.move(700, 4)
+  // What is shown of the paragraph under the pointer goes when the page is at rest.
+  await piyue.page.locator('article .pointed').waitFor({ state: 'detached' })
   await piyue.page.screenshot({ path: path.join(folder, `${name}.png`) })
   console.log(`docs/images/${name}.png`)
 }

@@ -2,6 +2,7 @@ import type { ActionId } from '../../core/app/actions'
 import { textRange } from '../../core/text/range'
 import { annotationOf } from '../unit/support/annotations'
 import { report } from '../unit/support/report'
+import { OpenedFile } from './support/opened-document'
 import { Piyue } from './support/piyue'
 
 const pages = [
@@ -30,38 +31,116 @@ const backups = Array.from({ length: 30 }, (_, i) => ({
   count: i + 1,
 }))
 
-describe('a dialog in a small window', () => {
-  it.each(pages)('%s has one bar to scroll by, and the way out is in view', async (action) => {
-    const piyue = await Piyue.open({
-      annotations: marks,
-      backups,
-      viewport: { width: 700, height: 560 },
-    })
-    await piyue.chooseMenu(action)
-    const dialog = piyue.page.getByRole('dialog')
-    await dialog.waitFor()
-    await piyue.settled()
-    const nested = await dialog.evaluate((element) => {
-      const scrolls = (one: Element) =>
-        one.scrollHeight > one.clientHeight + 1 &&
-        ['auto', 'scroll'].includes(getComputedStyle(one).overflowY)
-      return (
-        [...element.querySelectorAll('*')]
-          // A licence is a text to look into, not a part of the page that names it.
-          .filter((one) => scrolls(one) && one.localName !== 'pre')
-          .filter((one) => {
-            for (let at = one.parentElement; at !== null; at = at.parentElement)
-              if (element.contains(at) && scrolls(at)) return true
-            return false
-          })
-          .map(({ localName, className }) => `${localName}.${className}`)
-          .slice(0, 3)
-      )
-    })
-    expect(nested).toEqual([])
-    const box = await dialog.boundingBox()
-    expect(box && box.y >= 0 && box.y + box.height <= 560).toBe(true)
-    await piyue.press('Escape')
-    await dialog.waitFor({ state: 'detached' })
+const small = { width: 700, height: 560 }
+
+const dialogOf = (piyue: Piyue) => piyue.page.getByRole('dialog')
+
+/** What in the dialog scrolls within something that scrolls. */
+const scrollingWithin = (piyue: Piyue) =>
+  dialogOf(piyue).evaluate((dialog) => {
+    const scrolls = (one: Element) =>
+      one.scrollHeight > one.clientHeight + 1 &&
+      ['auto', 'scroll'].includes(getComputedStyle(one).overflowY)
+    const isWithin = (one: Element) => {
+      for (let at = one.parentElement; at !== null; at = at.parentElement)
+        if (dialog.contains(at) && scrolls(at)) return true
+      return false
+    }
+    return (
+      [...dialog.querySelectorAll('*')]
+        // A licence is a text to look into, not a part of the page that names it.
+        .filter((one) => one.localName !== 'pre' && scrolls(one) && isWithin(one))
+        .map(({ localName, className }) => `${localName}.${className}`)
+    )
   })
+
+/**
+ * Goes with Tab through all that can have the focus in the dialog, once round; gives what cannot be seen to
+ * have it, or is not in view when it has.
+ */
+async function lostByTab(piyue: Piyue): Promise<readonly string[]> {
+  const lost: string[] = []
+  const seen = new Set<string>()
+  for (let steps = 0; steps < 120; steps++) {
+    await piyue.press('Tab')
+    const { id, problem } = await piyue.page.evaluate(() => {
+      const focused = document.activeElement as HTMLElement
+      focused.dataset['tried'] ??= String(document.querySelectorAll('[data-tried]').length)
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(focused)
+      const { top, bottom, left, right } = focused.getBoundingClientRect()
+      const isIn = top < innerHeight && bottom > 0 && left < innerWidth && right > 0
+      const isRinged = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1
+      const isWithin = focused.closest('dialog') !== null
+      const name = focused.ariaLabel ?? focused.textContent.slice(0, 30)
+      const what = `${focused.localName} ${focused.className} ${name}`
+      const found = [
+        ...(isWithin ? [] : ['not in the dialog']),
+        ...(isIn ? [] : ['not in view']),
+        ...(isRinged || boxShadow !== 'none' ? [] : ['not seen to have the focus']),
+      ]
+      return {
+        id: focused === document.body ? 'body' : focused.dataset['tried'],
+        // The window itself comes between the last and the first.
+        problem: focused === document.body || found.length === 0 ? '' : `${what}: ${found.join()}`,
+      }
+    })
+    if (problem !== '') lost.push(problem)
+    if (seen.has(id)) return lost
+    seen.add(id)
+  }
+  return [...lost, 'there is no end to it']
+}
+
+/** The paragraph that has the focus. */
+const focusedBlock = (piyue: Piyue) =>
+  piyue.page.evaluate(() => (document.activeElement as HTMLElement).dataset['block'])
+
+/** Leaves by Escape, and waits until the paragraph has the focus again. */
+async function leave(piyue: Piyue, block: string | undefined): Promise<void> {
+  await piyue.press('Escape')
+  await dialogOf(piyue).waitFor({ state: 'detached' })
+  await piyue.page.waitForFunction(
+    (id) => (document.activeElement as HTMLElement).dataset['block'] === id,
+    block,
+  )
+}
+
+describe('a dialog in a small window', () => {
+  it.each(pages)(
+    '%s: one bar to scroll by, all in reach of Tab, and back by Escape',
+    async (page) => {
+      const piyue = await Piyue.open({ annotations: marks, backups, viewport: small })
+      await piyue.press('Control+1', 'j', 'j')
+      const block = await focusedBlock(piyue)
+      expect(block).toBeDefined()
+      await piyue.chooseMenu(page)
+      await dialogOf(piyue).waitFor()
+      await piyue.settled()
+      expect(await scrollingWithin(piyue)).toEqual([])
+      const box = await dialogOf(piyue).boundingBox()
+      expect(box && box.y >= 0 && box.y + box.height <= small.height).toBe(true)
+      expect(await lostByTab(piyue)).toEqual([])
+      await leave(piyue, block)
+    },
+  )
+
+  it.each(['repairs', 'encoding', 'copy-as'] as const)(
+    '%s, of an opened document: likewise',
+    async (page) => {
+      const text = `章程\n甲乙,丙丁;戊己。庚 辛。\n${'末段如常,再無他事;'.repeat(30)}\n`
+      const piyue = await Piyue.open({ opened: new OpenedFile(text), viewport: small })
+      await piyue.press('Control+1', 's')
+      const block = await focusedBlock(piyue)
+      await piyue.chooseMenu(page)
+      if (page === 'copy-as') {
+        // Copying with a source asks what that is.
+        await piyue.press('ArrowDown', 'ArrowDown', 'Enter')
+      }
+      await dialogOf(piyue).waitFor()
+      await piyue.settled()
+      expect(await scrollingWithin(piyue)).toEqual([])
+      expect(await lostByTab(piyue)).toEqual([])
+      await leave(piyue, block)
+    },
+  )
 })
