@@ -113,6 +113,28 @@ describe('without a mouse', () => {
     expect(await piyue.activeQuote()).toBe('各位代表')
   })
 
+  it('an end of a mark says below it what the keys do, while it has the focus', async () => {
+    await piyue.highlight('砥礪篤行', 'green')
+    const hint = piyue.page.getByText('Shift with the arrow keys moves the end')
+    expect(await hint.isVisible()).toBe(false)
+    await piyue.press('e')
+    await hint.waitFor()
+    const { x = 0, y = 0, width = 0, height = 0 } = (await hint.boundingBox()) ?? {}
+    expect([x >= 0, y >= 0, x + width <= 1400, y + height <= 900]).toEqual(
+      Array.from('1111', Boolean),
+    )
+    await piyue.press('Escape')
+    await hint.waitFor({ state: 'hidden' })
+  })
+
+  it('buttons tell screen readers their keys, in the words that those know', async () => {
+    const keys = (name: string) => piyue.button(name).getAttribute('aria-keyshortcuts')
+    expect(await keys('Undo')).toBe('Control+Z')
+    expect(await keys('Read aloud')).toBe('R')
+    await piyue.select('砥礪篤行')
+    expect(await keys('Underline')).toBe('U')
+  })
+
   it('the keys for styles restyle the open mark where nothing is selected', async () => {
     await piyue.highlight('砥礪篤行', 'green')
     await piyue.press('3')

@@ -253,6 +253,30 @@ describe('the notes column', () => {
     },
   )
 
+  it('is laid out anew at every width of the window, and nothing is reported of that', async () => {
+    const note = '一年來，面對錯綜複雜的形勢。'.repeat(65)
+    await openWith([markOn('各位代表', { note }), markOn('砥礪篤行', { note: '短' })])
+    await piyue.cards.first().click()
+    for (const width of [1400, 900, 1200, 840, 1400]) {
+      await piyue.page.setViewportSize({ width, height: 800 })
+      await piyue.settled()
+    }
+    expect(piyue.main.errors).toEqual([])
+    expect(piyue.complaints).toEqual([])
+    expect(await piyue.page.getByText('Something went wrong').count()).toBe(0)
+  })
+
+  it('calls its button by what it does: a note is added where there is none, and edited where there is', async () => {
+    await openWith([markOn('各位代表'), markOn('砥礪篤行', { note: '有' })])
+    const names = async (card: number) => {
+      await piyue.cards.nth(card).click()
+      const buttons = piyue.cards.nth(card).getByRole('button', { name: /note/u })
+      return buttons.evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel?.split(':')[0]))
+    }
+    expect(await names(0)).toEqual(['Add note'])
+    expect(await names(1)).toEqual(['Edit note'])
+  })
+
   it('shows tasks, aligned columns and low headings of a note; a wide table scrolls by itself', async () => {
     const note = `# 題\n\n- [ ] 待辦\n- [x] 完成\n\n| 項目 | 數值 | 說明 | 出處 |\n|:--|---:|---|---|\n| 總值 | 118億元 | ${'x'.repeat(30)} | 報告 |`
     await openWith([markOn('各位代表', { note })])
