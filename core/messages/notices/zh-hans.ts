@@ -11,7 +11,7 @@ const besides: Readonly<Record<Beside, string>> = {
 const library: Readonly<Record<LibraryFile, string>> = {
   entry: '已依书库中该文件的其余内容重新列入。您的笔记不受影响。',
   document: '正文已从书库自存的原文件副本重新读出。您的笔记不受影响。',
-  edition: '您对正文的修复与对字形的订正现在只在该文件中，正文暂依原文件。您的笔记都还在。',
+  edition: '您对正文的修复与对字形的订正现在只在该文件中，正文暂按原文件。您的笔记都还在。',
 }
 
 const notMended =
