@@ -39,6 +39,24 @@ const settings = fc.record({
   measure: fc.integer({ min: 20, max: 60 }),
 })
 
+/** Where figures stand that are upright in columns, in code points from their block's start, and what they are told of. */
+const figuresIn = (piyue: Piyue) =>
+  piyue.page.evaluate(() =>
+    Array.from(document.querySelectorAll<HTMLElement>('[data-block] .upright'), (figure) => {
+      const block = figure.closest<HTMLElement>('[data-block]') as HTMLElement
+      const before = document.createRange()
+      before.setStart(block, 0)
+      before.setEndBefore(figure)
+      const at = [...before.toString()].length
+      return {
+        block: block.dataset['block'] ?? '',
+        at,
+        end: at + figure.textContent.length,
+        isMarked: figure.dataset['layers'] !== undefined,
+      }
+    }),
+  )
+
 describe('what is painted', () => {
   it('is the same passage in every form and setting, wherever it stands', async () => {
     const passages = fc.array(passage, { minLength: 5, maxLength: 5 })
@@ -63,6 +81,17 @@ describe('what is painted', () => {
           }))
           expect(await piyue.unpaintedIn('yellow-highlight', places)).toEqual([])
         }
+        await piyue.showForm('Edited')
+        const figures = await figuresIn(piyue)
+        expect(figures.length).toBeGreaterThan(30)
+        const wrong = figures.filter(({ block, at, end, isMarked }) => {
+          const start = report.block(block)?.range.start ?? 0
+          const isOver = marks.some(
+            ({ range }) => range.start < start + end && range.end > start + at,
+          )
+          return isOver !== isMarked
+        })
+        expect(wrong).toEqual([])
         await piyue.leave()
       }),
       { numRuns: 2, endOnFailure: true },
