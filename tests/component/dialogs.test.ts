@@ -137,6 +137,7 @@ describe('a dialog in a small window', () => {
       await piyue.chooseMenu(page)
       if (page === 'copy-as') {
         // Copying with a source asks what that is.
+        await piyue.page.getByRole('menu').waitFor()
         await piyue.press('ArrowDown', 'ArrowDown', 'Enter')
       }
       await dialogOf(piyue).waitFor()

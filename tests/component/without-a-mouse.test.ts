@@ -1,3 +1,4 @@
+import { eventually } from '../support/eventually'
 import { OpenedFile } from './support/opened-document'
 import { Piyue } from './support/piyue'
 
@@ -19,7 +20,9 @@ const focusedName = () =>
   })
 
 const focusIsIn = (selector: string) =>
-  piyue.page.waitForFunction((one) => document.activeElement?.closest(one) !== null, selector)
+  eventually(`the focus is in ${selector}`, () =>
+    piyue.page.evaluate((one) => document.activeElement?.closest(one) !== null, selector),
+  )
 
 /** Presses Tab until what is called so has the focus. */
 async function tabTo(name: string | RegExp): Promise<void> {
@@ -32,6 +35,8 @@ async function tabTo(name: string | RegExp): Promise<void> {
   }
   throw new Error(`Tab does not come to ${name}: ${names.join(' | ')}`)
 }
+
+const isAtBeginning = async () => (await piyue.topCharacter())?.block === '0'
 
 describe('without a mouse', () => {
   it('a character is explained and read otherwise, which is said, and the focus stays at hand', async () => {
@@ -80,7 +85,7 @@ describe('without a mouse', () => {
     await piyue.announcement.getByText('Note saved.').waitFor()
     await piyue.press('Control+3', 'Home', 'Enter')
     await focusIsIn('article')
-    const top = await piyue.topCharacter()
+    await eventually('the beginning is in view', isAtBeginning)
     await piyue.press('Control+k')
     await piyue.page.getByRole('combobox', { name: 'Search commands' }).waitFor()
     await piyue.page.keyboard.type('末章')
@@ -89,7 +94,7 @@ describe('without a mouse', () => {
     await focusIsIn('article')
     await piyue.press('Alt+ArrowLeft')
     await piyue.announcement.getByText(/^At /u).waitFor()
-    expect((await piyue.topCharacter()).block).toBe(top.block)
+    await eventually('the beginning is in view again', isAtBeginning)
   })
 
   it('the library is looked through, its citations are asked for, and left as it was come to', async () => {
