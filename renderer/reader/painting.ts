@@ -95,14 +95,15 @@ export function keepPainted(
     for (const [view, block] of painted) {
       if (here.has(view) && view.reckoning === block.reckoning) continue
       for (const [layer, { ranges }] of block.layers) painter.remove(layer, ranges)
-      tellFigures(view, new Map())
+      if (!here.has(view)) tellFigures(view, new Map())
       painted.delete(view)
     }
     for (const view of here) {
-      const block = painted.get(view) ?? { reckoning: view.reckoning, layers: new Map() }
+      const before = painted.get(view)
+      const block = before ?? { reckoning: view.reckoning, layers: new Map() }
       painted.set(view, block)
-      paintBlock(block, view, layers.value, painter)
-      tellFigures(view, block.layers)
+      const isChanged = paintBlock(block, view, layers.value, painter)
+      if (isChanged || before === undefined) tellFigures(view, block.layers)
     }
   })
   return () => {
@@ -111,13 +112,14 @@ export function keepPainted(
   }
 }
 
-/** Brings each layer that changed since up to date on one block. */
+/** Brings each layer that changed since up to date on one block; says whether anything changed there. */
 function paintBlock(
   { layers: borne }: PaintedBlock,
   view: BlockView,
   layers: Layers,
   painter: Painter,
-): void {
+): boolean {
+  let isChanged = false
   for (const [layer, from] of layers) {
     const before = borne.get(layer)
     if (before?.from === from || (before === undefined && from.length === 0)) continue
@@ -130,7 +132,9 @@ function paintBlock(
     const ranges = here.flatMap((range) => view.rangeOf(range) ?? [])
     painter.add(layer, ranges)
     borne.set(layer, { from, here, ranges })
+    isChanged = true
   }
+  return isChanged
 }
 
 /**

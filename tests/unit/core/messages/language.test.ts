@@ -45,6 +45,7 @@ describe('the messages', () => {
       'WAYLAND',
       'xvfb',
       'BOM',
+      'BibLaTeX',
       'UTF',
       'GBK',
       'Big',
