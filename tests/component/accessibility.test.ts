@@ -211,6 +211,16 @@ describe('axe finds nothing serious', () => {
       ['.contents a[aria-current]', '.contents a:not([aria-current])'],
     ] as const
     for (const [chosen, other] of pairs) expect(await ground(chosen)).not.toBe(await ground(other))
+    const ink = (selector: string) =>
+      piyue.page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).color)
+    // A count is seen on the ground of what is read, and what cannot be pressed looks so.
+    expect(await ink('.contents a[aria-current] .section-count')).toBe(
+      await ink('.contents a[aria-current]'),
+    )
+    expect(await ink('.icon-button:disabled')).not.toBe(await ink('.icon-button:enabled'))
     const border = (card: number) =>
       piyue.cards.nth(card).evaluate((element) => getComputedStyle(element).borderTopWidth)
     expect(await border(0)).not.toBe(await border(1))

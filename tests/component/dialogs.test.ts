@@ -123,6 +123,7 @@ describe('a dialog in a small window', () => {
       const box = await dialogOf(piyue).boundingBox()
       expect(box && box.y >= 0 && box.y + box.height <= small.height).toBe(true)
       expect(await lostByTab(piyue)).toEqual([])
+      expect(await piyue.seriousFindings()).toEqual([])
       await leave(piyue, block)
     },
   )
