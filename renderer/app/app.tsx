@@ -77,7 +77,8 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
     [app, workspace, preferences],
   )
   const { reader, targets } = context
-  useLayoutEffect(() => {
+  // When the text is in the page: before, nothing in it can have the focus.
+  useEffect(() => {
     const arrival = app.takeArrival()
     if (arrival !== undefined) arriveAt(context, arrival)
     else if (takesFocus && !app.library.isOpen.peek()) reader.focusText()
