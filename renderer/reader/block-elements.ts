@@ -2,7 +2,7 @@ import { picturePath } from '../../core/app/picture-path'
 import type { Block, LinkTarget, PictureSource, Span } from '../../core/document/block'
 import { type Inline, nestedSpans } from '../../core/document/nested-spans'
 import { uprightFigures } from '../../core/document/upright-figures'
-import { type CodePoints, codePointLength } from '../../core/text/code-points'
+import { type CodePoints, codePointLength, codePoints } from '../../core/text/code-points'
 import { byPlace, type TextRange, textRange } from '../../core/text/range'
 import { type QuotationBreak, quotationBreaks } from './quotation-breaks'
 import { titlePhrases } from './title-phrases'
@@ -101,6 +101,13 @@ interface SpanElement {
   readonly inner: HTMLElement
 }
 
+/**
+ * How much stands in one text node, in code points. Characters come from several fonts in turn, and an engine
+ * breaks a node into lines in a time that grows with its length times its changes of font: a million characters
+ * without a break would take minutes.
+ */
+const longestNode = 4_000
+
 /** Sets a block's text: a text node for each stretch, within the elements of the spans that hold it. */
 class InlineSetting {
   readonly made = {
@@ -119,9 +126,12 @@ class InlineSetting {
   set(parent: HTMLElement, content: readonly Inline<InlineSpan>[]): void {
     for (const piece of content) {
       if (piece.kind === 'text') {
-        const node = document.createTextNode('')
-        parent.append(node)
-        this.made.parts.push({ node, start: piece.range.start })
+        for (let start = piece.range.start; start < piece.range.end; ) {
+          const node = document.createTextNode('')
+          parent.append(node)
+          this.made.parts.push({ node, start })
+          start = codePoints(start + longestNode)
+        }
       } else {
         const { outer, inner } = this.#begin(piece.span)
         parent.append(outer)
