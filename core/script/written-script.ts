@@ -33,7 +33,7 @@ interface Evidence {
 
 /** What a document is written in. */
 export function writtenScript(blocks: readonly Block[]): Written {
-  if (!isInChinese(blocks.map(({ text }) => text).join(''))) return { script: null, blocks }
+  if (!isInChinese(sampleOf(blocks))) return { script: null, blocks }
   const evidence = blocks.map(({ text }) => evidenceIn(text))
   const all = evidence.reduce(added, none)
   const main = scriptBy(all) ?? guess(blocks)
@@ -61,6 +61,18 @@ export function writtenScript(blocks: readonly Block[]): Written {
       return { ...block, script: last }
     }),
   }
+}
+
+/** How much of a text is looked at to know whether it is Chinese, in UTF-16 units. */
+const sampleLength = 40_000
+
+function sampleOf(blocks: readonly Block[]): string {
+  let sample = ''
+  for (const { text } of blocks) {
+    sample += text
+    if (sample.length > sampleLength) return sample.slice(0, sampleLength)
+  }
+  return sample
 }
 
 function isInChinese(text: string): boolean {

@@ -47,8 +47,6 @@ export class DocumentFolder {
     /** The file's own bytes, and its ending. */
     readonly source: { readonly bytes: Uint8Array; readonly ending: string }
     readonly resources: ReadonlyMap<string, Resource>
-    /** What seems damaged in it. */
-    readonly proposals: readonly Proposal[]
   }): Promise<void> {
     await mkdir(path.join(this.path, 'renditions'), { recursive: true })
     await mkdir(path.join(this.path, 'resources'), { recursive: true })
@@ -60,7 +58,6 @@ export class DocumentFolder {
     }
     await this.#write('resources.json', names)
     await this.writeDocument(parts.document)
-    await this.writeProposals(parts.proposals)
     await this.writeEntry(parts.entry)
   }
 

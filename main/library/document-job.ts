@@ -17,7 +17,7 @@ import { convertBlocks } from '../../core/script/conversion'
 import type { ChineseScript, ConvertedTag, WrittenScript } from '../../core/script/conversion-forms'
 import { explainConversion } from '../../core/script/explain-conversion'
 import type { RenditionData } from '../../core/script/rendition'
-import { type Written, writtenScript } from '../../core/script/written-script'
+import { writtenScript } from '../../core/script/written-script'
 import type { TextRange } from '../../core/text/range'
 
 /** What a document process can be asked. Messages are cloned on the way: plain data only. */
@@ -59,8 +59,6 @@ export interface ReadFile extends Omit<OpenedFile, 'document'> {
   readonly script: WrittenScript | null
   /** SHA-256 of the text, as 64 hex digits. */
   readonly digest: string
-  /** What seems damaged in it; of what is not in Chinese, nothing. */
-  readonly proposals: readonly Proposal[]
 }
 
 export type DocumentAnswer =
@@ -91,18 +89,9 @@ export async function carryOutJob(job: DocumentJob): Promise<DocumentAnswer> {
     const text = document.blocks.map((block) => block.text).join('\n')
     const digest = createHash('sha256').update(text, 'utf8').digest('hex')
     const written = writtenScript(document.blocks)
-    const proposals = proposalsIn(written, digest)
-    return { kind: 'read', file: { ...how, ...document, ...written, digest, proposals } }
+    return { kind: 'read', file: { ...how, ...document, ...written, digest } }
   } catch (error) {
     if (error instanceof UnreadableDocument) return { kind: 'unreadable', reason: error.reason }
     throw error
   }
-}
-
-/** What seems damaged in a document that was just read: found here, so that no other process is begun for it. */
-function proposalsIn({ script, blocks }: Written, digest: string): readonly Proposal[] {
-  if (script === null) return []
-  const source = { published: { kind: 'unknown' } } as const
-  const document = { id: digest, digest, canonicalScript: script, source, blocks }
-  return proposeRepairs(new CanonicalDocument(document))
 }

@@ -398,8 +398,8 @@ export class Library {
         const document = documentOf(read, facts)
         const entry = { ...entryOf(document, facts, file, read), seen, ...chosen }
         const source = { bytes, ending: path.extname(file) }
-        const { resources, proposals } = read
-        await this.#folder(documentId).create({ entry, document, source, resources, proposals })
+        const { resources } = read
+        await this.#folder(documentId).create({ entry, document, source, resources })
         this.#kept.set(documentId, entry)
       }
       const formerId = isNew ? this.#formerOf(documentId, file) : undefined
