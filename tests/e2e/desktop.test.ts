@@ -76,7 +76,7 @@ describe('on the desktop', () => {
   const asks = (first: string) =>
     eventually(`a menu with ${first} is asked for`, async () => (await labels(piyue))[0] === first)
 
-  it('a menu over selected words marks them, one over the mark deletes it', async () => {
+  it('a menu over selected words marks them, one over the mark deletes it, and a field has the system’s own', async () => {
     await piyue.select('經濟運行')
     await piyue.click('經濟運行', { button: 'right' })
     await asks('Copy')
@@ -87,9 +87,7 @@ describe('on the desktop', () => {
     await asks('Add note')
     await choose(piyue, 'delete-mark')
     await piyue.expectPainted('blue-highlight', [])
-  })
 
-  it('a field has the system’s own menu', async () => {
     await piyue.press('Control+f')
     await piyue.page.getByRole('searchbox').fill('經濟')
     await piyue.page.getByRole('searchbox').click({ button: 'right' })

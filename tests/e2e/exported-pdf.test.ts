@@ -103,7 +103,7 @@ describe('the exported PDF with sixty notes', () => {
 })
 
 describeIfRead('the exported PDF, read by pdftotext', () => {
-  it('holds the whole report in Traditional, numbers the notes in it and lists them behind it', async () => {
+  it('holds the whole report in every form, numbers the notes in it and lists them behind it', async () => {
     const text = await printed('hant')
     expect(unmarked.length).toBeGreaterThan(report.placed.length - 8)
     expect(missingIn(text, 'zh-Hant')).toEqual([])
@@ -112,9 +112,6 @@ describeIfRead('the exported PDF, read by pdftotext', () => {
     for (const words of ['有重點、程式碼、連結。', '2018', '5%', '原在別處', '體例']) {
       expect(text).toContain(unbroken(words))
     }
-  })
-
-  it('holds it character by character in every other form', async () => {
     const forms = [
       ['hans', 'zh-Hans'],
       ['tw', 'zh-Hant-TW'],

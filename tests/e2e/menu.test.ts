@@ -62,16 +62,14 @@ describe('the application menu', () => {
     expect(copied.html).toMatch(/^<span lang="zh-Hant">銳意進取<\/span><p lang="zh-Hant">——/u)
   })
 
-  it('selects the text, and of the interface nothing, by an item of the system’s', async () => {
+  it('selects the text, and of the interface nothing, and fills the screen and leaves it', async () => {
     await piyue.app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.selectAll())
     await piyue.page.waitForFunction(
       (length) => document.getSelection()?.toString().replaceAll(/\s/gu, '').length === length,
       report.text.replaceAll(/\s/gu, '').length,
     )
     await piyue.press('Escape')
-  })
 
-  it('fills the screen, and leaves it again', async () => {
     const isFullScreen = () =>
       piyue.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFullScreen())
     const wait = async (full: boolean) => {

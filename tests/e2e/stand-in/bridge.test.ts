@@ -14,7 +14,7 @@ describeStandIn('the stand-in between page and main process', () => {
   })
   afterAll(() => hello.close())
 
-  it('carries what can be cloned, there and back', async () => {
+  it('carries what can be cloned, there and back, and more than Chromium takes in one message', async () => {
     const kinds = await hello.page.evaluate(async () => {
       const sent = {
         date: new Date(5),
@@ -39,9 +39,6 @@ describeStandIn('the stand-in between page and main process', () => {
       list: ['undefined', 'NaN', '-0', '10', 'null'],
       nested: { text: '批閱 𠮷', $: 'not a mark of ours' },
     })
-  })
-
-  it('carries more than Chromium takes in one message', async () => {
     const isSame = await hello.page.evaluate(async () => {
       const long = `${'"'.repeat(3_000_000)}批閱 𠮷`
       return (await window.hello.echo(long)) === long

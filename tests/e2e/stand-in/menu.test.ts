@@ -60,7 +60,7 @@ describeStandIn("the stand-in's menu", () => {
     expect(await chosen()).toBe('[save]')
   })
 
-  it('leaves the keys of editing to the text that is edited, and edits by its roles', async () => {
+  it('leaves the keys of editing to the text that is edited, and edits and zooms by its roles', async () => {
     await hello.page.focus('textarea')
     await hello.page.keyboard.type('one')
     await hello.page.keyboard.press('Control+z')
@@ -86,6 +86,12 @@ describeStandIn("the stand-in's menu", () => {
     await hello.page.keyboard.press('a')
     await eventually('the key came', async () => (await words()) === 'a')
     expect(await hello.page.evaluate(() => Reflect.get(window, 'keys'))).toEqual(['a'])
+
+    const ratio = (): Promise<number> => hello.page.evaluate(() => window.devicePixelRatio)
+    await choose('zoomin')
+    await eventually('the page is larger', async () => (await ratio()) > 1)
+    await choose('resetzoom')
+    await eventually('the page is as before', async () => (await ratio()) === 1)
   })
 
   it('shares what is copied between page and main process', async () => {
@@ -99,13 +105,5 @@ describeStandIn("the stand-in's menu", () => {
     await hello.app.evaluate(({ clipboard }) => clipboard.writeText('from main 批'))
     await choose('paste')
     await eventually('the page has it', async () => (await words()) === 'from main 批')
-  })
-
-  it('zooms by its roles', async () => {
-    const ratio = (): Promise<number> => hello.page.evaluate(() => window.devicePixelRatio)
-    await choose('zoomin')
-    await eventually('the page is larger', async () => (await ratio()) > 1)
-    await choose('resetzoom')
-    await eventually('the page is as before', async () => (await ratio()) === 1)
   })
 })

@@ -55,7 +55,7 @@ describeStandIn("the stand-in's window", () => {
     expect(await seen()).toEqual([900, 1, false])
   })
 
-  it('refuses to be navigated, by a link or by a script', async () => {
+  it('refuses to be navigated, by a link or by a script, and hands what would open a window to the shell', async () => {
     const ways = [
       () => document.querySelector<HTMLAnchorElement>('a')?.click(),
       () => location.assign('https://example.com/'),
@@ -73,14 +73,11 @@ describeStandIn("the stand-in's window", () => {
     }
     expect(await contentsUrl()).toBe('app://hello/index.html')
     expect(await hello.page.textContent('h1')).toBe('Hello 你好')
-  })
-
-  it('hands what would open a window to the shell, and opens none', async () => {
-    const ways = [
+    const openings = [
       () => void window.open('https://example.com/new'),
       () => document.querySelector<HTMLAnchorElement>('a[target]')?.click(),
     ]
-    for (const open of ways) {
+    for (const open of openings) {
       await hello.app.evaluate(({ shell }) => {
         const heard = globalThis as unknown as { url: Promise<string> }
         heard.url = new Promise((resolve) => {
