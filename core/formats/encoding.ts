@@ -1,5 +1,6 @@
 import { decodeBig5 } from './big5'
 import { type Encoding, encodings } from './encodings'
+import { isEveryday } from './everyday-characters'
 
 /**
  * In which encoding a text's bytes are, and the text that they are in it. Everything counts bytes from the
@@ -50,7 +51,6 @@ export function detectEncoding(bytes: Uint8Array): Detection {
     return found('utf-8', 'valid', declared, [])
   }
   const ranking = encodings
-    .filter((encoding) => encoding !== 'utf-8')
     .map((encoding) => ({ encoding, score: scoreOf(sample, encoding) }))
     .sort((a, b) => b.score - a.score)
   const best = ranking[0] ?? { encoding: 'windows-1252' as const, score: 0 }
@@ -128,13 +128,12 @@ function scoreOf(bytes: Uint8Array, encoding: Encoding): number {
     case 'big5':
       return pairScore(bytes, 0xa4, 0xc6, 0xa1, 0xa3)
     case 'utf-16le':
-      return wideScore(bytes, 1)
     case 'utf-16be':
-      return wideScore(bytes, 0)
+      return wideScore(bytes, encoding)
     case 'windows-1252':
       return latinScore(bytes)
     case 'utf-8':
-      return 0
+      return utf8Score(bytes)
   }
 }
 
@@ -168,19 +167,35 @@ function pairScore(
   return pairs === 0 ? 0 : right / pairs
 }
 
-/** The share of 16-bit units that are Chinese, or ASCII. @param high where in a unit its high byte lies */
-function wideScore(bytes: Uint8Array, high: 0 | 1): number {
+/**
+ * The share of characters beyond ASCII that are whole. A few bytes may be lost or be of another text; of text
+ * in another encoding hardly any are characters.
+ */
+function utf8Score(bytes: Uint8Array): number {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const strays = text.match(/\ufffd/gu)?.length ?? 0
+  const whole = (text.match(/[^\0-\u007f]/gu)?.length ?? 0) - strays
+  return whole === 0 ? 0 : whole / (whole + strays)
+}
+
+/** With fewer everyday characters than this no text without a mark is in UTF-16. */
+const leastWide = 0.7
+
+/**
+ * The share of characters that are everyday Chinese, or ASCII. That they are Chinese is not enough: leads of Big5
+ * and of Japanese encodings are high bytes of rare characters.
+ */
+function wideScore(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): number {
   // Two letters of ASCII make a unit that is Chinese.
   const letters = bytes.reduce((count, byte) => count + (byte >= 0x20 && byte < 0x7f ? 1 : 0), 0)
   if (letters > 0.75 * bytes.length) return 0
-  let right = 0
-  const units = Math.floor(bytes.length / 2)
-  for (let i = 0; i < units; i++) {
-    const unit = ((bytes[2 * i + high] as number) << 8) | (bytes[2 * i + 1 - high] as number)
-    const isChinese = (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3000 && unit <= 0x303f)
-    if (isChinese || (unit >= 0x20 && unit < 0x7f) || unit === 10 || unit === 13) right++
-  }
-  return units === 0 ? 0 : right / units
+  const characters = Array.from(new TextDecoder(encoding).decode(bytes))
+  const right = characters.filter(
+    (character) =>
+      /[\t\n\r -~\u3000-\u303f\uff01-\uff5e]/u.test(character) || isEveryday(character),
+  )
+  const share = characters.length === 0 ? 0 : right.length / characters.length
+  return share < leastWide ? 0 : share
 }
 
 /** Western text has single letters beyond ASCII among many within it. */

@@ -42,7 +42,7 @@ export interface OpenedFile {
  * @throws UnreadableDocument
  */
 export async function openFile(file: DocumentFile, choices: OpenChoices = {}): Promise<OpenedFile> {
-  const format = await formatOf(file)
+  const format = await formatOf(file, choices.encoding)
   try {
     return await readAs(format, file, choices)
   } catch (error) {
@@ -101,8 +101,14 @@ function notEmpty(document: ReadDocument): ReadDocument {
   return document
 }
 
-/** @throws UnreadableDocument where the file is none that can be read, with what it is instead. */
-export async function formatOf({ name, bytes }: DocumentFile): Promise<DocumentFormat> {
+/**
+ * @param asked the encoding that the reader chose, where it is a text
+ * @throws UnreadableDocument where the file is none that can be read, with what it is instead.
+ */
+export async function formatOf(
+  { name, bytes }: DocumentFile,
+  asked?: Encoding,
+): Promise<DocumentFormat> {
   if (bytes.length === 0) throw new UnreadableDocument('empty')
   const begins = (...wanted: readonly number[]) => wanted.every((byte, i) => bytes[i] === byte)
   if (begins(0x25, 0x50, 0x44, 0x46)) throw new UnreadableDocument('pdf')
@@ -112,7 +118,7 @@ export async function formatOf({ name, bytes }: DocumentFile): Promise<DocumentF
   const isPacked =
     begins(0x1f, 0x8b) || begins(0x37, 0x7a, 0xbc, 0xaf) || begins(0x52, 0x61, 0x72, 0x21)
   if (isPacked) throw new UnreadableDocument('archive')
-  return formatOfText(name, bytes)
+  return formatOfText(name, bytes, asked ?? detectEncoding(bytes).encoding)
 }
 
 async function formatOfArchive(bytes: Uint8Array): Promise<DocumentFormat> {
@@ -122,8 +128,7 @@ async function formatOfArchive(bytes: Uint8Array): Promise<DocumentFormat> {
   throw new UnreadableDocument('archive')
 }
 
-function formatOfText(name: string, bytes: Uint8Array): DocumentFormat {
-  const { encoding } = detectEncoding(bytes)
+function formatOfText(name: string, bytes: Uint8Array, encoding: Encoding): DocumentFormat {
   const start = decode(bytes.subarray(0, 2_048), encoding).text.trimStart()
   if (start.startsWith('{\\rtf')) throw new UnreadableDocument('old-word')
   if (isWebArchive(start)) throw new UnreadableDocument('web-archive')

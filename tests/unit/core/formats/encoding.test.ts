@@ -19,6 +19,8 @@ describe('the encoding of a text', () => {
     ['GB 18030, Traditional', hant, 'gb18030', 'gb18030', 'likely'],
     ['Big5', hant, 'big5', 'big5', 'likely'],
     ['Western', 'Café déjà vu, naïve façade. '.repeat(9), 'latin1', 'windows-1252', 'likely'],
+    ['UTF-16, big end first, without a mark', hant, 'utf16be', 'utf-16be', 'likely'],
+    ['Hong Kong’s Big5', '嘅咗喺啲嚟嘢㗎。佢哋喺度食嘢。香港嘅天氣。', 'big5', 'big5', 'likely'],
     ['ASCII', 'plain words\n', 'ascii', 'utf-8', 'valid'],
   ])('%s is known', (_name, text, written, encoding, evidence) => {
     const bytes = iconv.encode(text, written)
@@ -42,6 +44,39 @@ describe('the encoding of a text', () => {
       declaredOtherwise: 'gb2312',
     })
   })
+})
+
+describe('UTF-8 of which something was lost', () => {
+  const words = new TextEncoder().encode('正文内容很多，后来的发展很快。\n')
+  const badByte = Uint8Array.from([...words, 0xff, ...words])
+
+  it.each<[string, Uint8Array, number]>([
+    ['with a bad byte', badByte, 1],
+    ['cut within its last character', words.subarray(0, -2), 2],
+    [
+      'with a bad byte, behind a long text',
+      Buffer.concat([Buffer.alloc(9_000, words), badByte]),
+      1,
+    ],
+  ])('is UTF-8 (%s)', (_what, bytes, misfits) => {
+    expect(detectEncoding(bytes)).toMatchObject({ encoding: 'utf-8', evidence: 'likely' })
+    expect(decode(bytes, 'utf-8').misfits).toHaveLength(misfits)
+  })
+
+  it('is known with a NUL in it', () => {
+    expect(detectEncoding(Uint8Array.from([...words, 0, ...words])).encoding).toBe('utf-8')
+  })
+
+  it('is what it says of itself', () => {
+    const head = new TextEncoder().encode('<meta charset="utf-8"><p>')
+    const page = Uint8Array.from([...head, ...badByte])
+    expect(detectEncoding(page)).toMatchObject({ encoding: 'utf-8', evidence: 'declared' })
+  })
+})
+
+it('a text in an encoding that is not known here is not taken for UTF-16', () => {
+  const japanese = iconv.encode('日本語の文章です。漢字かな交じり。', 'shift_jis')
+  expect(detectEncoding(japanese).encoding).not.toMatch(/^utf-16/u)
 })
 
 describe('bytes that are no text', () => {

@@ -92,6 +92,26 @@ describe('a file that is no document', () => {
     expect(encoding?.misfits.length).toBeGreaterThan(0)
   })
 
+  it.each(['x.txt', 'x.md', 'x.html'])('is not UTF-8 with a bad byte (%s)', async (name) => {
+    const line = new TextEncoder().encode('<p>各位代表：现在，我代表政府报告工作。</p>\n')
+    const bytes = Buffer.concat([line, Uint8Array.of(0xff), line])
+    for (const choices of [{}, { encoding: 'utf-8' }] as const) {
+      const { document, encoding } = await openFile({ name, bytes }, choices)
+      expect(document.blocks[0]?.text).toContain('各位代表：现在，我代表政府报告工作。')
+      expect(encoding).toMatchObject({
+        encoding: 'utf-8',
+        misfits: [{ at: line.length, bytes: 'FF' }],
+      })
+    }
+  })
+
+  it('is not what the reader says is text in an encoding that cannot be told', async () => {
+    const bytes = iconv.encode('Привет', 'utf16le')
+    await expect(openFile({ name: 'x.txt', bytes })).rejects.toMatchObject({ reason: 'unknown' })
+    const { document } = await openFile({ name: 'x.txt', bytes }, { encoding: 'utf-16le' })
+    expect(document.blocks[0]?.text).toBe('Привет')
+  })
+
   it('of bytes by chance is none, whatever its name says', async () => {
     await fc.assert(
       fc.asyncProperty(
