@@ -74,8 +74,9 @@ const patterns: readonly Pattern[] = [
   },
   {
     kind: 'spacing',
+    // An ideographic space is one that its writer meant, but where spaces stand between all characters.
     expression:
-      /(?<=[\p{Script=Han}，。、；：？！「」『』“”（）《》])(?<!第[零〇一二三四五六七八九十百千兩两]{1,9}[部編编卷篇章回節节條条])[ \u00a0\u3000](?=[\p{Script=Han}，。、；：？！「」『』“”（）《》])/gu,
+      /(?<=[\p{Script=Han}，。、；：？！「」『』“”（）《》])(?<!第[零〇一二三四五六七八九十百千兩两\d０-９]{1,9}[部編编卷篇章回節节條条])(?:[ \u00a0]|(?<= \p{Script=Han})\u3000|\u3000(?=\p{Script=Han} ))(?=[\p{Script=Han}，。、；：？！「」『』“”（）《》])/gu,
     reading: () => '',
   },
   { kind: 'width', expression: /[０-９Ａ-Ｚａ-ｚ]+/gu, reading: toHalfWidth },

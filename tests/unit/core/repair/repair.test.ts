@@ -37,6 +37,11 @@ describe('what is proposed', () => {
     '甲 A 乙',
     '第一回　甄士隱夢幻識通靈',
     '第十二條 會員須愛書',
+    '第1章　題名',
+    '第12章 題名',
+    '新華社北京電（記者　趙錢孫　李　四）',
+    '干 | 幹',
+    '- 減號',
     '一(1)、二（二）',
   ])('nothing of what is right: %s', (text) => {
     expect(proposed(text)).toEqual([])
