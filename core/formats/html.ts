@@ -223,7 +223,7 @@ export class HtmlReader {
   #footnote(element: Tree.Element, depth: number): void {
     // Markdown's notes are named with their percent signs; the links to them are decoded.
     const id = decoded(attribute(element, 'id') ?? '')
-    const label = id.split(/\D/u).at(-1) ?? ''
+    const label = id.split(/\D/u).at(-1) || (/^footnote-(.+)$/u.exec(id)?.[1] ?? '')
     const container: Container = { kind: 'footnote', id: `${this.#page}#${id}`, label }
     this.#builder.inside(container, () => this.#children(element, depth))
   }
@@ -278,6 +278,7 @@ export class HtmlReader {
     const address = attribute(element, 'src') ?? attribute(element, 'xlink:href') ?? ''
     const description = (attribute(element, 'alt') ?? '').replaceAll(/\s+/gu, ' ').trim()
     const picture = pictureOf(address, (path) => {
+      if (this.#page === '' && leadsOut.test(path)) return undefined
       const name = resolvePath(this.#page, decoded(path))
       const bytes = this.#options.resourceOf?.(name)
       return bytes && { name, bytes }
@@ -316,6 +317,9 @@ const isCell = (node: Tree.Node): node is Tree.Element =>
 
 const attribute = (element: Tree.Element, name: string): string | undefined =>
   element.attrs.find((one) => (one.prefix ? `${one.prefix}:${one.name}` : one.name) === name)?.value
+
+/** Paths out of the folder that a document lies in. */
+const leadsOut = /^(?:\/|(?:[^/]*\/)*\.\.(?:\/|$))/u
 
 /** What a page keeps from sight says something of the page, and is not its text. */
 const isUnseen = (element: Tree.Element): boolean =>

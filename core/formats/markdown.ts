@@ -1,6 +1,6 @@
 import { FAILSAFE_SCHEMA, load } from 'js-yaml'
-import { Marked } from 'marked'
-import markedFootnote from 'marked-footnote'
+import { Marked, type Token } from 'marked'
+import markedFootnote, { type Footnotes } from 'marked-footnote'
 import { field, isRecord, type JsonRecord, listOf } from '../text/json-record'
 import {
   type DocumentFacts,
@@ -16,7 +16,20 @@ import { type HtmlOptions, readHtml } from './html'
 import type { ReadDocument } from './read-document'
 
 /** A new one each time: the extension for footnotes remembers those of the text that it read last. */
-const reader = () => new Marked({ gfm: true }).use(markedFootnote())
+const reader = () =>
+  new Marked({ gfm: true }).use(markedFootnote(), { hooks: { processAllTokens: withAllNotes } })
+
+/** Notes that nothing refers to stand behind the others: the extension leaves them out. */
+function withAllNotes<Tokens extends readonly Token[]>(tokens: Tokens): Tokens {
+  for (const token of tokens) {
+    if (!isNotes(token)) continue
+    const referredTo = new Set(token.items)
+    token.items.push(...token.rawItems.filter((note) => !referredTo.has(note)))
+  }
+  return tokens
+}
+
+const isNotes = (token: Token | Footnotes): token is Footnotes => token.type === 'footnotes'
 
 /**
  * Reads Markdown (CommonMark with GitHub's tables and footnotes) as a document. HTML in it is read as

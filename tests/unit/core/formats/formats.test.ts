@@ -135,6 +135,15 @@ describe('HTML', () => {
     expect([...read.resources.keys()]).toEqual(['a.png'])
   })
 
+  it.each(['../a.png', 'b/../../a.png', '/a.png'])(
+    'takes no picture for another that lies outside the folder of the document: %s',
+    (address) => {
+      const read = readHtml(`<p>文<img src="${address}">`, { resourceOf: () => pngBytes })
+      expect([...read.resources]).toEqual([])
+      expect(read.leftOut.get('missing-picture')).toBe(1)
+    },
+  )
+
   it('bears any depth', () => {
     const deep = `${'<div><blockquote><b>'.repeat(20_000)}底${'</b></blockquote></div>'.repeat(20_000)}`
     expect(textsOf(readHtml(deep)).join('')).toBe('底')
@@ -260,6 +269,16 @@ describe('Markdown', () => {
     expect(textsOf(read)).not.toContain('Footnotes')
     const note = read.blocks.find(({ within }) => within?.some(({ kind }) => kind === 'footnote'))
     expect(note?.text).toBe('注文。')
+  })
+
+  it('keeps notes that nothing refers to, behind the others', () => {
+    const read = readMarkdown('[^孤]: 孤注。\n\n文[^1]。\n\n[^1]: 注。\n[^1]: 又注。\n')
+    expect(textsOf(read)).toEqual(['文1。', '注。', '孤注。', '又注。'])
+    expect(read.blocks[2]?.within).toMatchObject([
+      { kind: 'list' },
+      { kind: 'footnote', label: '孤' },
+    ])
+    expect(textsOf(readMarkdown('文。\n\n[^孤]: 孤注。\n'))).toEqual(['文。', '孤注。'])
   })
 })
 
