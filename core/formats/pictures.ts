@@ -7,7 +7,7 @@ type Picture =
   | { readonly kind: 'left-out'; readonly why: LeftOutKind }
 
 /** The largest picture that is kept, in bytes. */
-const largest = 32 * 1024 * 1024
+export const largestPicture = 32 * 1024 * 1024
 
 /** A file that came with a document, by its path within it. */
 export interface NamedFile {
@@ -37,7 +37,7 @@ export function pictureOf(
 const leftOut = (why: LeftOutKind): Picture => ({ kind: 'left-out', why })
 
 function kept(name: string, bytes: Uint8Array): Picture {
-  const mediaType = bytes.length <= largest ? mediaTypeOf(bytes) : undefined
+  const mediaType = bytes.length <= largestPicture ? mediaTypeOf(bytes) : undefined
   if (mediaType === undefined) return leftOut('unsafe-picture')
   return { kind: 'kept', name, resource: { mediaType, bytes } }
 }

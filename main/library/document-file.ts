@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { OpenRefusal, SeenFile } from '../../core/app/document-entry'
+import { largestPicture, mediaTypeOf } from '../../core/formats/pictures'
 import { codeOf } from '../disk/disk-problem'
 
 /** The largest file that is opened, in bytes. */
@@ -31,20 +32,72 @@ export async function bytesOf(
   }
 }
 
-/** The most files beside a saved page that are looked at. */
-const mostBeside = 2_000
+/** How far files beside a document are looked for: how many names, how deep, and how many bytes of all. */
+const beside = { names: 5_000, depth: 4, bytes: 256 * 1024 * 1024 }
 
-/** The pictures in the folder that browsers make beside a page when they save it. */
-export async function filesBeside(file: string): Promise<ReadonlyMap<string, Uint8Array>> {
+/**
+ * The pictures beside a page of the web or Markdown, and in folders below, that it names, and those in the folder
+ * that browsers make when they save a page; by their path as seen from the document. No link is followed, and
+ * nothing outside the document's folder is looked at.
+ *
+ * @param document the document's own bytes
+ */
+export async function filesBeside(
+  file: string,
+  document: Uint8Array,
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()
-  if (!/\.x?html?$/iu.test(file)) return files
+  if (!path.isAbsolute(file) || !/\.(?:x?html?|md|markdown|mdown|mkd)$/iu.test(file)) return files
   const { dir, name } = path.parse(file)
-  for (const folder of [`${name}_files`, `${name}.files`]) {
-    const names = await readdir(path.join(dir, folder)).catch(() => [])
-    for (const one of names.slice(0, mostBeside)) {
-      const bytes = await readFile(path.join(dir, folder, one)).catch(() => undefined)
-      if (bytes !== undefined) files.set(`${folder}/${one}`, bytes)
-    }
+  const saved = [`${name}_files/`, `${name}.files/`]
+  let left = beside.bytes
+  for (const one of await namesBelow(dir)) {
+    if (!saved.some((folder) => one.startsWith(folder)) && !isNamedIn(document, one)) continue
+    const bytes = await pictureAt(path.join(dir, one), left)
+    if (bytes === undefined) continue
+    files.set(one, bytes)
+    left -= bytes.length
   }
   return files
+}
+
+/** The files in a folder and in those below it, the nearest first, by their paths with `/`. */
+async function namesBelow(dir: string): Promise<readonly string[]> {
+  const names: string[] = []
+  let seen = 0
+  let folders = ['']
+  for (let depth = 0; depth < beside.depth; depth++) {
+    const below: string[] = []
+    for (const folder of folders) {
+      const entries = await readdir(path.join(dir, folder), { withFileTypes: true }).catch(() => [])
+      for (const entry of entries.slice(0, beside.names - seen)) {
+        seen++
+        if (entry.isFile()) names.push(folder + entry.name)
+        else if (entry.isDirectory() && !entry.name.startsWith('.')) {
+          below.push(`${folder}${entry.name}/`)
+        }
+      }
+    }
+    folders = below
+  }
+  return names
+}
+
+/** Whether a document has a file's name among its bytes, as it is or as addresses write it. */
+function isNamedIn(document: Uint8Array, file: string): boolean {
+  const bytes = Buffer.from(document.buffer, document.byteOffset, document.byteLength)
+  const name = path.posix.basename(file)
+  return [name, encodeURI(name), encodeURIComponent(name)].some((one) => bytes.includes(one))
+}
+
+/** The bytes of a picture of a kind that is shown, if they are no more than so many. */
+async function pictureAt(file: string, most: number): Promise<Uint8Array | undefined> {
+  try {
+    if ((await stat(file)).size > Math.min(most, largestPicture)) return undefined
+    const bytes = await readFile(file)
+    return mediaTypeOf(bytes) === undefined ? undefined : bytes
+  } catch {
+    // One that cannot be read is told with those that are not there.
+    return undefined
+  }
 }

@@ -384,7 +384,7 @@ export class Library {
 
   async #read(file: string, { bytes, seen }: WholeFile, choices: OpenChoices): Promise<Opening> {
     const name = path.basename(file)
-    const beside = await filesBeside(file)
+    const beside = await filesBeside(file, bytes)
     const read = await this.#options.worker.read({ name, bytes, beside, choices })
     if (typeof read === 'string') return { kind: 'refused', refusal: read }
     const documentId = idOf(read)
