@@ -1,3 +1,4 @@
+import { styleName } from '../../annotation/style'
 import type { Block, Span } from '../../document/block'
 import type { PlacedBlock } from '../../document/document'
 import { type Inline, nestedSpans } from '../../document/nested-spans'
@@ -28,7 +29,7 @@ export type LinePart =
 export interface LinePiece {
   readonly kind: 'piece'
   readonly text: string
-  /** The marks that are painted on it, the longest first. */
+  /** The marks that are painted on it, the longest first; of those that look alike the longest alone. */
   readonly marks: readonly ExportedNote[]
   /** Whether it is a figure that stands upright in a column. */
   readonly isUpright: boolean
@@ -223,11 +224,13 @@ class Line {
     return content.flatMap((one): readonly LinePart[] => {
       const { start, end } = one.range
       if (one.kind === 'text') {
-        return cutAt(one.range, this.#edges).flatMap((range) => [
-          ...(isOpen ? this.#beginUpTo(range.start) : []),
-          this.#piece(range),
-          ...(isOpen ? this.#endUpTo(range.end) : []),
-        ])
+        return joined(
+          cutAt(one.range, this.#edges).flatMap((range) => [
+            ...(isOpen ? this.#beginUpTo(range.start) : []),
+            this.#piece(range),
+            ...(isOpen ? this.#endUpTo(range.end) : []),
+          ]),
+        )
       }
       const { span, range } = one
       const isClosed = closed.has(span.kind)
@@ -244,10 +247,12 @@ class Line {
     return {
       kind: 'piece',
       text: this.#text.slice(this.#index.toUtf16(start), this.#index.toUtf16(end)),
-      marks: this.#painted
-        .overlapping(range)
-        .toSorted((a, b) => rangeLength(b.part) - rangeLength(a.part))
-        .map(({ note }) => note),
+      marks: distinct(
+        this.#painted
+          .overlapping(range)
+          .toSorted((a, b) => rangeLength(b.part) - rangeLength(a.part))
+          .map(({ note }) => note),
+      ),
       isUpright: this.#upright.overlapping(range).length > 0,
     }
   }
@@ -264,6 +269,36 @@ class Line {
     return this.#ends.slice(from, this.#ended).map(({ note }) => ({ kind: 'end', note }))
   }
 }
+
+const lookOf = ({ annotation }: ExportedNote): string => styleName(annotation.style)
+
+/** Of marks that look alike the first: however many lie over one another, what is written grows as they do. */
+function distinct(marks: readonly ExportedNote[]): readonly ExportedNote[] {
+  const looks = new Set<string>()
+  return marks.filter((mark) => {
+    const isNew = !looks.has(lookOf(mark))
+    looks.add(lookOf(mark))
+    return isNew
+  })
+}
+
+/** Neighbouring pieces that look alike as one. */
+function joined(parts: readonly LinePart[]): readonly LinePart[] {
+  const all: LinePart[] = []
+  for (const part of parts) {
+    const before = all.at(-1)
+    if (before?.kind === 'piece' && part.kind === 'piece' && lookAlike(before, part)) {
+      all[all.length - 1] = { ...before, text: before.text + part.text }
+    } else all.push(part)
+  }
+  return all
+}
+
+const lookAlike = (a: LinePiece, b: LinePiece): boolean =>
+  !a.isUpright &&
+  !b.isUpright &&
+  a.marks.length === b.marks.length &&
+  a.marks.every((mark, i) => lookOf(mark) === lookOf(b.marks[i] ?? mark))
 
 /** A range in the parts that some offsets part it in; an empty one is one part. @param edges ascending */
 function cutAt(range: TextRange, edges: readonly CodePoints[]): readonly TextRange[] {

@@ -60,22 +60,22 @@ function printedDocument(
 ): string {
   const { messages } = model
   const lang = langOf(document)
-  const listed = (notes: readonly ExportedNote[]) => listedNotes(notes, numbers, model)
+  const itemsOf = (notes: readonly ExportedNote[]) => listedNotes(notes, numbers, model)
   const { marks, vertical } = layout
   const text = new TextHtml(document, {
     text: new MarkedText(document, { numbers, marks, isVertical: vertical }),
     signOf: signsBy(numbers),
     idPrefix: document.level === 1 ? '' : `${pageName(model.documents.indexOf(document))}-`,
     ...(layout.notes === 'paragraph' && {
-      under: (notes) => `<ol class="below">\n${listed(notes).join('\n')}\n</ol>`,
+      under: (notes) => `<ol class="below">\n${itemsOf(notes).join('\n')}\n</ol>`,
     }),
   })
-  const notes = layout.notes === 'end' ? listed(notesOn(document)) : []
+  const notes = layout.notes === 'end' ? itemsOf(notesOn(document)) : []
   return `<article class="text" lang="${lang}">
 ${text.whole()}
 </article>
 <section class="notes">
-${notes.length > 0 ? `<h2>${html(messages.export.notes)}</h2>\n<ol>\n${notes.join('\n')}\n</ol>` : ''}
+${notes.length > 0 ? `<h2>${html(messages.export.notes)}</h2>\n${inLists(notes)}` : ''}
 ${layout.notes === 'none' ? '' : orphansHtml(document, model)}
 <footer><p lang="${lang}">${html(document.citation)}</p>
 ${footerFacts(document, model)}</footer>
@@ -84,6 +84,16 @@ ${footerFacts(document, model)}</footer>
 
 /** As a file holds it. */
 const usual: PrintLayout = { vertical: false, marks: true, notes: 'end' }
+
+/** As many notes as stand in one list. */
+const listed = 50
+
+/** Notes in lists of some, for what a browser takes to lay a list out on pages grows with its square. */
+const inLists = (notes: readonly string[]): string =>
+  Array.from({ length: Math.ceil(notes.length / listed) }, (_, i) => {
+    const items = notes.slice(i * listed, (i + 1) * listed)
+    return `<ol>\n${items.join('\n')}\n</ol>`
+  }).join('\n')
 
 /** What made the page, and the way back into the app, as far as they are asked for. */
 function footerFacts({ link }: ExportedDocument, { provenance, extras }: ExportModel): string {
@@ -152,7 +162,7 @@ a { color: inherit; text-decoration: none }
 ${textRules}
 .notes { font-size: 10pt }
 .notes:has(h2) { break-before: page }
-.notes ol { padding-inline-start: 2.4em }
+.notes ol { margin: 0; padding-inline-start: 2.4em }
 .below { margin: 0; margin-block: .2em 1em; padding-inline-start: 3.4em; font-size: 9pt; color: #333 }
 .notes li { margin-block-end: .8em }
 :is(.notes, .below) li::marker { color: var(--accent) }

@@ -76,6 +76,21 @@ describe('the page that is printed', () => {
     expect(html.match(/<sup>/gu)).toHaveLength(1)
   })
 
+  it('writes as much for many marks on the same words as they look, and their notes in short lists', () => {
+    const [one, many] = [1, 120].map((count) =>
+      printableHtml(
+        modelOf(
+          Array.from({ length: count }, (_, i) => marked('經濟運行', { id: `n${i}`, note: '好' })),
+        ),
+        '',
+      ),
+    )
+    expect(articleOf(many ?? '').match(/<mark/gu)).toEqual(articleOf(one ?? '').match(/<mark/gu))
+    expect(articleOf(many ?? '').match(/<sup>/gu)).toHaveLength(120)
+    expect(many?.match(/<ol>/gu)).toHaveLength(3)
+    expect(many).toContain('<li id="n120" value="120">')
+  })
+
   it('lists what was not found with its words', () => {
     const html = printableHtml(modelOf([lost('找不到的話', { note: '孤' })]), '')
     expect(html).toContain('<p>找不到的話</p>')
