@@ -45,6 +45,8 @@ async function markUp(piyue: Piyue): Promise<void> {
     .click()
   await piyue.page.evaluate(() => {
     document.getSelection()?.removeAllRanges()
+    // The paragraph with the focus has its number in the margin.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     document.querySelector('[data-block="1.p1"]')?.scrollIntoView({ block: 'start' })
   })
   await piyue.page.locator('.contents [aria-current]', { hasText: '一、' }).waitFor()
@@ -53,8 +55,6 @@ async function markUp(piyue: Piyue): Promise<void> {
 async function take(piyue: Piyue, name: string): Promise<void> {
   await piyue.page.evaluate(() => document.fonts.ready)
   await piyue.page.mouse.move(700, 4)
-  // What is shown of the paragraph under the pointer goes when the page is at rest.
-  await piyue.page.locator('article .pointed').waitFor({ state: 'detached' })
   await piyue.page.screenshot({ path: path.join(folder, `${name}.png`) })
   console.log(`docs/images/${name}.png`)
 }

@@ -21,7 +21,7 @@ function made(): ReadonlyMap<string, readonly string[]> {
 
 /**
  * How a character is read in Standard Mandarin, in Hanyu Pinyin with tones, the most customary first: 髮 is
- * fà, 發 fā. Those of the report and of what scripts write otherwise are known; nothing for others.
+ * fà, 發 fā. Those of the report and those of which Simplified writes one for several are known; nothing for others.
  */
 export function pinyinOf(character: string): readonly string[] {
   table ??= made()

@@ -45,6 +45,20 @@ describe('what a document is cited as', () => {
     expect(piyue.main.clipboard).toMatch(/讀書會, “章程”, 會刊, no\. 3 \(2020\)/u)
   })
 
+  it('gives the focus back to where a copy was asked for, from which Escape leads to the text', async () => {
+    const piyue = await Piyue.open({ opened: new OpenedFile(text) })
+    await piyue.press('Control+1', 's')
+    await piyue.chooseMenu('copy-as')
+    await piyue.page.getByRole('menu').waitFor()
+    await piyue.press('ArrowDown', 'ArrowDown', 'Enter')
+    await dialogOf(piyue).waitFor()
+    await piyue.press('Escape')
+    await dialogOf(piyue).waitFor({ state: 'detached' })
+    await piyue.page.waitForFunction(() => document.activeElement?.closest('.annotate') !== null)
+    await piyue.press('Escape')
+    await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-block]'))
+  })
+
   it('can be left open, and is not asked for again', async () => {
     const piyue = await Piyue.open({ opened: new OpenedFile(text) })
     await copyAs(piyue, 'Traditional, with source')

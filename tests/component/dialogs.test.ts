@@ -128,31 +128,17 @@ describe('a dialog in a small window', () => {
     },
   )
 
-  it.each(['repairs', 'encoding', 'copy-as'] as const)(
-    '%s, of an opened document: likewise',
-    async (page) => {
-      const text = `章程\n甲乙,丙丁;戊己。庚 辛。\n${'末段如常,再無他事;'.repeat(8)}\n`
-      const piyue = await Piyue.open({ opened: new OpenedFile(text), viewport: small })
-      await piyue.press('Control+1', 's')
-      const block = await focusedBlock(piyue)
-      await piyue.chooseMenu(page)
-      if (page === 'copy-as') {
-        // Copying with a source asks what that is.
-        await piyue.page.getByRole('menu').waitFor()
-        await piyue.press('ArrowDown', 'ArrowDown', 'Enter')
-      }
-      await dialogOf(piyue).waitFor()
-      await piyue.settled()
-      expect(await scrollingWithin(piyue)).toEqual([])
-      expect(await lostByTab(piyue)).toEqual([])
-      if (page === 'copy-as') {
-        // It was asked for over the selection: there the focus was, and from there Escape leads on.
-        await piyue.press('Escape')
-        await piyue.page.waitForFunction(
-          () => document.activeElement?.closest('.annotate') !== null,
-        )
-      }
-      await leave(piyue, block)
-    },
-  )
+  it.each(['repairs', 'encoding'] as const)('%s, of an opened document: likewise', async (page) => {
+    const text = `章程\n甲乙,丙丁;戊己。庚 辛。\n${'末段如常,再無他事;'.repeat(8)}\n`
+    const piyue = await Piyue.open({ opened: new OpenedFile(text), viewport: small })
+    await piyue.press('Control+1', 's')
+    const block = await focusedBlock(piyue)
+    expect(block).toBeDefined()
+    await piyue.chooseMenu(page)
+    await dialogOf(piyue).waitFor()
+    await piyue.settled()
+    expect(await scrollingWithin(piyue)).toEqual([])
+    expect(await lostByTab(piyue)).toEqual([])
+    await leave(piyue, block)
+  })
 })

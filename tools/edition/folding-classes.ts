@@ -35,6 +35,22 @@ export function foldingClasses(): readonly string[] {
   return classes.all()
 }
 
+/** The characters of which Simplified has one for several, each with those it stands for: 谷 for 谷 and 穀. */
+export function oneForSeveral(): readonly string[] {
+  const traditional = new Map(pairsOf(Locale.from.cn))
+  const standsFor = new Map<string, Set<string>>()
+  for (const [other, one] of pairsOf(Locale.to.cn)) {
+    // What stays as it is when made Traditional is one of those it stands for.
+    const itself = (traditional.get(one) ?? one) === one ? [one] : []
+    standsFor.set(one, (standsFor.get(one) ?? new Set(itself)).add(other))
+  }
+  return [...standsFor].flatMap(([one, others]) => (others.size > 1 ? [one, ...others] : []))
+}
+
+/** The pairs of all dictionaries of a script. */
+const pairsOf = (dictionaries: (typeof Locale.to)[string] | undefined) =>
+  [dictionaries].flat(2).flatMap(characterPairs)
+
 /** The entries of a dictionary that exchange one character for another; phrases are left out. */
 function characterPairs(dictionary: DictLike | undefined): readonly (readonly [string, string])[] {
   if (dictionary === undefined) return []

@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { charactersOf } from '../../core/text/code-points'
 import { commonCharacters, secondLevel } from '../fonts/character-sets'
 import { repositoryRoot } from '../runtime/paths'
-import { foldingClasses } from './folding-classes'
+import { oneForSeveral } from './folding-classes'
 
 /** The source file that carries the table into the app. */
 export const pinyinTablePath = path.join(repositoryRoot, 'core/script/pinyin-table.ts')
 
 /**
- * The characters whose readings are told: those of the report in all its forms, and those that scripts and
- * regions write for one another, of them what the standards of the two scripts have.
+ * The characters whose readings are told: those of the report in all its forms, and those of which Simplified
+ * writes one for several, of them what the standards of the two scripts have: the reading tells them apart.
  */
 export function charactersToRead(): ReadonlySet<string> {
   const standards = new Set(
@@ -19,9 +18,7 @@ export function charactersToRead(): ReadonlySet<string> {
       ...secondLevel[standard],
     ]),
   )
-  const interchanged = foldingClasses()
-    .flatMap(charactersOf)
-    .filter((one) => standards.has(one.codePointAt(0) ?? 0))
+  const merged = oneForSeveral().filter((one) => standards.has(one.codePointAt(0) ?? 0))
   const report = [
     'document.json',
     'renditions/zh-Hans.json',
@@ -30,7 +27,7 @@ export function charactersToRead(): ReadonlySet<string> {
   ]
     .map((name) => readFileSync(path.join(repositoryRoot, 'assets/report', name), 'utf8'))
     .flatMap((text) => text.match(/\p{Script=Han}/gu) ?? [])
-  return new Set([...report, ...interchanged])
+  return new Set([...report, ...merged])
 }
 
 /**

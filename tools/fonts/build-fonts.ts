@@ -101,12 +101,15 @@ async function writeCut(family: FontFamily, { name, weight, characters }: Cut): 
 function styleSheet(family: FontFamily, cuts: readonly Cut[]): string {
   const faces = cuts.map((cut) => face(familyOf(family, cut), cut))
   const figures = cuts
-    .filter(({ characters }) => characters.includes(digit))
+    .filter(({ characters }) => inColumns.has(family.name) && characters.includes(digit))
     .map((cut) => uprightFigures(family, cut))
   return `/* Made by tools/fonts: npm run build:fonts. */\n${[...faces, ...figures].join('')}`
 }
 
 const digit = '0'.charCodeAt(0)
+
+/** The families whose digits stand upright in columns, one for each kind of typeface. */
+const inColumns: ReadonlySet<string> = new Set(['Noto Serif TC', 'Noto Sans TC', 'LXGW WenKai'])
 
 function familyOf({ name, semiBold }: FontFamily, { level }: Cut): string {
   if (level === 'rare') return `${name} Rare`

@@ -67,7 +67,7 @@ function termsIn(
 ): string {
   const names = readdirSync(folder)
   const read = (name: string) =>
-    readFileSync(path.join(folder, name), 'utf8').replaceAll('\r\n', '\n').trim()
+    chosen(readFileSync(path.join(folder, name), 'utf8').replaceAll('\r\n', '\n')).trim()
   const file = names.find((name) => /^licen[cs]e/iu.test(name))
   if (file !== undefined) return read(file)
   const description = names.find((name) => /^readme/iu.test(name))
@@ -77,6 +77,9 @@ function termsIn(
   if (license === 'MIT' && typeof author === 'string') return mitOf(author)
   throw new Error(`${folder} has no licence`)
 }
+
+/** Of a work that may be used under MIT or under the GPL: MIT's terms, which are the ones we use it under. */
+const chosen = (terms: string): string => terms.split(/^GPL version 3\n=+$/mu)[0] ?? terms
 
 const mitOf = (holder: string): string => `MIT License
 

@@ -51,7 +51,7 @@ describe('the table of readings', () => {
     const characters = [...charactersToRead()]
     const known = new Map(characters.map((one) => [one, pinyinOf(one)]))
     expect(pinyinTableFile(characters, known)).toBe(readFileSync(pinyinTablePath, 'utf8'))
-    expect([...known].filter(([, readings]) => readings.length > 0).length).toBeGreaterThan(5_000)
+    expect([...known].filter(([, readings]) => readings.length > 0).length).toBeGreaterThan(1_500)
   })
 
   it('has the customary reading first, then those of the dictionaries', () => {
