@@ -1,3 +1,5 @@
+import { parseHTML } from 'linkedom'
+import { parseFragment, serialize } from 'parse5'
 import Turndown from 'turndown'
 import type { LeftOut } from '../../app/import-report'
 import {
@@ -100,12 +102,18 @@ turndown.remove(['script', 'style', 'title', 'noscript', 'template'])
 
 function fromHtml(html: string): string {
   try {
-    return turndown.turndown(html)
+    return turndown.turndown(elementOf(html))
   } catch (error) {
     // Nested more deeply than can be followed: the words, as they were written.
     if (error instanceof RangeError) return fromPlainText(html)
     throw error
   }
+}
+
+/** HTML as an element of a document that runs nothing. It is read by HTML's rules first, and stands in order then. */
+function elementOf(html: string) {
+  const inOrder = serialize(parseFragment(html))
+  return parseHTML(`<html><body><div>${inOrder}</div></body></html>`).document.body
 }
 
 /** Addresses stay as they are: Markdown makes links of them by itself. */
