@@ -18,9 +18,10 @@ export function LibraryPane({ context, onGo }: LibraryPaneProps) {
   const isOpen = library.isOpen.value
   const before = useRef<Element | null>(null)
   const wasOpen = useRef(false)
+  // Before the page is drawn, which takes the focus as soon as its code is there.
+  if (isOpen && !wasOpen.current) before.current = document.activeElement
   useLayoutEffect(() => {
-    if (isOpen) before.current = document.activeElement
-    else if (wasOpen.current && document.activeElement === document.body) {
+    if (!isOpen && wasOpen.current && document.activeElement === document.body) {
       const { current } = before
       if (current instanceof HTMLElement && current !== document.body) current.focus()
       if (document.activeElement === document.body) reader.focusText()
