@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
-import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { parse, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 
 /**
  * The article of a web page that was saved with everything around it, as HTML; nothing where the page
@@ -9,11 +9,35 @@ import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
  * Source of the method: Mozilla's Readability, as Firefox's reader view uses it.
  */
 export function articleOf(html: string): string | undefined {
-  if (isNestedDeeply(html)) return undefined
-  const { document } = parseHTML(html)
+  const tree = parse(html)
+  if (isNestedDeeply(tree)) return undefined
+  keepNotesAndLevels(tree)
+  const { document } = parseHTML(serialize(tree))
   const article = new Readability(document, { keepClasses: true, charThreshold: 200 }).parse()
-  return article?.content ?? undefined
+  if (!article?.content) return undefined
+  const content = parse(article.content)
+  for (const heading of elementsIn(content, 'h2')) {
+    if (heading.attrs.some(({ name }) => name === firstLevel)) retag(heading, 'h1')
+  }
+  return serialize(content)
 }
+
+/** What a heading of the first level is known by when it has become one of the second. */
+const firstLevel = 'data-first-level'
+
+/** Readability takes asides out, footnotes too, and makes every heading of the first level one of the second. */
+function keepNotesAndLevels(tree: Tree.Document): void {
+  for (const { attrs } of elementsIn(tree, 'h1')) attrs.push({ name: firstLevel, value: '' })
+  for (const aside of elementsIn(tree, 'aside')) if (isFootnote(aside)) retag(aside, 'section')
+}
+
+function retag(element: Tree.Element, name: string): void {
+  element.nodeName = name
+  element.tagName = name
+}
+
+const isFootnote = ({ attrs }: Tree.Element): boolean =>
+  attrs.some(({ name, value }) => name === 'role' && /doc-(?:foot|end)note/u.test(value))
 
 /**
  * How deep elements may stand in one another for a page to be looked through for its article: each is
@@ -21,12 +45,58 @@ export function articleOf(html: string): string | undefined {
  */
 const deepest = 500
 
-function isNestedDeeply(html: string): boolean {
-  const waiting: (readonly [Tree.ParentNode, number])[] = [[parse(html), 0]]
+function isNestedDeeply(tree: Tree.Document): boolean {
+  const waiting: (readonly [Tree.ParentNode, number])[] = [[tree, 0]]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [node, depth] = next
     if (depth > deepest) return true
     for (const child of node.childNodes) if ('childNodes' in child) waiting.push([child, depth + 1])
   }
   return false
+}
+
+/**
+ * The part of a page that its writer set apart as what it is about; all of it where there is none, or several.
+ */
+export function mainPartOf(tree: Tree.Document): Tree.ParentNode {
+  for (const name of ['main', 'article']) {
+    const [only, ...others] = elementsIn(tree, name)
+    if (only !== undefined && others.length === 0) return only
+  }
+  return tree
+}
+
+/** What stands around the text of a page, or leads away from it. */
+const around = new Set(
+  'head script style template noscript nav header footer a form button select textarea svg'.split(
+    ' ',
+  ),
+)
+
+/** How much running text a part of a page holds, in UTF-16 units, without white space. */
+export function runningText(part: Tree.ParentNode): number {
+  const waiting: Tree.ChildNode[] = [...part.childNodes]
+  let length = 0
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if ('value' in node) length += node.value.replaceAll(/\s+/gu, '').length
+    else if ('tagName' in node && !isAround(node)) waiting.push(...node.childNodes)
+  }
+  return length
+}
+
+const isAround = (element: Tree.Element): boolean =>
+  around.has(element.tagName) ||
+  element.attrs.some(({ name }) => name === 'hidden') ||
+  (element.tagName === 'aside' && !isFootnote(element))
+
+/** The elements of a name, in the order of the page; none that stands in another of them. */
+export function elementsIn(part: Tree.ParentNode, name: string): readonly Tree.Element[] {
+  const found: Tree.Element[] = []
+  const waiting: Tree.ChildNode[] = [...part.childNodes].reverse()
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (!('tagName' in node)) continue
+    if (node.tagName === name) found.push(node)
+    else waiting.push(...[...node.childNodes].reverse())
+  }
+  return found
 }

@@ -97,7 +97,7 @@ export class HtmlReader {
   }
 
   /** @param page the address of the page within the document, by which others link to it */
-  read(tree: Tree.Document, page = ''): void {
+  read(tree: Tree.ParentNode, page = ''): void {
     this.#page = page
     this.#builder.addAnchor(`${page}#`)
     this.#children(tree, 0)

@@ -1,5 +1,6 @@
-import { parse } from 'parse5'
-import { articleOf } from './article'
+import { parse, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { articleOf, mainPartOf, runningText } from './article'
+import { textsOfExport } from './exported-page'
 import { type HtmlOptions, HtmlReader, type ReadContent, readHtml } from './html'
 import { factsOfPage } from './page-facts'
 import type { ReadDocument } from './read-document'
@@ -15,17 +16,25 @@ interface ReadPage {
 }
 
 /**
- * Reads a page of the web as a document: its article, where it has one, else all of it.
+ * Reads a page of the web as a document: its article, where it has one, else all of it. A text that was
+ * exported as a page is read as it was, without what the export put around it.
  *
  * @param html decoded text
  */
 export function readPage(html: string, options: PageOptions = {}): ReadPage {
   const tree = parse(html)
-  const reader = new HtmlReader(options)
-  reader.read(tree)
-  const whole = reader.result()
+  const whole = contentOf(tree, options)
   const facts = factsOfPage(tree, whole.blocks, html)
-  const article = articleOf(html)
+  const exported = textsOfExport(tree)
+  if (exported !== undefined) {
+    const content = options.wholePage ? whole : contentOf(exported.texts, options)
+    const { language } = exported
+    return {
+      document: { ...content, facts: { ...facts, ...(language && { language }) } },
+      hasArticle: true,
+    }
+  }
+  const article = largestArticleOf(tree, html)
   const hasArticle = article !== undefined
   if (!hasArticle || options.wholePage) return { document: { ...whole, facts }, hasArticle }
   const title = facts.title?.value
@@ -33,6 +42,24 @@ export function readPage(html: string, options: PageOptions = {}): ReadPage {
   const isWithout = title !== undefined && isIn(whole, title) && !isIn(read, title)
   const content = isWithout ? readHtml(headingOf(title) + article, options) : read
   return { document: { ...content, facts }, hasArticle }
+}
+
+function contentOf(part: Tree.ParentNode, options: HtmlOptions): ReadContent {
+  const reader = new HtmlReader(options)
+  reader.read(part)
+  return reader.result()
+}
+
+/**
+ * The article of a page, as HTML. Where what was told from it is less than half of the running text that it
+ * has, the larger is taken: what the page's writer set apart as its main part, or else the page whole.
+ */
+function largestArticleOf(tree: Tree.Document, html: string): string | undefined {
+  const article = articleOf(html)
+  if (article === undefined) return undefined
+  const main = mainPartOf(tree)
+  if (runningText(parse(article)) * 2 >= runningText(main)) return article
+  return main === tree ? undefined : serialize(main)
 }
 
 /** Whether a title stands in a page. */

@@ -61,6 +61,47 @@ describe('a web page that was saved', () => {
     const whole = await openFile(file, { wholePage: true })
     expect(whole.document.blocks.map(({ text }) => text)).toContain('版權所有')
   })
+
+  it('keeps the levels of its headings, and its footnotes', async () => {
+    const words = `<p>${'全區經濟運行總體平穩，穩中有進。'.repeat(20)}</p>`
+    const bytes = bytesOf(`<!doctype html><title>某</title><body><nav>頁首</nav><article>
+      <h1>第一章 總說</h1>${words}<h2>其一 分說</h2>${words}
+      <p>有註<a role="doc-noteref" href="#fn-1">1</a></p>
+      <aside role="doc-footnote" id="fn-1"><p>註在此處。</p></aside>
+      <h1>第二章 再說</h1>${words}</article></body>`)
+    const { document, hasArticle } = await openFile({ name: 'x.html', bytes })
+    expect(hasArticle).toBe(true)
+    expect(
+      document.blocks.flatMap((one) => (one.kind === 'heading' ? [[one.level, one.text]] : [])),
+    ).toEqual([
+      [1, '第一章 總說'],
+      [2, '其一 分說'],
+      [1, '第二章 再說'],
+    ])
+    const note = document.blocks.find(({ text }) => text === '註在此處。')
+    expect(note?.within).toMatchObject([{ kind: 'footnote' }])
+  })
+
+  it.each([
+    ['main', false],
+    ['article', false],
+    ['div', true],
+  ])(
+    'loses no large part of its text to the one that looks most like an article (%s)',
+    async (tag, isWhole) => {
+      const rows = Array.from({ length: 60 }, (_, i) => `<tr><td>表格第${i}行</td><td>數</td></tr>`)
+      const items = Array.from({ length: 60 }, (_, i) => `<li>列表第${i}項</li>`)
+      const part = `<p>${'全區經濟運行，總體平穩，穩中有進。'.repeat(16)}</p>`
+      const bytes = bytesOf(`<!doctype html><title>某</title><body><nav>頁首</nav><${tag}>
+      <div><table>${rows.join('')}</table></div><div><ul>${items.join('')}</ul></div>
+      <div class="x"><div class="article">${part}</div></div></${tag}><footer>頁尾</footer></body>`)
+      const { document, hasArticle } = await openFile({ name: 'x.html', bytes })
+      const words = document.blocks.map(({ text }) => text)
+      expect(words).toEqual(expect.arrayContaining(['表格第59行', '列表第59項']))
+      expect(hasArticle).toBe(!isWhole)
+      expect(words.includes('頁尾')).toBe(isWhole)
+    },
+  )
 })
 
 describe('a file that is no document', () => {

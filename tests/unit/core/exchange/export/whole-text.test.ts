@@ -17,9 +17,13 @@ import {
 import { printableHtml } from '../../../../../core/exchange/export/printable-html'
 import { readHtml } from '../../../../../core/formats/html'
 import { readMarkdown } from '../../../../../core/formats/markdown'
+import { openFile } from '../../../../../core/formats/open-file'
+import { readPage } from '../../../../../core/formats/page'
 import { codePoints } from '../../../../../core/text/code-points'
 import { textRange } from '../../../../../core/text/range'
 import { anyDocument } from '../../../../support/documents'
+import { annotationOf } from '../../../support/annotations'
+import { madeDocument } from '../../../support/made-document'
 import {
   anyMarked,
   documentOfBlocks,
@@ -57,8 +61,7 @@ const reopenedFrom = {
     return readHtml(/<article class="text"[^>]*>[^]*<\/article>/u.exec(page)?.[0] ?? '').blocks
   },
   html: (document: CanonicalDocument) => {
-    const page = exportHtml(unmarkedModel(document))
-    return readHtml(/<article class="text"[^>]*>[^]*<\/article>/u.exec(page)?.[0] ?? '').blocks
+    return readPage(exportHtml(unmarkedModel(document))).document.blocks
   },
   markdown: (document: CanonicalDocument) => {
     // What stands behind the text says where it is from.
@@ -210,6 +213,40 @@ describe('a document opened from its own export', () => {
         expect(likeness(reopenedFrom[format](read))).toEqual(likeness(read.data.blocks))
       }),
     )
+  })
+
+  it('has the same words in the same structure, as a web page with notes on it', () => {
+    fc.assert(
+      fc.property(anyMarked, (marked) => {
+        // The sign of a note parts what it cannot stand in.
+        const open = (annotations: typeof marked.annotations) =>
+          readPage(exportHtml(exportOf({ ...marked, annotations }))).document.blocks.map(
+            ({ spans: _spans, ...block }) => block,
+          )
+        expect(likeness(open(marked.annotations))).toEqual(likeness(open([])))
+      }),
+    )
+  })
+
+  it('has none of the notes, and all of the texts, of a web page of several documents', async () => {
+    const texts = ['甲一。\n甲二，其後。', '乙一。\n乙二，其後。'].map((text) => madeDocument(text))
+    const documents = texts.map((open) => ({
+      open,
+      annotations: [annotationOf(open.document, textRange(0, 2), { note: '按語，'.repeat(200) })],
+    }))
+    const [first, second] = documents
+    if (first === undefined || second === undefined) throw new Error('There are two')
+    const model = exportModel(
+      { ...sourceOf([]), documents: [first, second] },
+      { script: 'hant', scope: 'text' },
+    )
+    const bytes = new TextEncoder().encode(exportHtml(model))
+    const { document, hasArticle } = await openFile({ name: 'a.html', bytes })
+    expect(hasArticle).toBe(true)
+    expect(document.blocks.map(({ text }) => text)).toEqual(
+      texts.flatMap((open) => open.document.data.blocks.map(({ text }) => text)),
+    )
+    expect(document.facts.language?.value).toBe('zh-Hant')
   })
 
   it('is as before, as Markdown, but for its footnotes', () => {

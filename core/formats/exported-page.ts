@@ -1,0 +1,47 @@
+import { defaultTreeAdapter, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { elementsIn } from './article'
+import { type Fact, fieldFact } from './facts'
+import { elementsCalled } from './xml'
+
+interface ExportedTexts {
+  /** The texts, one after the other. */
+  readonly texts: Tree.ParentNode
+  /** BCP 47: the page itself is in the language of the app. */
+  readonly language: Fact | undefined
+}
+
+/**
+ * The texts of a page that this app exported whole, without the signs of the notes on them; nothing where it is
+ * another page. They are taken out of the page.
+ */
+export function textsOfExport(tree: Tree.Document): ExportedTexts | undefined {
+  const isOurs = elementsCalled(tree, 'meta').some(
+    (meta) =>
+      meta.attribute('name') === 'generator' && meta.attribute('content')?.startsWith('Piyue '),
+  )
+  const articles = isOurs
+    ? elementsIn(tree, 'article').filter((one) => attribute(one, 'class') === 'text')
+    : []
+  const [first] = articles
+  if (first === undefined) return undefined
+  for (const link of articles.flatMap((one) => elementsIn(one, 'a'))) {
+    if (/^#n\d+$/u.test(attribute(link, 'href') ?? '')) removeSign(link)
+  }
+  const texts = defaultTreeAdapter.createDocument()
+  for (const article of articles) {
+    defaultTreeAdapter.detachNode(article)
+    defaultTreeAdapter.appendChild(texts, article)
+  }
+  return { texts, language: fieldFact('lang', attribute(first, 'lang')) }
+}
+
+/** Takes the number of a note out, with what raised it. */
+function removeSign(link: Tree.Element): void {
+  const { parentNode } = link
+  const isRaised =
+    parentNode !== null && parentNode.nodeName === 'sup' && parentNode.childNodes.length === 1
+  defaultTreeAdapter.detachNode(isRaised ? parentNode : link)
+}
+
+const attribute = ({ attrs }: Tree.Element, called: string): string | undefined =>
+  attrs.find(({ name }) => name === called)?.value
