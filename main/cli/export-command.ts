@@ -54,11 +54,11 @@ export async function exportCommand(
   }
 }
 
-/** What was written, in words: the marks, or where there are none the document. */
+/** What was written, in words: the marks; null where there are none, and it is the document alone. */
 const whatOf = (
   { count, notes }: { readonly count: number; readonly notes: number },
-  { marksHere, export: { unmarked } }: Messages,
-) => (count === 0 ? unmarked : marksHere(count, notes))
+  { marksHere }: Messages,
+) => (count === 0 ? null : marksHere(count, notes))
 
 /**
  * The documents named, with the notes on them as they lie on disk; the bundled report where none is named.

@@ -206,7 +206,7 @@ function sayExportOutcome(
 ): string | undefined {
   const { export: wording, marksHere, problems } = messages
   const what = ({ count, notes }: { readonly count: number; readonly notes: number }) =>
-    count === 0 ? wording.unmarked : marksHere(count, notes)
+    count === 0 ? null : marksHere(count, notes)
   const besides = ({ unreadable }: { readonly unreadable: readonly string[] }) =>
     unreadable.length > 0 ? [wording.notIncluded(unreadable)] : []
   switch (outcome.kind) {

@@ -36,7 +36,7 @@ export function FileNotices({ context: { app, workspace } }: { context: ReaderCo
       {length > 0 && (
         <FileNotice text={repair.count(length)} onPass={pass}>
           <button type="button" class="quiet-button" onClick={() => show({ kind: 'repairs' })}>
-            {repair.show}
+            {repair.show(length)}
           </button>
         </FileNotice>
       )}

@@ -25,6 +25,12 @@ describe('a text that seems damaged', () => {
     expect(await piyue.page.getByText('seem damaged.').count()).toBe(0)
   })
 
+  it('is spoken of in the singular where one place of it is', async () => {
+    const piyue = await Piyue.open({ opened: new OpenedFile('章程\n甲乙,丙丁。\n末段如常。\n') })
+    await piyue.page.getByText('1 place of this text seems damaged.').waitFor()
+    await piyue.page.getByRole('button', { name: 'Look at it' }).waitFor()
+  })
+
   it('is repaired all of a kind, marks stay on their words, and undo brings back what was', async () => {
     const piyue = await open()
     await piyue.highlight('乙,丙丁', 'green')

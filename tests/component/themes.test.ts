@@ -3,6 +3,7 @@ import { defaultSettings, themes } from '../../core/app/settings'
 import { textRange } from '../../core/text/range'
 import { annotationOf } from '../unit/support/annotations'
 import { report } from '../unit/support/report'
+import { type Pixel, pixelsIn } from './support/pixels'
 import { Piyue } from './support/piyue'
 
 /** Colours that lie over one another, the lowest first, as the style sheets name them. */
@@ -104,5 +105,23 @@ describe.each(themes)('the theme %s', (theme) => {
     await piyue.button('Appearance').click()
     const look = { rules: 'of colour', part: 'beside the text' } as const
     expect(await piyue.seriousFindings(look)).toEqual([])
+  })
+
+  it('draws what empties a field in its ink, and not in the engine’s blue', async () => {
+    const piyue = await Piyue.open({ settings })
+    await piyue.press('Control+l')
+    const field = piyue.page.getByRole('region', { name: 'Library' }).getByRole('searchbox')
+    await field.fill('穩')
+    const box = await field.boundingBox()
+    if (box === null) throw new Error('The field is not shown')
+    const clip = { x: box.x + box.width - 20, y: box.y, width: 20, height: box.height }
+    const pixels = await pixelsIn(piyue.page, clip)
+    const isBlue = ([red, , blue]: Pixel) => blue - red > 40
+    expect(pixels.filter(isBlue)).toEqual([])
+    const [ground = 0] = pixels[0] ?? []
+    const isInk = ([red]: Pixel) => Math.abs(red - ground) > 80
+    expect(pixels.filter(isInk).length).toBeGreaterThan(8)
+    await piyue.page.mouse.click(box.x + box.width - 7, box.y + box.height / 2)
+    expect(await field.inputValue()).toBe('')
   })
 })

@@ -79,7 +79,6 @@ export interface ExportMessages
         | 'notes'
         | 'openInApp'
         | 'defaultName'
-        | 'unmarked'
         | 'showInFolder',
         string
       >
@@ -90,14 +89,14 @@ export interface ExportMessages
   /** What an export may hold besides quotes and notes. */
   readonly extras: Readonly<Record<ExportExtra, string>>
   /** @param what the marks and notes, as `marksHere` counts them */
-  readonly copied: (what: string) => string
+  readonly copied: (what: string | null) => string
   readonly scripts: Readonly<Record<ExportScript, string>>
   readonly scopes: Readonly<Record<ExportScope, string>>
   readonly columns: Readonly<Record<ExportColumn, string>>
   /** The title of a file with the notes on several documents. */
   readonly collection: (documents: number) => string
-  /** @param what the marks and notes, as `marksHere` counts them */
-  readonly written: (what: string, file: string) => string
+  /** @param what the marks and notes, as `marksHere` counts them; null where the document has none */
+  readonly written: (what: string | null, file: string) => string
   readonly failed: (file: string, problem: string) => string
   readonly citation: (parts: CitationParts) => string
   /** When a note was made and last changed, as `time` says it; changed is absent where it never was. */
@@ -148,7 +147,7 @@ export const exportEn: ExportMessages = {
   include: 'Include',
   extras: { details: 'Details of the file', links: 'Links', dates: 'Dates' },
   copy: 'Copy',
-  copied: (what) => `${what} copied.`,
+  copied: (what) => `${what ?? 'The document was'} copied.`,
   writing: 'Writing…',
   go: 'Export…',
   cancel: 'Cancel',
@@ -159,7 +158,6 @@ export const exportEn: ExportMessages = {
   notes: 'Notes',
   openInApp: 'Open in Piyue',
   defaultName: 'Notes',
-  unmarked: 'The document',
   showInFolder: 'Show in folder',
   formats: {
     markdown: 'Markdown',
@@ -200,7 +198,7 @@ export const exportEn: ExportMessages = {
     app: 'App',
     exported: 'Exported',
   },
-  written: (what, file) => `${what} written to ${file}.`,
+  written: (what, file) => `${what ?? 'The document was'} written to ${file}.`,
   failed: (file, problem) => `${file} could not be written: ${problem} Your notes are unchanged.`,
   citation: (parts) => {
     const { author, title, occasion } = parts

@@ -28,7 +28,7 @@ export const exportZhHans: ExportMessages = {
   include: '附上',
   extras: { details: '文件信息', links: '链接', dates: '日期' },
   copy: '复制',
-  copied: (what) => `已复制${what}。`,
+  copied: (what) => `已复制${what ?? '文档'}。`,
   writing: '写入中……',
   go: '导出…',
   cancel: '取消',
@@ -39,7 +39,6 @@ export const exportZhHans: ExportMessages = {
   notes: '笔记',
   openInApp: '在批阅中打开',
   defaultName: '笔记',
-  unmarked: '文档',
   showInFolder: '在文件夹中显示',
   formats: {
     markdown: 'Markdown',
@@ -80,7 +79,7 @@ export const exportZhHans: ExportMessages = {
     app: '程序',
     exported: '导出时间',
   },
-  written: (what, file) => `已将 ${what}写入 ${file}。`,
+  written: (what, file) => `已将${what === null ? '文档' : ` ${what}`}写入 ${file}。`,
   failed: (file, problem) => `无法写入 ${file}：${problem}您的笔记没有改动。`,
   citation: (parts) => {
     const { author, title, occasion } = parts

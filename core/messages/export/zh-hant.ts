@@ -28,7 +28,7 @@ export const exportZhHant: ExportMessages = {
   include: '附上',
   extras: { details: '檔案資訊', links: '連結', dates: '日期' },
   copy: '複製',
-  copied: (what) => `已複製${what}。`,
+  copied: (what) => `已複製${what ?? '文件'}。`,
   writing: '寫入中……',
   go: '匯出…',
   cancel: '取消',
@@ -39,7 +39,6 @@ export const exportZhHant: ExportMessages = {
   notes: '筆記',
   openInApp: '在批閱中開啟',
   defaultName: '筆記',
-  unmarked: '文件',
   showInFolder: '在資料夾中顯示',
   formats: {
     markdown: 'Markdown',
@@ -80,7 +79,7 @@ export const exportZhHant: ExportMessages = {
     app: '程式',
     exported: '匯出時間',
   },
-  written: (what, file) => `已將 ${what}寫入 ${file}。`,
+  written: (what, file) => `已將${what === null ? '文件' : ` ${what}`}寫入 ${file}。`,
   failed: (file, problem) => `無法寫入 ${file}：${problem}您的筆記沒有更動。`,
   citation: (parts) => {
     const { author, title, occasion } = parts

@@ -14,7 +14,6 @@ export interface RepairMessages
       | 'found'
       | 'reading'
       | 'lineBreak'
-      | 'show'
       | 'undoHint',
       string
     >
@@ -27,6 +26,8 @@ export interface RepairMessages
   readonly takeAll: (kind: string, count: number) => string
   /** How many places seem damaged. */
   readonly count: (count: number) => string
+  /** The button that lists them. */
+  readonly show: (count: number) => string
   /** How many places the reader repaired, for the page on provenance. */
   readonly done: (count: number) => string
   readonly taken: (count: number) => string
@@ -45,7 +46,6 @@ export const repairEn: RepairMessages = {
   found: 'In the file',
   reading: 'Proposed',
   lineBreak: 'line break',
-  show: 'Look at them',
   undoHint:
     'Nothing is lost: “As in the file” stays a form of the text, marks stay on their words, and every repair can be undone.',
   kinds: {
@@ -73,6 +73,7 @@ export const repairEn: RepairMessages = {
     count === 1
       ? '1 place of this text seems damaged.'
       : `${count} places of this text seem damaged.`,
+  show: (count) => (count === 1 ? 'Look at it' : 'Look at them'),
   done: (count) =>
     `${places(count)} repaired by you; “As in the file” shows the text without the repairs.`,
   taken: (count) => `${places(count)} repaired.`,

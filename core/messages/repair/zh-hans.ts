@@ -10,7 +10,7 @@ export const repairZhHans: RepairMessages = {
   found: '原文件',
   reading: '建议',
   lineBreak: '换行',
-  show: '查看',
+  show: () => '查看',
   undoHint: '什么都不会丢失：“按原文件”始终可以显示，标注留在原来的字上，每处修复都可撤销。',
   kinds: {
     decoding: '以错误编码读入',

@@ -10,7 +10,7 @@ export const repairZhHant: RepairMessages = {
   found: '原檔',
   reading: '建議',
   lineBreak: '換行',
-  show: '查看',
+  show: () => '查看',
   undoHint: '什麼都不會遺失：「依原檔」始終可以顯示，標註留在原來的字上，每處修復都可復原。',
   kinds: {
     decoding: '以錯誤編碼讀入',

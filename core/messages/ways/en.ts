@@ -49,6 +49,7 @@ export interface WaysMessages {
   readonly progress: {
     readonly title: string
     readonly percent: (percent: number) => string
+    /** How long the rest takes: in hours where that is over 90 minutes. */
     readonly left: (minutes: number) => string
   }
   /** Reading aloud. */
@@ -149,7 +150,10 @@ export const waysEn: WaysMessages = {
   progress: {
     title: 'Reading progress',
     percent: (percent) => `${percent}%`,
-    left: (minutes) => (minutes === 1 ? '1 minute left' : `${minutes} minutes left`),
+    left: (minutes) => {
+      if (minutes > 90) return `${Math.round(minutes / 60)} hours left`
+      return minutes === 1 ? '1 minute left' : `${minutes} minutes left`
+    },
   },
   bookmarks: {
     name: 'Bookmark',

@@ -67,7 +67,8 @@ export const waysZhHans: WaysMessages = {
   progress: {
     title: '阅读进度',
     percent: (percent) => `${percent}%`,
-    left: (minutes) => `约剩 ${minutes} 分钟`,
+    left: (minutes) =>
+      minutes > 90 ? `约剩 ${Math.round(minutes / 60)} 小时` : `约剩 ${minutes} 分钟`,
   },
   bookmarks: {
     name: '书签',

@@ -67,7 +67,8 @@ export const waysZhHant: WaysMessages = {
   progress: {
     title: '閱讀進度',
     percent: (percent) => `${percent}%`,
-    left: (minutes) => `約剩 ${minutes} 分鐘`,
+    left: (minutes) =>
+      minutes > 90 ? `約剩 ${Math.round(minutes / 60)} 小時` : `約剩 ${minutes} 分鐘`,
   },
   bookmarks: {
     name: '書籤',

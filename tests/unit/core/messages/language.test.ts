@@ -87,3 +87,15 @@ describe('the messages', () => {
     expect(english.filter((word) => !names.has(word))).toEqual([])
   })
 })
+
+describe('how long the rest takes', () => {
+  const left = (minutes: number) =>
+    Object.values(messagesIn).map(({ ways }) => ways.progress.left(minutes))
+
+  it('is said in minutes up to an hour and a half, and beyond in hours', () => {
+    expect(left(1)).toEqual(['1 minute left', '約剩 1 分鐘', '约剩 1 分钟'])
+    expect(left(90)).toEqual(['90 minutes left', '約剩 90 分鐘', '约剩 90 分钟'])
+    expect(left(91)).toEqual(['2 hours left', '約剩 2 小時', '约剩 2 小时'])
+    expect(left(2_412)).toEqual(['40 hours left', '約剩 40 小時', '约剩 40 小时'])
+  })
+})

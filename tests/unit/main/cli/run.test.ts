@@ -88,7 +88,7 @@ describe('export at the command line', () => {
     const folder = newFolder()
     const html = await run(folder, ['--export', 'text.html', '--whole-text'])
     expect(html).toMatchObject({ code: 0, err: [] })
-    expect(html.out).toEqual([`The document written to ${path.join(folder, 'text.html')}.`])
+    expect(html.out).toEqual([`The document was written to ${path.join(folder, 'text.html')}.`])
     expect(read(folder, 'text.html')).toContain('經濟運行保持在合理區間')
     await run(folder, ['--export', 'text.pdf'])
     expect(read(folder, 'text.pdf')).toContain('經濟運行保持在合理區間')
