@@ -42,6 +42,8 @@ export class BlockBuilder {
   #indent = 0
   #shape: BlockShape = { kind: 'paragraph' }
   #containers = 0
+  /** What the next words stand behind. */
+  #number = ''
   /** Names given to places in the text, and the block that each stands in. */
   readonly #anchors = new Map<string, string>()
   #pendingAnchors: string[] = []
@@ -86,6 +88,15 @@ export class BlockBuilder {
     fill()
     this.endBlock()
     this.#shape = outer
+  }
+
+  /** Runs `fill` with its first words behind a number, which is text. */
+  numbered(number: string, fill: () => void): void {
+    this.endBlock()
+    this.#number += number
+    fill()
+    this.endBlock()
+    this.#number = ''
   }
 
   /** Runs `fill` with its text marked as a span; a span that runs over blocks becomes one in each. */
@@ -234,6 +245,8 @@ export class BlockBuilder {
   #append(text: string): void {
     if (text === '') return
     this.#describePictures()
+    this.#appendText(this.#number)
+    this.#number = ''
     for (const span of this.#open) span.start ??= this.#length
     this.#appendText(text)
     this.#gap = 'none'

@@ -1,5 +1,6 @@
 import mammoth from 'mammoth'
 import { parse } from 'parse5'
+import { withItemNumbers } from './docx-numbers'
 import { leftOutOf, withAllWords, withReadings } from './docx-words'
 import { type DocumentFacts, type Fact, fieldFact, headingFact, knownFacts } from './facts'
 import { HtmlReader } from './html'
@@ -45,7 +46,8 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
       throw new UnreadableDocument('damaged')
     })
   const reader = new HtmlReader({ resourceOf: (name) => pictures.get(name) })
-  const tree = parse(withReadings(value))
+  const { html, inWords } = withItemNumbers(withReadings(value))
+  const tree = parse(html)
   reader.read(tree)
   const content = reader.result()
   const styled = elementsCalled(tree, 'h1').find((one) => one.attribute('class') === titleClass)
@@ -57,6 +59,7 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
     said.title ??
     headingFact(content.blocks)
   const leftOut = new Map([...content.leftOut, ...(await leftOutOf(archive))])
+  if (inWords > 0) leftOut.set('item-number', inWords)
   return { ...content, leftOut, facts: knownFacts({ ...said, title }) }
 }
 

@@ -1,6 +1,8 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 import type { Container, HeadingLevel, LinkTarget, Span, SpanKind } from '../document/block'
 import { BlockBuilder } from './block-builder'
+import { listOf } from './html-lists'
+import { numeralOf } from './numerals'
 import { pictureOf } from './pictures'
 import type { LeftOutKind, ReadDocument, Resource } from './read-document'
 
@@ -186,16 +188,30 @@ export class HtmlReader {
   }
 
   #list(element: Tree.Element, depth: number): void {
-    const id = this.#builder.newContainerId('list')
-    const start = element.tagName === 'ol' ? Number(attribute(element, 'start') ?? 1) || 1 : null
+    const list = listOf(element)
+    let { start } = list
+    let id = this.#builder.newContainerId('list')
     let item = 0
     for (const child of element.childNodes) {
-      if (!isElement(child)) this.#node(child, depth + 1)
-      else if (child.tagName !== 'li') this.#node(child, depth + 1)
-      else {
-        const container: Container = { kind: 'list', id, start, item: item++ }
-        this.#builder.inside(container, () => this.#element(child, depth + 1))
+      if (!isElement(child) || child.tagName !== 'li') {
+        this.#node(child, depth + 1)
+        continue
       }
+      const fill = () => this.#element(child, depth + 1)
+      const number = list.numbers.get(child) ?? null
+      if (number !== null && list.format !== 'decimal') {
+        this.#leaveOut('item-number')
+        this.#builder.numbered(`${numeralOf(number, list.format)}. `, fill)
+        continue
+      }
+      // A list counts on: what does not follow begins another.
+      if (start !== null && number !== start + item) {
+        id = item === 0 ? id : this.#builder.newContainerId('list')
+        start = number
+        item = 0
+      }
+      const container: Container = { kind: 'list', id, start, item: item++ }
+      this.#builder.inside(container, fill)
     }
   }
 

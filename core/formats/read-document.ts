@@ -18,6 +18,7 @@ export const leftOutKinds = [
   'drawing',
   'comment',
   'deletion',
+  'item-number',
   'embedded-page',
 ] as const
 

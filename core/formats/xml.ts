@@ -11,6 +11,8 @@ export interface XmlElement {
   readonly name: string
   readonly text: string
   attribute(name: string): string | undefined
+  /** The elements of a name that stand in it, however deep. */
+  inside(name: string): readonly XmlElement[]
 }
 
 /** XML with every empty element spelled out, for HTML knows only its own. */
@@ -48,6 +50,7 @@ const asXml = (element: Tree.Element): XmlElement => ({
   name: element.tagName,
   text: textOf(element),
   attribute: (name) => element.attrs.find((one) => one.name === name.toLowerCase())?.value,
+  inside: (name) => elementsCalled(element, name),
 })
 
 /** Text of XML bytes, by their byte order mark, or else as UTF-8. */

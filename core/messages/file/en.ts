@@ -70,6 +70,10 @@ const leftOutKinds: FileMessages['leftOutKinds'] = {
     'passage that was struck out under Track Changes',
     'passages that were struck out under Track Changes',
   ),
+  'item-number': of(
+    'number that is not written 1. as those of lists are (it stands in the text)',
+    'numbers that are not written 1. as those of lists are (they stand in the text)',
+  ),
   'embedded-page': of('embedded page', 'embedded pages'),
 }
 

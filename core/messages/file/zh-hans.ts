@@ -11,6 +11,7 @@ const leftOutKinds: FileMessages['leftOutKinds'] = {
   drawing: (count) => `${count} 个绘图`,
   comment: (count) => `${count} 条批注`,
   deletion: (count) => `${count} 处修订中删去的文字`,
+  'item-number': (count) => `${count} 个不同于列表“1.”写法的编号（在文中）`,
   'embedded-page': (count) => `${count} 个内嵌网页`,
 }
 

@@ -11,6 +11,7 @@ const leftOutKinds: FileMessages['leftOutKinds'] = {
   drawing: (count) => `${count} 個繪圖`,
   comment: (count) => `${count} 則註解`,
   deletion: (count) => `${count} 處追蹤修訂中刪去的文字`,
+  'item-number': (count) => `${count} 個不同於清單「1.」寫法的編號（在文中）`,
   'embedded-page': (count) => `${count} 個內嵌網頁`,
 }
 

@@ -207,6 +207,13 @@ describe('a Word document', () => {
     expect(Object.fromEntries(read.leftOut)).toEqual({ comment: 1, deletion: 1, formula: 1 })
   })
 
+  it('keeps what fields come to', async () => {
+    const field = '<w:fldSimple w:instr="PAGE"><w:r><w:t>七</w:t></w:r></w:fldSimple>'
+    const run = '<w:r><w:t>頁</w:t></w:r>'
+    const read = await readDocx(await docxOf(`<w:p>${run}${field}${run}</w:p>`))
+    expect(read.blocks.map(({ text }) => text)).toEqual(['頁七頁'])
+  })
+
   it('that is another archive is called damaged', async () => {
     await expect(readDocx(await epub())).rejects.toMatchObject({ reason: 'damaged' })
   })

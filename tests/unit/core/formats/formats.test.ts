@@ -56,6 +56,35 @@ describe('HTML', () => {
     ])
   })
 
+  it('keeps the numbers of items: one that does not follow begins a list of its own', () => {
+    const numbersIn = (html: string) =>
+      readHtml(html).blocks.map(({ text, within }) => {
+        const [list] = within ?? []
+        if (list?.kind !== 'list') return text
+        return `${list.id} ${list.start === null ? '-' : list.start + list.item} ${text}`
+      })
+    expect(numbersIn('<ol start=0><li>甲<li>乙<li value=9>丙<li>丁</ol>')).toEqual([
+      'list-1 0 甲',
+      'list-1 1 乙',
+      'list-2 9 丙',
+      'list-2 10 丁',
+    ])
+    expect(numbersIn('<ol reversed><li>甲<li>乙</ol>')).toEqual(['list-1 2 甲', 'list-2 1 乙'])
+    expect(numbersIn('<ol><li value=x>甲<li value=99999999999>乙</ol>')).toEqual([
+      'list-1 1 甲',
+      'list-1 2 乙',
+    ])
+  })
+
+  it('keeps numbers that are letters as text, and tells it', () => {
+    const read = readHtml(
+      '<ol type=A start=26><li>甲<b>乙</b><p>續</p><li></li><li><ol type=i><li>丙</ol></ol><p>丁',
+    )
+    expect(textsOf(read)).toEqual(['Z. 甲乙', '續', 'BB. i. 丙', '丁'])
+    expect(spansOf(read)).toEqual([['strong', '乙']])
+    expect(Object.fromEntries(read.leftOut)).toEqual({ 'item-number': 4 })
+  })
+
   it('places the cells of a table, spans counted', () => {
     const { blocks } = readHtml(
       '<table><tr><th rowspan=2>a</th><td>b</td></tr><tr><td>c</td></tr></table>',
