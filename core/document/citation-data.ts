@@ -103,3 +103,27 @@ export function citedAs(document: DocumentData, citation: CitationData): Documen
 /** Whether there is enough to cite a work by: who wrote it, and when. */
 export const isCitable = ({ source }: Pick<DocumentData, 'source'>): boolean =>
   source.author !== undefined && source.published.kind === 'on'
+
+/**
+ * Those who wrote a work together, as one field names them: parted by `、` or a semicolon, or by commas where all
+ * names are Chinese. Any other comma stands within a name, as behind a family name.
+ */
+export function authorsIn(author: string): readonly string[] {
+  return partedBy(author, /[;；、]/u).flatMap((part) => {
+    const names = partedBy(part, /[,，]/u)
+    return names.every(isChineseName) ? names : [part]
+  })
+}
+
+/** Names as one field, from which `authorsIn` has them again. */
+export const authorField = (names: readonly string[]): string =>
+  names.join(names.every(isChineseName) ? ', ' : '; ')
+
+const partedBy = (words: string, sign: RegExp): readonly string[] =>
+  words
+    .split(sign)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+const isChineseName = (name: string): boolean =>
+  /\p{Script=Han}/u.test(name) && !/[\p{Script=Latin},，]/u.test(name)

@@ -1,3 +1,4 @@
+import { authorsIn } from '../document/citation-data'
 import type { DocumentData, DocumentSource, WorkType } from '../document/document'
 import { paragraphNumbers } from '../document/paragraph-numbers'
 import { sectionAt, sectionsOf } from '../document/sections'
@@ -103,6 +104,15 @@ export function referenceOf(rendition: Rendition, citing: Citing, words: Message
     ...(address !== undefined && { address }),
     ...(isOnline && { accessed: citing.accessed }),
     language: rendition.lang,
+  }
+}
+
+/** Who wrote a document, one by one, and when it was published (ISO 8601), as far as that is known. */
+export function writtenBy({ source, document }: Rendition) {
+  const { published } = document.data.source
+  return {
+    authors: authorsIn(source.author ?? ''),
+    date: published.kind === 'on' ? published.date : undefined,
   }
 }
 

@@ -1,3 +1,4 @@
+import { authorsIn } from '../document/citation-data'
 import type { WorkType } from '../document/document'
 import type { Rendition } from '../script/rendition'
 import type { Citing, Reference } from './citation'
@@ -48,7 +49,7 @@ export function cslItem(
     id,
     type: namesOf(reference).csl,
     title,
-    author: author && [{ literal: author }],
+    author: author && authorsIn(author).map((name) => ({ literal: name })),
     'container-title': reference.container,
     volume: reference.volume,
     issue: reference.issue,
@@ -87,7 +88,7 @@ export function ris(rendition: Rendition, citing: Citing, notes: readonly string
   const [first, last] = /^(\d+)\s*[-–—]\s*(\d+)$/u.exec(pages.trim())?.slice(1) ?? [pages]
   const lines: readonly (readonly [tag: string, value: string | undefined])[] = [
     ['TY', namesOf(reference).ris],
-    ['AU', author],
+    ...authorsIn(author ?? '').map((name) => ['AU', name] as const),
     ['TI', title],
     ['T2', container ?? occasion],
     ['VL', reference.volume],
@@ -130,7 +131,7 @@ export function bibtex(
   // A thesis and a report are an institution's, which BibLaTeX does not call a publisher.
   const issuer = type === 'R' || type === 'D' ? 'institution' : 'publisher'
   const fields: readonly (readonly [name: string, value: string | undefined])[] = [
-    ['author', author && `{${escapeTex(author)}}`],
+    ['author', author && authorsIn(author).map(bracedTex).join(' and ')],
     ['title', escapeTex(title)],
     ['entrysubtype', type === 'N' ? 'newspaper' : undefined],
     ['type', type === 'D' ? 'Thesis' : undefined],
@@ -158,6 +159,9 @@ export function bibtex(
 }
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim()
+
+/** A name that is not taken apart. */
+const bracedTex = (name: string): string => `{${escapeTex(name)}}`
 
 const escapedTex = (text: string | undefined): string | undefined => text && escapeTex(text)
 

@@ -95,4 +95,4 @@ const isOfProgram =
 
 /** Names of no one: those of machines, of accounts that everyone has, and of programs. */
 const isNobody =
-  /^(?:administrator|admin|user|users|owner|root|pc|lenovo|thinkpad|dell|hp|asus|acer|microsoft(?: office)?(?: user)?|windows(?: user)?|微软用户|微軟使用者|用户|使用者|个人用户|python-docx|un-named|unknown|apache poi|openpyxl)$/iu
+  /^(?:administrator|admin|user|users|owner|root|pc|lenovo|thinkpad|dell|hp|asus|acer|microsoft(?: office)?(?: user)?|windows(?: user)?|微软用户|微軟使用者|用户|使用者|个人用户|python-docx|un-named|unknown|apache poi|openpyxl|piyue [\d.]+)$/iu

@@ -1,5 +1,5 @@
 import type { Block } from '../document/block'
-import { type CitationField, isDate } from '../document/citation-data'
+import { authorField, type CitationField, isDate } from '../document/citation-data'
 
 /** What a document can say of itself: what it is cited by, its language, and when its file was made. */
 export type FactName =
@@ -64,7 +64,7 @@ const isNumbered = (heading: string): boolean =>
 export function joinedFact(facts: readonly Fact[]): Fact | undefined {
   const [first] = facts
   const names = [...new Set(facts.map(({ value }) => value))]
-  return first && { ...first, value: names.join(', ') }
+  return first && { ...first, value: authorField(names) }
 }
 
 /** Years before this one are what programs write that know none. */

@@ -1,5 +1,6 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import type { Block } from '../document/block'
+import { authorField } from '../document/citation-data'
 import type { WorkType } from '../document/document'
 import { codePointLength } from '../text/code-points'
 import { field, isRecord, type JsonRecord, stringField } from '../text/json-record'
@@ -122,7 +123,7 @@ function articleData(tree: Tree.Document): (name: string) => Fact | undefined {
   const article = articles.find((one) => 'headline' in one)
   const words = (value: unknown): string | undefined => {
     if (typeof value === 'string') return value
-    if (Array.isArray(value)) return value.flatMap((one) => words(one) ?? []).join(', ')
+    if (Array.isArray(value)) return authorField(value.flatMap((one) => words(one) ?? []))
     return isRecord(value) ? stringField(value, 'name') : undefined
   }
   return (name) => fieldFact(`schema.org ${name}`, words(article && field(article, name)))

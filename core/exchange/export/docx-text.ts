@@ -225,7 +225,8 @@ export class DocxText {
       rows: rows.map(
         (cells, i) =>
           new TableRow({
-            tableHeader: i < heads,
+            // Readers take the element for a head, whatever it says.
+            ...(i < heads && { tableHeader: true }),
             cantSplit: true,
             children: cells.map(({ content, isHeader, rowSpan, columnSpan }) => {
               const within = { ...outside, isRunning: false, isHead: isHeader }

@@ -25,6 +25,7 @@ import {
   onlyDocument,
   signedNotes,
 } from './model'
+import { html } from './note-html'
 import { visible } from './visible'
 
 const headingLevels = {
@@ -51,7 +52,8 @@ export async function exportDocx(model: ExportModel): Promise<Uint8Array> {
     ...(only === undefined || !extras.has('links') ? [] : [small(only.link)]),
   ]
   const file = new Document({
-    creator: `Piyue ${model.appVersion}`,
+    creator: visible(only?.open.renditionOf(leading).source.author ?? ''),
+    lastModifiedBy: programOf(model),
     title: visible(model.title),
     description: model.documents.map(({ citation }) => visible(citation)).join('\n'),
     styles: { default: { document: { run: { ...scriptRun(leading), size: '11pt' } } } },
@@ -61,13 +63,15 @@ export async function exportDocx(model: ExportModel): Promise<Uint8Array> {
     ...(model.scope === 'text' && { numbering: numberingOf(model.documents) }),
     sections: [{ children: [...children] }],
   })
-  return withInstants(await Packer.pack(file, 'uint8array'), model)
+  return completed(await Packer.pack(file, 'uint8array'), model)
 }
+
+const programOf = ({ appVersion }: ExportModel): string => visible(`Piyue ${appVersion}`)
 
 /** The text of a document with its marks; what was written hangs on the words as comments. */
 function wholeText(document: ExportedDocument, model: ExportModel): readonly FileChild[] {
   const numbers = signedNotes(model)
-  const text = new MarkedText(document, { numbers, marks: true })
+  const text = new MarkedText(document, { numbers, marks: true, isCodeOpen: true })
   return new DocxText(document, { text, index: model.documents.indexOf(document) }).whole()
 }
 
@@ -186,19 +190,31 @@ function docxComment(
   ]
 }
 
+/** The file with what the library does not write: which program made it, and the instants of comments. */
+async function completed(file: Uint8Array, model: ExportModel): Promise<Uint8Array> {
+  const archive = await JSZip.loadAsync(file)
+  archive.file(
+    'docProps/app.xml',
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>${html(programOf(model))}</Application></Properties>`,
+  )
+  const comments = archive.file('word/comments.xml')
+  if (comments !== null && model.extras.has('dates')) {
+    archive.file('word/comments.xml', withInstants(await comments.async('string'), model))
+  }
+  return archive.generateAsync({ type: 'uint8array', compression: 'DEFLATE', mimeType: docxType })
+}
+
 /**
  * Gives every comment the instant at which it was written. Word reads `w:date` as the time on the
  * reader's clock, whatever zone it names, and keeps the instant in an attribute of its own
  * (MS-DOCX 2.2.13.1, `w16du:dateUtc`), which the library does not know.
  */
-async function withInstants(file: Uint8Array, model: ExportModel): Promise<Uint8Array> {
-  const archive = await JSZip.loadAsync(file)
-  const comments = archive.file('word/comments.xml')
-  if (comments === null || !model.extras.has('dates')) return file
+function withInstants(comments: string, model: ExportModel): string {
   const instants = new Map(
     notesOf(model).map(({ number, annotation }) => [String(number), annotation.modifiedAt]),
   )
-  const xml = (await comments.async('string'))
+  return comments
     .replace(/<w:comments\b[^<>]*>/u, withNamespace)
     .replaceAll(/<w:comment ([^<>]*)>/gu, (opening, attributes: string) => {
       const id = / ?w:id="([^"]*)"/u.exec(attributes)?.[1] ?? ''
@@ -208,8 +224,6 @@ async function withInstants(file: Uint8Array, model: ExportModel): Promise<Uint8
         ? opening
         : `<w:comment ${attributes} w16du:dateUtc="${instant}Z">`
     })
-  archive.file('word/comments.xml', xml)
-  return archive.generateAsync({ type: 'uint8array', compression: 'DEFLATE', mimeType: docxType })
 }
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'

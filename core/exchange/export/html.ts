@@ -1,4 +1,5 @@
 import { colors } from '../../annotation/style'
+import { writtenBy } from '../citation'
 import { markRules } from './mark-style'
 import { MarkedText } from './marked-text'
 import {
@@ -23,7 +24,7 @@ export function exportHtml(model: ExportModel): string {
 <meta http-equiv="Content-Security-Policy" content="${policyOf(model)}">
 <meta name="viewport" content="width=device-width">
 <meta name="generator" content="${html(`Piyue ${model.appVersion}`)}">
-<meta name="color-scheme" content="light dark">
+${only === undefined ? '' : metasOf(only)}<meta name="color-scheme" content="light dark">
 <title>${html(model.title)}</title>
 <style>${htmlStyle}</style>
 </head>
@@ -38,6 +39,17 @@ ${footerHtml(model)}
 </body>
 </html>
 `
+}
+
+/** Who wrote the text, and when, as pages say it of themselves. */
+function metasOf({ open, scripts }: ExportedDocument): string {
+  const { authors, date } = writtenBy(open.renditionOf(scripts[0]))
+  return [
+    ...authors.map((name) => ['author', name]),
+    ...(date === undefined ? [] : [['date', date]]),
+  ]
+    .map(([name, content = '']) => `<meta name="${name}" content="${html(content)}">\n`)
+    .join('')
 }
 
 /** What made the file, and the way back into the app, as far as they are asked for. */

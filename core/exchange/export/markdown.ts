@@ -1,4 +1,5 @@
 import { countNotes } from '../../annotation/note-counts'
+import { writtenBy } from '../citation'
 import { selfContained } from './markdown-note'
 import { escapeLine, quotation } from './markdown-text'
 import { MarkedText } from './marked-text'
@@ -200,7 +201,7 @@ export function frontMatter(model: ExportModel, { hashtags }: MarkdownNames): st
   const only = onlyDocument(model)
   const lines = [
     `title: ${quoted(model.title)}`,
-    ...(only === undefined ? [] : [sourceLine(only)]),
+    ...(only === undefined ? [] : [...writtenLines(only), sourceLine(only)]),
     `script: ${quoted(model.scriptNames.join(', '))}`,
     ...(only === undefined ? documentList(model) : identityLines(only)),
     `exported: ${model.exportedAt}`,
@@ -210,6 +211,15 @@ export function frontMatter(model: ExportModel, { hashtags }: MarkdownNames): st
     ...(tags.length > 0 ? ['tags:', ...tags.map((tag) => `  - ${quoted(tag)}`)] : []),
   ]
   return `---\n${lines.join('\n')}\n---`
+}
+
+/** Who wrote the text, and when. */
+function writtenLines({ open, scripts }: ExportedDocument): readonly string[] {
+  const { authors, date } = writtenBy(open.renditionOf(scripts[0]))
+  return [
+    ...(authors.length > 0 ? ['author:', ...authors.map((name) => `  - ${quoted(name)}`)] : []),
+    ...(date === undefined ? [] : [`date: ${date}`]),
+  ]
 }
 
 const sourceLine = ({ citation }: ExportedDocument) => `source: ${quoted(citation)}`

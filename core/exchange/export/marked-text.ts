@@ -51,6 +51,8 @@ export interface MarkedTextOptions {
   readonly marks: boolean
   /** Whether the text is set in columns. */
   readonly isVertical?: boolean
+  /** Whether notes can begin and end within code, as where that is no more than a way of setting it. */
+  readonly isCodeOpen?: boolean
 }
 
 /** The part of a note's words that stands in one block; code points of the block as it is rendered. */
@@ -98,6 +100,7 @@ export class MarkedText {
       upright: this.#uprightIn(block, text, spans),
       begins,
       ends,
+      isCodeOpen: this.#options.isCodeOpen === true,
     })
     return { block, text, content: line.content(spans), ending: ends.map(({ note }) => note) }
   }
@@ -164,6 +167,8 @@ interface LineParts {
   readonly begins: readonly NotePart[]
   /** Ascending by where they end. */
   readonly ends: readonly NotePart[]
+  /** Whether they can do so within code. */
+  readonly isCodeOpen: boolean
 }
 
 /** What nothing else can stand in: another link, the sign of a note, other signs of code. */
@@ -186,19 +191,21 @@ class Line {
   readonly #upright: IntervalIndex<TextRange>
   readonly #begins: readonly NotePart[]
   readonly #ends: readonly NotePart[]
+  readonly #isCodeOpen: boolean
   /** Where the pieces of the text are parted, ascending. */
   readonly #edges: readonly CodePoints[]
   /** How many of the notes have begun, and ended, so far. */
   #begun = 0
   #ended = 0
 
-  constructor(text: string, { painted, upright, begins, ends }: LineParts) {
+  constructor(text: string, { painted, upright, begins, ends, isCodeOpen }: LineParts) {
     this.#text = text
     this.#index = new OffsetIndex(text)
     this.#painted = new IntervalIndex(painted, ({ part }) => part)
     this.#upright = new IntervalIndex(upright, (range) => range)
     this.#begins = begins
     this.#ends = ends
+    this.#isCodeOpen = isCodeOpen
     const edges = [
       ...[...painted.map(({ part }) => part), ...upright].flatMap(({ start, end }) => [start, end]),
       ...begins.map(({ part }) => part.start),
@@ -210,7 +217,7 @@ class Line {
   content(spans: readonly TextSpan[]): readonly LinePart[] {
     const ends = this.#ends.map(({ part }) => part.end)
     const parted = spans.flatMap((span): readonly TextSpan[] =>
-      partible.has(span.kind)
+      partible.has(span.kind) && this.#isClosed(span)
         ? cutAt(span.range, ends).map((range) => ({ ...span, range }))
         : [span],
     )
@@ -233,13 +240,17 @@ class Line {
         )
       }
       const { span, range } = one
-      const isClosed = closed.has(span.kind)
+      const isClosed = this.#isClosed(span)
       return [
         ...(isOpen ? this.#beginUpTo(isClosed ? end - 1 : start) : []),
         { kind: 'span', span, range, content: this.#placed(one.content, isOpen && !isClosed) },
         ...(isOpen && isClosed ? this.#endUpTo(end) : []),
       ]
     })
+  }
+
+  #isClosed({ kind }: TextSpan): boolean {
+    return closed.has(kind) && !(kind === 'code' && this.#isCodeOpen)
   }
 
   #piece(range: TextRange): LinePiece {

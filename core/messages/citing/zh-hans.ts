@@ -1,3 +1,4 @@
+import { titled } from '../punctuation'
 import type { CitingMessages } from './en'
 
 export const citingZhHans: CitingMessages = {
@@ -49,7 +50,7 @@ export const citingZhHans: CitingMessages = {
       D: { place: '保存地', publisher: '学位授予单位', date: '年份' },
       C: { container: '会议录' },
     },
-    edit: (title) => `《${title}》的著录信息`,
+    edit: (title) => `${titled(title)}的著录信息`,
     asInFile: '依文件所载',
     takeMade: (date) => `采用文件的创建日期：${date}`,
   },

@@ -1,3 +1,4 @@
+import { titled } from '../punctuation'
 import type { CitingMessages } from './en'
 
 export const citingZhHant: CitingMessages = {
@@ -49,7 +50,7 @@ export const citingZhHant: CitingMessages = {
       D: { place: '保存地', publisher: '學位授予單位', date: '年份' },
       C: { container: '會議錄' },
     },
-    edit: (title) => `《${title}》的著錄資料`,
+    edit: (title) => `${titled(title)}的著錄資料`,
     asInFile: '依檔案所載',
     takeMade: (date) => `採用檔案的建立日期：${date}`,
   },

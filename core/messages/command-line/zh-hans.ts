@@ -1,4 +1,5 @@
 import type { UsageProblem } from '../../app/usage-problem'
+import { titled } from '../punctuation'
 import { whyUnreadable } from '../unreadable'
 import type { CommandLineMessages } from './en'
 
@@ -65,7 +66,7 @@ export const commandLineZhHans: CommandLineMessages = {
       ? `piyue：书库中没有文档“${name}”；--documents 列出所有文档，--open FILE 打开文件`
       : `piyue：“${name}”可指 ${count} 份文档，请给出更多编号字符（见 --documents）`,
   newestMeant: (file, title, id, former) =>
-    `piyue：从“${file}”读入过 ${former.length + 1} 份文本，这里指最新的《${title}》（${id}）；要指其他的，请用 --document ID：${former.join('、')}`,
+    `piyue：从“${file}”读入过 ${former.length + 1} 份文本，这里指最新的${titled(title)}（${id}）；要指其他的，请用 --document ID：${former.join('、')}`,
   unreadable: (file, reason) =>
     `piyue：笔记无法读取：${file} ${whyUnreadable('zh-Hans', reason)}。一切未动。`,
 }

@@ -1,4 +1,5 @@
 import type { UsageProblem } from '../../app/usage-problem'
+import { titled } from '../punctuation'
 import { whyUnreadable } from '../unreadable'
 import type { CommandLineMessages } from './en'
 
@@ -65,7 +66,7 @@ export const commandLineZhHant: CommandLineMessages = {
       ? `piyue：書庫中沒有文件「${name}」；--documents 列出所有文件，--open FILE 開啟檔案`
       : `piyue：「${name}」可指 ${count} 份文件，請給出更多編號字元（見 --documents）`,
   newestMeant: (file, title, id, former) =>
-    `piyue：從「${file}」讀入過 ${former.length + 1} 份文本，這裡指最新的《${title}》（${id}）；要指其他的，請用 --document ID：${former.join('、')}`,
+    `piyue：從「${file}」讀入過 ${former.length + 1} 份文本，這裡指最新的${titled(title)}（${id}）；要指其他的，請用 --document ID：${former.join('、')}`,
   unreadable: (file, reason) =>
     `piyue：筆記無法讀取：${file} ${whyUnreadable('zh-Hant', reason)}。一切未動。`,
 }

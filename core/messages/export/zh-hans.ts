@@ -1,4 +1,5 @@
 import { clockOf } from '../clock'
+import { titled } from '../punctuation'
 import { datesOf, type ExportMessages } from './en'
 
 export const exportZhHans: ExportMessages = {
@@ -19,7 +20,7 @@ export const exportZhHans: ExportMessages = {
   listedDocuments: (count) => `列出的 ${count} 份`,
   allDocuments: (count) => `所有有笔记的（${count}）`,
   notIncluded: (titles) =>
-    `以下文档无法读取，不在文件中：${titles.map((title) => `《${title}》`).join('、')}。`,
+    `以下文档无法读取，不在文件中：${titles.map((title) => titled(title)).join('、')}。`,
   noTemplate: '不使用',
   templatesFolder: '打开模板文件夹',
   preview: '预览',
@@ -88,7 +89,7 @@ export const exportZhHans: ExportMessages = {
       copiedOn: (date) => `发布日期不详，抄录于 ${date}`,
       copiedNotBefore: (date) => `发布日期不详，抄录于 ${date} 或以后`,
     })
-    const named = author === undefined ? `《${title}》` : `${author}：《${title}》`
+    const named = author === undefined ? titled(title) : `${author}：${titled(title)}`
     return `${[named, occasion, dates].filter(Boolean).join('，')}。`
   },
   ...clockOf('zh-Hans'),

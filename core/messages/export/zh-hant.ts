@@ -1,4 +1,5 @@
 import { clockOf } from '../clock'
+import { titled } from '../punctuation'
 import { datesOf, type ExportMessages } from './en'
 
 export const exportZhHant: ExportMessages = {
@@ -19,7 +20,7 @@ export const exportZhHant: ExportMessages = {
   listedDocuments: (count) => `列出的 ${count} 份`,
   allDocuments: (count) => `所有有筆記的（${count}）`,
   notIncluded: (titles) =>
-    `以下文件無法讀取，不在檔案中：${titles.map((title) => `《${title}》`).join('、')}。`,
+    `以下文件無法讀取，不在檔案中：${titles.map((title) => titled(title)).join('、')}。`,
   noTemplate: '不使用',
   templatesFolder: '開啟範本資料夾',
   preview: '預覽',
@@ -88,7 +89,7 @@ export const exportZhHant: ExportMessages = {
       copiedOn: (date) => `發布日期不詳，抄錄於 ${date}`,
       copiedNotBefore: (date) => `發布日期不詳，抄錄於 ${date} 或以後`,
     })
-    const named = author === undefined ? `《${title}》` : `${author}：《${title}》`
+    const named = author === undefined ? titled(title) : `${author}：${titled(title)}`
     return `${[named, occasion, dates].filter(Boolean).join('，')}。`
   },
   ...clockOf('zh-Hant'),

@@ -6,6 +6,7 @@ import type {
   ImportDestination,
   Verdict,
 } from '../../app/import-report'
+import { titled } from '../punctuation'
 import type { ImportMessages } from './en'
 
 const verdicts: Readonly<Record<Verdict, string>> = {
@@ -58,7 +59,7 @@ const isAbsent = '不在书库中；留待打开其文件'
 const untitled = '题名不详的文档'
 
 const named = ({ title, isAbsent: absent }: ImportDestination): string =>
-  `${title === '' ? untitled : `《${title}》`}${absent ? `（${isAbsent}）` : ''}`
+  `${title === '' ? untitled : titled(title)}${absent ? `（${isAbsent}）` : ''}`
 
 export const importZhHans: ImportMessages = {
   title: '导入笔记',
@@ -119,7 +120,7 @@ export const importZhHans: ImportMessages = {
       ...(own === null ? [] : [`您读作“${own}”`]),
     ].join('，'),
   notTakenInto: (titles) =>
-    `以下文档的笔记目前只能阅读，未导入：${titles.map((title) => `《${title}》`).join('、')}。`,
+    `以下文档的笔记目前只能阅读，未导入：${titles.map((title) => titled(title)).join('、')}。`,
   sorted: '笔记将归入各自所属的文档：',
   isAbsent,
   untitled,

@@ -6,6 +6,7 @@ import type {
   ImportDestination,
   Verdict,
 } from '../../app/import-report'
+import { titled } from '../punctuation'
 import type { ImportMessages } from './en'
 
 const verdicts: Readonly<Record<Verdict, string>> = {
@@ -58,7 +59,7 @@ const isAbsent = '不在書庫中；留待開啟其檔案'
 const untitled = '題名不詳的文件'
 
 const named = ({ title, isAbsent: absent }: ImportDestination): string =>
-  `${title === '' ? untitled : `《${title}》`}${absent ? `（${isAbsent}）` : ''}`
+  `${title === '' ? untitled : titled(title)}${absent ? `（${isAbsent}）` : ''}`
 
 export const importZhHant: ImportMessages = {
   title: '匯入筆記',
@@ -119,7 +120,7 @@ export const importZhHant: ImportMessages = {
       ...(own === null ? [] : [`您讀作「${own}」`]),
     ].join('，'),
   notTakenInto: (titles) =>
-    `以下文件的筆記目前只能閱讀，未匯入：${titles.map((title) => `《${title}》`).join('、')}。`,
+    `以下文件的筆記目前只能閱讀，未匯入：${titles.map((title) => titled(title)).join('、')}。`,
   sorted: '筆記將歸入各自所屬的文件：',
   isAbsent,
   untitled,

@@ -1,3 +1,4 @@
+import { titled } from '../punctuation'
 import type { LibraryMessages } from './en'
 
 export const libraryZhHans: LibraryMessages = {
@@ -52,10 +53,10 @@ export const libraryZhHans: LibraryMessages = {
   added: (day) => `${day}加入`,
   progress: (percent) => `读至 ${percent}%`,
   counts: (marks, notes) => (marks === 0 ? '没有标注' : `${marks} 处标注，${notes} 条笔记`),
-  remove: (title) => `从书库移除《${title}》`,
-  removed: (title) => `《${title}》已移除。它的笔记仍然保留，放回时一并回来。`,
-  restored: (title) => `《${title}》已放回书库。`,
-  select: (title) => `选取《${title}》`,
+  remove: (title) => `从书库移除${titled(title)}`,
+  removed: (title) => `${titled(title)}已移除。它的笔记仍然保留，放回时一并回来。`,
+  restored: (title) => `${titled(title)}已放回书库。`,
+  select: (title) => `选取${titled(title)}`,
   exportNotes: (selected) => (selected === 0 ? '导出笔记…' : `导出 ${selected} 份文档的笔记…`),
   shown: (count) => `${count} 份文档`,
   formats: {

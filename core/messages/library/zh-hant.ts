@@ -1,3 +1,4 @@
+import { titled } from '../punctuation'
 import type { LibraryMessages } from './en'
 
 export const libraryZhHant: LibraryMessages = {
@@ -52,10 +53,10 @@ export const libraryZhHant: LibraryMessages = {
   added: (day) => `${day}加入`,
   progress: (percent) => `讀至 ${percent}%`,
   counts: (marks, notes) => (marks === 0 ? '沒有標註' : `${marks} 處標註，${notes} 則筆記`),
-  remove: (title) => `從書庫移除《${title}》`,
-  removed: (title) => `《${title}》已移除。它的筆記仍然保留，放回時一併回來。`,
-  restored: (title) => `《${title}》已放回書庫。`,
-  select: (title) => `選取《${title}》`,
+  remove: (title) => `從書庫移除${titled(title)}`,
+  removed: (title) => `${titled(title)}已移除。它的筆記仍然保留，放回時一併回來。`,
+  restored: (title) => `${titled(title)}已放回書庫。`,
+  select: (title) => `選取${titled(title)}`,
   exportNotes: (selected) => (selected === 0 ? '匯出筆記…' : `匯出 ${selected} 份文件的筆記…`),
   shown: (count) => `${count} 份文件`,
   formats: {

@@ -1,5 +1,9 @@
+import { authorField, authorsIn } from '../../../../../core/document/citation-data'
+import { CanonicalDocument } from '../../../../../core/document/document'
 import { exportNotes } from '../../../../../core/exchange/export/export-notes'
 import { exportModel } from '../../../../../core/exchange/export/model'
+import { bibtex, cslJson, ris } from '../../../../../core/exchange/reference-formats'
+import { canonicalRendition } from '../../../../../core/script/rendition'
 import { annotationOn } from '../../../support/annotations'
 import { madeDocument } from '../../../support/made-document'
 import { openReport } from '../../../support/report'
@@ -33,11 +37,11 @@ const values = (ris: string, tag: string) =>
 
 describe('the works that documents are', () => {
   it('are a record of RIS each, notes and all, with or without notes', async () => {
-    const ris = await fileIn('ris')
-    expect(values(ris, 'TI')).toEqual([openReport.document.title, '無人標註的一篇。', '石頭記'])
-    expect(values(ris, 'ER')).toHaveLength(3)
-    expect(values(ris, 'Y2')).toEqual(['2026/01/02'])
-    expect(values(ris, 'N1')).toEqual([
+    const file = await fileIn('ris')
+    expect(values(file, 'TI')).toEqual([openReport.document.title, '無人標註的一篇。', '石頭記'])
+    expect(values(file, 'ER')).toHaveLength(3)
+    expect(values(file, 'Y2')).toEqual(['2026/01/02'])
+    expect(values(file, 'N1')).toEqual([
       expect.stringMatching(/^“經濟運行” \(.+\) 甲 \{乙\} #經濟$/u),
       '“不在文中” 失',
       expect.stringMatching(/^“荒唐” .*丙$/u),
@@ -45,11 +49,11 @@ describe('the works that documents are', () => {
   })
 
   it('are entries of BibLaTeX, whose notes cannot close them', async () => {
-    const bibtex = await fileIn('bibtex', 'hans')
-    expect(bibtex.match(/^@/gmu)).toHaveLength(3)
-    expect(bibtex).toContain('title = {2019年营口市西市区政府工作报告},')
-    expect(bibtex).toMatch(/annotation = \{“经济运行” .* 甲 \\\{乙\\\} \\#經濟 ¶ “不在文中” 失\},/u)
-    const unescaped = bibtex.replaceAll(/\\[{}]/gu, '')
+    const file = await fileIn('bibtex', 'hans')
+    expect(file.match(/^@/gmu)).toHaveLength(3)
+    expect(file).toContain('title = {2019年营口市西市区政府工作报告},')
+    expect(file).toMatch(/annotation = \{“经济运行” .* 甲 \\\{乙\\\} \\#經濟 ¶ “不在文中” 失\},/u)
+    const unescaped = file.replaceAll(/\\[{}]/gu, '')
     expect(unescaped.match(/\{/gu)?.length).toBe(unescaped.match(/\}/gu)?.length)
   })
 
@@ -62,5 +66,40 @@ describe('the works that documents are', () => {
     ])
     expect(items[0]).toMatchObject({ annote: expect.stringContaining('甲 {乙}') })
     expect(items[1]).not.toHaveProperty('annote')
+  })
+})
+
+describe('those who wrote a work together', () => {
+  it.each([
+    ['曹雪芹, 高鶚', ['曹雪芹', '高鶚']],
+    ['曹雪芹、高鶚；程偉元', ['曹雪芹', '高鶚', '程偉元']],
+    ['國家發展和改革委員會', ['國家發展和改革委員會']],
+    ['Smith, John', ['Smith, John']],
+    ['Smith, John; 費正清', ['Smith, John', '費正清']],
+    ['Ministry of Education, China', ['Ministry of Education, China']],
+  ])('(%s) are a name each', (author, names) => {
+    const document = new CanonicalDocument({
+      ...novel.document.data,
+      source: { author, published: { kind: 'unknown' }, type: 'M' },
+    })
+    const rendition = canonicalRendition(document)
+    const citing = { version: '1.2.3', accessed: '2026-11-26' }
+    expect(values(ris(rendition, citing), 'AU')).toEqual(names)
+    expect(bibtex(rendition, citing)).toContain(
+      `author = {${names.map((name) => `{${name}}`).join(' and ')}},`,
+    )
+    expect(JSON.parse(cslJson(rendition, citing))).toMatchObject([
+      { author: names.map((literal) => ({ literal })) },
+    ])
+  })
+
+  it('are the same again from one field', () => {
+    for (const names of [
+      ['曹雪芹', '高鶚'],
+      ['Smith, John', 'Doe, Jane'],
+      ['甲', 'John Smith'],
+    ]) {
+      expect(authorsIn(authorField(names))).toEqual(names)
+    }
   })
 })

@@ -5,8 +5,9 @@ import { Marked } from 'marked'
 import markedFootnote from 'marked-footnote'
 import { parse, serialize } from 'parse5'
 import type { Block } from '../../../../../core/document/block'
-import type { CanonicalDocument } from '../../../../../core/document/document'
+import { CanonicalDocument } from '../../../../../core/document/document'
 import { exportDocx } from '../../../../../core/exchange/export/docx'
+import { exportNotes } from '../../../../../core/exchange/export/export-notes'
 import { exportHtml } from '../../../../../core/exchange/export/html'
 import { exportMarkdown } from '../../../../../core/exchange/export/markdown'
 import {
@@ -312,5 +313,79 @@ describe('what came with a document', () => {
       expect(file).not.toContain('javascript')
     }
     expect(exportHtml(model)).toContain('<pre>\n\n  x</pre>')
+  })
+})
+
+describe('what a text says of itself', () => {
+  const novel = madeDocument('《石頭記》\n第一回 甄士隱夢幻識通靈')
+  const { data } = novel.document
+  const open = openDocumentOf(
+    new CanonicalDocument({
+      ...data,
+      title: '《石頭記》',
+      source: { author: '曹雪芹, 高鶚', published: { kind: 'on', date: '1791' }, type: 'M' },
+    }),
+  )
+  const model = exportModel(sourceOf([], { open }), { script: 'hant', scope: 'text' })
+
+  it.each(['markdown', 'html', 'docx'] as const)(
+    'is said of it when it is opened again (%s)',
+    async (format) => {
+      const content = await exportNotes(format, model)
+      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+      const name = { markdown: 'a.md', html: 'a.html', docx: 'a.docx' }[format]
+      const { author, date } = (await openFile({ name, bytes })).document.facts
+      expect(author?.value).toBe('曹雪芹, 高鶚')
+      // Word keeps when a file was made, and not when its text was published.
+      expect(date?.value).toBe(format === 'docx' ? undefined : '1791')
+    },
+  )
+
+  it('is in Word that nobody wrote it where nobody is known, and which program made the file', async () => {
+    const zip = await JSZip.loadAsync(await exportDocx(unmarkedModel(novel.document)))
+    expect(await zip.file('docProps/core.xml')?.async('string')).not.toContain('dc:creator>')
+    expect(await zip.file('docProps/app.xml')?.async('string')).toContain(
+      '<Application>Piyue 1.2.3</Application>',
+    )
+  })
+
+  it('has its title in marks once', () => {
+    expect(model.documents[0].citation).toBe('曹雪芹, 高鶚：《石頭記》，1791。')
+  })
+})
+
+describe('the whole text in Word, within what is set apart', () => {
+  it('has a comment on words of code begin and end at these', async () => {
+    const document = documentOfBlocks([
+      {
+        id: 'b0',
+        kind: 'code',
+        text: 'const a = 1',
+        spans: [{ kind: 'code', range: textRange(0, 11) }],
+      },
+    ])
+    const note = annotationOf(document, textRange(6, 7), { note: '按' })
+    const model = exportModel(sourceOf([note], { open: openDocumentOf(document) }), {
+      script: 'hant',
+      scope: 'text',
+    })
+    const [paragraph] = elements(await wordDocument(model), 'w:p')
+    const order = [...(paragraph?.children ?? [])].flatMap((child) => {
+      if (child.tagName.startsWith('w:commentRange')) return [child.tagName]
+      const said = saidIn(child)
+      return said === '' ? [] : [said]
+    })
+    expect(order).toEqual(['const ', 'w:commentRangeStart', 'a', 'w:commentRangeEnd', ' = 1'])
+  })
+
+  it('has no row for the head of a table but those that are', async () => {
+    const html = '<table><tr><th>甲</th></tr><tr><td>一</td></tr><tr><td>二</td></tr></table>'
+    const document = documentOfBlocks(readPage(html).document.blocks)
+    const bytes = await exportDocx(unmarkedModel(document))
+    const { blocks } = (await openFile({ name: 'a.docx', bytes })).document
+    const heads = blocks.flatMap(({ text, within = [] }) =>
+      within.some((one) => one.kind === 'table' && one.isHeader) ? [text] : [],
+    )
+    expect(heads).toEqual(['甲'])
   })
 })
