@@ -260,9 +260,11 @@ export class BlockBuilder {
 
   /** Takes away what white space ends the block, but for that of code. */
   #cutEnd(): void {
-    const blank = this.#shape.kind === 'code' ? /\n+$/u : /[\n\u3000\u00a0]+$/u
-    const text = this.#text.replace(blank, '')
-    if (text !== this.#text) this.#cutTo(text)
+    const blank = this.#shape.kind === 'code' ? '\n' : '\n\u3000\u00a0'
+    // From the end: an expression would begin at every one of many blanks that end nothing.
+    let end = this.#text.length
+    while (end > 0 && blank.includes(this.#text.charAt(end - 1))) end--
+    if (end < this.#text.length) this.#cutTo(this.#text.slice(0, end))
   }
 
   #cutTo(text: string): void {

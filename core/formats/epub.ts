@@ -8,7 +8,8 @@ import {
   joinedFact,
   knownFacts,
 } from './facts'
-import { HtmlReader, resolvePath } from './html'
+import { HtmlReader } from './html'
+import { resolvePath } from './path-in-document'
 import { type ReadDocument, UnreadableDocument } from './read-document'
 import { decodeXml, elementsCalled, expandEmptyElements, readXml, type XmlElement } from './xml'
 import { Archive } from './zip'

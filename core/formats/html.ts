@@ -3,6 +3,7 @@ import type { Container, HeadingLevel, LinkTarget, Span, SpanKind } from '../doc
 import { BlockBuilder } from './block-builder'
 import { listOf } from './html-lists'
 import { numeralOf } from './numerals'
+import { decoded, leadsOut, resolvePath } from './path-in-document'
 import { pictureOf } from './pictures'
 import type { LeftOutKind, ReadDocument, Resource } from './read-document'
 
@@ -294,7 +295,7 @@ export class HtmlReader {
     const address = attribute(element, 'src') ?? attribute(element, 'xlink:href') ?? ''
     const description = (attribute(element, 'alt') ?? '').replaceAll(/\s+/gu, ' ').trim()
     const picture = pictureOf(address, (path) => {
-      if (this.#page === '' && leadsOut.test(path)) return undefined
+      if (this.#page === '' && leadsOut(decoded(path))) return undefined
       const name = resolvePath(this.#page, decoded(path))
       const bytes = this.#options.resourceOf?.(name)
       return bytes && { name, bytes }
@@ -333,9 +334,6 @@ const isCell = (node: Tree.Node): node is Tree.Element =>
 
 const attribute = (element: Tree.Element, name: string): string | undefined =>
   element.attrs.find((one) => (one.prefix ? `${one.prefix}:${one.name}` : one.name) === name)?.value
-
-/** Paths out of the folder that a document lies in. */
-const leadsOut = /^(?:\/|(?:[^/]*\/)*\.\.(?:\/|$))/u
 
 /** What a page keeps from sight says something of the page, and is not its text. */
 const isUnseen = (element: Tree.Element): boolean =>
@@ -384,23 +382,4 @@ export function textOf(element: Tree.Element): string {
     }
   }
   return text
-}
-
-/** A path as seen from a page of the document; both use `/`, and none leads out of the document. */
-export function resolvePath(page: string, path: string): string {
-  const parts = path.startsWith('/') ? [] : page.split('/').slice(0, -1)
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop()
-    else if (part !== '.' && part !== '') parts.push(part)
-  }
-  return parts.join('/')
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    // A percent sign that begins no character stands for itself.
-    return part
-  }
 }

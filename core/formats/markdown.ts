@@ -74,7 +74,7 @@ function linesAsRecord(lines: string): JsonRecord | undefined {
   const entries = lines
     .split(/\r?\n/u)
     .filter((line) => line.trim() !== '')
-    .map((line) => /^([^\s:][^:]{0,39}):(?:\s+(.*)|)$/u.exec(line))
+    .map((line) => /^([^\s:][^:]{0,39}):(?:\s(.*)|)$/u.exec(line))
   if (entries.some((entry) => entry === null)) return undefined
   return Object.fromEntries(entries.map((entry) => [entry?.[1], unquoted(entry?.[2] ?? '')]))
 }

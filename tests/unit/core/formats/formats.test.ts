@@ -164,7 +164,14 @@ describe('HTML', () => {
     expect([...read.resources.keys()]).toEqual(['a.png'])
   })
 
-  it.each(['../a.png', 'b/../../a.png', '/a.png'])(
+  it('follows a path that stays in the folder of the document', () => {
+    const read = readHtml('<img src="b/../a.png"><img src="./c//d.png">', {
+      resourceOf: () => pngBytes,
+    })
+    expect([...read.resources.keys()]).toEqual(['a.png', 'c/d.png'])
+  })
+
+  it.each(['../a.png', 'b/../../a.png', '/a.png', '%2e%2e/a.png'])(
     'takes no picture for another that lies outside the folder of the document: %s',
     (address) => {
       const read = readHtml(`<p>文<img src="${address}">`, { resourceOf: () => pngBytes })
