@@ -5,6 +5,7 @@ import { exportToFile } from '../exchange/export'
 import { type Gathered, gatherNotes } from '../exchange/export-source'
 import { templateFiles } from '../exchange/templates'
 import { writeEdition } from '../exchange/write-edition'
+import { absentDocuments } from '../library/absent-documents'
 import { notesIn } from '../library/list-documents'
 import type { ExportInvocation } from './parse'
 import { documentIdOf, notesOnDisk, subjectOf } from './subject'
@@ -18,12 +19,14 @@ export async function exportCommand(
   const { workingFolder, version: appVersion, pdf, print, printError } = around
   const target = path.resolve(workingFolder, file)
   const messages = await around.messages()
-  const { export: wording, problems } = messages
+  const { commandLine, export: wording, problems } = messages
   const request = { format, script, scope, template }
   const { documents, unreadable } = await documentsToExport(named, request, around)
   const [first, ...others] = documents
+  const absent = named === 'all' ? await absentDocuments(await around.library()) : []
+  for (const { title, id, count } of absent) printError(commandLine.notHere(title, id, count))
   if (first === undefined) {
-    printError(wording.nothing)
+    if (absent.length === 0) printError(wording.nothing)
     return exitCodes.notDone
   }
   const { colorNames } = await around.settings()
@@ -63,7 +66,7 @@ const whatOf = (
 /**
  * The documents named, with the notes on them as they lie on disk; the bundled report where none is named.
  *
- * @throws UnclearDocument, and StoreUnreadable where one document is meant and its notes cannot be read
+ * @throws DocumentNotHere, UnclearDocument, and StoreUnreadable where one document is meant and its notes cannot be read
  */
 async function documentsToExport(
   named: ExportInvocation['documents'],

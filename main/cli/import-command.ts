@@ -198,8 +198,8 @@ const isKept = (wanted: Annotation, annotations: AnnotationMap) =>
 
 /** Says of each note that is not simply taken in why. */
 function tellOfLeftOut(
-  { items }: Pick<LibraryImportPlan, 'items'>,
-  { import: wording }: Messages,
+  { items, counts }: Pick<LibraryImportPlan, 'items' | 'counts'>,
+  { import: wording, commandLine }: Messages,
   { printError }: CommandSurroundings,
 ): void {
   for (const { index, verdict, reason, leftOut, quote } of items) {
@@ -213,6 +213,8 @@ function tellOfLeftOut(
     ]
     printError(`${index + 1}: ${words.filter((word) => word !== '').join(' — ')}`)
   }
+  const further = Object.values(counts).reduce((sum, count) => sum + count, 0) - items.length
+  if (further > 0) printError(commandLine.furtherNotListed(further))
 }
 
 /** Says of each correction that is not simply taken in why. */

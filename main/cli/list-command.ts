@@ -1,30 +1,32 @@
-import { byPlaceAndTime } from '../../core/annotation/annotation'
+import { type Annotation, byPlaceAndTime } from '../../core/annotation/annotation'
+import { countNotes } from '../../core/annotation/note-counts'
 import { isAnchored, resolve } from '../../core/annotation/resolve'
 import { hashtag } from '../../core/annotation/tag'
 import { visible } from '../../core/exchange/export/visible'
+import type { TextRange } from '../../core/text/range'
+import { absentDocuments } from '../library/absent-documents'
 import { listDocuments } from '../library/list-documents'
-import { notesOnDisk, type Subject } from './subject'
+import { DocumentNotHere, notesOnDisk, subjectOf } from './subject'
 import { type CommandSurroundings, exitCodes } from './surroundings'
 
 /**
  * Prints the notes, one a line: id, place, style, tags, quote, note; apart by tabs. Those whose words are
- * not in the text come last, with — for a place.
+ * not in the text come last, with — for a place; so it is with all of a document that is not in the library.
  */
-export async function listCommand(subject: Subject, around: CommandSurroundings): Promise<number> {
-  const { open } = subject
-  const [annotations, messages, settings] = await Promise.all([
-    notesOnDisk(subject),
+export async function listCommand(
+  document: string | undefined,
+  around: CommandSurroundings,
+): Promise<number> {
+  const [notes, messages, settings] = await Promise.all([
+    notesToList(document, around),
     around.messages(),
     around.settings(),
   ])
-  const all = annotations.toSorted(byPlaceAndTime).map((one) => resolve(open.document, one))
-  const placedFirst = [...all.filter(isAnchored), ...all.filter((item) => !isAnchored(item))]
-  for (const resolved of placedFirst) {
-    const { annotation } = resolved
+  for (const { annotation, place } of notes) {
     const { color, kind } = annotation.style
     const cells = [
       annotation.id,
-      isAnchored(resolved) ? `${resolved.place.start}–${resolved.place.end}` : '—',
+      place === undefined ? '—' : `${place.start}–${place.end}`,
       messages.styleName(settings.colorNames[color] || messages.colors[color], kind),
       annotation.tags.map(hashtag).join(' '),
       annotation.quote.exact,
@@ -35,7 +37,34 @@ export async function listCommand(subject: Subject, around: CommandSurroundings)
   return exitCodes.done
 }
 
-/** Prints the documents of the library, one a line: id, title, author, format, marks, notes, last read, file. */
+interface ListedNote {
+  readonly annotation: Annotation
+  /** Absent where its words are not in the text, or no text is there. */
+  readonly place?: TextRange
+}
+
+/** The notes on a document, in the order of its text; those that have no place in it last. */
+async function notesToList(
+  document: string | undefined,
+  around: CommandSurroundings,
+): Promise<readonly ListedNote[]> {
+  try {
+    const subject = await subjectOf(document, around)
+    const annotations = (await notesOnDisk(subject)).toSorted(byPlaceAndTime)
+    const all = annotations.map((one) => resolve(subject.open.document, one))
+    return [...all.filter(isAnchored), ...all.filter((one) => !isAnchored(one))]
+  } catch (error) {
+    if (!(error instanceof DocumentNotHere)) throw error
+    const notesFolder = (await around.library()).notesFolder(error.absent.id)
+    const annotations = await notesOnDisk({ notesFolder })
+    return annotations.toSorted(byPlaceAndTime).map((annotation) => ({ annotation }))
+  }
+}
+
+/**
+ * Prints the documents of the library, one a line: id, title, author, format, marks, notes, last read, file;
+ * then those for which notes alone are kept, with "absent" for a format.
+ */
 export async function documentsCommand(around: CommandSurroundings): Promise<number> {
   const library = await around.library()
   const { views } = await around.settings()
@@ -52,6 +81,12 @@ export async function documentsCommand(around: CommandSurroundings): Promise<num
       library.fileOf(id) ?? '',
     ]
     around.print(inOneLine(cells))
+  }
+  for (const { id, title } of await absentDocuments(library)) {
+    // oxlint-disable-next-line no-await-in-loop -- few documents
+    const notes = await notesOnDisk({ notesFolder: library.notesFolder(id) })
+    const counts = [notes.length, countNotes(notes)].map(String)
+    around.print(inOneLine([id, title, '', 'absent', ...counts, '', '']))
   }
   return exitCodes.done
 }

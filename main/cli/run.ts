@@ -4,7 +4,7 @@ import { exportCommand, exportEditionCommand } from './export-command'
 import { importCommand } from './import-command'
 import { documentsCommand, listCommand } from './list-command'
 import type { Invocation } from './parse'
-import { subjectOf, UnclearDocument } from './subject'
+import { DocumentNotHere, subjectOf, UnclearDocument } from './subject'
 import { type CommandSurroundings, exitCodes } from './surroundings'
 
 /** Carries out what needs no window; gives the exit code. Only an import changes the notes. */
@@ -18,6 +18,11 @@ export async function runCommand(
     const { commandLine } = await around.messages()
     if (error instanceof UnclearDocument) {
       around.printError(commandLine.unclearDocument(error.called, error.count))
+      return exitCodes.notDone
+    }
+    if (error instanceof DocumentNotHere) {
+      const { title, id, count } = error.absent
+      around.printError(commandLine.notHere(title, id, count))
       return exitCodes.notDone
     }
     if (!(error instanceof StoreUnreadable)) throw error
@@ -43,7 +48,7 @@ async function carriedOut(
     case 'import':
       return importCommand(invocation.file, await subjectOf(invocation.document, around), around)
     case 'list':
-      return listCommand(await subjectOf(invocation.document, around), around)
+      return listCommand(invocation.document, around)
     case 'documents':
       return documentsCommand(around)
     case 'export-edition':

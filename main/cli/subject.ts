@@ -1,7 +1,8 @@
 import path from 'node:path'
 import type { Annotation } from '../../core/annotation/annotation'
-import type { DocumentEntry } from '../../core/app/document-entry'
+import type { AbsentDocument, DocumentEntry } from '../../core/app/document-entry'
 import type { OpenDocument } from '../../core/publication/open-document'
+import { absentDocuments } from '../library/absent-documents'
 import { bytesOf } from '../library/document-file'
 import type { Library } from '../library/library'
 import { AnnotationStore } from '../store/annotation-store'
@@ -19,7 +20,8 @@ export interface Subject {
  * Opens the document that a command names: by its id or the beginning of one, or by its file; the bundled
  * report where it names none.
  *
- * @throws UnclearDocument where it is not in the library, or where several would do.
+ * @throws DocumentNotHere where notes alone are kept of it; UnclearDocument where it is not known at all, or
+ *   where several would do.
  */
 export async function subjectOf(
   document: string | undefined,
@@ -39,7 +41,7 @@ export async function subjectOf(
  * The id of the document that a name means. Of several texts that were read from one file the newest is
  * meant, and that is said.
  *
- * @throws UnclearDocument
+ * @throws DocumentNotHere, UnclearDocument
  */
 export async function documentIdOf(
   name: string,
@@ -49,7 +51,12 @@ export async function documentIdOf(
   const { by, entries } = await documentsCalled(name, path.resolve(workingFolder, name), library)
   const newestFirst = entries.toSorted((a, b) => (b.addedAt ?? '').localeCompare(a.addedAt ?? ''))
   const [newest, ...others] = newestFirst
-  if (newest === undefined) throw new UnclearDocument(name, 0)
+  if (newest === undefined) {
+    const [absent, ...more] = await absentCalled(name, library)
+    if (absent === undefined || more.length > 0)
+      throw new UnclearDocument(name, absent === undefined ? 0 : more.length + 1)
+    throw new DocumentNotHere(absent)
+  }
   if (others.length === 0) return newest.id
   if (by === 'id') throw new UnclearDocument(name, entries.length)
   const { commandLine } = await messages()
@@ -88,8 +95,17 @@ async function documentsCalled(name: string, file: string, library: Library): Pr
   return { by: 'file', entries: same }
 }
 
+/** The documents for which notes alone are kept, and whose id a name is, or the beginning of. */
+async function absentCalled(name: string, library: Library): Promise<readonly AbsentDocument[]> {
+  if (name.length < leastOfId) return []
+  const absent = await absentDocuments(library)
+  return absent.filter(({ id }) => id.startsWith(name))
+}
+
 /** The notes on a document as they lie on disk, which is only read. */
-export async function notesOnDisk({ notesFolder }: Subject): Promise<readonly Annotation[]> {
+export async function notesOnDisk({
+  notesFolder,
+}: Pick<Subject, 'notesFolder'>): Promise<readonly Annotation[]> {
   const { annotations } = await AnnotationStore.readOnly(notesFolder)
   return [...annotations.values()]
 }
@@ -102,5 +118,13 @@ export class UnclearDocument extends Error {
   ) {
     super(`${count} documents are called ${called}`)
     this.name = 'UnclearDocument'
+  }
+}
+
+/** A name that means a document of which the library has only notes. */
+export class DocumentNotHere extends Error {
+  constructor(readonly absent: AbsentDocument) {
+    super(`Only notes are kept of ${absent.id}`)
+    this.name = 'DocumentNotHere'
   }
 }

@@ -11,6 +11,14 @@ export interface CommandLineMessages {
   readonly unreadable: (file: string, reason: string) => string
   /** A name given for a document means none of the library, or several. */
   readonly unclearDocument: (name: string, count: number) => string
+  /**
+   * Notes are kept for a document that the library does not have.
+   *
+   * @param title empty where it is not known
+   */
+  readonly notHere: (title: string, id: string, count: number) => string
+  /** How many annotations of a file are not listed, for there are so many. */
+  readonly furtherNotListed: (count: number) => string
   /** Several texts were read from a file; the newest is meant. @param former the ids of the others */
   readonly newestMeant: (
     file: string,
@@ -82,6 +90,10 @@ Exit code 0: done. 1: the file could not be written or read, or there was nothin
     count === 0
       ? `piyue: "${name}" is no document of the library; --documents lists them, and a file is opened with --open FILE`
       : `piyue: "${name}" can mean ${count} documents; give more of its id (--documents lists them)`,
+  notHere: (title, id, count) =>
+    `piyue: ${count === 1 ? '1 mark is' : `${count} marks are`} kept for ${title === '' ? id : `“${title}” (${id})`}, which is not in the library: --list --document ID prints them, and they can be exported once its file is opened with --open FILE`,
+  furtherNotListed: (count) =>
+    `${count === 1 ? '1 more annotation' : `${count} more annotations`} of the file not listed; the counts are of all.`,
   newestMeant: (file, title, id, former) =>
     `piyue: ${former.length + 1} texts were read from "${file}"; the newest is meant, “${title}” (${id}). By --document ID you mean another: ${former.join(', ')}`,
   unreadable: (file, reason) =>

@@ -1,9 +1,13 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { CanonicalDocument } from '../../../../core/document/document'
+import { exportNotes } from '../../../../core/exchange/export/export-notes'
+import { exportModel } from '../../../../core/exchange/export/model'
 import { messagesIn } from '../../../../core/messages/language'
 import { parseCommandLine } from '../../../../main/cli/parse'
+import { marked, sourceOf } from '../../core/exchange/export/support'
 import { annotationOn } from '../../support/annotations'
+import { madeDocument } from '../../support/made-document'
 import { report } from '../../support/report'
 import { keep, kept, newFolder, openLibrary, run } from './support'
 
@@ -235,5 +239,45 @@ describe('the documents of the library at the command line', () => {
       expect(messages.commandLine.newestMeant('甲', '乙', 'b', ['a'])).toMatch(/2.*甲.*|甲.*2/u)
       expect(messages.commandLine.help('', '')).toContain('--documents')
     }
+  })
+})
+
+describe('notes on a document that is not in the library, at the command line', () => {
+  async function withAbsent() {
+    const folder = newFolder()
+    const charter = madeDocument('章程\n本會以讀書為宗旨，凡愛書者皆可入會。\n')
+    const note = annotationOn(charter.document, '以讀書為宗旨', { id: 'n', note: '善' })
+    const source = { ...sourceOf([]), documents: [{ open: charter, annotations: [note] }] as const }
+    const json = await exportNotes('json', exportModel(source, { script: 'both' }))
+    writeFileSync(path.join(folder, 'notes.json'), String(json))
+    expect(await run(folder, ['--import', 'notes.json'])).toMatchObject({ code: 0 })
+    return { folder, id: charter.id }
+  }
+
+  it('are listed as such, and printed', async () => {
+    const { folder, id } = await withAbsent()
+    const { out } = await run(folder, ['--documents'])
+    expect(out.slice(1)).toEqual([`${id}\t章程\t\tabsent\t1\t1\t\t`])
+    for (const name of [id, id.slice(0, 6)]) {
+      expect(await run(folder, ['--list', '--document', name])).toMatchObject({
+        code: 0,
+        out: ['n\t—\tyellow highlight\t\t以讀書為宗旨\t善'],
+        err: [],
+      })
+    }
+  })
+
+  it('are not exported before its file is opened, and that is said', async () => {
+    const { folder, id } = await withAbsent()
+    const said = `piyue: 1 mark is kept for “章程” (${id}), which is not in the library`
+    for (const which of [['--document', id], ['--all']]) {
+      const { code, err } = await run(folder, ['--export', 'x.json', ...which])
+      expect(code).toBe(1)
+      expect(err).toEqual([expect.stringContaining(said)])
+    }
+    await keep(folder, [marked('經濟運行')])
+    const { code, err } = await run(folder, ['--export', 'x.json', '--all'])
+    expect(code).toBe(0)
+    expect(err).toEqual([expect.stringContaining(said)])
   })
 })

@@ -26,6 +26,14 @@ describe('import at the command line', () => {
     expect(second).toMatchObject({ code: 0, out: [expect.stringContaining('2 here already')] })
   })
 
+  it('says how many more there are than it lists', async () => {
+    const folder = newFolder()
+    const many = Array.from({ length: 1_003 }, (_, i) => marked('經濟運行', { id: `n${i}` }))
+    writeFileSync(path.join(folder, 'x.json'), await textOf('json', many))
+    const { err } = await run(folder, ['--import', 'x.json'])
+    expect(err.at(-1)).toBe('3 more annotations of the file not listed; the counts are of all.')
+  })
+
   it('is one gesture that can be undone', async () => {
     const folder = await withFile()
     await keep(folder, [marked('統籌推進', { id: 'mine' })])
