@@ -64,14 +64,23 @@ export const keptDocumentSchema = z.looseObject({
 }) as unknown as z.ZodType<DocumentData>
 
 export const keptRenditionSchema: z.ZodType<KeptRendition> = z.looseObject({
-  madeBy: z.looseObject({ name: z.string(), version: z.string() }),
+  madeBy: z.looseObject({
+    name: z.string(),
+    version: z.string(),
+    conversion: z.number().optional(),
+  }),
   of: z.string(),
   rendition: renditionSchema,
 })
 
 /** A form as it is kept: what made it, so that one of an older converter is made again. */
 export interface KeptRendition {
-  readonly madeBy: { readonly name: string; readonly version: string }
+  readonly madeBy: {
+    readonly name: string
+    readonly version: string
+    /** The version of what Piyue does with the converter's tables; absent before that was told. */
+    readonly conversion?: number | undefined
+  }
   /** The digest of the text that it was made of. */
   readonly of: string
   readonly rendition: RenditionData

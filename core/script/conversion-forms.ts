@@ -5,6 +5,9 @@ import type { ScriptTag } from '../text/script-tag'
  * Which forms can be made of a document; apart from the making of them, for that loads large tables.
  */
 
+/** Goes up whenever other forms are made with the same tables: those that are kept are then made again. */
+export const conversionVersion = 2
+
 /** The scripts that a Chinese document can be written in. */
 export type ChineseScript = Extract<ScriptTag, 'zh-Hant' | 'zh-Hans'>
 

@@ -9,6 +9,7 @@ import {
   type WrittenScript,
   writtenIn,
 } from './conversion-forms'
+import { inCornerBrackets } from './quotation-marks'
 import type { RenderedBlockData, RenditionData } from './rendition'
 
 /**
@@ -28,21 +29,13 @@ const localeOf = {
   'zh-Hant-HK': 'hk',
 } as const satisfies Record<ConvertedTag, Locale>
 
-/** Taiwan and Hong Kong quote in corner brackets. */
-const cornerBrackets: Readonly<Record<string, string>> = {
-  '“': '「',
-  '”': '」',
-  '‘': '『',
-  '’': '』',
-}
-
-/** Converts text from a document's script to a form. */
+/** Converts a paragraph's text from a document's script to a form. */
 export function textConverter(from: ChineseScript, to: ConvertedTag): (text: string) => string {
   // Traditional text writes 著 for 着 as Taiwan does, or 着 as Hong Kong does; Taiwan's table knows both.
   const source = from === 'zh-Hans' ? 'cn' : to === 'zh-Hans' ? 'tw' : 't'
   const convert = converterOf(source, localeOf[to])
   if (to === 'zh-Hans' || to === 'zh-Hant') return convert
-  return (text) => convert(text).replaceAll(/[“”‘’]/gu, (quote) => cornerBrackets[quote] ?? quote)
+  return (text) => inCornerBrackets(convert(text))
 }
 
 const converters = new Map<string, (text: string) => string>()

@@ -14,14 +14,14 @@ import { blockSeparator, type DocumentData } from '../../core/document/document'
 import type { Resource } from '../../core/formats/read-document'
 import type { Proposal } from '../../core/repair/proposal'
 import { proposalsVersion } from '../../core/repair/proposal'
+import { conversionVersion } from '../../core/script/conversion-forms'
 import type { RenditionData } from '../../core/script/rendition'
-import type { ScriptTag } from '../../core/text/script-tag'
 import { isBounded } from '../disk/bounded-json'
 import { codeOf } from '../disk/disk-problem'
 import { writeWholeFile } from '../disk/write-file'
 
-/** What made a rendition, so that one made by an older converter is made again. */
-export type Converter = KeptRendition['madeBy']
+/** The converter that makes renditions, so that one made by an older one is made again. */
+export type Converter = Pick<KeptRendition['madeBy'], 'name' | 'version'>
 
 interface KeptProposals {
   readonly version: number
@@ -98,14 +98,21 @@ export class DocumentFolder {
       typeof one === 'object' &&
       one.madeBy.name === current.name &&
       one.madeBy.version === current.version &&
+      one.madeBy.conversion === conversionVersion &&
       one.of === digest
         ? [one.rendition]
         : [],
     )
   }
 
-  writeRendition(tag: ScriptTag, kept: KeptRendition): Promise<void> {
-    return this.#write(path.join('renditions', `${tag}.json`), kept)
+  /** @param of the digest of the text that it was made of */
+  writeRendition(rendition: RenditionData, converter: Converter, of: string): Promise<void> {
+    const kept: KeptRendition = {
+      madeBy: { ...converter, conversion: conversionVersion },
+      of,
+      rendition,
+    }
+    return this.#write(path.join('renditions', `${rendition.tag}.json`), kept)
   }
 
   /** The file that the document was read from, as the library keeps it. */

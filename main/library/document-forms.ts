@@ -147,10 +147,11 @@ export class FormMaker {
     const rendition = this.#formOf(tag)
     if (rendition === undefined || rendition.isUnfinished) return
     const { digest: of } = this.#open.document
-    const kept = { madeBy: this.#making.converter, of, rendition }
-    await this.#folder.writeRendition(tag, kept).catch((error: unknown) => {
-      if (!isOfSystem(error)) throw error
-    })
+    await this.#folder
+      .writeRendition(rendition, this.#making.converter, of)
+      .catch((error: unknown) => {
+        if (!isOfSystem(error)) throw error
+      })
   }
 
   get #isGoingOn(): boolean {

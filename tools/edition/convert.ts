@@ -1,6 +1,7 @@
 import { Converter } from 'opencc-js'
 import type { Block } from '../../core/document/block'
 import type { DocumentSource } from '../../core/document/document'
+import { inCornerBrackets } from '../../core/script/quotation-marks'
 import type { RenditionData } from '../../core/script/rendition'
 import type { ScriptTag } from '../../core/text/script-tag'
 import type { Override } from './edition-files'
@@ -19,14 +20,6 @@ const recipes: Readonly<Record<ConvertedTag, { from: string; to: string; corners
 }
 
 export const convertedTags = Object.keys(recipes) as readonly ConvertedTag[]
-
-/** Taiwan and Hong Kong quote in corner brackets. */
-const cornerBrackets: Readonly<Record<string, string>> = {
-  '“': '「',
-  '”': '」',
-  '‘': '『',
-  '’': '』',
-}
 
 /**
  * Converts every block into one script, a whole block at a time, and what a citation names; applies
@@ -53,8 +46,7 @@ export function convertBlocks(
       unused.delete(override)
       converted = converted.replaceAll(override.found, override.wanted)
     }
-    if (corners) converted = converted.replace(/[“”‘’]/g, (quote) => cornerBrackets[quote] ?? quote)
-    return converted
+    return corners ? inCornerBrackets(converted) : converted
   }
 
   const rendered = blocks.map((block) => {

@@ -162,6 +162,18 @@ describe('the forms of a document that is opened for the first time', () => {
     await again.workspace.close()
   })
 
+  it('are made again where what is kept was made in an older way with the same tables', async () => {
+    const { workspace, conversions, userData, id, kept } = await opened()
+    await workspace.whole()
+    await workspace.close()
+    const file = JSON.parse(readFileSync(kept(), 'utf8'))
+    delete file.madeBy.conversion
+    writeFileSync(kept(), JSON.stringify(file))
+    const again = await openIn(userData, id, conversions.worker)
+    expect(again.workspace.open.renditionOf('zh-Hant').isUnfinished).toBe(true)
+    await again.workspace.close()
+  })
+
   it('are whole for what needs the whole of them: an export waits, in a window or not', async () => {
     const { library, workspace, id, conversions } = await opened()
     let letGo = () => {}
