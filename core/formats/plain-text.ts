@@ -17,7 +17,7 @@ export function readPlainText(text: string): ReadDocument {
   const beginnings = beginningsIn(typed)
   const filled = typed.flatMap((line, i) => {
     const words = line.trim()
-    return words === '' ? [] : [{ words, begins: beginnings.has(i) }]
+    return words === '' ? [] : [{ words, begins: beginnings.has(i), indent: indentOf(line) }]
   })
   const lines = filled.map(({ words }) => words)
   const builder = new BlockBuilder()
@@ -32,8 +32,8 @@ export function readPlainText(text: string): ReadDocument {
   }
   return {
     facts: knownFacts({
-      title: title === null ? undefined : inText(title),
-      author: authorIn(lines),
+      title: title === null ? labelledIn(lines, titleLabel) : inText(title),
+      author: labelledIn(lines, authorLabel),
     }),
     blocks: builder.blocks,
     resources: new Map(),
@@ -72,12 +72,15 @@ function indentOf(line: string): number {
 
 const inText = (value: string): Fact => ({ value, from: { kind: 'text' } })
 
-/** Who the text says has written it, in one of its first lines: 作者：某人. */
-function authorIn(lines: readonly string[]): Fact | undefined {
+const authorLabel = /^(?:作\s*者|著者|撰者|author)\s*[：:]\s*(.{1,40})$/iu
+const titleLabel = /^(?:[题題]\s*目|[标標]\s*[题題]|[书書]\s*名|title)\s*[：:]\s*(.{1,40})$/iu
+
+/** What the text says of itself behind a label, in one of its first lines: 作者：某人. */
+function labelledIn(lines: readonly string[], label: RegExp): Fact | undefined {
   const found = lines
     .slice(0, 5)
-    .map((line) => /^(?:作\s*者|著者|撰者|author)\s*[：:]\s*(.{1,40})$/iu.exec(line)?.[1])
-    .find((name) => name !== undefined)
+    .map((line) => label.exec(line)?.[1])
+    .find((value) => value !== undefined)
   return found === undefined ? undefined : inText(found.trim())
 }
 
@@ -85,7 +88,12 @@ function authorIn(lines: readonly string[]): Fact | undefined {
 interface FilledLine {
   readonly words: string
   readonly begins: boolean
+  /** In columns. */
+  readonly indent: number
 }
+
+/** In columns; a tab is as many. */
+const paragraphIndent = 4
 
 /** Whether the first line names the text: short, not a sentence, and something follows that it does not run on in. */
 function isTitle([first, second]: readonly FilledLine[]): boolean {
@@ -93,8 +101,15 @@ function isTitle([first, second]: readonly FilledLine[]): boolean {
   const length = codePointLength(first.words)
   const isAsLong = Math.abs(length - codePointLength(second.words)) <= 3
   const runsOn = length >= 15 && isAsLong && !second.begins
+  // A paragraph's first line is further in by two characters, and as full as the next; a title is neither.
+  const further = first.indent - second.indent
+  const isFull = further + 2 * length >= 2 * codePointLength(second.words)
+  const isWrapped = !second.begins && further > 0 && further <= paragraphIndent && isFull
   const isRow = first.words.includes('\t')
-  return isShort(first.words) && !endsSentence.test(first.words) && !runsOn && !isRow
+  const isOther = isRow || [authorLabel, titleLabel].some((label) => label.test(first.words))
+  return (
+    isShort(first.words) && !endsSentence.test(first.words) && !runsOn && !isWrapped && !isOther
+  )
 }
 
 const endsSentence = /[。！？；：，、…,.;:!?]$/u

@@ -275,6 +275,30 @@ describe('what plain text says of itself', () => {
   })
 })
 
+it('a title of a plain text may be further in than what follows', async () => {
+  const facts = await factsOf('x.txt', bytesOf('　　静夜思\n床前明月光，\n疑是地上霜。\n'))
+  expect(valuesOf(facts)).toEqual({ title: '静夜思' })
+})
+
+describe('what is no title of a plain text', () => {
+  it('is the first line of a paragraph that goes on in the next', async () => {
+    const bytes = bytesOf(
+      '　　只有缩进的一段，很长很长\n下一行没有缩进，\n再一行。\n　　新段落。\n',
+    )
+    const { document } = await openFile({ name: 'x.txt', bytes })
+    expect(valuesOf(document.facts ?? {})).toEqual({})
+    expect(document.blocks.every(({ kind }) => kind === 'paragraph')).toBe(true)
+  })
+
+  it.each([
+    '作者：李白\n题目：静夜思\n\n床前明月光，\n疑是地上霜。\n',
+    '題目：静夜思\n作者：李白\n\n床前明月光，\n疑是地上霜。\n',
+  ])('is a label: what stands behind it is (%j)', async (text) => {
+    const facts = await factsOf('x.txt', bytesOf(text))
+    expect(valuesOf(facts)).toEqual({ title: '静夜思', author: '李白' })
+  })
+})
+
 describe('a date', () => {
   it.each([
     ['2019年3月1日', '2019-03-01'],
