@@ -78,11 +78,15 @@ const firstYear = 1_000
  */
 export function isoDateOf(text: string): string | undefined {
   const [, year, month, day] =
-    /^\s*(\d{4})(?:\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2})(?!\d))?)?/u.exec(
-      text.normalize('NFKC').replace(/^(\d{4})(\d\d)(\d\d)(?!\d)/u, '$1-$2-$3'),
+    /^(\d{4})(?:\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d+))?)?/u.exec(
+      text
+        .normalize('NFKC')
+        .trim()
+        .replace(/^(\d{4})(\d\d)(\d\d)(?!\d)/u, '$1-$2-$3'),
     ) ?? []
   if (year === undefined || Number(year) < firstYear) return undefined
-  const date = [year, month, day].flatMap((part) => part?.padStart(2, '0') ?? []).join('-')
+  const known = [year, month, ...(day !== undefined && day.length <= 2 ? [day] : [])]
+  const date = known.flatMap((part) => part?.padStart(2, '0') ?? []).join('-')
   return isDate(date) ? date : undefined
 }
 

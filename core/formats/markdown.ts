@@ -74,13 +74,26 @@ function linesAsRecord(lines: string): JsonRecord | undefined {
   const entries = lines
     .split(/\r?\n/u)
     .filter((line) => line.trim() !== '')
-    .map((line) => /^([^\s:][^:]{0,39}):(?:\s(.*)|)$/u.exec(line))
-  if (entries.some((entry) => entry === null)) return undefined
-  return Object.fromEntries(entries.map((entry) => [entry?.[1], unquoted(entry?.[2] ?? '')]))
+    .map(namedValue)
+  return entries.every((entry) => entry !== undefined) ? Object.fromEntries(entries) : undefined
 }
 
-const unquoted = (value: string): string =>
-  /^(["'])(.*)\1$/u.exec(value.trim())?.[2] ?? value.trim()
+/** A line as a name and what follows its colon, if that is what it is. */
+function namedValue(line: string): readonly [string, string] | undefined {
+  const colon = line.indexOf(':')
+  const [name, value] = [line.slice(0, colon), line.slice(colon + 1)]
+  const isNamed = colon > 0 && colon <= longestName && !/^\s/u.test(name)
+  return isNamed && /^(?:\s|$)/u.test(value) ? [name, unquoted(value.trim())] : undefined
+}
+
+/** How long the name of a fact can be; what is longer is a sentence with a colon. */
+const longestName = 40
+
+function unquoted(value: string): string {
+  const [first = ''] = value
+  const isQuoted = `"'`.includes(first) && value.length > 1 && value.endsWith(first)
+  return isQuoted ? value.slice(1, -1) : value
+}
 
 /** The names that a fact has in front matter; the first that is there counts. */
 const names: Readonly<Partial<Record<FactName, readonly string[]>>> = {

@@ -15,7 +15,7 @@ export interface PageTitles {
 }
 
 /** What stands between a title and the name of a site: 報告 - 新華網, 報告_中國政府網. */
-const parting = /\s*[-–—_|｜·•»›:：/]+\s*/gu
+const parting = /[-–—_|｜·•»›:：/]+/gu
 
 /**
  * The title of a web page without the name of the site. The page's own words decide what belongs to the title:
@@ -64,13 +64,20 @@ function standingIn(words: readonly string[], parts: readonly string[]): string 
   return undefined
 }
 
+/** Each way to part a name in two. */
+const partedIn = (name: string) =>
+  Array.from(name.matchAll(parting), ({ index, 0: mark }) => ({
+    before: name.slice(0, index).trimEnd(),
+    behind: name.slice(index + mark.length).trimStart(),
+  }))
+
 /** A name, and what is left of it where the words behind or before a parting go. */
 function partsOf(name: string) {
-  const partings = Array.from(name.matchAll(parting))
+  const parted = partedIn(name)
   return {
     whole: [name],
-    before: partings.map(({ index }) => name.slice(0, index)).filter(isSomething),
-    behind: partings.map((match) => name.slice(match.index + match[0].length)).filter(isSomething),
+    before: parted.map(({ before }) => before).filter(isSomething),
+    behind: parted.map(({ behind }) => behind).filter(isSomething),
   }
 }
 
@@ -79,12 +86,9 @@ const isSomething = (part: string): boolean => part.trim() !== ''
 const longestFirst = (a: string, b: string): number => b.length - a.length
 
 function withoutSite(name: string, isSite: (words: string) => boolean): string {
-  const match = Array.from(name.matchAll(parting)).find(
-    ({ index, 0: mark }) => isSite(name.slice(index + mark.length)) || isSite(name.slice(0, index)),
-  )
-  if (match === undefined) return name
-  const before = name.slice(0, match.index)
-  return isSite(before) ? name.slice(match.index + match[0].length) : before
+  const parted = partedIn(name).find(({ before, behind }) => isSite(behind) || isSite(before))
+  if (parted === undefined) return name
+  return isSite(parted.before) ? parted.behind : parted.before
 }
 
 /** Whether words are the same, however they are spaced, and in whichever width. */

@@ -1,8 +1,8 @@
 import { charactersOf } from '../text/code-points'
 import { pinyinTable } from './pinyin-table'
 
-/** An entry of the table: readings, and the characters that have them. */
-const entry = /^(?<readings>[\p{Script=Latin}\p{M},]+)(?<characters>.+)$/u
+/** The beginning of an entry of the table: readings, before the characters that have them. */
+const readingsOfEntry = /^[\p{Script=Latin}\p{M},]+/u
 
 let table: ReadonlyMap<string, readonly string[]> | undefined
 
@@ -10,10 +10,9 @@ function made(): ReadonlyMap<string, readonly string[]> {
   const readings = new Map<string, readonly string[]>()
   for (const line of pinyinTable)
     for (const each of line.split(' ')) {
-      const found = entry.exec(each)?.groups
-      const own = found?.['readings']?.split(',') ?? []
-      for (const character of charactersOf(found?.['characters'] ?? '')) {
-        readings.set(character, own)
+      const [own = ''] = readingsOfEntry.exec(each) ?? []
+      for (const character of charactersOf(each.slice(own.length))) {
+        readings.set(character, own.split(','))
       }
     }
   return readings

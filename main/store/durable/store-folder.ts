@@ -75,7 +75,9 @@ export class StoreFolder<R extends Identified, C extends object, M> {
   }> {
     const { name } = this.model
     const all = (await namesIn(this.files, this.path)).filter((one) => one.startsWith(name))
-    const journals = all.filter((one) => /^(?!.*\.damaged-).*\.journal$/.test(one)).toSorted()
+    const journals = all
+      .filter((one) => one.endsWith('.journal') && !one.includes('.damaged-'))
+      .toSorted()
     const copies = all.filter((one) => {
       const mark = /^(.*)\.json$/.exec(one.slice(name.length))?.[1] ?? ''
       return copyMarks.some((known) => known.test(mark))
