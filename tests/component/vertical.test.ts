@@ -1,8 +1,10 @@
+import { allStyles, styleName } from '../../core/annotation/style'
 import { readMarkdown } from '../../core/formats/markdown'
 import { textRange } from '../../core/text/range'
 import { eventually } from '../support/eventually'
 import { scrollTo } from '../support/in-page'
 import { annotationOf } from '../unit/support/annotations'
+import { madeDocument } from '../unit/support/made-document'
 import { report } from '../unit/support/report'
 import { OpenedFile } from './support/opened-document'
 import { type Pixel, pixelsIn } from './support/pixels'
@@ -278,6 +280,42 @@ describe('vertical setting', () => {
     }
     await piyue.press('Control+z', 'Control+z', 'Control+z')
     await piyue.page.locator('.upright[data-layers]').waitFor({ state: 'detached' })
+  })
+
+  it('has waves and double lines in one piece past figures, upright or on their side', async () => {
+    const text = '章程\n本年2019年12月末\n本年2019年12月末\n本年2019年12月末\n'
+    const { document } = madeDocument(text)
+    const names = ['blue-squiggly', 'green-squiggly', 'pink-underline']
+    const annotations = allStyles
+      .filter((style) => names.includes(styleName(style)))
+      .map((style, i) => {
+        const range = textRange(3 + 12 * i, 14 + 12 * i)
+        return annotationOf(document, range, { id: styleName(style), style })
+      })
+    const other = await Piyue.open({ opened: new OpenedFile(text), annotations })
+    await other.press('Control+Shift+T')
+    await other.settled()
+    const boxes = await other.page.locator('.upright[data-layers]').evaluateAll((figures) =>
+      figures.map((figure) => {
+        const { left, top } = figure.getBoundingClientRect()
+        return { left: Math.round(left), top: Math.round(top) }
+      }),
+    )
+    expect(boxes).toHaveLength(3)
+    for (const { left, top } of boxes) {
+      // Where the line stands in a stretch of the column, in px from its left; what is of a colour is the line.
+      const lineIn = async (from: number, height: number) => {
+        const clip = { x: left, y: top + from, width: 40, height }
+        const isLine = (pixel: Pixel) => Math.max(...pixel) - Math.min(...pixel) > 70
+        const at = (await pixelsIn(other.page, clip)).flatMap((one, i) =>
+          isLine(one) ? [i % 40] : [],
+        )
+        return (Math.min(...at) + Math.max(...at)) / 2
+      }
+      const beside = await lineIn(20, 14)
+      expect(Math.abs((await lineIn(2, 14)) - beside)).toBeLessThanOrEqual(1.5)
+      expect(Math.abs((await lineIn(-50, 28)) - beside)).toBeLessThanOrEqual(1.5)
+    }
   })
 
   it('stands the numbers of lists upright', async () => {
