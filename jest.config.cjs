@@ -69,8 +69,8 @@ const shared = {
 }
 
 module.exports = {
-  // A page or a window waits as well as works: more of them are at it than there are processors.
-  maxWorkers: '150%',
+  // A page or a window waits more than it works: every core may drive one.
+  maxWorkers: '100%',
   // What a test waits for comes when it comes: a busy machine is no failure.
   testTimeout: 60_000,
   // Whatever goes by chance goes by this seed; `--seed` gives it again.

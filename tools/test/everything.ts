@@ -1,6 +1,6 @@
 /**
- * What `npm test` runs: types, lint and format beside the tests, which wait for windows now and then and
- * leave a processor to them. Arguments are Jest's. Exits 1 if anything has failed.
+ * What `npm test` runs: types, lint and format, and then the tests, each kind in a run of its own, for a
+ * worker keeps what one kind shares. Arguments are Jest's. Exits 1 if anything has failed.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
@@ -34,7 +34,12 @@ const succeeds = (child: ChildProcess): Promise<boolean> =>
   })
 
 async function run(): Promise<void> {
-  const [isChecked, isTested] = await Promise.all([check(), test(process.argv.slice(2))])
+  const isChecked = await check()
+  let isTested = true
+  for (const kind of ['unit', 'component', 'e2e']) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other is what is meant
+    isTested = (await test(['--selectProjects', kind, ...process.argv.slice(2)])) && isTested
+  }
   if (!isChecked) console.error('Types, lint or format failed: see above, or run `npm run check`.')
   if (!isChecked || !isTested) process.exitCode = 1
 }
