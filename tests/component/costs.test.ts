@@ -131,6 +131,8 @@ describe('a long text', () => {
     await piyue.page.locator('.scroll-marks span').nth(100).waitFor({ state: 'attached' })
     const cdp = await piyue.page.context().newCDPSession(piyue.page)
     await cdp.send('Performance.enable')
+    // Of the documents that the window showed before, nothing may be counted.
+    await cdp.send('HeapProfiler.collectGarbage')
     const { metrics } = await cdp.send('Performance.getMetrics')
     await cdp.detach()
     const objects = metrics.find(({ name }) => name === 'LayoutObjects')?.value
