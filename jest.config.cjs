@@ -69,7 +69,7 @@ const shared = {
 }
 
 module.exports = {
-  // A page or a window waits more than it works: every core may drive one.
+  // A page or a window waits more than it works: every core may drive one. Over 100 % would be a number to Jest.
   maxWorkers: '100%',
   // What a test waits for comes when it comes: a busy machine is no failure.
   testTimeout: 60_000,

@@ -92,6 +92,7 @@ describe('without a mouse', () => {
     await piyue.page.getByRole('option', { name: /末章/u }).first().waitFor()
     await piyue.press('Enter')
     await focusIsIn('article')
+    await eventually('the bookmark is in view', async () => !(await isAtBeginning()))
     await piyue.press('Alt+ArrowLeft')
     await piyue.announcement.getByText(/^At /u).waitFor()
     await eventually('the beginning is in view again', isAtBeginning)
