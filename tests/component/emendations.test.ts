@@ -86,6 +86,7 @@ describe('emended places', () => {
 
   it('are gone through by key, punctuation with Shift, and leave the focus on the paragraph explained last', async () => {
     await piyue.page.keyboard.press('j')
+    await piyue.article.locator('[data-block]:focus').waitFor()
     await piyue.page.keyboard.press('.')
     await card('The author’s slip').getByText('1 of 132').waitFor()
     await piyue.page.keyboard.press('.')

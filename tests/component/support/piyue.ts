@@ -1,3 +1,4 @@
+import { isTypingKey } from '../../../core/app/accelerators'
 import type { ActionId } from '../../../core/app/actions'
 import { PiyuePage } from '../../support/piyue-page'
 import type { Beginning, InMemoryMain } from './in-memory-main'
@@ -35,6 +36,17 @@ export class Piyue extends PiyuePage {
   override async chooseMenu(action: ActionId): Promise<void> {
     this.main.tell({ kind: 'action', action })
     await this.line.settled()
+  }
+
+  /** A key of the menu goes to main and comes back as an action: what is pressed after it finds that done. */
+  override async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      await this.page.keyboard.press(key)
+      if (isTypingKey(key)) continue
+      // What the page said comes before its answer.
+      await this.page.evaluate(() => undefined)
+      await this.line.settled()
+    }
   }
 
   /** Leaves the window to the next page that is opened, in a test that opens many. */
