@@ -133,7 +133,7 @@ export class App {
     this.#settings = settings
     this.#notices = notices
     this.#showing = this.#linkIn(process.argv) ?? {
-      documentId: library.bundledId,
+      documentId: library.catalog.bundledId,
       annotationId: null,
     }
     this.#window = this.#readerWindow()
@@ -162,20 +162,20 @@ export class App {
         workspace: (documentId) => this.#workspaces.get(documentId),
         importer: this.#importer,
         shelf: this.#workspaces,
-        titleOf: (documentId) => library.titleOf(documentId),
+        titleOf: (documentId) => library.catalog.titleOf(documentId),
         start: async () => this.#opening(),
         openWorkspace: (documentId) => this.#openWorkspace(documentId),
         saveSettings: (patch) => this.#saveSettings(patch),
         showContextMenu: (target, at) => this.#showContextMenu(target, at),
         openDocument: (file) => this.#opener.open(file),
         listDocuments: () => this.#listDocuments(),
-        listAbsent: () => absentDocuments(library),
+        listAbsent: () => absentDocuments(library.catalog),
         removeDocument: async (documentId) => {
-          await library.remove(documentId)
+          await library.catalog.remove(documentId)
           this.#setMenu()
         },
         restoreDocument: async (documentId) => {
-          await library.restore(documentId)
+          await library.catalog.restore(documentId)
           this.#setMenu()
         },
         explainReadings: (documentId, tag, range) =>
@@ -212,7 +212,7 @@ export class App {
       onPlaced: (patch) => this.#settings.patch(patch),
       onFocus: () => this.#workspaces.check(),
       state: () => ({
-        file: this.#library.fileOf(this.#showing.documentId),
+        file: this.#library.catalog.fileOf(this.#showing.documentId),
         isUnsaved: this.#workspaces.isUnsaved,
       }),
       onPageGone: (error) => {
@@ -274,7 +274,7 @@ export class App {
 
   #listDocuments(): Promise<readonly ListedDocument[]> {
     return listDocuments({
-      library: this.#library,
+      catalog: this.#library.catalog,
       views: this.#settings.read().views,
       openNotes: (documentId) => this.#workspaces.find(documentId)?.annotations,
     })
@@ -331,16 +331,16 @@ export class App {
       messages: this.#messages,
       history: this.#history,
       recent: recentDocuments(
-        this.#library.entries,
+        this.#library.catalog.entries,
         this.#settings.read().views,
         this.#showing.documentId,
-      ).map((entry) => ({ ...entry, title: this.#library.titleOf(entry.id) })),
+      ).map((entry) => ({ ...entry, title: this.#library.catalog.titleOf(entry.id) })),
       show: (documentId) => this.#show(documentId),
       platform: platform(),
       keymap: keymapOf(this.#settings.read(), platform()),
       isDevelopment: !app.isPackaged,
       unavailable: unavailableFor({
-        isReport: this.#showing.documentId === this.#library.bundledId,
+        isReport: this.#showing.documentId === this.#library.catalog.bundledId,
       }),
       perform: (action) => this.tell({ kind: 'action', action }),
     })
@@ -375,8 +375,8 @@ export class App {
   #linkIn(argv: readonly string[]): Showing | undefined {
     const target = argv.map(readLink).find((link) => link !== undefined)
     if (target === undefined) return undefined
-    const documentId = this.#library.currentId(target.documentId)
-    return this.#library.has(documentId)
+    const documentId = this.#library.catalog.currentId(target.documentId)
+    return this.#library.catalog.has(documentId)
       ? { documentId, annotationId: target.annotationId }
       : undefined
   }

@@ -39,8 +39,8 @@ import {
 import type { FormAnswer, FormRequest } from '../core/script/blocks-to-make'
 import type { CodePoints } from '../core/text/code-points'
 import { isEmptyRange } from '../core/text/range'
-import type { FormMaker } from './library/document-forms'
 import type { Editing, EditionStep } from './library/edition-store'
+import { type FormMaking, ShownDocument } from './shown-document'
 import { AnnotationStore, StoreReadOnly } from './store/annotation-store'
 import { DraftStore } from './store/draft-store'
 import { StoreUnreadable } from './store/durable/durable-file'
@@ -49,8 +49,8 @@ interface WorkspaceOptions {
   readonly publication: Publication
   /** Absolute path of the folder that holds the reader's notes on this document. */
   readonly folder: string
-  /** What makes the unfinished forms of a document; none are, where it is left out. */
-  readonly formMaker?: (open: OpenDocument) => FormMaker
+  /** None of the unfinished forms are made, where it is left out. */
+  readonly formMaking?: FormMaking
   /** How the document's words can be repaired; not at all where it is left out. */
   readonly editing?: WorkspaceEditing | undefined
   /** Told of everything that happens in the workspace, in the order in which it happens. */
@@ -70,9 +70,7 @@ export interface WorkspaceEditing extends Editing {
  * the one owner of both: it turns commands into change sets, has them kept, and tells what changed.
  */
 export class Workspace {
-  #open: OpenDocument
-  readonly #formMaker: WorkspaceOptions['formMaker']
-  #forms: FormMaker | undefined
+  readonly #shown: ShownDocument
   readonly #editing: WorkspaceEditing | undefined
   /** What changes while the words are exchanged is told by that alone. */
   #isEditing = false
@@ -108,14 +106,12 @@ export class Workspace {
   }
 
   private constructor(
-    { publication, formMaker, editing, tell }: WorkspaceOptions,
+    { publication, formMaking, editing, tell }: WorkspaceOptions,
     store: AnnotationStore,
     drafts: DraftStore,
     notices: readonly StoreNotice[],
   ) {
-    this.#open = new OpenDocument(publication)
-    this.#formMaker = formMaker
-    this.#forms = formMaker?.(this.#open)
+    this.#shown = new ShownDocument(publication, formMaking)
     this.#editing = editing
     this.#store = store
     this.#drafts = drafts
@@ -124,7 +120,7 @@ export class Workspace {
   }
 
   get open(): OpenDocument {
-    return this.#open
+    return this.#shown.open
   }
 
   get id(): string {
@@ -166,26 +162,17 @@ export class Workspace {
 
   /** Takes over what is said of the document by now. Its words must be the same. */
   renew(publication: Publication): void {
-    this.#show(new OpenDocument(publication))
+    this.#shown.show(new OpenDocument(publication))
   }
 
   /** Blocks of a form that is still being made. */
-  async formBlocks(request: FormRequest): Promise<FormAnswer> {
-    return (await this.#forms?.blocks(request)) ?? { kind: 'gone' }
+  formBlocks(request: FormRequest): Promise<FormAnswer> {
+    return this.#shown.formBlocks(request)
   }
 
   /** The document with all its forms, for whatever needs the whole of them. */
-  async whole(): Promise<OpenDocument> {
-    const { open } = this
-    await this.#forms?.finish()
-    // It may have been repaired meanwhile.
-    return open === this.open ? open : this.whole()
-  }
-
-  #show(open: OpenDocument): void {
-    this.#forms?.stop()
-    this.#open = open
-    this.#forms = this.#formMaker?.(open)
+  whole(): Promise<OpenDocument> {
+    return this.#shown.whole()
   }
 
   change(command: Command): Promise<ChangeOutcome> {
@@ -230,40 +217,31 @@ export class Workspace {
   }
 
   undo(): Promise<ChangeOutcome> {
-    return this.#attempt(() => {
-      const step = this.#nextBack
-      if (this.#editing === undefined || step === undefined || !('change' in step)) {
-        return this.#store.undo()
-      }
-      const { store } = this.#editing
-      if (step.gesture === 'correct') {
-        return this.#correct(this.#editing, step, () => store.undo())
-      }
-      const isPaired = isOfStep(this.#store.history.done.at(-1), step)
-      return this.#exchange(this.#editing, invertEdition(step.change), async () => {
-        await store.undo()
-        const set = isPaired ? await this.#store.undo() : undefined
-        return set ?? { gesture: step.gesture, at: step.at, changes: [] }
-      })
-    })
+    return this.#attempt(() => this.#step('undo'))
   }
 
   redo(): Promise<ChangeOutcome> {
-    return this.#attempt(() => {
-      const step = this.#nextOn
-      if (this.#editing === undefined || step === undefined || !('change' in step)) {
-        return this.#store.redo()
-      }
-      const { store } = this.#editing
-      if (step.gesture === 'correct') {
-        return this.#correct(this.#editing, step, () => store.redo())
-      }
-      const isPaired = isOfStep(this.#store.history.undone.at(-1), step)
-      return this.#exchange(this.#editing, step.change, async () => {
-        await store.redo()
-        const set = isPaired ? await this.#store.redo() : undefined
-        return set ?? { gesture: step.gesture, at: step.at, changes: [] }
-      })
+    return this.#attempt(() => this.#step('redo'))
+  }
+
+  /** Takes back what is next, or does it again; notes go along with a repair that they went along with. */
+  #step(direction: 'undo' | 'redo'): Promise<ChangeSet | undefined> {
+    const isBack = direction === 'undo'
+    const editing = this.#editing
+    const step = isBack ? this.#nextBack : this.#nextOn
+    if (editing === undefined || step === undefined || !('change' in step)) {
+      return this.#store[direction]()
+    }
+    if (step.gesture === 'correct') {
+      return this.#correct(editing, step, () => editing.store[direction]())
+    }
+    const { done, undone } = this.#store.history
+    const isPaired = isOfStep((isBack ? done : undone).at(-1), step)
+    const change = isBack ? invertEdition(step.change) : step.change
+    return this.#exchange(editing, change, async () => {
+      await editing.store[direction]()
+      const set = isPaired ? await this.#store[direction]() : undefined
+      return set ?? { gesture: step.gesture, at: step.at, changes: [] }
     })
   }
 
@@ -308,7 +286,7 @@ export class Workspace {
   ): Promise<ChangeSet> {
     const { status } = this
     if (status.state === 'read-only') throw new StoreReadOnly(status.file)
-    const former = this.#open
+    const former = this.open
     const before = store.edition
     const after = changedEdition(before, change)
     const next = new OpenDocument(await publicationWith(after, former.publication))
@@ -318,7 +296,7 @@ export class Workspace {
       const set = await keep(
         carryAnnotations(this.annotations, former.document, next.document, carry),
       )
-      this.#show(next)
+      this.#shown.show(next)
       this.#carryDrafts(carry)
       await onEdited(next.document)
       return set
@@ -334,7 +312,7 @@ export class Workspace {
       if (draft.target.kind === 'annotation') continue
       const range = carry(draft.target.range)
       this.#drafts.remove(draft.target)
-      const target = { ...draft.target, range, documentDigest: this.#open.document.digest }
+      const target = { ...draft.target, range, documentDigest: this.open.document.digest }
       if (!isEmptyRange(range)) this.#drafts.put({ ...draft, target })
     }
   }
@@ -375,7 +353,7 @@ export class Workspace {
 
   /** Saves what can be saved and lets go of the files; the workspace is not to be used after this. */
   async close(): Promise<void> {
-    this.#forms?.stop()
+    this.#shown.stop()
     await Promise.allSettled([this.#store.close(), this.#drafts.close()])
   }
 

@@ -104,7 +104,7 @@ export class Workspaces {
   /** The notes on a document, open or not; nothing where they cannot be read. */
   async notesOn(documentId: string): Promise<AnnotationMap | null> {
     const workspace = this.#open.get(documentId)
-    return workspace?.annotations ?? notesIn(this.#library.notesFolder(documentId))
+    return workspace?.annotations ?? notesIn(this.#library.catalog.notesFolder(documentId))
   }
 
   /**
@@ -119,7 +119,7 @@ export class Workspaces {
 
   /** What tells a document apart from others of its title, where there are any. */
   toldApart(documentId: string): string | undefined {
-    return this.#library.toldApart(documentId)
+    return this.#library.catalog.toldApart(documentId)
   }
 
   /** The pictures that came with a document, by their names. */
@@ -168,7 +168,7 @@ export class Workspaces {
       correct: (documentId: string, wishes: readonly CorrectionWish[]) =>
         this.correct(documentId, wishes),
       keepFor: (documentId: string, title: string, set: ChangeSet) =>
-        keepNotesFor({ documentId, title, set }, library),
+        keepNotesFor({ documentId, title, set }, library.catalog),
     }
     return new Importer(target, read)
   }
@@ -181,8 +181,8 @@ export class Workspaces {
     ])
     return Workspace.open({
       publication,
-      folder: library.notesFolder(documentId),
-      formMaker: (open) => library.formMaker(open),
+      folder: library.catalog.notesFolder(documentId),
+      formMaking: (open) => library.formMaker(open),
       editing: editing && {
         ...editing,
         publicationWith: (edition, former) => library.publicationWith(documentId, edition, former),

@@ -23,7 +23,7 @@ export async function exportCommand(
   const request = { format, script, scope, template }
   const { documents, unreadable } = await documentsToExport(named, request, around)
   const [first, ...others] = documents
-  const absent = named === 'all' ? await absentDocuments(await around.library()) : []
+  const absent = named === 'all' ? await absentDocuments((await around.library()).catalog) : []
   for (const { title, id, count } of absent) printError(commandLine.notHere(title, id, count))
   if (first === undefined) {
     if (absent.length === 0) printError(wording.nothing)
@@ -78,22 +78,22 @@ async function documentsToExport(
     const annotations = await notesOnDisk(subject)
     const { open, library } = subject
     const pictures = holdsText(request) ? await library.pictures(open.id) : undefined
-    const document = { open, annotations, pictures, toldApart: library.toldApart(open.id) }
+    const document = { open, annotations, pictures, toldApart: library.catalog.toldApart(open.id) }
     const isSaying = annotations.length > 0 || standsWithoutNotes(request)
     return { documents: isSaying ? [document] : [], unreadable: [] }
   }
   const library = await around.library()
   const ids =
     named === 'all'
-      ? library.entries.map(({ id }) => id)
+      ? library.catalog.entries.map(({ id }) => id)
       : await Promise.all(named.map((name) => documentIdOf(name, library, around)))
   const gathered = await gatherNotes([...new Set(ids)], request, {
     documentOf: (id) => library.wholeDocument(id),
-    notesOn: (id) => notesIn(library.notesFolder(id)),
+    notesOn: (id) => notesIn(library.catalog.notesFolder(id)),
     picturesOf: (id) => library.pictures(id),
-    toldApart: (id) => library.toldApart(id),
+    toldApart: (id) => library.catalog.toldApart(id),
   })
-  return { ...gathered, unreadable: gathered.unreadable.map((id) => library.titleOf(id)) }
+  return { ...gathered, unreadable: gathered.unreadable.map((id) => library.catalog.titleOf(id)) }
 }
 
 /** Writes the edition of the bundled report to the file named, and says so; nothing else is read. */

@@ -158,9 +158,9 @@ async function takeInto(one: PlacedItems, library: Library): Promise<Taken> {
     const { counts } = planImports([one], () => new Map())
     return { destination: { ...destinationOf(one), counts }, status: { state: 'saved' } }
   }
-  if (isAbsent) await expectDocument({ documentId, title }, library)
+  if (isAbsent) await expectDocument({ documentId, title }, library.catalog)
   const { store } = await AnnotationStore.open({
-    folder: library.notesFolder(documentId),
+    folder: library.catalog.notesFolder(documentId),
     onStatus: () => {},
     onNotice: () => {},
   })
@@ -180,7 +180,7 @@ async function isTakenElsewhere(
   for (let look = 0; look < looks.count; look++) {
     await wait(looks.apart)
     const taken = [...changes].map(([documentId, wanted]) =>
-      isTakenInto(library.notesFolder(documentId), wanted),
+      isTakenInto(library.catalog.notesFolder(documentId), wanted),
     )
     // oxlint-disable-next-line no-await-in-loop -- looked for again and again
     if ((await Promise.all(taken)).every(Boolean) && (await areCorrected())) return true

@@ -55,7 +55,7 @@ async function notesToList(
     return [...all.filter(isAnchored), ...all.filter((one) => !isAnchored(one))]
   } catch (error) {
     if (!(error instanceof DocumentNotHere)) throw error
-    const notesFolder = (await around.library()).notesFolder(error.absent.id)
+    const notesFolder = (await around.library()).catalog.notesFolder(error.absent.id)
     const annotations = await notesOnDisk({ notesFolder })
     return annotations.toSorted(byPlaceAndTime).map((annotation) => ({ annotation }))
   }
@@ -66,9 +66,9 @@ async function notesToList(
  * then those for which notes alone are kept, with "absent" for a format.
  */
 export async function documentsCommand(around: CommandSurroundings): Promise<number> {
-  const library = await around.library()
+  const { catalog } = await around.library()
   const { views } = await around.settings()
-  const documents = await listDocuments({ library, views, openNotes: () => undefined })
+  const documents = await listDocuments({ catalog, views, openNotes: () => undefined })
   for (const { id, title, author, format, counts, readAt } of documents) {
     const cells = [
       id,
@@ -78,13 +78,13 @@ export async function documentsCommand(around: CommandSurroundings): Promise<num
       String(counts?.marks ?? '—'),
       String(counts?.notes ?? '—'),
       readAt ?? '',
-      library.fileOf(id) ?? '',
+      catalog.fileOf(id) ?? '',
     ]
     around.print(inOneLine(cells))
   }
-  for (const { id, title } of await absentDocuments(library)) {
+  for (const { id, title } of await absentDocuments(catalog)) {
     // oxlint-disable-next-line no-await-in-loop -- few documents
-    const notes = await notesOnDisk({ notesFolder: library.notesFolder(id) })
+    const notes = await notesOnDisk({ notesFolder: catalog.notesFolder(id) })
     const counts = [notes.length, countNotes(notes)].map(String)
     around.print(inOneLine([id, title, '', 'absent', ...counts, '', '']))
   }

@@ -29,11 +29,13 @@ export async function subjectOf(
 ): Promise<Subject> {
   const library = await around.library()
   const documentId =
-    document === undefined ? library.bundledId : await documentIdOf(document, library, around)
+    document === undefined
+      ? library.catalog.bundledId
+      : await documentIdOf(document, library, around)
   return {
     library,
     open: await library.wholeDocument(documentId),
-    notesFolder: library.notesFolder(documentId),
+    notesFolder: library.catalog.notesFolder(documentId),
   }
 }
 
@@ -61,7 +63,7 @@ export async function documentIdOf(
   if (by === 'id') throw new UnclearDocument(name, entries.length)
   const { commandLine } = await messages()
   const former = others.map(({ id }) => id)
-  printError(commandLine.newestMeant(name, library.titleOf(newest.id), newest.id, former))
+  printError(commandLine.newestMeant(name, library.catalog.titleOf(newest.id), newest.id, former))
   return newest.id
 }
 
@@ -81,8 +83,8 @@ const leastOfId = 4
  * @param file the name as the absolute path of a file
  */
 async function documentsCalled(name: string, file: string, library: Library): Promise<Called> {
-  const { entries } = library
-  const current = library.currentId(name)
+  const { entries } = library.catalog
+  const current = library.catalog.currentId(name)
   const known = entries.filter(({ id }) => id === current)
   if (known.length > 0) return { by: 'id', entries: known }
   const opened = entries.filter((entry) => entry.file === file)
@@ -98,7 +100,7 @@ async function documentsCalled(name: string, file: string, library: Library): Pr
 /** The documents for which notes alone are kept, and whose id a name is, or the beginning of. */
 async function absentCalled(name: string, library: Library): Promise<readonly AbsentDocument[]> {
   if (name.length < leastOfId) return []
-  const absent = await absentDocuments(library)
+  const absent = await absentDocuments(library.catalog)
   return absent.filter(({ id }) => id.startsWith(name))
 }
 

@@ -5,8 +5,7 @@ import type { AbsentDocument } from '../../core/app/document-entry'
 import type { ChangeOutcome } from '../../core/contract/contract'
 import { writeWholeFile } from '../disk/write-file'
 import { AnnotationStore, StoreReadOnly } from '../store/annotation-store'
-import type { Library } from './library'
-import { isDocumentId } from './library-folders'
+import { type Catalog, isDocumentId } from './catalog'
 import { notesIn } from './list-documents'
 
 /*
@@ -17,7 +16,7 @@ import { notesIn } from './list-documents'
 /** Says what a document that is not there was called. */
 const titleFile = 'expected.json'
 
-type KeptLibrary = Pick<Library, 'documentsFolder' | 'keeps' | 'notesFolder'>
+type NotesPlaces = Pick<Catalog, 'documentsFolder' | 'keeps' | 'notesFolder'>
 
 interface ExpectedNotes {
   readonly documentId: string
@@ -29,9 +28,9 @@ interface ExpectedNotes {
 /** Makes a change set on the notes that are kept for a document that the library does not have. */
 export async function keepNotesFor(
   { documentId, title, set }: ExpectedNotes,
-  library: KeptLibrary,
+  catalog: NotesPlaces,
 ): Promise<ChangeOutcome> {
-  const folder = await expectDocument({ documentId, title }, library)
+  const folder = await expectDocument({ documentId, title }, catalog)
   const { store } = await AnnotationStore.open({ folder, onStatus: () => {}, onNotice: () => {} })
   try {
     await store.commit(set)
@@ -49,9 +48,9 @@ export async function keepNotesFor(
 /** Makes room for the notes on a document that the library does not have. Gives the folder that they go to. */
 export async function expectDocument(
   { documentId, title }: Omit<ExpectedNotes, 'set'>,
-  library: KeptLibrary,
+  catalog: NotesPlaces,
 ): Promise<string> {
-  const folder = library.notesFolder(documentId)
+  const folder = catalog.notesFolder(documentId)
   await mkdir(folder, { recursive: true })
   if (title !== '') await writeWholeFile(path.join(folder, titleFile), JSON.stringify({ title }))
   return folder
@@ -61,12 +60,12 @@ export async function expectDocument(
 const mostShown = 200
 
 /** The documents that the library does not have and keeps notes for. Nothing on disk is touched. */
-export async function absentDocuments(library: KeptLibrary): Promise<readonly AbsentDocument[]> {
-  const names = await readdir(library.documentsFolder).catch(() => [])
-  const ids = names.filter((name) => isDocumentId(name) && !library.keeps(name))
+export async function absentDocuments(catalog: NotesPlaces): Promise<readonly AbsentDocument[]> {
+  const names = await readdir(catalog.documentsFolder).catch(() => [])
+  const ids = names.filter((name) => isDocumentId(name) && !catalog.keeps(name))
   const absent = await Promise.all(
     ids.map(async (id): Promise<AbsentDocument> => {
-      const folder = library.notesFolder(id)
+      const folder = catalog.notesFolder(id)
       const notes = [...((await notesIn(folder)) ?? new Map()).values()]
       return {
         id,

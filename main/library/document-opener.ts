@@ -50,7 +50,7 @@ export class DocumentOpener {
     const { library, messages, window, show } = this.#options
     const opening = await library.readAgain(documentId, encoding)
     if (opening.kind === 'refused') {
-      const file = library.fileOf(documentId) ?? documentId
+      const file = library.catalog.fileOf(documentId) ?? documentId
       return refuseDocument(file, opening.refusal, messages(), window())
     }
     if (opening.documentId !== documentId) this.#formers.set(opening.documentId, documentId)
@@ -60,7 +60,7 @@ export class DocumentOpener {
   /** Asks, where a document's file has changed, whether to read it as it is now. */
   async offerNewText(documentId: string): Promise<void> {
     const { library, messages, window, show } = this.#options
-    const file = library.fileOf(documentId)
+    const file = library.catalog.fileOf(documentId)
     if (file === undefined || !(await library.hasNewText(documentId))) return
     const { title, detail, yes, no } = messages().library.newText
     const message = title(path.basename(file))
@@ -84,13 +84,13 @@ export class DocumentOpener {
     this.#formers.delete(workspace.id)
     const { document } = workspace.open
     const { counts, changes } = takeAlong(notes.values(), workspace.annotations, document)
-    const file = library.fileOf(workspace.id) ?? document.title
+    const file = library.catalog.fileOf(workspace.id) ?? document.title
     if (changes.length > 0) {
       const at = new Date().toISOString()
       const outcome = await workspace.take({ gesture: 'import', at, changes })
       if (!outcome.done) return { kind: 'read-only', file }
     }
-    await library.replace(formerId, workspace.id)
+    await library.catalog.replace(formerId, workspace.id)
     if (changes.length === 0) return undefined
     return { kind: 'imported', file, counts, documents: [], notTaken: [] }
   }

@@ -5,18 +5,18 @@ import { notesIn } from './list-documents'
 
 /** The library as an import needs it, with the notes as they lie on disk. */
 export const importLibraryOf = (library: Library): ImportLibrary => ({
-  documentIds: () => library.entries.map(({ id }) => id),
+  documentIds: () => library.catalog.entries.map(({ id }) => id),
   idNow: (documentId) => {
-    const id = library.currentId(documentId)
-    return library.has(id) ? id : undefined
+    const id = library.catalog.currentId(documentId)
+    return library.catalog.has(id) ? id : undefined
   },
-  withDigest: (digest) => library.withDigest(digest),
-  titleOf: (documentId) => library.titleOf(documentId),
-  canExpect: (documentId) => library.canExpect(documentId),
+  withDigest: (digest) => library.catalog.withDigest(digest),
+  titleOf: (documentId) => library.catalog.titleOf(documentId),
+  canExpect: (documentId) => library.catalog.canExpect(documentId),
   textOf: async (documentId) => {
     const document = await library.documentOf(documentId)
     return document?.blocks.map(({ text }) => text).join(blockSeparator)
   },
   documentOf: (documentId) => library.wholeDocument(documentId),
-  notesOn: (documentId) => notesIn(library.notesFolder(documentId)),
+  notesOn: (documentId) => notesIn(library.catalog.notesFolder(documentId)),
 })

@@ -10,7 +10,7 @@ import type { Library } from './library'
 const mostKept = 6_000_000
 
 interface LibrarySearchOptions {
-  readonly library: Pick<Library, 'entries' | 'documentOf'>
+  readonly library: Pick<Library, 'catalog' | 'documentOf'>
   /** The notes on a document; null where they cannot be read. */
   readonly notesOn: (documentId: string) => Promise<AnnotationMap | null>
   /** A document in the form that the reader reads it in. */
@@ -42,7 +42,7 @@ export class LibrarySearch {
     const asked = ++this.#asked
     const found: DocumentFindings[] = []
     if (isNothing(query)) return found
-    for (const { id } of this.#options.library.entries) {
+    for (const { id } of this.#options.library.catalog.entries) {
       // oxlint-disable-next-line no-await-in-loop -- one at a time, so that no two large texts are read at once
       await setImmediate()
       if (asked !== this.#asked) return []

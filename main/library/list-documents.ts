@@ -4,11 +4,11 @@ import type { DocumentEntry, ListedDocument } from '../../core/app/document-entr
 import type { Settings } from '../../core/app/settings'
 import { AnnotationStore } from '../store/annotation-store'
 import { StoreUnreadable } from '../store/durable/durable-file'
-import type { Library } from './library'
+import type { Catalog } from './catalog'
 
 /** Where what a list shows beside the entries is to be had. */
 interface ListSources {
-  readonly library: Pick<Library, 'entries' | 'bundledId' | 'notesFolder' | 'titleOf'>
+  readonly catalog: Pick<Catalog, 'entries' | 'bundledId' | 'notesFolder' | 'titleOf'>
   readonly views: Settings['views']
   /** The notes of a document that is open; nothing for any other. */
   readonly openNotes: (documentId: string) => AnnotationMap | undefined
@@ -16,22 +16,22 @@ interface ListSources {
 
 /** The documents of the library with what the reader did in each. Nothing on disk is touched. */
 export function listDocuments(sources: ListSources): Promise<readonly ListedDocument[]> {
-  return Promise.all(sources.library.entries.map((entry) => listed(entry, sources)))
+  return Promise.all(sources.catalog.entries.map((entry) => listed(entry, sources)))
 }
 
 async function listed(entry: DocumentEntry, sources: ListSources): Promise<ListedDocument> {
   const { id, author, format, addedAt, forms, length } = entry
-  const title = sources.library.titleOf(id)
+  const title = sources.catalog.titleOf(id)
   const { readAt = null, place = 0, stoppedAt } = sources.views[id] ?? {}
   const { isAtEnd = false, heading = null } = stoppedAt ?? {}
   const progress = isAtEnd ? 1 : length > 0 ? Math.min(1, place / length) : 0
-  const isBundled = id === sources.library.bundledId
+  const isBundled = id === sources.catalog.bundledId
   const counts = await countsOf(id, sources)
   return { id, title, author, format, addedAt, forms, isBundled, readAt, progress, heading, counts }
 }
 
 async function countsOf(id: string, sources: ListSources): Promise<ListedDocument['counts']> {
-  const annotations = sources.openNotes(id) ?? (await notesIn(sources.library.notesFolder(id)))
+  const annotations = sources.openNotes(id) ?? (await notesIn(sources.catalog.notesFolder(id)))
   if (annotations === null) return null
   return { marks: annotations.size, notes: countNotes([...annotations.values()]) }
 }

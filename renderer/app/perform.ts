@@ -1,20 +1,20 @@
-import { type Color, colors, type MarkStyle, restyled } from '../../core/annotation/style'
 import { type ActionId, actions } from '../../core/app/actions'
 import { defaultSettings } from '../../core/app/settings'
 import { textRange } from '../../core/text/range'
 import { moveRemark } from '../apparatus/going'
 import { openFind, stepMatch } from '../find/finding'
-import { deleteAnnotation, focusedAnnotation, focusNotes, targetAnnotation } from '../notes/cards'
+import { focusNotes } from '../notes/cards'
 import { toggleBookmark } from '../reader/bookmarking'
 import { toggleCaret } from '../reader/caret'
 import type { ReaderContext } from '../reader/context'
 import { copyCited, openCopyAs } from '../reader/copying'
-import { markSelection, noteOnSelection, noteOnWhole } from '../reader/marking'
+import { noteOnWhole } from '../reader/marking'
 import { selectParagraph, selectSentence, selectWord } from '../reader/selecting'
 import { goAlong } from '../reader/travelling'
 import { focusContents } from '../shell/contents'
 import { isTypedIn } from '../ui/typing'
 import { toggleReading } from '../voice/reading-aloud'
+import { changeEnds, colorOf, deleteTarget, markOrRestyle, startNote } from './mark-actions'
 import { moveBlock, moveNote } from './moving'
 import { moveRegion } from './regions'
 
@@ -202,9 +202,6 @@ const besideLibrary: ReadonlySet<ActionId> = new Set([
   'provenance',
 ])
 
-const colorOf = (id: ActionId): Color =>
-  colors.find((color) => id === `mark-${color}`) ?? defaultSettings.lastStyle.color
-
 /** Writes the edition where the reader says; main has told of a failure by then. */
 async function exportEdition({ app, workspace }: ReaderContext): Promise<void> {
   const outcome = await app.api.exportEdition(workspace.id)
@@ -342,34 +339,6 @@ function toggleFocusMode({ app, workspace, reader }: ReaderContext): void {
   announcer.announce(preferences.focusMode.peek() ? said.focus : said.focusLeft)
 }
 
-/** Whether a key means the selected passage: not where the focus is on a card. */
-const isSelectionMeant = ({ workspace }: ReaderContext): boolean =>
-  workspace.selection.range.peek() !== null && focusedAnnotation() === undefined
-
-/** Marks what is selected; or else gives the target annotation another style. */
-function markOrRestyle(context: ReaderContext, styled: (style: MarkStyle) => MarkStyle): void {
-  const { app, workspace } = context
-  if (isSelectionMeant(context)) {
-    return void markSelection(context, styled(app.preferences.settings.peek().lastStyle))
-  }
-  const target = workspace.annotations.map.peek().get(targetAnnotation(context) ?? '')
-  if (target === undefined) sayHowToSelect(context)
-  else void workspace.annotator.restyle(target.id, restyled(target.style, styled(target.style)))
-}
-
-/** Something was to be marked, and nothing is selected: says what selects. */
-function sayHowToSelect({ app: { announcer, preferences } }: ReaderContext): void {
-  const keys = (['select-word', 'select-sentence', 'select-paragraph', 'caret'] as const).map(
-    (id) => preferences.keysOf(id),
-  ) as [string, string, string, string]
-  announcer.tell(announcer.messages.peek().reading.nothingSelected(...keys))
-}
-
-/** Something was to be done to a mark, and none is open: says what opens one. */
-function sayHowToOpen({ app: { announcer, preferences } }: ReaderContext): void {
-  announcer.tell(announcer.messages.peek().reading.noMark(preferences.keysOf('next-note')))
-}
-
 /** Explains what is selected, or the character behind the caret. */
 function explainSelection({ workspace }: ReaderContext): void {
   const { selection, remarks, open } = workspace
@@ -377,14 +346,6 @@ function explainSelection({ workspace }: ReaderContext): void {
   const atCaret =
     caret !== null && caret.at < open.document.length ? textRange(caret.at, caret.at + 1) : null
   remarks.openCharacters(selection.range.peek() ?? atCaret, selection.column.peek())
-}
-
-/** Takes the focus to the end of the target annotation's mark, as soon as that is drawn. */
-function changeEnds(context: ReaderContext): void {
-  const { note, rangeEdit } = context.workspace
-  note.activeId.value = targetAnnotation(context)
-  if (rangeEdit.place.peek() === undefined) return sayHowToOpen(context)
-  context.targets.endOfMark.focus()
 }
 
 /** In a field where one types, undo is the field's own; elsewhere it takes back a gesture. */
@@ -397,19 +358,6 @@ function undoWhere(
     return document.execCommand(direction)
   }
   return direction === 'undo' ? annotator.undo() : annotator.redo()
-}
-
-function startNote(context: ReaderContext): void {
-  const target = targetAnnotation(context)
-  if (isSelectionMeant(context)) noteOnSelection(context)
-  else if (target !== null) context.workspace.note.start(target)
-  else sayHowToSelect(context)
-}
-
-function deleteTarget(context: ReaderContext): void {
-  const target = targetAnnotation(context)
-  if (target !== null) deleteAnnotation(context, target)
-  else sayHowToOpen(context)
 }
 
 function openFilter({ app, workspace, targets }: ReaderContext): void {

@@ -385,38 +385,3 @@ describe('the change of setting', () => {
     )
   })
 })
-
-describe('what is measured of the text', () => {
-  it('is measured anew when a column closes and the text moves', async () => {
-    const mark = annotationOf(report, textRange(270, 290), { id: 'm1', note: 'a note' })
-    const other = await Piyue.open({ annotations: [mark] })
-    await other.page.locator('.tick').click()
-    const gapToText = () =>
-      other.page.evaluate(() => {
-        const tick = (document.querySelector('.tick') as Element).getBoundingClientRect()
-        const article = (document.querySelector('article') as Element).getBoundingClientRect()
-        return Math.round(tick.left - article.right)
-      })
-    expect(await gapToText()).toBe(4)
-    await other.press('Control+Shift+B')
-    // What follows the layout follows when the reader is at rest.
-    await eventually('the gap is as before', async () => (await gapToText()) === 4)
-  })
-
-  it('leaves nothing behind the end of the text when it becomes shorter', async () => {
-    const other = await Piyue.open()
-    for (let i = 0; i < 5; i++) await other.press('Control+=')
-    await other.settled()
-    const last = report.text.trimEnd().slice(-6)
-    await other.select(last)
-    // What is selected stays so.
-    await other.press('Control+0', 'Control+1', 'End')
-    await other.settled()
-    const beyond = await other.page.evaluate(() => {
-      const main = document.querySelector('main') as Element
-      const article = document.querySelector('article') as Element
-      return main.scrollHeight - (article as HTMLElement).offsetHeight
-    })
-    expect(beyond).toBeLessThanOrEqual(1)
-  })
-})

@@ -2,9 +2,7 @@ import type { Annotation } from '../../../core/annotation/annotation'
 import type { Command } from '../../../core/annotation/command'
 import type { Draft, DraftTarget } from '../../../core/annotation/draft'
 import type { Portion } from '../../../core/annotation/untold'
-import type { ContextTarget } from '../../../core/app/context-target'
 import type { AbsentDocument, ListedDocument } from '../../../core/app/document-entry'
-import type { ErrorReport } from '../../../core/app/error-report'
 import type { ExportPreview, ExportRequest } from '../../../core/app/export-request'
 import type { Generation } from '../../../core/app/generation'
 import { type DocumentFindings, findIn, findingsIn } from '../../../core/app/library-findings'
@@ -31,7 +29,6 @@ import type {
   RestoreOutcome,
   WorkspaceOpening,
 } from '../../../core/contract/contract'
-import type { SavedFile, SaveOutcome } from '../../../core/contract/saved-file'
 import type { CitationData, KnownCitation } from '../../../core/document/citation-data'
 import type { AnnotatedDocument } from '../../../core/exchange/export/model'
 import type { Encoding } from '../../../core/formats/encodings'
@@ -44,6 +41,7 @@ import { explainConversion } from '../../../core/script/explain-conversion'
 import { codePoints } from '../../../core/text/code-points'
 import { type TextRange, textRange } from '../../../core/text/range'
 import { report } from './bundled-report'
+import { InMemoryDesktop } from './in-memory-desktop'
 import { InMemoryExchange } from './in-memory-exchange'
 import { type FormsBeginning, InMemoryForms } from './in-memory-forms'
 import { InMemoryWorkspace } from './in-memory-workspace'
@@ -91,29 +89,19 @@ export interface Beginning extends FormsBeginning {
 /**
  * The main process as the page knows it, in memory: it carries out what it is asked with core's own
  * code, keeps nothing on disk and shows no dialog. What the real one would ask the reader, a test
- * answers beforehand; what it would do to the machine, a test finds written down here.
+ * answers beforehand.
  */
-export class InMemoryMain implements Calls {
+export class InMemoryMain extends InMemoryDesktop implements Calls {
   readonly workspace: InMemoryWorkspace
   /** The making of the document's forms. */
   readonly forms: InMemoryForms
   settings: Settings
-  /** What was copied last, as words and as a picture. */
-  clipboard = ''
-  clipboardHtml = ''
-  picture: Uint8Array | undefined
-  /** The addresses that were to be opened outside, and whether the reader agrees to that. */
-  readonly links: string[] = []
-  agreesToLinks = true
   /** The exports asked for, and how each is to end; written, unless a test says otherwise. */
   readonly exports: ExportRequest[] = []
   exportOutcome: ExportOutcome | undefined
   /** What was to be printed, and how that is to end. */
   readonly prints: PrintRequest[] = []
   printOutcome: PrintOutcome = { kind: 'printed' }
-  /** The files that the page made and had saved, and how each is to end. */
-  readonly saved: SavedFile[] = []
-  saveOutcome: SaveOutcome | undefined
   editionOutcome: EditionOutcome = { kind: 'written', file: '/home/reader/edition.tei.xml' }
   /** The library's list, and those of it that were removed. */
   documents: readonly ListedDocument[]
@@ -123,18 +111,12 @@ export class InMemoryMain implements Calls {
   readonly citations: { readonly documentId: string; readonly citation: CitationData | null }[] = []
   /** The encodings that the document's file was to be read in. */
   readonly readAs: Encoding[] = []
-  isFullScreen = false
   /** How often a file was to be chosen and opened as a document. */
   openedDocuments = 0
   /** The file chosen in the dialog of an import: an absolute path. */
   importedFile: string | undefined
   /** The jobs that the reader had stopped. */
   readonly cancelledJobs: string[] = []
-  readonly shownFolders: string[] = []
-  /** What context menus were asked for, and the names of the files that were dropped. */
-  readonly contextMenus: ContextTarget[] = []
-  readonly dropped: string[] = []
-  readonly errors: ErrorReport[] = []
   readonly #beginning: Beginning
   readonly exchange: InMemoryExchange
   /** What happened before the page listens. */
@@ -145,6 +127,7 @@ export class InMemoryMain implements Calls {
     beginning: Beginning,
     private readonly send: (event: AppEvent) => void,
   ) {
+    super()
     this.#beginning = beginning
     const { opened } = beginning
     this.workspace = new InMemoryWorkspace({
@@ -315,10 +298,6 @@ export class InMemoryMain implements Calls {
       : workspace.restore(backup.annotations)
   }
 
-  async toggleFullScreen(): Promise<void> {
-    this.isFullScreen = !this.isFullScreen
-  }
-
   async openDocument(): Promise<void> {
     this.openedDocuments++
   }
@@ -377,46 +356,6 @@ export class InMemoryMain implements Calls {
   async readInEncoding(documentId: string, encoding: Encoding): Promise<void> {
     this.#opened(documentId)
     this.readAs.push(encoding)
-  }
-
-  async copyText(text: string): Promise<void> {
-    this.clipboard = text
-    this.clipboardHtml = ''
-  }
-
-  async copyPassage(text: string, html: string): Promise<void> {
-    this.clipboard = text
-    this.clipboardHtml = html
-  }
-
-  async copyImage(png: Uint8Array): Promise<void> {
-    this.picture = png
-  }
-
-  async saveFile(file: SavedFile): Promise<SaveOutcome> {
-    this.saved.push(file)
-    return this.saveOutcome ?? { kind: 'saved', file: `/home/reader/${file.name}.${file.format}` }
-  }
-
-  async openLink(url: string): Promise<boolean> {
-    this.links.push(url)
-    return this.agreesToLinks
-  }
-
-  async showInFolder(what: 'export' | 'data' | 'templates'): Promise<void> {
-    this.shownFolders.push(what)
-  }
-
-  async showContextMenu(target: ContextTarget): Promise<void> {
-    this.contextMenus.push(target)
-  }
-
-  async openDropped(file: string): Promise<void> {
-    this.dropped.push(file)
-  }
-
-  async reportError(report: ErrorReport): Promise<void> {
-    this.errors.push(report)
   }
 
   #opened(documentId: string): InMemoryWorkspace {

@@ -17,7 +17,7 @@ describe('a workspace', () => {
     symlinkSync(drafts, drafts)
     const opening = jest.spyOn(AnnotationStore, 'open')
     const workspace = Workspace.open({
-      publication: await library.publication(library.bundledId),
+      publication: await library.publication(library.catalog.bundledId),
       folder,
       tell: () => undefined,
     })

@@ -22,10 +22,10 @@ async function withNovel(words: readonly string[] = ['荒唐']) {
   const { documentId } = opening
   const document = new CanonicalDocument((await library.publication(documentId)).document)
   await keep(
-    library.notesFolder(documentId),
+    library.catalog.notesFolder(documentId),
     words.map((one) => annotationOn(document, one, { id: 'n', note: '妙' })),
   )
-  return { folder, file, documentId, notes: library.notesFolder(documentId) }
+  return { folder, file, documentId, notes: library.catalog.notesFolder(documentId) }
 }
 
 describe('the documents of the library at the command line', () => {
@@ -201,7 +201,7 @@ describe('the documents of the library at the command line', () => {
     const opening = await library.add(file)
     if (opening.kind !== 'opened') throw new Error(opening.refusal)
     const document = new CanonicalDocument((await library.publication(opening.documentId)).document)
-    await keep(library.notesFolder(document.id), [annotationOn(document, 'Ishmael')])
+    await keep(library.catalog.notesFolder(document.id), [annotationOn(document, 'Ishmael')])
     const args = ['--export', 'x.txt', '--script', 'both', '--document', 'plain.txt']
     expect(await run(folder, args)).toMatchObject({ code: 0 })
     expect(readFileSync(path.join(folder, 'x.txt'), 'utf8')).toContain('Ishmael')

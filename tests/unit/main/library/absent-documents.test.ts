@@ -24,7 +24,7 @@ async function withNotes() {
   const importer = new Importer({
     ...importLibraryOf(library),
     correct: async () => ({ done: false, reason: 'nothing-to-do' }),
-    keepFor: (documentId, title, set) => keepNotesFor({ documentId, title, set }, library),
+    keepFor: (documentId, title, set) => keepNotesFor({ documentId, title, set }, library.catalog),
     take: async () => {
       throw new Error('None of these is on a document that is here')
     },
@@ -35,19 +35,21 @@ async function withNotes() {
 describe('notes on a document that is not in the library', () => {
   it('are listed with its title, and are in its text when its file is opened', async () => {
     const { folder, library, importer, file } = await withNotes()
-    expect(await absentDocuments(library)).toEqual([])
-    const outcome = await importer.importFile(file, library.bundledId)
+    expect(await absentDocuments(library.catalog)).toEqual([])
+    const outcome = await importer.importFile(file, library.catalog.bundledId)
     expect(outcome).toMatchObject({ kind: 'imported', documents: [{ isAbsent: true }] })
     const again = await openLibrary(folder)
-    expect(await absentDocuments(again)).toEqual([
+    expect(await absentDocuments(again.catalog)).toEqual([
       { id: charter.id, title: '章程', count: 1, notes: [{ quote: '以讀書為宗旨', note: '善' }] },
     ])
-    expect(again.entries).toHaveLength(1)
+    expect(again.catalog.entries).toHaveLength(1)
     const own = path.join(folder, '章程.txt')
     writeFileSync(own, text)
     expect(await again.add(own)).toMatchObject({ documentId: charter.id })
-    expect([...((await notesIn(again.notesFolder(charter.id))) ?? [])]).toEqual([['n', note]])
-    expect(await absentDocuments(again)).toEqual([])
+    expect([...((await notesIn(again.catalog.notesFolder(charter.id))) ?? [])]).toEqual([
+      ['n', note],
+    ])
+    expect(await absentDocuments(again.catalog)).toEqual([])
   })
 
   it('come back with one that was removed', async () => {
@@ -55,10 +57,10 @@ describe('notes on a document that is not in the library', () => {
     const own = path.join(folder, '章程.txt')
     writeFileSync(own, text)
     await library.add(own)
-    await library.remove(charter.id)
-    await importer.importFile(file, library.bundledId)
-    expect(await absentDocuments(library)).toEqual([])
-    await library.restore(charter.id)
-    expect((await notesIn(library.notesFolder(charter.id)))?.size).toBe(1)
+    await library.catalog.remove(charter.id)
+    await importer.importFile(file, library.catalog.bundledId)
+    expect(await absentDocuments(library.catalog)).toEqual([])
+    await library.catalog.restore(charter.id)
+    expect((await notesIn(library.catalog.notesFolder(charter.id)))?.size).toBe(1)
   })
 })

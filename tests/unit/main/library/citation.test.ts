@@ -30,7 +30,7 @@ describe('what a document of the library is cited as', () => {
       expect(citationDataOf(document, new CanonicalDocument(document).title)).toEqual(said)
       expect(file?.isAskedForCitation).toBe(true)
       expect(document.blocks).toEqual(before.document.blocks)
-      expect(opened.entries[1]).toMatchObject({ title: '本會章程', author: '讀書會' })
+      expect(opened.catalog.entries[1]).toMatchObject({ title: '本會章程', author: '讀書會' })
     }
   })
 
@@ -59,6 +59,6 @@ describe('what a document of the library is cited as', () => {
     await library.cite(id, { ...known, author: '讀書會' })
     await library.add(file)
     expect((await library.citationOf(id))?.citation).toMatchObject({ author: '讀書會' })
-    expect(await library.citationOf(library.bundledId)).toBeUndefined()
+    expect(await library.citationOf(library.catalog.bundledId)).toBeUndefined()
   })
 })

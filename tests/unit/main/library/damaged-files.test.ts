@@ -24,7 +24,7 @@ async function libraryWith(content: string | Uint8Array = text, name = '章程.t
   const id = opening.documentId
   await library.wholeDocument(id)
   const inFolder = (one: string) => path.join(userData, 'documents', id, one)
-  return { userData, id, inFolder, entry: library.entries[1], file }
+  return { userData, id, inFolder, entry: library.catalog.entries[1], file }
 }
 
 async function openAgain(userData: string) {
@@ -60,7 +60,7 @@ describe('a damaged file of the library', () => {
     const [notice] = notices
     const aside = notice?.kind === 'library-damaged' ? notice.setAside : null
     expect(readFileSync(aside ?? '', 'utf8')).toBe(content)
-    const { title, format, encoding, length, forms } = library.entries[1] ?? {}
+    const { title, format, encoding, length, forms } = library.catalog.entries[1] ?? {}
     expect({ title, format, encoding, length, forms }).toEqual({
       title: entry?.title,
       format: 'text',
@@ -112,7 +112,7 @@ describe('a damaged file of the library', () => {
     unlinkSync(inFolder('source.txt'))
     const { library, notices } = await openAgain(userData)
     expect(notices).toMatchObject([{ of: 'entry', isMended: false, setAside: null }])
-    expect(library.has(id)).toBe(false)
+    expect(library.catalog.has(id)).toBe(false)
     expect(readFileSync(inFolder('entry.json'), 'utf8')).toBe('x')
     await library.add(file)
     expect(await wordsOf(library, id)).toEqual(lines)
@@ -143,7 +143,7 @@ describe('a damaged file of the library', () => {
     const { userData, id, inFolder } = await libraryWith()
     writeFileSync(inFolder('entry.json'), 'x')
     const library = await Library.open({ assets, userData, worker: workerInProcess })
-    expect(library.has(id)).toBe(false)
+    expect(library.catalog.has(id)).toBe(false)
     expect(readFileSync(inFolder('entry.json'), 'utf8')).toBe('x')
   })
 

@@ -89,10 +89,10 @@ describe('a file that changed on the disk', () => {
       ['本會名為讀書會', 'anchored'],
     ])
     // The former words are out of the list, with their notes still on disk; links lead to the new ones.
-    expect(library.has(id)).toBe(false)
-    expect(library.currentId(id)).toBe(newId)
+    expect(library.catalog.has(id)).toBe(false)
+    expect(library.catalog.currentId(id)).toBe(newId)
     expect((await workspaces.notesOn(id))?.size).toBe(3)
-    expect(library.entries).toHaveLength(2)
+    expect(library.catalog.entries).toHaveLength(2)
     await workspaces.close()
   })
 
@@ -104,7 +104,7 @@ describe('a file that changed on the disk', () => {
     await opener.offerNewText(id)
     expect(questions).toHaveLength(1)
     expect(opened).toEqual([])
-    expect(library.has(id)).toBe(true)
+    expect(library.catalog.has(id)).toBe(true)
     writeFileSync(file, `${newer}又添一條。\n`)
     await opener.offerNewText(id)
     expect(questions).toHaveLength(2)
@@ -129,7 +129,7 @@ describe('a file that changed on the disk', () => {
     expect(questions).toEqual([
       '“章程.txt” has changed since you marked it. Take your 3 marks along?',
     ])
-    expect(library.entries).toHaveLength(3)
+    expect(library.catalog.entries).toHaveLength(3)
     const [newId = ''] = opened
     expect(await opener.takeNotesAlong(await workspaces.open(newId))).toBeUndefined()
     await workspaces.close()

@@ -23,7 +23,7 @@ describe('the encoding of a document', () => {
     const again = await library.readAgain(first.documentId, 'gb18030')
     if (again.kind !== 'opened') throw new Error(again.refusal)
     expect(again.documentId).not.toBe(first.documentId)
-    await library.replace(first.documentId, again.documentId)
+    await library.catalog.replace(first.documentId, again.documentId)
     expect(await library.add(file)).toMatchObject({ documentId: again.documentId })
     const back = await library.readAgain(again.documentId, 'big5')
     expect(back).toMatchObject({ documentId: first.documentId })

@@ -16,7 +16,7 @@ async function added(name: string, content: string | Uint8Array) {
   const { document, file: reading } = await library.publication(opening.documentId)
   const rendition = canonicalRendition(new CanonicalDocument(document))
   const entry = gbt7714(rendition, { version: '1', accessed: '2026-01-02' })
-  return { listed: library.entries[1], document, reading, entry }
+  return { listed: library.catalog.entries[1], document, reading, entry }
 }
 
 describe('what a file says of itself is used', () => {

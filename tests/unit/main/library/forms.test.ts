@@ -69,8 +69,8 @@ async function openIn(userData: string, id: string, worker: DocumentWork) {
   const editing = await library.editing(id)
   const workspace = await Workspace.open({
     publication: await library.publication(id),
-    folder: library.notesFolder(id),
-    formMaker: (open) => library.formMaker(open),
+    folder: library.catalog.notesFolder(id),
+    formMaking: (open) => library.formMaker(open),
     editing: editing && {
       ...editing,
       publicationWith: (edition, former) => library.publicationWith(id, edition, former),

@@ -12,9 +12,9 @@ const userData = mkdtempSync(path.join(tmpdir(), 'piyue-list-'))
 afterAll(() => rmSync(userData, { recursive: true, force: true }))
 
 async function listed(views: (id: string, length: number) => Settings['views']) {
-  const library = await Library.open({ assets, userData, worker: workerInProcess })
-  const [{ id, length } = { id: '', length: 0 }] = library.entries
-  const sources = { library, views: views(id, length), openNotes: () => new Map() }
+  const { catalog } = await Library.open({ assets, userData, worker: workerInProcess })
+  const [{ id, length } = { id: '', length: 0 }] = catalog.entries
+  const sources = { catalog, views: views(id, length), openNotes: () => new Map() }
   const [document] = await listDocuments(sources)
   return document
 }

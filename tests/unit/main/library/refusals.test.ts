@@ -101,7 +101,7 @@ it.each<[string, string, (file: string) => unknown, string]>([
   for (const { desktop } of Object.values(messagesIn)) {
     expect(desktop.refusals).toHaveProperty([refusal], expect.stringMatching(/.{6,}/u))
   }
-  expect(library.entries).toHaveLength(1)
+  expect(library.catalog.entries).toHaveLength(1)
 })
 
 describe('a file that cannot be kept', () => {
@@ -119,11 +119,11 @@ describe('a file that cannot be kept', () => {
       const entry = jest.spyOn(DocumentFolder.prototype, 'writeEntry')
       entry.mockRejectedValueOnce(systemError(code))
       expect(await library.add(file)).toEqual({ kind: 'refused', refusal })
-      expect(library.entries).toHaveLength(1)
+      expect(library.catalog.entries).toHaveLength(1)
       // What was written of it holds no document, at the next start neither.
-      expect((await openLibrary(userData)).entries).toHaveLength(1)
+      expect((await openLibrary(userData)).catalog.entries).toHaveLength(1)
       expect(await library.add(file)).toMatchObject({ kind: 'opened' })
-      expect((await openLibrary(userData)).entries).toHaveLength(2)
+      expect((await openLibrary(userData)).catalog.entries).toHaveLength(2)
     },
   )
 
@@ -157,7 +157,7 @@ describe('files opened at once', () => {
     const ids = openings.map((opening) => opening.kind === 'opened' && opening.documentId)
     expect(new Set(ids).size).toBe(1)
     expect(create).toHaveBeenCalledTimes(1)
-    expect(library.entries).toHaveLength(2)
+    expect(library.catalog.entries).toHaveLength(2)
     expect(readdirSync(path.join(userData, 'documents'))).toHaveLength(1)
   })
 
@@ -170,7 +170,7 @@ describe('files opened at once', () => {
     ]
     const openings = await Promise.all(files.map((file) => library.add(file)))
     expect(openings.map(({ kind }) => kind)).toEqual(['opened', 'refused', 'opened'])
-    expect(library.entries).toHaveLength(3)
+    expect(library.catalog.entries).toHaveLength(3)
   })
 })
 

@@ -36,8 +36,8 @@ async function openAgain(userData: string, id: string) {
   const told: AppEvent[] = []
   const workspace = await Workspace.open({
     publication: await library.publication(id),
-    formMaker: (open) => library.formMaker(open),
-    folder: library.notesFolder(id),
+    formMaking: (open) => library.formMaker(open),
+    folder: library.catalog.notesFolder(id),
     editing: editing && {
       ...editing,
       publicationWith: (edition, former) => library.publicationWith(id, edition, former),
@@ -111,7 +111,9 @@ describe('repairs of an open document', () => {
       'proposal',
       'proposal',
     ])
-    expect(library.entries.find((entry) => entry.id === id)?.length).toBe(open.document.length)
+    expect(library.catalog.entries.find((entry) => entry.id === id)?.length).toBe(
+      open.document.length,
+    )
     await workspace.close()
   })
 
@@ -211,7 +213,7 @@ describe('repairs of an open document', () => {
 
   it('are not offered for the report', async () => {
     const { library, workspace } = await opened('甲。\n')
-    expect(await library.editing(library.bundledId)).toBeUndefined()
+    expect(await library.editing(library.catalog.bundledId)).toBeUndefined()
     await workspace.close()
   })
 })

@@ -70,7 +70,7 @@ describe('a search of the library', () => {
 
   it('gives what was found as the reader reads it: in the form, with its punctuation, as it is written there', async () => {
     const { searchOf, library, novel } = await withDocuments()
-    const report = library.bundledId
+    const report = library.catalog.bundledId
     const words = '五位一體'
     const hitIn = async (search: LibrarySearch) => {
       const found = await search.find(words)
