@@ -23,7 +23,7 @@ import { askWhichFile, confirm, rememberedFolder, showFolder } from './window/di
 import type { Workspace } from './workspace'
 
 /** What the calls are carried out with: the parts of the running app, as they are at that moment. */
-export interface CallContext {
+interface CallContext {
   readonly settings: SettingsStore
   readonly errors: ErrorLog
   readonly version: string

@@ -58,7 +58,7 @@ interface WorkspaceOptions {
 }
 
 /** How a workspace repairs the words of its document. */
-export interface WorkspaceEditing extends Editing {
+interface WorkspaceEditing extends Editing {
   /** Everything that is shown of the document with other repairs, given what is shown of it now. */
   readonly publicationWith: (edition: ReaderEdition, former: Publication) => Promise<Publication>
   /** Told of the document when its words have changed. */

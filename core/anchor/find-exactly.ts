@@ -13,7 +13,7 @@ const tellingLength = 6
 const leastAgreement = 4
 
 /** A place where a quote's exact words stand. */
-export interface ExactHit {
+interface ExactHit {
   readonly place: TextRange
   /** Whether all of the quote's context stands around it, too. */
   readonly hasWholeContext: boolean

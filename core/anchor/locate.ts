@@ -5,7 +5,7 @@ import { findExactly } from './find-exactly'
 import type { Quote } from './quote'
 
 /** What is known of a passage: where it was, in which text, and its words. */
-export interface Selector {
+interface Selector {
   /** The digest of the text that `range` counts in. */
   readonly documentDigest: string
   /** Code points of that text. */

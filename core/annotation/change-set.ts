@@ -37,7 +37,7 @@ export const idOf = (change: Change): string =>
   change.kind === 'delete' ? change.before.id : change.after.id
 
 /** What takes a change back. */
-export function invertChange(change: Change): Change {
+function invertChange(change: Change): Change {
   switch (change.kind) {
     case 'create':
       return { kind: 'delete', before: change.after }

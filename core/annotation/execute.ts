@@ -8,7 +8,7 @@ import { isBookmark, restyled, sameStyle } from './style'
 import { tagName, tagNames } from './tag'
 
 /** What executing a command needs from outside: the state, the text, the clock, fresh ids. */
-export interface ExecutionContext {
+interface ExecutionContext {
   readonly annotations: AnnotationMap
   readonly document: CanonicalDocument
   /** ISO 8601, milliseconds, UTC. */

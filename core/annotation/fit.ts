@@ -53,7 +53,7 @@ export function typedTags(line: string, others: readonly string[]): TypedTags {
 }
 
 /** What had to be left out of words that came from elsewhere, so that they can be kept. */
-export type Shortened = 'note-shortened' | 'tag-shortened' | 'tags-dropped'
+type Shortened = 'note-shortened' | 'tag-shortened' | 'tags-dropped'
 
 /** A note and tags of any length and kind as they can be kept, and what was left out for that. */
 export function fitWords(

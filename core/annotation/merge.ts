@@ -2,7 +2,7 @@ import type { Annotation } from './annotation'
 import type { AnnotationMap } from './change-set'
 import { sameAnnotation } from './difference'
 
-export interface Merged {
+interface Merged {
   readonly annotations: AnnotationMap
   /** The versions that lost to a later one of the same annotation: to be kept as a copy. */
   readonly losers: readonly Annotation[]

@@ -2,7 +2,7 @@
  * The longest note that is laid out as Markdown, in UTF-16 units. Some texts take the parser a time
  * that grows with the square of their length: within this they take less than a second.
  */
-export const longestLaidOut = 20_000
+const longestLaidOut = 20_000
 
 /**
  * What a note's Markdown makes by `layOut`, or else by `asTyped`: for a note that is too long, or nested

@@ -4,7 +4,7 @@ import { byPlace, type TextRange } from '../text/range'
 import { type Annotation, byPlaceAndTime } from './annotation'
 
 /** Why an annotation could not be placed. */
-export type OrphanReason = 'not-found' | 'ambiguous' | 'other-document'
+type OrphanReason = 'not-found' | 'ambiguous' | 'other-document'
 
 /** An annotation whose words stand in the text, at `place`. Only these can be painted. */
 export interface Anchored {

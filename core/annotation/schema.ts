@@ -20,20 +20,20 @@ export const markStyleSchema: z.ZodType<MarkStyle> = closed({
   kind: z.enum(markKinds),
 })
 
-export const noteSchema = z.string().max(limits.note)
+const noteSchema = z.string().max(limits.note)
 
-export const tagSchema = z
+const tagSchema = z
   .string()
   .min(1)
   .max(limits.tag)
   .refine((tag) => tag === tag.trim(), { error: 'must not begin or end with a space' })
 
-export const tagsSchema = z
+const tagsSchema = z
   .array(tagSchema)
   .max(limits.tags)
   .refine((tags) => new Set(tags).size === tags.length, { error: 'must not repeat a tag' })
 
-export const quoteSchema = closed({
+const quoteSchema = closed({
   exact: z.string().min(1).max(limits.quote),
   prefix: z.string().max(limits.quote),
   suffix: z.string().max(limits.quote),
@@ -59,7 +59,7 @@ export const annotationSchema = closed({
   modifiedAt: instantSchema,
 }) satisfies z.ZodType<Annotation>
 
-export const changeSchema: z.ZodType<Change> = z.discriminatedUnion('kind', [
+const changeSchema: z.ZodType<Change> = z.discriminatedUnion('kind', [
   closed({ kind: z.literal('create'), after: annotationSchema }),
   closed({ kind: z.literal('update'), before: annotationSchema, after: annotationSchema }),
   closed({ kind: z.literal('delete'), before: annotationSchema }),

@@ -7,7 +7,6 @@ export const paintKinds = ['highlight', 'underline', 'squiggly'] as const
 /** The kinds of marks: those that are painted on words, and the bookmark, which marks a place. */
 export const markKinds = [...paintKinds, 'bookmark'] as const
 
-export type PaintKind = (typeof paintKinds)[number]
 export type Color = (typeof colors)[number]
 export type MarkKind = (typeof markKinds)[number]
 

@@ -23,7 +23,7 @@ export type CopyForm = (typeof copyForms)[number]
 export type CitationStyle = 'none' | 'plain' | 'standard' | 'chicago' | 'apa'
 
 /** What a way of copying gives: a passage, in the script named or as it is shown; or a reference alone. */
-export type CopyPlan =
+type CopyPlan =
   | {
       readonly kind: 'passage'
       readonly script: 'hant' | 'hans' | 'shown'

@@ -25,7 +25,7 @@ export interface DocumentFindings {
 export const mostHits = { text: 5, notes: 5 } as const
 
 /** The places of a document that have what is looked for, canonical, and those in the notes on it. */
-export interface Found {
+interface Found {
   readonly ranges: readonly TextRange[]
   readonly notes: readonly LibraryHit[]
 }

@@ -18,7 +18,7 @@ export const jumpedFrom = ({ back }: PlaceHistory, from: CodePoints): PlaceHisto
 })
 
 /** Where going one way leads, and the history then; nothing where that way ends. */
-export interface Return {
+interface Return {
   readonly place: CodePoints
   readonly history: PlaceHistory
 }

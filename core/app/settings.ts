@@ -59,7 +59,7 @@ export interface KeptView extends Partial<ViewState> {
 }
 
 /** Where the window stood, in screen pixels. */
-export interface WindowPlacement {
+interface WindowPlacement {
   readonly x?: number | undefined
   readonly y?: number | undefined
   readonly width: number

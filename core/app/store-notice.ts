@@ -37,7 +37,7 @@ export type Restored =
   | { readonly from: 'nothing' }
 
 /** What lies beside the notes: how the reader likes to read, and notes still being written. */
-export const besides = ['settings', 'drafts'] as const
+const besides = ['settings', 'drafts'] as const
 
 export type Beside = (typeof besides)[number]
 

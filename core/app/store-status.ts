@@ -1,5 +1,5 @@
 /** What kept a change from the disk, as far as a reader can do something about it. */
-export const diskProblems = [
+const diskProblems = [
   'full',
   'read-only',
   'no-permission',

@@ -9,7 +9,7 @@ import {
 import { type ExplanationKind, explanationKinds } from './explanation'
 
 /** How much an edition has to say of its text. */
-export interface ApparatusCounts {
+interface ApparatusCounts {
   /** How many places were emended, by kind and by what the readings rest on. */
   readonly emendations: Readonly<Record<EmendationKind, Readonly<Record<Basis, number>>>>
   readonly sic: Readonly<Record<Certainty, number>>

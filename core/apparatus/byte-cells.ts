@@ -9,7 +9,7 @@ export interface ByteCell {
 }
 
 /** The bytes of an encoding accident as they survive and as they were, a cell a character. */
-export interface ByteCells {
+interface ByteCells {
   readonly lost: string
   readonly damaged: readonly ByteCell[]
   readonly restored: readonly ByteCell[]

@@ -27,7 +27,7 @@ export interface Growth {
 }
 
 /** What a growth is reckoned from. */
-export interface GrowthTerms {
+interface GrowthTerms {
   /** The amounts before, added up. */
   readonly from: readonly WrittenAmount[]
   /** The amounts that are taken off them. */

@@ -6,7 +6,7 @@ import type { Basis, Emendation, EmendationKind } from './emendation'
 import type { LocalizedText } from './localized-text'
 
 /** What is said of repairs, in each language. */
-export interface RepairWords {
+interface RepairWords {
   readonly why: Readonly<Record<RepairKind, LocalizedText>>
   /** What the bytes of a text that was read in the wrong encoding show. */
   readonly evidence: (proposal: Proposal) => LocalizedText | undefined

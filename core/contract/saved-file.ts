@@ -2,9 +2,6 @@ import * as z from 'zod'
 import type { DiskProblem } from '../app/store-status'
 import { closed } from '../text/schema'
 
-/** The kinds of files that the page makes itself: tables and drawings. */
-export type SavedFileFormat = SavedFile['format']
-
 /** The longest file that the page may send, in bytes or UTF-16 units: many times what it makes. */
 const longest = 20_000_000
 

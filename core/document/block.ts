@@ -87,12 +87,12 @@ export interface Paragraph extends BlockBase {
 }
 
 /** Text whose white space and lines are as they were typed. */
-export interface Code extends BlockBase {
+interface Code extends BlockBase {
   readonly kind: 'code'
 }
 
 /** A picture by itself; its text is its description. */
-export interface Picture extends BlockBase {
+interface Picture extends BlockBase {
   readonly kind: 'picture'
   readonly resource: string
 }

@@ -12,7 +12,7 @@ export type Dating =
   | { readonly kind: 'unknown' }
 
 /** The copy that a document's text was taken from, where it was found and not opened as a file. */
-export interface Witness {
+interface Witness {
   /** Where it was found, as exactly as it is known: an address of the web may lack its scheme. */
   readonly address: string
   readonly copied: Dating

@@ -3,7 +3,7 @@ import type { Block, Container } from './block'
 import type { DocumentData } from './document'
 
 /** A block with whatever belongs to it where it is shown. */
-export interface Standing {
+interface Standing {
   readonly block: Block
 }
 

@@ -8,7 +8,7 @@ export const linkTo = (documentId: string, annotationId?: string): string =>
 const wellFormed = (text: string) => text.replaceAll(/\p{Surrogate}/gu, '\u{fffd}')
 
 /** What a link points at. */
-export interface LinkTarget {
+interface LinkTarget {
   readonly documentId: string
   readonly annotationId: string | null
 }

@@ -8,7 +8,7 @@ import type { FigureRow } from './table'
 import { units } from './units'
 
 /** The files that figures are written to. */
-export const figureFormats = ['csv', 'datapackage'] as const
+const figureFormats = ['csv', 'datapackage'] as const
 
 export type FigureFormat = (typeof figureFormats)[number]
 

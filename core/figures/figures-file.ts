@@ -29,14 +29,7 @@ const figureRecordSchema = closed({
 })
 
 /** Why a number of the text is no figure. */
-export const exclusionReasons = [
-  'date',
-  'ordinal',
-  'numbering',
-  'set-phrase',
-  'name',
-  'wording',
-] as const
+const exclusionReasons = ['date', 'ordinal', 'numbering', 'set-phrase', 'name', 'wording'] as const
 
 /** `figures.json`: every figure of the text, and the words with numerals that are none. */
 export const figuresFileSchema = closed({

@@ -34,7 +34,7 @@ export interface Plot {
 }
 
 /** Wording of the plot that every document with targets has. */
-export interface GrowthWording {
+interface GrowthWording {
   readonly title: string
   readonly stated: string
   readonly computed: string

@@ -6,7 +6,7 @@ export const bounds = ['exact', 'about', 'nearly', 'over', 'at-least', 'at-most'
 export type Bound = (typeof bounds)[number]
 
 /** A quantity as a passage writes it, and as a number of its unit. */
-export interface Quantity {
+interface Quantity {
   /** The number as written: 118 in 118億元; negative where the passage says 減少. */
   readonly number: number
   /** The number that a range such as 3-4個 goes up to. */

@@ -1,7 +1,7 @@
 /** The inks of a plot: the page gives each by its theme, a file its colour on white paper. */
-export const inks = ['ink', 'soft', 'rule', 'paper', 'accent'] as const
+const inks = ['ink', 'soft', 'rule', 'paper', 'accent'] as const
 
-export type Ink = (typeof inks)[number]
+type Ink = (typeof inks)[number]
 
 export type Palette = Readonly<Record<Ink, string>>
 
@@ -38,7 +38,7 @@ export interface Scene {
 export const haloWidth = 5
 
 /** An element of SVG: its name, its attributes, and its text. */
-export type SvgElement = readonly [
+type SvgElement = readonly [
   tag: 'path' | 'text',
   attributes: Readonly<Record<string, string | number>>,
   text?: string,

@@ -2,7 +2,7 @@
  * The units that the report counts in. Classifiers are units too: 個 and 家 cannot be added up
  * without saying what they count, so each is one of its own.
  */
-export const unitWords = {
+const unitWords = {
   yuan: ['元'],
   'us-dollar': ['美元'],
   percent: ['%'],

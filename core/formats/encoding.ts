@@ -27,7 +27,7 @@ export interface Detection {
 }
 
 /** Bytes that are no character of the encoding. The text has U+FFFD in their place. */
-export interface Misfit {
+interface Misfit {
   /** Where they are in the file. */
   readonly at: number
   /** Upper-case hexadecimal, bytes apart. */

@@ -2,7 +2,7 @@ import { decode, detectEncoding, type EncodingEvidence } from './encoding'
 import { type Encoding, encodings } from './encodings'
 
 /** Bytes that are no character of an encoding, with their place. */
-export interface PlacedMisfit {
+interface PlacedMisfit {
   /** Where they are in the file, in bytes. */
   readonly at: number
   /** Upper-case hexadecimal, bytes apart. */

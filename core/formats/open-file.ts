@@ -10,7 +10,7 @@ import { type DocumentFormat, type ReadDocument, UnreadableDocument } from './re
 import { Archive } from './zip'
 
 /** A file to be opened as a document. */
-export interface DocumentFile {
+interface DocumentFile {
   /** Its name with its ending; no folders. */
   readonly name: string
   readonly bytes: Uint8Array
@@ -105,10 +105,7 @@ function notEmpty(document: ReadDocument): ReadDocument {
  * @param asked the encoding that the reader chose, where it is a text
  * @throws UnreadableDocument where the file is none that can be read, with what it is instead.
  */
-export async function formatOf(
-  { name, bytes }: DocumentFile,
-  asked?: Encoding,
-): Promise<DocumentFormat> {
+async function formatOf({ name, bytes }: DocumentFile, asked?: Encoding): Promise<DocumentFormat> {
   if (bytes.length === 0) throw new UnreadableDocument('empty')
   const begins = (...wanted: readonly number[]) => wanted.every((byte, i) => bytes[i] === byte)
   if (begins(0x25, 0x50, 0x44, 0x46)) throw new UnreadableDocument('pdf')

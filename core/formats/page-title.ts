@@ -1,7 +1,7 @@
 import type { Fact } from './facts'
 
 /** What a web page says that can be its title. */
-export interface PageTitles {
+interface PageTitles {
   /** What it calls its article and nothing else: `citation_title` and the like. */
   readonly stated: Fact | undefined
   /** What it is called as a page, and where it is shared: often with the name of the site. */

@@ -10,7 +10,7 @@ type Picture =
 export const largestPicture = 32 * 1024 * 1024
 
 /** A file that came with a document, by its path within it. */
-export interface NamedFile {
+interface NamedFile {
   readonly name: string
   readonly bytes: Uint8Array
 }

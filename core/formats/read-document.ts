@@ -7,7 +7,7 @@ export const documentFormats = ['markdown', 'text', 'html', 'docx', 'epub'] as c
 export type DocumentFormat = (typeof documentFormats)[number]
 
 /** What a format has and the model has not: shown as text where it holds any, and told once. */
-export const leftOutKinds = [
+const leftOutKinds = [
   'remote-picture',
   'missing-picture',
   'picture-in-line',
@@ -41,7 +41,7 @@ export interface ReadDocument {
 }
 
 /** Why a file cannot be read as a document. */
-export const unreadableReasons = [
+const unreadableReasons = [
   'empty',
   'encrypted',
   'protected',

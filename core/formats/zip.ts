@@ -2,7 +2,7 @@ import JSZip from 'jszip'
 import { UnreadableDocument } from './read-document'
 
 /** How much is unpacked of an archive: bytes of one file and of all, and how many files. */
-export interface ZipLimits {
+interface ZipLimits {
   readonly file: number
   readonly all: number
   readonly files: number

@@ -2,7 +2,7 @@ import type { UiLanguage } from '../app/settings'
 import { whyUnreadable } from './unreadable'
 
 /** What the page of backups says. */
-export interface BackupMessages {
+interface BackupMessages {
   readonly title: string
   readonly how: string
   readonly none: string

@@ -1,7 +1,7 @@
 import type { UiLanguage } from '../app/settings'
 
 /** What is said of something unforeseen. */
-export interface ErrorMessages {
+interface ErrorMessages {
   readonly happened: string
   readonly copyDetails: string
 }

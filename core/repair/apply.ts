@@ -7,12 +7,12 @@ import { type TextRange, textRange } from '../text/range'
 import type { Proposal } from './proposal'
 
 /** A place that was repaired. Both ranges count code points, of the text before and after. */
-export interface TakenRepair {
+interface TakenRepair {
   readonly proposal: Proposal
   readonly repaired: TextRange
 }
 
-export interface Repaired {
+interface Repaired {
   readonly blocks: readonly Block[]
   /** The text as it was, as a rendition of what it became: each block's text, and the map. */
   readonly asFound: Readonly<Record<string, RenderedBlockData>>

@@ -20,7 +20,7 @@ export interface KeptCorrection extends ReadingCorrection {
 }
 
 /** A character of the text as it was read; or of what a repair reads, and then gone while that is not taken. */
-export type KeptPlace =
+type KeptPlace =
   | { readonly offset: CodePoints }
   | { readonly repairId: string; readonly offset: CodePoints }
 
@@ -50,7 +50,7 @@ export interface CorrectionWish extends Omit<ReadingCorrection, 'id'> {
 }
 
 /** Several characters are read otherwise as one gesture, as by an import. */
-export interface CorrectionsCommand {
+interface CorrectionsCommand {
   readonly kind: 'correct-all'
   readonly wishes: readonly CorrectionWish[]
 }

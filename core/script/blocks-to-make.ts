@@ -4,7 +4,7 @@ import type { ConvertedTag } from './conversion-forms'
 import type { Rendition, RenditionData } from './rendition'
 
 /** Neighbouring blocks of a document, by their numbers from 0: the first, and the one behind the last. */
-export interface BlockSpan {
+interface BlockSpan {
   readonly start: number
   readonly end: number
 }

@@ -33,7 +33,7 @@ export interface PlacedCorrection extends ReadingCorrection {
 }
 
 /** The forms of a document with corrections, and where each of these stands. */
-export interface Corrected {
+interface Corrected {
   /** Those that no correction touches are the very ones that were given. */
   readonly renditions: readonly RenditionData[]
   /** Canonical ranges of one character each, ascending. */

@@ -76,7 +76,7 @@ const representative: ReadonlyMap<string, string> = (() => {
 })()
 
 /** A character of a text with the marks upon it, and what it folds to. Code points of the text. */
-export interface FoldedCharacter {
+interface FoldedCharacter {
   /** Empty where a reader sees nothing. */
   readonly folded: string
   readonly start: number

@@ -1,6 +1,6 @@
 import type { Block } from '../document/block'
 import type { CanonicalDocument, DocumentSource, PlacedBlock } from '../document/document'
-import { type CodePoints, codePoints, sliceCodePoints } from '../text/code-points'
+import { type CodePoints, sliceCodePoints } from '../text/code-points'
 import { type ChangedStretch, identityMap, type OffsetMap, stretchMap } from '../text/offset-map'
 import { intersection, type TextRange, textRange } from '../text/range'
 import { langOf, type ScriptTag } from '../text/script-tag'
@@ -12,7 +12,7 @@ export interface RenderedBlockData {
 }
 
 /** What a citation names besides the title, in one script. */
-export type RenderedSource = Pick<DocumentSource, 'author' | 'occasion'>
+type RenderedSource = Pick<DocumentSource, 'author' | 'occasion'>
 
 /** A rendition as the edition holds it: one entry for each block of the document. */
 export interface RenditionData {
@@ -165,7 +165,3 @@ export const canonicalRendition = (document: CanonicalDocument): Rendition =>
     tag: document.data.canonicalScript,
     blocks: Object.fromEntries(document.data.blocks.map(({ id, text }) => [id, { text }])),
   })
-
-/** Where a canonical offset stands in a block: the block, and how far in. */
-export const offsetInBlock = (placed: PlacedBlock, offset: CodePoints): CodePoints =>
-  codePoints(offset - placed.range.start)

@@ -1,7 +1,7 @@
 import type { ScriptTag } from '../text/script-tag'
 
 /** What a text is read aloud in: one of the Chinese languages, or another by its primary subtag. */
-export type SpokenLanguage = 'mandarin' | 'cantonese' | (string & {})
+type SpokenLanguage = 'mandarin' | 'cantonese' | (string & {})
 
 /**
  * The spoken language of a form of a text, or of a voice. Chinese is spoken as Mandarin unless its tag

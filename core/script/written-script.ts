@@ -8,7 +8,7 @@ import type { ChineseScript, WrittenScript } from './conversion-forms'
  */
 
 /** A document's script, null where it is not in Chinese; and its blocks, each with its own where that is another. */
-export interface Written {
+interface Written {
   readonly script: WrittenScript | null
   readonly blocks: readonly Block[]
 }

@@ -13,7 +13,7 @@ import type { Jobs } from './jobs'
 import { templateExtension } from './templates'
 
 /** Where exchanging is asked for from. */
-export interface ExchangeSurroundings {
+interface ExchangeSurroundings {
   readonly window: BrowserWindow | undefined
   readonly folder: RememberedFolder
   readonly jobs: Jobs

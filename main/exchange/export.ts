@@ -33,7 +33,7 @@ export interface ExportTools {
 const few = 300
 
 /** How writing went; why the reader's template cannot be used is told apart. */
-export type WriteOutcome =
+type WriteOutcome =
   | ExportOutcome
   | { readonly kind: 'template'; readonly name: string; readonly problem: TemplateProblem }
 
@@ -90,7 +90,7 @@ async function pageOf(request: ExportRequest, source: ExportSource): Promise<str
 }
 
 /** What copying an export gives: the text of its file; of one that is laid out, the notes, as HTML too. */
-export type CopiedContent =
+type CopiedContent =
   | Extract<WriteOutcome, { readonly kind: 'nothing-to-export' | 'template' }>
   | {
       readonly kind: 'content'

@@ -28,7 +28,7 @@ import { type JobContext, untold } from './jobs'
 import { type ImportLibrary, sortImport } from './sort-import'
 
 /** What an importer brings notes into. */
-export interface ImportTarget extends ImportLibrary {
+interface ImportTarget extends ImportLibrary {
   /** Makes a change set on a document as one gesture. */
   readonly take: (documentId: string, set: ChangeSet) => Promise<ChangeOutcome>
   /** Makes a change set on the notes that are kept for a document that the library does not have. */

@@ -173,13 +173,6 @@ async function itemsIn(
 }
 
 /** Reads and places what a file holds in one document, and lets others have their turn meanwhile. */
-export const readAndPlace = (
-  file: RecognizedFile,
-  open: OpenDocument,
-  context: JobContext = untold,
-): Promise<readonly ReadItem[]> =>
-  readIn(file, open, new Turns(context, file.items.length), () => false)
-
 const readIn = (
   file: RecognizedFile,
   open: OpenDocument,

@@ -30,7 +30,7 @@ export type EditionStep = {
 )
 
 /** What a reader's edition was and is. */
-export interface EditionHistory {
+interface EditionHistory {
   readonly edition: ReaderEdition
   readonly done: readonly EditionStep[]
   readonly undone: readonly EditionStep[]

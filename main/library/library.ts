@@ -28,7 +28,7 @@ import { documentOf, entryOf, factsOf, idOf } from './new-document'
 import { loadReport } from './report'
 
 /** How opening a file went. */
-export type Opening =
+type Opening =
   | {
       readonly kind: 'opened'
       readonly documentId: string

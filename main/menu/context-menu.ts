@@ -11,7 +11,7 @@ import type { ContextTarget, WindowPoint } from '../../core/app/context-target'
 import type { Settings } from '../../core/app/settings'
 import type { Messages } from '../../core/messages/en'
 
-export interface ContextMaterial {
+interface ContextMaterial {
   readonly messages: Messages
   readonly colorNames: Settings['colorNames']
   readonly isMac: boolean

@@ -30,7 +30,7 @@ export const hasNoDisplay = (): boolean =>
   })
 
 /** What draws nowhere: only the process's own first command line can choose it. */
-export const drawnNowhere = ['--ozone-platform=headless', '--disable-gpu'] as const
+const drawnNowhere = ['--ozone-platform=headless', '--disable-gpu'] as const
 
 /**
  * Does this start's work in a process that needs no display, and ends with its exit code. Everything

@@ -21,15 +21,15 @@ import { type NotesChange, type NotesMemory, notesModel } from './notes-model'
 import { SaveQueue } from './save-queue'
 
 /** Where a change came from: a call of this app, or another program that wrote to the files. */
-export type ChangeOrigin = 'local' | 'external'
+type ChangeOrigin = 'local' | 'external'
 
 /**
  * Called once for every change, in the order in which they are applied and before anything else can be:
  * `revision` is one more each time.
  */
-export type OnChange = (set: ChangeSet, revision: number, origin: ChangeOrigin) => void
+type OnChange = (set: ChangeSet, revision: number, origin: ChangeOrigin) => void
 
-export interface AnnotationStoreOptions {
+interface AnnotationStoreOptions {
   /** Absolute path of the folder that holds the notes; its parent must be there. */
   readonly folder: string
   readonly files?: FileSystem

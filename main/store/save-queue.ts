@@ -5,7 +5,7 @@ import { codeOf, diskProblemOf } from '../disk/disk-problem'
 /** Milliseconds. */
 const times = { slow: 2_000, firstRetry: 250, longestRetry: 30_000 } as const
 
-export interface SaveQueueOptions {
+interface SaveQueueOptions {
   /** Brings everything to disk that is in memory now. @throws the system's error. */
   readonly write: () => Promise<void>
   /** The number of the last change that was made, and of the last that is on disk. */

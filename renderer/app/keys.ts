@@ -6,7 +6,7 @@ import type { AppState } from '../state/app-state'
 import { isComposing, takesLetters } from '../ui/typing'
 
 /** Plain keys, which the menu leaves to the page, in lower case. */
-export type PlainKeys = ReadonlyMap<string, ActionId>
+type PlainKeys = ReadonlyMap<string, ActionId>
 
 export const plainKeysOf = (keymap: Keymap): PlainKeys =>
   new Map(

@@ -26,7 +26,7 @@ const scriptFor: Readonly<Record<ScriptTag, ExportScript>> = {
 }
 
 /** Which documents are exported: the open one, those picked out or listed in the library, or all with notes. */
-export type DocumentsChoice = 'open' | DocumentsMeant['by'] | 'all'
+type DocumentsChoice = 'open' | DocumentsMeant['by'] | 'all'
 
 interface Choice {
   readonly documents: DocumentsChoice

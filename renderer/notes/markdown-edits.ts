@@ -10,14 +10,14 @@ export type Formatting =
   | 'table'
 
 /** A text and what is selected in it, in UTF-16 units. */
-export interface Selected {
+interface Selected {
   readonly text: string
   readonly from: number
   readonly to: number
 }
 
 /** What to put in place of a stretch of the text, and what is to be selected afterwards. UTF-16 units. */
-export interface Edit {
+interface Edit {
   readonly from: number
   readonly to: number
   readonly insert: string

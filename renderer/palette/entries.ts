@@ -18,7 +18,7 @@ export const entryKinds = [
   'document',
   'form',
 ] as const
-export type EntryKind = (typeof entryKinds)[number]
+type EntryKind = (typeof entryKinds)[number]
 
 /** Something that can be chosen in the palette. */
 export interface Entry {

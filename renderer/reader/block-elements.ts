@@ -27,7 +27,7 @@ export interface UprightFigure {
 }
 
 /** One block as elements: nothing but its parts is text that can be selected, counted or copied. */
-export interface BlockElements {
+interface BlockElements {
   readonly element: HTMLElement
   /** In order, without gaps; one at least. */
   readonly parts: readonly TextPart[]

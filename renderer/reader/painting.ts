@@ -12,7 +12,7 @@ import type { TextSurface } from './text-surface'
  * Paints ranges of the page without touching its text. The seam behind which another technique could
  * stand; whoever paints knows layers and ranges only.
  */
-export interface Painter {
+interface Painter {
   add(layer: string, ranges: readonly AbstractRange[]): void
   remove(layer: string, ranges: readonly AbstractRange[]): void
   /** Takes away all that was painted. */

@@ -10,7 +10,7 @@ import { InSlices } from './in-slices'
 import type { Announcer } from './notices'
 
 /** A note that holds what is looked for. */
-export interface NoteHit {
+interface NoteHit {
   readonly item: Resolved
   /** The first place in the note, in its code points. */
   readonly place: TextRange

@@ -7,7 +7,7 @@ import type { PiyueApi } from '../../core/contract/contract'
 import type { Messages } from '../../core/messages/en'
 
 /** What is said where it can be seen, and what is offered with it. */
-export interface Said {
+interface Said {
   readonly text: string
   /** The count of what was said, by which the same words are told apart. */
   readonly count: number
@@ -15,7 +15,7 @@ export interface Said {
 }
 
 /** What takes back what was done. */
-export interface TakingBack {
+interface TakingBack {
   readonly run: () => void
   /** Whether it still would: read while drawing, from signals. */
   readonly isStill: () => boolean

@@ -4,7 +4,7 @@ import type { TextRange } from '../../core/text/range'
 import type { Column } from './view'
 
 /** A caret: where selecting began, and where it is now. Canonical offsets. */
-export interface Caret {
+interface Caret {
   readonly anchor: CodePoints
   readonly at: CodePoints
 }

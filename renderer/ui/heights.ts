@@ -8,7 +8,7 @@ const gap = 10
 const telling = 8
 
 /** Where the rows of a list lie, in CSS px from the list's top. */
-export interface Layout {
+interface Layout {
   /** The top of each row. */
   readonly tops: readonly number[]
   /** The top of the row of this number; past the last, where the list ends. */

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useId, useRef } from 'preact/hooks'
 import type { FocusTarget } from './focus'
 
-export interface MenuOption<T extends string> {
+interface MenuOption<T extends string> {
   readonly value: T
   readonly label: string
   /** Whether it is the chosen one; absent in a menu of things to do. */
@@ -10,7 +10,7 @@ export interface MenuOption<T extends string> {
 }
 
 /** An item besides the choice: something that is on or off, or, without `checked`, something done. */
-export interface MenuExtra {
+interface MenuExtra {
   readonly label: string
   readonly checked?: boolean
   readonly onChoose: () => void

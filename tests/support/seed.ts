@@ -12,7 +12,7 @@ export function markOn(words: string, more: Partial<Annotation> = {}): Annotatio
 }
 
 /** Where words stand first in the report. */
-export function rangeOf(words: string): TextRange {
+function rangeOf(words: string): TextRange {
   const at = report.text.indexOf(words)
   if (at === -1) throw new Error(`The report does not hold ${words}`)
   const start = Array.from(report.text.slice(0, at)).length

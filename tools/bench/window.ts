@@ -24,7 +24,7 @@ const emptyPage = '<!doctype html><html lang="en"><title>Empty</title><body></bo
 const viewport = { width: 1400, height: 900 }
 
 /** What the page's main thread did, in ms of its own time: what others do on the machine is not counted. */
-export interface Work {
+interface Work {
   readonly all: number
   readonly script: number
   readonly layout: number
@@ -142,7 +142,7 @@ export class BenchBrowser {
   }
 }
 
-export type PiyueWindow = BenchWindow & { readonly line: Line }
+type PiyueWindow = BenchWindow & { readonly line: Line }
 
 /** A window that is measured. */
 export class BenchWindow {

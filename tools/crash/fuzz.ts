@@ -17,13 +17,13 @@ interface UsedStore {
   readonly annotations: AnnotationMap
 }
 
-export interface FuzzFinding {
+interface FuzzFinding {
   readonly damaging: string
   readonly file: string
   readonly what: string
 }
 
-export interface FuzzCount {
+interface FuzzCount {
   readonly cases: number
   /** How many cases lost nothing at all. */
   readonly whole: number

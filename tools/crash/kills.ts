@@ -7,7 +7,7 @@ import type { CrashCount } from './crash-count'
 import { PossibleStates } from './possible-states'
 import { Random } from './random'
 
-export interface KillOptions {
+interface KillOptions {
   /** The bundled child that works on a store. */
   readonly program: string
   readonly kills: number

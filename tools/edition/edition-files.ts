@@ -30,7 +30,7 @@ const overridesSchema = z.array(
     ),
 )
 
-export type EditionMeta = z.infer<typeof editionMetaSchema>
+type EditionMeta = z.infer<typeof editionMetaSchema>
 export type Override = z.infer<typeof overridesSchema>[number]
 
 /** What people write; everything else in the folder is built from it. */

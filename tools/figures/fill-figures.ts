@@ -33,10 +33,10 @@ export const reviewSchema = z.object({
   excluded: z.record(text, z.array(text)),
 })
 
-export type Review = z.output<typeof reviewSchema>
+type Review = z.output<typeof reviewSchema>
 
 /** A number of the text that no one has judged yet. */
-export interface Unreviewed {
+interface Unreviewed {
   readonly block: string
   readonly text: string
   readonly around: string

@@ -33,7 +33,7 @@ export const levels = ['first', 'shared', 'common', 'second', 'rare'] as const
 export type Level = (typeof levels)[number]
 
 /** Chinese characters that a family lacks because another, behind it in every list of fonts, draws them alike. */
-export interface LeftToAnother {
+interface LeftToAnother {
   readonly to: string
   /** The levels of this family's that some are left out of. */
   readonly of: readonly Level[]

@@ -9,7 +9,7 @@ export interface Progress {
   readonly total: number | undefined
 }
 
-export interface DownloadOptions {
+interface DownloadOptions {
   /** Where bytes are kept until all are there; a later download of the same file goes on from them. */
   readonly partFile: string
   /** How long nothing may arrive before the download is given up, in ms. However slow, bytes count. */

@@ -12,7 +12,7 @@ const defaultPatience = 20_000
 const memory = 6 * 60 * 60 * 1000
 
 /** What has to do with a download besides the package itself. */
-export interface DownloadSurroundings {
+interface DownloadSurroundings {
   readonly say: (line: string) => void
   /** Where progress is drawn. */
   readonly terminal: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>
@@ -37,7 +37,7 @@ interface Failure {
 }
 
 /** Electron's executable, or why it could not be had. */
-export type Fetched = { readonly executable: string } | { readonly problem: string }
+type Fetched = { readonly executable: string } | { readonly problem: string }
 
 /**
  * Fetches Electron's executable, unless that failed within the last hours without a byte arriving.

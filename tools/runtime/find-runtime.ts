@@ -9,13 +9,13 @@ import { prepareStandInDist } from './stand-in-dist'
 import { standInExecutable } from './stand-in-dist-paths'
 
 /** Something that runs the app: start `executable` with the app's folder as its first argument. */
-export interface Runtime {
+interface Runtime {
   readonly name: 'Electron' | 'stand-in'
   readonly executable: string
 }
 
 /** What may be done to find a runtime, and where to say what is being done. */
-export interface Search {
+interface Search {
   readonly say: (line: string) => void
   /** Whether Electron may be downloaded; otherwise only an installed one counts. */
   readonly mayDownload: boolean

@@ -34,7 +34,7 @@ import type { ExportedDocument } from './model'
 import { headRows } from './text-html'
 import { visible } from './visible'
 
-export interface DocxTextOptions {
+interface DocxTextOptions {
   readonly text: MarkedText
   /** Which of the documents in the file it is, from 0: names of places and lists are of their own. */
   readonly index: number

@@ -15,7 +15,7 @@ interface InlinePart {
   readonly plain?: string
 }
 
-export interface LineMarkdownOptions {
+interface LineMarkdownOptions {
   /** The label of the footnote that a note of the reader's becomes. */
   readonly labelOf: (note: ExportedNote) => string
   /** What stands before the labels of footnotes, so that those of several documents are told apart. */

@@ -11,7 +11,7 @@ import { byPlace, rangeLength, type TextRange, textRange } from '../../text/rang
 import { type ExportedDocument, type ExportedNote, notesOn } from './model'
 
 /** What is set as one within a block: a span of the model, or the heading that opens a paragraph. */
-export type TextSpan = Span | { readonly kind: 'run-in'; readonly range: TextRange }
+type TextSpan = Span | { readonly kind: 'run-in'; readonly range: TextRange }
 
 /** What a line is made of, one within another, with the places where the words of notes begin and end. */
 export type LinePart =
@@ -44,7 +44,7 @@ export interface MarkedBlock {
   readonly ending: readonly ExportedNote[]
 }
 
-export interface MarkedTextOptions {
+interface MarkedTextOptions {
   /** The notes that the text is to show a sign for; where their words end is told of these alone. */
   readonly numbers: ReadonlyMap<ExportedNote, number>
   /** Whether marks are painted. */

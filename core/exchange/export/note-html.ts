@@ -24,10 +24,10 @@ ${noteBody(note)}${factsHtml(note, model)}
 </article>`
 
 /** An id within the file; ids of annotations may hold spaces, ids of elements may not. */
-export const idOf = ({ key }: ExportedNote): string => `note-${key.replaceAll(/\s/gu, '_')}`
+const idOf = ({ key }: ExportedNote): string => `note-${key.replaceAll(/\s/gu, '_')}`
 
 /** The note's own HTML in a frame that takes its direction from it, or nothing. */
-export const noteBody = ({ annotation }: ExportedNote): string =>
+const noteBody = ({ annotation }: ExportedNote): string =>
   annotation.note.trim() === ''
     ? ''
     : `<div class="note" dir="auto">\n${noteHtml(annotation.note)}</div>\n`
@@ -45,7 +45,7 @@ export const listedNotes = (
   })
 
 /** Style, tags, time, and the way back into the app. */
-export function factsHtml(
+function factsHtml(
   { annotation, styleName, stamp, link }: ExportedNote,
   { extras, messages }: ExportModel,
 ) {

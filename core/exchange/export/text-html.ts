@@ -15,7 +15,7 @@ import type { LinePart, LinePiece, MarkedBlock, MarkedText } from './marked-text
 import type { ExportedDocument, ExportedNote } from './model'
 import { html, leadsOutside, markClasses } from './note-html'
 
-export interface TextHtmlOptions {
+interface TextHtmlOptions {
   readonly text: MarkedText
   /** What stands where the words of a note end. */
   readonly signOf: (note: ExportedNote) => string

@@ -12,7 +12,7 @@ import type { LinePart, LinePiece, MarkedBlock, MarkedText } from './marked-text
 import type { ExportedDocument, ExportedNote } from './model'
 import { headRows, TextHtml } from './text-html'
 
-export interface TextMarkdownOptions {
+interface TextMarkdownOptions {
   readonly text: MarkedText
   /** The label of the footnote that a note of the reader's becomes. */
   readonly labelOf: (note: ExportedNote) => string

@@ -12,7 +12,7 @@ import {
 } from '../../text/json-record'
 
 /** What the bodies of a foreign annotation say, as far as we have a place for it. */
-export interface ForeignBody {
+interface ForeignBody {
   /** Markdown, one a body. */
   readonly notes: readonly string[]
   /** As they were written. */
@@ -126,7 +126,7 @@ const signs = /[\\`*_[\]<>|~]|&(?=#?[a-z0-9]{1,31};)/giu
 const opening = /^(\s{0,3})(?:(#{1,6}(?=\s|$)|[-+=])|(\d{1,9})(?=[.)](?:\s|$)))/u
 
 /** Plain text as Markdown that says the same; a line stays a line. */
-export const fromPlainText = (text: string): string =>
+const fromPlainText = (text: string): string =>
   text
     .split(/\r\n?|\n/u)
     .map((line) =>

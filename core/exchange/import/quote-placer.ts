@@ -14,7 +14,7 @@ import { type TextRange, textRange } from '../../text/range'
 const approximateAllowance = 25_000_000
 
 /** Where a foreign quote stands, or why it has no place. */
-export type ForeignPlacement =
+type ForeignPlacement =
   | Placement
   | { readonly found: false; readonly reason: 'not-searched' | 'quotes-nothing' }
 

@@ -77,7 +77,7 @@ function readingOf(record: JsonRecord): readonly (readonly [ConvertedTag, string
 }
 
 /** What becomes of a correction of a file in a document. */
-export interface CorrectionDecision {
+interface CorrectionDecision {
   readonly correction: FileCorrection
   readonly verdict: CorrectionVerdict
   /** What the reader reads, where that stays. */

@@ -40,7 +40,7 @@ interface Placing {
   readonly reason?: VerdictReason
 }
 
-export interface ReadingContext {
+interface ReadingContext {
   readonly open: OpenDocument
   /**
    * Whether an annotation of the file, by its place in it, from 0, belongs to this document where it names

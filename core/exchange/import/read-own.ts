@@ -15,7 +15,7 @@ import {
 import { instantOf, styleFrom } from './foreign-style'
 
 /** An annotation of ours, and what of it could not be kept. */
-export interface OwnItem {
+interface OwnItem {
   readonly annotation: Annotation
   readonly leftOut: readonly LeftOut[]
 }

@@ -11,7 +11,7 @@ export interface LocatorParts {
 }
 
 /** What is said in asking what a document is to be cited as. */
-export interface CitationDialogMessages
+interface CitationDialogMessages
   extends Readonly<
     Record<
       | 'title'
@@ -36,7 +36,7 @@ export interface CitationDialogMessages
 }
 
 /** What is said of what is known of a work, and of where it is known from. */
-export interface KnownMessages
+interface KnownMessages
   extends Readonly<
     Record<
       'title' | 'how' | 'change' | 'made' | 'notPublished' | 'nothing' | 'byReader' | 'byFile',

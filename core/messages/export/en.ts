@@ -9,7 +9,7 @@ import type { Dating } from '../../document/document'
 import { type Clock, clockOf } from '../clock'
 
 /** What a citation line is made of. */
-export interface CitationParts {
+interface CitationParts {
   readonly author?: string
   readonly title: string
   readonly occasion?: string

@@ -165,7 +165,7 @@ const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
   Buffer.from(buffer, byteOffset, byteLength)
 
 /** An earlier checkpoint that is kept, with what its file name tells. */
-export interface NamedGeneration extends Generation {
+interface NamedGeneration extends Generation {
   /** The beginning of its place in the chain. */
   readonly headStart: string
   /** Nothing where the name is of a version that did not say it. */

@@ -12,7 +12,7 @@ import { OtherWriters } from './other-writers'
 import { type Recovered, Recovery } from './recover'
 import { StoreFolder } from './store-folder'
 
-export interface DurableOptions<R extends Identified, C extends object, M> {
+interface DurableOptions<R extends Identified, C extends object, M> {
   readonly model: Model<R, C, M>
   /** Absolute path of the folder that holds the files; its parent must be there. */
   readonly folder: string

@@ -122,7 +122,7 @@ export interface JournalReading<C> {
 }
 
 /** What a version before the third kept in files of their own. */
-export type BesideJournal = Partial<Pick<JournalReading<unknown>, 'tip' | 'remembered'>>
+type BesideJournal = Partial<Pick<JournalReading<unknown>, 'tip' | 'remembered'>>
 
 /**
  * Reads a journal; nothing where there is none.

@@ -10,7 +10,7 @@ export interface Identified {
 export type Records<R> = ReadonlyMap<string, R>
 
 /** A state that changes by entries: records by id, and what is remembered beside them. */
-export interface State<R, M> {
+interface State<R, M> {
   readonly records: Records<R>
   readonly memory: M
 }
@@ -19,13 +19,13 @@ export interface State<R, M> {
 export interface Place<R, M> extends State<R, M>, Tip {}
 
 /** Records that another writer left, and those that both sides shared last, as far as is known. */
-export interface Theirs<R> {
+interface Theirs<R> {
   readonly base: Records<R>
   readonly theirs: Records<R>
 }
 
 /** What others wrote comes to. */
-export interface Merged<R, C> {
+interface Merged<R, C> {
   /** The change that brings the state up to it; nothing where they agree. */
   readonly change: C | undefined
   /** How many records came or changed. */

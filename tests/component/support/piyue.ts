@@ -5,7 +5,7 @@ import type { Beginning, InMemoryMain } from './in-memory-main'
 import { Line } from './line'
 import { windows } from './windows'
 
-export interface OpenOptions extends Beginning {
+interface OpenOptions extends Beginning {
   /** The window's size in CSS px. */
   readonly viewport?: { readonly width: number; readonly height: number }
 }

@@ -1,7 +1,7 @@
 import childProcess, { type ChildProcess } from 'node:child_process'
 
 /** What a process has written to stdout and stderr, as it comes. */
-export interface CapturedOutput {
+interface CapturedOutput {
   text(): string
 }
 

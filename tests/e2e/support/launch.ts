@@ -8,8 +8,6 @@ import { standInDist, standInExecutable } from '../../../tools/runtime/stand-in-
 import { captureOutput } from './capture-output'
 import { packed, packedExecutable, unpackedExecutable } from './executable'
 
-export { runtimeName } from './executable'
-
 export interface LaunchOptions {
   /** The folder of user data. Without one, a temporary folder is made, and removed by `close`. */
   userData?: string

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { repositoryRoot } from '../../../tools/runtime/paths'
 import { commandFor, environment } from './launch'
 
-export interface CliOptions {
+interface CliOptions {
   userData: string
   /** Another app than Piyue: the folder of its package.json. */
   app?: string
@@ -10,7 +10,7 @@ export interface CliOptions {
   env?: Record<string, string>
 }
 
-export interface CliResult {
+interface CliResult {
   code: number | null
   stdout: string
   stderr: string

@@ -1,5 +1,5 @@
 /** The command line of the `electron` executable, taken apart as Electron does. */
-export interface CommandLine {
+interface CommandLine {
   /** Modules to load before the app (`-r`), as Playwright's loader is. */
   required: string[]
   /** The app's folder or file; undefined if the app is packed. */

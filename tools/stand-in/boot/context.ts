@@ -1,7 +1,7 @@
 import type { AppLocation } from './app-location'
 
 /** What the start knows and the modules of `electron` need. */
-export interface Context {
+interface Context {
   app: AppLocation
   /** The executable that was started: the `electron` script. */
   executable: string

@@ -7,7 +7,7 @@ import { blankPage } from './switches'
 type TargetInfo = Protocol.Target.TargetInfo
 
 /** What the owner of a page is told of what happens to it from outside. */
-export interface PageOwner {
+interface PageOwner {
   /** The page opened another, which waits to be let run or closed. */
   opened(targetId: string): void
   /** The page is no more: its window was closed. */

@@ -3,7 +3,7 @@ import type { EditingCommand } from '../window/editing-commands'
 import type { AppWindow } from '../window/registry'
 
 /** What a role does, what it is called and which keys it has unless the template says otherwise. */
-export interface Role {
+interface Role {
   label: string
   accelerator?: string
   run?(window: AppWindow | undefined): void

@@ -8,7 +8,7 @@ import { beforeRequest, headersReceived } from './web-request'
 type Paused = Cdp.Fetch.RequestPausedEvent
 
 /** Whose requests these are, and what may stop a navigation. */
-export interface RequestOwner {
+interface RequestOwner {
   readonly contents: WebContents
   /** Whether the page may navigate there. Asked for the main frame's documents alone. */
   mayNavigate(url: string): boolean

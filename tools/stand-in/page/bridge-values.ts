@@ -11,13 +11,13 @@ export type Crossing =
   | { kind: 'error'; message: string }
 
 /** How one side describes its functions and promises. */
-export interface Lowering {
+interface Lowering {
   lowerFunction(value: (...args: unknown[]) => unknown): Crossing
   lowerPromise(value: Promise<unknown>): Crossing
 }
 
 /** How one side makes the other side's functions and promises. */
-export interface Raising {
+interface Raising {
   raiseFunction(id: number): (...args: unknown[]) => unknown
   raisePromise(id: number): Promise<unknown>
 }

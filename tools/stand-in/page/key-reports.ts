@@ -46,7 +46,7 @@ export function reportKeys(mac: boolean, report: (stroke: Stroke) => void): KeyR
   }
 }
 
-export interface KeyReports {
+interface KeyReports {
   setAccelerators(accelerators: string[]): void
 }
 

@@ -1,7 +1,7 @@
 import type { Crossing } from './bridge-values'
 
 /** The events that go over the node that the two worlds share, and what each carries. */
-export interface PortEvents {
+interface PortEvents {
   /** Isolated to main: an API to put on the window. */
   expose: { key: string; api: Crossing }
   /** Main to isolated: a call of an exposed function; answered by `result` before it returns. */

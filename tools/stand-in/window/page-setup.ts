@@ -7,7 +7,7 @@ import { type EventTaker, relayEvents } from './page-events'
 import { isolatedWorldScript, mainWorldScript } from './page-scripts'
 
 /** The page that is set up. */
-export interface SetUpPage extends EventTaker {
+interface SetUpPage extends EventTaker {
   navigated(inPage: boolean): void
   mayNavigate(url: string): boolean
   preloadFailed(error: Error): void

@@ -52,7 +52,7 @@ export const openLibrary = (folder: string): Promise<Library> =>
   Library.open({ assets, userData: folder, worker: workerInProcess })
 
 /** How a command went. */
-export interface Run {
+interface Run {
   readonly code: number
   readonly out: readonly string[]
   readonly err: readonly string[]

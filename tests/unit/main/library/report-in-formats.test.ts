@@ -6,12 +6,10 @@ import type { Annotation } from '../../../../core/annotation/annotation'
 import { isAnchored, resolve } from '../../../../core/annotation/resolve'
 import { exportNotes } from '../../../../core/exchange/export/export-notes'
 import { type ExportSource, exportModel } from '../../../../core/exchange/export/model'
-import { planImport } from '../../../../core/exchange/import/plan-import'
-import { recognize } from '../../../../core/exchange/import/recognize'
 import { messagesIn } from '../../../../core/messages/language'
 import { OpenDocument } from '../../../../core/publication/open-document'
-import { readAndPlace } from '../../../../main/exchange/sort-import'
 import { Library } from '../../../../main/library/library'
+import { planFor } from '../../core/exchange/import/support'
 import {
   bytesOf,
   docxOf,
@@ -140,11 +138,8 @@ describe('a mark made in one format’s document', () => {
       'json',
       exportModel(source(open, [annotation]), { script: 'hant' }),
     )
-    const recognized = recognize(JSON.parse(String(file)))
-    if (typeof recognized === 'string' || recognized === undefined)
-      throw new Error('Not recognized')
     const target = documentIn(to)
-    const plan = planImport(await readAndPlace(recognized, target), new Map(), target.id)
+    const plan = await planFor(JSON.parse(String(file)), new Map(), noon, target)
     const [change] = plan.changes
     if (change?.kind !== 'create') throw new Error('Nothing was imported')
     expect(change.after).toMatchObject({ documentId: target.id, note: '甚好' })

@@ -28,7 +28,7 @@ import { editionOf } from '../../support/document'
 import { publication as report } from '../../support/report'
 
 /** A document of two paragraphs, as the library would give it. */
-export const publicationOf = (id: string): Publication => ({
+const publicationOf = (id: string): Publication => ({
   ...report,
   document: editionOf(id, '第一段的文字。', '第二段的文字。').data,
   renditions: [],

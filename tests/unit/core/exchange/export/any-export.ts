@@ -48,7 +48,7 @@ export const unmarkedModel = (document: CanonicalDocument): ExportModel =>
   })
 
 /** A document with notes on it, to be exported in a form. */
-export interface MarkedDocument {
+interface MarkedDocument {
   readonly document: CanonicalDocument
   readonly annotations: readonly Annotation[]
   readonly script: ExportScript

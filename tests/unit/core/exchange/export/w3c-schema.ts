@@ -59,7 +59,7 @@ const specificResource = z.looseObject({
 })
 
 /** 3.1: exactly one id, at least one type that is Annotation, one or more targets, bodies or none. */
-export const w3cAnnotation = z.looseObject({
+const w3cAnnotation = z.looseObject({
   '@context': context.optional(),
   id: iri,
   type: z.literal('Annotation'),

@@ -16,21 +16,22 @@ import { openReport } from '../../../support/report'
 export const fixture = (name: string): unknown =>
   JSON.parse(readFileSync(path.join(__dirname, 'fixtures', name), 'utf8'))
 
-/** What importing this JSON would do. */
+/** What importing this JSON would do to the notes on a document: the report, where none is given. */
 export async function planFor(
   json: unknown,
   current: AnnotationMap = new Map(),
   now = noon,
+  open = openReport,
 ): Promise<ImportPlan> {
   const recognized = recognize(json)
   if (typeof recognized === 'string') throw new Error(recognized)
   const items = await readItems(recognized, {
-    open: openReport,
+    open,
     now,
     digestOf: (text) => createHash('sha256').update(text).digest('hex'),
     pause: () => undefined,
   })
-  return planImport(items, current, openReport.id)
+  return planImport(items, current, open.id)
 }
 
 /** The notes after an import. */

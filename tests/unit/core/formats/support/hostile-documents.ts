@@ -10,7 +10,7 @@ import {
 } from './make-files'
 
 /** A document made to do harm; what is in it is made when it is asked for. */
-export interface HostileDocument {
+interface HostileDocument {
   readonly name: string
   readonly what: string
   readonly bytes: () => Uint8Array | Promise<Uint8Array>

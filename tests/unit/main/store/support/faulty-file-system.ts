@@ -1,6 +1,6 @@
 import type { FileSystem, OpenFile } from '../../../../../main/disk/file-system'
 
-export type CallName = keyof FileSystem | 'write' | 'sync' | 'truncate'
+type CallName = keyof FileSystem | 'write' | 'sync' | 'truncate'
 
 /** A disk that refuses what it is told to refuse, answers late, or takes a few bytes at a time. */
 export class FaultyFileSystem implements FileSystem {
