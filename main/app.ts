@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { app, dialog, session } from 'electron'
 import type { ContextTarget, WindowPoint } from '../core/app/context-target'
-import type { ListedDocument } from '../core/app/document-entry'
-import { recentDocuments } from '../core/app/document-list'
+import type { DocumentEntry, ListedDocument } from '../core/app/document-entry'
+import { formRead, recentDocuments } from '../core/app/document-list'
 import { type ErrorReport, reportOf } from '../core/app/error-report'
 import { keymapOf } from '../core/app/keymap'
 import type { PictureName } from '../core/app/picture-path'
@@ -12,6 +12,7 @@ import type { AppEvent, AppOpening, HistoryView, Showing } from '../core/contrac
 import { readLink } from '../core/exchange/link'
 import type { Messages } from '../core/messages/en'
 import { messagesIn } from '../core/messages/language'
+import type { ScriptTag } from '../core/text/script-tag'
 import { callsOf } from './calls'
 import { readHandedOver } from './cli/handed-over'
 import { documentsIn, ownArguments } from './cli/parse'
@@ -162,7 +163,7 @@ export class App {
         workspace: (documentId) => this.#workspaces.get(documentId),
         importer: this.#importer,
         shelf: this.#workspaces,
-        titleOf: (documentId) => library.catalog.titleOf(documentId),
+        titleOf: (documentId) => this.#titleOf(documentId),
         start: async () => this.#opening(),
         openWorkspace: (documentId) => this.#openWorkspace(documentId),
         saveSettings: (patch) => this.#saveSettings(patch),
@@ -276,8 +277,20 @@ export class App {
     return listDocuments({
       catalog: this.#library.catalog,
       views: this.#settings.read().views,
+      formOf: (entry) => this.#formOf(entry),
       openNotes: (documentId) => this.#workspaces.find(documentId)?.annotations,
     })
+  }
+
+  #formOf(entry: DocumentEntry): ScriptTag {
+    return formRead(entry, this.#settings.read(), this.#language)
+  }
+
+  /** What a document is called in the form that it is read in. */
+  #titleOf(documentId: string): string {
+    const { catalog } = this.#library
+    const entry = catalog.entries.find(({ id }) => id === documentId)
+    return catalog.titleOf(documentId, entry && this.#formOf(entry))
   }
 
   /** The bytes of a picture of a document that is open; nothing for any other. */
@@ -334,7 +347,7 @@ export class App {
         this.#library.catalog.entries,
         this.#settings.read().views,
         this.#showing.documentId,
-      ).map((entry) => ({ ...entry, title: this.#library.catalog.titleOf(entry.id) })),
+      ).map((entry) => ({ ...entry, title: this.#titleOf(entry.id) })),
       show: (documentId) => this.#show(documentId),
       platform: platform(),
       keymap: keymapOf(this.#settings.read(), platform()),

@@ -21,7 +21,6 @@ import type {
   RestoreOutcome,
   WorkspaceOpening,
 } from '../core/contract/contract'
-import type { CanonicalDocument } from '../core/document/document'
 import { OpenDocument } from '../core/publication/open-document'
 import type { Publication } from '../core/publication/publication'
 import {
@@ -61,8 +60,8 @@ interface WorkspaceOptions {
 interface WorkspaceEditing extends Editing {
   /** Everything that is shown of the document with other repairs, given what is shown of it now. */
   readonly publicationWith: (edition: ReaderEdition, former: Publication) => Promise<Publication>
-  /** Told of the document when its words have changed. */
-  readonly onEdited: (document: CanonicalDocument) => Promise<void>
+  /** Told of the document when its words, or its forms, are others. */
+  readonly onEdited: (open: OpenDocument) => Promise<void>
 }
 
 /**
@@ -261,7 +260,7 @@ export class Workspace {
 
   /** Reads characters of the forms otherwise. @param keep keeps the step that does, or takes back, so */
   async #correct(
-    { store }: WorkspaceEditing,
+    { store, onEdited }: WorkspaceEditing,
     { gesture, at }: EditionStep,
     keep: () => Promise<void>,
   ): Promise<ChangeSet> {
@@ -270,6 +269,7 @@ export class Workspace {
     await keep()
     const corrections = placedCorrections(store.edition)
     this.open.correct(corrections)
+    await onEdited(this.open)
     this.#tell({ kind: 'corrected', documentId, corrections, history: this.history })
     return { gesture, at, changes: [] }
   }
@@ -298,7 +298,7 @@ export class Workspace {
       )
       this.#shown.show(next)
       this.#carryDrafts(carry)
-      await onEdited(next.document)
+      await onEdited(next)
       return set
     } finally {
       this.#isEditing = false

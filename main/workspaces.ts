@@ -66,6 +66,7 @@ export class Workspaces {
     this.#opening.set(documentId, opening)
     try {
       const workspace = await opening
+      await this.#library.describe(workspace.open)
       this.#open.set(documentId, workspace)
       return workspace
     } finally {
@@ -186,7 +187,7 @@ export class Workspaces {
       editing: editing && {
         ...editing,
         publicationWith: (edition, former) => library.publicationWith(documentId, edition, former),
-        onEdited: (document) => library.describe(document),
+        onEdited: (open) => library.describe(open),
       },
       tell: this.#tell,
     })

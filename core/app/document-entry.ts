@@ -9,6 +9,8 @@ export interface DocumentEntry {
   readonly id: string
   readonly title: string
   readonly author: string | null
+  /** The same in its other forms, as the document showed it when it was open last. */
+  readonly described?: Readonly<Partial<Record<ScriptTag, ShownWork>>>
   /** What its file says of it, and where; absent where that was not looked for yet. */
   readonly facts?: DocumentFacts
   /** What it was opened from; null for the report that comes with the app. */
@@ -41,6 +43,9 @@ export interface DocumentEntry {
   readonly seen: SeenFile | null
 }
 
+/** What a document is called, and who wrote it, in one form. */
+export type ShownWork = Pick<DocumentEntry, 'title' | 'author'>
+
 /** What a file was like: by size and time it is known that it did not change, by its digest that it did. */
 export interface SeenFile {
   /** Bytes. */
@@ -54,13 +59,15 @@ export interface SeenFile {
 /** A document of the library, as its list shows it. */
 export interface ListedDocument
   extends Pick<DocumentEntry, 'id' | 'title' | 'author' | 'format' | 'addedAt' | 'forms'> {
+  /** The form that it is read in, and that it is told of in: title, author and heading. */
+  readonly form: ScriptTag
   /** Whether it comes with the app, and cannot be taken out. */
   readonly isBundled: boolean
   /** When it was last shown; null where it never was. ISO 8601, ms, UTC. */
   readonly readAt: string | null
   /** How much of it lies before the place where reading stopped, from 0 to 1; 1 where its end was in view. */
   readonly progress: number
-  /** The heading under which reading stopped, in canonical script; null where there is none. */
+  /** The heading under which reading stopped, as it was shown; null where there is none. */
   readonly heading: string | null
   /** The marks, and those with a note; null where they cannot be read. */
   readonly counts: { readonly marks: number; readonly notes: number } | null

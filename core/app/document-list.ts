@@ -1,6 +1,7 @@
 import { isNothing, SearchText } from '../search/search-text'
+import type { ScriptTag } from '../text/script-tag'
 import type { DocumentEntry, ListedDocument } from './document-entry'
-import type { Settings } from './settings'
+import { type Settings, type UiLanguage, viewOf } from './settings'
 
 export const libraryOrders = ['read', 'title', 'added'] as const
 
@@ -38,6 +39,14 @@ export function sortedDocuments(
       compare(a.title, b.title),
   )
 }
+
+/** The form that a document of the library is read in. @param language of the interface */
+export const formRead = (
+  { id, forms: [canonicalScript = 'source', ...others] }: Pick<DocumentEntry, 'id' | 'forms'>,
+  settings: Settings,
+  language: UiLanguage,
+): ScriptTag =>
+  viewOf(settings, { id, canonicalScript }, [canonicalScript, ...others], language).script
 
 /** The most documents that a menu of recent ones has. */
 const mostRecent = 10

@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { renditionSchema } from '../apparatus/edition-schema'
+import { type Description, describingFields } from '../document/description'
 import type { DocumentData } from '../document/document'
 import { encodings } from '../formats/encodings'
 import { documentFormats } from '../formats/read-document'
+import { type ConvertedTag, convertedTags } from '../script/conversion-forms'
 import type { RenditionData } from '../script/rendition'
 import { codePointsSchema } from '../text/schema'
 import { scriptTags } from '../text/script-tag'
@@ -27,10 +29,12 @@ const factsSchema = z.record(
   }),
 )
 
+const shownWork = { title: z.string(), author: z.string().nullable() }
+
 export const documentEntrySchema = z.looseObject({
   id: z.string().min(1).max(100),
-  title: z.string(),
-  author: z.string().nullable(),
+  ...shownWork,
+  described: z.exactOptional(z.partialRecord(z.enum(scriptTags), z.looseObject(shownWork))),
   facts: z.exactOptional(factsSchema),
   format: z.enum(documentFormats).nullable(),
   encoding: z.string().nullable(),
@@ -63,24 +67,48 @@ export const keptDocumentSchema = z.looseObject({
     .min(1),
 }) as unknown as z.ZodType<DocumentData>
 
+const madeBySchema = z.looseObject({
+  name: z.string(),
+  version: z.string(),
+  conversion: z.number().optional(),
+})
+
 export const keptRenditionSchema: z.ZodType<KeptRendition> = z.looseObject({
-  madeBy: z.looseObject({
-    name: z.string(),
-    version: z.string(),
-    conversion: z.number().optional(),
-  }),
+  madeBy: madeBySchema,
   of: z.string(),
   rendition: renditionSchema,
 })
 
-/** A form as it is kept: what made it, so that one of an older converter is made again. */
+const descriptionSchema: z.ZodType<Description> = z.partialRecord(
+  z.enum(describingFields),
+  z.string(),
+)
+
+export const keptDescriptionsSchema: z.ZodType<KeptDescriptions> = z.looseObject({
+  madeBy: madeBySchema,
+  of: descriptionSchema,
+  forms: z.partialRecord(z.enum(convertedTags), descriptionSchema),
+})
+
+/** What made something that is kept, so that what an older converter made is made again. */
+interface MadeBy {
+  readonly name: string
+  readonly version: string
+  /** The version of what Piyue does with the converter's tables; absent before that was told. */
+  readonly conversion?: number | undefined
+}
+
+/** What a document is called and cited by in its forms, as it is kept. */
+export interface KeptDescriptions {
+  readonly madeBy: MadeBy
+  /** What it was made of. */
+  readonly of: Description
+  readonly forms: Readonly<Partial<Record<ConvertedTag, Description>>>
+}
+
+/** A form as it is kept. */
 export interface KeptRendition {
-  readonly madeBy: {
-    readonly name: string
-    readonly version: string
-    /** The version of what Piyue does with the converter's tables; absent before that was told. */
-    readonly conversion?: number | undefined
-  }
+  readonly madeBy: MadeBy
   /** The digest of the text that it was made of. */
   readonly of: string
   readonly rendition: RenditionData

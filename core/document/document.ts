@@ -69,6 +69,11 @@ export interface DocumentData {
   readonly blocks: readonly Block[]
 }
 
+/** What a document is called: as was said of it, or by the text of its first heading. */
+export function titleOf({ title, blocks, id }: DocumentData): string {
+  return title ?? blocks.find(({ kind }) => kind === 'heading')?.text ?? id
+}
+
 /** A block and the range of canonical text that it covers, its closing line break not included. */
 export interface PlacedBlock {
   readonly block: Block
@@ -114,10 +119,9 @@ export class CanonicalDocument {
     return this.data.digest
   }
 
-  /** The title in canonical script: the text of the first heading. */
+  /** The title in canonical script. */
   get title(): string {
-    const heading = this.data.blocks.find((block) => block.kind === 'heading')
-    return this.data.title ?? heading?.text ?? this.data.id
+    return titleOf(this.data)
   }
 
   block(id: string): PlacedBlock | undefined {

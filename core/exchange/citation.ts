@@ -77,10 +77,10 @@ export const chineseFor = ({ tag }: Rendition): Messages =>
  * @param words the messages in whose language the locator and the edition are named
  */
 export function referenceOf(rendition: Rendition, citing: Citing, words: Messages): Reference {
-  const { author, occasion } = rendition.source
+  const { author, occasion, publisher, place, container, volume, issue, number } = rendition.source
   const { document } = rendition
   const { published, witness, type = 'R', address = witness?.address } = document.data.source
-  const { publisher, place, container, volume, issue, pages, number, isbn } = document.data.source
+  const { pages, isbn } = document.data.source
   const isOnline = isWebPage(document.data) || address !== undefined
   const locator = citing.place && locatorOf(rendition, citing.place, words)
   const isEdited = rendition.tag !== 'source' && witness !== undefined

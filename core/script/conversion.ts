@@ -1,5 +1,6 @@
 import { Converter } from 'opencc-js'
 import type { Block } from '../document/block'
+import { type Description, mapDescription } from '../document/description'
 import { charactersOf } from '../text/code-points'
 import type { ChangedStretch } from '../text/offset-map'
 import { textRange } from '../text/range'
@@ -11,6 +12,7 @@ import {
 } from './conversion-forms'
 import { inCornerBrackets } from './quotation-marks'
 import type { RenderedBlockData, RenditionData } from './rendition'
+import { scriptOfWords } from './written-script'
 
 /**
  * Makes the other forms of a document with OpenCC's tables, which are large: this may be loaded only where
@@ -69,6 +71,22 @@ export const convertBlocks = (
       ]
     }),
   )
+
+/**
+ * What a document is called and cited by in one form. Each of the words is converted from the script that it
+ * shows itself: what a reader or a catalogue says of a document may be in another than its text.
+ *
+ * @param from what the document is written in
+ */
+export const convertDescription = (
+  description: Description,
+  from: WrittenScript,
+  to: ConvertedTag,
+): Description =>
+  mapDescription(description, (words) => {
+    const script = scriptOfWords(words) ?? (from === 'zh' ? null : from)
+    return script === null || script === to ? words : textConverter(script, to)(words)
+  })
 
 /** A block's text in another form; where characters do not answer one another, the stretch that changed. */
 export function renderedAs(canonical: string, text: string): RenderedBlockData {

@@ -1,8 +1,14 @@
+import {
+  type Description,
+  describingFields,
+  descriptionOf,
+  mapDescription,
+} from '../document/description'
 import type { CanonicalDocument, PlacedBlock } from '../document/document'
 import { type CodePoints, charactersOf, codePointLength, codePoints } from '../text/code-points'
 import { type ChangedStretch, identityMap, type OffsetMap, stretchMap } from '../text/offset-map'
 import { holds, type TextRange, textRange } from '../text/range'
-import { isInOneScript } from '../text/script-tag'
+import { isInOneScript, type ScriptTag } from '../text/script-tag'
 import type { ConvertedTag } from './conversion-forms'
 import type { RenderedBlockData, RenditionData } from './rendition'
 
@@ -56,8 +62,12 @@ export function correctForms(
   corrections: readonly PlacedCorrection[],
 ): Corrected {
   const byBlock = correctionsByBlock(document, made, corrections)
-  if (byBlock.size === 0) return { renditions: made, places: [] }
+  const everywhere = corrections.filter(({ at }) => at === null)
+  if (byBlock.size === 0 && everywhere.length === 0) return { renditions: made, places: [] }
+  const described = correctDescriptions(descriptionOf(document.data), made, everywhere)
   const renditions = made.map((form) => {
+    const source = described.get(form.tag)
+    const said = source === undefined ? form : { ...form, source }
     const changed = [...byBlock].flatMap(([{ block }, inBlock]) => {
       const before = form.blocks[block.id]
       const edits = [...inBlock].flatMap(([at, { readings }]) => {
@@ -67,8 +77,8 @@ export function correctForms(
       const after = before && edits.length > 0 ? readOtherwise(before, edits) : before
       return after === undefined || after === before ? [] : [[block.id, after] as const]
     })
-    if (changed.length === 0) return form
-    return { ...form, blocks: { ...form.blocks, ...Object.fromEntries(changed) } }
+    if (changed.length === 0) return said
+    return { ...said, blocks: { ...form.blocks, ...Object.fromEntries(changed) } }
   })
   const places = [...byBlock].flatMap(([{ range }, inBlock]) =>
     Array.from(inBlock, ([at, correction]) => {
@@ -112,6 +122,41 @@ function correctionsByBlock(
       new Map([...inBlock].toSorted(([a], [b]) => a - b)),
     ]),
   )
+}
+
+/**
+ * What the document is called and cited by in the forms in which corrections of all places change that. Where a
+ * form has another length, nothing is known of its single characters.
+ *
+ * @param canonical as its file has it
+ */
+function correctDescriptions(
+  canonical: Description,
+  made: readonly RenditionData[],
+  corrections: readonly PlacedCorrection[],
+): ReadonlyMap<ScriptTag, Description> {
+  const described = new Map(
+    made.flatMap(({ tag, source }) => (source === undefined ? [] : [[tag, source] as const])),
+  )
+  const corrected = new Map<ScriptTag, Description>()
+  for (const [tag, source] of described) {
+    const after = mapDescription(source, (words, field) => {
+      const characters = charactersOf(canonical[field] ?? '')
+      const written = charactersOf(words)
+      if (written.length !== characters.length) return words
+      return written
+        .map((one, i) => {
+          const holding = corrections.find((correction) => {
+            const deciding = charactersOf(described.get(correction.tag)?.[field] ?? '')
+            return characters[i] === correction.character && deciding[i] === correction.found
+          })
+          return (isInOneScript(tag) ? holding?.readings[tag] : undefined) ?? one
+        })
+        .join('')
+    })
+    if (describingFields.some((field) => after[field] !== source[field])) corrected.set(tag, after)
+  }
+  return corrected
 }
 
 interface PlaceInBlock {

@@ -1,5 +1,6 @@
 import type { Block } from '../document/block'
-import type { CanonicalDocument, DocumentSource, PlacedBlock } from '../document/document'
+import { type Description, descriptionOf } from '../document/description'
+import type { CanonicalDocument, PlacedBlock } from '../document/document'
 import { type CodePoints, sliceCodePoints } from '../text/code-points'
 import { type ChangedStretch, identityMap, type OffsetMap, stretchMap } from '../text/offset-map'
 import { intersection, type TextRange, textRange } from '../text/range'
@@ -11,14 +12,11 @@ export interface RenderedBlockData {
   readonly stretches?: readonly ChangedStretch[]
 }
 
-/** What a citation names besides the title, in one script. */
-type RenderedSource = Pick<DocumentSource, 'author' | 'occasion'>
-
 /** A rendition as the edition holds it: one entry for each block of the document. */
 export interface RenditionData {
   readonly tag: ScriptTag
-  /** Absent where it is written as in the canonical script. */
-  readonly source?: RenderedSource
+  /** What the document is called and cited by; what is absent is written as in the canonical script. */
+  readonly source?: Description
   /** While it is still being made: blocks may be lacking, and each is shown as the text itself has it. */
   readonly isUnfinished?: true
   readonly blocks: Readonly<Record<string, RenderedBlockData>>
@@ -38,7 +36,8 @@ export interface RenderedBlock {
 export class Rendition {
   readonly tag: ScriptTag
   readonly document: CanonicalDocument
-  readonly source: RenderedSource
+  /** What the document is called and cited by, in this form. */
+  readonly source: Description
   /** Whether blocks of it are still to be made. */
   readonly isUnfinished: boolean
   readonly #data: RenditionData['blocks']
@@ -51,7 +50,7 @@ export class Rendition {
   constructor(document: CanonicalDocument, data: RenditionData, former?: Rendition) {
     this.document = document
     this.tag = data.tag
-    this.source = data.source ?? document.data.source
+    this.source = { ...descriptionOf(document.data), ...data.source }
     this.isUnfinished = data.isUnfinished ?? false
     this.#data = data.blocks
     const blocks = new Map<string, RenderedBlock>()
@@ -96,11 +95,12 @@ export class Rendition {
     )
   }
 
-  /** The document's title, as this form has it where it stands in the text. */
+  /** The document's title: as this form has it where it stands in the text, else as it was made by itself. */
   get title(): string {
     const { title, data } = this.document
     const heading = data.blocks.find((block) => block.kind === 'heading' && block.text === title)
-    return heading === undefined ? title : this.block(heading.id).text
+    if (heading !== undefined && this.has(heading.id)) return this.block(heading.id).text
+    return this.source.title ?? title
   }
 
   /** @throws Error if the document has no such block. */

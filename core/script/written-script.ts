@@ -110,6 +110,9 @@ const scriptBy = (evidence: Evidence): ChineseScript | null => {
   return simplified > traditional ? 'zh-Hans' : 'zh-Hant'
 }
 
+/** The script that some words by themselves show; null where they could be of either. */
+export const scriptOfWords = (words: string): ChineseScript | null => scriptBy(evidenceIn(words))
+
 function clearScript(evidence: Evidence): ChineseScript | null {
   const script = scriptBy(evidence)
   if (script === null) return null

@@ -68,7 +68,12 @@ async function notesToList(
 export async function documentsCommand(around: CommandSurroundings): Promise<number> {
   const { catalog } = await around.library()
   const { views } = await around.settings()
-  const documents = await listDocuments({ catalog, views, openNotes: () => undefined })
+  const documents = await listDocuments({
+    catalog,
+    views,
+    formOf: ({ forms: [own = 'source'] }) => own,
+    openNotes: () => undefined,
+  })
   for (const { id, title, author, format, counts, readAt } of documents) {
     const cells = [
       id,

@@ -20,6 +20,12 @@ export const diskProblemOf = (error: unknown): DiskProblem =>
 export const isOfSystem = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
 
+/** Lets something go unwritten that can be made again, where the system does not write it. */
+export const unlessOfSystem = (writing: Promise<void>): Promise<void> =>
+  writing.catch((error: unknown) => {
+    if (!isOfSystem(error)) throw error
+  })
+
 /** The system's code of an error, as ENOSPC; for an error that is not the system's, its name. */
 export function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return 'unknown'

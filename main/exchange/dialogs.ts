@@ -3,6 +3,7 @@ import type { BrowserWindow } from 'electron'
 import { type ExportRequest, extensions } from '../../core/app/export-request'
 import type { ImportPreview } from '../../core/app/import-report'
 import type { ExportOutcome } from '../../core/contract/contract'
+import { scriptsOf } from '../../core/exchange/export/document-builder'
 import type { ExportSource } from '../../core/exchange/export/model'
 import type { Messages } from '../../core/messages/en'
 import { titleWith } from '../library/told-apart'
@@ -42,7 +43,7 @@ export async function exportByDialog(
 }
 
 async function askForFile(
-  { format, template }: ExportRequest,
+  { format, template, script }: ExportRequest,
   { messages, documents }: ExportSource,
   window: BrowserWindow | undefined,
   { last }: RememberedFolder,
@@ -54,7 +55,8 @@ async function askForFile(
       : [template, [templateExtension(template)]]
   const [{ open, toldApart }, ...others] = documents
   // Of a file's name neither Windows nor macOS takes a colon.
-  const title = titleWith(open.document.title, toldApart?.replaceAll(':', '.'))
+  const [form] = scriptsOf(script, open)
+  const title = titleWith(open.titleIn(form), toldApart?.replaceAll(':', '.'))
   const what =
     others.length === 0 ? `${title}－${wording.defaultName}` : wording.collection(documents.length)
   const suggested = `${what}.${template === undefined ? extensions[format][0] : endings[0]}`

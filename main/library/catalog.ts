@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { DocumentEntry } from '../../core/app/document-entry'
 import type { Publication } from '../../core/publication/publication'
+import type { ScriptTag } from '../../core/text/script-tag'
 import { DocumentFolder } from './document-folder'
 import type { Mending } from './mending'
 import { entryOfReport, idOf } from './new-document'
@@ -13,6 +14,7 @@ import { titleWith, toldApartBy } from './told-apart'
  */
 export class Catalog {
   readonly #report: Publication
+  readonly #reportEntry: DocumentEntry
   readonly #userData: string
   /** The documents that were opened, those that were removed too, by their ids. */
   readonly #entries: Map<string, DocumentEntry>
@@ -23,6 +25,7 @@ export class Catalog {
    */
   constructor(report: Publication, userData: string, entries: readonly DocumentEntry[]) {
     this.#report = report
+    this.#reportEntry = entryOfReport(report)
     this.#userData = userData
     this.#entries = new Map(entries.map((entry) => [entry.id, entry]))
   }
@@ -35,7 +38,7 @@ export class Catalog {
   /** Every document that was not removed, the bundled report first. */
   get entries(): readonly DocumentEntry[] {
     const opened = [...this.#entries.values()].filter(({ removedAt }) => removedAt === null)
-    return [entryOfReport(this.#report), ...opened]
+    return [this.#reportEntry, ...opened]
   }
 
   has(documentId: string): boolean {
@@ -65,9 +68,14 @@ export class Catalog {
     return this.has(id) ? id : undefined
   }
 
-  /** What the list calls a document, told apart from others of its title; its id, where it is not there. */
-  titleOf(documentId: string): string {
-    const title = this.entries.find(({ id }) => id === documentId)?.title
+  /**
+   * What the list calls a document, told apart from others of its title; its id, where it is not there.
+   *
+   * @param form in which it is called so; its own, where it is left out
+   */
+  titleOf(documentId: string, form?: ScriptTag): string {
+    const entry = this.entries.find(({ id }) => id === documentId)
+    const { title } = (form && entry?.described?.[form]) ?? entry ?? {}
     return title === undefined ? documentId : titleWith(title, this.toldApart(documentId))
   }
 

@@ -5,11 +5,14 @@ import type * as z from 'zod'
 import type { DocumentEntry } from '../../core/app/document-entry'
 import {
   documentEntrySchema,
+  type KeptDescriptions,
   type KeptRendition,
+  keptDescriptionsSchema,
   keptDocumentSchema,
   keptRenditionSchema,
 } from '../../core/app/library-schema'
 import type { Damage } from '../../core/app/store-notice'
+import { type Description, describingFields } from '../../core/document/description'
 import { blockSeparator, type DocumentData } from '../../core/document/document'
 import type { Resource } from '../../core/formats/read-document'
 import type { Proposal } from '../../core/repair/proposal'
@@ -22,6 +25,12 @@ import { writeWholeFile } from '../disk/write-file'
 
 /** The converter that makes renditions, so that one made by an older one is made again. */
 export type Converter = Pick<KeptRendition['madeBy'], 'name' | 'version'>
+
+const isMadeBy = (
+  { name, version }: Converter,
+  { madeBy }: Pick<KeptRendition, 'madeBy'>,
+): boolean =>
+  madeBy.name === name && madeBy.version === version && madeBy.conversion === conversionVersion
 
 interface KeptProposals {
   readonly version: number
@@ -95,13 +104,7 @@ export class DocumentFolder {
         .map((file) => this.#checked(path.join('renditions', file), keptRenditionSchema)),
     )
     return kept.flatMap((one) =>
-      typeof one === 'object' &&
-      one.madeBy.name === current.name &&
-      one.madeBy.version === current.version &&
-      one.madeBy.conversion === conversionVersion &&
-      one.of === digest
-        ? [one.rendition]
-        : [],
+      typeof one === 'object' && isMadeBy(current, one) && one.of === digest ? [one.rendition] : [],
     )
   }
 
@@ -113,6 +116,25 @@ export class DocumentFolder {
       rendition,
     }
     return this.#write(path.join('renditions', `${rendition.tag}.json`), kept)
+  }
+
+  /** What the document is called and cited by in its forms; nothing where it was made otherwise, or of other words. */
+  async descriptions(
+    current: Converter,
+    of: Description,
+  ): Promise<KeptDescriptions['forms'] | undefined> {
+    const kept = await this.#checked('descriptions.json', keptDescriptionsSchema)
+    if (typeof kept !== 'object' || !isMadeBy(current, kept)) return undefined
+    return describingFields.every((field) => kept.of[field] === of[field]) ? kept.forms : undefined
+  }
+
+  writeDescriptions(
+    forms: KeptDescriptions['forms'],
+    converter: Converter,
+    of: Description,
+  ): Promise<void> {
+    const madeBy = { ...converter, conversion: conversionVersion }
+    return this.#write('descriptions.json', { madeBy, of, forms } satisfies KeptDescriptions)
   }
 
   /** The file that the document was read from, as the library keeps it. */

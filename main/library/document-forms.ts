@@ -1,4 +1,5 @@
 import type { Block } from '../../core/document/block'
+import { type Description, descriptionOf } from '../../core/document/description'
 import type { CanonicalDocument, DocumentData } from '../../core/document/document'
 import type { OpenDocument } from '../../core/publication/open-document'
 import type { Publication } from '../../core/publication/publication'
@@ -8,46 +9,72 @@ import {
   type ConvertedTag,
   formsBeside,
   isChinese,
+  type WrittenScript,
   writtenIn,
 } from '../../core/script/conversion-forms'
 import type { RenditionData } from '../../core/script/rendition'
 import { codePoints } from '../../core/text/code-points'
 import { intersection, type TextRange, textRange } from '../../core/text/range'
 import { isInOneScript } from '../../core/text/script-tag'
-import { isOfSystem } from '../disk/disk-problem'
+import { unlessOfSystem } from '../disk/disk-problem'
 import type { Converter, DocumentFolder } from './document-folder'
 import type { Conversion, DocumentWork } from './document-worker'
 
 /** What makes the forms of documents. */
 interface FormMaking {
   readonly converter: Converter
-  readonly worker: Pick<DocumentWork, 'conversion'>
+  readonly worker: Pick<DocumentWork, 'conversion' | 'describe'>
 }
 
 /**
  * The forms of a document besides its own, as far as they are there: those kept on disk, and the others
- * unfinished, for a {@link FormMaker} to make.
+ * unfinished, for a {@link FormMaker} to make. What the document is called and cited by is there in all.
  *
  * @param former what was shown of it before: forms of blocks that did not change are taken from there
  */
 export async function formsThere(
   document: DocumentData,
   folder: DocumentFolder,
-  converter: Converter,
+  making: FormMaking,
   former?: Publication,
 ): Promise<readonly RenditionData[]> {
   const { canonicalScript: script, digest, blocks } = document
-  const kept = await folder.renditions(converter, digest)
   if (!isChinese(script)) return []
+  const [kept, described] = await Promise.all([
+    folder.renditions(making.converter, digest),
+    descriptionsIn(formsBeside[script], document, script, folder, making),
+  ])
   const texts = new Map(former?.document.blocks.map(({ id, text }) => [id, text]))
   const same = blocks.filter(({ id, text }) => texts.get(id) === text)
   return formsBeside[script].map((tag): RenditionData => {
+    const source = described?.[tag]
     const whole = kept.find((one) => one.tag === tag && isWhole(one, blocks))
-    if (whole !== undefined) return whole
     const before = former?.renditions.find((one) => one.tag === tag)
-    const form = { tag, blocks: pick(before?.blocks ?? {}, same) }
+    const form = {
+      tag,
+      ...(source !== undefined && { source }),
+      blocks: whole?.blocks ?? pick(before?.blocks ?? {}, same),
+    }
     return isWhole(form, blocks) ? form : { ...form, isUnfinished: true }
   })
+}
+
+/** What a document is called and cited by in forms: as it is kept, or made now; nothing where it cannot be. */
+async function descriptionsIn(
+  forms: readonly ConvertedTag[],
+  document: DocumentData,
+  from: WrittenScript,
+  folder: DocumentFolder,
+  { converter, worker }: FormMaking,
+): Promise<Readonly<Partial<Record<ConvertedTag, Description>>> | undefined> {
+  const description = descriptionOf(document)
+  const kept = await folder.descriptions(converter, description)
+  if (kept !== undefined) return kept
+  const made = await worker.describe({ description, from, forms })
+  if (made !== undefined) {
+    await unlessOfSystem(folder.writeDescriptions(made, converter, description))
+  }
+  return made
 }
 
 /** How much of a form is made at once for those who wait for the whole of it, in code points. */
@@ -147,11 +174,9 @@ export class FormMaker {
     const rendition = this.#formOf(tag)
     if (rendition === undefined || rendition.isUnfinished) return
     const { digest: of } = this.#open.document
-    await this.#folder
-      .writeRendition(rendition, this.#making.converter, of)
-      .catch((error: unknown) => {
-        if (!isOfSystem(error)) throw error
-      })
+    // What the document is called by changes apart from its text, and is kept apart.
+    const { source: _, ...form } = rendition
+    await unlessOfSystem(this.#folder.writeRendition(form, this.#making.converter, of))
   }
 
   get #isGoingOn(): boolean {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Block } from '../../core/document/block'
+import type { Description } from '../../core/document/description'
 import { CanonicalDocument, type DocumentData } from '../../core/document/document'
 import type { Encoding } from '../../core/formats/encodings'
 import { type EncodingLook, lookAt } from '../../core/formats/look'
@@ -13,7 +14,7 @@ import {
 import type { Proposal } from '../../core/repair/proposal'
 import { proposeRepairs } from '../../core/repair/propose'
 import type { CharacterReading } from '../../core/script/character-reading'
-import { convertBlocks } from '../../core/script/conversion'
+import { convertBlocks, convertDescription } from '../../core/script/conversion'
 import type { ChineseScript, ConvertedTag, WrittenScript } from '../../core/script/conversion-forms'
 import { explainConversion } from '../../core/script/explain-conversion'
 import type { RenditionData } from '../../core/script/rendition'
@@ -35,6 +36,12 @@ export type DocumentJob =
       readonly blocks: readonly Block[]
       readonly from: WrittenScript
       readonly to: ConvertedTag
+    }
+  | {
+      readonly kind: 'describe'
+      readonly description: Description
+      readonly from: WrittenScript
+      readonly forms: readonly ConvertedTag[]
     }
   | {
       readonly kind: 'explain'
@@ -61,10 +68,14 @@ export interface ReadFile extends Omit<OpenedFile, 'document'> {
   readonly digest: string
 }
 
+/** What a document is called and cited by in its forms. */
+export type DescribedForms = Readonly<Partial<Record<ConvertedTag, Description>>>
+
 export type DocumentAnswer =
   | { readonly kind: 'read'; readonly file: ReadFile }
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason }
   | { readonly kind: 'converted'; readonly blocks: RenditionData['blocks'] }
+  | { readonly kind: 'described'; readonly forms: DescribedForms }
   | { readonly kind: 'explained'; readonly readings: readonly CharacterReading[] }
   | { readonly kind: 'proposed'; readonly proposals: readonly Proposal[] }
   | { readonly kind: 'looked'; readonly look: EncodingLook }
@@ -73,6 +84,11 @@ export type DocumentAnswer =
 export async function carryOutJob(job: DocumentJob): Promise<DocumentAnswer> {
   if (job.kind === 'convert') {
     return { kind: 'converted', blocks: convertBlocks(job.blocks, job.from, job.to) }
+  }
+  if (job.kind === 'describe') {
+    const { description, from, forms } = job
+    const made = forms.map((tag) => [tag, convertDescription(description, from, tag)] as const)
+    return { kind: 'described', forms: Object.fromEntries(made) }
   }
   if (job.kind === 'explain') {
     const { text, range, from, to } = job

@@ -7,7 +7,7 @@ import type { UnreadableReason } from '../../core/formats/read-document'
 import type { Proposal } from '../../core/repair/proposal'
 import type { CharacterReading } from '../../core/script/character-reading'
 import type { RenditionData } from '../../core/script/rendition'
-import type { DocumentAnswer, DocumentJob, ReadFile } from './document-job'
+import type { DescribedForms, DocumentAnswer, DocumentJob, ReadFile } from './document-job'
 
 /** What a document process may take: megabytes of memory, and milliseconds. */
 const limits = { memory: 1_024, time: 60_000 } as const
@@ -15,7 +15,7 @@ const limits = { memory: 1_024, time: 60_000 } as const
 /** What can be asked of a document process. */
 export type DocumentWork = Pick<
   DocumentWorker,
-  'read' | 'conversion' | 'explain' | 'propose' | 'look'
+  'read' | 'conversion' | 'describe' | 'explain' | 'propose' | 'look'
 >
 
 type ConvertJob = Omit<Extract<DocumentJob, { kind: 'convert' }>, 'kind'>
@@ -57,6 +57,14 @@ export class DocumentWorker {
       },
       end: () => child.end(),
     }
+  }
+
+  /** What a document is called and cited by in other forms; nothing where that could not be found out. */
+  async describe(
+    job: Omit<Extract<DocumentJob, { kind: 'describe' }>, 'kind'>,
+  ): Promise<DescribedForms | undefined> {
+    const answer = await this.#ask({ kind: 'describe', ...job })
+    return answer?.kind === 'described' ? answer.forms : undefined
   }
 
   /** Why characters of a block became what they are in a form; nothing where that could not be found out. */

@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { DocumentEntry, OpenRefusal } from '../../core/app/document-entry'
 import type { StoreNotice } from '../../core/app/store-notice'
 import { type CitationData, citedAs, type KnownCitation } from '../../core/document/citation-data'
-import { CanonicalDocument, type DocumentData } from '../../core/document/document'
+import type { CanonicalDocument, DocumentData } from '../../core/document/document'
 import type { Encoding } from '../../core/formats/encodings'
 import type { EncodingLook } from '../../core/formats/look'
 import type { OpenChoices } from '../../core/formats/open-file'
@@ -15,7 +16,7 @@ import { placedCorrections, type ReaderEdition } from '../../core/repair/reader-
 import type { CharacterReading } from '../../core/script/character-reading'
 import type { ConvertedTag } from '../../core/script/conversion-forms'
 import type { TextRange } from '../../core/text/range'
-import { diskProblemOf, isOfSystem } from '../disk/disk-problem'
+import { diskProblemOf, isOfSystem, unlessOfSystem } from '../disk/disk-problem'
 import { Catalog, entriesIn } from './catalog'
 import { bytesOf, filesBeside, type WholeFile } from './document-file'
 import type { DocumentFolder } from './document-folder'
@@ -24,7 +25,7 @@ import type { DocumentWork } from './document-worker'
 import { editionOfFile, knownCitation, repairedDocument } from './edition-of-file'
 import { type Editing, EditionStore, editionIn } from './edition-store'
 import { Mending } from './mending'
-import { documentOf, entryOf, factsOf, idOf } from './new-document'
+import { describedBy, documentOf, entryOf, factsOf, idOf } from './new-document'
 import { loadReport } from './report'
 
 /** How opening a file went. */
@@ -116,11 +117,12 @@ export class Library {
 
   /** What makes the unfinished forms of a document. */
   formMaker(open: OpenDocument): FormMaker {
-    const { converter } = this.#report.build
-    return new FormMaker(open, this.catalog.folder(open.id), {
-      converter,
-      worker: this.#options.worker,
-    })
+    return new FormMaker(open, this.catalog.folder(open.id), this.#formMaking)
+  }
+
+  /** The report's forms were made by the converter that the app brings with it. */
+  get #formMaking() {
+    return { converter: this.#report.build.converter, worker: this.#options.worker }
   }
 
   /**
@@ -149,10 +151,9 @@ export class Library {
     const repaired = repairedDocument(source, edition)
     const { asFound } = repaired
     const document = cited(repaired.document, entry)
-    // The report's forms were made by the converter that the app brings with it.
-    const { converter } = this.#report.build
+    const { converter } = this.#formMaking
     const [renditions, proposals] = await Promise.all([
-      formsThere(document, folder, converter, former),
+      formsThere(document, folder, this.#formMaking, former),
       this.#proposalsOf(folder, source),
     ])
     return {
@@ -200,9 +201,8 @@ export class Library {
       if (former === undefined) await this.catalog.change(documentId, { citation })
       return
     }
-    await this.catalog.change(documentId, { citation, author: citation.author.trim() || null })
-    const document = await this.documentOf(documentId)
-    if (document !== undefined) await this.describe(new CanonicalDocument(document))
+    await this.catalog.change(documentId, { citation })
+    await this.describe(new OpenDocument(await this.publication(documentId)))
   }
 
   /** As {@link explainForm}, of a document of the reader's own: the report's forms were reviewed. */
@@ -220,9 +220,12 @@ export class Library {
     return this.catalog.change(documentId, { isTold: true })
   }
 
-  /** Keeps what the list says of a document whose words were repaired. */
-  describe({ id, title, length }: CanonicalDocument): Promise<void> {
-    return this.catalog.change(id, { title, length })
+  /** Keeps what the list says of a document. Where there is no room for that, it is said when it is open next. */
+  async describe(open: OpenDocument): Promise<void> {
+    const entry = this.catalog.entryOf(open.id)
+    const described = describedBy(open)
+    if (entry === undefined || isDeepStrictEqual({ ...entry, ...described }, entry)) return
+    await unlessOfSystem(this.catalog.change(open.id, described))
   }
 
   async #source(documentId: string) {

@@ -2,6 +2,7 @@ import type { AnnotationMap } from '../../core/annotation/change-set'
 import { countNotes } from '../../core/annotation/note-counts'
 import type { DocumentEntry, ListedDocument } from '../../core/app/document-entry'
 import type { Settings } from '../../core/app/settings'
+import type { ScriptTag } from '../../core/text/script-tag'
 import { AnnotationStore } from '../store/annotation-store'
 import { StoreUnreadable } from '../store/durable/durable-file'
 import type { Catalog } from './catalog'
@@ -10,6 +11,8 @@ import type { Catalog } from './catalog'
 interface ListSources {
   readonly catalog: Pick<Catalog, 'entries' | 'bundledId' | 'notesFolder' | 'titleOf'>
   readonly views: Settings['views']
+  /** The form that a document is read in. */
+  readonly formOf: (entry: DocumentEntry) => ScriptTag
   /** The notes of a document that is open; nothing for any other. */
   readonly openNotes: (documentId: string) => AnnotationMap | undefined
 }
@@ -20,14 +23,17 @@ export function listDocuments(sources: ListSources): Promise<readonly ListedDocu
 }
 
 async function listed(entry: DocumentEntry, sources: ListSources): Promise<ListedDocument> {
-  const { id, author, format, addedAt, forms, length } = entry
-  const title = sources.catalog.titleOf(id)
+  const { id, format, addedAt, forms, length } = entry
+  const form = sources.formOf(entry)
+  const title = sources.catalog.titleOf(id, form)
+  const { author } = entry.described?.[form] ?? entry
   const { readAt = null, place = 0, stoppedAt } = sources.views[id] ?? {}
   const { isAtEnd = false, heading = null } = stoppedAt ?? {}
   const progress = isAtEnd ? 1 : length > 0 ? Math.min(1, place / length) : 0
   const isBundled = id === sources.catalog.bundledId
   const counts = await countsOf(id, sources)
-  return { id, title, author, format, addedAt, forms, isBundled, readAt, progress, heading, counts }
+  const shown = { title, author, form, heading }
+  return { id, ...shown, format, addedAt, forms, isBundled, readAt, progress, counts }
 }
 
 async function countsOf(id: string, sources: ListSources): Promise<ListedDocument['counts']> {

@@ -1,4 +1,4 @@
-import type { DocumentEntry } from '../../core/app/document-entry'
+import type { DocumentEntry, ShownWork } from '../../core/app/document-entry'
 import type { Block } from '../../core/document/block'
 import { citationFields, longestField } from '../../core/document/citation-data'
 import {
@@ -11,8 +11,10 @@ import {
 } from '../../core/document/document'
 import type { DocumentFacts, Fact } from '../../core/formats/facts'
 import type { DocumentFormat } from '../../core/formats/read-document'
+import { OpenDocument } from '../../core/publication/open-document'
 import type { Publication } from '../../core/publication/publication'
 import { formsBeside } from '../../core/script/conversion-forms'
+import type { Rendition } from '../../core/script/rendition'
 import { charactersOf } from '../../core/text/code-points'
 import type { ReadFile } from './document-job'
 
@@ -102,20 +104,34 @@ export function entryOf(
   }
 }
 
+/** What the list says of a document that is open: in each of its forms, and in its own by itself. */
+export const describedBy = ({
+  document,
+  canonical,
+  renditions,
+}: OpenDocument): Pick<DocumentEntry, 'title' | 'author' | 'described' | 'length'> => ({
+  ...shownIn(canonical),
+  described: Object.fromEntries(Array.from(renditions, ([tag, form]) => [tag, shownIn(form)])),
+  length: document.length,
+})
+
+const shownIn = ({ title, source }: Rendition): ShownWork => ({
+  title,
+  author: source.author ?? null,
+})
+
 /** The report that comes with the app, as the library lists it. */
-export function entryOfReport({ document: data, renditions }: Publication): DocumentEntry {
-  const { id, title, length } = new CanonicalDocument(data)
+export function entryOfReport(report: Publication): DocumentEntry {
+  const { document: data, renditions } = report
   return {
-    id,
-    title,
-    author: data.source.author ?? null,
+    id: data.id,
+    ...describedBy(new OpenDocument(report)),
     format: null,
     encoding: null,
     addedAt: null,
     file: null,
     leftOut: {},
     forms: [data.canonicalScript, ...renditions.map(({ tag }) => tag)],
-    length,
     removedAt: null,
     replacedBy: null,
     seen: null,

@@ -33,7 +33,7 @@ export function DocumentRow(props: DocumentRowProps) {
     if (wasRemoved.current !== isRemoved) button.current?.focus()
     wasRemoved.current = isRemoved
   }, [isRemoved])
-  const lang = langOf[shown.forms[0] ?? 'source']
+  const lang = langOf[shown.form]
   if (isRemoved) {
     return (
       <li class="document" data-removed>
@@ -108,7 +108,7 @@ export function DocumentRow(props: DocumentRowProps) {
 /** When it was read, how far, what the reader wrote in it, and what it was opened from. */
 function Facts({ document: shown, isOpen }: { document: ListedDocument; isOpen: boolean }) {
   const { library, export: wording } = useMessages()
-  const { readAt, progress, heading, counts, format, isBundled, forms } = shown
+  const { readAt, progress, heading, counts, format, isBundled, form } = shown
   const percent = Math.round(progress * 100)
   const facts = [
     isOpen
@@ -118,7 +118,7 @@ function Facts({ document: shown, isOpen }: { document: ListedDocument; isOpen: 
         : library.lastRead(wording.day(readAt)),
     percent > 0 ? library.progress(percent) : '',
     percent > 0 && percent < 100 && heading !== null ? (
-      <span lang={langOf[forms[0] ?? 'source']}>{clipEnd(heading)}</span>
+      <span lang={langOf[form]}>{clipEnd(heading)}</span>
     ) : (
       ''
     ),

@@ -203,8 +203,10 @@ export class View {
     const place = this.placeNow()
     const isAtEnd = this.isAtEnd.peek()
     const { place: before, stoppedAt } = this.#state.peek()
-    if (before === place && isAtEnd === (stoppedAt?.isAtEnd ?? false)) return
-    const { text: heading = null } = this.section.peek()?.heading ?? {}
+    const { id } = this.section.peek()?.heading ?? {}
+    const heading = id === undefined ? null : this.rendition.peek().block(id).text
+    const isSame = before === place && isAtEnd === (stoppedAt?.isAtEnd ?? false)
+    if (isSame && heading === (stoppedAt?.heading ?? heading)) return
     this.#change({ place, stoppedAt: { heading, isAtEnd } })
   }
 

@@ -117,6 +117,7 @@ describe('what a document is cited as', () => {
       format: 'text',
       addedAt: '2026-01-02T12:00:00.000Z',
       forms: ['zh-Hant'],
+      form: 'zh-Hant',
       isBundled: false,
       readAt: null,
       progress: 0,

@@ -1,4 +1,6 @@
+import { readMarkdown } from '../../core/formats/markdown'
 import * as inPage from '../support/in-page'
+import { OpenedFile } from './support/opened-document'
 import { Piyue } from './support/piyue'
 
 /** The edges of what stands in the bar at the top, from left to right, in CSS px. */
@@ -13,6 +15,24 @@ const partsOf = (piyue: Piyue) =>
     )
 
 describe('the bar at the top', () => {
+  it('names the document in the form that is shown, where no heading of its text does', async () => {
+    const text = '---\ntitle: 歷史與記憶\nauthor: 張愛國\n---\n\n這裡的風景很美，讀書會從此開始。\n'
+    const piyue = await Piyue.open({ opened: new OpenedFile(text, 'zh-Hant', readMarkdown) })
+    const named = piyue.page.getByRole('banner').getByText('歷史與記憶')
+    await named.waitFor()
+    await piyue.page.getByRole('radio', { name: 'Simplified' }).click()
+    await piyue.page.getByRole('banner').getByText('历史与记忆').waitFor()
+    await piyue.page.getByRole('article', { name: '历史与记忆' }).waitFor()
+    expect(await piyue.page.title()).toBe('历史与记忆 — Piyue')
+    await piyue.select('从此开始')
+    await piyue.button('Copy as…').click()
+    const cited = piyue.page.getByRole('menuitem', { name: 'Simplified, with source' })
+    await cited.click()
+    await piyue.page.getByRole('button', { name: 'Leave it open' }).click()
+    await piyue.announcement.getByText('Copied: Simplified, with source.').waitFor()
+    expect(piyue.main.clipboard).toContain('张爱国：《历史与记忆》')
+  })
+
   it.each(['en', 'zh-Hant', 'zh-Hans'] as const)(
     'fits into every width permitted: %s',
     async (language) => {

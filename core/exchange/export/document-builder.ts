@@ -154,7 +154,7 @@ const headingLevels = {
 } as const
 
 /** The forms of a document that a choice stands for, the leading one first; its own where it has none. */
-function scriptsOf(script: ExportScript, { renditions, document }: OpenDocument): Scripts {
+export function scriptsOf(script: ExportScript, { renditions, document }: OpenDocument): Scripts {
   const { hant, hans } = scriptShortNames
   const asked = script === 'both' ? [hant, hans] : [scriptShortNames[script]]
   const [first = document.data.canonicalScript, ...others] = asked.filter((tag) =>

@@ -54,6 +54,7 @@ const listedReport: ListedDocument = {
   format: null,
   addedAt: null,
   forms: [...report.renditions.keys()],
+  form: 'zh-Hant',
   isBundled: true,
   readAt: null,
   progress: 0,

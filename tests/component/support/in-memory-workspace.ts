@@ -29,6 +29,7 @@ import type {
   WorkspaceOpening,
 } from '../../../core/contract/contract'
 import { type CitationData, citedAs } from '../../../core/document/citation-data'
+import { descriptionOf } from '../../../core/document/description'
 import type { AnnotatedDocument } from '../../../core/exchange/export/model'
 import { OpenDocument } from '../../../core/publication/open-document'
 import {
@@ -44,7 +45,10 @@ import {
   type ReaderEdition,
   untouched,
 } from '../../../core/repair/reader-edition'
+import { convertDescription } from '../../../core/script/conversion'
+import { isChinese } from '../../../core/script/conversion-forms'
 import type { CodePoints } from '../../../core/text/code-points'
+import { isInOneScript } from '../../../core/text/script-tag'
 import type { OpenedFile } from './opened-document'
 
 interface WorkspaceBeginning {
@@ -112,9 +116,16 @@ export class InMemoryWorkspace {
     const { publication: former } = this.open
     const { file } = former
     const known = file && { ...file.known, citation }
+    const document = citedAs(former.document, citation)
+    const { canonicalScript: from } = document
     this.open = new OpenDocument({
       ...former,
-      document: citedAs(former.document, citation),
+      document,
+      renditions: former.renditions.map((form) =>
+        isChinese(from) && isInOneScript(form.tag)
+          ? { ...form, source: convertDescription(descriptionOf(document), from, form.tag) }
+          : form,
+      ),
       ...(file && known && { file: { ...file, known, isAskedForCitation: true } }),
     })
   }

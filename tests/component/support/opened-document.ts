@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { DocumentEntry } from '../../../core/app/document-entry'
+import { descriptionOf } from '../../../core/document/description'
 import { CanonicalDocument, type DocumentData } from '../../../core/document/document'
 import { decode } from '../../../core/formats/encoding'
 import type { Encoding } from '../../../core/formats/encodings'
@@ -14,7 +15,7 @@ import {
   type ReaderEdition,
   untouched,
 } from '../../../core/repair/reader-edition'
-import { convertBlocks } from '../../../core/script/conversion'
+import { convertBlocks, convertDescription } from '../../../core/script/conversion'
 import { formsBeside, isChinese, type WrittenScript } from '../../../core/script/conversion-forms'
 import { writtenScript } from '../../../core/script/written-script'
 import { editionOfFile, repairedDocument } from '../../../main/library/edition-of-file'
@@ -66,6 +67,7 @@ export class OpenedFile {
     const forms = isChinese(script)
       ? formsBeside[script].map((tag) => ({
           tag,
+          source: convertDescription(descriptionOf(document), script, tag),
           blocks: convertBlocks(document.blocks, script, tag),
         }))
       : []

@@ -12,6 +12,7 @@ const listed = (title: string, more: Partial<ListedDocument> = {}): ListedDocume
   format: 'text',
   addedAt: null,
   forms: ['zh-Hant', 'zh-Hans'],
+  form: 'zh-Hant',
   isBundled: false,
   readAt: null,
   progress: 0,

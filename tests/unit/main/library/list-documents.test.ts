@@ -14,7 +14,12 @@ afterAll(() => rmSync(userData, { recursive: true, force: true }))
 async function listed(views: (id: string, length: number) => Settings['views']) {
   const { catalog } = await Library.open({ assets, userData, worker: workerInProcess })
   const [{ id, length } = { id: '', length: 0 }] = catalog.entries
-  const sources = { catalog, views: views(id, length), openNotes: () => new Map() }
+  const sources = {
+    catalog,
+    views: views(id, length),
+    formOf: () => 'zh-Hans' as const,
+    openNotes: () => new Map(),
+  }
   const [document] = await listDocuments(sources)
   return document
 }

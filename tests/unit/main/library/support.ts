@@ -18,6 +18,10 @@ export const workerInProcess: DocumentWork = {
     },
     end: () => {},
   }),
+  describe: async (job) => {
+    const answer = await answerTo({ kind: 'describe', ...job })
+    return answer.kind === 'described' ? answer.forms : undefined
+  },
   explain: async (job) => {
     const answer = await answerTo({ kind: 'explain', ...job })
     return answer.kind === 'explained' ? answer.readings : undefined

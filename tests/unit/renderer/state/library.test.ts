@@ -8,6 +8,7 @@ const listed = (id: string, isBundled = false): ListedDocument => ({
   format: null,
   addedAt: null,
   forms: ['zh-Hant'],
+  form: 'zh-Hant',
   isBundled,
   readAt: null,
   progress: 0,
