@@ -29,6 +29,7 @@ const ids = [
   'figures',
   'toggle-contents',
   'toggle-notes',
+  'margin-notes',
   'focus-mode',
   'full-screen',
   'text-larger',
@@ -160,6 +161,9 @@ export const actions: readonly Action[] = [
     ['show-progress', ''],
     ['toggle-contents', 'CmdOrCtrl+B', 'separated'],
     ['toggle-notes', 'CmdOrCtrl+Shift+B'],
+  ]),
+  ...rows('view', 'text', [['margin-notes', 'M']]),
+  ...rows('view', 'menu', [
     ['focus-mode', 'CmdOrCtrl+Shift+M'],
     ['full-screen', { mac: 'CmdOrCtrl+Ctrl+F', others: 'F11' }],
     ['text-larger', 'CmdOrCtrl+Plus CmdOrCtrl+=', 'separated'],

@@ -91,6 +91,7 @@ const settingsItems = {
   patterns: z.boolean(),
   contentsOpen: z.boolean(),
   notesOpen: z.boolean(),
+  marginNotesShown: z.boolean(),
   columnWidths: closed({ contents: columnWidth('contents'), notes: columnWidth('notes') }),
   differencesShown: z.boolean(),
   emendationsShown: z.boolean(),

@@ -90,6 +90,8 @@ export interface Settings extends KeySettings {
   readonly patterns: boolean
   readonly contentsOpen: boolean
   readonly notesOpen: boolean
+  /** Whether, while the column of notes is closed, notes stand written in the margin beside their lines. */
+  readonly marginNotesShown: boolean
   /** CSS pixels. */
   readonly columnWidths: ColumnWidths
   /** Whether characters are marked that differ between two forms side by side. */
@@ -135,6 +137,7 @@ export const defaultSettings: Settings = {
   patterns: true,
   contentsOpen: true,
   notesOpen: true,
+  marginNotesShown: true,
   columnWidths: { contents: 264, notes: 344 },
   differencesShown: true,
   emendationsShown: false,

@@ -6,6 +6,7 @@ import { FiguresPane } from '../figures/figures-pane'
 import { FindColumns } from '../find/find-bar'
 import { FileNotices } from '../library/file-notices'
 import { LibraryPane } from '../library/library-pane'
+import { MarginNotes } from '../notes/margin-notes'
 import { NoteBeside } from '../notes/note-beside'
 import { NotesColumn } from '../notes/notes-column'
 import { Article } from '../reader/article'
@@ -89,6 +90,9 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
     document.title = `${workspace.view.title.value} — ${preferences.messages.value.appName}`
   })
   const { contentsOpen, notesOpen, numbersShown } = preferences.settings.value
+  const hasMarginNotes = useComputed(
+    () => preferences.areNotesInMargin.value && workspace.annotations.marks.value.hasNotes,
+  )
   return (
     <FocusHome.Provider value={() => reader.focus.focus()}>
       <div
@@ -96,6 +100,7 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
         data-contents={contentsOpen}
         data-notes={notesOpen}
         data-numbers={numbersShown}
+        data-margin-notes={hasMarginNotes.value}
         data-focus={preferences.focusMode.value}
       >
         <SkipLink onSkip={() => reader.focus.focus()} />
@@ -114,8 +119,9 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
           <Contents context={context} />
           <FindColumns context={context} />
           <Article context={context}>
-            {(elements) => (
+            {({ margin, ...elements }) => (
               <>
+                <MarginNotes context={context} margin={margin} />
                 <RemarkCard context={context} {...elements} />
                 <NoteBeside context={context} {...elements} />
               </>

@@ -80,6 +80,8 @@ export function perform(context: ReaderContext, id: ActionId): void {
       return toggleContents(context)
     case 'toggle-notes':
       return toggleNotes(context)
+    case 'margin-notes':
+      return toggleMarginNotes(context)
     case 'full-screen':
       return void app.api.toggleFullScreen()
     case 'focus-mode':
@@ -285,6 +287,14 @@ function toggleNumbers({ app: { preferences, announcer } }: ReaderContext): void
   preferences.change({ numbersShown })
   const { reading } = announcer.messages.peek()
   announcer.tell(numbersShown ? reading.numbersShown : reading.numbersHidden)
+}
+
+/** Writes notes in the margin beside their lines, or has strokes alone tell of them. */
+function toggleMarginNotes({ app: { preferences, announcer } }: ReaderContext): void {
+  const marginNotesShown = !preferences.settings.peek().marginNotesShown
+  preferences.change({ marginNotesShown })
+  const { reading } = announcer.messages.peek()
+  announcer.tell(marginNotesShown ? reading.marginNotesShown : reading.marginNotesHidden)
 }
 
 function openEncoding({ app, workspace }: ReaderContext): void {

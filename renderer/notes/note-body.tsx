@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { PiyueApi } from '../../core/contract/contract'
 
 interface NoteBodyProps {
@@ -28,10 +28,23 @@ export function NoteBody({ note, api }: NoteBodyProps) {
   return <div ref={box} class="note-body" onClick={(event) => followLink(api, event)} />
 }
 
-/** What a note says, without the signs of its Markdown, for the ear. */
+/** What a note says, in one line, without the signs of its Markdown; with them, until that can be done. */
+export function useNoteWords(note: string): string {
+  const loaded = markdown.value
+  useEffect(() => {
+    if (markdown.peek() === null) void loadMarkdown()
+  }, [])
+  return useMemo(() => wordsOf(note), [note, loaded])
+}
+
+/** The same for the ear. */
 export async function spokenNote(note: string): Promise<string> {
   if (note === '') return ''
   await loadMarkdown()
+  return wordsOf(note)
+}
+
+function wordsOf(note: string): string {
   const set = markdown.peek()?.renderNote(note).textContent ?? note
   return set.replaceAll(/\s+/gu, ' ').trim()
 }

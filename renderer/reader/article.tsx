@@ -1,4 +1,4 @@
-import { useSignalEffect } from '@preact/signals'
+import { type ReadonlySignal, useSignalEffect } from '@preact/signals'
 import type { ComponentChildren, RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { CodePoints } from '../../core/text/code-points'
@@ -8,6 +8,7 @@ import { scrollColumns } from './column-scrolling'
 import type { ReaderContext } from './context'
 import { keepCopiesClean } from './copying'
 import { followLink } from './links'
+import { type Margin, useMargin } from './margin-lines'
 import { MarginTicks } from './margin-ticks'
 import { RangeHandles } from './range-handles'
 import { ScrollMarks } from './scroll-marks'
@@ -20,10 +21,16 @@ export interface TextElements {
   readonly article: RefObject<HTMLElement | null>
 }
 
+/** What stands over the text finds there where to stand. */
+export interface TextSurroundings extends TextElements {
+  /** What the margin has to say of; nothing until that is measured. */
+  readonly margin: ReadonlySignal<Margin | undefined>
+}
+
 interface ArticleProps {
   readonly context: ReaderContext
   /** What else stands over the text. */
-  readonly children: (elements: TextElements) => ComponentChildren
+  readonly children: (surroundings: TextSurroundings) => ComponentChildren
 }
 
 /** The text. Its blocks are made and kept by the reader; this gives it a place in the page. */
@@ -31,6 +38,7 @@ export function Article({ context, children }: ArticleProps) {
   const { reader, workspace } = context
   const scroller = useRef<HTMLElement>(null)
   const article = useRef<HTMLElement>(null)
+  const margin = useMargin(context, { scroller, article })
   const clicked = useRef<string>(undefined)
   const pressed = useRef<CodePoints>(undefined)
   useEffect(() => {
@@ -64,12 +72,12 @@ export function Article({ context, children }: ArticleProps) {
         }}
         onDblClick={(event) => selectClicked(context, event, pressed.current)}
       />
-      <MarginTicks context={context} scroller={scroller} article={article} />
       <ScrollMarks context={context} scroller={scroller} article={article} />
       <RangeHandles context={context} scroller={scroller} article={article} />
       <Caret context={context} scroller={scroller} article={article} />
       <SelectionToolbar context={context} scroller={scroller} article={article} />
-      {children({ scroller, article })}
+      {children({ scroller, article, margin })}
+      <MarginTicks context={context} margin={margin} />
     </main>
   )
 }

@@ -31,6 +31,10 @@ export interface Flow {
   edgeOf(box: DOMRectReadOnly, side: 'start' | 'end'): DOMRect
   /** Where something of a size stands in the margin beside a line, clear of the text by a gap. CSS px. */
   besideLine(line: DOMRectReadOnly, text: DOMRectReadOnly, size: number, gap: number): DOMRect
+  /** How wide the margin is in which that stands, between the text and the edge of what is seen of it. CSS px. */
+  marginBeside(text: DOMRectReadOnly, frame: DOMRectReadOnly): number
+  /** A box moved and stretched across the lines: so that it begins there on the block axis, and is so large. */
+  spanning(box: DOMRectReadOnly, blockStart: number, size: number): DOMRect
   /** A point of the window moved along the block axis. */
   acrossLines(point: DOMPointReadOnly, distance: number): DOMPointReadOnly
   /** What a key means, if it is an arrow key: arrows follow the eye. */
@@ -55,6 +59,8 @@ const horizontal: Flow = {
   // The notes' column is on this side.
   besideLine: ({ top, height }, text, size, gap) =>
     new DOMRect(text.right + gap, top, size, height),
+  marginBeside: (text, frame) => frame.right - text.right,
+  spanning: ({ left, width }, blockStart, size) => new DOMRect(left, blockStart, width, size),
   acrossLines: ({ x, y }, distance) => new DOMPoint(x, y + distance),
   arrowOf: (key) => arrows.horizontal[key],
 }
@@ -77,6 +83,9 @@ const vertical: Flow = {
   // At the head of the column, where readers of such books write their notes.
   besideLine: ({ left, width }, text, size, gap) =>
     new DOMRect(left, text.top - gap - size, width, size),
+  marginBeside: (text, frame) => text.top - frame.top,
+  spanning: ({ top, height }, blockStart, size) =>
+    new DOMRect(-blockStart - size, top, size, height),
   acrossLines: ({ x, y }, distance) => new DOMPoint(x - distance, y),
   arrowOf: (key) => arrows.vertical[key],
 }

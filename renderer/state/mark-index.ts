@@ -23,6 +23,11 @@ export class MarkIndex {
     return this.#index.items
   }
 
+  /** Whether anything is written on any of them. */
+  get hasNotes(): boolean {
+    return this.inOrder.some(({ annotation }) => annotation.note !== '')
+  }
+
   get(id: string | null): Anchored | undefined {
     const at = id === null ? undefined : this.#order.get(id)
     return at === undefined ? undefined : this.inOrder[at]

@@ -33,6 +33,8 @@ export class Preferences {
   readonly keymap: ReadonlySignal<Keymap>
   /** Whether the text is alone, with columns and bars gone until they are asked for. */
   readonly focusMode: ReadonlySignal<boolean>
+  /** Whether notes are to be written in the margin: the text is not alone, and their column is closed. */
+  readonly areNotesInMargin: ReadonlySignal<boolean>
   /** Whether the window is so narrow that the notes lie over the text. */
   readonly notesLieOver: ReadonlySignal<boolean>
   /** What is kept. */
@@ -63,6 +65,10 @@ export class Preferences {
           : {}
     })
     this.#settings = computed(() => ({ ...this.#kept.value, ...this.#passing.value }))
+    this.areNotesInMargin = computed(() => {
+      const { marginNotesShown, notesOpen } = this.#settings.value
+      return marginNotesShown && !notesOpen && !this.#focusMode.value
+    })
     this.#api = api
     this.#views = new Map(Object.entries(opening.settings.views))
     this.language = computed(() => {

@@ -46,6 +46,10 @@ describe('scrolling', () => {
     const piyue = await Piyue.open({ annotations: manyMarks(60) })
     const progress = piyue.page.getByRole('group', { name: 'Reading progress' })
     await progress.getByText('0%').waitFor()
+    // What comes when there is nothing better to do is there.
+    for (const late of ['.scroll-marks > span', '.tick']) {
+      await piyue.page.locator(late).first().waitFor({ state: 'attached' })
+    }
     await piyue.settled()
     const held = await heldRanges(piyue)
     expect(await changesWhileScrolling(piyue)).toEqual([])

@@ -7,7 +7,10 @@ import { Piyue } from './support/piyue'
 describe('what is measured of the text', () => {
   it('is measured anew when a column closes and the text moves', async () => {
     const mark = annotationOf(report, textRange(270, 290), { id: 'm1', note: 'a note' })
-    const piyue = await Piyue.open({ annotations: [mark] })
+    const piyue = await Piyue.open({
+      annotations: [mark],
+      settings: { marginNotesShown: false },
+    })
     await piyue.page.locator('.tick').click()
     const gapToText = () =>
       piyue.page.evaluate(() => {

@@ -355,7 +355,7 @@ describe('vertical setting', () => {
     await strokeIsOverItsColumn()
     await piyue.press('Control+b')
     await strokeIsOverItsColumn()
-    await piyue.press('Control+Shift+B')
+    await piyue.press('m', 'Control+Shift+B')
     await strokeIsOverItsColumn()
   })
 })

@@ -64,6 +64,7 @@ export const actionsEn: ActionsMessages = {
     figures: 'Figures',
     'toggle-contents': 'Contents',
     'toggle-notes': 'Notes',
+    'margin-notes': 'Notes in the margin',
     'focus-mode': 'Focus mode',
     'full-screen': 'Full screen',
     'text-larger': 'Larger text',

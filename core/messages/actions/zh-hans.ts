@@ -29,6 +29,7 @@ export const actionsZhHans: ActionsMessages = {
     figures: '数字',
     'toggle-contents': '目录',
     'toggle-notes': '笔记',
+    'margin-notes': '眉批',
     'focus-mode': '专注模式',
     'full-screen': '全屏',
     'text-larger': '放大文字',

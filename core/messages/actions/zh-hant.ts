@@ -29,6 +29,7 @@ export const actionsZhHant: ActionsMessages = {
     figures: '數字',
     'toggle-contents': '目錄',
     'toggle-notes': '筆記',
+    'margin-notes': '眉批',
     'focus-mode': '專注模式',
     'full-screen': '全螢幕',
     'text-larger': '放大文字',

@@ -83,6 +83,8 @@ export interface NotesMessages
   readonly namedColor: (name: string, color: string) => string
   /** The tick beside a line where marks with notes end. */
   readonly notesHere: (count: number) => string
+  /** In the margin beside a line: those for which there is no room. */
+  readonly moreHere: (count: number) => string
   readonly said: {
     readonly tagged: (count: number, tag: string) => string
     readonly untagged: (tag: string) => string
@@ -171,6 +173,7 @@ export const notesEn: NotesMessages = {
   nameOf: (color) => `Name of ${color}`,
   namedColor: (name, color) => `${name} (${color})`,
   notesHere: (count) => plural(count, 'note', 'notes'),
+  moreHere: (count) => `${plural(count, 'more note', 'more notes')} on this line`,
   said: {
     tagged: (count, tag) => `Tagged ${plural(count, 'mark', 'marks')}: ${tag}.`,
     untagged: (tag) => `Tag removed: ${tag}.`,

@@ -74,6 +74,7 @@ export const notesZhHans: NotesMessages = {
   nameOf: (color) => `${color}的名称`,
   namedColor: (name, color) => `${name}（${color}）`,
   notesHere: (count) => `${count} 条笔记`,
+  moreHere: (count) => `这一行还有 ${count} 条笔记`,
   said: {
     tagged: (count, tag) => `已为 ${count} 条加上标签：${tag}。`,
     untagged: (tag) => `已移除标签：${tag}。`,

@@ -74,6 +74,7 @@ export const notesZhHant: NotesMessages = {
   nameOf: (color) => `${color}的名稱`,
   namedColor: (name, color) => `${name}（${color}）`,
   notesHere: (count) => `${count} 則筆記`,
+  moreHere: (count) => `這一行還有 ${count} 則筆記`,
   said: {
     tagged: (count, tag) => `已為 ${count} 則加上標籤：${tag}。`,
     untagged: (tag) => `已移除標籤：${tag}。`,

@@ -8,6 +8,8 @@ export interface ReadingMessages
       | 'undoIt'
       | 'numbersShown'
       | 'numbersHidden'
+      | 'marginNotesShown'
+      | 'marginNotesHidden'
       | 'endsHint',
       string
     >
@@ -32,6 +34,8 @@ export const readingEn: ReadingMessages = {
   undoIt: 'Bring back',
   numbersShown: 'Paragraph numbers shown.',
   numbersHidden: 'Paragraph numbers only where the pointer or the focus is.',
+  marginNotesShown: 'Notes stand in the margin, while their column is closed and there is room.',
+  marginNotesHidden: 'Strokes in the margin tell of notes.',
   endsHint: 'Shift with the arrow keys moves the end; Enter keeps it, Escape leaves it as it was.',
   nothingSelected: (word, sentence, paragraph, caret) =>
     `Nothing is selected. ${word} selects a word, ${sentence} a sentence, ${paragraph} the paragraph; Shift with the arrow keys selects from the caret (${caret}).`,

@@ -7,6 +7,8 @@ export const readingZhHant: ReadingMessages = {
   undoIt: '復原',
   numbersShown: '已顯示段落編號。',
   numbersHidden: '段落編號只在指到或移到之處顯示。',
+  marginNotesShown: '已顯示眉批：筆記欄關閉、頁邊夠寬時，筆記寫在所批之行旁。',
+  marginNotesHidden: '已收起眉批，頁邊只留短線。',
   endsHint: 'Shift 加方向鍵移動這一端；Enter 確定，Esc 保留原狀。',
   nothingSelected: (word, sentence, paragraph, caret) =>
     `尚未選取文字。${word} 選詞，${sentence} 選句，${paragraph} 選段；Shift 加方向鍵從游標處選取（${caret}）。`,

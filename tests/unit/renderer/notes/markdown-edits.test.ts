@@ -1,4 +1,4 @@
-import { edit, type Formatting } from '../../../renderer/notes/markdown-edits'
+import { edit, type Formatting } from '../../../../renderer/notes/markdown-edits'
 
 /** Formats the text; ‹ and › stand around what is selected, before and after. */
 function formatted(marked: string, kind: Formatting): string {

@@ -1,0 +1,100 @@
+import type { ReadonlySignal } from '@preact/signals'
+import { isBookmark } from '../../core/annotation/style'
+import { textRange } from '../../core/text/range'
+import type { TextElements } from './article'
+import type { ReaderContext } from './context'
+import { type Flow, flowOf } from './flow'
+import { contentBox, useMeasured } from './measure'
+import { passageOf } from './near-chunks'
+
+/** The margin beside the text, on the side where notes are told of; boxes are of the scroller's content, in CSS px. */
+export interface Margin {
+  readonly flow: Flow
+  readonly text: DOMRectReadOnly
+  /** How wide it is: from the text to the edge of what is seen of the page, in CSS px. */
+  readonly room: number
+  /** The lines near the window that it has something to say of, as they follow one another. */
+  readonly lines: readonly MarginLine[]
+}
+
+/** A line in which marks with notes end, or bookmarks stand. */
+export interface MarginLine {
+  /** The marks, in text order, bookmarks first. */
+  readonly ids: readonly string[]
+  readonly isBookmarked: boolean
+  /** A character of the line. */
+  readonly box: DOMRectReadOnly
+}
+
+/** What the margin has to say of, measured anew at rest when the layout or the marks change. */
+export function useMargin(
+  context: ReaderContext,
+  { scroller, article }: TextElements,
+): ReadonlySignal<Margin | undefined> {
+  const { reader, workspace } = context
+  return useMeasured<Margin | undefined>(
+    { scroller, article },
+    () => {
+      void workspace.annotations.marks.value
+      void reader.surfaces.main.rendition.value
+      void reader.near.value
+    },
+    () =>
+      scroller.current === null || article.current === null
+        ? undefined
+        : measure(context, scroller.current, article.current),
+    undefined,
+    (act) => reader.rest.scheduleIdle(act),
+  )
+}
+
+function measure(
+  { reader, workspace }: ReaderContext,
+  scroller: HTMLElement,
+  article: HTMLElement,
+): Margin {
+  const near = passageOf(reader.near.peek(), reader.surfaces.main.chunks)
+  const flow = flowOf(article)
+  const inContent = (box: DOMRectReadOnly) => DOMRect.fromRect(asRect(contentBox(scroller, box)))
+  const lines = new Map<number, MarginLine>()
+  for (const { annotation, place } of workspace.annotations.marks.peek().in(near)) {
+    const isBookmarked = isBookmark(annotation)
+    if (annotation.note === '' && !isBookmarked) continue
+    // A note stands where its passage ends, a bookmark where it begins.
+    const last = isBookmarked
+      ? textRange(place.start, place.start + 1)
+      : textRange(place.end - 1, place.end)
+    if (last.start < near.start || last.start >= near.end) continue
+    const box = reader.surfaces.boxesOf(last).at(-1)
+    if (box === undefined) continue
+    const line = Math.round(flow.boxOf(box).blockStart)
+    const others = lines.get(line)
+    const ids = others?.ids ?? []
+    lines.set(line, {
+      ids: isBookmarked ? [annotation.id, ...ids] : [...ids, annotation.id],
+      isBookmarked: isBookmarked || others?.isBookmarked === true,
+      box: inContent(box),
+    })
+  }
+  const text = article.getBoundingClientRect()
+  return {
+    flow,
+    text: inContent(text),
+    room: flow.marginBeside(text, insideOf(scroller)),
+    lines: [...lines].toSorted(([a], [b]) => a - b).map(([, line]) => line),
+  }
+}
+
+const asRect = ({ left, top, width, height }: ReturnType<typeof contentBox>) => ({
+  x: left,
+  y: top,
+  width,
+  height,
+})
+
+/** What is seen of a scroller's content, without its scroll bar, as a box of the window. */
+function insideOf(scroller: HTMLElement): DOMRectReadOnly {
+  const { left, top } = scroller.getBoundingClientRect()
+  const { clientLeft, clientTop, clientWidth, clientHeight } = scroller
+  return new DOMRect(left + clientLeft, top + clientTop, clientWidth, clientHeight)
+}

@@ -1,0 +1,203 @@
+import { textRange } from '../../core/text/range'
+import { longDocument } from '../../tools/bench/documents'
+import { markOn } from '../support/seed'
+import { annotationOf } from '../unit/support/annotations'
+import { report } from '../unit/support/report'
+import { Piyue } from './support/piyue'
+
+let piyue: Piyue
+
+const closed = { notesOpen: false }
+
+const marks = [
+  markOn('各位代表', { note: '與去年**同**' }),
+  markOn('砥礪篤行', { note: '好句' }),
+  markOn('民心網'),
+]
+
+const notes = () => piyue.page.locator('.margin-note')
+
+const card = () => piyue.page.locator('.note-beside')
+
+/** The boxes of what a selector finds, in the window. */
+const boxesOf = (selector: string) =>
+  piyue.page
+    .locator(selector)
+    .evaluateAll((all) => all.map((element) => element.getBoundingClientRect().toJSON() as DOMRect))
+
+/** The box of the words of the first mark of a style. */
+const boxOfMark = (layer: string) =>
+  piyue.page.evaluate((name) => {
+    const [range] = [...(CSS.highlights.get(name) ?? [])]
+    if (range === undefined) throw new Error(`Nothing is painted as ${name}`)
+    const live = document.createRange()
+    live.setStart(range.startContainer, range.startOffset)
+    live.setEnd(range.endContainer, range.endOffset)
+    return live.getBoundingClientRect().toJSON() as DOMRect
+  }, layer)
+
+const textBox = async () => (await boxesOf('article'))[0]
+
+const lie = (a: DOMRect, b: DOMRect) =>
+  a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1
+
+describe('notes in the margin', () => {
+  it('stand beside their lines while their column is closed, without the signs of their Markdown', async () => {
+    piyue = await Piyue.open({ annotations: marks, settings: closed })
+    await notes().getByText('與去年同', { exact: true }).waitFor()
+    expect(await notes().allTextContents()).toEqual(['與去年同', '好句'])
+    const [note] = await boxesOf('.margin-note')
+    const words = await boxOfMark('yellow-highlight')
+    const text = await textBox()
+    expect(note && text && note.left >= text.right).toBe(true)
+    expect(note && note.top < words.bottom && note.bottom > words.top).toBe(true)
+    expect(await piyue.page.locator('.tick:visible').count()).toBe(0)
+    expect(await piyue.seriousFindings()).toEqual([])
+  })
+
+  it('are put away and brought back by M and by the menu, which is kept, and no text moves', async () => {
+    piyue = await Piyue.open({ annotations: marks, settings: closed })
+    await notes().first().waitFor()
+    const before = await textBox()
+    await piyue.press('m')
+    await notes().first().waitFor({ state: 'detached' })
+    await piyue.announcement.getByText('Strokes in the margin').waitFor()
+    expect(piyue.main.settings.marginNotesShown).toBe(false)
+    expect(await piyue.page.locator('.tick:visible').count()).toBe(2)
+    expect(await textBox()).toEqual(before)
+    await piyue.chooseMenu('margin-notes')
+    await notes().first().waitFor()
+    expect(piyue.main.settings.marginNotesShown).toBe(true)
+    expect(await textBox()).toEqual(before)
+  })
+
+  it('give way to the column, to the text alone, to a margin that is too narrow, and on paper', async () => {
+    piyue = await Piyue.open({ annotations: marks, settings: closed })
+    await notes().first().waitFor()
+    await piyue.page.emulateMedia({ media: 'print' })
+    expect(await piyue.page.locator('.margin-notes').isVisible()).toBe(false)
+    await piyue.page.emulateMedia({ media: 'screen' })
+    await piyue.press('Control+Shift+B')
+    await notes().first().waitFor({ state: 'detached' })
+    await piyue.press('Control+Shift+B')
+    await notes().first().waitFor()
+    await piyue.press('Control+Shift+M')
+    await notes().first().waitFor({ state: 'detached' })
+    await piyue.press('Escape')
+    await notes().first().waitFor()
+    await piyue.page.setViewportSize({ width: 860, height: 700 })
+    await notes().first().waitFor({ state: 'detached' })
+    await piyue.page.locator('.tick:visible').first().waitFor()
+  })
+
+  it('open their card beside the mark by a click, and by Enter, which says it; arrow keys go on', async () => {
+    piyue = await Piyue.open({ annotations: marks, settings: closed })
+    await notes().first().waitFor()
+    await notes().nth(1).click()
+    await card().getByText('砥礪篤行').waitFor()
+    expect(await piyue.seriousFindings()).toEqual([])
+    await piyue.press('Escape')
+    await card().waitFor({ state: 'hidden' })
+    expect(await piyue.page.locator('.margin-note[tabindex="0"]').count()).toBe(1)
+    await piyue.press('ArrowUp', 'Enter')
+    await card().getByText('各位代表').waitFor()
+    await piyue.announcement.getByText('與去年同').waitFor()
+    expect(await notes().nth(0).getAttribute('aria-expanded')).toBe('true')
+    await piyue.press('End')
+    expect(await piyue.page.evaluate(() => document.activeElement?.textContent)).toBe('好句')
+    await piyue.press('[')
+    await card().waitFor({ state: 'visible' })
+  })
+
+  it('that are deleted leave the focus in the text', async () => {
+    piyue = await Piyue.open({ annotations: marks, settings: closed })
+    await notes().nth(1).focus()
+    await piyue.press('Delete')
+    await notes().nth(1).waitFor({ state: 'detached' })
+    await piyue.announcement.getByText('砥礪篤行').waitFor()
+    expect(
+      await piyue.page.evaluate(() => document.activeElement?.closest('article') !== null),
+    ).toBe(true)
+  })
+
+  it('never lie over one another or over the text; those for which there is no room are folded', async () => {
+    const dense = Array.from({ length: 60 }, (_, i) =>
+      annotationOf(report, textRange(300 + i * 9, 306 + i * 9), {
+        id: `dense-${i}`,
+        note: `第 ${i} 則，說得比一行要長一些，所以要收住`,
+      }),
+    )
+    const bookmark = annotationOf(report, textRange(330, 331), {
+      id: 'bookmark',
+      note: '從這裡讀起',
+      style: { color: 'yellow', kind: 'bookmark' },
+    })
+    piyue = await Piyue.open({ annotations: [...dense, bookmark], settings: closed })
+    const more = piyue.page.locator('.margin-more')
+    await more.first().waitFor()
+    const shown = [...(await boxesOf('.margin-line')), ...(await boxesOf('.tick'))].filter(
+      ({ width }) => width > 0,
+    )
+    for (const [i, box] of shown.entries()) {
+      for (const other of shown.slice(i + 1)) expect(lie(box, other)).toBe(false)
+    }
+    const text = await textBox()
+    for (const { left } of shown) expect(left).toBeGreaterThanOrEqual(text?.right ?? 0)
+    expect(await notes().getByText('從這裡讀起').isVisible()).toBe(true)
+    const name = await more.first().getAttribute('aria-label')
+    expect(name).toMatch(/^\d more notes? on this line$/u)
+    await more.first().click()
+    await card().locator('[data-card^="dense-"]').waitFor()
+    expect(await piyue.seriousFindings()).toEqual([])
+  })
+
+  it('stand at the head of their columns in vertical setting', async () => {
+    piyue = await Piyue.open({ annotations: marks, settings: closed })
+    await piyue.press('Control+Shift+T')
+    await piyue.page.waitForFunction(() => {
+      const note = document.querySelector('.margin-note')?.getBoundingClientRect()
+      const article = document.querySelector('article')?.getBoundingClientRect()
+      return note && article && note.bottom <= article.top
+    })
+    const [note] = await boxesOf('.margin-note')
+    const words = await boxOfMark('yellow-highlight')
+    expect(note && note.left < words.right && note.right > words.left).toBe(true)
+    expect(note && note.height > note.width).toBe(true)
+    expect(await piyue.seriousFindings()).toEqual([])
+    await notes().nth(0).focus()
+    await piyue.press('ArrowLeft')
+    expect(await piyue.page.evaluate(() => document.activeElement?.textContent)).toBe('好句')
+    await piyue.press('Enter')
+    await card().getByText('砥礪篤行').waitFor()
+  })
+
+  it('are only those near the window in a long text, and none changes while one scrolls', async () => {
+    const open = longDocument(200_000)
+    const many = Array.from({ length: 5_000 }, (_, i) =>
+      annotationOf(open.document, textRange(i * 40 + 2, i * 40 + 6), {
+        id: `mark-${i}`,
+        note: `第 ${i} 則`,
+      }),
+    )
+    piyue = await Piyue.open({ open, annotations: many, settings: closed })
+    await notes().first().waitFor()
+    const count = await notes().count()
+    expect(count).toBeGreaterThan(10)
+    expect(count).toBeLessThan(700)
+    await piyue.settled()
+    const changes = await piyue.page.evaluate(async () => {
+      const list = document.querySelector('.margin-notes') as HTMLElement
+      const scroller = document.querySelector('.reading') as HTMLElement
+      let changed = 0
+      const observer = new MutationObserver((records) => (changed += records.length))
+      observer.observe(list, { attributes: true, childList: true, subtree: true })
+      for (let step = 0; step < 30; step++) {
+        scroller.scrollTop += 40
+        await new Promise(requestAnimationFrame)
+      }
+      observer.disconnect()
+      return changed
+    })
+    expect(changes).toBe(0)
+  })
+})
