@@ -69,11 +69,14 @@ function sourceLine(rendition: Rendition, citing: Citing & { readonly place: Tex
  * paragraphs and headings as such. Words from inside one paragraph stay words of a line.
  */
 export function passageHtml(rendition: Rendition, range: TextRange): string {
-  const lang = rendition.lang
   const blocks = rendition.document.blocksIn(range)
-  if (blocks.length < 2) return `<span lang="${lang}">${escapeHtml(rendition.slice(range))}</span>`
+  const [only, ...others] = blocks
+  if (only === undefined || others.length === 0) {
+    const lang = only === undefined ? rendition.lang : rendition.langOfBlock(only.block.id)
+    return `<span lang="${lang}">${escapeHtml(rendition.slice(range))}</span>`
+  }
   const inner = blocks.map((placed) => blockHtml(rendition, placed, range)).join('')
-  return `<div lang="${lang}">${inner}</div>`
+  return `<div lang="${rendition.lang}">${inner}</div>`
 }
 
 /** As {@link passageHtml}, and with it the source, as `citedPassage` words it: under it in paragraphs. */
@@ -94,5 +97,7 @@ function blockHtml(rendition: Rendition, { block, range }: PlacedBlock, whole: T
   const part = intersection(range, whole)
   if (part === undefined) return ''
   const name = block.kind === 'heading' ? `h${block.level}` : 'p'
-  return `<${name}>${escapeHtml(rendition.slice(part))}</${name}>`
+  const lang = rendition.langOfBlock(block.id)
+  const said = lang === rendition.lang ? '' : ` lang="${lang}"`
+  return `<${name}${said}>${escapeHtml(rendition.slice(part))}</${name}>`
 }

@@ -28,6 +28,13 @@ export interface RenderedBlock {
   readonly map: OffsetMap
 }
 
+/** What of a range stands in one block, as one rendition shows it. */
+export interface RenderedSlice {
+  /** BCP 47. */
+  readonly lang: string
+  readonly text: string
+}
+
 /**
  * A way of seeing a document: every block's text in one script, and the map of offsets to and from
  * the canonical text. A block that is still to be made is shown as the canonical text has it, so that every
@@ -72,7 +79,9 @@ export class Rendition {
   /** The `lang` of a block: what it is written in, where it is shown so. */
   langOfBlock(id: string): string {
     const { canonicalScript } = this.document.data
-    if (this.has(id) && this.tag !== canonicalScript) return this.lang
+    // The text as it was found is in whatever its file is written in.
+    const isMade = this.tag !== canonicalScript && this.tag !== 'source'
+    if (isMade && this.has(id)) return this.lang
     const script = this.document.block(id)?.block.script
     return script === undefined ? langOfDocument(this.document) : langOf[script]
   }
@@ -126,13 +135,19 @@ export class Rendition {
 
   /** The text of a canonical range as this rendition shows it; blocks are joined by a line break. */
   slice(range: TextRange): string {
-    return this.document
-      .blocksIn(range)
-      .map((placed) => {
-        const part = this.inBlock(placed, range)
-        return part ? sliceCodePoints(this.block(placed.block.id).text, part.start, part.end) : ''
-      })
+    return this.slices(range)
+      .map(({ text }) => text)
       .join('\n')
+  }
+
+  /** The same block by block, each with its `lang`. */
+  slices(range: TextRange): readonly RenderedSlice[] {
+    return this.document.blocksIn(range).map((placed) => {
+      const { id } = placed.block
+      const part = this.inBlock(placed, range)
+      const text = part ? sliceCodePoints(this.block(id).text, part.start, part.end) : ''
+      return { lang: this.langOfBlock(id), text }
+    })
   }
 }
 

@@ -9,6 +9,7 @@ import {
 import type { ExportScript } from '../../app/export-request'
 import { type Section, sectionAt } from '../../document/sections'
 import type { OpenDocument } from '../../publication/open-document'
+import type { RenderedSlice } from '../../script/rendition'
 import { byPlace } from '../../text/range'
 import { type ScriptTag, scriptShortNames } from '../../text/script-tag'
 import { citation } from '../citation'
@@ -18,6 +19,7 @@ import type {
   ExportedDocument,
   ExportedHeading,
   ExportedNote,
+  ExportedQuote,
   ExportedSection,
   ExportSource,
 } from './model'
@@ -70,7 +72,7 @@ export class DocumentBuilder {
       // What cannot be found cannot be shown in another script: the quote stays as it was taken.
       orphans: orphans.map((item) => ({
         ...this.#told(open, item),
-        quotes: [{ script, lang, text: item.annotation.quote.exact }] as const,
+        quotes: [quoteOf(script, lang, [{ lang, text: item.annotation.quote.exact }])] as const,
         place: null,
       })),
     }
@@ -87,7 +89,7 @@ export class DocumentBuilder {
     for (const item of anchored) {
       const quoteIn = (script: ScriptTag) => {
         const rendition = open.renditionOf(script)
-        return { script, lang: rendition.lang, text: rendition.slice(item.place) }
+        return quoteOf(script, rendition.lang, rendition.slices(item.place))
       }
       const note = {
         ...this.#told(open, item),
@@ -120,6 +122,7 @@ export class DocumentBuilder {
       .map(({ id, level }) => ({
         id,
         level: level === 2 ? first.section : first.subsection,
+        lang: open.renditionOf(leading).langOfBlock(id),
         text: open.renditionOf(leading).block(id).text,
       }))
   }
@@ -144,6 +147,17 @@ export class DocumentBuilder {
     for (let i = 2; this.#keys.has(key); i++) key = `${id}-${i}`
     this.#keys.add(key)
     return key
+  }
+}
+
+/** @param lang of the form */
+function quoteOf(script: ScriptTag, lang: string, slices: readonly RenderedSlice[]): ExportedQuote {
+  const [first, ...others] = new Set(slices.map((slice) => slice.lang))
+  return {
+    script,
+    lang: first === undefined || others.length > 0 ? lang : first,
+    text: slices.map(({ text }) => text).join('\n'),
+    slices,
   }
 }
 

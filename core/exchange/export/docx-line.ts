@@ -28,6 +28,8 @@ export class DocxLine {
   readonly #referredTo = new Set<string>()
   /** Whether a link, or characters with a reading, are being set: no link can stand in them. */
   #isClosed = false
+  /** What the block is written in that is being set. */
+  #lang = ''
 
   /** @param index which of the documents in the file it is, from 0: names of places are of their own */
   constructor(document: ExportedDocument, index: number) {
@@ -55,7 +57,13 @@ export class DocxLine {
     return number === undefined ? undefined : `${kind}_${this.#index}_${number}`
   }
 
-  line(content: readonly LinePart[], run: IRunOptions): readonly ParagraphChild[] {
+  /** What stands in a block. @param lang what that is written in, BCP 47 */
+  line(content: readonly LinePart[], run: IRunOptions, lang: string): readonly ParagraphChild[] {
+    this.#lang = lang
+    return this.#line(content, run)
+  }
+
+  #line(content: readonly LinePart[], run: IRunOptions): readonly ParagraphChild[] {
     return content.flatMap((part) => this.#part(part, run))
   }
 
@@ -76,7 +84,7 @@ export class DocxLine {
     { span, range, content }: Extract<LinePart, { kind: 'span' }>,
     run: IRunOptions,
   ): readonly ParagraphChild[] {
-    const line = (more: IRunOptions) => this.line(content, { ...run, ...more })
+    const line = (more: IRunOptions) => this.#line(content, { ...run, ...more })
     switch (span.kind) {
       case 'link':
         return this.#link(span.target, () => line({ style: 'Hyperlink' }))
@@ -86,7 +94,7 @@ export class DocxLine {
         const isFirst = range.start === span.range.start
         const reading = isFirst ? visible(span.reading) : ''
         const base = this.#closed(() => line({}))
-        return reading === '' ? base : [new DocxRuby(reading, base, this.#script)]
+        return reading === '' ? base : [new DocxRuby(reading, base, this.#lang)]
       }
       case 'picture': {
         const bytes = this.#document.pictures.get(span.picture.resource)
@@ -102,7 +110,7 @@ export class DocxLine {
       case 'run-in':
         return line({ bold: true })
       case 'code':
-        return line(codeRun(this.#script))
+        return line(codeRun(this.#lang))
       case 'deleted':
         return line({ strike: true })
       case 'superscript':
@@ -144,10 +152,6 @@ export class DocxLine {
     this.#referredTo.add(noteId)
     return [place(this.nameOf(`fn ${noteId}`, 'ref') ?? ''), link]
   }
-
-  get #script() {
-    return this.#document.scripts[0]
-  }
 }
 
 /** Whether the form that is exported is in Chinese. */
@@ -157,9 +161,9 @@ export const isChinese = ({ open, scripts }: ExportedDocument): boolean =>
 /** A place that links lead to. It holds nothing, for the library knows none that stand one within another. */
 export const place = (id: string) => new Bookmark({ id, children: [] })
 
-/** How code is set. */
-export const codeRun = (script: ExportedDocument['scripts'][0]): IRunOptions => ({
-  font: { ascii: 'Consolas', hAnsi: 'Consolas', eastAsia: eastAsianFont(script) },
+/** How code is set. @param lang BCP 47 */
+export const codeRun = (lang: string): IRunOptions => ({
+  font: { ascii: 'Consolas', hAnsi: 'Consolas', eastAsia: eastAsianFont(lang) },
   size: '9.5pt',
 })
 

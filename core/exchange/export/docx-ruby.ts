@@ -1,5 +1,4 @@
 import { BuilderElement, type ParagraphChild, TextRun, XmlComponent } from 'docx'
-import type { ScriptTag } from '../../text/script-tag'
 import { wordLanguage } from './docx-style'
 
 const value = (name: string, of: string | number) =>
@@ -10,7 +9,7 @@ const sizes = { base: 22, reading: 11, raise: 20 } as const
 
 /** Characters with their reading over them (ISO/IEC 29500-1, 17.3.3.25), which the library does not know. */
 export class DocxRuby extends TextRun {
-  constructor(reading: string, base: readonly ParagraphChild[], script: ScriptTag) {
+  constructor(reading: string, base: readonly ParagraphChild[], lang: string) {
     super({})
     const settings = new BuilderElement({
       name: 'w:rubyPr',
@@ -19,7 +18,7 @@ export class DocxRuby extends TextRun {
         value('w:hps', sizes.reading),
         value('w:hpsRaise', sizes.raise),
         value('w:hpsBaseText', sizes.base),
-        value('w:lid', wordLanguage[script]),
+        value('w:lid', wordLanguage(lang)),
       ],
     })
     const over = new TextRun({ text: reading, size: sizes.reading })

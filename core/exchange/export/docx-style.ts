@@ -8,7 +8,6 @@ import {
   UnderlineType,
 } from 'docx'
 import type { MarkStyle } from '../../annotation/style'
-import type { ScriptTag } from '../../text/script-tag'
 import { markColors } from './mark-style'
 
 /**
@@ -39,25 +38,38 @@ const lines = {
 
 const hex = (color: string) => color.slice(1).toUpperCase()
 
-/** Word knows Chinese by region: shapes and the placing of punctuation follow it. */
-export const wordLanguage: Readonly<Record<ScriptTag, string>> = {
-  'zh-Hant': 'zh-TW',
-  'zh-Hans': 'zh-CN',
-  'zh-Hant-TW': 'zh-TW',
-  'zh-Hant-HK': 'zh-HK',
-  zh: 'zh-TW',
-  source: 'zh-TW',
+/** Word knows Chinese by region: shapes and the placing of punctuation follow it. @param lang BCP 47 */
+export function wordLanguage(lang: string): string {
+  const languages = {
+    'zh-Hans': 'zh-CN',
+    'zh-Hant-HK': 'zh-HK',
+    zh: 'zh-TW',
+    ja: 'ja-JP',
+    ko: 'ko-KR',
+  }
+  const found = Object.entries(languages).find(
+    ([tag]) => lang === tag || lang.startsWith(`${tag}-`),
+  )
+  return found?.[1] ?? 'zh-TW'
 }
 
-/** How a run of a script is set. */
-export const scriptRun = (script: ScriptTag): IRunOptions => ({
-  font: { ascii: latinFont, hAnsi: latinFont, eastAsia: eastAsianFont(script) },
-  language: { value: 'en-GB', eastAsia: wordLanguage[script] },
+/** How a run of a language is set. @param lang BCP 47 */
+export const languageRun = (lang: string): IRunOptions => ({
+  font: { ascii: latinFont, hAnsi: latinFont, eastAsia: eastAsianFont(lang) },
+  language: { value: isWestern(lang) ? lang : 'en-GB', eastAsia: wordLanguage(lang) },
 })
 
-/** Fonts that come with Word; where one is missing, Word takes another of the language. */
-export const eastAsianFont = (script: ScriptTag): string =>
-  wordLanguage[script] === 'zh-CN' ? 'SimSun' : 'PMingLiU'
+const isWestern = (lang: string) => !/^(?:zh|ja|ko|und)\b/u.test(lang)
+
+/** Fonts that come with Word; where one is missing, Word takes another of the language. @param lang BCP 47 */
+export function eastAsianFont(lang: string): string {
+  const fonts: Readonly<Record<string, string>> = {
+    'zh-CN': 'SimSun',
+    'ja-JP': 'MS Mincho',
+    'ko-KR': 'Batang',
+  }
+  return fonts[wordLanguage(lang)] ?? 'PMingLiU'
+}
 
 const latinFont = 'Times New Roman'
 

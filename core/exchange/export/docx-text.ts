@@ -29,6 +29,7 @@ import {
 } from '../../document/structure'
 import { codeRun, DocxLine, isChinese, place } from './docx-line'
 import { pictureOf } from './docx-picture'
+import { languageRun } from './docx-style'
 import type { MarkedBlock, MarkedText } from './marked-text'
 import type { ExportedDocument } from './model'
 import { headRows } from './text-html'
@@ -38,6 +39,8 @@ interface DocxTextOptions {
   readonly text: MarkedText
   /** Which of the documents in the file it is, from 0: names of places and lists are of their own. */
   readonly index: number
+  /** What the file is in where nothing else is said, BCP 47. */
+  readonly lang: string
 }
 
 type Content = readonly Structure<PlacedBlock>[]
@@ -248,11 +251,12 @@ export class DocxText {
 
   #block(placed: PlacedBlock, around: Surroundings, more: IParagraphOptions): readonly Paragraph[] {
     const marked = this.#options.text.block(placed)
-    const { block } = marked
+    const { block, lang } = marked
     const label = this.#labels.get(placed)
+    const language = lang === this.#options.lang ? {} : languageRun(lang)
     const children = (run: IRunOptions = {}) => [
       ...(label === undefined ? [] : [label]),
-      ...this.#line.line(marked.content, { ...runIn(around), ...run }),
+      ...this.#line.line(marked.content, { ...language, ...runIn(around), ...run }, lang),
     ]
     const set = (options: IParagraphOptions, words: readonly ParagraphChild[]) =>
       new Paragraph({
@@ -280,7 +284,7 @@ export class DocxText {
       }
       case 'code': {
         const shading = { type: ShadingType.CLEAR, color: 'auto', fill: 'F3F0EA' }
-        return [set({ shading, spacing: { after: 120 } }, children(codeRun(this.#script)))]
+        return [set({ shading, spacing: { after: 120 } }, children(codeRun(lang)))]
       }
       case 'picture': {
         const picture = this.#picture(block.resource, marked)
@@ -291,10 +295,6 @@ export class DocxText {
         ]
       }
     }
-  }
-
-  get #script() {
-    return this.#document.scripts[0]
   }
 
   /** The words of a block, behind its names, where something leads to it or to the footnote that it begins. */

@@ -13,11 +13,12 @@ import {
 import JSZip from 'jszip'
 import { hashtag } from '../../annotation/tag'
 import { wallTime } from '../../messages/clock'
-import { commentEnd, markOf, scriptRun } from './docx-style'
+import { commentEnd, languageRun, markOf } from './docx-style'
 import { DocxText, numberingOf } from './docx-text'
 import { MarkedText } from './marked-text'
 import {
   type ExportedDocument,
+  type ExportedHeading,
   type ExportedNote,
   type ExportModel,
   hasWords,
@@ -25,7 +26,7 @@ import {
   onlyDocument,
   signedNotes,
 } from './model'
-import { html } from './note-html'
+import { html, langOf } from './note-html'
 import { visible } from './visible'
 
 const headingLevels = {
@@ -41,7 +42,7 @@ const headingLevels = {
 export async function exportDocx(model: ExportModel): Promise<Uint8Array> {
   const { extras } = model
   const only = onlyDocument(model)
-  const [leading] = model.documents[0].scripts
+  const [first] = model.documents
   const hasTitle = model.scope === 'passages' || only === undefined
   const children: readonly FileChild[] = [
     ...(hasTitle
@@ -52,11 +53,11 @@ export async function exportDocx(model: ExportModel): Promise<Uint8Array> {
     ...(only === undefined || !extras.has('links') ? [] : [small(only.link)]),
   ]
   const file = new Document({
-    creator: visible(only?.open.renditionOf(leading).source.author ?? ''),
+    creator: visible(only?.open.renditionOf(only.scripts[0]).source.author ?? ''),
     lastModifiedBy: programOf(model),
     title: visible(model.title),
     description: model.documents.map(({ citation }) => visible(citation)).join('\n'),
-    styles: { default: { document: { run: { ...scriptRun(leading), size: '11pt' } } } },
+    styles: { default: { document: { run: { ...languageRun(langOf(first)), size: '11pt' } } } },
     comments: {
       children: notesOf(model).flatMap((note) => docxComment(note, model)),
     },
@@ -72,43 +73,67 @@ const programOf = ({ appVersion }: ExportModel): string => visible(`Piyue ${appV
 function wholeText(document: ExportedDocument, model: ExportModel): readonly FileChild[] {
   const numbers = signedNotes(model)
   const text = new MarkedText(document, { numbers, marks: true, isCodeOpen: true })
-  return new DocxText(document, { text, index: model.documents.indexOf(document) }).whole()
+  return new DocxText(document, {
+    text,
+    index: model.documents.indexOf(document),
+    lang: langOf(model.documents[0]),
+  }).whole()
 }
 
 function docxDocument(document: ExportedDocument, model: ExportModel): readonly FileChild[] {
   const { level, title, citation, link, sections, orphans } = document
+  const lang = langOf(document)
   const entries = (notes: readonly ExportedNote[]) =>
     notes.flatMap((note) => docxEntry(note, model))
   const cited = [
-    small(citation),
+    small(citation, lang),
     ...(level === 1 || !model.extras.has('links') ? [] : [small(link)]),
   ]
   const content =
     model.scope === 'text'
       ? [...wholeText(document, model), ...cited]
       : [
-          ...(level === 1 ? [] : [heading(title, level)]),
+          ...(level === 1 ? [] : [heading({ text: title, level, lang })]),
           ...cited,
           ...sections.flatMap(({ headings, notes }) => [
-            ...headings.map((one) => heading(one.text, one.level)),
+            ...headings.map(heading),
             ...entries(notes),
           ]),
         ]
   return [
     ...content,
     ...(orphans.length > 0
-      ? [heading(model.messages.export.orphans, level === 1 ? 2 : 3), ...entries(orphans)]
+      ? [
+          heading({ text: model.messages.export.orphans, level: level === 1 ? 2 : 3 }),
+          ...entries(orphans),
+        ]
       : []),
   ]
 }
 
-const heading = (text: string, at: keyof typeof headingLevels) =>
-  new Paragraph({ text: visible(text), heading: headingLevels[at] })
+interface Heading extends Pick<ExportedHeading, 'level' | 'text'> {
+  /** Left out of what the app says itself. */
+  readonly lang?: string
+}
 
-const small = (text: string) =>
+const heading = ({ text, level, lang }: Heading) =>
+  new Paragraph({
+    heading: headingLevels[level],
+    children: [new TextRun({ ...(lang !== undefined && languageRun(lang)), text: visible(text) })],
+  })
+
+/** @param lang left out of what the app says itself */
+const small = (text: string, lang?: string) =>
   new Paragraph({
     spacing: { before: 120, after: 120 },
-    children: [new TextRun({ text: visible(text), size: '9pt', color: '625A52' })],
+    children: [
+      new TextRun({
+        ...(lang !== undefined && languageRun(lang)),
+        text: visible(text),
+        size: '9pt',
+        color: '625A52',
+      }),
+    ],
   })
 
 /**
@@ -137,15 +162,13 @@ function docxEntry(note: ExportedNote, model: ExportModel): Paragraph[] {
 }
 
 const quoteLines = ({ annotation, quotes }: ExportedNote): readonly IRunOptions[] =>
-  quotes.flatMap(({ script, text }) =>
-    visible(text)
-      .split('\n')
-      .map((line) => ({
-        text: line,
-        ...scriptRun(script),
-        ...markOf(annotation.style),
-      })),
-  )
+  quotes
+    .flatMap(({ slices }) => slices)
+    .flatMap(({ lang, text }) =>
+      visible(text)
+        .split('\n')
+        .map((line) => ({ text: line, ...languageRun(lang), ...markOf(annotation.style) })),
+    )
 
 function facts(
   { annotation, styleName, stamp, link }: ExportedNote,

@@ -85,10 +85,9 @@ const linkHtml = ({ link }: ExportedDocument, { messages }: ExportModel): string
 
 /** The passages with their notes, under the headings that lead to them. */
 function passages(document: ExportedDocument, model: ExportModel): readonly string[] {
-  const lang = langOf(document)
   return document.sections.flatMap((section) => [
     ...section.headings.map(
-      (heading) => `<h${heading.level} lang="${lang}">${html(heading.text)}</h${heading.level}>`,
+      ({ level, lang, text }) => `<h${level} lang="${lang}">${html(text)}</h${level}>`,
     ),
     ...section.notes.map((note) => entryHtml(note, model)),
   ])

@@ -39,6 +39,8 @@ export interface LinePiece {
 export interface MarkedBlock {
   readonly block: Block
   readonly text: string
+  /** What it is written in, BCP 47. */
+  readonly lang: string
   readonly content: readonly LinePart[]
   /** The notes with a number whose words end in it. */
   readonly ending: readonly ExportedNote[]
@@ -102,7 +104,8 @@ export class MarkedText {
       ends,
       isCodeOpen: this.#options.isCodeOpen === true,
     })
-    return { block, text, content: line.content(spans), ending: ends.map(({ note }) => note) }
+    const lang = this.#rendition.langOfBlock(block.id)
+    return { block, text, lang, content: line.content(spans), ending: ends.map(({ note }) => note) }
   }
 
   #spansOf(placed: PlacedBlock): readonly TextSpan[] {

@@ -10,6 +10,7 @@ import {
 import type { Messages } from '../../messages/en'
 import { formNamesOf } from '../../messages/language'
 import type { OpenDocument } from '../../publication/open-document'
+import type { RenderedSlice } from '../../script/rendition'
 import type { TextRange } from '../../text/range'
 import type { ScriptTag } from '../../text/script-tag'
 import { DocumentBuilder } from './document-builder'
@@ -38,10 +39,12 @@ export interface ExportSource {
 /** A quote in one script. */
 export interface ExportedQuote {
   readonly script: ScriptTag
-  /** BCP 47. */
+  /** BCP 47; that of the form, where the words are in several. */
   readonly lang: string
   /** Blocks are joined by a line break. */
   readonly text: string
+  /** Block by block. */
+  readonly slices: readonly RenderedSlice[]
 }
 
 /** One annotation as every format shows it. */
@@ -66,6 +69,8 @@ export interface ExportedNote {
 /** A heading of the document, in the leading script. */
 export interface ExportedHeading {
   readonly level: 2 | 3 | 4
+  /** BCP 47. */
+  readonly lang: string
   readonly text: string
 }
 

@@ -1,8 +1,9 @@
 import { Marked, type RendererObject } from 'marked'
 import { noteElements } from '../../annotation/note-elements'
 import { laidOut } from '../../annotation/note-layout'
+import type { RenderedSlice } from '../../script/rendition'
 import { escapeHtml } from '../../text/escape-html'
-import type { ExportedDocument, ExportedNote, ExportModel } from './model'
+import type { ExportedDocument, ExportedNote, ExportedQuote, ExportModel } from './model'
 import { visible } from './visible'
 
 /** The language of a document's text, as BCP 47. */
@@ -19,9 +20,16 @@ export const markClasses = ({ annotation }: ExportedNote): string =>
 /** A note with what was quoted, what was written, and when. */
 export const entryHtml = (note: ExportedNote, model: ExportModel): string =>
   `<article id="${html(idOf(note))}">
-${note.quotes.map(({ lang, text }) => `<blockquote lang="${lang}" class="${markClasses(note)}">${linesHtml(text)}</blockquote>`).join('\n')}
+${note.quotes.map((quote) => quoteHtml(quote, markClasses(note))).join('\n')}
 ${noteBody(note)}${factsHtml(note, model)}
 </article>`
+
+const quoteHtml = ({ lang, slices }: ExportedQuote, look: string): string =>
+  `<blockquote lang="${lang}" class="${look}">${slices.map((slice) => linesHtml(slice, lang)).join('')}</blockquote>`
+
+/** The attribute that says what something is written in, where that is not what it stands in. */
+export const langAttribute = (lang: string, around: string): string =>
+  lang === around ? '' : ` lang="${lang}"`
 
 /** An id within the file; ids of annotations may hold spaces, ids of elements may not. */
 const idOf = ({ key }: ExportedNote): string => `note-${key.replaceAll(/\s/gu, '_')}`
@@ -62,10 +70,10 @@ function factsHtml(
   return `<p class="facts">${facts.join(' · ')}</p>`
 }
 
-const linesHtml = (text: string) =>
+const linesHtml = ({ lang, text }: RenderedSlice, around: string) =>
   visible(text)
     .split('\n')
-    .map((line) => `<p>${escapeHtml(line)}</p>`)
+    .map((line) => `<p${langAttribute(lang, around)}>${escapeHtml(line)}</p>`)
     .join('')
 
 /** Addresses that a link in a note may lead to. */

@@ -13,7 +13,7 @@ import {
 import { dataUrlOf } from '../../formats/pictures'
 import type { LinePart, LinePiece, MarkedBlock, MarkedText } from './marked-text'
 import type { ExportedDocument, ExportedNote } from './model'
-import { html, leadsOutside, markClasses } from './note-html'
+import { html, langAttribute, langOf, leadsOutside, markClasses } from './note-html'
 
 interface TextHtmlOptions {
   readonly text: MarkedText
@@ -174,23 +174,24 @@ export class TextHtml {
     const { block } = marked
     const target = this.#targets.get(block.id)
     const id = target === undefined ? '' : ` id="${this.#id('to', target)}"`
+    const named = id + langAttribute(marked.lang, langOf(this.#document))
     const line = this.#line(marked.content)
     const broken = line.replaceAll('\n', block.kind === 'code' ? this.#breakInCode : '<br>')
     const words = (this.#labels.get(placed) ?? '') + broken
     switch (block.kind) {
       case 'heading':
-        return `<h${block.level}${id}>${words}</h${block.level}>`
+        return `<h${block.level}${named}>${words}</h${block.level}>`
       case 'paragraph':
-        return `<p${id} class="${block.role}">${words}</p>`
+        return `<p${named} class="${block.role}">${words}</p>`
       case 'code':
         // The first line break in the element is none of the text.
-        return `<pre${id}>${line.startsWith('\n') ? this.#breakInCode : ''}${words}</pre>`
+        return `<pre${named}>${line.startsWith('\n') ? this.#breakInCode : ''}${words}</pre>`
       case 'picture': {
         const { resource } = block
         const picture = this.#picture({ resource, description: marked.text })
         // Who hears the picture's description need not hear it again.
         const caption = picture === '' ? '' : ' aria-hidden="true"'
-        return `<figure${id}>${picture}<figcaption${caption}>${words}</figcaption></figure>`
+        return `<figure${named}>${picture}<figcaption${caption}>${words}</figcaption></figure>`
       }
     }
   }

@@ -49,6 +49,7 @@ describe('what every format is made from', () => {
       script: 'source',
       lang: 'zh-Hant',
       text: '招商引資態勢良好。',
+      slices: [{ lang: 'zh-Hant', text: '招商引資態勢良好。' }],
     })
   })
 
