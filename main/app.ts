@@ -16,24 +16,30 @@ import type { ScriptTag } from '../core/text/script-tag'
 import { callsOf } from './calls'
 import { readHandedOver } from './cli/handed-over'
 import { documentsIn, ownArguments } from './cli/parse'
+import { DocumentOpener } from './document-opener'
 import { ErrorLog } from './errors/error-log'
 import { watchForErrors } from './errors/watch'
 import type { Importer } from './exchange/import'
 import { ImportWorker } from './exchange/import-worker'
 import { serveCalls } from './ipc'
 import { absentDocuments } from './library/absent-documents'
-import { DocumentOpener } from './library/document-opener'
 import { DocumentWorker } from './library/document-worker'
 import { Library } from './library/library'
 import { LibrarySearch } from './library/library-search'
 import { listDocuments } from './library/list-documents'
 import { renewHistory, setAppMenu, unavailableFor } from './menu/app-menu'
 import { showContextMenu } from './menu/context-menu'
+import {
+  appUserModelId,
+  assetsFolder,
+  distFolder,
+  platform,
+  systemLanguage,
+} from './start/environment'
 import { sweepTemporarySessions } from './start/folders'
 import { closeBeforeQuitting } from './start/quitting'
 import type { OutsideRequest, OutsideRequests } from './start/requests'
 import { SettingsStore } from './store/settings-store'
-import { appUserModelId, assetsFolder, distFolder, platform, systemLanguage } from './surroundings'
 import { describeApp } from './window/about-panel'
 import { followTheme } from './window/app-window'
 import { guardSession } from './window/guards'

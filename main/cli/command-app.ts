@@ -4,15 +4,15 @@ import { messagesIn } from '../../core/messages/language'
 import { hiddenWindowPrinter, type PdfPrinter } from '../exchange/pdf'
 import { DocumentWorker } from '../library/document-worker'
 import { Library } from '../library/library'
+import { assetsFolder, distFolder, systemLanguage } from '../start/environment'
 import { sweepTemporarySessions, useTemporarySession } from '../start/folders'
 import { readStoredSettings } from '../store/settings-store'
-import { assetsFolder, distFolder, systemLanguage } from '../surroundings'
 import { guardSession } from '../window/guards'
 import { servePage } from '../window/page-server'
+import { type CommandContext, exitCodes } from './command-context'
 import { isHeard, Output } from './output'
 import type { Invocation, WindowInvocation } from './parse'
 import { runCommand } from './run'
-import { type CommandSurroundings, exitCodes } from './surroundings'
 
 const out = new Output(process.stdout)
 const err = new Output(process.stderr)
@@ -42,7 +42,7 @@ async function carryOut(invocation: Exclude<Invocation, WindowInvocation>): Prom
 
 async function exitCodeOf(invocation: Exclude<Invocation, WindowInvocation>): Promise<number> {
   try {
-    return await runCommand(invocation, surroundings())
+    return await runCommand(invocation, commandContext())
   } catch (error) {
     err.print(`piyue: ${error instanceof Error ? error.message : String(error)}`)
     return exitCodes.notDone
@@ -65,7 +65,7 @@ async function showErrors(): Promise<void> {
 /** What was said to be wrong. */
 const said: string[] = []
 
-function surroundings(): CommandSurroundings {
+function commandContext(): CommandContext {
   const userData = app.getPath('userData')
   const settings = () => readStoredSettings(userData)
   const messages = async () => {

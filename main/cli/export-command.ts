@@ -7,29 +7,29 @@ import { templateFiles } from '../exchange/templates'
 import { writeEdition } from '../exchange/write-edition'
 import { absentDocuments } from '../library/absent-documents'
 import { notesIn } from '../library/list-documents'
+import { type CommandContext, exitCodes } from './command-context'
 import type { ExportInvocation } from './parse'
 import { documentIdOf, notesOnDisk, subjectOf } from './subject'
-import { type CommandSurroundings, exitCodes } from './surroundings'
 
 /** Writes the notes to the file named, and says so; the reader's own files are only read. */
 export async function exportCommand(
   { file, format, script, scope, template, documents: named }: ExportInvocation,
-  around: CommandSurroundings,
+  context: CommandContext,
 ): Promise<number> {
-  const { workingFolder, version: appVersion, pdf, print, printError } = around
+  const { workingFolder, version: appVersion, pdf, print, printError } = context
   const target = path.resolve(workingFolder, file)
-  const messages = await around.messages()
+  const messages = await context.messages()
   const { commandLine, export: wording, problems } = messages
   const request = { format, script, scope, template }
-  const { documents, unreadable } = await documentsToExport(named, request, around)
+  const { documents, unreadable } = await documentsToExport(named, request, context)
   const [first, ...others] = documents
-  const absent = named === 'all' ? await absentDocuments((await around.library()).catalog) : []
+  const absent = named === 'all' ? await absentDocuments((await context.library()).catalog) : []
   for (const { title, id, count } of absent) printError(commandLine.notHere(title, id, count))
   if (first === undefined) {
     if (absent.length === 0) printError(wording.nothing)
     return exitCodes.notDone
   }
-  const { colorNames } = await around.settings()
+  const { colorNames } = await context.settings()
   const now = new Date().toISOString()
   const outcome = await exportToFile(
     request,
@@ -71,10 +71,10 @@ const whatOf = (
 async function documentsToExport(
   named: ExportInvocation['documents'],
   request: Pick<ExportRequest, 'format' | 'scope' | 'template'>,
-  around: CommandSurroundings,
+  context: CommandContext,
 ): Promise<Pick<Gathered, 'documents' | 'unreadable'>> {
   if (named === undefined || (named !== 'all' && named.length === 1)) {
-    const subject = await subjectOf(named?.[0], around)
+    const subject = await subjectOf(named?.[0], context)
     const annotations = await notesOnDisk(subject)
     const { open, library } = subject
     const pictures = holdsText(request) ? await library.pictures(open.id) : undefined
@@ -82,11 +82,11 @@ async function documentsToExport(
     const isSaying = annotations.length > 0 || standsWithoutNotes(request)
     return { documents: isSaying ? [document] : [], unreadable: [] }
   }
-  const library = await around.library()
+  const library = await context.library()
   const ids =
     named === 'all'
       ? library.catalog.entries.map(({ id }) => id)
-      : await Promise.all(named.map((name) => documentIdOf(name, library, around)))
+      : await Promise.all(named.map((name) => documentIdOf(name, library, context)))
   const gathered = await gatherNotes([...new Set(ids)], request, {
     documentOf: (id) => library.wholeDocument(id),
     notesOn: (id) => notesIn(library.catalog.notesFolder(id)),
@@ -97,13 +97,10 @@ async function documentsToExport(
 }
 
 /** Writes the edition of the bundled report to the file named, and says so; nothing else is read. */
-export async function exportEditionCommand(
-  file: string,
-  around: CommandSurroundings,
-): Promise<number> {
-  const { workingFolder, version: appVersion, print, printError } = around
-  const { open } = await subjectOf(undefined, around)
-  const messages = await around.messages()
+export async function exportEditionCommand(file: string, context: CommandContext): Promise<number> {
+  const { workingFolder, version: appVersion, print, printError } = context
+  const { open } = await subjectOf(undefined, context)
+  const messages = await context.messages()
   const target = path.resolve(workingFolder, file)
   const outcome = await writeEdition(target, { open, messages, appVersion })
   if (outcome.kind === 'written') {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { documentIdSchema } from '../../core/annotation/schema'
 import { closed } from '../../core/text/schema'
-import type { HandedOver } from './surroundings'
+import type { HandedOver } from './command-context'
 
 const handedOverSchema = closed({
   import: z.string().min(1).max(10_000),

@@ -15,13 +15,13 @@ import type { Messages } from '../../core/messages/en'
 import { changeFor, isCorrection } from '../../core/repair/reader-edition'
 import { countsOf, type PlannedCorrections, planCorrections } from '../exchange/import-corrections'
 import { readImportFile } from '../exchange/import-file'
+import { importLibraryOf } from '../exchange/import-library'
 import { sortImport } from '../exchange/sort-import'
 import { expectDocument } from '../library/absent-documents'
-import { importLibraryOf } from '../library/import-library'
 import type { Library } from '../library/library'
 import { AnnotationStore } from '../store/annotation-store'
+import { type CommandContext, exitCodes } from './command-context'
 import type { Subject } from './subject'
-import { type CommandSurroundings, exitCodes } from './surroundings'
 
 /** How often and how long apart the store is looked at, to see what the running app has done. */
 const looks = { count: 100, apart: 200 } as const
@@ -35,40 +35,40 @@ const looks = { count: 100, apart: 200 } as const
 export async function importCommand(
   file: string,
   subject: Subject,
-  around: CommandSurroundings,
+  context: CommandContext,
 ): Promise<number> {
-  const target = path.resolve(around.workingFolder, file)
-  const messages = await around.messages()
+  const target = path.resolve(context.workingFolder, file)
+  const messages = await context.messages()
   const recognized = await readImportFile(target)
   if (typeof recognized === 'string') {
-    around.printError(messages.import.refusals(target, recognized))
+    context.printError(messages.import.refusals(target, recognized))
     return exitCodes.notDone
   }
-  const library = await around.library()
+  const library = await context.library()
   const documentId = subject.open.id
   const current = await notesOf(subject)
   const placed = await sortImport(recognized, documentId, importLibraryOf(library))
   const plan = planImports(placed, await notesOnAll(placed, current, library))
   const readings = await planCorrections(recognized, importLibraryOf(library))
-  tellOfLeftOut(plan, messages, around)
-  tellOfReadings(readings, messages, around)
+  tellOfLeftOut(plan, messages, context)
+  tellOfReadings(readings, messages, context)
   if (plan.changes.size === 0 && readings.every(({ wishes }) => wishes.length === 0)) {
-    around.print(`${messages.import.nothingNew} (${messages.import.summary(plan.counts)})`)
+    context.print(`${messages.import.nothingNew} (${messages.import.summary(plan.counts)})`)
     return isAllRefused(plan.counts) ? exitCodes.notDone : exitCodes.done
   }
-  if (around.becomeOnly({ import: target, documentId })) {
-    return takeIn({ target, openId: documentId, placed, readings, library, messages }, around)
+  if (context.becomeOnly({ import: target, documentId })) {
+    return takeIn({ target, openId: documentId, placed, readings, library, messages }, context)
   }
   const areCorrected = async () => {
     const left = await planCorrections(recognized, importLibraryOf(library))
     return left.every(({ wishes }) => wishes.length === 0)
   }
-  if (await isTakenElsewhere(plan, areCorrected, library, around)) {
+  if (await isTakenElsewhere(plan, areCorrected, library, context)) {
     const documents = destinationsToTell(plan.documents, documentId)
-    around.print(messages.import.imported(target, plan.counts, documents, countsOf(readings)))
+    context.print(messages.import.imported(target, plan.counts, documents, countsOf(readings)))
     return exitCodes.done
   }
-  around.printError(messages.import.notTaken(target))
+  context.printError(messages.import.notTaken(target))
   return exitCodes.notDone
 }
 
@@ -105,7 +105,7 @@ interface Import {
 /** Takes the notes in, in this process, judged by what is in each store once it is ours alone. */
 async function takeIn(
   { target, openId, placed, readings, library, messages }: Import,
-  { print, printError }: CommandSurroundings,
+  { print, printError }: CommandContext,
 ): Promise<number> {
   const documents: ImportDestination[] = []
   const tell = () => {
@@ -175,7 +175,7 @@ async function isTakenElsewhere(
   { changes }: LibraryImportPlan,
   areCorrected: () => Promise<boolean>,
   library: Library,
-  { wait }: CommandSurroundings,
+  { wait }: CommandContext,
 ): Promise<boolean> {
   for (let look = 0; look < looks.count; look++) {
     await wait(looks.apart)
@@ -200,7 +200,7 @@ const isKept = (wanted: Annotation, annotations: AnnotationMap) =>
 function tellOfLeftOut(
   { items, counts }: Pick<LibraryImportPlan, 'items' | 'counts'>,
   { import: wording, commandLine }: Messages,
-  { printError }: CommandSurroundings,
+  { printError }: CommandContext,
 ): void {
   for (const { index, verdict, reason, leftOut, quote } of items) {
     if (reason === null && leftOut.length === 0) continue
@@ -221,7 +221,7 @@ function tellOfLeftOut(
 function tellOfReadings(
   readings: readonly PlannedCorrections[],
   { import: wording }: Messages,
-  { printError }: CommandSurroundings,
+  { printError }: CommandContext,
 ): void {
   for (const item of readings.flatMap(({ items }) => items)) {
     if (item.verdict !== 'kept' && item.verdict !== 'lost') continue

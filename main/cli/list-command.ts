@@ -6,8 +6,8 @@ import { visible } from '../../core/exchange/export/visible'
 import type { TextRange } from '../../core/text/range'
 import { absentDocuments } from '../library/absent-documents'
 import { listDocuments } from '../library/list-documents'
+import { type CommandContext, exitCodes } from './command-context'
 import { DocumentNotHere, notesOnDisk, subjectOf } from './subject'
-import { type CommandSurroundings, exitCodes } from './surroundings'
 
 /**
  * Prints the notes, one a line: id, place, style, tags, quote, note; apart by tabs. Those whose words are
@@ -15,12 +15,12 @@ import { type CommandSurroundings, exitCodes } from './surroundings'
  */
 export async function listCommand(
   document: string | undefined,
-  around: CommandSurroundings,
+  context: CommandContext,
 ): Promise<number> {
   const [notes, messages, settings] = await Promise.all([
-    notesToList(document, around),
-    around.messages(),
-    around.settings(),
+    notesToList(document, context),
+    context.messages(),
+    context.settings(),
   ])
   for (const { annotation, place } of notes) {
     const { color, kind } = annotation.style
@@ -32,7 +32,7 @@ export async function listCommand(
       annotation.quote.exact,
       annotation.note,
     ]
-    around.print(inOneLine(cells))
+    context.print(inOneLine(cells))
   }
   return exitCodes.done
 }
@@ -46,16 +46,16 @@ interface ListedNote {
 /** The notes on a document, in the order of its text; those that have no place in it last. */
 async function notesToList(
   document: string | undefined,
-  around: CommandSurroundings,
+  context: CommandContext,
 ): Promise<readonly ListedNote[]> {
   try {
-    const subject = await subjectOf(document, around)
+    const subject = await subjectOf(document, context)
     const annotations = (await notesOnDisk(subject)).toSorted(byPlaceAndTime)
     const all = annotations.map((one) => resolve(subject.open.document, one))
     return [...all.filter(isAnchored), ...all.filter((one) => !isAnchored(one))]
   } catch (error) {
     if (!(error instanceof DocumentNotHere)) throw error
-    const notesFolder = (await around.library()).catalog.notesFolder(error.absent.id)
+    const notesFolder = (await context.library()).catalog.notesFolder(error.absent.id)
     const annotations = await notesOnDisk({ notesFolder })
     return annotations.toSorted(byPlaceAndTime).map((annotation) => ({ annotation }))
   }
@@ -65,9 +65,9 @@ async function notesToList(
  * Prints the documents of the library, one a line: id, title, author, format, marks, notes, last read, file;
  * then those for which notes alone are kept, with "absent" for a format.
  */
-export async function documentsCommand(around: CommandSurroundings): Promise<number> {
-  const { catalog } = await around.library()
-  const { views } = await around.settings()
+export async function documentsCommand(context: CommandContext): Promise<number> {
+  const { catalog } = await context.library()
+  const { views } = await context.settings()
   const documents = await listDocuments({
     catalog,
     views,
@@ -85,13 +85,13 @@ export async function documentsCommand(around: CommandSurroundings): Promise<num
       readAt ?? '',
       catalog.fileOf(id) ?? '',
     ]
-    around.print(inOneLine(cells))
+    context.print(inOneLine(cells))
   }
   for (const { id, title } of await absentDocuments(catalog)) {
     // oxlint-disable-next-line no-await-in-loop -- few documents
     const notes = await notesOnDisk({ notesFolder: catalog.notesFolder(id) })
     const counts = [notes.length, countNotes(notes)].map(String)
-    around.print(inOneLine([id, title, '', 'absent', ...counts, '', '']))
+    context.print(inOneLine([id, title, '', 'absent', ...counts, '', '']))
   }
   return exitCodes.done
 }

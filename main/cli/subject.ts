@@ -6,7 +6,7 @@ import { absentDocuments } from '../library/absent-documents'
 import { bytesOf } from '../library/document-file'
 import type { Library } from '../library/library'
 import { AnnotationStore } from '../store/annotation-store'
-import type { CommandSurroundings } from './surroundings'
+import type { CommandContext } from './command-context'
 
 /** The document that a command is about. */
 export interface Subject {
@@ -25,13 +25,13 @@ export interface Subject {
  */
 export async function subjectOf(
   document: string | undefined,
-  around: CommandSurroundings,
+  context: CommandContext,
 ): Promise<Subject> {
-  const library = await around.library()
+  const library = await context.library()
   const documentId =
     document === undefined
       ? library.catalog.bundledId
-      : await documentIdOf(document, library, around)
+      : await documentIdOf(document, library, context)
   return {
     library,
     open: await library.wholeDocument(documentId),
@@ -48,7 +48,7 @@ export async function subjectOf(
 export async function documentIdOf(
   name: string,
   library: Library,
-  { workingFolder, messages, printError }: CommandSurroundings,
+  { workingFolder, messages, printError }: CommandContext,
 ): Promise<string> {
   const { by, entries } = await documentsCalled(name, path.resolve(workingFolder, name), library)
   const newestFirst = entries.toSorted((a, b) => (b.addedAt ?? '').localeCompare(a.addedAt ?? ''))

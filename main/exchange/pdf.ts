@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { app, BrowserWindow } from 'electron'
-import { distFolder } from '../surroundings'
+import { distFolder } from '../start/environment'
 import { serveOnce } from '../window/page-server'
 
 /** What turns a page into a PDF: a hidden window in the app, and what a test puts in its place. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { writeSync } from 'node:fs'
 import { app } from 'electron'
 import { messagesIn } from '../../core/messages/language'
-import { systemLanguage } from '../surroundings'
+import { systemLanguage } from './environment'
 
 /** What a start knows of the screen. */
 interface Surroundings {

@@ -10,7 +10,6 @@ import { PageWindow } from '../../tests/component/support/page-window'
 import { pageSideFile } from '../../tests/component/support/surroundings'
 import { findChromium } from '../runtime/chromium'
 import type { Bench } from './page/bench-page'
-import type { PeerName } from './page/peers'
 import type { BenchBlock, BenchFrame, BenchMark } from './page/text'
 
 declare global {
@@ -254,4 +253,3 @@ export function benchMarks(
   })
 }
 
-export type { PeerName }

@@ -4,9 +4,9 @@ import path from 'node:path'
 import type { Annotation } from '../../../../core/annotation/annotation'
 import { defaultSettings } from '../../../../core/app/settings'
 import { messagesIn } from '../../../../core/messages/language'
+import type { CommandContext, HandedOver } from '../../../../main/cli/command-context'
 import { parseCommandLine } from '../../../../main/cli/parse'
 import { runCommand } from '../../../../main/cli/run'
-import type { CommandSurroundings, HandedOver } from '../../../../main/cli/surroundings'
 import { Library } from '../../../../main/library/library'
 import { AnnotationStore } from '../../../../main/store/annotation-store'
 import { noon } from '../../support/annotations'
@@ -63,7 +63,7 @@ interface Run {
 export async function run(
   folder: string,
   args: readonly string[],
-  more: Partial<CommandSurroundings> & { isOnly?: boolean } = {},
+  more: Partial<CommandContext> & { isOnly?: boolean } = {},
 ): Promise<Run> {
   const invocation = parseCommandLine(args)
   if (invocation.kind === 'window') throw new Error('This would open a window')

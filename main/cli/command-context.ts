@@ -4,7 +4,7 @@ import type { PdfPrinter } from '../exchange/pdf'
 import type { Library } from '../library/library'
 
 /** What a command needs of the app around it. */
-export interface CommandSurroundings {
+export interface CommandContext {
   /** Where relative file names begin. */
   readonly workingFolder: string
   readonly version: string

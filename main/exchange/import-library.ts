@@ -1,7 +1,7 @@
 import { blockSeparator } from '../../core/document/document'
-import type { ImportLibrary } from '../exchange/sort-import'
-import type { Library } from './library'
-import { notesIn } from './list-documents'
+import type { Library } from '../library/library'
+import { notesIn } from '../library/list-documents'
+import type { ImportLibrary } from './sort-import'
 
 /** The library as an import needs it, with the notes as they lie on disk. */
 export const importLibraryOf = (library: Library): ImportLibrary => ({

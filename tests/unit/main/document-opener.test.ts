@@ -16,15 +16,15 @@ jest.mock('electron', () => ({
   shell: {},
 }))
 
-import { resolve } from '../../../../core/annotation/resolve'
-import { messagesIn } from '../../../../core/messages/language'
-import { DocumentOpener } from '../../../../main/library/document-opener'
-import { Library } from '../../../../main/library/library'
-import { Workspaces } from '../../../../main/workspaces'
-import { annotationOn } from '../../support/annotations'
-import { workerInProcess } from './support'
+import { resolve } from '../../../core/annotation/resolve'
+import { messagesIn } from '../../../core/messages/language'
+import { DocumentOpener } from '../../../main/document-opener'
+import { Library } from '../../../main/library/library'
+import { Workspaces } from '../../../main/workspaces'
+import { annotationOn } from '../support/annotations'
+import { workerInProcess } from './library/support'
 
-const assets = path.join(__dirname, '../../../../assets')
+const assets = path.join(__dirname, '../../../assets')
 const folder = mkdtempSync(path.join(tmpdir(), 'piyue-opener-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

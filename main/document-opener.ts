@@ -1,14 +1,14 @@
 import path from 'node:path'
 import type { BrowserWindow } from 'electron'
-import type { AnnotationMap } from '../../core/annotation/change-set'
-import type { ImportOutcome } from '../../core/app/import-report'
-import { takeAlong } from '../../core/exchange/import/take-along'
-import type { Encoding } from '../../core/formats/encodings'
-import type { Messages } from '../../core/messages/en'
-import { confirm } from '../window/dialogs'
-import { refuseDocument, rememberRecent } from '../window/document-window'
-import type { Workspace } from '../workspace'
-import type { Library } from './library'
+import type { AnnotationMap } from '../core/annotation/change-set'
+import type { ImportOutcome } from '../core/app/import-report'
+import { takeAlong } from '../core/exchange/import/take-along'
+import type { Encoding } from '../core/formats/encodings'
+import type { Messages } from '../core/messages/en'
+import type { Library } from './library/library'
+import { confirm } from './window/dialogs'
+import { refuseDocument, rememberRecent } from './window/document-window'
+import type { Workspace } from './workspace'
 
 interface DocumentOpenerOptions {
   readonly library: Library
