@@ -1,5 +1,5 @@
 /** The notes that belong to one line of the text. */
-export interface NotedLine<N> {
+interface NotedLine<N> {
   readonly notes: readonly N[]
   /** Where on the block axis they begin, in CSS px. */
   readonly start: number

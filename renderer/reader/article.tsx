@@ -22,7 +22,7 @@ export interface TextElements {
 }
 
 /** What stands over the text finds there where to stand. */
-export interface TextSurroundings extends TextElements {
+interface TextSurroundings extends TextElements {
   /** What the margin has to say of; nothing until that is measured. */
   readonly margin: ReadonlySignal<Margin | undefined>
 }

@@ -18,7 +18,7 @@ export interface Margin {
 }
 
 /** A line in which marks with notes end, or bookmarks stand. */
-export interface MarginLine {
+interface MarginLine {
   /** The marks, in text order, bookmarks first. */
   readonly ids: readonly string[]
   readonly isBookmarked: boolean
