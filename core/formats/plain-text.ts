@@ -72,16 +72,20 @@ function indentOf(line: string): number {
 
 const inText = (value: string): Fact => ({ value, from: { kind: 'text' } })
 
-const authorLabel = /^(?:作\s*者|著者|撰者|author)\s*[：:]\s*(.{1,40})$/iu
-const titleLabel = /^(?:[题題]\s*目|[标標]\s*[题題]|[书書]\s*名|title)\s*[：:]\s*(.{1,40})$/iu
+const authorLabel = /^(?:作\s*者|著者|撰者|author)\s*[：:]/iu
+const titleLabel = /^(?:[题題]\s*目|[标標]\s*[题題]|[书書]\s*名|title)\s*[：:]/iu
+
+/** More code points behind a label are a sentence and no name. */
+const longestLabelled = 40
 
 /** What the text says of itself behind a label, in one of its first lines: 作者：某人. */
 function labelledIn(lines: readonly string[], label: RegExp): Fact | undefined {
   const found = lines
     .slice(0, 5)
-    .map((line) => label.exec(line)?.[1])
-    .find((value) => value !== undefined)
-  return found === undefined ? undefined : inText(found.trim())
+    .filter((line) => label.test(line))
+    .map((line) => line.replace(label, '').trim())
+    .find((value) => value !== '' && codePointLength(value) <= longestLabelled)
+  return found === undefined ? undefined : inText(found)
 }
 
 /** A line that is not empty. */
