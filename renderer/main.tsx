@@ -4,6 +4,7 @@ import type { PiyueApi } from '../core/contract/contract'
 import { App } from './app/app'
 import { keepLook } from './app/look'
 import { AppState } from './state/app-state'
+import { setApartWhatIsDrawn } from './ui/drawn-text'
 import { loadFonts, loadOtherFonts } from './ui/fonts'
 import { SystemSpeech } from './ui/speech'
 
@@ -50,6 +51,7 @@ await loadFonts(
   app.preferences.language.peek(),
   app.preferences.settings.peek().typography.typeface,
 )
+setApartWhatIsDrawn()
 keepLook(document.documentElement, app.preferences)
 render(<App app={app} />, root)
 requestIdleCallback(() => void loadOtherFonts())

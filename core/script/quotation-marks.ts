@@ -1,3 +1,6 @@
+import { codePointLength } from '../text/code-points'
+import { type TextRange, textRange } from '../text/range'
+
 /**
  * The quotation marks of Taiwan and Hong Kong, which quote in corner brackets. The curved marks of a Chinese text
  * stand in its English words too, and one of them is the apostrophe: those are left as they are.
@@ -26,6 +29,25 @@ export function inCornerBrackets(text: string): string {
   return text.replaceAll(curved, (mark, at: number) =>
     converted.has(at) ? (cornerBrackets[mark] ?? mark) : mark,
   )
+}
+
+/**
+ * Those of a text's curved marks that are no Chinese ones: apostrophes, and the marks of quotations in English
+ * sentences. A Chinese font draws them as wide as a character.
+ *
+ * @returns code points from the text's start, in order
+ */
+export function englishMarks(text: string): readonly TextRange[] {
+  const marks = Array.from(text.matchAll(curved), ({ index }) => index)
+  if (marks.length === 0) return []
+  const converted = chineseMarks(text, marks)
+  let counted = 0
+  let at = 0
+  return marks.flatMap((mark) => {
+    at += codePointLength(text.slice(counted, mark))
+    counted = mark
+    return converted.has(mark) ? [] : [textRange(at, at + 1)]
+  })
 }
 
 /** @param marks where curved marks stand, in UTF-16 units, as is what is returned */

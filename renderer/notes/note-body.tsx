@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { PiyueApi } from '../../core/contract/contract'
+import { setApartIn } from '../ui/drawn-text'
 
 interface NoteBodyProps {
   readonly note: string
@@ -23,7 +24,9 @@ export function NoteBody({ note, api }: NoteBodyProps) {
     if (markdown.peek() === null) void loadMarkdown()
   }, [])
   useLayoutEffect(() => {
-    box.current?.replaceChildren(loaded === null ? note : loaded.renderNote(note))
+    if (box.current === null) return
+    box.current.replaceChildren(loaded === null ? note : loaded.renderNote(note))
+    setApartIn(box.current)
   }, [note, loaded])
   return <div ref={box} class="note-body" onClick={(event) => followLink(api, event)} />
 }

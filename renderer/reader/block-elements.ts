@@ -2,8 +2,11 @@ import { picturePath } from '../../core/app/picture-path'
 import type { Block, LinkTarget, PictureSource, Span } from '../../core/document/block'
 import { type Inline, nestedSpans } from '../../core/document/nested-spans'
 import { uprightFigures } from '../../core/document/upright-figures'
+import { englishMarks } from '../../core/script/quotation-marks'
+import { type BidiControl, bidiControls } from '../../core/text/bidi-controls'
 import { type CodePoints, codePointLength, codePoints } from '../../core/text/code-points'
 import { byPlace, type TextRange, textRange } from '../../core/text/range'
+import { bidiControlElement, englishMarkElement } from '../ui/drawn-text'
 import { type QuotationBreak, quotationBreaks } from './quotation-breaks'
 import { titlePhrases } from './title-phrases'
 
@@ -39,32 +42,35 @@ interface BlockElements {
 
 /**
  * What is set as one inline element: a span of the model, the run-in heading of a paragraph, a stretch of
- * a title that is not broken, a figure that stands upright in vertical setting, or a quotation mark beside
- * which a line may be broken.
+ * a title that is not broken, a figure that stands upright in vertical setting, a quotation mark beside
+ * which a line may be broken, one that is not as wide as a Chinese character, or a character that would turn the
+ * words around it round.
  */
 type InlineSpan =
   | Span
   | ({ readonly kind: 'break' } & QuotationBreak)
-  | { readonly kind: 'run-in' | 'phrase' | 'upright'; readonly range: TextRange }
+  | ({ readonly kind: 'bidi-control' } & BidiControl)
+  | { readonly kind: 'run-in' | 'phrase' | 'upright' | 'english-mark'; readonly range: TextRange }
 
 /**
  * Makes the elements of a block, with text nodes that are yet to be filled.
  *
  * @param documentId whose pictures are shown
+ * @param isChinese whether the text is set in Chinese fonts
  */
-export function blockElements(block: Block, documentId: string): BlockElements {
+export function blockElements(block: Block, documentId: string, isChinese: boolean): BlockElements {
   const element = document.createElement(tagOf(block))
   if (block.kind === 'paragraph') element.dataset['role'] = block.role
   const inline = new InlineSetting(documentId)
   if (block.kind !== 'picture') {
-    inline.set(element, inlineOf(block))
+    inline.set(element, inlineOf(block, isChinese))
     return { element, ...inline.made }
   }
   const picture = pictureElement({ documentId, resource: block.resource })
   const caption = document.createElement('figcaption')
   // The picture says the same words already to those who hear them.
   caption.ariaHidden = 'true'
-  inline.set(caption, inlineOf(block))
+  inline.set(caption, inlineOf(block, isChinese))
   element.append(picture, caption)
   return { element, ...inline.made, picture }
 }
@@ -74,12 +80,15 @@ function tagOf(block: Block): 'p' | 'pre' | 'figure' | `h${1 | 2 | 3 | 4 | 5 | 6
   return ({ paragraph: 'p', code: 'pre', picture: 'figure' } as const)[block.kind]
 }
 
-const inlineOf = (block: Block): readonly Inline<InlineSpan>[] =>
-  nestedSpans(inlineSpans(block), codePointLength(block.text))
+const inlineOf = (block: Block, isChinese: boolean): readonly Inline<InlineSpan>[] =>
+  nestedSpans(inlineSpans(block, isChinese), codePointLength(block.text))
 
-function inlineSpans(block: Block): readonly InlineSpan[] {
+function inlineSpans(block: Block, isChinese: boolean): readonly InlineSpan[] {
   const { kind, text, spans = [] } = block
-  if (kind === 'code') return spans
+  const controls = bidiControls(text).map(
+    (control) => ({ kind: 'bidi-control', ...control }) as const,
+  )
+  if (kind === 'code') return inOrder(spans, controls)
   const runIn =
     kind === 'paragraph' && block.runIn > 0
       ? [{ kind: 'run-in', range: textRange(0, block.runIn) } as const]
@@ -90,10 +99,18 @@ function inlineSpans(block: Block): readonly InlineSpan[] {
       : []
   const upright = uprightFigures(text, spans).map((range) => ({ kind: 'upright', range }) as const)
   const breaks = quotationBreaks(text).map((at) => ({ kind: 'break', ...at }) as const)
-  const own = [...phrases, ...upright, ...breaks]
-  if (own.length === 0) return [...runIn, ...spans]
-  return [...runIn, ...spans, ...own].sort((a, b) => byPlace(a.range, b.range))
+  const marks = (isChinese ? englishMarks(text) : []).map(
+    (range) => ({ kind: 'english-mark', range }) as const,
+  )
+  return inOrder([...runIn, ...spans], [...phrases, ...upright, ...breaks, ...marks, ...controls])
 }
+
+/** @param spans ascending by start */
+const inOrder = (
+  spans: readonly InlineSpan[],
+  others: readonly InlineSpan[],
+): readonly InlineSpan[] =>
+  others.length === 0 ? spans : [...spans, ...others].sort((a, b) => byPlace(a.range, b.range))
 
 /** An inline element, and the one in it that holds the text. */
 interface SpanElement {
@@ -166,6 +183,10 @@ class InlineSetting {
         return filled(this.#figure(span.range))
       case 'break':
         return filled(spanOf(`break-${span.side}`))
+      case 'english-mark':
+        return filled(englishMarkElement())
+      case 'bidi-control':
+        return filled(bidiControlElement(span.sign))
     }
   }
 

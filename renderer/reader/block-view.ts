@@ -39,6 +39,7 @@ export class BlockView {
     const { element, parts, links, figures, picture } = blockElements(
       placed.block,
       rendition.document.id,
+      rendition.langOfBlock(placed.block.id).startsWith('zh'),
     )
     element.dataset[column] = placed.block.id
     element.tabIndex = -1

@@ -12,6 +12,9 @@ const leading = 4
 
 /** The canonical offset of the character under a point of the window; nothing beside the text. */
 export function characterAt(surface: TextSurface, x: number, y: number): CodePoints | undefined {
+  // Such a character takes no room itself, and its sign is none.
+  const sign = document.elementFromPoint(x, y)?.closest('[data-bidi]')
+  if (sign) return surface.offsetAt({ node: sign, offset: 0 })
   const caret = document.caretPositionFromPoint(x, y)
   if (caret === null || !(caret.offsetNode instanceof Text)) return undefined
   const flow = flowOf(surface.chunks[0]?.element ?? document.documentElement)

@@ -12,7 +12,7 @@ const marks = ['各位代表', '砥礪篤行', '銳意進取', '生產總值', '
 const harmless = new Set(
   (
     'p br hr em strong del code pre blockquote ul ol li a sub sup mark kbd ' +
-    'h1 h2 h3 h4 h5 h6 table thead tbody tr th td'
+    'h1 h2 h3 h4 h5 h6 table thead tbody tr th td span'
   ).split(' '),
 )
 
@@ -51,7 +51,7 @@ it('notes that try to run, load or break something do nothing and stay readable'
     expect([note, isShown]).toEqual([note, true])
     expect([note, tags.filter((tag) => !harmless.has(tag))]).toEqual([note, []])
     const allowed =
-      /^(rel=noreferrer noopener|start=\d+|align=(left|center|right)|class=task|title=|href=(https?:|mailto:))/u
+      /^(rel=noreferrer noopener|start=\d+|align=(left|center|right)|class=(task|english-mark)|data-bidi=[A-Z]{3}$|title=|href=(https?:|mailto:))/u
     expect([note, attributes.filter((attribute) => !allowed.test(attribute))]).toEqual([note, []])
     expect([note, text.trim().length > 0 || note.trim() === '']).toEqual([note, true])
   }

@@ -9,7 +9,7 @@ import {
   onlyDocument,
   signedNotes,
 } from './model'
-import { entryHtml, html, langOf, listedNotes } from './note-html'
+import { englishMarkRules, entryHtml, html, langOf, listedNotes } from './note-html'
 import { signsBy, TextHtml } from './text-html'
 import { textRules } from './text-style'
 
@@ -97,7 +97,7 @@ function passages(document: ExportedDocument, model: ExportModel): readonly stri
 function wholeText(document: ExportedDocument, model: ExportModel): readonly string[] {
   const numbers = signedNotes(model)
   const text = new TextHtml(document, {
-    text: new MarkedText(document, { numbers, marks: true }),
+    text: new MarkedText(document, { numbers, marks: true, hasEnglishMarks: true }),
     signOf: signsBy(numbers),
     idPrefix: document.level === 1 ? '' : `document-${model.documents.indexOf(document) + 1}-`,
   })
@@ -150,6 +150,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 17px/1.8 va
 :lang(zh-Hans) { --faces: ${faces.sc} }
 :lang(zh-Hant-HK) { --faces: ${faces.hk} }
 [lang] { font-family: var(--faces) }
+${englishMarkRules}
 main { max-width: 40em; margin: 0 auto; padding: 3em 1.5em }
 h1, h2, h3, h4, h5, h6 { line-height: 1.4; margin: 2em 0 .6em; text-wrap: balance }
 h1 { font-size: 1.7em; margin-top: 0 } h2 { font-size: 1.3em } h3 { font-size: 1.1em } h4, h5, h6 { font-size: 1em; margin: 1em 0 .4em }
@@ -178,7 +179,7 @@ ${marks('dark')}
 `
 
 /** SHA-256 of the style, as a Content-Security-Policy names it. */
-export const htmlStyleDigest = 'sha256-7QIWuLoKA5OehX3pfHKLGsKEzla/jDKjwoQKPGMPUEk='
+export const htmlStyleDigest = 'sha256-G1Wgc2PPOlfLWiqe8Wd9sW+iOTzgmu2wFojMCcbaNgc='
 
 /**
  * Nothing is loaded or run, and no style counts but the one whose digest is given. The pictures of a text

@@ -3,6 +3,7 @@ import type { Block, Span } from '../../document/block'
 import type { PlacedBlock } from '../../document/document'
 import { type Inline, nestedSpans } from '../../document/nested-spans'
 import { uprightFigures } from '../../document/upright-figures'
+import { englishMarks } from '../../script/quotation-marks'
 import type { Rendition } from '../../script/rendition'
 import type { CodePoints } from '../../text/code-points'
 import { IntervalIndex } from '../../text/interval-index'
@@ -33,6 +34,8 @@ export interface LinePiece {
   readonly marks: readonly ExportedNote[]
   /** Whether it is a figure that stands upright in a column. */
   readonly isUpright: boolean
+  /** Whether it is an apostrophe or a quotation mark of English words, where those are told apart. */
+  readonly isEnglishMark: boolean
 }
 
 /** A block in one form, with what the reader marked in it. */
@@ -53,6 +56,8 @@ interface MarkedTextOptions {
   readonly marks: boolean
   /** Whether the text is set in columns. */
   readonly isVertical?: boolean
+  /** Whether English quotation marks are told apart, for fonts that would draw them as wide as a character. */
+  readonly hasEnglishMarks?: boolean
   /** Whether notes can begin and end within code, as where that is no more than a way of setting it. */
   readonly isCodeOpen?: boolean
 }
@@ -100,6 +105,7 @@ export class MarkedText {
     const line = new Line(text, {
       painted: parts.filter(({ note }) => this.#isPainted(note)),
       upright: this.#uprightIn(block, text, spans),
+      englishMarks: this.#englishMarksIn(block, text),
       begins,
       ends,
       isCodeOpen: this.#options.isCodeOpen === true,
@@ -126,6 +132,12 @@ export class MarkedText {
       text,
       spans.filter((span): span is Span => span.kind !== 'run-in'),
     )
+  }
+
+  #englishMarksIn({ id, kind }: Block, text: string): readonly TextRange[] {
+    const isChinese = this.#rendition.langOfBlock(id).startsWith('zh')
+    const isAsked = this.#options.hasEnglishMarks === true && isChinese && kind !== 'code'
+    return isAsked ? englishMarks(text) : []
   }
 
   #isPainted({ annotation, place }: ExportedNote): boolean {
@@ -166,6 +178,7 @@ export class MarkedText {
 interface LineParts {
   readonly painted: readonly NotePart[]
   readonly upright: readonly TextRange[]
+  readonly englishMarks: readonly TextRange[]
   /** Ascending by where they begin. */
   readonly begins: readonly NotePart[]
   /** Ascending by where they end. */
@@ -192,6 +205,7 @@ class Line {
   readonly #index: OffsetIndex
   readonly #painted: IntervalIndex<NotePart>
   readonly #upright: IntervalIndex<TextRange>
+  readonly #englishMarks: IntervalIndex<TextRange>
   readonly #begins: readonly NotePart[]
   readonly #ends: readonly NotePart[]
   readonly #isCodeOpen: boolean
@@ -201,16 +215,22 @@ class Line {
   #begun = 0
   #ended = 0
 
-  constructor(text: string, { painted, upright, begins, ends, isCodeOpen }: LineParts) {
+  constructor(
+    text: string,
+    { painted, upright, englishMarks, begins, ends, isCodeOpen }: LineParts,
+  ) {
     this.#text = text
     this.#index = new OffsetIndex(text)
     this.#painted = new IntervalIndex(painted, ({ part }) => part)
     this.#upright = new IntervalIndex(upright, (range) => range)
+    this.#englishMarks = new IntervalIndex(englishMarks, (range) => range)
     this.#begins = begins
     this.#ends = ends
     this.#isCodeOpen = isCodeOpen
     const edges = [
-      ...[...painted.map(({ part }) => part), ...upright].flatMap(({ start, end }) => [start, end]),
+      ...[...painted.map(({ part }) => part), ...upright, ...englishMarks].flatMap(
+        ({ start, end }) => [start, end],
+      ),
       ...begins.map(({ part }) => part.start),
       ...ends.map(({ part }) => part.end),
     ]
@@ -268,6 +288,7 @@ class Line {
           .map(({ note }) => note),
       ),
       isUpright: this.#upright.overlapping(range).length > 0,
+      isEnglishMark: this.#englishMarks.overlapping(range).length > 0,
     }
   }
 
@@ -308,9 +329,11 @@ function joined(parts: readonly LinePart[]): readonly LinePart[] {
   return all
 }
 
+const isApart = ({ isUpright, isEnglishMark }: LinePiece): boolean => isUpright || isEnglishMark
+
 const lookAlike = (a: LinePiece, b: LinePiece): boolean =>
-  !a.isUpright &&
-  !b.isUpright &&
+  !isApart(a) &&
+  !isApart(b) &&
   a.marks.length === b.marks.length &&
   a.marks.every((mark, i) => lookOf(mark) === lookOf(b.marks[i] ?? mark))
 

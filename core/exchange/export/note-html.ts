@@ -1,7 +1,9 @@
 import { Marked, type RendererObject } from 'marked'
 import { noteElements } from '../../annotation/note-elements'
 import { laidOut } from '../../annotation/note-layout'
+import { englishMarks } from '../../script/quotation-marks'
 import type { RenderedSlice } from '../../script/rendition'
+import { charactersOf } from '../../text/code-points'
 import { escapeHtml } from '../../text/escape-html'
 import type { ExportedDocument, ExportedNote, ExportedQuote, ExportModel } from './model'
 import { visible } from './visible'
@@ -73,8 +75,28 @@ function factsHtml(
 const linesHtml = ({ lang, text }: RenderedSlice, around: string) =>
   visible(text)
     .split('\n')
-    .map((line) => `<p${langAttribute(lang, around)}>${escapeHtml(line)}</p>`)
+    .map((line) => `<p${langAttribute(lang, around)}>${lineHtml(line, lang)}</p>`)
     .join('')
+
+/** A line of a quote, its English quotation marks told apart. */
+function lineHtml(line: string, lang: string): string {
+  const marks = lang.startsWith('zh') ? englishMarks(line) : []
+  if (marks.length === 0) return escapeHtml(line)
+  const characters = charactersOf(line)
+  let from = 0
+  const parts = marks.map(({ start, end }) => {
+    const before = characters.slice(from, start).join('')
+    from = end
+    return `${escapeHtml(before)}<span class="english-mark">${characters[start]}</span>`
+  })
+  return parts.join('') + escapeHtml(characters.slice(from).join(''))
+}
+
+/** How a Chinese text shows its English quotation marks; as on the screen, in renderer/styles/typefaces.css. */
+export const englishMarkRules = `
+@font-face { font-family: "English Marks"; src: local("Georgia"), local("Times New Roman"), local("Liberation Serif"), local("DejaVu Serif"); unicode-range: U+2018-2019, U+201C-201D }
+.english-mark:lang(zh) { font-family: "English Marks", var(--faces); font-feature-settings: "palt"; text-orientation: sideways }
+:is(code, pre) .english-mark { font: inherit }`
 
 /** Addresses that a link in a note may lead to. */
 export const leadsOutside = /^(?:https?:\/\/|mailto:)/iu

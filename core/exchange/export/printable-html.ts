@@ -10,7 +10,7 @@ import {
   onlyDocument,
   signedNotes,
 } from './model'
-import { entryHtml, html, langOf, listedNotes } from './note-html'
+import { englishMarkRules, entryHtml, html, langOf, listedNotes } from './note-html'
 import { signsBy, TextHtml } from './text-html'
 import { textRules } from './text-style'
 
@@ -63,7 +63,7 @@ function printedDocument(
   const itemsOf = (notes: readonly ExportedNote[]) => listedNotes(notes, numbers, model)
   const { marks, vertical } = layout
   const text = new TextHtml(document, {
-    text: new MarkedText(document, { numbers, marks, isVertical: vertical }),
+    text: new MarkedText(document, { numbers, marks, isVertical: vertical, hasEnglishMarks: true }),
     signOf: signsBy(numbers),
     idPrefix: document.level === 1 ? '' : `${pageName(model.documents.indexOf(document))}-`,
     ...(layout.notes === 'paragraph' && {
@@ -149,6 +149,7 @@ body { margin: 0; color: #000; font: 11pt/1.8 var(--faces); text-autospace: norm
 :lang(zh-Hans) { --faces: ${serif.sc} }
 :lang(zh-Hant-HK) { --faces: ${serif.hk} }
 [lang] { font-family: var(--faces) }
+${englishMarkRules}
 html.vertical { writing-mode: vertical-rl }
 .upright:is(:lang(zh), :lang(ja)) { text-combine-upright: all }
 h1, h2, h3, h4, h5, h6 { line-height: 1.4; margin: 0; margin-block: 1.6em .6em; break-after: avoid; text-wrap: balance }

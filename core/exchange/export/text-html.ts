@@ -313,11 +313,12 @@ const isRaised = ([first, ...others]: readonly LinePart[]): boolean =>
   first?.kind === 'span' &&
   (first.span.kind === 'superscript' || isRaised(first.content))
 
-const inMarks = (words: string, { text, marks, isUpright }: LinePiece): string => {
+const inMarks = (words: string, { text, marks, isUpright, isEnglishMark }: LinePiece): string => {
   if (text === '') return words
+  const look = isUpright ? 'upright' : isEnglishMark ? 'english-mark' : undefined
   return marks.reduceRight(
     (inner, note) => `<mark class="${markClasses(note)}">${inner}</mark>`,
-    isUpright ? `<span class="upright">${words}</span>` : words,
+    look === undefined ? words : `<span class="${look}">${words}</span>`,
   )
 }
 

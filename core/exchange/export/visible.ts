@@ -1,5 +1,5 @@
-/** Characters that turn the direction of what follows, whatever it is. */
-const turning = /[\u202a-\u202e\u2066-\u2069]/gu
+/** Characters that direct the order of those around them, whatever these are. */
+const turning = /\p{Bidi_Control}/gu
 
 /** Control characters, which no document format may hold; tab and line break are none of them. */
 // oxlint-disable-next-line eslint/no-control-regex -- these very characters are looked for

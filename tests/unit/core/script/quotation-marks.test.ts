@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { convertBlocks } from '../../../../core/script/conversion'
-import { inCornerBrackets } from '../../../../core/script/quotation-marks'
+import { englishMarks, inCornerBrackets } from '../../../../core/script/quotation-marks'
 import { documentOf } from '../../support/document'
 
 describe('the quotation marks of Taiwan and Hong Kong', () => {
@@ -73,5 +73,18 @@ describe('the quotation marks of Taiwan and Hong Kong', () => {
     expect(textIn('zh-Hant')).toBe('“發展”，It’s')
     expect(textIn('zh-Hant-TW')).toBe('「發展」，It’s')
     expect(textIn('zh-Hant-HK')).toBe('「發展」，It’s')
+  })
+})
+
+describe('the marks of English words', () => {
+  const marked = (text: string) => {
+    const characters = Array.from(text)
+    return englishMarks(text).map(({ start, end }) => characters.slice(start, end).join('') + start)
+  }
+
+  it('are those that are not Chinese, by their place in the text', () => {
+    expect(marked('𠀀 I don’t 說：“好”，“GDP”')).toEqual(['’7'])
+    expect(marked('她說 Zoe said “Why not?” to him。')).toEqual(['“12', '”21'])
+    expect(marked('沒有')).toEqual([])
   })
 })

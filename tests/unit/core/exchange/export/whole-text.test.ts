@@ -389,3 +389,12 @@ describe('the whole text in Word, within what is set apart', () => {
     expect(heads).toEqual(['甲'])
   })
 })
+
+it('sets English quotation marks apart where a page or a print shows them, and leaves Chinese ones', () => {
+  const { document } = madeDocument('我 don’t 說：“好。”')
+  const model = unmarkedModel(document)
+  for (const html of [exportHtml(model), printableHtml(model, '')]) {
+    expect(html).toContain('我 don<span class="english-mark">’</span>t 說：“好。”</p>')
+  }
+  expect(exportMarkdown(model)).toContain('我 don’t 說：“好。”')
+})
