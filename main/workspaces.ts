@@ -8,8 +8,8 @@ import { canonicalRendition, type Rendition } from '../core/script/rendition'
 import { Importer } from './exchange/import'
 import type { ImportReader } from './exchange/import-file'
 import { importLibraryOf } from './exchange/import-library'
-import { keepNotesFor } from './library/absent-documents'
-import type { Library } from './library/library'
+import { keepNotesFor, keptDocument } from './library/absent-documents'
+import { type Library, UnknownDocument } from './library/library'
 import { notesIn } from './library/list-documents'
 import { Workspace } from './workspace'
 
@@ -109,13 +109,14 @@ export class Workspaces {
   }
 
   /**
-   * A document as it stands, open in a workspace or not, with all its forms.
+   * A document as it stands, open in a workspace or not, with all its forms; as {@link keptDocument} has it,
+   * where the library does not list it.
    *
    * @throws UnknownDocument
    */
   async documentOf(documentId: string): Promise<OpenDocument> {
     const workspace = this.#open.get(documentId)
-    return workspace?.whole() ?? this.#library.wholeDocument(documentId)
+    return workspace?.whole() ?? keptDocument(documentId, this.#library)
   }
 
   /** What tells a document apart from others of its title, where there are any. */
@@ -176,6 +177,7 @@ export class Workspaces {
 
   async #made(documentId: string): Promise<Workspace> {
     const library = this.#library
+    if (!library.catalog.has(documentId)) throw new UnknownDocument(documentId)
     const [publication, editing] = await Promise.all([
       library.publication(documentId),
       library.editing(documentId),

@@ -73,10 +73,12 @@ export interface ListedDocument
   readonly counts: { readonly marks: number; readonly notes: number } | null
 }
 
-/** A document that the library does not have, with the notes that are kept for it. */
+/** A document that the library does not have, or lists no more, with the notes that are kept for it. */
 export interface AbsentDocument {
   readonly id: string
-  /** As the file called it that its notes came with; empty where that did not say. */
+  /** Whether it was taken out of the list, and can be put back. */
+  readonly isRemoved: boolean
+  /** As the list called it, or the file that its notes came with; empty where that did not say. */
   readonly title: string
   /** How many notes there are. */
   readonly count: number

@@ -5,11 +5,11 @@ import { exportToFile } from '../exchange/export'
 import { type Gathered, gatherNotes } from '../exchange/export-source'
 import { templateFiles } from '../exchange/templates'
 import { writeEdition } from '../exchange/write-edition'
-import { absentDocuments } from '../library/absent-documents'
+import { absentDocuments, keptDocument } from '../library/absent-documents'
 import { notesIn } from '../library/list-documents'
 import { type CommandContext, exitCodes } from './command-context'
 import type { ExportInvocation } from './parse'
-import { documentIdOf, notesOnDisk, subjectOf } from './subject'
+import { keptIdOf, keptSubjectOf, notesOnDisk, subjectOf } from './subject'
 
 /** Writes the notes to the file named, and says so; the reader's own files are only read. */
 export async function exportCommand(
@@ -19,14 +19,12 @@ export async function exportCommand(
   const { workingFolder, version: appVersion, pdf, print, printError } = context
   const target = path.resolve(workingFolder, file)
   const messages = await context.messages()
-  const { commandLine, export: wording, problems } = messages
+  const { export: wording, problems } = messages
   const request = { format, script, scope, template }
   const { documents, unreadable } = await documentsToExport(named, request, context)
   const [first, ...others] = documents
-  const absent = named === 'all' ? await absentDocuments((await context.library()).catalog) : []
-  for (const { title, id, count } of absent) printError(commandLine.notHere(title, id, count))
   if (first === undefined) {
-    if (absent.length === 0) printError(wording.nothing)
+    printError(wording.nothing)
     return exitCodes.notDone
   }
   const { colorNames } = await context.settings()
@@ -65,8 +63,9 @@ const whatOf = (
 
 /**
  * The documents named, with the notes on them as they lie on disk; the bundled report where none is named.
+ * Those that the library does not list are among all, too: nothing that the reader wrote is left out.
  *
- * @throws DocumentNotHere, UnclearDocument, and StoreUnreadable where one document is meant and its notes cannot be read
+ * @throws UnclearDocument, and StoreUnreadable where one document is meant and its notes cannot be read
  */
 async function documentsToExport(
   named: ExportInvocation['documents'],
@@ -74,7 +73,7 @@ async function documentsToExport(
   context: CommandContext,
 ): Promise<Pick<Gathered, 'documents' | 'unreadable'>> {
   if (named === undefined || (named !== 'all' && named.length === 1)) {
-    const subject = await subjectOf(named?.[0], context)
+    const subject = await keptSubjectOf(named?.[0], context)
     const annotations = await notesOnDisk(subject)
     const { open, library } = subject
     const pictures = holdsText(request) ? await library.pictures(open.id) : undefined
@@ -85,10 +84,12 @@ async function documentsToExport(
   const library = await context.library()
   const ids =
     named === 'all'
-      ? library.catalog.entries.map(({ id }) => id)
-      : await Promise.all(named.map((name) => documentIdOf(name, library, context)))
+      ? [...library.catalog.entries, ...(await absentDocuments(library.catalog))].map(
+          ({ id }) => id,
+        )
+      : await Promise.all(named.map((name) => keptIdOf(name, library, context)))
   const gathered = await gatherNotes([...new Set(ids)], request, {
-    documentOf: (id) => library.wholeDocument(id),
+    documentOf: (id) => keptDocument(id, library),
     notesOn: (id) => notesIn(library.catalog.notesFolder(id)),
     picturesOf: (id) => library.pictures(id),
     toldApart: (id) => library.catalog.toldApart(id),

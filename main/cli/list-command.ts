@@ -7,7 +7,7 @@ import type { TextRange } from '../../core/text/range'
 import { absentDocuments } from '../library/absent-documents'
 import { listDocuments } from '../library/list-documents'
 import { type CommandContext, exitCodes } from './command-context'
-import { DocumentNotHere, notesOnDisk, subjectOf } from './subject'
+import { keptSubjectOf, notesOnDisk } from './subject'
 
 /**
  * Prints the notes, one a line: id, place, style, tags, quote, note; apart by tabs. Those whose words are
@@ -48,22 +48,15 @@ async function notesToList(
   document: string | undefined,
   context: CommandContext,
 ): Promise<readonly ListedNote[]> {
-  try {
-    const subject = await subjectOf(document, context)
-    const annotations = (await notesOnDisk(subject)).toSorted(byPlaceAndTime)
-    const all = annotations.map((one) => resolve(subject.open.document, one))
-    return [...all.filter(isAnchored), ...all.filter((one) => !isAnchored(one))]
-  } catch (error) {
-    if (!(error instanceof DocumentNotHere)) throw error
-    const notesFolder = (await context.library()).catalog.notesFolder(error.absent.id)
-    const annotations = await notesOnDisk({ notesFolder })
-    return annotations.toSorted(byPlaceAndTime).map((annotation) => ({ annotation }))
-  }
+  const subject = await keptSubjectOf(document, context)
+  const annotations = (await notesOnDisk(subject)).toSorted(byPlaceAndTime)
+  const all = annotations.map((one) => resolve(subject.open.document, one))
+  return [...all.filter(isAnchored), ...all.filter((one) => !isAnchored(one))]
 }
 
 /**
  * Prints the documents of the library, one a line: id, title, author, format, marks, notes, last read, file;
- * then those for which notes alone are kept, with "absent" for a format.
+ * then those with notes that it does not list, with "absent" for a format, or "removed".
  */
 export async function documentsCommand(context: CommandContext): Promise<number> {
   const { catalog } = await context.library()
@@ -87,12 +80,12 @@ export async function documentsCommand(context: CommandContext): Promise<number>
     ]
     context.print(inOneLine(cells))
   }
-  for (const { id, title } of await absentDocuments(catalog)) {
-    // oxlint-disable-next-line no-await-in-loop -- few documents
+  const absent = (await absentDocuments(catalog)).map(async ({ id, title, isRemoved }) => {
     const notes = await notesOnDisk({ notesFolder: catalog.notesFolder(id) })
     const counts = [notes.length, countNotes(notes)].map(String)
-    context.print(inOneLine([id, title, '', 'absent', ...counts, '', '']))
-  }
+    return [id, title, '', isRemoved ? 'removed' : 'absent', ...counts, '', '']
+  })
+  for (const cells of await Promise.all(absent)) context.print(inOneLine(cells))
   return exitCodes.done
 }
 

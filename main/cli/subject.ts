@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Annotation } from '../../core/annotation/annotation'
 import type { AbsentDocument, DocumentEntry } from '../../core/app/document-entry'
 import type { OpenDocument } from '../../core/publication/open-document'
-import { absentDocuments } from '../library/absent-documents'
+import { absentDocuments, keptDocument } from '../library/absent-documents'
 import { bytesOf } from '../library/document-file'
 import type { Library } from '../library/library'
 import { AnnotationStore } from '../store/annotation-store'
@@ -36,6 +36,40 @@ export async function subjectOf(
     library,
     open: await library.wholeDocument(documentId),
     notesFolder: library.catalog.notesFolder(documentId),
+  }
+}
+
+/**
+ * As {@link subjectOf}, or a document that was removed, or one of which the library has only notes: without its
+ * text, then.
+ *
+ * @throws UnclearDocument
+ */
+export async function keptSubjectOf(
+  document: string | undefined,
+  context: CommandContext,
+): Promise<Subject> {
+  const library = await context.library()
+  const documentId =
+    document === undefined ? library.catalog.bundledId : await keptIdOf(document, library, context)
+  return {
+    library,
+    open: await keptDocument(documentId, library),
+    notesFolder: library.catalog.notesFolder(documentId),
+  }
+}
+
+/** The id of a document of which something is kept, if nothing but notes. @throws UnclearDocument */
+export async function keptIdOf(
+  name: string,
+  library: Library,
+  context: CommandContext,
+): Promise<string> {
+  try {
+    return await documentIdOf(name, library, context)
+  } catch (error) {
+    if (error instanceof DocumentNotHere) return error.absent.id
+    throw error
   }
 }
 
@@ -97,7 +131,7 @@ async function documentsCalled(name: string, file: string, library: Library): Pr
   return { by: 'file', entries: same }
 }
 
-/** The documents for which notes alone are kept, and whose id a name is, or the beginning of. */
+/** The documents that are not listed and have notes, and whose id a name is, or the beginning of. */
 async function absentCalled(name: string, library: Library): Promise<readonly AbsentDocument[]> {
   if (name.length < leastOfId) return []
   const absent = await absentDocuments(library.catalog)
@@ -123,7 +157,7 @@ export class UnclearDocument extends Error {
   }
 }
 
-/** A name that means a document of which the library has only notes. */
+/** A name that means a document which the library does not list, and keeps notes for. */
 export class DocumentNotHere extends Error {
   constructor(readonly absent: AbsentDocument) {
     super(`Only notes are kept of ${absent.id}`)

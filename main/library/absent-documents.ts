@@ -3,20 +3,24 @@ import path from 'node:path'
 import type { ChangeSet } from '../../core/annotation/change-set'
 import type { AbsentDocument } from '../../core/app/document-entry'
 import type { ChangeOutcome } from '../../core/contract/contract'
+import type { OpenDocument } from '../../core/publication/open-document'
+import { withoutText } from '../../core/publication/without-text'
 import { writeWholeFile } from '../disk/write-file'
 import { AnnotationStore, StoreReadOnly } from '../store/annotation-store'
 import { type Catalog, isDocumentId } from './catalog'
+import { type Library, UnknownDocument } from './library'
 import { notesIn } from './list-documents'
 
 /*
  * Documents that the library does not have, and notes on them that came with a file of notes. The notes lie
  * where those of the document will: its id follows from its words, so when its file is opened they are there.
+ * So it is with those that were removed, whose text is there as well.
  */
 
 /** Says what a document that is not there was called. */
 const titleFile = 'expected.json'
 
-type NotesPlaces = Pick<Catalog, 'documentsFolder' | 'keeps' | 'notesFolder'>
+type NotesPlaces = Pick<Catalog, 'documentsFolder' | 'keeps' | 'notesFolder' | 'removed'>
 
 interface ExpectedNotes {
   readonly documentId: string
@@ -59,26 +63,54 @@ export async function expectDocument(
 /** How many notes of a document are shown that cannot be opened. */
 const mostShown = 200
 
-/** The documents that the library does not have and keeps notes for. Nothing on disk is touched. */
+/** The documents that the library does not list and keeps notes for. Nothing on disk is touched. */
 export async function absentDocuments(catalog: NotesPlaces): Promise<readonly AbsentDocument[]> {
   const names = await readdir(catalog.documentsFolder).catch(() => [])
   const ids = names.filter((name) => isDocumentId(name) && !catalog.keeps(name))
-  const absent = await Promise.all(
-    ids.map(async (id): Promise<AbsentDocument> => {
-      const folder = catalog.notesFolder(id)
-      const notes = [...((await notesIn(folder)) ?? new Map()).values()]
-      return {
-        id,
-        title: await titleIn(folder),
-        count: notes.length,
-        notes: notes
-          .toSorted((a, b) => a.range.start - b.range.start)
-          .slice(0, mostShown)
-          .map(({ quote, note }) => ({ quote: quote.exact, note })),
-      }
-    }),
+  const expected = ids.map(async (id) =>
+    absentDocument(
+      { id, isRemoved: false, title: await titleIn(catalog.notesFolder(id)) },
+      catalog,
+    ),
   )
+  const removed = catalog.removed.map(({ id, title }) =>
+    absentDocument({ id, isRemoved: true, title }, catalog),
+  )
+  const absent = await Promise.all([...removed, ...expected])
   return absent.filter(({ count }) => count > 0)
+}
+
+async function absentDocument(
+  known: Pick<AbsentDocument, 'id' | 'isRemoved' | 'title'>,
+  catalog: NotesPlaces,
+): Promise<AbsentDocument> {
+  const notes = [...((await notesIn(catalog.notesFolder(known.id))) ?? new Map()).values()]
+  return {
+    ...known,
+    count: notes.length,
+    notes: notes
+      .toSorted((a, b) => a.range.start - b.range.start)
+      .slice(0, mostShown)
+      .map(({ quote, note }) => ({ quote: quote.exact, note })),
+  }
+}
+
+/**
+ * A document with all its forms, be it removed; without its text, where nothing is kept but notes on it.
+ *
+ * @throws UnknownDocument if nothing is kept of it
+ */
+export async function keptDocument(
+  documentId: string,
+  library: Pick<Library, 'catalog' | 'wholeDocument'>,
+): Promise<OpenDocument> {
+  const { catalog } = library
+  if (catalog.keeps(documentId)) return library.wholeDocument(documentId)
+  const folder = catalog.notesFolder(documentId)
+  const [note] = (await notesIn(folder))?.values() ?? []
+  if (note === undefined) throw new UnknownDocument(documentId)
+  const title = await titleIn(folder)
+  return withoutText({ id: documentId, digest: note.documentDigest, title })
 }
 
 async function titleIn(folder: string): Promise<string> {

@@ -41,6 +41,13 @@ export class Catalog {
     return [this.#reportEntry, ...opened]
   }
 
+  /** The documents that the reader took out of the list; not those that others took the place of. */
+  get removed(): readonly DocumentEntry[] {
+    return [...this.#entries.values()].filter(
+      ({ removedAt, replacedBy }) => removedAt !== null && replacedBy === null,
+    )
+  }
+
   has(documentId: string): boolean {
     return documentId === this.bundledId || this.#entries.get(documentId)?.removedAt === null
   }

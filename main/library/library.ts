@@ -230,7 +230,7 @@ export class Library {
 
   async #source(documentId: string) {
     const folder = this.catalog.folder(documentId)
-    const entry = this.catalog.has(documentId) ? this.catalog.entryOf(documentId) : undefined
+    const entry = this.catalog.entryOf(documentId)
     if (entry === undefined) throw new UnknownDocument(documentId)
     const kept = (await folder.document()) ?? 'empty'
     const source =

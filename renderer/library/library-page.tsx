@@ -119,7 +119,12 @@ export function LibraryPage(props: LibraryPageProps) {
             )}
             <LibraryFindings library={library} onGo={onGo} />
           </div>
-          <AbsentDocuments documents={library.absent.value} onOpenFile={onOpenFile} />
+          <AbsentDocuments
+            documents={library.absent.value}
+            onOpenFile={onOpenFile}
+            onExport={(documentId) => onExport({ by: 'selected', ids: [documentId] })}
+            onRestore={(document) => void library.restore(document)}
+          />
           <p class="library-hint">{words.dropHere}</p>
         </div>
       </div>

@@ -53,10 +53,10 @@ export class Library {
     })
   }
 
-  /** The documents that it does not have, and keeps notes for. */
-  get absent(): ReadonlySignal<readonly AbsentDocument[]> {
-    return this.#absent
-  }
+  /** The documents that it does not list, and keeps notes for; those removed just now stay in their place. */
+  readonly absent = computed(() =>
+    this.#absent.value.filter(({ id }) => !this.#removed.value.has(id)),
+  )
 
   get isOpen(): ReadonlySignal<boolean> {
     return this.#isOpen
@@ -144,11 +144,11 @@ export class Library {
   }
 
   /** Puts a document that was removed back. */
-  async restore({ id, title }: ListedDocument): Promise<void> {
+  async restore({ id, title }: Pick<ListedDocument, 'id' | 'title'>): Promise<void> {
     await this.#options.api.restoreDocument(id)
     const removed = new Set(this.#removed.peek())
-    removed.delete(id)
-    this.#removed.value = removed
+    if (removed.delete(id)) this.#removed.value = removed
+    else await this.renew()
     this.#say((words) => words.restored(title))
   }
 

@@ -1,5 +1,6 @@
 import type { ListedDocument } from '../../core/app/document-entry'
 import type { OpenDocument } from '../../core/publication/open-document'
+import { withoutText } from '../../core/publication/without-text'
 import { marked } from '../unit/core/exchange/export/support'
 import { annotationOn } from '../unit/support/annotations'
 import { madeDocument } from '../unit/support/made-document'
@@ -10,7 +11,7 @@ describe('notes on documents that are not in the library', () => {
   it('are listed under its title, and can be read', async () => {
     const notes = [{ quote: '以讀書為宗旨', note: '善' }]
     const piyue = await Piyue.open({
-      absent: [{ id: '0'.repeat(24), title: '某會章程', count: 1, notes }],
+      absent: [{ id: '0'.repeat(24), isRemoved: false, title: '某會章程', count: 1, notes }],
     })
     await piyue.press('Control+l')
     const absent = piyue.page.getByRole('region', { name: 'Notes on documents that are not here' })
@@ -19,6 +20,42 @@ describe('notes on documents that are not in the library', () => {
     await absent.getByRole('button', { name: 'Open its file…' }).click()
     expect(piyue.main.openedDocuments).toBe(1)
     expect(await piyue.seriousFindings()).toEqual([])
+  })
+})
+
+describe('notes on documents that the library does not list', () => {
+  const id = '0'.repeat(24)
+  const charter = madeDocument('某會章程\n本會以讀書為宗旨。')
+  const note = annotationOn(charter.document, '以讀書為宗旨', { id: 'n', note: '善' })
+  const digest = charter.document.digest
+  const open = withoutText({ id, digest, title: '某會章程' })
+  const notes = [{ quote: '以讀書為宗旨', note: '善' }]
+  const beginning = (isRemoved: boolean) => ({
+    absent: [{ id, isRemoved, title: '某會章程', count: 1, notes }],
+    elsewhere: [{ open, annotations: [{ ...note, documentId: id }] }],
+  })
+
+  it('are exported without their text, exactly in JSON', async () => {
+    const piyue = await Piyue.open(beginning(false))
+    await piyue.press('Control+l')
+    const absent = piyue.page.getByRole('region', { name: 'Notes on documents that are not here' })
+    await absent.getByRole('button', { name: 'Export notes…' }).click()
+    const preview = piyue.page.getByRole('region', { name: 'Preview' })
+    await preview.getByText('As they were taken; the text is not in the library').waitFor()
+    await preview.getByText('以讀書為宗旨').waitFor()
+    await piyue.page.getByRole('combobox', { name: 'Format' }).selectOption('json')
+    await preview.getByText(`"piyue:documentDigest": "${digest}"`).last().waitFor()
+    expect(await piyue.seriousFindings()).toEqual([])
+  })
+
+  it('come back with one that was removed, which is put back', async () => {
+    const piyue = await Piyue.open(beginning(true))
+    piyue.main.removed.add(id)
+    await piyue.press('Control+l')
+    const absent = piyue.page.getByRole('region', { name: 'Notes on documents that are not here' })
+    await absent.getByRole('button', { name: 'Put back' }).click()
+    await piyue.announcement.getByText('“某會章程” is in the library again.').waitFor()
+    expect(piyue.main.removed.has(id)).toBe(false)
   })
 })
 

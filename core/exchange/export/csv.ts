@@ -104,7 +104,7 @@ function row(
   // Words that are not found are in no form that was asked for, and stand where they are looked for.
   const isAsked = quotes.some(({ script }) => model.scripts.includes(script))
   const shown = isAsked ? quotes : [{ script: document.scripts[0], text }]
-  const section = place ? path.map(({ text }) => text).join(' › ') : model.messages.export.orphans
+  const section = place ? path.map(({ text }) => text).join(' › ') : document.orphansTitle
   return {
     document: document.title,
     id: annotation.id,

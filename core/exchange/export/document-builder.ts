@@ -9,6 +9,7 @@ import {
 import type { ExportScript } from '../../app/export-request'
 import { type Section, sectionAt } from '../../document/sections'
 import type { OpenDocument } from '../../publication/open-document'
+import { hasText } from '../../publication/without-text'
 import type { RenderedSlice } from '../../script/rendition'
 import { byPlace } from '../../text/range'
 import { type ScriptTag, scriptShortNames } from '../../text/script-tag'
@@ -52,12 +53,13 @@ export class DocumentBuilder {
     toldApart,
   }: AnnotatedDocument): ExportedDocument {
     const scripts = scriptsOf(this.#script, open)
-    const resolved = annotations.map((one) => resolve(open.document, one))
+    const resolved = annotations.toSorted(byPlaceAndTime).map((one) => resolve(open.document, one))
     const anchored = resolved
       .filter(isAnchored)
       .toSorted((a, b) => byPlace(a.place, b.place) || byPlaceAndTime(a.annotation, b.annotation))
     const orphans = resolved.filter((item): item is Orphan => !isAnchored(item))
     const { tag: script, lang } = open.canonical
+    const { orphans: orphansTitle, textNotHere } = this.#source.messages.export
     return {
       open,
       pictures,
@@ -75,6 +77,7 @@ export class DocumentBuilder {
         quotes: [quoteOf(script, lang, [{ lang, text: item.annotation.quote.exact }])] as const,
         place: null,
       })),
+      orphansTitle: hasText(open) ? orphansTitle : textNotHere,
     }
   }
 

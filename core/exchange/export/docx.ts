@@ -22,6 +22,7 @@ import {
   type ExportedNote,
   type ExportModel,
   hasWords,
+  isWhole,
   notesOf,
   onlyDocument,
   signedNotes,
@@ -43,7 +44,7 @@ export async function exportDocx(model: ExportModel): Promise<Uint8Array> {
   const { extras } = model
   const only = onlyDocument(model)
   const [first] = model.documents
-  const hasTitle = model.scope === 'passages' || only === undefined
+  const hasTitle = only === undefined || !isWhole(only, model)
   const children: readonly FileChild[] = [
     ...(hasTitle
       ? [new Paragraph({ text: visible(model.title), heading: HeadingLevel.TITLE })]
@@ -81,7 +82,7 @@ function wholeText(document: ExportedDocument, model: ExportModel): readonly Fil
 }
 
 function docxDocument(document: ExportedDocument, model: ExportModel): readonly FileChild[] {
-  const { level, title, citation, link, sections, orphans } = document
+  const { level, title, citation, link, sections, orphans, orphansTitle } = document
   const lang = langOf(document)
   const entries = (notes: readonly ExportedNote[]) =>
     notes.flatMap((note) => docxEntry(note, model))
@@ -89,24 +90,17 @@ function docxDocument(document: ExportedDocument, model: ExportModel): readonly 
     small(citation, lang),
     ...(level === 1 || !model.extras.has('links') ? [] : [small(link)]),
   ]
-  const content =
-    model.scope === 'text'
-      ? [...wholeText(document, model), ...cited]
-      : [
-          ...(level === 1 ? [] : [heading({ text: title, level, lang })]),
-          ...cited,
-          ...sections.flatMap(({ headings, notes }) => [
-            ...headings.map(heading),
-            ...entries(notes),
-          ]),
-        ]
+  const content = isWhole(document, model)
+    ? [...wholeText(document, model), ...cited]
+    : [
+        ...(level === 1 ? [] : [heading({ text: title, level, lang })]),
+        ...cited,
+        ...sections.flatMap(({ headings, notes }) => [...headings.map(heading), ...entries(notes)]),
+      ]
   return [
     ...content,
     ...(orphans.length > 0
-      ? [
-          heading({ text: model.messages.export.orphans, level: level === 1 ? 2 : 3 }),
-          ...entries(orphans),
-        ]
+      ? [heading({ text: orphansTitle, level: level === 1 ? 2 : 3 }), ...entries(orphans)]
       : []),
   ]
 }

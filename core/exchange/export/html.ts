@@ -5,6 +5,7 @@ import { MarkedText } from './marked-text'
 import {
   type ExportedDocument,
   type ExportModel,
+  isWhole,
   notesOn,
   onlyDocument,
   signedNotes,
@@ -72,10 +73,10 @@ ${documents.map((document, i) => `<li lang="${langOf(document)}"><a href="#docum
 </nav>`
 
 /** The title and the citation of a document; a text that is whole has its title itself. */
-const documentHead = (document: ExportedDocument, { scope }: ExportModel): string => {
+const documentHead = (document: ExportedDocument, model: ExportModel): string => {
   const { level, title, citation } = document
   const lang = langOf(document)
-  if (scope === 'text') return `<p class="citation" lang="${lang}">${html(citation)}</p>`
+  if (isWhole(document, model)) return `<p class="citation" lang="${lang}">${html(citation)}</p>`
   return `<h${level} lang="${lang}">${html(title)}</h${level}>
 <p class="citation" lang="${lang}">${html(citation)}</p>`
 }
@@ -116,12 +117,12 @@ function wholeText(document: ExportedDocument, model: ExportModel): readonly str
 
 /** The notes on a document; where the file is about several, in a section of its own. */
 function documentHtml(document: ExportedDocument, model: ExportModel): string {
-  const { level, orphans } = document
+  const { level, orphans, orphansTitle } = document
   const notes = [
-    ...(model.scope === 'text' ? wholeText(document, model) : passages(document, model)),
+    ...(isWhole(document, model) ? wholeText(document, model) : passages(document, model)),
     ...(orphans.length > 0
       ? [
-          `<h${level + 1}>${html(model.messages.export.orphans)}</h${level + 1}>`,
+          `<h${level + 1}>${html(orphansTitle)}</h${level + 1}>`,
           ...orphans.map((note) => entryHtml(note, model)),
         ]
       : []),

@@ -8,6 +8,7 @@ import {
   type ExportedNote,
   type ExportedSection,
   type ExportModel,
+  isWhole,
   notesOf,
   notesOn,
   onlyDocument,
@@ -22,9 +23,10 @@ import { TextMarkdown } from './text-markdown'
  */
 export function exportMarkdown(model: ExportModel): string {
   const names = markdownNames(model)
+  const only = onlyDocument(model)
   const parts = [
     ...(model.extras.has('details') ? [frontMatter(model, names)] : []),
-    ...(model.scope === 'text' && onlyDocument(model) ? [] : [heading(1, model.title)]),
+    ...(only !== undefined && isWhole(only, model) ? [] : [heading(1, model.title)]),
     ...model.documents.flatMap((document) => documentParts(document, model, names)),
     ...(model.extras.has('details') ? ['---', escapeLine(model.provenance)] : []),
   ]
@@ -38,24 +40,23 @@ function documentParts(
   model: ExportModel,
   names: MarkdownNames,
 ): readonly string[] {
-  const { level, title, citation, sections, orphans } = document
+  const { level, title, citation, sections, orphans, orphansTitle } = document
   const entries = ({ notes }: Pick<ExportedSection, 'notes'>) =>
     notes.map((note) => entry(note, model, names))
-  const content =
-    model.scope === 'text'
-      ? [...wholeText(document, model, names), '---', escapeLine(citation)]
-      : [
-          ...(level === 1 ? [] : [heading(level, title)]),
-          escapeLine(citation),
-          ...sections.flatMap((section) => [
-            ...section.headings.map((one) => heading(one.level, one.text)),
-            ...entries(section),
-          ]),
-        ]
+  const content = isWhole(document, model)
+    ? [...wholeText(document, model, names), '---', escapeLine(citation)]
+    : [
+        ...(level === 1 ? [] : [heading(level, title)]),
+        escapeLine(citation),
+        ...sections.flatMap((section) => [
+          ...section.headings.map((one) => heading(one.level, one.text)),
+          ...entries(section),
+        ]),
+      ]
   return [
     ...content,
     ...(orphans.length > 0
-      ? [heading(level + 1, model.messages.export.orphans), ...entries({ notes: orphans })]
+      ? [heading(level + 1, orphansTitle), ...entries({ notes: orphans })]
       : []),
   ]
 }

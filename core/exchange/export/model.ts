@@ -10,6 +10,7 @@ import {
 import type { Messages } from '../../messages/en'
 import { formNamesOf } from '../../messages/language'
 import type { OpenDocument } from '../../publication/open-document'
+import { hasText } from '../../publication/without-text'
 import type { RenderedSlice } from '../../script/rendition'
 import type { TextRange } from '../../text/range'
 import type { ScriptTag } from '../../text/script-tag'
@@ -101,6 +102,8 @@ export interface ExportedDocument {
   readonly sections: readonly ExportedSection[]
   /** Notes whose words could not be placed in the text; their quotes are as they were taken. */
   readonly orphans: readonly ExportedNote[]
+  /** What stands over them. */
+  readonly orphansTitle: string
 }
 
 /** The notes on one document or on several, as every format and template gets them. */
@@ -123,6 +126,10 @@ export interface ExportModel {
   readonly extras: ReadonlySet<ExportExtra>
   readonly messages: Messages
 }
+
+/** Whether a file holds a document's text. */
+export const isWhole = ({ open }: ExportedDocument, { scope }: ExportModel): boolean =>
+  scope === 'text' && hasText(open)
 
 /** The notes on a document in the order of the text, those without a place last. */
 export const notesOn = ({ sections, orphans }: ExportedDocument): readonly ExportedNote[] => [
@@ -197,9 +204,9 @@ export function exportModel(
     annotations: askedFor(document, request),
   }))
   const { format, scope, template } = request
-  const isWhole = format !== undefined && standsWithoutNotes({ format, scope, template })
+  const isSaying = format !== undefined && standsWithoutNotes({ format, scope, template })
   const [first = asked[0], ...others] = asked.filter(
-    ({ annotations }) => isWhole || annotations.length > 0,
+    ({ annotations }) => isSaying || annotations.length > 0,
   )
   const level = others.length === 0 ? 1 : 2
   const build = new DocumentBuilder(source, request.script, level)

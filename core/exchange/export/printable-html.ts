@@ -1,5 +1,6 @@
 import { colors } from '../../annotation/style'
 import type { PrintLayout } from '../../app/print-request'
+import { hasText } from '../../publication/without-text'
 import { markRules } from './mark-style'
 import { MarkedText } from './marked-text'
 import {
@@ -72,7 +73,7 @@ function printedDocument(
   })
   const notes = layout.notes === 'end' ? itemsOf(notesOn(document)) : []
   return `<article class="text" lang="${lang}">
-${text.whole()}
+${hasText(document.open) ? text.whole() : `<h1>${html(document.title)}</h1>`}
 </article>
 <section class="notes">
 ${notes.length > 0 ? `<h2>${html(messages.export.notes)}</h2>\n${inLists(notes)}` : ''}
@@ -124,10 +125,10 @@ const namedPageRules = ({ title }: ExportedDocument, i: number): string =>
 
 const pageName = (i: number): string => `document-${i + 1}`
 
-const orphansHtml = ({ orphans }: ExportedDocument, model: ExportModel) =>
+const orphansHtml = ({ orphans, orphansTitle }: ExportedDocument, model: ExportModel) =>
   orphans.length === 0
     ? ''
-    : `<h2>${html(model.messages.export.orphans)}</h2>
+    : `<h2>${html(orphansTitle)}</h2>
 ${orphans.map((note) => entryHtml(note, model)).join('\n')}`
 
 /** As on the screen; renderer/styles/typefaces.css says why in this order. */

@@ -7,12 +7,12 @@ const lightRule = '─'.repeat(40)
 
 /** The notes as plain text, to be read as they are in any editor. */
 export function exportText(model: ExportModel): string {
-  const { messages, documents, extras } = model
+  const { documents, extras } = model
   const hasLinks = extras.has('links')
   const only = onlyDocument(model)
   const parts = [
     model.title,
-    ...documents.flatMap(({ title, level, citation, link, sections, orphans }) => [
+    ...documents.flatMap(({ title, level, citation, link, sections, orphans, orphansTitle }) => [
       ...(level === 1 ? [] : [heavyRule, title]),
       citation,
       ...(level === 1 || !hasLinks ? [] : [link]),
@@ -22,7 +22,7 @@ export function exportText(model: ExportModel): string {
         ...notes.map((note) => entry(note, model)),
       ]),
       ...(orphans.length > 0
-        ? [`【${messages.export.orphans}】`, ...orphans.map((note) => entry(note, model))]
+        ? [`【${orphansTitle}】`, ...orphans.map((note) => entry(note, model))]
         : []),
     ]),
     ...(extras.has('details')

@@ -91,7 +91,7 @@ Exit code 0: done. 1: the file could not be written or read, or there was nothin
       ? `piyue: "${name}" is no document of the library; --documents lists them, and a file is opened with --open FILE`
       : `piyue: "${name}" can mean ${count} documents; give more of its id (--documents lists them)`,
   notHere: (title, id, count) =>
-    `piyue: ${count === 1 ? '1 mark is' : `${count} marks are`} kept for ${title === '' ? id : `“${title}” (${id})`}, which is not in the library: --list --document ID prints them, and they can be exported once its file is opened with --open FILE`,
+    `piyue: ${count === 1 ? '1 mark is' : `${count} marks are`} kept for ${title === '' ? id : `“${title}” (${id})`}, which is not in the library: --list and --export print and write them with --document ID; --open FILE opens its file`,
   furtherNotListed: (count) =>
     `${count === 1 ? '1 more annotation' : `${count} more annotations`} of the file not listed; the counts are of all.`,
   newestMeant: (file, title, id, former) =>

@@ -66,7 +66,7 @@ export const commandLineZhHans: CommandLineMessages = {
       ? `piyue：书库中没有文档“${name}”；--documents 列出所有文档，--open FILE 打开文件`
       : `piyue：“${name}”可指 ${count} 份文档，请给出更多编号字符（见 --documents）`,
   notHere: (title, id, count) =>
-    `piyue：书库中没有${title === '' ? `文档 ${id}` : `《${title}》（${id}）`}，但为它保留了 ${count} 处标注：--list --document ID 列出，用 --open FILE 打开其文件后即可导出`,
+    `piyue：书库中没有${title === '' ? `文档 ${id}` : `《${title}》（${id}）`}，但为它保留了 ${count} 处标注：--list、--export 配 --document ID 可列出、导出；--open FILE 打开其文件`,
   furtherNotListed: (count) => `文件中另有 ${count} 条批注未逐一列出，总数已计入。`,
   newestMeant: (file, title, id, former) =>
     `piyue：从“${file}”读入过 ${former.length + 1} 份文本，这里指最新的${titled(title)}（${id}）；要指其他的，请用 --document ID：${former.join('、')}`,

@@ -66,7 +66,7 @@ export const commandLineZhHant: CommandLineMessages = {
       ? `piyue：書庫中沒有文件「${name}」；--documents 列出所有文件，--open FILE 開啟檔案`
       : `piyue：「${name}」可指 ${count} 份文件，請給出更多編號字元（見 --documents）`,
   notHere: (title, id, count) =>
-    `piyue：書庫中沒有${title === '' ? `文件 ${id}` : `《${title}》（${id}）`}，但為它保留了 ${count} 處標註：--list --document ID 列出，用 --open FILE 開啟其檔案後即可匯出`,
+    `piyue：書庫中沒有${title === '' ? `文件 ${id}` : `《${title}》（${id}）`}，但為它保留了 ${count} 處標註：--list、--export 配 --document ID 可列出、匯出；--open FILE 開啟其檔案`,
   furtherNotListed: (count) => `檔案中另有 ${count} 條批註未逐一列出，總數已計入。`,
   newestMeant: (file, title, id, former) =>
     `piyue：從「${file}」讀入過 ${former.length + 1} 份文本，這裡指最新的${titled(title)}（${id}）；要指其他的，請用 --document ID：${former.join('、')}`,

@@ -76,6 +76,7 @@ export interface ExportMessages
         | 'nothing'
         | 'close'
         | 'orphans'
+        | 'textNotHere'
         | 'notes'
         | 'openInApp'
         | 'defaultName'
@@ -155,6 +156,7 @@ export const exportEn: ExportMessages = {
   close: 'Close',
   nothing: 'There are no notes to export yet. No file was written.',
   orphans: 'Not found in the text',
+  textNotHere: 'As they were taken; the text is not in the library',
   notes: 'Notes',
   openInApp: 'Open in Piyue',
   defaultName: 'Notes',

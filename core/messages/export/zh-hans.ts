@@ -37,6 +37,7 @@ export const exportZhHans: ExportMessages = {
   close: '关闭',
   nothing: '还没有可导出的笔记，未写入任何文件。',
   orphans: '文中未找到',
+  textNotHere: '书库中没有原文，引文依标注时所录',
   notes: '笔记',
   openInApp: '在批阅中打开',
   defaultName: '笔记',

@@ -37,6 +37,7 @@ export const exportZhHant: ExportMessages = {
   close: '關閉',
   nothing: '還沒有可匯出的筆記，未寫入任何檔案。',
   orphans: '文中未找到',
+  textNotHere: '書庫中沒有原文，引文依標註時所錄',
   notes: '筆記',
   openInApp: '在批閱中開啟',
   defaultName: '筆記',

@@ -17,7 +17,8 @@ export const libraryZhHant: LibraryMessages = {
   dropHere:
     '開啟 Markdown、純文字或 HTML 檔案、Word 文件或電子書（EPUB），或把檔案拖進視窗。書庫會留一份副本。',
   absent: '書庫中沒有的文件的筆記',
-  absentHow: '這些筆記隨筆記檔案而來，先為其文件保留；開啟該文件的檔案後，即回到文中原處。',
+  absentHow:
+    '這些筆記或隨筆記檔案而來，或其文件已被移除，一直為其保留；開啟或放回該文件後，即回到文中原處。',
   openItsFile: '開啟其檔案…',
   keptNotes: (count) => `${count} 則筆記`,
   choose: '開啟文件',

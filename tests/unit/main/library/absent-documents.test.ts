@@ -40,7 +40,13 @@ describe('notes on a document that is not in the library', () => {
     expect(outcome).toMatchObject({ kind: 'imported', documents: [{ isAbsent: true }] })
     const again = await openLibrary(folder)
     expect(await absentDocuments(again.catalog)).toEqual([
-      { id: charter.id, title: '章程', count: 1, notes: [{ quote: '以讀書為宗旨', note: '善' }] },
+      {
+        id: charter.id,
+        isRemoved: false,
+        title: '章程',
+        count: 1,
+        notes: [{ quote: '以讀書為宗旨', note: '善' }],
+      },
     ])
     expect(again.catalog.entries).toHaveLength(1)
     const own = path.join(folder, '章程.txt')
@@ -59,8 +65,11 @@ describe('notes on a document that is not in the library', () => {
     await library.add(own)
     await library.catalog.remove(charter.id)
     await importer.importFile(file, library.catalog.bundledId)
-    expect(await absentDocuments(library.catalog)).toEqual([])
+    expect(await absentDocuments(library.catalog)).toMatchObject([
+      { id: charter.id, isRemoved: true, title: '章程', count: 1 },
+    ])
     await library.catalog.restore(charter.id)
+    expect(await absentDocuments(library.catalog)).toEqual([])
     expect((await notesIn(library.catalog.notesFolder(charter.id)))?.size).toBe(1)
   })
 })
