@@ -80,7 +80,8 @@ async function tryOne(what: (typeof chosen)[number]): Promise<void> {
     said: expect.stringMatching(/^$|^Piyue cannot open this document\.\n[A-Z].*\.\n/u),
     active: 0,
   })
-  const words = `此篇無害：${chosen.indexOf(what)}。`
+  // Nothing in it need be converted, which is not what is tried here.
+  const words = `No harm is done by this one: ${chosen.indexOf(what)}.`
   await open(await made('good.txt', Buffer.from(`${words}\n`)))
   await piyue.article.getByText(words).waitFor()
 }
