@@ -1,8 +1,6 @@
 import path from 'node:path'
 import { app, dialog, session } from 'electron'
 import type { ContextTarget, WindowPoint } from '../core/app/context-target'
-import type { DocumentEntry, ListedDocument } from '../core/app/document-entry'
-import { formRead, recentDocuments } from '../core/app/document-list'
 import { type ErrorReport, reportOf } from '../core/app/error-report'
 import { keymapOf } from '../core/app/keymap'
 import type { PictureName } from '../core/app/picture-path'
@@ -12,7 +10,6 @@ import type { AppEvent, AppOpening, HistoryView, Showing } from '../core/contrac
 import { readLink } from '../core/exchange/link'
 import type { Messages } from '../core/messages/en'
 import { messagesIn } from '../core/messages/language'
-import type { ScriptTag } from '../core/text/script-tag'
 import { callsOf } from './calls'
 import { readHandedOver } from './cli/handed-over'
 import { documentsIn, ownArguments } from './cli/parse'
@@ -22,13 +19,11 @@ import { watchForErrors } from './errors/watch'
 import type { Importer } from './exchange/import'
 import { ImportWorker } from './exchange/import-worker'
 import { serveCalls } from './ipc'
-import { absentDocuments } from './library/absent-documents'
 import { DocumentWorker } from './library/document-worker'
 import { Library } from './library/library'
-import { LibrarySearch } from './library/library-search'
-import { listDocuments } from './library/list-documents'
 import { renewHistory, setAppMenu, unavailableFor } from './menu/app-menu'
 import { showContextMenu } from './menu/context-menu'
+import { ReaderLibrary } from './reader-library'
 import {
   appUserModelId,
   assetsFolder,
@@ -71,7 +66,7 @@ export class App {
   #showing: Showing
   readonly #importer: Importer
   readonly #opener: DocumentOpener
-  readonly #search: LibrarySearch
+  readonly #readerLibrary: ReaderLibrary
 
   /**
    * Opens the app, or hands over to the one that is open already and ends.
@@ -144,10 +139,11 @@ export class App {
       annotationId: null,
     }
     this.#window = this.#readerWindow()
-    this.#search = new LibrarySearch({
+    this.#readerLibrary = new ReaderLibrary({
       library,
-      notesOn: (documentId) => this.#workspaces.notesOn(documentId),
-      formRead: (document) => this.#workspaces.formRead(document, settings.read(), this.#language),
+      workspaces: this.#workspaces,
+      settings,
+      language: () => this.#language,
     })
     this.#opener = new DocumentOpener({
       library,
@@ -169,35 +165,18 @@ export class App {
         workspace: (documentId) => this.#workspaces.get(documentId),
         importer: this.#importer,
         shelf: this.#workspaces,
-        titleOf: (documentId) => this.#titleOf(documentId),
+        library,
+        readerLibrary: this.#readerLibrary,
+        opener: this.#opener,
+        renew: async (documentId) => {
+          await this.#workspaces.renew(documentId)
+          this.#setMenu()
+        },
+        onListed: () => this.#setMenu(),
         start: async () => this.#opening(),
         openWorkspace: (documentId) => this.#openWorkspace(documentId),
         saveSettings: (patch) => this.#saveSettings(patch),
         showContextMenu: (target, at) => this.#showContextMenu(target, at),
-        openDocument: (file) => this.#opener.open(file),
-        listDocuments: () => this.#listDocuments(),
-        listAbsent: () => absentDocuments(library.catalog),
-        removeDocument: async (documentId) => {
-          await library.catalog.remove(documentId)
-          this.#setMenu()
-        },
-        restoreDocument: async (documentId) => {
-          await library.catalog.restore(documentId)
-          this.#setMenu()
-        },
-        explainReadings: (documentId, tag, range) =>
-          library.explain(this.#workspaces.get(documentId).open.document, range, tag),
-        searchDocuments: (query) => this.#search.find(query),
-        citationOf: async (documentId) => (await library.citationOf(documentId)) ?? null,
-        saveCitation: async (documentId, citation) => {
-          await library.cite(documentId, citation)
-          await this.#workspaces.renew(documentId)
-          this.#setMenu()
-        },
-        passNotices: (documentId) => library.passNotices(documentId),
-        lookAtEncoding: async (documentId, encoding) =>
-          (await library.lookAt(documentId, encoding ?? undefined)) ?? null,
-        readInEncoding: (documentId, encoding) => this.#opener.readAgain(documentId, encoding),
       }),
     )
     watchForErrors((report) => {
@@ -279,26 +258,6 @@ export class App {
     return workspace
   }
 
-  #listDocuments(): Promise<readonly ListedDocument[]> {
-    return listDocuments({
-      catalog: this.#library.catalog,
-      views: this.#settings.read().views,
-      formOf: (entry) => this.#formOf(entry),
-      openNotes: (documentId) => this.#workspaces.find(documentId)?.annotations,
-    })
-  }
-
-  #formOf(entry: DocumentEntry): ScriptTag {
-    return formRead(entry, this.#settings.read(), this.#language)
-  }
-
-  /** What a document is called in the form that it is read in. */
-  #titleOf(documentId: string): string {
-    const { catalog } = this.#library
-    const entry = catalog.entries.find(({ id }) => id === documentId)
-    return catalog.titleOf(documentId, entry && this.#formOf(entry))
-  }
-
   /** The bytes of a picture of a document that is open; nothing for any other. */
   async pictureOf({ documentId, resource }: PictureName): Promise<Uint8Array | undefined> {
     if (this.#workspaces.find(documentId) === undefined) return undefined
@@ -349,11 +308,7 @@ export class App {
     setAppMenu({
       messages: this.#messages,
       history: this.#history,
-      recent: recentDocuments(
-        this.#library.catalog.entries,
-        this.#settings.read().views,
-        this.#showing.documentId,
-      ).map((entry) => ({ ...entry, title: this.#titleOf(entry.id) })),
+      recent: this.#readerLibrary.recent(this.#showing.documentId),
       show: (documentId) => this.#show(documentId),
       platform: platform(),
       keymap: keymapOf(this.#settings.read(), platform()),

@@ -6,6 +6,7 @@ import type { AppEvent, Calls } from '../core/contract/contract'
 import type { ExportSource } from '../core/exchange/export/model'
 import type { Messages } from '../core/messages/en'
 import { codePoints } from '../core/text/code-points'
+import type { DocumentOpener } from './document-opener'
 import type { ErrorLog } from './errors/error-log'
 import { exportByDialog, previewByDialog } from './exchange/dialogs'
 import { exportToCopy, previewExport } from './exchange/export'
@@ -18,6 +19,9 @@ import { hiddenWindowPrinter } from './exchange/pdf'
 import { printDocument } from './exchange/printing'
 import { saveByDialog } from './exchange/save-by-dialog'
 import { TemplateFolder } from './exchange/templates'
+import { absentDocuments } from './library/absent-documents'
+import type { Library } from './library/library'
+import type { ReaderLibrary } from './reader-library'
 import type { SettingsStore } from './store/settings-store'
 import { askWhichFile, confirm, rememberedFolder, showFolder } from './window/dialogs'
 import type { Workspace } from './workspace'
@@ -38,30 +42,22 @@ interface CallContext {
   readonly workspace: (documentId: string) => Workspace
   readonly importer: Importer
   readonly shelf: NotesShelf
-  /** What a document of the library is called. */
-  readonly titleOf: (documentId: string) => string
+  readonly library: Library
+  readonly readerLibrary: ReaderLibrary
+  readonly opener: DocumentOpener
+  /** Has a document shown with what the library now says of it. */
+  readonly renew: (documentId: string) => Promise<void>
+  /** Told when the list of documents is another. */
+  readonly onListed: () => void
   readonly start: Calls['start']
   readonly openWorkspace: (documentId: string) => Promise<Workspace>
   readonly showContextMenu: (target: ContextTarget, at: WindowPoint) => void
-  /** Opens a document in the window. @param file absolute path */
-  readonly openDocument: (file: string) => Promise<void>
-  readonly listDocuments: Calls['listDocuments']
-  readonly listAbsent: Calls['listAbsent']
-  readonly removeDocument: Calls['removeDocument']
-  readonly restoreDocument: Calls['restoreDocument']
-  readonly explainReadings: Calls['explainReadings']
-  readonly searchDocuments: Calls['searchDocuments']
-  readonly citationOf: Calls['citationOf']
-  readonly saveCitation: Calls['saveCitation']
-  readonly passNotices: Calls['passNotices']
-  readonly lookAtEncoding: Calls['lookAtEncoding']
-  readonly readInEncoding: Calls['readInEncoding']
   readonly saveSettings: (patch: Parameters<Calls['saveSettings']>[0]) => void
 }
 
 /** What main does for each call of the contract. */
 export function callsOf(context: CallContext): Calls {
-  const { settings, workspace } = context
+  const { settings, workspace, library, readerLibrary, opener } = context
   const templates = new TemplateFolder(context.dataFolder)
   const worker = new ExportWorker(context.dist)
   const exportTools = { pdf: hiddenWindowPrinter, templates, worker }
@@ -85,7 +81,8 @@ export function callsOf(context: CallContext): Calls {
     change: async (documentId, command) => workspace(documentId).change(command),
     edit: async (documentId, command) => workspace(documentId).edit(command),
     formBlocks: async (documentId, request) => workspace(documentId).formBlocks(request),
-    explainReadings: context.explainReadings,
+    explainReadings: async (documentId, tag, range) =>
+      library.explain(workspace(documentId).open.document, range, tag),
     undo: async (documentId) => workspace(documentId).undo(),
     redo: async (documentId) => workspace(documentId).redo(),
     saveSettings: async (patch) => context.saveSettings(patch),
@@ -100,7 +97,7 @@ export function callsOf(context: CallContext): Calls {
       const outcome = await exportByDialog(request, source, exportTools, around())
       if (outcome.kind !== 'written') return outcome
       lastExport = outcome.file
-      return { ...outcome, unreadable: unreadable.map(context.titleOf) }
+      return { ...outcome, unreadable: unreadable.map((id) => readerLibrary.titleOf(id)) }
     },
     copyNotes: async (documentIds, request) => {
       const { documents, unreadable } = await gatherNotes(documentIds, request, context.shelf)
@@ -111,7 +108,12 @@ export function callsOf(context: CallContext): Calls {
       const { text, html, count, notes } = made
       if (html === undefined) await clipboard.writeText(text)
       else await copyPassage(text, html)
-      return { kind: 'copied', count, notes, unreadable: unreadable.map(context.titleOf) }
+      return {
+        kind: 'copied',
+        count,
+        notes,
+        unreadable: unreadable.map((id) => readerLibrary.titleOf(id)),
+      }
     },
     exportEdition: async (documentId) =>
       exportEditionByDialog(
@@ -177,21 +179,31 @@ export function callsOf(context: CallContext): Calls {
       const window = context.window()
       window?.setFullScreen(!window.isFullScreen())
     },
-    openDropped: (file) => context.openDocument(file),
+    openDropped: (file) => opener.open(file),
     openDocument: async () => {
       const file = await askWhichDocument(context)
-      if (file !== undefined) await context.openDocument(file)
+      if (file !== undefined) await opener.open(file)
     },
-    listDocuments: context.listDocuments,
-    listAbsent: context.listAbsent,
-    removeDocument: context.removeDocument,
-    restoreDocument: context.restoreDocument,
-    searchDocuments: context.searchDocuments,
-    citationOf: context.citationOf,
-    saveCitation: context.saveCitation,
-    passNotices: context.passNotices,
-    lookAtEncoding: context.lookAtEncoding,
-    readInEncoding: context.readInEncoding,
+    listDocuments: () => readerLibrary.list(),
+    listAbsent: () => absentDocuments(library.catalog),
+    removeDocument: async (documentId) => {
+      await library.catalog.remove(documentId)
+      context.onListed()
+    },
+    restoreDocument: async (documentId) => {
+      await library.catalog.restore(documentId)
+      context.onListed()
+    },
+    searchDocuments: (query) => readerLibrary.find(query),
+    citationOf: async (documentId) => (await library.citationOf(documentId)) ?? null,
+    saveCitation: async (documentId, citation) => {
+      await library.cite(documentId, citation)
+      await context.renew(documentId)
+    },
+    passNotices: (documentId) => library.passNotices(documentId),
+    lookAtEncoding: async (documentId, encoding) =>
+      (await library.lookAt(documentId, encoding ?? undefined)) ?? null,
+    readInEncoding: (documentId, encoding) => opener.readAgain(documentId, encoding),
   }
 }
 
