@@ -48,7 +48,11 @@ export function FindList({ context, current, note, onKeyDown }: FindListProps) {
     >
       <NoteCounts groups={groups.value} context={context} />
       <NoteMatches context={context} first={note} isAll={find.hits.value.length === 0} />
-      <MoreMatches list={list} onSeen={listed.range.value.from > 0 ? listed.showBefore : null} />
+      <MoreMatches
+        list={list}
+        shown={listed.range.value.from}
+        onSeen={listed.range.value.from > 0 ? listed.showBefore : null}
+      />
       {groups.value.map((group) => (
         <Group
           key={group.section?.heading.id ?? ''}
@@ -60,6 +64,7 @@ export function FindList({ context, current, note, onKeyDown }: FindListProps) {
       ))}
       <MoreMatches
         list={list}
+        shown={listed.range.value.to}
         onSeen={listed.range.value.to < hits.value.length ? listed.showBehind : null}
       />
       {find.hits.value.length === 0 && find.noteHits.value.length === 0 && (
@@ -159,13 +164,16 @@ const portion = 100
 
 interface MoreMatchesProps {
   readonly list: RefObject<HTMLElement | null>
+  /** The first or last that is in the page, by number: an end still near the window then is seen anew. */
+  readonly shown: number
   /** Has more of them come into the page; null where there are no more. */
   readonly onSeen: (() => void) | null
 }
 
 /** The end of the matches that are in the page, which asks for more when it comes near the window. */
-function MoreMatches({ list, onSeen }: MoreMatchesProps) {
+function MoreMatches({ list, shown, onSeen }: MoreMatchesProps) {
   const end = useRef<HTMLDivElement>(null)
+  const isMore = onSeen !== null
   useEffect(() => {
     if (end.current === null || onSeen === null) return undefined
     const observer = new IntersectionObserver(
@@ -176,8 +184,8 @@ function MoreMatches({ list, onSeen }: MoreMatchesProps) {
     )
     observer.observe(end.current)
     return () => observer.disconnect()
-  })
-  return onSeen && <div ref={end} class="matches-more" />
+  }, [list, shown, isMore])
+  return isMore && <div ref={end} class="matches-more" />
 }
 
 interface GroupProps extends Pick<FindListProps, 'context' | 'current'> {

@@ -243,3 +243,31 @@ describe('very many notes', () => {
     await piyue.notes.getByText('5001 marks').waitFor()
   })
 })
+
+describe('what is shown over the text', () => {
+  it('listens once for as long as it is shown, however often what it shows changes', async () => {
+    const piyue = await Piyue.open()
+    await piyue.select('砥礪篤行')
+    await piyue.page.getByRole('toolbar', { name: 'Annotate' }).waitFor()
+    await piyue.page.evaluate(() => {
+      const added: string[] = []
+      const { addEventListener } = EventTarget.prototype
+      EventTarget.prototype.addEventListener = function (this: EventTarget, type, ...rest) {
+        // A button that comes listens for its own click.
+        if (!(this instanceof HTMLButtonElement)) added.push(type)
+        addEventListener.call(this, type, ...rest)
+      }
+      Object.assign(window, { added })
+    })
+    // Up to four characters are explained, and the button for that goes: the bar is drawn anew.
+    const why = piyue.button('Why this character')
+    for (const way of ['forward', 'backward', 'forward'] as const) {
+      await piyue.page.evaluate((to) => {
+        document.getSelection()?.modify('extend', to, 'character')
+      }, way)
+      await why.waitFor({ state: way === 'forward' ? 'detached' : 'visible' })
+    }
+    await piyue.settled()
+    expect(await piyue.page.evaluate(() => Reflect.get(window, 'added'))).toEqual([])
+  })
+})

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Command } from '../../../core/annotation/command'
+import { textRange } from '../../../core/text/range'
 import { Library } from '../../../main/library/library'
 import { AnnotationStore } from '../../../main/store/annotation-store'
 import { Workspace } from '../../../main/workspace'
@@ -23,5 +25,29 @@ describe('a workspace', () => {
     })
     await expect(workspace).rejects.toThrow('ELOOP')
     expect(opening).not.toHaveBeenCalled()
+    opening.mockRestore()
+    rmSync(drafts)
+  })
+
+  it('says of a passage beyond the text that it is, and of no other failure', async () => {
+    const library = await Library.open({ assets, userData: folder, worker: workerInProcess })
+    const publication = await library.publication(library.catalog.bundledId)
+    const workspace = await Workspace.open({ publication, folder, tell: () => undefined })
+    const marking = (start: number, end: number): Command => ({
+      kind: 'highlight',
+      range: textRange(start, end),
+      seenIn: 'zh-Hant',
+      style: { color: 'yellow', kind: 'highlight' },
+    })
+    const { length } = workspace.open.document
+    expect(await workspace.change(marking(length - 1, length + 1))).toEqual({
+      done: false,
+      reason: 'outside-text',
+    })
+    const commit = jest.spyOn(AnnotationStore.prototype, 'commit')
+    commit.mockRejectedValueOnce(new RangeError('Maximum call stack size exceeded'))
+    await expect(workspace.change(marking(0, 4))).rejects.toThrow('call stack')
+    expect(await workspace.change(marking(0, 4))).toMatchObject({ done: true })
+    await workspace.close()
   })
 })
