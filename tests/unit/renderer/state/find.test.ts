@@ -1,0 +1,57 @@
+import { setImmediate } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { SearchText } from '../../../../core/search/search-text'
+import { textRange } from '../../../../core/text/range'
+import { annotationOf, noon } from '../../support/annotations'
+import { editionOf } from '../../support/document'
+import { creationOf, FakeMain } from './support'
+
+const mark = annotationOf(editionOf('small', '第一段的文字。', '第二段的文字。'), textRange(0, 3), {
+  note: '初稿',
+})
+
+/** How often a note is rewritten. */
+const versions = 20
+
+/** Everything that nobody holds any more is gone. */
+async function collectGarbage(): Promise<void> {
+  setFlagsFromString('--expose-gc')
+  // What was asked for in this turn is held until its end.
+  await setImmediate()
+  runInNewContext('gc')()
+}
+
+describe('finding in notes', () => {
+  it('keeps nothing of what notes said that say something else by now', async () => {
+    const searched: WeakRef<SearchText>[] = []
+    const { find } = SearchText.prototype
+    const watched = jest.spyOn(SearchText.prototype, 'find').mockImplementation(function (
+      this: SearchText,
+      query,
+    ) {
+      searched.push(new WeakRef(this))
+      return find.call(this, query)
+    })
+    const main = new FakeMain()
+    // As they come from main: nobody else has them.
+    main.make(creationOf(structuredClone(mark)))
+    const { workspace } = await main.open()
+    workspace.find.open('稿', undefined)
+    expect(workspace.find.noteHits.peek()).toHaveLength(1)
+    let before = mark
+    for (let i = 0; i < versions; i++) {
+      const after = { ...mark, note: `${i} 稿` }
+      main.make({ gesture: 'note', at: noon, changes: [{ kind: 'update', before, after }] })
+      expect(workspace.find.noteHits.peek()).toHaveLength(1)
+      before = after
+    }
+    expect(searched).toHaveLength(1 + versions)
+    watched.mockRestore()
+    await collectGarbage()
+    const left = searched.filter((text) => text.deref() !== undefined)
+    // A value that nobody asked for since holds the notes as they were then.
+    expect(left.length).toBeLessThan(5)
+    expect(workspace.find.noteHits.peek()).toHaveLength(1)
+  })
+})
