@@ -251,6 +251,7 @@ describe('what is shown over the text', () => {
     await piyue.page.getByRole('toolbar', { name: 'Annotate' }).waitFor()
     await piyue.page.evaluate(() => {
       const added: string[] = []
+      // oxlint-disable-next-line typescript/unbound-method -- called with its own `this`
       const { addEventListener } = EventTarget.prototype
       EventTarget.prototype.addEventListener = function (this: EventTarget, type, ...rest) {
         // A button that comes listens for its own click.

@@ -25,6 +25,7 @@ async function collectGarbage(): Promise<void> {
 describe('finding in notes', () => {
   it('keeps nothing of what notes said that say something else by now', async () => {
     const searched: WeakRef<SearchText>[] = []
+    // oxlint-disable-next-line typescript/unbound-method -- called with its own `this`
     const { find } = SearchText.prototype
     const watched = jest.spyOn(SearchText.prototype, 'find').mockImplementation(function (
       this: SearchText,
