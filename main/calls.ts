@@ -75,6 +75,8 @@ export function callsOf(context: CallContext): Calls {
     start: context.start,
     openWorkspace: async (documentId) => {
       const opened = await context.openWorkspace(documentId)
+      // The text is shown first, and read meanwhile.
+      void opened.lookForDamage()
       return opened.opening(codePoints(settings.read().views[documentId]?.place ?? 0))
     },
     moreAnnotations: async (documentId, from) => workspace(documentId).moreAnnotations(from),

@@ -14,6 +14,7 @@ import { type Portion, Untold } from '../core/annotation/untold'
 import type { Generation } from '../core/app/generation'
 import type { StoreNotice } from '../core/app/store-notice'
 import type { StoreStatus } from '../core/app/store-status'
+import { openProposals } from '../core/apparatus/reader-emendations'
 import type {
   AppEvent,
   ChangeOutcome,
@@ -23,6 +24,7 @@ import type {
 } from '../core/contract/contract'
 import { OpenDocument } from '../core/publication/open-document'
 import type { Publication } from '../core/publication/publication'
+import type { Proposal } from '../core/repair/proposal'
 import {
   type Carry,
   carryOver,
@@ -71,6 +73,8 @@ interface WorkspaceEditing extends Editing {
 export class Workspace {
   readonly #shown: ShownDocument
   readonly #editing: WorkspaceEditing | undefined
+  /** What seems damaged in the document's words as they were read, once that was looked for. */
+  #proposals: readonly Proposal[] | undefined
   /** What changes while the words are exchanged is told by that alone. */
   #isEditing = false
   readonly #store: AnnotationStore
@@ -112,6 +116,7 @@ export class Workspace {
   ) {
     this.#shown = new ShownDocument(publication, formMaking)
     this.#editing = editing
+    this.#proposals = editing?.proposals
     this.#store = store
     this.#drafts = drafts
     this.#notices = notices
@@ -161,7 +166,31 @@ export class Workspace {
 
   /** Takes over what is said of the document by now. Its words must be the same. */
   renew(publication: Publication): void {
-    this.#shown.show(new OpenDocument(publication))
+    this.#show(new OpenDocument(publication))
+  }
+
+  /**
+   * Looks for damage in the document's words, where that was not done before, and tells what seems damaged. The
+   * text is there to be read meanwhile.
+   */
+  async lookForDamage(): Promise<void> {
+    if (this.#editing === undefined || this.#proposals !== undefined) return
+    this.#proposals = await this.#editing.lookForDamage()
+    this.#propose(this.open)
+    const { proposals = [] } = this.open.publication.apparatus
+    this.#tell({ kind: 'proposed', documentId: this.id, proposals })
+  }
+
+  /** Remarks in a document what seems damaged, if it was made before that was known. */
+  #propose(open: OpenDocument): void {
+    if (this.#proposals === undefined || this.#editing === undefined) return
+    if (open.publication.apparatus.proposals !== undefined) return
+    open.propose(openProposals(this.#proposals, this.#editing.store.edition))
+  }
+
+  #show(open: OpenDocument): void {
+    this.#propose(open)
+    this.#shown.show(open)
   }
 
   /** Blocks of a form that is still being made. */
@@ -199,7 +228,8 @@ export class Workspace {
     return this.#attempt(async () => {
       const editing = this.#editing
       if (editing === undefined) return undefined
-      const { store, proposals } = editing
+      const { store } = editing
+      const proposals = this.#proposals ?? []
       const { edition } = store
       const change = changeFor(command, { edition, proposals, document: this.open.document })
       if (change === undefined) return undefined
@@ -296,7 +326,7 @@ export class Workspace {
       const set = await keep(
         carryAnnotations(this.annotations, former.document, next.document, carry),
       )
-      this.#shown.show(next)
+      this.#show(next)
       this.#carryDrafts(carry)
       await onEdited(next)
       return set

@@ -21,6 +21,7 @@ import type { CitationData, KnownCitation } from '../document/citation-data'
 import type { Encoding } from '../formats/encodings'
 import type { EncodingLook } from '../formats/look'
 import type { Publication } from '../publication/publication'
+import type { Proposal } from '../repair/proposal'
 import type { EditionCommand } from '../repair/reader-edition'
 import type { FormAnswer, FormRequest } from '../script/blocks-to-make'
 import type { CharacterReading } from '../script/character-reading'
@@ -247,6 +248,12 @@ export type AppEvent =
     }
   /** The words of a document changed, and its notes went along: it is to be opened anew. */
   | { readonly kind: 'edited'; readonly documentId: string }
+  /** A document was looked through for damage after it was opened; this is what seems damaged. */
+  | {
+      readonly kind: 'proposed'
+      readonly documentId: string
+      readonly proposals: readonly Proposal[]
+    }
   /** The reader reads characters of a document's forms otherwise; these are all corrections there are. */
   | {
       readonly kind: 'corrected'

@@ -3,6 +3,7 @@ import { isBookmark } from '../annotation/style'
 import { type Remark, remarksOf } from '../apparatus/remark'
 import { CanonicalDocument } from '../document/document'
 import { type Section, sectionsOf } from '../document/sections'
+import type { Proposal } from '../repair/proposal'
 import { correctForms, type PlacedCorrection } from '../script/correction'
 import { canonicalRendition, Rendition, type RenditionData } from '../script/rendition'
 import { SearchText } from '../search/search-text'
@@ -78,6 +79,14 @@ export class OpenDocument {
       }),
     )
     this.#remarks = remarksOf(this.document, apparatus, corrected.places)
+  }
+
+  /** Takes in what seems damaged in the text, where that is known only after it was opened. */
+  propose(proposals: readonly Proposal[]): void {
+    const { apparatus, corrections = [] } = this.#publication
+    this.#publication = { ...this.#publication, apparatus: { ...apparatus, proposals } }
+    if (corrections.length > 0) this.correct(corrections)
+    else this.#remarks = remarksOf(this.document, this.#publication.apparatus)
   }
 
   /**

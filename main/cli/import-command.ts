@@ -137,7 +137,7 @@ async function correctIn(
 ): Promise<void> {
   const editing = wishes.length === 0 ? undefined : await library.editing(documentId)
   if (editing === undefined) return
-  const { store, proposals } = editing
+  const { store, proposals = [] } = editing
   const { document } = await library.wholeDocument(documentId)
   const command = { kind: 'correct-all', wishes } as const
   const change = changeFor(command, { edition: store.edition, proposals, document })

@@ -27,8 +27,8 @@ interface FileEdition {
   /** The same, as its file says that it is to be cited. */
   readonly read: DocumentData
   readonly edition: ReaderEdition
-  /** What seems damaged in the text as it was read. */
-  readonly proposals: readonly Proposal[]
+  /** What seems damaged in the text as it was read; nothing where that was not looked for yet. */
+  readonly proposals: readonly Proposal[] | undefined
 }
 
 /**
@@ -53,7 +53,7 @@ export function editionOfFile({
     sic: [],
     kept: [],
     explanations: [],
-    proposals: openProposals(proposals, edition),
+    ...(proposals && { proposals: openProposals(proposals, edition) }),
   }
   return {
     apparatus,

@@ -156,6 +156,8 @@ function parsed(text: string): EditionHistory | Damage {
 /** What can be done to a document's words. */
 export interface Editing {
   readonly store: EditionStore
-  /** What seems damaged in them as they were read. */
-  readonly proposals: readonly Proposal[]
+  /** What seems damaged in them as they were read; nothing where that was not looked for yet. */
+  readonly proposals: readonly Proposal[] | undefined
+  /** Looks for it, which takes a long text a second or more, and keeps what is found. */
+  readonly lookForDamage: () => Promise<readonly Proposal[]>
 }

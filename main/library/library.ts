@@ -58,7 +58,7 @@ export class Library {
   /** The keeping of documents that were read. */
   #keeping: Promise<unknown> = Promise.resolve()
   /** What is looked for in documents just now: who asks for the same twice at once is answered once. */
-  readonly #proposing = new Map<string, Promise<readonly Proposal[]>>()
+  readonly #looking = new Map<string, Promise<readonly Proposal[]>>()
 
   /** @throws if the bundled report is missing or damaged */
   static async open(options: LibraryOptions): Promise<Library> {
@@ -154,7 +154,7 @@ export class Library {
     const { converter } = this.#formMaking
     const [renditions, proposals] = await Promise.all([
       formsThere(document, folder, this.#formMaking, former),
-      this.#proposalsOf(folder, source),
+      knownProposals(folder, source),
     ])
     return {
       document,
@@ -182,8 +182,11 @@ export class Library {
   async editing(documentId: string): Promise<Editing | undefined> {
     if (documentId === this.catalog.bundledId) return undefined
     const { folder, source } = await this.#source(documentId)
-    const proposals = await this.#proposalsOf(folder, source)
-    return { store: await EditionStore.open(folder.path, this.#options.onNotice), proposals }
+    return {
+      store: await EditionStore.open(folder.path, this.#options.onNotice),
+      proposals: await knownProposals(folder, source),
+      lookForDamage: () => this.#lookForDamage(folder, source),
+    }
   }
 
   /** What a document is cited as; nothing of the report, and of one that cannot be read. */
@@ -239,23 +242,20 @@ export class Library {
     return { folder, entry, source }
   }
 
-  /** What seems damaged; what is not Chinese has its own rules, and nothing is proposed. */
-  async #proposalsOf(folder: DocumentFolder, source: DocumentData): Promise<readonly Proposal[]> {
-    if (source.canonicalScript === 'source') return []
-    const known = this.#proposing.get(source.id)
-    if (known !== undefined) return known
-    const proposing = this.#lookForDamage(folder, source).finally(() =>
-      this.#proposing.delete(source.id),
-    )
-    this.#proposing.set(source.id, proposing)
-    return proposing
+  #lookForDamage(folder: DocumentFolder, source: DocumentData): Promise<readonly Proposal[]> {
+    const looking = this.#looking.get(source.id)
+    if (looking !== undefined) return looking
+    const begun = this.#found(folder, source).finally(() => this.#looking.delete(source.id))
+    this.#looking.set(source.id, begun)
+    return begun
   }
 
-  async #lookForDamage(folder: DocumentFolder, source: DocumentData): Promise<readonly Proposal[]> {
-    const kept = await folder.proposals()
-    if (kept !== undefined) return kept
+  async #found(folder: DocumentFolder, source: DocumentData): Promise<readonly Proposal[]> {
+    const known = await knownProposals(folder, source)
+    if (known !== undefined) return known
     const found = await this.#options.worker.propose(source)
-    if (found !== undefined) await folder.writeProposals(found)
+    // Where there is no room to keep it, it is looked for again the next time.
+    if (found !== undefined) await unlessOfSystem(folder.writeProposals(found))
     return found ?? []
   }
 
@@ -351,6 +351,13 @@ export class Library {
     }
   }
 }
+
+/** What was found to be damaged; what is not Chinese has its own rules, and nothing is proposed. */
+const knownProposals = async (
+  folder: DocumentFolder,
+  { canonicalScript }: DocumentData,
+): Promise<readonly Proposal[] | undefined> =>
+  canonicalScript === 'source' ? [] : folder.proposals()
 
 /** A document as the reader has it cited, where they said. */
 const cited = (document: DocumentData, entry: DocumentEntry | undefined): DocumentData =>

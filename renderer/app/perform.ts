@@ -305,8 +305,10 @@ function openEncoding({ app, workspace }: ReaderContext): void {
 
 function openRepairs({ app, workspace }: ReaderContext): void {
   const { repair } = app.announcer.messages.peek()
+  const { file, apparatus } = workspace.open.publication
+  const isLooking = file !== undefined && apparatus.proposals === undefined
   if (workspace.remarks.proposals.length > 0) app.dialog.value = { kind: 'repairs' }
-  else app.announcer.announce(repair.none)
+  else app.announcer.announce(isLooking ? repair.looking : repair.none)
 }
 
 /** Only of some documents the figures are listed. */

@@ -312,6 +312,10 @@ export class AppState {
       case 'edited':
         this.#openAnew(event.documentId).catch((error: unknown) => this.notices.reportError(error))
         break
+      case 'proposed':
+        this.#early?.push(event)
+        this.#workspace.peek()?.propose(event)
+        break
       case 'corrected':
         this.#early?.push(event)
         this.#workspace.peek()?.correct(event)

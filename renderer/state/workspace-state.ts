@@ -43,6 +43,7 @@ interface WorkspaceOptions {
   readonly speech: Speech
 }
 
+type Proposed = Omit<Extract<AppEvent, { kind: 'proposed' }>, 'kind'>
 type Corrected = Omit<Extract<AppEvent, { kind: 'corrected' }>, 'kind'>
 
 let count = 0
@@ -117,6 +118,8 @@ export class WorkspaceState {
       askForMore: (from) => api.moreAnnotations(id, from),
       onReopened: ({ store, drafts, publication, history }) => {
         notices.setStatus(id, store)
+        const { proposals } = publication.apparatus
+        if (proposals !== undefined) this.propose({ documentId: id, proposals })
         this.correct({ documentId: id, corrections: publication.corrections ?? [], history })
         this.note.drafts.reset(drafts, this.note.editing.peek())
       },
@@ -169,6 +172,13 @@ export class WorkspaceState {
       this.#renew()
       this.annotations.setHistory(history)
     })
+  }
+
+  /** Shows what main found to be damaged. */
+  propose({ documentId, proposals }: Proposed): void {
+    if (documentId !== this.id) return
+    this.open.propose(proposals)
+    this.#renew()
   }
 
   /** Shows the forms as they are now, and what is remarked of them. */

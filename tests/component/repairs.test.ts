@@ -25,6 +25,24 @@ describe('a text that seems damaged', () => {
     expect(await piyue.page.getByText('seem damaged.').count()).toBe(0)
   })
 
+  it('is shown before anything is known of that, which is then told', async () => {
+    const opened = new OpenedFile(damaged)
+    opened.isLookedThrough = false
+    const piyue = await Piyue.open({ opened })
+    await piyue.highlight('乙,丙丁', 'green')
+    await piyue.press('Control+Shift+k')
+    await piyue.announcement.getByText('still being looked through for damage').waitFor()
+    const { proposals } = opened
+    const documentId = piyue.main.workspace.id
+    piyue.main.tell({ kind: 'proposed', documentId: 'another', proposals: [] })
+    expect(await piyue.page.getByText('seem damaged.').count()).toBe(0)
+    piyue.main.tell({ kind: 'proposed', documentId, proposals })
+    await piyue.page.getByText('4 places of this text seem damaged.').waitFor()
+    await piyue.expectPainted('green-highlight', ['乙,丙丁'])
+    await piyue.press('Control+Shift+k')
+    await piyue.page.getByRole('dialog', { name: 'Places that seem damaged' }).waitFor()
+  })
+
   it('is spoken of in the singular where one place of it is', async () => {
     const piyue = await Piyue.open({ opened: new OpenedFile('章程\n甲乙,丙丁。\n末段如常。\n') })
     await piyue.page.getByText('1 place of this text seems damaged.').waitFor()

@@ -173,6 +173,7 @@ it('a damaged text is repaired in every form, with its marks, and undone', async
   await open(file('公告.txt', '公告\n本會,新會員已入會;賀。\n'))
   await piyue.article.getByText('新會員').waitFor()
   await piyue.highlight('會,新會員', 'blue')
+  await piyue.page.getByText('2 places of this text seem damaged.').waitFor()
   await piyue.press('Control+Shift+k')
   const dialog = piyue.page.getByRole('dialog', { name: 'Places that seem damaged' })
   await dialog.getByRole('button', { name: /^Repair all 2/u }).click()

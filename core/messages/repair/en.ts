@@ -8,6 +8,8 @@ export interface RepairMessages
       /** What is shown, for screen readers: the list of one kind. */
       | 'group'
       | 'none'
+      /** While it is not known yet. */
+      | 'looking'
       | 'take'
       | 'giveBack'
       | 'proposed'
@@ -40,6 +42,7 @@ export const repairEn: RepairMessages = {
   title: 'Places that seem damaged',
   group: 'Places of this kind',
   none: 'Nothing in this text seems damaged.',
+  looking: 'This text is still being looked through for damage.',
   take: 'Repair',
   giveBack: 'As in the file',
   proposed: 'Proposed repair',

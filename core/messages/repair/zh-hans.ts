@@ -4,6 +4,7 @@ export const repairZhHans: RepairMessages = {
   title: '疑似损坏之处',
   group: '此类之处',
   none: '文中未见疑似损坏之处。',
+  looking: '正在查找文中疑似损坏之处。',
   take: '修复',
   giveBack: '恢复原文件',
   proposed: '建议修复',

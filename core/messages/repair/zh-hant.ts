@@ -4,6 +4,7 @@ export const repairZhHant: RepairMessages = {
   title: '疑似損壞之處',
   group: '此類之處',
   none: '文中未見疑似損壞之處。',
+  looking: '正在查找文中疑似損壞之處。',
   take: '修復',
   giveBack: '恢復原檔',
   proposed: '建議修復',

@@ -25,6 +25,8 @@ import { sourceOf } from '../../../main/library/new-document'
 export class OpenedFile {
   readonly proposals: readonly Proposal[]
   readonly bytes: Uint8Array
+  /** Whether it is known what seems damaged when it is opened; it is told later, if not. */
+  isLookedThrough = true
   readonly #encoding: Encoding
   readonly #misfits: number
   readonly #source: DocumentData
@@ -62,7 +64,8 @@ export class OpenedFile {
 
   /** Everything that is shown of it with the reader's repairs. */
   publication(edition: ReaderEdition = untouched): Publication {
-    const { script, proposals } = this
+    const { script } = this
+    const proposals = this.isLookedThrough ? this.proposals : undefined
     const { document, asFound } = repairedDocument(this.#source, edition)
     const forms = isChinese(script)
       ? formsBeside[script].map((tag) => ({

@@ -42,6 +42,7 @@ async function openAgain(userData: string, id: string, worker: DocumentWork = wo
     tell: (event) => told.push(event),
   })
   await workspace.whole()
+  await workspace.lookForDamage()
   return { library, workspace, told }
 }
 

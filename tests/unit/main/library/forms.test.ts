@@ -128,10 +128,23 @@ describe('the forms of a document that is opened for the first time', () => {
       return workerInProcess.propose(document)
     }
     const { library, workspace, id, userData } = await opened(new Conversions(), { propose })
+    // It is there, and can be read, before anything is looked for.
+    expect(proposed).toEqual([])
+    expect(workspace.open.publication.apparatus).not.toHaveProperty('proposals')
+    await Promise.all([workspace.lookForDamage(), workspace.lookForDamage()])
     await workspace.close()
     expect(proposed).toEqual([id])
+    const again = await Library.open({
+      assets,
+      userData,
+      worker: { ...workerInProcess, propose },
+    })
+    expect((await again.publication(id)).apparatus.proposals).toHaveLength(1)
+    expect((await again.editing(id))?.proposals).toHaveLength(1)
+    expect(proposed).toEqual([id])
     rmSync(path.join(userData, 'documents', id, 'proposals.json'))
-    await Promise.all([library.publication(id), library.editing(id)])
+    const look = async () => (await library.editing(id))?.lookForDamage()
+    await Promise.all([look(), look()])
     expect(proposed).toEqual([id, id])
   })
 
@@ -244,7 +257,7 @@ describe('the making of forms', () => {
 
   it('goes on after a repair with what the repair changed, and answers for other words with nothing', async () => {
     const { workspace, conversions, request } = await opened()
-    await workspace.whole()
+    await Promise.all([workspace.whole(), workspace.lookForDamage()])
     conversions.jobs.length = 0
     const [proposal] = workspace.open.publication.apparatus.proposals ?? []
     await workspace.edit({ kind: 'take', ids: [proposal?.id ?? ''] })

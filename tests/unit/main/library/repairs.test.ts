@@ -45,6 +45,7 @@ async function openAgain(userData: string, id: string) {
     },
     tell: (event) => told.push(event),
   })
+  await workspace.lookForDamage()
   return { library, workspace, told }
 }
 
@@ -76,6 +77,7 @@ const wordsOf = (workspace: Workspace, id: string) => {
 describe('repairs of an open document', () => {
   it('change its words in every form, and marks stay on theirs', async () => {
     const { workspace, told, library, id } = await opened()
+    expect(told).toEqual([{ kind: 'proposed', documentId: id, proposals: proposalsOf(workspace) }])
     expect(proposalsOf(workspace).map(({ kind }) => kind)).toEqual([
       'punctuation',
       'punctuation',
