@@ -64,6 +64,8 @@ export class App {
   readonly #requests: OutsideRequests
   readonly #window: ReaderWindow
   #showing: Showing
+  /** The document of which the notes are being read, to be shown. */
+  #coming: string | undefined
   readonly #importer: Importer
   readonly #opener: DocumentOpener
   readonly #readerLibrary: ReaderLibrary
@@ -129,7 +131,8 @@ export class App {
     this.#workspaces = new Workspaces({
       library,
       tell: (event) => this.tell(event),
-      isShown: (documentId) => documentId === this.#showing.documentId,
+      isShown: (documentId) =>
+        documentId === this.#showing.documentId || documentId === this.#coming,
     })
     this.#importer = this.#workspaces.importer(new ImportWorker(distFolder()).read)
     this.#settings = settings
@@ -163,6 +166,7 @@ export class App {
         tell: (event) => this.tell(event),
         window: () => this.#window.native,
         workspace: (documentId) => this.#workspaces.get(documentId),
+        shown: (documentId) => this.#workspaces.shown(documentId),
         importer: this.#importer,
         shelf: this.#workspaces,
         library,
@@ -243,7 +247,7 @@ export class App {
    * @throws UnknownDocument
    */
   async #openWorkspace(documentId: string): Promise<Workspace> {
-    const workspace = await this.#workspaces.open(documentId)
+    const workspace = await this.#read(documentId)
     this.#settings.patchView(documentId, { readAt: new Date().toISOString() })
     const former = this.#showing.documentId
     if (former === documentId) return workspace
@@ -258,9 +262,18 @@ export class App {
     return workspace
   }
 
+  async #read(documentId: string): Promise<Workspace> {
+    this.#coming = documentId
+    try {
+      return await this.#workspaces.open(documentId)
+    } finally {
+      if (this.#coming === documentId) this.#coming = undefined
+    }
+  }
+
   /** The bytes of a picture of a document that is open; nothing for any other. */
   async pictureOf({ documentId, resource }: PictureName): Promise<Uint8Array | undefined> {
-    if (this.#workspaces.find(documentId) === undefined) return undefined
+    if (!this.#workspaces.has(documentId)) return undefined
     return (await this.#library.resource(documentId, resource))?.bytes
   }
 

@@ -22,6 +22,7 @@ import { TemplateFolder } from './exchange/templates'
 import { absentDocuments } from './library/absent-documents'
 import type { Library } from './library/library'
 import type { ReaderLibrary } from './reader-library'
+import type { ShownDocument } from './shown-document'
 import type { SettingsStore } from './store/settings-store'
 import { askWhichFile, confirm, rememberedFolder, showFolder } from './window/dialogs'
 import type { Workspace } from './workspace'
@@ -38,8 +39,12 @@ interface CallContext {
   readonly messages: () => Messages
   readonly tell: (event: AppEvent) => void
   readonly window: () => BrowserWindow | undefined
-  /** The open workspace of a document. @throws Error if that document is not open. */
-  readonly workspace: (documentId: string) => Workspace
+  /**
+   * The open workspace of a document, once its notes are read. @throws Error if that document is not open
+   */
+  readonly workspace: (documentId: string) => Promise<Workspace>
+  /** A document that is open, or being opened, as it is shown. @throws Error if it is neither */
+  readonly shown: (documentId: string) => Promise<ShownDocument>
   readonly importer: Importer
   readonly shelf: NotesShelf
   readonly library: Library
@@ -79,18 +84,21 @@ export function callsOf(context: CallContext): Calls {
       void opened.lookForDamage()
       return opened.opening(codePoints(settings.read().views[documentId]?.place ?? 0))
     },
-    moreAnnotations: async (documentId, from) => workspace(documentId).moreAnnotations(from),
-    change: async (documentId, command) => workspace(documentId).change(command),
-    edit: async (documentId, command) => workspace(documentId).edit(command),
-    formBlocks: async (documentId, request) => workspace(documentId).formBlocks(request),
+    publicationOf: async (documentId) => (await context.shown(documentId)).open.publication,
+    moreAnnotations: async (documentId, from) =>
+      (await workspace(documentId)).moreAnnotations(from),
+    change: async (documentId, command) => (await workspace(documentId)).change(command),
+    edit: async (documentId, command) => (await workspace(documentId)).edit(command),
+    formBlocks: async (documentId, request) =>
+      (await context.shown(documentId)).formBlocks(request),
     explainReadings: async (documentId, tag, range) =>
-      library.explain(workspace(documentId).open.document, range, tag),
-    undo: async (documentId) => workspace(documentId).undo(),
-    redo: async (documentId) => workspace(documentId).redo(),
+      library.explain((await context.shown(documentId)).open.document, range, tag),
+    undo: async (documentId) => (await workspace(documentId)).undo(),
+    redo: async (documentId) => (await workspace(documentId)).redo(),
     saveSettings: async (patch) => context.saveSettings(patch),
     saveView: async (documentId, patch) => settings.patchView(documentId, patch),
-    saveDraft: async (documentId, draft) => workspace(documentId).saveDraft(draft),
-    dropDraft: async (documentId, target) => workspace(documentId).dropDraft(target),
+    saveDraft: async (documentId, draft) => (await workspace(documentId)).saveDraft(draft),
+    dropDraft: async (documentId, target) => (await workspace(documentId)).dropDraft(target),
     exportNotes: async (documentIds, request) => {
       const { documents, unreadable } = await gatherNotes(documentIds, request, context.shelf)
       const [first, ...others] = documents
@@ -120,7 +128,7 @@ export function callsOf(context: CallContext): Calls {
     exportEdition: async (documentId) =>
       exportEditionByDialog(
         {
-          open: await workspace(documentId).whole(),
+          open: await (await context.shown(documentId)).whole(),
           messages: context.messages(),
           appVersion: context.version,
         },
@@ -128,9 +136,9 @@ export function callsOf(context: CallContext): Calls {
         rememberedFolder(settings),
       ),
     print: async (documentId, request) => {
-      const printed = workspace(documentId)
+      const printed = await workspace(documentId)
       const pictures = await context.shelf.picturesOf(documentId)
-      const open = await printed.whole()
+      const open = await printed.shown.whole()
       const document = { open, annotations: [...printed.annotations.values()], pictures }
       return printDocument(request, sourceOf([document]))
     },
@@ -151,8 +159,8 @@ export function callsOf(context: CallContext): Calls {
       previewByDialog(context.importer, documentId, context.messages(), around()),
     cancelJob: async (id) => jobs.cancel(id),
     confirmImport: async (token) => context.importer.confirm(token),
-    listBackups: async (documentId) => workspace(documentId).generations(),
-    restoreBackup: async (documentId, name) => workspace(documentId).restore(name),
+    listBackups: async (documentId) => (await workspace(documentId)).generations(),
+    restoreBackup: async (documentId, name) => (await workspace(documentId)).restore(name),
     copyText: async (text) => clipboard.writeText(text),
     copyPassage: (text, html) => copyPassage(text, html),
     copyImage: (png) => copyImage(png),

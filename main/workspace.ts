@@ -37,21 +37,18 @@ import {
   type ReaderEdition,
   type RepairChange,
 } from '../core/repair/reader-edition'
-import type { FormAnswer, FormRequest } from '../core/script/blocks-to-make'
 import type { CodePoints } from '../core/text/code-points'
 import { isEmptyRange } from '../core/text/range'
 import type { Editing, EditionStep } from './library/edition-store'
-import { type FormMaking, ShownDocument } from './shown-document'
+import type { ShownDocument } from './shown-document'
 import { AnnotationStore, StoreReadOnly } from './store/annotation-store'
 import { DraftStore } from './store/draft-store'
 import { StoreUnreadable } from './store/durable/durable-file'
 
 interface WorkspaceOptions {
-  readonly publication: Publication
+  readonly shown: ShownDocument
   /** Absolute path of the folder that holds the reader's notes on this document. */
   readonly folder: string
-  /** None of the unfinished forms are made, where it is left out. */
-  readonly formMaking?: FormMaking
   /** How the document's words can be repaired; not at all where it is left out. */
   readonly editing?: WorkspaceEditing | undefined
   /** Told of everything that happens in the workspace, in the order in which it happens. */
@@ -71,7 +68,8 @@ interface WorkspaceEditing extends Editing {
  * the one owner of both: it turns commands into change sets, has them kept, and tells what changed.
  */
 export class Workspace {
-  readonly #shown: ShownDocument
+  /** The document as it is shown. */
+  readonly shown: ShownDocument
   readonly #editing: WorkspaceEditing | undefined
   /** What seems damaged in the document's words as they were read, once that was looked for. */
   #proposals: readonly Proposal[] | undefined
@@ -85,8 +83,8 @@ export class Workspace {
 
   /** @throws the system's error if the notes are there and cannot be read. */
   static async open(options: WorkspaceOptions): Promise<Workspace> {
-    const { publication, folder, tell } = options
-    const documentId = publication.document.id
+    const { shown, folder, tell } = options
+    const documentId = shown.open.id
     let workspace: Workspace | undefined
     const found: StoreNotice[] = []
     const onNotice = (notice: StoreNotice) => {
@@ -109,12 +107,12 @@ export class Workspace {
   }
 
   private constructor(
-    { publication, formMaking, editing, tell }: WorkspaceOptions,
+    { shown, editing, tell }: WorkspaceOptions,
     store: AnnotationStore,
     drafts: DraftStore,
     notices: readonly StoreNotice[],
   ) {
-    this.#shown = new ShownDocument(publication, formMaking)
+    this.shown = shown
     this.#editing = editing
     this.#proposals = editing?.proposals
     this.#store = store
@@ -124,7 +122,7 @@ export class Workspace {
   }
 
   get open(): OpenDocument {
-    return this.#shown.open
+    return this.shown.open
   }
 
   get id(): string {
@@ -190,17 +188,7 @@ export class Workspace {
 
   #show(open: OpenDocument): void {
     this.#propose(open)
-    this.#shown.show(open)
-  }
-
-  /** Blocks of a form that is still being made. */
-  formBlocks(request: FormRequest): Promise<FormAnswer> {
-    return this.#shown.formBlocks(request)
-  }
-
-  /** The document with all its forms, for whatever needs the whole of them. */
-  whole(): Promise<OpenDocument> {
-    return this.#shown.whole()
+    this.shown.show(open)
   }
 
   change(command: Command): Promise<ChangeOutcome> {
@@ -383,7 +371,7 @@ export class Workspace {
 
   /** Saves what can be saved and lets go of the files; the workspace is not to be used after this. */
   async close(): Promise<void> {
-    this.#shown.stop()
+    this.shown.stop()
     await Promise.allSettled([this.#store.close(), this.#drafts.close()])
   }
 

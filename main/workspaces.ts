@@ -11,6 +11,7 @@ import { importLibraryOf } from './exchange/import-library'
 import { keepNotesFor, keptDocument } from './library/absent-documents'
 import { type Library, UnknownDocument } from './library/library'
 import { notesIn } from './library/list-documents'
+import { ShownDocument } from './shown-document'
 import { Workspace } from './workspace'
 
 interface WorkspacesOptions {
@@ -21,10 +22,16 @@ interface WorkspacesOptions {
   readonly isShown: (documentId: string) => boolean
 }
 
+/** A document that is being opened: it can be shown while the notes on it are still being read. */
+interface Opening {
+  readonly shown: Promise<ShownDocument>
+  readonly workspace: Promise<Workspace>
+}
+
 /** The open workspaces by their document: the one shown, and any whose changes are not yet on disk. */
 export class Workspaces {
   readonly #open = new Map<string, Workspace>()
-  readonly #opening = new Map<string, Promise<Workspace>>()
+  readonly #opening = new Map<string, Opening>()
   readonly #library: Library
   readonly #tell: (event: AppEvent) => void
 
@@ -41,11 +48,30 @@ export class Workspaces {
     return this.#open.get(documentId)
   }
 
-  /** @throws Error if that document is not open. */
-  get(documentId: string): Workspace {
-    const workspace = this.#open.get(documentId)
-    if (workspace === undefined) throw new Error(`${documentId} is not open`)
-    return workspace
+  /** Whether a document is open, or is being opened. */
+  has(documentId: string): boolean {
+    return this.#open.has(documentId) || this.#opening.has(documentId)
+  }
+
+  /**
+   * The workspace of a document, once its notes are read: until then there is none, so that whatever changes
+   * them waits, and is done in the order in which it was asked for.
+   *
+   * @throws Error if that document is not open, or what reading its notes threw
+   */
+  get(documentId: string): Promise<Workspace> {
+    return this.#whenOpen(documentId) ?? Promise.reject(notOpen(documentId))
+  }
+
+  /**
+   * A document as it is shown, whether or not its notes are read by now.
+   *
+   * @throws Error if it is neither open nor being opened
+   */
+  async shown(documentId: string): Promise<ShownDocument> {
+    const shown = this.#open.get(documentId)?.shown ?? this.#opening.get(documentId)?.shown
+    if (shown === undefined) throw notOpen(documentId)
+    return shown
   }
 
   /** Whether changes of any are held in memory only. */
@@ -58,20 +84,8 @@ export class Workspaces {
    *
    * @throws UnknownDocument
    */
-  async open(documentId: string): Promise<Workspace> {
-    const open = this.#open.get(documentId)
-    if (open !== undefined) return open
-    // Two of one document would each keep notes that the other does not know.
-    const opening = this.#opening.get(documentId) ?? this.#made(documentId)
-    this.#opening.set(documentId, opening)
-    try {
-      const workspace = await opening
-      await this.#library.describe(workspace.open)
-      this.#open.set(documentId, workspace)
-      return workspace
-    } finally {
-      this.#opening.delete(documentId)
-    }
+  open(documentId: string): Promise<Workspace> {
+    return this.#whenOpen(documentId) ?? this.#begin(documentId)
   }
 
   /** Has an open document shown with what the library now says of it; its words are the same. */
@@ -84,7 +98,7 @@ export class Workspaces {
 
   /** A workspace whose changes are held in memory only stays open, and goes on trying. */
   async closeIfSaved(documentId: string): Promise<void> {
-    const workspace = this.#open.get(documentId)
+    const workspace = this.find(documentId)
     if (workspace === undefined || (await workspace.check()).state === 'unsaved') return
     // It may have been opened again meanwhile.
     if (this.#isShown(documentId)) return
@@ -99,12 +113,13 @@ export class Workspaces {
 
   /** Writes out what waits, and closes all; where one cannot, the others still do. */
   async close(): Promise<void> {
+    await Promise.allSettled([...this.#opening.values()].map(({ workspace }) => workspace))
     await Promise.allSettled([...this.#open.values()].map((workspace) => workspace.close()))
   }
 
   /** The notes on a document, open or not; nothing where they cannot be read. */
   async notesOn(documentId: string): Promise<AnnotationMap | null> {
-    const workspace = this.#open.get(documentId)
+    const workspace = await this.#whenOpen(documentId)?.catch(() => undefined)
     return workspace?.annotations ?? notesIn(this.#library.catalog.notesFolder(documentId))
   }
 
@@ -116,7 +131,7 @@ export class Workspaces {
    */
   async documentOf(documentId: string): Promise<OpenDocument> {
     const workspace = this.#open.get(documentId)
-    return workspace?.whole() ?? keptDocument(documentId, this.#library)
+    return workspace?.shown.whole() ?? keptDocument(documentId, this.#library)
   }
 
   /** What tells a document apart from others of its title, where there are any. */
@@ -175,23 +190,54 @@ export class Workspaces {
     return new Importer(target, read)
   }
 
-  async #made(documentId: string): Promise<Workspace> {
+  /** The workspace of a document that is open, or is being opened. */
+  #whenOpen(documentId: string): Promise<Workspace> | undefined {
+    const open = this.#open.get(documentId)
+    return open === undefined ? this.#opening.get(documentId)?.workspace : Promise.resolve(open)
+  }
+
+  /** Two of one document would each keep notes that the other does not know: so there is one, from here on. */
+  #begin(documentId: string): Promise<Workspace> {
+    const shown = this.#shown(documentId)
+    const workspace = this.#read(documentId, shown)
+    this.#opening.set(documentId, { shown, workspace })
+    const end = () => void this.#opening.delete(documentId)
+    workspace.then(end, end)
+    return workspace
+  }
+
+  async #shown(documentId: string): Promise<ShownDocument> {
     const library = this.#library
     if (!library.catalog.has(documentId)) throw new UnknownDocument(documentId)
-    const [publication, editing] = await Promise.all([
-      library.publication(documentId),
-      library.editing(documentId),
-    ])
-    return Workspace.open({
-      publication,
-      folder: library.catalog.notesFolder(documentId),
-      formMaking: (open) => library.formMaker(open),
-      editing: editing && {
-        ...editing,
-        publicationWith: (edition, former) => library.publicationWith(documentId, edition, former),
-        onEdited: (open) => library.describe(open),
-      },
-      tell: this.#tell,
-    })
+    return new ShownDocument(await library.publication(documentId), (open) =>
+      library.formMaker(open),
+    )
+  }
+
+  /** Reads the notes on a document that is about to be shown. */
+  async #read(documentId: string, made: Promise<ShownDocument>): Promise<Workspace> {
+    const library = this.#library
+    const [shown, editing] = await Promise.all([made, library.editing(documentId)])
+    try {
+      const workspace = await Workspace.open({
+        shown,
+        folder: library.catalog.notesFolder(documentId),
+        editing: editing && {
+          ...editing,
+          publicationWith: (edition, former) =>
+            library.publicationWith(documentId, edition, former),
+          onEdited: (open) => library.describe(open),
+        },
+        tell: this.#tell,
+      })
+      await library.describe(workspace.open)
+      this.#open.set(documentId, workspace)
+      return workspace
+    } catch (error) {
+      shown.stop()
+      throw error
+    }
   }
 }
+
+const notOpen = (documentId: string) => new Error(`${documentId} is not open`)

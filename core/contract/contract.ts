@@ -137,9 +137,15 @@ export interface Calls {
   start(): Promise<AppOpening>
   /**
    * Opens a document in the window, in place of the one that was open; or tells anew how the open one
-   * stands. Refused, by rejecting, for a document that is not in the library.
+   * stands. Answered when the reader's notes on it are read. Refused, by rejecting, for a document that is
+   * not in the library.
    */
   openWorkspace(documentId: string): Promise<WorkspaceOpening>
+  /**
+   * What is shown of a document that is open, or being opened, without waiting for the notes on it. What else
+   * is asked of such a document, changes and drafts too, is done in its order once they are read.
+   */
+  publicationOf(documentId: string): Promise<Publication>
   /**
    * Some of the annotations that main has put off telling of.
    *

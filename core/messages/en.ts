@@ -69,6 +69,7 @@ export interface Messages extends ActionsMessages {
       | 'draft'
       | 'orphans'
       | 'orphanWhy'
+      | 'reading'
       | 'empty'
       | 'emptyHow'
       | 'markdownHint',
@@ -225,6 +226,7 @@ export const en: Messages = {
     draft: 'Draft kept',
     orphans: 'Not found in the text',
     orphanWhy: 'These words do not stand in this text, or in more than one place. Nothing is lost.',
+    reading: 'Reading your notes…',
     empty: 'Nothing marked yet',
     emptyHow: 'Select words in the text to highlight them or to write a note.',
     markdownHint: 'Markdown works here.',

@@ -101,6 +101,7 @@ export const zhHans: Messages = {
     draft: '草稿已保留',
     orphans: '文中未找到',
     orphanWhy: '本文中找不到这段引文，或有多处相同。笔记完好无缺。',
+    reading: '正在读取笔记……',
     empty: '尚无标注',
     emptyHow: '在文中选取文字，即可标注或写笔记。',
     markdownHint: '可用 Markdown。',

@@ -101,6 +101,7 @@ export const zhHant: Messages = {
     draft: '草稿已保留',
     orphans: '文中未找到',
     orphanWhy: '本文中找不到這段引文，或有多處相同。筆記完好無缺。',
+    reading: '正在讀取筆記……',
     empty: '尚無標註',
     emptyHow: '在文中選取文字，即可標註或寫筆記。',
     markdownHint: '可用 Markdown。',

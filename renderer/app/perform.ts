@@ -219,7 +219,7 @@ async function exportEdition({ app, workspace }: ReaderContext): Promise<void> {
 function openExport(context: ReaderContext): void {
   const { app, workspace } = context
   const { annotations } = workspace
-  if (annotations.awaited.peek() > 0) {
+  if (!annotations.isWhole) {
     void annotations.whole().then(() => openExport(context))
     return
   }

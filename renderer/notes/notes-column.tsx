@@ -65,6 +65,7 @@ export function NotesColumn({ context }: { context: ReaderContext }) {
       class="notes"
       data-region="notes"
       aria-label={regions.notes}
+      aria-busy={!annotations.isRead.value}
       tabIndex={-1}
       hidden={!notesOpen}
       onKeyDown={(event) => moveAlongCards(event, notes, keys)}
@@ -98,7 +99,9 @@ export function NotesColumn({ context }: { context: ReaderContext }) {
       <FilterChips list={notes} rendition={workspace.view.rendition} />
       {isEmpty && (
         <div class="empty">
-          {isFiltering(notes.filter.value) ? (
+          {!annotations.isRead.value ? (
+            <p class="empty-title">{note.reading}</p>
+          ) : isFiltering(notes.filter.value) ? (
             <p class="empty-title">{wording.noneFits}</p>
           ) : (
             <>

@@ -20,6 +20,10 @@ interface AnnotationsOptions {
   readonly document: CanonicalDocument
   readonly sections: readonly Section[]
   readonly opening: WorkspaceOpening
+  /** How it stands with its annotations, where those are still being read and `opening` has none. */
+  readonly later?: Promise<WorkspaceOpening> | undefined
+  /** Told of the workspace when they are read. */
+  readonly onRead: (opening: WorkspaceOpening) => void
   /** Asks how the workspace stands now. */
   readonly reopen: () => Promise<WorkspaceOpening>
   /** Asks for some of the annotations that main put off telling of. */
@@ -32,7 +36,7 @@ interface AnnotationsOptions {
  * The page's copy of the annotations, which main owns. Changes come numbered and are taken in their
  * order, each once; where one is missing or does not fit, all is asked for anew, and nothing that the
  * reader is doing is touched by that. Of very many, the first are there at once and the others arrive in
- * portions.
+ * portions. Where they are still being read there is none, and what is told of them waits.
  */
 export class Annotations {
   /** Every annotation with its place or the reason why it has none, in text order, orphans last. */
@@ -44,6 +48,8 @@ export class Annotations {
   readonly #map: Signal<AnnotationMap>
   readonly #history: Signal<HistoryView>
   readonly #arriving: Arriving
+  readonly #isRead: Signal<boolean>
+  readonly #read: Promise<void>
   /** The number of the last change taken. */
   #revision: number
   #isDisposed = false
@@ -51,11 +57,12 @@ export class Annotations {
   #waiting: Changed[] | undefined
 
   constructor(options: AnnotationsOptions) {
-    const { opening, document } = options
+    const { opening, later, document, onRead } = options
     this.#options = options
     this.#map = signal(mapOf(opening))
     this.#history = signal(opening.history)
     this.#revision = opening.revision
+    this.#isRead = signal(later === undefined)
     this.#arriving = new Arriving({
       opening,
       askForMore: options.askForMore,
@@ -68,6 +75,7 @@ export class Annotations {
     this.resolved = computed(() => resolveAll(this.#map.value))
     this.marks = computed(() => new MarkIndex(this.resolved.value))
     this.countsBySection = computed(() => countBySection(options.sections, this.resolved.value))
+    this.#read = later === undefined ? Promise.resolve() : this.#beginAnew(later, onRead)
   }
 
   get map(): ReadonlySignal<AnnotationMap> {
@@ -77,6 +85,16 @@ export class Annotations {
   /** What can be undone and redone next. */
   get history(): ReadonlySignal<HistoryView> {
     return this.#history
+  }
+
+  /** Whether main has read them. */
+  get isRead(): ReadonlySignal<boolean> {
+    return this.#isRead
+  }
+
+  /** Settles when main has read them; rejects as opening the workspace did. */
+  get read(): Promise<void> {
+    return this.#read
   }
 
   /** How many annotations are still to arrive. */
@@ -89,9 +107,15 @@ export class Annotations {
     this.#arriving.begin()
   }
 
+  /** Whether all annotations are here. */
+  get isWhole(): boolean {
+    return this.#isRead.peek() && this.awaited.peek() === 0
+  }
+
   /** Settles when all annotations are here. */
-  whole(): Promise<void> {
-    return this.#arriving.whole()
+  async whole(): Promise<void> {
+    await this.#read
+    await this.#arriving.whole()
   }
 
   /** Takes in what can be undone now, after a change that was none of annotations. */
@@ -141,19 +165,27 @@ export class Annotations {
   }
 
   /** Whatever was told before this asks is in the answer; what is told meanwhile may be in it or not. */
-  async #openAnew(): Promise<void> {
+  #openAnew(): Promise<void> {
+    return this.#beginAnew(this.#options.reopen(), this.#options.onReopened)
+  }
+
+  async #beginAnew(
+    asked: Promise<WorkspaceOpening>,
+    tell: (opening: WorkspaceOpening) => void,
+  ): Promise<void> {
     const waiting: Changed[] = []
     this.#waiting = waiting
     this.#arriving.pause()
     try {
-      const opening = await this.#options.reopen()
+      const opening = await asked
       if (this.#isDisposed) return
       batch(() => {
         this.#map.value = mapOf(opening)
         this.#history.value = opening.history
         this.#revision = opening.revision
+        this.#isRead.value = true
         this.#arriving.beginAnew(opening)
-        this.#options.onReopened(opening)
+        tell(opening)
       })
     } finally {
       this.#waiting = undefined

@@ -10,6 +10,7 @@ import type { CorrectionCommand, RepairCommand } from '../../core/repair/reader-
 import type { Speech } from '../ui/speech'
 import { type DocumentsMeant, Library } from './library'
 import { Announcer, Notices, sayImportOutcome } from './notices'
+import { openWithText } from './opening'
 import { Preferences } from './preferences'
 import { WorkspaceState } from './workspace-state'
 
@@ -100,6 +101,8 @@ export class AppState {
   #wanted: Showing | undefined
   #isOpening = false
   #arrival: Arrival | undefined
+  /** Settles when the notes on the document that is shown are read, or cannot be. */
+  #read: Promise<void> = Promise.resolve()
   /** What is told while a document is being opened: it may be of that one. */
   #early: AppEvent[] | undefined
 
@@ -269,15 +272,17 @@ export class AppState {
 
   async #open(documentId: string): Promise<void> {
     const { api, preferences, announcer, notices, isNarrow } = this
+    // Until then it is not open in main, which knows the one before it as shown.
+    await this.#read
     const former = this.#workspace.peek()
     const isSame = former?.id === documentId
     // What was begun is kept while its document is still open in main.
     await former?.settle()
     this.#early = []
-    const opening = await api.openWorkspace(documentId)
+    const opening = await openWithText(api, documentId)
     const workspace = new WorkspaceState({
+      ...opening,
       api,
-      opening,
       preferences,
       announcer,
       notices,
@@ -287,7 +292,8 @@ export class AppState {
     })
     // What is shown before it was made would change under the eyes.
     await workspace.forms.inView()
-    former?.dispose()
+    if (opening.later === undefined) former?.dispose()
+    else this.#read = this.#leaveOnceRead(former, workspace)
     if (!isSame || this.dialog.peek()?.kind !== 'repairs') this.dialog.value = null
     workspace.note.reopen()
     // What was said of the other document, or of its words before, cannot be taken back in this one.
@@ -296,6 +302,18 @@ export class AppState {
     const early = this.#early
     this.#early = undefined
     for (const event of early) this.#receive(event)
+  }
+
+  /** Where the notes cannot be read, the document that was shown before is shown again. */
+  async #leaveOnceRead(former: WorkspaceState | null, workspace: WorkspaceState): Promise<void> {
+    try {
+      await workspace.annotations.read
+      former?.dispose()
+    } catch (error) {
+      workspace.dispose()
+      this.#workspace.value = former
+      this.notices.reportError(error)
+    }
   }
 
   dispose(): void {

@@ -119,6 +119,13 @@ export class Drafts {
     for (const { target } of dropped) void this.#options.drop(target)
   }
 
+  /** Takes in the drafts that lay on disk all the while; those that were begun here meanwhile are newer. */
+  add(drafts: readonly Draft[]): void {
+    const begun = this.#list.peek()
+    const keys = new Set(begun.map(keyOfDraft))
+    this.#list.value = [...drafts.filter((draft) => !keys.has(keyOfDraft(draft))), ...begun]
+  }
+
   /** Takes in the drafts that lie on disk; what is being written here is newer than any of them. */
   reset(drafts: readonly Draft[], editing: Editing | null): void {
     const written = editing === null ? undefined : this.of(editing)

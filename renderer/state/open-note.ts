@@ -71,7 +71,7 @@ export class OpenNote {
     if (annotations.map.peek().has(id)) {
       this.activeId.value = id
       this.#linked.value = { id }
-    } else if (annotations.awaited.peek() > 0) {
+    } else if (!annotations.isWhole) {
       void annotations.whole().then(() => this.openLinked(id))
     } else announcer.announce(announcer.messages.peek().notes.linkedGone)
   }
@@ -98,9 +98,9 @@ export class OpenNote {
     this.#open(draft)
   }
 
-  /** Opens the note that was being written when the app was closed or crashed. */
+  /** Opens the note that was being written when the app was closed or crashed, unless one is being written. */
   reopen(): void {
-    const draft = this.drafts.interrupted()
+    const draft = this.#editing.peek() === null ? this.drafts.interrupted() : undefined
     if (draft !== undefined) this.resume(draft)
   }
 

@@ -22,6 +22,7 @@ import { type Layers, layersOf } from './layers'
 import { NotesList } from './notes-list'
 import type { Announcer, Notices } from './notices'
 import { OpenNote } from './open-note'
+import type { Opening } from './opening'
 import { Pace } from './pace'
 import { Places } from './places'
 import type { Preferences } from './preferences'
@@ -31,9 +32,8 @@ import { Remarks } from './remarks'
 import { Selection } from './selection'
 import { View } from './view'
 
-interface WorkspaceOptions {
+interface WorkspaceOptions extends Opening {
   readonly api: PiyueApi
-  readonly opening: WorkspaceOpening
   readonly preferences: Preferences
   readonly announcer: Announcer
   readonly notices: Notices
@@ -75,7 +75,8 @@ export class WorkspaceState {
   readonly layers: ReadonlySignal<Layers>
 
   constructor(options: WorkspaceOptions) {
-    const { api, opening, preferences, announcer, notices, isNarrow, former, speech } = options
+    const { api, opening, later, preferences, announcer, notices, isNarrow, former, speech } =
+      options
     const open = new OpenDocument(opening.publication)
     const { document, sections, remarks } = open
     const { id } = document
@@ -114,14 +115,18 @@ export class WorkspaceState {
       document,
       sections,
       opening,
+      later,
       reopen: () => api.openWorkspace(id),
       askForMore: (from) => api.moreAnnotations(id, from),
-      onReopened: ({ store, drafts, publication, history }) => {
-        notices.setStatus(id, store)
-        const { proposals } = publication.apparatus
-        if (proposals !== undefined) this.propose({ documentId: id, proposals })
-        this.correct({ documentId: id, corrections: publication.corrections ?? [], history })
-        this.note.drafts.reset(drafts, this.note.editing.peek())
+      onRead: (read) => {
+        this.#follow(read, notices)
+        notices.add(read.notices)
+        this.note.drafts.add(read.drafts)
+        this.note.reopen()
+      },
+      onReopened: (reopened) => {
+        this.#follow(reopened, notices)
+        this.note.drafts.reset(reopened.drafts, this.note.editing.peek())
       },
     })
     const { annotations, view } = this
@@ -157,6 +162,14 @@ export class WorkspaceState {
 
   get id(): string {
     return this.open.id
+  }
+
+  /** Takes in how main says the document and its store stand now. */
+  #follow({ store, publication, history }: WorkspaceOpening, notices: Notices): void {
+    notices.setStatus(this.id, store)
+    const { proposals } = publication.apparatus
+    if (proposals !== undefined) this.propose({ documentId: this.id, proposals })
+    this.correct({ documentId: this.id, corrections: publication.corrections ?? [], history })
   }
 
   /** Takes in what main tells of this document. */

@@ -26,6 +26,8 @@ export abstract class PiyuePage {
   /** Waits until the report is shown in its own fonts. */
   protected async shown(): Promise<void> {
     await this.article.locator('[data-block]').first().waitFor()
+    // The notes may be read a moment after the text is shown.
+    await this.page.locator('.notes:not([aria-busy="true"])').waitFor({ state: 'attached' })
     await this.page.evaluate(inPage.fontsLoaded)
   }
 

@@ -34,6 +34,7 @@ import type { AnnotatedDocument } from '../../../core/exchange/export/model'
 import type { Encoding } from '../../../core/formats/encodings'
 import { lookAt } from '../../../core/formats/look'
 import { OpenDocument } from '../../../core/publication/open-document'
+import type { Publication } from '../../../core/publication/publication'
 import { type EditionCommand } from '../../../core/repair/reader-edition'
 import type { FormAnswer, FormRequest } from '../../../core/script/blocks-to-make'
 import type { ConvertedTag } from '../../../core/script/conversion-forms'
@@ -181,6 +182,10 @@ export class InMemoryMain extends InMemoryDesktop implements Calls {
     const opening = this.#opened(documentId).opening(place)
     const publication = this.forms.unmade(opening.publication)
     return { ...opening, publication, notices: this.#beginning.notices ?? [] }
+  }
+
+  async publicationOf(documentId: string): Promise<Publication> {
+    return this.forms.unmade(this.#opened(documentId).open.publication)
   }
 
   async moreAnnotations(documentId: string, from: number): Promise<Portion> {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Command } from '../../../core/annotation/command'
 import { textRange } from '../../../core/text/range'
 import { Library } from '../../../main/library/library'
+import { ShownDocument } from '../../../main/shown-document'
 import { AnnotationStore } from '../../../main/store/annotation-store'
 import { Workspace } from '../../../main/workspace'
 import { workerInProcess } from './library/support'
@@ -19,7 +20,7 @@ describe('a workspace', () => {
     symlinkSync(drafts, drafts)
     const opening = jest.spyOn(AnnotationStore, 'open')
     const workspace = Workspace.open({
-      publication: await library.publication(library.catalog.bundledId),
+      shown: new ShownDocument(await library.publication(library.catalog.bundledId)),
       folder,
       tell: () => undefined,
     })
@@ -31,8 +32,8 @@ describe('a workspace', () => {
 
   it('says of a passage beyond the text that it is, and of no other failure', async () => {
     const library = await Library.open({ assets, userData: folder, worker: workerInProcess })
-    const publication = await library.publication(library.catalog.bundledId)
-    const workspace = await Workspace.open({ publication, folder, tell: () => undefined })
+    const shown = new ShownDocument(await library.publication(library.catalog.bundledId))
+    const workspace = await Workspace.open({ shown, folder, tell: () => undefined })
     const marking = (start: number, end: number): Command => ({
       kind: 'highlight',
       range: textRange(start, end),

@@ -6,6 +6,7 @@ import type { CorrectionCommand } from '../../../../core/repair/reader-edition'
 import { textRange } from '../../../../core/text/range'
 import type { DocumentWork } from '../../../../main/library/document-worker'
 import { Library } from '../../../../main/library/library'
+import { ShownDocument } from '../../../../main/shown-document'
 import { Workspace } from '../../../../main/workspace'
 import { workerInProcess } from './support'
 
@@ -31,9 +32,8 @@ async function openAgain(userData: string, id: string, worker: DocumentWork = wo
   const editing = await library.editing(id)
   const told: AppEvent[] = []
   const workspace = await Workspace.open({
-    publication: await library.publication(id),
+    shown: new ShownDocument(await library.publication(id), (open) => library.formMaker(open)),
     folder: library.catalog.notesFolder(id),
-    formMaking: (open) => library.formMaker(open),
     editing: editing && {
       ...editing,
       publicationWith: (edition, former) => library.publicationWith(id, edition, former),
@@ -41,7 +41,7 @@ async function openAgain(userData: string, id: string, worker: DocumentWork = wo
     },
     tell: (event) => told.push(event),
   })
-  await workspace.whole()
+  await workspace.shown.whole()
   await workspace.lookForDamage()
   return { library, workspace, told }
 }
@@ -104,13 +104,13 @@ describe('corrections of the forms of an open document', () => {
     await surname(library, workspace, false)
     const ids = (workspace.open.publication.apparatus.proposals ?? []).map((one) => one.id)
     await workspace.edit({ kind: 'take', ids })
-    await workspace.whole()
+    await workspace.shown.whole()
     expect(inTraditional(workspace)).toBe('章程\n范先生，示範一次。\n範先生的頭髮。')
     const kept = path.join(userData, 'documents', id, 'renditions/zh-Hant.json')
     expect(readFileSync(kept, 'utf8')).toContain('範先生，示範')
     await workspace.undo()
     await workspace.undo()
-    await workspace.whole()
+    await workspace.shown.whole()
     expect(inTraditional(workspace)).toBe('章程\n範先生,示範一次。\n範先生的頭髮。')
     await workspace.close()
   })

@@ -92,7 +92,7 @@ describe('what a document is called and cited by, where no heading of its text s
   it('follows the reader’s corrections of all places, and the way back', async () => {
     const { library, id } = await withDocument(simplified, '头发')
     const workspace = await workspacesOf(library).open(id)
-    await workspace.whole()
+    await workspace.shown.whole()
     const at = workspace.open.document.text.indexOf('范')
     const readings = { 'zh-Hant': '范', 'zh-Hant-TW': '范', 'zh-Hant-HK': '范' }
     const wish = { at, everywhere: true, character: '范', tag: 'zh-Hant', found: '範', readings }

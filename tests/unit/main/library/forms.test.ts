@@ -6,6 +6,7 @@ import type { ConvertedTag } from '../../../../core/script/conversion-forms'
 import { textRange } from '../../../../core/text/range'
 import type { Conversion, DocumentWork } from '../../../../main/library/document-worker'
 import { Library } from '../../../../main/library/library'
+import { ShownDocument } from '../../../../main/shown-document'
 import { Workspace } from '../../../../main/workspace'
 import { workerInProcess } from './support'
 
@@ -68,9 +69,8 @@ async function openIn(userData: string, id: string, worker: DocumentWork) {
   const library = await Library.open({ assets, userData, worker })
   const editing = await library.editing(id)
   const workspace = await Workspace.open({
-    publication: await library.publication(id),
+    shown: new ShownDocument(await library.publication(id), (open) => library.formMaker(open)),
     folder: library.catalog.notesFolder(id),
-    formMaking: (open) => library.formMaker(open),
     editing: editing && {
       ...editing,
       publicationWith: (edition, former) => library.publicationWith(id, edition, former),
@@ -103,20 +103,20 @@ describe('the forms of a document that is opened for the first time', () => {
       'zh-Hant-HK',
     ])
     expect(conversions.begun).toBe(0)
-    expect(await workspace.formBlocks(request(2, 3))).toEqual({
+    expect(await workspace.shown.formBlocks(request(2, 3))).toEqual({
       kind: 'made',
       blocks: { [workspace.open.document.data.blocks[2]?.id ?? '']: { text: '頭髮很長。' } },
     })
     expect(wordsOf(workspace)).toBe('章程\n示范一次,发展很快。\n頭髮很長。\n皇后在后面。')
-    await workspace.formBlocks(request(1, 4))
+    await workspace.shown.formBlocks(request(1, 4))
     expect(conversions.jobs.map((ids) => ids.length)).toEqual([1, 2])
     expect(existsSync(kept())).toBe(false)
-    await workspace.formBlocks(request(0, 1))
+    await workspace.shown.formBlocks(request(0, 1))
     expect(wordsOf(workspace)).toBe(inTraditional)
     expect(existsSync(kept())).toBe(true)
     expect(conversions).toMatchObject({ begun: 1, ended: 0 })
-    await workspace.formBlocks(request(0, 4, 'zh-Hant-TW'))
-    await workspace.formBlocks(request(0, 4, 'zh-Hant-HK'))
+    await workspace.shown.formBlocks(request(0, 4, 'zh-Hant-TW'))
+    await workspace.shown.formBlocks(request(0, 4, 'zh-Hant-HK'))
     expect(conversions).toMatchObject({ begun: 1, ended: 1 })
     await workspace.close()
   })
@@ -150,19 +150,21 @@ describe('the forms of a document that is opened for the first time', () => {
 
   it('come from the disk from the second time on, the very same', async () => {
     const { workspace, userData, id, conversions } = await opened()
-    const open = await workspace.whole()
+    const open = await workspace.shown.whole()
     await workspace.close()
     const { begun } = conversions
     const again = await openIn(userData, id, conversions.worker)
     expect(again.workspace.open.publication.renditions).toEqual(open.publication.renditions)
-    expect(await again.workspace.formBlocks(again.request(0, 1))).toMatchObject({ kind: 'made' })
+    expect(await again.workspace.shown.formBlocks(again.request(0, 1))).toMatchObject({
+      kind: 'made',
+    })
     expect(conversions.begun).toBe(begun)
     await again.workspace.close()
   })
 
   it('are made again where what is kept lacks a block', async () => {
     const { workspace, userData, id, kept, conversions } = await opened()
-    await workspace.whole()
+    await workspace.shown.whole()
     await workspace.close()
     const file = JSON.parse(readFileSync(kept(), 'utf8'))
     const [first] = Object.keys(file.rendition.blocks)
@@ -170,14 +172,14 @@ describe('the forms of a document that is opened for the first time', () => {
     writeFileSync(kept(), JSON.stringify(file))
     const again = await openIn(userData, id, conversions.worker)
     expect(again.workspace.open.renditionOf('zh-Hant').isUnfinished).toBe(true)
-    await again.workspace.whole()
+    await again.workspace.shown.whole()
     expect(wordsOf(again.workspace)).toBe(inTraditional)
     await again.workspace.close()
   })
 
   it('are made again where what is kept was made in an older way with the same tables', async () => {
     const { workspace, conversions, userData, id, kept } = await opened()
-    await workspace.whole()
+    await workspace.shown.whole()
     await workspace.close()
     const file = JSON.parse(readFileSync(kept(), 'utf8'))
     delete file.madeBy.conversion
@@ -194,7 +196,7 @@ describe('the forms of a document that is opened for the first time', () => {
       letGo = resolve
     })
     let isThere = false
-    const whole = workspace.whole().then((open) => {
+    const whole = workspace.shown.whole().then((open) => {
       isThere = true
       return open
     })
@@ -212,7 +214,7 @@ describe('the making of forms', () => {
   it('is begun anew where its process ends, and nobody sees anything of it', async () => {
     const { workspace, conversions, request } = await opened()
     conversions.failures = 1
-    expect(await workspace.formBlocks(request(0, 4))).toMatchObject({ kind: 'made' })
+    expect(await workspace.shown.formBlocks(request(0, 4))).toMatchObject({ kind: 'made' })
     expect(conversions.begun).toBe(2)
     expect(wordsOf(workspace)).toBe(inTraditional)
     await workspace.close()
@@ -220,24 +222,24 @@ describe('the making of forms', () => {
 
   it('is given up where that goes on: the form is none of the document’s then, until it is opened again', async () => {
     const { workspace, userData, id, conversions, request } = await opened()
-    await workspace.formBlocks(request(0, 2))
+    await workspace.shown.formBlocks(request(0, 2))
     conversions.failures = 2
-    expect(await workspace.formBlocks(request(2, 4))).toEqual({ kind: 'failed' })
+    expect(await workspace.shown.formBlocks(request(2, 4))).toEqual({ kind: 'failed' })
     expect(workspace.open.renditions.has('zh-Hant')).toBe(false)
-    expect([...(await workspace.whole()).renditions.keys()]).toEqual(['zh-Hans'])
+    expect([...(await workspace.shown.whole()).renditions.keys()]).toEqual(['zh-Hans'])
     await workspace.close()
     const again = await openIn(userData, id, new Conversions().worker)
-    await again.workspace.whole()
+    await again.workspace.shown.whole()
     expect(wordsOf(again.workspace)).toBe(inTraditional)
     await again.workspace.close()
   })
 
   it('ends with the document, and keeps nothing that is not whole', async () => {
     const { workspace, conversions, request, kept } = await opened()
-    await workspace.formBlocks(request(0, 2))
+    await workspace.shown.formBlocks(request(0, 2))
     await workspace.close()
     expect(conversions).toMatchObject({ begun: 1, ended: 1 })
-    expect(await workspace.formBlocks(request(2, 4))).toEqual({ kind: 'gone' })
+    expect(await workspace.shown.formBlocks(request(2, 4))).toEqual({ kind: 'gone' })
     expect(existsSync(kept())).toBe(false)
   })
 
@@ -247,7 +249,7 @@ describe('the making of forms', () => {
     conversions.gate = new Promise((resolve) => {
       letGo = resolve
     })
-    const whole = workspace.whole()
+    const whole = workspace.shown.whole()
     await workspace.close()
     letGo()
     expect((await whole).renditionOf('zh-Hant').isUnfinished).toBe(false)
@@ -257,13 +259,13 @@ describe('the making of forms', () => {
 
   it('goes on after a repair with what the repair changed, and answers for other words with nothing', async () => {
     const { workspace, conversions, request } = await opened()
-    await Promise.all([workspace.whole(), workspace.lookForDamage()])
+    await Promise.all([workspace.shown.whole(), workspace.lookForDamage()])
     conversions.jobs.length = 0
     const [proposal] = workspace.open.publication.apparatus.proposals ?? []
     await workspace.edit({ kind: 'take', ids: [proposal?.id ?? ''] })
-    expect(await workspace.formBlocks(request(0, 4))).toEqual({ kind: 'gone' })
+    expect(await workspace.shown.formBlocks(request(0, 4))).toEqual({ kind: 'gone' })
     expect(workspace.open.renditionOf('zh-Hant').isUnfinished).toBe(true)
-    await workspace.whole()
+    await workspace.shown.whole()
     expect(wordsOf(workspace)).toBe(inTraditional.replace(',', '，'))
     expect(conversions.jobs.map((ids) => ids.length)).toEqual([1, 1, 1])
     await workspace.close()
@@ -273,7 +275,7 @@ describe('the making of forms', () => {
     const { workspace, userData, id, request } = await opened()
     rmSync(path.join(userData, 'documents', id, 'renditions'), { recursive: true })
     writeFileSync(path.join(userData, 'documents', id, 'renditions'), '')
-    expect(await workspace.formBlocks(request(0, 4))).toMatchObject({ kind: 'made' })
+    expect(await workspace.shown.formBlocks(request(0, 4))).toMatchObject({ kind: 'made' })
     await workspace.close()
   })
 })

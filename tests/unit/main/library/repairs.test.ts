@@ -8,6 +8,7 @@ import type { AppEvent } from '../../../../core/contract/contract'
 import { codePoints } from '../../../../core/text/code-points'
 import { textRange } from '../../../../core/text/range'
 import { Library } from '../../../../main/library/library'
+import { ShownDocument } from '../../../../main/shown-document'
 import { Workspace } from '../../../../main/workspace'
 import { workerInProcess } from './support'
 
@@ -35,8 +36,7 @@ async function openAgain(userData: string, id: string) {
   const editing = await library.editing(id)
   const told: AppEvent[] = []
   const workspace = await Workspace.open({
-    publication: await library.publication(id),
-    formMaking: (open) => library.formMaker(open),
+    shown: new ShownDocument(await library.publication(id), (open) => library.formMaker(open)),
     folder: library.catalog.notesFolder(id),
     editing: editing && {
       ...editing,
@@ -93,7 +93,7 @@ describe('repairs of an open document', () => {
     expect(await take(workspace, 'decoding')).toMatchObject({ done: true })
     expect(told).toEqual([{ kind: 'edited', documentId: id }])
     expect(await take(workspace, 'punctuation')).toMatchObject({ done: true })
-    const open = await workspace.whole()
+    const open = await workspace.shown.whole()
     expect(open.document.text).toBe('標題\n甲乙，丙丁；戊 己。\n前文 我们坚持稳中求进 後文。')
     expect(open.renditionOf('zh-Hans').block('b3').text).toBe('前文 我们坚持稳中求进 后文。')
     expect(open.renditionOf('source').block('b3').text).toBe(`前文 ${misread} 後文。`)

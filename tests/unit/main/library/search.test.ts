@@ -95,7 +95,7 @@ describe('a search of the library', () => {
   it('gives what was found in an open document with the reader’s corrections', async () => {
     const { searchOf, library, workspaces, rule } = await withDocuments()
     const workspace = await workspaces.open(rule)
-    await workspace.whole()
+    await workspace.shown.whole()
     const { document } = workspace.open
     const at = Array.from(document.text).indexOf('书')
     const [reading] = await library.explain(document, textRange(at, at + 1), 'zh-Hant')

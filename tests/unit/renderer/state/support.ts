@@ -82,6 +82,8 @@ export class FakeMain {
   readonly errors: unknown[] = []
   annotations: AnnotationMap = new Map()
   revision = 0
+  /** While set, the notes are being read: what is asked of them waits. */
+  reading: Promise<void> | undefined
   /** While set, changes are carried out, and answered only when it is done. */
   held: Promise<void> | undefined
   #listener: ((event: AppEvent) => void) | undefined
@@ -107,18 +109,24 @@ export class FakeMain {
   readonly api: PiyueApi = {
     openWorkspace: async (id: string) => {
       this.calls.push(`open ${id}`)
+      if (this.reading !== undefined) await this.reading
       return this.workspace(id)
     },
+    publicationOf: async (id: string) => this.#open(id).publication,
     moreAnnotations: async (_id: string, from: number) => {
       this.calls.push(`more from ${from}`)
       const portion = this.untold.portion(this.annotations, this.revision, from)
       await this.held
       return portion
     },
-    change: async (id: string, command: Command) => this.change(id, command),
+    change: async (id: string, command: Command) => {
+      if (this.reading !== undefined) await this.reading
+      return this.change(id, command)
+    },
     saveSettings: async () => {},
     saveView: async () => {},
     saveDraft: async (_id: string, draft: Draft) => {
+      if (this.reading !== undefined) await this.reading
       this.drafts.set(keyOf(draft.target), draft)
     },
     dropDraft: async (_id: string, target: DraftTarget) => {
@@ -148,14 +156,15 @@ export class FakeMain {
     }
   }
 
+  /** The page before it shows a document. */
+  page(): AppState {
+    const { api, opening, speech } = this
+    return new AppState({ api, opening, isNarrow: signal(false), speech })
+  }
+
   /** The page that shows the document, as it is once it is open. */
   async open(): Promise<{ app: AppState; workspace: WorkspaceState }> {
-    const app = new AppState({
-      api: this.api,
-      opening: this.opening,
-      isNarrow: signal(false),
-      speech: this.speech,
-    })
+    const app = this.page()
     await app.show(this.opening.showing)
     const workspace = app.workspace.peek()
     if (workspace === null) throw new Error('Nothing is open')

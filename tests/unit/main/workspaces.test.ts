@@ -1,0 +1,95 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { codePoints } from '../../../core/text/code-points'
+import { textRange } from '../../../core/text/range'
+import { Library } from '../../../main/library/library'
+import { AnnotationStore } from '../../../main/store/annotation-store'
+import { Workspaces } from '../../../main/workspaces'
+import { noon } from '../support/annotations'
+import { workerInProcess } from './library/support'
+
+const assets = path.join(__dirname, '../../../assets')
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'piyue-workspaces-'))
+})
+afterEach(() => {
+  jest.restoreAllMocks()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** The report being opened, with notes that are read only when they are let. */
+async function whileRead() {
+  const library = await Library.open({ assets, userData: folder, worker: workerInProcess })
+  const workspaces = new Workspaces({ library, tell: () => {}, isShown: () => true })
+  const open = AnnotationStore.open.bind(AnnotationStore)
+  let read = (): void => undefined
+  const isLet = new Promise<void>((resolve) => (read = resolve))
+  jest.spyOn(AnnotationStore, 'open').mockImplementation(async (options) => {
+    await isLet
+    return open(options)
+  })
+  const id = library.catalog.bundledId
+  return { workspaces, id, read, opening: workspaces.open(id) }
+}
+
+const draft = {
+  target: { kind: 'annotation', id: 'a' },
+  note: '寫到一半',
+  at: noon,
+} as const
+
+describe('a document whose notes are still being read', () => {
+  it('can be shown, and nothing is written to them before', async () => {
+    const { workspaces, id, read, opening } = await whileRead()
+    const { open } = await workspaces.shown(id)
+    expect(open.id).toBe(id)
+    expect(workspaces.has(id)).toBe(true)
+    expect(workspaces.find(id)).toBeUndefined()
+    const style = { color: 'green', kind: 'underline' } as const
+    const done: string[] = []
+    const made = workspaces.get(id).then((workspace) => {
+      done.push('change')
+      const range = textRange(0, 2)
+      return workspace.change({ kind: 'highlight', range, seenIn: 'zh-Hant', style })
+    })
+    const keep = async () => {
+      const workspace = await workspaces.get(id)
+      done.push('draft')
+      workspace.saveDraft(draft)
+    }
+    const kept = keep()
+    await new Promise(setImmediate)
+    expect(done).toEqual([])
+    expect(existsSync(path.join(folder, 'annotations.json'))).toBe(false)
+    read()
+    expect(await made).toMatchObject({ done: true })
+    await kept
+    expect(done).toEqual(['change', 'draft'])
+    const { annotations, drafts } = (await opening).opening(codePoints(0))
+    expect([annotations.length, drafts.length]).toEqual([1, 1])
+    // Whoever opens it meanwhile gets the same.
+    expect(await workspaces.open(id)).toBe(await opening)
+    await workspaces.close()
+  })
+
+  it('is waited for when all is closed: what was written meanwhile is on disk', async () => {
+    const { workspaces, id, read } = await whileRead()
+    const kept = workspaces.get(id).then((workspace) => workspace.saveDraft(draft))
+    const closed = workspaces.close()
+    read()
+    await Promise.all([kept, closed])
+    expect(readFileSync(path.join(folder, 'drafts.json'), 'utf8')).toContain('寫到一半')
+  })
+
+  it('is not open, where they cannot be read', async () => {
+    const { workspaces, id, opening } = await whileRead()
+    jest.spyOn(AnnotationStore, 'open').mockRejectedValue(new Error('EACCES'))
+    await expect(opening).rejects.toThrow('EACCES')
+    expect(workspaces.has(id)).toBe(false)
+    await expect(workspaces.get(id)).rejects.toThrow('is not open')
+    await expect(workspaces.shown(id)).rejects.toThrow('is not open')
+  })
+})
