@@ -46,4 +46,4 @@ export interface Proposal {
 export type Finding = Omit<Proposal, 'id' | 'found'>
 
 /** Goes up whenever other places are proposed, or otherwise: what was found before is then looked for again. */
-export const proposalsVersion = 3
+export const proposalsVersion = 4

@@ -1,4 +1,6 @@
+import type { Span } from '../document/block'
 import type { CanonicalDocument } from '../document/document'
+import { codePoints } from '../text/code-points'
 import { byPlace } from '../text/range'
 import { brokenLines } from './broken-lines'
 import { misreadRuns } from './decoding'
@@ -12,7 +14,7 @@ export function proposeRepairs(document: CanonicalDocument): readonly Proposal[]
   const misread = misreadRuns(document)
   const findings = [
     ...misread,
-    ...patterns.flatMap((pattern) => matchesOf(document, pattern)),
+    ...patterns.flatMap((pattern) => matchesOf(document, pattern)).filter(isNoSetting(document)),
     ...brokenLines(document),
   ]
   const kept: Finding[] = []
@@ -81,6 +83,43 @@ const patterns: readonly Pattern[] = [
   },
   { kind: 'width', expression: /[０-９Ａ-Ｚａ-ｚ]+/gu, reading: toHalfWidth },
 ]
+
+/** What is set apart by its look: who writes Markdown by hand puts a space on either side of the signs for it. */
+const setApart: ReadonlySet<Span['kind']> = new Set([
+  'emphasis',
+  'strong',
+  'deleted',
+  'code',
+  'link',
+])
+
+/**
+ * Tells what is damage from the spaces that a writer put around words that are set apart: 漢字 **粗體** 漢字. Where
+ * spaces stand between all characters, those around such words are no others.
+ */
+function isNoSetting({ placed, offsets, text }: CanonicalDocument): (finding: Finding) => boolean {
+  const starts = new Set<number>()
+  const ends = new Set<number>()
+  for (const { block, range } of placed) {
+    for (const span of block.spans ?? []) {
+      if (!setApart.has(span.kind)) continue
+      starts.add(range.start + span.range.start)
+      ends.add(range.start + span.range.end)
+    }
+  }
+  const isBefore = (space: number) => starts.has(space) || starts.has(space + 1)
+  const isBehind = (space: number) => ends.has(space) || ends.has(space + 1)
+  const isSpaceOfText = (at: number) =>
+    at >= 0 &&
+    /\s/u.test(text.charAt(offsets.toUtf16(codePoints(at)))) &&
+    !isBefore(at) &&
+    !isBehind(at)
+  return ({ kind, range: { start } }) => {
+    if (kind !== 'spacing') return true
+    if (isBefore(start)) return isSpaceOfText(start - 2)
+    return !isBehind(start) || isSpaceOfText(start + 2)
+  }
+}
 
 function matchesOf(document: CanonicalDocument, { kind, expression, reading }: Pattern): Finding[] {
   return Array.from(document.text.matchAll(expression), (match) => ({

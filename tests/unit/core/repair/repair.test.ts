@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { CanonicalDocument } from '../../../../core/document/document'
+import { readMarkdown } from '../../../../core/formats/markdown'
 import { readPlainText } from '../../../../core/formats/plain-text'
 import { applyRepairs } from '../../../../core/repair/apply'
 import { proposeRepairs } from '../../../../core/repair/propose'
@@ -45,6 +46,21 @@ describe('what is proposed', () => {
     '一(1)、二（二）',
   ])('nothing of what is right: %s', (text) => {
     expect(proposed(text)).toEqual([])
+  })
+
+  it.each([
+    '漢字 **粗體** 漢字',
+    '甲 **乙** 丙 *丁*，見 [規章](https://example.com) 和 `碼`。',
+    '𠀀字 ~~刪去~~ 之後',
+  ])('no space around words that are set apart: %s', (markdown) => {
+    expect(proposeRepairs(documentWith(readMarkdown(markdown).blocks))).toEqual([])
+  })
+
+  it('spaces around words that are set apart, where they stand between all characters', () => {
+    const { blocks } = readMarkdown('漢 字 **粗 體** 漢 字')
+    expect(applyRepairs(blocks, proposeRepairs(documentWith(blocks))).blocks[0]?.text).toBe(
+      '漢字粗體漢字',
+    )
   })
 
   it('nothing of the report', () => {
