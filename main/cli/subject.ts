@@ -79,7 +79,7 @@ export async function keptIdOf(
  *
  * @throws DocumentNotHere, UnclearDocument
  */
-export async function documentIdOf(
+async function documentIdOf(
   name: string,
   library: Library,
   { workingFolder, messages, printError }: CommandContext,
