@@ -8,12 +8,20 @@
  * - `older`: it is here already in a later version, which stays
  * - `refused`: it cannot be read
  */
-export const verdicts = ['new', 'moved', 'orphan', 'changed', 'same', 'older', 'refused'] as const
+export const importDecisions = [
+  'new',
+  'moved',
+  'orphan',
+  'changed',
+  'same',
+  'older',
+  'refused',
+] as const
 
-export type Verdict = (typeof verdicts)[number]
+export type ImportDecision = (typeof importDecisions)[number]
 
-/** Why; each belongs to the verdict it stands beside. */
-export type VerdictReason =
+/** Why; each belongs to the decision it stands beside. */
+export type DecisionReason =
   // new
   /** Its document is not in the library: it is kept for that, and is there when it is opened. */
   | 'absent-document'
@@ -57,8 +65,8 @@ export interface ImportedItem {
   readonly index: number
   /** The document that it goes to. */
   readonly documentId: string
-  readonly verdict: Verdict
-  readonly reason: VerdictReason | null
+  readonly decision: ImportDecision
+  readonly reason: DecisionReason | null
   readonly leftOut: readonly LeftOut[]
   /** The first words of the quote and of the note, to know it by. */
   readonly quote: string
@@ -72,16 +80,16 @@ export interface ImportedItem {
  * - `kept`: the reader reads them otherwise, and that stays
  * - `lost`: they do not stand in this text, or the text is not here
  */
-export const correctionVerdicts = ['new', 'same', 'kept', 'lost'] as const
+export const correctionDecisions = ['new', 'same', 'kept', 'lost'] as const
 
-export type CorrectionVerdict = (typeof correctionVerdicts)[number]
+export type CorrectionDecision = (typeof correctionDecisions)[number]
 
 /** One correction of a file, and what becomes of it. */
 export interface ImportedCorrection {
   readonly documentId: string
   /** Empty where neither the library nor the file tells it. */
   readonly title: string
-  readonly verdict: CorrectionVerdict
+  readonly decision: CorrectionDecision
   readonly character: string
   /** What conversion wrote for it, and what is read instead. */
   readonly found: string
@@ -93,10 +101,10 @@ export interface ImportedCorrection {
 }
 
 /** How many corrections of a file fare how. */
-export type CorrectionCounts = Readonly<Record<CorrectionVerdict, number>>
+export type CorrectionCounts = Readonly<Record<CorrectionDecision, number>>
 
 /** How many annotations of a file fare how. */
-export type ImportCounts = Readonly<Record<Verdict, number>>
+export type ImportCounts = Readonly<Record<ImportDecision, number>>
 
 /** A document that annotations of a file go to, and how many of them fare how there. */
 export interface ImportDestination {

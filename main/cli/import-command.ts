@@ -202,11 +202,11 @@ function tellOfLeftOut(
   { import: wording, commandLine }: Messages,
   { printError }: CommandContext,
 ): void {
-  for (const { index, verdict, reason, leftOut, quote } of items) {
+  for (const { index, decision, reason, leftOut, quote } of items) {
     if (reason === null && leftOut.length === 0) continue
     const why = reason === null ? [] : [wording.reasons[reason]]
     const words = [
-      wording.verdicts[verdict],
+      wording.decisions[decision],
       quote,
       ...why,
       ...leftOut.map((one) => wording.leftOut[one]),
@@ -224,8 +224,8 @@ function tellOfReadings(
   { printError }: CommandContext,
 ): void {
   for (const item of readings.flatMap(({ items }) => items)) {
-    if (item.verdict !== 'kept' && item.verdict !== 'lost') continue
-    printError(`${wording.correctionVerdicts[item.verdict]} — ${wording.correction(item)}`)
+    if (item.decision !== 'kept' && item.decision !== 'lost') continue
+    printError(`${wording.correctionDecisions[item.decision]} — ${wording.correction(item)}`)
   }
 }
 

@@ -1,6 +1,6 @@
 import {
   type CorrectionCounts,
-  correctionVerdicts,
+  correctionDecisions,
   type ImportedCorrection,
 } from '../../core/app/import-report'
 import { decideCorrections, type FileCorrection } from '../../core/exchange/import/read-corrections'
@@ -35,18 +35,18 @@ export async function planCorrections(
     const about = { documentId: documentId ?? file.documentId, title }
     const decisions =
       documentId === undefined
-        ? file.corrections.map((correction) => ({ correction, verdict: 'lost' as const }))
+        ? file.corrections.map((correction) => ({ correction, decision: 'lost' as const }))
         : // oxlint-disable-next-line no-await-in-loop -- one text after the other
           decideCorrections(file, await library.documentOf(documentId))
     plans.push({
       ...about,
-      items: decisions.map(({ correction, verdict, ...more }) => ({
+      items: decisions.map(({ correction, decision, ...more }) => ({
         ...about,
-        verdict,
+        decision,
         ...saidOf(correction),
         own: 'own' in more ? (more.own ?? null) : null,
       })),
-      wishes: decisions.flatMap((decision) => ('wish' in decision ? (decision.wish ?? []) : [])),
+      wishes: decisions.flatMap((one) => ('wish' in one ? (one.wish ?? []) : [])),
     })
   }
   return plans
@@ -64,9 +64,9 @@ export function countsOf(plans: readonly PlannedCorrections[]): CorrectionCounts
   const items = plans.flatMap((plan) => plan.items)
   if (items.length === 0) return undefined
   return Object.fromEntries(
-    correctionVerdicts.map((verdict) => [
-      verdict,
-      items.filter((item) => item.verdict === verdict).length,
+    correctionDecisions.map((decision) => [
+      decision,
+      items.filter((item) => item.decision === decision).length,
     ]),
   ) as CorrectionCounts
 }

@@ -100,7 +100,7 @@ type Counts = Shown['counts']
 
 function addsSomething({ counts, corrections }: Shown): boolean {
   const { new: fresh, moved, orphan, changed } = counts
-  const isCorrecting = corrections.some(({ verdict }) => verdict === 'new')
+  const isCorrecting = corrections.some(({ decision }) => decision === 'new')
   return fresh + moved + orphan + changed > 0 || isCorrecting
 }
 
@@ -148,7 +148,7 @@ function ImportedCorrections({ corrections, openId }: ImportedCorrectionsProps) 
       <h3>{wording.corrections}</h3>
       <ul class="imported" aria-label={wording.corrections}>
         {corrections.map((one, i) => (
-          <li key={i} data-verdict={one.verdict === 'new' ? 'new' : 'same'}>
+          <li key={i} data-decision={one.decision === 'new' ? 'new' : 'same'}>
             <span class="imported-words">
               <span class="imported-quote" lang="zh">
                 {wording.correction(one)}
@@ -159,7 +159,7 @@ function ImportedCorrections({ corrections, openId }: ImportedCorrectionsProps) 
                 </span>
               )}
             </span>
-            <span class="imported-verdict">{wording.correctionVerdicts[one.verdict]}</span>
+            <span class="imported-decision">{wording.correctionDecisions[one.decision]}</span>
           </li>
         ))}
       </ul>
@@ -174,19 +174,19 @@ interface ImportedItemsProps {
 
 /** Annotations of a file, each with what becomes of it and why. */
 function ImportedItems({ label, items }: ImportedItemsProps) {
-  const { verdicts, reasons, leftOut } = useMessages().import
+  const { decisions, reasons, leftOut } = useMessages().import
   return (
     <ul class="imported" aria-label={label}>
       {items.map((item, i) => (
-        <li key={i} data-verdict={item.verdict}>
+        <li key={i} data-decision={item.decision}>
           <span class="imported-words">
             <span class="imported-quote" lang="zh">
               {item.quote || `#${item.index + 1}`}
             </span>
             {item.note !== '' && <span class="imported-note">{item.note}</span>}
           </span>
-          <span class="imported-verdict">
-            {verdicts[item.verdict]}
+          <span class="imported-decision">
+            {decisions[item.decision]}
             {item.reason !== null && <small>{reasons[item.reason]}</small>}
             {item.leftOut.map((one) => (
               <small key={one}>{leftOut[one]}</small>

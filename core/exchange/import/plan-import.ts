@@ -3,13 +3,13 @@ import type { AnnotationMap, Change } from '../../annotation/change-set'
 import { sameAnnotation } from '../../annotation/difference'
 import { sameStyle } from '../../annotation/style'
 import {
+  type DecisionReason,
   type ImportCounts,
+  type ImportDecision,
   type ImportDestination,
   type ImportedItem,
+  importDecisions,
   mostListed,
-  type Verdict,
-  type VerdictReason,
-  verdicts,
 } from '../../app/import-report'
 import type { ReadItem } from './read-items'
 
@@ -82,16 +82,16 @@ export const sumOfCounts = (
   documents: readonly Pick<ImportDestination, 'counts'>[],
 ): ImportCounts =>
   Object.fromEntries(
-    verdicts.map((verdict) => [
-      verdict,
-      documents.reduce((sum, { counts }) => sum + counts[verdict], 0),
+    importDecisions.map((decision) => [
+      decision,
+      documents.reduce((sum, { counts }) => sum + counts[decision], 0),
     ]),
-  ) as Record<Verdict, number>
+  ) as Record<ImportDecision, number>
 
 /** What is to become of one annotation of a file. */
-interface Decision {
-  readonly verdict: Verdict
-  readonly reason?: VerdictReason | undefined
+interface Planned {
+  readonly decision: ImportDecision
+  readonly reason?: DecisionReason | undefined
   /** Absent where nothing changes. */
   readonly change?: Change
 }
@@ -105,43 +105,43 @@ export function planImport(
   current: AnnotationMap,
   documentId: string,
 ): ImportPlan {
-  const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Record<
-    Verdict,
+  const counts = Object.fromEntries(importDecisions.map((decision) => [decision, 0])) as Record<
+    ImportDecision,
     number
   >
   const items: ImportedItem[] = []
   const changes: Change[] = []
-  const decide = decisions(current)
+  const plan = planning(current)
   for (const item of read) {
-    const decision = decide(item)
-    counts[decision.verdict]++
-    if (decision.change) changes.push(decision.change)
-    if (items.length < mostListed) items.push(listed(item, decision, documentId))
+    const planned = plan(item)
+    counts[planned.decision]++
+    if (planned.change) changes.push(planned.change)
+    if (items.length < mostListed) items.push(listed(item, planned, documentId))
   }
   return { counts, items, changes }
 }
 
 /** Decides on one annotation after the other, knowing those before it. */
-function decisions(current: AnnotationMap): (item: ReadItem) => Decision {
+function planning(current: AnnotationMap): (item: ReadItem) => Planned {
   const seen = new Set<string>()
   const said = new Set<string>()
   for (const annotation of current.values()) said.add(whatItSays(annotation))
   return (item) => {
-    if (item.kind === 'refused') return { verdict: 'refused', reason: item.reason }
+    if (item.kind === 'refused') return { decision: 'refused', reason: item.reason }
     const { annotation, isOwn, isDated, placing } = item
-    if (seen.has(annotation.id)) return { verdict: 'refused', reason: 'duplicate-id' }
+    if (seen.has(annotation.id)) return { decision: 'refused', reason: 'duplicate-id' }
     seen.add(annotation.id)
     const here = current.get(annotation.id)
     if (here !== undefined) {
       const isSame = isOwn ? sameAnnotation(here, annotation) : saysTheSame(here, annotation)
-      if (isSame) return { verdict: 'same' }
-      if (!isDated || annotation.modifiedAt <= here.modifiedAt) return { verdict: 'older' }
+      if (isSame) return { decision: 'same' }
+      if (!isDated || annotation.modifiedAt <= here.modifiedAt) return { decision: 'older' }
       const change = { kind: 'update', before: here, after: annotation } as const
-      return { verdict: 'changed', change }
+      return { decision: 'changed', change }
     }
     const words = whatItSays(annotation)
     // Ours are what they are, each of them; other programs give the same note a new id as they please.
-    if (!isOwn && said.has(words)) return { verdict: 'same', reason: 'same-words' }
+    if (!isOwn && said.has(words)) return { decision: 'same', reason: 'same-words' }
     said.add(words)
     return { ...placing, change: { kind: 'create', after: annotation } }
   }
@@ -154,21 +154,21 @@ const whatItSays = ({ documentDigest, range, quote, note, tags }: Annotation): s
 const saysTheSame = (a: Annotation, b: Annotation) =>
   whatItSays(a) === whatItSays(b) && sameStyle(a.style, b.style)
 
-function listed(item: ReadItem, { verdict, reason }: Decision, documentId: string): ImportedItem {
+function listed(item: ReadItem, { decision, reason }: Planned, documentId: string): ImportedItem {
   const annotation = item.kind === 'read' ? item.annotation : undefined
   return {
     index: item.index,
     documentId,
-    verdict,
+    decision,
     reason: reason ?? null,
-    leftOut: item.kind === 'read' && isTaken(verdict) ? item.leftOut : [],
+    leftOut: item.kind === 'read' && isTaken(decision) ? item.leftOut : [],
     quote: firstOf(annotation?.quote.exact ?? ''),
     note: firstOf(annotation?.note ?? ''),
   }
 }
 
-const isTaken = (verdict: Verdict) =>
-  verdict === 'new' || verdict === 'moved' || verdict === 'orphan' || verdict === 'changed'
+const isTaken = (decision: ImportDecision) =>
+  decision === 'new' || decision === 'moved' || decision === 'orphan' || decision === 'changed'
 
 /** UTF-16 units of a text that a list shows. */
 const shown = 200

@@ -1,4 +1,4 @@
-import type { CorrectionVerdict } from '../../app/import-report'
+import type { CorrectionDecision } from '../../app/import-report'
 import type { OpenDocument } from '../../publication/open-document'
 import type { CorrectionWish } from '../../repair/reader-edition'
 import { type ConvertedTag, convertedTags } from '../../script/conversion-forms'
@@ -77,9 +77,9 @@ function readingOf(record: JsonRecord): readonly (readonly [ConvertedTag, string
 }
 
 /** What becomes of a correction of a file in a document. */
-interface CorrectionDecision {
+interface DecidedCorrection {
   readonly correction: FileCorrection
-  readonly verdict: CorrectionVerdict
+  readonly decision: CorrectionDecision
   /** What the reader reads, where that stays. */
   readonly own?: string
   /** What is to be corrected, where something is. */
@@ -93,24 +93,24 @@ interface CorrectionDecision {
 export function decideCorrections(
   { corrections, digest }: FileCorrections,
   open: OpenDocument,
-): readonly CorrectionDecision[] {
+): readonly DecidedCorrection[] {
   const known = open.publication.corrections ?? []
   return corrections.map((correction) => {
     const places = placesIn(open, correction, digest)
     const [there] = places
-    if (there === undefined) return { correction, verdict: 'lost' }
+    if (there === undefined) return { correction, decision: 'lost' }
     const { character, tag, found, readings, isEverywhere } = correction
     const ownAt = (place: CodePoints) => known.find((one) => one.at === place)
     const own = isEverywhere ? known.find((one) => isOfAll(one, correction)) : ownAt(there)
-    if (own !== undefined && isSame(own.readings, readings)) return { correction, verdict: 'same' }
+    if (own !== undefined && isSame(own.readings, readings)) return { correction, decision: 'same' }
     // Wished for in a place that the reader has corrected alone, it would take the place of that.
     const at = isEverywhere ? places.find((place) => ownAt(place) === undefined) : there
     const stays = at === undefined ? ownAt(there) : own
     if (stays !== undefined || at === undefined) {
-      return { correction, verdict: 'kept', own: stays?.readings[tag] ?? found }
+      return { correction, decision: 'kept', own: stays?.readings[tag] ?? found }
     }
     const wish = { at, everywhere: isEverywhere, character, tag, found, readings }
-    return { correction, verdict: 'new', wish }
+    return { correction, decision: 'new', wish }
   })
 }
 

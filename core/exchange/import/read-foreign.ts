@@ -1,7 +1,7 @@
 import type { Quote } from '../../anchor/quote'
 import { fitWords } from '../../annotation/fit'
 import type { MarkStyle } from '../../annotation/style'
-import type { ImportOrigin, LeftOut, VerdictReason } from '../../app/import-report'
+import type { DecisionReason, ImportOrigin, LeftOut } from '../../app/import-report'
 import { charactersOf } from '../../text/code-points'
 import {
   field,
@@ -41,7 +41,7 @@ export interface ForeignItem {
 export function readForeign(
   item: unknown,
   origin: ImportOrigin,
-): readonly ForeignItem[] | VerdictReason {
+): readonly ForeignItem[] | DecisionReason {
   if (!isRecord(item)) return 'not-an-annotation'
   const said = origin === 'hypothesis' ? hypothesis(item) : w3c(item)
   const { note, tags, leftOut } = fitWords(said.notes.join('\n\n'), said.tags)

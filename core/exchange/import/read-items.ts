@@ -2,7 +2,7 @@ import { isInPlace } from '../../anchor/locate'
 import { describe, type Quote } from '../../anchor/quote'
 import { type Annotation, limits } from '../../annotation/annotation'
 import { resolve } from '../../annotation/resolve'
-import type { LeftOut, Verdict, VerdictReason } from '../../app/import-report'
+import type { DecisionReason, ImportDecision, LeftOut } from '../../app/import-report'
 import type { CanonicalDocument } from '../../document/document'
 import { trimmed } from '../../document/trim'
 import type { OpenDocument } from '../../publication/open-document'
@@ -20,7 +20,7 @@ import type { RecognizedFile } from './recognize'
  * meanwhile.
  */
 export type ReadItem =
-  | { readonly kind: 'refused'; readonly index: number; readonly reason: VerdictReason }
+  | { readonly kind: 'refused'; readonly index: number; readonly reason: DecisionReason }
   | {
       readonly kind: 'read'
       /** Its place in the file, from 0. */
@@ -36,8 +36,8 @@ export type ReadItem =
     }
 
 interface Placing {
-  readonly verdict: Extract<Verdict, 'new' | 'moved' | 'orphan'>
-  readonly reason?: VerdictReason
+  readonly decision: Extract<ImportDecision, 'new' | 'moved' | 'orphan'>
+  readonly reason?: DecisionReason
 }
 
 interface ReadingContext {
@@ -90,7 +90,7 @@ export const readUnplaced = (items: readonly unknown[], now: string): readonly R
   items.map((item, index) => {
     const own = readOwn(item, now)
     if (own === undefined) return { kind: 'refused', index, reason: 'not-an-annotation' }
-    const placing = { verdict: 'new', reason: 'absent-document' } as const
+    const placing = { decision: 'new', reason: 'absent-document' } as const
     return { kind: 'read', index, ...own, placing, isOwn: true, isDated: true }
   })
 
@@ -101,15 +101,15 @@ export function ownPlacer(document: CanonicalDocument): OwnPlacer {
   let searches = 0
   return (annotation) => {
     if (annotation.documentId !== document.id) {
-      return { verdict: 'orphan', reason: 'other-document' }
+      return { decision: 'orphan', reason: 'other-document' }
     }
-    if (isInPlace(document, annotation)) return { verdict: 'new' }
-    if (++searches > mostSearches) return { verdict: 'orphan', reason: 'not-searched' }
+    if (isInPlace(document, annotation)) return { decision: 'new' }
+    if (++searches > mostSearches) return { decision: 'orphan', reason: 'not-searched' }
     const resolved = resolve(document, annotation)
-    if (resolved.state === 'orphan') return { verdict: 'orphan', reason: resolved.reason }
+    if (resolved.state === 'orphan') return { decision: 'orphan', reason: resolved.reason }
     return resolved.by === 'position'
-      ? { verdict: 'new' }
-      : { verdict: 'moved', reason: resolved.by }
+      ? { decision: 'new' }
+      : { decision: 'moved', reason: resolved.by }
   }
 }
 
@@ -146,7 +146,7 @@ class ItemReader {
     this.#place ??= ownPlacer(open.document)
     const placing = this.#place(annotation)
     // The words of another text may stand here in another script, or in other spaces.
-    const isSought = isTaken && placing.verdict === 'orphan'
+    const isSought = isTaken && placing.decision === 'orphan'
     const placement = isSought ? this.#quotePlacer.place(own.quote) : undefined
     const range = placement?.found ? trimmed(open.document, placement.place) : undefined
     if (!placement?.found || range === undefined) return { annotation, placing }
@@ -154,7 +154,7 @@ class ItemReader {
     return {
       annotation: { ...annotation, documentDigest, range, quote: describe(open.document, range) },
       placing: {
-        verdict: 'moved',
+        decision: 'moved',
         reason: placement.by === 'approximate' ? 'approximate' : 'quote',
       },
     }
@@ -203,9 +203,9 @@ class ItemReader {
       isDated: item.modified !== undefined,
       placing: placement.found
         ? placement.by === 'approximate'
-          ? { verdict: 'moved', reason: 'approximate' }
-          : { verdict: 'new' }
-        : { verdict: 'orphan', reason: placement.reason },
+          ? { decision: 'moved', reason: 'approximate' }
+          : { decision: 'new' }
+        : { decision: 'orphan', reason: placement.reason },
       leftOut,
     }
   }

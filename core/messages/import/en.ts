@@ -1,14 +1,14 @@
 import type {
   CorrectionCounts,
-  CorrectionVerdict,
+  CorrectionDecision,
+  DecisionReason,
   FileRefusal,
   ImportCounts,
+  ImportDecision,
   ImportDestination,
   ImportedCorrection,
   ImportOrigin,
   LeftOut,
-  Verdict,
-  VerdictReason,
 } from '../../app/import-report'
 
 /** What is said about taking in notes from a file. */
@@ -29,8 +29,8 @@ export interface ImportMessages
     >
   > {
   readonly origins: Readonly<Record<ImportOrigin, string>>
-  readonly verdicts: Readonly<Record<Verdict, string>>
-  readonly reasons: Readonly<Record<VerdictReason, string>>
+  readonly decisions: Readonly<Record<ImportDecision, string>>
+  readonly reasons: Readonly<Record<DecisionReason, string>>
   readonly leftOut: Readonly<Record<LeftOut, string>>
   readonly refusals: (file: string, refusal: FileRefusal) => string
   /** The counts in one line, without what is none. */
@@ -44,7 +44,7 @@ export interface ImportMessages
   ) => string
   /** The heading over the corrections of readings in a file. */
   readonly corrections: string
-  readonly correctionVerdicts: Readonly<Record<CorrectionVerdict, string>>
+  readonly correctionDecisions: Readonly<Record<CorrectionDecision, string>>
   /** A correction in words: the character, what conversion wrote and what is read. */
   readonly correction: (correction: ImportedCorrection) => string
   /** The titles of documents into which nothing could be written. */
@@ -63,7 +63,7 @@ export interface ImportMessages
   readonly notTaken: (file: string) => string
 }
 
-const verdicts: Readonly<Record<Verdict, string>> = {
+const decisions: Readonly<Record<ImportDecision, string>> = {
   new: 'new',
   moved: 'at another place',
   orphan: 'not found in the text',
@@ -73,7 +73,7 @@ const verdicts: Readonly<Record<Verdict, string>> = {
   refused: 'cannot be read',
 }
 
-const correctionWords: Readonly<Record<CorrectionVerdict, string>> = {
+const correctionWords: Readonly<Record<CorrectionDecision, string>> = {
   new: 'new',
   same: 'here already',
   kept: 'yours stays',
@@ -81,9 +81,9 @@ const correctionWords: Readonly<Record<CorrectionVerdict, string>> = {
 }
 
 const correctionSummary = (counts: CorrectionCounts): string =>
-  (Object.keys(correctionWords) as CorrectionVerdict[])
-    .filter((verdict) => counts[verdict] > 0)
-    .map((verdict) => `${counts[verdict]} ${correctionWords[verdict]}`)
+  (Object.keys(correctionWords) as CorrectionDecision[])
+    .filter((decision) => counts[decision] > 0)
+    .map((decision) => `${counts[decision]} ${correctionWords[decision]}`)
     .join(', ')
 
 const refusals: Readonly<Record<FileRefusal, string>> = {
@@ -104,9 +104,9 @@ const refusals: Readonly<Record<FileRefusal, string>> = {
 }
 
 const summary = (counts: ImportCounts) =>
-  (Object.keys(verdicts) as Verdict[])
-    .filter((verdict) => counts[verdict] > 0)
-    .map((verdict) => `${counts[verdict]} ${verdicts[verdict]}`)
+  (Object.keys(decisions) as ImportDecision[])
+    .filter((decision) => counts[decision] > 0)
+    .map((decision) => `${counts[decision]} ${decisions[decision]}`)
     .join(', ')
 
 const isAbsent = 'not in the library; kept until its file is opened'
@@ -132,7 +132,7 @@ export const importEn: ImportMessages = {
     readium: 'Readium annotations (Thorium)',
     hypothesis: 'Hypothesis annotations',
   },
-  verdicts,
+  decisions,
   reasons: {
     'absent-document':
       'Its document is not in the library; it is kept for it, and is there when its file is opened.',
@@ -169,7 +169,7 @@ export const importEn: ImportMessages = {
       ...(corrections ? [`Corrected characters: ${correctionSummary(corrections)}.`] : []),
     ].join(' '),
   corrections: 'Corrected characters',
-  correctionVerdicts: correctionWords,
+  correctionDecisions: correctionWords,
   correction: ({ character, found, reading, own, isEverywhere }) =>
     [
       `${character}: ${found} → ${reading}`,

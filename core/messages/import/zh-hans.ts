@@ -1,15 +1,15 @@
 import type {
   CorrectionCounts,
-  CorrectionVerdict,
+  CorrectionDecision,
   FileRefusal,
   ImportCounts,
+  ImportDecision,
   ImportDestination,
-  Verdict,
 } from '../../app/import-report'
 import { titled } from '../punctuation'
 import type { ImportMessages } from './en'
 
-const verdicts: Readonly<Record<Verdict, string>> = {
+const decisions: Readonly<Record<ImportDecision, string>> = {
   new: '新增',
   moved: '位置有变',
   orphan: '文中未找到',
@@ -19,7 +19,7 @@ const verdicts: Readonly<Record<Verdict, string>> = {
   refused: '无法读取',
 }
 
-const correctionWords: Readonly<Record<CorrectionVerdict, string>> = {
+const correctionWords: Readonly<Record<CorrectionDecision, string>> = {
   new: '新增',
   same: '已经有了',
   kept: '保留您的',
@@ -27,9 +27,9 @@ const correctionWords: Readonly<Record<CorrectionVerdict, string>> = {
 }
 
 const correctionSummary = (counts: CorrectionCounts): string =>
-  (Object.keys(correctionWords) as CorrectionVerdict[])
-    .filter((verdict) => counts[verdict] > 0)
-    .map((verdict) => `${counts[verdict]} 处${correctionWords[verdict]}`)
+  (Object.keys(correctionWords) as CorrectionDecision[])
+    .filter((decision) => counts[decision] > 0)
+    .map((decision) => `${counts[decision]} 处${correctionWords[decision]}`)
     .join('、')
 
 const refusals: Readonly<Record<FileRefusal, string>> = {
@@ -50,9 +50,9 @@ const refusals: Readonly<Record<FileRefusal, string>> = {
 }
 
 const summary = (counts: ImportCounts) =>
-  (Object.keys(verdicts) as Verdict[])
-    .filter((verdict) => counts[verdict] > 0)
-    .map((verdict) => `${verdicts[verdict]} ${counts[verdict]} 条`)
+  (Object.keys(decisions) as ImportDecision[])
+    .filter((decision) => counts[decision] > 0)
+    .map((decision) => `${decisions[decision]} ${counts[decision]} 条`)
     .join('；')
 
 const isAbsent = '不在书库中；留待打开其文件'
@@ -78,7 +78,7 @@ export const importZhHans: ImportMessages = {
     readium: 'Readium 注释（Thorium）',
     hypothesis: 'Hypothesis 注释',
   },
-  verdicts,
+  decisions,
   reasons: {
     'absent-document': '它所属的文档不在书库中；为它保留着，打开其文件时即在。',
     quote: '引文在本文的另一处。',
@@ -112,7 +112,7 @@ export const importZhHans: ImportMessages = {
       ...(corrections ? [`更正的字：${correctionSummary(corrections)}。`] : []),
     ].join(''),
   corrections: '更正的字',
-  correctionVerdicts: correctionWords,
+  correctionDecisions: correctionWords,
   correction: ({ character, found, reading, own, isEverywhere }) =>
     [
       `${character}：${found} → ${reading}`,

@@ -1,15 +1,15 @@
 import type {
   CorrectionCounts,
-  CorrectionVerdict,
+  CorrectionDecision,
   FileRefusal,
   ImportCounts,
+  ImportDecision,
   ImportDestination,
-  Verdict,
 } from '../../app/import-report'
 import { titled } from '../punctuation'
 import type { ImportMessages } from './en'
 
-const verdicts: Readonly<Record<Verdict, string>> = {
+const decisions: Readonly<Record<ImportDecision, string>> = {
   new: '新增',
   moved: '位置有變',
   orphan: '文中未找到',
@@ -19,7 +19,7 @@ const verdicts: Readonly<Record<Verdict, string>> = {
   refused: '無法讀取',
 }
 
-const correctionWords: Readonly<Record<CorrectionVerdict, string>> = {
+const correctionWords: Readonly<Record<CorrectionDecision, string>> = {
   new: '新增',
   same: '已經有了',
   kept: '保留您的',
@@ -27,9 +27,9 @@ const correctionWords: Readonly<Record<CorrectionVerdict, string>> = {
 }
 
 const correctionSummary = (counts: CorrectionCounts): string =>
-  (Object.keys(correctionWords) as CorrectionVerdict[])
-    .filter((verdict) => counts[verdict] > 0)
-    .map((verdict) => `${counts[verdict]} 處${correctionWords[verdict]}`)
+  (Object.keys(correctionWords) as CorrectionDecision[])
+    .filter((decision) => counts[decision] > 0)
+    .map((decision) => `${counts[decision]} 處${correctionWords[decision]}`)
     .join('、')
 
 const refusals: Readonly<Record<FileRefusal, string>> = {
@@ -50,9 +50,9 @@ const refusals: Readonly<Record<FileRefusal, string>> = {
 }
 
 const summary = (counts: ImportCounts) =>
-  (Object.keys(verdicts) as Verdict[])
-    .filter((verdict) => counts[verdict] > 0)
-    .map((verdict) => `${verdicts[verdict]} ${counts[verdict]} 則`)
+  (Object.keys(decisions) as ImportDecision[])
+    .filter((decision) => counts[decision] > 0)
+    .map((decision) => `${decisions[decision]} ${counts[decision]} 則`)
     .join('；')
 
 const isAbsent = '不在書庫中；留待開啟其檔案'
@@ -78,7 +78,7 @@ export const importZhHant: ImportMessages = {
     readium: 'Readium 註記（Thorium）',
     hypothesis: 'Hypothesis 註記',
   },
-  verdicts,
+  decisions,
   reasons: {
     'absent-document': '它所屬的文件不在書庫中；為它保留著，開啟其檔案時即在。',
     quote: '引文在本文的另一處。',
@@ -112,7 +112,7 @@ export const importZhHant: ImportMessages = {
       ...(corrections ? [`更正的字：${correctionSummary(corrections)}。`] : []),
     ].join(''),
   corrections: '更正的字',
-  correctionVerdicts: correctionWords,
+  correctionDecisions: correctionWords,
   correction: ({ character, found, reading, own, isEverywhere }) =>
     [
       `${character}：${found} → ${reading}`,

@@ -56,8 +56,8 @@ describe('the importer', () => {
       origin: 'piyue',
       counts: { new: 1, orphan: 1 },
       items: [
-        { index: 0, verdict: 'new', reason: null, quote: '經濟運行' },
-        { index: 1, verdict: 'orphan', reason: 'not-found', quote: '找不到的話' },
+        { index: 0, decision: 'new', reason: null, quote: '經濟運行' },
+        { index: 1, decision: 'orphan', reason: 'not-found', quote: '找不到的話' },
       ],
     })
     expect(sets).toEqual([])

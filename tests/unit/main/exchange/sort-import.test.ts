@@ -161,7 +161,7 @@ describe('notes on a document that the library does not have', () => {
         { documentId: openReport.id, counts: { new: 1 } },
         { documentId: novel.id, title: '石頭記', isAbsent: true, counts: { new: 1 } },
       ],
-      items: [{ reason: null }, { verdict: 'new', reason: 'absent-document' }],
+      items: [{ reason: null }, { decision: 'new', reason: 'absent-document' }],
     })
     expect(await shelf.import(json)).toMatchObject({
       kind: 'imported',
@@ -232,7 +232,7 @@ describe('a file of notes on another document than the open one', () => {
     const json = await exported([other, [there]])
     expect(await shelf.preview(json)).toMatchObject({
       documents: [],
-      items: [{ verdict: 'orphan', reason: 'other-document', quote: '說起根由雖近荒唐' }],
+      items: [{ decision: 'orphan', reason: 'other-document', quote: '說起根由雖近荒唐' }],
     })
     await shelf.import(json)
     expect(shelf.listOn(openReport)).toEqual([there])
@@ -248,7 +248,7 @@ describe('a file of notes on another document than the open one', () => {
     const json = await exported([novel, [note]], [openReport, [marked('經濟運行')]])
     expect(await shelf.preview(json)).toMatchObject({
       counts: { new: 1, refused: 1 },
-      items: [{}, { verdict: 'refused', reason: 'document-unreadable', documentId: novel.id }],
+      items: [{}, { decision: 'refused', reason: 'document-unreadable', documentId: novel.id }],
     })
     expect(await shelf.import(json)).toMatchObject({ kind: 'imported', counts: { new: 1 } })
     expect(shelf.notesOn(novel.id)).toBeNull()

@@ -52,7 +52,7 @@ async function exported(open: OpenDocument) {
 }
 
 const verdictsIn = (decisions: ReturnType<typeof decideCorrections>) =>
-  decisions.map(({ verdict }) => verdict)
+  decisions.map(({ decision }) => decision)
 
 describe('corrections of readings in an export', () => {
   it('make the same edition of another reader’s text, those of one place and those of all', async () => {
@@ -77,14 +77,14 @@ describe('corrections of readings in an export', () => {
   it('give way to what the reader reads in the same place, and that is told', async () => {
     const file = await exported(withEdition(corrected([[surname, false]])))
     const mine = withEdition(corrected([[surname, false, '笵']]))
-    expect(decideCorrections(file, mine)).toMatchObject([{ verdict: 'kept', own: '笵' }])
+    expect(decideCorrections(file, mine)).toMatchObject([{ decision: 'kept', own: '笵' }])
   })
 
   it('that are meant everywhere leave one of a single place as the reader has it', async () => {
     const file = await exported(withEdition(corrected([[surname, true]])))
     const mine = corrected([[surname, false, '笵']])
     const [decision] = decideCorrections(file, withEdition(mine))
-    expect(decision?.verdict).toBe('new')
+    expect(decision?.decision).toBe('new')
     expect(decision?.wish?.at).not.toBe(surname)
     const wishes = decision?.wish === undefined ? [] : [decision.wish]
     const context = { edition: mine, proposals: [], document: plain.document }
@@ -99,7 +99,7 @@ describe('corrections of readings in an export', () => {
     const single = await exported(withEdition(corrected([[surname, false]])))
     expect(verdictsIn(decideCorrections(single, other))).toEqual(['lost'])
     const all = await exported(withEdition(corrected([[surname, true]])))
-    expect(decideCorrections(all, other)).toMatchObject([{ verdict: 'new', wish: { at: 0 } }])
+    expect(decideCorrections(all, other)).toMatchObject([{ decision: 'new', wish: { at: 0 } }])
     const without = madeDocument('无此姓。', 'zh-Hans')
     expect(verdictsIn(decideCorrections(all, without))).toEqual(['lost'])
   })

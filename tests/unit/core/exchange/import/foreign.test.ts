@@ -157,7 +157,7 @@ describe('a foreign quote', () => {
     ]
     const plan = await planFor(item({ exact }, { body }))
     expect(plan.items[0]).toMatchObject({
-      verdict: 'new',
+      decision: 'new',
       leftOut: ['note-shortened', 'tag-shortened'],
     })
     const [taken] = [...after(plan).values()]

@@ -42,10 +42,10 @@ describe('a bad annotation never stops the good ones', () => {
     ['a time that is none', (item) => (item.created = 'yesterday'), 'new'],
     ['the id of another', (item) => (item['piyue:id'] = 'good'), 'new'],
     ['a script that is none', (item) => (item['piyue:seenIn'] = 'klingon'), 'new'],
-  ])('%s', async (_, change, verdict) => {
+  ])('%s', async (_, change, decision) => {
     const plan = await planFor(await tampered(change))
     expect(plan.items).toHaveLength(2)
-    expect(verdictsOf(plan)[0]).toBe(verdict)
+    expect(verdictsOf(plan)[0]).toBe(decision)
     expect(after(plan).has('good')).toBe(true)
   })
 

@@ -57,7 +57,7 @@ describe('bodies of every shape', () => {
 
   it('that are no text are said to be left out', async () => {
     const plan = await planFor(page(item([{ value: '好' }, { type: 'Image', id: 'urn:x' }])))
-    expect(plan.items).toMatchObject([{ verdict: 'new', note: '好', leftOut: ['body'] }])
+    expect(plan.items).toMatchObject([{ decision: 'new', note: '好', leftOut: ['body'] }])
   })
 })
 
@@ -101,7 +101,7 @@ describe('targets of every shape', () => {
 
   it('miss no tag where an empty one stands for none', async () => {
     const plan = await planFor(page(item({ type: 'TextualBody', value: '好', tag: '' })))
-    expect(plan.items).toMatchObject([{ verdict: 'new', leftOut: [] }])
+    expect(plan.items).toMatchObject([{ decision: 'new', leftOut: [] }])
   })
 
   it('of another publication do not keep the others out', async () => {
@@ -128,7 +128,7 @@ describe('targets of every shape', () => {
     const [byPlace] = await taken(inner({ type: 'TextPositionSelector', start: 2, end: 4 }))
     expect(byPlace?.quote.exact).toBe('運行')
     const plan = await planFor(page(inner({ type: 'XPathSelector', value: '/' })))
-    expect(plan.items[0]).toMatchObject({ verdict: 'new', leftOut: ['narrower-passage'] })
+    expect(plan.items[0]).toMatchObject({ decision: 'new', leftOut: ['narrower-passage'] })
   })
 
   it('that quote nothing keep what was said of them, found nowhere', async () => {
@@ -145,7 +145,7 @@ describe('targets of every shape', () => {
     const target = [{ selector: [{ type: 'TextQuoteSelector', exact: '狠抓落實' }] }]
     const row = { id: 'h', text: { value: '好' }, tags: ['甲', 5], target }
     const plan = await planFor({ rows: [row] })
-    expect(plan.items).toMatchObject([{ verdict: 'new', leftOut: ['body'] }])
+    expect(plan.items).toMatchObject([{ decision: 'new', leftOut: ['body'] }])
     expect([...after(plan).values()]).toMatchObject([{ note: '', tags: ['甲'] }])
   })
 
@@ -167,7 +167,7 @@ describe('the file of the store', () => {
   it('says what of it a hand has broken', async () => {
     const note = { ...marked('狠抓落實', { id: 'mine' }), note: 5, tags: ['甲', {}] }
     const plan = await planFor({ format: 'piyue-annotations', version: 1, annotations: [note] })
-    expect(plan.items).toMatchObject([{ verdict: 'new', note: '', leftOut: ['body'] }])
+    expect(plan.items).toMatchObject([{ decision: 'new', note: '', leftOut: ['body'] }])
     expect([...after(plan).values()]).toMatchObject([{ tags: ['甲'] }])
   })
 })

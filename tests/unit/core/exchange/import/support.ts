@@ -46,4 +46,4 @@ export const byId = (annotations: readonly Annotation[]): AnnotationMap =>
   new Map(annotations.map((annotation) => [annotation.id, annotation]))
 
 export const verdictsOf = ({ items }: ImportPlan): readonly string[] =>
-  items.map(({ verdict, reason }) => (reason === null ? verdict : `${verdict}: ${reason}`))
+  items.map(({ decision, reason }) => (reason === null ? decision : `${decision}: ${reason}`))
