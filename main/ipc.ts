@@ -15,13 +15,13 @@ export function serveCalls(calls: Calls): void {
       if (!isFromPage(event)) throw new Error(`${name} was called from elsewhere than the page`)
       const read = argumentSchemas[name].safeParse(args)
       if (!read.success) throw new TypeError(`${name}: ${explainIssues(read.error)}`)
-      return carryOut(calls, name, read.data)
+      return invoke(calls, name, read.data)
     })
   }
 }
 
 /** The table ties each call to its own schema, which TypeScript cannot follow by name. */
-const carryOut = (calls: Calls, name: CallName, args: readonly unknown[]): Promise<unknown> =>
+const invoke = (calls: Calls, name: CallName, args: readonly unknown[]): Promise<unknown> =>
   (calls[name] as (...args: readonly unknown[]) => Promise<unknown>)(...args)
 
 /**

@@ -24,11 +24,11 @@ export function runWithoutWindow(invocation: Exclude<Invocation, WindowInvocatio
   app.on('window-all-closed', () => {})
   // A command is no program that the Dock should show.
   app.dock?.hide()
-  void carryOut(invocation).then((code) => app.exit(code))
+  void runInvocation(invocation).then((code) => app.exit(code))
 }
 
 /** Gives the exit code once all that was printed has been taken. */
-async function carryOut(invocation: Exclude<Invocation, WindowInvocation>): Promise<number> {
+async function runInvocation(invocation: Exclude<Invocation, WindowInvocation>): Promise<number> {
   const [code] = await Promise.all([exitCodeOf(invocation), sweepTemporarySessions()])
   const failure = await out.drained()
   if (failure !== undefined) {

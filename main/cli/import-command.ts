@@ -57,7 +57,7 @@ export async function importCommand(
     return isAllRefused(plan.counts) ? exitCodes.notDone : exitCodes.done
   }
   if (context.becomeOnly({ import: target, documentId })) {
-    return takeIn({ target, openId: documentId, placed, readings, library, messages }, context)
+    return importHere({ target, openId: documentId, placed, readings, library, messages }, context)
   }
   const areCorrected = async () => {
     const left = await planCorrections(recognized, importLibraryOf(library))
@@ -103,7 +103,7 @@ interface Import {
 }
 
 /** Takes the notes in, in this process, judged by what is in each store once it is ours alone. */
-async function takeIn(
+async function importHere(
   { target, openId, placed, readings, library, messages }: Import,
   { print, printError }: CommandContext,
 ): Promise<number> {
@@ -118,7 +118,7 @@ async function takeIn(
   }
   for (const one of placed) {
     // oxlint-disable-next-line no-await-in-loop -- one store after the other
-    const { destination, status } = await takeInto(one, library)
+    const { destination, status } = await importInto(one, library)
     if (status.state === 'unsaved') {
       if (documents.length > 0) tell()
       printError(messages.export.failed(status.file, messages.problems[status.problem]))
@@ -151,7 +151,7 @@ interface Taken {
 }
 
 /** Takes one document's share of a file into its store. */
-async function takeInto(one: PlacedItems, library: Library): Promise<Taken> {
+async function importInto(one: PlacedItems, library: Library): Promise<Taken> {
   const { documentId, title, items, isAbsent } = one
   // What is all refused may be so because the notes cannot be read; then there is nothing to open.
   if (items.every(({ kind }) => kind === 'refused')) {

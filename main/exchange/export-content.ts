@@ -114,7 +114,7 @@ export function jobOf(request: ExportRequest, source: ExportSource, parts: Expor
 }
 
 /** Makes the content that a job asks for. */
-export function carryOutExport(job: ExportJob): Promise<ExportContent> {
+export function runExportJob(job: ExportJob): Promise<ExportContent> {
   const [first, ...others] = job.documents
   return exportContent(
     job.request,

@@ -17,7 +17,7 @@ import { codeOf, diskProblemOf } from '../disk/disk-problem'
 import { writeWholeFile } from '../disk/write-file'
 import { type ExportContent, type ExportParts, exportContent, jobOf } from './export-content'
 import type { ExportWorker } from './export-worker'
-import { untold } from './jobs'
+import { unattended } from './jobs'
 import type { PdfPrinter } from './pdf'
 import type { TemplateSource } from './templates'
 
@@ -48,7 +48,7 @@ export async function exportToFile(
   file: string,
   source: ExportSource,
   tools: ExportTools,
-  signal: AbortSignal = untold.signal,
+  signal: AbortSignal = unattended.signal,
 ): Promise<WriteOutcome> {
   const made = await contentOf(inOneForm(request), source, tools, signal)
   if (made.kind === 'nothing-to-export') return made
@@ -109,12 +109,12 @@ export async function exportToCopy(
   const isText = request.template !== undefined || readable.has(request.format)
   const words = request.scope === 'text' ? 'markdown' : 'text'
   const asText = isText ? request : ({ ...request, format: words } as const)
-  const made = await contentOf(asText, source, tools, untold.signal)
+  const made = await contentOf(asText, source, tools, unattended.signal)
   if (made.kind === 'nothing-to-export') return made
   if (made.kind === 'template') return { ...made, name: request.template ?? '' }
   const laidOut = isText
     ? undefined
-    : await contentOf({ ...request, format: 'html' }, source, tools, untold.signal)
+    : await contentOf({ ...request, format: 'html' }, source, tools, unattended.signal)
   return {
     kind: 'content',
     text: String(made.content),
@@ -147,7 +147,7 @@ export async function previewExport(
   const page = await pageOf(shownIn, first)
   const shownAs = page === undefined ? shownIn : ({ ...shownIn, format: 'text' } as const)
   const { pdf, templates } = tools
-  const made = await contentOf(shownAs, first, { pdf, templates }, untold.signal)
+  const made = await contentOf(shownAs, first, { pdf, templates }, unattended.signal)
   if (made.kind === 'nothing-to-export') return made
   if (made.kind === 'template') return { ...made, name: request.template ?? '' }
   if (typeof made.content !== 'string') throw new TypeError(`${request.format} is not text`)

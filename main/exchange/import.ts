@@ -24,7 +24,7 @@ import type { RecognizedFile } from '../../core/exchange/import/recognize'
 import type { CorrectionWish } from '../../core/repair/reader-edition'
 import { countsOf, type PlannedCorrections, planCorrections } from './import-corrections'
 import { type ImportReader, readImportFile } from './import-file'
-import { type JobContext, untold } from './jobs'
+import { type JobContext, unattended } from './jobs'
 import { type ImportLibrary, sortImport } from './sort-import'
 
 /** What an importer brings notes into. */
@@ -73,7 +73,7 @@ export class Importer {
   async preview(
     file: string,
     openId: string,
-    context: JobContext = untold,
+    context: JobContext = unattended,
   ): Promise<ImportPreview> {
     const recognized = await this.#read(file, context.signal)
     if (typeof recognized === 'string') return { kind: 'refused', file, refusal: recognized }
@@ -105,7 +105,7 @@ export class Importer {
 
   /** Imports a file without showing it first: for the command line. */
   async importFile(file: string, openId: string): Promise<ImportOutcome> {
-    const recognized = await this.#read(file, untold.signal)
+    const recognized = await this.#read(file, unattended.signal)
     if (typeof recognized === 'string') return { kind: 'refused', file, refusal: recognized }
     const placed = await sortImport(recognized, openId, this.#target)
     return this.#take({ file, openId, placed, read: withoutItems(recognized) })
@@ -133,7 +133,7 @@ export class Importer {
     const isCorrected = hasReadings && notTaken.length === 0
     for (const one of placed) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
-      const counts = await this.#takeInto(one)
+      const counts = await this.#importInto(one)
       if (counts === undefined) {
         if (!notTaken.includes(one.title)) notTaken.push(one.title)
       } else documents.push({ ...destinationOf(one), counts })
@@ -163,7 +163,7 @@ export class Importer {
   }
 
   /** How many fared how; nothing where the document's notes cannot be written. */
-  async #takeInto(placed: PlacedItems): Promise<ImportCounts | undefined> {
+  async #importInto(placed: PlacedItems): Promise<ImportCounts | undefined> {
     const { documentId, title, isAbsent } = placed
     const { counts, changes } = await this.#planned([placed])
     const set = changes.get(documentId)
@@ -177,7 +177,7 @@ export class Importer {
       return outcome.done ? counts : undefined
     } catch (error) {
       // A change of the reader's that was under way came first: what it left is decided on anew.
-      if (error instanceof ChangeConflict) return this.#takeInto(placed)
+      if (error instanceof ChangeConflict) return this.#importInto(placed)
       throw error
     }
   }

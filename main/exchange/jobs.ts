@@ -9,7 +9,7 @@ export interface JobContext {
 }
 
 /** For work that nobody waits for in a window: it is never cancelled, and tells nobody. */
-export const untold: JobContext = {
+export const unattended: JobContext = {
   signal: new AbortController().signal,
   progress: () => undefined,
 }

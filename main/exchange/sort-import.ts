@@ -7,7 +7,7 @@ import { type ReadItem, readItems, readUnplaced } from '../../core/exchange/impo
 import type { RecognizedFile } from '../../core/exchange/import/recognize'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { compact } from '../../core/search/compact'
-import { type JobContext, untold } from './jobs'
+import { type JobContext, unattended } from './jobs'
 
 /** The documents that notes can be taken into, as far as an import must know them. */
 export interface ImportLibrary {
@@ -49,7 +49,7 @@ export async function sortImport(
   file: RecognizedFile,
   openId: string,
   library: ImportLibrary,
-  context: JobContext = untold,
+  context: JobContext = unattended,
 ): Promise<readonly PlacedItems[]> {
   const turns = new Turns(context, file.items.length)
   const claims = claimsOf(file)

@@ -81,7 +81,7 @@ export type DocumentAnswer =
   | { readonly kind: 'looked'; readonly look: EncodingLook }
 
 /** Does a job. Only the block model comes out of it: no markup, no script, no address to fetch from. */
-export async function carryOutJob(job: DocumentJob): Promise<DocumentAnswer> {
+export async function runDocumentJob(job: DocumentJob): Promise<DocumentAnswer> {
   if (job.kind === 'convert') {
     return { kind: 'converted', blocks: convertBlocks(job.blocks, job.from, job.to) }
   }

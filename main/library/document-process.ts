@@ -1,9 +1,9 @@
-import { carryOutJob, type DocumentJob } from './document-job'
+import { type DocumentJob, runDocumentJob } from './document-job'
 
 /**
  * The process that documents are read in. A document is hostile until it is read: this process can be
  * killed, has little memory, and whatever happens in it, main hears only of blocks.
  */
 process.parentPort.on('message', ({ data }: { readonly data: DocumentJob }) => {
-  void carryOutJob(data).then((answer) => process.parentPort.postMessage(answer))
+  void runDocumentJob(data).then((answer) => process.parentPort.postMessage(answer))
 })

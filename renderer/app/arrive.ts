@@ -1,4 +1,4 @@
-import { goOnRepairing } from '../apparatus/going'
+import { goOnRepairing } from '../apparatus/navigation'
 import type { ReaderContext } from '../reader/context'
 import type { Arrival, FoundPlace } from '../state/app-state'
 

@@ -1,5 +1,5 @@
 import type { CitationData } from '../../core/document/citation-data'
-import { goToRemark } from '../apparatus/going'
+import { goToRemark } from '../apparatus/navigation'
 import type { ReaderContext } from '../reader/context'
 import { lazy } from '../ui/lazy'
 import { perform } from './perform'

@@ -14,7 +14,7 @@ export function moveBlock({ app, workspace, reader }: ReaderContext, step: 1 | -
 }
 
 /** Goes to the next mark or the one before, opens its card, and says it. */
-export async function moveNote(context: ReaderContext, step: 1 | -1): Promise<void> {
+export async function moveMark(context: ReaderContext, step: 1 | -1): Promise<void> {
   const { workspace, reader } = context
   const { note, annotations, selection } = workspace
   const next = annotations.marks

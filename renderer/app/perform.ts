@@ -1,7 +1,7 @@
 import { type ActionId, actions } from '../../core/app/actions'
 import { defaultSettings } from '../../core/app/settings'
 import { textRange } from '../../core/text/range'
-import { moveRemark } from '../apparatus/going'
+import { moveRemark } from '../apparatus/navigation'
 import { openFind, stepMatch } from '../find/finding'
 import { focusNotes } from '../notes/cards'
 import { toggleBookmark } from '../reader/bookmarking'
@@ -15,7 +15,7 @@ import { focusContents } from '../shell/contents'
 import { isTypedIn } from '../ui/typing'
 import { toggleReading } from '../voice/reading-aloud'
 import { changeEnds, colorOf, deleteTarget, markOrRestyle, startNote } from './mark-actions'
-import { moveBlock, moveNote } from './moving'
+import { moveBlock, moveMark } from './moving'
 import { moveRegion } from './regions'
 
 /** Carries out an action of the table, however it was asked for. */
@@ -114,9 +114,9 @@ export function perform(context: ReaderContext, id: ActionId): void {
     case 'previous-paragraph':
       return moveBlock(context, -1)
     case 'next-note':
-      return void moveNote(context, 1)
+      return void moveMark(context, 1)
     case 'previous-note':
-      return void moveNote(context, -1)
+      return void moveMark(context, -1)
     case 'next-emendation':
       return moveRemark(context, 1, 'words')
     case 'previous-emendation':

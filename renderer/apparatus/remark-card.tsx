@@ -15,7 +15,7 @@ import { IconButton } from '../ui/icon'
 import { lazy } from '../ui/lazy'
 import { EmendationView, KeptView, Slip } from './emendation-view'
 import { ExplanationView } from './explanation-view'
-import { moveRemark } from './going'
+import { moveRemark } from './navigation'
 import { GiveBack, ProposalView } from './proposal-view'
 
 /** With the table of readings, which is wanted seldom. */

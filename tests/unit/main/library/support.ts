@@ -1,8 +1,8 @@
-import { carryOutJob, type DocumentJob } from '../../../../main/library/document-job'
+import { type DocumentJob, runDocumentJob } from '../../../../main/library/document-job'
 import type { DocumentWork } from '../../../../main/library/document-worker'
 
 const answerTo = async (job: DocumentJob) =>
-  structuredClone(await carryOutJob(structuredClone(job)))
+  structuredClone(await runDocumentJob(structuredClone(job)))
 
 /** Does what a document process does, in this one; what passes is cloned, as on its way there. */
 export const workerInProcess: DocumentWork = {
