@@ -1,7 +1,7 @@
 /**
  * Makes ready what tests in a window need, and says what is missing: something to run on, and the built
- * app. `component` takes a Chromium and the page; `e2e` the runtime of the app and what reads exported
- * PDFs, which is installed where that is ours to do. Exits 1, saying what to install, if there is no way.
+ * app. `component` takes a Chromium and the page; `e2e` the runtime of the app, what reads exported PDFs and
+ * what reads aloud, which are installed where that is ours to do. Exits 1, saying what to install, if there is no way.
  */
 import path from 'node:path'
 import { build } from 'esbuild'
@@ -14,6 +14,7 @@ import { findRuntime, isRuntime } from '../runtime/find-runtime'
 import { helpScreen } from '../runtime/help-screen'
 import { repositoryRoot } from '../runtime/paths'
 import { hasPdfReader } from '../runtime/pdf-reader'
+import { hasVoiceEngine } from '../runtime/voice-engine'
 
 const say = (line: string): void => console.error(line)
 
@@ -44,6 +45,10 @@ async function prepareEndToEndTests(): Promise<void> {
     await installPackages('pdftotext', ['poppler-utils'], say)
   }
   if (!hasPdfReader()) say('pdftotext (poppler-utils) is missing: exported PDFs are not read.')
+  if (!hasVoiceEngine() && canInstallPackages()) {
+    await installPackages('speech-dispatcher', ['speech-dispatcher-espeak-ng'], say)
+  }
+  if (!hasVoiceEngine()) say('speech-dispatcher or espeak-ng is missing: nothing is read aloud.')
   if (process.env['PIYUE_E2E_PACKED'] !== '1') await buildIfStale()
 }
 
