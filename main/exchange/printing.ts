@@ -15,12 +15,18 @@ export async function printDocument(
     script: shortNameOf(request.script),
     ...(isWanted ? {} : { ids: [] }),
   })
-  return inHiddenWindow(printableHtml(model, await bundledFonts(), request), printBySystem)
+  return inHiddenWindow(printableHtml(model, await bundledFonts(), request), (window) =>
+    printBySystem(window, request),
+  )
 }
 
-function printBySystem({ webContents }: BrowserWindow): Promise<PrintOutcome> {
+function printBySystem(
+  { webContents }: BrowserWindow,
+  { vertical }: PrintRequest,
+): Promise<PrintOutcome> {
   return new Promise((resolve) => {
-    webContents.print({ printBackground: true }, (isPrinted, reason) => {
+    // Columns stand on paper that lies on its side: the dialog is to begin with that.
+    webContents.print({ printBackground: true, landscape: vertical }, (isPrinted, reason) => {
       if (isPrinted) resolve({ kind: 'printed' })
       // Electron tells of a reader who changed their mind in words.
       else if (/cancel/iu.test(reason)) resolve({ kind: 'cancelled' })

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ExportScript } from '../../core/app/export-request'
 import type { ScriptTag } from '../../core/text/script-tag'
@@ -122,4 +122,86 @@ describeIfRead('the exported PDF, read by pdftotext', () => {
       expect({ tag, missing: missingIn(await printed(script), tag) }).toEqual({ tag, missing: [] })
     }
   })
+})
+
+/** What was handed to the system's print dialog, and the paper that a printer would have made of it. */
+interface Printed {
+  readonly options: unknown
+  readonly pdf: string
+}
+
+/** Prints what is shown by Piyue's own dialog, with the notes where they are asked for. */
+async function handedToPrinter(notes: string): Promise<Printed> {
+  await piyue.chooseMenu('print')
+  const dialog = piyue.page.getByRole('dialog', { name: 'Print' })
+  await dialog.getByRole('combobox', { name: 'Notes' }).selectOption({ label: notes })
+  await dialog.getByRole('button', { name: 'Print…' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  return piyue.app.evaluate(() => Reflect.get(globalThis, 'printedLast'))
+}
+
+describeIfRead('what is handed to the printer', () => {
+  const all = [...exportedNotes, ...sixty]
+  const unnumbered = report.placed.filter(
+    ({ range }) =>
+      !all.some(
+        (mark) => mark.note !== '' && mark.range.start < range.end && range.start < mark.range.end,
+      ),
+  )
+
+  beforeAll(() =>
+    piyue.app.evaluate(({ app }) => {
+      app.on('browser-window-created', (_event, { webContents }) => {
+        webContents.print = (options, done) => {
+          void webContents.printToPDF({ preferCSSPageSize: true }).then((bytes) => {
+            const pdf = bytes.toString('base64')
+            Object.assign(globalThis, { printedLast: { options, pdf } })
+            done?.(true, '')
+          })
+        }
+      })
+    }),
+  )
+
+  it.each([
+    ['Traditional', 'zh-Hant', false, 'At the end'],
+    ['Simplified', 'zh-Hans', false, 'Under their paragraphs'],
+    ['Traditional', 'zh-Hant', true, 'Under their paragraphs'],
+    ['Simplified', 'zh-Hans', true, 'At the end'],
+  ] as const)(
+    'is the form and setting that are shown: %s, %s, in columns %s, notes %s',
+    async (script, tag, isVertical, notes) => {
+      await piyue.showScript(script)
+      const main = piyue.page.locator('main')
+      if (((await main.getAttribute('data-setting')) === 'vertical') !== isVertical) {
+        await piyue.press('Control+Shift+T')
+      }
+      const { options, pdf } = await handedToPrinter(notes)
+      expect(options).toMatchObject({ printBackground: true, landscape: isVertical })
+      const file = path.join(userData, `printed-${tag}-${isVertical}.pdf`)
+      writeFileSync(file, Buffer.from(pdf, 'base64'))
+      const pages = pdfText(file).split('\f').slice(0, -1)
+      const [, width = 0, height = 0] =
+        /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/u.exec(readFileSync(file, 'latin1'))?.map(Number) ??
+        []
+      expect(width > height).toBe(isVertical)
+      const rendition = renditions.find((one) => one.tag === tag)
+      const title = rendition?.block(report.placed[0]?.block.id ?? '').text ?? ''
+      for (const [i, page] of pages.entries()) {
+        expect(page).toContain(`${i + 1} / ${pages.length}`)
+        if (i > 0) expect(page.split('\n')).toContain(title)
+      }
+      const text = unbroken(pdfText(file))
+      const missing = unnumbered
+        .map(({ block }) => rendition?.block(block.id).text ?? '')
+        .filter((block) => !text.includes(unbroken(block)))
+      expect(missing).toEqual([])
+      const note = text.indexOf('第10則筆記')
+      const last = text.indexOf(
+        unbroken(rendition?.block(report.placed.at(-1)?.block.id ?? '').text ?? ''),
+      )
+      expect(note).toBeGreaterThan(0)
+      expect(note > last).toBe(notes === 'At the end')
+    },
+  )
 })
