@@ -13,6 +13,8 @@ export async function printDocument(
   const isWanted = request.marks || request.notes !== 'none'
   const model = exportModel(source, {
     script: shortNameOf(request.script),
+    // On paper there is no link to go by.
+    extras: ['details', 'dates'],
     ...(isWanted ? {} : { ids: [] }),
   })
   return inHiddenWindow(printableHtml(model, await bundledFonts(), request), (window) =>
