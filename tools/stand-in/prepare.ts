@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
+import { repositoryRoot } from '../runtime/paths'
 
 const common = {
   bundle: true,
@@ -10,6 +11,8 @@ const common = {
   logLevel: 'warning',
   outdir: '.', // for the names of the results; nothing is written there
 } satisfies BuildOptions
+
+const sources = path.join(repositoryRoot, 'tools/stand-in')
 
 /**
  * Puts the stand-in together as a folder that looks like Electron's `dist`: the executable
@@ -25,7 +28,7 @@ export async function prepareStandIn(folder: string, version: string): Promise<v
       platform: 'node',
       target: 'node20',
       format: 'cjs',
-      entryPoints: ['run.ts', 'utility.ts'].map((name) => path.join(__dirname, 'boot', name)),
+      entryPoints: ['run.ts', 'utility.ts'].map((name) => path.join(sources, 'boot', name)),
     }),
     build({
       ...common,
@@ -33,7 +36,7 @@ export async function prepareStandIn(folder: string, version: string): Promise<v
       target: 'chrome150',
       format: 'iife',
       entryPoints: ['main-world.ts', 'isolated-world.ts'].map((name) =>
-        path.join(__dirname, 'page', name),
+        path.join(sources, 'page', name),
       ),
     }),
   ])
@@ -42,7 +45,7 @@ export async function prepareStandIn(folder: string, version: string): Promise<v
   for (const file of [...program.outputFiles, ...pages.outputFiles])
     await replace(path.join(folder, 'stand-in', path.basename(file.path)), file.text, 0o644)
   await replace(path.join(folder, 'version'), version, 0o644)
-  const script = await readFile(path.join(__dirname, 'electron.sh'), 'utf8')
+  const script = await readFile(path.join(sources, 'electron.sh'), 'utf8')
   await replace(path.join(folder, 'electron'), script, 0o755)
 }
 

@@ -16,17 +16,13 @@ describeStandIn('npm start', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
   const start = (args: string[], env: Record<string, string>) => {
-    const script = path.join(repositoryRoot, 'tools/start.ts')
-    return spawnSync(
-      process.execPath,
-      ['--import', 'tsx', script, `--user-data-dir=${folder}`, ...args],
-      {
-        cwd: repositoryRoot,
-        encoding: 'utf8',
-        timeout: 55_000,
-        env: environment({ PIYUE_RUNTIME: 'stand-in', ...env }),
-      },
-    )
+    const script = path.join(repositoryRoot, 'tools/start.js')
+    return spawnSync(process.execPath, [script, `--user-data-dir=${folder}`, ...args], {
+      cwd: repositoryRoot,
+      encoding: 'utf8',
+      timeout: 55_000,
+      env: environment({ PIYUE_RUNTIME: 'stand-in', ...env }),
+    })
   }
 
   it("keeps stdout for the app, and hands on the app's exit code", () => {
