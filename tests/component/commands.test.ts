@@ -29,7 +29,7 @@ const meant = (piyue: Piyue) =>
 
 describe('the palette', () => {
   it('leaves the text alone while its own code is still being loaded', async () => {
-    const piyue = await Piyue.open()
+    const piyue = await Piyue.open({ isLoadedAnew: true })
     await piyue.highlight('經濟運行保持在合理區間', 'yellow')
     let load = (): void => undefined
     const isAsked = new Promise<void>((resolve) => {

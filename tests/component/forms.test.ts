@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { textRange } from '../../core/text/range'
-import { repositoryRoot } from '../../tools/runtime/paths'
 import { scrollTo } from '../support/in-page'
 import { renditions, report } from '../unit/support/report'
 import { apparatus } from '../unit/tools/edition/bundled'
@@ -24,9 +21,6 @@ const rendition = (tag: Tag) => {
   if (found === undefined) throw new Error(`No ${tag}`)
   return found
 }
-
-/** Entries of OpenCC's dictionaries of phrases, as its packages write them. */
-const dictionaryEntries = ['一目了然 一目瞭然', '一干二净 一乾二淨', '头发 頭髮', '公仆 公僕']
 
 /** A sound passage, and the garbled ones with a few sound characters on either side. */
 const passages = [
@@ -117,25 +111,5 @@ describe('choosing a form', () => {
     await piyue.showScript('Simplified')
     await piyue.showScript('Traditional')
     expect(await piyue.article.getAttribute('lang')).toBe('zh-Hant-HK')
-  })
-})
-
-describe('starting', () => {
-  it('loads no conversion dictionary', async () => {
-    const loaded = await piyue.page.evaluate(() =>
-      Array.from(document.scripts, ({ src }) => new URL(src).pathname),
-    )
-    expect(loaded).not.toEqual([])
-    const dist = path.join(repositoryRoot, 'dist')
-    const files = [
-      path.join(dist, 'main/main.js'),
-      path.join(dist, 'preload/preload.js'),
-      ...loaded.map((name) => path.join(dist, 'renderer', name)),
-    ]
-    for (const file of files) {
-      const text = readFileSync(file, 'utf8')
-      expect(dictionaryEntries.filter((entry) => text.includes(entry))).toEqual([])
-    }
-    expect(piyue.requests.filter((url) => /opencc|dict/iu.test(url))).toEqual([])
   })
 })

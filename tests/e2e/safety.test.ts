@@ -1,8 +1,11 @@
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
+import path from 'node:path'
 import { callNames } from '../../core/contract/channels'
 import { textRange } from '../../core/text/range'
+import { repositoryRoot } from '../../tools/runtime/paths'
 import { eventually } from '../support/eventually'
 import { report } from '../unit/support/report'
 import { Piyue } from './support/piyue'
@@ -18,6 +21,29 @@ beforeAll(async () => {
 })
 
 afterAll(() => piyue.close())
+
+/** Entries of OpenCC's dictionaries of phrases, as its packages write them. */
+const dictionaryEntries = ['一目了然 一目瞭然', '一干二净 一乾二淨', '头发 頭髮', '公仆 公僕']
+
+describe('a start', () => {
+  it('loads no conversion dictionary', async () => {
+    const loaded = await piyue.page.evaluate(() =>
+      Array.from(document.scripts, ({ src }) => new URL(src).pathname),
+    )
+    expect(loaded).not.toEqual([])
+    const dist = path.join(repositoryRoot, 'dist')
+    const files = [
+      path.join(dist, 'main/main.js'),
+      path.join(dist, 'preload/preload.js'),
+      ...loaded.map((name) => path.join(dist, 'renderer', name)),
+    ]
+    for (const file of files) {
+      const text = readFileSync(file, 'utf8')
+      expect(dictionaryEntries.filter((entry) => text.includes(entry))).toEqual([])
+    }
+    expect(piyue.requests.filter((url) => /opencc|dict/iu.test(url))).toEqual([])
+  })
+})
 
 describe('the page', () => {
   it('has no Node, one frozen way out, and runs no script that was written into it', async () => {

@@ -22,10 +22,22 @@ export async function buildApp(sources: AppSources): Promise<void> {
   await Promise.all([
     buildMain([sources.main, ...(sources.processes ?? [])], sources.out),
     buildPreload(sources.preload, sources.out),
-    buildPage(sources.page, sources.out),
+    buildWindow(sources),
   ])
-  if (sources.fonts) await copyFonts(sources.fonts, path.join(sources.out, 'renderer/fonts'))
-  await writeRendererFiles(sources.out)
+}
+
+/**
+ * Builds what a window shows: the page, its fonts and the list of its files.
+ * @throws when a source does not compile
+ */
+export async function buildWindow({
+  page,
+  fonts,
+  out,
+}: Pick<AppSources, 'page' | 'fonts' | 'out'>): Promise<void> {
+  await buildPage(page, out)
+  if (fonts) await copyFonts(fonts, path.join(out, 'renderer/fonts'))
+  await writeRendererFiles(out)
 }
 
 /** As they are: their style sheets are made already, and name files beside them. */

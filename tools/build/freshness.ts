@@ -4,16 +4,18 @@ import path from 'node:path'
 import { repositoryRoot } from '../runtime/paths'
 import { piyue } from './app-sources'
 
-/** Everything that the built app is made of. */
-const sources = [
+/** Everything that the built page is made of. */
+export const pageSources = [
   'core',
-  'main',
   'renderer',
   'assets/report',
   'assets/fonts',
   'tools/build',
   'package-lock.json',
 ]
+
+/** Everything that the built app is made of. */
+const sources = [...pageSources, 'main']
 
 /** Whether dist/ holds a whole build that is newer than all that it was made of. */
 export function isBuilt(): Promise<boolean> {

@@ -5,9 +5,9 @@
  */
 import path from 'node:path'
 import { build } from 'esbuild'
-import { pageSideFile } from '../../tests/component/support/surroundings'
+import { builtPage, pageSideFile } from '../../tests/component/support/surroundings'
 import { piyue } from '../build/app-sources'
-import { isBuilt } from '../build/freshness'
+import { isBuilt, isNewer, pageSources } from '../build/freshness'
 import { findChromium, findHeadlessShell, headlessShell } from '../runtime/chromium'
 import { canInstallPackages, installPackages } from '../runtime/debian-packages'
 import { findRuntime, isRuntime } from '../runtime/find-runtime'
@@ -26,7 +26,7 @@ async function prepareComponentTests(): Promise<void> {
   }
   if (!findChromium())
     throw new Error('The component tests need Chromium: install it, or name it in PIYUE_CHROMIUM')
-  await buildIfStale()
+  await buildPageOfTests()
   await build({
     entryPoints: [path.join(repositoryRoot, 'tests/component/support/page-side.ts')],
     outfile: pageSideFile,
@@ -36,6 +36,17 @@ async function prepareComponentTests(): Promise<void> {
     target: 'chrome150',
     logLevel: 'warning',
   })
+}
+
+/** The page that the component tests show, if any of its sources is newer. */
+async function buildPageOfTests(): Promise<void> {
+  const made = ['renderer/index.html', 'renderer-files.json'].map((file) =>
+    path.join(builtPage, file),
+  )
+  if (await isNewer(made, ['tests/component/page', ...pageSources])) return
+  const { buildWindow } = await import('../build/build-app')
+  const page = path.join(repositoryRoot, 'tests/component/page')
+  await buildWindow({ ...piyue, page, out: builtPage })
 }
 
 async function prepareEndToEndTests(): Promise<void> {

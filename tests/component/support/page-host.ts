@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import path from 'node:path'
 import { pageOrigin, servePage } from '../../../main/window/page-server'
-import { repositoryRoot } from '../../../tools/runtime/paths'
 import { askPageServer } from './electron'
+import { builtPage } from './surroundings'
 
 /** The built page on this machine's own HTTP, as the app's own page server gives it: with its policy. */
 export interface PageHost {
@@ -16,7 +15,7 @@ export interface PageHost {
 const kept = [['cache-control', 'max-age=3600']] as const
 
 export async function hostPage(): Promise<PageHost> {
-  servePage(path.join(repositoryRoot, 'dist'))
+  servePage(builtPage)
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) =>
       response.destroy(error instanceof Error ? error : undefined),

@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core'
-import { fromMain, toMain } from './wire'
+import { beginAnew, fromMain, offerAnew, toMain } from './wire'
 
 export const usualViewport = { width: 1400, height: 900 }
 
@@ -12,6 +12,8 @@ export class PageWindow {
   readonly #engine: CDPSession
   /** Takes what the page says; a test that the window has been left by hears nothing more. */
   #listener: ((text: string) => void) | undefined
+  /** The names that the page itself has put among the globals; undefined where it was not loaded yet. */
+  #globals: readonly string[] | undefined
 
   /** @param script what stands in the page before its own scripts: the page's side of the line */
   static async of(page: Page, script: string): Promise<PageWindow> {
@@ -44,6 +46,38 @@ export class PageWindow {
     if (exceptionDetails !== undefined) {
       throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
     }
+  }
+
+  /** Shows the page: another in the place of one that an earlier test has left, or loads it. */
+  async show(url: string, isLoadedAnew: boolean): Promise<void> {
+    const { page } = this
+    if (!isLoadedAnew && (await this.#beginAnew())) return
+    await page.goto(url)
+    this.#globals = await page.evaluate(() => Object.keys(globalThis))
+  }
+
+  /**
+   * Has the page begin anew: all that it shows is taken down, but scripts and fonts need not come again. Gives
+   * whether that was possible; it is not where a test has put anything among the page's globals.
+   */
+  async #beginAnew(): Promise<boolean> {
+    const known = this.#globals
+    if (known === undefined) return false
+    return this.page.evaluate(
+      async ({ known, steps }) => {
+        const isKnown = (name: string) => known.includes(name) || name === 'axe'
+        const page = globalThis as unknown as Readonly<Record<string, () => Promise<void>>>
+        if (!steps.every((step) => step in page)) return false
+        if (!Object.keys(page).every(isKnown)) return false
+        for (const element of [document.documentElement, document.body]) {
+          for (const name of element.getAttributeNames()) element.removeAttribute(name)
+        }
+        document.getSelection()?.removeAllRanges()
+        for (const step of steps) await page[step]?.()
+        return true
+      },
+      { known, steps: [offerAnew, beginAnew] },
+    )
   }
 
   /** Leaves it as it would be new. */

@@ -8,18 +8,21 @@ import { windows } from './windows'
 interface OpenOptions extends Beginning {
   /** The window's size in CSS px. */
   readonly viewport?: { readonly width: number; readonly height: number }
+  /** Whether the page is loaded anew, where a test looks at what it loads and when. */
+  readonly isLoadedAnew?: boolean
 }
 
 /** The real page in a window of its own, with an in-memory main process behind it. */
 export class Piyue extends PiyuePage {
   readonly line: Line
 
-  static async open({ viewport, ...beginning }: OpenOptions = {}): Promise<Piyue> {
+  static async open(options: OpenOptions = {}): Promise<Piyue> {
+    const { viewport, isLoadedAnew = false, ...beginning } = options
     const window = await windows.take()
     const { page } = window
     if (viewport !== undefined) await page.setViewportSize(viewport)
     const piyue = new Piyue(page, new Line(window, beginning))
-    await page.goto(await windows.url())
+    await window.show(await windows.url(), isLoadedAnew)
     await piyue.shown()
     return piyue
   }

@@ -4,6 +4,9 @@ import { cacheDirectory } from '../../../tools/runtime/paths'
 /** The page's side of the line to the in-memory main, built for the page. */
 export const pageSideFile = path.join(cacheDirectory, 'component/page-side.js')
 
+/** The page that the tests show, as the folder of a built app has it. */
+export const builtPage = path.join(cacheDirectory, 'component/page')
+
 /** The variable through which the global set-up tells the workers where their browser is. */
 export const browserVariable = 'PIYUE_COMPONENT_BROWSER'
 

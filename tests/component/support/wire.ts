@@ -39,3 +39,9 @@ export const toMain = 'piyueToMain'
 
 /** The function in the page that takes messages from main. */
 export const fromMain = 'piyueFromMain'
+
+/** The function in the page that offers what the preload does, to a page that begins anew. */
+export const offerAnew = 'piyueOfferAnew'
+
+/** The function in the page that has it begin anew. */
+export const beginAnew = 'piyueBeginAnew'
