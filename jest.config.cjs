@@ -3,6 +3,8 @@
  * with an in-memory main process behind it; `e2e` drives the built app in a real window.
  * lowdb, steno, marked and the other ESM-only packages are transformed, for Jest loads CommonJS.
  */
+const { availableParallelism } = require('node:os')
+
 const esmOnly = [
   'lowdb',
   'steno',
@@ -69,8 +71,8 @@ const shared = {
 }
 
 module.exports = {
-  // A page or a window waits more than it works: every core may drive one. Over 100 % would be a number to Jest.
-  maxWorkers: '100%',
+  // A page or a window waits now and then: there is one more than there are cores.
+  maxWorkers: availableParallelism() + 1,
   // What a test waits for comes when it comes: a busy machine is no failure.
   testTimeout: 60_000,
   // Whatever goes by chance goes by this seed; `--seed` gives it again.

@@ -1,5 +1,6 @@
 import { allStyles, styleName } from '../../core/annotation/style'
 import type { Look } from '../support/axe'
+import { rows } from '../support/rows'
 import { markOn } from '../support/seed'
 import { Piyue } from './support/piyue'
 
@@ -162,12 +163,7 @@ describe('axe finds nothing serious', () => {
   })
 
   // In other colours the same states have the same structure.
-  it('in the colours of any state, when the system is dark', async () => {
-    await piyue.page.emulateMedia({ colorScheme: 'dark' })
-    expect(await findingsIn(states, 'of colour')).toEqual([])
-  })
-
-  it.each(['Sepia', 'High contrast'])(
+  it.each(rows(['Dark', 'Sepia', 'High contrast']))(
     'in the colours of any state, in the theme %s',
     async (theme) => {
       await piyue.button('Appearance').click()
@@ -177,7 +173,7 @@ describe('axe finds nothing serious', () => {
     },
   )
 
-  it.each([700, 900])('in a window %d px wide', async (width) => {
+  it.each(rows([700, 900]))('in a window %d px wide', async (width) => {
     await piyue.page.setViewportSize({ width, height: 700 })
     expect(await findingsIn(inNarrowWindows)).toEqual([])
   })

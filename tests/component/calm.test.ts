@@ -1,5 +1,6 @@
 import { defaultSettings } from '../../core/app/settings'
 import { scrollTo } from '../support/in-page'
+import { rows } from '../support/rows'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue
@@ -135,7 +136,7 @@ describe('a narrow window', () => {
     expect(piyue.main.settings.notesOpen).toBe(true)
   })
 
-  it.each(['en', 'zh-Hant', 'zh-Hans'] as const)(
+  it.each(rows(['en', 'zh-Hant', 'zh-Hans'] as const))(
     'never breaks the bar into two lines, nor lets anything of it go beyond: %s',
     async (language) => {
       const other = await Piyue.open({ language, viewport: { width: 640, height: 600 } })

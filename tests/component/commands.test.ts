@@ -1,4 +1,5 @@
 import { messagesIn } from '../../core/messages/language'
+import { rows } from '../support/rows'
 import { annotationOn } from '../unit/support/annotations'
 import { report } from '../unit/support/report'
 import { Piyue } from './support/piyue'
@@ -123,7 +124,7 @@ describe('the palette', () => {
     await piyue.expectPainted('green-highlight', ['各位代表'])
   })
 
-  it.each(['en', 'zh-Hant', 'zh-Hans'] as const)(
+  it.each(rows(['en', 'zh-Hant', 'zh-Hans'] as const))(
     'speaks the language of the interface, and keeps nobody out: %s',
     async (language) => {
       const piyue = await Piyue.open({ language, viewport: { width: 700, height: 700 } })

@@ -1,4 +1,5 @@
 import type { CDPSession, Locator } from 'playwright-core'
+import { rows } from '../support/rows'
 import { markOn } from '../support/seed'
 import { Piyue } from './support/piyue'
 
@@ -58,7 +59,7 @@ const fields: Readonly<Record<string, () => Promise<Locator>>> = {
 }
 
 describe('an input method', () => {
-  it.each(Object.keys(fields))(
+  it.each(rows(Object.keys(fields)))(
     'has Escape and Enter to itself while it composes %s',
     async (name) => {
       const field = await (fields[name] as () => Promise<Locator>)()

@@ -1,5 +1,6 @@
 import type { ActionId } from '../../core/app/actions'
 import { textRange } from '../../core/text/range'
+import { rows } from '../support/rows'
 import { annotationOf } from '../unit/support/annotations'
 import { report } from '../unit/support/report'
 import { OpenedFile } from './support/opened-document'
@@ -109,7 +110,7 @@ async function leave(piyue: Piyue, block: string | undefined): Promise<void> {
 }
 
 describe('a dialog in a small window', () => {
-  it.each(pages)(
+  it.each(rows(pages))(
     '%s: one bar to scroll by, all in reach of Tab, and back by Escape',
     async (page) => {
       const piyue = await Piyue.open({ annotations: marks, backups, viewport: small })
@@ -128,17 +129,20 @@ describe('a dialog in a small window', () => {
     },
   )
 
-  it.each(['repairs', 'encoding'] as const)('%s, of an opened document: likewise', async (page) => {
-    const text = `章程\n甲乙,丙丁;戊己。庚 辛。\n${'末段如常,再無他事;'.repeat(8)}\n`
-    const piyue = await Piyue.open({ opened: new OpenedFile(text), viewport: small })
-    await piyue.press('Control+1', 's')
-    const block = await focusedBlock(piyue)
-    expect(block).toBeDefined()
-    await piyue.chooseMenu(page)
-    await dialogOf(piyue).waitFor()
-    await piyue.settled()
-    expect(await scrollingWithin(piyue)).toEqual([])
-    expect(await lostByTab(piyue)).toEqual([])
-    await leave(piyue, block)
-  })
+  it.each(rows(['repairs', 'encoding'] as const))(
+    '%s, of an opened document: likewise',
+    async (page) => {
+      const text = `章程\n甲乙,丙丁;戊己。庚 辛。\n${'末段如常,再無他事;'.repeat(8)}\n`
+      const piyue = await Piyue.open({ opened: new OpenedFile(text), viewport: small })
+      await piyue.press('Control+1', 's')
+      const block = await focusedBlock(piyue)
+      expect(block).toBeDefined()
+      await piyue.chooseMenu(page)
+      await dialogOf(piyue).waitFor()
+      await piyue.settled()
+      expect(await scrollingWithin(piyue)).toEqual([])
+      expect(await lostByTab(piyue)).toEqual([])
+      await leave(piyue, block)
+    },
+  )
 })

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { exportNotes } from '../../core/exchange/export/export-notes'
 import { exportModel } from '../../core/exchange/export/model'
+import { rows } from '../support/rows'
 import { markOn } from '../support/seed'
 import { sourceOf } from '../unit/core/exchange/export/support'
 import { annotationOn } from '../unit/support/annotations'
@@ -84,11 +85,13 @@ describe('exporting', () => {
     expect(piyue.main.exports).toEqual([])
   })
 
-  it.each([
-    ['pdf', '現在，我代表區政府'],
-    ['html', '砥礪篤行、銳意進取'],
-    ['docx', '砥礪篤行、銳意進取'],
-  ])('shows what %s is laid out like as a page', async (format, words) => {
+  it.each(
+    rows([
+      ['pdf', '現在，我代表區政府'],
+      ['html', '砥礪篤行、銳意進取'],
+      ['docx', '砥礪篤行、銳意進取'],
+    ] as const),
+  )('shows what %s is laid out like as a page', async (format, words) => {
     await piyue.button('Export').click()
     await piyue.page.getByLabel('Format').selectOption(format)
     const page = piyue.page.locator('.preview-page')

@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { eventually } from '../support/eventually'
+import { rows } from '../support/rows'
 import { markOn } from '../support/seed'
 import { Piyue } from './support/piyue'
 
@@ -28,12 +29,14 @@ const selects = (words: string) =>
   piyue.page.waitForFunction((wanted) => document.getSelection()?.toString() === wanted, words)
 
 describe('finding', () => {
-  it.each([
-    ['發展', 'Traditional', '發展'],
-    ['发展', 'Traditional', '發展'],
-    ['發展', 'Simplified', '发展'],
-    ['发展', 'Simplified', '发展'],
-  ] as const)('%s in %s finds the same fifty places', async (query, script, shown) => {
+  it.each(
+    rows([
+      ['發展', 'Traditional', '發展'],
+      ['发展', 'Traditional', '發展'],
+      ['發展', 'Simplified', '发展'],
+      ['发展', 'Simplified', '发展'],
+    ] as const),
+  )('%s in %s finds the same fifty places', async (query, script, shown) => {
     await piyue.showScript(script)
     await find(query)
     await counts('1 of 50')
@@ -41,12 +44,14 @@ describe('finding', () => {
     expect(new Set(await piyue.painted('found'))).toEqual(new Set([shown]))
   })
 
-  it.each([
-    ['Taiwan', '“五位一体”', '「五位一體」'],
-    ['Hong Kong', '"五位一体"', '「五位一體」'],
-    ['As published', '「五位一體」', '“五位一體”'],
-    ['Edited', '２０１８年,是', '2018年，是'],
-  ])('takes any quotes, widths and stops as they are typed, in %s', async (form, query, shown) => {
+  it.each(
+    rows([
+      ['Taiwan', '“五位一体”', '「五位一體」'],
+      ['Hong Kong', '"五位一体"', '「五位一體」'],
+      ['As published', '「五位一體」', '“五位一體”'],
+      ['Edited', '２０１８年,是', '2018年，是'],
+    ] as const),
+  )('takes any quotes, widths and stops as they are typed, in %s', async (form, query, shown) => {
     await piyue.showForm(form)
     await find(query)
     await counts('1 of 1')

@@ -1,6 +1,7 @@
 import { defaultSettings } from '../../core/app/settings'
 import { messagesIn } from '../../core/messages/language'
 import * as inPage from '../support/in-page'
+import { rows } from '../support/rows'
 import { Piyue } from './support/piyue'
 
 /** The fonts that the page's text is drawn with, as the engine knows them: where each came from. */
@@ -103,7 +104,7 @@ describe('a character that no font has', () => {
   /** Of a plane that no font has, for private use, and not assigned. */
   const missing = ['\u{30123}', '\ue123', '\u0378']
 
-  it.each(['serif', 'sans', 'kai', 'fangsong', 'system'])(
+  it.each(rows(['serif', 'sans', 'kai', 'fangsong', 'system']))(
     'is drawn as a box wherever it stands: %s',
     async (face) => {
       const piyue = await Piyue.open()
@@ -150,7 +151,7 @@ describe('the Kai typeface', () => {
 })
 
 describe('what the app says', () => {
-  it.each(['zh-Hant', 'zh-Hans'] as const)(
+  it.each(rows(['zh-Hant', 'zh-Hans'] as const))(
     'has ink in semi-bold too, whatever the fonts were cut for: %s',
     async (language) => {
       const piyue = await Piyue.open({ language })

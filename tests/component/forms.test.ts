@@ -1,5 +1,6 @@
 import { textRange } from '../../core/text/range'
 import { scrollTo } from '../support/in-page'
+import { rows } from '../support/rows'
 import { renditions, report } from '../unit/support/report'
 import { apparatus } from '../unit/tools/edition/bundled'
 import { Piyue } from './support/piyue'
@@ -42,7 +43,7 @@ async function show(tag: Tag): Promise<void> {
 }
 
 describe('a highlight', () => {
-  it.each(tags)('made in %s stands on the same words in every other form', async (made) => {
+  it.each(rows(tags))('made in %s stands on the same words in every other form', async (made) => {
     await show(made)
     for (const passage of passages) {
       await piyue.highlight(rendition(made).slice(passage), 'green')
@@ -67,7 +68,7 @@ describe('a highlight', () => {
 })
 
 describe('choosing a form', () => {
-  it.each(tags.filter((tag) => tag !== 'zh-Hant'))('%s holds the place', async (tag) => {
+  it.each(rows(tags.filter((tag) => tag !== 'zh-Hant')))('%s holds the place', async (tag) => {
     await piyue.page.evaluate(scrollTo, 0.43)
     const before = await piyue.topCharacter()
     await show(tag)

@@ -1,5 +1,6 @@
 import { readMarkdown } from '../../core/formats/markdown'
 import * as inPage from '../support/in-page'
+import { rows } from '../support/rows'
 import { OpenedFile } from './support/opened-document'
 import { Piyue } from './support/piyue'
 
@@ -33,7 +34,7 @@ describe('the bar at the top', () => {
     expect(piyue.main.clipboard).toContain('张爱国：《历史与记忆》')
   })
 
-  it.each(['en', 'zh-Hant', 'zh-Hans'] as const)(
+  it.each(rows(['en', 'zh-Hant', 'zh-Hans'] as const))(
     'fits into every width permitted: %s',
     async (language) => {
       const piyue = await Piyue.open({ language })

@@ -1,5 +1,6 @@
 import { eventually } from '../support/eventually'
 import { edgesOf } from '../support/in-page'
+import { rows } from '../support/rows'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue
@@ -9,10 +10,13 @@ beforeEach(async () => {
 })
 
 describe('marks', () => {
-  it.each(['yellow', 'green', 'blue', 'pink', 'orange', 'purple'])('come in %s', async (color) => {
-    await piyue.highlight('砥礪篤行', color)
-    await piyue.expectPainted(`${color}-highlight`, ['砥礪篤行'])
-  })
+  it.each(rows(['yellow', 'green', 'blue', 'pink', 'orange', 'purple']))(
+    'come in %s',
+    async (color) => {
+      await piyue.highlight('砥礪篤行', color)
+      await piyue.expectPainted(`${color}-highlight`, ['砥礪篤行'])
+    },
+  )
 
   it('can be a line instead, by button and by key', async () => {
     await piyue.select('砥礪篤行')

@@ -1,4 +1,5 @@
 import type { Annotation } from '../../core/annotation/annotation'
+import { rows } from '../support/rows'
 import { manyMarks, markOn } from '../support/seed'
 import { Piyue } from './support/piyue'
 
@@ -237,7 +238,7 @@ describe('the notes column', () => {
     expect(await filter().evaluate((button) => button === document.activeElement)).toBe(true)
   })
 
-  it.each([1400, 900])(
+  it.each(rows([1400, 900]))(
     'has the bar for several at its very edge, and does not scroll sideways, at %d px',
     async (width) => {
       await openWith(manyMarks(40))

@@ -1,4 +1,5 @@
 import { scrollTo } from '../support/in-page'
+import { rows } from '../support/rows'
 import { renditions, report } from '../unit/support/report'
 import { pixelsIn } from './support/pixels'
 import { Piyue } from './support/piyue'
@@ -59,7 +60,7 @@ describe('reading', () => {
     expect(await piyue.page.getByRole('searchbox').inputValue()).toBe('')
   })
 
-  it.each([0.1, 0.37, 0.72])(
+  it.each(rows([0.1, 0.37, 0.72]))(
     'keeps the place when the script is switched, at %d of the text',
     async (share) => {
       await piyue.page.evaluate(scrollTo, share)

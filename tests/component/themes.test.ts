@@ -1,6 +1,7 @@
 import { allStyles, styleName } from '../../core/annotation/style'
 import { defaultSettings, themes } from '../../core/app/settings'
 import { textRange } from '../../core/text/range'
+import { rows } from '../support/rows'
 import { annotationOf } from '../unit/support/annotations'
 import { report } from '../unit/support/report'
 import { type Pixel, pixelsIn } from './support/pixels'
@@ -68,7 +69,7 @@ const tooWeak = async (
   )
 }
 
-describe.each(themes)('the theme %s', (theme) => {
+describe.each(rows(themes))('the theme %s', (theme) => {
   const settings = { ...defaultSettings, theme }
 
   it('has words that can be read on every ground and mark, and lines that can be seen', async () => {

@@ -3,6 +3,7 @@ import { readMarkdown } from '../../core/formats/markdown'
 import { textRange } from '../../core/text/range'
 import { eventually } from '../support/eventually'
 import { scrollTo } from '../support/in-page'
+import { rows } from '../support/rows'
 import { annotationOf } from '../unit/support/annotations'
 import { madeDocument } from '../unit/support/made-document'
 import { report } from '../unit/support/report'
@@ -84,7 +85,7 @@ describe('vertical setting', () => {
     expect(await piyue.text()).toBe(report.text)
   })
 
-  it.each([0.1, 0.37, 0.72])(
+  it.each(rows([0.1, 0.37, 0.72]))(
     'keeps the place to the character through every switch, at %d of the text',
     async (share) => {
       await piyue.page.evaluate(scrollTo, share)

@@ -1,4 +1,5 @@
 import { messagesIn } from '../../core/messages/language'
+import { rows } from '../support/rows'
 import { Piyue } from './support/piyue'
 
 /** What the stand-in for the platform's engine has spoken, and how a test ends it. */
@@ -221,7 +222,7 @@ describe('reading aloud', () => {
     expect(new Set(await spoken(piyue)).size).toBe(1)
   })
 
-  it.each(['en', 'zh-Hant', 'zh-Hans'] as const)(
+  it.each(rows(['en', 'zh-Hant', 'zh-Hans'] as const))(
     'says how to install a voice where there is none: %s',
     async (language) => {
       const piyue = await openWith([{ lang: 'en-US', local: true }], { language })

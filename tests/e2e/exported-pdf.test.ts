@@ -4,6 +4,7 @@ import type { ExportScript } from '../../core/app/export-request'
 import type { ScriptTag } from '../../core/text/script-tag'
 import { hasPdfReader } from '../../tools/runtime/pdf-reader'
 import { exportedNotes } from '../support/exported-notes'
+import { rows } from '../support/rows'
 import { manyMarks, seedAnnotations } from '../support/seed'
 import { openReport, renditions, report } from '../unit/support/report'
 import { temporaryUserData } from './support/launch'
@@ -163,12 +164,14 @@ describeIfRead('what is handed to the printer', () => {
     }),
   )
 
-  it.each([
-    ['Traditional', 'zh-Hant', false, 'At the end'],
-    ['Simplified', 'zh-Hans', false, 'Under their paragraphs'],
-    ['Traditional', 'zh-Hant', true, 'Under their paragraphs'],
-    ['Simplified', 'zh-Hans', true, 'At the end'],
-  ] as const)(
+  it.each(
+    rows([
+      ['Traditional', 'zh-Hant', false, 'At the end'],
+      ['Simplified', 'zh-Hans', false, 'Under their paragraphs'],
+      ['Traditional', 'zh-Hant', true, 'Under their paragraphs'],
+      ['Simplified', 'zh-Hans', true, 'At the end'],
+    ] as const),
+  )(
     'is the form and setting that are shown: %s, %s, in columns %s, notes %s',
     async (script, tag, isVertical, notes) => {
       await piyue.showScript(script)

@@ -1,6 +1,7 @@
 /**
- * What `npm test` runs: types, lint and format, and then the tests, each kind in a run of its own, for a
- * worker keeps what one kind shares. Arguments are Jest's. Exits 1 if anything has failed.
+ * What `npm test` runs: types, lint and format, and beside that the tests, each kind in a run of its own, for
+ * a worker keeps what one kind shares; of tables of tests one row. Arguments are Jest's. Exits 1 if anything
+ * has failed.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
@@ -24,7 +25,8 @@ async function check(): Promise<boolean> {
 
 function test(args: readonly string[]): Promise<boolean> {
   const jest = path.join(cwd, 'node_modules/jest/bin/jest.js')
-  return succeeds(spawn(process.execPath, [jest, ...args], { cwd, stdio: 'inherit' }))
+  const env = { ...process.env, PIYUE_TEST_ROWS: 'one' }
+  return succeeds(spawn(process.execPath, [jest, ...args], { cwd, env, stdio: 'inherit' }))
 }
 
 const succeeds = (child: ChildProcess): Promise<boolean> =>
@@ -34,12 +36,13 @@ const succeeds = (child: ChildProcess): Promise<boolean> =>
   })
 
 async function run(): Promise<void> {
-  const isChecked = await check()
+  const checked = check()
   let isTested = true
   for (const kind of ['unit', 'component', 'e2e']) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other is what is meant
     isTested = (await test(['--selectProjects', kind, ...process.argv.slice(2)])) && isTested
   }
+  const isChecked = await checked
   if (!isChecked) console.error('Types, lint or format failed: see above, or run `npm run check`.')
   if (!isChecked || !isTested) process.exitCode = 1
 }
