@@ -172,10 +172,7 @@ export class App {
         library,
         readerLibrary: this.#readerLibrary,
         opener: this.#opener,
-        renew: async (documentId) => {
-          await this.#workspaces.renew(documentId)
-          this.#setMenu()
-        },
+        cite: (documentId, citation) => this.#workspaces.cite(documentId, citation),
         onListed: () => this.#setMenu(),
         start: async () => this.#opening(),
         openWorkspace: (documentId) => this.#openWorkspace(documentId),

@@ -2,7 +2,8 @@ import { type BrowserWindow, ClipboardItem, clipboard, shell } from 'electron'
 import type { ContextTarget, WindowPoint } from '../core/app/context-target'
 import { documentEndings } from '../core/app/document-entry'
 import { previewLimits } from '../core/app/export-request'
-import type { AppEvent, Calls } from '../core/contract/contract'
+import type { AppEvent, Calls, ChangeOutcome } from '../core/contract/contract'
+import type { CitationData } from '../core/document/citation-data'
 import type { ExportSource } from '../core/exchange/export/model'
 import type { Messages } from '../core/messages/en'
 import { codePoints } from '../core/text/code-points'
@@ -50,8 +51,8 @@ interface CallContext {
   readonly library: Library
   readonly readerLibrary: ReaderLibrary
   readonly opener: DocumentOpener
-  /** Has a document shown with what the library now says of it. */
-  readonly renew: (documentId: string) => Promise<void>
+  /** Has a document cited otherwise, as a gesture in it. */
+  readonly cite: (documentId: string, citation: CitationData) => Promise<ChangeOutcome>
   /** Told when the list of documents is another. */
   readonly onListed: () => void
   readonly start: Calls['start']
@@ -207,8 +208,13 @@ export function callsOf(context: CallContext): Calls {
     searchDocuments: (query) => readerLibrary.find(query),
     citationOf: async (documentId) => (await library.citationOf(documentId)) ?? null,
     saveCitation: async (documentId, citation) => {
-      await library.cite(documentId, citation)
-      await context.renew(documentId)
+      if (citation === null) {
+        await library.leaveCitationOpen(documentId)
+        return { done: false, reason: 'nothing-to-do' }
+      }
+      const outcome = await context.cite(documentId, citation)
+      context.onListed()
+      return outcome
     },
     passNotices: (documentId) => library.passNotices(documentId),
     lookAtEncoding: async (documentId, encoding) =>

@@ -86,8 +86,7 @@ export class DocumentOpener {
     const { counts, changes } = takeAlong(notes.values(), workspace.annotations, document)
     const file = library.catalog.fileOf(workspace.id) ?? document.title
     if (changes.length > 0) {
-      const at = new Date().toISOString()
-      const outcome = await workspace.take({ gesture: 'import', at, changes })
+      const outcome = await workspace.import({ changes, wishes: [] })
       if (!outcome.done) return { kind: 'read-only', file }
     }
     await library.catalog.replace(formerId, workspace.id)

@@ -22,16 +22,21 @@ import type {
   RestoreOutcome,
   WorkspaceOpening,
 } from '../core/contract/contract'
+import type { CanonicalDocument } from '../core/document/document'
 import { OpenDocument } from '../core/publication/open-document'
 import type { Publication } from '../core/publication/publication'
 import type { Proposal } from '../core/repair/proposal'
 import {
   type Carry,
+  type CitationChange,
+  type CorrectionChange,
+  type CorrectionWish,
   carryOver,
   changedEdition,
   changeFor,
   type EditionCommand,
   invertEdition,
+  isCitation,
   isCorrection,
   placedCorrections,
   type ReaderEdition,
@@ -39,7 +44,8 @@ import {
 } from '../core/repair/reader-edition'
 import type { CodePoints } from '../core/text/code-points'
 import { isEmptyRange } from '../core/text/range'
-import type { Editing, EditionStep } from './library/edition-store'
+import type { Imported } from './exchange/import'
+import { type Editing, type EditionStep, stepOf } from './library/edition-store'
 import type { ShownDocument } from './shown-document'
 import { AnnotationStore, StoreReadOnly } from './store/annotation-store'
 import { DraftStore } from './store/draft-store'
@@ -162,11 +168,6 @@ export class Workspace {
     return this.#untold.portion(this.annotations, this.#store.revision, from)
   }
 
-  /** Takes over what is said of the document by now. Its words must be the same. */
-  renew(publication: Publication): void {
-    this.#show(new OpenDocument(publication))
-  }
-
   /**
    * Looks for damage in the document's words, where that was not done before, and tells what seems damaged. The
    * text is there to be read meanwhile.
@@ -203,14 +204,24 @@ export class Workspace {
     })
   }
 
-  /** Makes a change set that was put together elsewhere, as by an import. */
-  take(set: ChangeSet): Promise<ChangeOutcome> {
-    return this.#attempt(() => this.#commit(set))
+  /** Takes in what an import brings, notes and readings of characters, as one gesture. */
+  import({ changes, wishes }: Imported): Promise<ChangeOutcome> {
+    return this.#attempt(async () => {
+      const at = new Date().toISOString()
+      const editing = this.#editing
+      const change = editing && correctionsIn(wishes, editing, this.open.document)
+      const set =
+        changes.length > 0 ? await this.#commit({ gesture: 'import', at, changes }) : undefined
+      if (editing === undefined || change === undefined) return set
+      const step = { gesture: 'import', at, change } as const
+      const corrected = await this.#correct(editing, step, () => editing.store.record(step))
+      return set ?? corrected
+    })
   }
 
   /**
    * Repairs the document's words, or gives repairs back: the notes stay on their characters. Or corrects its
-   * forms, which touches neither words nor notes.
+   * forms, or has it cited otherwise, which touches neither words nor notes.
    */
   edit(command: EditionCommand): Promise<ChangeOutcome> {
     return this.#attempt(async () => {
@@ -222,13 +233,12 @@ export class Workspace {
       const change = changeFor(command, { edition, proposals, document: this.open.document })
       if (change === undefined) return undefined
       const at = new Date().toISOString()
-      if (isCorrection(change)) {
-        const step = { gesture: 'correct', at, change } as const
-        return this.#correct(editing, step, () => store.record(step))
-      }
+      const step = stepOf(change, at)
+      if (isCorrection(change)) return this.#correct(editing, step, () => store.record(step))
       return this.#exchange(editing, change, async (changes) => {
-        await editing.store.record({ gesture: 'repair', at, change })
-        return this.#store.commit({ gesture: 'repair', at, changes })
+        await store.record(step)
+        const set = { gesture: step.gesture, at, changes }
+        return isCitation(change) ? set : this.#store.commit(set)
       })
     })
   }
@@ -249,17 +259,27 @@ export class Workspace {
     if (editing === undefined || step === undefined || !('change' in step)) {
       return this.#store[direction]()
     }
-    if (step.gesture === 'correct') {
-      return this.#correct(editing, step, () => editing.store[direction]())
-    }
     const { done, undone } = this.#store.history
     const isPaired = isOfStep((isBack ? done : undone).at(-1), step)
+    if (isCorrection(step.change)) return this.#stepOfForms(editing, step, direction, isPaired)
     const change = isBack ? invertEdition(step.change) : step.change
     return this.#exchange(editing, change, async () => {
       await editing.store[direction]()
       const set = isPaired ? await this.#store[direction]() : undefined
       return set ?? { gesture: step.gesture, at: step.at, changes: [] }
     })
+  }
+
+  /** @param isPaired whether notes came with the corrections, by the same import */
+  async #stepOfForms(
+    editing: WorkspaceEditing,
+    step: EditionStep,
+    direction: 'undo' | 'redo',
+    isPaired: boolean,
+  ): Promise<ChangeSet> {
+    const set = isPaired ? await this.#store[direction]() : undefined
+    const corrected = await this.#correct(editing, step, () => editing.store[direction]())
+    return set ?? corrected
   }
 
   /** What is taken back next: the last change of notes, or of the document's words, whichever is newer. */
@@ -293,13 +313,13 @@ export class Workspace {
   }
 
   /**
-   * Exchanges the document for the one with other repairs.
+   * Exchanges the document for the one with other repairs, or that is cited otherwise.
    *
    * @param keep keeps the change of the edition, and those of the notes that go along
    */
   async #exchange(
     { store, publicationWith, onEdited }: WorkspaceEditing,
-    change: RepairChange,
+    change: RepairChange | CitationChange,
     keep: (changes: readonly Change[]) => Promise<ChangeSet>,
   ): Promise<ChangeSet> {
     const { status } = this
@@ -311,11 +331,12 @@ export class Workspace {
     const carry = carryOver(before, after)
     this.#isEditing = true
     try {
+      const hasMoved = !isCitation(change)
       const set = await keep(
-        carryAnnotations(this.annotations, former.document, next.document, carry),
+        hasMoved ? carryAnnotations(this.annotations, former.document, next.document, carry) : [],
       )
       this.#show(next)
-      this.#carryDrafts(carry)
+      if (hasMoved) this.#carryDrafts(carry)
       await onEdited(next)
       return set
     } finally {
@@ -404,6 +425,17 @@ export class Workspace {
     const { putOff } = this.#untold
     this.#tell({ kind: 'changed', documentId, revision, set: told, putOff, history })
   }
+}
+
+/** What readings of characters come to; nothing where all are read so. */
+function correctionsIn(
+  wishes: readonly CorrectionWish[],
+  { store }: Pick<Editing, 'store'>,
+  document: CanonicalDocument,
+): CorrectionChange | undefined {
+  const context = { edition: store.edition, proposals: [], document }
+  const change = changeFor({ kind: 'correct-all', wishes }, context)
+  return change && isCorrection(change) ? change : undefined
 }
 
 /** Whether a change of notes was made by a step of the edition. */

@@ -1,11 +1,11 @@
 import type { AnnotationMap, ChangeSet } from '../core/annotation/change-set'
 import { type Settings, type UiLanguage, viewOf } from '../core/app/settings'
 import type { AppEvent, ChangeOutcome } from '../core/contract/contract'
+import type { CitationData } from '../core/document/citation-data'
 import type { CanonicalDocument } from '../core/document/document'
 import { OpenDocument } from '../core/publication/open-document'
-import type { CorrectionWish } from '../core/repair/reader-edition'
 import { canonicalRendition, type Rendition } from '../core/script/rendition'
-import { Importer } from './exchange/import'
+import { type Imported, Importer } from './exchange/import'
 import type { ImportReader } from './exchange/import-file'
 import { importLibraryOf } from './exchange/import-library'
 import { keepNotesFor, keptDocument } from './library/absent-documents'
@@ -88,14 +88,6 @@ export class Workspaces {
     return this.#whenOpen(documentId) ?? this.#begin(documentId)
   }
 
-  /** Has an open document shown with what the library now says of it; its words are the same. */
-  async renew(documentId: string): Promise<void> {
-    const workspace = this.#open.get(documentId)
-    if (workspace === undefined) return
-    const { publication } = workspace.open
-    workspace.renew(await this.#library.publication(documentId, publication))
-  }
-
   /** A workspace whose changes are held in memory only stays open, and goes on trying. */
   async closeIfSaved(documentId: string): Promise<void> {
     const workspace = this.find(documentId)
@@ -158,18 +150,17 @@ export class Workspaces {
     return isAsGiven ? form : canonicalRendition(document)
   }
 
-  /** Makes a change set on a document, which is opened for that where it is not open. */
-  async take(documentId: string, set: ChangeSet): Promise<ChangeOutcome> {
-    const workspace = await this.open(documentId)
-    const outcome = await workspace.take(set)
-    if (!this.#isShown(documentId)) await this.closeIfSaved(documentId)
-    return outcome
+  /** Has a document cited otherwise, as a gesture in it. */
+  cite(documentId: string, citation: CitationData): Promise<ChangeOutcome> {
+    return this.#in(documentId, (workspace) => workspace.edit({ kind: 'cite', citation }))
   }
 
-  /** Reads characters of a document's forms otherwise; it is opened for that where it is not open. */
-  async correct(documentId: string, wishes: readonly CorrectionWish[]): Promise<ChangeOutcome> {
-    const workspace = await this.open(documentId)
-    const outcome = await workspace.edit({ kind: 'correct-all', wishes })
+  /** Does something in a document, which is opened for that where it is not open. */
+  async #in(
+    documentId: string,
+    change: (workspace: Workspace) => Promise<ChangeOutcome>,
+  ): Promise<ChangeOutcome> {
+    const outcome = await change(await this.open(documentId))
     if (!this.#isShown(documentId)) await this.closeIfSaved(documentId)
     return outcome
   }
@@ -181,9 +172,8 @@ export class Workspaces {
       ...importLibraryOf(library),
       documentOf: (documentId: string) => this.documentOf(documentId),
       notesOn: (documentId: string) => this.notesOn(documentId),
-      take: (documentId: string, set: ChangeSet) => this.take(documentId, set),
-      correct: (documentId: string, wishes: readonly CorrectionWish[]) =>
-        this.correct(documentId, wishes),
+      take: (documentId: string, imported: Imported) =>
+        this.#in(documentId, (workspace) => workspace.import(imported)),
       keepFor: (documentId: string, title: string, set: ChangeSet) =>
         keepNotesFor({ documentId, title, set }, library.catalog),
     }

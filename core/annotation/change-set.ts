@@ -20,6 +20,7 @@ export const gestures = [
   'restore',
   'repair',
   'correct',
+  'cite',
 ] as const
 
 export type Gesture = (typeof gestures)[number]

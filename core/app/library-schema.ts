@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { renditionSchema } from '../apparatus/edition-schema'
 import { type Description, describingFields } from '../document/description'
 import type { DocumentData } from '../document/document'
+import { citationDataSchema } from '../document/schema'
 import { encodings } from '../formats/encodings'
 import { documentFormats } from '../formats/read-document'
 import { type ConvertedTag, convertedTags } from '../script/conversion-forms'
@@ -9,7 +10,6 @@ import type { RenditionData } from '../script/rendition'
 import { codePointsSchema } from '../text/schema'
 import { scriptTags } from '../text/script-tag'
 import type { DocumentEntry } from './document-entry'
-import { citationDataSchema } from './schema'
 
 /**
  * What the files of a document in the library must have, so that one that was damaged is known as that and made

@@ -1,8 +1,6 @@
 import * as z from 'zod'
 import { annotationIdSchema, markStyleSchema, scriptTagSchema } from '../annotation/schema'
 import { colors } from '../annotation/style'
-import { type CitationData, longestField } from '../document/citation-data'
-import { workTypes } from '../document/document'
 import { isRecord, type JsonRecord } from '../text/json-record'
 import { closed, codePointsSchema, instantSchema } from '../text/schema'
 import { actionIds } from './actions'
@@ -195,26 +193,6 @@ export const exportRequestSchema: z.ZodType<ExportRequest> = closed({
   ids: z.array(annotationIdSchema).max(200_000).optional(),
   template: z.string().min(1).max(300).optional(),
 })
-
-/** The longest that is kept of what a document is cited as, in UTF-16 units. */
-const citationWords = z.string().max(longestField)
-
-export const citationDataSchema: z.ZodType<CitationData> = closed({
-  type: z.enum(workTypes),
-  title: citationWords,
-  author: citationWords,
-  date: citationWords,
-  place: citationWords,
-  publisher: citationWords,
-  container: citationWords,
-  volume: citationWords,
-  issue: citationWords,
-  pages: citationWords,
-  number: citationWords,
-  // Younger than the others: what was kept before has none.
-  isbn: citationWords.default(''),
-  address: citationWords,
-} satisfies Record<keyof CitationData, z.ZodType>)
 
 export const printRequestSchema: z.ZodType<PrintRequest> = closed({
   script: scriptTagSchema,

@@ -229,8 +229,11 @@ export interface Calls {
   searchDocuments(query: string): Promise<readonly DocumentFindings[]>
   /** What a document is cited as; null of the bundled report, whose edition says it. */
   citationOf(documentId: string): Promise<KnownCitation | null>
-  /** Keeps what the reader has a document cited as; null where they leave it open, and are not asked again. */
-  saveCitation(documentId: string, citation: CitationData | null): Promise<void>
+  /**
+   * Keeps what the reader has a document cited as, which can be taken back in it; null where they leave it open,
+   * and are not asked again.
+   */
+  saveCitation(documentId: string, citation: CitationData | null): Promise<ChangeOutcome>
   /** The reader was told how a document's file was read, and is not told again. */
   passNotices(documentId: string): Promise<void>
   /** What a document's file is in an encoding, or in the one that was found; null where there is no choice. */
@@ -252,7 +255,10 @@ export type AppEvent =
       readonly putOff: number
       readonly history: HistoryView
     }
-  /** The words of a document changed, and its notes went along: it is to be opened anew. */
+  /**
+   * The words of a document changed, and its notes went along, or what it is cited as did: it is to be opened
+   * anew.
+   */
   | { readonly kind: 'edited'; readonly documentId: string }
   /** A document was looked through for damage after it was opened; this is what seems damaged. */
   | {

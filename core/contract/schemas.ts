@@ -7,7 +7,6 @@ import {
   draftTargetSchema,
 } from '../annotation/schema'
 import {
-  citationDataSchema,
   contextTargetSchema,
   errorReportSchema,
   exportRequestSchema,
@@ -16,6 +15,7 @@ import {
   viewPatchSchema,
   windowPointSchema,
 } from '../app/schema'
+import { citationDataSchema } from '../document/schema'
 import { encodings } from '../formats/encodings'
 import { editionCommandSchema } from '../repair/schema'
 import { convertedTags } from '../script/conversion-forms'

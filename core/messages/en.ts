@@ -174,6 +174,7 @@ export const en: Messages = {
     restore: 'going back to a backup',
     repair: 'repair',
     correct: 'correction of a character',
+    cite: 'change of citation data',
   },
   undo: 'Undo',
   redo: 'Redo',

@@ -55,6 +55,7 @@ export const zhHans: Messages = {
     restore: '恢复备份',
     repair: '修复',
     correct: '订正字形',
+    cite: '更改引用信息',
   },
   undo: '撤销',
   redo: '重做',

@@ -55,6 +55,7 @@ export const zhHant: Messages = {
     restore: '還原備份',
     repair: '修復',
     correct: '訂正字形',
+    cite: '更改引用資料',
   },
   undo: '復原',
   redo: '重做',

@@ -1,3 +1,4 @@
+import { type CitationData, citationFields } from '../document/citation-data'
 import type { CanonicalDocument } from '../document/document'
 import type { PlacedCorrection, ReadingCorrection } from '../script/correction'
 import { type CodePoints, codePointLength, codePoints } from '../text/code-points'
@@ -5,12 +6,14 @@ import { stretchMap } from '../text/offset-map'
 import { type TextRange, textRange } from '../text/range'
 import type { Proposal } from './proposal'
 
-/** What the reader made of a document: repairs of its text, and corrections of its forms. */
+/** What the reader made of a document: repairs of its text, corrections of its forms, and what it is cited as. */
 export interface ReaderEdition {
   /** In the order of the text. */
   readonly repairs: readonly Proposal[]
   /** By their ids: none depends on another. */
   readonly corrections: readonly KeptCorrection[]
+  /** Null where it is cited as its file says. */
+  readonly citation: CitationData | null
 }
 
 /** A correction by its place in the text as it was read, where repairs do not move it. */
@@ -24,9 +27,13 @@ type KeptPlace =
   | { readonly offset: CodePoints }
   | { readonly repairId: string; readonly offset: CodePoints }
 
-export const untouched: ReaderEdition = { repairs: [], corrections: [] }
+export const untouched: ReaderEdition = { repairs: [], corrections: [], citation: null }
 
-export type EditionCommand = RepairCommand | CorrectionCommand | CorrectionsCommand
+export type EditionCommand =
+  | RepairCommand
+  | CorrectionCommand
+  | CorrectionsCommand
+  | CitationCommand
 
 /** Proposals are taken, or repairs that were taken given back, by their ids. */
 export interface RepairCommand {
@@ -55,8 +62,14 @@ interface CorrectionsCommand {
   readonly wishes: readonly CorrectionWish[]
 }
 
+/** A document is cited otherwise; as its file says, where nothing is given. */
+interface CitationCommand {
+  readonly kind: 'cite'
+  readonly citation: CitationData | null
+}
+
 /** What one gesture changed in a reader's edition, with all that is needed to go back. */
-export type EditionChange = RepairChange | CorrectionChange
+export type EditionChange = RepairChange | CorrectionChange | CitationChange
 
 /** Another text. */
 export interface RepairChange {
@@ -70,13 +83,25 @@ export interface CorrectionChange {
   readonly uncorrected: readonly KeptCorrection[]
 }
 
+/** Other words about the same text. */
+export interface CitationChange {
+  readonly cited: CitationData | null
+  readonly citedBefore: CitationData | null
+}
+
+export const isCitation = (change: EditionChange): change is CitationChange => 'cited' in change
+
 export const isCorrection = (change: EditionChange): change is CorrectionChange =>
   'corrected' in change
 
 export const invertEdition = <Change extends EditionChange>(change: Change): Change =>
-  (isCorrection(change)
-    ? { corrected: change.uncorrected, uncorrected: change.corrected }
-    : { taken: change.givenBack, givenBack: change.taken }) as Change
+  inverted(change) as Change
+
+function inverted(change: EditionChange): EditionChange {
+  if (isCorrection(change)) return { corrected: change.uncorrected, uncorrected: change.corrected }
+  if (isCitation(change)) return { cited: change.citedBefore, citedBefore: change.cited }
+  return { taken: change.givenBack, givenBack: change.taken }
+}
 
 /** What a change is made in. */
 interface EditionContext {
@@ -112,8 +137,18 @@ export function changeFor(
       return correctionFor(command, context)
     case 'correct-all':
       return correctionsFor(command, context)
+    case 'cite': {
+      const { citation: cited } = command
+      const isSame = isSameCitation(cited, edition.citation)
+      return isSame ? undefined : { cited, citedBefore: edition.citation }
+    }
   }
 }
+
+const isSameCitation = (one: CitationData | null, other: CitationData | null): boolean =>
+  one === null || other === null
+    ? one === other
+    : one.type === other.type && citationFields.every((field) => one[field] === other[field])
 
 const withIds = <T extends { readonly id: string }>(
   items: readonly T[],
@@ -178,6 +213,7 @@ export function changedEdition(edition: ReaderEdition, change: EditionChange): R
     const corrections = exchanged(edition.corrections, uncorrected, corrected)
     return { ...edition, corrections: corrections.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
   }
+  if (isCitation(change)) return { ...edition, citation: change.cited }
   const repairs = exchanged(edition.repairs, change.givenBack, change.taken)
   return { ...edition, repairs: repairs.toSorted((a, b) => a.range.start - b.range.start) }
 }

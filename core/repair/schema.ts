@@ -1,9 +1,11 @@
 import * as z from 'zod'
+import { citationDataSchema } from '../document/schema'
 import { convertedTags } from '../script/conversion-forms'
 import type { FormReadings } from '../script/correction'
 import { closed, codePointsSchema, instantSchema, textRangeSchema } from '../text/schema'
 import { type Proposal, repairKinds } from './proposal'
 import type {
+  CitationChange,
   CorrectionChange,
   EditionCommand,
   KeptCorrection,
@@ -63,10 +65,15 @@ const correctionSchema: z.ZodType<KeptCorrection> = closed({
 
 const correctionsSchema = z.array(correctionSchema).max(100_000)
 
-/** Corrections are younger than repairs: a file that has none may not name them. */
-const editionSchema: z.ZodType<ReaderEdition> = closed({
+/** What a file holds of an edition. Corrections and citation are younger than repairs: it may not name them. */
+type KeptEdition = Omit<ReaderEdition, 'citation'> & Partial<Pick<ReaderEdition, 'citation'>>
+
+const citationSchema = citationDataSchema.nullable()
+
+const editionSchema: z.ZodType<KeptEdition> = closed({
   repairs: proposalsSchema,
   corrections: correctionsSchema.default([]),
+  citation: citationSchema.exactOptional(),
 })
 
 const repairChangeSchema: z.ZodType<RepairChange> = closed({
@@ -79,11 +86,21 @@ const correctionChangeSchema: z.ZodType<CorrectionChange> = closed({
   uncorrected: correctionsSchema,
 })
 
+const citationChangeSchema: z.ZodType<CitationChange> = closed({
+  cited: citationSchema,
+  citedBefore: citationSchema,
+})
+
 const stepsSchema = z
   .array(
     z.discriminatedUnion('gesture', [
       closed({ gesture: z.literal('repair'), at: instantSchema, change: repairChangeSchema }),
-      closed({ gesture: z.literal('correct'), at: instantSchema, change: correctionChangeSchema }),
+      closed({
+        gesture: z.enum(['correct', 'import']),
+        at: instantSchema,
+        change: correctionChangeSchema,
+      }),
+      closed({ gesture: z.literal('cite'), at: instantSchema, change: citationChangeSchema }),
     ]),
   )
   .max(200)

@@ -12,7 +12,8 @@ import {
   sumOfCounts,
 } from '../../core/exchange/import/plan-import'
 import type { Messages } from '../../core/messages/en'
-import { changeFor, isCorrection } from '../../core/repair/reader-edition'
+import { type CorrectionWish, changeFor, isCorrection } from '../../core/repair/reader-edition'
+import { type Share, sharesOf } from '../exchange/import'
 import { countsOf, type PlannedCorrections, planCorrections } from '../exchange/import-corrections'
 import { readImportFile } from '../exchange/import-file'
 import { importLibraryOf } from '../exchange/import-library'
@@ -81,15 +82,16 @@ async function notesOf({ open, notesFolder }: Subject): Promise<Map<string, Anno
 /** The notes on the documents that something goes to. */
 async function notesOnAll(
   placed: readonly PlacedItems[],
-  known: Map<string, AnnotationMap>,
+  known: ReadonlyMap<string, AnnotationMap>,
   library: Library,
 ): Promise<(documentId: string) => AnnotationMap> {
   const { notesOn } = importLibraryOf(library)
-  for (const { documentId } of placed) {
-    // oxlint-disable-next-line no-await-in-loop -- few documents
-    known.set(documentId, known.get(documentId) ?? (await notesOn(documentId)) ?? new Map())
-  }
-  return (documentId) => known.get(documentId) ?? new Map()
+  const all = placed.map(
+    async ({ documentId }) =>
+      [documentId, known.get(documentId) ?? (await notesOn(documentId)) ?? new Map()] as const,
+  )
+  const notes: ReadonlyMap<string, AnnotationMap> = new Map(await Promise.all(all))
+  return (documentId) => notes.get(documentId) ?? new Map()
 }
 
 interface Import {
@@ -112,51 +114,60 @@ async function importHere(
     const told = destinationsToTell(documents, openId)
     print(messages.import.imported(target, sumOfCounts(documents), told, countsOf(readings)))
   }
-  for (const one of readings) {
-    // oxlint-disable-next-line no-await-in-loop -- one document after the other
-    await correctIn(one, library)
-  }
-  for (const one of placed) {
-    // oxlint-disable-next-line no-await-in-loop -- one store after the other
-    const { destination, status } = await importInto(one, library)
+  for (const share of sharesOf(placed, readings)) {
+    // oxlint-disable-next-line no-await-in-loop -- where one cannot be written, those after it are not begun
+    const { destination, status } = await importInto(share, library)
     if (status.state === 'unsaved') {
       if (documents.length > 0) tell()
       printError(messages.export.failed(status.file, messages.problems[status.problem]))
       return exitCodes.notDone
     }
-    documents.push(destination)
+    if (destination !== undefined) documents.push(destination)
   }
   tell()
   return exitCodes.done
 }
 
-/** Has characters of a document's forms read otherwise, as one gesture. */
+interface Taken {
+  /** Absent where there were no annotations to take in. */
+  readonly destination?: ImportDestination
+  readonly status: StoreStatus
+}
+
+/** Takes one document's share of a file into what is kept of it: one gesture, though it lies in two files. */
+async function importInto({ documentId, placed, wishes }: Share, library: Library): Promise<Taken> {
+  const at = new Date().toISOString()
+  const taken = placed === undefined ? saved : await importNotes(placed, at, library)
+  if (wishes.length > 0) await correctIn(documentId, wishes, at, library)
+  return taken
+}
+
+const saved: Taken = { status: { state: 'saved' } }
+
+/** Has characters of a document's forms read otherwise. */
 async function correctIn(
-  { documentId, wishes }: PlannedCorrections,
+  documentId: string,
+  wishes: readonly CorrectionWish[],
+  at: string,
   library: Library,
 ): Promise<void> {
-  const editing = wishes.length === 0 ? undefined : await library.editing(documentId)
+  const editing = await library.editing(documentId)
   if (editing === undefined) return
   const { store, proposals = [] } = editing
   const { document } = await library.wholeDocument(documentId)
   const command = { kind: 'correct-all', wishes } as const
   const change = changeFor(command, { edition: store.edition, proposals, document })
-  if (change === undefined || !isCorrection(change)) return
-  await store.record({ gesture: 'correct', at: new Date().toISOString(), change })
+  if (change !== undefined && isCorrection(change)) {
+    await store.record({ gesture: 'import', at, change })
+  }
 }
 
-interface Taken {
-  readonly destination: ImportDestination
-  readonly status: StoreStatus
-}
-
-/** Takes one document's share of a file into its store. */
-async function importInto(one: PlacedItems, library: Library): Promise<Taken> {
+async function importNotes(one: PlacedItems, at: string, library: Library): Promise<Taken> {
   const { documentId, title, items, isAbsent } = one
   // What is all refused may be so because the notes cannot be read; then there is nothing to open.
   if (items.every(({ kind }) => kind === 'refused')) {
     const { counts } = planImports([one], () => new Map())
-    return { destination: { ...destinationOf(one), counts }, status: { state: 'saved' } }
+    return { ...saved, destination: { ...destinationOf(one), counts } }
   }
   if (isAbsent) await expectDocument({ documentId, title }, library.catalog)
   const { store } = await AnnotationStore.open({
@@ -165,7 +176,6 @@ async function importInto(one: PlacedItems, library: Library): Promise<Taken> {
     onNotice: () => {},
   })
   const { counts, changes } = planImports([one], () => store.annotations)
-  const at = new Date().toISOString()
   await store.commit({ gesture: 'import', at, changes: changes.get(documentId) ?? [] })
   return { destination: { ...destinationOf(one), counts }, status: await store.close() }
 }
@@ -182,7 +192,7 @@ async function isTakenElsewhere(
     const taken = [...changes].map(([documentId, wanted]) =>
       isTakenInto(library.catalog.notesFolder(documentId), wanted),
     )
-    // oxlint-disable-next-line no-await-in-loop -- looked for again and again
+    // oxlint-disable-next-line no-await-in-loop -- the other app goes on between two looks
     if ((await Promise.all(taken)).every(Boolean) && (await areCorrected())) return true
   }
   return false

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import {
   type AnnotationMap,
+  type Change,
   ChangeConflict,
   type ChangeSet,
 } from '../../core/annotation/change-set'
@@ -29,15 +30,23 @@ import { type ImportLibrary, sortImport } from './sort-import'
 
 /** What an importer brings notes into. */
 interface ImportTarget extends ImportLibrary {
-  /** Makes a change set on a document as one gesture. */
-  readonly take: (documentId: string, set: ChangeSet) => Promise<ChangeOutcome>
+  /** Takes what is imported into a document, as one gesture. */
+  readonly take: (documentId: string, imported: Imported) => Promise<ChangeOutcome>
   /** Makes a change set on the notes that are kept for a document that the library does not have. */
   readonly keepFor: (documentId: string, title: string, set: ChangeSet) => Promise<ChangeOutcome>
-  /** Reads characters of a document's forms otherwise, as one gesture. */
-  readonly correct: (
-    documentId: string,
-    wishes: readonly CorrectionWish[],
-  ) => Promise<ChangeOutcome>
+}
+
+/** What an import brings into a document. */
+export interface Imported {
+  readonly changes: readonly Change[]
+  /** How characters of its forms are to be read. */
+  readonly wishes: readonly CorrectionWish[]
+}
+
+/** What of a file goes to one document. */
+export interface Share extends Pick<PlannedCorrections, 'documentId' | 'title' | 'wishes'> {
+  /** Absent where it has no annotations for it. */
+  readonly placed?: PlacedItems
 }
 
 interface Held {
@@ -112,11 +121,11 @@ export class Importer {
   }
 
   async #planned(placed: readonly PlacedItems[]): Promise<LibraryImportPlan> {
-    const current = new Map<string, AnnotationMap>()
-    for (const { documentId } of placed) {
-      // oxlint-disable-next-line no-await-in-loop -- few documents
-      current.set(documentId, (await this.#target.notesOn(documentId)) ?? none)
-    }
+    const notes = placed.map(
+      async ({ documentId }) =>
+        [documentId, (await this.#target.notesOn(documentId)) ?? none] as const,
+    )
+    const current = new Map(await Promise.all(notes))
     return planImports(placed, (documentId) => current.get(documentId) ?? none)
   }
 
@@ -129,16 +138,16 @@ export class Importer {
       return { kind: 'nothing-new', file, counts: whole.counts }
     }
     const documents: ImportDestination[] = []
-    const notTaken: string[] = await this.#takeCorrections(readings)
-    const isCorrected = hasReadings && notTaken.length === 0
-    for (const one of placed) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
-      const counts = await this.#importInto(one)
-      if (counts === undefined) {
-        if (!notTaken.includes(one.title)) notTaken.push(one.title)
-      } else documents.push({ ...destinationOf(one), counts })
+    const notTaken: string[] = []
+    let isTaken = false
+    for (const share of sharesOf(placed, readings)) {
+      // oxlint-disable-next-line no-await-in-loop -- a text is opened for each: no two large ones at once
+      const counts = await this.#importInto(share)
+      if (counts === undefined) notTaken.push(share.title)
+      else if (share.placed) documents.push({ ...destinationOf(share.placed), counts })
+      isTaken ||= counts !== undefined
     }
-    if (documents.length === 0 && !isCorrected) return { kind: 'read-only', file }
+    if (!isTaken) return { kind: 'read-only', file }
     const corrections = countsOf(readings)
     return {
       kind: 'imported',
@@ -150,37 +159,44 @@ export class Importer {
     }
   }
 
-  /** Corrects what is to be corrected; gives the titles of documents where that cannot be kept. */
-  async #takeCorrections(plans: readonly PlannedCorrections[]): Promise<string[]> {
-    const notTaken: string[] = []
-    for (const { documentId, title, wishes } of plans) {
-      if (wishes.length === 0) continue
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
-      const outcome = await this.#target.correct(documentId, wishes)
-      if (!outcome.done) notTaken.push(title)
-    }
-    return notTaken
-  }
-
-  /** How many fared how; nothing where the document's notes cannot be written. */
-  async #importInto(placed: PlacedItems): Promise<ImportCounts | undefined> {
-    const { documentId, title, isAbsent } = placed
-    const { counts, changes } = await this.#planned([placed])
-    const set = changes.get(documentId)
-    if (set === undefined) return counts
-    const at = new Date().toISOString()
+  /** How many annotations fared how; nothing where what the document has of the reader cannot be written. */
+  async #importInto(share: Share): Promise<ImportCounts | undefined> {
+    const { documentId, title, placed, wishes } = share
+    const { counts, changes: planned } = await this.#planned(placed === undefined ? [] : [placed])
+    const changes = planned.get(documentId) ?? []
+    if (changes.length === 0 && wishes.length === 0) return counts
     try {
-      const change = { gesture: 'import', at, changes: set } as const
-      const outcome = isAbsent
-        ? await this.#target.keepFor(documentId, title, change)
-        : await this.#target.take(documentId, change)
-      return outcome.done ? counts : undefined
+      const at = new Date().toISOString()
+      const outcome = placed?.isAbsent
+        ? await this.#target.keepFor(documentId, title, { gesture: 'import', at, changes })
+        : await this.#target.take(documentId, { changes, wishes })
+      return outcome.done || outcome.reason === 'nothing-to-do' ? counts : undefined
     } catch (error) {
       // A change of the reader's that was under way came first: what it left is decided on anew.
-      if (error instanceof ChangeConflict) return this.#importInto(placed)
+      if (error instanceof ChangeConflict) return this.#importInto(share)
       throw error
     }
   }
+}
+
+/** What a file has, by the documents that it goes to. */
+export function sharesOf(
+  placed: readonly PlacedItems[],
+  readings: readonly PlannedCorrections[],
+): readonly Share[] {
+  const wishesFor = (id: string) =>
+    readings.filter(({ documentId }) => documentId === id).flatMap(({ wishes }) => wishes)
+  const corrected = readings.filter(
+    ({ documentId, wishes }) =>
+      wishes.length > 0 && placed.every((one) => one.documentId !== documentId),
+  )
+  return [
+    ...placed.map((one) => {
+      const { documentId, title } = one
+      return { documentId, title, placed: one, wishes: wishesFor(documentId) }
+    }),
+    ...corrected,
+  ]
 }
 
 /** What a file says besides its annotations, which are placed already. */

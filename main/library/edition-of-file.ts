@@ -80,7 +80,7 @@ export function editionOfFile({
       misfits: entry.misfits ?? 0,
       leftOut: entry.leftOut,
       isTold: entry.isTold ?? false,
-      isAskedForCitation: entry.citation !== undefined,
+      isAskedForCitation: entry.citation !== undefined || edition.citation !== null,
       facts: entry.facts ?? {},
       known: knownCitation(document, read, entry.facts),
     },

@@ -3,11 +3,16 @@ import path from 'node:path'
 import type { Gesture } from '../../core/annotation/change-set'
 import { historyDepth } from '../../core/annotation/history'
 import type { Damage, StoreNotice } from '../../core/app/store-notice'
+import type { CitationData } from '../../core/document/citation-data'
 import type { Proposal } from '../../core/repair/proposal'
 import {
+  type CitationChange,
   type CorrectionChange,
   changedEdition,
+  type EditionChange,
   invertEdition,
+  isCitation,
+  isCorrection,
   type ReaderEdition,
   type RepairChange,
   untouched,
@@ -26,8 +31,16 @@ export type EditionStep = {
   readonly at: string
 } & (
   | { readonly gesture: Extract<Gesture, 'repair'>; readonly change: RepairChange }
-  | { readonly gesture: Extract<Gesture, 'correct'>; readonly change: CorrectionChange }
+  /** An import may bring notes with it: they are a change of the same gesture and time. */
+  | { readonly gesture: Extract<Gesture, 'correct' | 'import'>; readonly change: CorrectionChange }
+  | { readonly gesture: Extract<Gesture, 'cite'>; readonly change: CitationChange }
 )
+
+/** A change as a gesture by itself. @param at ISO 8601, milliseconds, UTC */
+export function stepOf(change: EditionChange, at: string): EditionStep {
+  if (isCorrection(change)) return { gesture: 'correct', at, change }
+  return isCitation(change) ? { gesture: 'cite', at, change } : { gesture: 'repair', at, change }
+}
 
 /** What a reader's edition was and is. */
 interface EditionHistory {
@@ -36,8 +49,6 @@ interface EditionHistory {
   readonly undone: readonly EditionStep[]
 }
 
-const none: EditionHistory = { edition: untouched, done: [], undone: [] }
-
 /** What the reader made of a document, on disk, with the way back. */
 export class EditionStore {
   readonly #file: string
@@ -45,20 +56,23 @@ export class EditionStore {
 
   /**
    * @param folder absolute path of the document's folder
+   * @param citation what earlier versions kept elsewhere: it holds while the file does not say otherwise
    * @param onNotice told where the file was damaged
    */
   static async open(
     folder: string,
+    citation: CitationData | null,
     onNotice?: (notice: StoreNotice) => void,
   ): Promise<EditionStore> {
     const file = path.join(folder, fileName)
-    const history = await historyIn(file)
+    const history = await historyIn(file, citation)
     if (typeof history === 'string') {
       // What is damaged is kept for whoever can mend it, and the text is as its file has it.
       const aside = await setAside(nodeFileSystem, file, new Date())
       const what = { of: 'edition', file, setAside: aside, damage: history } as const
       onNotice?.({ kind: 'library-damaged', ...what, isMended: true })
     }
+    const none = { edition: { ...untouched, citation }, done: [], undone: [] }
     return new EditionStore(file, typeof history === 'object' ? history : none)
   }
 
@@ -126,14 +140,20 @@ export class EditionStore {
   }
 }
 
-/** What the reader made of the document in a folder, for what only reads. */
-export async function editionIn(folder: string): Promise<ReaderEdition> {
-  const history = await historyIn(path.join(folder, fileName))
-  return typeof history === 'object' ? history.edition : untouched
+/** What the reader made of the document in a folder, for what only reads. @param citation as in `open` */
+export async function editionIn(
+  folder: string,
+  citation: CitationData | null,
+): Promise<ReaderEdition> {
+  const history = await historyIn(path.join(folder, fileName), citation)
+  return typeof history === 'object' ? history.edition : { ...untouched, citation }
 }
 
 /** What a file holds, if it is there. */
-async function historyIn(file: string): Promise<EditionHistory | Damage | undefined> {
+async function historyIn(
+  file: string,
+  citation: CitationData | null,
+): Promise<EditionHistory | Damage | undefined> {
   let text: string
   try {
     text = await readFile(file, 'utf8')
@@ -141,13 +161,14 @@ async function historyIn(file: string): Promise<EditionHistory | Damage | undefi
     if (codeOf(error) === 'ENOENT') return undefined
     throw error
   }
-  return text === '' ? 'empty' : parsed(text)
+  return text === '' ? 'empty' : parsed(text, citation)
 }
 
-function parsed(text: string): EditionHistory | Damage {
+function parsed(text: string, citation: CitationData | null): EditionHistory | Damage {
   try {
     const read = editionFileSchema.safeParse(JSON.parse(text))
-    return read.success ? read.data : 'invalid'
+    if (!read.success) return 'invalid'
+    return { ...read.data, edition: { citation, ...read.data.edition } }
   } catch {
     return 'not-json'
   }

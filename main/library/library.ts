@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import type { DocumentEntry, OpenRefusal } from '../../core/app/document-entry'
+import type { OpenRefusal } from '../../core/app/document-entry'
 import type { StoreNotice } from '../../core/app/store-notice'
-import { type CitationData, citedAs, type KnownCitation } from '../../core/document/citation-data'
+import { citedAs, type KnownCitation } from '../../core/document/citation-data'
 import type { CanonicalDocument, DocumentData } from '../../core/document/document'
 import type { Encoding } from '../../core/formats/encodings'
 import type { EncodingLook } from '../../core/formats/look'
@@ -108,11 +108,7 @@ export class Library {
    */
   async publication(documentId: string, former?: Publication): Promise<Publication> {
     if (documentId === this.catalog.bundledId) return this.#report
-    return this.publicationWith(
-      documentId,
-      await editionIn(this.catalog.folder(documentId).path),
-      former,
-    )
+    return this.publicationWith(documentId, await this.#editionOf(documentId), former)
   }
 
   /** What makes the unfinished forms of a document. */
@@ -150,7 +146,7 @@ export class Library {
     const { folder, entry, source } = await this.#source(documentId)
     const repaired = repairedDocument(source, edition)
     const { asFound } = repaired
-    const document = cited(repaired.document, entry)
+    const document = cited(repaired.document, edition)
     const { converter } = this.#formMaking
     const [renditions, proposals] = await Promise.all([
       formsThere(document, folder, this.#formMaking, former),
@@ -167,23 +163,32 @@ export class Library {
   /** A document with the reader's repairs, without its forms; nothing where it cannot be read. */
   async documentOf(documentId: string): Promise<DocumentData | undefined> {
     if (documentId === this.catalog.bundledId) return this.#report.document
-    const document = await this.#repaired(documentId)
-    return document && cited(document, this.catalog.entryOf(documentId))
+    const known = await this.#read(documentId)
+    return known && cited(known.document, known.edition)
   }
 
-  /** A document of the reader's own with their repairs, as its file says that it is to be cited. */
-  async #repaired(documentId: string): Promise<DocumentData | undefined> {
-    const folder = this.catalog.folder(documentId)
-    const [source, edition] = await Promise.all([folder.document(), editionIn(folder.path)])
-    return typeof source === 'object' ? repairedDocument(source, edition).document : undefined
+  /** A document of the reader's own with their repairs, as its file says that it is to be cited; and their edition. */
+  async #read(documentId: string) {
+    const [source, edition] = await Promise.all([
+      this.catalog.folder(documentId).document(),
+      this.#editionOf(documentId),
+    ])
+    if (typeof source !== 'object') return undefined
+    return { document: repairedDocument(source, edition).document, edition }
+  }
+
+  #editionOf(documentId: string): Promise<ReaderEdition> {
+    const { path: folder } = this.catalog.folder(documentId)
+    return editionIn(folder, this.catalog.entryOf(documentId)?.citation ?? null)
   }
 
   /** What seems damaged in a document as it was read, and what the reader did about it; not of the report. */
   async editing(documentId: string): Promise<Editing | undefined> {
     if (documentId === this.catalog.bundledId) return undefined
-    const { folder, source } = await this.#source(documentId)
+    const { folder, entry, source } = await this.#source(documentId)
+    const { onNotice } = this.#options
     return {
-      store: await EditionStore.open(folder.path, this.#options.onNotice),
+      store: await EditionStore.open(folder.path, entry.citation ?? null, onNotice),
       proposals: await knownProposals(folder, source),
       lookForDamage: () => this.#lookForDamage(folder, source),
     }
@@ -192,20 +197,16 @@ export class Library {
   /** What a document is cited as; nothing of the report, and of one that cannot be read. */
   async citationOf(documentId: string): Promise<KnownCitation | undefined> {
     const entry = this.catalog.entryOf(documentId)
-    const read = entry && (await this.#repaired(documentId))
-    if (entry === undefined || read === undefined) return undefined
-    return knownCitation(cited(read, entry), read, entry.facts)
+    const known = entry && (await this.#read(documentId))
+    if (entry === undefined || known === undefined) return undefined
+    const { document, edition } = known
+    return knownCitation(cited(document, edition), document, entry.facts)
   }
 
-  /** Keeps what the reader has a document cited as; null where they leave it open. */
-  async cite(documentId: string, citation: CitationData | null): Promise<void> {
-    const former = this.catalog.entryOf(documentId)?.citation
-    if (citation === null) {
-      if (former === undefined) await this.catalog.change(documentId, { citation })
-      return
-    }
-    await this.catalog.change(documentId, { citation })
-    await this.describe(new OpenDocument(await this.publication(documentId)))
+  /** The reader was asked what a document is to be cited as, and left it open: they are not asked again. */
+  async leaveCitationOpen(documentId: string): Promise<void> {
+    if (this.catalog.entryOf(documentId)?.citation !== undefined) return
+    await this.catalog.change(documentId, { citation: null })
   }
 
   /** As {@link explainForm}, of a document of the reader's own: the report's forms were reviewed. */
@@ -279,7 +280,7 @@ export class Library {
     if (typeof whole === 'string') return { kind: 'refused', refusal: whole }
     // What the reader once chose for a file is right for it until they choose otherwise.
     const encoding = this.catalog.entries.find((entry) => entry.file === file)?.chosenEncoding
-    return this.#read(file, whole, encoding === undefined ? {} : { encoding })
+    return this.#take(file, whole, encoding === undefined ? {} : { encoding })
   }
 
   /**
@@ -293,7 +294,7 @@ export class Library {
     const source = await folder.source()
     if (source === undefined) throw new UnknownDocument(documentId)
     const file = entry.file ?? `${entry.title}${source.ending}`
-    return this.#read(file, { bytes: source.bytes, seen: entry.seen }, { encoding })
+    return this.#take(file, { bytes: source.bytes, seen: entry.seen }, { encoding })
   }
 
   /** What the text of a document's file is in an encoding; nothing where its format says it itself. */
@@ -308,7 +309,7 @@ export class Library {
     return source && this.#options.worker.look(source.bytes, encoding)
   }
 
-  async #read(file: string, { bytes, seen }: WholeFile, choices: OpenChoices): Promise<Opening> {
+  async #take(file: string, { bytes, seen }: WholeFile, choices: OpenChoices): Promise<Opening> {
     const name = path.basename(file)
     const beside = await filesBeside(file, bytes)
     const read = await this.#options.worker.read({ name, bytes, beside, choices })
@@ -360,8 +361,8 @@ const knownProposals = async (
   canonicalScript === 'source' ? [] : folder.proposals()
 
 /** A document as the reader has it cited, where they said. */
-const cited = (document: DocumentData, entry: DocumentEntry | undefined): DocumentData =>
-  entry?.citation ? citedAs(document, entry.citation) : document
+const cited = (document: DocumentData, { citation }: ReaderEdition): DocumentData =>
+  citation === null ? document : citedAs(document, citation)
 
 export class UnknownDocument extends Error {
   constructor(readonly documentId: string) {

@@ -100,6 +100,7 @@ export class AppState {
   /** What the window is to show; a document that is opened too late gives way. */
   #wanted: Showing | undefined
   #isOpening = false
+  #reopening: Promise<void> | undefined
   #arrival: Arrival | undefined
   /** Settles when the notes on the document that is shown are read, or cannot be. */
   #read: Promise<void> = Promise.resolve()
@@ -218,10 +219,25 @@ export class AppState {
   /** Keeps what the reader has a document cited as, and shows it; null where they leave it open. */
   async cite(documentId: string, citation: CitationData | null): Promise<void> {
     this.#askedForCitation.add(documentId)
-    await this.api.saveCitation(documentId, citation)
+    const outcome = await this.api.saveCitation(documentId, citation)
     if (citation === null) return
-    await this.#openAnew(documentId)
+    const { refused } = this.announcer.messages.peek()
+    if (outcome.done) {
+      await this.#openAnew(documentId)
+      this.#tellCited(documentId)
+    } else if (outcome.reason !== 'nothing-to-do') this.announcer.tell(refused[outcome.reason])
     if (this.library.isOpen.peek()) await this.library.renew()
+  }
+
+  /** Where the document is open, it can be taken back at once. */
+  #tellCited(documentId: string): void {
+    const { saved } = this.announcer.messages.peek().citing
+    const workspace = this.#workspace.peek()
+    if (workspace?.id !== documentId) return this.announcer.announce(saved)
+    this.announcer.tell(saved, {
+      run: () => void workspace.annotator.undo(),
+      isStill: () => workspace.annotations.history.value.undo === 'cite',
+    })
   }
 
   /** Reads characters of the open document's forms otherwise, or again as conversion wrote them. */
@@ -258,8 +274,16 @@ export class AppState {
     return arrival
   }
 
-  /** Opens the document that is shown anew: its words changed. */
-  async #openAnew(documentId: string): Promise<void> {
+  /** Opens the document that is shown anew: its words changed. Who asks meanwhile waits for the same. */
+  #openAnew(documentId: string): Promise<void> {
+    const reopening = this.#reopening ?? this.#reopen(documentId)
+    this.#reopening = reopening.finally(() => {
+      this.#reopening = undefined
+    })
+    return this.#reopening
+  }
+
+  async #reopen(documentId: string): Promise<void> {
     if (this.#workspace.peek()?.id !== documentId || this.#isOpening) return
     this.#isOpening = true
     try {
@@ -297,7 +321,7 @@ export class AppState {
     if (!isSame || this.dialog.peek()?.kind !== 'repairs') this.dialog.value = null
     workspace.note.reopen()
     // What was said of the other document, or of its words before, cannot be taken back in this one.
-    announcer.forget()
+    if (!isSame || announcer.shown.peek()?.undo !== undefined) announcer.forget()
     this.#workspace.value = workspace
     const early = this.#early
     this.#early = undefined

@@ -13,6 +13,15 @@ async function copyAs(piyue: Piyue, name: string): Promise<void> {
   await piyue.page.getByRole('menuitem', { name, exact: true }).click()
 }
 
+/** Gives the open document another title, from what is known of it. */
+async function callIt(piyue: Piyue, title: string): Promise<void> {
+  await piyue.chooseMenu('provenance')
+  await piyue.page.getByRole('button', { name: 'Change…' }).click()
+  await dialogOf(piyue).getByLabel('Title').fill(title)
+  await dialogOf(piyue).getByRole('button', { name: 'Save' }).click()
+  await dialogOf(piyue).waitFor({ state: 'detached' })
+}
+
 describe('what a document is cited as', () => {
   it('is asked for when it is first needed, shown as it will be cited, and then used', async () => {
     const piyue = await Piyue.open({ opened: new OpenedFile(text) })
@@ -70,6 +79,27 @@ describe('what a document is cited as', () => {
     await piyue.cards.first().waitFor()
     await piyue.chooseMenu('export')
     await piyue.page.getByRole('dialog', { name: 'Export notes' }).waitFor()
+  })
+
+  it('is taken back like any other change, and named in the notice', async () => {
+    const piyue = await Piyue.open({ opened: new OpenedFile(text) })
+    await callIt(piyue, '本會章程')
+    await piyue.announcement.getByText('Citation data saved.').waitFor()
+    await piyue.page.getByRole('article', { name: '本會章程' }).waitFor()
+    await piyue.press('Control+z')
+    await piyue.announcement.getByText('Undone: change of citation data.').waitFor()
+    await piyue.page.getByRole('article', { name: '章程', exact: true }).waitFor()
+    await piyue.press('Control+Shift+z')
+    await piyue.announcement.getByText('Redone: change of citation data.').waitFor()
+    await piyue.page.getByRole('article', { name: '本會章程' }).waitFor()
+  })
+
+  it('can be taken back where it is said to be saved', async () => {
+    const piyue = await Piyue.open({ opened: new OpenedFile(text) })
+    await callIt(piyue, '本會章程')
+    await piyue.page.getByRole('article', { name: '本會章程' }).waitFor()
+    await piyue.page.locator('.said').getByRole('button', { name: 'Undo' }).click()
+    await piyue.page.getByRole('article', { name: '章程', exact: true }).waitFor()
   })
 
   it('is asked for before notes are exported', async () => {

@@ -57,6 +57,8 @@ export interface CitingMessages {
   readonly edition: (version: string) => string
   /** A day: `2026-11-26`. */
   readonly accessed: (date: string) => string
+  /** What a document is cited as is kept. */
+  readonly saved: string
   readonly dialog: CitationDialogMessages
   readonly known: KnownMessages
 }
@@ -71,6 +73,7 @@ export const citingEn: CitingMessages = {
   through: (first, last) => `${first} to ${last}`,
   edition: (version) => `Piyue edited text, version ${version}`,
   accessed: (date) => `accessed ${date}`,
+  saved: 'Citation data saved.',
   dialog: {
     title: 'Citation',
     how: 'What is known of this work is used in copies with a source, in references and in exports. What you leave empty is left out. You can change it later, in the library.',

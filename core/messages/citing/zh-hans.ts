@@ -10,6 +10,7 @@ export const citingZhHans: CitingMessages = {
   through: (first, last) => `${first}至${last}`,
   edition: (version) => `批阅校订本 ${version}`,
   accessed: (date) => `查阅于 ${date}`,
+  saved: '引用信息已保存。',
   dialog: {
     title: '著录信息',
     how: '复制并附出处、参考文献与导出时，会用到这里所知的信息；留空的不列入。以后可在书库中修改。',

@@ -10,6 +10,7 @@ export const citingZhHant: CitingMessages = {
   through: (first, last) => `${first}至${last}`,
   edition: (version) => `批閱校訂本 ${version}`,
   accessed: (date) => `查閱於 ${date}`,
+  saved: '引用資料已儲存。',
   dialog: {
     title: '著錄資料',
     how: '複製並附出處、參考文獻與匯出時，會用到這裡所知的資料；留空的不列入。以後可在書庫中修改。',

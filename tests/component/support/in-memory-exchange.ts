@@ -63,9 +63,12 @@ export class InMemoryExchange {
     }
     this.#importer = new Importer({
       ...importLibrary(() => [workspace.open, ...elsewhere.map(({ open }) => open)], notesOn),
-      take: async (id, set) => (id === workspace.id ? workspace.take(set) : takeElsewhere(id, set)),
+      take: async (id, imported) => {
+        if (id === workspace.id) return workspace.import(imported)
+        const { changes } = imported
+        return takeElsewhere(id, { gesture: 'import', at: new Date().toISOString(), changes })
+      },
       keepFor: async (id, _, set) => takeElsewhere(id, set),
-      correct: async (_, wishes) => workspace.edit({ kind: 'correct-all', wishes }),
     })
     return this.#importer.preview(file, documentId)
   }

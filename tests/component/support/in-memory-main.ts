@@ -343,9 +343,11 @@ export class InMemoryMain extends InMemoryDesktop implements Calls {
     return documentId === report.id ? null : (file?.known ?? null)
   }
 
-  async saveCitation(documentId: string, citation: CitationData | null): Promise<void> {
+  async saveCitation(documentId: string, citation: CitationData | null): Promise<ChangeOutcome> {
     this.citations.push({ documentId, citation })
-    if (citation !== null && documentId === this.workspace.id) this.workspace.cite(citation)
+    return citation !== null && documentId === this.workspace.id
+      ? this.workspace.edit({ kind: 'cite', citation })
+      : { done: false, reason: 'nothing-to-do' }
   }
 
   async passNotices(documentId: string): Promise<void> {

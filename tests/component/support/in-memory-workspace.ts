@@ -28,8 +28,6 @@ import type {
   RestoreOutcome,
   WorkspaceOpening,
 } from '../../../core/contract/contract'
-import { type CitationData, citedAs } from '../../../core/document/citation-data'
-import { descriptionOf } from '../../../core/document/description'
 import type { AnnotatedDocument } from '../../../core/exchange/export/model'
 import { OpenDocument } from '../../../core/publication/open-document'
 import {
@@ -40,15 +38,14 @@ import {
   type EditionChange,
   type EditionCommand,
   invertEdition,
+  isCitation,
   isCorrection,
   placedCorrections,
   type ReaderEdition,
   untouched,
 } from '../../../core/repair/reader-edition'
-import { convertDescription } from '../../../core/script/conversion'
-import { isChinese } from '../../../core/script/conversion-forms'
 import type { CodePoints } from '../../../core/text/code-points'
-import { isInOneScript } from '../../../core/text/script-tag'
+import type { Imported } from '../../../main/exchange/import'
 import type { OpenedFile } from './opened-document'
 
 interface WorkspaceBeginning {
@@ -111,25 +108,6 @@ export class InMemoryWorkspace {
     return this.#untold.portion(this.annotations, this.revision, from)
   }
 
-  /** Takes over what the document is cited as. */
-  cite(citation: CitationData): void {
-    const { publication: former } = this.open
-    const { file } = former
-    const known = file && { ...file.known, citation }
-    const document = citedAs(former.document, citation)
-    const { canonicalScript: from } = document
-    this.open = new OpenDocument({
-      ...former,
-      document,
-      renditions: former.renditions.map((form) =>
-        isChinese(from) && isInOneScript(form.tag)
-          ? { ...form, source: convertDescription(descriptionOf(document), from, form.tag) }
-          : form,
-      ),
-      ...(file && known && { file: { ...file, known, isAskedForCitation: true } }),
-    })
-  }
-
   change(command: Command): ChangeOutcome {
     return this.#attempt(() => {
       const set = execute(command, {
@@ -142,9 +120,17 @@ export class InMemoryWorkspace {
     })
   }
 
-  /** Makes a change set that was put together elsewhere, as by an import. */
-  take(set: ChangeSet): ChangeOutcome {
-    return this.#attempt(() => this.#commit(set))
+  /** Takes in what an import brings, notes and readings of characters, as one gesture. */
+  import({ changes, wishes }: Imported): ChangeOutcome {
+    return this.#attempt(() => {
+      const change = this.#changeFor({ kind: 'correct-all', wishes })
+      const set = { gesture: 'import', at: new Date().toISOString(), changes } as const
+      if (changes.length > 0) this.#commit(set)
+      if (change === undefined || !isCorrection(change)) return set
+      this.#edits.set(set.at, change)
+      if (changes.length === 0) this.history = recorded(this.history, set)
+      return this.#correct(change, set)
+    })
   }
 
   /** Another program changes the notes, which is no gesture of the reader's. */
@@ -154,11 +140,7 @@ export class InMemoryWorkspace {
 
   edit(command: EditionCommand): ChangeOutcome {
     return this.#attempt(() => {
-      const change = changeFor(command, {
-        edition: this.#edition,
-        proposals: this.#opened?.proposals ?? [],
-        document: this.open.document,
-      })
+      const change = this.#changeFor(command)
       if (change === undefined) return undefined
       if (isCorrection(change)) {
         const set = { gesture: 'correct', at: new Date().toISOString(), changes: [] } as const
@@ -173,18 +155,22 @@ export class InMemoryWorkspace {
     })
   }
 
+  #changeFor(command: EditionCommand): EditionChange | undefined {
+    return changeFor(command, {
+      edition: this.#edition,
+      proposals: this.#opened?.proposals ?? [],
+      document: this.open.document,
+    })
+  }
+
   undo(): ChangeOutcome {
     return this.#attempt(() => {
       const { done, undone } = this.history
       const last = done.at(-1)
       if (last === undefined) return undefined
       const edit = this.#edits.get(last.at)
-      if (edit !== undefined) {
-        this.history = { done: done.slice(0, -1), undone: [...undone, last] }
-        const back = invertEdition(edit)
-        return isCorrection(back) ? this.#correct(back, last) : this.#exchange(back)
-      }
-      return this.#apply(invert(last), { done: done.slice(0, -1), undone: [...undone, last] })
+      const history = { done: done.slice(0, -1), undone: [...undone, last] }
+      return this.#step(last, edit && invertEdition(edit), invert(last), history)
     })
   }
 
@@ -194,13 +180,18 @@ export class InMemoryWorkspace {
       const last = undone.at(-1)
       if (last === undefined) return undefined
       const history = { done: [...done, last], undone: undone.slice(0, -1) }
-      const edit = this.#edits.get(last.at)
-      if (edit !== undefined && isCorrection(edit)) {
-        this.history = history
-        return this.#correct(edit, last)
-      }
-      return this.#apply(last, history)
+      return this.#step(last, this.#edits.get(last.at), last, history)
     })
+  }
+
+  /** Goes a step of the history back or on. @param edit what that does to the edition, if anything */
+  #step(step: ChangeSet, edit: EditionChange | undefined, set: ChangeSet, history: History) {
+    if (edit === undefined) return this.#apply(set, history)
+    this.history = history
+    if (!isCorrection(edit)) return this.#exchange(edit)
+    // Notes came with the corrections, by the same import.
+    if (set.changes.length > 0) this.#apply(set, history)
+    return this.#correct(edit, step)
   }
 
   restore(annotations: readonly Annotation[]): RestoreOutcome {
@@ -239,7 +230,7 @@ export class InMemoryWorkspace {
     }
   }
 
-  /** Exchanges the document for the one with other repairs; the notes go along. */
+  /** Exchanges the document for the one with other repairs, or cited otherwise; the notes go along. */
   #exchange(change: EditionChange): ChangeSet {
     const opened = this.#opened
     if (opened === undefined) throw new Error('The report has no repairs')
@@ -248,8 +239,14 @@ export class InMemoryWorkspace {
     const former = this.open.document
     this.open = new OpenDocument(opened.publication(this.#edition))
     const carry = carryOver(before, this.#edition)
-    const changes = carryAnnotations(this.annotations, former, this.open.document, carry)
-    const set = { gesture: 'repair', at: new Date().toISOString(), changes } as const
+    const at = new Date().toISOString()
+    const set: ChangeSet = isCitation(change)
+      ? { gesture: 'cite', at, changes: [] }
+      : {
+          gesture: 'repair',
+          at,
+          changes: carryAnnotations(this.annotations, former, this.open.document, carry),
+        }
     this.annotations = applyChangeSet(this.annotations, set)
     this.revision++
     this.#tell({ kind: 'edited', documentId: this.id })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { DocumentEntry } from '../../../core/app/document-entry'
+import { citedAs } from '../../../core/document/citation-data'
 import { descriptionOf } from '../../../core/document/description'
 import { CanonicalDocument, type DocumentData } from '../../../core/document/document'
 import { decode } from '../../../core/formats/encoding'
@@ -66,7 +67,9 @@ export class OpenedFile {
   publication(edition: ReaderEdition = untouched): Publication {
     const { script } = this
     const proposals = this.isLookedThrough ? this.proposals : undefined
-    const { document, asFound } = repairedDocument(this.#source, edition)
+    const { document: read, asFound } = repairedDocument(this.#source, edition)
+    const { citation } = edition
+    const document = citation === null ? read : citedAs(read, citation)
     const forms = isChinese(script)
       ? formsBeside[script].map((tag) => ({
           tag,
@@ -85,7 +88,7 @@ export class OpenedFile {
       document,
       renditions: [...forms, ...(asFound === undefined ? [] : [asFound])],
       corrections: placedCorrections(edition),
-      ...editionOfFile({ entry, converter, document, read: document, edition, proposals }),
+      ...editionOfFile({ entry, converter, document, read, edition, proposals }),
     }
   }
 }

@@ -58,7 +58,7 @@ async function withCharter() {
     kind: 'create' as const,
     after: annotationOn(document, words, { id: `${i}` }),
   }))
-  await workspace.take({ gesture: 'import', at: '2026-01-02T12:00:00.000Z', changes: marks })
+  await workspace.import({ changes: marks, wishes: [] })
   const change = () => {
     writeFileSync(file, newer)
     // The clock of a file system may be coarse.

@@ -333,7 +333,8 @@ describe('notes on a document that is not in the library, at the command line', 
     const readings = { 'zh-Hant': '范', 'zh-Hant-TW': '范', 'zh-Hant-HK': '范' }
     const workspaces = new Workspaces({ library, tell: () => {}, isShown: () => true })
     const wish = { at: codePoints(at), everywhere: false, character: '范', found: '範', readings }
-    await workspaces.correct(id, [{ ...wish, tag: 'zh-Hant' }])
+    const workspace = await workspaces.open(id)
+    await workspace.import({ changes: [], wishes: [{ ...wish, tag: 'zh-Hant' }] })
     await workspaces.close()
     await library.catalog.remove(id)
     const { out } = await run(folder, ['--documents'])
@@ -344,6 +345,40 @@ describe('notes on a document that is not in the library, at the command line', 
     expect(json).toContain('頭髮')
     expect(json).toContain('piyue:corrections')
   })
+})
+
+it('notes and corrected characters of a file are one gesture in the document that they go to', async () => {
+  const folder = newFolder()
+  writeFileSync(path.join(folder, 'a.txt'), '某人传\n范某的头发很长。\n')
+  const library = await openLibrary(folder)
+  const opening = await library.add(path.join(folder, 'a.txt'))
+  if (opening.kind !== 'opened') throw new Error(opening.refusal)
+  const id = opening.documentId
+  const workspaces = new Workspaces({ library, tell: () => {}, isShown: () => true })
+  const workspace = await workspaces.open(id)
+  const at = codePoints(workspace.open.document.text.indexOf('范'))
+  const wish = { at, everywhere: false, character: '范', tag: 'zh-Hant', found: '範' } as const
+  const after = annotationOn(workspace.open.document, '头发', { id: 'n' })
+  const wishes = [{ ...wish, readings: { 'zh-Hant': '范' } }]
+  await workspace.import({ changes: [{ kind: 'create', after }], wishes })
+  await workspaces.close()
+  expect(await run(folder, ['--export', 'x.json', '--document', id])).toMatchObject({ code: 0 })
+  const json = readFileSync(path.join(folder, 'x.json'))
+  const other = newFolder()
+  writeFileSync(path.join(other, 'x.json'), json)
+  writeFileSync(path.join(other, 'a.txt'), '某人传\n范某的头发很长。\n')
+  const elsewhere = await openLibrary(other)
+  await elsewhere.add(path.join(other, 'a.txt'))
+  expect(await run(other, ['--import', 'x.json'])).toMatchObject({ code: 0, err: [] })
+  const again = new Workspaces({ library: elsewhere, tell: () => {}, isShown: () => true })
+  const taken = await again.open(id)
+  const state = () => [taken.annotations.size, taken.open.publication.corrections?.length]
+  expect([...state(), taken.history.undo]).toEqual([1, 1, 'import'])
+  await taken.undo()
+  expect([...state(), taken.history]).toEqual([0, 0, { undo: null, redo: 'import' }])
+  await taken.redo()
+  expect(state()).toEqual([1, 1])
+  await again.close()
 })
 
 async function wordsOf(docx: Uint8Array): Promise<string> {

@@ -9,6 +9,7 @@ import {
 import type { ChangeOutcome } from '../../../../core/contract/contract'
 import { Importer } from '../../../../main/exchange/import'
 import { lost, marked, textOf } from '../../core/exchange/export/support'
+import { noon } from '../../support/annotations'
 import { importLibrary } from '../../support/import-library'
 import { openReport } from '../../support/report'
 import { newFolder } from '../cli/support'
@@ -24,11 +25,11 @@ async function setUp(take?: (set: ChangeSet) => ChangeOutcome) {
       () => [openReport],
       () => annotations,
     ),
-    correct: async () => ({ done: false, reason: 'nothing-to-do' }),
     keepFor: async () => {
       throw new Error('Every document is there')
     },
-    take: async (_, set) => {
+    take: async (_, { changes }) => {
+      const set = { gesture: 'import', at: noon, changes } as const
       sets.push(set)
       if (take) return take(set)
       annotations = applyChangeSet(annotations, set)

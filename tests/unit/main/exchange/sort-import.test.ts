@@ -14,7 +14,7 @@ import { OpenDocument } from '../../../../core/publication/open-document'
 import { textRange } from '../../../../core/text/range'
 import { Importer } from '../../../../main/exchange/import'
 import { lost, marked, sourceOf } from '../../core/exchange/export/support'
-import { annotationOf, annotationOn } from '../../support/annotations'
+import { annotationOf, annotationOn, noon } from '../../support/annotations'
 import { importLibrary } from '../../support/import-library'
 import { madeDocument } from '../../support/made-document'
 import { openReport } from '../../support/report'
@@ -42,14 +42,14 @@ class Shelf {
         () => documents,
         (id) => this.notesOn(id),
       ),
-      correct: async () => ({ done: false, reason: 'nothing-to-do' }),
       keepFor: async (documentId, title, set) => {
         this.kept.push({ documentId, title })
         this.sets.push({ documentId, set })
         this.notes.set(documentId, applyChangeSet(this.notesOn(documentId) ?? new Map(), set))
         return { done: true, changed: [] }
       },
-      take: async (documentId, set) => {
+      take: async (documentId, { changes }) => {
+        const set = { gesture: 'import', at: noon, changes } as const
         if (this.readOnly.has(documentId)) return { done: false, reason: 'read-only' }
         this.sets.push({ documentId, set })
         this.notes.set(documentId, applyChangeSet(this.notesOn(documentId) ?? new Map(), set))

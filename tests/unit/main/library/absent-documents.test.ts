@@ -23,7 +23,6 @@ async function withNotes() {
   writeFileSync(file, String(await exportNotes('json', exportModel(source, { script: 'both' }))))
   const importer = new Importer({
     ...importLibraryOf(library),
-    correct: async () => ({ done: false, reason: 'nothing-to-do' }),
     keepFor: (documentId, title, set) => keepNotesFor({ documentId, title, set }, library.catalog),
     take: async () => {
       throw new Error('None of these is on a document that is here')

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { AppEvent } from '../../../../core/contract/contract'
 import type { CorrectionCommand } from '../../../../core/repair/reader-edition'
+import { codePoints } from '../../../../core/text/code-points'
 import { textRange } from '../../../../core/text/range'
 import type { DocumentWork } from '../../../../main/library/document-worker'
 import { Library } from '../../../../main/library/library'
 import { ShownDocument } from '../../../../main/shown-document'
 import { Workspace } from '../../../../main/workspace'
+import { annotationOn } from '../../support/annotations'
 import { workerInProcess } from './support'
 
 const assets = path.join(__dirname, '../../../../assets')
@@ -126,6 +128,67 @@ describe('corrections of the forms of an open document', () => {
     await again.workspace.undo()
     expect(inTraditional(again.workspace)).toContain('範先生的頭髮')
     await again.workspace.close()
+  })
+
+  it('that come with notes from a file are one gesture with them, back and on, also after a restart', async () => {
+    const { library, workspace, userData, id, told } = await opened()
+    const { document } = workspace.open
+    const own = annotationOn(document, '头发', { id: 'own' })
+    await workspace.import({ changes: [{ kind: 'create', after: own }], wishes: [] })
+    const at = document.text.indexOf('范')
+    const readings = { 'zh-Hant': '范', 'zh-Hant-TW': '范', 'zh-Hant-HK': '范' }
+    const wish = {
+      at: codePoints(at),
+      character: '范',
+      tag: 'zh-Hant',
+      found: '範',
+      readings,
+    } as const
+    const after = annotationOn(document, '示范', { id: 'n' })
+    const wishes = [{ ...wish, everywhere: false }]
+    await workspace.import({ changes: [{ kind: 'create', after }], wishes })
+    const state = () => [
+      inTraditional(workspace).includes('范先生,示範'),
+      workspace.annotations.size,
+    ]
+    expect(state()).toEqual([true, 2])
+    expect(workspace.history).toEqual({ undo: 'import', redo: null })
+    await workspace.undo()
+    expect(state()).toEqual([false, 1])
+    expect(told.at(-1)).toMatchObject({ history: { undo: 'import', redo: 'import' } })
+    await workspace.redo()
+    expect(state()).toEqual([true, 2])
+    expect(workspace.history.redo).toBeNull()
+    await workspace.close()
+    const again = await openAgain(userData, id)
+    await again.workspace.undo()
+    expect(inTraditional(again.workspace)).toContain('範先生,示範')
+    expect([...again.workspace.annotations.keys()]).toEqual(['own'])
+    expect((await library.publication(id)).corrections).toHaveLength(0)
+    await again.workspace.close()
+  })
+
+  it('that a file brings alone are one gesture, too, and nothing where all is read so', async () => {
+    const { workspace } = await opened()
+    const at = codePoints(workspace.open.document.text.indexOf('范'))
+    const readings = { 'zh-Hant': '范' }
+    const wish = {
+      at,
+      character: '范',
+      tag: 'zh-Hant',
+      found: '範',
+      readings,
+      everywhere: true,
+    } as const
+    expect(await workspace.import({ changes: [], wishes: [wish] })).toMatchObject({ done: true })
+    expect(workspace.history.undo).toBe('import')
+    expect(await workspace.import({ changes: [], wishes: [wish] })).toEqual({
+      done: false,
+      reason: 'nothing-to-do',
+    })
+    await workspace.undo()
+    expect(inTraditional(workspace)).toContain('範先生的頭髮')
+    await workspace.close()
   })
 
   it('are none in an edition that was kept before there were any', async () => {

@@ -51,7 +51,7 @@ const listedIn = async ({ catalog }: Library, form: 'zh-Hant' | 'zh-Hans') =>
   (await listDocuments({ catalog, views: {}, formOf: () => form, openNotes: () => undefined }))[1]
 
 const workspacesOf = (library: Library) =>
-  new Workspaces({ library, tell: () => {}, isShown: () => true })
+  new Workspaces({ library, tell: () => {}, isShown: () => false })
 
 describe('what a document is called and cited by, where no heading of its text says it', () => {
   it.each(['a.html', 'b.md', 'c.ris', 'd.bib', 'e.csl.json', 'f.csv', 'g.txt'])(
@@ -84,7 +84,7 @@ describe('what a document is called and cited by, where no heading of its text s
     const known = (await library.citationOf(id))?.citation
     if (known === undefined) throw new Error('It cannot be read')
     // Whoever writes 瀾 means 范 where they write it.
-    await library.cite(id, { ...known, author: '范文瀾' })
+    await workspacesOf(library).cite(id, { ...known, author: '范文瀾' })
     const again = await library.wholeDocument(id)
     expect(again.renditionOf('zh-Hant').source.author).toBe('范文瀾')
   })
@@ -149,7 +149,7 @@ describe('what a document is called and cited by, where no heading of its text s
     expect(statSync(kept).size).toBeGreaterThan(0)
     const known = (await opened.citationOf(id))?.citation
     if (known === undefined) throw new Error('It cannot be read')
-    await opened.cite(id, { ...known, title: '記憶' })
+    await workspacesOf(opened).cite(id, { ...known, title: '記憶' })
     expect(await titleNow()).toBe('记忆')
     expect(count).toBe(4)
     expect(await listedIn(opened, 'zh-Hans')).toMatchObject({ title: '记忆' })
