@@ -12,7 +12,7 @@ import {
   keptRenditionSchema,
 } from '../../core/app/library-schema'
 import type { Damage } from '../../core/app/store-notice'
-import { type Description, describingFields } from '../../core/document/description'
+import { type Description, describingFields, descriptionOf } from '../../core/document/description'
 import { blockSeparator, type DocumentData } from '../../core/document/document'
 import type { Resource } from '../../core/formats/read-document'
 import type { Proposal } from '../../core/repair/proposal'
@@ -56,6 +56,9 @@ export class DocumentFolder {
     /** The file's own bytes, and its ending. */
     readonly source: { readonly bytes: Uint8Array; readonly ending: string }
     readonly resources: ReadonlyMap<string, Resource>
+    /** What it is called and cited by in its forms, and what made that. */
+    readonly described: KeptDescriptions['forms']
+    readonly converter: Converter
   }): Promise<void> {
     await mkdir(path.join(this.path, 'renditions'), { recursive: true })
     await mkdir(path.join(this.path, 'resources'), { recursive: true })
@@ -67,6 +70,8 @@ export class DocumentFolder {
     }
     await this.#write('resources.json', names)
     await this.writeDocument(parts.document)
+    const { described, converter, document } = parts
+    await this.writeDescriptions(described, converter, descriptionOf(document))
     await this.writeEntry(parts.entry)
   }
 

@@ -42,7 +42,7 @@ export async function formsThere(
   if (!isChinese(script)) return []
   const [kept, described] = await Promise.all([
     folder.renditions(making.converter, digest),
-    descriptionsIn(formsBeside[script], document, script, folder, making),
+    descriptionsIn(document, script, folder, making),
   ])
   const texts = new Map(former?.document.blocks.map(({ id, text }) => [id, text]))
   const same = blocks.filter(({ id, text }) => texts.get(id) === text)
@@ -61,7 +61,6 @@ export async function formsThere(
 
 /** What a document is called and cited by in forms: as it is kept, or made now; nothing where it cannot be. */
 async function descriptionsIn(
-  forms: readonly ConvertedTag[],
   document: DocumentData,
   from: WrittenScript,
   folder: DocumentFolder,
@@ -70,7 +69,7 @@ async function descriptionsIn(
   const description = descriptionOf(document)
   const kept = await folder.descriptions(converter, description)
   if (kept !== undefined) return kept
-  const made = await worker.describe({ description, from, forms })
+  const made = await worker.describe({ description, from })
   if (made !== undefined) {
     await unlessOfSystem(folder.writeDescriptions(made, converter, description))
   }

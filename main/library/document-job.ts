@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import path from 'node:path'
 import type { Block } from '../../core/document/block'
-import type { Description } from '../../core/document/description'
+import { type Description, descriptionOf } from '../../core/document/description'
 import { CanonicalDocument, type DocumentData } from '../../core/document/document'
 import type { Encoding } from '../../core/formats/encodings'
 import { type EncodingLook, lookAt } from '../../core/formats/look'
@@ -15,11 +16,17 @@ import type { Proposal } from '../../core/repair/proposal'
 import { proposeRepairs } from '../../core/repair/propose'
 import type { CharacterReading } from '../../core/script/character-reading'
 import { convertBlocks, convertDescription } from '../../core/script/conversion'
-import type { ChineseScript, ConvertedTag, WrittenScript } from '../../core/script/conversion-forms'
+import {
+  type ChineseScript,
+  type ConvertedTag,
+  formsBeside,
+  type WrittenScript,
+} from '../../core/script/conversion-forms'
 import { explainConversion } from '../../core/script/explain-conversion'
 import type { RenditionData } from '../../core/script/rendition'
 import { writtenScript } from '../../core/script/written-script'
 import type { TextRange } from '../../core/text/range'
+import { documentOf, factsOf } from './new-document'
 
 /** What a document process can be asked. Messages are cloned on the way: plain data only. */
 export type DocumentJob =
@@ -41,7 +48,6 @@ export type DocumentJob =
       readonly kind: 'describe'
       readonly description: Description
       readonly from: WrittenScript
-      readonly forms: readonly ConvertedTag[]
     }
   | {
       readonly kind: 'explain'
@@ -66,6 +72,8 @@ export interface ReadFile extends Omit<OpenedFile, 'document'> {
   readonly script: WrittenScript | null
   /** SHA-256 of the text, as 64 hex digits. */
   readonly digest: string
+  /** What it is called and cited by in its forms: the tables for that are loaded here already. */
+  readonly described: DescribedForms
 }
 
 /** What a document is called and cited by in its forms. */
@@ -80,15 +88,25 @@ export type DocumentAnswer =
   | { readonly kind: 'proposed'; readonly proposals: readonly Proposal[] }
   | { readonly kind: 'looked'; readonly look: EncodingLook }
 
+const describedIn = (description: Description, from: WrittenScript): DescribedForms =>
+  Object.fromEntries(
+    formsBeside[from].map((tag) => [tag, convertDescription(description, from, tag)] as const),
+  )
+
+/** @param name that of the file */
+function describedForms(file: Omit<ReadFile, 'described'>, name: string): DescribedForms {
+  if (file.script === null) return {}
+  const document = documentOf(file, factsOf(file, path.parse(name).name))
+  return describedIn(descriptionOf(document), file.script)
+}
+
 /** Does a job. Only the block model comes out of it: no markup, no script, no address to fetch from. */
 export async function runDocumentJob(job: DocumentJob): Promise<DocumentAnswer> {
   if (job.kind === 'convert') {
     return { kind: 'converted', blocks: convertBlocks(job.blocks, job.from, job.to) }
   }
   if (job.kind === 'describe') {
-    const { description, from, forms } = job
-    const made = forms.map((tag) => [tag, convertDescription(description, from, tag)] as const)
-    return { kind: 'described', forms: Object.fromEntries(made) }
+    return { kind: 'described', forms: describedIn(job.description, job.from) }
   }
   if (job.kind === 'explain') {
     const { text, range, from, to } = job
@@ -100,12 +118,13 @@ export async function runDocumentJob(job: DocumentJob): Promise<DocumentAnswer> 
   if (job.kind === 'look') return { kind: 'looked', look: lookAt(job.bytes, job.encoding) }
   const { name, bytes, beside, choices } = job
   try {
-    const opened = await openFile({ name, bytes, fileBeside: (path) => beside.get(path) }, choices)
+    const opened = await openFile({ name, bytes, fileBeside: (file) => beside.get(file) }, choices)
     const { document, ...how } = opened
     const text = document.blocks.map((block) => block.text).join('\n')
     const digest = createHash('sha256').update(text, 'utf8').digest('hex')
     const written = writtenScript(document.blocks)
-    return { kind: 'read', file: { ...how, ...document, ...written, digest } }
+    const file = { ...how, ...document, ...written, digest }
+    return { kind: 'read', file: { ...file, described: describedForms(file, name) } }
   } catch (error) {
     if (error instanceof UnreadableDocument) return { kind: 'unreadable', reason: error.reason }
     throw error

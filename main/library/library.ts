@@ -331,8 +331,10 @@ export class Library {
         const document = documentOf(read, facts)
         const entry = { ...entryOf(document, facts, file, read), seen, ...chosen }
         const source = { bytes, ending: path.extname(file) }
-        const { resources } = read
-        await this.catalog.folder(documentId).create({ entry, document, source, resources })
+        const { resources, described } = read
+        const { converter } = this.#formMaking
+        const parts = { entry, document, source, resources, described, converter }
+        await this.catalog.folder(documentId).create(parts)
         this.catalog.add(entry)
       }
       const formerId = isNew ? this.catalog.formerOf(documentId, file) : undefined

@@ -26,7 +26,10 @@ export const idOf = ({ digest }: Pick<ReadFile, 'digest'>): string => digest.sli
  *
  * @param name that of the file, without its ending
  */
-export const factsOf = ({ facts, blocks }: ReadFile, name: string): DocumentFacts => ({
+export const factsOf = (
+  { facts, blocks }: Pick<ReadFile, 'facts' | 'blocks'>,
+  name: string,
+): DocumentFacts => ({
   ...facts,
   title: facts.title ?? titleInstead(blocks, name),
 })
@@ -41,7 +44,7 @@ function titleInstead(blocks: readonly Block[], name: string): Fact {
 }
 
 /** The document that a file was read as. @param facts what is known of it */
-export function documentOf(read: ReadFile, facts: DocumentFacts): DocumentData {
+export function documentOf(read: Omit<ReadFile, 'described'>, facts: DocumentFacts): DocumentData {
   return {
     id: idOf(read),
     digest: `sha256:${read.digest}`,

@@ -221,23 +221,12 @@ export class AppState {
     this.#askedForCitation.add(documentId)
     const outcome = await this.api.saveCitation(documentId, citation)
     if (citation === null) return
-    const { refused } = this.announcer.messages.peek()
+    const { citing, refused } = this.announcer.messages.peek()
     if (outcome.done) {
       await this.#openAnew(documentId)
-      this.#tellCited(documentId)
+      this.announcer.tell(citing.saved)
     } else if (outcome.reason !== 'nothing-to-do') this.announcer.tell(refused[outcome.reason])
     if (this.library.isOpen.peek()) await this.library.renew()
-  }
-
-  /** Where the document is open, it can be taken back at once. */
-  #tellCited(documentId: string): void {
-    const { saved } = this.announcer.messages.peek().citing
-    const workspace = this.#workspace.peek()
-    if (workspace?.id !== documentId) return this.announcer.announce(saved)
-    this.announcer.tell(saved, {
-      run: () => void workspace.annotator.undo(),
-      isStill: () => workspace.annotations.history.value.undo === 'cite',
-    })
   }
 
   /** Reads characters of the open document's forms otherwise, or again as conversion wrote them. */

@@ -94,14 +94,6 @@ describe('what a document is cited as', () => {
     await piyue.page.getByRole('article', { name: '本會章程' }).waitFor()
   })
 
-  it('can be taken back where it is said to be saved', async () => {
-    const piyue = await Piyue.open({ opened: new OpenedFile(text) })
-    await callIt(piyue, '本會章程')
-    await piyue.page.getByRole('article', { name: '本會章程' }).waitFor()
-    await piyue.page.locator('.said').getByRole('button', { name: 'Undo' }).click()
-    await piyue.page.getByRole('article', { name: '章程', exact: true }).waitFor()
-  })
-
   it('is asked for before notes are exported', async () => {
     const piyue = await Piyue.open({ opened: new OpenedFile(text) })
     await piyue.chooseMenu('export')

@@ -155,6 +155,24 @@ describe('what a document is called and cited by, where no heading of its text s
     expect(await listedIn(opened, 'zh-Hans')).toMatchObject({ title: '记忆' })
   })
 
+  it('is made with the reading of the file, so that nothing waits for it', async () => {
+    const folder = newFolder()
+    const file = path.join(folder, 'a.md')
+    writeFileSync(file, traditional)
+    const describe = () => Promise.reject(new Error('It is there'))
+    const assets = path.join(__dirname, '../../../../assets')
+    const worker = { ...workerInProcess, describe }
+    const library = await Library.open({ assets, userData: folder, worker })
+    const opening = await library.add(file)
+    if (opening.kind !== 'opened') throw new Error(opening.refusal)
+    const { renditions } = await library.publication(opening.documentId)
+    expect(renditions.map(({ source }) => source?.title)).toEqual([
+      '历史与记忆',
+      '歷史與記憶',
+      '歷史與記憶',
+    ])
+  })
+
   it('is shown as it is where it cannot be made', async () => {
     const { folder, library, id } = await withDocument(traditional, '風景')
     rmSync(path.join(library.catalog.notesFolder(id), 'descriptions.json'))
