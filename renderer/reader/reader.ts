@@ -266,10 +266,9 @@ export class Reader {
       this.#place.follow()
       main.show(rendition)
       if (!isSameForm) this.#near.narrow()
-      // With the text, for each change of a language has the style of all below it reckoned anew; and of a
-      // long text, whose chunks have languages of their own, when nobody waits for it.
-      if (isShort(main.document)) setLanguage()
-      else whenIdle(setLanguage)
+      // When nobody waits for it, for it has the style of the whole text reckoned anew; chunks have languages of
+      // their own.
+      whenIdle(setLanguage)
       for (const number of this.near.peek()) this.surfaces.update(number)
       this.#place.restore()
       if (selected && this.selection.surface === main) this.selection.select(selected)

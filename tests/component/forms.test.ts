@@ -111,6 +111,6 @@ describe('choosing a form', () => {
     await piyue.showForm('Hong Kong')
     await piyue.showScript('Simplified')
     await piyue.showScript('Traditional')
-    expect(await piyue.article.getAttribute('lang')).toBe('zh-Hant-HK')
+    await piyue.page.locator('article[lang="zh-Hant-HK"]').waitFor()
   })
 })

@@ -18,7 +18,7 @@ describe('reading', () => {
     expect(await piyue.text()).toBe(
       report.data.blocks.map((block) => simplified?.block(block.id).text).join('\n'),
     )
-    expect(await piyue.article.getAttribute('lang')).toBe('zh-Hans')
+    await piyue.page.locator('article[lang="zh-Hans"]').waitFor()
     expect(await piyue.article.getAttribute('aria-label')).toBe('2019年营口市西市区政府工作报告')
   })
 
