@@ -34,14 +34,18 @@ function NotesInMargin({ context, margin }: MarginNotesProps) {
   const { regions } = useMessages()
   const { annotations, note, view } = context.workspace
   const list = useRef<HTMLUListElement>(null)
-  const lines = useSignal<readonly PlacedLine[]>([])
+  const set = useSignal<{ readonly margin: Margin; readonly lines: readonly PlacedLine[] }>()
   useSignalEffect(() => {
     const now = margin.value
     if (list.current === null || now === undefined) return
     const { fontSize, lineHeight } = getComputedStyle(list.current)
     const type = { size: Number.parseFloat(fontSize), line: Number.parseFloat(lineHeight) }
-    lines.value = placed(now, type, annotations.map.peek())
+    set.value = { margin: now, lines: placed(now, type, annotations.map.peek()) }
   })
+  // Effects come a frame late: what was set in a margin that is another by now is not shown.
+  const lines = useComputed(
+    () => (set.value?.margin === margin.value ? set.value?.lines : undefined) ?? [],
+  )
   // One stop of Tab for all: at the note that is open, or else the next from where one reads.
   const stop = useComputed(() => {
     const marks = annotations.marks.value

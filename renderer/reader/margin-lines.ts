@@ -1,4 +1,5 @@
-import type { ReadonlySignal } from '@preact/signals'
+import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { isBookmark } from '../../core/annotation/style'
 import { textRange } from '../../core/text/range'
 import type { TextElements } from './article'
@@ -13,6 +14,8 @@ export interface Margin {
   readonly text: DOMRectReadOnly
   /** How wide it is: from the text to the edge of what is seen of the page, in CSS px. */
   readonly room: number
+  /** Whether notes are written in it, for which room is kept over columns. */
+  readonly isWritten: boolean
   /** The lines near the window that it has something to say of, as they follow one another. */
   readonly lines: readonly MarginLine[]
 }
@@ -26,30 +29,62 @@ interface MarginLine {
   readonly box: DOMRectReadOnly
 }
 
-/** What the margin has to say of, measured anew at rest when the layout or the marks change. */
+/**
+ * What the margin has to say of, measured anew at rest when the layout or the marks change; nothing while the
+ * text stands otherwise than when it was measured, for what is in the margin would lie on it.
+ */
 export function useMargin(
   context: ReaderContext,
-  { scroller, article }: TextElements,
+  elements: TextElements,
 ): ReadonlySignal<Margin | undefined> {
-  const { reader, workspace } = context
-  return useMeasured<Margin | undefined>(
-    { scroller, article },
+  const { app, reader, workspace } = context
+  const { areNotesInMargin } = app.preferences
+  const { scroller, article } = elements
+  const room = useRoom(elements)
+  const measured = useMeasured<Margin | undefined>(
+    elements,
     () => {
       void workspace.annotations.marks.value
       void reader.surfaces.main.rendition.value
       void reader.near.value
+      void areNotesInMargin.value
     },
-    () =>
-      scroller.current === null || article.current === null
-        ? undefined
-        : measure(context, scroller.current, article.current),
+    () => {
+      if (scroller.current === null || article.current === null) return undefined
+      const margin = measure(context, scroller.current, article.current)
+      room.value = margin.room
+      return margin
+    },
     undefined,
     (act) => reader.rest.scheduleIdle(act),
   )
+  return useComputed(() => {
+    const margin = measured.value
+    const isAsMeasured = margin?.room === room.value && margin?.isWritten === areNotesInMargin.value
+    return isAsMeasured ? margin : undefined
+  })
 }
 
+/** How wide the margin is, told of a change of the layout before the next frame is painted. */
+function useRoom({ scroller, article }: TextElements): Signal<number | undefined> {
+  const room = useSignal<number>()
+  useEffect(() => {
+    const [frame, text] = [scroller.current, article.current]
+    if (frame === null || text === null) return undefined
+    const observer = new ResizeObserver(() => {
+      room.value = roomOf(frame, text)
+    })
+    for (const element of [frame, text]) observer.observe(element)
+    return () => observer.disconnect()
+  }, [scroller, article, room])
+  return room
+}
+
+const roomOf = (scroller: HTMLElement, article: HTMLElement): number =>
+  flowOf(article).marginBeside(article.getBoundingClientRect(), insideOf(scroller))
+
 function measure(
-  { reader, workspace }: ReaderContext,
+  { app, reader, workspace }: ReaderContext,
   scroller: HTMLElement,
   article: HTMLElement,
 ): Margin {
@@ -76,11 +111,11 @@ function measure(
       box: inContent(box),
     })
   }
-  const text = article.getBoundingClientRect()
   return {
     flow,
-    text: inContent(text),
-    room: flow.marginBeside(text, insideOf(scroller)),
+    text: inContent(article.getBoundingClientRect()),
+    room: roomOf(scroller, article),
+    isWritten: app.preferences.areNotesInMargin.peek(),
     lines: [...lines].toSorted(([a], [b]) => a - b).map(([, line]) => line),
   }
 }

@@ -171,6 +171,56 @@ describe('notes in the margin', () => {
     await card().getByText('砥礪篤行').waitFor()
   })
 
+  it('and strokes never lie on the text, not in the first frame after the text has moved', async () => {
+    piyue = await Piyue.open({ annotations: marks, settings: closed })
+    await notes().first().waitFor()
+    /** What lay on the text in any of the frames that something done to the page took, and some after. */
+    const lyingOnText = async (act: () => Promise<void>) => {
+      await piyue.page.evaluate(() => {
+        const lying: string[] = []
+        const look = (frames: number) => {
+          const text = (document.querySelector('article') as Element).getBoundingClientRect()
+          for (const element of document.querySelectorAll('.margin-line, .tick')) {
+            const box = element.getBoundingClientRect()
+            const isAcross = box.left < text.right - 1 && box.right > text.left + 1
+            if (
+              box.width > 0 &&
+              isAcross &&
+              box.top < text.bottom - 1 &&
+              box.bottom > text.top + 1
+            ) {
+              lying.push(element.className)
+            }
+          }
+          if (frames > 0) afterFrame(frames - 1)
+          else Object.assign(window, { lying })
+        }
+        // Once it is painted: before, the page has not been told of the layout yet.
+        const afterFrame = (frames: number) =>
+          requestAnimationFrame(() => setTimeout(() => look(frames)))
+        Reflect.deleteProperty(window, 'lying')
+        afterFrame(40)
+      })
+      await act()
+      await piyue.page.waitForFunction(() => Reflect.has(window, 'lying'))
+      return piyue.page.evaluate(() => Reflect.get(window, 'lying') as string[])
+    }
+    for (const keys of [
+      'Control+b',
+      'Control+b',
+      'Control+Shift+T',
+      'm',
+      'm',
+      'Control+d',
+      'Control+Shift+B',
+    ]) {
+      expect({ keys, lying: await lyingOnText(() => piyue.press(keys)) }).toEqual({
+        keys,
+        lying: [],
+      })
+    }
+  })
+
   it('are only those near the window in a long text, and none changes while one scrolls', async () => {
     const open = longDocument(200_000)
     const many = Array.from({ length: 5_000 }, (_, i) =>

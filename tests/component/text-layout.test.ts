@@ -14,9 +14,9 @@ describe('what is measured of the text', () => {
     await piyue.page.locator('.tick').click()
     const gapToText = () =>
       piyue.page.evaluate(() => {
-        const tick = (document.querySelector('.tick') as Element).getBoundingClientRect()
+        const tick = document.querySelector('.tick')?.getBoundingClientRect()
         const article = (document.querySelector('article') as Element).getBoundingClientRect()
-        return Math.round(tick.left - article.right)
+        return tick && Math.round(tick.left - article.right)
       })
     expect(await gapToText()).toBe(4)
     await piyue.press('Control+Shift+B')
