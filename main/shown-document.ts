@@ -4,7 +4,7 @@ import type { FormAnswer, FormRequest } from '../core/script/blocks-to-make'
 import type { FormMaker } from './library/document-forms'
 
 /** What makes the unfinished forms of a document. */
-export type FormMaking = (open: OpenDocument) => FormMaker
+type FormMaking = (open: OpenDocument) => FormMaker
 
 /**
  * A document as it is shown now, and the making of its forms. Where its words are repaired it becomes
