@@ -8,6 +8,8 @@ interface ExportedTexts {
   readonly texts: Tree.ParentNode
   /** BCP 47: the page itself is in the language of the app. */
   readonly language: Fact | undefined
+  /** How many of the reader's notes were exported with them. */
+  readonly notes: number
 }
 
 /**
@@ -24,15 +26,17 @@ export function textsOfExport(tree: Tree.Document): ExportedTexts | undefined {
     : []
   const [first] = articles
   if (first === undefined) return undefined
-  for (const link of articles.flatMap((one) => elementsIn(one, 'a'))) {
-    if (/^#n\d+$/u.test(attribute(link, 'href') ?? '')) removeSign(link)
-  }
+  const signs = articles
+    .flatMap((one) => elementsIn(one, 'a'))
+    .filter((link) => /^#n\d+$/u.test(attribute(link, 'href') ?? ''))
+  for (const sign of signs) removeSign(sign)
   const texts = defaultTreeAdapter.createDocument()
   for (const article of articles) {
     defaultTreeAdapter.detachNode(article)
     defaultTreeAdapter.appendChild(texts, article)
   }
-  return { texts, language: fieldFact('lang', attribute(first, 'lang')) }
+  const language = fieldFact('lang', attribute(first, 'lang'))
+  return { texts, language, notes: new Set(signs.map((sign) => attribute(sign, 'href'))).size }
 }
 
 /** Takes the number of a note out, with what raised it. */

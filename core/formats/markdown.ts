@@ -1,7 +1,8 @@
 import { FAILSAFE_SCHEMA, load } from 'js-yaml'
-import { Marked, type Token } from 'marked'
+import { Marked, type Token, type TokensList } from 'marked'
 import markedFootnote, { type Footnotes } from 'marked-footnote'
 import { field, isRecord, type JsonRecord, listOf } from '../text/json-record'
+import { citationOfExport, textOfExport } from './exported-markdown'
 import {
   type DocumentFacts,
   type Fact,
@@ -13,14 +14,16 @@ import {
   knownFacts,
 } from './facts'
 import { type HtmlOptions, readHtml } from './html'
-import type { ReadDocument } from './read-document'
+import type { LeftOutKind, ReadDocument } from './read-document'
+
+type Tokens = Token[] | TokensList
 
 /** A new one each time: the extension for footnotes remembers those of the text that it read last. */
-const reader = () =>
-  new Marked({ gfm: true }).use(markedFootnote(), { hooks: { processAllTokens: withAllNotes } })
+const reader = (processAllTokens: (tokens: Tokens) => Tokens) =>
+  new Marked({ gfm: true }).use(markedFootnote(), { hooks: { processAllTokens } })
 
 /** Notes that nothing refers to stand behind the others: the extension leaves them out. */
-function withAllNotes<Tokens extends readonly Token[]>(tokens: Tokens): Tokens {
+function withAllNotes<All extends readonly Token[]>(tokens: All): All {
   for (const token of tokens) {
     if (!isNotes(token)) continue
     const referredTo = new Set(token.items)
@@ -33,19 +36,34 @@ const isNotes = (token: Token | Footnotes): token is Footnotes => token.type ===
 
 /**
  * Reads Markdown (CommonMark with GitHub's tables and footnotes) as a document. HTML in it is read as
- * HTML; what stands in front matter is what the document says of itself, and not its text.
+ * HTML; what stands in front matter is what the document says of itself, and not its text. A text that was
+ * exported is read as it was, without what the export put around it, and the notes on it.
  */
 export function readMarkdown(text: string, options: HtmlOptions = {}): ReadDocument {
-  const { facts, body } = partFrontMatter(text)
-  const content = readHtml(reader().parse(body, { async: false }), options)
-  return { ...content, facts: { ...knownFacts({ title: headingFact(content.blocks) }), ...facts } }
+  const { facts, body, citation } = partFrontMatter(text)
+  let notes = 0
+  const marked = reader((read) => {
+    const tokens = withAllNotes(read)
+    const exported = citation === undefined ? undefined : textOfExport(tokens, citation)
+    notes = exported?.notes ?? 0
+    return exported?.tokens ?? tokens
+  })
+  const content = readHtml(marked.parse(body, { async: false }), options)
+  const leftOut = new Map([...content.leftOut, ...withoutNone('exported-note', notes)])
+  const known = knownFacts({ title: headingFact(content.blocks) })
+  return { ...content, leftOut, facts: { ...known, ...facts } }
 }
+
+const withoutNone = (kind: LeftOutKind, count: number) =>
+  count === 0 ? [] : [[kind, count] as const]
 
 const fence = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/u
 
 interface Parted {
   readonly facts: DocumentFacts
   readonly body: string
+  /** Of a text that was exported, as it stands under that. */
+  readonly citation?: string | undefined
 }
 
 /** Front matter in YAML, as Jekyll, Hugo and Pandoc have it. What is none is text. */
@@ -53,7 +71,8 @@ function partFrontMatter(text: string): Parted {
   const found = fence.exec(text)
   const values = found === null ? undefined : recordIn(found[1] ?? '')
   if (found === null || values === undefined) return { facts: {}, body: text }
-  return { facts: factsIn(values), body: text.slice(found[0].length) }
+  const body = text.slice(found[0].length)
+  return { facts: factsIn(values), body, citation: citationOfExport(values) }
 }
 
 /** Every value as it is written: a date stays one, and no number becomes another. */

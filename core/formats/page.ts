@@ -28,9 +28,11 @@ export function readPage(html: string, options: PageOptions = {}): ReadPage {
   const exported = textsOfExport(tree)
   if (exported !== undefined) {
     const content = options.wholePage ? whole : contentOf(exported.texts, options)
-    const { language } = exported
+    const { language, notes } = exported
+    const leftOut = new Map(content.leftOut)
+    if (notes > 0 && options.wholePage !== true) leftOut.set('exported-note', notes)
     return {
-      document: { ...content, facts: { ...facts, ...(language && { language }) } },
+      document: { ...content, leftOut, facts: { ...facts, ...(language && { language }) } },
       hasArticle: true,
     }
   }

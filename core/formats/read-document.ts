@@ -20,6 +20,7 @@ const leftOutKinds = [
   'deletion',
   'item-number',
   'embedded-page',
+  'exported-note',
 ] as const
 
 export type LeftOutKind = (typeof leftOutKinds)[number]

@@ -75,6 +75,10 @@ const leftOutKinds: FileMessages['leftOutKinds'] = {
     'numbers that are not written 1. as those of lists are (they stand in the text)',
   ),
   'embedded-page': of('embedded page', 'embedded pages'),
+  'exported-note': of(
+    'note that was exported with it (notes come back from a JSON file, by Import)',
+    'notes that were exported with it (they come back from a JSON file, by Import)',
+  ),
 }
 
 export const fileEn: FileMessages = {

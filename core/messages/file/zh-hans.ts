@@ -13,6 +13,7 @@ const leftOutKinds: FileMessages['leftOutKinds'] = {
   deletion: (count) => `${count} 处修订中删去的文字`,
   'item-number': (count) => `${count} 个不同于列表“1.”写法的编号（在文中）`,
   'embedded-page': (count) => `${count} 个内嵌网页`,
+  'exported-note': (count) => `${count} 条随文导出的笔记（笔记请从 JSON 文件导入）`,
 }
 
 export const fileZhHans: FileMessages = {

@@ -13,6 +13,7 @@ const leftOutKinds: FileMessages['leftOutKinds'] = {
   deletion: (count) => `${count} 處追蹤修訂中刪去的文字`,
   'item-number': (count) => `${count} 個不同於清單「1.」寫法的編號（在文中）`,
   'embedded-page': (count) => `${count} 個內嵌網頁`,
+  'exported-note': (count) => `${count} 則隨文匯出的筆記（筆記請從 JSON 檔匯入）`,
 }
 
 export const fileZhHant: FileMessages = {

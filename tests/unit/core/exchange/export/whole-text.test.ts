@@ -65,9 +65,7 @@ const reopenedFrom = {
     return readPage(exportHtml(unmarkedModel(document))).document.blocks
   },
   markdown: (document: CanonicalDocument) => {
-    // What stands behind the text says where it is from.
-    const [text = ''] = exportMarkdown(unmarkedModel(document)).split('\n\n---\n\n《')
-    return readMarkdown(text).blocks
+    return readMarkdown(exportMarkdown(unmarkedModel(document))).blocks
   },
 } as const
 
@@ -227,6 +225,46 @@ describe('a document opened from its own export', () => {
         expect(likeness(open(marked.annotations))).toEqual(likeness(open([])))
       }),
     )
+  })
+
+  it('has the same words in the same structure, as Markdown with notes on it, and tells of these', () => {
+    fc.assert(
+      // The sign of a note that stands in that of a footnote is another text.
+      fc.property(markedIn(documentWithSigns.map(withoutNotes)), (marked) => {
+        const read = (annotations: typeof marked.annotations) => {
+          const model = exportOf({ ...marked, annotations })
+          const { blocks, leftOut } = readMarkdown(exportMarkdown(model))
+          const numbered = new Set(signedNotes(model).values())
+          expect(leftOut.get('exported-note') ?? 0).toBe(numbered.size)
+          return likeness(blocks.map(({ spans: _spans, ...block }) => block))
+        }
+        expect(read(marked.annotations)).toEqual(read([]))
+      }),
+    )
+  })
+
+  it('has its own footnotes by their numbers, which notes before them in Markdown do not change', () => {
+    const { blocks } = readMarkdown(
+      '本會以讀書為宗旨[^1]。會費從略[^2]。\n\n[^1]: 甲註。\n[^2]: 乙註。\n',
+    )
+    const document = documentOfBlocks(blocks)
+    const note = annotationOf(document, textRange(0, 2), { note: '善' })
+    const source = sourceOf([note], { open: openDocumentOf(document) })
+    const model = exportModel(source, { script: 'hant', scope: 'text' })
+    expect(likeness(readMarkdown(exportMarkdown(model)).blocks)).toEqual(likeness(blocks))
+  })
+
+  it('is a text like any other where it was worked on, or holds passages', () => {
+    const { document } = madeDocument('章程\n本會以讀書為宗旨。')
+    const note = annotationOf(document, textRange(3, 6), { note: '善' })
+    const model = (scope: 'passages' | 'text') =>
+      exportModel(sourceOf([note], { open: openDocumentOf(document) }), { script: 'hant', scope })
+    const read = (text: string) => readMarkdown(text).blocks.map(({ text: words }) => words)
+    const whole = exportMarkdown(model('text'))
+    expect(read(whole)).toEqual(['章程', '本會以讀書為宗旨。'])
+    expect(read(whole.replace('\n\n---\n\n《', '\n\n——《'))).toContain('善')
+    expect(read(exportMarkdown(model('passages')))).toContain('善')
+    expect(read(whole.replace('app: "Piyue', 'app: "Other'))).toHaveLength(6)
   })
 
   it('has none of the notes, and all of the texts, of a web page of several documents', async () => {
