@@ -1,6 +1,5 @@
-import { isTypingKey } from './accelerators'
+import { isFixedKey, isTypingKey } from './accelerators'
 import { type Action, type ActionId, actions } from './actions'
-import { isFixedKey } from './fixed-keys'
 
 export type Platform = 'darwin' | 'win32' | 'linux'
 

@@ -3,6 +3,7 @@ import { annotationIdSchema, markStyleSchema, scriptTagSchema } from '../annotat
 import { colors } from '../annotation/style'
 import { isRecord, type JsonRecord } from '../text/json-record'
 import { closed, codePointsSchema, instantSchema } from '../text/schema'
+import { acceleratorPattern } from './accelerators'
 import { actionIds } from './actions'
 import type { ContextTarget, WindowPoint } from './context-target'
 import { type ErrorReport, errorLimits } from './error-report'
@@ -13,7 +14,6 @@ import {
   exportScopes,
   exportScripts,
 } from './export-request'
-import { acceleratorPattern } from './fixed-keys'
 import { mostKeys } from './keymap'
 import { mostPlaces } from './place-history'
 import { type PrintRequest, printedNotes } from './print-request'

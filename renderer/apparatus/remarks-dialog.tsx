@@ -5,7 +5,7 @@ import { excerptOf } from '../../core/search/excerpt'
 import { langOf } from '../../core/text/script-tag'
 import { useMessages, usePreferences } from '../state/preferences'
 import type { Remarks } from '../state/remarks'
-import { Dialog } from '../ui/dialog'
+import { CloseButton, Dialog } from '../ui/dialog'
 
 const groups = ['emended', 'sic', 'kept', 'explanations'] as const
 type Group = (typeof groups)[number]
@@ -56,11 +56,7 @@ export function RemarksDialog({ remarks, rendition, onGo, onClose }: RemarksDial
           </li>
         ))}
       </ul>
-      <form method="dialog" class="dialog-foot">
-        <button type="submit" class="primary-button">
-          {notes.close}
-        </button>
-      </form>
+      <CloseButton label={notes.close} />
     </Dialog>
   )
 }

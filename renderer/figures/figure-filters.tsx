@@ -30,7 +30,7 @@ export function FigureFilters(props: Props) {
   useFieldText(search, filter.query)
   return (
     <div class="figure-filters" role="search" aria-label={words.find}>
-      <label class="figure-query">
+      <label class="query-field">
         <Icon of={Search} size={16} />
         <input
           ref={(element) => {

@@ -60,7 +60,7 @@ export function LibraryPage(props: LibraryPageProps) {
       <div class="library-scroll">
         <div class="library-page">
           <div class="library-tools" role="search" aria-label={words.find}>
-            <label class="library-query">
+            <label class="query-field">
               <Icon of={Search} size={16} />
               <input
                 ref={field}

@@ -1,7 +1,6 @@
 import DOMPurify from 'dompurify'
 import { Marked } from 'marked'
-import { noteElements } from '../../core/annotation/note-elements'
-import { laidOut } from '../../core/annotation/note-layout'
+import { laidOut, noteElements } from '../../core/annotation/note-markdown'
 import { escapeHtml } from '../../core/text/escape-html'
 
 const tags = (

@@ -6,7 +6,7 @@ import { editingKeys } from '../../core/app/editing-keys'
 import type { Messages } from '../../core/messages/en'
 import { fold } from '../../core/script/folding'
 import { usePreferences } from '../state/preferences'
-import { Dialog } from '../ui/dialog'
+import { CloseButton, Dialog } from '../ui/dialog'
 import { moveAlong } from '../ui/focus'
 import { Icon } from '../ui/icon'
 import { keyLabel } from '../ui/keys'
@@ -152,11 +152,7 @@ export function KeyboardMap({ onClose }: { onClose: () => void }) {
       <p class="key-said" role="status">
         {said.value}
       </p>
-      <form method="dialog" class="dialog-foot">
-        <button type="submit" class="primary-button">
-          {notes.close}
-        </button>
-      </form>
+      <CloseButton label={notes.close} />
     </Dialog>
   )
 }

@@ -6,7 +6,7 @@ import type { AnnotationMap } from '../../core/annotation/change-set'
 import { countTags } from '../../core/annotation/note-counts'
 import { colors } from '../../core/annotation/style'
 import { useMessages, usePreferences } from '../state/preferences'
-import { Dialog } from '../ui/dialog'
+import { CloseButton, Dialog } from '../ui/dialog'
 import { IconButton } from '../ui/icon'
 
 /** The longest name of a colour that settings keep. */
@@ -72,11 +72,7 @@ export function NamesDialog(props: NamesDialogProps) {
           </li>
         ))}
       </ul>
-      <form method="dialog" class="dialog-foot">
-        <button type="submit" class="primary-button">
-          {notes.close}
-        </button>
-      </form>
+      <CloseButton label={notes.close} />
     </Dialog>
   )
 }

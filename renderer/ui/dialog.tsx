@@ -60,3 +60,14 @@ export function Dialog({ title, onClose, children, wide = false, look }: DialogP
     </dialog>
   )
 }
+
+/** The foot of a dialog that has nothing to ask: the button that closes it. */
+export function CloseButton({ label }: { readonly label: string }) {
+  return (
+    <form method="dialog" class="dialog-foot">
+      <button type="submit" class="primary-button">
+        {label}
+      </button>
+    </form>
+  )
+}

@@ -1,3 +1,4 @@
+import { focused, goToParagraph, selected } from '../support/keyboard'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue
@@ -5,22 +6,6 @@ let piyue: Piyue
 beforeEach(async () => {
   piyue = await Piyue.open()
 })
-
-/** What has the focus: its accessible name, or the words it begins with. */
-const focused = (piyue: Piyue) =>
-  piyue.page.evaluate(() => {
-    const element = document.activeElement as HTMLElement
-    return element.getAttribute('aria-label') ?? element.textContent?.slice(0, 12) ?? ''
-  })
-
-/** Goes to the text by its key, and to the paragraph so many steps on. */
-async function goToParagraph(piyue: Piyue, steps: number): Promise<void> {
-  await piyue.press('Control+1')
-  await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-block]'))
-  for (let i = 0; i < steps; i++) await piyue.press('j')
-}
-
-const selected = (piyue: Piyue) => piyue.page.evaluate(() => document.getSelection()?.toString())
 
 describe('without a mouse', () => {
   it('words, sentences and paragraphs are selected, on and back', async () => {

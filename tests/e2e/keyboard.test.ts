@@ -1,25 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { focused, goToParagraph, selected } from '../support/keyboard'
 import { temporaryUserData } from './support/launch'
 import { Piyue } from './support/piyue'
 
 jest.setTimeout(60_000)
-
-/** What has the focus: its accessible name, or the words it begins with. */
-const focused = (piyue: Piyue) =>
-  piyue.page.evaluate(() => {
-    const element = document.activeElement as HTMLElement
-    return element.getAttribute('aria-label') ?? element.textContent?.slice(0, 12) ?? ''
-  })
-
-/** Goes to the text by its key, and to the paragraph so many steps on. */
-async function goToParagraph(piyue: Piyue, steps: number): Promise<void> {
-  await piyue.press('Control+1')
-  await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-block]'))
-  for (let i = 0; i < steps; i++) await piyue.press('j')
-}
-
-const selected = (piyue: Piyue) => piyue.page.evaluate(() => document.getSelection()?.toString())
 
 describe('without a mouse', () => {
   it('the whole main job: open, switch, select, highlight, note, reopen, export', async () => {

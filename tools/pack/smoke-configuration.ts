@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Configuration } from 'electron-builder'
 import { findElectron } from '../runtime/electron-package'
+import { standInDist } from '../runtime/paths'
 import { prepareStandInDist } from '../runtime/stand-in-dist'
-import { standInDist } from '../runtime/stand-in-dist-paths'
 
 /**
  * The release configuration with a runtime that is already here: Electron if it is installed, else

@@ -4,9 +4,9 @@ import { fetchElectron } from './electron-download'
 import { type Obstacle, obstacleToElectron } from './electron-obstacles'
 import { electronVersion, findElectron } from './electron-package'
 import type { Findings } from './help-screen'
+import { standInExecutable } from './paths'
 import { type RuntimeChoice, runtimeChoice } from './runtime-choice'
 import { prepareStandInDist } from './stand-in-dist'
-import { standInExecutable } from './stand-in-dist-paths'
 
 /** Something that runs the app: start `executable` with the app's folder as its first argument. */
 interface Runtime {

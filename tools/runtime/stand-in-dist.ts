@@ -2,7 +2,7 @@ import { utimesSync } from 'node:fs'
 import path from 'node:path'
 import { isNewer } from '../build/freshness'
 import { electronVersion } from './electron-package'
-import { standInDist } from './stand-in-dist-paths'
+import { standInDist } from './paths'
 
 /** What the stand-in is made of; the package's file says the version that it claims. */
 const sources = ['tools/stand-in', 'tools/runtime', 'node_modules/electron/package.json']

@@ -3,8 +3,7 @@ import type { Code, Heading, Nodes, Parents } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
-import { noteHeadingLevel } from '../../annotation/note-headings'
-import { laidOut } from '../../annotation/note-layout'
+import { laidOut, noteHeadingLevel } from '../../annotation/note-markdown'
 import { escapeLine, fenced } from './markdown-text'
 
 /**

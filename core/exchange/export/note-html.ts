@@ -1,6 +1,5 @@
 import { Marked, type RendererObject } from 'marked'
-import { noteElements } from '../../annotation/note-elements'
-import { laidOut } from '../../annotation/note-layout'
+import { laidOut, noteElements } from '../../annotation/note-markdown'
 import { englishMarks } from '../../script/quotation-marks'
 import type { RenderedSlice } from '../../script/rendition'
 import { charactersOf } from '../../text/code-points'

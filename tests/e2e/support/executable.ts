@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { hasDisplay } from '../../../tools/runtime/electron-obstacles'
 import { findElectron } from '../../../tools/runtime/electron-package'
-import { repositoryRoot } from '../../../tools/runtime/paths'
+import { repositoryRoot, standInExecutable } from '../../../tools/runtime/paths'
 import { runtimeChoice } from '../../../tools/runtime/runtime-choice'
-import { standInExecutable } from '../../../tools/runtime/stand-in-dist-paths'
 
 /** Whether the packed app is under test, and not the sources' own build. */
 export const packed = process.env['PIYUE_E2E_PACKED'] === '1'

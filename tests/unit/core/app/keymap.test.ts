@@ -8,9 +8,8 @@ import {
   property,
   stringMatching,
 } from 'fast-check'
-import { isTypingKey } from '../../../../core/app/accelerators'
+import { acceleratorPattern, isTypingKey } from '../../../../core/app/accelerators'
 import { type ActionId, actionIds, actions } from '../../../../core/app/actions'
-import { acceleratorPattern } from '../../../../core/app/fixed-keys'
 import {
   clashOf,
   defaultKeysOf,

@@ -7,8 +7,8 @@ import { codePoints } from '../../../../core/text/code-points'
 import { textRange } from '../../../../core/text/range'
 import type { DocumentWork } from '../../../../main/library/document-worker'
 import { Library } from '../../../../main/library/library'
-import { ShownDocument } from '../../../../main/shown-document'
-import { Workspace } from '../../../../main/workspace'
+import type { Workspace } from '../../../../main/workspace'
+import { Workspaces } from '../../../../main/workspaces'
 import { annotationOn } from '../../support/annotations'
 import { workerInProcess } from './support'
 
@@ -31,18 +31,13 @@ async function opened() {
 
 async function openAgain(userData: string, id: string, worker: DocumentWork = workerInProcess) {
   const library = await Library.open({ assets, userData, worker })
-  const editing = await library.editing(id)
   const told: AppEvent[] = []
-  const workspace = await Workspace.open({
-    shown: new ShownDocument(await library.publication(id), (open) => library.formMaker(open)),
-    folder: library.catalog.notesFolder(id),
-    editing: editing && {
-      ...editing,
-      publicationWith: (edition, former) => library.publicationWith(id, edition, former),
-      onEdited: (document) => library.describe(document),
-    },
+  const workspaces = new Workspaces({
+    library,
     tell: (event) => told.push(event),
+    isShown: () => true,
   })
+  const workspace = await workspaces.open(id)
   await workspace.shown.whole()
   await workspace.lookForDamage()
   return { library, workspace, told }

@@ -6,8 +6,8 @@ import type { ConvertedTag } from '../../../../core/script/conversion-forms'
 import { textRange } from '../../../../core/text/range'
 import type { Conversion, DocumentWork } from '../../../../main/library/document-worker'
 import { Library } from '../../../../main/library/library'
-import { ShownDocument } from '../../../../main/shown-document'
-import { Workspace } from '../../../../main/workspace'
+import type { Workspace } from '../../../../main/workspace'
+import { Workspaces } from '../../../../main/workspaces'
 import { workerInProcess } from './support'
 
 const assets = path.join(__dirname, '../../../../assets')
@@ -67,17 +67,8 @@ async function opened(conversions = new Conversions(), more: Partial<DocumentWor
 
 async function openIn(userData: string, id: string, worker: DocumentWork) {
   const library = await Library.open({ assets, userData, worker })
-  const editing = await library.editing(id)
-  const workspace = await Workspace.open({
-    shown: new ShownDocument(await library.publication(id), (open) => library.formMaker(open)),
-    folder: library.catalog.notesFolder(id),
-    editing: editing && {
-      ...editing,
-      publicationWith: (edition, former) => library.publicationWith(id, edition, former),
-      onEdited: (document) => library.describe(document),
-    },
-    tell: () => {},
-  })
+  const workspaces = new Workspaces({ library, tell: () => {}, isShown: () => true })
+  const workspace = await workspaces.open(id)
   const { digest } = workspace.open.document
   const request = (start: number, end: number, tag: ConvertedTag = 'zh-Hant'): FormRequest => ({
     digest,

@@ -8,8 +8,8 @@ import type { AppEvent } from '../../../../core/contract/contract'
 import { codePoints } from '../../../../core/text/code-points'
 import { textRange } from '../../../../core/text/range'
 import { Library } from '../../../../main/library/library'
-import { ShownDocument } from '../../../../main/shown-document'
-import { Workspace } from '../../../../main/workspace'
+import type { Workspace } from '../../../../main/workspace'
+import { Workspaces } from '../../../../main/workspaces'
 import { workerInProcess } from './support'
 
 const assets = path.join(__dirname, '../../../../assets')
@@ -33,18 +33,13 @@ async function opened(text = damaged) {
 
 async function openAgain(userData: string, id: string) {
   const library = await Library.open({ assets, userData, worker: workerInProcess })
-  const editing = await library.editing(id)
   const told: AppEvent[] = []
-  const workspace = await Workspace.open({
-    shown: new ShownDocument(await library.publication(id), (open) => library.formMaker(open)),
-    folder: library.catalog.notesFolder(id),
-    editing: editing && {
-      ...editing,
-      publicationWith: (edition, former) => library.publicationWith(id, edition, former),
-      onEdited: (document) => library.describe(document),
-    },
+  const workspaces = new Workspaces({
+    library,
     tell: (event) => told.push(event),
+    isShown: () => true,
   })
+  const workspace = await workspaces.open(id)
   await workspace.lookForDamage()
   return { library, workspace, told }
 }

@@ -1,4 +1,4 @@
-import { Heights } from '../../../renderer/ui/heights'
+import { Heights } from '../../../../renderer/ui/heights'
 
 const keys = Array.from({ length: 5000 }, (_, i) => `k${i}`)
 
