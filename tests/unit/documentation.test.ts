@@ -65,6 +65,19 @@ describe('the documentation', () => {
     expect(paths.filter(({ what }) => !leadsSomewhere(what))).toEqual([])
   })
 
+  it('names files alone that lie somewhere', () => {
+    const own = mentions(/`([\w-]+\.(?:tsx?|css|cjs))`/gu)
+    expect(own.length).toBeGreaterThan(20)
+    const names = new Set(
+      ['core', 'main', 'renderer', 'tools', 'tests'].flatMap((folder) =>
+        readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+          path.basename(name),
+        ),
+      ),
+    )
+    expect(own.filter(({ what }) => !names.has(what) && !isThere(what))).toEqual([])
+  })
+
   it('walks through rooms that are there', () => {
     const walks = mentions(/`((?!documents\/)[a-z-]+\/[\w./-]*)`/gu, ['docs/architecture.md'])
     expect(walks.length).toBeGreaterThan(20)
