@@ -24,3 +24,11 @@ export const recordsOf = (value: unknown): readonly JsonRecord[] => listOf(value
 /** Whether a field of JSON-LD's kind names a type, alone or among others. */
 export const hasType = (record: JsonRecord, type: string): boolean =>
   listOf(field(record, 'type')).includes(type)
+
+/** The texts among what a property holds: one, or a list of any. */
+export const stringsOf = (value: unknown): readonly string[] => listOf(value).filter(isString)
+
+/** Whether a property holds nothing but texts. */
+export const holdsStrings = (value: unknown): boolean => listOf(value).every(isString)
+
+const isString = (value: unknown): value is string => typeof value === 'string'

@@ -43,29 +43,46 @@ export async function gatherNotes(
   const counts = { marks: 0, notes: 0 }
   const hasPictures = most === undefined && holdsText(request)
   for (const documentId of documentIds) {
-    // oxlint-disable-next-line no-await-in-loop -- one at a time, so that no two large texts are read at once
-    const notes = await shelf.notesOn(documentId)
-    if (notes === null) {
-      unreadable.push(documentId)
-      continue
-    }
-    const annotations = askedFor({ annotations: [...notes.values()] }, request)
-    if (annotations.length === 0 && !standsWithoutNotes(request)) continue
     const isWanted = counts.marks < (most ?? Infinity)
-    // oxlint-disable-next-line no-await-in-loop
-    const open = isWanted ? await openedOr(shelf.documentOf(documentId)) : undefined
-    if (isWanted && open === undefined) {
-      unreadable.push(documentId)
-      continue
-    }
-    counts.marks += annotations.length
-    counts.notes += countNotes(annotations)
-    if (open === undefined) continue
-    // oxlint-disable-next-line no-await-in-loop
-    const pictures = hasPictures ? await shelf.picturesOf(documentId) : undefined
-    documents.push({ open, annotations, pictures, toldApart: shelf.toldApart(documentId) })
+    // oxlint-disable-next-line no-await-in-loop -- one at a time, so that no two large texts are read at once
+    const one = await gatheredFrom(documentId, request, shelf, { isWanted, hasPictures })
+    if (one === 'unreadable') unreadable.push(documentId)
+    if (typeof one !== 'object') continue
+    counts.marks += one.annotations.length
+    counts.notes += countNotes(one.annotations)
+    if (one.document !== undefined) documents.push(one.document)
   }
   return { documents, counts, unreadable }
+}
+
+/** What one document has for an export. */
+interface FromOne extends Pick<AnnotatedDocument, 'annotations'> {
+  /** Absent where it is only counted. */
+  readonly document?: AnnotatedDocument
+}
+
+interface Wanted {
+  /** Whether more than its count is. */
+  readonly isWanted: boolean
+  readonly hasPictures: boolean
+}
+
+async function gatheredFrom(
+  documentId: string,
+  request: Pick<ExportRequest, 'ids' | 'format' | 'scope' | 'template'>,
+  shelf: NotesShelf,
+  { isWanted, hasPictures }: Wanted,
+): Promise<FromOne | 'nothing' | 'unreadable'> {
+  const notes = await shelf.notesOn(documentId)
+  if (notes === null) return 'unreadable'
+  const annotations = askedFor({ annotations: [...notes.values()] }, request)
+  if (annotations.length === 0 && !standsWithoutNotes(request)) return 'nothing'
+  if (!isWanted) return { annotations }
+  const open = await openedOr(shelf.documentOf(documentId))
+  if (open === undefined) return 'unreadable'
+  const pictures = hasPictures ? await shelf.picturesOf(documentId) : undefined
+  const toldApart = shelf.toldApart(documentId)
+  return { annotations, document: { open, annotations, pictures, toldApart } }
 }
 
 /** Nothing where the document is not there, or cannot be read. */

@@ -36,7 +36,7 @@ export async function planCorrections(
     const decisions =
       documentId === undefined
         ? file.corrections.map((correction) => ({ correction, decision: 'lost' as const }))
-        : // oxlint-disable-next-line no-await-in-loop -- one text after the other
+        : // oxlint-disable-next-line no-await-in-loop -- one at a time, so that no two large texts are open at once
           decideCorrections(file, await library.documentOf(documentId))
     plans.push({
       ...about,

@@ -117,12 +117,12 @@ async function findTexts(
   let sought = claims
   for (const documentId of documentIds) {
     if (sought.length === 0) break
-    // oxlint-disable-next-line no-await-in-loop -- one text after the other
+    // oxlint-disable-next-line no-await-in-loop -- one at a time: where all words stand in the first, no other is read
     const text = await library.textOf(documentId)
     const folded = text === undefined ? '' : compact(text).text
     for (const claim of sought) {
       const pause = turns.between()
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- everything else has its turn between two of them
       if (pause) await pause
       counts.get(claim)?.push(quotesIn(folded, claim))
     }

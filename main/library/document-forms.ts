@@ -155,7 +155,7 @@ export class FormMaker {
       if (made !== undefined) {
         this.#open.complete(tag, made)
         this.#endIfDone()
-        // oxlint-disable-next-line no-await-in-loop
+        // oxlint-disable-next-line no-await-in-loop -- at the end of an attempt that is the last
         await this.#keep(tag)
       } else if (this.#conversion === conversion) {
         // Others may have waited for the same process: it is begun anew once for all of them.

@@ -46,7 +46,7 @@ export class LibrarySearch {
       // oxlint-disable-next-line no-await-in-loop -- one at a time, so that no two large texts are read at once
       await setImmediate()
       if (asked !== this.#asked) return []
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- as above
       const findings = await this.#findIn(id, query)
       if (findings !== undefined) found.push(findings)
     }

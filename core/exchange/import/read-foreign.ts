@@ -6,11 +6,13 @@ import { charactersOf } from '../../text/code-points'
 import {
   field,
   hasType,
+  holdsStrings,
   isRecord,
   type JsonRecord,
   listOf,
   recordsOf,
   stringField,
+  stringsOf,
 } from '../../text/json-record'
 import { readBodies } from './foreign-body'
 import { instantOf, styleFrom, styleFromClass } from './foreign-style'
@@ -79,16 +81,14 @@ interface Said {
 }
 
 function hypothesis(item: JsonRecord): Said {
-  const [texts, tags] = ['text', 'tags'].map((name) => listOf(field(item, name)))
+  const [texts, tags] = [field(item, 'text'), field(item, 'tags')]
   return {
-    notes: (texts ?? []).filter(isString),
-    tags: (tags ?? []).filter(isString),
+    notes: stringsOf(texts),
+    tags: stringsOf(tags),
     style: styleFrom(undefined, undefined),
-    leftOut: [texts, tags].flat().every(isString) ? [] : ['body'],
+    leftOut: [texts, tags].every(holdsStrings) ? [] : ['body'],
   }
 }
-
-const isString = (value: unknown): value is string => typeof value === 'string'
 
 function w3c(item: JsonRecord): Said {
   const value = stringField(item, 'bodyValue')
@@ -108,7 +108,7 @@ function paintOf(item: JsonRecord, bodies: readonly JsonRecord[]): MarkStyle {
   const told = bodies.find((body) => field(body, 'color') ?? field(body, 'highlight'))
   if (told !== undefined) return styleFrom(field(told, 'color'), field(told, 'highlight'))
   const [styleClass] = recordsOf(field(item, 'target')).flatMap((target) =>
-    listOf(field(target, 'styleClass')).filter((name) => typeof name === 'string'),
+    stringsOf(field(target, 'styleClass')),
   )
   return styleFromClass(styleClass ?? '')
 }

@@ -6,11 +6,12 @@ import type { LeftOut } from '../../app/import-report'
 import {
   field,
   hasType,
+  holdsStrings,
   isRecord,
   type JsonRecord,
-  listOf,
   recordsOf,
   stringField,
+  stringsOf,
 } from '../../text/json-record'
 import { instantOf, styleFrom } from './foreign-style'
 
@@ -58,9 +59,9 @@ function fromExport(item: JsonRecord): JsonRecord {
 }
 
 function fitted(raw: JsonRecord, now: string): OwnItem | undefined {
-  const [notes, tags] = [listOf(field(raw, 'note')), listOf(field(raw, 'tags'))]
-  const { leftOut, ...words } = fitWords(notes.filter(isString).join('\n\n'), tags.filter(isString))
-  const isAllText = [...notes, ...tags].every(isString)
+  const [notes, tags] = [field(raw, 'note'), field(raw, 'tags')]
+  const { leftOut, ...words } = fitWords(stringsOf(notes).join('\n\n'), stringsOf(tags))
+  const isAllText = [notes, tags].every(holdsStrings)
   const createdAt = instantOf(field(raw, 'createdAt')) ?? now
   const style = field(raw, 'style')
   const read = annotationSchema.safeParse({
@@ -79,8 +80,6 @@ function fitted(raw: JsonRecord, now: string): OwnItem | undefined {
     ? { annotation: read.data, leftOut: isAllText ? leftOut : [...leftOut, 'body'] }
     : undefined
 }
-
-const isString = (value: unknown): value is string => typeof value === 'string'
 
 const isOurs = (style: JsonRecord) =>
   colors.some((color) => color === field(style, 'color')) &&
