@@ -1,15 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { OutsideText } from '../core/anchor/quote'
 import { carryAnnotations } from '../core/annotation/carry'
-import {
-  type AnnotationMap,
-  type Change,
-  type ChangeSet,
-  idOf,
-} from '../core/annotation/change-set'
+import type { AnnotationMap, Change, ChangeSet } from '../core/annotation/change-set'
 import type { Command } from '../core/annotation/command'
 import type { Draft, DraftTarget } from '../core/annotation/draft'
-import { execute, TooLongToMark, UnknownAnnotation } from '../core/annotation/execute'
+import { execute } from '../core/annotation/execute'
 import { type Portion, Untold } from '../core/annotation/untold'
 import type { Generation } from '../core/app/generation'
 import type { StoreNotice } from '../core/app/store-notice'
@@ -27,7 +21,6 @@ import { OpenDocument } from '../core/publication/open-document'
 import type { Publication } from '../core/publication/publication'
 import type { Proposal } from '../core/repair/proposal'
 import {
-  type Carry,
   type CitationChange,
   type CorrectionChange,
   type CorrectionWish,
@@ -43,13 +36,13 @@ import {
   type RepairChange,
 } from '../core/repair/reader-edition'
 import type { CodePoints } from '../core/text/code-points'
-import { isEmptyRange } from '../core/text/range'
+import { outcomeOf, restoreOutcomeOf } from './change-outcome'
 import type { Imported } from './exchange/import'
+import { type Direction, JoinedHistory } from './joined-history'
 import { type Editing, type EditionStep, stepOf } from './library/edition-store'
 import type { ShownDocument } from './shown-document'
 import { AnnotationStore, StoreReadOnly } from './store/annotation-store'
 import { DraftStore } from './store/draft-store'
-import { StoreUnreadable } from './store/durable/durable-file'
 
 interface WorkspaceOptions {
   readonly shown: ShownDocument
@@ -82,6 +75,7 @@ export class Workspace {
   /** What changes while the words are exchanged is told by that alone. */
   #isEditing = false
   readonly #store: AnnotationStore
+  readonly #history: JoinedHistory
   readonly #drafts: DraftStore
   readonly #notices: readonly StoreNotice[]
   readonly #tell: (event: AppEvent) => void
@@ -122,6 +116,7 @@ export class Workspace {
     this.#editing = editing
     this.#proposals = editing?.proposals
     this.#store = store
+    this.#history = new JoinedHistory(store, editing?.store)
     this.#drafts = drafts
     this.#notices = notices
     this.#tell = tell
@@ -145,7 +140,7 @@ export class Workspace {
 
   /** What can be undone and redone next. */
   get history(): HistoryView {
-    return { undo: this.#nextBack?.gesture ?? null, redo: this.#nextOn?.gesture ?? null }
+    return this.#history.view
   }
 
   /** Everything as it stands now, for a page that shows it. @param place where the reader is in the text */
@@ -193,7 +188,7 @@ export class Workspace {
   }
 
   change(command: Command): Promise<ChangeOutcome> {
-    return this.#attempt(() => {
+    return outcomeOf(() => {
       const set = execute(command, {
         annotations: this.annotations,
         document: this.open.document,
@@ -206,7 +201,7 @@ export class Workspace {
 
   /** Takes in what an import brings, notes and readings of characters, as one gesture. */
   import({ changes, wishes }: Imported): Promise<ChangeOutcome> {
-    return this.#attempt(async () => {
+    return outcomeOf(async () => {
       const at = new Date().toISOString()
       const editing = this.#editing
       const change = editing && correctionsIn(wishes, editing, this.open.document)
@@ -224,7 +219,7 @@ export class Workspace {
    * forms, or has it cited otherwise, which touches neither words nor notes.
    */
   edit(command: EditionCommand): Promise<ChangeOutcome> {
-    return this.#attempt(async () => {
+    return outcomeOf(async () => {
       const editing = this.#editing
       if (editing === undefined) return undefined
       const { store } = editing
@@ -244,23 +239,22 @@ export class Workspace {
   }
 
   undo(): Promise<ChangeOutcome> {
-    return this.#attempt(() => this.#step('undo'))
+    return outcomeOf(() => this.#step('undo'))
   }
 
   redo(): Promise<ChangeOutcome> {
-    return this.#attempt(() => this.#step('redo'))
+    return outcomeOf(() => this.#step('redo'))
   }
 
   /** Takes back what is next, or does it again; notes go along with a repair that they went along with. */
-  #step(direction: 'undo' | 'redo'): Promise<ChangeSet | undefined> {
+  #step(direction: Direction): Promise<ChangeSet | undefined> {
     const isBack = direction === 'undo'
     const editing = this.#editing
-    const step = isBack ? this.#nextBack : this.#nextOn
+    const step = this.#history.next(direction)
     if (editing === undefined || step === undefined || !('change' in step)) {
       return this.#store[direction]()
     }
-    const { done, undone } = this.#store.history
-    const isPaired = isOfStep((isBack ? done : undone).at(-1), step)
+    const isPaired = this.#history.isPaired(step, direction)
     if (isCorrection(step.change)) return this.#stepOfForms(editing, step, direction, isPaired)
     const change = isBack ? invertEdition(step.change) : step.change
     return this.#exchange(editing, change, async () => {
@@ -274,26 +268,12 @@ export class Workspace {
   async #stepOfForms(
     editing: WorkspaceEditing,
     step: EditionStep,
-    direction: 'undo' | 'redo',
+    direction: Direction,
     isPaired: boolean,
   ): Promise<ChangeSet> {
     const set = isPaired ? await this.#store[direction]() : undefined
     const corrected = await this.#correct(editing, step, () => editing.store[direction]())
     return set ?? corrected
-  }
-
-  /** What is taken back next: the last change of notes, or of the document's words, whichever is newer. */
-  get #nextBack(): ChangeSet | EditionStep | undefined {
-    const set = this.#store.history.done.at(-1)
-    const step = this.#editing?.store.lastDone
-    return step !== undefined && (set === undefined || step.at >= set.at) ? step : set
-  }
-
-  /** What is done again next: of what was taken back, the older. */
-  get #nextOn(): ChangeSet | EditionStep | undefined {
-    const set = this.#store.history.undone.at(-1)
-    const step = this.#editing?.store.lastUndone
-    return step !== undefined && (set === undefined || step.at <= set.at) ? step : set
   }
 
   /** Reads characters of the forms otherwise. @param keep keeps the step that does, or takes back, so */
@@ -336,23 +316,12 @@ export class Workspace {
         hasMoved ? carryAnnotations(this.annotations, former.document, next.document, carry) : [],
       )
       this.#show(next)
-      if (hasMoved) this.#carryDrafts(carry)
+      if (hasMoved) this.#drafts.carry(carry, next.document.digest)
       await onEdited(next)
       return set
     } finally {
       this.#isEditing = false
       this.#tell({ kind: 'edited', documentId: this.id })
-    }
-  }
-
-  /** Drafts on passages stay on their characters too. */
-  #carryDrafts(carry: Carry): void {
-    for (const draft of this.#drafts.read()) {
-      if (draft.target.kind === 'annotation') continue
-      const range = carry(draft.target.range)
-      this.#drafts.remove(draft.target)
-      const target = { ...draft.target, range, documentDigest: this.open.document.digest }
-      if (!isEmptyRange(range)) this.#drafts.put({ ...draft, target })
     }
   }
 
@@ -362,17 +331,12 @@ export class Workspace {
   }
 
   /** Goes back to a backup, as one gesture that can be undone. */
-  async restore(name: string): Promise<RestoreOutcome> {
-    try {
+  restore(name: string): Promise<RestoreOutcome> {
+    return restoreOutcomeOf(async () => {
       const set = await this.#store.restore({ name })
-      if (set === undefined) return { kind: 'same' }
-      await this.#editing?.store.forgetUndone()
-      return { kind: 'restored' }
-    } catch (error) {
-      if (error instanceof StoreReadOnly) return { kind: 'read-only' }
-      if (error instanceof StoreUnreadable) return { kind: 'failed', reason: error.reason }
-      throw error
-    }
+      if (set !== undefined) await this.#history.forgetUndone()
+      return set
+    })
   }
 
   /** Keeps a note being written: on disk less than a second later. */
@@ -399,23 +363,8 @@ export class Workspace {
   /** Makes a change: what was taken back before it is gone. */
   async #commit(set: ChangeSet): Promise<ChangeSet> {
     const made = await this.#store.commit(set)
-    await this.#editing?.store.forgetUndone()
+    await this.#history.forgetUndone()
     return made
-  }
-
-  /** Carries out a change; says why where it was refused, and lets anything unforeseen through. */
-  async #attempt(change: () => Promise<ChangeSet | undefined>): Promise<ChangeOutcome> {
-    try {
-      const set = await change()
-      if (set === undefined) return { done: false, reason: 'nothing-to-do' }
-      return { done: true, changed: set.changes.map(idOf) }
-    } catch (error) {
-      if (error instanceof StoreReadOnly) return { done: false, reason: 'read-only' }
-      if (error instanceof UnknownAnnotation) return { done: false, reason: 'gone' }
-      if (error instanceof OutsideText) return { done: false, reason: 'outside-text' }
-      if (error instanceof TooLongToMark) return { done: false, reason: 'too-long' }
-      throw error
-    }
   }
 
   #changed(set: ChangeSet, revision: number): void {
@@ -437,10 +386,6 @@ function correctionsIn(
   const change = changeFor({ kind: 'correct-all', wishes }, context)
   return change && isCorrection(change) ? change : undefined
 }
-
-/** Whether a change of notes was made by a step of the edition. */
-const isOfStep = (set: ChangeSet | undefined, step: EditionStep): boolean =>
-  set?.gesture === step.gesture && set.at === step.at
 
 /** The annotations that drafts go on with: a page that does not find them takes them for gone. */
 const annotationsOf = (drafts: readonly Draft[]): readonly string[] =>

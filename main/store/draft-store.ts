@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import type { Draft, DraftTarget } from '../../core/annotation/draft'
 import { draftSchema } from '../../core/annotation/schema'
+import type { Carry } from '../../core/repair/reader-edition'
+import { isEmptyRange } from '../../core/text/range'
 import { DebouncedFile, type SmallFile, type SmallStoreOptions } from './debounced-file'
 
 const file: SmallFile<readonly Draft[]> = {
@@ -38,6 +40,17 @@ export class DraftStore {
   remove(target: DraftTarget): void {
     const rest = this.#without(target)
     if (rest.length < this.read().length) this.#file.set(rest)
+  }
+
+  /** Has drafts on passages stay on their characters where the words change. @param digest of the new words */
+  carry(carry: Carry, digest: string): void {
+    for (const draft of this.read()) {
+      if (draft.target.kind === 'annotation') continue
+      const range = carry(draft.target.range)
+      this.remove(draft.target)
+      const target = { ...draft.target, range, documentDigest: digest }
+      if (!isEmptyRange(range)) this.put({ ...draft, target })
+    }
   }
 
   /** Writes what waits at once; resolves when that is done or has failed, which is told. */
