@@ -22,7 +22,9 @@ async function takeAll(): Promise<void> {
     await take(piyue, 'reading-dark-simplified')
     await piyue.page.emulateMedia({ colorScheme: 'light' })
     await piyue.showScript('Traditional')
-    await piyue.press('Control+Shift+T')
+    // The column of notes gives way to notes at the head of the page.
+    await piyue.press('Escape', 'Control+Shift+T', 'Control+Shift+B')
+    await piyue.page.locator('.margin-note').first().waitFor()
     await take(piyue, 'reading-vertical')
   } finally {
     await piyue.close()
@@ -45,15 +47,17 @@ async function markUp(piyue: Piyue): Promise<void> {
     .click()
   await piyue.page.evaluate(() => {
     document.getSelection()?.removeAllRanges()
-    // The paragraph with the focus has its number in the margin.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     document.querySelector('[data-block="1.p1"]')?.scrollIntoView({ block: 'start' })
   })
   await piyue.page.locator('.contents [aria-current]', { hasText: '一、' }).waitFor()
 }
 
 async function take(piyue: Piyue, name: string): Promise<void> {
-  await piyue.page.evaluate(() => document.fonts.ready)
+  await piyue.page.evaluate(() => {
+    // What has the focus shows it: a paragraph by its number, a button by a ring.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    return document.fonts.ready
+  })
   await piyue.page.mouse.move(700, 4)
   await piyue.page.screenshot({ path: path.join(folder, `${name}.png`) })
   console.log(`docs/images/${name}.png`)
