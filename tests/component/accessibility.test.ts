@@ -95,6 +95,10 @@ const states: Readonly<Record<string, (piyue: Piyue) => Promise<void>>> = {
     await piyue.cards.nth(1).getByRole('button').first().click()
     await piyue.page.getByRole('slider', { name: 'End of the mark' }).waitFor()
   },
+  'notes at the head of the columns': async (piyue) => {
+    await piyue.press('Control+Shift+B')
+    await piyue.page.locator('.margin-note').first().waitFor()
+  },
 }
 
 /** The states that change the text itself; in the others it stands as it was. */
@@ -102,6 +106,7 @@ const inTheText = new Set([
   'as it opens',
   'a mark open, its ends in the text',
   'the text in columns, a mark open',
+  'notes at the head of the columns',
 ])
 
 async function find(piyue: Piyue): Promise<void> {
