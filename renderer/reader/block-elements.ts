@@ -5,9 +5,10 @@ import { uprightFigures } from '../../core/document/upright-figures'
 import { englishMarks } from '../../core/script/quotation-marks'
 import { type BidiControl, bidiControls } from '../../core/text/bidi-controls'
 import { type CodePoints, codePointLength, codePoints } from '../../core/text/code-points'
-import { byPlace, type TextRange, textRange } from '../../core/text/range'
+import { byPlace, rangeLength, type TextRange, textRange } from '../../core/text/range'
 import { bidiControlElement, englishMarkElement } from '../ui/drawn-text'
 import { type QuotationBreak, quotationBreaks } from './quotation-breaks'
+import { stretchesOf } from './stretches'
 import { titlePhrases } from './title-phrases'
 
 /** Where a link in the page leads: what a text links to, from a note's sign to the note, and back. */
@@ -41,7 +42,8 @@ interface BlockElements {
 }
 
 /**
- * What is set as one inline element: a span of the model, the run-in heading of a paragraph, a stretch of
+ * What is set as one element in a block: a span of the model, a stretch of a paragraph that is as long as a
+ * book, the run-in heading of one, a stretch of
  * a title that is not broken, a figure that stands upright in vertical setting, a quotation mark beside
  * which a line may be broken, one that is not as wide as a Chinese character, or a character that would turn the
  * words around it round.
@@ -50,7 +52,10 @@ type InlineSpan =
   | Span
   | ({ readonly kind: 'break' } & QuotationBreak)
   | ({ readonly kind: 'bidi-control' } & BidiControl)
-  | { readonly kind: 'run-in' | 'phrase' | 'upright' | 'english-mark'; readonly range: TextRange }
+  | {
+      readonly kind: 'stretch' | 'run-in' | 'phrase' | 'upright' | 'english-mark'
+      readonly range: TextRange
+    }
 
 /**
  * Makes the elements of a block, with text nodes that are yet to be filled.
@@ -102,10 +107,15 @@ function inlineSpans(block: Block, isChinese: boolean): readonly InlineSpan[] {
   const marks = (isChinese ? englishMarks(text) : []).map(
     (range) => ({ kind: 'english-mark', range }) as const,
   )
-  return inOrder([...runIn, ...spans], [...phrases, ...upright, ...breaks, ...marks, ...controls])
+  const own = [...phrases, ...upright, ...breaks, ...marks, ...controls]
+  const set = [...runIn, ...spans, ...own].map(({ range }) => range)
+  const stretches = (kind === 'paragraph' ? stretchesOf(text, set) : []).map(
+    (range) => ({ kind: 'stretch', range }) as const,
+  )
+  return inOrder([...stretches, ...runIn, ...spans], own)
 }
 
-/** @param spans ascending by start */
+/** @param spans ascending by start, where there are no others */
 const inOrder = (
   spans: readonly InlineSpan[],
   others: readonly InlineSpan[],
@@ -177,6 +187,8 @@ class InlineSetting {
       case 'superscript':
       case 'subscript':
         return filled(document.createElement(inlineTags[span.kind]))
+      case 'stretch':
+        return filled(stretchElement(span.range))
       case 'phrase':
         return filled(spanOf('phrase'))
       case 'upright':
@@ -232,6 +244,14 @@ function spanOf(name: 'phrase' | 'upright' | `break-${QuotationBreak['side']}`):
   element.className = name
   // What holds together may begin a line.
   if (name === 'phrase') element.append(document.createElement('wbr'))
+  return element
+}
+
+/** A stretch of a long paragraph. CSS reckons from the number of characters how high one will be. */
+function stretchElement(range: TextRange): HTMLElement {
+  const element = document.createElement('span')
+  element.className = 'stretch'
+  element.style.setProperty('--characters', String(rangeLength(range)))
   return element
 }
 
