@@ -131,3 +131,25 @@ export function likeness(blocks: readonly Block[]): readonly unknown[] {
     within: within.map(containerOf),
   }))
 }
+
+/** A document without footnotes, which Markdown numbers itself and puts at the end. */
+export const withoutNotes = ({ data: { blocks } }: CanonicalDocument): CanonicalDocument =>
+  documentOfBlocks(
+    blocks.map(({ spans = [], within = [], ...block }) => ({
+      ...block,
+      spans: spans.filter(({ kind }) => kind !== 'note-reference'),
+      within: within.filter(({ kind }) => kind !== 'footnote'),
+    })),
+  )
+
+/** Any document, in which some characters are such as Markdown takes for more than themselves. */
+export const documentWithSigns = fc
+  .tuple(anyDocument, fc.infiniteStream(fc.constantFrom(...'*_`~#|[]<>&!:\\-+=.1$^"/ab')))
+  .map(([{ data }, signs]) =>
+    documentOfBlocks(
+      data.blocks.map((block) => ({
+        ...block,
+        text: block.text.replaceAll(/[aZ7()人之初]/gu, () => signs.next().value ?? ''),
+      })),
+    ),
+  )
