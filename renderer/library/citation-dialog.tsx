@@ -13,8 +13,8 @@ import {
 import { CanonicalDocument, workTypes } from '../../core/document/document'
 import { gbt7714 } from '../../core/exchange/gbt-7714'
 import { canonicalRendition } from '../../core/script/rendition'
+import { today } from '../reader/copying'
 import { useMessages } from '../state/preferences'
-import { today } from '../ui/days'
 import { Dialog } from '../ui/dialog'
 import { SelectField } from '../ui/select-field'
 

@@ -9,7 +9,6 @@ import {
 import type { TextRange } from '../../core/text/range'
 import type { ScriptTag } from '../../core/text/script-tag'
 import type { WorkspaceState } from '../state/workspace-state'
-import { today } from '../ui/days'
 import type { ReaderContext } from './context'
 import { formSelectedIn } from './marking'
 
@@ -94,6 +93,9 @@ async function copyPassage(
   await app.api.copyPassage(text, citedPassageHtml(rendition, copying, style))
   return true
 }
+
+/** The day by the reader's own calendar, ISO 8601, which is how Swedes write it. */
+export const today = (): string => new Date().toLocaleDateString('sv-SE')
 
 /** What a copy of a passage says of itself: where it stands, and by what and when it was read. */
 export const copyingOf = ({ app }: ReaderContext, range: TextRange): Copying => ({
