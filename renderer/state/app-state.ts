@@ -106,6 +106,8 @@ export class AppState {
   #read: Promise<void> = Promise.resolve()
   /** What is told while a document is being opened: it may be of that one. */
   #early: AppEvent[] | undefined
+  /** The document that is being opened, and whether its words changed since main was asked for it. */
+  #coming: { readonly documentId: string; isOutdated: boolean } | undefined
 
   constructor({ api, opening, isNarrow, notesLieOver, speech }: AppStateOptions) {
     this.#speech = speech
@@ -283,7 +285,22 @@ export class AppState {
     if (this.#wanted !== undefined) await this.show(this.#wanted)
   }
 
+  /** Opens a document as it stands when that is done: if its words change meanwhile, it is opened again. */
   async #open(documentId: string): Promise<void> {
+    const coming = { documentId, isOutdated: false }
+    this.#coming = coming
+    try {
+      do {
+        coming.isOutdated = false
+        // oxlint-disable-next-line no-await-in-loop -- each is shown in the place of the one before
+        await this.#openOnce(documentId)
+      } while (coming.isOutdated)
+    } finally {
+      this.#coming = undefined
+    }
+  }
+
+  async #openOnce(documentId: string): Promise<void> {
     const { api, preferences, announcer, notices, isNarrow } = this
     // Until then it is not open in main, which knows the one before it as shown.
     await this.#read
@@ -341,7 +358,11 @@ export class AppState {
         this.#workspace.peek()?.receive(event)
         break
       case 'edited':
-        this.#openAnew(event.documentId).catch((error: unknown) => this.notices.reportError(error))
+        if (this.#coming?.documentId === event.documentId) this.#coming.isOutdated = true
+        else
+          this.#openAnew(event.documentId).catch((error: unknown) =>
+            this.notices.reportError(error),
+          )
         break
       case 'proposed':
         this.#early?.push(event)

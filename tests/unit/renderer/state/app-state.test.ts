@@ -81,6 +81,25 @@ describe('the page', () => {
     expect(app.notices.error.peek()).not.toBeNull()
   })
 
+  it('opens a document once more whose words change when main has answered already', async () => {
+    const main = new FakeMain()
+    const { app, workspace } = await main.open()
+    const edited = { kind: 'edited', documentId: workspace.id } as const
+    const { openWorkspace } = main.api
+    const asked = jest.spyOn(main.api, 'openWorkspace').mockImplementationOnce(async (id) => {
+      const answer = await openWorkspace(id)
+      main.tell(edited)
+      return answer
+    })
+    main.tell(edited)
+    await settled()
+    expect(asked).toHaveBeenCalledTimes(2)
+    main.tell(edited)
+    await settled()
+    expect(asked).toHaveBeenCalledTimes(3)
+    expect(app.workspace.peek()?.id).toBe(workspace.id)
+  })
+
   it('shows the document asked for last, where several are asked for at once', async () => {
     const main = new FakeMain(['small', 'second', 'third'])
     const { app } = await main.open()
