@@ -2,7 +2,6 @@ import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 import type { Container, HeadingLevel, LinkTarget, Span, SpanKind } from '../document/block'
 import { BlockBuilder } from './block-builder'
 import { listOf } from './html-lists'
-import { numeralOf } from './numerals'
 import { decoded, leadsOut, resolvePath } from './path-in-document'
 import { pictureOf } from './pictures'
 import type { LeftOutKind, ReadDocument, Resource } from './read-document'
@@ -200,9 +199,9 @@ export class HtmlReader {
       }
       const fill = () => this.#element(child, depth + 1)
       const number = list.numbers.get(child) ?? null
-      if (number !== null && list.format !== 'decimal') {
+      if (number !== null && list.sign !== undefined) {
         this.#leaveOut('item-number')
-        this.#builder.numbered(`${numeralOf(number, list.format)}. `, fill)
+        this.#builder.numbered(list.sign(number), fill)
         continue
       }
       // A list counts on: what does not follow begins another.

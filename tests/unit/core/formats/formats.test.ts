@@ -85,6 +85,19 @@ describe('HTML', () => {
     expect(Object.fromEntries(read.leftOut)).toEqual({ 'item-number': 4 })
   })
 
+  it('numbers lists by the style that they have, or not at all', () => {
+    const styled = (style: string) =>
+      textsOf(readHtml(`<ol type=i style="${style}"><li>甲</li><li>乙</li></ol>`))
+    expect(styled('list-style-type: lower-alpha')).toEqual(['a. 甲', 'b. 乙'])
+    expect(styled('color:red; list-style: inside UPPER-ROMAN')).toEqual(['I. 甲', 'II. 乙'])
+    expect(styled('list-style-type:cjk-ideographic')).toEqual(['一、甲', '二、乙'])
+    expect(styled('list-style-type:hebrew')).toEqual(['i. 甲', 'ii. 乙'])
+    const { blocks } = readHtml(
+      '<ol style="list-style:none"><li>甲</ol><ol style="x:decimal"><li>乙</ol>',
+    )
+    expect(blocks.map(({ within }) => within)).toMatchObject([[{ start: null }], [{ start: 1 }]])
+  })
+
   it('places the cells of a table, spans counted', () => {
     const { blocks } = readHtml(
       '<table><tr><th rowspan=2>a</th><td>b</td></tr><tr><td>c</td></tr></table>',
