@@ -29,11 +29,10 @@ export function FindList({ context, current, note, onKeyDown }: FindListProps) {
   const messages = useMessages().find
   const hits = useSettled(find.hits)
   const listed = useListed(hits, find.current)
+  const all = useComputed(() => bySection(open.sections, hits.value))
   const groups = useComputed(() => {
     const { from, to } = listed.range.value
-    return bySection(open.sections, hits.value).filter(
-      ({ first, hits: here }) => first < to && first + here.length > from,
-    )
+    return all.value.filter(({ first, hits: here }) => first < to && first + here.length > from)
   })
   return (
     <section
@@ -46,7 +45,7 @@ export function FindList({ context, current, note, onKeyDown }: FindListProps) {
         moveAlong(event, list.current, 'vertical')
       }}
     >
-      <NoteCounts groups={groups.value} context={context} />
+      <SectionCounts groups={all.value} context={context} />
       <NoteMatches context={context} first={note} isAll={find.hits.value.length === 0} />
       <MoreMatches
         list={list}
@@ -77,39 +76,53 @@ export function FindList({ context, current, note, onKeyDown }: FindListProps) {
   )
 }
 
-interface NoteCountsProps {
+interface SectionCountsProps {
   readonly context: ReaderContext
   readonly groups: readonly SectionHits[]
 }
 
-/** How often the words stand in each section of the text, those without them too; folded at first. */
-function NoteCounts({ context, groups }: NoteCountsProps) {
-  const { open, view } = context.workspace
+/** How often the words stand in each section of the text; folded at first, for a long text has thousands. */
+function SectionCounts({ context, groups }: SectionCountsProps) {
+  const { sections } = context.workspace.open
   const { inSections } = useMessages().find
-  const rendition = view.rendition.value
+  const isUnfolded = useSignal(false)
   if (groups.length < 2) return null
+  return (
+    <details
+      class="match-group section-counts"
+      onToggle={({ currentTarget }) => {
+        isUnfolded.value = currentTarget.open
+      }}
+    >
+      <summary>{inSections(groups.length, sections.length)}</summary>
+      {isUnfolded.value && <CountTable context={context} groups={groups} />}
+    </details>
+  )
+}
+
+/** The sections in which the words do not stand are there too. */
+function CountTable({ context, groups }: SectionCountsProps) {
+  const { open, view } = context.workspace
+  const rendition = view.rendition.value
   const counts = new Map(groups.map(({ section, hits }) => [section, hits.length]))
   const most = Math.max(...counts.values())
   return (
-    <details class="match-group section-counts">
-      <summary>{inSections(groups.length, open.sections.length)}</summary>
-      <table lang={rendition.lang}>
-        <tbody>
-          {open.sections.map((section) => {
-            const count = counts.get(section) ?? 0
-            return (
-              <tr key={section.heading.id} data-level={section.heading.level}>
-                <th scope="row">{rendition.block(section.heading.id).text}</th>
-                <td>
-                  <span class="count-bar" style={{ width: `${(100 * count) / most}%` }} />
-                </td>
-                <td class="count">{count}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </details>
+    <table lang={rendition.lang}>
+      <tbody>
+        {open.sections.map((section) => {
+          const count = counts.get(section) ?? 0
+          return (
+            <tr key={section.heading.id} data-level={section.heading.level}>
+              <th scope="row">{rendition.block(section.heading.id).text}</th>
+              <td>
+                <span class="count-bar" style={{ width: `${(100 * count) / most}%` }} />
+              </td>
+              <td class="count">{count}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
   )
 }
 
@@ -160,7 +173,7 @@ function useListed(hits: ReadonlySignal<readonly TextRange[]>, current: Readonly
 }
 
 /** How many matches come into the page at a time. */
-const portion = 100
+const portion = 40
 
 interface MoreMatchesProps {
   readonly list: RefObject<HTMLElement | null>

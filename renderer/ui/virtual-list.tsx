@@ -3,8 +3,11 @@ import type { ComponentChildren, RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { Heights } from './heights'
 
-/** How far beyond the window rows are kept in the page, in CSS px. */
-const overscan = 700
+/**
+ * How far beyond the window rows are kept in the page, in CSS px. All of them are drawn, laid out and measured at
+ * once when the list goes elsewhere, as it does with each card that is opened far off.
+ */
+const overscan = 400
 
 /** A row that is to be seen: at the top, or wherever is nearest. */
 export interface Wanted {
@@ -36,8 +39,8 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const heights = useMemo(() => new Heights(), [])
   const layout = heights.of(keys)
   const measured = useMeasuring(list, heights)
-  const span = useSpan(props.scroller, list, heights, keys, measured)
-  useBringing(props, list, layout.tops, keys)
+  const { span, follow } = useSpan(props.scroller, list, heights, keys, measured)
+  useBringing(props, list, layout.tops, keys, follow)
   const rendered = layout.between(span.top - overscan, span.bottom + overscan)
   const focused = focusedRow(list)
   const kept = keys.flatMap((key, i) => (props.pinned.has(key) || key === focused ? i : []))
@@ -76,7 +79,7 @@ function focusedRow(list: RefObject<HTMLElement | null>): string | undefined {
   return focused.closest<HTMLElement>('[data-row]')?.dataset['row']
 }
 
-/** What of the list lies in the window, in CSS px from the list's top. */
+/** What of the list lies in the window, in CSS px from the list's top; and what finds that out at once. */
 function useSpan(
   scroller: RefObject<HTMLElement | null>,
   list: RefObject<HTMLElement | null>,
@@ -108,7 +111,7 @@ function useSpan(
       window.removeEventListener('resize', update)
     }
   }, [keys])
-  return span.value
+  return { span: span.value, follow: update }
 }
 
 /**
@@ -140,12 +143,16 @@ function useMeasuring(list: RefObject<HTMLElement | null>, heights: Heights): nu
   return version.value
 }
 
-/** Brings the wanted row into view: first near, for it may not be in the page, then exactly. */
+/**
+ * Brings the wanted row into view: first near, for it may not be in the page, then exactly; both before the next
+ * frame, so that no list without rows is seen, and what lies beside it is painted once.
+ */
 function useBringing<T>(
   { wanted, scroller }: VirtualListProps<T>,
   list: RefObject<HTMLElement | null>,
   tops: readonly number[],
   keys: readonly string[],
+  follow: () => void,
 ): void {
   const pending = useRef<Wanted | null>(null)
   useLayoutEffect(() => {
@@ -164,5 +171,6 @@ function useBringing<T>(
     const frame = scroller.current.getBoundingClientRect()
     const listTop = list.current.getBoundingClientRect().top
     scroller.current.scrollTop += listTop + (tops[at] ?? 0) - frame.top - frame.height / 3
+    follow()
   })
 }
