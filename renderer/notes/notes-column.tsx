@@ -1,6 +1,6 @@
-import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals'
+import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import type { RefObject } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { isFiltering } from '../../core/annotation/note-filter'
 import { isAnchored, type Resolved } from '../../core/annotation/resolve'
 import { type Section, sectionAt } from '../../core/document/sections'
@@ -25,37 +25,27 @@ export function NotesColumn({ context }: { context: ReaderContext }) {
   const scroller = useRef<HTMLElement | null>(null)
   const preferences = usePreferences()
   const { regions, note, notes: wording } = preferences.messages.value
-  const { notesOpen, notesOrder } = preferences.settings.value
-  const rows = rowsOf(workspace, notesOrder === 'time')
-  const orphans = notes.orphans.value.map((item) => ({ item }))
-  const keys = rows.filter(isCard).map(keyOfRow)
+  const { notesOpen } = preferences.settings.value
+  // The same as long as they do not change, for there may be thousands, and whatever follows from them is kept.
+  const rows = useComputed(() =>
+    rowsOf(workspace, preferences.settings.value.notesOrder === 'time'),
+  ).value
+  const orphans = useComputed(() => notes.orphans.value.map((item) => ({ item }))).value
+  const keys = useMemo(() => rows.filter(isCard).map(keyOfRow), [rows])
   const wanted = useWanted(context, scroller, rows)
   const isEmpty = rows.length === 0 && orphans.length === 0
   useLayoutEffect(() => {
     if (notesOpen) targets.notesColumn.arrived()
   }, [notesOpen, targets])
-  const list = (label: string, items: readonly Row[]) => {
-    const numbers = new Map(items.filter(isCard).map((row, i) => [keyOfRow(row), i]))
-    return (
-      <VirtualList
-        label={label}
-        items={items}
-        keyOf={keyOfRow}
-        scroller={scroller}
-        pinned={pinnedRows(workspace)}
-        wanted={wanted.value}
-        draw={(row, index) => (
-          <NoteRow
-            key={keyOfRow(row)}
-            context={context}
-            row={row}
-            index={numbers.get(keyOfRow(row)) ?? index}
-            count={numbers.size}
-          />
-        )}
-      />
-    )
-  }
+  const list = (label: string, items: readonly Row[]) => (
+    <RowList
+      context={context}
+      label={label}
+      rows={items}
+      scroller={scroller}
+      wanted={wanted.value}
+    />
+  )
   return (
     <aside
       ref={(element) => {
@@ -189,6 +179,40 @@ type Card = { readonly item: Resolved } | { readonly draft: NewNote }
 type Row = Card | { readonly section: Section }
 
 const isCard = (row: Row): row is Card => !('section' in row)
+
+interface RowListProps {
+  readonly context: ReaderContext
+  readonly label: string
+  readonly rows: readonly Row[]
+  readonly scroller: RefObject<HTMLElement | null>
+  readonly wanted: Wanted | null
+}
+
+function RowList({ context, label, rows, scroller, wanted }: RowListProps) {
+  const numbers = useMemo(
+    () => new Map(rows.filter(isCard).map((row, i) => [keyOfRow(row), i])),
+    [rows],
+  )
+  return (
+    <VirtualList
+      label={label}
+      items={rows}
+      keyOf={keyOfRow}
+      scroller={scroller}
+      pinned={pinnedRows(context.workspace)}
+      wanted={wanted}
+      draw={(row, index) => (
+        <NoteRow
+          key={keyOfRow(row)}
+          context={context}
+          row={row}
+          index={numbers.get(keyOfRow(row)) ?? index}
+          count={numbers.size}
+        />
+      )}
+    />
+  )
+}
 
 interface NoteRowProps {
   readonly context: ReaderContext

@@ -166,7 +166,7 @@ function useBringing<T>(
     if (row) {
       pending.current = null
       row.scrollIntoView({ block: asked.at })
-      return
+      return follow()
     }
     const frame = scroller.current.getBoundingClientRect()
     const listTop = list.current.getBoundingClientRect().top

@@ -276,3 +276,38 @@ describe('what is shown over the text', () => {
     expect(await piyue.page.evaluate(() => Reflect.get(window, 'added'))).toEqual([])
   })
 })
+
+describe('the column of notes', () => {
+  it('is drawn around a card that is opened far off by the next frame, and little beyond its edges', async () => {
+    const piyue = await Piyue.open({ annotations: randomMarks(openReport.document, 900) })
+    await piyue.settled()
+    const drawn = await piyue.page.evaluate(async () => {
+      const frame = document.querySelector('.reading')?.getBoundingClientRect() ?? new DOMRect()
+      const boxes = [...CSS.highlights.values()].flatMap((highlight) =>
+        [...highlight].flatMap((range) => {
+          const live = document.createRange()
+          live.setStart(range.startContainer, range.startOffset)
+          live.setEnd(range.endContainer, range.endOffset)
+          return [...live.getClientRects()]
+        }),
+      )
+      const low = boxes.find(({ top, bottom }) => top > frame.bottom - 240 && bottom < frame.bottom)
+      const at = { bubbles: true, clientX: (low?.left ?? 0) + 4, clientY: (low?.top ?? 0) + 4 }
+      const target = document.elementFromPoint(at.clientX, at.clientY)
+      for (const type of ['mousedown', 'mouseup', 'click'])
+        target?.dispatchEvent(new MouseEvent(type, at))
+      await new Promise(requestAnimationFrame)
+      const column = document.querySelector('.notes')?.getBoundingClientRect() ?? new DOMRect()
+      const rows = [...document.querySelectorAll('.notes [data-row]')]
+      const inView = rows.filter((row) => {
+        const { top, bottom } = row.getBoundingClientRect()
+        return bottom > column.top && top < column.bottom
+      })
+      const isOpen = inView.some((row) => row.matches('[data-active="true"]'))
+      return { all: rows.length, inView: inView.length, isOpen }
+    })
+    expect(drawn.isOpen).toBe(true)
+    expect(drawn.inView).toBeGreaterThan(4)
+    expect(drawn.all).toBeLessThan(3 * drawn.inView)
+  })
+})
