@@ -133,7 +133,7 @@ describe('explanations', () => {
     await piyue.page.waitForFunction(() => CSS.highlights.has('explanation'))
     expect(await piyue.painted('emendation')).toEqual([])
     expect(await piyue.painted('explanation')).toContain('五位一體')
-    await piyue.page.keyboard.press('Control+t')
+    await piyue.press('Control+t')
     await piyue.page.waitForFunction(() =>
       [...(CSS.highlights.get('explanation') ?? [])].some(
         ({ startContainer, startOffset, endOffset }) =>
@@ -169,7 +169,7 @@ describe('explanations', () => {
       .waitFor()
     await piyue.page.keyboard.press(';')
     await piyue.announcement.getByText('This is the first.').waitFor()
-    await piyue.page.keyboard.press('Control+Shift+r')
+    await piyue.press('Control+Shift+r')
     const list = piyue.page.getByRole('dialog', { name: 'Remarks of the edition' })
     await list.getByRole('button', { name: '地區生產總值實現122億元' }).click()
     await list.waitFor({ state: 'detached' })

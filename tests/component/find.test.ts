@@ -13,7 +13,7 @@ beforeEach(async () => {
 const field = (): Locator => piyue.page.getByRole('searchbox', { name: 'Find in report' })
 const count = (): Locator => piyue.page.getByRole('status', { name: 'Matches' })
 const list = (): Locator => piyue.page.getByRole('region', { name: 'All matches' })
-const press = (keys: string) => piyue.page.keyboard.press(keys)
+const press = (keys: string) => piyue.press(keys)
 
 async function find(query: string): Promise<void> {
   await press('Control+f')

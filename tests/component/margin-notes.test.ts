@@ -195,9 +195,15 @@ describe('notes in the margin', () => {
           if (frames > 0) afterFrame(frames - 1)
           else Object.assign(window, { lying })
         }
-        // Once it is painted: before, the page has not been told of the layout yet.
+        // As it is painted: when whoever else is told of the layout has been told, for this observer is the youngest.
         const afterFrame = (frames: number) =>
-          requestAnimationFrame(() => setTimeout(() => look(frames)))
+          requestAnimationFrame(() => {
+            const observer = new ResizeObserver(() => {
+              observer.disconnect()
+              look(frames)
+            })
+            observer.observe(document.body)
+          })
         Reflect.deleteProperty(window, 'lying')
         afterFrame(40)
       })
