@@ -95,10 +95,10 @@ function measure(
   for (const { annotation, place } of workspace.annotations.marks.peek().in(near)) {
     const isBookmarked = isBookmark(annotation)
     if (annotation.note === '' && !isBookmarked) continue
-    // A note stands where its passage ends, a bookmark where it begins.
+    // A note stands where its passage ends, a bookmark where it begins; the break behind a block has no box.
     const last = isBookmarked
       ? textRange(place.start, place.start + 1)
-      : textRange(place.end - 1, place.end)
+      : textRange(Math.max(place.start, place.end - 2), place.end)
     if (last.start < near.start || last.start >= near.end) continue
     const box = reader.surfaces.boxesOf(last).at(-1)
     if (box === undefined) continue

@@ -55,6 +55,13 @@ describe('notes in the margin', () => {
     expect(await piyue.seriousFindings()).toEqual([])
   })
 
+  it('are there for a mark, too, that takes the break behind its paragraph along', async () => {
+    const end = report.block('1.p1')?.range.end ?? 0
+    const mark = annotationOf(report, textRange(end - 4, end + 1), { id: 'break', note: '段末' })
+    piyue = await Piyue.open({ annotations: [mark], settings: closed })
+    await notes().getByText('段末').waitFor()
+  })
+
   it('are put away and brought back by M and by the menu, which is kept, and no text moves', async () => {
     piyue = await Piyue.open({ annotations: marks, settings: closed })
     await notes().first().waitFor()
@@ -63,7 +70,9 @@ describe('notes in the margin', () => {
     await notes().first().waitFor({ state: 'detached' })
     await piyue.announcement.getByText('Strokes in the margin').waitFor()
     expect(piyue.main.settings.marginNotesShown).toBe(false)
-    expect(await piyue.page.locator('.tick:visible').count()).toBe(2)
+    const strokes = piyue.page.locator('.tick:visible')
+    await strokes.nth(1).waitFor()
+    expect(await strokes.count()).toBe(2)
     expect(await textBox()).toEqual(before)
     await piyue.chooseMenu('margin-notes')
     await notes().first().waitFor()
