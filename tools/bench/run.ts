@@ -165,9 +165,9 @@ function print(lines: ReadonlyMap<string, Line>, version: string, load: number):
       ...rows.map(([name, cells]) => [name, ...columns.map((column) => cells[column] ?? '—')]),
     ]),
   )
-  say(
-    `\n${JSON.stringify(lines.get('memory of the window, MB'))} MB, private to the window's process`,
-  )
+  const held = Object.entries(lines.get('memory of the window, MB') ?? {})
+  const windows = held.map(([what, memory]) => `${what} ${memory}`)
+  say(`\nmemory private to the window's process: ${windows.join(', ')} MB`)
 }
 
 run().catch((error: unknown) => {
