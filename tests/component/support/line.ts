@@ -40,6 +40,8 @@ export class Line {
   readonly #counts = new Map<CallName, number>()
   readonly #refusals = new Map<CallName, string>()
   #heldEvents: AppEvent[] | undefined
+  /** Whether the page has begun: what comes before, a farewell, is of the page that the window showed last. */
+  #hasBegun = false
   /** Messages reach the page one after the other. */
   #delivered: Promise<void> = Promise.resolve()
 
@@ -110,9 +112,11 @@ export class Line {
 
   #receive(message: FromPage): void {
     if (message.kind === 'loaded') {
+      this.#hasBegun = true
       this.#tellKeys()
       this.main.navigated()
-    } else if (message.kind === 'key') this.#press(message.stroke)
+    } else if (!this.#hasBegun) return
+    else if (message.kind === 'key') this.#press(message.stroke)
     else void this.#answer(message.id, message.name, message.args)
   }
 
