@@ -86,7 +86,7 @@ export class DocumentOpener {
     const { counts, changes } = takeAlong(notes.values(), workspace.annotations, document)
     const file = library.catalog.fileOf(workspace.id) ?? document.title
     if (changes.length > 0) {
-      const outcome = await workspace.import({ changes, wishes: [] })
+      const outcome = await workspace.import({ changes, requests: [] })
       if (!outcome.done) return { kind: 'read-only', file }
     }
     await library.catalog.replace(formerId, workspace.id)

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { carryAnnotations } from '../core/annotation/carry'
 import type { AnnotationMap, Change, ChangeSet } from '../core/annotation/change-set'
 import type { Command } from '../core/annotation/command'
+import { DeferredAnnotations, type Portion } from '../core/annotation/deferred-annotations'
 import type { Draft, DraftTarget } from '../core/annotation/draft'
 import { execute } from '../core/annotation/execute'
-import { type Portion, Untold } from '../core/annotation/untold'
 import type { Generation } from '../core/app/generation'
 import type { StoreNotice } from '../core/app/store-notice'
 import type { StoreStatus } from '../core/app/store-status'
@@ -23,7 +23,7 @@ import type { Proposal } from '../core/repair/proposal'
 import {
   type CitationChange,
   type CorrectionChange,
-  type CorrectionWish,
+  type CorrectionRequest,
   carryOver,
   changedEdition,
   changeFor,
@@ -79,7 +79,7 @@ export class Workspace {
   readonly #drafts: DraftStore
   readonly #notices: readonly StoreNotice[]
   readonly #tell: (event: AppEvent) => void
-  readonly #untold = new Untold()
+  readonly #deferred = new DeferredAnnotations()
 
   /** @throws the system's error if the notes are there and cannot be read. */
   static async open(options: WorkspaceOptions): Promise<Workspace> {
@@ -148,8 +148,8 @@ export class Workspace {
     const drafts = this.#drafts.read()
     return {
       publication: this.open.publication,
-      annotations: this.#untold.begin(this.annotations, place, annotationsOf(drafts)),
-      putOff: this.#untold.putOff,
+      annotations: this.#deferred.begin(this.annotations, place, annotationsOf(drafts)),
+      deferred: this.#deferred.count,
       history: this.history,
       drafts,
       revision: this.#store.revision,
@@ -160,7 +160,7 @@ export class Workspace {
 
   /** Some of the annotations that the page was not told of yet. @param from how many it was told of since */
   moreAnnotations(from: number): Portion {
-    return this.#untold.portion(this.annotations, this.#store.revision, from)
+    return this.#deferred.portion(this.annotations, this.#store.revision, from)
   }
 
   /**
@@ -200,11 +200,11 @@ export class Workspace {
   }
 
   /** Takes in what an import brings, notes and readings of characters, as one gesture. */
-  import({ changes, wishes }: Imported): Promise<ChangeOutcome> {
+  import({ changes, requests }: Imported): Promise<ChangeOutcome> {
     return outcomeOf(async () => {
       const at = new Date().toISOString()
       const editing = this.#editing
-      const change = editing && correctionsIn(wishes, editing, this.open.document)
+      const change = editing && correctionsIn(requests, editing, this.open.document)
       const set =
         changes.length > 0 ? await this.#commit({ gesture: 'import', at, changes }) : undefined
       if (editing === undefined || change === undefined) return set
@@ -370,20 +370,20 @@ export class Workspace {
   #changed(set: ChangeSet, revision: number): void {
     if (this.#isEditing) return
     const { id: documentId, history } = this
-    const told = this.#untold.of(set)
-    const { putOff } = this.#untold
-    this.#tell({ kind: 'changed', documentId, revision, set: told, putOff, history })
+    const told = this.#deferred.of(set)
+    const deferred = this.#deferred.count
+    this.#tell({ kind: 'changed', documentId, revision, set: told, deferred, history })
   }
 }
 
 /** What readings of characters come to; nothing where all are read so. */
 function correctionsIn(
-  wishes: readonly CorrectionWish[],
+  requests: readonly CorrectionRequest[],
   { store }: Pick<Editing, 'store'>,
   document: CanonicalDocument,
 ): CorrectionChange | undefined {
   const context = { edition: store.edition, proposals: [], document }
-  const change = changeFor({ kind: 'correct-all', wishes }, context)
+  const change = changeFor({ kind: 'correct-all', requests }, context)
   return change && isCorrection(change) ? change : undefined
 }
 

@@ -127,8 +127,8 @@ export class Workspaces {
   }
 
   /** What tells a document apart from others of its title, where there are any. */
-  toldApart(documentId: string): string | undefined {
-    return this.#library.catalog.toldApart(documentId)
+  disambiguator(documentId: string): string | undefined {
+    return this.#library.catalog.disambiguator(documentId)
   }
 
   /** The pictures that came with a document, by their names. */

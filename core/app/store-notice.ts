@@ -82,7 +82,7 @@ export type StoreNotice =
       readonly setAside: string | null
       readonly damage: Damage
       /** Whether it was made anew; of an edition: whether the text goes on without it. */
-      readonly isMended: boolean
+      readonly isRecovered: boolean
     }
   /** Another program changed a file beside the notes while the app ran; the app's own was written. */
   | {

@@ -1,8 +1,8 @@
 import type { Annotation } from '../annotation/annotation'
 import type { ChangeSet, Gesture } from '../annotation/change-set'
 import type { Command } from '../annotation/command'
+import type { Portion } from '../annotation/deferred-annotations'
 import type { Draft, DraftTarget } from '../annotation/draft'
-import type { Portion } from '../annotation/untold'
 import type { ActionId } from '../app/actions'
 import type { ContextTarget, WindowPoint } from '../app/context-target'
 import type { AbsentDocument, ListedDocument } from '../app/document-entry'
@@ -66,7 +66,7 @@ export interface WorkspaceOpening {
   /** All of them, or of very many those nearest to where the reader is. */
   readonly annotations: readonly Annotation[]
   /** How many annotations are told of only when `moreAnnotations` asks for them. */
-  readonly putOff: number
+  readonly deferred: number
   readonly history: HistoryView
   readonly drafts: readonly Draft[]
   /** The number of the last change that `annotations` holds; the next event has the next number. */
@@ -252,7 +252,7 @@ export type AppEvent =
       /** The whole change, or of a vast one the first part. */
       readonly set: ChangeSet
       /** How many annotations were put off since the document was opened, those of this change among them. */
-      readonly putOff: number
+      readonly deferred: number
       readonly history: HistoryView
     }
   /**

@@ -21,7 +21,7 @@ export interface Citing {
 }
 
 /** What is known for a reference, in the script of the rendition. What nobody knows is absent. */
-export interface Reference
+export interface CitationItem
   extends Pick<
     DocumentSource,
     'publisher' | 'place' | 'container' | 'volume' | 'issue' | 'pages' | 'number' | 'isbn'
@@ -76,7 +76,11 @@ export const chineseFor = ({ tag }: Rendition): Messages =>
  *
  * @param words the messages in whose language the locator and the edition are named
  */
-export function referenceOf(rendition: Rendition, citing: Citing, words: Messages): Reference {
+export function citationItemOf(
+  rendition: Rendition,
+  citing: Citing,
+  words: Messages,
+): CitationItem {
   const { author, occasion, publisher, place, container, volume, issue, number } = rendition.source
   const { document } = rendition
   const { published, witness, type = 'R', address = witness?.address } = document.data.source

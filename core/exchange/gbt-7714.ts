@@ -1,5 +1,5 @@
 import type { Rendition } from '../script/rendition'
-import { type Citing, chineseFor, isWebPage, type Reference, referenceOf } from './citation'
+import { type CitationItem, type Citing, chineseFor, citationItemOf, isWebPage } from './citation'
 
 /**
  * The entry of a list of references by GB/T 7714-2015, by the kind of work (4.1 to 4.7, Annex A). What is
@@ -10,7 +10,7 @@ import { type Citing, chineseFor, isWebPage, type Reference, referenceOf } from 
  * known (8.1).
  */
 export function gbt7714(rendition: Rendition, citing: Citing): string {
-  const reference = referenceOf(rendition, citing, chineseFor(rendition))
+  const reference = citationItemOf(rendition, citing, chineseFor(rendition))
   const { author, edition, accessed, address, type, container } = reference
   const isPage = isWebPage(rendition.document.data)
   const within = type === 'C' && container !== undefined ? `//${container}` : ''
@@ -30,13 +30,13 @@ export function gbt7714(rendition: Rendition, citing: Citing): string {
 }
 
 /** Title and other title information; that of a standard or a report is its number. */
-function titleOf({ type, title, occasion, number }: Reference): string {
+function titleOf({ type, title, occasion, number }: CitationItem): string {
   const isNumbered = type === 'S' || type === 'R'
   return joined([title, occasion, isNumbered ? number : undefined], ': ') ?? title
 }
 
 /** Where, by whom and when it was issued. */
-function issueOf(reference: Reference): string | undefined {
+function issueOf(reference: CitationItem): string | undefined {
   const { type, published, place, publisher, container, volume = '', issue } = reference
   const year = published?.slice(0, 4)
   const number = issue === undefined ? '' : `(${issue})`

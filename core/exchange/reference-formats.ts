@@ -1,7 +1,7 @@
 import { authorsIn } from '../document/citation-data'
 import type { WorkType } from '../document/document'
 import type { Rendition } from '../script/rendition'
-import type { Citing, Reference } from './citation'
+import type { CitationItem, Citing } from './citation'
 import { inEnglish } from './reference-styles'
 
 /** What the formats call the kinds of works. A paper and the proceedings it stands in are told apart. */
@@ -25,7 +25,7 @@ const typeNames: Readonly<Record<WorkType, TypeNames>> = {
 
 const proceedings: TypeNames = { csl: 'book', ris: 'CONF', bibtex: 'proceedings' }
 
-const namesOf = ({ type, container }: Reference): TypeNames =>
+const namesOf = ({ type, container }: CitationItem): TypeNames =>
   type === 'C' && container === undefined ? proceedings : typeNames[type]
 
 const datePartsOf = (date: string) => ({ 'date-parts': [date.split('-').map(Number)] })

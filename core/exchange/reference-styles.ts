@@ -1,10 +1,10 @@
 import { messagesIn } from '../messages/language'
 import type { Rendition } from '../script/rendition'
-import { type Citing, type Reference, referenceOf } from './citation'
+import { type CitationItem, type Citing, citationItemOf } from './citation'
 
 /** What a reference is made of, with everything but names and titles in English. */
-export const inEnglish = (rendition: Rendition, citing: Citing): Reference =>
-  referenceOf(rendition, citing, messagesIn.en)
+export const inEnglish = (rendition: Rendition, citing: Citing): CitationItem =>
+  citationItemOf(rendition, citing, messagesIn.en)
 
 /** `2026-11-26` as `November 26, 2026`; a month or a year as it is known. */
 function longDate(date: string): string {
@@ -52,13 +52,13 @@ export function chicagoNote(rendition: Rendition, citing: Citing): string {
 }
 
 /** Whether the day stands by itself, for there is no imprint and no journal that it belongs to. */
-const isDatedApart = ({ type, accessed }: Reference): boolean =>
+const isDatedApart = ({ type, accessed }: CitationItem): boolean =>
   type === 'N' || type === 'EB' || (type === 'R' && accessed !== undefined)
 
-const longDateOf = ({ published }: Reference): string =>
+const longDateOf = ({ published }: CitationItem): string =>
   published === undefined ? 'n.d.' : longDate(published)
 
-function chicagoWork(reference: Reference): readonly (string | undefined)[] {
+function chicagoWork(reference: CitationItem): readonly (string | undefined)[] {
   const { type, title, occasion, container, volume, issue, pages, publisher, number } = reference
   const quoted = `“${title}”`
   const imprint = `(${chicagoImprint(reference)})`
@@ -91,13 +91,13 @@ function chicagoWork(reference: Reference): readonly (string | undefined)[] {
 }
 
 /** Place, publisher and year, as they stand in brackets. */
-function chicagoImprint(reference: Reference): string {
+function chicagoImprint(reference: CitationItem): string {
   const { place, publisher } = reference
   const by = [place, publisher].filter((part) => part !== undefined).join(': ')
   return by === '' ? yearOf(reference) : `${by}, ${yearOf(reference)}`
 }
 
-const yearOf = ({ published }: Reference): string => published?.slice(0, 4) ?? 'n.d.'
+const yearOf = ({ published }: CitationItem): string => published?.slice(0, 4) ?? 'n.d.'
 
 /**
  * What stands behind a quotation by APA (7th ed., 8.25 and 8.28): who, when, and which paragraph; and the
@@ -128,13 +128,13 @@ export function apa(
   return { inText: `(${inText})`, entry: [...whole, ...source, ...retrieved].join(' ') }
 }
 
-function apaTitle({ type, title, number, publisher }: Reference): string {
+function apaTitle({ type, title, number, publisher }: CitationItem): string {
   if (type === 'D') return `${title} [${['Thesis', publisher].filter(Boolean).join(', ')}]`
   return number === undefined ? title : `${title} (No. ${number})`
 }
 
 /** Where a work came out: its journal, its proceedings, its publisher. */
-function apaSource(reference: Reference): string | undefined {
+function apaSource(reference: CitationItem): string | undefined {
   const { type, container, volume, issue, pages, publisher } = reference
   const number = issue === undefined ? volume : `${volume ?? ''}(${issue})`
   if (type === 'J') return [container, number, pages].filter(Boolean).join(', ')

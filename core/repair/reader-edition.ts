@@ -46,10 +46,10 @@ export type CorrectionCommand =
   | { readonly kind: 'uncorrect'; readonly ids: readonly string[] }
   | ({
       readonly kind: 'correct'
-    } & CorrectionWish)
+    } & CorrectionRequest)
 
 /** How a character is to be read. */
-export interface CorrectionWish extends Omit<ReadingCorrection, 'id'> {
+export interface CorrectionRequest extends Omit<ReadingCorrection, 'id'> {
   /** The character's place; canonical. */
   readonly at: CodePoints
   /** Whether it is meant wherever conversion wrote the character as it did here. */
@@ -59,7 +59,7 @@ export interface CorrectionWish extends Omit<ReadingCorrection, 'id'> {
 /** Several characters are read otherwise as one gesture, as by an import. */
 interface CorrectionsCommand {
   readonly kind: 'correct-all'
-  readonly wishes: readonly CorrectionWish[]
+  readonly requests: readonly CorrectionRequest[]
 }
 
 /** A document is cited otherwise; as its file says, where nothing is given. */
@@ -163,7 +163,7 @@ const withIds = <T extends { readonly id: string }>(
  * what conversion wrote is no correction, unless it is to stand against one of all places.
  */
 function correctionFor(
-  command: CorrectionWish,
+  command: CorrectionRequest,
   { edition, document }: EditionContext,
 ): CorrectionChange | undefined {
   const { at, everywhere, character, tag, found, readings } = command
@@ -189,13 +189,13 @@ function correctionFor(
  * first, for one of a place stands against them.
  */
 function correctionsFor(
-  { wishes }: CorrectionsCommand,
+  { requests }: CorrectionsCommand,
   context: EditionContext,
 ): CorrectionChange | undefined {
   const before = context.edition
   let edition = before
-  for (const wish of wishes.toSorted((a, b) => Number(b.everywhere) - Number(a.everywhere))) {
-    const change = correctionFor(wish, { ...context, edition })
+  for (const request of requests.toSorted((a, b) => Number(b.everywhere) - Number(a.everywhere))) {
+    const change = correctionFor(request, { ...context, edition })
     if (change !== undefined) edition = changedEdition(edition, change)
   }
   const corrected = edition.corrections.filter((one) => !before.corrections.includes(one))

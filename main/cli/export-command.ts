@@ -77,7 +77,12 @@ async function documentsToExport(
     const annotations = await notesOnDisk(subject)
     const { open, library } = subject
     const pictures = holdsText(request) ? await library.pictures(open.id) : undefined
-    const document = { open, annotations, pictures, toldApart: library.catalog.toldApart(open.id) }
+    const document = {
+      open,
+      annotations,
+      pictures,
+      disambiguator: library.catalog.disambiguator(open.id),
+    }
     const isSaying = annotations.length > 0 || standsWithoutNotes(request)
     return { documents: isSaying ? [document] : [], unreadable: [] }
   }
@@ -92,7 +97,7 @@ async function documentsToExport(
     documentOf: (id) => keptDocument(id, library),
     notesOn: (id) => notesIn(library.catalog.notesFolder(id)),
     picturesOf: (id) => library.pictures(id),
-    toldApart: (id) => library.catalog.toldApart(id),
+    disambiguator: (id) => library.catalog.disambiguator(id),
   })
   return { ...gathered, unreadable: gathered.unreadable.map((id) => library.catalog.titleOf(id)) }
 }

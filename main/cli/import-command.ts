@@ -12,7 +12,7 @@ import {
   sumOfCounts,
 } from '../../core/exchange/import/plan-import'
 import type { Messages } from '../../core/messages/en'
-import { type CorrectionWish, changeFor, isCorrection } from '../../core/repair/reader-edition'
+import { type CorrectionRequest, changeFor, isCorrection } from '../../core/repair/reader-edition'
 import { type Share, sharesOf } from '../exchange/import'
 import { countsOf, type PlannedCorrections, planCorrections } from '../exchange/import-corrections'
 import { readImportFile } from '../exchange/import-file'
@@ -53,7 +53,7 @@ export async function importCommand(
   const readings = await planCorrections(recognized, importLibraryOf(library))
   tellOfLeftOut(plan, messages, context)
   tellOfReadings(readings, messages, context)
-  if (plan.changes.size === 0 && readings.every(({ wishes }) => wishes.length === 0)) {
+  if (plan.changes.size === 0 && readings.every(({ requests }) => requests.length === 0)) {
     context.print(`${messages.import.nothingNew} (${messages.import.summary(plan.counts)})`)
     return isAllRefused(plan.counts) ? exitCodes.notDone : exitCodes.done
   }
@@ -62,7 +62,7 @@ export async function importCommand(
   }
   const areCorrected = async () => {
     const left = await planCorrections(recognized, importLibraryOf(library))
-    return left.every(({ wishes }) => wishes.length === 0)
+    return left.every(({ requests }) => requests.length === 0)
   }
   if (await isTakenElsewhere(plan, areCorrected, library, context)) {
     const documents = destinationsToTell(plan.documents, documentId)
@@ -135,10 +135,13 @@ interface Taken {
 }
 
 /** Takes one document's share of a file into what is kept of it: one gesture, though it lies in two files. */
-async function importInto({ documentId, placed, wishes }: Share, library: Library): Promise<Taken> {
+async function importInto(
+  { documentId, placed, requests }: Share,
+  library: Library,
+): Promise<Taken> {
   const at = new Date().toISOString()
   const taken = placed === undefined ? saved : await importNotes(placed, at, library)
-  if (wishes.length > 0) await correctIn(documentId, wishes, at, library)
+  if (requests.length > 0) await correctIn(documentId, requests, at, library)
   return taken
 }
 
@@ -147,7 +150,7 @@ const saved: Taken = { status: { state: 'saved' } }
 /** Has characters of a document's forms read otherwise. */
 async function correctIn(
   documentId: string,
-  wishes: readonly CorrectionWish[],
+  requests: readonly CorrectionRequest[],
   at: string,
   library: Library,
 ): Promise<void> {
@@ -155,7 +158,7 @@ async function correctIn(
   if (editing === undefined) return
   const { store, proposals = [] } = editing
   const { document } = await library.wholeDocument(documentId)
-  const command = { kind: 'correct-all', wishes } as const
+  const command = { kind: 'correct-all', requests } as const
   const change = changeFor(command, { edition: store.edition, proposals, document })
   if (change !== undefined && isCorrection(change)) {
     await store.record({ gesture: 'import', at, change })

@@ -6,7 +6,7 @@ import type { ExportOutcome } from '../../core/contract/contract'
 import { scriptsOf } from '../../core/exchange/export/document-builder'
 import type { ExportSource } from '../../core/exchange/export/model'
 import type { Messages } from '../../core/messages/en'
-import { titleWith } from '../library/told-apart'
+import { titleWith } from '../library/disambiguate'
 import { askWhereToSave, askWhichFile, type RememberedFolder, showMessage } from '../window/dialogs'
 import { type ExportTools, exportToFile } from './export'
 import type { Importer } from './import'
@@ -53,10 +53,10 @@ async function askForFile(
     template === undefined
       ? [wording.formats[format], extensions[format].map((one) => one.split('.').at(-1) ?? one)]
       : [template, [templateExtension(template)]]
-  const [{ open, toldApart }, ...others] = documents
+  const [{ open, disambiguator }, ...others] = documents
   // Of a file's name neither Windows nor macOS takes a colon.
   const [form] = scriptsOf(script, open)
-  const title = titleWith(open.titleIn(form), toldApart?.replaceAll(':', '.'))
+  const title = titleWith(open.titleIn(form), disambiguator?.replaceAll(':', '.'))
   const what =
     others.length === 0 ? `${title}－${wording.defaultName}` : wording.collection(documents.length)
   const suggested = `${what}.${template === undefined ? extensions[format][0] : endings[0]}`

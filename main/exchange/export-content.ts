@@ -70,7 +70,7 @@ interface AnnotatedPublication {
   readonly publication: Publication
   readonly annotations: readonly Annotation[]
   readonly pictures: AnnotatedDocument['pictures']
-  readonly toldApart: AnnotatedDocument['toldApart']
+  readonly disambiguator: AnnotatedDocument['disambiguator']
 }
 
 /** The same as plain data, for it crosses into another process. */
@@ -87,7 +87,7 @@ const published = ({ open, ...more }: AnnotatedDocument): AnnotatedPublication =
   publication: open.publication,
   annotations: more.annotations,
   pictures: more.pictures,
-  toldApart: more.toldApart,
+  disambiguator: more.disambiguator,
 })
 
 const opened = ({ publication, ...more }: AnnotatedPublication): AnnotatedDocument => ({

@@ -12,7 +12,7 @@ export interface NotesShelf {
   /** The notes on a document; null where they cannot be read. */
   readonly notesOn: (documentId: string) => Promise<AnnotationMap | null>
   /** What tells a document apart from others of its title, where there are any. */
-  readonly toldApart: (documentId: string) => string | undefined
+  readonly disambiguator: (documentId: string) => string | undefined
   /** The pictures that came with a document, by their names. */
   readonly picturesOf: (documentId: string) => Promise<ReadonlyMap<string, Uint8Array>>
 }
@@ -81,8 +81,8 @@ async function gatheredFrom(
   const open = await openedOr(shelf.documentOf(documentId))
   if (open === undefined) return 'unreadable'
   const pictures = hasPictures ? await shelf.picturesOf(documentId) : undefined
-  const toldApart = shelf.toldApart(documentId)
-  return { annotations, document: { open, annotations, pictures, toldApart } }
+  const disambiguator = shelf.disambiguator(documentId)
+  return { annotations, document: { open, annotations, pictures, disambiguator } }
 }
 
 /** Nothing where the document is not there, or cannot be read. */

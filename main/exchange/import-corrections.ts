@@ -5,7 +5,7 @@ import {
 } from '../../core/app/import-report'
 import { decideCorrections, type FileCorrection } from '../../core/exchange/import/read-corrections'
 import type { RecognizedFile } from '../../core/exchange/import/recognize'
-import type { CorrectionWish } from '../../core/repair/reader-edition'
+import type { CorrectionRequest } from '../../core/repair/reader-edition'
 import type { ImportLibrary } from './sort-import'
 
 /** What becomes of the corrections that a file has for one document. */
@@ -14,7 +14,7 @@ export interface PlannedCorrections {
   readonly title: string
   readonly items: readonly ImportedCorrection[]
   /** What is to be corrected. */
-  readonly wishes: readonly CorrectionWish[]
+  readonly requests: readonly CorrectionRequest[]
 }
 
 type FileWithCorrections = Pick<RecognizedFile, 'corrections' | 'titles'>
@@ -46,7 +46,7 @@ export async function planCorrections(
         ...saidOf(correction),
         own: 'own' in more ? (more.own ?? null) : null,
       })),
-      wishes: decisions.flatMap((one) => ('wish' in one ? (one.wish ?? []) : [])),
+      requests: decisions.flatMap((one) => ('request' in one ? (one.request ?? []) : [])),
     })
   }
   return plans

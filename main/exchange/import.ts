@@ -22,7 +22,7 @@ import {
   sumOfCounts,
 } from '../../core/exchange/import/plan-import'
 import type { RecognizedFile } from '../../core/exchange/import/recognize'
-import type { CorrectionWish } from '../../core/repair/reader-edition'
+import type { CorrectionRequest } from '../../core/repair/reader-edition'
 import { countsOf, type PlannedCorrections, planCorrections } from './import-corrections'
 import { type ImportReader, readImportFile } from './import-file'
 import { type JobContext, unattended } from './jobs'
@@ -40,11 +40,11 @@ interface ImportTarget extends ImportLibrary {
 export interface Imported {
   readonly changes: readonly Change[]
   /** How characters of its forms are to be read. */
-  readonly wishes: readonly CorrectionWish[]
+  readonly requests: readonly CorrectionRequest[]
 }
 
 /** What of a file goes to one document. */
-export interface Share extends Pick<PlannedCorrections, 'documentId' | 'title' | 'wishes'> {
+export interface Share extends Pick<PlannedCorrections, 'documentId' | 'title' | 'requests'> {
   /** Absent where it has no annotations for it. */
   readonly placed?: PlacedItems
 }
@@ -133,7 +133,7 @@ export class Importer {
   async #take({ file, openId, placed, read }: Omit<Held, 'token'>): Promise<ImportOutcome> {
     const whole = await this.#planned(placed)
     const readings = await planCorrections(read, this.#target)
-    const hasReadings = readings.some(({ wishes }) => wishes.length > 0)
+    const hasReadings = readings.some(({ requests }) => requests.length > 0)
     if (whole.changes.size === 0 && !hasReadings) {
       return { kind: 'nothing-new', file, counts: whole.counts }
     }
@@ -161,15 +161,15 @@ export class Importer {
 
   /** How many annotations fared how; nothing where what the document has of the reader cannot be written. */
   async #importInto(share: Share): Promise<ImportCounts | undefined> {
-    const { documentId, title, placed, wishes } = share
+    const { documentId, title, placed, requests } = share
     const { counts, changes: planned } = await this.#planned(placed === undefined ? [] : [placed])
     const changes = planned.get(documentId) ?? []
-    if (changes.length === 0 && wishes.length === 0) return counts
+    if (changes.length === 0 && requests.length === 0) return counts
     try {
       const at = new Date().toISOString()
       const outcome = placed?.isAbsent
         ? await this.#target.keepFor(documentId, title, { gesture: 'import', at, changes })
-        : await this.#target.take(documentId, { changes, wishes })
+        : await this.#target.take(documentId, { changes, requests })
       return outcome.done || outcome.reason === 'nothing-to-do' ? counts : undefined
     } catch (error) {
       // A change of the reader's that was under way came first: what it left is decided on anew.
@@ -184,16 +184,16 @@ export function sharesOf(
   placed: readonly PlacedItems[],
   readings: readonly PlannedCorrections[],
 ): readonly Share[] {
-  const wishesFor = (id: string) =>
-    readings.filter(({ documentId }) => documentId === id).flatMap(({ wishes }) => wishes)
+  const requestsFor = (id: string) =>
+    readings.filter(({ documentId }) => documentId === id).flatMap(({ requests }) => requests)
   const corrected = readings.filter(
-    ({ documentId, wishes }) =>
-      wishes.length > 0 && placed.every((one) => one.documentId !== documentId),
+    ({ documentId, requests }) =>
+      requests.length > 0 && placed.every((one) => one.documentId !== documentId),
   )
   return [
     ...placed.map((one) => {
       const { documentId, title } = one
-      return { documentId, title, placed: one, wishes: wishesFor(documentId) }
+      return { documentId, title, placed: one, requests: requestsFor(documentId) }
     }),
     ...corrected,
   ]

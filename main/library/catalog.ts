@@ -3,10 +3,10 @@ import path from 'node:path'
 import type { DocumentEntry } from '../../core/app/document-entry'
 import type { Publication } from '../../core/publication/publication'
 import type { ScriptTag } from '../../core/text/script-tag'
+import { disambiguatorOf, titleWith } from './disambiguate'
 import { DocumentFolder } from './document-folder'
-import type { Mending } from './mending'
+import type { DocumentRecovery } from './document-recovery'
 import { entryOfReport, idOf } from './new-document'
-import { titleWith, toldApartBy } from './told-apart'
 
 /**
  * What the library says of each of its documents, and where each lies: the bundled report, the documents
@@ -83,14 +83,14 @@ export class Catalog {
   titleOf(documentId: string, form?: ScriptTag): string {
     const entry = this.entries.find(({ id }) => id === documentId)
     const { title } = (form && entry?.described?.[form]) ?? entry ?? {}
-    return title === undefined ? documentId : titleWith(title, this.toldApart(documentId))
+    return title === undefined ? documentId : titleWith(title, this.disambiguator(documentId))
   }
 
-  /** As {@link toldApartBy}; nothing where the library does not hold the document. */
-  toldApart(documentId: string): string | undefined {
+  /** As {@link disambiguatorOf}; nothing where the library does not hold the document. */
+  disambiguator(documentId: string): string | undefined {
     const { entries } = this
     const entry = entries.find(({ id }) => id === documentId)
-    return entry && toldApartBy(entry, entries)
+    return entry && disambiguatorOf(entry, entries)
   }
 
   /** Absolute path of the file a document was opened from; nothing for the report, and where it is unknown. */
@@ -171,7 +171,7 @@ export class Catalog {
  */
 export async function entriesIn(
   userData: string,
-  mending: Mending | undefined,
+  recovery: DocumentRecovery | undefined,
 ): Promise<readonly DocumentEntry[]> {
   const documents = documentsIn(userData)
   const names = await readdir(documents).catch(() => [])
@@ -179,7 +179,7 @@ export async function entriesIn(
     names.map(async (name) => {
       const folder = new DocumentFolder(path.join(documents, name))
       const entry = await folder.entry()
-      return typeof entry === 'string' ? mending?.entry(folder, entry) : entry
+      return typeof entry === 'string' ? recovery?.entry(folder, entry) : entry
     }),
   )
   return entries.filter((entry) => entry !== undefined)

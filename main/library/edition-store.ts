@@ -70,7 +70,7 @@ export class EditionStore {
       // What is damaged is kept for whoever can mend it, and the text is as its file has it.
       const aside = await setAside(nodeFileSystem, file, new Date())
       const what = { of: 'edition', file, setAside: aside, damage: history } as const
-      onNotice?.({ kind: 'library-damaged', ...what, isMended: true })
+      onNotice?.({ kind: 'library-damaged', ...what, isRecovered: true })
     }
     const none = { edition: { ...untouched, citation }, done: [], undone: [] }
     return new EditionStore(file, typeof history === 'object' ? history : none)

@@ -21,10 +21,10 @@ import { Catalog, entriesIn } from './catalog'
 import { bytesOf, filesBeside, type WholeFile } from './document-file'
 import type { DocumentFolder } from './document-folder'
 import { explainForm, FormMaker, formsThere } from './document-forms'
+import { DocumentRecovery } from './document-recovery'
 import type { DocumentWork } from './document-worker'
 import { editionOfFile, knownCitation, repairedDocument } from './edition-of-file'
 import { type Editing, EditionStore, editionIn } from './edition-store'
-import { Mending } from './mending'
 import { describedBy, documentOf, entryOf, factsOf, idOf } from './new-document'
 import { loadReport } from './report'
 
@@ -54,7 +54,7 @@ export class Library {
   readonly catalog: Catalog
   readonly #report: Publication
   readonly #options: LibraryOptions
-  readonly #mending: Mending | undefined
+  readonly #recovery: DocumentRecovery | undefined
   /** The keeping of documents that were read. */
   #keeping: Promise<unknown> = Promise.resolve()
   /** What is looked for in documents just now: who asks for the same twice at once is answered once. */
@@ -63,21 +63,21 @@ export class Library {
   /** @throws if the bundled report is missing or damaged */
   static async open(options: LibraryOptions): Promise<Library> {
     const { assets, userData, worker, onNotice } = options
-    const mending = onNotice && new Mending({ worker, onNotice })
-    const [report, entries] = await Promise.all([loadReport(assets), entriesIn(userData, mending)])
-    return new Library(new Catalog(report, userData, entries), report, options, mending)
+    const recovery = onNotice && new DocumentRecovery({ worker, onNotice })
+    const [report, entries] = await Promise.all([loadReport(assets), entriesIn(userData, recovery)])
+    return new Library(new Catalog(report, userData, entries), report, options, recovery)
   }
 
   private constructor(
     catalog: Catalog,
     report: Publication,
     options: LibraryOptions,
-    mending: Mending | undefined,
+    recovery: DocumentRecovery | undefined,
   ) {
     this.catalog = catalog
     this.#report = report
     this.#options = options
-    this.#mending = mending
+    this.#recovery = recovery
   }
 
   /** Whether the file that a document was opened from holds something else by now; not if it is gone. */
@@ -238,7 +238,7 @@ export class Library {
     if (entry === undefined) throw new UnknownDocument(documentId)
     const kept = (await folder.document()) ?? 'empty'
     const source =
-      typeof kept === 'object' ? kept : await this.#mending?.document(folder, entry, kept)
+      typeof kept === 'object' ? kept : await this.#recovery?.document(folder, entry, kept)
     if (source === undefined) throw new UnknownDocument(documentId)
     return { folder, entry, source }
   }

@@ -5,13 +5,13 @@ import {
   ChangeConflict,
   settleChangeSet,
 } from '../../core/annotation/change-set'
+import type { Portion } from '../../core/annotation/deferred-annotations'
 import { countBySection, type NoteCounts } from '../../core/annotation/note-counts'
 import { byResolvedPlace, type Resolved, resolve } from '../../core/annotation/resolve'
-import type { Portion } from '../../core/annotation/untold'
 import type { AppEvent, HistoryView, WorkspaceOpening } from '../../core/contract/contract'
 import type { CanonicalDocument } from '../../core/document/document'
 import type { Section } from '../../core/document/sections'
-import { Arriving } from './arriving'
+import { AnnotationLoader } from './annotation-loader'
 import { MarkIndex } from './mark-index'
 
 type Changed = Extract<AppEvent, { kind: 'changed' }>
@@ -47,7 +47,7 @@ export class Annotations {
   readonly #options: AnnotationsOptions
   readonly #map: Signal<AnnotationMap>
   readonly #history: Signal<HistoryView>
-  readonly #arriving: Arriving
+  readonly #loader: AnnotationLoader
   readonly #isRead: Signal<boolean>
   readonly #read: Promise<void>
   /** The number of the last change taken. */
@@ -63,7 +63,7 @@ export class Annotations {
     this.#history = signal(opening.history)
     this.#revision = opening.revision
     this.#isRead = signal(later === undefined)
-    this.#arriving = new Arriving({
+    this.#loader = new AnnotationLoader({
       opening,
       askForMore: options.askForMore,
       isEnough: (count) => count >= this.#map.peek().size,
@@ -99,12 +99,12 @@ export class Annotations {
 
   /** How many annotations are still to arrive. */
   get awaited(): ReadonlySignal<number> {
-    return this.#arriving.awaited
+    return this.#loader.awaited
   }
 
   /** Has those arrive, now that the text is shown. */
   askForMore(): void {
-    this.#arriving.begin()
+    this.#loader.begin()
   }
 
   /** Whether all annotations are here. */
@@ -115,7 +115,7 @@ export class Annotations {
   /** Settles when all annotations are here. */
   async whole(): Promise<void> {
     await this.#read
-    await this.#arriving.whole()
+    await this.#loader.whole()
   }
 
   /** Takes in what can be undone now, after a change that was none of annotations. */
@@ -126,7 +126,7 @@ export class Annotations {
   /** Asks for nothing more: main may show another document now. */
   dispose(): void {
     this.#isDisposed = true
-    this.#arriving.dispose()
+    this.#loader.dispose()
   }
 
   /** Takes in a change that main tells of. */
@@ -152,10 +152,10 @@ export class Annotations {
     const { revision, set, history } = change
     if (revision <= this.#revision) return true
     if (revision > this.#revision + 1) return false
-    const map = this.#arriving.isMetBy(change)
+    const map = this.#loader.isMetBy(change)
       ? applyChangeSet(this.#map.peek(), set)
       : settleChangeSet(this.#map.peek(), set)
-    this.#arriving.take(change)
+    this.#loader.take(change)
     this.#revision = revision
     batch(() => {
       this.#map.value = map
@@ -175,7 +175,7 @@ export class Annotations {
   ): Promise<void> {
     const waiting: Changed[] = []
     this.#waiting = waiting
-    this.#arriving.pause()
+    this.#loader.pause()
     try {
       const opening = await asked
       if (this.#isDisposed) return
@@ -184,7 +184,7 @@ export class Annotations {
         this.#history.value = opening.history
         this.#revision = opening.revision
         this.#isRead.value = true
-        this.#arriving.beginAnew(opening)
+        this.#loader.beginAnew(opening)
         tell(opening)
       })
     } finally {

@@ -42,7 +42,7 @@ async function within<T>(time: number, promise: Promise<T>): Promise<T | undefin
 const unread = (publication: Publication): WorkspaceOpening => ({
   publication,
   annotations: [],
-  putOff: 0,
+  deferred: 0,
   history: { undo: null, redo: null },
   drafts: [],
   revision: 0,

@@ -50,7 +50,7 @@ export class DocumentBuilder {
     open,
     annotations,
     pictures = new Map(),
-    toldApart,
+    disambiguator,
   }: AnnotatedDocument): ExportedDocument {
     const scripts = scriptsOf(this.#script, open)
     const resolved = annotations.toSorted(byPlaceAndTime).map((one) => resolve(open.document, one))
@@ -63,9 +63,10 @@ export class DocumentBuilder {
     return {
       open,
       pictures,
-      title: [open.titleIn(scripts[0]), ...(toldApart === undefined ? [] : [toldApart])].join(
-        ' · ',
-      ),
+      title: [
+        open.titleIn(scripts[0]),
+        ...(disambiguator === undefined ? [] : [disambiguator]),
+      ].join(' · '),
       level: this.#level,
       citation: citation(open.renditionOf(scripts[0]), this.#source.messages),
       link: linkTo(open.id),

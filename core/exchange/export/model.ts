@@ -23,7 +23,7 @@ export interface AnnotatedDocument {
   /** The pictures that came with it, by their names, where the export is to show them. */
   readonly pictures?: ReadonlyMap<string, Uint8Array> | undefined
   /** What tells it apart from another document of the library that has the same title. */
-  readonly toldApart?: string | undefined
+  readonly disambiguator?: string | undefined
 }
 
 /** What an export is made from: documents with their notes, and how to speak of them. */

@@ -1,6 +1,6 @@
 import type { CorrectionDecision } from '../../app/import-report'
 import type { OpenDocument } from '../../publication/open-document'
-import type { CorrectionWish } from '../../repair/reader-edition'
+import type { CorrectionRequest } from '../../repair/reader-edition'
 import { type ConvertedTag, convertedTags } from '../../script/conversion-forms'
 import { type FormReadings, type PlacedCorrection, placesWritten } from '../../script/correction'
 import { type CodePoints, codePointLength, codePoints } from '../../text/code-points'
@@ -83,7 +83,7 @@ interface DecidedCorrection {
   /** What the reader reads, where that stays. */
   readonly own?: string
   /** What is to be corrected, where something is. */
-  readonly wish?: CorrectionWish
+  readonly request?: CorrectionRequest
 }
 
 /**
@@ -109,8 +109,8 @@ export function decideCorrections(
     if (stays !== undefined || at === undefined) {
       return { correction, decision: 'kept', own: stays?.readings[tag] ?? found }
     }
-    const wish = { at, everywhere: isEverywhere, character, tag, found, readings }
-    return { correction, decision: 'new', wish }
+    const request = { at, everywhere: isEverywhere, character, tag, found, readings }
+    return { correction, decision: 'new', request }
   })
 }
 

@@ -21,7 +21,7 @@ const library: Readonly<Record<LibraryFile, string>> = {
     'Your repairs of the text and corrections of its forms are only in that file now, and the text is as its file has it. Your notes are kept.',
 }
 
-const notMended =
+const notRecovered =
   'It could not be made again and was left as it is. Open the document’s file once more: your notes on it are kept, and will be there.'
 
 const { time } = clockOf('en-GB')
@@ -41,7 +41,7 @@ export function sayNotice(
     case 'beside-damaged':
       return `${notice.file} ${whyUnreadable('en', notice.damage)}. ${aside(notice.setAside)} ${besides[notice.of]}`
     case 'library-damaged':
-      return `${notice.file} ${whyUnreadable('en', notice.damage)}. ${notice.isMended ? `${aside(notice.setAside)} ${library[notice.of]}` : notMended}`
+      return `${notice.file} ${whyUnreadable('en', notice.damage)}. ${notice.isRecovered ? `${aside(notice.setAside)} ${library[notice.of]}` : notRecovered}`
     case 'beside-changed':
       return `Another program changed ${notice.file} while Piyue was open. What it wrote was kept as ${notice.setAside}; Piyue goes on with its own. Your saved notes are not affected.`
     case 'journal-damaged':

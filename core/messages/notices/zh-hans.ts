@@ -14,7 +14,7 @@ const library: Readonly<Record<LibraryFile, string>> = {
   edition: '您对正文的修复与对字形的订正现在只在该文件中，正文暂按原文件。您的笔记都还在。',
 }
 
-const notMended =
+const notRecovered =
   '无法重新生成，已原样留下。请再次打开该文件的原文件：您的笔记仍在，届时会一并出现。'
 
 const { time } = clockOf('zh-Hans')
@@ -34,7 +34,7 @@ export function sayNotice(
     case 'beside-damaged':
       return `${notice.file} ${whyUnreadable('zh-Hans', notice.damage)}。${aside(notice.setAside)}${besides[notice.of]}`
     case 'library-damaged':
-      return `${notice.file} ${whyUnreadable('zh-Hans', notice.damage)}。${notice.isMended ? `${aside(notice.setAside)}${library[notice.of]}` : notMended}`
+      return `${notice.file} ${whyUnreadable('zh-Hans', notice.damage)}。${notice.isRecovered ? `${aside(notice.setAside)}${library[notice.of]}` : notRecovered}`
     case 'beside-changed':
       return `${notice.file} 在批阅运行期间被其他程序更改。对方写入的内容已另存为 ${notice.setAside}，批阅继续使用自己的内容。已保存的笔记不受影响。`
     case 'journal-damaged':

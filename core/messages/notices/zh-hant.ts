@@ -14,7 +14,8 @@ const library: Readonly<Record<LibraryFile, string>> = {
   edition: '您對正文的修復與對字形的訂正現在只在該檔案中，正文暫依原檔。您的筆記都還在。',
 }
 
-const notMended = '無法重新產生，已原樣留下。請再次開啟該文件的原檔：您的筆記仍在，屆時會一併出現。'
+const notRecovered =
+  '無法重新產生，已原樣留下。請再次開啟該文件的原檔：您的筆記仍在，屆時會一併出現。'
 
 const { time } = clockOf('zh-Hant')
 
@@ -33,7 +34,7 @@ export function sayNotice(
     case 'beside-damaged':
       return `${notice.file} ${whyUnreadable('zh-Hant', notice.damage)}。${aside(notice.setAside)}${besides[notice.of]}`
     case 'library-damaged':
-      return `${notice.file} ${whyUnreadable('zh-Hant', notice.damage)}。${notice.isMended ? `${aside(notice.setAside)}${library[notice.of]}` : notMended}`
+      return `${notice.file} ${whyUnreadable('zh-Hant', notice.damage)}。${notice.isRecovered ? `${aside(notice.setAside)}${library[notice.of]}` : notRecovered}`
     case 'beside-changed':
       return `${notice.file} 在批閱開啟期間被其他程式更改。對方寫入的內容已另存為 ${notice.setAside}，批閱繼續使用自己的內容。已儲存的筆記不受影響。`
     case 'journal-damaged':

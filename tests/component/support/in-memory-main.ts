@@ -1,7 +1,7 @@
 import type { Annotation } from '../../../core/annotation/annotation'
 import type { Command } from '../../../core/annotation/command'
+import type { Portion } from '../../../core/annotation/deferred-annotations'
 import type { Draft, DraftTarget } from '../../../core/annotation/draft'
-import type { Portion } from '../../../core/annotation/untold'
 import type { AbsentDocument, ListedDocument } from '../../../core/app/document-entry'
 import type { ExportPreview, ExportRequest } from '../../../core/app/export-request'
 import type { Generation } from '../../../core/app/generation'

@@ -10,6 +10,7 @@ import {
   invert,
 } from '../../../core/annotation/change-set'
 import type { Command } from '../../../core/annotation/command'
+import { DeferredAnnotations, type Portion } from '../../../core/annotation/deferred-annotations'
 import { difference } from '../../../core/annotation/difference'
 import type { Draft, DraftTarget } from '../../../core/annotation/draft'
 import { execute, TooLongToMark, UnknownAnnotation } from '../../../core/annotation/execute'
@@ -19,7 +20,6 @@ import {
   recorded,
   withoutInterfering,
 } from '../../../core/annotation/history'
-import { type Portion, Untold } from '../../../core/annotation/untold'
 import type { StoreStatus } from '../../../core/app/store-status'
 import type {
   AppEvent,
@@ -67,7 +67,7 @@ export class InMemoryWorkspace {
   store: StoreStatus
   history: History = emptyHistory
   revision = 0
-  readonly #untold = new Untold()
+  readonly #deferred = new DeferredAnnotations()
   #edition: ReaderEdition = untouched
   /** What repairs and corrections changed, by when they were made. */
   readonly #edits = new Map<string, EditionChange>()
@@ -95,8 +95,8 @@ export class InMemoryWorkspace {
   opening(place: CodePoints): Omit<WorkspaceOpening, 'notices'> {
     return {
       publication: this.open.publication,
-      annotations: this.#untold.begin(this.annotations, place, []),
-      putOff: this.#untold.putOff,
+      annotations: this.#deferred.begin(this.annotations, place, []),
+      deferred: this.#deferred.count,
       history: this.historyView,
       drafts: this.drafts,
       revision: this.revision,
@@ -105,7 +105,7 @@ export class InMemoryWorkspace {
   }
 
   moreAnnotations(from: number): Portion {
-    return this.#untold.portion(this.annotations, this.revision, from)
+    return this.#deferred.portion(this.annotations, this.revision, from)
   }
 
   change(command: Command): ChangeOutcome {
@@ -121,9 +121,9 @@ export class InMemoryWorkspace {
   }
 
   /** Takes in what an import brings, notes and readings of characters, as one gesture. */
-  import({ changes, wishes }: Imported): ChangeOutcome {
+  import({ changes, requests }: Imported): ChangeOutcome {
     return this.#attempt(() => {
-      const change = this.#changeFor({ kind: 'correct-all', wishes })
+      const change = this.#changeFor({ kind: 'correct-all', requests })
       const set = { gesture: 'import', at: new Date().toISOString(), changes } as const
       if (changes.length > 0) this.#commit(set)
       if (change === undefined || !isCorrection(change)) return set
@@ -275,10 +275,10 @@ export class InMemoryWorkspace {
     this.history = next
     this.revision++
     const { id: documentId, revision } = this
-    const told = this.#untold.of(set)
-    const { putOff } = this.#untold
+    const told = this.#deferred.of(set)
+    const deferred = this.#deferred.count
     const history = this.historyView
-    this.#tell({ kind: 'changed', documentId, revision, set: told, putOff, history })
+    this.#tell({ kind: 'changed', documentId, revision, set: told, deferred, history })
     return set
   }
 }

@@ -58,7 +58,7 @@ async function withCharter() {
     kind: 'create' as const,
     after: annotationOn(document, words, { id: `${i}` }),
   }))
-  await workspace.import({ changes: marks, wishes: [] })
+  await workspace.import({ changes: marks, requests: [] })
   const change = () => {
     writeFileSync(file, newer)
     // The clock of a file system may be coarse.

@@ -332,9 +332,15 @@ describe('notes on a document that is not in the library, at the command line', 
     const at = document.text.indexOf('范')
     const readings = { 'zh-Hant': '范', 'zh-Hant-TW': '范', 'zh-Hant-HK': '范' }
     const workspaces = new Workspaces({ library, tell: () => {}, isShown: () => true })
-    const wish = { at: codePoints(at), everywhere: false, character: '范', found: '範', readings }
+    const request = {
+      at: codePoints(at),
+      everywhere: false,
+      character: '范',
+      found: '範',
+      readings,
+    }
     const workspace = await workspaces.open(id)
-    await workspace.import({ changes: [], wishes: [{ ...wish, tag: 'zh-Hant' }] })
+    await workspace.import({ changes: [], requests: [{ ...request, tag: 'zh-Hant' }] })
     await workspaces.close()
     await library.catalog.remove(id)
     const { out } = await run(folder, ['--documents'])
@@ -357,10 +363,10 @@ it('notes and corrected characters of a file are one gesture in the document tha
   const workspaces = new Workspaces({ library, tell: () => {}, isShown: () => true })
   const workspace = await workspaces.open(id)
   const at = codePoints(workspace.open.document.text.indexOf('范'))
-  const wish = { at, everywhere: false, character: '范', tag: 'zh-Hant', found: '範' } as const
+  const request = { at, everywhere: false, character: '范', tag: 'zh-Hant', found: '範' } as const
   const after = annotationOn(workspace.open.document, '头发', { id: 'n' })
-  const wishes = [{ ...wish, readings: { 'zh-Hant': '范' } }]
-  await workspace.import({ changes: [{ kind: 'create', after }], wishes })
+  const requests = [{ ...request, readings: { 'zh-Hant': '范' } }]
+  await workspace.import({ changes: [{ kind: 'create', after }], requests })
   await workspaces.close()
   expect(await run(folder, ['--export', 'x.json', '--document', id])).toMatchObject({ code: 0 })
   const json = readFileSync(path.join(folder, 'x.json'))

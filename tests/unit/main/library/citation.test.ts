@@ -84,7 +84,7 @@ describe('what a document of the library is cited as', () => {
     const workspace = await workspaces.open(id)
     const author = () => workspace.open.document.data.source.author
     const after = annotationOn(workspace.open.document, '讀書', { id: 'n' })
-    await workspace.import({ changes: [{ kind: 'create', after }], wishes: [] })
+    await workspace.import({ changes: [{ kind: 'create', after }], requests: [] })
     expect(await workspaces.cite(id, { ...known, author: '讀書會' })).toMatchObject({ done: true })
     expect(await workspaces.cite(id, { ...known, author: '讀書會' })).toMatchObject({ done: false })
     expect(await workspaces.cite(id, { ...known, author: '某會' })).toMatchObject({ done: true })

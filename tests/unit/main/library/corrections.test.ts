@@ -129,10 +129,10 @@ describe('corrections of the forms of an open document', () => {
     const { library, workspace, userData, id, told } = await opened()
     const { document } = workspace.open
     const own = annotationOn(document, '头发', { id: 'own' })
-    await workspace.import({ changes: [{ kind: 'create', after: own }], wishes: [] })
+    await workspace.import({ changes: [{ kind: 'create', after: own }], requests: [] })
     const at = document.text.indexOf('范')
     const readings = { 'zh-Hant': '范', 'zh-Hant-TW': '范', 'zh-Hant-HK': '范' }
-    const wish = {
+    const request = {
       at: codePoints(at),
       character: '范',
       tag: 'zh-Hant',
@@ -140,8 +140,8 @@ describe('corrections of the forms of an open document', () => {
       readings,
     } as const
     const after = annotationOn(document, '示范', { id: 'n' })
-    const wishes = [{ ...wish, everywhere: false }]
-    await workspace.import({ changes: [{ kind: 'create', after }], wishes })
+    const requests = [{ ...request, everywhere: false }]
+    await workspace.import({ changes: [{ kind: 'create', after }], requests })
     const state = () => [
       inTraditional(workspace).includes('范先生,示範'),
       workspace.annotations.size,
@@ -167,7 +167,7 @@ describe('corrections of the forms of an open document', () => {
     const { workspace } = await opened()
     const at = codePoints(workspace.open.document.text.indexOf('范'))
     const readings = { 'zh-Hant': '范' }
-    const wish = {
+    const request = {
       at,
       character: '范',
       tag: 'zh-Hant',
@@ -175,9 +175,11 @@ describe('corrections of the forms of an open document', () => {
       readings,
       everywhere: true,
     } as const
-    expect(await workspace.import({ changes: [], wishes: [wish] })).toMatchObject({ done: true })
+    expect(await workspace.import({ changes: [], requests: [request] })).toMatchObject({
+      done: true,
+    })
     expect(workspace.history.undo).toBe('import')
-    expect(await workspace.import({ changes: [], wishes: [wish] })).toEqual({
+    expect(await workspace.import({ changes: [], requests: [request] })).toEqual({
       done: false,
       reason: 'nothing-to-do',
     })

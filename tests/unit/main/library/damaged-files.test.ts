@@ -55,7 +55,7 @@ describe('a damaged file of the library', () => {
     const source = readFileSync(inFolder('source.txt'), 'utf8')
     const { library, notices } = await openAgain(userData)
     expect(notices).toMatchObject([
-      { kind: 'library-damaged', of: 'entry', damage, isMended: true },
+      { kind: 'library-damaged', of: 'entry', damage, isRecovered: true },
     ])
     const [notice] = notices
     const aside = notice?.kind === 'library-damaged' ? notice.setAside : null
@@ -85,7 +85,7 @@ describe('a damaged file of the library', () => {
     const [words] = await Promise.all([wordsOf(library, id), library.editing(id)])
     expect(words).toEqual(lines)
     expect(notices).toMatchObject([
-      { kind: 'library-damaged', of: 'document', damage: 'not-json', isMended: true },
+      { kind: 'library-damaged', of: 'document', damage: 'not-json', isRecovered: true },
     ])
     expect((await library.publication(id)).document.title).toBe('章程')
   })
@@ -96,7 +96,7 @@ describe('a damaged file of the library', () => {
     writeFileSync(inFolder('document.json'), kept.replace('丙丁', '丙戊'))
     const { library, notices } = await openAgain(userData)
     expect(await wordsOf(library, id)).toEqual(lines)
-    expect(notices).toMatchObject([{ of: 'document', damage: 'invalid', isMended: true }])
+    expect(notices).toMatchObject([{ of: 'document', damage: 'invalid', isRecovered: true }])
   })
 
   it('entry and document are both made again where both are damaged', async () => {
@@ -111,7 +111,7 @@ describe('a damaged file of the library', () => {
     for (const name of ['entry.json', 'document.json']) writeFileSync(inFolder(name), 'x')
     unlinkSync(inFolder('source.txt'))
     const { library, notices } = await openAgain(userData)
-    expect(notices).toMatchObject([{ of: 'entry', isMended: false, setAside: null }])
+    expect(notices).toMatchObject([{ of: 'entry', isRecovered: false, setAside: null }])
     expect(library.catalog.has(id)).toBe(false)
     expect(readFileSync(inFolder('entry.json'), 'utf8')).toBe('x')
     await library.add(file)
@@ -135,7 +135,7 @@ describe('a damaged file of the library', () => {
     writeFileSync(inFolder('edition.json'), '{"edition":{"repairs":[{}]}}')
     const { library, notices } = await openAgain(userData)
     await library.editing(id)
-    expect(notices).toMatchObject([{ of: 'edition', damage: 'invalid', isMended: true }])
+    expect(notices).toMatchObject([{ of: 'edition', damage: 'invalid', isRecovered: true }])
     expect(readdirSync(inFolder('.')).some((name) => name.startsWith('edition.damaged'))).toBe(true)
   })
 

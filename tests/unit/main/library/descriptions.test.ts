@@ -95,8 +95,8 @@ describe('what a document is called and cited by, where no heading of its text s
     await workspace.shown.whole()
     const at = workspace.open.document.text.indexOf('范')
     const readings = { 'zh-Hant': '范', 'zh-Hant-TW': '范', 'zh-Hant-HK': '范' }
-    const wish = { at, everywhere: true, character: '范', tag: 'zh-Hant', found: '範', readings }
-    await workspace.edit({ kind: 'correct-all', wishes: [wish as never] })
+    const request = { at, everywhere: true, character: '范', tag: 'zh-Hant', found: '範', readings }
+    await workspace.edit({ kind: 'correct-all', requests: [request as never] })
     const author = () => workspace.open.renditionOf('zh-Hant').source.author
     expect(author()).toBe('范某')
     expect(workspace.open.titleIn('zh-Hant-TW')).toBe('頭髮與范文')

@@ -29,7 +29,7 @@ describe('the page’s copy of the annotations', () => {
       documentId: 'small',
       revision: 1,
       set,
-      putOff: 0,
+      deferred: 0,
       history: { undo: null, redo: null },
     })
     expect([...workspace.annotations.map.peek().keys()]).toEqual([one.id])
@@ -62,7 +62,7 @@ describe('the page’s copy of the annotations', () => {
       documentId: 'small',
       revision: 1,
       set,
-      putOff: 0,
+      deferred: 0,
       history: { undo: null, redo: null },
     })
     await settled()
@@ -80,7 +80,7 @@ describe('the page’s copy of the annotations', () => {
       documentId: 'elsewhere',
       revision: 1,
       set,
-      putOff: 0,
+      deferred: 0,
       history: { undo: null, redo: null },
     })
     expect(workspace.annotations.map.peek().size).toBe(0)

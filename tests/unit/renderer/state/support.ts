@@ -6,9 +6,9 @@ import {
   type ChangeSet,
 } from '../../../../core/annotation/change-set'
 import type { Command } from '../../../../core/annotation/command'
+import { DeferredAnnotations } from '../../../../core/annotation/deferred-annotations'
 import type { Draft, DraftTarget } from '../../../../core/annotation/draft'
 import { execute } from '../../../../core/annotation/execute'
-import { Untold } from '../../../../core/annotation/untold'
 import { defaultSettings } from '../../../../core/app/settings'
 import type {
   AppEvent,
@@ -88,7 +88,7 @@ export class FakeMain {
   held: Promise<void> | undefined
   #listener: ((event: AppEvent) => void) | undefined
   /** What the page is still to be told of; very little is told at once. */
-  readonly untold = new Untold(4)
+  readonly deferred = new DeferredAnnotations(4)
   readonly #documents = new Map<string, OpenDocument>()
 
   constructor(ids: readonly string[] = ['small']) {
@@ -115,7 +115,7 @@ export class FakeMain {
     publicationOf: async (id: string) => this.#open(id).publication,
     moreAnnotations: async (_id: string, from: number) => {
       this.calls.push(`more from ${from}`)
-      const portion = this.untold.portion(this.annotations, this.revision, from)
+      const portion = this.deferred.portion(this.annotations, this.revision, from)
       await this.held
       return portion
     },
@@ -146,8 +146,8 @@ export class FakeMain {
   workspace(id: string): WorkspaceOpening {
     return {
       publication: this.#open(id).publication,
-      annotations: this.untold.begin(this.annotations, codePoints(0), []),
-      putOff: this.untold.putOff,
+      annotations: this.deferred.begin(this.annotations, codePoints(0), []),
+      deferred: this.deferred.count,
       history: { undo: null, redo: null },
       drafts: [...this.drafts.values()],
       revision: this.revision,
@@ -192,9 +192,9 @@ export class FakeMain {
     this.revision++
     const { revision } = this
     const history = { undo: set.gesture, redo: null }
-    const told = this.untold.of(set)
-    const { putOff } = this.untold
-    const event: AppEvent = { kind: 'changed', documentId, revision, set: told, putOff, history }
+    const told = this.deferred.of(set)
+    const deferred = this.deferred.count
+    const event: AppEvent = { kind: 'changed', documentId, revision, set: told, deferred, history }
     if (isTold) this.tell(event)
     return event
   }

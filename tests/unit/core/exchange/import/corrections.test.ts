@@ -22,14 +22,14 @@ const withEdition = (edition: ReaderEdition, of: OpenDocument = plain): OpenDocu
   new OpenDocument({ ...of.publication, corrections: placedCorrections(edition) })
 
 /** The edition after some characters are read otherwise. */
-const corrected = (wishes: Parameters<typeof wish>[]): ReaderEdition => {
-  const command = { kind: 'correct-all', wishes: wishes.map((one) => wish(...one)) } as const
+const corrected = (requests: Parameters<typeof request>[]): ReaderEdition => {
+  const command = { kind: 'correct-all', requests: requests.map((one) => request(...one)) } as const
   const { document } = plain
   const change = changeFor(command, { edition: untouched, proposals: [], document })
   return change === undefined ? untouched : changedEdition(untouched, change)
 }
 
-const wish = (at: number, everywhere: boolean, reading = '范') => ({
+const request = (at: number, everywhere: boolean, reading = '范') => ({
   at: codePoints(at),
   everywhere,
   character: '范',
@@ -63,9 +63,9 @@ describe('corrections of readings in an export', () => {
     const file = await exported(withEdition(edition))
     const decisions = decideCorrections(file, plain)
     expect(verdictsIn(decisions)).toEqual(['new', 'new'])
-    const wishes = decisions.flatMap((decision) => decision.wish ?? [])
+    const requests = decisions.flatMap((decision) => decision.request ?? [])
     const context = { edition: untouched, proposals: [], document: plain.document }
-    const change = changeFor({ kind: 'correct-all', wishes }, context)
+    const change = changeFor({ kind: 'correct-all', requests }, context)
     expect(change && changedEdition(untouched, change)).toEqual(edition)
   })
 
@@ -85,10 +85,10 @@ describe('corrections of readings in an export', () => {
     const mine = corrected([[surname, false, '笵']])
     const [decision] = decideCorrections(file, withEdition(mine))
     expect(decision?.decision).toBe('new')
-    expect(decision?.wish?.at).not.toBe(surname)
-    const wishes = decision?.wish === undefined ? [] : [decision.wish]
+    expect(decision?.request?.at).not.toBe(surname)
+    const requests = decision?.request === undefined ? [] : [decision.request]
     const context = { edition: mine, proposals: [], document: plain.document }
-    const change = changeFor({ kind: 'correct-all', wishes }, context)
+    const change = changeFor({ kind: 'correct-all', requests }, context)
     const after = change === undefined ? mine : changedEdition(mine, change)
     expect(after.corrections).toEqual(expect.arrayContaining([...mine.corrections]))
     expect(after.corrections).toHaveLength(2)
@@ -99,7 +99,7 @@ describe('corrections of readings in an export', () => {
     const single = await exported(withEdition(corrected([[surname, false]])))
     expect(verdictsIn(decideCorrections(single, other))).toEqual(['lost'])
     const all = await exported(withEdition(corrected([[surname, true]])))
-    expect(decideCorrections(all, other)).toMatchObject([{ decision: 'new', wish: { at: 0 } }])
+    expect(decideCorrections(all, other)).toMatchObject([{ decision: 'new', request: { at: 0 } }])
     const without = madeDocument('无此姓。', 'zh-Hans')
     expect(verdictsIn(decideCorrections(all, without))).toEqual(['lost'])
   })

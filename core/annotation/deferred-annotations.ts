@@ -19,7 +19,7 @@ export interface Portion {
  * the first of them are told, and the rest put off until the page asks for it, portion by portion. A portion
  * says how its annotations stand when it is asked for; changes are told of meanwhile as ever.
  */
-export class Untold {
+export class DeferredAnnotations {
   readonly #size: number
   /** All that was put off since the document was opened, in the order in which it is told. */
   #ids: string[] = []
@@ -29,7 +29,7 @@ export class Untold {
   }
 
   /** How many annotations were put off since the document was opened. */
-  get putOff(): number {
+  get count(): number {
     return this.#ids.length
   }
 

@@ -1,6 +1,6 @@
 import type { Annotation } from '../../../../core/annotation/annotation'
 import type { ChangeSet } from '../../../../core/annotation/change-set'
-import { Untold } from '../../../../core/annotation/untold'
+import { DeferredAnnotations } from '../../../../core/annotation/deferred-annotations'
 import { codePoints } from '../../../../core/text/code-points'
 import { textRange } from '../../../../core/text/range'
 import { annotationOf } from '../../support/annotations'
@@ -23,27 +23,27 @@ const creation: ChangeSet = {
 
 describe('what the page is told of annotations', () => {
   it('is all of few, in their order', () => {
-    const untold = new Untold(10)
-    expect(ids(untold.begin(map(all), codePoints(9), ['5']))).toEqual(ids(all))
-    expect(untold.of(creation)).toBe(creation)
-    expect(untold.putOff).toBe(0)
+    const deferred = new DeferredAnnotations(10)
+    expect(ids(deferred.begin(map(all), codePoints(9), ['5']))).toEqual(ids(all))
+    expect(deferred.of(creation)).toBe(creation)
+    expect(deferred.count).toBe(0)
   })
 
   it('is first what cannot be done without and what is nearest to the reader, then the rest by and by', () => {
-    const untold = new Untold(4)
-    expect(ids(untold.begin(map(all), codePoints(6), ['0']))).toEqual(['0', '6', '5', '7'])
-    expect(untold.putOff).toBe(6)
-    expect(ids(untold.portion(map(all), 3, 0).annotations)).toEqual(['4', '8', '3', '9'])
-    expect(ids(untold.portion(map(all), 3, 4).annotations)).toEqual(['2', '1'])
-    expect(untold.portion(map(all), 3, 6)).toEqual({ revision: 3, annotations: [], gone: [] })
+    const deferred = new DeferredAnnotations(4)
+    expect(ids(deferred.begin(map(all), codePoints(6), ['0']))).toEqual(['0', '6', '5', '7'])
+    expect(deferred.count).toBe(6)
+    expect(ids(deferred.portion(map(all), 3, 0).annotations)).toEqual(['4', '8', '3', '9'])
+    expect(ids(deferred.portion(map(all), 3, 4).annotations)).toEqual(['2', '1'])
+    expect(deferred.portion(map(all), 3, 6)).toEqual({ revision: 3, annotations: [], gone: [] })
   })
 
   it('is of a vast change the first part, and of the rest how it stands when it is asked for', () => {
-    const untold = new Untold(4)
-    untold.begin(map([]), codePoints(0), [])
-    expect(untold.of(creation).changes).toEqual(creation.changes.slice(0, 4))
+    const deferred = new DeferredAnnotations(4)
+    deferred.begin(map([]), codePoints(0), [])
+    expect(deferred.of(creation).changes).toEqual(creation.changes.slice(0, 4))
     const later = { ...(all[4] as Annotation), note: '改過' }
-    const portion = untold.portion(map([later, ...all.slice(6)]), 2, 0)
+    const portion = deferred.portion(map([later, ...all.slice(6)]), 2, 0)
     expect(portion).toEqual({
       revision: 2,
       annotations: [later, ...all.slice(6, 8)],
@@ -52,10 +52,10 @@ describe('what the page is told of annotations', () => {
   })
 
   it('begins anew with each opening', () => {
-    const untold = new Untold(4)
-    untold.begin(map(all), codePoints(0), [])
-    untold.begin(map(all.slice(0, 5)), codePoints(0), [])
-    expect(untold.putOff).toBe(1)
-    expect(ids(untold.portion(map(all), 0, 0).annotations)).toEqual(['4'])
+    const deferred = new DeferredAnnotations(4)
+    deferred.begin(map(all), codePoints(0), [])
+    deferred.begin(map(all.slice(0, 5)), codePoints(0), [])
+    expect(deferred.count).toBe(1)
+    expect(ids(deferred.portion(map(all), 0, 0).annotations)).toEqual(['4'])
   })
 })

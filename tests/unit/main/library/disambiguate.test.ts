@@ -1,10 +1,10 @@
 import { wallTime } from '../../../../core/messages/clock'
-import { toldApartBy } from '../../../../main/library/told-apart'
+import { disambiguatorOf } from '../../../../main/library/disambiguate'
 
 const read = (id: string, addedAt: string | null, title = '章程') => ({ id, title, addedAt })
 
 const told = (...documents: readonly ReturnType<typeof read>[]) =>
-  documents.map((document) => toldApartBy(document, documents))
+  documents.map((document) => disambiguatorOf(document, documents))
 
 describe('documents of one title', () => {
   it('are told apart by when they were read in, as exactly as that takes', () => {

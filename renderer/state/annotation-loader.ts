@@ -1,11 +1,11 @@
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Annotation } from '../../core/annotation/annotation'
 import { type AnnotationMap, idOf } from '../../core/annotation/change-set'
-import type { Portion } from '../../core/annotation/untold'
+import type { Portion } from '../../core/annotation/deferred-annotations'
 import type { AppEvent, WorkspaceOpening } from '../../core/contract/contract'
 
-interface ArrivingOptions {
-  readonly opening: Pick<WorkspaceOpening, 'putOff'>
+interface AnnotationLoaderOptions {
+  readonly opening: Pick<WorkspaceOpening, 'deferred'>
   /** @param from how many annotations arrived before */
   readonly askForMore: (from: number) => Promise<Portion>
   /** Whether so many that have arrived are worth being shown, which costs as much as all that are there. */
@@ -15,7 +15,7 @@ interface ArrivingOptions {
 }
 
 /** A change that main told of. */
-type Told = Pick<Extract<AppEvent, { kind: 'changed' }>, 'set' | 'revision' | 'putOff'>
+type Told = Pick<Extract<AppEvent, { kind: 'changed' }>, 'set' | 'revision' | 'deferred'>
 
 /**
  * The annotations that main put off telling of, and that are asked for in portions, one after the other.
@@ -23,12 +23,12 @@ type Told = Pick<Extract<AppEvent, { kind: 'changed' }>, 'set' | 'revision' | 'p
  * change left it, in whichever order the two come. They are shown each time that as many have arrived as
  * there were before: so a hundred thousand are taken in seven times, and not fifty.
  */
-export class Arriving {
-  readonly #options: ArrivingOptions
+export class AnnotationLoader {
+  readonly #options: AnnotationLoaderOptions
   readonly #awaited: Signal<number> = signal(0)
   /** How many have arrived since the document was opened, of how many that main put off. */
   #from = 0
-  #putOff: number
+  #deferred: number
   /** Arrived and not shown yet; nothing stands for one that is there no more. */
   readonly #waiting = new Map<string, Annotation | undefined>()
   /** The last change that touched an annotation since some were put off. */
@@ -42,9 +42,9 @@ export class Arriving {
   /** Until it is begun, so that the text comes first; and while main is asked how the document stands. */
   #isPaused = true
 
-  constructor(options: ArrivingOptions) {
+  constructor(options: AnnotationLoaderOptions) {
     this.#options = options
-    this.#putOff = options.opening.putOff
+    this.#deferred = options.opening.deferred
     this.#count()
   }
 
@@ -67,18 +67,18 @@ export class Arriving {
   }
 
   /** Whether a change meets all annotations as it found them, and none that is missing or later. */
-  isMetBy({ revision, putOff }: Told): boolean {
-    return this.#from === putOff && this.#waiting.size === 0 && revision > this.#told
+  isMetBy({ revision, deferred }: Told): boolean {
+    return this.#from === deferred && this.#waiting.size === 0 && revision > this.#told
   }
 
   /** Takes in that a change touched annotations, of which main may have put off some. */
-  take({ set, revision, putOff }: Told): void {
-    if (this.#from === putOff && this.#waiting.size === 0) return
+  take({ set, revision, deferred }: Told): void {
+    if (this.#from === deferred && this.#waiting.size === 0) return
     for (const id of set.changes.map(idOf)) {
       this.#touched.set(id, revision)
       this.#waiting.delete(id)
     }
-    this.#putOff = putOff
+    this.#deferred = deferred
     this.#count()
     void this.#ask()
   }
@@ -90,14 +90,14 @@ export class Arriving {
   }
 
   /** Main told anew how the document stands. */
-  beginAnew({ putOff, revision }: Pick<WorkspaceOpening, 'putOff' | 'revision'>): void {
+  beginAnew({ deferred, revision }: Pick<WorkspaceOpening, 'deferred' | 'revision'>): void {
     this.pause()
     this.#from = 0
-    this.#putOff = putOff
+    this.#deferred = deferred
     this.#waiting.clear()
     this.#told = revision
     this.#count()
-    if (putOff === 0) this.#settle()
+    if (deferred === 0) this.#settle()
     this.begin()
   }
 
@@ -110,7 +110,7 @@ export class Arriving {
     if (this.#isAsking) return
     this.#isAsking = true
     try {
-      while (!this.#isPaused && this.#from < this.#putOff) {
+      while (!this.#isPaused && this.#from < this.#deferred) {
         const beginning = this.#beginning
         // oxlint-disable-next-line no-await-in-loop -- one at a time, and all else in between
         const portion = await this.#portion(beginning)
@@ -134,7 +134,7 @@ export class Arriving {
 
   #arrive({ revision, annotations, gone }: Portion): void {
     if (annotations.length + gone.length === 0)
-      throw new Error(`Of ${this.#putOff} annotations put off, main knows only ${this.#from}`)
+      throw new Error(`Of ${this.#deferred} annotations put off, main knows only ${this.#from}`)
     this.#told = Math.max(this.#told, revision)
     const isNews = (id: string) => (this.#touched.get(id) ?? 0) <= revision
     for (const annotation of annotations) {
@@ -142,7 +142,7 @@ export class Arriving {
     }
     for (const id of gone) if (isNews(id)) this.#waiting.set(id, undefined)
     this.#from += annotations.length + gone.length
-    const isWhole = this.#from >= this.#putOff
+    const isWhole = this.#from >= this.#deferred
     if (isWhole || this.#options.isEnough(this.#waiting.size)) this.#show()
     if (isWhole) this.#settle()
   }
@@ -163,7 +163,7 @@ export class Arriving {
   }
 
   #count(): void {
-    this.#awaited.value = this.#putOff - this.#from + this.#waiting.size
+    this.#awaited.value = this.#deferred - this.#from + this.#waiting.size
   }
 
   #settle(): void {

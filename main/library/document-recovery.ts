@@ -10,7 +10,7 @@ import type { ReadFile } from './document-job'
 import type { DocumentWork } from './document-worker'
 import { documentOf, entryOf, factsOf, idOf } from './new-document'
 
-interface MendingOptions {
+interface RecoveryOptions {
   readonly worker: DocumentWork
   /** Told of what was damaged, and whether it could be made anew. */
   readonly onNotice: (notice: StoreNotice) => void
@@ -20,12 +20,12 @@ interface MendingOptions {
  * Makes what is damaged of a document in the library anew from the rest of its folder: from the document, or
  * from the copy of its file, which is never touched. What was damaged is set aside, and the reader is told.
  */
-export class Mending {
-  readonly #options: MendingOptions
+export class DocumentRecovery {
+  readonly #options: RecoveryOptions
   /** What is under way: a document that is asked for twice at once is mended once. */
   readonly #documents = new Map<string, Promise<DocumentData | undefined>>()
 
-  constructor(options: MendingOptions) {
+  constructor(options: RecoveryOptions) {
     this.#options = options
   }
 
@@ -52,11 +52,11 @@ export class Mending {
   ): Promise<DocumentData | undefined> {
     const known = this.#documents.get(folder.path)
     if (known !== undefined) return known
-    const mending = this.#document(folder, entry, damage).finally(() =>
+    const recovery = this.#document(folder, entry, damage).finally(() =>
       this.#documents.delete(folder.path),
     )
-    this.#documents.set(folder.path, mending)
-    return mending
+    this.#documents.set(folder.path, recovery)
+    return recovery
   }
 
   async #document(folder: DocumentFolder, entry: DocumentEntry, damage: Damage) {
@@ -95,7 +95,7 @@ export class Mending {
       file: path.join(folder.path, `${of}.json`),
       setAside: aside ?? null,
       damage,
-      isMended: aside !== undefined,
+      isRecovered: aside !== undefined,
     })
   }
 }

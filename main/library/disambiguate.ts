@@ -8,7 +8,7 @@ type Titled = Pick<DocumentEntry, 'id' | 'title' | 'addedAt'>
  * the reader's clock, to the minute; to the second, or with the beginning of its id, where that does not do.
  * Nothing where no other is called so, and of the report, which comes with the app.
  */
-export function toldApartBy(document: Titled, all: readonly Titled[]): string | undefined {
+export function disambiguatorOf(document: Titled, all: readonly Titled[]): string | undefined {
   const { id, title, addedAt } = document
   const others = all.filter((other) => other.id !== id && other.title === title)
   if (others.length === 0 || addedAt === null) return undefined
@@ -27,5 +27,5 @@ const toMinute = (document: Titled) => timeOf(document, 'yyyy-mm-dd hh:mm')
 const toSecond = (document: Titled) => timeOf(document, 'yyyy-mm-dd hh:mm:ss')
 
 /** A title with what tells it apart. */
-export const titleWith = (title: string, toldApart: string | undefined): string =>
-  toldApart === undefined ? title : `${title} · ${toldApart}`
+export const titleWith = (title: string, disambiguator: string | undefined): string =>
+  disambiguator === undefined ? title : `${title} · ${disambiguator}`
