@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks'
 import type { AbsentDocument } from '../../core/app/document-entry'
 import { useMessages } from '../state/preferences'
 
@@ -9,51 +10,68 @@ interface AbsentDocumentsProps {
 }
 
 /** Notes on documents that are not listed: they can be read and exported, and wait for their document. */
-export function AbsentDocuments(props: AbsentDocumentsProps) {
-  const { documents, onOpenFile, onExport, onRestore } = props
-  const { library, import: wording } = useMessages()
+export function AbsentDocuments({ documents, onOpenFile, ...does }: AbsentDocumentsProps) {
+  const { library } = useMessages()
   if (documents.length === 0) return null
   return (
     <section class="absent" aria-label={library.absent}>
       <h3>{library.absent}</h3>
       <p class="library-count">{library.absentHow}</p>
       <ul class="documents">
-        {documents.map((document) => {
-          const { id, title, count, notes, isRemoved } = document
-          return (
-            <li key={id} class="absent-document">
-              <details>
-                <summary>
-                  <span lang="zh">{title || wording.untitled}</span>
-                  <small>{library.keptNotes(count)}</small>
-                </summary>
-                <ul class="imported">
-                  {notes.map(({ quote, note }, i) => (
-                    <li key={i}>
-                      <span class="imported-words">
-                        <span class="imported-quote" lang="zh">
-                          {quote}
-                        </span>
-                        {note !== '' && <span class="imported-note">{note}</span>}
-                      </span>
-                    </li>
-                  ))}
-                </ul>
-              </details>
-              <button type="button" class="quiet-button" onClick={() => onExport(id)}>
-                {library.exportNotes(0)}
-              </button>
-              <button
-                type="button"
-                class="quiet-button"
-                onClick={() => (isRemoved ? onRestore(document) : onOpenFile())}
-              >
-                {isRemoved ? library.undoRemoval : library.openItsFile}
-              </button>
-            </li>
-          )
-        })}
+        {documents.map((document) => (
+          <AbsentRow
+            key={document.id}
+            document={document}
+            onExport={() => does.onExport(document.id)}
+            onFind={() => (document.isRemoved ? does.onRestore(document) : onOpenFile())}
+          />
+        ))}
       </ul>
     </section>
+  )
+}
+
+interface AbsentRowProps {
+  readonly document: AbsentDocument
+  readonly onExport: () => void
+  /** Has the document itself found again. */
+  readonly onFind: () => void
+}
+
+/** The notes on one such document. Its buttons are named with its title, for other rows have them too. */
+function AbsentRow({ document, onExport, onFind }: AbsentRowProps) {
+  const { library, import: wording } = useMessages()
+  const { title, count, notes, isRemoved } = document
+  const id = useId()
+  const named = (button: string) => ({ id: button, 'aria-labelledby': `${button} ${id}` })
+  return (
+    <li class="absent-document">
+      <details>
+        <summary>
+          <span id={id} lang="zh">
+            {title || wording.untitled}
+          </span>
+          <small>{library.keptNotes(count)}</small>
+        </summary>
+        <ul class="imported">
+          {notes.map(({ quote, note }, i) => (
+            <li key={i}>
+              <span class="imported-words">
+                <span class="imported-quote" lang="zh">
+                  {quote}
+                </span>
+                {note !== '' && <span class="imported-note">{note}</span>}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+      <button {...named(`${id}-export`)} type="button" class="quiet-button" onClick={onExport}>
+        {library.exportNotes(0)}
+      </button>
+      <button {...named(`${id}-find`)} type="button" class="quiet-button" onClick={onFind}>
+        {isRemoved ? library.undoRemoval : library.openItsFile}
+      </button>
+    </li>
   )
 }

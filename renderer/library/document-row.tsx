@@ -37,8 +37,17 @@ export function DocumentRow(props: DocumentRowProps) {
   if (isRemoved) {
     return (
       <li class="document" data-removed>
-        <p>{library.removed(shown.title)}</p>
-        <button ref={button} type="button" class="quiet-button" data-row onClick={onRestore}>
+        <p id={id}>{library.removed(shown.title)}</p>
+        <button
+          ref={button}
+          id={`${id}-restore`}
+          type="button"
+          class="quiet-button"
+          // Other rows have such a button too.
+          aria-labelledby={`${id}-restore ${id}`}
+          data-row
+          onClick={onRestore}
+        >
           {library.undoRemoval}
         </button>
       </li>

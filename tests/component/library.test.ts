@@ -23,6 +23,23 @@ describe('notes on documents that are not in the library', () => {
   })
 })
 
+it('notes on several documents that are not there have buttons that name theirs', async () => {
+  const absentAs = (id: string, title: string, isRemoved: boolean) => {
+    return { id: id.repeat(24), isRemoved, title, count: 0, notes: [] }
+  }
+  const piyue = await Piyue.open({
+    absent: [absentAs('0', '某會章程', false), absentAs('1', '石頭記', true)],
+  })
+  await piyue.press('Control+l')
+  for (const name of [
+    'Export notes… 某會章程',
+    'Open its file… 某會章程',
+    'Export notes… 石頭記',
+    'Put back 石頭記',
+  ])
+    await piyue.button(name).waitFor()
+})
+
 describe('notes on documents that the library does not list', () => {
   const id = '0'.repeat(24)
   const charter = madeDocument('某會章程\n本會以讀書為宗旨。')
