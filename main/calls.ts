@@ -216,7 +216,7 @@ export function callsOf(context: CallContext): Calls {
       context.onListed()
       return outcome
     },
-    passNotices: (documentId) => library.passNotices(documentId),
+    passNotices: (documentId, told) => library.passNotices(documentId, told),
     lookAtEncoding: async (documentId, encoding) =>
       (await library.lookAt(documentId, encoding ?? undefined)) ?? null,
     readInEncoding: (documentId, encoding) => opener.readAgain(documentId, encoding),

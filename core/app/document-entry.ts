@@ -2,6 +2,7 @@ import type { CitationData } from '../document/citation-data'
 import type { Encoding } from '../formats/encodings'
 import type { DocumentFacts } from '../formats/facts'
 import type { DocumentFormat, LeftOutKind, UnreadableReason } from '../formats/read-document'
+import type { FileNotice } from '../publication/publication'
 import type { ScriptTag } from '../text/script-tag'
 
 /** What the library keeps of a document besides its text. */
@@ -21,8 +22,8 @@ export interface DocumentEntry {
   readonly chosenEncoding?: Encoding
   /** The work that it is, as the reader has it cited; null where they were asked and left it open. */
   readonly citation?: CitationData | null
-  /** The reader was told how the file was read. */
-  readonly isTold?: true
+  /** What the reader was told of how the file was read; absent where they were told nothing. */
+  readonly told?: readonly FileNotice[]
   /** How many times bytes were no character of the encoding; absent where none were. */
   readonly misfits?: number
   /** ISO 8601, milliseconds, UTC; null for the report that comes with the app. */

@@ -39,6 +39,7 @@ export const documentEntrySchema = z.looseObject({
   format: z.enum(documentFormats).nullable(),
   encoding: z.string().nullable(),
   chosenEncoding: z.exactOptional(z.enum(encodings)),
+  told: z.exactOptional(z.array(z.string())),
   citation: z.exactOptional(citationDataSchema.nullable()),
   addedAt: instant.nullable(),
   file: z.string().nullable(),

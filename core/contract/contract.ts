@@ -20,7 +20,7 @@ import type { DiskProblem, StoreStatus } from '../app/store-status'
 import type { CitationData, KnownCitation } from '../document/citation-data'
 import type { Encoding } from '../formats/encodings'
 import type { EncodingLook } from '../formats/look'
-import type { Publication } from '../publication/publication'
+import type { FileNotice, Publication } from '../publication/publication'
 import type { Proposal } from '../repair/proposal'
 import type { EditionCommand } from '../repair/reader-edition'
 import type { FormAnswer, FormRequest } from '../script/blocks-to-make'
@@ -234,8 +234,8 @@ export interface Calls {
    * and are not asked again.
    */
   saveCitation(documentId: string, citation: CitationData | null): Promise<ChangeOutcome>
-  /** The reader was told how a document's file was read, and is not told again. */
-  passNotices(documentId: string): Promise<void>
+  /** All that the reader was told of how a document's file was read, and is not told again. */
+  passNotices(documentId: string, told: readonly FileNotice[]): Promise<void>
   /** What a document's file is in an encoding, or in the one that was found; null where there is no choice. */
   lookAtEncoding(documentId: string, encoding: Encoding | null): Promise<EncodingLook | null>
   /** Reads a document's file in another encoding; the window is told to show what comes out. */

@@ -17,6 +17,7 @@ import {
 } from '../app/schema'
 import { citationDataSchema } from '../document/schema'
 import { encodings } from '../formats/encodings'
+import { fileNotices } from '../publication/publication'
 import { editionCommandSchema } from '../repair/schema'
 import { convertedTags } from '../script/conversion-forms'
 import { closed, textRangeSchema } from '../text/schema'
@@ -90,7 +91,7 @@ export const argumentSchemas: {
   searchDocuments: z.tuple([wordsSchema]),
   citationOf: z.tuple([documentIdSchema]),
   saveCitation: z.tuple([documentIdSchema, citationDataSchema.nullable()]),
-  passNotices: z.tuple([documentIdSchema]),
+  passNotices: z.tuple([documentIdSchema, z.array(z.enum(fileNotices)).max(fileNotices.length)]),
   lookAtEncoding: z.tuple([documentIdSchema, z.enum(encodings).nullable()]),
   readInEncoding: z.tuple([documentIdSchema, z.enum(encodings)]),
 }

@@ -9,6 +9,11 @@ import type { LeftOutKind } from '../formats/read-document'
 import type { PlacedCorrection } from '../script/correction'
 import type { RenditionData } from '../script/rendition'
 
+/** What a reader is told once of how a file was read: bytes that fit nothing, places that seem damaged, what is missing. */
+export const fileNotices = ['misfits', 'damage', 'left-out'] as const
+
+export type FileNotice = (typeof fileNotices)[number]
+
 /** How a file was read as a document. */
 export interface FileReading {
   /** The encoding that its text was read in; null where the format says it itself. */
@@ -17,8 +22,8 @@ export interface FileReading {
   readonly misfits: number
   /** What the file has and the document has not, and how often. */
   readonly leftOut: Readonly<Partial<Record<LeftOutKind, number>>>
-  /** Whether the reader was told of that, and of what seems damaged. */
-  readonly isTold: boolean
+  /** Of which of it the reader was told. */
+  readonly told: readonly FileNotice[]
   /** Whether the reader was asked what it is to be cited as. */
   readonly isAskedForCitation: boolean
   /** What it says of itself, and where. */

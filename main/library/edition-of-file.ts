@@ -79,7 +79,7 @@ export function editionOfFile({
       encoding: entry.encoding,
       misfits: entry.misfits ?? 0,
       leftOut: entry.leftOut,
-      isTold: entry.isTold ?? false,
+      told: entry.told ?? [],
       isAskedForCitation: entry.citation !== undefined || edition.citation !== null,
       facts: entry.facts ?? {},
       known: knownCitation(document, read, entry.facts),

@@ -10,7 +10,7 @@ import type { EncodingLook } from '../../core/formats/look'
 import type { OpenChoices } from '../../core/formats/open-file'
 import type { Resource } from '../../core/formats/read-document'
 import { OpenDocument } from '../../core/publication/open-document'
-import type { Publication } from '../../core/publication/publication'
+import type { FileNotice, Publication } from '../../core/publication/publication'
 import type { Proposal } from '../../core/repair/proposal'
 import { placedCorrections, type ReaderEdition } from '../../core/repair/reader-edition'
 import type { CharacterReading } from '../../core/script/character-reading'
@@ -219,9 +219,9 @@ export class Library {
     return explainForm(document, range, to, this.#options.worker)
   }
 
-  /** The reader was told how a document's file was read. */
-  passNotices(documentId: string): Promise<void> {
-    return this.catalog.change(documentId, { isTold: true })
+  /** Keeps all that the reader was told of how a document's file was read. */
+  passNotices(documentId: string, told: readonly FileNotice[]): Promise<void> {
+    return this.catalog.change(documentId, { told })
   }
 
   /** Keeps what the list says of a document. Where there is no room for that, it is said when it is open next. */

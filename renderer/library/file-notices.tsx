@@ -1,5 +1,6 @@
 import { TriangleAlert, X } from 'lucide'
 import type { ComponentChildren } from 'preact'
+import type { FileNotice } from '../../core/publication/publication'
 import type { ReaderContext } from '../reader/context'
 import type { OpenDialog } from '../state/app-state'
 import { useMessages } from '../state/preferences'
@@ -7,53 +8,63 @@ import { Icon, IconButton } from '../ui/icon'
 
 /**
  * What the reader is told once of a file that was opened: places that seem damaged, bytes that fit
- * nothing, what was not taken over.
+ * nothing, what was not taken over. Each is passed by itself.
  */
 export function FileNotices({ context: { app, workspace } }: { context: ReaderContext }) {
   const { repair, file: words } = useMessages()
   const { remarks, open, id } = workspace
   const { file } = open.publication
-  if (file === undefined || file.isTold || app.toldOf.value.has(id)) return null
-  const pass = () => {
-    app.toldOf.value = new Set([...app.toldOf.peek(), id])
-    void app.api.passNotices(id)
+  if (file === undefined) return null
+  const told = app.toldOf.value.get(id) ?? file.told
+  const isNew = (notice: FileNotice) => !told.includes(notice)
+  const pass = (notice: FileNotice) => {
+    app.toldOf.value = new Map(app.toldOf.peek()).set(id, [...told, notice])
+    void app.api.passNotices(id, [...told, notice])
   }
-  const show = (dialog: OpenDialog) => {
-    pass()
+  const show = (notice: FileNotice, dialog: OpenDialog) => {
+    pass(notice)
     app.dialog.value = dialog
   }
   const { length } = remarks.proposals
   const { encoding, misfits, leftOut } = file
   return (
     <>
-      {misfits > 0 && encoding !== null && (
-        <FileNotice text={words.misfits(misfits, encoding)} onPass={pass}>
-          <button type="button" class="quiet-button" onClick={() => show({ kind: 'encoding' })}>
+      {isNew('misfits') && misfits > 0 && encoding !== null && (
+        <NoticeOfFile text={words.misfits(misfits, encoding)} onPass={() => pass('misfits')}>
+          <button
+            type="button"
+            class="quiet-button"
+            onClick={() => show('misfits', { kind: 'encoding' })}
+          >
             {words.choose}
           </button>
-        </FileNotice>
+        </NoticeOfFile>
       )}
-      {length > 0 && (
-        <FileNotice text={repair.count(length)} onPass={pass}>
-          <button type="button" class="quiet-button" onClick={() => show({ kind: 'repairs' })}>
+      {isNew('damage') && length > 0 && (
+        <NoticeOfFile text={repair.count(length)} onPass={() => pass('damage')}>
+          <button
+            type="button"
+            class="quiet-button"
+            onClick={() => show('damage', { kind: 'repairs' })}
+          >
             {repair.show(length)}
           </button>
-        </FileNotice>
+        </NoticeOfFile>
       )}
-      {Object.keys(leftOut).length > 0 && (
-        <FileNotice text={words.leftOut(leftOut)} onPass={pass} />
+      {isNew('left-out') && Object.keys(leftOut).length > 0 && (
+        <NoticeOfFile text={words.leftOut(leftOut)} onPass={() => pass('left-out')} />
       )}
     </>
   )
 }
 
-interface FileNoticeProps {
+interface NoticeOfFileProps {
   readonly text: string
   readonly onPass: () => void
   readonly children?: ComponentChildren
 }
 
-function FileNotice({ text, onPass, children }: FileNoticeProps) {
+function NoticeOfFile({ text, onPass, children }: NoticeOfFileProps) {
   const { file: words } = useMessages()
   return (
     <div class="notice" role="status">

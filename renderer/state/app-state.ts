@@ -5,6 +5,7 @@ import type { Job } from '../../core/app/job'
 import type { LibraryHit } from '../../core/app/library-findings'
 import type { AppEvent, AppOpening, PiyueApi, Showing } from '../../core/contract/contract'
 import { type CitationData, isCitable, type KnownCitation } from '../../core/document/citation-data'
+import type { FileNotice } from '../../core/publication/publication'
 import type { RepairKind } from '../../core/repair/proposal'
 import type { CorrectionCommand, RepairCommand } from '../../core/repair/reader-edition'
 import type { Speech } from '../ui/speech'
@@ -87,8 +88,8 @@ export class AppState {
   readonly isNarrow: ReadonlySignal<boolean>
   /** Whether contents lie open over the text. */
   readonly isDrawerOpen = signal(false)
-  /** Documents of which the reader was told how their files were read. */
-  readonly toldOf: Signal<ReadonlySet<string>> = signal(new Set())
+  /** What the reader was told of how files were read since they were opened, by document. */
+  readonly toldOf: Signal<ReadonlyMap<string, readonly FileNotice[]>> = signal(new Map())
   /** Documents that the reader was asked to say the citation of. */
   readonly #askedForCitation = new Set<string>()
   readonly #speech: Speech

@@ -23,7 +23,28 @@ it('bytes that fit nothing are told with their place, and another encoding is tr
   await dialog.getByRole('button', { name: 'Read the file so' }).click()
   await dialog.waitFor({ state: 'detached' })
   expect(piyue.main.readAs).toEqual(['gb18030'])
-  expect(piyue.main.noticesPassed).toBe(1)
+  expect(piyue.main.told).toEqual(['misfits'])
+})
+
+it('what is told of a file is put away one by one', async () => {
+  const damaged = iconv.encode(
+    '章程\n本會以讀書為宗旨,凡愛書者皆可入會.\n會員有三百人,皆可入會.\n',
+    'big5',
+  )
+  const opened = new OpenedFile({
+    bytes: Buffer.concat([damaged, Buffer.of(0xff, 0x0a)]),
+    encoding: 'big5',
+  })
+  const piyue = await Piyue.open({ opened })
+  const misfits = piyue.page.getByRole('status').filter({ hasText: 'no character of big5' })
+  const damage = piyue.page.getByRole('status').filter({ hasText: 'seem damaged' })
+  await damage.waitFor()
+  await misfits.getByRole('button', { name: 'Dismiss' }).click()
+  await misfits.waitFor({ state: 'detached' })
+  expect(piyue.main.told).toEqual(['misfits'])
+  await damage.getByRole('button', { name: 'Dismiss' }).click()
+  await damage.waitFor({ state: 'detached' })
+  expect(piyue.main.told).toEqual(['misfits', 'damage'])
 })
 
 it('of a document whose format gives its encoding there is nothing to choose', async () => {

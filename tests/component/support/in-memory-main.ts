@@ -34,7 +34,7 @@ import type { AnnotatedDocument } from '../../../core/exchange/export/model'
 import type { Encoding } from '../../../core/formats/encodings'
 import { lookAt } from '../../../core/formats/look'
 import { OpenDocument } from '../../../core/publication/open-document'
-import type { Publication } from '../../../core/publication/publication'
+import type { FileNotice, Publication } from '../../../core/publication/publication'
 import { type EditionCommand } from '../../../core/repair/reader-edition'
 import type { FormAnswer, FormRequest } from '../../../core/script/blocks-to-make'
 import type { ConvertedTag } from '../../../core/script/conversion-forms'
@@ -108,7 +108,8 @@ export class InMemoryMain extends InMemoryDesktop implements Calls {
   /** The library's list, and those of it that were removed. */
   documents: readonly ListedDocument[]
   readonly removed = new Set<string>()
-  noticesPassed = 0
+  /** What the reader was told of how the document's file was read. */
+  told: readonly FileNotice[] = []
   /** What documents were to be cited as. */
   readonly citations: { readonly documentId: string; readonly citation: CitationData | null }[] = []
   /** The encodings that the document's file was to be read in. */
@@ -350,9 +351,9 @@ export class InMemoryMain extends InMemoryDesktop implements Calls {
       : { done: false, reason: 'nothing-to-do' }
   }
 
-  async passNotices(documentId: string): Promise<void> {
+  async passNotices(documentId: string, told: readonly FileNotice[]): Promise<void> {
     this.#opened(documentId)
-    this.noticesPassed++
+    this.told = told
   }
 
   async lookAtEncoding(documentId: string, encoding: Encoding | null) {

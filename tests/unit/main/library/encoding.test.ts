@@ -38,9 +38,10 @@ describe('the encoding of a document', () => {
     if (opening.kind !== 'opened') throw new Error(opening.refusal)
     const { documentId } = opening
     const reading = { encoding: 'gb18030', misfits: 1, leftOut: {}, isAskedForCitation: false }
-    const told = { ...reading, isTold: false }
-    expect((await library.publication(documentId)).file).toMatchObject(told)
-    await library.passNotices(documentId)
-    expect((await library.publication(documentId)).file).toMatchObject({ ...told, isTold: true })
+    expect((await library.publication(documentId)).file).toMatchObject({ ...reading, told: [] })
+    await library.passNotices(documentId, ['misfits'])
+    const again = await Library.open({ assets, userData, worker: workerInProcess })
+    const { file: heard } = await again.publication(documentId)
+    expect(heard).toMatchObject({ ...reading, told: ['misfits'] })
   })
 })
