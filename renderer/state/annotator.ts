@@ -175,6 +175,11 @@ export class Annotator {
     return this.#lastStep
   }
 
+  /** Waits until all is done that was to be taken back, or done again, whether or not it could be. */
+  async settle(): Promise<void> {
+    await Promise.allSettled([this.#lastStep])
+  }
+
   #tellDeleted(text: string): void {
     const { announcer, annotations } = this.#options
     announcer.tell(text, {

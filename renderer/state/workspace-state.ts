@@ -209,11 +209,12 @@ export class WorkspaceState {
       : item.annotation.quote.exact
   }
 
-  /** Keeps what the reader has begun, before another document is opened. */
+  /** Keeps what the reader has begun, and does all they asked for, before another document is opened. */
   async settle(): Promise<void> {
     this.view.keepPlace()
     this.note.leave()
     await this.rangeEdit.keep()
+    await this.annotator.settle()
   }
 
   /** The state is not to be used after this. */

@@ -40,6 +40,24 @@ describe('the page', () => {
     expect(app.announcer.shown.peek()).toBeNull()
   })
 
+  it('takes back all that was asked for before it shows another document', async () => {
+    const main = new FakeMain(['small', 'second'])
+    const { app, workspace } = await main.open()
+    let answer = () => {}
+    main.held = new Promise((resolve) => {
+      answer = resolve
+    })
+    void workspace.annotator.undo()
+    void workspace.annotator.undo()
+    const shown = show(main, 'second')
+    await settled()
+    answer()
+    await shown
+    await settled()
+    expect(app.workspace.peek()?.id).toBe('second')
+    expect(main.calls).toEqual(['open small', 'undo small', 'undo small', 'open second'])
+  })
+
   it('carries out what a menu asked for before it was drawn, once, in order', async () => {
     const main = new FakeMain()
     const { app } = await main.open()

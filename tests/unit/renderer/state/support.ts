@@ -123,6 +123,11 @@ export class FakeMain {
       if (this.reading !== undefined) await this.reading
       return this.change(id, command)
     },
+    undo: async (id: string) => {
+      this.calls.push(`undo ${id}`)
+      await this.held
+      return { done: false, reason: 'nothing-to-do' }
+    },
     saveSettings: async () => {},
     saveView: async () => {},
     saveDraft: async (_id: string, draft: Draft) => {
