@@ -2,8 +2,6 @@ import { eventually } from '../../support/eventually'
 import { buildHelloApp, describeStandIn, helloApp } from '../support/hello-app'
 import { type LaunchedApp, launchApp } from '../support/launch'
 
-jest.setTimeout(30_000)
-
 describeStandIn('the stand-in between page and main process', () => {
   let hello: LaunchedApp
 

@@ -2,8 +2,6 @@ import { eventually } from '../../support/eventually'
 import { buildHelloApp, describeStandIn, helloApp } from '../support/hello-app'
 import { type LaunchedApp, launchApp } from '../support/launch'
 
-jest.setTimeout(30_000)
-
 describeStandIn("the stand-in's menu", () => {
   let hello: LaunchedApp
 
@@ -23,6 +21,11 @@ describeStandIn("the stand-in's menu", () => {
 
   const chosen = (): Promise<string | null> => hello.page.textContent('#menu')
   const words = (): Promise<string> => hello.page.inputValue('textarea')
+
+  const selectedWords = (): Promise<string> =>
+    hello.page.locator('textarea').evaluate((area: HTMLTextAreaElement) => {
+      return area.value.slice(area.selectionStart, area.selectionEnd)
+    })
 
   /** Chooses an item of the application menu by its role. */
   const choose = (role: string): Promise<void> =>
@@ -83,6 +86,8 @@ describeStandIn("the stand-in's menu", () => {
     })
     await hello.page.focus('textarea')
     await choose('selectall')
+    // The key that is pressed goes another way, and would overtake the menu's.
+    await eventually('the words are selected', async () => (await selectedWords()) === 'words')
     await hello.page.keyboard.press('a')
     await eventually('the key came', async () => (await words()) === 'a')
     expect(await hello.page.evaluate(() => Reflect.get(window, 'keys'))).toEqual(['a'])

@@ -7,8 +7,6 @@ import { commandFor, environment, launchApp, temporaryUserData } from '../suppor
 import { processesNaming } from '../support/processes'
 import { runCli } from '../support/run-cli'
 
-jest.setTimeout(30_000)
-
 describeStandIn("the stand-in's processes", () => {
   let userData: string
 

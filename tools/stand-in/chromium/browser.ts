@@ -74,10 +74,8 @@ export class Browser {
   private async openWindow(): Promise<string> {
     const { connection } = this.chromium
     if (environment.headless) {
-      const created = await connection.send('Target.createTarget', {
-        url: blankPage,
-        newWindow: true,
-      })
+      // A page that is to go somewhere and waits to be let run has no scripts yet in Chromium without windows.
+      const created = await connection.send('Target.createTarget', { url: '', newWindow: true })
       return created.targetId
     }
     // On a screen, a window made by the protocol would have a browser's bars.

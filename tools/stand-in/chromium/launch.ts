@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Readable, Writable } from 'node:stream'
-import { findChromium } from '../../runtime/chromium'
+import { findChromium, findHeadlessChromium } from '../../runtime/chromium'
 import { environment } from '../boot/environment'
 import { Connection } from './connection'
 import { blankPage, chromiumSwitches } from './switches'
@@ -22,7 +22,7 @@ export interface Chromium {
 }
 
 /**
- * Starts Chromium with one blank window.
+ * Starts Chromium with one blank window; where windows are drawn nowhere and Chromium comes without any, with none.
  * @param locale the language of Chromium's own texts and of the pages' `navigator.language`
  * @throws when there is none, or it ends before it answers
  */
@@ -31,7 +31,7 @@ export async function launchChromium(
   locale: string,
   switches: ReadonlyMap<string, string>,
 ): Promise<Chromium> {
-  const executable = findChromium()
+  const executable = environment.headless ? findHeadlessChromium() : findChromium()
   if (!executable) throw new Error('stand-in: no Chromium is installed')
   mkdirSync(profile, { recursive: true })
   const args = chromiumSwitches(profile, locale, switches)

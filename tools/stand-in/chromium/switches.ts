@@ -59,6 +59,7 @@ export function chromiumSwitches(
   const given = handedOn
     .filter((name) => switches.has(name))
     .map((name) => (switches.get(name) ? `--${name}=${switches.get(name)}` : `--${name}`))
+  const webRtcPolicy = switches.get('webrtc-ip-handling-policy')
   return [
     ...quiet,
     ...alwaysPainting,
@@ -71,5 +72,7 @@ export function chromiumSwitches(
     `--lang=${locale}`,
     `--accept-lang=${locale}`,
     ...given,
+    // Chromium without windows knows it by this name alone.
+    ...(webRtcPolicy ? [`--force-webrtc-ip-handling-policy=${webRtcPolicy}`] : []),
   ]
 }

@@ -74,9 +74,10 @@ export class BrowserWindow
       closed: () => this.closedByReader(),
       opened: (targetId) => browser.closePage(targetId),
     })
+    const placed = this.placement.open(session, this.visible)
     this.closePage = () => browser.closePage(session.targetId)
     if (this.destroyed) this.closePage()
-    await this.placement.open(session, this.visible)
+    await placed
     return session
   }
 

@@ -10,6 +10,8 @@ export class Placement {
   private state: State = 'normal'
   /** Commands go one after the other: Chromium refuses some changes while another is under way. */
   private last: Promise<void> = Promise.resolve()
+  /** Chromium's number of the window, asked for while its page is there: asked for one that has gone, Chromium may end. */
+  private windowId: Promise<number> | undefined
   /** What the window system adds to the page's size. */
   private frame = { width: 0, height: 0 }
   /** Where the window is now, maximised or not. */
@@ -37,6 +39,7 @@ export class Placement {
 
   /** Puts a new window where it belongs. */
   async open(session: Session, visible: boolean): Promise<void> {
+    this.windowId = numberOf(session)
     this.moveTo(session, this.bounds)
     // The nearest to a window that is there and not shown: there is no way to unmap one.
     if (!visible) this.setState(session, 'minimized')
@@ -47,7 +50,7 @@ export class Placement {
     this.hasPosition ||= bounds.x !== undefined
     Object.assign(this.bounds, bounds)
     const { x, y, width, height } = this.bounds
-    this.command(session, async (windowId) => {
+    this.command(async (windowId) => {
       if (this.hasPosition)
         await session.sendToBrowser('Browser.setWindowBounds', {
           windowId,
@@ -61,7 +64,7 @@ export class Placement {
     if (state === this.state) return
     const before = this.state
     this.state = state
-    this.command(session, async (windowId) => {
+    this.command(async (windowId) => {
       // From one state to another only by way of the normal one.
       const steps: State[] = before === 'normal' || state === 'normal' ? [state] : ['normal', state]
       for (const windowState of steps)
@@ -75,8 +78,9 @@ export class Placement {
   /** The state as Chromium has it: the reader may have changed it. */
   async readState(session: Session): Promise<State> {
     await this.last
-    const { targetId } = session
-    const { bounds } = await session.sendToBrowser('Browser.getWindowForTarget', { targetId })
+    const windowId = await this.windowId
+    if (windowId === undefined) return this.state
+    const { bounds } = await session.sendToBrowser('Browser.getWindowBounds', { windowId })
     this.state = bounds.windowState ?? 'normal'
     return this.state
   }
@@ -106,22 +110,26 @@ export class Placement {
     }
   }
 
-  private command(session: Session, run: (windowId: number) => Promise<void>): void {
-    this.last = this.after(this.last, session, run)
+  private command(run: (windowId: number) => Promise<void>): void {
+    this.last = this.after(this.last, run)
   }
 
   private async after(
     before: Promise<void>,
-    session: Session,
     run: (windowId: number) => Promise<void>,
   ): Promise<void> {
     await before
-    const { targetId } = session
     try {
-      const { windowId } = await session.sendToBrowser('Browser.getWindowForTarget', { targetId })
-      await run(windowId)
+      const windowId = await this.windowId
+      if (windowId !== undefined) await run(windowId)
     } catch (error) {
       if (!isGone(error)) console.error('stand-in:', error)
     }
   }
+}
+
+async function numberOf(session: Session): Promise<number> {
+  const { targetId } = session
+  const { windowId } = await session.sendToBrowser('Browser.getWindowForTarget', { targetId })
+  return windowId
 }
