@@ -74,8 +74,9 @@ export class SystemSpeech implements Speech {
     })
   }
 
+  /** Asks nothing of the system where nothing is spoken: on Linux, being asked starts its engine. */
   readonly stop = (): void => {
-    speechSynthesis.cancel()
+    if (this.#held.size > 0) speechSynthesis.cancel()
   }
 }
 

@@ -4,6 +4,8 @@ import { Piyue } from './support/piyue'
 
 /** What the stand-in for the platform's engine has spoken, and how a test ends it. */
 interface VoiceStub {
+  /** How often the page has asked anything of the engine. */
+  asked: number
   readonly spoken: { text: string; lang: string; rate: number }[]
   /** The system has yet to name its voices, or names them now. */
   isNamed: boolean
@@ -55,12 +57,17 @@ function giveVoices(voices: readonly { lang: string; local: boolean }[]): void {
     },
     cancel: () => take()?.tell('error', 'canceled'),
   })
-  Object.defineProperty(window, 'speechSynthesis', { value: engine, configurable: true })
+  const asked = () => {
+    stub.asked++
+    return engine
+  }
+  Object.defineProperty(window, 'speechSynthesis', { get: asked, configurable: true })
   Object.defineProperty(window, 'SpeechSynthesisUtterance', {
     value: Utterance,
     configurable: true,
   })
   const stub: VoiceStub = {
+    asked: 0,
     spoken,
     isNamed: true,
     name() {
@@ -97,6 +104,20 @@ async function openWith(
 }
 
 describe('reading aloud', () => {
+  it('asks nothing of the voices until it is wanted, when the page goes neither', async () => {
+    const piyue = await openWith(chinese)
+    const asked = () => piyue.page.evaluate(() => window.voiceStub.asked)
+    const leave = () =>
+      piyue.page.evaluate(() => void dispatchEvent(new PageTransitionEvent('pagehide')))
+    await leave()
+    expect(await asked()).toBe(0)
+    await piyue.press('r')
+    await piyue.button('Pause').waitFor()
+    const before = await asked()
+    await leave()
+    expect(await asked()).toBeGreaterThan(before)
+  })
+
   it('goes from sentence to sentence, painted and followed in view, by button', async () => {
     const piyue = await openWith(chinese)
     await header(piyue).getByRole('button', { name: 'Read aloud' }).click()
