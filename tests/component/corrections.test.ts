@@ -46,6 +46,19 @@ describe('why a character of an opened document is this one', () => {
     expect(await piyue.seriousFindings()).toEqual([])
   })
 
+  it('stands beside its words, however much there is to say', async () => {
+    const piyue = await open({ viewport: { width: 1400, height: 600 } })
+    const card = await explain(piyue, '头发')
+    await card.getByRole('list', { name: 'What 发 can be' }).waitFor()
+    await piyue.settled()
+    const words = await piyue.page.evaluate(() => {
+      const box = document.getSelection()?.getRangeAt(0).getBoundingClientRect()
+      return { top: box?.top ?? 0, bottom: box?.bottom ?? 0 }
+    })
+    const { y = 0, height = 0 } = (await card.boundingBox()) ?? {}
+    expect(y >= words.bottom || y + height <= words.top).toBe(true)
+  })
+
   it('is told in Simplified by what becomes of it', async () => {
     const piyue = await open()
     await piyue.showScript('Simplified')
