@@ -45,21 +45,16 @@ async function drawn(
 }
 
 describe('on a machine without any Chinese font', () => {
-  it('every character of every form still has a glyph: all are drawn from bundled fonts', async () => {
-    const piyue = await Piyue.open()
-    const show = {
-      Traditional: () => piyue.showScript('Traditional'),
-      Simplified: () => piyue.showScript('Simplified'),
-      Taiwan: () => piyue.showForm('Taiwan'),
-      'Hong Kong': () => piyue.showForm('Hong Kong'),
-      'As published': () => piyue.showForm('As published'),
-    }
-    for (const [form, come] of Object.entries(show)) {
-      await come()
+  it.each(rows(['Edited', 'Simplified', 'Taiwan', 'Hong Kong', 'As published']))(
+    'every character still has a glyph, for all are drawn from bundled fonts, in the form %s',
+    async (form) => {
+      const piyue = await Piyue.open()
+      if (form === 'Simplified') await piyue.showScript(form)
+      else await piyue.showForm(form)
       const foreign = (await fontsOf(piyue, '[data-block]')).filter((font) => !font.isCustomFont)
-      expect({ form, foreign }).toEqual({ form, foreign: [] })
-    }
-  })
+      expect(foreign).toEqual([])
+    },
+  )
 
   it('so have the quotes in the notes column and the cards of the apparatus', async () => {
     const piyue = await Piyue.open()
@@ -82,11 +77,13 @@ describe('characters that are wanted seldom', () => {
     }
   })
 
-  it.each([
-    ['of both scripts’ standards', '體体鬱馨亳囿畀匜'],
-    ['of Unicode’s extensions A and B', '㐂㗎䶮𠝹𠑥'],
-    ['in another code, as text out of PDFs has them', '\uf98e\uf967\uf9d1\uf921'],
-  ])('are all drawn: %s', async (_, text) => {
+  it.each(
+    rows([
+      ['of both scripts’ standards', '體体鬱馨亳囿畀匜'],
+      ['of Unicode’s extensions A and B', '㐂㗎䶮𠝹𠑥'],
+      ['in another code, as text out of PDFs has them', '\uf98e\uf967\uf9d1\uf921'],
+    ] as const),
+  )('are all drawn: %s', async (_, text) => {
     const piyue = await Piyue.open()
     await piyue.showScript('Simplified')
     for (const language of ['zh-Hant', 'zh-Hans', 'zh-Hant-HK'])
@@ -109,7 +106,7 @@ describe('a character that no font has', () => {
     async (face) => {
       const piyue = await Piyue.open()
       await piyue.showScript('Simplified')
-      for (const language of ['zh-Hant', 'zh-Hans', 'zh-Hant-HK', 'en'])
+      for (const language of rows(['zh-Hant', 'zh-Hans', 'zh-Hant-HK', 'en']))
         for (const weight of [400, 700])
           for (const one of missing) {
             const fonts = await drawn(piyue, language, weight, `文${one}字a`, face)
@@ -130,15 +127,13 @@ describe('a character that no font has', () => {
 })
 
 describe('the Kai typeface', () => {
-  it('is drawn from its own font in every form, but for punctuation, which goes by the script', async () => {
-    const typography = { ...defaultSettings.typography, typeface: 'kai' } as const
-    const piyue = await Piyue.open({ settings: { ...defaultSettings, typography } })
-    for (const come of [
-      () => piyue.showForm('Hong Kong'),
-      () => piyue.showForm('Taiwan'),
-      () => piyue.showScript('Simplified'),
-    ]) {
-      await come()
+  it.each(rows(['Hong Kong', 'Taiwan', 'Simplified']))(
+    'is drawn from its own font, but for punctuation, which goes by the script, in the form %s',
+    async (form) => {
+      const typography = { ...defaultSettings.typography, typeface: 'kai' } as const
+      const piyue = await Piyue.open({ settings: { ...defaultSettings, typography } })
+      if (form === 'Simplified') await piyue.showScript(form)
+      else await piyue.showForm(form)
       const used = await fontsOf(piyue, '[data-block="1.p1"]')
       expect(used.filter((font) => !font.isCustomFont)).toEqual([])
       const glyphs = (isKai: boolean) =>
@@ -146,8 +141,8 @@ describe('the Kai typeface', () => {
           .filter(({ familyName }) => familyName.includes('WenKai') === isKai)
           .reduce((sum, { glyphCount }) => sum + glyphCount, 0)
       expect(glyphs(true)).toBeGreaterThan(5 * glyphs(false))
-    }
-  })
+    },
+  )
 })
 
 describe('what the app says', () => {

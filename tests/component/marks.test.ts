@@ -13,7 +13,8 @@ describe('marks', () => {
   it.each(rows(['yellow', 'green', 'blue', 'pink', 'orange', 'purple']))(
     'come in %s',
     async (color) => {
-      await piyue.highlight('砥礪篤行', color)
+      await piyue.select('砥礪篤行')
+      await piyue.button(`Highlight ${color}`).click()
       await piyue.expectPainted(`${color}-highlight`, ['砥礪篤行'])
     },
   )

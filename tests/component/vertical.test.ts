@@ -13,10 +13,11 @@ import { Piyue } from './support/piyue'
 
 let piyue: Piyue
 
+/** The report as it was left in columns. */
+const inColumns = { views: { [report.id]: { vertical: true } } }
+
 beforeEach(async () => {
-  piyue = await Piyue.open()
-  await piyue.press('Control+Shift+T')
-  await piyue.settled()
+  piyue = await Piyue.open({ settings: inColumns })
 })
 
 const setting = () => piyue.page.locator('main').getAttribute('data-setting')
@@ -65,7 +66,12 @@ const boxOf = (words: string) =>
 describe('vertical setting', () => {
   it('is a switch of the appearance, a key and an item of the menu, and is said', async () => {
     expect(await setting()).toBe('vertical')
+    await piyue.press('Control+Shift+T')
+    await piyue.announcement.getByText('Set in lines, from left to right').waitFor()
+    expect(await setting()).toBe('horizontal')
+    await piyue.press('Control+Shift+T')
     await piyue.announcement.getByText('Set in columns').waitFor()
+    expect(await setting()).toBe('vertical')
     await piyue.button('Appearance').click()
     const panel = piyue.page.getByRole('group', { name: 'Appearance' })
     await panel.getByRole('switch', { name: 'Vertical text' }).click()
@@ -76,6 +82,10 @@ describe('vertical setting', () => {
   })
 
   it('sets columns from right to left, and is there again for this document after a restart', async () => {
+    await piyue.leave()
+    piyue = await Piyue.open()
+    await piyue.press('Control+Shift+T')
+    await piyue.settled()
     await piyue.reload()
     expect(await setting()).toBe('vertical')
     const first = await boxOf('各位代表')

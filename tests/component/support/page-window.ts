@@ -92,7 +92,10 @@ export class PageWindow {
       forcedColors: null,
       reducedMotion: null,
     })
-    await page.setViewportSize(usualViewport)
+    const { width, height } = page.viewportSize() ?? usualViewport
+    if (width !== usualViewport.width || height !== usualViewport.height) {
+      await page.setViewportSize(usualViewport)
+    }
     await page.mouse.up()
     await page.mouse.move(0, 0)
   }
