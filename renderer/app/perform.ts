@@ -20,7 +20,7 @@ import { moveRegion } from './regions'
 
 /** Carries out an action of the table, however it was asked for. */
 export function perform(context: ReaderContext, id: ActionId): void {
-  const { app, workspace, reader, targets } = context
+  const { app, workspace, reader } = context
   const { remarks, view } = workspace
   const { preferences } = app
   if (!besideLibrary.has(id)) app.library.close()
@@ -53,7 +53,7 @@ export function perform(context: ReaderContext, id: ActionId): void {
     case 'copy-as':
       return openCopyAs(context)
     case 'settings':
-      return targets.appearance.element?.click()
+      return openAppearance(context)
     case 'find':
       return openFind(context)
     case 'find-next':
@@ -358,6 +358,11 @@ function explainSelection({ workspace }: ReaderContext): void {
   const atCaret =
     caret !== null && caret.at < open.document.length ? textRange(caret.at, caret.at + 1) : null
   remarks.openCharacters(selection.range.peek() ?? atCaret, selection.column.peek())
+}
+
+/** Opens the panel of how the page looks; not over a modal dialog, under which nothing of it could be used. */
+function openAppearance({ targets }: ReaderContext): void {
+  if (document.querySelector('dialog[open]') === null) targets.appearance.element?.click()
 }
 
 /** In a field where one types, undo is the field's own; elsewhere it takes back a gesture. */

@@ -146,3 +146,15 @@ describe('a dialog in a small window', () => {
     },
   )
 })
+
+it('an open dialog has no panel over it that could not be used', async () => {
+  const piyue = await Piyue.open()
+  await piyue.press('Control+p')
+  await dialogOf(piyue).waitFor()
+  await piyue.press('Control+,')
+  expect(await piyue.page.locator('.appearance:popover-open').count()).toBe(0)
+  await piyue.press('Escape')
+  await dialogOf(piyue).waitFor({ state: 'detached' })
+  await piyue.press('Control+,')
+  expect(await piyue.page.locator('.appearance:popover-open').count()).toBe(1)
+})
