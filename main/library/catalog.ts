@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { DocumentEntry } from '../../core/app/document-entry'
 import type { Publication } from '../../core/publication/publication'
 import type { ScriptTag } from '../../core/text/script-tag'
+import { Mutex } from '../store/durable/durable-file'
 import { disambiguatorOf, titleWith } from './disambiguate'
 import { DocumentFolder } from './document-folder'
 import type { DocumentRecovery } from './document-recovery'
@@ -18,6 +19,7 @@ export class Catalog {
   readonly #userData: string
   /** The documents that were opened, those that were removed too, by their ids. */
   readonly #entries: Map<string, DocumentEntry>
+  readonly #changes = new Mutex()
 
   /**
    * @param userData absolute path of the folder with the reader's files
@@ -123,13 +125,18 @@ export class Catalog {
     this.#entries.set(entry.id, entry)
   }
 
-  /** Says something else of a document, on disk first; nothing can be said of the report. */
-  async change(documentId: string, patch: Partial<DocumentEntry>): Promise<void> {
-    const entry = this.#entries.get(documentId)
-    if (entry === undefined) return
-    const changed = { ...entry, ...patch }
-    await this.folder(documentId).writeEntry(changed)
-    this.#entries.set(documentId, changed)
+  /**
+   * Says something else of a document, on disk first; nothing can be said of the report. One change begins with
+   * what the one before it has left.
+   */
+  change(documentId: string, patch: Partial<DocumentEntry>): Promise<void> {
+    return this.#changes.run(async () => {
+      const entry = this.#entries.get(documentId)
+      if (entry === undefined) return
+      const changed = { ...entry, ...patch }
+      await this.folder(documentId).writeEntry(changed)
+      this.#entries.set(documentId, changed)
+    })
   }
 
   /** Takes a document out of the list; its text and the notes on it stay on disk. The report cannot go. */

@@ -44,4 +44,20 @@ describe('the encoding of a document', () => {
     const { file: heard } = await again.publication(documentId)
     expect(heard).toMatchObject({ ...reading, told: ['misfits'] })
   })
+
+  it('keeps all that is said of a document at once', async () => {
+    const library = await Library.open({ assets, userData, worker: workerInProcess })
+    const file = path.join(userData, '並.txt')
+    writeFileSync(file, '本會以讀書為宗旨。\n')
+    const opening = await library.add(file)
+    if (opening.kind !== 'opened') throw new Error(opening.refusal)
+    const { documentId } = opening
+    const { catalog } = library
+    await Promise.all([
+      catalog.change(documentId, { citation: null }),
+      catalog.change(documentId, { told: ['left-out'] }),
+    ])
+    const again = await Library.open({ assets, userData, worker: workerInProcess })
+    expect(again.catalog.entryOf(documentId)).toMatchObject({ citation: null, told: ['left-out'] })
+  })
 })
