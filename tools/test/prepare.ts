@@ -1,11 +1,12 @@
 /**
  * Makes ready what tests in a window need, and says what is missing: something to run on, and the built
- * app. `component` takes a Chromium and the page; `e2e` the runtime of the app, what reads exported PDFs and
- * what reads aloud, which are installed where that is ours to do. Exits 1, saying what to install, if there is no way.
+ * app. `component` takes a Chromium and the page; `e2e` the runtime of the app, the small app on which the stand-in is
+ * tried, what reads exported PDFs and what reads aloud, which are installed where that is ours to do. Exits 1, saying what to install, if there is no way.
  */
 import path from 'node:path'
 import { build } from 'esbuild'
 import { builtPage, pageSideFile } from '../../tests/component/support/surroundings'
+import { buildHelloApp } from '../../tests/fixtures/hello-app/build'
 import { piyue } from '../build/app-sources'
 import { isBuilt, isNewer, pageSources } from '../build/freshness'
 import { findChromium, findHeadlessShell, headlessShell } from '../runtime/chromium'
@@ -61,6 +62,7 @@ async function prepareEndToEndTests(): Promise<void> {
   }
   if (!hasVoiceEngine()) say('speech-dispatcher or espeak-ng is missing: nothing is read aloud.')
   if (process.env['PIYUE_E2E_PACKED'] !== '1') await buildIfStale()
+  await buildHelloApp()
 }
 
 async function buildIfStale(): Promise<void> {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { eventually } from '../../support/eventually'
-import { buildHelloApp, describeStandIn, helloApp } from '../support/hello-app'
+import { describeStandIn, helloApp } from '../support/hello-app'
 import { commandFor, environment, launchApp, temporaryUserData } from '../support/launch'
 import { processesNaming } from '../support/processes'
 import { runCli } from '../support/run-cli'
@@ -10,7 +10,6 @@ import { runCli } from '../support/run-cli'
 describeStandIn("the stand-in's processes", () => {
   let userData: string
 
-  beforeAll(buildHelloApp)
   beforeEach(() => {
     userData = temporaryUserData()
   })

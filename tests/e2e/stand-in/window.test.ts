@@ -1,12 +1,11 @@
 import { eventually } from '../../support/eventually'
-import { buildHelloApp, describeStandIn, helloApp } from '../support/hello-app'
+import { describeStandIn, helloApp } from '../support/hello-app'
 import { type LaunchedApp, launchApp } from '../support/launch'
 
 describeStandIn("the stand-in's window", () => {
   let hello: LaunchedApp
 
   beforeAll(async () => {
-    buildHelloApp()
     hello = await launchApp({ app: helloApp })
     await hello.page.waitForSelector('html[data-ready]')
   })
