@@ -135,14 +135,13 @@ describe('where there is no display', () => {
   }
   const run = (...args: string[]) => runCli(args, { userData, env: nowhere })
 
-  beforeAll(() => seedAnnotations(userData, manyMarks(1500)))
+  beforeAll(() => seedAnnotations(userData, manyMarks(20)))
   afterAll(() => {
     for (const folder of [userData, temporary]) rmSync(folder, { recursive: true, force: true })
   })
 
   it('notes are listed and exported, to PDF too', async () => {
-    expect((await run('--list')).stdout.trimEnd().split('\n')).toHaveLength(1500)
-    expect(await run('--export', path.join(userData, 'notes.md'))).toMatchObject({ code: 0 })
+    expect((await run('--list')).stdout.trimEnd().split('\n')).toHaveLength(20)
     expect(await run('--export', path.join(userData, 'notes.pdf'))).toMatchObject({ code: 0 })
     expect(readFileSync(path.join(userData, 'notes.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
     expect(readdirSync(temporary).filter((name) => name.startsWith('piyue-print-'))).toEqual([])
@@ -156,6 +155,8 @@ describe('where there is no display', () => {
   })
 
   it('a list of which only the head is read ends well', () => {
+    // More than a pipe holds.
+    seedAnnotations(userData, manyMarks(1500))
     const { executable, args } = commandFor()
     const command = `{ "$@" --list; echo "code $?" >&2; } | head -n 1`
     const all = ['-c', command, 'sh', executable, ...args, `--user-data-dir=${userData}`]

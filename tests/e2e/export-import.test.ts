@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import os from 'node:os'
 import path from 'node:path'
 import { eventually } from '../support/eventually'
+import { rows } from '../support/rows'
 import { manyMarks, seedAnnotations } from '../support/seed'
 import { report } from '../unit/support/report'
 import { Piyue } from './support/piyue'
@@ -13,20 +14,29 @@ jest.setTimeout(120_000)
 let folder: string
 let piyue: Piyue
 
-/** One app for all: each test leaves two notes behind, and nothing in the way. */
+/** One app for all, with many notes at first; then with two, which each test leaves behind, and nothing in the way. */
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'piyue-export-'))
-  piyue = await Piyue.open({ userData: path.join(folder, 'data') })
+  const userData = path.join(folder, 'data')
+  mkdirSync(userData)
+  seedAnnotations(userData, manyMarks(400))
+  piyue = await Piyue.open({ userData })
+})
+
+/** Has two notes in the place of many. */
+async function haveTwo(): Promise<void> {
+  if ((await annotations()).length === 2) return
+  await deleteAll()
   await piyue.note('砥礪篤行、銳意進取', '**我**的筆記 😀𠮷')
   await piyue.highlight('篤行、銳意', 'pink')
-})
+}
 
 afterAll(async () => {
   await piyue.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function exportAs(format: string, file: string): Promise<Buffer> {
+async function exportAs(format: string, file: string, count = 2): Promise<Buffer> {
   await piyue.answerSaveDialog(file)
   await piyue.button('Export').click()
   const dialog = piyue.page.getByRole('dialog', { name: 'Export notes' })
@@ -34,7 +44,7 @@ async function exportAs(format: string, file: string): Promise<Buffer> {
   await piyue.button('Export…').click()
   await dialog
     .locator('.outcome')
-    .getByText(/^2 marks.* written/u)
+    .getByText(new RegExp(`^${count} marks.* written`, 'u'))
     .waitFor()
   await piyue.button('Close').click()
   await dialog.waitFor({ state: 'detached' })
@@ -47,7 +57,24 @@ const annotations = () =>
     report.id,
   )
 
+/** Deletes every note, as one who selects them all would. */
+async function deleteAll(): Promise<void> {
+  const ids = (await annotations()).map(({ id }) => id)
+  await piyue.page.evaluate(
+    async ([documentId, all]) => window.piyue.change(documentId, { kind: 'delete', ids: all }),
+    [report.id, ids] as const,
+  )
+  await piyue.cards.first().waitFor({ state: 'detached' })
+}
+
+it('many notes are exported by a process of its own', async () => {
+  const content = await exportAs('docx', path.join(folder, 'many.docx'), 400)
+  expect(content.toString('latin1', 0, 2)).toBe('PK')
+})
+
 describe('exporting', () => {
+  beforeAll(haveTwo)
+
   it('writes every format', async () => {
     const signs = {
       markdown: ['md', '> 砥礪篤行、銳意進取'],
@@ -58,32 +85,13 @@ describe('exporting', () => {
       docx: ['docx', 'PK'],
       pdf: ['pdf', '%PDF-'],
     } as const
-    for (const [format, [extension, sign]] of Object.entries(signs)) {
+    for (const [format, [extension, sign]] of rows(Object.entries(signs))) {
       const content = await exportAs(format, path.join(folder, `notes.${extension}`))
       expect([format, content.toString('utf8').toLowerCase()]).toEqual([
         format,
         expect.stringContaining(sign.toLowerCase()),
       ])
     }
-  })
-
-  it('makes what is large in a process of its own', async () => {
-    const userData = path.join(folder, 'many')
-    mkdirSync(userData)
-    seedAnnotations(userData, manyMarks(400))
-    const other = await Piyue.open({ userData })
-    const file = path.join(folder, 'many.docx')
-    await other.answerSaveDialog(file)
-    await other.button('Export').click()
-    const dialog = other.page.getByRole('dialog', { name: 'Export notes' })
-    await dialog.getByLabel('Format').selectOption('docx')
-    await other.button('Export…').click()
-    await dialog
-      .locator('.outcome')
-      .getByText(/^400 marks.* written/u)
-      .waitFor()
-    expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
-    await other.close()
   })
 
   it('writes the edition as TEI, where the reader says', async () => {
@@ -136,15 +144,13 @@ describe('exporting', () => {
 })
 
 describe('importing', () => {
+  beforeAll(haveTwo)
+
   it('what was exported into an empty store gives the very same notes, and can be undone', async () => {
     const file = path.join(folder, 'notes.json')
     await exportAs('json', file)
     const before = await annotations()
-    await piyue.page.evaluate(
-      async ([documentId, ids]) => window.piyue.change(documentId, { kind: 'delete', ids }),
-      [report.id, before.map(({ id }) => id)] as const,
-    )
-    await piyue.cards.first().waitFor({ state: 'detached' })
+    await deleteAll()
 
     await choose(file)
     const dialog = piyue.page.getByRole('dialog', { name: 'Import notes' })
@@ -164,11 +170,7 @@ describe('importing', () => {
   it('at the command line reaches the window that is open', async () => {
     const file = path.join(folder, 'notes.json')
     await exportAs('json', file)
-    await piyue.page.evaluate(
-      async ([documentId, ids]) => window.piyue.change(documentId, { kind: 'delete', ids }),
-      [report.id, (await annotations()).map(({ id }) => id)] as const,
-    )
-    await piyue.cards.first().waitFor({ state: 'detached' })
+    await deleteAll()
     const result = await runCli(['--import', file], { userData: piyue.userData })
     expect(result).toMatchObject({ code: 0 })
     await piyue.cards.nth(1).waitFor()
@@ -186,6 +188,8 @@ const byId = <T extends { id: string }>(list: readonly T[]): T[] =>
   list.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
 describe('a link in an export', () => {
+  beforeAll(haveTwo)
+
   it('to a note that is not here says so, and leaves the open card open', async () => {
     await piyue.cards.first().getByRole('button').first().click()
     const before = await piyue.activeQuote()

@@ -119,7 +119,7 @@ describeIfRead('the exported PDF, read by pdftotext', () => {
       ['hk', 'zh-Hant-HK'],
       ['source', 'source'],
     ] as const
-    for (const [script, tag] of forms) {
+    for (const [script, tag] of rows(forms)) {
       expect({ tag, missing: missingIn(await printed(script), tag) }).toEqual({ tag, missing: [] })
     }
   })

@@ -1,11 +1,9 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import { readStoredSettings } from '../../main/store/settings-store'
 import { eventually } from '../support/eventually'
 import { scrollTo } from '../support/in-page'
 import { temporaryUserData } from './support/launch'
 import { Piyue } from './support/piyue'
-import { runCli } from './support/run-cli'
 
 jest.setTimeout(90_000)
 
@@ -25,7 +23,6 @@ describe('the main job', () => {
     return Math.max(0, ...Object.values(views).map(({ place }) => place ?? 0))
   }
 
-  /** One app for both; the first test starts it anew. */
   beforeAll(async () => {
     piyue = await Piyue.open({ userData })
   })
@@ -80,34 +77,5 @@ describe('the main job', () => {
     await piyue.expectPainted('yellow-highlight', ['2018年，'])
     // The reader's own words are never converted.
     expect(await piyue.notes.getByText('開局').innerText()).toBe('開局')
-  })
-
-  it('exports the notes to a Markdown file, from the window and from the command line', async () => {
-    const none = await runCli(['--export', path.join(userData, 'none.md')], {
-      userData: `${userData}-empty`,
-    })
-    expect(none).toMatchObject({ code: 1 })
-    expect(none.stderr).toContain('no notes to export')
-    expect(existsSync(path.join(userData, 'none.md'))).toBe(false)
-    const file = path.join(userData, 'window.md')
-    await piyue.answerSaveDialog(file)
-    await piyue.button('Export').click()
-    await piyue.page.getByRole('dialog', { name: 'Export notes' }).waitFor()
-    await piyue.button('Export…').click()
-    await piyue.page
-      .locator('.outcome')
-      .getByText(/^3 marks, 1 note written/u)
-      .waitFor()
-    const written = readFileSync(file, 'utf8')
-    expect(written).toContain('> 砥礪篤行、銳意進取')
-    expect(written).toContain('**開局**之年')
-    expect(written).toContain('## 一、2018年工作回顧')
-    await piyue.close()
-
-    const target = path.join(userData, 'line.md')
-    const result = await runCli(['--export', target, '--script', 'hans'], { userData })
-    expect(result).toMatchObject({ code: 0 })
-    expect(result.stdout).toContain(target)
-    expect(readFileSync(target, 'utf8')).toContain('> 砥砺笃行、锐意进取')
   })
 })
