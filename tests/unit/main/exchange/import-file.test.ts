@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import JSZip from 'jszip'
 import { importLimits } from '../../../../core/exchange/import/recognize'
 import { readImportFile } from '../../../../main/exchange/import-file'
+import { zipOf } from '../../core/formats/support/make-files'
 import { newFolder } from '../cli/support'
 
 const json = JSON.stringify({ type: 'AnnotationSet', items: [{ type: 'Annotation', id: '中' }] })
@@ -11,12 +11,6 @@ async function read(content: string | Uint8Array) {
   const file = path.join(newFolder(), 'x')
   writeFileSync(file, content)
   return readImportFile(file)
-}
-
-const zip = (files: Readonly<Record<string, string | Uint8Array>>) => {
-  const archive = new JSZip()
-  for (const [name, content] of Object.entries(files)) archive.file(name, content)
-  return archive.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })
 }
 
 const found = { origin: 'readium', items: [{ type: 'Annotation', id: '中' }] }
@@ -28,19 +22,19 @@ describe('a file of annotations', () => {
     ['UTF-16', () => Buffer.from(`\u{feff}${json}`, 'utf16le')],
     ['UTF-16 without a mark', () => Buffer.from(json, 'utf16le')],
     ['UTF-16, the other way round', () => Buffer.from(`\u{feff}${json}`, 'utf16le').swap16()],
-    ['an archive', () => zip({ 'annotations.json': json, 'other.json': '{}' })],
-    ['an archive of one', () => zip({ mimetype: 'x', 'notes.annotation': json })],
+    ['an archive', () => zipOf({ 'annotations.json': json, 'other.json': '{}' })],
+    ['an archive of one', () => zipOf({ mimetype: 'x', 'notes.annotation': json })],
   ])('is read in %s', async (_, make) => {
     expect(await read(await make())).toEqual(found)
   })
 
   it.each<[string, () => string | Uint8Array | Promise<Uint8Array>, string]>([
     ['a PDF', () => '%PDF-1.7', 'pdf'],
-    ['an archive of other things', () => zip({ 'a.json': '{}', 'b.json': '{}' }), 'archive'],
+    ['an archive of other things', () => zipOf({ 'a.json': '{}', 'b.json': '{}' }), 'archive'],
     ['a broken archive', () => 'PK\u0003\u0004 and no more', 'archive'],
     [
       'an archive that unpacks beyond all measure',
-      () => zip({ 'annotations.json': new Uint8Array(importLimits.bytes + 1) }),
+      () => zipOf({ 'annotations.json': new Uint8Array(importLimits.bytes + 1) }),
       'too-large',
     ],
     ['neither UTF-8 nor UTF-16', () => Buffer.from([0x41, 0xff, 0xfe]), 'not-text'],

@@ -7,10 +7,23 @@ import { charactersInWoff2 } from '../../support/woff2'
 
 const folderOf = (folder: string) => path.join(repositoryRoot, 'assets/fonts', folder)
 
-/** What a face of a family claims to have, by its family's name and weight. */
-function claims(
-  folder: string,
-): readonly { family: string; file: string; weight: number; has: Set<number> }[] {
+interface Face {
+  readonly family: string
+  readonly file: string
+  readonly weight: number
+  readonly has: ReadonlySet<number>
+}
+
+const claimed = new Map<string, readonly Face[]>()
+
+/** What a face of a family claims to have, by its family's name and weight; read once. */
+function claims(folder: string): readonly Face[] {
+  const faces = claimed.get(folder) ?? readClaims(folder)
+  claimed.set(folder, faces)
+  return faces
+}
+
+function readClaims(folder: string): readonly Face[] {
   const sheet = readFileSync(path.join(folderOf(folder), 'index.css'), 'utf8')
   return (sheet.match(/@font-face \{[^}]*\}/gu) ?? []).map((face) => ({
     family: /font-family: "([^"]*)"/u.exec(face)?.[1] ?? '',
@@ -41,7 +54,7 @@ const claimedIn = (folders: readonly string[], weight: number, rare = true): Set
       .flatMap(({ has }) => [...has]),
   )
 
-const claimedOf = (faces: ReturnType<typeof claims>, family: string, weight: number) =>
+const claimedOf = (faces: readonly Face[], family: string, weight: number) =>
   new Set(
     faces
       .filter((face) => face.family === family && face.weight === weight)

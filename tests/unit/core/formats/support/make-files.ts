@@ -9,7 +9,9 @@ export type Files = Readonly<Record<string, string | Uint8Array>>
 export async function zipOf(files: Files): Promise<Uint8Array> {
   const zip = new JSZip()
   for (const [name, content] of Object.entries(files)) zip.file(name, content)
-  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })
+  // The archives that grow are large to pack: quickly is well enough.
+  const compressionOptions = { level: 1 }
+  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', compressionOptions })
 }
 
 export const escaped = (text: string): string =>
