@@ -65,7 +65,11 @@ const shared = {
       },
     ],
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
+  // Some of them bring a build for CommonJS too, which is what is required.
+  transformIgnorePatterns: [
+    `/node_modules/(?!(${esmOnly})/)`,
+    '/node_modules/.*/(?:cjs|commonjs|umd)/',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/release', '<rootDir>/dist'],
   moduleNameMapper: { '^fast-check$': '<rootDir>/tests/support/fast-check.ts' },
 }

@@ -23,13 +23,10 @@ async function check(): Promise<boolean> {
   return isWell
 }
 
-/** Laws make much that is soon forgotten: in a larger nursery (MB) it is swept together less often. */
-const room = ['--min-semi-space-size=64', '--max-semi-space-size=64']
-
 function test(args: readonly string[]): Promise<boolean> {
   const jest = path.join(cwd, 'node_modules/jest/bin/jest.js')
   const env = { ...process.env, PIYUE_TESTS: 'quick' }
-  return succeeds(spawn(process.execPath, [...room, jest, ...args], { cwd, env, stdio: 'inherit' }))
+  return succeeds(spawn(process.execPath, [jest, ...args], { cwd, env, stdio: 'inherit' }))
 }
 
 const succeeds = (child: ChildProcess): Promise<boolean> =>
