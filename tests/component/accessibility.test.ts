@@ -185,7 +185,7 @@ describe('axe finds nothing serious', () => {
 
   it('in a narrow window and with forced colours', async () => {
     await piyue.page.setViewportSize({ width: 900, height: 700 })
-    await piyue.page.emulateMedia({ forcedColors: 'active' })
+    await piyue.emulateMedia({ forcedColors: 'active' })
     await piyue.page.getByRole('button', { name: 'Contents' }).click()
     await piyue.page.getByRole('navigation', { name: 'Contents' }).waitFor()
     expect(await piyue.seriousFindings()).toEqual([])
@@ -198,7 +198,7 @@ describe('axe finds nothing serious', () => {
   })
 
   it('with forced colours, what is chosen and every style of a mark is told apart without hue', async () => {
-    await piyue.page.emulateMedia({ forcedColors: 'active' })
+    await piyue.emulateMedia({ forcedColors: 'active' })
     await piyue.cards.nth(0).getByRole('button').first().click()
     const ground = (selector: string) =>
       piyue.page

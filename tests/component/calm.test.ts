@@ -163,7 +163,7 @@ describe('a narrow window', () => {
 
 describe('motion', () => {
   it('is none for who wants none', async () => {
-    await piyue.page.emulateMedia({ reducedMotion: 'reduce' })
+    await piyue.emulateMedia({ reducedMotion: 'reduce' })
     const moving = await piyue.page.evaluate(
       () =>
         [...document.querySelectorAll('*')].filter(

@@ -39,11 +39,14 @@ describe('the palette', () => {
         resolve()
       })
     })
-    await piyue.press('Control+k')
-    await isAsked
-    await piyue.press('u')
-    load()
-    await piyue.page.unrouteAll()
+    try {
+      await piyue.press('Control+k')
+      await isAsked
+      await piyue.press('u')
+    } finally {
+      load()
+      await piyue.page.unrouteAll()
+    }
     await palette(piyue).waitFor()
     // What was typed was meant for the field, and what is typed now stands behind it.
     await piyue.page.keyboard.type('nd')

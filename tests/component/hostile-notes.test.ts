@@ -4,9 +4,20 @@ import { noon } from '../unit/support/annotations'
 import { Piyue } from './support/piyue'
 
 /** Marks whose cards are in view all at once. */
-const marks = ['各位代表', '砥礪篤行', '銳意進取', '生產總值', '經濟運行', '錯綜複雜'].map(
-  (words) => markOn(words, { note: '**起**' }),
-)
+const marks = [
+  '各位代表',
+  '砥礪篤行',
+  '銳意進取',
+  '生產總值',
+  '經濟運行',
+  '錯綜複雜',
+  '民心網',
+  '使命重在擔當',
+  '固定資產',
+  '放管服',
+  '抓項目就是抓發展',
+  '五位一體',
+].map((words) => markOn(words, { note: '**起**' }))
 
 /** Everything that a note may become; whatever else is found in one got through. */
 const harmless = new Set(
@@ -21,7 +32,7 @@ it('notes that try to run, load or break something do nothing and stay readable'
   // So high that every card is in view, however long the notes.
   const piyue = await Piyue.open({
     annotations: marks,
-    viewport: { width: 1400, height: 6000 },
+    viewport: { width: 1400, height: 9000 },
   })
   await piyue.notes
     .locator('.note-body strong')

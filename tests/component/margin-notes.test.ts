@@ -83,9 +83,9 @@ describe('notes in the margin', () => {
   it('give way to the column, to the text alone, to a margin that is too narrow, and on paper', async () => {
     piyue = await Piyue.open({ annotations: marks, settings: closed })
     await notes().first().waitFor()
-    await piyue.page.emulateMedia({ media: 'print' })
+    await piyue.emulateMedia({ media: 'print' })
     expect(await piyue.page.locator('.margin-notes').isVisible()).toBe(false)
-    await piyue.page.emulateMedia({ media: 'screen' })
+    await piyue.emulateMedia({ media: 'screen' })
     await piyue.press('Control+Shift+B')
     await notes().first().waitFor({ state: 'detached' })
     await piyue.press('Control+Shift+B')

@@ -88,7 +88,7 @@ describe.each(rows(themes))('the theme %s', (theme) => {
     const lines = marks.map((color) => [[paper], `var(--${color}-line)`] as const)
     const washes = marks.map((color) => [[paper], `var(--${color})`] as const)
     for (const colorScheme of ['light', 'dark'] as const) {
-      await piyue.page.emulateMedia({ colorScheme })
+      await piyue.emulateMedia({ colorScheme })
       expect(await tooWeak(piyue, [...ink, ...tools, ...buttons], 4.5)).toEqual([])
       expect(await tooWeak(piyue, lines, 3)).toEqual([])
       // A wash is told from its paper.

@@ -178,7 +178,7 @@ describe('the typography', () => {
     await panel().getByRole('combobox', { name: 'Theme' }).selectOption({ label: 'High contrast' })
     expect(await line()).toBe('underline')
     await panel().getByRole('combobox', { name: 'Theme' }).selectOption({ label: 'Paper' })
-    await piyue.page.emulateMedia({ forcedColors: 'active' })
+    await piyue.emulateMedia({ forcedColors: 'active' })
     expect(await line()).toBe('underline')
   })
 })

@@ -14,6 +14,7 @@ export class PageWindow {
   #listener: ((text: string) => void) | undefined
   /** The names that the page itself has put among the globals; undefined where it was not loaded yet. */
   #globals: readonly string[] | undefined
+  #isMediaEmulated = false
 
   /** @param script what stands in the page before its own scripts: the page's side of the line */
   static async of(page: Page, script: string): Promise<PageWindow> {
@@ -80,18 +81,26 @@ export class PageWindow {
     )
   }
 
-  /** Leaves it as it would be new. */
+  /** Has the page take what it is shown on for another: paper, a dark desktop, forced colours. */
+  async emulateMedia(media: Parameters<Page['emulateMedia']>[0]): Promise<void> {
+    this.#isMediaEmulated = true
+    await this.page.emulateMedia(media)
+  }
+
+  /** Leaves it as it would be new: what was changed is put back, for each step of that costs every test. */
   async leave(): Promise<void> {
     const { page } = this
     this.#listener = undefined
     page.removeAllListeners()
-    await page.unrouteAll()
-    await page.emulateMedia({
-      media: null,
-      colorScheme: null,
-      forcedColors: null,
-      reducedMotion: null,
-    })
+    if (this.#isMediaEmulated) {
+      await page.emulateMedia({
+        media: null,
+        colorScheme: null,
+        forcedColors: null,
+        reducedMotion: null,
+      })
+      this.#isMediaEmulated = false
+    }
     const { width, height } = page.viewportSize() ?? usualViewport
     if (width !== usualViewport.width || height !== usualViewport.height) {
       await page.setViewportSize(usualViewport)

@@ -3,6 +3,7 @@ import type { ActionId } from '../../../core/app/actions'
 import { PiyuePage } from '../../support/piyue-page'
 import type { Beginning, InMemoryMain } from './in-memory-main'
 import { Line } from './line'
+import type { PageWindow } from './page-window'
 import { windows } from './windows'
 
 interface OpenOptions extends Beginning {
@@ -15,20 +16,22 @@ interface OpenOptions extends Beginning {
 /** The real page in a window of its own, with an in-memory main process behind it. */
 export class Piyue extends PiyuePage {
   readonly line: Line
+  readonly #window: PageWindow
 
   static async open(options: OpenOptions = {}): Promise<Piyue> {
     const { viewport, isLoadedAnew = false, ...beginning } = options
     const window = await windows.take()
     const { page } = window
     if (viewport !== undefined) await page.setViewportSize(viewport)
-    const piyue = new Piyue(page, new Line(window, beginning))
+    const piyue = new Piyue(window, new Line(window, beginning))
     await window.show(await windows.url(), isLoadedAnew)
     await piyue.shown()
     return piyue
   }
 
-  private constructor(page: PiyuePage['page'], line: Line) {
-    super(page)
+  private constructor(window: PageWindow, line: Line) {
+    super(window.page)
+    this.#window = window
     this.line = line
   }
 
@@ -50,6 +53,11 @@ export class Piyue extends PiyuePage {
       await this.page.evaluate(() => undefined)
       await this.line.settled()
     }
+  }
+
+  /** Has the page shown as on something else, until the window is left. */
+  async emulateMedia(media: Parameters<PageWindow['emulateMedia']>[0]): Promise<void> {
+    await this.#window.emulateMedia(media)
   }
 
   /** Leaves the window to the next page that is opened, in a test that opens many. */
