@@ -1,12 +1,12 @@
 import path from 'node:path'
-import { app, dialog, session } from 'electron'
+import { app, dialog, Menu, session } from 'electron'
 import type { ContextTarget, WindowPoint } from '../core/app/context-target'
 import { type ErrorReport, reportOf } from '../core/app/error-report'
 import { keymapOf } from '../core/app/keymap'
 import type { PictureName } from '../core/app/picture-path'
 import type { SettingsPatch, UiLanguage } from '../core/app/settings'
 import type { StoreNotice } from '../core/app/store-notice'
-import type { AppEvent, AppOpening, HistoryView, Showing } from '../core/contract/contract'
+import type { AppEvent, AppOpening, Calls, HistoryView, Showing } from '../core/contract/contract'
 import { readLink } from '../core/exchange/link'
 import type { Messages } from '../core/messages/en'
 import { messagesIn } from '../core/messages/language'
@@ -37,6 +37,7 @@ import type { OutsideRequest, OutsideRequests } from './start/requests'
 import { SettingsStore } from './store/settings-store'
 import { describeApp } from './window/about-panel'
 import { followTheme } from './window/app-window'
+import type { DocumentState } from './window/document-window'
 import { guardSession } from './window/guards'
 import { servePage } from './window/page-server'
 import { ReaderWindow } from './window/reader-window'
@@ -46,6 +47,8 @@ import { Workspaces } from './workspaces'
 interface AppParts {
   readonly library: Library
   readonly settings: SettingsStore
+  readonly window: ReaderWindow
+  readonly errors: ErrorLog
   readonly notices: readonly StoreNotice[]
   /** Named on the command line, as they were given. */
   readonly documents: readonly string[]
@@ -57,7 +60,7 @@ export class App {
   readonly #library: Library
   readonly #settings: SettingsStore
   readonly #notices: readonly StoreNotice[]
-  readonly #errors = new ErrorLog(app.getPath('userData'), app.getVersion())
+  readonly #errors: ErrorLog
   readonly #workspaces: Workspaces
   /** Documents named on the command line that are yet to be opened; absolute paths. */
   #toOpen: readonly string[]
@@ -69,6 +72,8 @@ export class App {
   readonly #importer: Importer
   readonly #opener: DocumentOpener
   readonly #readerLibrary: ReaderLibrary
+  /** What is done for each call of the page. */
+  readonly #calls: Calls
 
   /**
    * Opens the app, or hands over to the one that is open already and ends.
@@ -83,6 +88,8 @@ export class App {
     // Run from the sources, it would be Electron itself that opened the links, without the app.
     if (app.isPackaged) app.setAsDefaultProtocolClient('piyue')
     app.setAppUserModelId(appUserModelId)
+    // Else the window would have Electron's own, with what only developers want, until ours is made.
+    Menu.setApplicationMenu(null)
     app.on('window-all-closed', () => app.quit())
     app
       .whenReady()
@@ -99,7 +106,6 @@ export class App {
     let running: App | undefined
     guardSession(session.defaultSession, { isDevelopment: !app.isPackaged })
     servePage(distFolder(), async (picture) => running?.pictureOf(picture))
-    void sweepTemporarySessions()
     const folder = app.getPath('userData')
     const notices: StoreNotice[] = []
     const onNotice = (notice: StoreNotice) => {
@@ -107,24 +113,31 @@ export class App {
       if (running === undefined) notices.push(notice)
       else running.tell({ kind: 'notice', notice })
     }
-    const [library, settings] = await Promise.all([
-      Library.open({
-        assets: assetsFolder(),
-        userData: folder,
-        worker: new DocumentWorker(distFolder()),
-        onNotice,
-      }),
-      SettingsStore.open({ folder, onNotice }),
-    ])
-    running = new App({ library, settings, notices, documents, requests })
-    // The page loads while very many notes are still being read; it waits for them by itself.
-    const opening = running.#openWorkspace(running.#showing.documentId)
-    running.#window.open()
-    await opening
-    running.#setMenu()
+    const settings = await SettingsStore.open({ folder, onNotice })
+    const errors = new ErrorLog(folder, app.getVersion())
+    const window = App.#windowFor({ settings, errors }, () => running)
+    const opening = Library.open({
+      assets: assetsFolder(),
+      userData: folder,
+      worker: new DocumentWorker(distFolder()),
+      onNotice,
+    }).then((library) => {
+      running = new App({ library, settings, window, errors, notices, documents, requests })
+      return running
+    })
+    // The page loads while the library, and very many notes, are still being read: its calls wait for that.
+    serveCalls(async () => (await opening).#calls)
+    window.open()
+    const opened = await opening
+    window.showState()
+    await opened.#openWorkspace(opened.#showing.documentId)
+    opened.#setMenu()
+    void sweepTemporarySessions()
   }
 
-  private constructor({ library, settings, notices, documents, requests }: AppParts) {
+  private constructor(parts: AppParts) {
+    const { library, settings, window, errors, notices, documents, requests } = parts
+    this.#errors = errors
     this.#toOpen = documents.map((file) => path.resolve(file))
     this.#requests = requests
     this.#library = library
@@ -141,7 +154,7 @@ export class App {
       documentId: library.catalog.bundledId,
       annotationId: null,
     }
-    this.#window = this.#readerWindow()
+    this.#window = window
     this.#readerLibrary = new ReaderLibrary({
       library,
       workspaces: this.#workspaces,
@@ -155,31 +168,29 @@ export class App {
       notesOn: (documentId) => this.#workspaces.notesOn(documentId),
       show: (documentId) => this.#show(documentId),
     })
-    serveCalls(
-      callsOf({
-        settings,
-        errors: this.#errors,
-        version: app.getVersion(),
-        dataFolder: app.getPath('userData'),
-        dist: distFolder(),
-        messages: () => this.#messages,
-        tell: (event) => this.tell(event),
-        window: () => this.#window.native,
-        workspace: (documentId) => this.#workspaces.get(documentId),
-        shown: (documentId) => this.#workspaces.shown(documentId),
-        importer: this.#importer,
-        shelf: this.#workspaces,
-        library,
-        readerLibrary: this.#readerLibrary,
-        opener: this.#opener,
-        cite: (documentId, citation) => this.#workspaces.cite(documentId, citation),
-        onListed: () => this.#setMenu(),
-        start: async () => this.#opening(),
-        openWorkspace: (documentId) => this.#openWorkspace(documentId),
-        saveSettings: (patch) => this.#saveSettings(patch),
-        showContextMenu: (target, at) => this.#showContextMenu(target, at),
-      }),
-    )
+    this.#calls = callsOf({
+      settings,
+      errors: this.#errors,
+      version: app.getVersion(),
+      dataFolder: app.getPath('userData'),
+      dist: distFolder(),
+      messages: () => this.#messages,
+      tell: (event) => this.tell(event),
+      window: () => this.#window.native,
+      workspace: (documentId) => this.#workspaces.get(documentId),
+      shown: (documentId) => this.#workspaces.shown(documentId),
+      importer: this.#importer,
+      shelf: this.#workspaces,
+      library,
+      readerLibrary: this.#readerLibrary,
+      opener: this.#opener,
+      cite: (documentId, citation) => this.#workspaces.cite(documentId, citation),
+      onListed: () => this.#setMenu(),
+      start: async () => this.#opening(),
+      openWorkspace: (documentId) => this.#openWorkspace(documentId),
+      saveSettings: (patch) => this.#saveSettings(patch),
+      showContextMenu: (target, at) => this.#showContextMenu(target, at),
+    })
     watchForErrors((report) => {
       this.#tellError(report)
     })
@@ -190,28 +201,41 @@ export class App {
     })
   }
 
-  #readerWindow(): ReaderWindow {
+  /**
+   * The window, which is opened before there is an app to ask. @param running the app, once the library is read
+   */
+  static #windowFor(
+    { settings, errors }: Pick<AppParts, 'settings' | 'errors'>,
+    running: () => App | undefined,
+  ): ReaderWindow {
     return new ReaderWindow({
       dist: distFolder(),
       assets: assetsFolder(),
-      messages: () => this.#messages,
-      settings: () => this.#settings.read(),
-      onPlaced: (patch) => this.#settings.patch(patch),
-      onFocus: () => this.#workspaces.check(),
-      state: () => ({
-        file: this.#library.catalog.fileOf(this.#showing.documentId),
-        isUnsaved: this.#workspaces.isUnsaved,
-      }),
-      onPageGone: (error) => {
-        void this.#errors.write(reportOf(error, 'page', new Date().toISOString()))
-      },
+      messages: () => messagesIn[languageIn(settings)],
+      settings: () => settings.read(),
+      onPlaced: (patch) => settings.patch(patch),
+      onFocus: () => running()?.checkOpen(),
+      state: () => running()?.documentState ?? { file: undefined, isUnsaved: false },
+      onPageGone: (error) => void errors.write(reportOf(error, 'page', new Date().toISOString())),
       quit: () => app.quit(),
     })
   }
 
+  /** Looks for what other programs have changed in the open documents. */
+  checkOpen(): void {
+    this.#workspaces.check()
+  }
+
+  /** What is read, as the system tells of it. */
+  get documentState(): DocumentState {
+    return {
+      file: this.#library.catalog.fileOf(this.#showing.documentId),
+      isUnsaved: this.#workspaces.isUnsaved,
+    }
+  }
+
   get #language(): UiLanguage {
-    const { language } = this.#settings.read()
-    return language === 'system' ? systemLanguage() : language
+    return languageIn(this.#settings)
   }
 
   get #messages(): Messages {
@@ -364,6 +388,12 @@ export class App {
       ? { documentId, annotationId: target.annotationId }
       : undefined
   }
+}
+
+/** The language that the app speaks. */
+function languageIn(settings: SettingsStore): UiLanguage {
+  const { language } = settings.read()
+  return language === 'system' ? systemLanguage() : language
 }
 
 const noHistory: HistoryView = { undo: null, redo: null }

@@ -8,14 +8,16 @@ import { pageOrigin } from './window/page-server'
 /**
  * Opens the channels to the page. A call is carried out only if it comes from the page itself and
  * its arguments fit their schema; else it is refused with the name of the field that does not.
+ *
+ * @param calls asked for at each call, which waits for them while the app is still starting
  */
-export function serveCalls(calls: Calls): void {
+export function serveCalls(calls: () => Promise<Calls>): void {
   for (const name of callNames) {
     ipcMain.handle(channelOf(name), async (event, ...args: unknown[]) => {
       if (!isFromPage(event)) throw new Error(`${name} was called from elsewhere than the page`)
       const read = argumentSchemas[name].safeParse(args)
       if (!read.success) throw new TypeError(`${name}: ${explainIssues(read.error)}`)
-      return invoke(calls, name, read.data)
+      return invoke(await calls(), name, read.data)
     })
   }
 }

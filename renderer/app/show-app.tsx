@@ -3,7 +3,7 @@ import { render } from 'preact'
 import type { PiyueApi } from '../../core/contract/contract'
 import { AppState } from '../state/app-state'
 import { setApartWhatIsDrawn } from '../ui/drawn-text'
-import { loadFonts, loadOtherFonts } from '../ui/fonts'
+import { beginToLoadFonts, loadFonts, loadOtherFonts } from '../ui/fonts'
 import { SystemSpeech } from '../ui/speech'
 import { App } from './app'
 import { keepLook } from './look'
@@ -39,6 +39,8 @@ function reportFaults({ notices }: AppState, until: AbortSignal): void {
  * window and to main included.
  */
 export async function showApp(root: HTMLElement, api: PiyueApi, until: AbortSignal): Promise<void> {
+  // Else the text, once it is there, would wait for them.
+  beginToLoadFonts()
   const opening = await api.start()
   if (until.aborted) return
   const speech = new SystemSpeech()

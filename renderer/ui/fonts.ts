@@ -3,19 +3,20 @@ import type { Typeface } from '../../core/app/typography'
 import { type ScriptTag, scriptTags } from '../../core/text/script-tag'
 
 /**
- * The families of bundled fonts (tools/fonts) that a form of the text or an interface is set in: folders of
- * the page, each with the style sheet of its faces. A face costs nothing until its letters are shown.
+ * The families of bundled fonts (tools/fonts) that a form of the text or an interface is set in besides those
+ * that all are: folders of the page, each with the style sheet of its faces. A face costs nothing until its
+ * letters are shown.
  */
 const familiesOf: Readonly<Record<ScriptTag | UiLanguage, readonly string[]>> = {
-  'zh-Hant': ['noto-serif-tc', 'noto-sans-tc'],
+  'zh-Hant': [],
   // What Simplified and Traditional draw alike lies with Traditional.
-  'zh-Hans': ['noto-serif-sc', 'noto-serif-tc', 'noto-sans-sc', 'noto-sans-tc'],
-  'zh-Hant-TW': ['noto-serif-tc', 'noto-sans-tc'],
-  'zh-Hant-HK': ['noto-serif-hk', 'noto-serif-tc', 'noto-sans-tc'],
-  zh: ['noto-serif-tc', 'noto-serif-sc', 'noto-sans-tc', 'noto-sans-sc'],
-  source: ['noto-serif-tc', 'noto-sans-tc'],
+  'zh-Hans': ['noto-serif-sc', 'noto-sans-sc'],
+  'zh-Hant-TW': [],
+  'zh-Hant-HK': ['noto-serif-hk'],
+  zh: ['noto-serif-sc', 'noto-sans-sc'],
+  source: [],
   // The interface is set in the fonts of Traditional Chinese where it speaks English.
-  en: ['noto-serif-tc', 'noto-sans-tc'],
+  en: [],
 }
 
 /** What typefaces are drawn with besides; 仿宋 where the system has none. */
@@ -27,8 +28,13 @@ const familiesOfTypeface: Readonly<Record<Typeface, readonly string[]>> = {
   system: [],
 }
 
-/** What is drawn where no font has a character. */
-const missingGlyph = 'missing-glyph'
+/** What is drawn where no font has a character, and what every form and interface is set in. */
+const familiesOfAll = ['missing-glyph', 'noto-serif-tc', 'noto-sans-tc']
+
+/** Begins to load the faces that everything is set in; to be called before it is known what will be shown. */
+export function beginToLoadFonts(): void {
+  void load(familiesOfAll)
+}
 
 /** Loads the faces that the text and the interface are set in; wait for it before the first paint. */
 export async function loadFonts(
@@ -37,7 +43,7 @@ export async function loadFonts(
   typeface: Typeface,
 ): Promise<void> {
   await load([
-    missingGlyph,
+    ...familiesOfAll,
     ...familiesOf[form],
     ...familiesOf[language],
     ...familiesOfTypeface[typeface],

@@ -19,6 +19,8 @@ import type { Calls } from '../../../core/contract/contract'
 import { serveCalls } from '../../../main/ipc'
 
 const carriedOut: [CallName, unknown[]][] = []
+/** Settles when the app has started. */
+let started = Promise.resolve()
 const page = { senderFrame: { url: 'app://piyue/index.html', parent: null } }
 
 beforeAll(() => {
@@ -30,7 +32,10 @@ beforeAll(() => {
       },
     ]),
   )
-  serveCalls(handlers as unknown as Calls)
+  serveCalls(async () => {
+    await started
+    return handlers as unknown as Calls
+  })
 })
 
 beforeEach(() => {
@@ -225,5 +230,38 @@ describe('a call from elsewhere', () => {
   it('is not one that the page makes as it goes, though its frame is no more', async () => {
     await call('copyText', ['x'], gone('app://piyue/index.html'))
     expect(carriedOut).toEqual([['copyText', ['x']]])
+  })
+})
+
+describe('a call while the app is still starting', () => {
+  afterEach(() => {
+    started = Promise.resolve()
+  })
+
+  it('waits, and is then carried out', async () => {
+    let start = (): void => undefined
+    started = new Promise((resolve) => {
+      start = resolve
+    })
+    const calls = [call('start', []), call('copyText', ['x'])]
+    await new Promise(setImmediate)
+    expect(carriedOut).toEqual([])
+    start()
+    await Promise.all(calls)
+    expect(carriedOut).toEqual([
+      ['start', []],
+      ['copyText', ['x']],
+    ])
+  })
+
+  it('is refused meanwhile where it comes from elsewhere', async () => {
+    started = new Promise(() => {})
+    const elsewhere = { senderFrame: { url: 'https://example.com/', parent: null } }
+    await expect(call('start', [], elsewhere)).rejects.toThrow('elsewhere')
+  })
+
+  it('fails as the start does', async () => {
+    started = Promise.reject(new Error('The report is missing'))
+    await expect(call('start', [])).rejects.toThrow('The report is missing')
   })
 })
