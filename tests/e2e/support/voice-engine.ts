@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { isQuick } from '../../support/rows'
 
 /** Its sound goes nowhere: a machine that runs tests has nothing that plays it. */
 const configuration = `LogLevel 3
@@ -23,7 +24,7 @@ DefaultModule espeak-ng
  * Chromium twenty seconds of the processor. A run of this kind of tests has them all; `npm test`, which shall be
  * quick, has each voice with two.
  */
-const throatsTaken = process.env['PIYUE_TEST_ROWS'] === 'one' ? 2 : Infinity
+const throatsTaken = isQuick ? 2 : Infinity
 
 /** The voice engine of Debian's desktops, speech-dispatcher with espeak-ng, in a home of its own. */
 export class VoiceEngine {
