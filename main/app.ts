@@ -7,7 +7,6 @@ import type { PictureName } from '../core/app/picture-path'
 import type { SettingsPatch, UiLanguage } from '../core/app/settings'
 import type { StoreNotice } from '../core/app/store-notice'
 import type { AppEvent, AppOpening, Calls, HistoryView, Showing } from '../core/contract/contract'
-import { readLink } from '../core/exchange/link'
 import type { Messages } from '../core/messages/en'
 import { messagesIn } from '../core/messages/language'
 import { callsOf } from './calls'
@@ -21,6 +20,7 @@ import { ImportWorker } from './exchange/import-worker'
 import { serveCalls } from './ipc'
 import { DocumentWorker } from './library/document-worker'
 import { Library } from './library/library'
+import { firstShowing, linkedIn } from './library/showing'
 import { renewHistory, setAppMenu, unavailableFor } from './menu/app-menu'
 import { showContextMenu } from './menu/context-menu'
 import { ReaderLibrary } from './reader-library'
@@ -121,8 +121,9 @@ export class App {
       userData: folder,
       worker: new DocumentWorker(distFolder()),
       onNotice,
-    }).then((library) => {
+    }).then(async (library) => {
       running = new App({ library, settings, window, errors, notices, documents, requests })
+      await running.#fallBack()
       return running
     })
     // The page loads while the library, and very many notes, are still being read: its calls wait for that.
@@ -150,10 +151,7 @@ export class App {
     this.#importer = this.#workspaces.importer(new ImportWorker(distFolder()).read)
     this.#settings = settings
     this.#notices = notices
-    this.#showing = this.#linkIn(process.argv) ?? {
-      documentId: library.catalog.bundledId,
-      annotationId: null,
-    }
+    this.#showing = firstShowing(process.argv, library.catalog, settings.read().views)
     this.#window = window
     this.#readerLibrary = new ReaderLibrary({
       library,
@@ -283,6 +281,18 @@ export class App {
     return workspace
   }
 
+  /** Has the report shown first, in place of a document of the reader's own that cannot be opened any more. */
+  async #fallBack(): Promise<void> {
+    const { bundledId } = this.#library.catalog
+    if (this.#showing.documentId === bundledId) return
+    try {
+      await this.#openWorkspace(this.#showing.documentId)
+    } catch (error) {
+      this.#report(error)
+      this.#showing = { documentId: bundledId, annotationId: null }
+    }
+  }
+
   async #read(documentId: string): Promise<Workspace> {
     this.#coming = documentId
     try {
@@ -375,18 +385,9 @@ export class App {
         await this.#opener.open(path.resolve(request.folder, file))
       }
     }
-    const showing = this.#linkIn(request.kind === 'link' ? [request.url] : request.argv)
+    const argv = request.kind === 'link' ? [request.url] : request.argv
+    const showing = linkedIn(argv, this.#library.catalog)
     if (showing !== undefined) this.tell({ kind: 'show', showing })
-  }
-
-  /** What a link among the arguments points at, if it is in the library. */
-  #linkIn(argv: readonly string[]): Showing | undefined {
-    const target = argv.map(readLink).find((link) => link !== undefined)
-    if (target === undefined) return undefined
-    const documentId = this.#library.catalog.currentId(target.documentId)
-    return this.#library.catalog.has(documentId)
-      ? { documentId, annotationId: target.annotationId }
-      : undefined
   }
 }
 

@@ -48,18 +48,32 @@ export const formRead = (
 ): ScriptTag =>
   viewOf(settings, { id, canonicalScript }, [canonicalScript, ...others], language).script
 
+/** Documents that were ever shown, the last one first. */
+function byReading(
+  entries: readonly DocumentEntry[],
+  views: Settings['views'],
+): readonly DocumentEntry[] {
+  const readAt = ({ id }: DocumentEntry) => views[id]?.readAt ?? ''
+  return entries
+    .filter((entry) => readAt(entry) !== '')
+    .toSorted((a, b) => readAt(b).localeCompare(readAt(a)))
+}
+
+/** The document that was shown last; nothing where none ever was. */
+export const lastRead = (
+  entries: readonly DocumentEntry[],
+  views: Settings['views'],
+): DocumentEntry | undefined => byReading(entries, views)[0]
+
 /** The most documents that a menu of recent ones has. */
 const mostRecent = 10
 
 /** The documents that were shown of late and are not shown now, the last one first. */
-export function recentDocuments(
+export const recentDocuments = (
   entries: readonly DocumentEntry[],
   views: Settings['views'],
   shownId: string,
-): readonly DocumentEntry[] {
-  const readAt = ({ id }: DocumentEntry) => views[id]?.readAt ?? ''
-  return entries
-    .filter((entry) => entry.id !== shownId && readAt(entry) !== '')
-    .toSorted((a, b) => readAt(b).localeCompare(readAt(a)))
+): readonly DocumentEntry[] =>
+  byReading(entries, views)
+    .filter(({ id }) => id !== shownId)
     .slice(0, mostRecent)
-}

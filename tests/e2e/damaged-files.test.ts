@@ -76,6 +76,20 @@ describe('a file that is not what it should be', () => {
     expect(readFileSync(fileIn('annotations.json'), 'utf8')).toBe(newer)
   })
 
+  it('and was read last has the report shown in its place', async () => {
+    const source = fileIn('失.txt')
+    writeFileSync(source, '本會以讀書為宗旨。\n')
+    piyue = await Piyue.open({ userData, args: [source] })
+    await piyue.article.getByText('本會以讀書為宗旨。').waitFor()
+    await piyue.close()
+    const [id = ''] = readdirSync(fileIn('documents'))
+    writeFileSync(fileIn(`documents/${id}/document.json`), 'damaged')
+    rmSync(fileIn(`documents/${id}/source.txt`))
+    piyue = await Piyue.open({ userData })
+    await piyue.article.getByText('各位代表：').waitFor()
+    await piyue.page.getByRole('alert').getByText(`${id}/document.json`).first().waitFor()
+  })
+
   it('makes the command line end with 3, touching nothing', async () => {
     writeFileSync(fileIn('annotations.json'), 'damaged')
     const before = readdirSync(userData).sort()

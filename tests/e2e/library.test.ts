@@ -86,7 +86,7 @@ it('a file named at the start is shown, marked, switched, and there again the ne
   await piyue.close()
 
   writeFileSync(changing, newArticles)
-  piyue = await Piyue.open({ args: [source], userData })
+  piyue = await Piyue.open({ userData })
   await piyue.article.getByText('说起根由虽近荒唐').waitFor()
   await piyue.expectPainted('green-highlight', ['荒唐'])
 })

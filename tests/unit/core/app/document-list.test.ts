@@ -1,5 +1,6 @@
 import type { DocumentEntry, ListedDocument } from '../../../../core/app/document-entry'
 import {
+  lastRead,
   matchingDocuments,
   recentDocuments,
   sortedDocuments,
@@ -59,4 +60,6 @@ it('recent documents are those shown last, without the one that is shown, and te
   const recent = recentDocuments(entries, views, 'd13').map(({ id }) => id)
   expect(recent).toHaveLength(10)
   expect(recent.slice(0, 2)).toEqual(['d12', 'd11'])
+  expect(lastRead(entries, views)?.id).toBe('d13')
+  expect(lastRead(entries, {})).toBeUndefined()
 })
