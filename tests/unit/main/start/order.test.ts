@@ -25,7 +25,7 @@ jest.mock('electron', () => ({
     getVersion: () => '1.2.3',
   },
   protocol: { registerSchemesAsPrivileged: say('declares the scheme') },
-  Menu: {},
+  Menu: { setApplicationMenu: say('has no menu') },
 }))
 
 describe('before the app is ready', () => {
@@ -43,6 +43,7 @@ describe('before the app is ready', () => {
       ...(process.platform === 'linux' ? ['switch enable-speech-dispatcher'] : []),
       'listens to web-contents-created',
       'lock',
+      'has no menu',
     ]
     expect(ready).toBeGreaterThan(0)
     expect(early.filter((one) => !done.slice(0, ready).includes(one))).toEqual([])
