@@ -81,6 +81,8 @@ describe('a file that is not what it should be', () => {
     writeFileSync(source, '本會以讀書為宗旨。\n')
     piyue = await Piyue.open({ userData, args: [source] })
     await piyue.article.getByText('本會以讀書為宗旨。').waitFor()
+    // The text is shown before its notes are read, and counts as read with them.
+    await piyue.highlight('讀書', 'green')
     await piyue.close()
     const [id = ''] = readdirSync(fileIn('documents'))
     writeFileSync(fileIn(`documents/${id}/document.json`), 'damaged')
