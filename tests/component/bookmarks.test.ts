@@ -72,7 +72,7 @@ describe('a bookmark', () => {
     await piyue.press('Escape')
     await piyue.select('各位代表：')
     await piyue.press('b')
-    await piyue.cards.nth(1).waitFor()
+    await piyue.notes.locator('[data-active="true"][data-kind="bookmark"]').waitFor()
     await piyue.expectPainted('green-highlight', ['各位代表：'])
     await piyue.press('Escape')
     await piyue.click('各位代表：')
@@ -82,7 +82,7 @@ describe('a bookmark', () => {
   it('takes another colour, and does not become a highlight', async () => {
     const piyue = await Piyue.open()
     await piyue.press('b')
-    await piyue.notes.locator('[data-kind="bookmark"]').waitFor()
+    await piyue.notes.locator('[data-active="true"][data-kind="bookmark"]').waitFor()
     await piyue.press('3')
     await piyue.notes.locator('[data-kind="bookmark"][data-color="blue"]').waitFor()
     await piyue.expectPainted('blue-highlight', [])
