@@ -361,8 +361,8 @@ function explainSelection({ workspace }: ReaderContext): void {
 }
 
 /** Opens the panel of how the page looks; not over a modal dialog, under which nothing of it could be used. */
-function openAppearance({ targets }: ReaderContext): void {
-  if (document.querySelector('dialog[open]') === null) targets.appearance.element?.click()
+function openAppearance({ app, targets }: ReaderContext): void {
+  if (app.dialog.peek() === null) targets.appearance.element?.click()
 }
 
 /** In a field where one types, undo is the field's own; elsewhere it takes back a gesture. */

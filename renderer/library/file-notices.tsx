@@ -2,7 +2,7 @@ import { TriangleAlert, X } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import type { FileNotice } from '../../core/publication/publication'
 import type { ReaderContext } from '../reader/context'
-import type { OpenDialog } from '../state/app-state'
+import type { OpenDialog } from '../state/open-dialog'
 import { useMessages } from '../state/preferences'
 import { Icon, IconButton } from '../ui/icon'
 

@@ -1,7 +1,7 @@
 /**
  * What `npm test` runs: types, lint and format, and beside that the tests, each kind in a run of its own, for
- * a worker keeps what one kind shares; of tables of tests one row, of laws a quarter of the cases. Arguments are Jest's. Exits 1 if anything
- * has failed.
+ * a worker keeps what one kind shares; of tables of tests one row, of laws a quarter of the cases. Arguments
+ * are Jest's. Exits 1 if anything has failed.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
