@@ -175,11 +175,11 @@ function useActions(context: ReaderContext): void {
   useEffect(() => {
     const stopMenu = context.app.onAction((action) => perform(context, action))
     const press = (event: KeyboardEvent) => {
-      const { library, dialog } = context.app
+      const { library, offered } = context.app
       const action = actionForKey(event, plainKeys.peek())
       // Plain keys are the text's, which the library covers; and what is typed while the code of a dialog
       // is still being loaded is meant for the dialog.
-      const isForText = !library.isOpen.peek() && dialog.peek() === null
+      const isForText = !library.isOpen.peek() && offered.peek() === null
       if (typesAhead(event, context.app)) return event.preventDefault()
       if (action === undefined || !isForText) return undefined
       event.preventDefault()

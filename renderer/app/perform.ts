@@ -12,6 +12,7 @@ import { noteOnWhole } from '../reader/marking'
 import { selectParagraph, selectSentence, selectWord } from '../reader/selecting'
 import { goAlong } from '../reader/travelling'
 import { focusContents } from '../shell/contents'
+import { changesAtOnce } from '../state/open-dialog'
 import { isTypedIn } from '../ui/typing'
 import { toggleReading } from '../voice/reading-aloud'
 import { changeEnds, colorOf, deleteTarget, markOrRestyle, startNote } from './mark-actions'
@@ -23,6 +24,7 @@ export function perform(context: ReaderContext, id: ActionId): void {
   const { app, workspace, reader } = context
   const { remarks, view } = workspace
   const { preferences } = app
+  if (app.offered.peek()?.includes(id) === false) return undefined
   if (!besideLibrary.has(id)) app.library.close()
   if (workspace.figures.isOpen.peek() && performOverFigures(context, id)) return undefined
   switch (id) {
@@ -360,20 +362,23 @@ function explainSelection({ workspace }: ReaderContext): void {
   remarks.openCharacters(selection.range.peek() ?? atCaret, selection.column.peek())
 }
 
-/** Opens the panel of how the page looks; not over a modal dialog, under which nothing of it could be used. */
-function openAppearance({ app, targets }: ReaderContext): void {
-  if (app.dialog.peek() === null) targets.appearance.element?.click()
+function openAppearance({ targets }: ReaderContext): void {
+  targets.appearance.element?.click()
 }
 
-/** In a field where one types, undo is the field's own; elsewhere it takes back a gesture. */
+/**
+ * In a field where one types, undo is the field's own; elsewhere it takes back a gesture, in a dialog only where
+ * one makes gestures there.
+ */
 function undoWhere(
   direction: 'undo' | 'redo',
-  { workspace: { annotator } }: ReaderContext,
+  { app, workspace: { annotator } }: ReaderContext,
 ): Promise<void> | boolean {
   if (isTypedIn(document.activeElement)) {
     // The one way to reach a field's own undo; the platform offers no other.
     return document.execCommand(direction)
   }
+  if (app.offered.peek() !== null && !changesAtOnce(app.dialog.peek())) return false
   return direction === 'undo' ? annotator.undo() : annotator.redo()
 }
 

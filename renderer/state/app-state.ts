@@ -1,4 +1,4 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { ActionId } from '../../core/app/actions'
 import type { Job } from '../../core/app/job'
 import type { LibraryHit } from '../../core/app/library-findings'
@@ -9,7 +9,7 @@ import type { CorrectionCommand, RepairCommand } from '../../core/repair/reader-
 import type { Speech } from '../ui/speech'
 import { Library } from './library'
 import { Announcer, Notices, sayImportOutcome } from './notices'
-import type { OpenDialog } from './open-dialog'
+import { actionsIn, type OpenDialog } from './open-dialog'
 import { openWithText } from './opening'
 import { Preferences } from './preferences'
 import { WorkspaceState } from './workspace-state'
@@ -47,6 +47,10 @@ export class AppState {
   readonly dialog: Signal<OpenDialog | null> = signal(null)
   /** What main is busy with for longer than one waits without asking. */
   readonly job: Signal<Job | null> = signal(null)
+  /** What alone can be asked for, for a dialog is open; null where none is. */
+  readonly offered: ReadonlySignal<readonly ActionId[] | null> = computed(() =>
+    actionsIn(this.dialog.value, this.job.value),
+  )
   readonly isNarrow: ReadonlySignal<boolean>
   /** Whether contents lie open over the text. */
   readonly isDrawerOpen = signal(false)

@@ -1,4 +1,6 @@
+import type { ActionId } from '../../core/app/actions'
 import type { ImportPreview } from '../../core/app/import-report'
+import type { Job } from '../../core/app/job'
 import type { KnownCitation } from '../../core/document/citation-data'
 import type { RepairKind } from '../../core/repair/proposal'
 import type { DocumentsMeant } from './library'
@@ -39,3 +41,24 @@ export type OpenDialog =
     }
   /** In which encoding the document's file was read, and may be read. */
   | { readonly kind: 'encoding' }
+
+/** What concerns the window, or the field where one types, whichever dialog is open. */
+const ofEveryDialog: readonly ActionId[] = ['undo', 'redo', 'full-screen']
+
+/**
+ * What can be asked for while a dialog is open; null where none is, and all can. The page under it is inert:
+ * nothing there can be clicked or come to by Tab. Keys and menus reach past that, and are held to the same; else
+ * a note would be deleted that cannot be seen, or one dialog would take the place of another that asks something.
+ */
+export function actionsIn(dialog: OpenDialog | null, job: Job | null): readonly ActionId[] | null {
+  if (dialog?.kind === 'commands') return [...ofEveryDialog, 'commands']
+  // The reading of a file to import has a dialog of its own, for as long as it takes.
+  return dialog !== null || job?.kind === 'import' ? ofEveryDialog : null
+}
+
+/**
+ * Whether undo and redo, asked for outside of a field, mean the notes or the words of the document: where the
+ * dialog itself changes them at once.
+ */
+export const changesAtOnce = (dialog: OpenDialog | null): boolean =>
+  dialog?.kind === 'names' || dialog?.kind === 'repairs'

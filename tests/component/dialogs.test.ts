@@ -1,5 +1,6 @@
 import type { ActionId } from '../../core/app/actions'
 import { textRange } from '../../core/text/range'
+import { eventually } from '../support/eventually'
 import { rows } from '../support/rows'
 import { annotationOf } from '../unit/support/annotations'
 import { report } from '../unit/support/report'
@@ -157,4 +158,49 @@ it('an open dialog has no panel over it that could not be used', async () => {
   await dialogOf(piyue).waitFor({ state: 'detached' })
   await piyue.press('Control+,')
   expect(await piyue.page.locator('.appearance:popover-open').count()).toBe(1)
+})
+
+describe('under an open dialog', () => {
+  const opened = [
+    ['library', 'region', 'Library'],
+    ['figures', 'region', 'Figures'],
+    ['find', 'searchbox', 'Find in report'],
+    ['keyboard-map', 'dialog', 'Keyboard'],
+  ] as const satisfies readonly (readonly [ActionId, ...unknown[]])[]
+
+  it.each(rows(opened))('%s is not opened', async (action, role, name) => {
+    const piyue = await Piyue.open()
+    await piyue.press('Control+p')
+    await dialogOf(piyue).waitFor()
+    await piyue.chooseMenu(action)
+    await piyue.settled()
+    await piyue.page.getByRole('dialog', { name: 'Print' }).waitFor()
+    await piyue.press('Escape')
+    await dialogOf(piyue).waitFor({ state: 'detached' })
+    await piyue.settled()
+    expect(await piyue.page.getByRole(role, { name }).count()).toBe(0)
+    await piyue.chooseMenu(action)
+    await piyue.page.getByRole(role, { name }).waitFor()
+  })
+
+  it('undo is the dialog’s own: of a field, and of what was changed there', async () => {
+    const piyue = await Piyue.open({ annotations: marks })
+    await piyue.select('各位代表')
+    await piyue.press('1')
+    await eventually('it is marked', () => piyue.main.workspace.annotations.size === 41)
+    await piyue.press('Control+p')
+    await dialogOf(piyue).waitFor()
+    await piyue.press('Control+z')
+    await piyue.settled()
+    expect(piyue.main.workspace.annotations.size).toBe(41)
+    await piyue.press('Escape')
+    await dialogOf(piyue).waitFor({ state: 'detached' })
+    await piyue.chooseMenu('colors-and-tags')
+    const button = dialogOf(piyue).getByRole('button', { name: 'Delete tag tag 1', exact: true })
+    await button.click()
+    await button.waitFor({ state: 'detached' })
+    await piyue.press('Control+z')
+    await button.waitFor()
+    expect(piyue.main.workspace.annotations.size).toBe(41)
+  })
 })
