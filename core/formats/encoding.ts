@@ -253,10 +253,11 @@ function decodeByBytes(
   offset: number,
   misfits: Misfit[],
 ): string {
+  const read = readerOf(encoding)
   let text = ''
   let at = 0
   while (at < bytes.length) {
-    const [character, length] = characterAt(bytes, at, encoding)
+    const [character, length] = characterAt(bytes, at, read)
     if (character === undefined) {
       misfits.push({ at: offset + at, bytes: hex(bytes.subarray(at, at + length)) })
     }
@@ -266,13 +267,30 @@ function decodeByBytes(
   return text
 }
 
+/** Gives the text of some bytes; nothing where they are none. */
+type Read = (bytes: Uint8Array) => string | undefined
+
+/**
+ * Reads as {@link decodeStrictly} does, with one decoder. An error for each byte of a large file that does not fit
+ * would take seconds: a replacement sign says the same, but where the bytes may be those of the sign itself.
+ */
+function readerOf(encoding: Encoding): Read {
+  if (encoding === 'big5') return decodeBig5
+  const decoder = new TextDecoder(encoding)
+  return (bytes) => {
+    const text = decoder.decode(bytes)
+    if (!text.includes('\ufffd')) return text
+    return text === '\ufffd' && bytes.length > 1 ? decodeStrictly(bytes, encoding) : undefined
+  }
+}
+
 function characterAt(
   bytes: Uint8Array,
   at: number,
-  encoding: Encoding,
+  read: Read,
 ): readonly [string | undefined, number] {
   for (let length = 1; length <= longestCharacter && at + length <= bytes.length; length++) {
-    const character = decodeStrictly(bytes.subarray(at, at + length), encoding)
+    const character = read(bytes.subarray(at, at + length))
     if (character !== undefined) return [character, length]
   }
   return [undefined, 1]

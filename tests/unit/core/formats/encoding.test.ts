@@ -91,6 +91,19 @@ describe('bytes that are no text', () => {
     expect(misfits).toEqual([{ at: 5, bytes: 'FF' }])
   })
 
+  it.each<[Encoding, string, number]>([
+    ['utf-8', 'utf8', 3],
+    ['gb18030', 'gb18030', 4],
+  ])(
+    'are told from the sign for them, where the text itself has it (%s)',
+    (name, written, length) => {
+      const bytes = Uint8Array.from([0xff, ...iconv.encode('\ufffd', written), 0xff])
+      const { text, misfits } = decode(bytes, name)
+      expect(text).toBe('\ufffd'.repeat(3))
+      expect(misfits.map(({ at }) => at)).toEqual([0, 1 + length])
+    },
+  )
+
   it('are never passed over, whatever the bytes', () => {
     const encoding = fc.constantFrom<Encoding>('utf-8', 'gb18030', 'big5', 'utf-16le')
     fc.assert(
