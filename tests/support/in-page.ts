@@ -11,21 +11,19 @@ export async function fontsLoaded(): Promise<void> {
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 }
 
-/** Whether the card that is open is none of those. */
-export function isNewCardOpen(known: readonly string[]): boolean {
-  const open = document.querySelector<HTMLElement>('[data-card][data-active="true"]')
-  return open !== null && !known.includes(open.dataset['card'] ?? '')
-}
-
-export function shownText(): string {
-  return Array.from(
-    document.querySelectorAll('article [data-block]'),
-    (block) => block.textContent,
-  ).join('\n')
-}
-
-/** Selects the first place where the words stand in a block, and brings it to the middle. */
-export function selectWords(words: string): void {
+/**
+ * Selects words, and waits for the bar over them; uses a button of it, where one is named, as a keyboard
+ * would. Where that makes a mark, waits for its card, which is opened when the page is told that it is kept.
+ */
+export async function annotate({
+  words,
+  button,
+  isMarking = false,
+}: {
+  words: string
+  button?: string
+  isMarking?: boolean
+}): Promise<void> {
   const blocks = document.querySelectorAll('article :is([data-block], [data-beside])')
   const block = [...blocks].find(({ textContent }) => textContent.includes(words))
   if (block === undefined) throw new Error(`The text does not show ${words}`)
@@ -37,11 +35,66 @@ export function selectWords(words: string): void {
       left -= node.length
     }
   }
+  const nextFrame = () => new Promise(requestAnimationFrame)
+  const deadline = performance.now() + 30_000
+  const until = async (isSo: () => boolean, missing: string) => {
+    while (!isSo()) {
+      if (performance.now() > deadline) throw new Error(missing)
+      // oxlint-disable-next-line no-await-in-loop
+      await nextFrame()
+    }
+  }
+  const idOf = (card: HTMLElement | null) => card?.dataset['card']
+  const known = Array.from(document.querySelectorAll<HTMLElement>('[data-card]'), idOf)
   const at = block.textContent.indexOf(words)
   block.scrollIntoView({ block: 'center' })
   document
     .getSelection()
     ?.setBaseAndExtent(...pointAt(at, false), ...pointAt(at + words.length, true))
+  // The page is told of it a moment later; a bar that is there until then is over what was selected before.
+  await nextFrame()
+  await nextFrame()
+  const bar = document.querySelector('.annotate') as HTMLElement
+  await until(() => bar.matches(':popover-open'), `There is no bar over ${words}`)
+  if (button === undefined) return
+  const named = bar.querySelector<HTMLElement>(`button[aria-label="${button}"]`)
+  if (named === null) throw new Error(`The bar has no button ${button}`)
+  named.click()
+  if (!isMarking) return
+  const active = '[data-card][data-active="true"]'
+  const isNew = (card: HTMLElement | null) => card !== null && !known.includes(idOf(card))
+  await until(() => isNew(document.querySelector(active)), `There is no card of ${words}`)
+}
+
+/** Chooses one of the two scripts at their switch, which has the focus then, as by a click. */
+export function chooseScript(name: string): void {
+  const choice = document.querySelector<HTMLInputElement>(
+    `.script-switch input[aria-label="${name}"]`,
+  )
+  if (choice === null) throw new Error(`There is no choice of ${name}`)
+  if (choice.checked) return
+  choice.focus()
+  choice.click()
+}
+
+/** Chooses from the menu of forms, which is opened for it, as by clicks. */
+export function chooseFromForms(name: string): void {
+  const opener = document.querySelector<HTMLElement>('button[aria-label="Text form"]')
+  opener?.focus()
+  opener?.click()
+  const items = document.querySelectorAll<HTMLElement>(
+    '.script-switch .menu:popover-open [role^="menuitem"]',
+  )
+  const item = [...items].find(({ textContent }) => textContent === name)
+  if (item === undefined) throw new Error(`The menu of forms does not offer ${name}`)
+  item.click()
+}
+
+export function shownText(): string {
+  return Array.from(
+    document.querySelectorAll('article [data-block]'),
+    (block) => block.textContent,
+  ).join('\n')
 }
 
 /**

@@ -4,9 +4,10 @@ import seriousFindings, { type Look } from './axe'
 import * as inPage from './in-page'
 
 /**
- * Piyue's page, with the words of a reader: select, mark, switch. Everything goes through roles and
- * names, as a screen reader's user would find it; what only the engine knows, such as what is painted,
- * is asked of it here and nowhere else.
+ * Piyue's page, with the words of a reader: select, mark, switch. Everything goes through names, as a
+ * screen reader's user would find it; what only the engine knows, such as what is painted, is asked of it
+ * here and nowhere else. What most tests begin with, such as a mark that is made, is done in the page itself:
+ * a mouse costs twenty times as much, and is used where a test is about it.
  */
 export abstract class PiyuePage {
   readonly page: Page
@@ -62,8 +63,7 @@ export abstract class PiyuePage {
 
   /** Selects the first place where the words stand, as Shift and arrow keys would. */
   async select(words: string): Promise<void> {
-    await this.page.evaluate(inPage.selectWords, words)
-    await this.page.getByRole('toolbar', { name: 'Annotate' }).waitFor()
+    await this.page.evaluate(inPage.annotate, { words })
   }
 
   /** Selects with the mouse, from the first character of the words to the last. */
@@ -82,34 +82,28 @@ export abstract class PiyuePage {
     await this.page.mouse.click((start.x + end.x) / 2, (start.y + end.y) / 2, options)
   }
 
-  /** Marks words in a colour. */
+  /** Marks words in a colour, and waits until that is kept. */
   async highlight(words: string, color: string): Promise<void> {
-    const known = await this.cards.evaluateAll((cards) =>
-      cards.map((card) => (card as HTMLElement).dataset['card'] ?? ''),
-    )
-    await this.select(words)
-    await this.button(`Highlight ${color}`).click()
-    // The card comes with the mark, and is opened when the page is told that it is kept.
-    await this.page.waitForFunction(inPage.isNewCardOpen, known)
+    const button = `Highlight ${color}`
+    await this.page.evaluate(inPage.annotate, { words, button, isMarking: true })
   }
 
   /** Marks words and writes a note on them. */
   async note(words: string, note: string): Promise<void> {
-    await this.select(words)
-    await this.page.getByRole('toolbar').getByRole('button', { name: 'Add note' }).click()
-    await this.page.getByRole('textbox', { name: 'Note' }).fill(note)
-    await this.button('Save').click()
-    await this.page.getByRole('textbox', { name: 'Note' }).waitFor({ state: 'detached' })
+    await this.page.evaluate(inPage.annotate, { words, button: 'Add note' })
+    const field = this.page.getByRole('textbox', { name: 'Note' })
+    await field.fill(note)
+    await this.press('Control+Enter')
+    await field.waitFor({ state: 'detached' })
   }
 
   async showScript(name: 'Traditional' | 'Simplified'): Promise<void> {
-    await this.page.getByRole('radio', { name, exact: true }).check()
+    await this.page.evaluate(inPage.chooseScript, name)
     await this.page.evaluate(inPage.fontsLoaded)
   }
 
   async showForm(name: string): Promise<void> {
-    await this.page.getByRole('button', { name: 'Text form' }).click()
-    await this.page.getByRole('menuitemradio', { name, exact: true }).click()
+    await this.page.evaluate(inPage.chooseFromForms, name)
     await this.page.evaluate(inPage.fontsLoaded)
   }
 

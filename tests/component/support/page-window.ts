@@ -49,6 +49,11 @@ export class PageWindow {
     }
   }
 
+  /** Waits until the page answers: all that it said before is heard by then. */
+  async answered(): Promise<void> {
+    await this.#engine.send('Runtime.evaluate', { expression: '0' })
+  }
+
   /** Shows the page: another in the place of one that an earlier test has left, or loads it. */
   async show(url: string, isLoadedAnew: boolean): Promise<void> {
     const { page } = this

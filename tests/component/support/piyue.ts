@@ -50,7 +50,7 @@ export class Piyue extends PiyuePage {
       await this.page.keyboard.press(key)
       if (isTypingKey(key)) continue
       // What the page said comes before its answer.
-      await this.page.evaluate(() => undefined)
+      await this.#window.answered()
       await this.line.settled()
     }
   }
