@@ -31,9 +31,19 @@ const familiesOfTypeface: Readonly<Record<Typeface, readonly string[]>> = {
 /** What is drawn where no font has a character, and what every form and interface is set in. */
 const familiesOfAll = ['missing-glyph', 'noto-serif-tc', 'noto-sans-tc']
 
-/** Begins to load the faces that everything is set in; to be called before it is known what will be shown. */
+/** The files with the most usual letters, which no first view does without. */
+const filesOfAll = ['noto-serif-tc', 'noto-sans-tc'].flatMap((family) =>
+  [400, 600].map((weight) => `./fonts/${family}/first-${weight}.woff2`),
+)
+
+/**
+ * Begins to load the faces that everything is set in; to be called before it is known what will be shown. The
+ * engine asks for the file of a face when it lays out what is set in it: it would do so for one after the
+ * other, and lay out the text anew for each.
+ */
 export function beginToLoadFonts(): void {
   void load(familiesOfAll)
+  filesOfAll.forEach(preload)
 }
 
 /** Loads the faces that the text and the interface are set in; wait for it before the first paint. */
@@ -64,6 +74,16 @@ async function load(families: readonly string[]): Promise<void> {
     return sheet
   })
   await Promise.all(sheets)
+}
+
+function preload(file: string): void {
+  const link = document.createElement('link')
+  link.rel = 'preload'
+  link.as = 'font'
+  // As the engine itself asks for fonts.
+  link.crossOrigin = 'anonymous'
+  link.href = file
+  document.head.append(link)
 }
 
 /** Settles when the sheet is there, or cannot be had: the text is shown all the same. */
