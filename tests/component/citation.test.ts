@@ -9,8 +9,7 @@ const dialogOf = (piyue: Piyue) => piyue.page.getByRole('dialog', { name: 'Citat
 
 async function copyAs(piyue: Piyue, name: string): Promise<void> {
   await piyue.select('以讀書為宗旨')
-  await piyue.button('Copy as…').click()
-  await piyue.page.getByRole('menuitem', { name, exact: true }).click()
+  await piyue.copyAs(name)
 }
 
 /** Gives the open document another title, from what is known of it. */

@@ -14,12 +14,6 @@ const converted = (number: number) => `第${number}段，頭髮很長；示範�
 
 const text = (piyue: Piyue, words: string) => piyue.article.getByText(words, { exact: true })
 
-/** Copies the selected passage in the way of a name. */
-async function copyAs(piyue: Piyue, name: string): Promise<void> {
-  await piyue.button('Copy as…').click()
-  await piyue.page.getByRole('menuitem', { name, exact: true }).click()
-}
-
 describe('a form that is still being made', () => {
   it('comes in its place, what is in view first, and marks are on their characters all the while', async () => {
     const piyue = await open()
@@ -65,7 +59,7 @@ describe('a form that is still being made', () => {
   it('is waited for by a copy, and holds what is copied to its last word', async () => {
     const piyue = await open()
     await piyue.select('头发很长；示范一次')
-    await copyAs(piyue, 'Traditional')
+    await piyue.copyAs('Traditional')
     expect(piyue.main.clipboard).toBe('')
     piyue.main.forms.make()
     await piyue.page.getByText('Copied').first().waitFor()

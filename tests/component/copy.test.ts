@@ -34,13 +34,12 @@ const selectOver = (from: string, start: number, to: string, end: number) =>
 const announced = (words: string) => piyue.announcement.getByText(words).waitFor()
 
 async function copyAs(name: string): Promise<void> {
-  await piyue.button('Copy as…').click()
-  await piyue.page.getByRole('menuitem', { name, exact: true }).click()
+  await piyue.copyAs(name)
   await announced(`Copied: ${name}`)
 }
 
 describe('copying', () => {
-  it('gives the text in the form shown, by the system’s own copy', async () => {
+  it('gives the text in the form shown, by the system’s own copy, and source and language along where the passage is dragged out of the window', async () => {
     await piyue.select('砥礪篤行')
     await piyue.press('Control+t')
     await piyue.page.waitForFunction(() => document.getSelection()?.toString() === '砥砺笃行')
@@ -48,9 +47,7 @@ describe('copying', () => {
       text: '砥砺笃行',
       html: '<span lang="zh-Hans">砥砺笃行</span>',
     })
-  })
-
-  it('gives the source and the language along where the passage is dragged out of the window', async () => {
+    await piyue.press('Control+t')
     await piyue.select('經濟運行')
     const carried = await piyue.page.evaluate(() => {
       const dataTransfer = new DataTransfer()
@@ -110,7 +107,7 @@ describe('copying as', () => {
     expect(piyue.main.clipboard).toBe('銳意進取')
   })
 
-  it('adds the source, in plain words or by the standard', async () => {
+  it('adds the source, in plain words or by the standard, or a reference for the tools of researchers, with the place and the day', async () => {
     await piyue.select('砥礪篤行')
     await copyAs('Simplified, with source')
     expect(piyue.main.clipboard).toBe(
@@ -124,10 +121,6 @@ describe('copying as', () => {
     expect(piyue.main.clipboard).toMatch(
       /^砥礪篤行\n營口市西市區人民政府\. 2019年營口市西市區政府工作報告: 西市區第十六屆人民代表大會第二次會議\[R\/OL\]\. 批閱校訂本 .+\. 一·第1段\[\d{4}-\d\d-\d\d\]\. sjzyihang\.com\/forum\.php\?mod=viewthread&ordertype=1&tid=3381\.$/u,
     )
-  })
-
-  it('gives references for the tools of researchers, with the place and the day', async () => {
-    await piyue.select('砥礪篤行')
     await copyAs('Passage with Chicago note')
     expect(piyue.main.clipboard).toMatch(/^砥礪篤行\n.*, n\.d\., 一, para\. 1, accessed /u)
     await copyAs('Passage with APA citation')

@@ -8,24 +8,19 @@ beforeEach(async () => {
 
 const card = (name: string) => piyue.page.getByRole('dialog', { name, exact: true })
 
-async function showEmendations(): Promise<void> {
-  await piyue.page.getByRole('button', { name: 'Text form' }).click()
-  await piyue.page.getByRole('menuitemcheckbox', { name: 'Show emendations' }).click()
-}
+const showEmendations = () => piyue.press('Control+Shift+e')
 
 describe('emended places', () => {
-  it('are not shown until they are asked for', async () => {
+  it('are shown when they are asked for, by menu and by key, words first and punctuation where that is asked for, in the edited form and as published', async () => {
     expect(await piyue.painted('emendation')).toEqual([])
     await piyue.click('錯綜複雜')
     expect(await piyue.page.getByRole('dialog').count()).toBe(0)
-  })
-
-  it('are shown by menu and by key, words first and punctuation where that is asked for, in the edited form and as published', async () => {
-    await showEmendations()
+    await piyue.button('Text form').click()
+    await piyue.page.getByRole('menuitemcheckbox', { name: 'Show emendations' }).click()
     await piyue.page.waitForFunction(() => (CSS.highlights.get('emendation')?.size ?? 0) > 2)
     expect((await piyue.painted('emendation')).slice(0, 2)).toEqual(['並', '複'])
     expect(await piyue.painted('emended-mark')).toEqual([])
-    await piyue.page.getByRole('button', { name: 'Text form' }).click()
+    await piyue.button('Text form').click()
     await piyue.page.getByRole('menuitemcheckbox', { name: 'Punctuation too' }).click()
     await piyue.expectAmongPainted('emended-mark', ['——'])
     await piyue.announcement.getByText(/^6\d\d emendations|\d{3} /u).waitFor()
@@ -38,7 +33,7 @@ describe('emended places', () => {
     await piyue.page.waitForFunction(() => !CSS.highlights.has('emendation'))
   })
 
-  it('open a card that says what was found, what is read, and why', async () => {
+  it('open a card that says what was found, what is read and why, with the bytes of an encoding accident, and what a reading rests on', async () => {
     await showEmendations()
     await piyue.click('複')
     const text = await card('Character').innerText()
@@ -49,39 +44,27 @@ describe('emended places', () => {
     expect(text).toContain('Simplified writes 复 for both')
     await piyue.page.keyboard.press('Escape')
     await card('Character').waitFor({ state: 'hidden' })
-  })
-
-  it('show the bytes of an encoding accident', async () => {
-    await showEmendations()
     await piyue.click('走出去')
-    const text = await card('Encoding accident').innerText()
+    const accident = await card('Encoding accident').innerText()
     for (const shown of ['?!白叱鋈ァ⒄堖M', '。“走出去、請進', 'B0D7', 'D7DF', 'A1A3', 'lost']) {
-      expect(text.replace(/A1\s+A3/u, 'A1A3')).toContain(shown)
+      expect(accident.replace(/A1\s+A3/u, 'A1A3')).toContain(shown)
     }
+    expect(accident).toContain('Bytes · the lost one, sense')
+    expect(await piyue.seriousFindings()).toEqual([])
+    expect(piyue.complaints).toEqual([])
+    await piyue.click('週年')
+    expect(await card('Character').innerText()).toContain('House style')
   })
 
-  it('tell the author’s slips from emendations', async () => {
+  it('tell the author’s slips from emendations, and what was considered and kept', async () => {
     await showEmendations()
     await piyue.click('灌區')
     const text = await card('The author’s slip').innerText()
     expect(text).toContain('罐區')
     expect(text).toContain('Probable')
-  })
-
-  it('say what a reading rests on', async () => {
-    await showEmendations()
-    await piyue.click('週年')
-    expect(await card('Character').innerText()).toContain('House style')
-    await piyue.click('走出去')
-    expect(await card('Encoding accident').innerText()).toContain('Bytes · the lost one, sense')
-  })
-
-  it('tell what was considered and kept', async () => {
-    await showEmendations()
     await piyue.page.waitForFunction(() => CSS.highlights.has('kept'))
     await piyue.click('艱巨')
-    const text = await card('Considered and kept').innerText()
-    expect(text).toContain('艱鉅')
+    expect(await card('Considered and kept').innerText()).toContain('艱鉅')
   })
 
   it('are gone through by key, punctuation with Shift, and leave the focus on the paragraph explained last', async () => {
@@ -111,25 +94,13 @@ describe('emended places', () => {
     await piyue.click('複')
     await card('Character').waitFor()
   })
-
-  it('are as clear to assistive technology as the rest', async () => {
-    await showEmendations()
-    await piyue.click('走出去')
-    await card('Encoding accident').waitFor()
-    expect(await piyue.seriousFindings()).toEqual([])
-    expect(piyue.complaints).toEqual([])
-  })
 })
 
 describe('explanations', () => {
-  const toggle = async () => {
-    await piyue.page.getByRole('button', { name: 'Text form' }).click()
-    await piyue.page.getByRole('menuitemcheckbox', { name: 'Show explanations' }).click()
-  }
-
   it('are shown when asked for, apart from emendations, in either script', async () => {
     expect(await piyue.painted('explanation')).toEqual([])
-    await toggle()
+    await piyue.button('Text form').click()
+    await piyue.page.getByRole('menuitemcheckbox', { name: 'Show explanations' }).click()
     await piyue.page.waitForFunction(() => CSS.highlights.has('explanation'))
     expect(await piyue.painted('emendation')).toEqual([])
     expect(await piyue.painted('explanation')).toContain('五位一體')
@@ -142,18 +113,14 @@ describe('explanations', () => {
     )
   })
 
-  it('open a card with what is said, and its source or that it is the editor’s', async () => {
-    await toggle()
+  it('open a card with what is said, and its source, or that it is the editor’s, and lead to a source on the web, if the reader agrees', async () => {
+    await piyue.press('Control+Shift+x')
     await piyue.click('五位一體')
     const text = await card('Explanation').innerText()
     expect(text).toContain('five-sphere plan')
     expect(text).toContain('中国共产党第十八次全国代表大会报告')
     await piyue.click('政協')
     expect(await card('Explanation of a name').innerText()).toContain('The editor’s word')
-  })
-
-  it('lead to a source on the web, if the reader agrees', async () => {
-    await toggle()
     await piyue.click('雙隨機、一公開')
     await card('Explanation').getByRole('link', { name: '国办发〔2015〕58号' }).click()
     const [link] = piyue.main.links
@@ -162,7 +129,7 @@ describe('explanations', () => {
     expect(await piyue.seriousFindings()).toEqual([])
   })
 
-  it('are gone through by key, and set out the arithmetic of figures', async () => {
+  it('are gone through by key and set out the arithmetic of figures; they and every other remark stand in lists that lead to their places', async () => {
     await piyue.page.keyboard.press("'")
     await card('Explanation of a name')
       .getByText(/^1 of \d+$/u)
@@ -177,11 +144,7 @@ describe('explanations', () => {
     for (const shown of ['118', '122', '6.5%', '122 ÷ 118 − 1 = 3.4%', '125.67', 'differs']) {
       expect(text).toContain(shown)
     }
-  })
-
-  it('and every other remark stand in lists that lead to their places', async () => {
     await piyue.chooseMenu('remarks')
-    const list = piyue.page.getByRole('dialog', { name: 'Remarks of the edition' })
     await list.getByRole('radio', { name: 'Slips 9' }).check({ force: true })
     expect(await list.getByRole('listitem').count()).toBe(9)
     expect(await piyue.seriousFindings()).toEqual([])
@@ -192,7 +155,7 @@ describe('explanations', () => {
 })
 
 describe('why this character', () => {
-  it('lists a character in the five forms with its numbers', async () => {
+  it('lists a character in the five forms with its numbers, gives the emendation that decided it, by key, and says so where too much is selected', async () => {
     await piyue.select('發')
     await piyue.button('Why this character').click()
     await card('Why this character').getByText('fā').waitFor()
@@ -206,15 +169,9 @@ describe('why this character', () => {
       'Pinyin 發 fā',
     ])
     await card('Why this character').getByText('发 發 髮').waitFor()
-  })
-
-  it('gives the emendation that decided it, by key', async () => {
     await piyue.select('複雜')
     await piyue.page.keyboard.press('y')
     await card('Why this character').getByText('錯綜復雜').waitFor()
-  })
-
-  it('says so where too much is selected', async () => {
     await piyue.select('砥礪篤行、銳意進取')
     expect(await piyue.button('Why this character').count()).toBe(0)
     await piyue.page.keyboard.press('y')

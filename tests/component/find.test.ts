@@ -6,9 +6,9 @@ import { Piyue } from './support/piyue'
 
 let piyue: Piyue
 
-beforeEach(async () => {
+async function open(): Promise<void> {
   piyue = await Piyue.open()
-})
+}
 
 const field = (): Locator => piyue.page.getByRole('searchbox', { name: 'Find in report' })
 const count = (): Locator => piyue.page.getByRole('status', { name: 'Matches' })
@@ -29,6 +29,8 @@ const selects = (words: string) =>
   piyue.page.waitForFunction((wanted) => document.getSelection()?.toString() === wanted, words)
 
 describe('finding', () => {
+  beforeEach(open)
+
   it.each(
     rows([
       ['發展', 'Traditional', '發展'],
@@ -81,7 +83,7 @@ describe('finding', () => {
     await counts('1 of 3')
   })
 
-  it('closes with Escape, and the match is selected in the text, which has the focus', async () => {
+  it('closes with Escape, and the match is selected in the text, which has the focus; and starts from the selected words', async () => {
     await find('锐意进取')
     await counts('1 of 1')
     await press('Escape')
@@ -94,9 +96,7 @@ describe('finding', () => {
     await press('Control+f')
     expect(await field().inputValue()).toBe('銳意進取')
     await counts('1 of 1')
-  })
-
-  it('starts from the selected words', async () => {
+    await press('Escape')
     await piyue.select('有效改善')
     await press('Control+f')
     expect(await field().inputValue()).toBe('有效改善')
@@ -150,7 +150,17 @@ describe('finding', () => {
 })
 
 describe('the list of matches', () => {
-  it('stands under the headings of the sections, and goes where it says', async () => {
+  beforeEach(open)
+
+  it('is walked with the arrow keys, and Escape leaves it; it stands under the headings of the sections, and goes where it says', async () => {
+    await find('區政府')
+    await list().getByRole('button').nth(2).waitFor()
+    await press('ArrowDown')
+    await press('ArrowDown')
+    await press('Enter')
+    await counts('2 of 3')
+    await press('Escape')
+    await selects('區政府')
     await find('区政府')
     const headings = list().getByRole('heading')
     await headings.nth(1).waitFor()
@@ -163,44 +173,7 @@ describe('the list of matches', () => {
     await piyue.page.waitForFunction(() => (document.querySelector('main')?.scrollTop ?? 0) > 1000)
   })
 
-  it('is walked with the arrow keys, and Escape leaves it', async () => {
-    await find('區政府')
-    await list().getByRole('button').nth(2).waitFor()
-    await press('ArrowDown')
-    await press('ArrowDown')
-    await press('Enter')
-    await counts('2 of 3')
-    await press('Escape')
-    await selects('區政府')
-  })
-
-  it('holds the notes that say so, in whatever script they are written', async () => {
-    await piyue.note('砥礪篤行', '待复核')
-    await piyue.note('銳意進取', '也要復核')
-    await piyue.note('錯綜複雜', '別的')
-    await find('復核')
-    await counts('0 in the text · 2 in notes')
-    await list().getByText('In your notes: 2').waitFor()
-    await list().getByRole('button', { name: '待复核' }).click()
-    expect(await piyue.notes.locator('[data-active="true"]').innerText()).toContain('待复核')
-  })
-
-  it('unfolds the notes where the text does not hold the words, and Enter enters them', async () => {
-    const annotations = ['各位代表', '砥礪篤行', '生產總值', '民心網'].map((words) =>
-      markOn(words, { note: '口徑不一' }),
-    )
-    piyue = await Piyue.open({ annotations })
-    await find('口径')
-    await counts('0 in the text · 4 in notes')
-    expect(await list().getByText('No matches').count()).toBe(0)
-    await list().getByRole('button', { name: '口徑不一' }).last().waitFor()
-    await press('Enter')
-    await piyue.page.waitForFunction(() => document.activeElement?.matches('.match-notes .match'))
-    await press('Enter')
-    expect(await piyue.activeQuote()).toBe('各位代表')
-  })
-
-  it('says the part of the report with each section, for two of them have the same number', async () => {
+  it('says the part of the report with each section, for two of them have the same number, and counts the words by section; a screen reader stumbles over nothing', async () => {
     await find('發展')
     const headings = list().getByRole('heading')
     await headings.nth(3).waitFor()
@@ -209,18 +182,15 @@ describe('the list of matches', () => {
     expect(fourth).toHaveLength(2)
     expect(fourth[0]).toContain('一、')
     expect(fourth[1]).not.toContain('一、2018')
-  })
-
-  it('counts the words by section', async () => {
-    await find('發展')
+    expect(await piyue.seriousFindings()).toEqual([])
     await list()
       .getByText(/^In \d+ of \d+ sections$/u)
       .click()
-    const rows = list().getByRole('row')
-    await rows.first().waitFor()
+    const counted = list().getByRole('row')
+    await counted.first().waitFor()
     // All of them, though of so many matches only the first stand in the list.
     expect(await list().locator('.match').count()).toBeLessThan(50)
-    const numbers = await rows.locator('.count').allInnerTexts()
+    const numbers = await counted.locator('.count').allInnerTexts()
     expect(numbers.map(Number).reduce((sum, each) => sum + each, 0)).toBe(50)
     expect(numbers).toContain('0')
     expect(await piyue.seriousFindings()).toEqual([])
@@ -235,11 +205,33 @@ describe('the list of matches', () => {
     await list().waitFor({ state: 'detached' })
     await piyue.expectPainted('found-current', ['區政府'])
   })
+})
 
-  it('adds nothing that a screen reader would stumble over', async () => {
-    const before = await piyue.seriousFindings()
-    await find('發展')
-    await list().getByRole('button').first().waitFor()
-    expect(await piyue.seriousFindings()).toEqual(before)
+describe('the list of notes that have the words', () => {
+  const notes = {
+    各位代表: '口徑不一',
+    砥礪篤行: '待复核',
+    銳意進取: '也要復核',
+    錯綜複雜: '別的',
+    生產總值: '口徑不一',
+    民心網: '口徑不一',
+  }
+
+  it('unfolds where the text does not hold them, in whatever script they are written, and Enter enters it', async () => {
+    const annotations = Object.entries(notes).map(([words, note]) => markOn(words, { note }))
+    piyue = await Piyue.open({ annotations })
+    await find('復核')
+    await counts('0 in the text · 2 in notes')
+    await list().getByText('In your notes: 2').waitFor()
+    await list().getByRole('button', { name: '待复核' }).click()
+    expect(await piyue.notes.locator('[data-active="true"]').innerText()).toContain('待复核')
+    await find('口径')
+    await counts('0 in the text · 3 in notes')
+    expect(await list().getByText('No matches').count()).toBe(0)
+    await list().getByRole('button', { name: '口徑不一' }).last().waitFor()
+    await press('Enter')
+    await piyue.page.waitForFunction(() => document.activeElement?.matches('.match-notes .match'))
+    await press('Enter')
+    expect(await piyue.activeQuote()).toBe('各位代表')
   })
 })

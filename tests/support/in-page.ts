@@ -3,7 +3,14 @@
  * names nothing outside it.
  */
 
-export async function fontsLoaded(): Promise<void> {
+/** Waits until what is wanted is in the page, by its selectors, and everything stands in its own fonts. */
+export async function fontsLoaded(wanted: readonly string[] = []): Promise<void> {
+  const deadline = performance.now() + 30_000
+  while (!wanted.every((each) => document.querySelector(each) !== null)) {
+    if (performance.now() > deadline) throw new Error(`The page does not show ${wanted.join(', ')}`)
+    // oxlint-disable-next-line no-await-in-loop
+    await new Promise(requestAnimationFrame)
+  }
   // What was just changed asks for its fonts when it is laid out, and not before.
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   await document.fonts.ready
@@ -77,17 +84,15 @@ export function chooseScript(name: string): void {
   choice.click()
 }
 
-/** Chooses from the menu of forms, which is opened for it, as by clicks. */
-export function chooseFromForms(name: string): void {
-  const opener = document.querySelector<HTMLElement>('button[aria-label="Text form"]')
+/** Chooses from the menu that a button of that name opens, as by clicks. */
+export function chooseFromMenu({ menu, item }: { menu: string; item: string }): void {
+  const opener = document.querySelector<HTMLElement>(`button[aria-label="${menu}"]`)
   opener?.focus()
   opener?.click()
-  const items = document.querySelectorAll<HTMLElement>(
-    '.script-switch .menu:popover-open [role^="menuitem"]',
-  )
-  const item = [...items].find(({ textContent }) => textContent === name)
-  if (item === undefined) throw new Error(`The menu of forms does not offer ${name}`)
-  item.click()
+  const items = document.querySelectorAll<HTMLElement>('.menu:popover-open [role^="menuitem"]')
+  const chosen = [...items].find(({ textContent }) => textContent === item)
+  if (chosen === undefined) throw new Error(`The menu ${menu} does not offer ${item}`)
+  chosen.click()
 }
 
 export function shownText(): string {

@@ -29,7 +29,7 @@ export abstract class PiyuePage {
     await this.article.locator('[data-block]').first().waitFor()
     // The notes may be read a moment after the text is shown.
     await this.page.locator('.notes:not([aria-busy="true"])').waitFor({ state: 'attached' })
-    await this.page.evaluate(inPage.fontsLoaded)
+    await this.page.evaluate(inPage.fontsLoaded, [])
   }
 
   /** Chooses an item of the application menu, as the mouse would. */
@@ -99,12 +99,17 @@ export abstract class PiyuePage {
 
   async showScript(name: 'Traditional' | 'Simplified'): Promise<void> {
     await this.page.evaluate(inPage.chooseScript, name)
-    await this.page.evaluate(inPage.fontsLoaded)
+    await this.page.evaluate(inPage.fontsLoaded, [])
   }
 
   async showForm(name: string): Promise<void> {
-    await this.page.evaluate(inPage.chooseFromForms, name)
-    await this.page.evaluate(inPage.fontsLoaded)
+    await this.page.evaluate(inPage.chooseFromMenu, { menu: 'Text form', item: name })
+    await this.page.evaluate(inPage.fontsLoaded, [])
+  }
+
+  /** Copies what is selected in the way of a name. */
+  async copyAs(name: string): Promise<void> {
+    await this.page.evaluate(inPage.chooseFromMenu, { menu: 'Copy as…', item: name })
   }
 
   /** What is painted in a layer, a string a range. */

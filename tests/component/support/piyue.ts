@@ -1,5 +1,6 @@
 import { isTypingKey } from '../../../core/app/accelerators'
 import type { ActionId } from '../../../core/app/actions'
+import { fontsLoaded } from '../../support/in-page'
 import { PiyuePage } from '../../support/piyue-page'
 import type { Beginning, InMemoryMain } from './in-memory-main'
 import { Line } from './line'
@@ -33,6 +34,12 @@ export class Piyue extends PiyuePage {
     super(window.page)
     this.#window = window
     this.line = line
+  }
+
+  /** The page has been loaded when this is asked, so that it can be waited for in the page itself. */
+  protected override async shown(): Promise<void> {
+    const wanted = ['article [data-block]', '.notes:not([aria-busy="true"])']
+    await this.page.evaluate(fontsLoaded, wanted)
   }
 
   get main(): InMemoryMain {
