@@ -1,11 +1,8 @@
 import { eventually } from '../support/eventually'
+import { markOn } from '../support/seed'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue
-
-beforeEach(async () => {
-  piyue = await Piyue.open()
-})
 
 const editor = () => piyue.page.getByRole('textbox', { name: 'Note' })
 
@@ -14,6 +11,7 @@ const kept = () => piyue.main.workspace.drafts.map(({ note }) => note)
 
 describe('a note being written', () => {
   it('left by Escape is kept, which is said; where nothing was changed there is nothing to keep', async () => {
+    piyue = await Piyue.open()
     await piyue.select('砥礪篤行')
     await piyue.press('n')
     await editor().fill('不能丟')
@@ -40,22 +38,21 @@ describe('a note being written', () => {
   })
 
   it('is kept while one types without a pause', async () => {
+    piyue = await Piyue.open()
     await piyue.select('砥礪篤行')
     await piyue.press('n')
-    let isTyping = true
-    const typing = editor()
-      .pressSequentially('一二三四五六七八九十'.repeat(4), { delay: 100 })
-      .finally(() => {
-        isTyping = false
-      })
-    await eventually('a part is kept', () => kept().some((note) => note.startsWith('一二')))
-    expect(isTyping).toBe(true)
-    await typing
+    const letters = '一二三四五六七八九十'
+    const isPartKept = () => kept().some((note) => note.startsWith('一二'))
+    for (let i = 0; !isPartKept(); i++) {
+      expect(i).toBeLessThan(100)
+      await piyue.page.keyboard.type(letters.charAt(i % letters.length), { delay: 100 })
+    }
   })
 
   it('left for another one waits, and is gone on with or discarded', async () => {
-    await piyue.note('砥礪篤行', '甲')
-    await piyue.highlight('生產總值', 'green')
+    piyue = await Piyue.open({
+      annotations: [markOn('砥礪篤行', { note: '甲' }), markOn('生產總值')],
+    })
     await piyue.cards.nth(0).getByRole('button', { name: 'Edit note' }).click()
     await editor().fill('甲改')
     await piyue.cards.nth(1).getByRole('button', { name: 'Add note' }).click()
@@ -73,6 +70,7 @@ describe('a note being written', () => {
 
 describe('the editor', () => {
   it('formats with buttons that its own undo takes back, and shows the note set', async () => {
+    piyue = await Piyue.open()
     await piyue.select('砥礪篤行')
     await piyue.press('n')
     await editor().fill('重點')
@@ -91,6 +89,7 @@ describe('the editor', () => {
   })
 
   it('has the keys for bold and italic, which are other things elsewhere', async () => {
+    piyue = await Piyue.open()
     const contents = piyue.page.getByRole('navigation', { name: 'Contents' })
     await piyue.select('砥礪篤行')
     await piyue.press('n')
@@ -107,19 +106,13 @@ describe('the editor', () => {
     await contents.waitFor({ state: 'hidden' })
   })
 
-  it('on the whole report, begun as the window opens, leaves the focus in the text', async () => {
+  it('on the whole report, begun as the window opens, leaves the focus in the text, and its note stands first', async () => {
+    piyue = await Piyue.open({ annotations: [markOn('砥礪篤行', { note: '一處' })] })
     await piyue.press('Shift+N')
-    await editor().fill('通篇')
+    await editor().fill('通篇的想法')
     await piyue.press('Control+Enter')
     await piyue.announcement.getByText('Note saved.').waitFor()
     await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-block]'))
-  })
-
-  it('writes a note on the whole report, which stands first', async () => {
-    await piyue.note('砥礪篤行', '一處')
-    await piyue.press('Shift+N')
-    await editor().fill('通篇的想法')
-    await piyue.button('Save').click()
     await piyue.cards.first().getByText('On the whole text').waitFor()
     await piyue.cards.first().getByText('通篇的想法').waitFor()
     // It is on no words: none are painted, none have ends, none are there to be clicked.

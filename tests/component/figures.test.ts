@@ -1,12 +1,10 @@
 import { eventually } from '../support/eventually'
+import { markOn } from '../support/seed'
 import { figureList } from '../unit/support/figures'
+import { report } from '../unit/support/report'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue
-
-beforeEach(async () => {
-  piyue = await Piyue.open()
-})
 
 const region = () => piyue.page.getByRole('region', { name: 'Figures', exact: true })
 const table = () => piyue.page.getByRole('table', { name: 'Figures of the report' })
@@ -16,7 +14,8 @@ const show = (view: string) => piyue.page.getByRole('tab', { name: view }).click
 
 const choice = (name: string) => region().getByRole('combobox', { name, exact: true })
 
-const open = async () => {
+const open = async (beginning: Parameters<typeof Piyue.open>[0] = {}) => {
+  piyue = await Piyue.open(beginning)
   await piyue.button('Figures').click()
   await region().waitFor()
 }
@@ -34,7 +33,7 @@ describe('the table of figures', () => {
     await region().waitFor({ state: 'detached' })
   })
 
-  it('is not filtered by what is still being composed, and shows what it is filtered by', async () => {
+  it('is found in either script, but not by what is still being composed, filtered and sorted', async () => {
     await open()
     await region().getByRole('searchbox').focus()
     const engine = await piyue.page.context().newCDPSession(piyue.page)
@@ -48,10 +47,6 @@ describe('the table of figures', () => {
     await eventually('the field is empty', async () => {
       return (await region().getByRole('searchbox').inputValue()) === ''
     })
-  })
-
-  it('is found in either script, filtered and sorted', async () => {
-    await open()
     await region().getByRole('searchbox').fill('地区生产总值')
     expect(await passages()).toEqual(['118億元', '5.5%', '122億元', '6.5%'])
     await choice('Year').selectOption('2019')
@@ -72,17 +67,21 @@ describe('the table of figures', () => {
     expect(await table().locator('[aria-sort]').getAttribute('aria-sort')).toBe('descending')
   })
 
-  it('shows passages in the form that is read', async () => {
-    await piyue.showScript('Simplified')
-    await open()
+  it('shows passages in the form that is read, and gives way to the library', async () => {
+    await open({ settings: { views: { [report.id]: { script: 'zh-Hans' } } } })
     expect((await passages())[0]).toBe('118亿元')
+    await piyue.chooseMenu('library')
+    await piyue.page.getByRole('region', { name: 'Library' }).waitFor()
+    await region().waitFor({ state: 'detached' })
   })
 })
 
 describe('keys over the figures', () => {
   it('mean the figures: Find looks among them, and the hidden text is left alone', async () => {
+    piyue = await Piyue.open()
     await piyue.select('砥礪篤行')
-    await open()
+    await piyue.chooseMenu('figures')
+    await region().waitFor()
     await piyue.press('1', 'j')
     await piyue.chooseMenu('next-paragraph')
     await piyue.chooseMenu('find')
@@ -99,18 +98,15 @@ describe('keys over the figures', () => {
       piyue.page.evaluate(() => document.activeElement?.closest('[data-region="notes"]') !== null),
     )
   })
-
-  it('give way to the library', async () => {
-    await open()
-    await piyue.chooseMenu('library')
-    await piyue.page.getByRole('region', { name: 'Library' }).waitFor()
-    await region().waitFor({ state: 'detached' })
-  })
 })
 
 describe('a row', () => {
-  it('goes to its passage and back to where it was left', async () => {
-    await open()
+  it('goes to its passage and back to where it was left, shows the reader’s marks on its figure, and opens them', async () => {
+    await open({
+      annotations: [
+        markOn('實際利用外資完成316萬美元', { note: 'A third of the plan is missing' }),
+      ],
+    })
     await choice('Year').selectOption('2019')
     await piyue.button('Go to passage: 3-4個').click()
     await region().waitFor({ state: 'detached' })
@@ -120,11 +116,7 @@ describe('a row', () => {
     await button.waitFor()
     expect(await button.evaluate((element) => element === document.activeElement)).toBe(true)
     expect(await rows().count()).toBeLessThan(figureList.figures.length)
-  })
-
-  it('shows the reader’s marks on its figure, and opens them', async () => {
-    await piyue.note('實際利用外資完成316萬美元', 'A third of the plan is missing')
-    await open()
+    await choice('Year').selectOption('2018')
     const mark = rows().filter({ hasText: '316萬美元' }).getByRole('button', { name: 'Open mark' })
     expect(await mark.getAttribute('aria-label')).toContain('A third of the plan is missing')
     await mark.click()
@@ -154,7 +146,7 @@ describe('a plot', () => {
     await piyue.page.getByRole('menuitem', { name: way }).click()
   }
 
-  it('has a table with the same values, from which passages are reached', async () => {
+  it('has a table with the same values, from which passages are reached, and is saved and copied as SVG and as a picture', async () => {
     await open()
     await show('Plots')
     expect(await piyue.page.getByRole('figure').count()).toBe(6)
@@ -162,11 +154,6 @@ describe('a plot', () => {
     const cells = await plot('People insured, 2018').getByRole('row').allInnerTexts()
     expect(cells[1]).toMatch(/People in pension insurance\s+32 thousand\s+32000人/u)
     expect(await piyue.seriousFindings()).toEqual([])
-  })
-
-  it('is saved and copied as SVG and as a picture', async () => {
-    await open()
-    await show('Plots')
     await choose('Investment by project', 'Save as SVG')
     await piyue.page.getByText('Saved: /home/reader/').first().waitFor()
     const [svg] = piyue.main.saved
@@ -185,8 +172,18 @@ describe('a plot', () => {
 })
 
 describe('saving the table', () => {
-  it('writes what is shown, as CSV and as a Data Package', async () => {
+  it('says why a file could not be written, leaves the way open, and writes what is shown, as CSV and as a Data Package', async () => {
     await open()
+    piyue.main.saveOutcome = {
+      kind: 'failed',
+      file: '/no/such/folder.csv',
+      problem: 'folder-missing',
+    }
+    await piyue.button('Save as').click()
+    await piyue.page.getByRole('menuitem', { name: 'CSV' }).click()
+    await region().getByText('Not saved to').waitFor()
+    piyue.main.saveOutcome = undefined
+    piyue.main.saved.length = 0
     await choice('Unit').selectOption('us-dollar')
     await piyue.button('Save as').click()
     await piyue.page.getByRole('menuitem', { name: 'CSV' }).click()
@@ -207,17 +204,5 @@ describe('saving the table', () => {
       resources: { data: { text: string }[] }[]
     }
     expect(written.resources[0]?.data.map(({ text }) => text)).toEqual(['316萬美元', '500萬美元'])
-  })
-
-  it('says why a file could not be written, and leaves the way open', async () => {
-    await open()
-    piyue.main.saveOutcome = {
-      kind: 'failed',
-      file: '/no/such/folder.csv',
-      problem: 'folder-missing',
-    }
-    await piyue.button('Save as').click()
-    await piyue.page.getByRole('menuitem', { name: 'CSV' }).click()
-    await region().getByText('Not saved to').waitFor()
   })
 })

@@ -1,6 +1,7 @@
 import { textRange } from '../../core/text/range'
 import { scrollTo } from '../support/in-page'
 import { rows } from '../support/rows'
+import { markOn } from '../support/seed'
 import { renditions, report } from '../unit/support/report'
 import { apparatus } from '../unit/tools/edition/bundled'
 import { Piyue } from './support/piyue'
@@ -33,10 +34,6 @@ const passages = [
 
 let piyue: Piyue
 
-beforeEach(async () => {
-  piyue = await Piyue.open()
-})
-
 async function show(tag: Tag): Promise<void> {
   if (tag === 'zh-Hans') return piyue.showScript('Simplified')
   return piyue.showForm(forms[tag])
@@ -44,12 +41,13 @@ async function show(tag: Tag): Promise<void> {
 
 describe('a highlight', () => {
   it.each(rows(tags))('made in %s stands on the same words in every other form', async (made) => {
+    piyue = await Piyue.open()
     await show(made)
     for (const passage of passages) {
       await piyue.highlight(rendition(made).slice(passage), 'green')
     }
-    for (const seen of tags) {
-      await show(seen)
+    for (const seen of [made, ...tags.filter((tag) => tag !== made)]) {
+      if (seen !== made) await show(seen)
       const places = passages.map((passage) => ({
         block: report.blocksIn(passage)[0]?.block.id ?? '',
         words: [rendition(seen).slice(passage)],
@@ -59,6 +57,7 @@ describe('a highlight', () => {
   })
 
   it('made on a part of a garbled run takes the whole of its reading', async () => {
+    piyue = await Piyue.open()
     await piyue.showForm('As published')
     await piyue.highlight('白叱', 'pink')
     await piyue.expectPainted('pink-highlight', ['?!白叱鋈ァ⒄堖M'])
@@ -69,6 +68,7 @@ describe('a highlight', () => {
 
 describe('choosing a form', () => {
   it.each(rows(tags.filter((tag) => tag !== 'zh-Hant')))('%s holds the place', async (tag) => {
+    piyue = await Piyue.open()
     await piyue.page.evaluate(scrollTo, 0.43)
     const before = await piyue.topCharacter()
     await show(tag)
@@ -80,8 +80,8 @@ describe('choosing a form', () => {
   })
 
   it('leaves the open note open, and what is being written', async () => {
-    await piyue.note('砥礪篤行', '甲')
-    await piyue.button('Edit note').click()
+    piyue = await Piyue.open({ annotations: [markOn('砥礪篤行', { note: '甲' })] })
+    await piyue.cards.nth(0).getByRole('button', { name: 'Edit note' }).click()
     await piyue.page.getByRole('textbox', { name: 'Note' }).fill('乙')
     for (const form of ['As published', 'Hong Kong', 'Taiwan']) {
       await piyue.showForm(form)
@@ -90,7 +90,8 @@ describe('choosing a form', () => {
     }
   })
 
-  it('shows its name always, and as published is in neither script', async () => {
+  it('shows its name always, as published is in neither script, and is remembered by the main switch', async () => {
+    piyue = await Piyue.open()
     const button = piyue.page.getByRole('button', { name: 'Text form' })
     const shown = () =>
       button.locator('[data-current="true"]').evaluate((name) => name.getAttribute('data-shown'))
@@ -105,9 +106,6 @@ describe('choosing a form', () => {
     }
     await piyue.showScript('Traditional')
     expect(await shown()).toBe('Edited')
-  })
-
-  it('is remembered by the main switch', async () => {
     await piyue.showForm('Hong Kong')
     await piyue.showScript('Simplified')
     await piyue.showScript('Traditional')

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import type { Annotation } from '../../core/annotation/annotation'
-import { defaultSettings } from '../../core/app/settings'
+import { defaultSettings, textSizes } from '../../core/app/settings'
 import { typefaces } from '../../core/app/typography'
 import { textRange } from '../../core/text/range'
 import { isQuick } from '../support/rows'
@@ -35,7 +35,7 @@ const settings = fc.record({
   isVertical: fc.boolean(),
   width: fc.integer({ min: 560, max: 1600 }),
   height: fc.integer({ min: 500, max: 1000 }),
-  larger: fc.nat(5),
+  textSize: fc.constantFrom(...textSizes.filter((size) => size >= defaultSettings.textSize)),
   typeface: fc.constantFrom(...typefaces),
   measure: fc.integer({ min: 20, max: 60 }),
 })
@@ -64,18 +64,21 @@ describe('what is painted', () => {
     await fc.assert(
       fc.asyncProperty(passages, settings, async (ranges, setting) => {
         const marks = ranges.map((range, i) => annotationOf(report, range, { id: `m${i}` }))
-        const { width, height, isVertical, larger, typeface, measure } = setting
+        const { width, height, isVertical, textSize, typeface, measure } = setting
         const typography = { ...defaultSettings.typography, typeface, measure }
         const piyue = await Piyue.open({
           annotations: marks,
           viewport: { width, height },
-          settings: { ...defaultSettings, typography },
+          settings: {
+            typography,
+            textSize,
+            views: { [report.id]: { vertical: isVertical } },
+          },
         })
-        if (isVertical) await piyue.press('Control+Shift+T')
-        for (let i = 0; i < larger; i++) await piyue.press('Control+=')
         for (const [tag, form] of Object.entries(forms)) {
           if (tag === 'zh-Hans') await piyue.showScript('Simplified')
-          else await piyue.showForm(form)
+          // In the first it opens.
+          else if (tag !== 'zh-Hant') await piyue.showForm(form)
           const places = marks.map((mark) => ({
             block: report.blocksIn(mark.range)[0]?.block.id ?? '',
             words: wordsIn(tag, mark),

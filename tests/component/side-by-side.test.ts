@@ -11,9 +11,10 @@ declare global {
 
 let piyue: Piyue
 
-beforeEach(async () => {
-  piyue = await Piyue.open()
-})
+/** Opens the report as it was left beside another form of it. */
+const openBeside = async () => {
+  piyue = await Piyue.open({ settings: { views: { [report.id]: { beside: 'zh-Hans' } } } })
+}
 
 async function showBeside(name: string): Promise<void> {
   await piyue.button('Side by side').click()
@@ -33,7 +34,8 @@ const boxesOf = (id: string) =>
   }, id)
 
 describe('side by side', () => {
-  it('shows two forms in two columns, each paragraph level with itself', async () => {
+  it('shows two forms in two columns, each paragraph level with itself, or one after the other where there is no room for two; and does so after a restart', async () => {
+    piyue = await Piyue.open()
     await showBeside('Simplified')
     for (const id of ['0', '1.p1', '1.2.p3', '2.4.p2']) {
       // What is far from the window is brought into its form when there is time.
@@ -43,19 +45,18 @@ describe('side by side', () => {
       expect(Math.abs(beside.top - main.top)).toBeLessThanOrEqual(1)
     }
     expect(await piyue.page.locator('[data-beside="0"]').getAttribute('lang')).toBe('zh-Hans')
-  })
-
-  it('lets the forms follow one another where there is no room for two', async () => {
-    await showBeside('Simplified')
     await piyue.page.setViewportSize({ width: 860, height: 800 })
     const { main, beside } = await boxesOf('1.p1')
     expect(Math.abs(beside.left - main.left)).toBeLessThanOrEqual(1)
     expect(beside.top).toBeGreaterThanOrEqual(main.bottom - 1)
     const next = await boxesOf('1.1')
     expect(next.main.top).toBeGreaterThan(beside.bottom)
+    await piyue.page.reload()
+    await piyue.page.locator('[data-beside="0"]').waitFor()
   })
 
   it('keeps the place when it is turned on and off, by key', async () => {
+    piyue = await Piyue.open()
     await piyue.page.evaluate(scrollTo, 0.5)
     const before = await piyue.topCharacter()
     await piyue.press('Control+d')
@@ -67,10 +68,17 @@ describe('side by side', () => {
     expect(await piyue.topCharacter()).toEqual(before)
   })
 
-  it('shows a mark made in either column in both', async () => {
-    await showBeside('Simplified')
+  it('copies, marks and opens from the column in which one is; a mark is shown in both', async () => {
+    await openBeside()
     await piyue.highlight('砥礪篤行', 'green')
     await piyue.expectPainted('green-highlight', ['砥礪篤行', '砥砺笃行'])
+    await piyue.press('Escape')
+    await piyue.click('砺笃')
+    expect(await piyue.activeQuote()).toBe('砥礪篤行')
+    await piyue.select('错综复杂')
+    await piyue.page.getByRole('toolbar').getByRole('button', { name: 'Copy', exact: true }).click()
+    await piyue.announcement.getByText('Copied').waitFor()
+    expect(piyue.main.clipboard).toBe('错综复杂')
     await piyue.highlight('错综复杂', 'pink')
     await piyue.expectPainted('pink-highlight', ['錯綜複雜', '错综复杂'])
     const seenIn = await piyue.page.evaluate(async (documentId) => {
@@ -81,7 +89,7 @@ describe('side by side', () => {
   })
 
   it('shows in the other column what is selected in one, and selects that column only', async () => {
-    await showBeside('Simplified')
+    await openBeside()
     await piyue.drag('错综复杂')
     await piyue.expectPainted('mirrored-selection', ['錯綜複雜'])
     await piyue.page.evaluate(() => {
@@ -104,28 +112,8 @@ describe('side by side', () => {
     ])
   })
 
-  it('copies and opens from the column in which one is', async () => {
-    await showBeside('Simplified')
-    await piyue.select('错综复杂')
-    await piyue.page.getByRole('toolbar').getByRole('button', { name: 'Copy', exact: true }).click()
-    await piyue.announcement.getByText('Copied').waitFor()
-    expect(piyue.main.clipboard).toBe('错综复杂')
-    await piyue.highlight('砥礪篤行', 'green')
-    await piyue.page.keyboard.press('Escape')
-    await piyue.click('砺笃')
-    expect(await piyue.notes.locator('[data-active="true"] .quote-text').innerText()).toBe(
-      '砥礪篤行',
-    )
-  })
-
-  it('exchanges the columns when the form beside is chosen for the text', async () => {
-    await showBeside('Simplified')
-    await piyue.showScript('Simplified')
-    expect(await piyue.page.locator('[data-block="0"]').innerText()).toContain('营口')
-    expect(await piyue.page.locator('[data-beside="0"]').innerText()).toContain('營口')
-  })
-
   it('shows the damaged form beside the edited one, and is sound for assistive technology', async () => {
+    piyue = await Piyue.open()
     await showBeside('As published')
     await piyue.highlight('走出去、請進', 'orange')
     await piyue.expectPainted('orange-highlight', ['走出去、請進', '?!白叱鋈ァ⒄堖M'])
@@ -133,8 +121,8 @@ describe('side by side', () => {
     expect(piyue.complaints).toEqual([])
   })
 
-  it('says over each form which it is, wherever one reads, and marks what differs, or does not', async () => {
-    await showBeside('Simplified')
+  it('says over each form which it is, wherever one reads, marks what differs, or does not, and exchanges the columns when the form beside is chosen for the text', async () => {
+    await openBeside()
     await piyue.page.evaluate(scrollTo, 0.5)
     const heads = piyue.page.locator('.beside-heads')
     expect(await heads.innerText()).toMatch(/Traditional\s+Simplified/)
@@ -145,11 +133,8 @@ describe('side by side', () => {
     await piyue.button('Side by side').click()
     await piyue.page.getByRole('menuitemcheckbox', { name: 'Mark differing characters' }).click()
     await piyue.expectPainted('differing', [])
-  })
-
-  it('is there again after a restart', async () => {
-    await showBeside('Simplified')
-    await piyue.page.reload()
-    await piyue.page.locator('[data-beside="0"]').waitFor()
+    await piyue.showScript('Simplified')
+    expect(await piyue.page.locator('[data-block="0"]').innerText()).toContain('营口')
+    expect(await piyue.page.locator('[data-beside="0"]').innerText()).toContain('營口')
   })
 })
