@@ -12,7 +12,7 @@ export async function outcomeOf(
   try {
     const set = await change()
     if (set === undefined) return { done: false, reason: 'nothing-to-do' }
-    return { done: true, changed: set.changes.map(idOf) }
+    return { done: true, gesture: set.gesture, changed: set.changes.map(idOf) }
   } catch (error) {
     if (error instanceof StoreReadOnly) return { done: false, reason: 'read-only' }
     if (error instanceof UnknownAnnotation) return { done: false, reason: 'gone' }

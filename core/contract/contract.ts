@@ -77,7 +77,13 @@ export interface WorkspaceOpening {
 
 /** How a change went. Done includes held in memory: the store's status says whether it is on disk. */
 export type ChangeOutcome =
-  | { readonly done: true; readonly changed: readonly string[] }
+  | {
+      readonly done: true
+      /** What was done; or what was taken back, or done again. */
+      readonly gesture: Gesture
+      /** The annotations that it changed. */
+      readonly changed: readonly string[]
+    }
   | {
       readonly done: false
       readonly reason: 'read-only' | 'gone' | 'nothing-to-do' | 'outside-text' | 'too-long'

@@ -39,7 +39,7 @@ export async function keepNotesFor(
   try {
     await store.commit(set)
     return store.status.state === 'saved'
-      ? { done: true, changed: [] }
+      ? { done: true, gesture: set.gesture, changed: [] }
       : { done: false, reason: 'read-only' }
   } catch (error) {
     if (error instanceof StoreReadOnly) return { done: false, reason: 'read-only' }

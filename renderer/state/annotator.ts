@@ -162,14 +162,13 @@ export class Annotator {
     return this.#step('redo')
   }
 
-  /** One step after another: which gesture the next one means is known only when the last is done. */
+  /** One step after another, so that each is said before the next is asked for. */
   #step(direction: 'undo' | 'redo'): Promise<void> {
     const go = async () => {
-      const gesture = this.#options.annotations.history.peek()[direction]
       const outcome = await this.#options[direction]()
       const { said, gestures } = this.#options.announcer.messages.peek()
       const words = direction === 'undo' ? said.undone : said.redone
-      if (outcome.done && gesture !== null) this.#tell(words(gestures[gesture]))
+      if (outcome.done) this.#tell(words(gestures[outcome.gesture]))
     }
     this.#lastStep = this.#lastStep.then(go, go)
     return this.#lastStep

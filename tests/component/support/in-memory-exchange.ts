@@ -59,7 +59,7 @@ export class InMemoryExchange {
       id === workspace.id ? workspace.annotations : (this.importedElsewhere.get(id) ?? new Map())
     const takeElsewhere = (id: string, set: ChangeSet) => {
       this.importedElsewhere.set(id, applyChangeSet(notesOn(id), set))
-      return { done: true, changed: [] } as const
+      return { done: true, gesture: set.gesture, changed: [] } as const
     }
     this.#importer = new Importer({
       ...importLibrary(() => [workspace.open, ...elsewhere.map(({ open }) => open)], notesOn),

@@ -221,7 +221,7 @@ export class InMemoryWorkspace {
     try {
       const set = change()
       if (set === undefined) return { done: false, reason: 'nothing-to-do' }
-      return { done: true, changed: set.changes.map(idOf) }
+      return { done: true, gesture: set.gesture, changed: set.changes.map(idOf) }
     } catch (error) {
       if (error instanceof UnknownAnnotation) return { done: false, reason: 'gone' }
       if (error instanceof OutsideText) return { done: false, reason: 'outside-text' }

@@ -33,7 +33,7 @@ async function setUp(take?: (set: ChangeSet) => ChangeOutcome) {
       sets.push(set)
       if (take) return take(set)
       annotations = applyChangeSet(annotations, set)
-      return { done: true, changed: [] }
+      return { done: true, gesture: set.gesture, changed: [] }
     },
   })
   const put = (next: AnnotationMap) => {

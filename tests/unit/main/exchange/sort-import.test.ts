@@ -46,14 +46,14 @@ class Shelf {
         this.kept.push({ documentId, title })
         this.sets.push({ documentId, set })
         this.notes.set(documentId, applyChangeSet(this.notesOn(documentId) ?? new Map(), set))
-        return { done: true, changed: [] }
+        return { done: true, gesture: set.gesture, changed: [] }
       },
       take: async (documentId, { changes }) => {
         const set = { gesture: 'import', at: noon, changes } as const
         if (this.readOnly.has(documentId)) return { done: false, reason: 'read-only' }
         this.sets.push({ documentId, set })
         this.notes.set(documentId, applyChangeSet(this.notesOn(documentId) ?? new Map(), set))
-        return { done: true, changed: [] }
+        return { done: true, gesture: set.gesture, changed: [] }
       },
     })
   }

@@ -78,7 +78,11 @@ describe('corrections of the forms of an open document', () => {
       style: { color: 'yellow', kind: 'highlight' },
     })
     told.length = 0
-    expect(await surname(library, workspace, true)).toEqual({ done: true, changed: [] })
+    expect(await surname(library, workspace, true)).toEqual({
+      done: true,
+      gesture: 'correct',
+      changed: [],
+    })
     expect(told).toMatchObject([
       { kind: 'corrected', documentId: id, history: { undo: 'correct', redo: null } },
     ])

@@ -40,6 +40,19 @@ describe('the page', () => {
     expect(app.announcer.shown.peek()).toBeNull()
   })
 
+  it('names each step that main took back, whatever the page has heard of until then', async () => {
+    const main = new FakeMain(['small'])
+    const { app, workspace } = await main.open()
+    const steps = (['repair', 'note'] as const).map((gesture) => {
+      return { done: true, gesture, changed: [] } as const
+    })
+    Object.assign(main.api, { undo: async () => steps[app.announcer.shown.peek() ? 1 : 0] })
+    await workspace.annotator.undo()
+    expect(app.announcer.shown.peek()?.text).toBe('Undone: repair.')
+    await workspace.annotator.undo()
+    expect(app.announcer.shown.peek()?.text).toBe('Undone: note.')
+  })
+
   it('takes back all that was asked for before it shows another document', async () => {
     const main = new FakeMain(['small', 'second'])
     const { app, workspace } = await main.open()

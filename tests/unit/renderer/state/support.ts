@@ -185,6 +185,7 @@ export class FakeMain {
     await this.held
     return {
       done: true,
+      gesture: set.gesture,
       changed: set.changes.map((change) =>
         change.kind === 'delete' ? change.before.id : change.after.id,
       ),
