@@ -22,22 +22,31 @@ const marks = [
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'piyue-exchange-'))
-  piyue = await Piyue.open({ annotations: marks })
 })
+
+const openWithMarks = async () => {
+  piyue = await Piyue.open({ annotations: marks })
+}
 
 afterEach(() => rmSync(folder, { recursive: true }))
 
 describe('exporting', () => {
-  it('shows beforehand what the file will hold, in the script chosen', async () => {
+  it('shows beforehand what the file will hold, in the script chosen, and folds what is for programs', async () => {
+    await openWithMarks()
     await piyue.button('Export').click()
     const preview = piyue.page.getByRole('region', { name: 'Preview' })
+    await preview.getByText('# 2019年營口市西市區政府工作報告').waitFor()
     await preview.getByText('砥礪篤行、銳意進取').first().waitFor()
+    expect(await preview.getByText('digest:').isVisible()).toBe(false)
+    await preview.getByText('Details of the file').click()
+    await preview.getByText('digest:').waitFor()
     await piyue.page.getByLabel('Script of the quotes').selectOption('hans')
     await preview.getByText('砥砺笃行、锐意进取').first().waitFor()
     expect(await piyue.seriousFindings()).toEqual([])
   })
 
   it('takes what the filter shows, or all, as the reader chooses', async () => {
+    await openWithMarks()
     await piyue.notes.getByRole('button', { name: 'Filter and sort' }).click()
     await piyue.page.getByRole('button', { name: 'pink (1)' }).click()
     await piyue.notes.getByText('1 of 2').waitFor()
@@ -60,6 +69,7 @@ describe('exporting', () => {
   })
 
   it('leaves out what the reader wants to be without, and copies in the place of writing a file', async () => {
+    await openWithMarks()
     await piyue.button('Export').click()
     const dialog = piyue.page.getByRole('dialog', { name: 'Export notes' })
     const preview = piyue.page.getByRole('region', { name: 'Preview' })
@@ -92,6 +102,7 @@ describe('exporting', () => {
       ['docx', '砥礪篤行、銳意進取'],
     ] as const),
   )('shows what %s is laid out like as a page', async (format, words) => {
+    await openWithMarks()
     await piyue.button('Export').click()
     await piyue.page.getByLabel('Format').selectOption(format)
     const page = piyue.page.locator('.preview-page')
@@ -101,16 +112,8 @@ describe('exporting', () => {
     expect(await piyue.seriousFindings()).toEqual([])
   })
 
-  it('folds what a Markdown file holds for programs', async () => {
-    await piyue.button('Export').click()
-    const preview = piyue.page.getByRole('region', { name: 'Preview' })
-    await preview.getByText('# 2019年營口市西市區政府工作報告').waitFor()
-    expect(await preview.getByText('digest:').isVisible()).toBe(false)
-    await preview.getByText('Details of the file').click()
-    await preview.getByText('digest:').waitFor()
-  })
-
   it('keeps what is asked and the way to go on in view in a small window, and says that it is writing', async () => {
+    await openWithMarks()
     await piyue.page.setViewportSize({ width: 700, height: 600 })
     await piyue.button('Export').click()
     await piyue.page.getByLabel('Format').selectOption('pdf')
@@ -125,8 +128,20 @@ describe('exporting', () => {
     await piyue.button('Export…').waitFor()
   })
 
-  it('that lasts shows how far it is, and can be stopped', async () => {
+  it('says where it was written, and why it could not be; shows how far it is where it lasts, and can be stopped', async () => {
+    await openWithMarks()
     await piyue.button('Export').click()
+    const dialog = piyue.page.getByRole('dialog', { name: 'Export notes' })
+    await piyue.button('Export…').click()
+    await dialog.getByText(/^2 marks.* written/u).waitFor()
+    piyue.main.exportOutcome = {
+      kind: 'failed',
+      file: '/home/reader/notes.md',
+      problem: 'full',
+      code: 'ENOSPC',
+    }
+    await piyue.button('Export…').click()
+    await dialog.getByText('could not be written').waitFor()
     const writing = piyue.line.hold('exportNotes')
     await piyue.button('Export…').click()
     const bar = piyue.page.getByRole('progressbar')
@@ -149,6 +164,7 @@ describe('exporting', () => {
   })
 
   it('can have the whole text in it, where its format holds that', async () => {
+    await openWithMarks()
     await piyue.button('Export').click()
     const dialog = piyue.page.getByRole('dialog', { name: 'Export notes' })
     const content = dialog.getByRole('combobox', { name: 'Content' })
@@ -170,21 +186,6 @@ describe('exporting', () => {
     await piyue.button('Export').click()
     await piyue.page.getByText('There are no notes to export yet').waitFor()
   })
-
-  it('says where it was written, and why it could not be', async () => {
-    await piyue.button('Export').click()
-    const dialog = piyue.page.getByRole('dialog', { name: 'Export notes' })
-    await piyue.button('Export…').click()
-    await dialog.getByText(/^2 marks.* written/u).waitFor()
-    piyue.main.exportOutcome = {
-      kind: 'failed',
-      file: '/home/reader/notes.md',
-      problem: 'full',
-      code: 'ENOSPC',
-    }
-    await piyue.button('Export…').click()
-    await dialog.getByText('could not be written').waitFor()
-  })
 })
 
 describe('importing', () => {
@@ -194,24 +195,18 @@ describe('importing', () => {
     await piyue.chooseMenu('import')
   }
 
-  /** What an export in our own format would hold now. */
-  async function exported(): Promise<string> {
-    const { main } = piyue
-    const preview = await main.previewExport([main.workspace.id], {
-      format: 'json',
-      script: 'hant',
-    })
-    if (preview.kind !== 'preview') throw new Error('There is nothing to export')
-    return preview.text
+  /** What an export of the marks in our own format holds. */
+  const exported = async () => {
+    const source = { ...sourceOf([]), documents: [{ open: report, annotations: marks }] } as const
+    return String(await exportNotes('json', exportModel(source, { script: 'hant' })))
   }
 
   const dialog = () => piyue.page.getByRole('dialog', { name: 'Import notes' })
 
   it('shows what will come, brings it, gives the focus back, and can be undone', async () => {
-    const content = await exported()
     piyue = await Piyue.open()
     await piyue.button('Export').focus()
-    await choose('notes.json', content)
+    await choose('notes.json', await exported())
     await dialog().getByText('2 new').waitFor()
     expect(await piyue.seriousFindings()).toEqual([])
     await piyue.button('Import').click()
@@ -223,20 +218,28 @@ describe('importing', () => {
     await piyue.cards.first().waitFor({ state: 'detached' })
   })
 
-  it('of a large file shows how far its reading is, which can be stopped', async () => {
+  it('of a large file shows how far its reading is, which can be stopped; of one that is no such thing says so, and the same file twice changes nothing', async () => {
+    await openWithMarks()
+    const before = piyue.main.workspace.annotations
     const share = (part: number | null) =>
       piyue.main.tell({ kind: 'job', job: { id: 'b', kind: 'import', share: part } })
     share(null)
-    const dialog = piyue.page.getByRole('dialog', { name: 'Import notes' })
-    await dialog.getByRole('progressbar').waitFor()
+    await dialog().getByRole('progressbar').waitFor()
     share(0.25)
-    await dialog.locator('progress[value="0.25"]').waitFor()
+    await dialog().locator('progress[value="0.25"]').waitFor()
     expect(await piyue.seriousFindings()).toEqual([])
-    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await dialog().getByRole('button', { name: 'Cancel' }).click()
     await piyue.line.settled()
     expect(piyue.main.cancelledJobs).toEqual(['b'])
     piyue.main.tell({ kind: 'job', job: null })
-    await dialog.waitFor({ state: 'detached' })
+    await dialog().waitFor({ state: 'detached' })
+    await choose('other.json', '{"hello":"world"}')
+    await dialog().getByText('was not imported').waitFor()
+    await piyue.press('Escape')
+    await dialog().waitFor({ state: 'detached' })
+    await choose('notes.json', await exported())
+    await piyue.page.getByText('There is nothing in this file to import').waitFor()
+    expect(piyue.main.workspace.annotations).toBe(before)
   })
 
   it('of several documents shows what goes where, and brings it there', async () => {
@@ -311,17 +314,5 @@ describe('importing', () => {
     await piyue.page.locator('[data-block]', { hasText: '范先生來' }).waitFor()
     await piyue.button('Undo').click()
     await piyue.page.locator('[data-block]', { hasText: '範先生來' }).waitFor()
-  })
-
-  it('the same file twice changes nothing', async () => {
-    await choose('notes.json', await exported())
-    await piyue.page.getByText('There is nothing in this file to import').waitFor()
-  })
-
-  it('a file that is no such thing says so and touches nothing', async () => {
-    const before = piyue.main.workspace.annotations
-    await choose('other.json', '{"hello":"world"}')
-    await dialog().getByText('was not imported').waitFor()
-    expect(piyue.main.workspace.annotations).toBe(before)
   })
 })

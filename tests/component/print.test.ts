@@ -1,17 +1,17 @@
+import { markOn } from '../support/seed'
+import { report } from '../unit/support/report'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue
-
-beforeEach(async () => {
-  piyue = await Piyue.open()
-})
 
 const dialog = () => piyue.page.getByRole('dialog', { name: 'Print' })
 
 describe('printing', () => {
   it('hands the form and setting that are shown to the system, with marks and notes as asked for', async () => {
-    await piyue.showScript('Simplified')
-    await piyue.press('Control+Shift+T', 'Control+p')
+    piyue = await Piyue.open({
+      settings: { views: { [report.id]: { script: 'zh-Hans', vertical: true } } },
+    })
+    await piyue.press('Control+p')
     await dialog().getByText('Simplified, in columns').waitFor()
     await dialog().getByRole('switch', { name: 'With marks' }).click()
     await dialog()
@@ -27,6 +27,7 @@ describe('printing', () => {
   })
 
   it('says what the system said where it does not print, and says nothing to who changed their mind', async () => {
+    piyue = await Piyue.open()
     piyue.main.printOutcome = { kind: 'failed', reason: 'No printer' }
     await piyue.chooseMenu('print')
     await dialog().getByRole('button', { name: 'Print…' }).click()
@@ -37,8 +38,10 @@ describe('printing', () => {
   })
 
   it('asks for a PDF in columns where the text is set so', async () => {
-    await piyue.highlight('砥礪篤行', 'green')
-    await piyue.press('Control+Shift+T')
+    piyue = await Piyue.open({
+      annotations: [markOn('砥礪篤行')],
+      settings: { views: { [report.id]: { vertical: true } } },
+    })
     await piyue.button('Export').click()
     const asking = piyue.page.getByRole('dialog', { name: 'Export notes' })
     await asking.getByRole('combobox', { name: 'Format' }).selectOption('pdf')

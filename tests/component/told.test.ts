@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import type { Annotation } from '../../core/annotation/annotation'
 import type { Change, ChangeSet } from '../../core/annotation/change-set'
 import type { AppEvent } from '../../core/contract/contract'
+import { isQuick } from '../support/rows'
 import { markOn } from '../support/seed'
 import { noon } from '../unit/support/annotations'
 import { Piyue } from './support/piyue'
@@ -81,7 +82,7 @@ describe('changes told to the page', () => {
           await piyue.leave()
         },
       ),
-      { numRuns: 6, endOnFailure: true },
+      { numRuns: isQuick ? 3 : 6, endOnFailure: true },
     )
   })
 })

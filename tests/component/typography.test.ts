@@ -1,13 +1,12 @@
 import { defaultSettings } from '../../core/app/settings'
 import { eventually } from '../support/eventually'
 import { scrollTo } from '../support/in-page'
+import { markOn } from '../support/seed'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue
 
-beforeEach(async () => {
-  piyue = await Piyue.open()
-})
+const green = markOn('砥礪篤行', { style: { color: 'green', kind: 'highlight' } })
 
 const panel = () => piyue.page.getByRole('group', { name: 'Appearance' })
 
@@ -57,6 +56,7 @@ const placeKept = ({ main }: Piyue) => main.settings.views[main.workspace.id]?.p
 
 describe('the typography', () => {
   it('is as it was designed until the reader changes it, shows each change, and goes back', async () => {
+    piyue = await Piyue.open()
     expect(await styleOfParagraph()).toMatchObject(asDesigned)
     await piyue.press('Control+,')
     await panel()
@@ -85,6 +85,7 @@ describe('the typography', () => {
   })
 
   it('stretches no line before a quotation of figures', async () => {
+    piyue = await Piyue.open()
     const widest = await piyue.page.evaluate((words) => {
       const block = [...document.querySelectorAll('[data-block]')].find(({ textContent }) =>
         textContent.includes(words),
@@ -111,6 +112,7 @@ describe('the typography', () => {
   })
 
   it('sets paragraphs apart, and the columns of two forms', async () => {
+    piyue = await Piyue.open()
     await piyue.press('Control+b', 'Control+d')
     await piyue.button('Appearance').click()
     await panel().getByRole('slider', { name: 'Between paragraphs' }).fill('2')
@@ -127,31 +129,31 @@ describe('the typography', () => {
 
   it('is there from the start, and keeps the reader’s place when it changes', async () => {
     const typography = { ...defaultSettings.typography, typeface: 'hei', lineHeight: 1.4 } as const
-    const other = await Piyue.open({ settings: { ...defaultSettings, typography } })
-    const look = await other.page.locator('html').evaluate((root) => ({
+    piyue = await Piyue.open({ settings: { ...defaultSettings, typography } })
+    const look = await piyue.page.locator('html').evaluate((root) => ({
       typeface: root.dataset['typeface'],
       lineHeight: root.style.getPropertyValue('--line-height'),
     }))
     expect(look).toEqual({ typeface: 'hei', lineHeight: '1.4' })
-    await other.page.evaluate(scrollTo, 0.5)
-    await eventually('the place is kept', () => placeKept(other) > 0)
-    const first = await other.topCharacter()
-    const top = () => other.page.evaluate(topOfCharacter, first)
+    await piyue.page.evaluate(scrollTo, 0.5)
+    await eventually('the place is kept', () => placeKept(piyue) > 0)
+    const first = await piyue.topCharacter()
+    const top = () => piyue.page.evaluate(topOfCharacter, first)
     const before = await top()
-    await other.button('Appearance').click()
+    await piyue.button('Appearance').click()
     // Higher lines: of lower ones another would come into view before that which is held.
-    await other.page.getByRole('slider', { name: 'Line height' }).fill('2.4')
-    await other.settled()
+    await piyue.page.getByRole('slider', { name: 'Line height' }).fill('2.4')
+    await piyue.settled()
     expect(Math.abs((await top()) - before)).toBeLessThan(1)
   })
 
   it('lets the columns grow with the text, at half the rate', async () => {
+    piyue = await Piyue.open({ annotations: [green] })
     const sizeOf = (selector: string) =>
       piyue.page
         .locator(selector)
         .first()
         .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
-    await piyue.highlight('砥礪篤行', 'green')
     const before = [await sizeOf('.contents a'), await sizeOf('.quote-text')]
     for (let i = 0; i < 5; i++) await piyue.press('Control+=')
     await piyue.page.waitForFunction(
@@ -164,7 +166,7 @@ describe('the typography', () => {
   })
 
   it('can leave the patterns of highlights away, but not where hues cannot be told apart', async () => {
-    await piyue.highlight('砥礪篤行', 'green')
+    piyue = await Piyue.open({ annotations: [green] })
     const line = () =>
       piyue.page
         .locator('[data-block="1.p1"]')

@@ -176,7 +176,7 @@ describe('reading aloud', () => {
     expect(await piyue.topCharacter()).toEqual(before)
   })
 
-  it('offers the voices of the form’s language that need no network, and keeps speed and voice', async () => {
+  it('offers the voices of the form’s language that need no network, keeps speed and voice, says that the voice failed, and tries again', async () => {
     const piyue = await openWith(chinese)
     await piyue.press('r')
     const choice = bar(piyue).getByRole('combobox', { name: 'Voice' })
@@ -195,12 +195,6 @@ describe('reading aloud', () => {
     await piyue.showForm('Hong Kong')
     // The voice of Cantonese would need the network.
     expect(await choice.locator('option').count()).toBe(2)
-  })
-
-  it('says that the voice failed, and tries again', async () => {
-    const piyue = await openWith(chinese)
-    await piyue.press('r')
-    await bar(piyue).waitFor()
     await piyue.page.evaluate(() => window.voiceStub.fail())
     await piyue.page.getByRole('alert').getByText('The voice could not read this.').waitFor()
     await piyue.button('Go on').click()
@@ -208,12 +202,12 @@ describe('reading aloud', () => {
     await piyue.button('Pause').waitFor()
   })
 
-  it('waits for a system that takes its time to name its voices, and says so', async () => {
+  it('waits for a system that takes its time to name its voices, and says so; where the voice stays silent, too, keeps the sentence, and tries again', async () => {
     const piyue = await openWith(chinese)
     await piyue.holdClock()
-    await piyue.page.evaluate(() => {
-      window.voiceStub.isNamed = false
-    })
+    await piyue.page.evaluate(
+      () => Object.assign(window.voiceStub, { isNamed: false, begins: false }) && undefined,
+    )
     await piyue.press('r')
     await piyue.page.clock.runFor(5_000)
     await piyue.announcement.getByText('Looking for the voices of your system').waitFor()
@@ -221,16 +215,6 @@ describe('reading aloud', () => {
     await piyue.page.evaluate(() => window.voiceStub.name())
     await bar(piyue).waitFor()
     expect(await spoken(piyue)).toHaveLength(1)
-  })
-
-  it('says so where the voice stays silent, keeps the sentence, and tries again', async () => {
-    const piyue = await openWith(chinese)
-    await piyue.holdClock()
-    await piyue.page.evaluate(() => {
-      window.voiceStub.begins = false
-    })
-    await piyue.press('r')
-    await bar(piyue).waitFor()
     await piyue.page.clock.runFor(8_000)
     await piyue.page.getByRole('alert').getByText('The voice does not answer.').waitFor()
     await piyue.expectPainted('spoken', ['2019年營口市西市區政府工作報告'])
