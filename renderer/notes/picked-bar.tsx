@@ -25,7 +25,7 @@ export function PickedBar({ list, annotations, annotator, onExport, onGone }: Pi
   // A mark deleted meanwhile is no longer meant.
   const ids = [...picked.value].filter((id) => annotations.value.has(id))
   const deleteAll = async () => {
-    if (await annotator.deleteMany(ids)) picked.value = new Set()
+    if (await annotator.deleteMany(ids)) picked.value = null
   }
   return (
     <div class="picked-bar" role="group" aria-label={notes.selection}>

@@ -82,6 +82,7 @@ describe('the notes column', () => {
     expect(await piyue.seriousFindings()).toEqual([])
     await bar.getByRole('button', { name: 'Delete selected' }).click()
     await count('2 marks')
+    await bar.waitFor({ state: 'detached' })
     await piyue.button('Undo').click()
     await count('4 marks, 2 notes')
     await piyue.button('Undo').click()
