@@ -211,7 +211,7 @@ async function exportEdition({ app, workspace }: ReaderContext): Promise<void> {
   const outcome = await app.api.exportEdition(workspace.id)
   if (outcome.kind !== 'written') return
   const { tei } = app.announcer.messages.peek().edition
-  app.announcer.announce(tei.written(outcome.file))
+  app.announcer.tell(tei.written(outcome.file))
 }
 
 /**
@@ -302,7 +302,7 @@ function toggleMarginNotes({ app: { preferences, announcer } }: ReaderContext): 
 function openEncoding({ app, workspace }: ReaderContext): void {
   const { file } = app.announcer.messages.peek()
   if (workspace.open.publication.file?.encoding) app.dialog.value = { kind: 'encoding' }
-  else app.announcer.announce(file.noChoice)
+  else app.announcer.tell(file.noChoice)
 }
 
 function openRepairs({ app, workspace }: ReaderContext): void {
@@ -310,14 +310,14 @@ function openRepairs({ app, workspace }: ReaderContext): void {
   const { file, apparatus } = workspace.open.publication
   const isLooking = file !== undefined && apparatus.proposals === undefined
   if (workspace.remarks.proposals.length > 0) app.dialog.value = { kind: 'repairs' }
-  else app.announcer.announce(isLooking ? repair.looking : repair.none)
+  else app.announcer.tell(isLooking ? repair.looking : repair.none)
 }
 
 /** Only of some documents the figures are listed. */
 function toggleFigures({ app, workspace }: ReaderContext): void {
   const { figures, open } = workspace
   if (open.publication.figures) figures.isOpen.value = !figures.close()
-  else app.announcer.announce(app.announcer.messages.peek().figures.notListed)
+  else app.announcer.tell(app.announcer.messages.peek().figures.notListed)
 }
 
 /** In a narrow window contents lie over the text, and are never left open from another day. */

@@ -40,7 +40,7 @@ export async function reattachToSelection(context: ReaderContext, id: string): P
   const { workspace, app, reader } = context
   const range = workspace.selection.range.peek()
   if (range === null) {
-    app.announcer.announce(app.preferences.messages.peek().notes.reattachHow)
+    app.announcer.tell(app.preferences.messages.peek().notes.reattachHow)
   } else if (await workspace.annotator.reattach(id, range)) {
     reader.selection.clear()
   }

@@ -13,7 +13,7 @@ export function goAlong(context: ReaderContext, way: keyof PlaceHistory): void {
   const { ways } = app.preferences.messages.peek()
   const place = workspace.places.return(way, workspace.view.placeNow())
   if (place === undefined) {
-    app.announcer.announce(way === 'back' ? ways.said.noBack : ways.said.noForward)
+    app.announcer.tell(way === 'back' ? ways.said.noBack : ways.said.noForward)
     return
   }
   reader.moveTo(place)

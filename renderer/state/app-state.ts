@@ -148,13 +148,11 @@ export class AppState {
     const outcome = await this.api.edit(workspace.id, command)
     const { repair, refused } = this.announcer.messages.peek()
     if (!outcome.done) {
-      if (outcome.reason !== 'nothing-to-do') this.announcer.announce(refused[outcome.reason])
+      if (outcome.reason !== 'nothing-to-do') this.announcer.tell(refused[outcome.reason])
       return
     }
     const { length } = command.ids
-    this.announcer.announce(
-      command.kind === 'take' ? repair.taken(length) : repair.givenBack(length),
-    )
+    this.announcer.tell(command.kind === 'take' ? repair.taken(length) : repair.givenBack(length))
   }
 
   /**
@@ -204,8 +202,8 @@ export class AppState {
     if (workspace === null) return
     const outcome = await this.api.edit(workspace.id, command)
     const { refused } = this.announcer.messages.peek()
-    if (outcome.done) this.announcer.announce(said)
-    else if (outcome.reason !== 'nothing-to-do') this.announcer.announce(refused[outcome.reason])
+    if (outcome.done) this.announcer.tell(said)
+    else if (outcome.reason !== 'nothing-to-do') this.announcer.tell(refused[outcome.reason])
   }
 
   /** Leaves a document that was removed while it is on the screen, unless another is being opened. */
@@ -352,7 +350,7 @@ export class AppState {
         this.job.value = event.job
         break
       case 'imported':
-        this.announcer.announce(sayImportOutcome(this.announcer.messages.peek(), event.outcome))
+        this.announcer.tell(sayImportOutcome(this.announcer.messages.peek(), event.outcome))
         break
       case 'show':
         this.library.close()

@@ -36,7 +36,7 @@ export class Announcer {
     return this.#last
   }
 
-  /** Says something, once. */
+  /** Says something, once, to screen readers alone: what the eye sees by itself. */
   announce(text: string): void {
     this.#last.value = { text, count: this.#last.peek().count + 1 }
   }

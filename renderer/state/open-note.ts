@@ -73,7 +73,7 @@ export class OpenNote {
       this.#linked.value = { id }
     } else if (!annotations.isWhole) {
       void annotations.whole().then(() => this.openLinked(id))
-    } else announcer.announce(announcer.messages.peek().notes.linkedGone)
+    } else announcer.tell(announcer.messages.peek().notes.linkedGone)
   }
 
   /** Opens the editor for a mark's note. */

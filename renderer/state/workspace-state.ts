@@ -86,7 +86,7 @@ export class WorkspaceState {
     const change = async (command: Command): Promise<ChangeOutcome> => {
       const outcome = await api.change(id, command)
       if (!outcome.done && outcome.reason !== 'nothing-to-do') {
-        announcer.announce(announcer.messages.peek().refused[outcome.reason])
+        announcer.tell(announcer.messages.peek().refused[outcome.reason])
       }
       return outcome
     }

@@ -50,5 +50,5 @@ it('what is told of a file is put away one by one', async () => {
 it('of a document whose format gives its encoding there is nothing to choose', async () => {
   const piyue = await Piyue.open()
   await piyue.chooseMenu('encoding')
-  await piyue.page.getByText('there is nothing to choose').waitFor()
+  await piyue.page.locator('.said').getByText('there is nothing to choose').waitFor()
 })

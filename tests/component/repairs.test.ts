@@ -128,5 +128,5 @@ describe('a text that seems damaged', () => {
 it('the report has nothing to repair, and that is said', async () => {
   const piyue = await Piyue.open()
   await piyue.press('Control+Shift+k')
-  await piyue.page.getByText('Nothing in this text seems damaged.').waitFor()
+  await piyue.page.locator('.said').getByText('Nothing in this text seems damaged.').waitFor()
 })

@@ -40,6 +40,15 @@ describe('the page', () => {
     expect(app.announcer.shown.peek()).toBeNull()
   })
 
+  it('tells the eye too what could not be done, and why', async () => {
+    const main = new FakeMain(['small'])
+    const { app, workspace } = await main.open()
+    main.change = async () => ({ done: false, reason: 'too-long' })
+    const style = { color: 'yellow', kind: 'highlight' } as const
+    await workspace.annotator.mark(textRange(0, 3), 'zh-Hant', style)
+    expect(app.announcer.shown.peek()?.text).toMatch(/^Not marked: a mark can be on/u)
+  })
+
   it('names each step that main took back, whatever the page has heard of until then', async () => {
     const main = new FakeMain(['small'])
     const { app, workspace } = await main.open()
