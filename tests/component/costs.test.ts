@@ -42,7 +42,7 @@ async function wheelBlockers(piyue: Piyue): Promise<number> {
 }
 
 describe('scrolling', () => {
-  it('changes nothing in the page; what follows the reading follows at rest; a turn of the wheel does not wait for the page, but in columns', async () => {
+  it('changes nothing in the page before it rests, and waits for the page at no turn of the wheel but in columns', async () => {
     const piyue = await Piyue.open({ annotations: manyMarks(60) })
     const progress = piyue.page.getByRole('group', { name: 'Reading progress' })
     await progress.getByText('0%').waitFor()

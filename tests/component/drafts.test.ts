@@ -106,7 +106,7 @@ describe('the editor', () => {
     await contents.waitFor({ state: 'hidden' })
   })
 
-  it('on the whole report, begun as the window opens, leaves the focus in the text, and its note stands first', async () => {
+  it('on the whole report, begun as the window opens, leaves the focus in the text; the note stands first', async () => {
     piyue = await Piyue.open({ annotations: [markOn('砥礪篤行', { note: '一處' })] })
     await piyue.press('Shift+N')
     await editor().fill('通篇的想法')

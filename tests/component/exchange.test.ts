@@ -128,7 +128,7 @@ describe('exporting', () => {
     await piyue.button('Export…').waitFor()
   })
 
-  it('says where it was written, and why it could not be; shows how far it is where it lasts, and can be stopped', async () => {
+  it('says where it was written or why it was not; where it lasts, how far it is, and can be stopped', async () => {
     await openWithMarks()
     await piyue.button('Export').click()
     const dialog = piyue.page.getByRole('dialog', { name: 'Export notes' })
@@ -218,7 +218,7 @@ describe('importing', () => {
     await piyue.cards.first().waitFor({ state: 'detached' })
   })
 
-  it('of a large file shows how far its reading is, which can be stopped; of one that is no such thing says so, and the same file twice changes nothing', async () => {
+  it('shows how far it is and can be stopped, says of a wrong file so, and of the same twice changes nothing', async () => {
     await openWithMarks()
     const before = piyue.main.workspace.annotations
     const share = (part: number | null) =>

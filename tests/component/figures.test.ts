@@ -101,7 +101,7 @@ describe('keys over the figures', () => {
 })
 
 describe('a row', () => {
-  it('goes to its passage and back to where it was left, shows the reader’s marks on its figure, and opens them', async () => {
+  it('goes to its passage and back to where it was left, and shows and opens the marks on its figure', async () => {
     await open({
       annotations: [
         markOn('實際利用外資完成316萬美元', { note: 'A third of the plan is missing' }),
@@ -146,7 +146,7 @@ describe('a plot', () => {
     await piyue.page.getByRole('menuitem', { name: way }).click()
   }
 
-  it('has a table with the same values, from which passages are reached, and is saved and copied as SVG and as a picture', async () => {
+  it('has a table of its values and passages, and is saved and copied as SVG and as a picture', async () => {
     await open()
     await show('Plots')
     expect(await piyue.page.getByRole('figure').count()).toBe(6)
@@ -172,7 +172,7 @@ describe('a plot', () => {
 })
 
 describe('saving the table', () => {
-  it('says why a file could not be written, leaves the way open, and writes what is shown, as CSV and as a Data Package', async () => {
+  it('says why a file was not written, and writes what is shown as CSV and as a Data Package', async () => {
     await open()
     piyue.main.saveOutcome = {
       kind: 'failed',

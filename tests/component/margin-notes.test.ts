@@ -43,7 +43,7 @@ const lie = (a: DOMRect, b: DOMRect) =>
   a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1
 
 describe('notes in the margin', () => {
-  it('stand beside their lines while their column is closed, without the signs of their Markdown, that of a mark over the break behind its paragraph too', async () => {
+  it('stand beside their lines while their column is closed, over a break too, without the signs of Markdown', async () => {
     const end = report.block('1.p1')?.range.end ?? 0
     const overBreak = annotationOf(report, textRange(end - 4, end + 1), {
       id: 'break',
@@ -98,7 +98,7 @@ describe('notes in the margin', () => {
     await piyue.page.locator('.tick:visible').first().waitFor()
   })
 
-  it('open their card beside the mark by a click, and by Enter, which says it; arrow keys go on; deleted, they leave the focus in the text', async () => {
+  it('open their card by click and Enter, go on by arrow keys, and leave the focus in the text when deleted', async () => {
     piyue = await Piyue.open({ annotations: marks, settings: closed })
     await notes().first().waitFor()
     await notes().nth(1).click()

@@ -34,7 +34,7 @@ const boxesOf = (id: string) =>
   }, id)
 
 describe('side by side', () => {
-  it('shows two forms in two columns, each paragraph level with itself, or one after the other where there is no room for two; and does so after a restart', async () => {
+  it('shows two forms level with one another, or in turn where there is no room, and does so after a restart', async () => {
     piyue = await Piyue.open()
     await showBeside('Simplified')
     for (const id of ['0', '1.p1', '1.2.p3', '2.4.p2']) {
@@ -121,7 +121,7 @@ describe('side by side', () => {
     expect(piyue.complaints).toEqual([])
   })
 
-  it('says over each form which it is, wherever one reads, marks what differs, or does not, and exchanges the columns when the form beside is chosen for the text', async () => {
+  it('says over each form which it is, marks what differs or does not, and exchanges the two by the switch', async () => {
     await openBeside()
     await piyue.page.evaluate(scrollTo, 0.5)
     const heads = piyue.page.locator('.beside-heads')

@@ -87,7 +87,7 @@ async function pinkIn(column: Stretch & { readonly left: number; readonly right:
 }
 
 describe('vertical setting', () => {
-  it('is a switch of the appearance, a key and an item of the menu, is said, and is there again for this document after a restart', async () => {
+  it('is a switch of the appearance, a key and an item of the menu, is said, and outlasts a restart', async () => {
     piyue = await Piyue.open()
     await piyue.button('Appearance').click()
     const inPanel = piyue.page
@@ -138,7 +138,7 @@ describe('vertical setting', () => {
     },
   )
 
-  it('marks what is drawn over with the mouse, opens it by a click, and moves its ends by dragging, and by arrow keys that follow the eye', async () => {
+  it('marks what is drawn over with the mouse, and moves its ends by dragging and by keys that follow the eye', async () => {
     await openInColumns()
     await piyue.drag('砥礪篤行')
     await piyue.button('Highlight green').click()
@@ -239,7 +239,7 @@ describe('vertical setting', () => {
     expect(await piyue.seriousFindings()).toEqual([])
   })
 
-  it('stands figures of two digits upright, in one piece with the words around them, and has the lines of marks on the right of the column beside both', async () => {
+  it('stands figures upright in one piece with the words, and has the lines of marks on the right of both', async () => {
     await openInColumns()
     await piyue.select('外資金12億元')
     const box = await piyue.page.evaluate(() => {

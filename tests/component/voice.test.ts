@@ -176,7 +176,7 @@ describe('reading aloud', () => {
     expect(await piyue.topCharacter()).toEqual(before)
   })
 
-  it('offers the voices of the form’s language that need no network, keeps speed and voice, says that the voice failed, and tries again', async () => {
+  it('offers voices that need no network, keeps speed and voice, says that the voice failed, and tries again', async () => {
     const piyue = await openWith(chinese)
     await piyue.press('r')
     const choice = bar(piyue).getByRole('combobox', { name: 'Voice' })
@@ -202,7 +202,7 @@ describe('reading aloud', () => {
     await piyue.button('Pause').waitFor()
   })
 
-  it('waits for a system that takes its time to name its voices, and says so; where the voice stays silent, too, keeps the sentence, and tries again', async () => {
+  it('says so where voices are named late, or one stays silent; keeps the sentence then, and tries again', async () => {
     const piyue = await openWith(chinese)
     await piyue.holdClock()
     await piyue.page.evaluate(
