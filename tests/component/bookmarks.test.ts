@@ -44,7 +44,7 @@ describe('a bookmark', () => {
     await piyue.announcement.getByText('Undone: bookmark.').waitFor()
   })
 
-  it('is put and taken by the button at the top, which says whether one is there', async () => {
+  it('is put and taken by the button at the top, which says whether one is there, and stands at what is read where focus and selection are out of view', async () => {
     const piyue = await Piyue.open()
     expect(await button(piyue).getAttribute('aria-pressed')).toBe('false')
     await button(piyue).click()
@@ -53,10 +53,6 @@ describe('a bookmark', () => {
     await button(piyue).click()
     await piyue.page.locator('.header [aria-label="Bookmark"][aria-pressed="false"]').waitFor()
     await piyue.cards.first().waitFor({ state: 'detached' })
-  })
-
-  it('stands at what is read where focus and selection are out of view', async () => {
-    const piyue = await Piyue.open()
     await piyue.press('Control+1', 'b')
     await piyue.announcement.getByText('Bookmarked: “2019').waitFor()
     await piyue.select('砥礪篤行')

@@ -80,7 +80,7 @@ describe('focus mode', () => {
 })
 
 describe('the columns', () => {
-  it('are made wider and narrower by dragging their edges, and stay so', async () => {
+  it('are made wider and narrower by dragging their edges, and stay so; or by keys, within limits, and the place in the text is held', async () => {
     const edge = piyue.page.getByRole('separator', { name: 'Width of the contents' })
     const box = await edge.boundingBox()
     if (box === null) throw new Error('There is no edge')
@@ -94,22 +94,19 @@ describe('the columns', () => {
     await edge.dblclick()
     expect(await widthOf('.contents')).toBe(264)
     expect(piyue.main.settings.columnWidths).toEqual(defaultSettings.columnWidths)
-  })
-
-  it('are so by keys, within limits, and the place in the text is held', async () => {
     await piyue.page.evaluate(scrollTo, 0.4)
     const { block, at } = await piyue.topCharacter()
-    const edge = piyue.page.getByRole('separator', { name: 'Width of the notes' })
-    await edge.focus()
+    const other = piyue.page.getByRole('separator', { name: 'Width of the notes' })
+    await other.focus()
     await piyue.press('ArrowLeft', 'ArrowLeft')
     expect(await widthOf('.notes')).toBe(344 + 32)
-    expect(await edge.getAttribute('aria-valuenow')).toBe('376')
+    expect(await other.getAttribute('aria-valuenow')).toBe('376')
     await piyue.press('Home')
     expect(await widthOf('.notes')).toBe(240)
     await piyue.press('End')
     await piyue.settled()
     expect(await widthOf('.notes')).toBe(560)
-    await edge.dblclick()
+    await other.dblclick()
     await piyue.settled()
     expect(await piyue.topCharacter()).toMatchObject({ block, at })
     expect(await piyue.seriousFindings()).toEqual([])

@@ -54,16 +54,13 @@ describe('the caret', () => {
     expect(await caret().count()).toBe(0)
   })
 
-  it('goes by Escape, the selection first', async () => {
+  it('goes by Escape, the selection first; and follows what is selected by other keys', async () => {
     await showCaret()
     await piyue.press('Shift+ArrowRight', 'Escape')
     expect(await selected()).toBe('')
     await caret().waitFor()
     await piyue.press('Escape')
     await caret().waitFor({ state: 'detached' })
-  })
-
-  it('follows what is selected by other keys', async () => {
     await showCaret()
     await piyue.press('s', 'Shift+ArrowLeft')
     expect(await selected()).toMatch(/^現在，我代表.*[^。]$/u)

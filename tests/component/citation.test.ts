@@ -67,19 +67,6 @@ describe('what a document is cited as', () => {
     await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-block]'))
   })
 
-  it('can be left open, and is not asked for again', async () => {
-    const piyue = await Piyue.open({ opened: new OpenedFile(text) })
-    await copyAs(piyue, 'Traditional, with source')
-    await dialogOf(piyue).getByRole('button', { name: 'Leave it open' }).click()
-    await piyue.announcement.getByText('Copied: Traditional, with source.').waitFor()
-    expect(piyue.main.citations).toEqual([{ documentId: piyue.main.workspace.id, citation: null }])
-    await piyue.select('凡愛書者')
-    await piyue.page.keyboard.press('1')
-    await piyue.cards.first().waitFor()
-    await piyue.chooseMenu('export')
-    await piyue.page.getByRole('dialog', { name: 'Export notes' }).waitFor()
-  })
-
   it('is taken back like any other change, and named in the notice', async () => {
     const piyue = await Piyue.open({ opened: new OpenedFile(text) })
     await callIt(piyue, '本會章程')
@@ -117,7 +104,7 @@ describe('what a document is cited as', () => {
     await report.page.getByRole('dialog', { name: 'Export notes' }).waitFor()
   })
 
-  it('nothing is copied where the reader turns back, and they are asked again', async () => {
+  it('nothing is copied where the reader turns back, and they are asked again; it can be left open, and is not asked for then', async () => {
     const piyue = await Piyue.open({ opened: new OpenedFile(text) })
     await copyAs(piyue, 'Traditional, with source')
     await dialogOf(piyue).waitFor()
@@ -126,6 +113,14 @@ describe('what a document is cited as', () => {
     expect(piyue.main.clipboard).toBe('')
     await copyAs(piyue, 'Traditional, with source')
     await dialogOf(piyue).waitFor()
+    await dialogOf(piyue).getByRole('button', { name: 'Leave it open' }).click()
+    await piyue.announcement.getByText('Copied: Traditional, with source.').waitFor()
+    expect(piyue.main.citations).toEqual([{ documentId: piyue.main.workspace.id, citation: null }])
+    await piyue.select('凡愛書者')
+    await piyue.page.keyboard.press('1')
+    await piyue.cards.first().waitFor()
+    await piyue.chooseMenu('export')
+    await piyue.page.getByRole('dialog', { name: 'Export notes' }).waitFor()
   })
 
   it('is changed from the library', async () => {

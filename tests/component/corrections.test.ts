@@ -19,7 +19,7 @@ async function explain(piyue: Piyue, words: string) {
 }
 
 describe('why a character of an opened document is this one', () => {
-  it('is told in Traditional by the word of the dictionary that decided', async () => {
+  it('is told in Traditional by the word of the dictionary that decided, and in Simplified by what becomes of it', async () => {
     const piyue = await open()
     await piyue.showScript('Traditional')
     const card = await explain(piyue, '后大街')
@@ -31,9 +31,12 @@ describe('why a character of an opened document is this one', () => {
       expect.stringMatching(/^后\s.*shown/su),
     ])
     expect(await piyue.seriousFindings()).toEqual([])
+    await piyue.showScript('Simplified')
+    const other = await explain(piyue, '范先生')
+    await other.getByText('by itself 范 becomes 範.').waitFor()
   })
 
-  it('is told with how each of its choices is read, and how it is read here', async () => {
+  it('is told with how each of its choices is read, and how it is read here; or to be the only one, where nothing else corresponds', async () => {
     const piyue = await open()
     const card = await explain(piyue, '头发')
     const choices = card.getByRole('list', { name: 'What 发 can be' })
@@ -44,6 +47,8 @@ describe('why a character of an opened document is this one', () => {
     const row = card.getByRole('row', { name: /^Pinyin/u })
     expect((await row.innerText()).replace(/\s+/gu, ' ')).toBe('Pinyin 頭 tóu, tou 髮 fà, fǎ')
     expect(await piyue.seriousFindings()).toEqual([])
+    const other = await explain(piyue, '先生')
+    await other.getByText('Nothing else corresponds to it.').waitFor()
   })
 
   it('stands beside its words, however much there is to say', async () => {
@@ -57,19 +62,6 @@ describe('why a character of an opened document is this one', () => {
     })
     const { y = 0, height = 0 } = (await card.boundingBox()) ?? {}
     expect(y >= words.bottom || y + height <= words.top).toBe(true)
-  })
-
-  it('is told in Simplified by what becomes of it', async () => {
-    const piyue = await open()
-    await piyue.showScript('Simplified')
-    const card = await explain(piyue, '范先生')
-    await card.getByText('by itself 范 becomes 範.').waitFor()
-  })
-
-  it('is told to be the only one, where nothing else corresponds', async () => {
-    const piyue = await open()
-    const card = await explain(piyue, '先生')
-    await card.getByText('Nothing else corresponds to it.').waitFor()
   })
 
   it('is asked of the character at the caret, where nothing is selected', async () => {

@@ -46,7 +46,7 @@ describe('characters that would turn the words behind them round', () => {
     )
   })
 
-  it('are shown by a sign, and marked, found and clicked as any other', async () => {
+  it('are shown by a sign, and marked, found and clicked as any other; they turn nothing in titles, headings and notes either', async () => {
     const piyue = await Piyue.open({ opened: new OpenedFile(text) })
     const signs = piyue.article.locator('p [data-bidi]')
     const shown = await signs.evaluateAll((all) =>
@@ -71,10 +71,6 @@ describe('characters that would turn the words behind them round', () => {
     await piyue.press('Control+f')
     await piyue.page.getByRole('searchbox').first().fill('補貼100-200元')
     await piyue.expectPainted('found-current', ['補貼100\u200f-\u200f200元'])
-  })
-
-  it('turn nothing in titles, headings and notes either', async () => {
-    const piyue = await Piyue.open({ opened: new OpenedFile(text) })
     await piyue.note('其餘', '注\u202e意此處')
     for (const [selector, wanted] of [
       ['.header-title', '通\u202e知'],

@@ -19,7 +19,7 @@ describe('Escape', () => {
     await card.waitFor()
     await piyue.press('Escape')
     await card.waitFor({ state: 'hidden' })
-    expect(await toolbar().isVisible()).toBe(true)
+    await toolbar().waitFor()
     await piyue.page.getByRole('button', { name: 'Text form' }).click()
     await piyue.page.getByRole('menu', { name: 'Text form' }).waitFor()
     await piyue.press('Escape')
@@ -35,7 +35,7 @@ describe('Escape', () => {
     expect(await piyue.cards.count()).toBe(1)
   })
 
-  it('on a button over the selection goes back to the text', async () => {
+  it('on a button over the selection goes back to the text; it closes the contents that lie over the text, wherever the focus is', async () => {
     await piyue.select('砥礪篤行')
     await toolbar().getByRole('button', { name: 'Copy', exact: true }).focus()
     await piyue.press('Escape')
@@ -43,9 +43,6 @@ describe('Escape', () => {
     await piyue.page.waitForFunction(() =>
       document.activeElement?.textContent?.includes('砥礪篤行'),
     )
-  })
-
-  it('closes the contents that lie over the text, wherever the focus is', async () => {
     await piyue.page.setViewportSize({ width: 900, height: 800 })
     await contents().waitFor({ state: 'hidden' })
     await piyue.press('Control+b')

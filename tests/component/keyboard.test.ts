@@ -64,7 +64,7 @@ describe('without a mouse', () => {
   const quotes = () => piyue.notes.locator('.quote-text').allInnerTexts()
   const focusedCard = () => piyue.notes.locator('[data-card]:focus')
 
-  it('what is asked for on a card that has the focus is done with its mark, whichever is open', async () => {
+  it('what is asked for on a card that has the focus is done with its mark, whichever is open; E opens it and goes to the end of its mark', async () => {
     for (const words of ['各位代表', '砥礪篤行', '生產總值']) await piyue.highlight(words, 'green')
     await piyue.press('[', '[')
     expect(await piyue.activeQuote()).toBe('各位代表')
@@ -87,19 +87,33 @@ describe('without a mouse', () => {
     await piyue.announcement.getByText('Deleted: “砥礪篤行”.').waitFor()
     expect(await quotes()).toEqual(['各位代表', '生產總值'])
     await focusedCard().getByText('第三則').waitFor()
-  })
-
-  it('E on a card that has the focus opens it and goes to the end of its mark', async () => {
-    for (const words of ['各位代表', '砥礪篤行']) await piyue.highlight(words, 'green')
-    await piyue.press('Control+2')
-    await focusedCard().getByText('砥礪篤行').waitFor()
     await piyue.press('ArrowUp', 'e')
     await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-end="end"]'))
     expect(await piyue.activeQuote()).toBe('各位代表')
   })
 
-  it('an end of a mark says below it what the keys do, while it has the focus', async () => {
+  it('buttons tell screen readers their keys, in the words that those know, and the keyboard map, a key away, lists every action that has keys', async () => {
+    const keys = (name: string) => piyue.button(name).getAttribute('aria-keyshortcuts')
+    expect(await keys('Undo')).toBe('Control+Z')
+    expect(await keys('Read aloud')).toBe('R')
+    await piyue.select('砥礪篤行')
+    expect(await keys('Underline')).toBe('U')
+    await piyue.press('F1')
+    const map = piyue.page.getByRole('dialog', { name: 'Keyboard' })
+    await map.getByText('Select previous sentence', { exact: true }).waitFor()
+    expect(await map.locator('kbd').count()).toBeGreaterThan(40)
+    await piyue.press('Escape')
+    await map.waitFor({ state: 'detached' })
+  })
+
+  it('the keys for styles restyle the open mark where nothing is selected, and an end of it says below it what its keys do, while it has the focus', async () => {
     await piyue.highlight('砥礪篤行', 'green')
+    await piyue.press('3')
+    await piyue.announcement.getByText('Now blue highlight.').waitFor()
+    await piyue.press('w')
+    await piyue.expectPainted('blue-squiggly', ['砥礪篤行'])
+    await piyue.press('w')
+    await piyue.announcement.getByText('Now blue wavy underline.').waitFor()
     const hint = piyue.page.getByText('Shift with the arrow keys moves the end')
     expect(await hint.isVisible()).toBe(false)
     await piyue.press('e')
@@ -110,24 +124,6 @@ describe('without a mouse', () => {
     )
     await piyue.press('Escape')
     await hint.waitFor({ state: 'hidden' })
-  })
-
-  it('buttons tell screen readers their keys, in the words that those know', async () => {
-    const keys = (name: string) => piyue.button(name).getAttribute('aria-keyshortcuts')
-    expect(await keys('Undo')).toBe('Control+Z')
-    expect(await keys('Read aloud')).toBe('R')
-    await piyue.select('砥礪篤行')
-    expect(await keys('Underline')).toBe('U')
-  })
-
-  it('the keys for styles restyle the open mark where nothing is selected', async () => {
-    await piyue.highlight('砥礪篤行', 'green')
-    await piyue.press('3')
-    await piyue.announcement.getByText('Now blue highlight.').waitFor()
-    await piyue.press('w')
-    await piyue.expectPainted('blue-squiggly', ['砥礪篤行'])
-    await piyue.press('w')
-    await piyue.announcement.getByText('Now blue wavy underline.').waitFor()
   })
 
   it('Tab reaches the text in a window just opened, at the paragraph that is read', async () => {
@@ -220,14 +216,5 @@ describe('without a mouse', () => {
     await piyue.note('銳意進取', '一')
     const block = piyue.article.locator('[data-block]', { hasText: '砥礪篤行' }).first()
     expect(await block.getAttribute('aria-description')).toBe('2 marks, 1 note')
-  })
-
-  it('the keyboard map is a key away, and lists every action that has keys', async () => {
-    await piyue.press('F1')
-    const map = piyue.page.getByRole('dialog', { name: 'Keyboard' })
-    await map.getByText('Select previous sentence', { exact: true }).waitFor()
-    expect(await map.locator('kbd').count()).toBeGreaterThan(40)
-    await piyue.press('Escape')
-    await map.waitFor({ state: 'detached' })
   })
 })

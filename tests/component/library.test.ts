@@ -98,24 +98,18 @@ describe('finding in the library', () => {
     await piyue.expectPainted('found-current', ['穩中求進'])
   })
 
-  it('opens the card of a note that has the words', async () => {
+  it('says where nothing is found, and opens the card of a note that has the words', async () => {
     const piyue = await Piyue.open({
       annotations: [marked('經濟運行', { id: 'n', note: '此處存疑' })],
     })
     await piyue.press('Control+l')
     const library = piyue.page.getByRole('region', { name: 'Library' })
+    await library.getByRole('searchbox').fill('無此一語也')
+    await library.getByText('Found in no text and no note.').waitFor()
     await library.getByRole('searchbox').fill('存疑')
     await library.getByRole('button', { name: /存疑/u }).click()
     await library.waitFor({ state: 'detached' })
     await piyue.expectPainted('active', ['經濟運行'])
-  })
-
-  it('says where nothing is found', async () => {
-    const piyue = await Piyue.open()
-    await piyue.press('Control+l')
-    const library = piyue.page.getByRole('region', { name: 'Library' })
-    await library.getByRole('searchbox').fill('無此一語也')
-    await library.getByText('Found in no text and no note.').waitFor()
   })
 })
 
@@ -204,7 +198,7 @@ describe('exporting the notes on several documents', () => {
     ])
   })
 
-  it('is offered beside the open document, which comes first', async () => {
+  it('is offered beside the open document, which comes first, and says which could not be read', async () => {
     const piyue = await Piyue.open(beginning)
     await piyue.button('Export').click()
     const documents = piyue.page.getByRole('combobox', { name: 'Documents' })
@@ -218,16 +212,6 @@ describe('exporting the notes on several documents', () => {
     expect(await preview.getByText('荒唐').count()).toBe(0)
     await documents.selectOption('all')
     await preview.getByText('荒唐').waitFor()
-  })
-
-  it('is offered where the open document has no notes, and another has', async () => {
-    const piyue = await Piyue.open({ ...beginning, annotations: [] })
-    await piyue.button('Export').click()
-    await piyue.page.getByRole('region', { name: 'Preview' }).getByText('荒唐').waitFor()
-  })
-
-  it('says which documents could not be read', async () => {
-    const piyue = await Piyue.open(beginning)
     piyue.main.exportOutcome = {
       kind: 'written',
       file: '/home/reader/notes.md',
@@ -235,11 +219,16 @@ describe('exporting the notes on several documents', () => {
       notes: 0,
       unreadable: ['石頭記'],
     }
-    await piyue.button('Export').click()
     await piyue.page.getByRole('button', { name: 'Export…' }).click()
     await piyue.page
       .getByText('Not in the file, for it could not be read: “石頭記”.')
       .first()
       .waitFor()
+  })
+
+  it('is offered where the open document has no notes, and another has', async () => {
+    const piyue = await Piyue.open({ ...beginning, annotations: [] })
+    await piyue.button('Export').click()
+    await piyue.page.getByRole('region', { name: 'Preview' }).getByText('荒唐').waitFor()
   })
 })

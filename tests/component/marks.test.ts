@@ -1,5 +1,5 @@
 import { eventually } from '../support/eventually'
-import { edgesOf } from '../support/in-page'
+import { edgesOf, scrollTo } from '../support/in-page'
 import { rows } from '../support/rows'
 import { Piyue } from './support/piyue'
 
@@ -73,7 +73,7 @@ describe('marks', () => {
     expect(await active()).toBe('篤行、銳意')
   })
 
-  it('on the same words are restyled, not doubled', async () => {
+  it('on the same words are restyled, not doubled, and reach over paragraphs and headings', async () => {
     await piyue.highlight('砥礪篤行', 'green')
     await piyue.select('砥礪篤行')
     await piyue.button('Highlight pink').click()
@@ -82,9 +82,6 @@ describe('marks', () => {
     expect(piyue.main.workspace.historyView.undo).toBe('restyle')
     expect(await piyue.painted('green-highlight')).toEqual([])
     expect(await piyue.cards.count()).toBe(1)
-  })
-
-  it('reach over paragraphs and headings', async () => {
     await piyue.page.evaluate(() => {
       const [from, to] = ['0.p3', '1.p1'].map((id) =>
         document.querySelector(`[data-block="${id}"]`),
@@ -122,7 +119,14 @@ describe('marks', () => {
 })
 
 describe('notes', () => {
-  it('are edited in place, and Escape leaves them as they were', async () => {
+  it('on a passage not yet marked leave no mark behind when cancelled; they are edited in place, and Escape leaves them as they were', async () => {
+    await piyue.select('砥礪篤行')
+    await piyue.page.keyboard.press('n')
+    await piyue.page.getByRole('textbox', { name: 'Note' }).fill('不要')
+    await piyue.button('Leave as draft').click()
+    await piyue.button('Discard').click()
+    await piyue.notes.getByText('Nothing marked yet').waitFor()
+    expect(await piyue.painted('yellow-highlight')).toEqual([])
     await piyue.note('砥礪篤行', '一')
     await piyue.button('Edit note').click()
     await piyue.page.getByRole('textbox', { name: 'Note' }).fill('二')
@@ -132,16 +136,6 @@ describe('notes', () => {
     await piyue.page.getByRole('textbox', { name: 'Note' }).fill('三')
     await piyue.press('Control+Enter')
     await piyue.notes.getByText('三', { exact: true }).waitFor()
-  })
-
-  it('on a passage not yet marked leave no mark behind when cancelled', async () => {
-    await piyue.select('砥礪篤行')
-    await piyue.page.keyboard.press('n')
-    await piyue.page.getByRole('textbox', { name: 'Note' }).fill('不要')
-    await piyue.button('Leave as draft').click()
-    await piyue.button('Discard').click()
-    await piyue.notes.getByText('Nothing marked yet').waitFor()
-    expect(await piyue.painted('yellow-highlight')).toEqual([])
   })
 
   it('are shown as typed where they hold HTML, and run nothing', async () => {
@@ -175,7 +169,7 @@ describe('notes', () => {
 })
 
 describe('selecting', () => {
-  it('white space alone, or nothing of the text, offers nothing and breaks nothing', async () => {
+  it('white space alone, or nothing of the text, offers nothing and breaks nothing; across contents, text and notes it takes what is text', async () => {
     await piyue.page.evaluate(() => {
       const nav = document.querySelector('nav') as Element
       document.getSelection()?.selectAllChildren(nav)
@@ -194,9 +188,7 @@ describe('selecting', () => {
     expect(await piyue.cards.count()).toBe(1)
     expect(piyue.line.countOf('change')).toBe(1)
     expect(piyue.complaints).toEqual([])
-  })
-
-  it('across contents, text and notes takes what is text', async () => {
+    await piyue.page.evaluate(scrollTo, 0)
     await piyue.page.evaluate(() => {
       const nav = document.querySelector('nav') as Element
       const end = document.querySelector('[data-block="0.p1"]')?.firstChild as Text
@@ -220,16 +212,13 @@ describe('selecting', () => {
     expect(await piyue.page.evaluate(() => document.getSelection()?.toString())).toBe('統籌')
   })
 
-  it('stays when the script is switched', async () => {
-    await piyue.select('砥礪篤行')
-    await piyue.press('Control+t')
-    await piyue.page.waitForFunction(() => document.getSelection()?.toString() === '砥砺笃行')
-  })
-
-  it('copies the text as it is shown', async () => {
+  it('copies the text as it is shown, and stays when the script is switched', async () => {
     await piyue.select('砥礪篤行')
     await piyue.page.getByRole('toolbar').getByRole('button', { name: 'Copy', exact: true }).click()
     await piyue.announcement.getByText('Copied').waitFor()
     expect(piyue.main.clipboard).toBe('砥礪篤行')
+    await piyue.select('砥礪篤行')
+    await piyue.press('Control+t')
+    await piyue.page.waitForFunction(() => document.getSelection()?.toString() === '砥砺笃行')
   })
 })

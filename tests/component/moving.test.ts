@@ -47,7 +47,7 @@ async function scrollAway(): Promise<void> {
 }
 
 describe('from paragraph to paragraph', () => {
-  it('J goes on from what is in view, where one scrolled away from the paragraph with the focus', async () => {
+  it('J goes on from what is in view, where one scrolled away from the paragraph with the focus; S selects there, and not where one selected last', async () => {
     await piyue.press('Control+1')
     await inRegion('MAIN')
     await piyue.press('j', 'j')
@@ -58,9 +58,6 @@ describe('from paragraph to paragraph', () => {
     expect(await focusedBlock()).toBe(top)
     await piyue.press('j')
     expect(await focusedBlock()).toBe(top + 1)
-  })
-
-  it('S selects in what is in view, and not where one selected last', async () => {
     await piyue.press('Control+1')
     await inRegion('MAIN')
     await piyue.press('j', 'j', 's')
@@ -135,14 +132,11 @@ describe('from part to part', () => {
     expect(await region()).toBe('MAIN')
   })
 
-  it('the contents are lists within lists, as the sections are', async () => {
+  it('the contents are lists within lists, as the sections are, and a link that Tab comes to first leads past all of that to the text', async () => {
     const contents = piyue.page.getByRole('navigation', { name: 'Contents' })
     const inner = contents.locator('ol ol ol > li > a')
     expect(await inner.first().innerText()).toContain('（一）')
     expect(await piyue.seriousFindings()).toEqual([])
-  })
-
-  it('a link that Tab comes to first leads past all of that to the text', async () => {
     await piyue.page.evaluate(() => {
       document.body.tabIndex = -1
       document.body.focus()

@@ -60,18 +60,6 @@ describe('the notes', () => {
     expect(await topCard()).toBe('mark-0')
   })
 
-  it('stand under the headings of the text, which no list counts among the cards', async () => {
-    piyue = await Piyue.open({ annotations: [markOn('各位代表'), markOn('民心網')] })
-    const headings = piyue.notes.locator('.notes-section')
-    expect(await headings.count()).toBe(2)
-    expect(await piyue.cards.last().getAttribute('aria-setsize')).toBe('2')
-    expect(await piyue.cards.last().getAttribute('aria-posinset')).toBe('2')
-    await piyue.notes.getByRole('button', { name: 'Filter and sort' }).click()
-    await piyue.page.locator('label', { hasText: 'Latest first' }).click()
-    await headings.first().waitFor({ state: 'detached' })
-    expect(await piyue.seriousFindings()).toEqual([])
-  })
-
   it('that are closed are not opened by a click on a mark: its card stands beside it', async () => {
     piyue = await Piyue.open({ annotations: [markOn('砥礪篤行', { note: '好句' })] })
     await piyue.press('Control+Shift+b')
@@ -110,7 +98,7 @@ describe('the notes', () => {
     )
   })
 
-  it('are hairlines along the scroll bar, in their colours', async () => {
+  it('are hairlines along the scroll bar, in their colours, take no more room than their words where they say nothing, and stand under the headings of the text, which no list counts among the cards', async () => {
     piyue = await Piyue.open({
       annotations: [
         markOn('各位代表'),
@@ -125,12 +113,16 @@ describe('the notes', () => {
     ])
     const [first, second] = [await lines.nth(0).boundingBox(), await lines.nth(1).boundingBox()]
     expect(first && second && first.y < second.y).toBe(true)
-  })
-
-  it('that say nothing take no more room than their words', async () => {
-    piyue = await Piyue.open({ annotations: [markOn('砥礪篤行')] })
     const box = await piyue.cards.first().boundingBox()
     expect(box?.height).toBeLessThan(52)
+    const headings = piyue.notes.locator('.notes-section')
+    expect(await headings.count()).toBe(2)
+    expect(await piyue.cards.last().getAttribute('aria-setsize')).toBe('2')
+    expect(await piyue.cards.last().getAttribute('aria-posinset')).toBe('2')
+    await piyue.notes.getByRole('button', { name: 'Filter and sort' }).click()
+    await piyue.page.locator('label', { hasText: 'Latest first' }).click()
+    await headings.first().waitFor({ state: 'detached' })
+    expect(await piyue.seriousFindings()).toEqual([])
   })
 })
 
@@ -160,7 +152,7 @@ describe('writing a note', () => {
     expect(await focusedBlock()).toBe(before + 1)
   })
 
-  it('says what is kept as a draft, and takes a discarded one back', async () => {
+  it('says what is kept as a draft, takes a discarded one back, and shows in the place of the field what it will look like', async () => {
     piyue = await Piyue.open()
     await piyue.select('砥礪篤行')
     await piyue.press('n')
@@ -171,12 +163,6 @@ describe('writing a note', () => {
     await piyue.notes.getByRole('button', { name: 'Discard' }).click()
     await piyue.page.getByRole('button', { name: 'Bring back' }).click()
     expect(await piyue.page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('起頭')
-  })
-
-  it('shows what it will look like in the place of the field', async () => {
-    piyue = await Piyue.open()
-    await piyue.select('砥礪篤行')
-    await piyue.press('n')
     await piyue.page.getByRole('textbox', { name: 'Note' }).fill('**好**')
     await piyue.button('Preview').click()
     await piyue.page.getByRole('region', { name: 'Preview' }).getByText('好').waitFor()

@@ -138,7 +138,7 @@ describe('the notes column', () => {
     expect(piyue.line.countOf('change')).toBe(1)
   })
 
-  it('a tag typed is abandoned by Escape, and one taken away leaves the focus on the next, or the field', async () => {
+  it('a tag typed is abandoned by Escape, one taken away leaves the focus on the next, or the field, and one that nothing comes of is left as it was typed', async () => {
     await openWith(few())
     const card = piyue.cards.nth(1)
     await card.getByRole('button', { name: /砥礪篤行/u }).click()
@@ -160,13 +160,7 @@ describe('the notes column', () => {
     await field.fill('存疑')
     await piyue.click('生產總值')
     await card.getByText('存疑').waitFor()
-  })
-
-  it('says when nothing comes of a tag, and leaves what was typed where it is', async () => {
-    await openWith(few())
-    const card = piyue.cards.nth(1)
     await card.getByRole('button', { name: /砥礪篤行/u }).click()
-    const field = card.getByRole('combobox', { name: 'Add tag' })
     const problem = card.getByRole('alert')
     await field.fill('\u2060\u200b')
     await field.press('Enter')
@@ -192,18 +186,21 @@ describe('the notes column', () => {
     )
   })
 
-  it('is counted by section in the contents', async () => {
+  it('is counted by section in the contents, told of in the margin where a mark with a note ends, opened from there, and shows the kind of a mark beside its quote', async () => {
     await openWith(few())
     const heading = piyue.page
       .getByRole('navigation', { name: 'Contents' })
       .getByRole('link', { name: '一、2018年工作回顧' })
     expect(await heading.getAttribute('aria-description')).toBe('1 mark, 1 note')
-  })
-
-  it('is told of in the margin where a mark with a note ends, and opened from there', async () => {
-    await openWith(few())
     await piyue.page.getByRole('button', { name: '1 note', exact: true }).first().click()
     expect(await piyue.activeQuote()).toBe('各位代表')
+    const bars = await piyue.notes.locator('.quote-text').evaluateAll((quotesShown) =>
+      quotesShown.map((quote) => {
+        const { width, maskImage } = getComputedStyle(quote, '::before')
+        return [width, maskImage === 'none'].join()
+      }),
+    )
+    expect(new Set(bars).size).toBe(3)
   })
 
   it('holds few rows in the page of 5,000 marks, and every one can be reached', async () => {
@@ -300,16 +297,5 @@ describe('the notes column', () => {
     await piyue.press('Tab')
     expect(await box.evaluate((element) => element === document.activeElement)).toBe(true)
     expect(await piyue.seriousFindings()).toEqual([])
-  })
-
-  it('shows the kind of a mark in the bar beside its quote', async () => {
-    await openWith(few())
-    const bars = await piyue.notes.locator('.quote-text').evaluateAll((quotesShown) =>
-      quotesShown.map((quote) => {
-        const { width, maskImage } = getComputedStyle(quote, '::before')
-        return [width, maskImage === 'none'].join()
-      }),
-    )
-    expect(new Set(bars).size).toBe(3)
   })
 })

@@ -15,11 +15,17 @@ beforeEach(async () => {
 const orphans = () => piyue.page.getByRole('region', { name: 'Not found in the text' })
 
 describe('a note whose words are not in the text', () => {
-  it('is listed with its quote and its note, and painted nowhere', async () => {
+  it('is listed with its quote and its note, and painted nowhere; it can still be edited, and stays when the page is loaded anew', async () => {
     await orphans().getByText('這些字文中沒有').waitFor()
     await orphans().getByText('原在別處').waitFor()
     await piyue.expectPainted('yellow-highlight', ['生產總值'])
     expect(await piyue.seriousFindings()).toEqual([])
+    await orphans().getByRole('button', { name: 'Edit note' }).click()
+    await piyue.page.getByRole('textbox', { name: 'Note' }).fill('改過')
+    await piyue.button('Save').click()
+    await orphans().getByText('改過').waitFor()
+    await piyue.reload()
+    await orphans().getByText('改過').waitFor()
   })
 
   it('is placed again at the passage selected, and that can be undone', async () => {
@@ -32,14 +38,5 @@ describe('a note whose words are not in the text', () => {
     await piyue.notes.getByText('原在別處').waitFor()
     await piyue.button('Undo').click()
     await orphans().getByText('這些字文中沒有').waitFor()
-  })
-
-  it('can still be edited, and stays when the page is loaded anew', async () => {
-    await orphans().getByRole('button', { name: 'Edit note' }).click()
-    await piyue.page.getByRole('textbox', { name: 'Note' }).fill('改過')
-    await piyue.button('Save').click()
-    await orphans().getByText('改過').waitFor()
-    await piyue.reload()
-    await orphans().getByText('改過').waitFor()
   })
 })

@@ -27,14 +27,11 @@ describe('the edition in a file', () => {
 })
 
 describe('the page on provenance', () => {
-  it('opens from the Help menu and closes on Escape', async () => {
+  it('opens from the Help menu and closes on Escape; it gives counts, digest and versions as the edition was built', async () => {
     await piyue.chooseMenu('provenance')
     await page().getByRole('heading', { name: 'The source' }).waitFor()
     await piyue.page.keyboard.press('Escape')
     await page().waitFor({ state: 'detached' })
-  })
-
-  it('gives counts, digest and versions as the edition was built', async () => {
     await piyue.page.getByRole('button', { name: 'Text form' }).click()
     await piyue.page.getByRole('menuitem', { name: 'About this edition' }).click()
     const text = await page().innerText()
@@ -54,22 +51,14 @@ describe('the page on provenance', () => {
     ])
   })
 
-  it('says of the date and the witness what is known', async () => {
+  it('says of the date and the witness what is known, shows the four accidents with their bytes, names what is shipped, and gives its terms', async () => {
     await piyue.chooseMenu('provenance')
     const text = await page().innerText()
     expect(text).toContain('sjzyihang.com/forum.php?mod=viewthread&ordertype=1&tid=3381')
     expect(text).toContain('on or after 23 March 2019')
     expect(text).not.toContain('dated')
-  })
-
-  it('shows the four accidents with their bytes', async () => {
-    await piyue.chooseMenu('provenance')
     await page().locator('.bytes', { hasText: 'A4ED' }).waitFor()
     expect(await page().locator('.bytes').count()).toBe(4)
-  })
-
-  it('names what is shipped, and gives its terms', async () => {
-    await piyue.chooseMenu('provenance')
     const fonts = page().locator('summary', { hasText: 'Noto Serif TC' })
     await fonts.click()
     await page().locator('details[open] pre', { hasText: 'SIL OPEN FONT LICENSE' }).waitFor()

@@ -39,7 +39,7 @@ describe('the ends of a mark', () => {
     await piyue.cards.first().waitFor({ state: 'detached' })
   })
 
-  it('move with Shift and the arrow keys, by character and by word, kept by Enter', async () => {
+  it('move with Shift and the arrow keys, by character and by word, kept by Enter, and left as they were by Escape', async () => {
     await piyue.highlight('砥礪篤行', 'green')
     await piyue.press('Shift+ArrowRight', 'Shift+ArrowRight')
     await piyue.expectPainted('green-highlight', ['砥礪篤行、銳'])
@@ -51,10 +51,6 @@ describe('the ends of a mark', () => {
     await piyue.announcement.getByText('The mark now holds: ，砥礪篤行、銳意').waitFor()
     await piyue.button('Undo').click()
     await piyue.expectPainted('green-highlight', ['砥礪篤行'])
-  })
-
-  it('are left as they were by Escape', async () => {
-    await piyue.highlight('砥礪篤行', 'green')
     await takeEnd()
     await piyue.press('ArrowRight', 'ArrowRight')
     await piyue.expectPainted('green-highlight', ['砥礪篤行、銳'])
@@ -63,7 +59,7 @@ describe('the ends of a mark', () => {
     expect(piyue.main.workspace.historyView.undo).toBe('highlight')
   })
 
-  it('keep at least one character, and leave white space out', async () => {
+  it('keep at least one character, leave white space out, and go to where the paragraph begins and ends with Home and End', async () => {
     await piyue.highlight('區長', 'green')
     await takeEnd()
     await piyue.press('ArrowRight')
@@ -73,9 +69,17 @@ describe('the ends of a mark', () => {
     await takeEnd()
     await piyue.press('ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'Enter')
     await piyue.expectPainted('green-highlight', ['區'])
+    await piyue.highlight('請予審議', 'blue')
+    await takeEnd()
+    await piyue.press('End')
+    await piyue.expectPainted('blue-highlight', [
+      '請予審議，並請政協委員和其他列席會議的同志提出意見。',
+    ])
+    await piyue.press('Shift+Tab', 'Home', 'Enter')
+    await piyue.announcement.getByText('The mark now holds: 現在，我代表').waitFor()
   })
 
-  it('are moved over the end of a paragraph by keys, and the focus stays on them', async () => {
+  it('are moved over the end of a paragraph by keys, and the focus stays on them; and dragged over it and on', async () => {
     await piyue.highlight('提出意見', 'green')
     await takeEnd()
     for (const shown of ['提出意見。', '提出意見。', '提出意見。|一', '提出意見。|一、']) {
@@ -86,10 +90,8 @@ describe('the ends of a mark', () => {
     await piyue.press('Enter')
     await piyue.announcement.getByText('The mark now holds: 提出意見。').waitFor()
     await piyue.expectPainted('green-highlight', ['提出意見。', '一、'])
-  })
-
-  it('are dragged over the end of a paragraph and on', async () => {
-    await piyue.highlight('提出意見', 'green')
+    await piyue.press('Control+z')
+    await piyue.expectPainted('green-highlight', ['提出意見'])
     const { start, end: target } = await piyue.page.evaluate(edgesOf, '一、2018年')
     const box = await middleOf('End')
     await piyue.page.mouse.move(box.x, box.y)
@@ -101,17 +103,6 @@ describe('the ends of a mark', () => {
     await piyue.page.mouse.up()
     await piyue.announcement.getByText('The mark now holds').waitFor()
     expect(piyue.main.workspace.historyView.undo).toBe('re-range')
-  })
-
-  it('go to where the paragraph begins and ends with Home and End', async () => {
-    await piyue.highlight('請予審議', 'green')
-    await takeEnd()
-    await piyue.press('End')
-    await piyue.expectPainted('green-highlight', [
-      '請予審議，並請政協委員和其他列席會議的同志提出意見。',
-    ])
-    await piyue.press('Shift+Tab', 'Home', 'Enter')
-    await piyue.announcement.getByText('The mark now holds: 現在，我代表').waitFor()
   })
 
   it('have the text scroll where they are dragged to the edge of the window', async () => {

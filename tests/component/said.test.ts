@@ -36,15 +36,12 @@ describe('what is done without anything else to be seen', () => {
     await piyue.page.locator('.said button').waitFor({ state: 'detached' })
   })
 
-  it('is told of what was copied, and fades', async () => {
+  it('is told of what was copied, and fades; over the text where the notes are closed', async () => {
     await piyue.select('砥礪篤行')
     await piyue.press('Control+Alt+c')
     await said('Copied, with its source.').waitFor()
     await piyue.page.locator('.said').dispatchEvent('animationend')
     await piyue.page.locator('.said').waitFor({ state: 'detached' })
-  })
-
-  it('is told over the text where the notes are closed', async () => {
     await piyue.press('Control+Shift+b')
     await piyue.select('砥礪篤行')
     await piyue.press('Control+Alt+c')
@@ -65,8 +62,17 @@ describe('what is done without anything else to be seen', () => {
 })
 
 describe('what is said to the ear', () => {
-  it('tells the language of Chinese words in English', async () => {
+  it('reads a note without the signs of its Markdown', async () => {
+    await piyue.note('砥礪篤行', '# 題\n\n- **一**\n- [二](https://example.org)')
+    await piyue.press('Escape', ']')
+    await piyue.announcement.getByText('Note: 題 一 二').waitFor()
+  })
+
+  it('tells the like buttons of cards apart by the words of their marks, and the language of Chinese words in English', async () => {
     await piyue.highlight('各位代表', 'green')
+    const button = piyue.cards.first().getByRole('button', { name: 'Add note' })
+    const id = await button.getAttribute('aria-describedby')
+    expect(await piyue.page.locator(`[id="${id}"]`).innerText()).toBe('各位代表')
     await piyue.press('Delete')
     const words = piyue.announcement.locator('[lang="zh-Hant"]')
     expect(await words.innerText()).toContain('各位代表')
@@ -74,18 +80,5 @@ describe('what is said to the ear', () => {
     await piyue.highlight('砥砺笃行', 'green')
     await piyue.press('Delete')
     await piyue.announcement.locator('[lang="zh-Hans"]').getByText('砥砺笃行').waitFor()
-  })
-
-  it('reads a note without the signs of its Markdown', async () => {
-    await piyue.note('砥礪篤行', '# 題\n\n- **一**\n- [二](https://example.org)')
-    await piyue.press('Escape', ']')
-    await piyue.announcement.getByText('Note: 題 一 二').waitFor()
-  })
-
-  it('tells the like buttons of cards apart by the words of their marks', async () => {
-    await piyue.highlight('各位代表', 'green')
-    const button = piyue.cards.first().getByRole('button', { name: 'Add note' })
-    const id = await button.getAttribute('aria-describedby')
-    expect(await piyue.page.locator(`[id="${id}"]`).innerText()).toBe('各位代表')
   })
 })

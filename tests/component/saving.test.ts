@@ -28,7 +28,7 @@ describe('a note that is being saved', () => {
     await eventually('no draft is left', () => piyue.main.workspace.drafts.length === 0)
   })
 
-  it('is written once, however often its keys are pressed', async () => {
+  it('is written once, however often its keys are pressed, and said to be saved without waiting for the draft to be let go', async () => {
     const piyue = await Piyue.open()
     await piyue.select('砥礪篤行')
     await piyue.press('n')
@@ -41,11 +41,7 @@ describe('a note that is being saved', () => {
     await editor(piyue).waitFor({ state: 'detached' })
     expect(notesOf(piyue)).toEqual(['一次'])
     expect(piyue.main.workspace.history.done).toHaveLength(1)
-  })
-
-  it('is said to be saved without waiting for the draft to be let go', async () => {
-    const piyue = await Piyue.open()
-    await piyue.select('砥礪篤行')
+    await piyue.select('生產總值')
     await piyue.press('n')
     await editor(piyue).fill('快')
     const letting = piyue.line.hold('dropDraft')

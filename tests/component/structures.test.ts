@@ -79,7 +79,7 @@ describe('a title further on in a text', () => {
 })
 
 describe('lists, tables, quotations, code and notes in two forms', () => {
-  it('stand level with themselves, where there is room for both', async () => {
+  it('stand level with themselves, where there is room for both, code set in alike; are marked in both at once, and a correction in a cell is shown in its form alone', async () => {
     const piyue = await open(1400)
     const { main, beside } = await edges(piyue)
     expect(main.length).toBeGreaterThan(6)
@@ -87,19 +87,6 @@ describe('lists, tables, quotations, code and notes in two forms', () => {
       main.map(({ name, top }) => [name, top]),
     )
     expect(await piyue.seriousFindings()).toEqual([])
-  })
-
-  it('follow one another behind a rule that is one line, where there is not', async () => {
-    const piyue = await open(700)
-    const { main, beside } = await edges(piyue)
-    expect(beside.map(({ name }) => name)).toEqual(main.map(({ name }) => name))
-    const ruled = beside.filter(({ rule }) => rule > 0)
-    expect(ruled.length).toBeGreaterThan(5)
-    expect(new Set(ruled.map(({ left }) => left)).size).toBe(1)
-  })
-
-  it('show code with all its lines set in alike', async () => {
-    const piyue = await open(1400)
     const starts = await piyue.page
       .locator('pre code')
       .first()
@@ -114,10 +101,6 @@ describe('lists, tables, quotations, code and notes in two forms', () => {
         })
       })
     expect(starts[0]).toBe(starts[1])
-  })
-
-  it('are marked in both at once, and a correction in a cell is shown in its form alone', async () => {
-    const piyue = await open(1400)
     await piyue.highlight('露结', 'green')
     await piyue.expectPainted('green-highlight', ['露结', '露結'])
     await piyue.highlight('范先生', 'blue')
@@ -129,5 +112,14 @@ describe('lists, tables, quotations, code and notes in two forms', () => {
     await card.getByRole('button', { name: '范 here' }).click()
     await piyue.expectPainted('blue-highlight', ['范先生', '范先生'])
     await piyue.expectPainted('green-highlight', ['露结', '露結'])
+  })
+
+  it('follow one another behind a rule that is one line, where there is not', async () => {
+    const piyue = await open(700)
+    const { main, beside } = await edges(piyue)
+    expect(beside.map(({ name }) => name)).toEqual(main.map(({ name }) => name))
+    const ruled = beside.filter(({ rule }) => rule > 0)
+    expect(ruled.length).toBeGreaterThan(5)
+    expect(new Set(ruled.map(({ left }) => left)).size).toBe(1)
   })
 })
