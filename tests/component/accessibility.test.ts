@@ -52,7 +52,7 @@ const states: Readonly<Record<string, (piyue: Piyue) => Promise<void>>> = {
   },
   appearance: async (piyue) => {
     await piyue.press('Escape')
-    await piyue.button('Appearance').click()
+    await piyue.chooseMenu('settings')
     await piyue.page.getByRole('group', { name: 'Appearance' }).waitFor()
   },
   'the palette': async (piyue) => {
@@ -68,7 +68,7 @@ const states: Readonly<Record<string, (piyue: Piyue) => Promise<void>>> = {
   'the export dialog': async (piyue) => {
     await piyue.press('Escape')
     await piyue.page.getByRole('dialog').waitFor({ state: 'detached' })
-    await piyue.button('Export').click()
+    await piyue.chooseMenu('export')
     await piyue.page.getByRole('dialog', { name: 'Export notes' }).waitFor()
   },
   'colours and tags': async (piyue) => {
@@ -117,13 +117,13 @@ async function find(piyue: Piyue): Promise<void> {
 
 async function figures(piyue: Piyue): Promise<void> {
   await piyue.press('Escape')
-  await piyue.button('Figures').click()
+  await piyue.chooseMenu('figures')
   await piyue.page.getByRole('table', { name: 'Figures of the report' }).waitFor()
 }
 
 async function library(piyue: Piyue): Promise<void> {
   await piyue.press('Escape')
-  await piyue.button('Library').click()
+  await piyue.chooseMenu('library')
   await piyue.page.getByRole('list', { name: 'Documents' }).waitFor()
 }
 

@@ -34,6 +34,9 @@ const passages = [
 
 let piyue: Piyue
 
+/** The settings of who read the report in a form of it last. */
+const seenIn = (script: Tag) => ({ views: { [report.id]: { script } } })
+
 async function show(tag: Tag): Promise<void> {
   if (tag === 'zh-Hans') return piyue.showScript('Simplified')
   return piyue.showForm(forms[tag])
@@ -41,8 +44,7 @@ async function show(tag: Tag): Promise<void> {
 
 describe('a highlight', () => {
   it.each(rows(tags))('made in %s stands on the same words in every other form', async (made) => {
-    piyue = await Piyue.open()
-    await show(made)
+    piyue = await Piyue.open({ settings: seenIn(made) })
     for (const passage of passages) {
       await piyue.highlight(rendition(made).slice(passage), 'green')
     }
@@ -57,8 +59,7 @@ describe('a highlight', () => {
   })
 
   it('made on a part of a garbled run takes the whole of its reading', async () => {
-    piyue = await Piyue.open()
-    await piyue.showForm('As published')
+    piyue = await Piyue.open({ settings: seenIn('source') })
     await piyue.highlight('白叱', 'pink')
     await piyue.expectPainted('pink-highlight', ['?!白叱鋈ァ⒄堖M'])
     await piyue.showForm('Edited')

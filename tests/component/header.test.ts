@@ -49,8 +49,13 @@ describe('the bar at the top', () => {
     },
   )
 
-  it('keeps the switch of scripts in place, whichever form is shown', async () => {
+  it('has menus of one size, and keeps the switch of scripts in place, whichever form is shown', async () => {
     const piyue = await Piyue.open()
+    const sizes = await piyue.page
+      .locator('[role="menu"]')
+      .evaluateAll((menus) => menus.map((menu) => getComputedStyle(menu).fontSize))
+    expect(sizes.length).toBeGreaterThan(2)
+    expect(new Set(sizes)).toEqual(new Set(['14px']))
     const place = async () => (await piyue.page.locator('.segments').boundingBox())?.x
     const before = await place()
     for (const form of ['Taiwan', 'Hong Kong', 'As published', 'Edited']) {
@@ -95,13 +100,4 @@ describe('the contents', () => {
       .waitFor()
     expect(await isSeen()).toBe(false)
   })
-})
-
-it('every menu has one size, whatever the size of the text', async () => {
-  const piyue = await Piyue.open()
-  const sizes = await piyue.page
-    .locator('[role="menu"]')
-    .evaluateAll((menus) => menus.map((menu) => getComputedStyle(menu).fontSize))
-  expect(sizes.length).toBeGreaterThan(2)
-  expect(new Set(sizes)).toEqual(new Set(['14px']))
 })

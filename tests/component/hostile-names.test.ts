@@ -43,7 +43,7 @@ async function expectOnlyWords(): Promise<void> {
   expect(piyue.complaints).toEqual([])
 }
 
-it('tags stay words on their card, in the filter and in what it holds back', async () => {
+it('tags and names of colours stay words on their card, in the filter and where they are renamed', async () => {
   const tags = piyue.notes.getByRole('list', { name: 'Tags' }).getByRole('listitem')
   expect(await tags.allTextContents()).toEqual(hostileWords)
   await piyue.button('Filter and sort').click()
@@ -61,9 +61,6 @@ it('tags stay words on their card, in the filter and in what it holds back', asy
   expect(chips.toSorted()).toEqual([...hostileWords].toSorted())
   await expectOnlyWords()
   await piyue.button('Clear filter').click()
-})
-
-it('tags and names of colours stay words where they are renamed', async () => {
   await piyue.chooseMenu('colors-and-tags')
   const dialog = piyue.page.getByRole('dialog')
   await dialog.locator('.name-field').last().waitFor()

@@ -215,7 +215,7 @@ describe('notes in the margin', () => {
           })
         Reflect.deleteProperty(window, 'lying')
         // A panel is moved for 120 ms, which is eight frames.
-        afterFrame(12)
+        afterFrame(9)
       })
       await act()
       await piyue.page.evaluate(() => Object.assign(window, { isDone: true }) && undefined)
