@@ -44,7 +44,7 @@ describe('a bookmark', () => {
     await piyue.announcement.getByText('Undone: bookmark.').waitFor()
   })
 
-  it('is put and taken by the button at the top, which says whether one is there, and stands at what is read where focus and selection are out of view', async () => {
+  it('is put and taken by a button that says whether one is there, and stands at what is read, in view', async () => {
     const piyue = await Piyue.open()
     expect(await button(piyue).getAttribute('aria-pressed')).toBe('false')
     await button(piyue).click()

@@ -53,7 +53,7 @@ describe('focus mode', () => {
     expect(await isShown('.notes')).toBe(true)
   })
 
-  it('leaves a note that is being written as a draft', async () => {
+  it('leaves a note that is being written as a draft, and brings each thing when it is asked for', async () => {
     await piyue.select('砥礪篤行')
     await piyue.press('n')
     await piyue.page.getByRole('textbox', { name: 'Note' }).fill('half a thought')
@@ -61,9 +61,6 @@ describe('focus mode', () => {
     await piyue.page.getByRole('textbox', { name: 'Note' }).waitFor({ state: 'detached' })
     await piyue.press('Escape')
     await piyue.notes.getByText('half a thought').waitFor()
-  })
-
-  it('brings each thing when it is asked for', async () => {
     await piyue.chooseMenu('focus-mode')
     await piyue.press('Control+2')
     expect(await isShown('.notes')).toBe(true)
@@ -80,7 +77,7 @@ describe('focus mode', () => {
 })
 
 describe('the columns', () => {
-  it('are made wider and narrower by dragging their edges, and stay so; or by keys, within limits, and the place in the text is held', async () => {
+  it('are made wider and narrower by dragging, and stay so; or by keys, within limits, the place being held', async () => {
     const edge = piyue.page.getByRole('separator', { name: 'Width of the contents' })
     const box = await edge.boundingBox()
     if (box === null) throw new Error('There is no edge')

@@ -39,19 +39,17 @@ describe('the caret', () => {
     await piyue.announcement.getByText('Marked').waitFor()
   })
 
-  it('goes from line to line, and by words', async () => {
+  it('selects from where the paragraph begins with Shift alone, and says what; goes from line to line, by words', async () => {
+    await piyue.press('Shift+ArrowRight', 'Shift+ArrowRight')
+    expect(await selected()).toBe('現在')
+    await piyue.announcement.getByText('Selected: 現在').waitFor()
+    expect(await caret().count()).toBe(0)
+    await piyue.press('Escape')
     await showCaret()
     await piyue.press('ArrowDown', 'Shift+ArrowUp')
     expect((await selected())?.length).toBeGreaterThan(15)
     await piyue.press('Home', 'Control+Shift+ArrowRight')
     expect(await selected()).toBe('現在')
-  })
-
-  it('selects from where the paragraph begins with Shift alone, and says what', async () => {
-    await piyue.press('Shift+ArrowRight', 'Shift+ArrowRight')
-    expect(await selected()).toBe('現在')
-    await piyue.announcement.getByText('Selected: 現在').waitFor()
-    expect(await caret().count()).toBe(0)
   })
 
   it('goes by Escape, the selection first; and follows what is selected by other keys', async () => {

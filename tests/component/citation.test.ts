@@ -104,7 +104,7 @@ describe('what a document is cited as', () => {
     await report.page.getByRole('dialog', { name: 'Export notes' }).waitFor()
   })
 
-  it('nothing is copied where the reader turns back, and they are asked again; it can be left open, and is not asked for then', async () => {
+  it('nothing is copied where the reader turns back, and is asked again; left open, it is not asked for again', async () => {
     const piyue = await Piyue.open({ opened: new OpenedFile(text) })
     await copyAs(piyue, 'Traditional, with source')
     await dialogOf(piyue).waitFor()

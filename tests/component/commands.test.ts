@@ -58,7 +58,7 @@ describe('the palette', () => {
     ])
   })
 
-  it('does what is named by some letters, gives the focus back, and offers it first the next time', async () => {
+  it('does what is named by some letters, offers it first the next time, and leads to headings and back again', async () => {
     const piyue = await Piyue.open()
     await piyue.press('Control+1')
     await take(piyue, 'larger')
@@ -70,6 +70,15 @@ describe('the palette', () => {
     expect(await options(piyue).first().innerText()).toMatch(/^Larger text/u)
     await piyue.press('Escape')
     await palette(piyue).waitFor({ state: 'detached' })
+    await take(piyue, '环境整治')
+    await piyue.article
+      .getByText('以人居環境整治為重點')
+      .and(piyue.page.locator(':focus'))
+      .waitFor()
+    await take(piyue, 'msbz')
+    await piyue.article.getByText('聚焦民生保障').and(piyue.page.locator(':focus')).waitFor()
+    await take(piyue, 'back')
+    await piyue.announcement.getByText(/^At （四）以人居環境整治/u).waitFor()
   })
 
   it('is gone through with the keys, says which entry is meant, and acts on what is selected, as the key would', async () => {
@@ -91,19 +100,6 @@ describe('the palette', () => {
     await piyue.select('各位代表')
     await take(piyue, 'highlight green')
     await piyue.expectPainted('green-highlight', ['各位代表'])
-  })
-
-  it('leads to headings by characters of either script and by initials, and back again', async () => {
-    const piyue = await Piyue.open()
-    await take(piyue, '环境整治')
-    await piyue.article
-      .getByText('以人居環境整治為重點')
-      .and(piyue.page.locator(':focus'))
-      .waitFor()
-    await take(piyue, 'msbz')
-    await piyue.article.getByText('聚焦民生保障').and(piyue.page.locator(':focus')).waitFor()
-    await take(piyue, 'back')
-    await piyue.announcement.getByText(/^At （四）以人居環境整治/u).waitFor()
   })
 
   it('leads to notes by their words, and to tags, documents and forms by name', async () => {

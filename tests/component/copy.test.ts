@@ -39,7 +39,7 @@ async function copyAs(name: string): Promise<void> {
 }
 
 describe('copying', () => {
-  it('gives the text in the form shown, by the system’s own copy, and source and language along where the passage is dragged out of the window', async () => {
+  it('gives the text in the form shown, by the system’s own copy, and its source where it is dragged out', async () => {
     await piyue.select('砥礪篤行')
     await piyue.press('Control+t')
     await piyue.page.waitForFunction(() => document.getSelection()?.toString() === '砥砺笃行')
@@ -59,7 +59,7 @@ describe('copying', () => {
     expect(carried[1]).toMatch(/^<span lang="zh-Hant[^"]*">經濟運行<\/span><p lang="[^"]*">——/u)
   })
 
-  it('over paragraphs and headings keeps them, and nothing of the page', async () => {
+  it('over paragraphs and headings keeps them, and nothing of the page; as published gives what was published', async () => {
     await piyue.highlight('予審議', 'green')
     await selectOver('0.p3', 2, '1', 7)
     await piyue.page.getByRole('toolbar', { name: 'Annotate' }).waitFor()
@@ -76,9 +76,6 @@ describe('copying', () => {
     await piyue.page.getByRole('toolbar').getByRole('button', { name: 'Copy', exact: true }).click()
     await announced('Copied')
     expect(piyue.main.clipboard).toBe(text)
-  })
-
-  it('as published gives what was published', async () => {
     await piyue.showForm('As published')
     await selectOver('0.p4', 0, '0.p4', 7)
     await piyue.page.getByRole('toolbar', { name: 'Annotate' }).waitFor()
@@ -96,18 +93,30 @@ describe('copying', () => {
 })
 
 describe('copying as', () => {
-  it('either script does not ask which is shown', async () => {
+  it('either script does not ask which is shown; it works by keys alone, and says so where nothing is selected', async () => {
     await piyue.select('砥礪篤行')
-    await copyAs('Simplified')
+    await piyue.button('Copy as…').click()
+    await piyue.page.getByRole('menuitem', { name: 'Simplified', exact: true }).click()
+    await announced('Copied: Simplified')
     expect(piyue.main.clipboard).toBe('砥砺笃行')
     expect(piyue.main.clipboardHtml).toBe('<span lang="zh-Hans">砥砺笃行</span>')
     await piyue.showScript('Simplified')
     await piyue.select('锐意进取')
     await copyAs('Traditional')
     expect(piyue.main.clipboard).toBe('銳意進取')
+    await piyue.press('Escape')
+    await piyue.press('Control+Shift+c')
+    await announced('Select words in the text first')
+    await piyue.select('砥砺笃行')
+    await piyue.press('Control+Shift+c')
+    await piyue.page.locator('[role="menuitem"]:focus').waitFor()
+    await piyue.page.keyboard.press('ArrowDown')
+    await piyue.page.keyboard.press('Enter')
+    await announced('Copied: Simplified')
+    expect(piyue.main.clipboard).toBe('砥砺笃行')
   })
 
-  it('adds the source, in plain words or by the standard, or a reference for the tools of researchers, with the place and the day', async () => {
+  it('adds the source, in plain words, by the standard, or as a reference for the tools of researchers', async () => {
     await piyue.select('砥礪篤行')
     await copyAs('Simplified, with source')
     expect(piyue.main.clipboard).toBe(
@@ -135,17 +144,5 @@ describe('copying as', () => {
     expect(piyue.main.clipboard).toMatch(/^TY {2}- RPRT\r\n/u)
     await copyAs('Reference as BibTeX')
     expect(piyue.main.clipboard).toMatch(/^@report\{/u)
-  })
-
-  it('works by keys alone, and says what to do where nothing is selected', async () => {
-    await piyue.press('Control+Shift+c')
-    await announced('Select words in the text first')
-    await piyue.select('砥礪篤行')
-    await piyue.press('Control+Shift+c')
-    await piyue.page.locator('[role="menuitem"]:focus').waitFor()
-    await piyue.page.keyboard.press('ArrowDown')
-    await piyue.page.keyboard.press('Enter')
-    await announced('Copied: Simplified')
-    expect(piyue.main.clipboard).toBe('砥砺笃行')
   })
 })

@@ -36,7 +36,7 @@ describe('why a character of an opened document is this one', () => {
     await other.getByText('by itself 范 becomes 範.').waitFor()
   })
 
-  it('is told with how each of its choices is read, and how it is read here; or to be the only one, where nothing else corresponds', async () => {
+  it('is told with how each choice is read, and here; or to be the only one, where nothing else corresponds', async () => {
     const piyue = await open()
     const card = await explain(piyue, '头发')
     const choices = card.getByRole('list', { name: 'What 发 can be' })
@@ -134,23 +134,6 @@ describe('a character that the reader corrects', () => {
     expect(piyue.main.workspace.open.document.text).toBe(text.trim())
   })
 
-  it('is shown among the emendations, from which its card opens', async () => {
-    const piyue = await open()
-    await piyue.showScript('Traditional')
-    const card = await explain(piyue, '範先生在')
-    await card.getByRole('button', { name: '范 here' }).click()
-    await card.getByText('You read 范 here').waitFor()
-    await piyue.press('Escape', 'Control+Shift+e')
-    await piyue.expectPainted('emendation', ['范'])
-    await piyue.article.focus()
-    await piyue.press('.')
-    await card.getByText('You read 范 here').waitFor()
-    await piyue.press('Escape', 'Control+Shift+r')
-    const list = piyue.page.getByRole('dialog', { name: 'Remarks of the edition' })
-    await list.getByRole('radio', { name: 'Emended words 1' }).press('Space')
-    await list.getByRole('button', { name: /範 → 范/u }).waitFor()
-  })
-
   it('is shown also where the page was not told of it, once it asks how all stands', async () => {
     const piyue = await open()
     await piyue.showScript('Traditional')
@@ -169,7 +152,7 @@ describe('a character that the reader corrects', () => {
     await card.getByText('You read 范 here').waitFor()
   })
 
-  it('keeps what is selected and found where it was, and is found itself', async () => {
+  it('keeps what is selected and found where it was, is found itself, and shown among the emendations', async () => {
     const piyue = await open()
     await piyue.showScript('Traditional')
     const card = await explain(piyue, '範先生在')
@@ -180,5 +163,15 @@ describe('a character that the reader corrects', () => {
     await piyue.page.getByRole('searchbox').fill('范先生')
     await piyue.page.getByText('1 of 2').waitFor()
     await piyue.expectAmongPainted('found', ['范先生', '範先生'])
+    await piyue.press('Escape')
+    await piyue.press('Escape', 'Control+Shift+e')
+    await piyue.expectPainted('emendation', ['范'])
+    await piyue.article.focus()
+    await piyue.press('.')
+    await card.getByText('You read 范 here').waitFor()
+    await piyue.press('Escape', 'Control+Shift+r')
+    const list = piyue.page.getByRole('dialog', { name: 'Remarks of the edition' })
+    await list.getByRole('radio', { name: 'Emended words 1' }).press('Space')
+    await list.getByRole('button', { name: /範 → 范/u }).waitFor()
   })
 })

@@ -46,7 +46,7 @@ describe('characters that would turn the words behind them round', () => {
     )
   })
 
-  it('are shown by a sign, and marked, found and clicked as any other; they turn nothing in titles, headings and notes either', async () => {
+  it('are shown by a sign, marked, found and clicked as any other, and turn nothing in titles and notes either', async () => {
     const piyue = await Piyue.open({ opened: new OpenedFile(text) })
     const signs = piyue.article.locator('p [data-bidi]')
     const shown = await signs.evaluateAll((all) =>

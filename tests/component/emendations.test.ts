@@ -11,7 +11,7 @@ const card = (name: string) => piyue.page.getByRole('dialog', { name, exact: tru
 const showEmendations = () => piyue.press('Control+Shift+e')
 
 describe('emended places', () => {
-  it('are shown when they are asked for, by menu and by key, words first and punctuation where that is asked for, in the edited form and as published', async () => {
+  it('are shown when asked for, by menu and key, words before punctuation, as edited and as published', async () => {
     expect(await piyue.painted('emendation')).toEqual([])
     await piyue.click('錯綜複雜')
     expect(await piyue.page.getByRole('dialog').count()).toBe(0)
@@ -33,7 +33,7 @@ describe('emended places', () => {
     await piyue.page.waitForFunction(() => !CSS.highlights.has('emendation'))
   })
 
-  it('open a card that says what was found, what is read and why, with the bytes of an encoding accident, and what a reading rests on', async () => {
+  it('open a card: what was found, what is read and why, the bytes of an accident, and what a reading rests on', async () => {
     await showEmendations()
     await piyue.click('複')
     const text = await card('Character').innerText()
@@ -113,7 +113,7 @@ describe('explanations', () => {
     )
   })
 
-  it('open a card with what is said, and its source, or that it is the editor’s, and lead to a source on the web, if the reader agrees', async () => {
+  it('open a card with what is said, and its source, which may be on the web, or that it is the editor’s', async () => {
     await piyue.press('Control+Shift+x')
     await piyue.click('五位一體')
     const text = await card('Explanation').innerText()
@@ -129,7 +129,7 @@ describe('explanations', () => {
     expect(await piyue.seriousFindings()).toEqual([])
   })
 
-  it('are gone through by key and set out the arithmetic of figures; they and every other remark stand in lists that lead to their places', async () => {
+  it('are gone through by key, set out the arithmetic of figures, and stand with all remarks in lists', async () => {
     await piyue.page.keyboard.press("'")
     await card('Explanation of a name')
       .getByText(/^1 of \d+$/u)
@@ -155,7 +155,7 @@ describe('explanations', () => {
 })
 
 describe('why this character', () => {
-  it('lists a character in the five forms with its numbers, gives the emendation that decided it, by key, and says so where too much is selected', async () => {
+  it('lists a character in its forms, gives the emendation that decided it, and says so of too many', async () => {
     await piyue.select('發')
     await piyue.button('Why this character').click()
     await card('Why this character').getByText('fā').waitFor()

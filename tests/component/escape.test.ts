@@ -35,7 +35,7 @@ describe('Escape', () => {
     expect(await piyue.cards.count()).toBe(1)
   })
 
-  it('on a button over the selection goes back to the text; it closes the contents that lie over the text, wherever the focus is', async () => {
+  it('on a button over the selection goes back to the text, and closes the contents that lie over the text', async () => {
     await piyue.select('砥礪篤行')
     await toolbar().getByRole('button', { name: 'Copy', exact: true }).focus()
     await piyue.press('Escape')

@@ -83,7 +83,7 @@ describe('finding', () => {
     await counts('1 of 3')
   })
 
-  it('closes with Escape, and the match is selected in the text, which has the focus; and starts from the selected words', async () => {
+  it('closes with Escape, which selects the match in the text, and starts from the selected words', async () => {
     await find('锐意进取')
     await counts('1 of 1')
     await press('Escape')
@@ -152,7 +152,7 @@ describe('finding', () => {
 describe('the list of matches', () => {
   beforeEach(open)
 
-  it('is walked with the arrow keys, and Escape leaves it; it stands under the headings of the sections, and goes where it says', async () => {
+  it('is walked with the arrow keys, left by Escape, stands under headings, and goes where it says', async () => {
     await find('區政府')
     await list().getByRole('button').nth(2).waitFor()
     await press('ArrowDown')
@@ -173,7 +173,7 @@ describe('the list of matches', () => {
     await piyue.page.waitForFunction(() => (document.querySelector('main')?.scrollTop ?? 0) > 1000)
   })
 
-  it('says the part of the report with each section, for two of them have the same number, and counts the words by section; a screen reader stumbles over nothing', async () => {
+  it('says the part of the report with each section, counts by section, and stops no screen reader', async () => {
     await find('發展')
     const headings = list().getByRole('heading')
     await headings.nth(3).waitFor()

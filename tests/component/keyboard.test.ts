@@ -64,7 +64,7 @@ describe('without a mouse', () => {
   const quotes = () => piyue.notes.locator('.quote-text').allInnerTexts()
   const focusedCard = () => piyue.notes.locator('[data-card]:focus')
 
-  it('what is asked for on a card that has the focus is done with its mark, whichever is open; E opens it and goes to the end of its mark', async () => {
+  it('what is asked for on a card with the focus is done with its mark, whichever is open; E goes to its end', async () => {
     for (const words of ['各位代表', '砥礪篤行', '生產總值']) await piyue.highlight(words, 'green')
     await piyue.press('[', '[')
     expect(await piyue.activeQuote()).toBe('各位代表')
@@ -92,7 +92,7 @@ describe('without a mouse', () => {
     expect(await piyue.activeQuote()).toBe('各位代表')
   })
 
-  it('buttons tell screen readers their keys, in the words that those know, and the keyboard map, a key away, lists every action that has keys', async () => {
+  it('buttons tell screen readers their keys, and the keyboard map, a key away, lists every action with keys', async () => {
     const keys = (name: string) => piyue.button(name).getAttribute('aria-keyshortcuts')
     expect(await keys('Undo')).toBe('Control+Z')
     expect(await keys('Read aloud')).toBe('R')
@@ -106,7 +106,7 @@ describe('without a mouse', () => {
     await map.waitFor({ state: 'detached' })
   })
 
-  it('the keys for styles restyle the open mark where nothing is selected, and an end of it says below it what its keys do, while it has the focus', async () => {
+  it('keys for styles restyle the open mark where nothing is selected; an end with the focus says its own keys', async () => {
     await piyue.highlight('砥礪篤行', 'green')
     await piyue.press('3')
     await piyue.announcement.getByText('Now blue highlight.').waitFor()

@@ -119,7 +119,7 @@ describe('marks', () => {
 })
 
 describe('notes', () => {
-  it('on a passage not yet marked leave no mark behind when cancelled; they are edited in place, and Escape leaves them as they were', async () => {
+  it('leave no mark behind when cancelled; are edited in place, and left as they were by Escape', async () => {
     await piyue.select('砥礪篤行')
     await piyue.page.keyboard.press('n')
     await piyue.page.getByRole('textbox', { name: 'Note' }).fill('不要')
@@ -169,7 +169,7 @@ describe('notes', () => {
 })
 
 describe('selecting', () => {
-  it('white space alone, or nothing of the text, offers nothing and breaks nothing; across contents, text and notes it takes what is text', async () => {
+  it('white space alone, or nothing of the text, offers nothing; across contents and text takes what is text', async () => {
     await piyue.page.evaluate(() => {
       const nav = document.querySelector('nav') as Element
       document.getSelection()?.selectAllChildren(nav)
@@ -198,7 +198,7 @@ describe('selecting', () => {
     await piyue.expectPainted('pink-highlight', ['2019年營口市西市區政府工作報告', '——第十六'])
   })
 
-  it('by a double click and a drag takes whole words, from the first to the last', async () => {
+  it('by a double click and a drag takes whole words; what it takes is copied as shown, and stays over scripts', async () => {
     const words = '統籌推進“五位一體”總體布局，協調推進'
     const { start, end } = await piyue.page.evaluate(edgesOf, words)
     const { mouse } = piyue.page
@@ -210,9 +210,6 @@ describe('selecting', () => {
     expect(await piyue.page.evaluate(() => document.getSelection()?.toString())).toBe(words)
     await mouse.dblclick(start.x, start.y)
     expect(await piyue.page.evaluate(() => document.getSelection()?.toString())).toBe('統籌')
-  })
-
-  it('copies the text as it is shown, and stays when the script is switched', async () => {
     await piyue.select('砥礪篤行')
     await piyue.page.getByRole('toolbar').getByRole('button', { name: 'Copy', exact: true }).click()
     await piyue.announcement.getByText('Copied').waitFor()

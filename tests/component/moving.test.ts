@@ -3,9 +3,9 @@ import { Piyue } from './support/piyue'
 
 let piyue: Piyue
 
-beforeEach(async () => {
+async function open(): Promise<void> {
   piyue = await Piyue.open()
-})
+}
 
 /** Which of the text's blocks has the focus, from 0; -1 where none has. */
 const focusedBlock = () =>
@@ -47,7 +47,9 @@ async function scrollAway(): Promise<void> {
 }
 
 describe('from paragraph to paragraph', () => {
-  it('J goes on from what is in view, where one scrolled away from the paragraph with the focus; S selects there, and not where one selected last', async () => {
+  beforeEach(open)
+
+  it('J goes on from what is in view, where one scrolled away from the focus, and S selects there', async () => {
     await piyue.press('Control+1')
     await inRegion('MAIN')
     await piyue.press('j', 'j')
@@ -73,7 +75,7 @@ describe('from paragraph to paragraph', () => {
     expect(selected).toBe(block)
   })
 
-  it('J goes on from the last of the emendations that were looked at', async () => {
+  it('J goes on from the last of the emendations looked at; S selects a sentence without the next one’s quotation', async () => {
     await piyue.press('Control+1')
     await inRegion('MAIN')
     await piyue.press('.', '.', '.')
@@ -84,6 +86,13 @@ describe('from paragraph to paragraph', () => {
     expect(block).toBeGreaterThan(0)
     await piyue.press('j')
     expect(await focusedBlock()).toBe(block + 1)
+    await piyue.select('總投資94億元')
+    await piyue.press('s')
+    await piyue.announcement.getByText('計總投資94億元。').waitFor()
+    const selected = () => piyue.page.evaluate(() => document.getSelection()?.toString())
+    expect(await selected()).toMatch(/94億元。$/u)
+    await piyue.press('s')
+    expect(await selected()).toMatch(/^“走出去、請進來”/u)
   })
 
   it('the passage that is gone to from its card has the focus, and is said', async () => {
@@ -93,20 +102,12 @@ describe('from paragraph to paragraph', () => {
     await piyue.announcement.getByText('yellow highlight: 砥礪篤行. Note: 好句').waitFor()
     expect(await region()).toBe('MAIN')
   })
-
-  it('a sentence whose quotation opens the next is selected without that', async () => {
-    await piyue.select('總投資94億元')
-    await piyue.press('s')
-    await piyue.announcement.getByText('計總投資94億元。').waitFor()
-    const selected = () => piyue.page.evaluate(() => document.getSelection()?.toString())
-    expect(await selected()).toMatch(/94億元。$/u)
-    await piyue.press('s')
-    expect(await selected()).toMatch(/^“走出去、請進來”/u)
-  })
 })
 
 describe('from part to part', () => {
-  it('F6 goes through them, and Shift+F6 back', async () => {
+  beforeEach(open)
+
+  it('F6 goes through them, and Shift+F6 back; Ctrl+3 opens the contents, one stop of Tab with arrow keys', async () => {
     await piyue.highlight('砥礪篤行', 'green')
     await piyue.press('Control+1')
     await inRegion('MAIN')
@@ -116,9 +117,6 @@ describe('from part to part', () => {
     }
     await piyue.press('Shift+F6')
     await inRegion('NAV')
-  })
-
-  it('Ctrl+3 goes to the contents, which are opened for it; they are one stop of Tab, gone through by arrow keys', async () => {
     await piyue.press('Control+b', 'Control+3')
     await piyue.page.waitForFunction(() => document.activeElement?.closest('nav'))
     const entry = () => piyue.page.evaluate(() => document.activeElement?.textContent)
@@ -132,7 +130,7 @@ describe('from part to part', () => {
     expect(await region()).toBe('MAIN')
   })
 
-  it('the contents are lists within lists, as the sections are, and a link that Tab comes to first leads past all of that to the text', async () => {
+  it('the contents are lists within lists, and a link that Tab comes to first leads past them to the text', async () => {
     const contents = piyue.page.getByRole('navigation', { name: 'Contents' })
     const inner = contents.locator('ol ol ol > li > a')
     expect(await inner.first().innerText()).toContain('（一）')
@@ -145,27 +143,25 @@ describe('from part to part', () => {
     await piyue.press('Tab', 'Enter')
     expect(await region()).toBe('MAIN')
   })
+})
 
-  it('the cards are one stop of Tab, whatever their number, and Home, End and PageDown go through them', async () => {
-    piyue = await Piyue.open({ annotations: manyMarks(300) })
-    await piyue.press('Control+2')
-    const card = () =>
-      piyue.page.evaluate(
-        () => document.activeElement?.closest<HTMLElement>('[data-card]')?.dataset['card'],
-      )
-    await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-card]'))
-    await piyue.press('End')
-    await piyue.page.waitForFunction(() =>
-      document.activeElement?.matches('[data-card="mark-299"]'),
+it('the cards are one stop of Tab, whatever their number, and Home, End and PageDown go through them', async () => {
+  piyue = await Piyue.open({ annotations: manyMarks(300) })
+  await piyue.press('Control+2')
+  const card = () =>
+    piyue.page.evaluate(
+      () => document.activeElement?.closest<HTMLElement>('[data-card]')?.dataset['card'],
     )
-    await piyue.press('PageUp')
-    expect(Number((await card())?.slice(5))).toBeLessThan(297)
-    await piyue.press('Home')
-    await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-card="mark-0"]'))
-    // Its three buttons, and then out of the list.
-    await piyue.press('Tab', 'Tab', 'Tab')
-    expect(await card()).toBe('mark-0')
-    await piyue.press('Tab')
-    expect(await card()).toBeUndefined()
-  })
+  await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-card]'))
+  await piyue.press('End')
+  await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-card="mark-299"]'))
+  await piyue.press('PageUp')
+  expect(Number((await card())?.slice(5))).toBeLessThan(297)
+  await piyue.press('Home')
+  await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-card="mark-0"]'))
+  // Its three buttons, and then out of the list.
+  await piyue.press('Tab', 'Tab', 'Tab')
+  expect(await card()).toBe('mark-0')
+  await piyue.press('Tab')
+  expect(await card()).toBeUndefined()
 })

@@ -98,7 +98,7 @@ describe('the notes', () => {
     )
   })
 
-  it('are hairlines along the scroll bar, in their colours, take no more room than their words where they say nothing, and stand under the headings of the text, which no list counts among the cards', async () => {
+  it('are hairlines along the scroll bar, as low as their words, and stand under headings that are no cards', async () => {
     piyue = await Piyue.open({
       annotations: [
         markOn('各位代表'),
@@ -152,7 +152,7 @@ describe('writing a note', () => {
     expect(await focusedBlock()).toBe(before + 1)
   })
 
-  it('says what is kept as a draft, takes a discarded one back, and shows in the place of the field what it will look like', async () => {
+  it('says what is kept as a draft, takes a discarded one back, and shows what it will look like', async () => {
     piyue = await Piyue.open()
     await piyue.select('砥礪篤行')
     await piyue.press('n')
@@ -169,19 +169,15 @@ describe('writing a note', () => {
     expect(await piyue.page.locator('.note-editor textarea').isVisible()).toBe(false)
   })
 
-  it('shows the style that the mark will take, and lets it be another', async () => {
+  it('shows the style that the mark will take, lets it be another, and parts tags at commas of every kind', async () => {
     piyue = await Piyue.open()
     await piyue.select('砥礪篤行')
-    await piyue.press('n')
+    await piyue.page.getByRole('toolbar').getByRole('button', { name: 'Add note' }).click()
     await piyue.notes.getByRole('button', { name: 'blue', exact: true }).click()
     await piyue.page.getByRole('textbox', { name: 'Note' }).fill('藍')
     await piyue.press('Control+Enter')
     await piyue.expectPainted('blue-highlight', ['砥礪篤行'])
-  })
-
-  it('parts tags at commas of every kind, in one step of undo', async () => {
-    piyue = await Piyue.open()
-    await piyue.highlight('砥礪篤行', 'green')
+    await piyue.highlight('銳意進取', 'green')
     await piyue.notes.getByRole('combobox', { name: 'Add tag' }).fill('甲，乙, 丙、丁')
     await piyue.press('Enter')
     await piyue.announcement.getByText('Tagged 1 mark: 甲, 乙, 丙, 丁.').waitFor()
@@ -189,24 +185,23 @@ describe('writing a note', () => {
     await piyue.notes.getByText('甲').waitFor({ state: 'detached' })
   })
 
-  it('tags are deleted where they are renamed', async () => {
-    piyue = await Piyue.open({ annotations: [markOn('砥礪篤行', { tags: ['甲', '乙'] })] })
-    await piyue.press('Control+Shift+l')
-    await piyue.button('Delete tag 甲').click()
-    await piyue.button('Delete tag 甲').waitFor({ state: 'detached' })
-    expect([...piyue.main.workspace.annotations.values()].map(({ tags }) => tags)).toEqual([['乙']])
-  })
-
-  it('the passages of a tag are read on one sheet, which leads to each of them', async () => {
+  it('tags are deleted where they are renamed, and their passages read on one sheet, which leads to each', async () => {
     const tags = ['要點']
     piyue = await Piyue.open({
       annotations: [
         markOn('砥礪篤行', { tags, note: '**好**句' }),
         markOn('民心網', { tags }),
-        markOn('生產總值'),
+        markOn('生產總值', { tags: ['甲', '乙'] }),
       ],
     })
     await piyue.press('Control+Shift+l')
+    await piyue.button('Delete tag 甲').click()
+    await piyue.button('Delete tag 甲').waitFor({ state: 'detached' })
+    expect([...piyue.main.workspace.annotations.values()].map(({ tags: kept }) => kept)).toEqual([
+      tags,
+      tags,
+      ['乙'],
+    ])
     await piyue.button('Read the passages of 要點').click()
     const sheet = piyue.page.getByRole('dialog', { name: 'Passages: 要點' })
     await sheet.getByText('好').waitFor()

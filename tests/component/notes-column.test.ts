@@ -50,7 +50,7 @@ describe('the notes column', () => {
     expect(await piyue.seriousFindings()).toEqual([])
   })
 
-  it('stands by place or by time, and remembers which', async () => {
+  it('stands by place or by time, remembers which, and keeps the focus when what was selected is deleted', async () => {
     await openWith(few())
     expect((await quotes())[0]).toBe('各位代表')
     await piyue.highlight('銳意進取', 'green')
@@ -59,6 +59,13 @@ describe('the notes column', () => {
     expect((await quotes())[0]).toBe('銳意進取')
     await piyue.reload()
     expect((await quotes())[0]).toBe('銳意進取')
+    await piyue.button('Select several').click()
+    await piyue.page.getByRole('checkbox', { name: 'Select 砥礪篤行' }).check()
+    await piyue.button('Delete selected').press('Enter')
+    await count('4 marks')
+    await piyue.page.waitForFunction(
+      () => document.activeElement?.closest('[data-region="notes"]') !== null,
+    )
   })
 
   it('has several recoloured, tagged, exported and deleted at once, each one step of undo', async () => {
@@ -138,7 +145,7 @@ describe('the notes column', () => {
     expect(piyue.line.countOf('change')).toBe(1)
   })
 
-  it('a tag typed is abandoned by Escape, one taken away leaves the focus on the next, or the field, and one that nothing comes of is left as it was typed', async () => {
+  it('a tag is abandoned by Escape, taken away to leave the focus on the next, and left as typed if it cannot be', async () => {
     await openWith(few())
     const card = piyue.cards.nth(1)
     await card.getByRole('button', { name: /砥礪篤行/u }).click()
@@ -175,18 +182,7 @@ describe('the notes column', () => {
     await card.getByRole('button', { name: 'Remove tag 長短' }).waitFor()
   })
 
-  it('keeps the focus when what was selected is deleted', async () => {
-    await openWith(few())
-    await piyue.button('Select several').click()
-    await piyue.page.getByRole('checkbox', { name: 'Select 砥礪篤行' }).check()
-    await piyue.button('Delete selected').press('Enter')
-    await count('3 marks')
-    await piyue.page.waitForFunction(
-      () => document.activeElement?.closest('[data-region="notes"]') !== null,
-    )
-  })
-
-  it('is counted by section in the contents, told of in the margin where a mark with a note ends, opened from there, and shows the kind of a mark beside its quote', async () => {
+  it('is counted by section in the contents, opened from the margin, and shows the kinds of its marks', async () => {
     await openWith(few())
     const heading = piyue.page
       .getByRole('navigation', { name: 'Contents' })

@@ -15,7 +15,7 @@ beforeEach(async () => {
 const orphans = () => piyue.page.getByRole('region', { name: 'Not found in the text' })
 
 describe('a note whose words are not in the text', () => {
-  it('is listed with its quote and its note, and painted nowhere; it can still be edited, and stays when the page is loaded anew', async () => {
+  it('is listed with its quote and note, painted nowhere, can still be edited, and stays after a reload', async () => {
     await orphans().getByText('這些字文中沒有').waitFor()
     await orphans().getByText('原在別處').waitFor()
     await piyue.expectPainted('yellow-highlight', ['生產總值'])

@@ -51,7 +51,7 @@ describe('the page on provenance', () => {
     ])
   })
 
-  it('says of the date and the witness what is known, shows the four accidents with their bytes, names what is shipped, and gives its terms', async () => {
+  it('says what is known of date and witness, shows the accidents’ bytes, and what is shipped on which terms', async () => {
     await piyue.chooseMenu('provenance')
     const text = await page().innerText()
     expect(text).toContain('sjzyihang.com/forum.php?mod=viewthread&ordertype=1&tid=3381')

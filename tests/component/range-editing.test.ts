@@ -23,7 +23,7 @@ async function middleOf(name: 'Start' | 'End') {
 }
 
 describe('the ends of a mark', () => {
-  it('are dragged, which shows at once and is one step of undo', async () => {
+  it('are dragged, which shows at once and is one step of undo, and has the text scroll at the edge', async () => {
     await piyue.highlight('砥礪篤行', 'green')
     const { end: target } = await piyue.page.evaluate(edgesOf, '砥礪篤行、銳意進取')
     const box = await middleOf('End')
@@ -37,6 +37,19 @@ describe('the ends of a mark', () => {
     await piyue.expectPainted('green-highlight', ['砥礪篤行'])
     await piyue.button('Undo').click()
     await piyue.cards.first().waitFor({ state: 'detached' })
+    await piyue.highlight('各位代表', 'green')
+    const top = () => piyue.page.locator('main').evaluate((main) => main.scrollTop)
+    const middle = await middleOf('End')
+    const before = await top()
+    await piyue.page.mouse.move(middle.x, middle.y)
+    await piyue.page.mouse.down()
+    await piyue.page.mouse.move(middle.x, 890, { steps: 4 })
+    await piyue.page.waitForFunction(
+      (from) => (document.querySelector('main')?.scrollTop ?? 0) > from + 400,
+      before,
+    )
+    await piyue.page.mouse.up()
+    await piyue.announcement.getByText('The mark now holds').waitFor()
   })
 
   it('move with Shift and the arrow keys, by character and by word, kept by Enter, and left as they were by Escape', async () => {
@@ -59,7 +72,7 @@ describe('the ends of a mark', () => {
     expect(piyue.main.workspace.historyView.undo).toBe('highlight')
   })
 
-  it('keep at least one character, leave white space out, and go to where the paragraph begins and ends with Home and End', async () => {
+  it('keep at least one character, leave white space out, and go by Home and End to those of the paragraph', async () => {
     await piyue.highlight('區長', 'green')
     await takeEnd()
     await piyue.press('ArrowRight')
@@ -105,22 +118,6 @@ describe('the ends of a mark', () => {
     expect(piyue.main.workspace.historyView.undo).toBe('re-range')
   })
 
-  it('have the text scroll where they are dragged to the edge of the window', async () => {
-    await piyue.highlight('各位代表', 'green')
-    const top = () => piyue.page.locator('main').evaluate((main) => main.scrollTop)
-    const box = await middleOf('End')
-    const before = await top()
-    await piyue.page.mouse.move(box.x, box.y)
-    await piyue.page.mouse.down()
-    await piyue.page.mouse.move(box.x, 890, { steps: 4 })
-    await piyue.page.waitForFunction(
-      (from) => (document.querySelector('main')?.scrollTop ?? 0) > from + 400,
-      before,
-    )
-    await piyue.page.mouse.up()
-    await piyue.announcement.getByText('The mark now holds').waitFor()
-  })
-
   it('let a click that moves nothing through to the words beneath', async () => {
     await piyue.highlight('推進“五位一體”總體', 'green')
     await piyue.highlight('“五位一體”', 'pink')
@@ -139,15 +136,16 @@ describe('the ends of a mark', () => {
 })
 
 describe('a double click', () => {
-  it.each(['Traditional', 'Simplified'] as const)('selects a word in %s', async (script) => {
-    await piyue.showScript(script)
-    const { start } = await piyue.page.evaluate(
-      edgesOf,
-      script === 'Traditional' ? '政協委員' : '政协委员',
-    )
-    await piyue.page.mouse.dblclick(start.x + 8, start.y)
-    await piyue.page.getByRole('toolbar', { name: 'Annotate' }).waitFor()
-    const words = await piyue.page.evaluate(() => document.getSelection()?.toString())
-    expect(words).toBe(script === 'Traditional' ? '政協' : '政协')
+  it('selects a word in either script', async () => {
+    for (const [script, words, word] of [
+      ['Traditional', '政協委員', '政協'],
+      ['Simplified', '政协委员', '政协'],
+    ] as const) {
+      await piyue.showScript(script)
+      const { start } = await piyue.page.evaluate(edgesOf, words)
+      await piyue.page.mouse.dblclick(start.x + 8, start.y)
+      await piyue.page.getByRole('toolbar', { name: 'Annotate' }).waitFor()
+      expect(await piyue.page.evaluate(() => document.getSelection()?.toString())).toBe(word)
+    }
   })
 })

@@ -9,7 +9,7 @@ beforeEach(async () => {
 const said = (words: string | RegExp) => piyue.page.locator('.said').getByText(words)
 
 describe('what is done without anything else to be seen', () => {
-  it('is told at the foot of the notes: that a mark went, with the way to take it back', async () => {
+  it('is told at the foot of the notes: that a mark went, with the way to take it back while undo would do that', async () => {
     const words = '現在，我代表區政府向大會報告工作，請予審議，並請政協委員和其他列席會議的同志'
     const before = await piyue.notes.boundingBox()
     await piyue.highlight(words, 'green')
@@ -23,9 +23,6 @@ describe('what is done without anything else to be seen', () => {
     await piyue.page.getByRole('button', { name: 'Bring back' }).click()
     await piyue.expectPainted('green-highlight', [words])
     await said('Undone: deletion.').waitFor()
-  })
-
-  it('offers to take back no longer than that is what undo would take back', async () => {
     await piyue.highlight('砥礪篤行', 'pink')
     await piyue.highlight('各位代表', 'green')
     await piyue.press('Delete')
@@ -68,7 +65,7 @@ describe('what is said to the ear', () => {
     await piyue.announcement.getByText('Note: 題 一 二').waitFor()
   })
 
-  it('tells the like buttons of cards apart by the words of their marks, and the language of Chinese words in English', async () => {
+  it('tells the like buttons of cards apart by the words of marks, and the language of Chinese words', async () => {
     await piyue.highlight('各位代表', 'green')
     const button = piyue.cards.first().getByRole('button', { name: 'Add note' })
     const id = await button.getAttribute('aria-describedby')

@@ -28,7 +28,7 @@ describe('a note that is being saved', () => {
     await eventually('no draft is left', () => piyue.main.workspace.drafts.length === 0)
   })
 
-  it('is written once, however often its keys are pressed, and said to be saved without waiting for the draft to be let go', async () => {
+  it('is written once, however often its keys are pressed, and said to be saved before its draft is let go', async () => {
     const piyue = await Piyue.open()
     await piyue.select('砥礪篤行')
     await piyue.press('n')

@@ -79,7 +79,7 @@ describe('a title further on in a text', () => {
 })
 
 describe('lists, tables, quotations, code and notes in two forms', () => {
-  it('stand level with themselves, where there is room for both, code set in alike; are marked in both at once, and a correction in a cell is shown in its form alone', async () => {
+  it('stand level, with code set in alike, are marked in both at once, and corrected in one form alone', async () => {
     const piyue = await open(1400)
     const { main, beside } = await edges(piyue)
     expect(main.length).toBeGreaterThan(6)

@@ -58,7 +58,7 @@ describe('without a mouse', () => {
     await focusIsIn('article')
   })
 
-  it('places that seem damaged are gone to, repaired, and the repair taken back', async () => {
+  it('damaged places are gone to, repaired, and that taken back; the library is gone through and left', async () => {
     piyue = await Piyue.open({ opened: new OpenedFile(text, 'zh-Hans') })
     await piyue.press('Control+1', '.')
     const card = piyue.page.getByRole('dialog', { name: 'Half-width punctuation' })
@@ -71,6 +71,15 @@ describe('without a mouse', () => {
     await piyue.press('Control+z')
     await piyue.page.getByText('理发,示范了').waitFor()
     await focusIsIn('article')
+    await piyue.press('Control+1', 'j', 'Control+l')
+    await focusIsIn('.library input')
+    await piyue.press('ArrowDown')
+    await focusIsIn('.documents')
+    await piyue.press('ArrowUp')
+    await focusIsIn('.library input')
+    await piyue.press('Escape')
+    await piyue.page.getByRole('region', { name: 'Library' }).waitFor({ state: 'detached' })
+    await focusIsIn('[data-block]')
   })
 
   it('the palette opens a bookmark, and the way leads back', async () => {
@@ -96,19 +105,6 @@ describe('without a mouse', () => {
     await piyue.press('Alt+ArrowLeft')
     await piyue.announcement.getByText(/^At /u).waitFor()
     await eventually('the beginning is in view again', isAtBeginning)
-  })
-
-  it('the library is looked through, its citations are asked for, and left as it was come to', async () => {
-    piyue = await Piyue.open({ opened: new OpenedFile(text, 'zh-Hans') })
-    await piyue.press('Control+1', 'j', 'Control+l')
-    await focusIsIn('.library input')
-    await piyue.press('ArrowDown')
-    await focusIsIn('.documents')
-    await piyue.press('ArrowUp')
-    await focusIsIn('.library input')
-    await piyue.press('Escape')
-    await piyue.page.getByRole('region', { name: 'Library' }).waitFor({ state: 'detached' })
-    await focusIsIn('[data-block]')
   })
 
   it('a note is written, its card gone to, and the notes exported', async () => {
