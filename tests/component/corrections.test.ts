@@ -104,7 +104,7 @@ describe('a character that the reader corrects', () => {
     await piyue.article.getByText('範先生在皇后').waitFor()
   })
 
-  it('is so in a card that nothing lies over, from which the reader goes back to what was selected', async () => {
+  it('is so in a card that nothing lies over; in all places, in Taiwan’s form too, and never in the text itself', async () => {
     const piyue = await open()
     await piyue.showScript('Traditional')
     const card = await explain(piyue, '皇后')
@@ -117,13 +117,8 @@ describe('a character that the reader corrects', () => {
     await piyue.press('Escape')
     await card.waitFor({ state: 'hidden' })
     await bar.waitFor()
-  })
-
-  it('is read so in all places, in Taiwan’s form too, and never in the text itself', async () => {
-    const piyue = await open()
-    await piyue.showScript('Traditional')
-    const card = await explain(piyue, '範先生在')
-    await card.getByRole('button', { name: '范 in all 4 places' }).click()
+    const other = await explain(piyue, '範先生在')
+    await other.getByRole('button', { name: '范 in all 4 places' }).click()
     await piyue.article.getByText('示范了模范作用').waitFor()
     await piyue.article.getByText('范先生的頭髮').waitFor()
     expect(await piyue.announcement.innerText()).toContain('Read as 范 in 4 places.')

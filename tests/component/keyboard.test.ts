@@ -146,7 +146,7 @@ describe('without a mouse', () => {
     ).toBe(stop)
   })
 
-  it('says so where there is no further note or paragraph', async () => {
+  it('says so where there is no further note or paragraph, and how many marks and notes a paragraph bears', async () => {
     await goToParagraph(piyue, 0)
     await piyue.press('k', ']')
     await piyue.announcement.getByText('Nothing marked yet').waitFor()
@@ -155,6 +155,10 @@ describe('without a mouse', () => {
     await piyue.announcement.getByText('This is the last.').waitFor()
     await piyue.press('[')
     await piyue.announcement.getByText('This is the first.').waitFor()
+    await piyue.highlight('砥礪篤行', 'green')
+    await piyue.note('銳意進取', '一')
+    const block = piyue.article.locator('[data-block]', { hasText: '砥礪篤行' }).first()
+    expect(await block.getAttribute('aria-description')).toBe('2 marks, 1 note')
   })
 
   it('what covers the text or lies over it takes the focus along, and gives it back where it was', async () => {
@@ -209,12 +213,5 @@ describe('without a mouse', () => {
     await piyue.expectPainted('pink-highlight', ['砥礪篤行'])
     await piyue.press('j')
     await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-block]'))
-  })
-
-  it('every paragraph says how many marks it bears, and how many of them have a note', async () => {
-    await piyue.highlight('砥礪篤行', 'green')
-    await piyue.note('銳意進取', '一')
-    const block = piyue.article.locator('[data-block]', { hasText: '砥礪篤行' }).first()
-    expect(await block.getAttribute('aria-description')).toBe('2 marks, 1 note')
   })
 })

@@ -50,7 +50,7 @@ describe('the keyboard map', () => {
     expect(piyue.main.settings.keys).toEqual({ find: ['CmdOrCtrl+J'] })
   })
 
-  it('says whose a key is, and takes it only when asked to', async () => {
+  it('says whose a key is, takes it only when asked to, and is gone through with the arrow keys', async () => {
     const piyue = await Piyue.open()
     await openMap(piyue)
     await keysOf(piyue, 'Next note').click()
@@ -67,9 +67,18 @@ describe('the keyboard map', () => {
     await said(piyue, 'Next note has its usual keys again.')
     expect(await shownKeys(piyue, 'Next paragraph')).toBe('J')
     expect(piyue.main.settings.keys).toEqual({})
+    await capture(piyue).press('Escape')
+    await map(piyue).getByRole('searchbox').fill('next')
+    await keysOf(piyue, 'Next paragraph').focus()
+    await piyue.press('ArrowDown')
+    expect(await keysOf(piyue, 'Next note').evaluate((e) => e === document.activeElement)).toBe(
+      true,
+    )
+    await piyue.press('Enter')
+    await capture(piyue).waitFor()
   })
 
-  it('brings all keys back', async () => {
+  it('brings all keys back, and switches plain keys off', async () => {
     const piyue = await Piyue.open({ settings: { keys: { find: ['F4'], 'next-note': ['V'] } } })
     await openMap(piyue)
     expect(await shownKeys(piyue, 'Next note')).toBe('V')
@@ -77,11 +86,6 @@ describe('the keyboard map', () => {
     await said(piyue, 'All commands have their usual keys again.')
     expect(await shownKeys(piyue, 'Find')).toBe('Ctrl+F')
     expect(piyue.main.settings.keys).toEqual({})
-  })
-
-  it('switches plain keys off', async () => {
-    const piyue = await Piyue.open()
-    await openMap(piyue)
     await map(piyue).getByRole('switch', { name: 'Single keys' }).uncheck()
     await piyue.press('Escape')
     await piyue.select('各位代表')
@@ -91,18 +95,6 @@ describe('the keyboard map', () => {
     expect(await piyue.page.getByRole('textbox', { name: 'Note' }).count()).toBe(0)
     await piyue.press('Control+k')
     await piyue.page.getByRole('combobox').waitFor()
-  })
-
-  it('is gone through with the arrow keys', async () => {
-    const piyue = await Piyue.open()
-    await openMap(piyue, 'next')
-    await keysOf(piyue, 'Next paragraph').focus()
-    await piyue.press('ArrowDown')
-    expect(await keysOf(piyue, 'Next note').evaluate((e) => e === document.activeElement)).toBe(
-      true,
-    )
-    await piyue.press('Enter')
-    await capture(piyue).waitFor()
   })
 })
 

@@ -77,12 +77,22 @@ describe('notes on documents that the library does not list', () => {
 })
 
 describe('finding in the library', () => {
-  it('lists the places in texts and notes, in either script, and goes to the one chosen', async () => {
+  it('says where nothing is found, opens the card of a note with the words, and goes to a place in a text', async () => {
     const piyue = await Piyue.open({
-      annotations: [marked('經濟運行', { id: 'n', note: '穩中求進嗎？' })],
+      annotations: [
+        marked('各位代表', { id: 'm', note: '此處存疑' }),
+        marked('經濟運行', { id: 'n', note: '穩中求進嗎？' }),
+      ],
     })
     await piyue.press('Control+l')
     const library = piyue.page.getByRole('region', { name: 'Library' })
+    await library.getByRole('searchbox').fill('無此一語也')
+    await library.getByText('Found in no text and no note.').waitFor()
+    await library.getByRole('searchbox').fill('存疑')
+    await library.getByRole('button', { name: /存疑/u }).click()
+    await library.waitFor({ state: 'detached' })
+    await piyue.expectPainted('active', ['各位代表'])
+    await piyue.press('Control+l')
     await library.getByRole('searchbox').fill('稳中求进')
     const found = library.getByRole('region', { name: 'Found in the texts and notes' })
     await found.getByRole('listitem').first().waitFor()
@@ -96,20 +106,6 @@ describe('finding in the library', () => {
       '稳中求进',
     )
     await piyue.expectPainted('found-current', ['穩中求進'])
-  })
-
-  it('says where nothing is found, and opens the card of a note that has the words', async () => {
-    const piyue = await Piyue.open({
-      annotations: [marked('經濟運行', { id: 'n', note: '此處存疑' })],
-    })
-    await piyue.press('Control+l')
-    const library = piyue.page.getByRole('region', { name: 'Library' })
-    await library.getByRole('searchbox').fill('無此一語也')
-    await library.getByText('Found in no text and no note.').waitFor()
-    await library.getByRole('searchbox').fill('存疑')
-    await library.getByRole('button', { name: /存疑/u }).click()
-    await library.waitFor({ state: 'detached' })
-    await piyue.expectPainted('active', ['經濟運行'])
   })
 })
 

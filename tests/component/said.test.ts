@@ -33,7 +33,16 @@ describe('what is done without anything else to be seen', () => {
     await piyue.page.locator('.said button').waitFor({ state: 'detached' })
   })
 
-  it('is told of what was copied, and fades; over the text where the notes are closed', async () => {
+  it('says what a key needs; is told of what was copied, and fades; over the text where the notes are closed', async () => {
+    await piyue.press('Control+1')
+    for (const key of ['1', 'n', 'u']) {
+      await piyue.press(key)
+      await said('Nothing is selected. D selects a word, S a sentence').waitFor()
+    }
+    for (const key of ['e', 'Delete']) {
+      await piyue.press(key)
+      await said('No mark is open. ] goes to the next.').waitFor()
+    }
     await piyue.select('砥礪篤行')
     await piyue.press('Control+Alt+c')
     await said('Copied, with its source.').waitFor()
@@ -44,28 +53,13 @@ describe('what is done without anything else to be seen', () => {
     await piyue.press('Control+Alt+c')
     await said('Copied').waitFor()
   })
-
-  it('says what to do where a key needs something selected, or a mark', async () => {
-    await piyue.press('Control+1')
-    for (const key of ['1', 'n', 'u']) {
-      await piyue.press(key)
-      await said('Nothing is selected. D selects a word, S a sentence').waitFor()
-    }
-    for (const key of ['e', 'Delete']) {
-      await piyue.press(key)
-      await said('No mark is open. ] goes to the next.').waitFor()
-    }
-  })
 })
 
 describe('what is said to the ear', () => {
-  it('reads a note without the signs of its Markdown', async () => {
-    await piyue.note('砥礪篤行', '# 題\n\n- **一**\n- [二](https://example.org)')
+  it('reads a note without its Markdown, tells like buttons apart, and the language of Chinese words', async () => {
+    await piyue.note('銳意進取', '# 題\n\n- **一**\n- [二](https://example.org)')
     await piyue.press('Escape', ']')
     await piyue.announcement.getByText('Note: 題 一 二').waitFor()
-  })
-
-  it('tells the like buttons of cards apart by the words of marks, and the language of Chinese words', async () => {
     await piyue.highlight('各位代表', 'green')
     const button = piyue.cards.first().getByRole('button', { name: 'Add note' })
     const id = await button.getAttribute('aria-describedby')
