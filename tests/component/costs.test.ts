@@ -41,6 +41,19 @@ async function wheelBlockers(piyue: Piyue): Promise<number> {
   return blockers
 }
 
+/** What stands in the flow beside the text and runs otherwise: when it comes or goes, all columns are laid out anew. */
+const acrossTheFlow = (piyue: Piyue) =>
+  piyue.page.locator('.reading').evaluate((reading) => {
+    const flow = getComputedStyle(reading).writingMode
+    return Array.from(reading.children)
+      .filter((child) => {
+        const { position, display, writingMode } = getComputedStyle(child)
+        const hasBox = display !== 'contents' && display !== 'none'
+        return hasBox && position !== 'absolute' && position !== 'fixed' && writingMode !== flow
+      })
+      .map(({ className }) => className)
+  })
+
 describe('scrolling', () => {
   it('changes nothing in the page before it rests, and waits for the page at no turn of the wheel but in columns', async () => {
     const piyue = await Piyue.open({ annotations: manyMarks(60) })
@@ -60,6 +73,8 @@ describe('scrolling', () => {
     await piyue.press('Control+Shift+T')
     await piyue.announcement.getByText('Set in columns').waitFor()
     expect(await wheelBlockers(piyue)).toBe(1)
+    await piyue.page.locator('.tick').first().waitFor({ state: 'attached' })
+    expect(await acrossTheFlow(piyue)).toEqual([])
   })
 })
 
