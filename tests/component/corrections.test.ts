@@ -85,7 +85,7 @@ describe('why a character of an opened document is this one', () => {
 })
 
 describe('a character that the reader corrects', () => {
-  it('is read so at once, here alone; undo and redo go back and on', async () => {
+  it('is read so at once, here alone; undo and redo go back and on; and where the page was not told, once it asks', async () => {
     const piyue = await open()
     await piyue.showScript('Traditional')
     await piyue.highlight('示範', 'green')
@@ -102,6 +102,18 @@ describe('a character that the reader corrects', () => {
     await piyue.article.getByText('范先生在皇后').waitFor()
     await card.getByRole('button', { name: 'As converted' }).click()
     await piyue.article.getByText('範先生在皇后').waitFor()
+    const told = piyue.line.holdEvents()
+    await card.getByRole('button', { name: '范 here' }).click()
+    await eventually('it is told', () => told.events.some(({ kind }) => kind === 'corrected'))
+    const { document } = piyue.main.workspace.open
+    for (const start of [0, 3]) {
+      const after = annotationOf(document, textRange(start, start + 2), { id: `a${start}` })
+      const changes = [{ kind: 'create', after } as const]
+      piyue.main.workspace.changeOutside({ gesture: 'import', at: noon, changes })
+    }
+    await told.release((events) => events.slice(-1))
+    await piyue.article.getByText('范先生在皇后').waitFor()
+    await card.getByText('You read 范 here').waitFor()
   })
 
   it('is so in a card that nothing lies over; in all places, in Taiwan’s form too, and never in the text itself', async () => {
@@ -127,24 +139,6 @@ describe('a character that the reader corrects', () => {
     await piyue.article.getByText('范先生的頭髮很長').waitFor()
     await piyue.showScript('Simplified')
     expect(piyue.main.workspace.open.document.text).toBe(text.trim())
-  })
-
-  it('is shown also where the page was not told of it, once it asks how all stands', async () => {
-    const piyue = await open()
-    await piyue.showScript('Traditional')
-    const card = await explain(piyue, '範先生在')
-    const told = piyue.line.holdEvents()
-    await card.getByRole('button', { name: '范 here' }).click()
-    await eventually('it is told', () => told.events.some(({ kind }) => kind === 'corrected'))
-    const { document } = piyue.main.workspace.open
-    for (const start of [0, 3]) {
-      const after = annotationOf(document, textRange(start, start + 2), { id: `a${start}` })
-      const changes = [{ kind: 'create', after } as const]
-      piyue.main.workspace.changeOutside({ gesture: 'import', at: noon, changes })
-    }
-    await told.release((events) => events.slice(-1))
-    await piyue.article.getByText('范先生在皇后').waitFor()
-    await card.getByText('You read 范 here').waitFor()
   })
 
   it('keeps what is selected and found where it was, is found itself, and shown among the emendations', async () => {

@@ -56,7 +56,7 @@ describe('emended places', () => {
     expect(await card('Character').innerText()).toContain('House style')
   })
 
-  it('tell the author’s slips from emendations, and what was considered and kept', async () => {
+  it('tell slips from emendations and what was kept; on a mark, the first click opens the note, the second the card', async () => {
     await showEmendations()
     await piyue.click('灌區')
     const text = await card('The author’s slip').innerText()
@@ -65,6 +65,14 @@ describe('emended places', () => {
     await piyue.page.waitForFunction(() => CSS.highlights.has('kept'))
     await piyue.click('艱巨')
     expect(await card('Considered and kept').innerText()).toContain('艱鉅')
+    await piyue.press('Escape')
+    await card('Considered and kept').waitFor({ state: 'hidden' })
+    await piyue.highlight('錯綜複雜', 'green')
+    await piyue.click('複')
+    expect(await piyue.notes.locator('[data-active="true"]').count()).toBe(1)
+    expect(await piyue.page.getByRole('dialog').count()).toBe(0)
+    await piyue.click('複')
+    await card('Character').waitFor()
   })
 
   it('are gone through by key, punctuation with Shift, and leave the focus on the paragraph explained last', async () => {
@@ -83,16 +91,6 @@ describe('emended places', () => {
     await piyue.page.keyboard.press('Escape')
     await card('Punctuation').waitFor({ state: 'hidden' })
     await piyue.article.locator('[data-block]:focus', { hasText: /^各位代表：$/u }).waitFor()
-  })
-
-  it('share a spot with a mark: the first click opens the note, the second the card', async () => {
-    await piyue.highlight('錯綜複雜', 'green')
-    await showEmendations()
-    await piyue.click('複')
-    expect(await piyue.notes.locator('[data-active="true"]').count()).toBe(1)
-    expect(await piyue.page.getByRole('dialog').count()).toBe(0)
-    await piyue.click('複')
-    await card('Character').waitFor()
   })
 })
 

@@ -9,7 +9,7 @@ const notesOf = (piyue: Piyue) =>
   [...piyue.main.workspace.annotations.values()].map(({ note }) => note)
 
 describe('a note that is being saved', () => {
-  it('keeps the words typed meanwhile, which can be saved in their turn', async () => {
+  it('keeps the words typed meanwhile, to be saved in their turn; says while it is typed that it is too long', async () => {
     const piyue = await Piyue.open({ annotations: [markOn('砥礪篤行')] })
     await piyue.button('Add note').click()
     await editor(piyue).fill('一')
@@ -26,6 +26,21 @@ describe('a note that is being saved', () => {
     await editor(piyue).waitFor({ state: 'detached' })
     expect(notesOf(piyue)).toEqual(['一二三'])
     await eventually('no draft is left', () => piyue.main.workspace.drafts.length === 0)
+    await piyue.button('Edit note').click()
+    await editor(piyue).fill('長'.repeat(limits.note + 1))
+    await piyue.page
+      .getByRole('alert')
+      .getByText(/can be saved/u)
+      .waitFor()
+    await piyue.press('Control+Enter')
+    await piyue.announcement.getByText(/can be saved/u).waitFor()
+    expect(await editor(piyue).inputValue()).toHaveLength(limits.note + 1)
+    expect(notesOf(piyue)).toEqual(['一二三'])
+    await editor(piyue).fill('短')
+    await piyue.page.getByRole('alert').waitFor({ state: 'detached' })
+    await piyue.press('Control+Enter')
+    await editor(piyue).waitFor({ state: 'detached' })
+    expect(notesOf(piyue)).toEqual(['短'])
   })
 
   it('is written once, however often its keys are pressed, and said to be saved before its draft is let go', async () => {
@@ -50,7 +65,7 @@ describe('a note that is being saved', () => {
     await letting.release()
   })
 
-  it('stays open with its words where it could not be taken', async () => {
+  it('stays open with its words where it could not be taken; of two taken back in a row says what each was', async () => {
     const piyue = await Piyue.open()
     await piyue.select('砥礪篤行')
     await piyue.press('n')
@@ -62,29 +77,6 @@ describe('a note that is being saved', () => {
     await piyue.press('Control+Enter')
     await editor(piyue).waitFor({ state: 'detached' })
     expect(notesOf(piyue)).toEqual(['不能丟'])
-  })
-
-  it('is said to be too long while it is typed, and kept as it is', async () => {
-    const piyue = await Piyue.open({ annotations: [markOn('砥礪篤行')] })
-    await piyue.button('Add note').click()
-    await editor(piyue).fill('長'.repeat(limits.note + 1))
-    await piyue.page
-      .getByRole('alert')
-      .getByText(/can be saved/u)
-      .waitFor()
-    await piyue.press('Control+Enter')
-    await piyue.announcement.getByText(/can be saved/u).waitFor()
-    expect(await editor(piyue).inputValue()).toHaveLength(limits.note + 1)
-    expect(notesOf(piyue)).toEqual([''])
-    await editor(piyue).fill('短')
-    await piyue.page.getByRole('alert').waitFor({ state: 'detached' })
-    await piyue.press('Control+Enter')
-    await editor(piyue).waitFor({ state: 'detached' })
-    expect(notesOf(piyue)).toEqual(['短'])
-  })
-
-  it('of two that are taken back in a row says what each was', async () => {
-    const piyue = await Piyue.open()
     await piyue.note('各位代表', '見')
     await piyue.press('Escape', 'Control+1')
     await piyue.press('b')
@@ -94,6 +86,6 @@ describe('a note that is being saved', () => {
     await eventually('one is asked for', () => undoing.count() > 0)
     await undoing.release()
     await piyue.announcement.getByText('Undone: note.').waitFor()
-    expect(piyue.main.workspace.annotations.size).toBe(0)
+    expect(notesOf(piyue)).toEqual(['不能丟'])
   })
 })
