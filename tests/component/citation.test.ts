@@ -53,7 +53,7 @@ describe('what a document is cited as', () => {
     expect(piyue.main.clipboard).toMatch(/讀書會, “章程”, 會刊, no\. 3 \(2020\)/u)
   })
 
-  it('gives the focus back to where a copy was asked for, from which Escape leads to the text', async () => {
+  it('turned back from gives the focus back and copies nothing; asked for again and left open, it is not any more', async () => {
     const piyue = await Piyue.open({ opened: new OpenedFile(text) })
     await piyue.press('Control+1', 's')
     await piyue.chooseMenu('copy-as')
@@ -65,6 +65,21 @@ describe('what a document is cited as', () => {
     await piyue.page.waitForFunction(() => document.activeElement?.closest('.annotate') !== null)
     await piyue.press('Escape')
     await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-block]'))
+    await copyAs(piyue, 'Traditional, with source')
+    await dialogOf(piyue).waitFor()
+    await piyue.page.keyboard.press('Escape')
+    await dialogOf(piyue).waitFor({ state: 'detached' })
+    expect(piyue.main.clipboard).toBe('')
+    await copyAs(piyue, 'Traditional, with source')
+    await dialogOf(piyue).waitFor()
+    await dialogOf(piyue).getByRole('button', { name: 'Leave it open' }).click()
+    await piyue.announcement.getByText('Copied: Traditional, with source.').waitFor()
+    expect(piyue.main.citations).toEqual([{ documentId: piyue.main.workspace.id, citation: null }])
+    await piyue.select('凡愛書者')
+    await piyue.page.keyboard.press('1')
+    await piyue.cards.first().waitFor()
+    await piyue.chooseMenu('export')
+    await piyue.page.getByRole('dialog', { name: 'Export notes' }).waitFor()
   })
 
   it('is taken back like any other change, and named in the notice', async () => {
@@ -102,25 +117,6 @@ describe('what a document is cited as', () => {
     const report = await Piyue.open()
     await report.chooseMenu('export')
     await report.page.getByRole('dialog', { name: 'Export notes' }).waitFor()
-  })
-
-  it('nothing is copied where the reader turns back, and is asked again; left open, it is not asked for again', async () => {
-    const piyue = await Piyue.open({ opened: new OpenedFile(text) })
-    await copyAs(piyue, 'Traditional, with source')
-    await dialogOf(piyue).waitFor()
-    await piyue.page.keyboard.press('Escape')
-    await dialogOf(piyue).waitFor({ state: 'detached' })
-    expect(piyue.main.clipboard).toBe('')
-    await copyAs(piyue, 'Traditional, with source')
-    await dialogOf(piyue).waitFor()
-    await dialogOf(piyue).getByRole('button', { name: 'Leave it open' }).click()
-    await piyue.announcement.getByText('Copied: Traditional, with source.').waitFor()
-    expect(piyue.main.citations).toEqual([{ documentId: piyue.main.workspace.id, citation: null }])
-    await piyue.select('凡愛書者')
-    await piyue.page.keyboard.press('1')
-    await piyue.cards.first().waitFor()
-    await piyue.chooseMenu('export')
-    await piyue.page.getByRole('dialog', { name: 'Export notes' }).waitFor()
   })
 
   it('is changed from the library', async () => {
