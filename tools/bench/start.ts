@@ -72,16 +72,18 @@ async function startOnce({ command, args, shows }: Way): Promise<number> {
   try {
     const browser = await connectedTo(port, child)
     const page = await pageThatShows(browser, shows)
-    const painted = await page.evaluate(async () => {
+    const painted = await page.evaluate(async (wanted) => {
       const first = await new Promise<PerformanceEntry>((resolve) => {
         const observer = new PerformanceObserver((list) => {
-          const [entry] = list.getEntriesByName('first-contentful-paint')
+          const paints = list.getEntries() as (PerformanceEntry & { element: Element | null })[]
+          const entry = paints.find(({ element }) => element?.closest(wanted))
           if (entry !== undefined) resolve(entry)
         })
-        observer.observe({ type: 'paint', buffered: true })
+        // The first paint of all may be of what stands around the text.
+        observer.observe({ type: 'largest-contentful-paint', buffered: true })
       })
       return performance.timeOrigin + first.startTime
-    })
+    }, shows)
     // With its window the app ends.
     await (await browser.newBrowserCDPSession()).send('Browser.close')
     return painted - begun
