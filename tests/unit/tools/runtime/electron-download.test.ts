@@ -117,7 +117,9 @@ describe("fetching Electron's executable", () => {
     await fetchFrom(ballast(archive.length), { cutAfter: [200_000, 0, 0] })
     const { executable } = await fetchFrom(archive, {})
     expect(executable).toBeDefined()
-    expect(server?.requests).toMatchObject([{ range: 'bytes=200000-' }, { range: undefined }])
+    // What the connection had brought when it was cut: at most what was sent.
+    const range = expect.stringMatching(/^bytes=[1-9]\d*-$/u) as string
+    expect(server?.requests).toMatchObject([{ range }, { range: undefined }])
   })
 
   it('takes nothing that is not what the package says', async () => {
