@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useSignalEffect } from '@preact/signals'
 import type { ComponentChildren, RefObject } from 'preact'
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { CodePoints } from '../../core/text/code-points'
 import { Caret } from './caret'
 import { characterAt, leaveColumnsOver, openUnder } from './clicking'
@@ -41,8 +41,7 @@ export function Article({ context, children }: ArticleProps) {
   const margin = useMargin(context, { scroller, article })
   const clicked = useRef<string>(undefined)
   const pressed = useRef<CodePoints>(undefined)
-  // Before the first frame, so that it has the text in it.
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (scroller.current === null || article.current === null) return undefined
     return reader.mount(scroller.current, article.current)
   }, [reader])
