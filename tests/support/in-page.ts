@@ -106,11 +106,19 @@ export function shownText(): string {
  * Points in the first and the last character of the words, near the outer edges of the two, once they
  * are brought into view; in CSS px.
  */
-export function edgesOf(words: string) {
+export async function edgesOf(words: string) {
   const blocks = document.querySelectorAll('article :is([data-block], [data-beside])')
   const block = [...blocks].find(({ textContent }) => textContent.includes(words))
   if (block === undefined) throw new Error(`The text does not show ${words}`)
+  const { x, y } = block.getBoundingClientRect()
   block.scrollIntoView({ block: 'center' })
+  const shown = block.getBoundingClientRect()
+  if (shown.x !== x || shown.y !== y) {
+    // A card that stands by a place follows it in the next frame: till then a click would be the card's.
+    const nextFrame = () => new Promise(requestAnimationFrame)
+    await nextFrame()
+    await nextFrame()
+  }
   const boxAt = (offset: number) => {
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
     let left = offset
