@@ -128,4 +128,25 @@ describeStandIn('the stand-in between page and main process', () => {
       'stand-in: webContents.findInPage is not implemented',
     ])
   })
+
+  it('hears nothing more of a page whose window has gone', async () => {
+    const heard = await hello.app.evaluate(async ({ BrowserWindow, ipcMain }) => {
+      const calling = BrowserWindow.getAllWindows()[0]!
+      const other = new BrowserWindow({ show: false })
+      let calls = 0
+      ipcMain.removeHandler('echo')
+      ipcMain.handle('echo', () => {
+        calls += 1
+        calling.destroy()
+      })
+      const gone = new Promise((resolve) => calling.once('closed', resolve))
+      const saying = 'for (let call = 0; call < 50; call += 1) void hello.echo(call)'
+      calling.webContents.executeJavaScript(saying).catch(() => {})
+      await gone
+      // All that was said has come before what another page answers.
+      await other.webContents.executeJavaScript('1')
+      return calls
+    })
+    expect(heard).toBe(1)
+  })
 })

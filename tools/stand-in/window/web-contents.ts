@@ -70,6 +70,8 @@ export class WebContents extends implementedEmitter('webContents') implements Im
   }
 
   private received(message: FromPage, channel: PageChannel): void {
+    // What was still under way when the window was closed; Electron's went with the page.
+    if (this.destroyed) return
     switch (message.type) {
       case 'invoke':
       case 'send':
