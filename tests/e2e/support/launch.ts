@@ -95,7 +95,7 @@ const isOutside = (url: string): boolean =>
 /** How long an app may take to quit. */
 const patience = 10_000
 
-/** @throws if the app does not quit when it is asked to; it is killed then */
+/** @throws if the app does not quit when it is asked to, and is killed then, or if it crashes */
 async function quit(
   app: ElectronApplication,
   child: ChildProcess,
@@ -110,6 +110,8 @@ async function quit(
     }, patience)
   })
   await Promise.race([app.close(), tooLong]).finally(() => clearTimeout(timer))
+  if (child.signalCode !== null)
+    throw new Error(`the app ended by ${child.signalCode} as it quit; it wrote:\n${output()}`)
 }
 
 function start(userData: string, options: LaunchOptions): Promise<ElectronApplication> {
