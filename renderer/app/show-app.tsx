@@ -70,5 +70,6 @@ export async function showApp(root: HTMLElement, api: PiyueApi, until: AbortSign
     stopLook()
     speech.stop()
   })
-  requestIdleCallback(() => void loadOtherFonts())
+  // Not before the first frame: more faces would have the engine lay everything out anew for it.
+  requestAnimationFrame(() => requestIdleCallback(() => void loadOtherFonts()))
 }

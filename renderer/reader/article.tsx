@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useSignalEffect } from '@preact/signals'
 import type { ComponentChildren, RefObject } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { CodePoints } from '../../core/text/code-points'
 import { Caret } from './caret'
 import { characterAt, leaveColumnsOver, openUnder } from './clicking'
@@ -41,7 +41,8 @@ export function Article({ context, children }: ArticleProps) {
   const margin = useMargin(context, { scroller, article })
   const clicked = useRef<string>(undefined)
   const pressed = useRef<CodePoints>(undefined)
-  useEffect(() => {
+  // Before the first frame, so that it has the text in it.
+  useLayoutEffect(() => {
     if (scroller.current === null || article.current === null) return undefined
     return reader.mount(scroller.current, article.current)
   }, [reader])

@@ -3,11 +3,23 @@ import type { Typeface } from '../../core/app/typography'
 import { type ScriptTag, scriptTags } from '../../core/text/script-tag'
 
 /**
- * The families of bundled fonts (tools/fonts) that a form of the text or an interface is set in besides those
- * that all are: folders of the page, each with the style sheet of its faces. A face costs nothing until its
- * letters are shown.
+ * The families of bundled fonts (tools/fonts): the folder of the page that each lies in, with the style sheet of its
+ * faces, and its name. A face costs nothing until its letters are shown.
  */
-const familiesOf: Readonly<Record<ScriptTag | UiLanguage, readonly string[]>> = {
+const names = {
+  'missing-glyph': 'Piyue Missing Glyph',
+  'noto-serif-tc': 'Noto Serif TC',
+  'noto-sans-tc': 'Noto Sans TC',
+  'noto-serif-sc': 'Noto Serif SC',
+  'noto-sans-sc': 'Noto Sans SC',
+  'noto-serif-hk': 'Noto Serif HK',
+  'lxgw-wenkai': 'LXGW WenKai',
+} as const
+
+type Family = keyof typeof names
+
+/** Those that a form of the text or an interface is set in besides those that all are. */
+const familiesOf: Readonly<Record<ScriptTag | UiLanguage, readonly Family[]>> = {
   'zh-Hant': [],
   // What Simplified and Traditional draw alike lies with Traditional.
   'zh-Hans': ['noto-serif-sc', 'noto-sans-sc'],
@@ -20,7 +32,7 @@ const familiesOf: Readonly<Record<ScriptTag | UiLanguage, readonly string[]>> = 
 }
 
 /** What typefaces are drawn with besides; 仿宋 where the system has none. */
-const familiesOfTypeface: Readonly<Record<Typeface, readonly string[]>> = {
+const familiesOfTypeface: Readonly<Record<Typeface, readonly Family[]>> = {
   ming: [],
   hei: [],
   kai: ['lxgw-wenkai'],
@@ -29,35 +41,47 @@ const familiesOfTypeface: Readonly<Record<Typeface, readonly string[]>> = {
 }
 
 /** What is drawn where no font has a character, and what every form and interface is set in. */
-const familiesOfAll = ['missing-glyph', 'noto-serif-tc', 'noto-sans-tc']
+const familiesOfAll: readonly Family[] = ['missing-glyph', 'noto-serif-tc', 'noto-sans-tc']
 
-/** The files with the most usual letters, which no first view does without. */
+/** The weights that a text and an interface are set in. */
+const weights = [400, 600] as const
+
+/** The files of the most usual characters, which no first view does without. */
 const filesOfAll = ['noto-serif-tc', 'noto-sans-tc'].flatMap((family) =>
-  [400, 600].map((weight) => `./fonts/${family}/first-${weight}.woff2`),
+  weights.map((weight) => `./fonts/${family}/first-${weight}.woff2`),
 )
 
 /**
  * Begins to load the faces that everything is set in; to be called before it is known what will be shown. The
- * engine asks for the file of a face when it lays out what is set in it: it would do so for one after the
- * other, and lay out the text anew for each.
+ * engine would ask for a file only when it lays out what is set in it.
  */
 export function beginToLoadFonts(): void {
   void load(familiesOfAll)
   filesOfAll.forEach(preload)
 }
 
-/** Loads the faces that the text and the interface are set in; wait for it before the first paint. */
+/**
+ * Loads the faces that the text and the interface are set in, with the files of their most usual characters; wait
+ * for it before the first frame, which else is laid out twice, at first in fonts that the system is asked for.
+ */
 export async function loadFonts(
   form: ScriptTag,
   language: UiLanguage,
   typeface: Typeface,
 ): Promise<void> {
-  await load([
+  const families = [
     ...familiesOfAll,
     ...familiesOf[form],
     ...familiesOf[language],
     ...familiesOfTypeface[typeface],
-  ])
+  ]
+  await load(families)
+  // Where a file cannot be had the text is shown all the same.
+  await Promise.allSettled(
+    families.flatMap((family) =>
+      weights.map((weight) => document.fonts.load(`${weight} 1em "${names[family]}"`)),
+    ),
+  )
 }
 
 /** Loads the faces of other forms and typefaces too, so that a switch has nothing to wait for. */
@@ -65,9 +89,9 @@ export async function loadOtherFonts(): Promise<void> {
   await load([...scriptTags.flatMap((tag) => familiesOf[tag]), ...familiesOfTypeface.kai])
 }
 
-const loading = new Map<string, Promise<unknown>>()
+const loading = new Map<Family, Promise<unknown>>()
 
-async function load(families: readonly string[]): Promise<void> {
+async function load(families: readonly Family[]): Promise<void> {
   const sheets = families.map((family) => {
     const sheet = loading.get(family) ?? linkTo(`./fonts/${family}/index.css`)
     loading.set(family, sheet)
@@ -77,6 +101,7 @@ async function load(families: readonly string[]): Promise<void> {
 }
 
 function preload(file: string): void {
+  if (document.head.querySelector(`[href="${file}"]`) !== null) return
   const link = document.createElement('link')
   link.rel = 'preload'
   link.as = 'font'

@@ -197,3 +197,19 @@ describe('the fonts', () => {
     expect(await serifOf('article p')).toBe('"Noto Serif TC"')
   })
 })
+
+describe('the first frame', () => {
+  it('is not kept waiting by the fonts of other forms, which are asked for behind it', async () => {
+    const piyue = await Piyue.open({ isLoadedAnew: true })
+    const sheetOf = (family: string) => new URL(`fonts/${family}/index.css`, piyue.page.url()).href
+    const other = sheetOf('noto-serif-sc')
+    await piyue.page.waitForFunction((url) => performance.getEntriesByName(url)[0], other)
+    const [painted, wanted, others] = await piyue.page.evaluate(
+      (names) => names.map((name) => performance.getEntriesByName(name)[0]?.startTime ?? 0),
+      ['first-contentful-paint', sheetOf('noto-serif-tc'), other] as const,
+    )
+    expect(wanted).toBeGreaterThan(0)
+    expect(painted).toBeGreaterThan(wanted ?? 0)
+    expect(others).toBeGreaterThan(painted ?? 0)
+  })
+})
