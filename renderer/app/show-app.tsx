@@ -34,6 +34,17 @@ function reportFaults({ notices }: AppState, until: AbortSignal): void {
   window.addEventListener('unhandledrejection', reject, { signal: until })
 }
 
+/** Resolves once the page has shown something; at once where it has. */
+const firstPaint = (): Promise<void> =>
+  new Promise((resolve) => {
+    const observer = new PerformanceObserver((paints) => {
+      if (paints.getEntriesByName('first-contentful-paint').length === 0) return
+      observer.disconnect()
+      resolve()
+    })
+    observer.observe({ type: 'paint', buffered: true })
+  })
+
 /**
  * Shows the app in an element, as at its start. At the signal all of it is taken away again, what listens to the
  * window and to main included.
@@ -70,6 +81,6 @@ export async function showApp(root: HTMLElement, api: PiyueApi, until: AbortSign
     stopLook()
     speech.stop()
   })
-  // Not before the first frame: more faces would have the engine lay everything out anew for it.
-  requestAnimationFrame(() => requestIdleCallback(() => void loadOtherFonts()))
+  // Not before the text is seen: more faces would have the engine lay everything out anew for it.
+  void firstPaint().then(() => requestIdleCallback(() => void loadOtherFonts()))
 }
