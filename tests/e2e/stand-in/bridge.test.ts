@@ -139,7 +139,7 @@ describeStandIn('the stand-in between page and main process', () => {
         calls += 1
         calling.destroy()
       })
-      const gone = new Promise((resolve) => calling.once('closed', resolve))
+      const gone = new Promise<void>((resolve) => calling.once('closed', resolve))
       const saying = 'for (let call = 0; call < 50; call += 1) void hello.echo(call)'
       calling.webContents.executeJavaScript(saying).catch(() => {})
       await gone

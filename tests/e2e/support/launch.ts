@@ -95,13 +95,16 @@ const isOutside = (url: string): boolean =>
 /** How long an app may take to quit. */
 const patience = 10_000
 
+/** What ended a process; null while it runs, and where it ended by itself. */
+const signalOf = (child: ChildProcess): NodeJS.Signals | null => child.signalCode
+
 /** @throws if the app does not quit when it is asked to, and is killed then, or if it crashes */
 async function quit(
   app: ElectronApplication,
   child: ChildProcess,
   output: () => string,
 ): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
+  if (child.exitCode !== null || signalOf(child) !== null) return
   let timer: NodeJS.Timeout | undefined
   const tooLong = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
@@ -110,8 +113,9 @@ async function quit(
     }, patience)
   })
   await Promise.race([app.close(), tooLong]).finally(() => clearTimeout(timer))
-  if (child.signalCode !== null)
-    throw new Error(`the app ended by ${child.signalCode} as it quit; it wrote:\n${output()}`)
+  const signalCode = signalOf(child)
+  if (signalCode !== null)
+    throw new Error(`the app ended by ${signalCode} as it quit; it wrote:\n${output()}`)
 }
 
 function start(userData: string, options: LaunchOptions): Promise<ElectronApplication> {
