@@ -222,7 +222,7 @@ function openExport(context: ReaderContext): void {
   const { app, workspace } = context
   const { annotations } = workspace
   if (!annotations.isWhole) {
-    void annotations.whole().then(() => openExport(context))
+    void annotations.whole().then((isWhole) => isWhole && openExport(context))
     return
   }
   const open = () => {

@@ -35,12 +35,13 @@ export class AnnotationLoader {
   readonly #touched = new Map<string, number>()
   /** The last revision that a portion was told at: a change up to that may be in what arrived. */
   #told = 0
-  readonly #whole: (() => void)[] = []
+  readonly #whole: ((isWhole: boolean) => void)[] = []
   /** The answers to what was asked before this began anew are of no use. */
   #beginning = 0
   #isAsking = false
   /** Until it is begun, so that the text comes first; and while main is asked how the document stands. */
   #isPaused = true
+  #isDisposed = false
 
   constructor(options: AnnotationLoaderOptions) {
     this.#options = options
@@ -53,15 +54,16 @@ export class AnnotationLoader {
     return this.#awaited
   }
 
-  /** Has them come, now and from now on. */
+  /** Has them come, now and from now on; none once its document is closed. */
   begin(): void {
+    if (this.#isDisposed) return
     this.#isPaused = false
     void this.#ask()
   }
 
-  /** Settles when all are here. */
-  whole(): Promise<void> {
-    if (this.#awaited.peek() === 0) return Promise.resolve()
+  /** Settles when all are here, or none will come any more; says whether all are here. */
+  whole(): Promise<boolean> {
+    if (this.#isDisposed || this.#awaited.peek() === 0) return Promise.resolve(!this.#isDisposed)
     this.begin()
     return new Promise((resolve) => this.#whole.push(resolve))
   }
@@ -97,13 +99,14 @@ export class AnnotationLoader {
     this.#waiting.clear()
     this.#told = revision
     this.#count()
-    if (deferred === 0) this.#settle()
+    if (deferred === 0) this.#settle(true)
     this.begin()
   }
 
   dispose(): void {
+    this.#isDisposed = true
     this.pause()
-    this.#settle()
+    this.#settle(false)
   }
 
   async #ask(): Promise<void> {
@@ -144,7 +147,7 @@ export class AnnotationLoader {
     this.#from += annotations.length + gone.length
     const isWhole = this.#from >= this.#deferred
     if (isWhole || this.#options.isEnough(this.#waiting.size)) this.#show()
-    if (isWhole) this.#settle()
+    if (isWhole) this.#settle(true)
   }
 
   #show(): void {
@@ -166,8 +169,8 @@ export class AnnotationLoader {
     this.#awaited.value = this.#deferred - this.#from + this.#waiting.size
   }
 
-  #settle(): void {
+  #settle(isWhole: boolean): void {
     this.#touched.clear()
-    for (const resolve of this.#whole.splice(0)) resolve()
+    for (const resolve of this.#whole.splice(0)) resolve(isWhole)
   }
 }

@@ -112,10 +112,10 @@ export class Annotations {
     return this.#isRead.peek() && this.awaited.peek() === 0
   }
 
-  /** Settles when all annotations are here. */
-  async whole(): Promise<void> {
+  /** Settles when all annotations are here, or the document is closed; says whether all are here. */
+  async whole(): Promise<boolean> {
     await this.#read
-    await this.#loader.whole()
+    return this.#loader.whole()
   }
 
   /** Takes in what can be undone now, after a change that was none of annotations. */

@@ -72,7 +72,7 @@ export class OpenNote {
       this.activeId.value = id
       this.#linked.value = { id }
     } else if (!annotations.isWhole) {
-      void annotations.whole().then(() => this.openLinked(id))
+      void annotations.whole().then((isWhole) => isWhole && this.openLinked(id))
     } else announcer.tell(announcer.messages.peek().notes.linkedGone)
   }
 

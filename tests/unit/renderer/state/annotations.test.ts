@@ -132,6 +132,25 @@ describe('the page’s copy of the annotations', () => {
     expect(workspace.note.linked.peek()).toEqual({ id: last })
   })
 
+  it('asks for nothing more once its document is closed, whoever waited for all of them', async () => {
+    const main = new FakeMain()
+    main.make(creationOf(...twenty))
+    const { workspace } = await main.open()
+    let answer = () => {}
+    main.held = new Promise((resolve) => (answer = resolve))
+    workspace.note.openLinked(twenty.at(-1)?.id ?? '')
+    const whole = workspace.annotations.whole()
+    await settled()
+    workspace.dispose()
+    answer()
+    expect(await whole).toBe(false)
+    await settled()
+    workspace.annotations.askForMore()
+    expect(await workspace.annotations.whole()).toBe(false)
+    expect(main.calls).toEqual(['open small', 'more from 0'])
+    expect(workspace.note.linked.peek()).toBeNull()
+  })
+
   it('takes a vast change in portions, and takes it back so', async () => {
     const main = new FakeMain()
     const { workspace } = await main.open()
