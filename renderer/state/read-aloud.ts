@@ -15,10 +15,12 @@ interface ReadAloudOptions {
   readonly speech: Speech
 }
 
+/** Whether a voice speaks. `starting` awaits the system's voices, and `paused` keeps the sentence. */
+type Status = 'off' | 'starting' | 'speaking' | 'paused'
+
 /** Reads the text aloud, sentence by sentence, in the language of the form that is shown. */
 export class ReadAloud {
-  /** Whether a voice speaks; `paused` keeps the sentence. */
-  readonly status: ReadonlySignal<'off' | 'speaking' | 'paused'>
+  readonly status: ReadonlySignal<Status>
   /** The sentence that is read. */
   readonly sentence: ReadonlySignal<TextRange | null>
   /** The voices that can read the form that is shown, the best first. */
@@ -27,13 +29,13 @@ export class ReadAloud {
   readonly voice: ReadonlySignal<Voice | undefined>
   /** Why the voice fell silent, until it is tried again. */
   readonly problem: ReadonlySignal<Exclude<SpeechEnd, 'ended' | 'stopped'> | null>
-  readonly #status: Signal<'off' | 'speaking' | 'paused'> = signal('off')
+  readonly #status: Signal<Status> = signal('off')
   readonly #sentence: Signal<TextRange | null> = signal(null)
   readonly #problem: Signal<Exclude<SpeechEnd, 'ended' | 'stopped'> | null> = signal(null)
   readonly #all: Signal<readonly Voice[]> = signal([])
   readonly #options: ReadAloudOptions
   readonly #stopFollowing: () => void
-  /** Of what is spoken, the one that is listened to; what was spoken before ends unheard. */
+  /** Of what is spoken or about to be, the one that counts; what came before ends unheard. */
   #turn = 0
 
   constructor(options: ReadAloudOptions) {
@@ -58,15 +60,24 @@ export class ReadAloud {
   }
 
   /**
-   * Begins to read, with the sentence at an offset.
+   * Begins to read, with the sentence at an offset, in place of what is being read.
    *
-   * @returns whether there is a voice to do it.
+   * @returns `stopped` where that was no longer wanted when the system had named its voices.
    */
-  async start(offset: CodePoints): Promise<boolean> {
-    this.#all.value = await this.#options.speech.voices()
-    if (this.voice.peek() === undefined) return false
+  async start(offset: CodePoints): Promise<'begun' | 'no-voice' | 'stopped'> {
+    this.stop()
+    this.#status.value = 'starting'
+    this.#turn++
+    const turn = this.#turn
+    const voices = await this.#options.speech.voices()
+    if (turn !== this.#turn) return 'stopped'
+    this.#all.value = voices
+    if (this.voice.peek() === undefined) {
+      this.stop()
+      return 'no-voice'
+    }
     this.#go(sentenceAt(this.#options.open.document, offset))
-    return true
+    return 'begun'
   }
 
   /** Falls silent, and keeps the sentence. */
@@ -89,7 +100,7 @@ export class ReadAloud {
     else this.#sentence.value = next
   }
 
-  /** Stops reading; says whether anything was being read. */
+  /** Stops reading; says whether anything was being read, or about to be. */
   stop(): boolean {
     const wasOn = this.#status.peek() !== 'off'
     if (wasOn) this.#silence()

@@ -18,7 +18,7 @@ export function ReadAloudBar({ readAloud, perform }: ReadAloudBarProps) {
   const words = preferences.messages.value.ways.voice
   const bar = useRef<HTMLDivElement>(null)
   const status = readAloud.status.value
-  if (status === 'off') return null
+  if (status === 'off' || status === 'starting') return null
   const isSpeaking = status === 'speaking'
   const problem = readAloud.problem.value
   return (

@@ -17,9 +17,10 @@ export async function toggleReading({ app, workspace, reader }: ReaderContext): 
   const offset = selection.range.peek()?.start ?? block?.range.start ?? workspace.view.placeNow()
   reader.selection.clear()
   const telling = setTimeout(() => {
+    if (readAloud.status.peek() !== 'starting') return
     app.announcer.tell(app.announcer.messages.peek().ways.voice.looking)
   }, shortly)
-  const isVoiced = await readAloud.start(offset)
+  const outcome = await readAloud.start(offset)
   clearTimeout(telling)
-  if (!isVoiced) app.dialog.value = { kind: 'no-voice' }
+  if (outcome === 'no-voice') app.dialog.value = { kind: 'no-voice' }
 }

@@ -226,6 +226,22 @@ describe('reading aloud', () => {
     expect(new Set(await spoken(piyue)).size).toBe(1)
   })
 
+  it('does not begin any more where Escape was pressed while the voices were awaited', async () => {
+    const piyue = await openWith(chinese)
+    await piyue.page.evaluate(
+      () => Object.assign(window.voiceStub, { isNamed: false }) && undefined,
+    )
+    const button = header(piyue).getByRole('button', { name: 'Read aloud', pressed: true })
+    await piyue.press('r')
+    await button.waitFor()
+    await piyue.press('Escape')
+    await button.waitFor({ state: 'detached' })
+    await piyue.page.evaluate(() => window.voiceStub.name())
+    await piyue.settled()
+    expect(await spoken(piyue)).toEqual([])
+    expect(await piyue.page.getByRole('dialog').count()).toBe(0)
+  })
+
   it.each(rows(['en', 'zh-Hant', 'zh-Hans'] as const))(
     'says how to install a voice where there is none: %s',
     async (language) => {

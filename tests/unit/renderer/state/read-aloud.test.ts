@@ -43,7 +43,7 @@ const shown = (range: ReturnType<typeof sentenceAt> | null) =>
 describe('reading aloud', () => {
   it('reads from a sentence on, one after another, to the end', async () => {
     const { speech, readAloud } = reading()
-    expect(await readAloud.start(at('請予審議'))).toBe(true)
+    expect(await readAloud.start(at('請予審議'))).toBe('begun')
     expect(speech.spoken[0]?.text).toMatch(/^現在，我代表.*提出意見。$/u)
     expect(shown(readAloud.sentence.peek())).toBe(speech.spoken[0]?.text)
     await speech.end()
@@ -101,7 +101,7 @@ describe('reading aloud', () => {
     expect(readAloud.voice.peek()?.id).toBe('mei')
     readAloud.stop()
     speech.list = speech.list.filter(({ id }) => id === 'ann')
-    expect(await readAloud.start(at('各位代表'))).toBe(false)
+    expect(await readAloud.start(at('各位代表'))).toBe('no-voice')
     expect(readAloud.status.peek()).toBe('off')
   })
 
@@ -128,6 +128,18 @@ describe('reading aloud', () => {
       expect(speech.spoken.length).toBe(2)
     },
   )
+
+  it.each([
+    ['it is stopped', (readAloud: ReadAloud) => expect(readAloud.stop()).toBe(true)],
+    ['its document is closed', (readAloud: ReadAloud) => readAloud.dispose()],
+  ])('stays silent where %s while the voices are awaited', async (_, end) => {
+    const { speech, readAloud } = reading()
+    const starting = readAloud.start(at('各位代表'))
+    expect(readAloud.status.peek()).toBe('starting')
+    end(readAloud)
+    expect(await starting).toBe('stopped')
+    expect([readAloud.status.peek(), speech.spoken]).toEqual(['off', []])
+  })
 
   it('is silent once it is stopped or its document is closed', async () => {
     const { speech, readAloud } = reading()
