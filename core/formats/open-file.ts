@@ -1,9 +1,5 @@
-import { readDocx } from './docx'
 import { type Decoded, type Detection, decode, detectEncoding } from './encoding'
 import type { Encoding } from './encodings'
-import { readEpub } from './epub'
-import { readMarkdown } from './markdown'
-import { readPage } from './page'
 import { mediaTypeOf } from './pictures'
 import { readPlainText } from './plain-text'
 import { type DocumentFormat, type ReadDocument, UnreadableDocument } from './read-document'
@@ -55,6 +51,7 @@ export async function openFile(file: DocumentFile, choices: OpenChoices = {}): P
 const isRangeError = (error: unknown): boolean =>
   error instanceof RangeError || /call stack/iu.test(String(error))
 
+/** The parser of a format is loaded for a file that needs it: a text waits for none. */
 async function readAs(
   format: DocumentFormat,
   file: DocumentFile,
@@ -62,9 +59,9 @@ async function readAs(
 ): Promise<OpenedFile> {
   switch (format) {
     case 'docx':
-      return packed(format, await readDocx(file.bytes))
+      return packed(format, await (await import('./docx')).readDocx(file.bytes))
     case 'epub':
-      return packed(format, await readEpub(file.bytes))
+      return packed(format, await (await import('./epub')).readEpub(file.bytes))
     case 'html':
     case 'markdown':
     case 'text':
@@ -78,21 +75,25 @@ const packed = (format: DocumentFormat, document: ReadDocument): OpenedFile => (
   hasArticle: false,
 })
 
-function textual(
+async function textual(
   format: 'html' | 'markdown' | 'text',
   { bytes, fileBeside }: DocumentFile,
   choices: OpenChoices,
-): OpenedFile {
+): Promise<OpenedFile> {
   const detection = detectEncoding(bytes)
   const encoding = choices.encoding ?? detection.encoding
   const { text, misfits } = decode(bytes, encoding)
   const options = fileBeside === undefined ? {} : { resourceOf: fileBeside }
   const how = { format, encoding: { ...detection, encoding, misfits } }
   if (format === 'html') {
+    const { readPage } = await import('./page')
     const { document, hasArticle } = readPage(text, { ...options, wholePage: choices.wholePage })
     return { ...how, document: notEmpty(document), hasArticle }
   }
-  const document = format === 'markdown' ? readMarkdown(text, options) : readPlainText(text)
+  const document =
+    format === 'markdown'
+      ? (await import('./markdown')).readMarkdown(text, options)
+      : readPlainText(text)
   return { ...how, document: notEmpty(document), hasArticle: false }
 }
 

@@ -133,10 +133,19 @@ function westernBytes(): ReadonlyMap<string, number> {
   return western
 }
 
-function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
+/** To make one takes as long as to decode a page. */
+const strictDecoders = {
+  'utf-8': new TextDecoder('utf-8', { fatal: true }),
+  gb18030: new TextDecoder('gb18030', { fatal: true }),
+}
+
+function decodeStrictly(
+  bytes: Uint8Array,
+  encoding: keyof typeof strictDecoders | 'big5',
+): string | undefined {
   if (encoding === 'big5') return decodeBig5(bytes)
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return strictDecoders[encoding].decode(bytes)
   } catch {
     return undefined
   }

@@ -4,27 +4,22 @@ import type { Block } from '../../core/document/block'
 import { type Description, descriptionOf } from '../../core/document/description'
 import { CanonicalDocument, type DocumentData } from '../../core/document/document'
 import type { Encoding } from '../../core/formats/encodings'
-import { type EncodingLook, lookAt } from '../../core/formats/look'
+import type { EncodingLook } from '../../core/formats/look'
 import type { OpenChoices, OpenedFile } from '../../core/formats/open-file'
-import { openFile } from '../../core/formats/open-file'
 import {
   type Resource,
   UnreadableDocument,
   type UnreadableReason,
 } from '../../core/formats/read-document'
 import type { Proposal } from '../../core/repair/proposal'
-import { proposeRepairs } from '../../core/repair/propose'
 import type { CharacterReading } from '../../core/script/character-reading'
-import { convertBlocks, convertDescription } from '../../core/script/conversion'
 import {
   type ChineseScript,
   type ConvertedTag,
   formsBeside,
   type WrittenScript,
 } from '../../core/script/conversion-forms'
-import { explainConversion } from '../../core/script/explain-conversion'
 import type { RenditionData } from '../../core/script/rendition'
-import { writtenScript } from '../../core/script/written-script'
 import type { TextRange } from '../../core/text/range'
 import { documentOf, factsOf } from './new-document'
 
@@ -88,35 +83,61 @@ export type DocumentAnswer =
   | { readonly kind: 'proposed'; readonly proposals: readonly Proposal[] }
   | { readonly kind: 'looked'; readonly look: EncodingLook }
 
-const describedIn = (description: Description, from: WrittenScript): DescribedForms =>
-  Object.fromEntries(
+async function describedIn(description: Description, from: WrittenScript): Promise<DescribedForms> {
+  const { convertDescription } = await import('../../core/script/conversion')
+  return Object.fromEntries(
     formsBeside[from].map((tag) => [tag, convertDescription(description, from, tag)] as const),
   )
+}
 
 /** @param name that of the file */
-function describedForms(file: Omit<ReadFile, 'described'>, name: string): DescribedForms {
+async function describedForms(
+  file: Omit<ReadFile, 'described'>,
+  name: string,
+): Promise<DescribedForms> {
   if (file.script === null) return {}
   const document = documentOf(file, factsOf(file, path.parse(name).name))
   return describedIn(descriptionOf(document), file.script)
 }
 
-/** Does a job. Only the block model comes out of it: no markup, no script, no address to fetch from. */
+/**
+ * Does a job. Only the block model comes out of it: no markup, no script, no address to fetch from. A process
+ * does one kind of job and ends: what the others need, parsers and tables, is not loaded for it.
+ */
 export async function runDocumentJob(job: DocumentJob): Promise<DocumentAnswer> {
-  if (job.kind === 'convert') {
-    return { kind: 'converted', blocks: convertBlocks(job.blocks, job.from, job.to) }
+  switch (job.kind) {
+    case 'read':
+      return readFile(job)
+    case 'convert': {
+      const { convertBlocks } = await import('../../core/script/conversion')
+      return { kind: 'converted', blocks: convertBlocks(job.blocks, job.from, job.to) }
+    }
+    case 'describe':
+      return { kind: 'described', forms: await describedIn(job.description, job.from) }
+    case 'explain': {
+      const { explainConversion } = await import('../../core/script/explain-conversion')
+      const { text, range, from, to } = job
+      return { kind: 'explained', readings: explainConversion(text, range, from, to) }
+    }
+    case 'propose': {
+      const { proposeRepairs } = await import('../../core/repair/propose')
+      return { kind: 'proposed', proposals: proposeRepairs(new CanonicalDocument(job.document)) }
+    }
+    case 'look': {
+      const { lookAt } = await import('../../core/formats/look')
+      return { kind: 'looked', look: lookAt(job.bytes, job.encoding) }
+    }
   }
-  if (job.kind === 'describe') {
-    return { kind: 'described', forms: describedIn(job.description, job.from) }
-  }
-  if (job.kind === 'explain') {
-    const { text, range, from, to } = job
-    return { kind: 'explained', readings: explainConversion(text, range, from, to) }
-  }
-  if (job.kind === 'propose') {
-    return { kind: 'proposed', proposals: proposeRepairs(new CanonicalDocument(job.document)) }
-  }
-  if (job.kind === 'look') return { kind: 'looked', look: lookAt(job.bytes, job.encoding) }
-  const { name, bytes, beside, choices } = job
+}
+
+async function readFile({
+  name,
+  bytes,
+  beside,
+  choices,
+}: Extract<DocumentJob, { kind: 'read' }>): Promise<DocumentAnswer> {
+  const { openFile } = await import('../../core/formats/open-file')
+  const { writtenScript } = await import('../../core/script/written-script')
   try {
     const opened = await openFile({ name, bytes, fileBeside: (file) => beside.get(file) }, choices)
     const { document, ...how } = opened
@@ -124,7 +145,7 @@ export async function runDocumentJob(job: DocumentJob): Promise<DocumentAnswer> 
     const digest = createHash('sha256').update(text, 'utf8').digest('hex')
     const written = writtenScript(document.blocks)
     const file = { ...how, ...document, ...written, digest }
-    return { kind: 'read', file: { ...file, described: describedForms(file, name) } }
+    return { kind: 'read', file: { ...file, described: await describedForms(file, name) } }
   } catch (error) {
     if (error instanceof UnreadableDocument) return { kind: 'unreadable', reason: error.reason }
     throw error
