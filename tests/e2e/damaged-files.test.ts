@@ -1,12 +1,16 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { SettingsStore } from '../../main/store/settings-store'
+import { markOn } from '../support/seed'
+import { keep, openLibrary } from '../unit/main/cli/support'
+import { noon } from '../unit/support/annotations'
 import { temporaryUserData } from './support/launch'
 import { Piyue } from './support/piyue'
 import { runCli } from './support/run-cli'
 
 jest.setTimeout(90_000)
 
-/** A folder as a first session leaves it. */
+/** A folder as a session leaves it that wrote a note. */
 const used = temporaryUserData()
 let userData: string
 let piyue: Piyue | undefined
@@ -17,11 +21,7 @@ const fileIn = (name: string) => path.join(userData, name)
 const ownLines = (output: string): string[] =>
   output.split('\n').filter((line) => line !== '' && !line.startsWith('stand-in:'))
 
-beforeAll(async () => {
-  const first = await Piyue.open({ userData: used })
-  await first.note('砥礪篤行', '不可丟失')
-  await first.close()
-})
+beforeAll(() => keep(used, [markOn('砥礪篤行', { note: '不可丟失' })]))
 
 afterAll(() => rmSync(used, { recursive: true, force: true }))
 
@@ -35,6 +35,21 @@ afterEach(async () => {
   piyue = undefined
   rmSync(userData, { recursive: true, force: true })
 })
+
+/** Leaves a document as it lies in the library when it was read last, spoilt; gives its id. */
+async function spoilDocumentReadLast(): Promise<string> {
+  const source = fileIn('lost.txt')
+  writeFileSync(source, 'Reading is what this society is for.\n')
+  const opening = await (await openLibrary(userData)).add(source)
+  if (opening.kind !== 'opened') throw new Error(opening.refusal)
+  const { documentId } = opening
+  const settings = await SettingsStore.open({ folder: userData })
+  settings.patchView(documentId, { readAt: noon })
+  await settings.close()
+  writeFileSync(fileIn(`documents/${documentId}/document.json`), 'damaged')
+  rmSync(fileIn(`documents/${documentId}/source.txt`))
+  return documentId
+}
 
 describe('a file that is not what it should be', () => {
   it('is set aside and named, with what it means, and the notes are brought back', async () => {
@@ -60,13 +75,17 @@ describe('a file that is not what it should be', () => {
     for (const name of ['drafts', 'settings']) expect(of(name)).toMatch(/notes are not affected/u)
   })
 
-  it('for it is of a newer version, is opened for reading only, and left as it is', async () => {
+  it('for it is of a newer version, is opened for reading only, and left as it is; the report stands in for a document', async () => {
     const stored = JSON.parse(readFileSync(fileIn('annotations.json'), 'utf8'))
     const newer = JSON.stringify({ ...stored, version: 999 })
     writeFileSync(fileIn('annotations.json'), newer)
+    const readLast = await spoilDocumentReadLast()
 
     piyue = await Piyue.open({ userData })
-    await piyue.page.getByRole('alert').getByText('A newer Piyue wrote your notes').waitFor()
+    await piyue.article.getByText('各位代表：').waitFor()
+    const alerts = piyue.page.getByRole('alert')
+    await alerts.getByText(`${readLast}/document.json`).first().waitFor()
+    await alerts.getByText('A newer Piyue wrote your notes').waitFor()
     await piyue.select('銳意進取')
     await piyue.button('Highlight pink').click()
     await piyue.announcement.getByText('open for reading only').waitFor()
@@ -74,22 +93,6 @@ describe('a file that is not what it should be', () => {
     await piyue.close()
     piyue = undefined
     expect(readFileSync(fileIn('annotations.json'), 'utf8')).toBe(newer)
-  })
-
-  it('and was read last has the report shown in its place', async () => {
-    const source = fileIn('失.txt')
-    writeFileSync(source, '本會以讀書為宗旨。\n')
-    piyue = await Piyue.open({ userData, args: [source] })
-    await piyue.article.getByText('本會以讀書為宗旨。').waitFor()
-    // The text is shown before its notes are read, and counts as read with them.
-    await piyue.highlight('讀書', 'green')
-    await piyue.close()
-    const [id = ''] = readdirSync(fileIn('documents'))
-    writeFileSync(fileIn(`documents/${id}/document.json`), 'damaged')
-    rmSync(fileIn(`documents/${id}/source.txt`))
-    piyue = await Piyue.open({ userData })
-    await piyue.article.getByText('各位代表：').waitFor()
-    await piyue.page.getByRole('alert').getByText(`${id}/document.json`).first().waitFor()
   })
 
   it('makes the command line end with 3, touching nothing', async () => {
