@@ -1,7 +1,9 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
 import { readStoredSettings } from '../../main/store/settings-store'
 import { eventually } from '../support/eventually'
 import { scrollTo } from '../support/in-page'
+import { focused, goToParagraph, selected } from '../support/keyboard'
 import { temporaryUserData } from './support/launch'
 import { Piyue } from './support/piyue'
 
@@ -32,7 +34,7 @@ describe('the main job', () => {
     rmSync(userData, { recursive: true, force: true })
   })
 
-  it('keeps place, script, and what was marked and written in either script, over a restart', async () => {
+  it('is done with the mouse: what is marked in one script is marked in the other', async () => {
     await piyue.note(
       '2018年，',
       '**開局**之年 <img src=x onerror=alert(1)> [a](https://example.com)',
@@ -48,6 +50,30 @@ describe('the main job', () => {
       marked.Traditional.inOther,
       marked.Simplified.words,
     ])
+    await piyue.showScript('Traditional')
+    await piyue.page.evaluate(scrollTo, 0)
+  })
+
+  it('is done without a mouse: select, highlight, note, switch', async () => {
+    await goToParagraph(piyue, 6)
+    expect(await focused(piyue)).toContain('2018年，是')
+    await piyue.press('s')
+    await piyue.announcement.getByText('是本屆政府').waitFor()
+    await piyue.press('3')
+    await piyue.announcement.getByText('Marked: blue highlight.').waitFor()
+    await piyue.press('d')
+    const word = (await selected(piyue)) ?? ''
+    expect(word.length).toBeGreaterThan(0)
+    await piyue.press('Shift+ArrowRight', 'n')
+    await piyue.page.keyboard.type('鍵盤寫的')
+    await piyue.press('Control+Enter')
+    await piyue.announcement.getByText('Note saved.').waitFor()
+    expect(await piyue.cards.count()).toBe(5)
+    await piyue.press('Control+t')
+    await piyue.announcement.getByText('Simplified').waitFor()
+  })
+
+  it('keeps place, script, and what was marked and written in either script, over a restart', async () => {
     await piyue.page.evaluate(scrollTo, 0.6)
     await eventually('the place is kept', async () => (await placeKept()) > 1000)
     const left = await piyue.topCharacter()
@@ -66,7 +92,7 @@ describe('the main job', () => {
       marked.Traditional.inOther,
       marked.Simplified.words,
     ])
-    expect(await piyue.cards.count()).toBe(3)
+    expect(await piyue.cards.count()).toBe(5)
     await piyue.notes.getByText(marked.Traditional.inOther).first().waitFor()
     await piyue.showScript('Traditional')
     await piyue.expectPainted('green-highlight', [
@@ -76,6 +102,21 @@ describe('the main job', () => {
     await piyue.notes.getByText(marked.Simplified.inOther).first().waitFor()
     await piyue.expectPainted('yellow-highlight', ['2018年，'])
     // The reader's own words are never converted.
-    expect(await piyue.notes.getByText('開局').innerText()).toBe('開局')
+    expect(await piyue.notes.getByText('開局', { exact: true }).innerText()).toBe('開局')
+  })
+
+  it('is done without a mouse after it, too: a note is found again, and all are exported', async () => {
+    await goToParagraph(piyue, 0)
+    await piyue.press(']', ']', ']', ']')
+    await piyue.announcement.getByText('Note: 鍵盤寫的').waitFor()
+    const file = path.join(userData, 'notes.md')
+    await piyue.answerSaveDialog(file)
+    await piyue.press('Control+e')
+    await piyue.page.getByRole('dialog', { name: 'Export notes' }).waitFor()
+    while ((await focused(piyue)) !== 'Export…') await piyue.press('Tab')
+    await piyue.press('Enter')
+    await piyue.announcement.getByText(/^5 marks.* written/u).waitFor()
+    expect(readFileSync(file, 'utf8')).toContain('鍵盤寫的')
+    expect(piyue.complaints).toEqual([])
   })
 })
