@@ -1,6 +1,7 @@
 import { appendFile, rename, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type ErrorReport, reportText } from '../../core/app/error-report'
+import { Mutex } from '../disk/mutex'
 
 /** How large the log grows before it becomes the old one, in bytes. */
 const largest = 256 * 1024
@@ -9,7 +10,7 @@ const largest = 256 * 1024
 export class ErrorLog {
   readonly #file: string
   readonly #version: string
-  #writing: Promise<void> = Promise.resolve()
+  readonly #writing = new Mutex()
 
   /** @param folder absolute path of the folder with the reader's files */
   constructor(folder: string, version: string) {
@@ -19,8 +20,7 @@ export class ErrorLog {
 
   /** Writes a report; a log that cannot be written is told of on stderr and keeps nothing else. */
   write(report: ErrorReport): Promise<void> {
-    this.#writing = this.#writing.then(() => this.#append(report))
-    return this.#writing
+    return this.#writing.run(() => this.#append(report))
   }
 
   async #append(report: ErrorReport): Promise<void> {

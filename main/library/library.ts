@@ -17,6 +17,7 @@ import type { CharacterReading } from '../../core/script/character-reading'
 import type { ConvertedTag } from '../../core/script/conversion-forms'
 import type { TextRange } from '../../core/text/range'
 import { diskProblemOf, isOfSystem, unlessOfSystem } from '../disk/disk-problem'
+import { Mutex } from '../disk/mutex'
 import { Catalog, entriesIn } from './catalog'
 import { bytesOf, filesBeside, type WholeFile } from './document-file'
 import type { DocumentFolder } from './document-folder'
@@ -56,7 +57,7 @@ export class Library {
   readonly #options: LibraryOptions
   readonly #recovery: DocumentRecovery | undefined
   /** The keeping of documents that were read. */
-  #keeping: Promise<unknown> = Promise.resolve()
+  readonly #keeping = new Mutex()
   /** What is looked for in documents just now: who asks for the same twice at once is answered once. */
   readonly #looking = new Map<string, Promise<readonly Proposal[]>>()
 
@@ -341,10 +342,8 @@ export class Library {
       return { kind: 'opened', documentId, formerId }
     }
     // One after the other: two files of the same words are one document, and are kept once.
-    const kept = this.#keeping.then(keep)
-    this.#keeping = kept.catch(() => undefined)
     try {
-      return await kept
+      return await this.#keeping.run(keep)
     } catch (error) {
       if (!isOfSystem(error)) throw error
       // What lies in the library already is read there, though what is said of it cannot be renewed.

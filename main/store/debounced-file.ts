@@ -7,6 +7,7 @@ import { closed } from '../../core/text/schema'
 import { type Clock, systemClock } from '../disk/clock'
 import { codeOf, diskProblemOf } from '../disk/disk-problem'
 import type { FileSystem } from '../disk/file-system'
+import { Mutex } from '../disk/mutex'
 import { nodeFileSystem } from '../disk/node-file-system'
 import { setAside } from '../disk/set-aside'
 import { DurableFile, decodeAs, StoreUnreadable } from './durable/durable-file'
@@ -64,7 +65,7 @@ export class DebouncedFile<T> {
   readonly #adapter: DurableFile<T>
   readonly #low: Low<T>
   #cancelFlush: (() => void) | undefined
-  #writing: Promise<void> = Promise.resolve()
+  readonly #writing = new Mutex()
   #isDirty = false
   #isTold = false
   /** A newer version wrote the file: it is left alone, and changes last as long as the app runs. */
@@ -102,8 +103,7 @@ export class DebouncedFile<T> {
   flush(): Promise<void> {
     this.#cancelFlush?.()
     this.#cancelFlush = undefined
-    this.#writing = this.#writing.then(() => this.#write())
-    return this.#writing
+    return this.#writing.run(() => this.#write())
   }
 
   /** Writes what waits and tries no more. */

@@ -6,6 +6,7 @@ import { isRecord, type JsonRecord } from '../../../core/text/json-record'
 import { isBounded, largestFile } from '../../disk/bounded-json'
 import { ChangedOutside, codeOf } from '../../disk/disk-problem'
 import { type FileFacts, type FileSystem, sameFacts } from '../../disk/file-system'
+import { Mutex } from '../../disk/mutex'
 import { clearAway, writeTemporary } from '../../disk/write-file'
 
 /** What decoding bytes came to. */
@@ -111,17 +112,6 @@ export class DurableFile<T> implements Adapter<T> {
   /** Whether no other program has touched the file since. */
   async isAsSeen(): Promise<boolean> {
     return sameFacts(await this.#files.facts(this.path), this.seen)
-  }
-}
-
-/** Lets tasks run one after the other: each begins when the one before has ended, well or badly. */
-export class Mutex {
-  #last: Promise<unknown> = Promise.resolve()
-
-  run<T>(task: () => Promise<T>): Promise<T> {
-    const result = this.#last.then(task)
-    this.#last = result.catch(() => undefined)
-    return result
   }
 }
 

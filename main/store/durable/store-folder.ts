@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import type { Clock } from '../../disk/clock'
 import type { FileSystem } from '../../disk/file-system'
+import { Mutex } from '../../disk/mutex'
 import { nameBeside, setAside } from '../../disk/set-aside'
 import { type Checkpoint, checkpointCodec, Generations } from './checkpoint'
-import { type Codec, DurableFile, Mutex, namesIn } from './durable-file'
+import { type Codec, DurableFile, namesIn } from './durable-file'
 import { besideJournal, type JournalReading, readJournal } from './journal-format'
 import type { Identified, Model } from './model'
 
