@@ -230,9 +230,9 @@ export class Workspace {
       const at = new Date().toISOString()
       const step = stepOf(change, at)
       if (isCorrection(change)) return this.#correct(editing, step, () => store.record(step))
-      return this.#exchange(editing, change, async (changes) => {
+      return this.#exchange(editing, change, async (carried) => {
         await store.record(step)
-        const set = { gesture: step.gesture, at, changes }
+        const set = { gesture: step.gesture, at, changes: carried() }
         return isCitation(change) ? set : this.#store.commit(set)
       })
     })
@@ -295,12 +295,12 @@ export class Workspace {
   /**
    * Exchanges the document for the one with other repairs, or that is cited otherwise.
    *
-   * @param keep keeps the change of the edition, and those of the notes that go along
+   * @param keep keeps the change of the edition, and those of the notes that go along as they stand by then
    */
   async #exchange(
     { store, publicationWith, onEdited }: WorkspaceEditing,
     change: RepairChange | CitationChange,
-    keep: (changes: readonly Change[]) => Promise<ChangeSet>,
+    keep: (carried: () => readonly Change[]) => Promise<ChangeSet>,
   ): Promise<ChangeSet> {
     const { status } = this
     if (status.state === 'read-only') throw new StoreReadOnly(status.file)
@@ -312,7 +312,7 @@ export class Workspace {
     this.#isEditing = true
     try {
       const hasMoved = !isCitation(change)
-      const set = await keep(
+      const set = await keep(() =>
         hasMoved ? carryAnnotations(this.annotations, former.document, next.document, carry) : [],
       )
       this.#show(next)

@@ -1,7 +1,7 @@
 import type { Quote } from '../anchor/quote'
-import { byPlace, type TextRange } from '../text/range'
+import { byPlace, sameRange, type TextRange } from '../text/range'
 import type { ScriptTag } from '../text/script-tag'
-import type { MarkStyle } from './style'
+import { type MarkStyle, sameStyle } from './style'
 
 /**
  * The longest note, tag and list of tags that are kept. Far beyond what a reader writes; they stop a
@@ -35,6 +35,24 @@ export interface Annotation {
   readonly createdAt: string
   readonly modifiedAt: string
 }
+
+/** Whether two annotations agree in every field. */
+export const sameAnnotation = (a: Annotation, b: Annotation): boolean =>
+  a === b ||
+  (a.id === b.id &&
+    a.documentId === b.documentId &&
+    a.documentDigest === b.documentDigest &&
+    sameRange(a.range, b.range) &&
+    a.quote.exact === b.quote.exact &&
+    a.quote.prefix === b.quote.prefix &&
+    a.quote.suffix === b.quote.suffix &&
+    a.seenIn === b.seenIn &&
+    sameStyle(a.style, b.style) &&
+    a.note === b.note &&
+    a.tags.length === b.tags.length &&
+    a.tags.every((tag, i) => tag === b.tags[i]) &&
+    a.createdAt === b.createdAt &&
+    a.modifiedAt === b.modifiedAt)
 
 /** Order in the text; of two on the same words, the earlier made first. */
 export const byPlaceAndTime = (a: Annotation, b: Annotation): number =>

@@ -1,4 +1,4 @@
-import type { Annotation } from './annotation'
+import { type Annotation, sameAnnotation } from './annotation'
 
 /** One annotation made, changed or taken away, with all that is needed to go back. */
 export type Change =
@@ -62,7 +62,7 @@ export type AnnotationMap = ReadonlyMap<string, Annotation>
  * The annotations after a change set.
  *
  * @throws ChangeConflict if a change does not meet the state that it was made for: creating what is
- *   there, or changing or deleting what is not. Nothing is applied then.
+ *   there, or changing or deleting what is not, or not as it was. Nothing is applied then.
  */
 export function applyChangeSet(annotations: AnnotationMap, set: ChangeSet): AnnotationMap {
   const next = new Map(annotations)
@@ -73,17 +73,23 @@ export function applyChangeSet(annotations: AnnotationMap, set: ChangeSet): Anno
         next.set(change.after.id, change.after)
         break
       case 'update':
-        if (!next.has(change.before.id) || change.before.id !== change.after.id) {
-          throw new ChangeConflict(change.before.id)
-        }
+        mustStand(next, change.before)
+        if (change.before.id !== change.after.id) throw new ChangeConflict(change.before.id)
         next.set(change.after.id, change.after)
         break
       case 'delete':
-        if (!next.delete(change.before.id)) throw new ChangeConflict(change.before.id)
+        mustStand(next, change.before)
+        next.delete(change.before.id)
         break
     }
   }
   return next
+}
+
+/** @throws ChangeConflict if an annotation is not there, or otherwise than it was. */
+function mustStand(annotations: AnnotationMap, before: Annotation): void {
+  const there = annotations.get(before.id)
+  if (there === undefined || !sameAnnotation(there, before)) throw new ChangeConflict(before.id)
 }
 
 /**

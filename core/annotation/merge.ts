@@ -1,6 +1,5 @@
-import type { Annotation } from './annotation'
+import { type Annotation, sameAnnotation } from './annotation'
 import type { AnnotationMap } from './change-set'
-import { sameAnnotation } from './difference'
 
 interface Merged {
   readonly annotations: AnnotationMap

@@ -207,7 +207,9 @@ export class AnnotationStore {
    */
   async restore({ name }: Pick<Generation, 'name'>): Promise<ChangeSet | undefined> {
     this.#writable()
-    const changes = difference(this.annotations, await this.#adapter.generation(name))
+    const earlier = await this.#adapter.generation(name)
+    // What was changed while it was read is changed back too, and that can be undone as well.
+    const changes = difference(this.annotations, earlier)
     const at = this.#clock.now().toISOString()
     return changes.length === 0 ? undefined : this.commit({ gesture: 'restore', at, changes })
   }

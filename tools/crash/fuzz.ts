@@ -1,7 +1,6 @@
 import { dirname, join } from 'node:path'
-import type { Annotation } from '../../core/annotation/annotation'
+import { type Annotation, sameAnnotation } from '../../core/annotation/annotation'
 import type { AnnotationMap } from '../../core/annotation/change-set'
-import { sameAnnotation } from '../../core/annotation/difference'
 import type { StoreNotice } from '../../core/app/store-notice'
 import type { Clock } from '../../main/disk/clock'
 import { writeAll } from '../../main/disk/write-file'

@@ -1,6 +1,5 @@
-import type { Annotation } from '../../annotation/annotation'
+import { type Annotation, sameAnnotation } from '../../annotation/annotation'
 import type { AnnotationMap, Change } from '../../annotation/change-set'
-import { sameAnnotation } from '../../annotation/difference'
 import { sameStyle } from '../../annotation/style'
 import {
   type DecisionReason,

@@ -173,6 +173,18 @@ describe('applying a change set', () => {
     expect(() => applyChangeSet(there, create)).toThrow(ChangeConflict)
     expect(() => applyChangeSet(new Map(), invert(create))).toThrow(ChangeConflict)
   })
+
+  it.each(['update', 'delete'] as const)('refuses to %s what stands otherwise by now', (kind) => {
+    const written = { ...one, note: '寫到一半' }
+    const there = new Map([[one.id, written]])
+    const change =
+      kind === 'delete'
+        ? ({ kind, before: one } as const)
+        : ({ kind, before: one, after: { ...one, range: textRange(1, 2) } } as const)
+    const set = { gesture: 'repair', at: noon, changes: [change] } as const
+    expect(() => applyChangeSet(there, set)).toThrow(ChangeConflict)
+    expect(there.get(one.id)).toBe(written)
+  })
 })
 
 describe('history', () => {

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check'
-import type { Annotation } from '../../../../core/annotation/annotation'
-import { sameAnnotation } from '../../../../core/annotation/difference'
+import { type Annotation, sameAnnotation } from '../../../../core/annotation/annotation'
 import type { StoreNotice } from '../../../../core/app/store-notice'
 import type { AnnotationStore } from '../../../../main/store/annotation-store'
 import { annotation, type Bench, creating, folder } from './support/bench'

@@ -27,6 +27,22 @@ describe('generations', () => {
     expect(idsOf(store)).toEqual(['b', 'c', 'd'])
   })
 
+  test('take what was written while they were read along, and give it back', async () => {
+    const bench = await Bench.make()
+    await bench.used()
+    const { store } = await bench.open()
+    const [newest] = await store.generations()
+    const before = store.annotations.get('a')!
+    const after = { ...before, note: '讀的時候寫的', modifiedAt: '2026-01-01T00:00:01.000Z' }
+    const restoring = store.restore(newest!)
+    const at = after.modifiedAt
+    await store.commit({ gesture: 'note', at, changes: [{ kind: 'update', before, after }] })
+    await restoring
+    expect(store.annotations.get('a')).toEqual(before)
+    await store.undo()
+    expect(store.annotations.get('a')).toEqual(after)
+  })
+
   test('that are damaged are passed over for an older one, and not restored', async () => {
     const bench = await Bench.make()
     await bench.used()
