@@ -316,7 +316,7 @@ export class Workspace {
         hasMoved ? carryAnnotations(this.annotations, former.document, next.document, carry) : [],
       )
       this.#show(next)
-      if (hasMoved) this.#drafts.carry(carry, next.document.digest)
+      if (hasMoved) this.#drafts.carry(carry, former.document.digest, next.document.digest)
       await onEdited(next)
       return set
     } finally {

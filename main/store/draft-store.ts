@@ -13,9 +13,20 @@ const file: SmallFile<readonly Draft[]> = {
   delay: 300,
 }
 
-/** Notes being written, in `drafts.json`, so that they survive a crash. */
+/** The words that came in place of others: their digest, and where a passage of those stands in them. */
+interface Succession {
+  readonly digest: string
+  readonly carry: Carry
+}
+
+/**
+ * Notes being written, in `drafts.json`, so that they survive a crash. A draft on a passage stays on its
+ * characters where the words change, also one that the page sends of words which are others by then.
+ */
 export class DraftStore {
   readonly #file: DebouncedFile<readonly Draft[]>
+  /** What came in place of words since this was opened, by their digest; the words as they are now have none. */
+  readonly #successions = new Map<string, Succession>()
 
   /** @throws StoreUnreadable if the file is there and the system will not let it be read. */
   static async open(options: SmallStoreOptions): Promise<DraftStore> {
@@ -33,24 +44,33 @@ export class DraftStore {
 
   /** Keeps a draft in place of the one with the same target; it is on disk a moment later. */
   put(draft: Draft): void {
-    this.#file.set([...this.#without(draft.target), draft])
+    const target = this.#found(draft.target)
+    this.#file.set([...this.#without(target), { ...draft, target }])
   }
 
   /** Lets go of the draft for a target, which was saved or given up. */
   remove(target: DraftTarget): void {
-    const rest = this.#without(target)
+    const rest = this.#without(this.#found(target))
     if (rest.length < this.read().length) this.#file.set(rest)
   }
 
-  /** Has drafts on passages stay on their characters where the words change. @param digest of the new words */
-  carry(carry: Carry, digest: string): void {
+  /**
+   * Has drafts on passages stay on their characters where the words change. One whose characters are gone, or
+   * whose place another has, stays one on the words as they were: what was written is not lost.
+   *
+   * @param former digest of the words that `carry` carries from
+   * @param next digest of the words that it carries to
+   */
+  carry(carry: Carry, former: string, next: string): void {
+    this.#successions.set(former, { digest: next, carry })
+    this.#successions.delete(next)
+    const drafts: Draft[] = []
     for (const draft of this.read()) {
-      if (draft.target.kind === 'annotation') continue
-      const range = carry(draft.target.range)
-      this.remove(draft.target)
-      const target = { ...draft.target, range, documentDigest: digest }
-      if (!isEmptyRange(range)) this.put({ ...draft, target })
+      const target = this.#carried(draft.target)
+      const isTaken = drafts.some((other) => keyOf(other.target) === keyOf(target))
+      drafts.push(target === draft.target || isTaken ? draft : { ...draft, target })
     }
+    if (drafts.some((draft, i) => draft !== this.read()[i])) this.#file.set(drafts)
   }
 
   /** Writes what waits at once; resolves when that is done or has failed, which is told. */
@@ -61,6 +81,28 @@ export class DraftStore {
   /** Writes what waits, and tries no more. */
   close(): Promise<void> {
     return this.#file.close()
+  }
+
+  /** The target of the draft that is kept for one, which may be of words that were others. */
+  #found(target: DraftTarget): DraftTarget {
+    const isKept = this.read().some((draft) => keyOf(draft.target) === keyOf(target))
+    return isKept ? target : this.#carried(target)
+  }
+
+  /** A target in the words as they are now; the same where it is one of those, or of none that are known. */
+  #carried(target: DraftTarget): DraftTarget {
+    if (target.kind === 'annotation') return target
+    let { documentDigest, range } = target
+    for (
+      let next = this.#successions.get(documentDigest);
+      next !== undefined;
+      next = this.#successions.get(documentDigest)
+    ) {
+      documentDigest = next.digest
+      range = next.carry(range)
+      if (isEmptyRange(range)) return target
+    }
+    return documentDigest === target.documentDigest ? target : { ...target, documentDigest, range }
   }
 
   #without(target: DraftTarget): readonly Draft[] {

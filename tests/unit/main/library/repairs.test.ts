@@ -5,7 +5,7 @@ import iconv from 'iconv-lite'
 import type { Annotation } from '../../../../core/annotation/annotation'
 import { isAnchored, resolve } from '../../../../core/annotation/resolve'
 import type { AppEvent } from '../../../../core/contract/contract'
-import { codePoints } from '../../../../core/text/code-points'
+import { codePointLength, codePoints } from '../../../../core/text/code-points'
 import { textRange } from '../../../../core/text/range'
 import { Library } from '../../../../main/library/library'
 import type { Workspace } from '../../../../main/workspace'
@@ -68,6 +68,31 @@ const wordsOf = (workspace: Workspace, id: string) => {
   const resolved = resolve(workspace.open.document, workspace.annotations.get(id) as Annotation)
   return isAnchored(resolved) ? workspace.open.document.slice(resolved.place) : resolved.reason
 }
+
+const noon = '2026-01-02T12:00:00.000Z'
+
+function draftOn({ open: { document } }: Workspace, words: string, note: string) {
+  const start = codePointLength(document.text.slice(0, document.text.indexOf(words)))
+  const target = {
+    kind: 'passage',
+    documentId: document.id,
+    documentDigest: document.digest,
+    range: textRange(start, start + codePointLength(words)),
+    seenIn: 'zh-Hant',
+    style: { color: 'yellow', kind: 'highlight' },
+  } as const
+  return { target, note, at: noon }
+}
+
+/** What is being written, with the words that it is on; nothing where those are of another text. */
+const draftsIn = (workspace: Workspace) =>
+  workspace.opening(codePoints(0)).drafts.map((draft) => {
+    const { document } = workspace.open
+    const { target, note } = draft
+    if (target.kind === 'annotation') return draft
+    const isOfThis = target.documentDigest === document.digest
+    return isOfThis ? `${document.slice(target.range)}：${note}` : null
+  })
 
 describe('repairs of an open document', () => {
   it('change its words in every form, and marks stay on theirs', async () => {
@@ -170,27 +195,43 @@ describe('repairs of an open document', () => {
     await workspace.close()
   })
 
-  it('carry what is being written along', async () => {
+  it('carry what is being written along, and nothing that was written on other words', async () => {
     const { workspace } = await opened()
-    const { document } = workspace.open
-    const at = document.text.indexOf('丙丁')
-    workspace.saveDraft({
-      target: {
-        kind: 'passage',
-        documentId: document.id,
-        documentDigest: document.digest,
-        range: textRange(at, at + 2),
-        seenIn: 'zh-Hant',
-        style: { color: 'yellow', kind: 'highlight' },
-      },
-      note: '未竟',
-      at: '2026-01-02T12:00:00.000Z',
-    })
+    const ofOthers = draftOn(workspace, '甲乙', '別的')
+    workspace.saveDraft({ ...ofOthers, target: { ...ofOthers.target, documentDigest: 'others' } })
+    workspace.saveDraft(draftOn(workspace, '丙丁', '未竟'))
+    const last = { target: { kind: 'annotation', id: 'a' }, note: '最後', at: noon } as const
+    workspace.saveDraft(last)
     await take(workspace, 'spacing')
-    const [draft] = workspace.opening(codePoints(0)).drafts
-    if (draft?.target.kind !== 'passage') throw new Error('The draft is gone')
-    expect(workspace.open.document.slice(draft.target.range)).toBe('丙丁')
-    expect(draft.target.documentDigest).toBe(workspace.open.document.digest)
+    expect(draftsIn(workspace)).toEqual([null, '丙丁：未竟', last])
+    await workspace.close()
+  })
+
+  it('carry a draft that the page sends of the words before, however many changes ago', async () => {
+    const { workspace } = await opened()
+    await take(workspace, 'spacing')
+    const early = draftOn(workspace, '文。', '未竟')
+    await take(workspace, 'punctuation')
+    workspace.saveDraft(early)
+    await workspace.undo()
+    await workspace.undo()
+    workspace.saveDraft({ ...early, note: '未竟，還有' })
+    expect(draftsIn(workspace)).toEqual(['文。：未竟，還有'])
+    await workspace.redo()
+    await take(workspace, 'decoding')
+    workspace.dropDraft(early.target)
+    expect(draftsIn(workspace)).toEqual([])
+    await workspace.close()
+  })
+
+  it('leave a draft whose characters are gone, which stands there again once they are given back', async () => {
+    const { workspace } = await opened()
+    workspace.saveDraft(draftOn(workspace, ' ', '空格'))
+    workspace.saveDraft(draftOn(workspace, '文。', '後'))
+    await take(workspace, 'spacing')
+    expect(draftsIn(workspace)).toEqual([null, '文。：後'])
+    await workspace.undo()
+    expect(draftsIn(workspace)).toEqual([' ：空格', '文。：後'])
     await workspace.close()
   })
 
