@@ -14,6 +14,14 @@ export type DraftTarget =
       readonly style: MarkStyle
     }
 
+/** What two targets that are the same share: a mark, or a passage, whatever style it is to have and however seen. */
+export const keyOfTarget = (target: DraftTarget): string =>
+  JSON.stringify(
+    target.kind === 'annotation'
+      ? [target.id]
+      : [target.documentId, target.documentDigest, target.range.start, target.range.end],
+  )
+
 /** A note that is being written and not yet saved; kept on disk, so that it survives a crash. */
 export interface Draft {
   readonly target: DraftTarget

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Draft, DraftTarget } from '../../core/annotation/draft'
+import { type Draft, type DraftTarget, keyOfTarget } from '../../core/annotation/draft'
 import { draftSchema } from '../../core/annotation/schema'
 import type { Carry } from '../../core/repair/reader-edition'
 import { isEmptyRange } from '../../core/text/range'
@@ -67,7 +67,7 @@ export class DraftStore {
     const drafts: Draft[] = []
     for (const draft of this.read()) {
       const target = this.#carried(draft.target)
-      const isTaken = drafts.some((other) => keyOf(other.target) === keyOf(target))
+      const isTaken = drafts.some((other) => keyOfTarget(other.target) === keyOfTarget(target))
       drafts.push(target === draft.target || isTaken ? draft : { ...draft, target })
     }
     if (drafts.some((draft, i) => draft !== this.read()[i])) this.#file.set(drafts)
@@ -85,7 +85,7 @@ export class DraftStore {
 
   /** The target of the draft that is kept for one, which may be of words that were others. */
   #found(target: DraftTarget): DraftTarget {
-    const isKept = this.read().some((draft) => keyOf(draft.target) === keyOf(target))
+    const isKept = this.read().some((draft) => keyOfTarget(draft.target) === keyOfTarget(target))
     return isKept ? target : this.#carried(target)
   }
 
@@ -106,15 +106,7 @@ export class DraftStore {
   }
 
   #without(target: DraftTarget): readonly Draft[] {
-    const gone = keyOf(target)
-    return this.read().filter((draft) => keyOf(draft.target) !== gone)
+    const gone = keyOfTarget(target)
+    return this.read().filter((draft) => keyOfTarget(draft.target) !== gone)
   }
 }
-
-/** What makes two targets the same: a mark, or a passage, whatever style it is to have. */
-const keyOf = (target: DraftTarget): string =>
-  JSON.stringify(
-    target.kind === 'annotation'
-      ? [target.id]
-      : [target.documentId, target.documentDigest, target.range.start, target.range.end],
-  )

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { AnnotationMap } from '../../core/annotation/change-set'
-import type { Draft, DraftTarget } from '../../core/annotation/draft'
+import { type Draft, type DraftTarget, keyOfTarget } from '../../core/annotation/draft'
 import type { MarkStyle } from '../../core/annotation/style'
 import type { CanonicalDocument } from '../../core/document/document'
 import { sameRange, type TextRange } from '../../core/text/range'
@@ -111,7 +111,10 @@ export class Drafts {
   /** Lets go of the draft of a note that was saved or given up. */
   drop(editing: Editing): void {
     if (this.#waiting !== undefined && isSameTarget(this.#waiting, editing)) this.#forgetWaiting()
-    const keys = new Set([keyOf(this.#targetOf(editing)), ...[this.of(editing)].map(keyOfDraft)])
+    const keys = new Set([
+      keyOfTarget(this.#targetOf(editing)),
+      ...[this.of(editing)].map(keyOfDraft),
+    ])
     const all = this.#list.peek()
     const dropped = all.filter((draft) => keys.has(keyOfDraft(draft)))
     if (dropped.length === 0) return
@@ -184,9 +187,5 @@ export class Drafts {
   }
 }
 
-const keyOf = (target: DraftTarget): string =>
-  target.kind === 'annotation'
-    ? target.id
-    : [target.documentId, target.documentDigest, target.range.start, target.range.end].join(' ')
-
-const keyOfDraft = (draft: Draft | undefined): string | undefined => draft && keyOf(draft.target)
+const keyOfDraft = (draft: Draft | undefined): string | undefined =>
+  draft && keyOfTarget(draft.target)

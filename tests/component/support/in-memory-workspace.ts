@@ -12,7 +12,7 @@ import {
 import type { Command } from '../../../core/annotation/command'
 import { DeferredAnnotations, type Portion } from '../../../core/annotation/deferred-annotations'
 import { difference } from '../../../core/annotation/difference'
-import type { Draft, DraftTarget } from '../../../core/annotation/draft'
+import { type Draft, type DraftTarget, keyOfTarget } from '../../../core/annotation/draft'
 import { execute, TooLongToMark, UnknownAnnotation } from '../../../core/annotation/execute'
 import {
   emptyHistory,
@@ -207,8 +207,8 @@ export class InMemoryWorkspace {
   }
 
   dropDraft(target: DraftTarget): void {
-    const gone = JSON.stringify(withoutStyle(target))
-    this.drafts = this.drafts.filter((draft) => JSON.stringify(withoutStyle(draft.target)) !== gone)
+    const gone = keyOfTarget(target)
+    this.drafts = this.drafts.filter((draft) => keyOfTarget(draft.target) !== gone)
   }
 
   get historyView(): HistoryView {
@@ -285,9 +285,3 @@ export class InMemoryWorkspace {
 
 const byId = (annotations: readonly Annotation[]): AnnotationMap =>
   new Map(annotations.map((annotation) => [annotation.id, annotation]))
-
-/** A passage is the same whatever style its mark is to have, and in whatever form it was seen. */
-const withoutStyle = (target: DraftTarget): unknown =>
-  target.kind === 'annotation'
-    ? target.id
-    : [target.documentId, target.documentDigest, target.range.start, target.range.end]

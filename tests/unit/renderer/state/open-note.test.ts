@@ -43,7 +43,7 @@ describe('the note being written', () => {
     expect(noteIn(main, mark.id)).toBe('先前，改了')
     expect(note.editing.peek()).toEqual({ kind: 'annotation', id: mark.id, note: '先前，改了又改' })
     jest.runAllTimers()
-    expect(main.drafts.get(mark.id)?.note).toBe('先前，改了又改')
+    expect(main.draftOn(mark.id)?.note).toBe('先前，改了又改')
     await note.save()
     expect(noteIn(main, mark.id)).toBe('先前，改了又改')
     expect(note.editing.peek()).toBeNull()
@@ -130,7 +130,7 @@ describe('the note being written', () => {
     expect(app.announcer.last.peek().text).toContain('can be saved')
     expect(main.calls).not.toContain('note')
     expect(note.editing.peek()?.note).toBe(long)
-    expect(main.drafts.get(mark.id)?.note).toBe(long)
+    expect(main.draftOn(mark.id)?.note).toBe(long)
   })
 
   it('is not deleted with its mark', async () => {
@@ -139,7 +139,7 @@ describe('the note being written', () => {
     note.write('還沒寫完')
     await workspace.annotator.delete(mark.id)
     expect(main.annotations.size).toBe(0)
-    expect(main.drafts.get(mark.id)).toMatchObject({ note: '還沒寫完', left: true })
+    expect(main.draftOn(mark.id)).toMatchObject({ note: '還沒寫完', left: true })
     // Its mark is gone, and so it waits as a note on the whole.
     expect(note.drafts.besides(null)).toMatchObject([
       { kind: 'passage', range: workspace.open.whole },

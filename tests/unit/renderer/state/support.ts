@@ -7,7 +7,7 @@ import {
 } from '../../../../core/annotation/change-set'
 import type { Command } from '../../../../core/annotation/command'
 import { DeferredAnnotations } from '../../../../core/annotation/deferred-annotations'
-import type { Draft, DraftTarget } from '../../../../core/annotation/draft'
+import { type Draft, type DraftTarget, keyOfTarget } from '../../../../core/annotation/draft'
 import { execute } from '../../../../core/annotation/execute'
 import { defaultSettings } from '../../../../core/app/settings'
 import type {
@@ -132,10 +132,10 @@ export class FakeMain {
     saveView: async () => {},
     saveDraft: async (_id: string, draft: Draft) => {
       if (this.reading !== undefined) await this.reading
-      this.drafts.set(keyOf(draft.target), draft)
+      this.drafts.set(keyOfTarget(draft.target), draft)
     },
     dropDraft: async (_id: string, target: DraftTarget) => {
-      this.drafts.delete(keyOf(target))
+      this.drafts.delete(keyOfTarget(target))
     },
     reportError: async (report: unknown) => {
       this.errors.push(report)
@@ -147,6 +147,11 @@ export class FakeMain {
       }
     },
   } as unknown as PiyueApi
+
+  /** What is being written on a mark, as it is kept. */
+  draftOn(id: string): Draft | undefined {
+    return this.drafts.get(keyOfTarget({ kind: 'annotation', id }))
+  }
 
   workspace(id: string): WorkspaceOpening {
     return {
@@ -215,9 +220,6 @@ export class FakeMain {
     this.#listener?.(event)
   }
 }
-
-const keyOf = (target: DraftTarget): string =>
-  target.kind === 'annotation' ? target.id : `${target.range.start}-${target.range.end}`
 
 /** What makes an annotation from outside. */
 export const creationOf = (...annotations: readonly Annotation[]): ChangeSet => ({
