@@ -4,7 +4,7 @@ import type { ContextTarget, WindowPoint } from '../core/app/context-target'
 import { type ErrorReport, reportOf } from '../core/app/error-report'
 import { keymapOf } from '../core/app/keymap'
 import type { PictureName } from '../core/app/picture-path'
-import type { SettingsPatch, UiLanguage } from '../core/app/settings'
+import { type SettingsPatch, spokenIn, type UiLanguage } from '../core/app/settings'
 import type { StoreNotice } from '../core/app/store-notice'
 import type { AppEvent, AppOpening, Calls, HistoryView, Showing } from '../core/contract/contract'
 import type { Messages } from '../core/messages/en'
@@ -392,9 +392,7 @@ export class App {
 }
 
 /** The language that the app speaks. */
-function languageIn(settings: SettingsStore): UiLanguage {
-  const { language } = settings.read()
-  return language === 'system' ? systemLanguage() : language
-}
+const languageIn = (settings: SettingsStore): UiLanguage =>
+  spokenIn(settings.read(), systemLanguage())
 
 const noHistory: HistoryView = { undo: null, redo: null }

@@ -10,4 +10,5 @@ declare global {
 const root = document.getElementById('app')
 if (root === null) throw new Error('The page has no #app')
 const forAsLongAsThePage = new AbortController()
-await showApp(root, window.piyue, forAsLongAsThePage.signal)
+// Not waited for here: what the app loads of its own has parts of this file, and would wait for it in turn.
+void showApp(root, window.piyue, forAsLongAsThePage.signal)

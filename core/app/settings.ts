@@ -129,6 +129,10 @@ export interface Settings extends KeySettings {
 /** What changes at once when the reader turns a knob; a document's view is changed by itself. */
 export type SettingsPatch = Partial<Omit<Settings, 'views'>>
 
+/** The language that the interface speaks. @param system that of the machine */
+export const spokenIn = ({ language }: Pick<Settings, 'language'>, system: UiLanguage) =>
+  language === 'system' ? system : language
+
 export const defaultSettings: Settings = {
   language: 'system',
   theme: 'system',

@@ -2,9 +2,8 @@ import { authorsIn } from '../document/citation-data'
 import type { DocumentData, DocumentSource, WorkType } from '../document/document'
 import { paragraphNumbers } from '../document/paragraph-numbers'
 import { sectionAt, sectionsOf } from '../document/sections'
-import { type LocatorParts } from '../messages/citing/en'
-import type { Messages } from '../messages/en'
-import { messagesIn } from '../messages/language'
+import { citationMessagesIn } from '../messages/citation/citation-messages'
+import type { CitationMessages, LocatorParts } from '../messages/citation/en'
 import type { Rendition } from '../script/rendition'
 import { codePoints } from '../text/code-points'
 import { isEmptyRange, type TextRange } from '../text/range'
@@ -50,10 +49,10 @@ export interface CitationItem
  * public or copied; in the rendition's script. A Chinese document is cited in Chinese, whatever language
  * the app speaks: a sentence of two languages is none.
  */
-export function citation(rendition: Rendition, messages: Messages): string {
+export function citation(rendition: Rendition, words: CitationMessages): string {
   const { author, occasion } = rendition.source
   const { published, witness } = rendition.document.data.source
-  return wordsFor(rendition, messages).export.citation({
+  return wordsFor(rendition, words).line({
     ...(author !== undefined && { author }),
     title: rendition.title,
     ...(occasion !== undefined && { occasion }),
@@ -63,13 +62,13 @@ export function citation(rendition: Rendition, messages: Messages): string {
 }
 
 /** The messages in which a document is spoken of: Chinese ones for what is in Chinese. */
-function wordsFor(rendition: Rendition, messages: Messages): Messages {
-  return rendition.lang.startsWith('zh') ? chineseFor(rendition) : messages
+function wordsFor(rendition: Rendition, words: CitationMessages): CitationMessages {
+  return rendition.lang.startsWith('zh') ? chineseFor(rendition) : words
 }
 
 /** The messages of a rendition's own script. */
-export const chineseFor = ({ tag }: Rendition): Messages =>
-  messagesIn[mainScriptOf(tag) === 'hans' ? 'zh-Hans' : 'zh-Hant']
+export const chineseFor = ({ tag }: Rendition): CitationMessages =>
+  citationMessagesIn[mainScriptOf(tag) === 'hans' ? 'zh-Hans' : 'zh-Hant']
 
 /**
  * What a reference is made of.
@@ -79,7 +78,7 @@ export const chineseFor = ({ tag }: Rendition): Messages =>
 export function citationItemOf(
   rendition: Rendition,
   citing: Citing,
-  words: Messages,
+  words: CitationMessages,
 ): CitationItem {
   const { author, occasion, publisher, place, container, volume, issue, number } = rendition.source
   const { document } = rendition
@@ -95,7 +94,7 @@ export function citationItemOf(
     title: rendition.title,
     ...(occasion !== undefined && { occasion }),
     ...(published.kind === 'on' && { published: published.date }),
-    ...(isEdited && { edition: words.citing.edition(citing.version) }),
+    ...(isEdited && { edition: words.edition(citing.version) }),
     ...(locator !== undefined && locator !== '' && { locator }),
     ...(publisher !== undefined && { publisher }),
     ...(place !== undefined && { place }),
@@ -125,7 +124,7 @@ export const isWebPage = ({ source }: Pick<DocumentData, 'source'>): boolean =>
   source.type === undefined || source.type === 'EB'
 
 /** Where a passage stands, as a reference names it: by the marks of its headings and its paragraph. */
-export function locatorOf(rendition: Rendition, place: TextRange, words: Messages): string {
+export function locatorOf(rendition: Rendition, place: TextRange, words: CitationMessages): string {
   const { document } = rendition
   const sections = sectionsOf(document)
   const numbers = paragraphNumbers(document)
@@ -143,7 +142,7 @@ export function locatorOf(rendition: Rendition, place: TextRange, words: Message
   }
   const first = partsAt(place.start)
   const last = isEmptyRange(place) ? first : partsAt(place.end - 1)
-  const { locator, through } = words.citing
+  const { locator, through } = words
   const named = (from: typeof first, to?: number): string => {
     const parts: LocatorParts =
       from.number === undefined

@@ -1,11 +1,9 @@
 import type { CitationStyle } from '../app/copy-form'
 import type { PlacedBlock } from '../document/document'
-import { messagesIn } from '../messages/language'
 import type { Rendition } from '../script/rendition'
 import { escapeHtml } from '../text/escape-html'
 import { intersection, type TextRange } from '../text/range'
-import { mainScriptOf } from '../text/script-tag'
-import { type Citing, citation, locatorOf } from './citation'
+import { type Citing, chineseFor, citation, locatorOf } from './citation'
 import { gbt7714 } from './gbt-7714'
 import { bibtex, cslJson, ris } from './reference-formats'
 import { apa, chicagoNote } from './reference-styles'
@@ -59,7 +57,7 @@ export function referenceIn(
 
 /** The source in words, and where in it: `——區政府：《報告》，…。一·（八）·第3段。` */
 function sourceLine(rendition: Rendition, citing: Citing & { readonly place: TextRange }): string {
-  const words = messagesIn[mainScriptOf(rendition.tag) === 'hans' ? 'zh-Hans' : 'zh-Hant']
+  const words = chineseFor(rendition)
   const locator = locatorOf(rendition, citing.place, words)
   return `——${citation(rendition, words)}${locator === '' ? '' : `${locator}。`}`
 }

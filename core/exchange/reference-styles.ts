@@ -1,10 +1,10 @@
-import { messagesIn } from '../messages/language'
+import { citationEn } from '../messages/citation/en'
 import type { Rendition } from '../script/rendition'
 import { type CitationItem, type Citing, citationItemOf } from './citation'
 
 /** What a reference is made of, with everything but names and titles in English. */
 export const inEnglish = (rendition: Rendition, citing: Citing): CitationItem =>
-  citationItemOf(rendition, citing, messagesIn.en)
+  citationItemOf(rendition, citing, citationEn)
 
 /** `2026-11-26` as `November 26, 2026`; a month or a year as it is known. */
 function longDate(date: string): string {

@@ -6,6 +6,8 @@ import type { DiskProblem } from '../app/store-status'
 import type { ScriptTag } from '../text/script-tag'
 import { type ActionsMessages, actionsEn } from './actions/en'
 import { type AppearanceMessages, appearanceEn } from './appearance/en'
+import { type BackupMessages, backupsEn } from './backups/en'
+import { type CitationMessages, citationEn } from './citation/en'
 import { type CitingMessages, citingEn } from './citing/en'
 import { type CommandLineMessages, commandLineEn } from './command-line/en'
 import { type CopyMessages, copyEn } from './copy/en'
@@ -102,6 +104,7 @@ export interface Messages extends ActionsMessages {
   readonly figures: FiguresMessages
   readonly ways: WaysMessages
   readonly reading: ReadingMessages
+  readonly citation: CitationMessages
   readonly citing: CitingMessages
   readonly find: FindMessages
   readonly commandLine: CommandLineMessages
@@ -113,6 +116,7 @@ export interface Messages extends ActionsMessages {
   readonly edition: EditionMessages
   readonly correction: CorrectionMessages
   readonly export: ExportMessages
+  readonly backups: BackupMessages
   readonly import: ImportMessages
   readonly print: PrintMessages
   readonly problems: Readonly<Record<DiskProblem, string>>
@@ -128,6 +132,8 @@ export interface Messages extends ActionsMessages {
     readonly quitAnyway: string
   }
   readonly link: Readonly<Record<'title' | 'open' | 'cancel', string>>
+  /** What is said of something unforeseen. */
+  readonly unforeseen: Readonly<Record<'happened' | 'copyDetails', string>>
   readonly startFailed: Readonly<Record<'title' | 'detail', string>>
 }
 
@@ -257,6 +263,7 @@ export const en: Messages = {
       'Not marked: a mark can be on 100,000 characters at most. Select less, or write a note on the whole document.',
   },
   figures: figuresEn,
+  citation: citationEn,
   citing: citingEn,
   reading: readingEn,
   ways: waysEn,
@@ -270,6 +277,7 @@ export const en: Messages = {
   edition: editionEn,
   correction: correctionEn,
   export: exportEn,
+  backups: backupsEn,
   import: importEn,
   print: printEn,
   problems: {
@@ -298,6 +306,11 @@ export const en: Messages = {
     title: 'Open this link outside Piyue?',
     open: 'Open',
     cancel: 'Cancel',
+  },
+  unforeseen: {
+    happened:
+      'Something went wrong in Piyue. Your saved notes are not affected. If it happens again, the details help to mend it; they hold nothing you wrote.',
+    copyDetails: 'Copy details',
   },
   startFailed: {
     title: 'Piyue could not start',

@@ -1,5 +1,4 @@
 import type { UiLanguage } from '../app/settings'
-import type { Publication } from '../publication/publication'
 import { en, type Messages } from './en'
 import { zhHans } from './zh-hans'
 import { zhHant } from './zh-hant'
@@ -10,12 +9,6 @@ export const messagesIn: Readonly<Record<UiLanguage, Messages>> = {
   'zh-Hant': zhHant,
   'zh-Hans': zhHans,
 }
-
-/** What the forms of a document are called. Only the report was published: another is as in its file. */
-export const formNamesOf = (
-  { file }: Pick<Publication, 'file'>,
-  { scripts, asInFile }: Messages,
-): Messages['scripts'] => (file === undefined ? scripts : { ...scripts, source: asInFile })
 
 /**
  * The language to speak, of those there are, for a list of preferred BCP 47 tags or POSIX locales, best

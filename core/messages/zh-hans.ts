@@ -1,5 +1,7 @@
 import { actionsZhHans } from './actions/zh-hans'
 import { appearanceZhHans } from './appearance/zh-hans'
+import { backupsZhHans } from './backups/zh-hans'
+import { citationZhHans } from './citation/zh-hans'
 import { citingZhHans } from './citing/zh-hans'
 import { commandLineZhHans } from './command-line/zh-hans'
 import { copyZhHans } from './copy/zh-hans'
@@ -130,6 +132,7 @@ export const zhHans: Messages = {
     'too-long': '未标注：一处标注最多 100,000 字。请少选一些，或为全文写笔记。',
   },
   figures: figuresZhHans,
+  citation: citationZhHans,
   citing: citingZhHans,
   reading: readingZhHans,
   ways: waysZhHans,
@@ -143,6 +146,7 @@ export const zhHans: Messages = {
   edition: editionZhHans,
   correction: correctionZhHans,
   export: exportZhHans,
+  backups: backupsZhHans,
   import: importZhHans,
   print: printZhHans,
   problems: {
@@ -168,5 +172,10 @@ export const zhHans: Messages = {
     quitAnyway: '放弃更改并退出',
   },
   link: { title: '要用其他程序打开此链接吗？', open: '打开', cancel: '取消' },
+  unforeseen: {
+    happened:
+      '批阅出了差错，已保存的笔记不受影响。如果再次发生，详细信息有助于修正，其中没有您写的内容。',
+    copyDetails: '复制详细信息',
+  },
   startFailed: { title: '批阅无法启动', detail: '您的笔记没有改动。' },
 }

@@ -1,5 +1,7 @@
 import { actionsZhHant } from './actions/zh-hant'
 import { appearanceZhHant } from './appearance/zh-hant'
+import { backupsZhHant } from './backups/zh-hant'
+import { citationZhHant } from './citation/zh-hant'
 import { citingZhHant } from './citing/zh-hant'
 import { commandLineZhHant } from './command-line/zh-hant'
 import { copyZhHant } from './copy/zh-hant'
@@ -130,6 +132,7 @@ export const zhHant: Messages = {
     'too-long': '未標註：一處標註最多 100,000 字。請少選一些，或為全文寫筆記。',
   },
   figures: figuresZhHant,
+  citation: citationZhHant,
   citing: citingZhHant,
   reading: readingZhHant,
   ways: waysZhHant,
@@ -143,6 +146,7 @@ export const zhHant: Messages = {
   edition: editionZhHant,
   correction: correctionZhHant,
   export: exportZhHant,
+  backups: backupsZhHant,
   import: importZhHant,
   print: printZhHant,
   problems: {
@@ -168,5 +172,10 @@ export const zhHant: Messages = {
     quitAnyway: '放棄更改並結束',
   },
   link: { title: '要用其他程式開啟此連結嗎？', open: '開啟', cancel: '取消' },
+  unforeseen: {
+    happened:
+      '批閱出了差錯，已儲存的筆記不受影響。如果再次發生，詳細資料有助於修正，其中沒有您寫的內容。',
+    copyDetails: '複製詳細資料',
+  },
   startFailed: { title: '批閱無法啟動', detail: '您的筆記沒有更動。' },
 }

@@ -1,5 +1,5 @@
 import type { DocumentEntry } from '../../core/app/document-entry'
-import { wallTime } from '../../core/messages/clock'
+import { wallTime } from '../../core/messages/wall-time'
 
 type Titled = Pick<DocumentEntry, 'id' | 'title' | 'addedAt'>
 

@@ -1,7 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { render } from 'preact'
+import { spokenIn } from '../../core/app/settings'
 import type { PiyueApi } from '../../core/contract/contract'
 import { AppState } from '../state/app-state'
+import { loadLocale } from '../state/locale'
 import { setApartWhatIsDrawn } from '../ui/drawn-text'
 import { beginToLoadFonts, loadFonts, loadOtherFonts } from '../ui/fonts'
 import { SystemSpeech } from '../ui/speech'
@@ -53,11 +55,13 @@ export async function showApp(root: HTMLElement, api: PiyueApi, until: AbortSign
   // Else the text, once it is there, would wait for them.
   beginToLoadFonts()
   const opening = await api.start()
+  const locale = await loadLocale(spokenIn(opening.settings, opening.systemLanguage))
   if (until.aborted) return
   const speech = new SystemSpeech()
   const app = new AppState({
     api,
     opening,
+    locale,
     isNarrow: mediaSignal('(width < 1180px)', until),
     notesLieOver: mediaSignal('(width < 850px)', until),
     speech,

@@ -29,7 +29,7 @@ export function ExportTable(props: FiguresProps & { readonly rows: readonly Figu
               open.document,
               rows,
               compareTargets(list),
-              citation(open.canonical, messages),
+              citation(open.canonical, messages.citation),
               new Date().toISOString(),
             ),
           },

@@ -90,7 +90,7 @@ function Passage({ context, mark, isHeaded, onGo }: PassageProps) {
           void goToPassage(context, mark)
         }}
       >
-        {locatorOf(rendition, mark.place, messages) || messages.note.goTo}
+        {locatorOf(rendition, mark.place, messages.citation) || messages.note.goTo}
       </button>
     </section>
   )

@@ -2,8 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { Generation } from '../../core/app/generation'
 import type { PiyueApi, RestoreOutcome } from '../../core/contract/contract'
-import { backupMessages } from '../../core/messages/backups'
-import { usePreferences } from '../state/preferences'
+import { useMessages } from '../state/preferences'
 import { Dialog } from '../ui/dialog'
 
 interface BackupsDialogProps {
@@ -17,9 +16,8 @@ interface BackupsDialogProps {
 export function BackupsDialog({ api, documentId, announce, onClose }: BackupsDialogProps) {
   const backups = useSignal<readonly Generation[] | null>(null)
   const said = useSignal<string | null>(null)
-  const { language, messages } = usePreferences()
-  const wording = backupMessages[language.value]
-  const { time } = messages.value.export
+  const { backups: wording, export: exporting, refused } = useMessages()
+  const { time } = exporting
   const sayOutcome = (outcome: RestoreOutcome, when: string): string => {
     switch (outcome.kind) {
       case 'restored':
@@ -27,7 +25,7 @@ export function BackupsDialog({ api, documentId, announce, onClose }: BackupsDia
       case 'same':
         return wording.same
       case 'read-only':
-        return messages.peek().refused['read-only']
+        return refused['read-only']
       case 'failed':
         return wording.failed(outcome.reason)
     }

@@ -4,7 +4,6 @@ import { reportText } from '../../core/app/error-report'
 import type { StoreStatus } from '../../core/app/store-status'
 import type { PiyueApi } from '../../core/contract/contract'
 import type { Messages } from '../../core/messages/en'
-import { errorMessages } from '../../core/messages/errors'
 import type { Announcer, Notices } from '../state/notices'
 import { useMessages, usePreferences } from '../state/preferences'
 import type { View } from '../state/view'
@@ -57,24 +56,19 @@ export function NoticeList({ notices, version, api, children }: NoticesProps) {
 
 /** Says once that something unforeseen happened, and offers what helps to mend it. */
 function ErrorNotice({ notices, version, api }: NoticesProps) {
-  const { language, messages } = usePreferences()
+  const { store, unforeseen } = useMessages()
   const report = notices.error.value
   if (report === null) return null
-  const wording = errorMessages[language.value]
   return (
-    <Notice text={wording.happened}>
+    <Notice text={unforeseen.happened}>
       <button
         type="button"
         class="quiet-button"
         onClick={() => void api.copyText(reportText(report, version))}
       >
-        {wording.copyDetails}
+        {unforeseen.copyDetails}
       </button>
-      <IconButton
-        icon={X}
-        label={messages.value.store.dismiss}
-        onClick={() => notices.dismissError()}
-      />
+      <IconButton icon={X} label={store.dismiss} onClick={() => notices.dismissError()} />
     </Notice>
   )
 }

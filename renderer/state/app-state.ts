@@ -8,6 +8,7 @@ import type { FileNotice } from '../../core/publication/publication'
 import type { CorrectionCommand, RepairCommand } from '../../core/repair/reader-edition'
 import type { Speech } from '../ui/speech'
 import { Library } from './library'
+import type { Locale } from './locale'
 import { Announcer, Notices, sayImportOutcome } from './notices'
 import { actionsIn, type OpenDialog } from './open-dialog'
 import { openWithText } from './opening'
@@ -28,6 +29,8 @@ export type Arrival = FoundPlace | { readonly kind: 'next-repair' }
 interface AppStateOptions {
   readonly api: PiyueApi
   readonly opening: AppOpening
+  /** The language to speak at first. */
+  readonly locale: Locale
   /** Whether the window is too narrow for three columns: contents then lie over the text. */
   readonly isNarrow: ReadonlySignal<boolean>
   /** Whether it is so narrow that the notes lie over the text, too. */
@@ -76,12 +79,12 @@ export class AppState {
   /** The document that is being opened, and whether its words changed since main was asked for it. */
   #coming: { readonly documentId: string; isOutdated: boolean } | undefined
 
-  constructor({ api, opening, isNarrow, notesLieOver, speech }: AppStateOptions) {
+  constructor({ api, opening, locale, isNarrow, notesLieOver, speech }: AppStateOptions) {
     this.#speech = speech
     this.api = api
     this.version = opening.version
     this.isNarrow = isNarrow
-    this.preferences = new Preferences(opening, api, notesLieOver)
+    this.preferences = new Preferences(opening, locale, api, notesLieOver)
     this.announcer = new Announcer(this.preferences.messages)
     this.notices = new Notices(opening.notices, (report) => api.reportError(report))
     const { preferences, announcer } = this

@@ -9,6 +9,7 @@ import {
   mostRecentCommands,
   type Settings,
   type SettingsPatch,
+  spokenIn,
   textSizes,
   type UiLanguage,
   type ViewState,
@@ -17,9 +18,9 @@ import {
 import type { Typography } from '../../core/app/typography'
 import type { AppOpening, PiyueApi } from '../../core/contract/contract'
 import type { Messages } from '../../core/messages/en'
-import { messagesIn } from '../../core/messages/language'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { keyLabel } from '../ui/keys'
+import { type Locale, loadLocale } from './locale'
 
 /** Which columns are open. */
 type OpenColumns = Partial<Pick<Settings, 'contentsOpen' | 'notesOpen'>>
@@ -27,6 +28,7 @@ type OpenColumns = Partial<Pick<Settings, 'contentsOpen' | 'notesOpen'>>
 /** How the reader likes things, whatever document is open, and the words of the interface. */
 export class Preferences {
   readonly platform: AppOpening['platform']
+  /** The language that is spoken: until the messages of one that was chosen are there, that before it. */
   readonly language: ReadonlySignal<UiLanguage>
   readonly messages: ReadonlySignal<Messages>
   /** The keys of each action. */
@@ -43,12 +45,15 @@ export class Preferences {
   readonly #passing: Signal<OpenColumns> = signal({})
   readonly #settings: ReadonlySignal<Settings>
   readonly #focusMode = signal(false)
+  readonly #systemLanguage: UiLanguage
+  readonly #locale: Signal<Locale>
   readonly #api: Pick<PiyueApi, 'saveSettings' | 'saveView'>
   /** How documents were seen last; no signal, for it changes with every scrolling. */
   readonly #views: Map<string, Partial<ViewState>>
 
   constructor(
     opening: Pick<AppOpening, 'settings' | 'systemLanguage' | 'platform'>,
+    locale: Locale,
     api: Pick<PiyueApi, 'saveSettings' | 'saveView'>,
     notesLieOver: ReadonlySignal<boolean> = signal(false),
   ) {
@@ -71,11 +76,10 @@ export class Preferences {
     })
     this.#api = api
     this.#views = new Map(Object.entries(opening.settings.views))
-    this.language = computed(() => {
-      const { language } = this.#kept.value
-      return language === 'system' ? opening.systemLanguage : language
-    })
-    this.messages = computed(() => messagesIn[this.language.value])
+    this.#systemLanguage = opening.systemLanguage
+    this.#locale = signal(locale)
+    this.language = computed(() => this.#locale.value.language)
+    this.messages = computed(() => this.#locale.value.messages)
     const keys = computed(() => this.#settings.value.keys)
     const singleKeys = computed(() => this.#settings.value.singleKeys)
     this.keymap = computed(() =>
@@ -97,6 +101,14 @@ export class Preferences {
     if (Object.keys(kept).length === 0) return
     this.#kept.value = { ...this.#kept.peek(), ...kept }
     void this.#api.saveSettings(kept)
+    if (patch.language !== undefined) void this.#speak()
+  }
+
+  /** Speaks the language that the reader chose, once its messages are there: that which was chosen last. */
+  async #speak(): Promise<void> {
+    const chosen = () => spokenIn(this.#kept.peek(), this.#systemLanguage)
+    const locale = await loadLocale(chosen())
+    if (locale.language === chosen()) this.#locale.value = locale
   }
 
   /** Leaves the text alone in the window; or brings back what was around it. */

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { ViewState } from '../../core/app/settings'
 import { type Section, sectionAt } from '../../core/document/sections'
 import type { Messages } from '../../core/messages/en'
-import { formNamesOf } from '../../core/messages/language'
+import { formNamesOf } from '../../core/messages/form-names'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { differencesBetween } from '../../core/script/difference'
 import type { Rendition } from '../../core/script/rendition'

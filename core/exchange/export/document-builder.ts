@@ -68,7 +68,7 @@ export class DocumentBuilder {
         ...(disambiguator === undefined ? [] : [disambiguator]),
       ].join(' · '),
       level: this.#level,
-      citation: citation(open.renditionOf(scripts[0]), this.#source.messages),
+      citation: citation(open.renditionOf(scripts[0]), this.#source.messages.citation),
       link: linkTo(open.id),
       scripts,
       sections: this.#bySection(open, anchored, scripts),

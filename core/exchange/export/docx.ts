@@ -12,7 +12,7 @@ import {
 } from 'docx'
 import JSZip from 'jszip'
 import { hashtag } from '../../annotation/tag'
-import { wallTime } from '../../messages/clock'
+import { wallTime } from '../../messages/wall-time'
 import { commentEnd, languageRun, markOf } from './docx-style'
 import { DocxText, numberingOf } from './docx-text'
 import { MarkedText } from './marked-text'

@@ -8,7 +8,7 @@ import {
   standsWithoutNotes,
 } from '../../app/export-request'
 import type { Messages } from '../../messages/en'
-import { formNamesOf } from '../../messages/language'
+import { formNamesOf } from '../../messages/form-names'
 import type { OpenDocument } from '../../publication/open-document'
 import { hasText } from '../../publication/without-text'
 import type { RenderedSlice } from '../../script/rendition'

@@ -1,15 +1,6 @@
 import type { CitationField } from '../../document/citation-data'
 import type { WorkType } from '../../document/document'
 
-/** A place of the text as citations name it. */
-export interface LocatorParts {
-  /** The marks of the headings it stands under, from the outermost in: 一, （八）. */
-  readonly path: readonly string[]
-  /** The numbers of its first and last paragraph under them; none for words of a heading. */
-  readonly first?: number
-  readonly last?: number
-}
-
 /** What is said in asking what a document is to be cited as. */
 interface CitationDialogMessages
   extends Readonly<
@@ -48,15 +39,8 @@ interface KnownMessages
   readonly field: (name: string) => string
 }
 
-/** What is said in references. The Chinese texts of a document are cited in Chinese, in their script. */
+/** What is said in asking for what a document is to be cited as. */
 export interface CitingMessages {
-  readonly locator: (parts: LocatorParts) => string
-  /** From one place to another, which stand under different headings. */
-  readonly through: (first: string, last: string) => string
-  /** The text that was read, and the version of it. */
-  readonly edition: (version: string) => string
-  /** A day: `2026-11-26`. */
-  readonly accessed: (date: string) => string
   /** What a document is cited as is kept. */
   readonly saved: string
   readonly dialog: CitationDialogMessages
@@ -64,15 +48,6 @@ export interface CitingMessages {
 }
 
 export const citingEn: CitingMessages = {
-  locator: ({ path, first, last }) => {
-    const where = path.join('·')
-    if (first === undefined) return where
-    const paragraph = first === last ? `para. ${first}` : `paras. ${first}–${last}`
-    return where === '' ? paragraph : `${where}, ${paragraph}`
-  },
-  through: (first, last) => `${first} to ${last}`,
-  edition: (version) => `Piyue edited text, version ${version}`,
-  accessed: (date) => `accessed ${date}`,
   saved: 'Citation data saved.',
   dialog: {
     title: 'Citation',

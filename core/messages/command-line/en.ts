@@ -1,5 +1,5 @@
 import type { UsageProblem } from '../../app/usage-problem'
-import { whyUnreadable } from '../unreadable'
+import { whyUnreadableEn } from '../unreadable/en'
 
 /** What the command line prints besides what the commands themselves say. */
 export interface CommandLineMessages {
@@ -7,7 +7,7 @@ export interface CommandLineMessages {
   readonly help: (formats: string, scripts: string) => string
   /** What is wrong with the arguments, and what is right; one line. */
   readonly wrong: (problem: UsageProblem) => string
-  /** @param reason as {@link whyUnreadable} takes it */
+  /** @param reason as {@link unreadableIn} takes it */
   readonly unreadable: (file: string, reason: string) => string
   /** A name given for a document means none of the library, or several. */
   readonly unclearDocument: (name: string, count: number) => string
@@ -97,5 +97,5 @@ Exit code 0: done. 1: the file could not be written or read, or there was nothin
   newestMeant: (file, title, id, former) =>
     `piyue: ${former.length + 1} texts were read from "${file}"; the newest is meant, “${title}” (${id}). By --document ID you mean another: ${former.join(', ')}`,
   unreadable: (file, reason) =>
-    `piyue: the notes cannot be read: ${file} ${whyUnreadable('en', reason)}. Nothing was touched.`,
+    `piyue: the notes cannot be read: ${file} ${whyUnreadableEn(reason)}. Nothing was touched.`,
 }

@@ -1,6 +1,6 @@
 import type { UsageProblem } from '../../app/usage-problem'
-import { titled } from '../punctuation'
-import { whyUnreadable } from '../unreadable'
+import { titled } from '../phrasing'
+import { whyUnreadableZhHans } from '../unreadable/zh-hans'
 import type { CommandLineMessages } from './en'
 
 function problemInWords(problem: UsageProblem): string {
@@ -71,5 +71,5 @@ export const commandLineZhHans: CommandLineMessages = {
   newestMeant: (file, title, id, former) =>
     `piyue：从“${file}”读入过 ${former.length + 1} 份文本，这里指最新的${titled(title)}（${id}）；要指其他的，请用 --document ID：${former.join('、')}`,
   unreadable: (file, reason) =>
-    `piyue：笔记无法读取：${file} ${whyUnreadable('zh-Hans', reason)}。一切未动。`,
+    `piyue：笔记无法读取：${file} ${whyUnreadableZhHans(reason)}。一切未动。`,
 }

@@ -1,6 +1,6 @@
 import type { UsageProblem } from '../../app/usage-problem'
-import { titled } from '../punctuation'
-import { whyUnreadable } from '../unreadable'
+import { titled } from '../phrasing'
+import { whyUnreadableZhHant } from '../unreadable/zh-hant'
 import type { CommandLineMessages } from './en'
 
 function problemInWords(problem: UsageProblem): string {
@@ -71,5 +71,5 @@ export const commandLineZhHant: CommandLineMessages = {
   newestMeant: (file, title, id, former) =>
     `piyue：從「${file}」讀入過 ${former.length + 1} 份文本，這裡指最新的${titled(title)}（${id}）；要指其他的，請用 --document ID：${former.join('、')}`,
   unreadable: (file, reason) =>
-    `piyue：筆記無法讀取：${file} ${whyUnreadable('zh-Hant', reason)}。一切未動。`,
+    `piyue：筆記無法讀取：${file} ${whyUnreadableZhHant(reason)}。一切未動。`,
 }

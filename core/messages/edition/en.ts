@@ -1,5 +1,6 @@
 import type { Basis, Certainty, EmendationKind } from '../../apparatus/emendation'
 import type { ExplanationKind } from '../../apparatus/explanation'
+import { inClasses } from '../phrasing'
 
 /** What the app says of its edition: emended places, characters in their forms, provenance. */
 export interface EditionMessages {
@@ -106,10 +107,6 @@ export interface EditionMessages {
   /** Characters that some script or region writes for one another, by class. */
   readonly interchanged: (classes: readonly (readonly string[])[]) => string
 }
-
-/** Classes of characters in one line. */
-export const inClasses = (classes: readonly (readonly string[])[], parting: string): string =>
-  classes.map((members) => members.join(' ')).join(parting)
 
 export const editionEn: EditionMessages = {
   sideBySide: 'Side by side',

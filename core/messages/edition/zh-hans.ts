@@ -1,4 +1,5 @@
-import { type EditionMessages, inClasses } from './en'
+import { inClasses } from '../phrasing'
+import type { EditionMessages } from './en'
 
 export const editionZhHans: EditionMessages = {
   sideBySide: '并排对照',

@@ -5,30 +5,7 @@ import type {
   ExportScript,
   TemplateProblem,
 } from '../../app/export-request'
-import type { Dating } from '../../document/document'
-import { type Clock, clockOf } from '../clock'
-
-/** What a citation line is made of. */
-interface CitationParts {
-  readonly author?: string
-  readonly title: string
-  readonly occasion?: string
-  readonly published: Dating
-  readonly copied: Dating
-}
-
-/**
- * What a citation says of days: the day of publication where it is known, else that it is not, and
- * what is known of the copy.
- */
-export function datesOf<T>(
-  { published, copied }: CitationParts,
-  say: Readonly<Record<'published' | 'copiedOn' | 'copiedNotBefore', (date: string) => T>>,
-): T | undefined {
-  if (published.kind === 'on') return say.published(published.date)
-  if (copied.kind === 'on') return say.copiedOn(copied.date)
-  return copied.kind === 'not-before' ? say.copiedNotBefore(copied.date) : undefined
-}
+import { type Clock, clockOf } from '../phrasing'
 
 /** The headings of a table of notes. */
 export type ExportColumn =
@@ -99,7 +76,6 @@ export interface ExportMessages
   /** @param what the marks and notes, as `marksHere` counts them; null where the document has none */
   readonly written: (what: string | null, file: string) => string
   readonly failed: (file: string, problem: string) => string
-  readonly citation: (parts: CitationParts) => string
   /** When a note was made and last changed, as `time` says it; changed is absent where it never was. */
   readonly stamp: (created: string, changed?: string) => string
   /** The line that says what made a file, how and when. */
@@ -202,21 +178,6 @@ export const exportEn: ExportMessages = {
   },
   written: (what, file) => `${what ?? 'The document was'} written to ${file}.`,
   failed: (file, problem) => `${file} could not be written: ${problem} Your notes are unchanged.`,
-  citation: (parts) => {
-    const { author, title, occasion } = parts
-    const dates = datesOf(parts, {
-      published: (date) => `Published ${date}.`,
-      copiedOn: (date) => `Date of posting unknown; copied ${date}.`,
-      copiedNotBefore: (date) => `Date of posting unknown; copied on or after ${date}.`,
-    })
-    return [
-      author === undefined ? `${title}.` : `${author}: ${title}.`,
-      occasion && `${occasion}.`,
-      dates,
-    ]
-      .filter(Boolean)
-      .join(' ')
-  },
   ...clockOf('en-GB'),
   stamp: (created, changed) => (changed === undefined ? created : `${created}, changed ${changed}`),
   provenance: (version, scripts, at) =>

@@ -1,6 +1,5 @@
-import { clockOf } from '../clock'
-import { titled } from '../punctuation'
-import { datesOf, type ExportMessages } from './en'
+import { clockOf, titled } from '../phrasing'
+import type { ExportMessages } from './en'
 
 export const exportZhHans: ExportMessages = {
   lang: 'zh-Hans',
@@ -83,16 +82,6 @@ export const exportZhHans: ExportMessages = {
   },
   written: (what, file) => `已将${what === null ? '文档' : ` ${what}`}写入 ${file}。`,
   failed: (file, problem) => `无法写入 ${file}：${problem}您的笔记没有改动。`,
-  citation: (parts) => {
-    const { author, title, occasion } = parts
-    const dates = datesOf(parts, {
-      published: (date) => date,
-      copiedOn: (date) => `发布日期不详，抄录于 ${date}`,
-      copiedNotBefore: (date) => `发布日期不详，抄录于 ${date} 或以后`,
-    })
-    const named = author === undefined ? titled(title) : `${author}：${titled(title)}`
-    return `${[named, occasion, dates].filter(Boolean).join('，')}。`
-  },
   ...clockOf('zh-Hans'),
   stamp: (created, changed) => (changed === undefined ? created : `${created}，修改于 ${changed}`),
   provenance: (version, scripts, at) =>

@@ -1,6 +1,5 @@
-import { clockOf } from '../clock'
-import { titled } from '../punctuation'
-import { datesOf, type ExportMessages } from './en'
+import { clockOf, titled } from '../phrasing'
+import type { ExportMessages } from './en'
 
 export const exportZhHant: ExportMessages = {
   lang: 'zh-Hant',
@@ -83,16 +82,6 @@ export const exportZhHant: ExportMessages = {
   },
   written: (what, file) => `已將${what === null ? '文件' : ` ${what}`}寫入 ${file}。`,
   failed: (file, problem) => `無法寫入 ${file}：${problem}您的筆記沒有更動。`,
-  citation: (parts) => {
-    const { author, title, occasion } = parts
-    const dates = datesOf(parts, {
-      published: (date) => date,
-      copiedOn: (date) => `發布日期不詳，抄錄於 ${date}`,
-      copiedNotBefore: (date) => `發布日期不詳，抄錄於 ${date} 或以後`,
-    })
-    const named = author === undefined ? titled(title) : `${author}：${titled(title)}`
-    return `${[named, occasion, dates].filter(Boolean).join('，')}。`
-  },
   ...clockOf('zh-Hant'),
   stamp: (created, changed) => (changed === undefined ? created : `${created}，修改於 ${changed}`),
   provenance: (version, scripts, at) =>

@@ -1,6 +1,7 @@
 import type { EncodingEvidence } from '../../formats/encoding'
 import type { Encoding } from '../../formats/encodings'
 import type { LeftOutKind } from '../../formats/read-document'
+import { listLeftOut } from '../phrasing'
 
 /** What is said of how a file was read: its encoding, and what was left out. */
 export interface FileMessages
@@ -34,16 +35,6 @@ export interface FileMessages
   readonly leftOutKinds: Readonly<Record<LeftOutKind, (count: number) => string>>
   readonly leftOut: (counts: Readonly<Partial<Record<LeftOutKind, number>>>) => string
 }
-
-/** Each of what was left out, in words. */
-export const listLeftOut = (
-  counts: Readonly<Partial<Record<LeftOutKind, number>>>,
-  kinds: FileMessages['leftOutKinds'],
-  parting: string,
-): string =>
-  (Object.entries(counts) as [LeftOutKind, number][])
-    .map(([kind, count]) => kinds[kind](count))
-    .join(parting)
 
 const of = (one: string, many: string) => (count: number) => `${count} ${count === 1 ? one : many}`
 

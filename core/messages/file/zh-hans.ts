@@ -1,4 +1,5 @@
-import { type FileMessages, listLeftOut } from './en'
+import { listLeftOut } from '../phrasing'
+import type { FileMessages } from './en'
 
 const leftOutKinds: FileMessages['leftOutKinds'] = {
   'remote-picture': (count) => `${count} 张网上图片`,

@@ -6,7 +6,7 @@ import type {
   ImportDecision,
   ImportDestination,
 } from '../../app/import-report'
-import { titled } from '../punctuation'
+import { titled } from '../phrasing'
 import type { ImportMessages } from './en'
 
 const decisions: Readonly<Record<ImportDecision, string>> = {

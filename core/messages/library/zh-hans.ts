@@ -1,4 +1,4 @@
-import { titled } from '../punctuation'
+import { titled } from '../phrasing'
 import type { LibraryMessages } from './en'
 
 export const libraryZhHans: LibraryMessages = {

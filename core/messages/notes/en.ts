@@ -1,5 +1,5 @@
 import type { EditingKey } from '../../app/editing-keys'
-import { endsClosed } from '../punctuation'
+import { endsClosed } from '../phrasing'
 
 /** What is said about notes: their column, filters, tags, drafts, and the ends of marks. */
 export interface NotesMessages

@@ -1,4 +1,4 @@
-import { endsClosed } from '../punctuation'
+import { endsClosed } from '../phrasing'
 import type { NotesMessages } from './en'
 
 export const notesZhHans: NotesMessages = {

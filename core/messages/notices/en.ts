@@ -1,7 +1,7 @@
 import type { Beside, LibraryFile, Restored, StoreNotice } from '../../app/store-notice'
 import type { DiskProblem } from '../../app/store-status'
-import { clockOf } from '../clock'
-import { whyUnreadable } from '../unreadable'
+import { clockOf } from '../phrasing'
+import { whyUnreadableEn } from '../unreadable/en'
 
 const besides: Readonly<Record<Beside, string>> = {
   settings: 'How you like to read starts anew. Your notes are not affected.',
@@ -33,15 +33,15 @@ export function sayNotice(
 ): string {
   switch (notice.kind) {
     case 'set-aside':
-      return `${notice.file} ${whyUnreadable('en', notice.damage)}. ${aside(notice.setAside)} ${restored(notice.restored)}`
+      return `${notice.file} ${whyUnreadableEn(notice.damage)}. ${aside(notice.setAside)} ${restored(notice.restored)}`
     case 'missing':
       return `${notice.file} was gone. ${restored(notice.restored)}`
     case 'rewritten':
       return `${notice.file} was damaged or removed while Piyue was open. It was written again from memory with ${marks(notice.count)}; nothing is lost. ${notice.setAside === null ? '' : aside(notice.setAside)}`.trim()
     case 'beside-damaged':
-      return `${notice.file} ${whyUnreadable('en', notice.damage)}. ${aside(notice.setAside)} ${besides[notice.of]}`
+      return `${notice.file} ${whyUnreadableEn(notice.damage)}. ${aside(notice.setAside)} ${besides[notice.of]}`
     case 'library-damaged':
-      return `${notice.file} ${whyUnreadable('en', notice.damage)}. ${notice.isRecovered ? `${aside(notice.setAside)} ${library[notice.of]}` : notRecovered}`
+      return `${notice.file} ${whyUnreadableEn(notice.damage)}. ${notice.isRecovered ? `${aside(notice.setAside)} ${library[notice.of]}` : notRecovered}`
     case 'beside-changed':
       return `Another program changed ${notice.file} while Piyue was open. What it wrote was kept as ${notice.setAside}; Piyue goes on with its own. Your saved notes are not affected.`
     case 'journal-damaged':

@@ -1,7 +1,7 @@
 import type { Beside, LibraryFile, Restored, StoreNotice } from '../../app/store-notice'
 import type { DiskProblem } from '../../app/store-status'
-import { clockOf } from '../clock'
-import { whyUnreadable } from '../unreadable'
+import { clockOf } from '../phrasing'
+import { whyUnreadableZhHans } from '../unreadable/zh-hans'
 
 const besides: Readonly<Record<Beside, string>> = {
   settings: '阅读设置已恢复为默认。您的笔记不受影响。',
@@ -26,15 +26,15 @@ export function sayNotice(
 ): string {
   switch (notice.kind) {
     case 'set-aside':
-      return `${notice.file} ${whyUnreadable('zh-Hans', notice.damage)}。${aside(notice.setAside)}${restored(notice.restored)}`
+      return `${notice.file} ${whyUnreadableZhHans(notice.damage)}。${aside(notice.setAside)}${restored(notice.restored)}`
     case 'missing':
       return `${notice.file} 不见了。${restored(notice.restored)}`
     case 'rewritten':
       return `${notice.file} 在批阅运行期间损坏或被移除，已由内存重新写入，共 ${notice.count} 处标注，没有遗失。${notice.setAside === null ? '' : aside(notice.setAside)}`
     case 'beside-damaged':
-      return `${notice.file} ${whyUnreadable('zh-Hans', notice.damage)}。${aside(notice.setAside)}${besides[notice.of]}`
+      return `${notice.file} ${whyUnreadableZhHans(notice.damage)}。${aside(notice.setAside)}${besides[notice.of]}`
     case 'library-damaged':
-      return `${notice.file} ${whyUnreadable('zh-Hans', notice.damage)}。${notice.isRecovered ? `${aside(notice.setAside)}${library[notice.of]}` : notRecovered}`
+      return `${notice.file} ${whyUnreadableZhHans(notice.damage)}。${notice.isRecovered ? `${aside(notice.setAside)}${library[notice.of]}` : notRecovered}`
     case 'beside-changed':
       return `${notice.file} 在批阅运行期间被其他程序更改。对方写入的内容已另存为 ${notice.setAside}，批阅继续使用自己的内容。已保存的笔记不受影响。`
     case 'journal-damaged':

@@ -1,7 +1,7 @@
 import type { Beside, LibraryFile, Restored, StoreNotice } from '../../app/store-notice'
 import type { DiskProblem } from '../../app/store-status'
-import { clockOf } from '../clock'
-import { whyUnreadable } from '../unreadable'
+import { clockOf } from '../phrasing'
+import { whyUnreadableZhHant } from '../unreadable/zh-hant'
 
 const besides: Readonly<Record<Beside, string>> = {
   settings: '閱讀設定已恢復為預設。您的筆記不受影響。',
@@ -26,15 +26,15 @@ export function sayNotice(
 ): string {
   switch (notice.kind) {
     case 'set-aside':
-      return `${notice.file} ${whyUnreadable('zh-Hant', notice.damage)}。${aside(notice.setAside)}${restored(notice.restored)}`
+      return `${notice.file} ${whyUnreadableZhHant(notice.damage)}。${aside(notice.setAside)}${restored(notice.restored)}`
     case 'missing':
       return `${notice.file} 不見了。${restored(notice.restored)}`
     case 'rewritten':
       return `${notice.file} 在批閱開啟期間損壞或被移除，已由記憶體重新寫入，共 ${notice.count} 處標註，沒有遺失。${notice.setAside === null ? '' : aside(notice.setAside)}`
     case 'beside-damaged':
-      return `${notice.file} ${whyUnreadable('zh-Hant', notice.damage)}。${aside(notice.setAside)}${besides[notice.of]}`
+      return `${notice.file} ${whyUnreadableZhHant(notice.damage)}。${aside(notice.setAside)}${besides[notice.of]}`
     case 'library-damaged':
-      return `${notice.file} ${whyUnreadable('zh-Hant', notice.damage)}。${notice.isRecovered ? `${aside(notice.setAside)}${library[notice.of]}` : notRecovered}`
+      return `${notice.file} ${whyUnreadableZhHant(notice.damage)}。${notice.isRecovered ? `${aside(notice.setAside)}${library[notice.of]}` : notRecovered}`
     case 'beside-changed':
       return `${notice.file} 在批閱開啟期間被其他程式更改。對方寫入的內容已另存為 ${notice.setAside}，批閱繼續使用自己的內容。已儲存的筆記不受影響。`
     case 'journal-damaged':

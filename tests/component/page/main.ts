@@ -16,4 +16,5 @@ async function begin(app: HTMLElement): Promise<void> {
 }
 
 Object.defineProperty(globalThis, beginAnew, { value: () => begin(root) })
-await begin(root)
+// As the app's own page does.
+void begin(root)

@@ -4,7 +4,7 @@ import {
   type ChangeSet,
 } from '../../../core/annotation/change-set'
 import type { ExportPreview, ExportRequest } from '../../../core/app/export-request'
-import type { Settings, UiLanguage } from '../../../core/app/settings'
+import { type Settings, spokenIn, type UiLanguage } from '../../../core/app/settings'
 import type { DocumentIds, ExportOutcome } from '../../../core/contract/contract'
 import type { AnnotatedDocument, ExportSource } from '../../../core/exchange/export/model'
 import { messagesIn } from '../../../core/messages/language'
@@ -92,11 +92,11 @@ export class InMemoryExchange {
       .map((id) => [workspace.annotated, ...elsewhere].find(({ open }) => open.id === id))
       .filter((document) => document !== undefined)
     if (first === undefined) return undefined
-    const { language, colorNames } = settings()
+    const now = settings()
     return {
       documents: [first, ...others],
-      messages: messagesIn[language === 'system' ? systemLanguage : language],
-      colorNames,
+      messages: messagesIn[spokenIn(now, systemLanguage)],
+      colorNames: now.colorNames,
       appVersion: '0.0.0',
       now: new Date().toISOString(),
     }

@@ -1,4 +1,4 @@
-import { wallTime } from '../../../../core/messages/clock'
+import { wallTime } from '../../../../core/messages/wall-time'
 
 describe('the time on the wall', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { wallTime } from '../../../../core/messages/clock'
+import { wallTime } from '../../../../core/messages/wall-time'
 import { disambiguatorOf } from '../../../../main/library/disambiguate'
 
 const read = (id: string, addedAt: string | null, title = '章程') => ({ id, title, addedAt })

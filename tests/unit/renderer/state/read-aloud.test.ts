@@ -19,6 +19,7 @@ function reading(settings: Partial<Settings> = {}) {
       systemLanguage: 'en',
       platform: 'linux',
     },
+    { language: 'en', messages: messagesIn.en },
     {
       saveSettings: async (patch) => {
         saved.push(patch)

@@ -17,6 +17,7 @@ import type {
   PiyueApi,
   WorkspaceOpening,
 } from '../../../../core/contract/contract'
+import { en } from '../../../../core/messages/en'
 import { OpenDocument } from '../../../../core/publication/open-document'
 import type { Publication } from '../../../../core/publication/publication'
 import { codePoints } from '../../../../core/text/code-points'
@@ -169,7 +170,13 @@ export class FakeMain {
   /** The page before it shows a document. */
   page(): AppState {
     const { api, opening, speech } = this
-    return new AppState({ api, opening, isNarrow: signal(false), speech })
+    return new AppState({
+      api,
+      opening,
+      locale: { language: 'en', messages: en },
+      isNarrow: signal(false),
+      speech,
+    })
   }
 
   /** The page that shows the document, as it is once it is open. */

@@ -76,7 +76,7 @@ describe('an entry by GB/T 7714', () => {
 
 describe('a locator', () => {
   const at = (range: TextRange, tag: ScriptTag = 'zh-Hant', words = messagesIn['zh-Hant']) =>
-    locatorOf(inForm(tag), range, words)
+    locatorOf(inForm(tag), range, words.citation)
 
   it('is the marks of the headings and the paragraph under them', () => {
     expect(at(placeOf('砥礪篤行'))).toBe('一·第1段')
@@ -186,7 +186,7 @@ describe('the references of other styles', () => {
 
 describe('a citation in plain words', () => {
   const said = (published: Dating, copied: Dating) =>
-    messagesIn.en.export.citation({ title: 'T', author: 'A', published, copied })
+    messagesIn.en.citation.line({ title: 'T', author: 'A', published, copied })
 
   it('gives the day of publication where it is known', () => {
     const published = { kind: 'on', date: '2020-05' } as const

@@ -1,6 +1,6 @@
 import JSZip from 'jszip'
 import { exportNotes } from '../../../../../core/exchange/export/export-notes'
-import { wallTime } from '../../../../../core/messages/clock'
+import { wallTime } from '../../../../../core/messages/wall-time'
 import { hostileNotes, lost, marked, modelOf } from './support'
 
 async function unzipped(...args: Parameters<typeof modelOf>) {

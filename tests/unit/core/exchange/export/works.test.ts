@@ -244,7 +244,7 @@ describe('what the reader says of a work', () => {
   it('is a title in whatever form is shown, where it is that of the text', () => {
     const novel = madeDocument('石頭記\n第一回 甄士隱\n細按則深有趣味。')
     expect(novel.titleIn('zh-Hans')).toBe('石头记')
-    expect(citation(novel.renditionOf('zh-Hans'), messagesIn.en)).toContain('石头记')
+    expect(citation(novel.renditionOf('zh-Hans'), messagesIn.en.citation)).toContain('石头记')
   })
 
   it.each([

@@ -1,0 +1,22 @@
+import { datesOf, titled } from '../phrasing'
+import type { CitationMessages } from './en'
+
+export const citationZhHant: CitationMessages = {
+  line: (parts) => {
+    const { author, title, occasion } = parts
+    const dates = datesOf(parts, {
+      published: (date) => date,
+      copiedOn: (date) => `發布日期不詳，抄錄於 ${date}`,
+      copiedNotBefore: (date) => `發布日期不詳，抄錄於 ${date} 或以後`,
+    })
+    const named = author === undefined ? titled(title) : `${author}：${titled(title)}`
+    return `${[named, occasion, dates].filter(Boolean).join('，')}。`
+  },
+  locator: ({ path, first, last }) =>
+    [
+      ...path,
+      ...(first === undefined ? [] : [first === last ? `第${first}段` : `第${first}–${last}段`]),
+    ].join('·'),
+  through: (first, last) => `${first}至${last}`,
+  edition: (version) => `批閱校訂本 ${version}`,
+}
