@@ -81,7 +81,7 @@ export function callsOf(context: CallContext): Calls {
     start: context.start,
     openWorkspace: async (documentId) => {
       const opened = await context.openWorkspace(documentId)
-      // The text is shown first, and read meanwhile.
+      // The page does not wait for what is found, and is told of it.
       void opened.lookForDamage()
       return opened.opening(codePoints(settings.read().views[documentId]?.place ?? 0))
     },

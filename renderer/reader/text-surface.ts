@@ -13,8 +13,8 @@ import { Chunk, chunksOf, elementFor, isShort } from './chunk'
 export type { DomPoint } from './block-view'
 
 /**
- * One rendition of a document as text nodes, and the only place where canonical offsets become DOM
- * positions and back. The elements are made once; another rendition exchanges the nodes' data.
+ * One rendition of a document as text nodes, and the only way from canonical offsets to DOM positions and
+ * back; of all the page, only its `BlockView`s count in UTF-16. The elements are made once; another rendition exchanges the nodes' data.
  *
  * It is made, and exchanged, a chunk at a time. Whatever is asked about a block brings its chunk up to
  * date first, and what is read out of the page is reckoned by the form that stands there: an address is

@@ -7,9 +7,9 @@ import { pageSideFile } from './surroundings'
 import { reportPlace } from './wire'
 
 /**
- * The windows of a worker, and the page to show in them. The next test loads the page anew in a window that
- * an earlier one has left, which costs half of what another window would; only the page's document could
- * remember anything, and that is gone. Fonts and scripts stay in the browser's memory.
+ * The windows of a worker, and the page to show in them. The next test has the page begin anew in a window
+ * that an earlier one has left, which costs less than to load it and much less than another window: scripts
+ * and fonts are there. Nothing that was shown stays, for the page takes it all down before.
  */
 class Windows {
   /** What stands in a page before its own scripts: the report, where main's side leaves it out, and the line. */
