@@ -14,6 +14,7 @@ export class ExportWorker {
   /** @throws the signal's reason where it is aborted, and Error where the process ends without an answer. */
   make(job: ExportJob, signal: AbortSignal): Promise<ExportContent> {
     return new Promise((resolve, reject) => {
+      signal.throwIfAborted()
       const child = utilityProcess.fork(this.#entry, [], {
         serviceName: 'Piyue export',
         stdio: 'ignore',

@@ -16,9 +16,14 @@ export class ImportWorker {
     this.#entry = path.join(dist, 'main/exchange/import-process.js')
   }
 
-  /** What a file holds; one whose process ends without a word is more than can be read. */
+  /**
+   * What a file holds; one whose process ends without a word is more than can be read.
+   *
+   * @throws the signal's reason where it is aborted
+   */
   readonly read: ImportReader = (file, signal) =>
     new Promise<RecognizedFile | FileRefusal>((resolve, reject) => {
+      signal.throwIfAborted()
       const child = utilityProcess.fork(this.#entry, [], {
         serviceName: 'Piyue import',
         execArgv: [`--max-old-space-size=${memory}`],

@@ -24,8 +24,10 @@ const pauses = { before: 500, between: 150 } as const
 export class Jobs {
   readonly #tell: (job: Job | null) => void
   readonly #running = new Map<string, AbortController>()
+  /** Those that last, the one begun last at the end: that one is told of. */
+  readonly #lasting = new Map<string, Job>()
 
-  /** @param tell told of a job that lasts, now and then, and of nothing once it is over */
+  /** @param tell told of the job that lasts and was begun last, now and then, and of nothing once none lasts */
   constructor(tell: (job: Job | null) => void) {
     this.#tell = tell
   }
@@ -41,7 +43,9 @@ export class Jobs {
     let toldAt: number | undefined
     const tell = () => {
       toldAt = performance.now()
-      this.#tell({ id, kind, share })
+      const job = { id, kind, share }
+      this.#lasting.set(id, job)
+      if (this.#last?.id === id) this.#tell(job)
     }
     const timer = setTimeout(tell, pauses.before)
     this.#running.set(id, controller)
@@ -59,8 +63,12 @@ export class Jobs {
     } finally {
       clearTimeout(timer)
       this.#running.delete(id)
-      if (toldAt !== undefined) this.#tell(null)
+      if (this.#lasting.delete(id)) this.#tell(this.#last)
     }
+  }
+
+  get #last(): Job | null {
+    return [...this.#lasting.values()].at(-1) ?? null
   }
 
   /** Has a job stopped; one that is over already is none. */

@@ -49,4 +49,10 @@ describe('an import process', () => {
     await expect(answer).rejects.toBe(controller.signal.reason)
     expect(child.kill).toHaveBeenCalledTimes(1)
   })
+
+  it('is not even begun where it was stopped before', async () => {
+    const signal = AbortSignal.abort()
+    await expect(read(signal)).rejects.toBe(signal.reason)
+    expect(mockFork).not.toHaveBeenCalled()
+  })
 })

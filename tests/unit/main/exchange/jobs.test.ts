@@ -74,6 +74,35 @@ describe('a job', () => {
     jobs.cancel(told[0]?.id ?? '')
   })
 
+  it('that lasts is told of again when one that was begun after it is over', async () => {
+    const first = begin(jobs)
+    const second = begin(jobs)
+    first.progress(0.1)
+    second.progress(0.5)
+    jest.advanceTimersByTime(500)
+    first.progress(0.2)
+    jest.advanceTimersByTime(200)
+    first.progress(0.3)
+    second.end('done')
+    await second.outcome
+    first.end('done')
+    await first.outcome
+    expect(told.map((job) => job?.share)).toEqual([0.1, 0.5, 0.3, undefined])
+  })
+
+  it('that was begun last stays told of when another is over', async () => {
+    const first = begin(jobs)
+    const second = begin(jobs)
+    jest.advanceTimersByTime(500)
+    const [, last] = told
+    first.end('done')
+    await first.outcome
+    expect(told.at(-1)).toBe(last)
+    second.end('done')
+    await second.outcome
+    expect(told.at(-1)).toBeNull()
+  })
+
   it('that fails says why', async () => {
     await expect(jobs.run('export', () => Promise.reject(new Error('full')))).rejects.toThrow(
       'full',
@@ -108,6 +137,13 @@ describe('an export process', () => {
     controller.abort()
     await expect(answer).rejects.toBe(controller.signal.reason)
     expect(child.kill).toHaveBeenCalledTimes(1)
+  })
+
+  it('is not even begun where the job was stopped before', async () => {
+    const signal = AbortSignal.abort()
+    const answer = new ExportWorker('/app/dist').make(job, signal)
+    await expect(answer).rejects.toBe(signal.reason)
+    expect(mockFork).not.toHaveBeenCalled()
   })
 
   it('that ends without an answer, as for lack of memory, is told of', async () => {
