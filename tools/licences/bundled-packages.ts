@@ -13,19 +13,22 @@ const atStart = [
 /** What is started when a document is opened: it reads it, and makes its forms. */
 const later = ['main/library/document-process.ts']
 
+/** Packages by name, sorted. */
+interface BundledPackages {
+  /** Those of which something gets into the built app. */
+  readonly all: readonly string[]
+  /** Those of them that the app loads when it starts. */
+  readonly atStart: readonly string[]
+}
+
 /**
- * The packages of which something gets into the built app, sorted by name. Asks the bundler, so that
- * a package that is installed but not shipped is left out, and one that another brings along is not.
+ * The packages that are shipped. Asks the bundler, so that a package that is installed but not shipped is left
+ * out, and one that another brings along is not.
  */
-export const bundledPackages = (): Promise<readonly string[]> => packagesOf([...atStart, ...later])
-
-/** Those of them that the app loads when it starts. */
-export const packagesAtStart = (): Promise<readonly string[]> => packagesOf(atStart)
-
-async function packagesOf(entryPoints: string[]): Promise<readonly string[]> {
+export async function bundledPackages(): Promise<BundledPackages> {
   const { metafile } = await build({
     absWorkingDir: repositoryRoot,
-    entryPoints,
+    entryPoints: [...atStart, ...later],
     bundle: true,
     write: false,
     metafile: true,
@@ -39,12 +42,22 @@ async function packagesOf(entryPoints: string[]): Promise<readonly string[]> {
     loader: { '.woff2': 'empty', '.svg': 'empty', '.png': 'empty' },
     logLevel: 'error',
   })
-  return [...new Set(shippedFiles(metafile).flatMap((file) => packageOf(file) ?? []))].sort()
+  const bundles = Object.values(metafile.outputs)
+  const isLater = ({ entryPoint }: Bundle) => later.includes(entryPoint ?? '')
+  return {
+    all: packagesIn(bundles),
+    atStart: packagesIn(bundles.filter((bundle) => !isLater(bundle))),
+  }
 }
 
+type Bundle = Metafile['outputs'][string]
+
+const packagesIn = (bundles: readonly Bundle[]): readonly string[] =>
+  [...new Set(shippedFiles(bundles).flatMap((file) => packageOf(file) ?? []))].sort()
+
 /** The files of which the bundles hold at least a byte. A style sheet's `@font-face` counts so. */
-const shippedFiles = (metafile: Metafile): readonly string[] =>
-  Object.values(metafile.outputs).flatMap(({ inputs }) =>
+const shippedFiles = (bundles: readonly Bundle[]): readonly string[] =>
+  bundles.flatMap(({ inputs }) =>
     Object.entries(inputs)
       .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
       .map(([file]) => file),

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fontFamilies } from '../fonts/families'
 import { repositoryRoot } from '../runtime/paths'
-import { bundledPackages } from './bundled-packages'
 
 /** A work that the app contains. */
 interface ShippedWork {
@@ -35,9 +34,9 @@ const shippedFromHere = [
 /** Where the list is kept: the page reads it when the reader asks for it. */
 export const licenceListPath = path.join(repositoryRoot, 'renderer/apparatus/licences.json')
 
-/** Gathers the list as the app would be shipped now. */
-export async function licenceList(): Promise<LicenceList> {
-  const packages = [...new Set([...(await bundledPackages()), ...shippedBesides])].sort()
+/** The list as the app would be shipped now. @param bundled the packages that get into the built app */
+export function licenceList(bundled: readonly string[]): LicenceList {
+  const packages = [...new Set([...bundled, ...shippedBesides])].sort()
   const folders = [...packages.map((name) => path.join('node_modules', name)), ...shippedFromHere]
   const texts: string[] = []
   const works = folders.map((name): ShippedWork => {

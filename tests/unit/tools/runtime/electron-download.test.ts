@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
+import { buildSync } from 'esbuild'
 import JSZip from 'jszip'
 import { electronPackage } from '../../../../tools/runtime/electron-package'
 import { cacheDirectory, repositoryRoot } from '../../../../tools/runtime/paths'
@@ -23,10 +24,24 @@ const archiveName = `electron-v${version}-${process.platform}-${process.arch}.zi
 
 let archive: Buffer
 /** Beside the packages of the repository, so that the installer's own are found. */
+const newFolder = (): string => mkdtempSync(path.join(cacheDirectory, 'test-electron-'))
+
 let folder: string
+/** `support/try-to-fetch.ts`, compiled once for all tries. */
+let program: string
 let server: FileServer | undefined
 
 beforeAll(async () => {
+  mkdirSync(cacheDirectory, { recursive: true })
+  program = path.join(newFolder(), 'try-to-fetch.cjs')
+  buildSync({
+    entryPoints: [path.join(__dirname, 'support/try-to-fetch.ts')],
+    outfile: program,
+    bundle: true,
+    packages: 'external',
+    format: 'cjs',
+    platform: 'node',
+  })
   const zip = new JSZip()
   zip.file('version', version)
   zip.file('electron', '#!/bin/sh\necho an Electron\n', { unixPermissions: 0o755 })
@@ -34,9 +49,10 @@ beforeAll(async () => {
   archive = await zip.generateAsync({ type: 'nodebuffer', platform: 'UNIX' })
 })
 
+afterAll(() => rmSync(path.dirname(program), { recursive: true }))
+
 beforeEach(() => {
-  mkdirSync(cacheDirectory, { recursive: true })
-  folder = mkdtempSync(path.join(cacheDirectory, 'test-electron-'))
+  folder = newFolder()
   mkdirSync(path.join(folder, 'electron'))
   for (const file of ['package.json', 'install.js'])
     cpSync(path.join(installed, file), path.join(folder, 'electron', file))
@@ -63,14 +79,7 @@ async function fetchFrom(content: Buffer, manner?: Manner): Promise<Outcome> {
   await server?.close()
   server = await serveFile(content, manner)
   if (manner === undefined) await server.close()
-  const script = path.join(__dirname, 'support/try-to-fetch.ts')
-  const args = [
-    '--import',
-    'tsx',
-    script,
-    path.join(folder, 'electron'),
-    path.join(folder, 'cache'),
-  ]
+  const args = [program, path.join(folder, 'electron'), path.join(folder, 'cache')]
   const child = spawn(process.execPath, args, {
     cwd: repositoryRoot,
     env: {
