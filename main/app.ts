@@ -20,6 +20,7 @@ import { ImportWorker } from './exchange/import-worker'
 import { serveCalls } from './ipc'
 import { DocumentWorker } from './library/document-worker'
 import { Library } from './library/library'
+import { loadReport } from './library/report'
 import { firstShowing, linkedIn } from './library/showing'
 import { renewHistory, setAppMenu, unavailableFor } from './menu/app-menu'
 import { showContextMenu } from './menu/context-menu'
@@ -117,7 +118,7 @@ export class App {
     const errors = new ErrorLog(folder, app.getVersion())
     const window = App.#windowFor({ settings, errors }, () => running)
     const opening = Library.open({
-      assets: assetsFolder(),
+      report: loadReport(assetsFolder()),
       userData: folder,
       worker: new DocumentWorker(distFolder()),
       onNotice,

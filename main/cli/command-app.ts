@@ -4,6 +4,7 @@ import { messagesIn } from '../../core/messages/language'
 import { hiddenWindowPrinter, type PdfPrinter } from '../exchange/pdf'
 import { DocumentWorker } from '../library/document-worker'
 import { Library } from '../library/library'
+import { loadReport } from '../library/report'
 import { assetsFolder, distFolder, systemLanguage } from '../start/environment'
 import { sweepTemporarySessions, useTemporarySession } from '../start/folders'
 import { readStoredSettings } from '../store/settings-store'
@@ -81,7 +82,7 @@ function commandContext(): CommandContext {
       // Only when the app is ready can a document's forms be made in a process of their own.
       await app.whenReady()
       return Library.open({
-        assets: assetsFolder(),
+        report: loadReport(assetsFolder()),
         userData,
         worker: new DocumentWorker(distFolder()),
       })

@@ -27,7 +27,6 @@ import type { DocumentWork } from './document-worker'
 import { editionOfFile, knownCitation, repairedDocument } from './edition-of-file'
 import { type Editing, EditionStore, editionIn } from './edition-store'
 import { describedBy, documentOf, entryOf, factsOf, idOf } from './new-document'
-import { loadReport } from './report'
 
 /** How opening a file went. */
 type Opening =
@@ -40,8 +39,8 @@ type Opening =
   | { readonly kind: 'refused'; readonly refusal: OpenRefusal }
 
 interface LibraryOptions {
-  /** Absolute path of the app's `assets` folder. */
-  readonly assets: string
+  /** The bundled report, as `loadReport` reads it. */
+  readonly report: Promise<Publication>
   /** Absolute path of the folder with the reader's files. */
   readonly userData: string
   readonly worker: DocumentWork
@@ -63,9 +62,9 @@ export class Library {
 
   /** @throws if the bundled report is missing or damaged */
   static async open(options: LibraryOptions): Promise<Library> {
-    const { assets, userData, worker, onNotice } = options
+    const { userData, worker, onNotice } = options
     const recovery = onNotice && new DocumentRecovery({ worker, onNotice })
-    const [report, entries] = await Promise.all([loadReport(assets), entriesIn(userData, recovery)])
+    const [report, entries] = await Promise.all([options.report, entriesIn(userData, recovery)])
     return new Library(new Catalog(report, userData, entries), report, options, recovery)
   }
 

@@ -22,9 +22,9 @@ import { DocumentOpener } from '../../../main/document-opener'
 import { Library } from '../../../main/library/library'
 import { Workspaces } from '../../../main/workspaces'
 import { annotationOn } from '../support/annotations'
+import { bundledReport } from '../support/bundled-report'
 import { workerInProcess } from './library/support'
 
-const assets = path.join(__dirname, '../../../assets')
 const folder = mkdtempSync(path.join(tmpdir(), 'piyue-opener-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -39,7 +39,7 @@ async function withCharter() {
   const userData = mkdtempSync(path.join(folder, 'user-'))
   const file = path.join(userData, '章程.txt')
   writeFileSync(file, former)
-  const library = await Library.open({ assets, userData, worker: workerInProcess })
+  const library = await Library.open({ report: bundledReport, userData, worker: workerInProcess })
   const workspaces = new Workspaces({ library, tell: () => undefined, isShown: () => true })
   const opened: string[] = []
   const opener = new DocumentOpener({

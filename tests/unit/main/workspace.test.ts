@@ -7,15 +7,19 @@ import { Library } from '../../../main/library/library'
 import { ShownDocument } from '../../../main/shown-document'
 import { AnnotationStore } from '../../../main/store/annotation-store'
 import { Workspace } from '../../../main/workspace'
+import { bundledReport } from '../support/bundled-report'
 import { workerInProcess } from './library/support'
 
-const assets = path.join(__dirname, '../../../assets')
 const folder = mkdtempSync(path.join(tmpdir(), 'piyue-workspace-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('a workspace', () => {
   it('that cannot be opened for its drafts holds no file of the notes', async () => {
-    const library = await Library.open({ assets, userData: folder, worker: workerInProcess })
+    const library = await Library.open({
+      report: bundledReport,
+      userData: folder,
+      worker: workerInProcess,
+    })
     const drafts = path.join(folder, 'drafts.json')
     symlinkSync(drafts, drafts)
     const opening = jest.spyOn(AnnotationStore, 'open')
@@ -31,7 +35,11 @@ describe('a workspace', () => {
   })
 
   it('says of a passage beyond the text that it is, and of no other failure', async () => {
-    const library = await Library.open({ assets, userData: folder, worker: workerInProcess })
+    const library = await Library.open({
+      report: bundledReport,
+      userData: folder,
+      worker: workerInProcess,
+    })
     const shown = new ShownDocument(await library.publication(library.catalog.bundledId))
     const workspace = await Workspace.open({ shown, folder, tell: () => undefined })
     const marking = (start: number, end: number): Command => ({

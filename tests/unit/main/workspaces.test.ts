@@ -7,9 +7,8 @@ import { Library } from '../../../main/library/library'
 import { AnnotationStore } from '../../../main/store/annotation-store'
 import { Workspaces } from '../../../main/workspaces'
 import { noon } from '../support/annotations'
+import { bundledReport } from '../support/bundled-report'
 import { workerInProcess } from './library/support'
-
-const assets = path.join(__dirname, '../../../assets')
 
 let folder: string
 beforeEach(() => {
@@ -22,7 +21,11 @@ afterEach(() => {
 
 /** The report being opened, with notes that are read only when they are let. */
 async function whileRead() {
-  const library = await Library.open({ assets, userData: folder, worker: workerInProcess })
+  const library = await Library.open({
+    report: bundledReport,
+    userData: folder,
+    worker: workerInProcess,
+  })
   const workspaces = new Workspaces({ library, tell: () => {}, isShown: () => true })
   const open = AnnotationStore.open.bind(AnnotationStore)
   let read = (): void => undefined

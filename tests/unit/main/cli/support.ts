@@ -10,9 +10,9 @@ import { runCommand } from '../../../../main/cli/run'
 import { Library } from '../../../../main/library/library'
 import { AnnotationStore } from '../../../../main/store/annotation-store'
 import { noon } from '../../support/annotations'
+import { bundledReport } from '../../support/bundled-report'
 import { workerInProcess } from '../library/support'
 
-const assets = path.join(__dirname, '../../../../assets')
 const folders: string[] = []
 
 afterEach(() => {
@@ -49,7 +49,7 @@ export const kept = async (folder: string): Promise<readonly Annotation[]> => [
 
 /** The library of a folder; documents are read in this process. */
 export const openLibrary = (folder: string): Promise<Library> =>
-  Library.open({ assets, userData: folder, worker: workerInProcess })
+  Library.open({ report: bundledReport, userData: folder, worker: workerInProcess })
 
 /** How a command went. */
 interface Run {

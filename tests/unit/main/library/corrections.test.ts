@@ -10,9 +10,9 @@ import { Library } from '../../../../main/library/library'
 import type { Workspace } from '../../../../main/workspace'
 import { Workspaces } from '../../../../main/workspaces'
 import { annotationOn } from '../../support/annotations'
+import { bundledReport } from '../../support/bundled-report'
 import { workerInProcess } from './support'
 
-const assets = path.join(__dirname, '../../../../assets')
 const folder = mkdtempSync(path.join(tmpdir(), 'piyue-corrections-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -23,14 +23,14 @@ async function opened() {
   const userData = path.join(folder, String(count++))
   const file = `${userData}.txt`
   writeFileSync(file, text)
-  const library = await Library.open({ assets, userData, worker: workerInProcess })
+  const library = await Library.open({ report: bundledReport, userData, worker: workerInProcess })
   const opening = await library.add(file)
   if (opening.kind !== 'opened') throw new Error(opening.refusal)
   return { userData, id: opening.documentId, ...(await openAgain(userData, opening.documentId)) }
 }
 
 async function openAgain(userData: string, id: string, worker: DocumentWork = workerInProcess) {
-  const library = await Library.open({ assets, userData, worker })
+  const library = await Library.open({ report: bundledReport, userData, worker })
   const told: AppEvent[] = []
   const workspaces = new Workspaces({
     library,

@@ -4,9 +4,9 @@ import path from 'node:path'
 import * as fc from 'fast-check'
 import type { StoreNotice } from '../../../../core/app/store-notice'
 import { Library } from '../../../../main/library/library'
+import { bundledReport } from '../../support/bundled-report'
 import { workerInProcess } from './support'
 
-const assets = path.join(__dirname, '../../../../assets')
 const folder = mkdtempSync(path.join(tmpdir(), 'piyue-damaged-library-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -16,7 +16,7 @@ let count = 0
 /** A library with one document, and what it tells from now on. */
 async function libraryWith(content: string | Uint8Array = text, name = '章程.txt') {
   const userData = path.join(folder, String(count++))
-  const library = await Library.open({ assets, userData, worker: workerInProcess })
+  const library = await Library.open({ report: bundledReport, userData, worker: workerInProcess })
   const file = path.join(folder, `${count} ${name}`)
   writeFileSync(file, content)
   const opening = await library.add(file)
@@ -30,7 +30,7 @@ async function libraryWith(content: string | Uint8Array = text, name = '章程.t
 async function openAgain(userData: string) {
   const notices: StoreNotice[] = []
   const library = await Library.open({
-    assets,
+    report: bundledReport,
     userData,
     worker: workerInProcess,
     onNotice: (notice) => notices.push(notice),
@@ -142,7 +142,7 @@ describe('a damaged file of the library', () => {
   it('a command, which only reads, touches nothing', async () => {
     const { userData, id, inFolder } = await libraryWith()
     writeFileSync(inFolder('entry.json'), 'x')
-    const library = await Library.open({ assets, userData, worker: workerInProcess })
+    const library = await Library.open({ report: bundledReport, userData, worker: workerInProcess })
     expect(library.catalog.has(id)).toBe(false)
     expect(readFileSync(inFolder('entry.json'), 'utf8')).toBe('x')
   })

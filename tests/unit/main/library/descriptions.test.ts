@@ -4,6 +4,7 @@ import { Library } from '../../../../main/library/library'
 import { listDocuments } from '../../../../main/library/list-documents'
 import { Workspaces } from '../../../../main/workspaces'
 import { annotationOn } from '../../support/annotations'
+import { bundledReport } from '../../support/bundled-report'
 import { keep, newFolder, openLibrary, run } from '../cli/support'
 import { workerInProcess } from './support'
 
@@ -129,9 +130,8 @@ describe('what a document is called and cited by, where no heading of its text s
       count++
       return workerInProcess.describe(job)
     }
-    const assets = path.join(__dirname, '../../../../assets')
     const worker = { ...workerInProcess, describe }
-    const opened = await Library.open({ assets, userData: folder, worker })
+    const opened = await Library.open({ report: bundledReport, userData: folder, worker })
     const titleNow = async () =>
       (await opened.publication(id)).renditions.find(({ tag }) => tag === 'zh-Hans')?.source?.title
     expect(await titleNow()).toBe('历史与记忆')
@@ -160,9 +160,8 @@ describe('what a document is called and cited by, where no heading of its text s
     const file = path.join(folder, 'a.md')
     writeFileSync(file, traditional)
     const describe = () => Promise.reject(new Error('It is there'))
-    const assets = path.join(__dirname, '../../../../assets')
     const worker = { ...workerInProcess, describe }
-    const library = await Library.open({ assets, userData: folder, worker })
+    const library = await Library.open({ report: bundledReport, userData: folder, worker })
     const opening = await library.add(file)
     if (opening.kind !== 'opened') throw new Error(opening.refusal)
     const { renditions } = await library.publication(opening.documentId)
@@ -176,9 +175,8 @@ describe('what a document is called and cited by, where no heading of its text s
   it('is shown as it is where it cannot be made', async () => {
     const { folder, library, id } = await withDocument(traditional, '風景')
     rmSync(path.join(library.catalog.notesFolder(id), 'descriptions.json'))
-    const assets = path.join(__dirname, '../../../../assets')
     const worker = { ...workerInProcess, describe: async () => undefined }
-    const opened = await Library.open({ assets, userData: folder, worker })
+    const opened = await Library.open({ report: bundledReport, userData: folder, worker })
     expect((await opened.wholeDocument(id)).titleIn('zh-Hans')).toBe('歷史與記憶')
   })
 })

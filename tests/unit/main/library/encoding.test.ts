@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import iconv from 'iconv-lite'
 import { Library } from '../../../../main/library/library'
+import { bundledReport } from '../../support/bundled-report'
 import { workerInProcess } from './support'
 
-const assets = path.join(__dirname, '../../../../assets')
 const userData = mkdtempSync(path.join(tmpdir(), 'piyue-encoding-'))
 afterAll(() => rmSync(userData, { recursive: true, force: true }))
 
 describe('the encoding of a document', () => {
   it('is chosen by the reader, kept for the file, and makes another document of its words', async () => {
-    const library = await Library.open({ assets, userData, worker: workerInProcess })
+    const library = await Library.open({ report: bundledReport, userData, worker: workerInProcess })
     const file = path.join(userData, '短.txt')
     // Too short to tell: what is found may be wrong, and the reader knows better.
     writeFileSync(file, iconv.encode('天地玄黃宇宙洪荒', 'big5'))
@@ -30,7 +30,7 @@ describe('the encoding of a document', () => {
   })
 
   it('is told with how many places fit nothing, until the reader has heard it', async () => {
-    const library = await Library.open({ assets, userData, worker: workerInProcess })
+    const library = await Library.open({ report: bundledReport, userData, worker: workerInProcess })
     const file = path.join(userData, '缺.txt')
     const bytes = iconv.encode('本會以讀書為宗旨，凡愛書者皆可入會。', 'gb18030')
     writeFileSync(file, Buffer.concat([bytes, Buffer.of(0xff, 0x0a)]))
@@ -40,13 +40,13 @@ describe('the encoding of a document', () => {
     const reading = { encoding: 'gb18030', misfits: 1, leftOut: {}, isAskedForCitation: false }
     expect((await library.publication(documentId)).file).toMatchObject({ ...reading, told: [] })
     await library.passNotices(documentId, ['misfits'])
-    const again = await Library.open({ assets, userData, worker: workerInProcess })
+    const again = await Library.open({ report: bundledReport, userData, worker: workerInProcess })
     const { file: heard } = await again.publication(documentId)
     expect(heard).toMatchObject({ ...reading, told: ['misfits'] })
   })
 
   it('keeps all that is said of a document at once', async () => {
-    const library = await Library.open({ assets, userData, worker: workerInProcess })
+    const library = await Library.open({ report: bundledReport, userData, worker: workerInProcess })
     const file = path.join(userData, '並.txt')
     writeFileSync(file, '本會以讀書為宗旨。\n')
     const opening = await library.add(file)
@@ -57,7 +57,7 @@ describe('the encoding of a document', () => {
       catalog.change(documentId, { citation: null }),
       catalog.change(documentId, { told: ['left-out'] }),
     ])
-    const again = await Library.open({ assets, userData, worker: workerInProcess })
+    const again = await Library.open({ report: bundledReport, userData, worker: workerInProcess })
     expect(again.catalog.entryOf(documentId)).toMatchObject({ citation: null, told: ['left-out'] })
   })
 })

@@ -8,9 +8,9 @@ import type { Conversion, DocumentWork } from '../../../../main/library/document
 import { Library } from '../../../../main/library/library'
 import type { Workspace } from '../../../../main/workspace'
 import { Workspaces } from '../../../../main/workspaces'
+import { bundledReport } from '../../support/bundled-report'
 import { workerInProcess } from './support'
 
-const assets = path.join(__dirname, '../../../../assets')
 const folder = mkdtempSync(path.join(tmpdir(), 'piyue-forms-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -58,7 +58,7 @@ async function opened(conversions = new Conversions(), more: Partial<DocumentWor
   const file = `${userData}.txt`
   writeFileSync(file, text)
   const worker = { ...conversions.worker, ...more }
-  const library = await Library.open({ assets, userData, worker })
+  const library = await Library.open({ report: bundledReport, userData, worker })
   const opening = await library.add(file)
   if (opening.kind !== 'opened') throw new Error(opening.refusal)
   const id = opening.documentId
@@ -66,7 +66,7 @@ async function opened(conversions = new Conversions(), more: Partial<DocumentWor
 }
 
 async function openIn(userData: string, id: string, worker: DocumentWork) {
-  const library = await Library.open({ assets, userData, worker })
+  const library = await Library.open({ report: bundledReport, userData, worker })
   const workspaces = new Workspaces({ library, tell: () => {}, isShown: () => true })
   const workspace = await workspaces.open(id)
   const { digest } = workspace.open.document
@@ -126,7 +126,7 @@ describe('the forms of a document that is opened for the first time', () => {
     await workspace.close()
     expect(proposed).toEqual([id])
     const again = await Library.open({
-      assets,
+      report: bundledReport,
       userData,
       worker: { ...workerInProcess, propose },
     })

@@ -5,14 +5,18 @@ import type { Settings } from '../../../../core/app/settings'
 import { codePoints } from '../../../../core/text/code-points'
 import { Library } from '../../../../main/library/library'
 import { listDocuments } from '../../../../main/library/list-documents'
+import { bundledReport } from '../../support/bundled-report'
 import { workerInProcess } from './support'
 
-const assets = path.join(__dirname, '../../../../assets')
 const userData = mkdtempSync(path.join(tmpdir(), 'piyue-list-'))
 afterAll(() => rmSync(userData, { recursive: true, force: true }))
 
 async function listed(views: (id: string, length: number) => Settings['views']) {
-  const { catalog } = await Library.open({ assets, userData, worker: workerInProcess })
+  const { catalog } = await Library.open({
+    report: bundledReport,
+    userData,
+    worker: workerInProcess,
+  })
   const [{ id, length } = { id: '', length: 0 }] = catalog.entries
   const sources = {
     catalog,

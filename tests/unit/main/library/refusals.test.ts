@@ -14,15 +14,15 @@ import { messagesIn } from '../../../../core/messages/language'
 import { DocumentFolder } from '../../../../main/library/document-folder'
 import { Library } from '../../../../main/library/library'
 import { docxOf, epubOf, wordParagraph, zipOf } from '../../core/formats/support/make-files'
+import { bundledReport } from '../../support/bundled-report'
 import { workerInProcess } from './support'
 
-const assets = path.join(__dirname, '../../../../assets')
 const folder = mkdtempSync(path.join(tmpdir(), 'piyue-refusals-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 afterEach(() => jest.restoreAllMocks())
 
 const openLibrary = (userData = mkdtempSync(path.join(folder, 'user-'))) =>
-  Library.open({ assets, userData, worker: workerInProcess })
+  Library.open({ report: bundledReport, userData, worker: workerInProcess })
 
 const made = async (name: string, make: (file: string) => unknown): Promise<string> => {
   const file = path.join(mkdtempSync(path.join(folder, 'file-')), name)

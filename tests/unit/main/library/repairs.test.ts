@@ -10,9 +10,9 @@ import { textRange } from '../../../../core/text/range'
 import { Library } from '../../../../main/library/library'
 import type { Workspace } from '../../../../main/workspace'
 import { Workspaces } from '../../../../main/workspaces'
+import { bundledReport } from '../../support/bundled-report'
 import { workerInProcess } from './support'
 
-const assets = path.join(__dirname, '../../../../assets')
 const folder = mkdtempSync(path.join(tmpdir(), 'piyue-repairs-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -25,14 +25,14 @@ async function opened(text = damaged) {
   const userData = path.join(folder, String(count++))
   const file = `${userData}.txt`
   writeFileSync(file, text)
-  const library = await Library.open({ assets, userData, worker: workerInProcess })
+  const library = await Library.open({ report: bundledReport, userData, worker: workerInProcess })
   const opening = await library.add(file)
   if (opening.kind !== 'opened') throw new Error(opening.refusal)
   return { userData, id: opening.documentId, ...(await openAgain(userData, opening.documentId)) }
 }
 
 async function openAgain(userData: string, id: string) {
-  const library = await Library.open({ assets, userData, worker: workerInProcess })
+  const library = await Library.open({ report: bundledReport, userData, worker: workerInProcess })
   const told: AppEvent[] = []
   const workspaces = new Workspaces({
     library,

@@ -18,10 +18,10 @@ import {
   wordParagraph,
 } from '../../core/formats/support/make-files'
 import { annotationOn, noon } from '../../support/annotations'
+import { bundledReport } from '../../support/bundled-report'
 import { openReport } from '../../support/report'
 import { workerInProcess } from './support'
 
-const assets = path.join(__dirname, '../../../../assets')
 const folder = mkdtempSync(path.join(tmpdir(), 'piyue-formats-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -65,7 +65,7 @@ let library: Library
 const opened = new Map<string, OpenDocument>()
 
 beforeAll(async () => {
-  library = await Library.open({ assets, userData: folder, worker: workerInProcess })
+  library = await Library.open({ report: bundledReport, userData: folder, worker: workerInProcess })
   for (const [name, make] of Object.entries(files)) {
     const file = path.join(folder, name)
     // oxlint-disable-next-line no-await-in-loop -- one after another, as a reader opens them

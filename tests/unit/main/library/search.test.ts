@@ -9,15 +9,15 @@ import { Library } from '../../../../main/library/library'
 import { LibrarySearch } from '../../../../main/library/library-search'
 import { Workspaces } from '../../../../main/workspaces'
 import { annotationOn } from '../../support/annotations'
+import { bundledReport } from '../../support/bundled-report'
 import { workerInProcess } from './support'
 
-const assets = path.join(__dirname, '../../../../assets')
 const userData = mkdtempSync(path.join(tmpdir(), 'piyue-search-'))
 afterAll(() => rmSync(userData, { recursive: true, force: true }))
 
 /** A library with a novel in Traditional Chinese and a rule in Simplified, with a note on each. */
 async function withDocuments() {
-  const library = await Library.open({ assets, userData, worker: workerInProcess })
+  const library = await Library.open({ report: bundledReport, userData, worker: workerInProcess })
   const add = async (name: string, text: string, words: string, note: string) => {
     const file = path.join(userData, name)
     writeFileSync(file, text)

@@ -1,10 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { bundledPackages } from '../../../../tools/licences/bundled-packages'
-import {
-  licenceFile,
-  licenceList,
-  licenceListPath,
-} from '../../../../tools/licences/licence-list'
+import { licenceFile, licenceList, licenceListPath } from '../../../../tools/licences/licence-list'
 
 describe('what is shipped', () => {
   const packages = bundledPackages()
