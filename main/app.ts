@@ -6,12 +6,13 @@ import { keymapOf } from '../core/app/keymap'
 import type { PictureName } from '../core/app/picture-path'
 import { type SettingsPatch, spokenIn, type UiLanguage } from '../core/app/settings'
 import type { StoreNotice } from '../core/app/store-notice'
-import type { AppEvent, AppOpening, Calls, HistoryView, Showing } from '../core/contract/contract'
+import type { AppEvent, AppOpening, Calls, HistoryView } from '../core/contract/contract'
 import type { Messages } from '../core/messages/en'
 import { messagesIn } from '../core/messages/language'
 import { callsOf } from './calls'
 import { readHandedOver } from './cli/handed-over'
 import { documentsIn, ownArguments } from './cli/parse'
+import { CurrentDocument } from './current-document'
 import { DocumentOpener } from './document-opener'
 import { ErrorLog } from './errors/error-log'
 import { watchForErrors } from './errors/watch'
@@ -42,7 +43,6 @@ import type { DocumentState } from './window/document-window'
 import { guardSession } from './window/guards'
 import { servePage } from './window/page-server'
 import { ReaderWindow } from './window/reader-window'
-import type { Workspace } from './workspace'
 import { Workspaces } from './workspaces'
 
 interface AppParts {
@@ -67,9 +67,7 @@ export class App {
   #toOpen: readonly string[]
   readonly #requests: OutsideRequests
   readonly #window: ReaderWindow
-  #showing: Showing
-  /** The document of which the notes are being read, to be shown. */
-  #coming: string | undefined
+  readonly #current: CurrentDocument
   readonly #importer: Importer
   readonly #opener: DocumentOpener
   readonly #readerLibrary: ReaderLibrary
@@ -115,6 +113,10 @@ export class App {
       else running.tell({ kind: 'notice', notice })
     }
     const settings = await SettingsStore.open({ folder, onNotice })
+    // Everything acknowledged is on disk already; this writes out what waits and tidies up.
+    closeBeforeQuitting(app, async () => {
+      await Promise.allSettled([running?.close(), settings.close()])
+    })
     const errors = new ErrorLog(folder, app.getVersion())
     const window = App.#windowFor({ settings, errors }, () => running)
     const opening = Library.open({
@@ -124,7 +126,7 @@ export class App {
       onNotice,
     }).then(async (library) => {
       running = new App({ library, settings, window, errors, notices, documents, requests })
-      await running.#fallBack()
+      await running.#current.fallBack(library.catalog.bundledId)
       return running
     })
     // The page loads while the library, and very many notes, are still being read: its calls wait for that.
@@ -132,7 +134,7 @@ export class App {
     window.open()
     const opened = await opening
     window.showState()
-    await opened.#openWorkspace(opened.#showing.documentId)
+    await opened.#current.open(opened.#current.id)
     opened.#setMenu()
     void sweepTemporarySessions()
   }
@@ -146,13 +148,11 @@ export class App {
     this.#workspaces = new Workspaces({
       library,
       tell: (event) => this.tell(event),
-      isShown: (documentId) =>
-        documentId === this.#showing.documentId || documentId === this.#coming,
+      isShown: (documentId) => this.#current.isWanted(documentId),
     })
     this.#importer = this.#workspaces.importer(new ImportWorker(distFolder()).read)
     this.#settings = settings
     this.#notices = notices
-    this.#showing = firstShowing(process.argv, library.catalog, settings.read().views)
     this.#window = window
     this.#readerLibrary = new ReaderLibrary({
       library,
@@ -165,7 +165,19 @@ export class App {
       messages: () => this.#messages,
       window: () => this.#window.native,
       notesOn: (documentId) => this.#workspaces.notesOn(documentId),
-      show: (documentId) => this.#show(documentId),
+      show: (documentId) => this.#current.show(documentId),
+    })
+    this.#current = new CurrentDocument({
+      first: firstShowing(process.argv, library.catalog, settings.read().views),
+      workspaces: this.#workspaces,
+      opener: this.#opener,
+      settings,
+      tell: (event) => this.tell(event),
+      onChanged: () => {
+        this.#setMenu()
+        this.#window.showState()
+      },
+      report: (error) => this.#report(error),
     })
     this.#calls = callsOf({
       settings,
@@ -186,7 +198,7 @@ export class App {
       cite: (documentId, citation) => this.#workspaces.cite(documentId, citation),
       onListed: () => this.#setMenu(),
       start: async () => this.#opening(),
-      openWorkspace: (documentId) => this.#openWorkspace(documentId),
+      current: this.#current,
       saveSettings: (patch) => this.#saveSettings(patch),
       showContextMenu: (target, at) => this.#showContextMenu(target, at),
     })
@@ -194,10 +206,6 @@ export class App {
       this.#tellError(report)
     })
     this.#setMenu()
-    // Everything acknowledged is on disk already; this writes out what waits and tidies up.
-    closeBeforeQuitting(app, async () => {
-      await Promise.allSettled([this.#workspaces.close(), this.#settings.close()])
-    })
   }
 
   /**
@@ -225,10 +233,15 @@ export class App {
     this.#workspaces.check()
   }
 
+  /** Writes out what waits. */
+  close(): Promise<void> {
+    return this.#workspaces.close()
+  }
+
   /** What is read, as the system tells of it. */
   get documentState(): DocumentState {
     return {
-      file: this.#library.catalog.fileOf(this.#showing.documentId),
+      file: this.#library.catalog.fileOf(this.#current.id),
       isUnsaved: this.#workspaces.isUnsaved,
     }
   }
@@ -257,49 +270,7 @@ export class App {
       systemLanguage: systemLanguage(),
       settings: this.#settings.read(),
       notices: this.#notices,
-      showing: this.#showing,
-    }
-  }
-
-  /**
-   * Opens a document in place of the one that is open, or gives it where it is.
-   *
-   * @throws UnknownDocument
-   */
-  async #openWorkspace(documentId: string): Promise<Workspace> {
-    const workspace = await this.#read(documentId)
-    this.#settings.patchView(documentId, { readAt: new Date().toISOString() })
-    const former = this.#showing.documentId
-    if (former === documentId) return workspace
-    this.#showing = { documentId, annotationId: null }
-    this.#setMenu()
-    this.#window.showState()
-    await this.#workspaces.closeIfSaved(former)
-    const outcome = await this.#opener.takeNotesAlong(workspace)
-    if (outcome !== undefined) this.tell({ kind: 'imported', outcome })
-    this.#setMenu()
-    this.#opener.offerNewText(documentId).catch((error: unknown) => this.#report(error))
-    return workspace
-  }
-
-  /** Has the report shown first, in place of a document of the reader's own that cannot be opened any more. */
-  async #fallBack(): Promise<void> {
-    const { bundledId } = this.#library.catalog
-    if (this.#showing.documentId === bundledId) return
-    try {
-      await this.#openWorkspace(this.#showing.documentId)
-    } catch (error) {
-      this.#report(error)
-      this.#showing = { documentId: bundledId, annotationId: null }
-    }
-  }
-
-  async #read(documentId: string): Promise<Workspace> {
-    this.#coming = documentId
-    try {
-      return await this.#workspaces.open(documentId)
-    } finally {
-      if (this.#coming === documentId) this.#coming = undefined
+      showing: this.#current.showing,
     }
   }
 
@@ -333,10 +304,6 @@ export class App {
     this.tell({ kind: 'error', report })
   }
 
-  #show(documentId: string): void {
-    this.tell({ kind: 'show', showing: { documentId, annotationId: null } })
-  }
-
   #saveSettings(patch: SettingsPatch): void {
     this.#settings.patch(patch)
     if (patch.theme !== undefined) followTheme({ theme: patch.theme })
@@ -345,7 +312,7 @@ export class App {
   }
 
   get #history(): HistoryView {
-    return this.#workspaces.find(this.#showing.documentId)?.history ?? noHistory
+    return this.#workspaces.find(this.#current.id)?.history ?? noHistory
   }
 
   #setMenu(): void {
@@ -353,13 +320,13 @@ export class App {
     setAppMenu({
       messages: this.#messages,
       history: this.#history,
-      recent: this.#readerLibrary.recent(this.#showing.documentId),
-      show: (documentId) => this.#show(documentId),
+      recent: this.#readerLibrary.recent(this.#current.id),
+      show: (documentId) => this.#current.show(documentId),
       platform: platform(),
       keymap: keymapOf(this.#settings.read(), platform()),
       isDevelopment: !app.isPackaged,
       unavailable: unavailableFor({
-        isReport: this.#showing.documentId === this.#library.catalog.bundledId,
+        isReport: this.#current.id === this.#library.catalog.bundledId,
       }),
       perform: (action) => this.tell({ kind: 'action', action }),
     })

@@ -7,6 +7,7 @@ import type { CitationData } from '../core/document/citation-data'
 import type { ExportSource } from '../core/exchange/export/model'
 import type { Messages } from '../core/messages/en'
 import { codePoints } from '../core/text/code-points'
+import type { CurrentDocument } from './current-document'
 import type { DocumentOpener } from './document-opener'
 import type { ErrorLog } from './errors/error-log'
 import { exportByDialog, previewByDialog } from './exchange/dialogs'
@@ -56,7 +57,7 @@ interface CallContext {
   /** Told when the list of documents is another. */
   readonly onListed: () => void
   readonly start: Calls['start']
-  readonly openWorkspace: (documentId: string) => Promise<Workspace>
+  readonly current: CurrentDocument
   readonly showContextMenu: (target: ContextTarget, at: WindowPoint) => void
   readonly saveSettings: (patch: Parameters<Calls['saveSettings']>[0]) => void
 }
@@ -80,11 +81,12 @@ export function callsOf(context: CallContext): Calls {
   return {
     start: context.start,
     openWorkspace: async (documentId) => {
-      const opened = await context.openWorkspace(documentId)
+      const opened = await context.current.open(documentId)
       // The page does not wait for what is found, and is told of it.
       void opened.lookForDamage()
       return opened.opening(codePoints(settings.read().views[documentId]?.place ?? 0))
     },
+    enterWorkspace: (documentId) => context.current.enter(documentId),
     publicationOf: async (documentId) => (await context.shown(documentId)).open.publication,
     moreAnnotations: async (documentId, from) =>
       (await workspace(documentId)).moreAnnotations(from),

@@ -1,14 +1,20 @@
 import path from 'node:path'
 import type { BrowserWindow } from 'electron'
 import type { AnnotationMap } from '../core/annotation/change-set'
-import type { ImportOutcome } from '../core/app/import-report'
+import type { ImportCounts } from '../core/app/import-report'
+import type { StoreNotice } from '../core/app/store-notice'
+import type { AppEvent } from '../core/contract/contract'
 import { takeAlong } from '../core/exchange/import/take-along'
 import type { Encoding } from '../core/formats/encodings'
 import type { Messages } from '../core/messages/en'
+import { codeOf, diskProblemOf, isOfSystem } from './disk/disk-problem'
 import type { Library } from './library/library'
 import { confirm } from './window/dialogs'
 import { refuseDocument, rememberRecent } from './window/document-window'
 import type { Workspace } from './workspace'
+
+/** What is told of notes that were to go along with a file's words. */
+type NotesTaken = Extract<AppEvent, { readonly kind: 'imported' | 'notice' }>
 
 interface DocumentOpenerOptions {
   readonly library: Library
@@ -73,25 +79,42 @@ export class DocumentOpener {
   }
 
   /**
-   * Takes the notes on the former words along, when the page has let go of them, and the former document
-   * out of the list. Gives what came along, where anything did.
+   * Takes the notes on the former words along, once the page has let go of them, and the former document out of
+   * the list. Gives what is to be told of that; nothing where there was nothing to take. What fails is tried
+   * again when the document is shown next, or its file opened.
    */
-  async takeNotesAlong(workspace: Workspace): Promise<ImportOutcome | undefined> {
-    const { library, notesOn } = this.#options
+  async takeNotesAlong(workspace: Workspace): Promise<NotesTaken | undefined> {
+    const { library } = this.#options
     const formerId = this.#formers.get(workspace.id)
-    const notes = formerId === undefined ? null : await notesOn(formerId)
-    if (formerId === undefined || notes === null) return undefined
-    this.#formers.delete(workspace.id)
+    if (formerId === undefined) return undefined
+    const file = library.catalog.fileOf(workspace.id) ?? workspace.open.document.title
+    try {
+      const counts = await this.#take(formerId, workspace)
+      if (counts === 'unreadable') return notTakenAlong(file, null)
+      if (counts === 'read-only') return { kind: 'imported', outcome: { kind: counts, file } }
+      await library.catalog.replace(formerId, workspace.id)
+      this.#formers.delete(workspace.id)
+      if (counts === undefined) return undefined
+      const outcome = { kind: 'imported', file, counts, documents: [], notTaken: [] } as const
+      return { kind: 'imported', outcome }
+    } catch (error) {
+      if (!isOfSystem(error)) throw error
+      return notTakenAlong(file, { problem: diskProblemOf(error), code: codeOf(error) })
+    }
+  }
+
+  /** Has the notes on a former document taken into another; says how many of them fare how, if any are new. */
+  async #take(
+    formerId: string,
+    workspace: Workspace,
+  ): Promise<ImportCounts | 'unreadable' | 'read-only' | undefined> {
+    const notes = await this.#options.notesOn(formerId)
+    if (notes === null) return 'unreadable'
     const { document } = workspace.open
     const { counts, changes } = takeAlong(notes.values(), workspace.annotations, document)
-    const file = library.catalog.fileOf(workspace.id) ?? document.title
-    if (changes.length > 0) {
-      const outcome = await workspace.import({ changes, requests: [] })
-      if (!outcome.done) return { kind: 'read-only', file }
-    }
-    await library.catalog.replace(formerId, workspace.id)
     if (changes.length === 0) return undefined
-    return { kind: 'imported', file, counts, documents: [], notTaken: [] }
+    const outcome = await workspace.import({ changes, requests: [] })
+    return outcome.done ? counts : 'read-only'
   }
 
   /** Takes a file into the library; where it cannot be opened, the reader is told why. */
@@ -116,3 +139,8 @@ export class DocumentOpener {
     return confirm(window(), { type: 'question', message, detail, yes, no })
   }
 }
+
+const notTakenAlong = (
+  file: string,
+  disk: Extract<StoreNotice, { kind: 'not-taken-along' }>['disk'],
+): NotesTaken => ({ kind: 'notice', notice: { kind: 'not-taken-along', file, disk } })

@@ -141,3 +141,13 @@ export type StoreNotice =
       readonly problem: DiskProblem
       readonly code: string
     }
+  /**
+   * The notes on the former words of a document's file did not all go along to its new words; they are with the
+   * former document, which stays listed. Tried again when the file is opened again.
+   */
+  | {
+      readonly kind: 'not-taken-along'
+      readonly file: string
+      /** What the disk said; null where the former notes cannot be read. */
+      readonly disk: { readonly problem: DiskProblem; readonly code: string } | null
+    }

@@ -7,6 +7,7 @@ import type { Calls } from './contract'
 export const callNames = [
   'start',
   'openWorkspace',
+  'enterWorkspace',
   'publicationOf',
   'moreAnnotations',
   'change',

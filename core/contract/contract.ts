@@ -142,11 +142,17 @@ export interface Calls {
   /** Asked once, when the page listens: events that came before are told after the answer. */
   start(): Promise<AppOpening>
   /**
-   * Opens a document in the window, in place of the one that was open; or tells anew how the open one
-   * stands. Answered when the reader's notes on it are read. Refused, by rejecting, for a document that is
-   * not in the library.
+   * Opens a document that the window is to show; or tells anew how an open one stands. Answered when the
+   * reader's notes on it are read. Refused, by rejecting, for a document that is not in the library. What the
+   * window shows stays open until `enterWorkspace`.
    */
   openWorkspace(documentId: string): Promise<WorkspaceOpening>
+  /**
+   * Says that the window shows a document now, which was opened for that, and that nothing more comes of the one
+   * before: that one is closed once all its changes are on disk. Notes that come along from the former words
+   * of the document's file are told as changes.
+   */
+  enterWorkspace(documentId: string): Promise<void>
   /**
    * What is shown of a document that is open, or being opened, without waiting for the notes on it. What else
    * is asked of such a document, changes and drafts too, is done in its order once they are read.
@@ -161,7 +167,7 @@ export interface Calls {
   change(documentId: string, command: Command): Promise<ChangeOutcome>
   /**
    * Repairs the document's words, or gives repairs back; `edited` tells that they changed. Or corrects its
-   * forms; `corrected` tells how.
+   * forms; `corrected` tells how. Both are told before the answer.
    */
   edit(documentId: string, command: EditionCommand): Promise<ChangeOutcome>
   /**

@@ -50,6 +50,7 @@ export const argumentSchemas: {
 } = {
   start: z.tuple([]),
   openWorkspace: z.tuple([documentIdSchema]),
+  enterWorkspace: z.tuple([documentIdSchema]),
   publicationOf: z.tuple([documentIdSchema]),
   moreAnnotations: z.tuple([documentIdSchema, z.number().int().nonnegative()]),
   change: z.tuple([documentIdSchema, commandSchema]),

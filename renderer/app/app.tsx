@@ -1,4 +1,4 @@
-import { useComputed, useSignalEffect } from '@preact/signals'
+import { untracked, useComputed, useSignalEffect } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { RemarkCard } from '../apparatus/remark-card'
@@ -80,10 +80,15 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
   const { reader, targets } = context
   // When the text is in the page: before, nothing in it can have the focus.
   useEffect(() => {
-    const arrival = app.takeArrival()
-    if (arrival !== undefined) arriveAt(context, arrival)
-    else if (takesFocus && !app.library.isOpen.peek()) reader.focusText()
+    const isGoingOn = workspace.arrival.peek() !== null || app.library.isOpen.peek()
+    if (takesFocus && !isGoingOn) reader.focusText()
   }, [])
+  useSignalEffect(() => {
+    const arrival = workspace.arrival.value
+    if (arrival === null) return
+    workspace.arrival.value = null
+    untracked(() => arriveAt(context, arrival))
+  })
   useEffect(() => whenIdle(() => workspace.annotations.askForMore()), [workspace])
   useActions(context)
   useSignalEffect(() => {

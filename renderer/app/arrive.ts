@@ -1,6 +1,6 @@
 import { goOnRepairing } from '../apparatus/navigation'
 import type { ReaderContext } from '../reader/context'
-import type { Arrival, FoundPlace } from '../state/app-state'
+import type { Arrival, FoundPlace } from '../state/workspace-state'
 
 /** Goes to what was found in a document of the library, which is opened for that if another is. */
 export function goToFound(context: ReaderContext, place: FoundPlace): void {

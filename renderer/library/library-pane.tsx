@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { ReaderContext } from '../reader/context'
-import type { FoundPlace } from '../state/app-state'
+import type { FoundPlace } from '../state/workspace-state'
 import { lazy } from '../ui/lazy'
 
 const LibraryPage = lazy(async () => (await import('./library-page')).LibraryPage)

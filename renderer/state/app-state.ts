@@ -1,30 +1,18 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { ActionId } from '../../core/app/actions'
 import type { Job } from '../../core/app/job'
-import type { LibraryHit } from '../../core/app/library-findings'
 import type { AppEvent, AppOpening, PiyueApi, Showing } from '../../core/contract/contract'
 import { type CitationData, isCitable } from '../../core/document/citation-data'
 import type { FileNotice } from '../../core/publication/publication'
 import type { CorrectionCommand, RepairCommand } from '../../core/repair/reader-edition'
 import type { Speech } from '../ui/speech'
+import { CurrentWorkspace } from './current-workspace'
 import { Library } from './library'
 import type { Locale } from './locale'
 import { Announcer, Notices, sayImportOutcome } from './notices'
 import { actionsIn, type OpenDialog } from './open-dialog'
-import { openWithText } from './opening'
 import { Preferences } from './preferences'
-import { WorkspaceState } from './workspace-state'
-
-/** What was found in a document of the library, and by which words. */
-export interface FoundPlace {
-  readonly kind: 'found'
-  readonly documentId: string
-  readonly hit: LibraryHit
-  readonly query: string
-}
-
-/** Where the reader is to be taken in a document once it is open: to what is damaged next, to what was found. */
-export type Arrival = FoundPlace | { readonly kind: 'next-repair' }
+import { type FoundPlace, WorkspaceState } from './workspace-state'
 
 interface AppStateOptions {
   readonly api: PiyueApi
@@ -61,40 +49,34 @@ export class AppState {
   readonly toldOf: Signal<ReadonlyMap<string, readonly FileNotice[]>> = signal(new Map())
   /** Documents that the reader was asked to say the citation of. */
   readonly #askedForCitation = new Set<string>()
-  readonly #speech: Speech
-  readonly #workspace = signal<WorkspaceState | null>(null)
+  readonly #current: CurrentWorkspace
   readonly #actionListeners = new Set<(action: ActionId) => void>()
   /** What a menu asked for while nothing listened, for the page was not drawn yet. */
   readonly #earlyActions: ActionId[] = []
   readonly #stop: () => void
-  /** What the window is to show; a document that is opened too late gives way. */
-  #wanted: Showing | undefined
-  #isOpening = false
-  #reopening: Promise<void> | undefined
-  #arrival: Arrival | undefined
-  /** Settles when the notes on the document that is shown are read, or cannot be. */
-  #read: Promise<void> = Promise.resolve()
-  /** What is told while a document is being opened: it may be of that one. */
-  #early: AppEvent[] | undefined
-  /** The document that is being opened, and whether its words changed since main was asked for it. */
-  #coming: { readonly documentId: string; isOutdated: boolean } | undefined
 
   constructor({ api, opening, locale, isNarrow, notesLieOver, speech }: AppStateOptions) {
-    this.#speech = speech
     this.api = api
     this.version = opening.version
     this.isNarrow = isNarrow
     this.preferences = new Preferences(opening, locale, api, notesLieOver)
     this.announcer = new Announcer(this.preferences.messages)
     this.notices = new Notices(opening.notices, (report) => api.reportError(report))
-    const { preferences, announcer } = this
+    const { preferences, announcer, notices } = this
     this.library = new Library({ api, preferences, announcer })
+    const parts = { api, preferences, announcer, notices, isNarrow, speech }
+    this.#current = new CurrentWorkspace({
+      api,
+      make: (opened, former) => new WorkspaceState({ ...opened, ...parts, former }),
+      onShown: (isSame) => this.#letGo(isSame),
+      reportError: (error) => notices.reportError(error),
+    })
     this.#stop = api.onEvent((event) => this.#receive(event))
   }
 
   /** The open document; nothing until the first is open. */
   get workspace(): ReadonlySignal<WorkspaceState | null> {
-    return this.#workspace
+    return this.#current.shown
   }
 
   /**
@@ -112,30 +94,8 @@ export class AppState {
    *
    * @throws what opening it threw; the open document stays then.
    */
-  async show(showing: Showing): Promise<void> {
-    this.#wanted = showing
-    if (this.#isOpening) return
-    this.#isOpening = true
-    try {
-      while (this.#wanted !== undefined) {
-        const wanted: Showing = this.#wanted
-        this.#wanted = undefined
-        try {
-          // oxlint-disable-next-line no-await-in-loop -- one at a time, the last asked for last
-          await this.#showNow(wanted)
-        } catch (error) {
-          if (this.#wanted === undefined) throw error
-          this.notices.reportError(error)
-        }
-      }
-    } finally {
-      this.#isOpening = false
-    }
-  }
-
-  async #showNow({ documentId, annotationId }: Showing): Promise<void> {
-    if (this.#workspace.peek()?.id !== documentId) await this.#open(documentId)
-    if (annotationId !== null) this.#workspace.peek()?.note.openLinked(annotationId)
+  show(showing: Showing): Promise<void> {
+    return this.#current.show(showing)
   }
 
   /**
@@ -144,10 +104,9 @@ export class AppState {
    * @param goOn opens the card of the next place that seems damaged
    */
   async edit(command: RepairCommand, goOn = false): Promise<void> {
-    const workspace = this.#workspace.peek()
+    const workspace = this.workspace.peek()
     if (workspace === null) return
     await workspace.settle()
-    this.#arrival = goOn ? { kind: 'next-repair' } : undefined
     const outcome = await this.api.edit(workspace.id, command)
     const { repair, refused } = this.announcer.messages.peek()
     if (!outcome.done) {
@@ -156,6 +115,12 @@ export class AppState {
     }
     const { length } = command.ids
     this.announcer.tell(command.kind === 'take' ? repair.taken(length) : repair.givenBack(length))
+    if (!goOn) return
+    await this.#current.settled()
+    const renewed = this.workspace.peek()
+    if (renewed !== workspace && renewed?.id === workspace.id) {
+      renewed.arrival.value = { kind: 'next-repair' }
+    }
   }
 
   /**
@@ -163,7 +128,7 @@ export class AppState {
    * is asked first, once.
    */
   citing(use: (workspace: WorkspaceState) => void | Promise<void>): void {
-    const workspace = this.#workspace.peek()
+    const workspace = this.workspace.peek()
     if (workspace === null) return
     const { publication, document } = workspace.open
     const { file } = publication
@@ -174,7 +139,7 @@ export class AppState {
       documentId: workspace.id,
       known: file.known,
       onKnown: () => {
-        const now = this.#workspace.peek()
+        const now = this.workspace.peek()
         if (now?.id === workspace.id) void use(now)
       },
     }
@@ -193,7 +158,7 @@ export class AppState {
     if (citation === null) return
     const { citing, refused } = this.announcer.messages.peek()
     if (outcome.done) {
-      await this.#openAnew(documentId)
+      await this.#current.settled()
       this.announcer.tell(citing.saved)
     } else if (outcome.reason !== 'nothing-to-do') this.announcer.tell(refused[outcome.reason])
     if (this.library.isOpen.peek()) await this.library.renew()
@@ -201,7 +166,7 @@ export class AppState {
 
   /** Reads characters of the open document's forms otherwise, or again as conversion wrote them. */
   async correct(command: CorrectionCommand, said: string): Promise<void> {
-    const workspace = this.#workspace.peek()
+    const workspace = this.workspace.peek()
     if (workspace === null) return
     const outcome = await this.api.edit(workspace.id, command)
     const { refused } = this.announcer.messages.peek()
@@ -212,8 +177,8 @@ export class AppState {
   /** Leaves a document that was removed while it is on the screen, unless another is being opened. */
   leaveRemoved(): void {
     const { bundledId, removed } = this.library
-    const shownId = this.#workspace.peek()?.id
-    if (this.#isOpening || bundledId === undefined || shownId === undefined) return
+    const shownId = this.workspace.peek()?.id
+    if (this.#current.isLeaving || bundledId === undefined || shownId === undefined) return
     if (!removed.peek().has(shownId)) return
     this.show({ documentId: bundledId, annotationId: null }).catch((error: unknown) =>
       this.notices.reportError(error),
@@ -221,124 +186,31 @@ export class AppState {
   }
 
   /** Opens a document to go to what was found in it. */
-  async showFound(place: FoundPlace): Promise<void> {
-    this.#arrival = place
-    await this.show({ documentId: place.documentId, annotationId: null })
+  showFound(place: FoundPlace): Promise<void> {
+    const { documentId } = place
+    return this.#current.show({ documentId, annotationId: null, arrival: place })
   }
 
-  /** Where the reader is to be taken in the document that was just opened, if anywhere; asked once. */
-  takeArrival(): Arrival | undefined {
-    const arrival = this.#arrival
-    this.#arrival = undefined
-    return arrival
-  }
-
-  /** Opens the document that is shown anew: its words changed. Who asks meanwhile waits for the same. */
-  #openAnew(documentId: string): Promise<void> {
-    const reopening = this.#reopening ?? this.#reopen(documentId)
-    this.#reopening = reopening.finally(() => {
-      this.#reopening = undefined
-    })
-    return this.#reopening
-  }
-
-  async #reopen(documentId: string): Promise<void> {
-    if (this.#workspace.peek()?.id !== documentId || this.#isOpening) return
-    this.#isOpening = true
-    try {
-      await this.#open(documentId)
-    } finally {
-      this.#isOpening = false
-    }
-    if (this.#wanted !== undefined) await this.show(this.#wanted)
-  }
-
-  /** Opens a document as it stands when that is done: if its words change meanwhile, it is opened again. */
-  async #open(documentId: string): Promise<void> {
-    const coming = { documentId, isOutdated: false }
-    this.#coming = coming
-    try {
-      do {
-        coming.isOutdated = false
-        // oxlint-disable-next-line no-await-in-loop -- each is shown in the place of the one before
-        await this.#openOnce(documentId)
-      } while (coming.isOutdated)
-    } finally {
-      this.#coming = undefined
-    }
-  }
-
-  async #openOnce(documentId: string): Promise<void> {
-    const { api, preferences, announcer, notices, isNarrow } = this
-    // Until then it is not open in main, which knows the one before it as shown.
-    await this.#read
-    const former = this.#workspace.peek()
-    const isSame = former?.id === documentId
-    // What was begun is kept while its document is still open in main.
-    await former?.settle()
-    this.#early = []
-    const opening = await openWithText(api, documentId)
-    const workspace = new WorkspaceState({
-      ...opening,
-      api,
-      preferences,
-      announcer,
-      notices,
-      isNarrow,
-      former: isSame ? former : undefined,
-      speech: this.#speech,
-    })
-    // What is shown before it was made would change under the eyes.
-    await workspace.forms.inView()
-    if (opening.later === undefined) former?.dispose()
-    else this.#read = this.#leaveOnceRead(former, workspace)
-    if (!isSame || this.dialog.peek()?.kind !== 'repairs') this.dialog.value = null
-    workspace.note.reopen()
+  /** Lets go of what belongs to the document that was shown. @param isSame whether it is, with other words */
+  #letGo(isSame: boolean): void {
+    const { dialog, announcer } = this
+    if (!isSame || dialog.peek()?.kind !== 'repairs') dialog.value = null
     // What was said of the other document, or of its words before, cannot be taken back in this one.
     if (!isSame || announcer.shown.peek()?.undo !== undefined) announcer.forget()
-    this.#workspace.value = workspace
-    const early = this.#early
-    this.#early = undefined
-    for (const event of early) this.#receive(event)
-  }
-
-  /** Where the notes cannot be read, the document that was shown before is shown again. */
-  async #leaveOnceRead(former: WorkspaceState | null, workspace: WorkspaceState): Promise<void> {
-    try {
-      await workspace.annotations.read
-      former?.dispose()
-    } catch (error) {
-      workspace.dispose()
-      this.#workspace.value = former
-      this.notices.reportError(error)
-    }
   }
 
   dispose(): void {
     this.#stop()
-    this.#workspace.peek()?.dispose()
+    this.#current.dispose()
   }
 
   #receive(event: AppEvent): void {
     switch (event.kind) {
       case 'changed':
-        this.#early?.push(event)
-        this.#workspace.peek()?.receive(event)
-        break
       case 'edited':
-        if (this.#coming?.documentId === event.documentId) this.#coming.isOutdated = true
-        else
-          this.#openAnew(event.documentId).catch((error: unknown) =>
-            this.notices.reportError(error),
-          )
-        break
       case 'proposed':
-        this.#early?.push(event)
-        this.#workspace.peek()?.propose(event)
-        break
       case 'corrected':
-        this.#early?.push(event)
-        this.#workspace.peek()?.correct(event)
+        this.#current.receive(event)
         break
       case 'store':
         this.notices.setStatus(event.documentId, event.status)

@@ -31,7 +31,7 @@ export class OpenNote {
     () => this.#beside.value !== null && this.#beside.value === this.activeId.value,
   )
   readonly #linked = signal<{ readonly id: string } | null>(null)
-  #isSaving = false
+  #saving: Promise<void> | undefined
   /** Saving was asked for again while it was under way. */
   #isAskedAgain = false
 
@@ -118,22 +118,31 @@ export class OpenNote {
    * wrote on meanwhile: those words are not saved yet.
    */
   async save(): Promise<void> {
-    if (this.#isSaving) {
+    if (this.#saving !== undefined) {
       this.#isAskedAgain = true
       return
     }
-    this.#isSaving = true
+    this.#saving = this.#saveAll()
     try {
-      let isWrittenOn: boolean
-      do {
-        this.#isAskedAgain = false
-        // One after the other: the second is asked for while the first is under way.
-        // oxlint-disable-next-line no-await-in-loop
-        isWrittenOn = await this.#save()
-      } while (isWrittenOn && this.#isAskedAgain)
+      await this.#saving
     } finally {
-      this.#isSaving = false
+      this.#saving = undefined
     }
+  }
+
+  /** Settles when what was to be saved is saved, or could not be. */
+  async settle(): Promise<void> {
+    await this.#saving?.catch(() => undefined)
+  }
+
+  async #saveAll(): Promise<void> {
+    let isWrittenOn: boolean
+    do {
+      this.#isAskedAgain = false
+      // One after the other: the second is asked for while the first is under way.
+      // oxlint-disable-next-line no-await-in-loop
+      isWrittenOn = await this.#save()
+    } while (isWrittenOn && this.#isAskedAgain)
   }
 
   /** @returns whether the note is still open, for the reader wrote on while it was being saved. */

@@ -17,7 +17,10 @@ export interface Opening {
  *
  * @throws what opening it threw
  */
-export async function openWithText(api: PiyueApi, documentId: string): Promise<Opening> {
+export async function openWithText(
+  api: Pick<PiyueApi, 'openWorkspace' | 'publicationOf'>,
+  documentId: string,
+): Promise<Opening> {
   const later = api.openWorkspace(documentId)
   const opening = await within(patience, later)
   if (opening !== undefined) return { opening }

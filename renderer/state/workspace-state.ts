@@ -1,6 +1,7 @@
-import { batch, type ReadonlySignal } from '@preact/signals'
+import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Command } from '../../core/annotation/command'
 import { isAnchored, type Resolved } from '../../core/annotation/resolve'
+import type { LibraryHit } from '../../core/app/library-findings'
 import type { ViewState } from '../../core/app/settings'
 import type {
   AppEvent,
@@ -31,6 +32,17 @@ import { ReadAloud } from './read-aloud'
 import { Remarks } from './remarks'
 import { Selection } from './selection'
 import { View } from './view'
+
+/** What was found in a document of the library, and by which words. */
+export interface FoundPlace {
+  readonly kind: 'found'
+  readonly documentId: string
+  readonly hit: LibraryHit
+  readonly query: string
+}
+
+/** Where the reader is to be taken in a document once it is open: to what is damaged next, to what was found. */
+export type Arrival = FoundPlace | { readonly kind: 'next-repair' }
 
 interface WorkspaceOptions extends Opening {
   readonly api: PiyueApi
@@ -72,6 +84,8 @@ export class WorkspaceState {
   readonly figures = new Figures()
   readonly readAloud: ReadAloud
   readonly rangeEdit: RangeEdit
+  /** Where the reader is yet to be taken; null once they are there. */
+  readonly arrival: Signal<Arrival | null> = signal(null)
   readonly layers: ReadonlySignal<Layers>
 
   constructor(options: WorkspaceOptions) {
@@ -212,6 +226,7 @@ export class WorkspaceState {
   /** Keeps what the reader has begun, and does all they asked for, before another document is opened. */
   async settle(): Promise<void> {
     this.view.keepPlace()
+    await this.note.settle()
     this.note.leave()
     await this.rangeEdit.keep()
     await this.annotator.settle()

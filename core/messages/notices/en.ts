@@ -54,6 +54,8 @@ export function sayNotice(
       return `${notice.file} is an earlier state of your notes, as after a restore, and was opened as it is. ${marks(notice.count)} made or changed later were kept in ${notice.copy}: import that file to bring them back. The whole state of ${time(notice.writtenAt)} is among your backups.`
     case 'not-written':
       return `Your changes are safe, but ${notice.file} could not be brought up to date: ${problems[notice.problem]} (${notice.code})`
+    case 'not-taken-along':
+      return `Your notes on the former text of ${notice.file} could not all be brought to its new text: ${notice.disk === null ? 'they cannot be read.' : `${problems[notice.disk.problem]} (${notice.disk.code})`} They stay with the former text, which stays in the library. Once that is put right, open the file again: they then come along.`
   }
 }
 

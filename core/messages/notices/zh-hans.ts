@@ -47,6 +47,8 @@ export function sayNotice(
       return `${notice.file} 是较早的笔记（例如曾由备份恢复），已照原样打开。其后新增或更改的 ${notice.count} 处标注另存于 ${notice.copy}，导入该文件即可取回。${time(notice.writtenAt)} 的完整内容也在备份列表中。`
     case 'not-written':
       return `您的更改是安全的，但 ${notice.file} 未能更新：${problems[notice.problem]}（${notice.code}）`
+    case 'not-taken-along':
+      return `您在 ${notice.file} 旧文上的笔记未能全部带到新文：${notice.disk === null ? '这些笔记无法读取。' : `${problems[notice.disk.problem]}（${notice.disk.code}）`}笔记仍留在旧文中，旧文也仍在书库里。问题排除后，请再次打开该文件，笔记便会一并带来。`
   }
 }
 

@@ -47,6 +47,8 @@ export function sayNotice(
       return `${notice.file} 是較早的筆記（例如曾由備份還原），已照原樣開啟。其後新增或更改的 ${notice.count} 處標註另存於 ${notice.copy}，匯入該檔案即可取回。${time(notice.writtenAt)} 的完整內容也在備份清單中。`
     case 'not-written':
       return `您的更改是安全的，但 ${notice.file} 未能更新：${problems[notice.problem]}（${notice.code}）`
+    case 'not-taken-along':
+      return `您在 ${notice.file} 舊文上的筆記未能全部帶到新文：${notice.disk === null ? '這些筆記無法讀取。' : `${problems[notice.disk.problem]}（${notice.disk.code}）`}筆記仍留在舊文中，舊文也仍在書庫裏。問題排除後，請再次開啟該檔案，筆記便會一併帶來。`
   }
 }
 

@@ -185,6 +185,10 @@ export class InMemoryMain extends InMemoryDesktop implements Calls {
     return { ...opening, publication, notices: this.#beginning.notices ?? [] }
   }
 
+  async enterWorkspace(documentId: string): Promise<void> {
+    this.#opened(documentId)
+  }
+
   async publicationOf(documentId: string): Promise<Publication> {
     return this.forms.unmade(this.#opened(documentId).open.publication)
   }

@@ -77,8 +77,10 @@ describe('a file that changed on the disk', () => {
     const [newId = ''] = opened
     expect(newId).not.toBe(id)
     const workspace = await workspaces.open(newId)
-    const outcome = await opener.takeNotesAlong(workspace)
-    expect(outcome).toMatchObject({ kind: 'imported', counts: { new: 1, moved: 1, orphan: 1 } })
+    expect(await opener.takeNotesAlong(workspace)).toMatchObject({
+      kind: 'imported',
+      outcome: { kind: 'imported', counts: { new: 1, moved: 1, orphan: 1 } },
+    })
     const states = [...workspace.annotations.values()].map((note) => {
       const resolved = resolve(workspace.open.document, note)
       return [note.quote.exact, resolved.state]
@@ -93,6 +95,43 @@ describe('a file that changed on the disk', () => {
     expect(library.catalog.currentId(id)).toBe(newId)
     expect((await workspaces.notesOn(id))?.size).toBe(3)
     expect(library.catalog.entries).toHaveLength(2)
+    await workspaces.close()
+  })
+
+  it('tells where the disk does not let all notes go along, and has them go along another time', async () => {
+    const { library, workspaces, opener, opened, file, id, change } = await withCharter()
+    change()
+    answer = 1
+    await opener.offerNewText(id)
+    const workspace = await workspaces.open(opened[0] ?? '')
+    const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+    const replacing = jest.spyOn(library.catalog, 'replace').mockRejectedValueOnce(full)
+    const disk = { problem: 'full', code: 'ENOSPC' }
+    expect(await opener.takeNotesAlong(workspace)).toEqual({
+      kind: 'notice',
+      notice: { kind: 'not-taken-along', file, disk },
+    })
+    expect(library.catalog.has(id)).toBe(true)
+    replacing.mockRestore()
+    await opener.takeNotesAlong(workspace)
+    expect(library.catalog.currentId(id)).toBe(workspace.id)
+    expect(workspace.annotations.size).toBe(3)
+    expect(await opener.takeNotesAlong(workspace)).toBeUndefined()
+    await workspaces.close()
+  })
+
+  it('tells that former notes cannot be read, and leaves both texts in the library', async () => {
+    const { library, workspaces, opener, opened, file, id, change } = await withCharter()
+    change()
+    answer = 1
+    await opener.offerNewText(id)
+    const workspace = await workspaces.open(opened[0] ?? '')
+    jest.spyOn(workspaces, 'notesOn').mockResolvedValueOnce(null)
+    expect(await opener.takeNotesAlong(workspace)).toEqual({
+      kind: 'notice',
+      notice: { kind: 'not-taken-along', file, disk: null },
+    })
+    expect(library.catalog.has(id)).toBe(true)
     await workspaces.close()
   })
 

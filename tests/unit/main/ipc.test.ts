@@ -82,6 +82,7 @@ const rightArguments: Readonly<Partial<Record<CallName, readonly unknown[][]>>> 
   formBlocks: [['d', { digest: 'sha256:0', tag: 'zh-Hans', blocks: { start: 0, end: 9 } }]],
   explainReadings: [['d', 'zh-Hant', range]],
   openWorkspace: [['d']],
+  enterWorkspace: [['d']],
   publicationOf: [['d']],
   undo: [['d']],
   saveSettings: [[{ textSize: 20, lastStyle: style }]],

@@ -81,6 +81,8 @@ export class FakeMain {
   readonly drafts = new Map<string, Draft>()
   readonly calls: string[] = []
   readonly errors: unknown[] = []
+  /** The documents that are open, the one before until the page has let go of it. */
+  readonly openIds = new Set<string>()
   annotations: AnnotationMap = new Map()
   revision = 0
   /** While set, the notes are being read: what is asked of them waits. */
@@ -111,7 +113,13 @@ export class FakeMain {
     openWorkspace: async (id: string) => {
       this.calls.push(`open ${id}`)
       if (this.reading !== undefined) await this.reading
-      return this.workspace(id)
+      const opening = this.workspace(id)
+      this.openIds.add(id)
+      return opening
+    },
+    enterWorkspace: async (id: string) => {
+      this.openIds.clear()
+      this.openIds.add(id)
     },
     publicationOf: async (id: string) => this.#open(id).publication,
     moreAnnotations: async (_id: string, from: number) => {
@@ -131,8 +139,9 @@ export class FakeMain {
     },
     saveSettings: async () => {},
     saveView: async () => {},
-    saveDraft: async (_id: string, draft: Draft) => {
+    saveDraft: async (id: string, draft: Draft) => {
       if (this.reading !== undefined) await this.reading
+      if (!this.openIds.has(id)) throw new Error(`${id} is not open`)
       this.drafts.set(keyOfTarget(draft.target), draft)
     },
     dropDraft: async (_id: string, target: DraftTarget) => {

@@ -1,0 +1,123 @@
+import type { AppEvent, Showing } from '../core/contract/contract'
+import { Mutex } from './disk/mutex'
+import type { DocumentOpener } from './document-opener'
+import type { SettingsStore } from './store/settings-store'
+import type { Workspace } from './workspace'
+import type { Workspaces } from './workspaces'
+
+interface CurrentDocumentOptions {
+  /** What the start shows. */
+  readonly first: Showing
+  readonly workspaces: Pick<Workspaces, 'open' | 'find' | 'closeIfSaved'>
+  readonly opener: Pick<DocumentOpener, 'takeNotesAlong' | 'offerNewText'>
+  readonly settings: Pick<SettingsStore, 'patchView'>
+  readonly tell: (event: AppEvent) => void
+  /** Told when the window shows another document, and when the list of documents is another. */
+  readonly onChanged: () => void
+  /** Told of what nobody waits for. */
+  readonly report: (error: unknown) => void
+}
+
+/**
+ * Which document the window shows, and the way from one to the next. The page has the word: it asks for a
+ * document, and says when it shows it. Until then the one before is the current one, open and with all its
+ * gestures, whatever becomes of the other.
+ */
+export class CurrentDocument {
+  readonly #options: CurrentDocumentOptions
+  #showing: Showing
+  /** What the page asked for since it last said what it shows. */
+  readonly #asked = new Set<string>()
+  /** What follows from one document's being shown comes before what follows from the next one's. */
+  readonly #following = new Mutex()
+
+  constructor(options: CurrentDocumentOptions) {
+    this.#options = options
+    this.#showing = options.first
+  }
+
+  get id(): string {
+    return this.#showing.documentId
+  }
+
+  /** What a page that is loaded is to show. */
+  get showing(): Showing {
+    return this.#showing
+  }
+
+  /** Whether the page shows a document, or may be about to. */
+  isWanted(documentId: string): boolean {
+    return documentId === this.id || this.#asked.has(documentId)
+  }
+
+  /** Has another shown first, where the one to be shown cannot be opened. @param otherwise its id */
+  async fallBack(otherwise: string): Promise<void> {
+    if (this.id === otherwise) return
+    try {
+      await this.#options.workspaces.open(this.id)
+    } catch (error) {
+      this.#options.report(error)
+      this.#showing = { documentId: otherwise, annotationId: null }
+    }
+  }
+
+  /**
+   * Opens a document that the page is to show, or gives it where it is open.
+   *
+   * @throws UnknownDocument, or what reading its notes threw
+   */
+  async open(documentId: string): Promise<Workspace> {
+    this.#asked.add(documentId)
+    try {
+      return await this.#options.workspaces.open(documentId)
+    } catch (error) {
+      this.#asked.delete(documentId)
+      throw error
+    }
+  }
+
+  /**
+   * The page shows a document, and has let go of the one before: that one is closed once it is saved.
+   *
+   * @throws Error if that document is not open
+   */
+  async enter(documentId: string): Promise<void> {
+    const { workspaces, settings, onChanged } = this.#options
+    const workspace = workspaces.find(documentId)
+    if (workspace === undefined) throw new Error(`${documentId} is not open`)
+    const left = new Set([this.id, ...this.#asked])
+    left.delete(documentId)
+    const isOther = documentId !== this.id
+    this.#asked.clear()
+    // What a link pointed at is open by now: a page that is loaded anew is not taken there again.
+    this.#showing = { documentId, annotationId: null }
+    settings.patchView(documentId, { readAt: new Date().toISOString() })
+    if (isOther) onChanged()
+    await this.#following.run(() => this.#follow(workspace, left))
+    if (isOther) await this.#options.opener.offerNewText(documentId)
+  }
+
+  /** Has the page show a document. Where it does already, notes that could not be taken along are tried again. */
+  show(documentId: string): void {
+    const { tell, workspaces, report } = this.#options
+    tell({ kind: 'show', showing: { documentId, annotationId: null } })
+    const workspace = workspaces.find(documentId)
+    if (documentId !== this.id || workspace === undefined) return
+    this.#following.run(() => this.#follow(workspace, new Set())).catch(report)
+  }
+
+  /** Takes notes along from the former words of a document's file, and closes what the page has left. */
+  async #follow(workspace: Workspace, left: ReadonlySet<string>): Promise<void> {
+    const { workspaces, opener, tell, onChanged } = this.#options
+    try {
+      const taken = await opener.takeNotesAlong(workspace)
+      if (taken !== undefined) tell(taken)
+      onChanged()
+    } finally {
+      for (const documentId of left) {
+        // oxlint-disable-next-line no-await-in-loop -- hardly ever more than one
+        await workspaces.closeIfSaved(documentId)
+      }
+    }
+  }
+}
