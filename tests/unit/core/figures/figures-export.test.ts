@@ -39,10 +39,10 @@ const written = JSON.parse(
 ) as DataPackage
 
 describe('figures as CSV', () => {
-  const table = parse(figuresCsv(report, rows), { bom: true, columns: true }) as Record<
-    string,
-    string
-  >[]
+  const table = parse<Record<string, string>>(figuresCsv(report, rows), {
+    bom: true,
+    columns: true,
+  })
 
   it('has each figure, and what it says', () => {
     expect(table).toHaveLength(rows.length)
