@@ -1,12 +1,13 @@
 import { defaultSettings } from '../../core/app/settings'
 import { scrollTo } from '../support/in-page'
 import { rows } from '../support/rows'
+import { firstPages } from './support/first-pages'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue
 
 beforeEach(async () => {
-  piyue = await Piyue.open()
+  piyue = await Piyue.open({ open: firstPages })
 })
 
 const isShown = (selector: string) => piyue.page.locator(selector).isVisible()
@@ -133,7 +134,11 @@ describe('a narrow window', () => {
   it.each(rows(['en', 'zh-Hant', 'zh-Hans'] as const))(
     'never breaks the bar into two lines, nor lets anything of it go beyond: %s',
     async (language) => {
-      const other = await Piyue.open({ language, viewport: { width: 640, height: 600 } })
+      const other = await Piyue.open({
+        open: firstPages,
+        language,
+        viewport: { width: 640, height: 600 },
+      })
       for (const width of [640, 700, 760, 760, 850, 1000, 1400]) {
         await other.page.setViewportSize({ width, height: 700 })
         const bar = await other.page.evaluate(() => {

@@ -1,6 +1,7 @@
 import { textRange } from '../../core/text/range'
 import { eventually } from '../support/eventually'
 import { annotationOf, noon } from '../unit/support/annotations'
+import { firstPages } from './support/first-pages'
 import { OpenedFile } from './support/opened-document'
 import { Piyue } from './support/piyue'
 
@@ -19,24 +20,7 @@ async function explain(piyue: Piyue, words: string) {
 }
 
 describe('why a character of an opened document is this one', () => {
-  it('is told in Traditional by the word of the dictionary that decided, and in Simplified by what becomes of it', async () => {
-    const piyue = await open()
-    await piyue.showScript('Traditional')
-    const card = await explain(piyue, '后大街')
-    await card.getByText('a word of the converter’s dictionary: 皇后 stays as it is.').waitFor()
-    const choices = card.getByRole('list', { name: 'What 后 can be' })
-    await choices.getByRole('listitem').first().waitFor()
-    expect(await choices.getByRole('listitem').allInnerTexts()).toEqual([
-      expect.stringMatching(/^後\s.*Here/su),
-      expect.stringMatching(/^后\s.*shown/su),
-    ])
-    expect(await piyue.seriousFindings()).toEqual([])
-    await piyue.showScript('Simplified')
-    const other = await explain(piyue, '范先生')
-    await other.getByText('by itself 范 becomes 範.').waitFor()
-  })
-
-  it('is told with how each choice is read, and here; or to be the only one, where nothing else corresponds', async () => {
+  it('is told with how each choice is read; by what becomes of it, or the word of the dictionary that decided; and of the character at the caret', async () => {
     const piyue = await open()
     const card = await explain(piyue, '头发')
     const choices = card.getByRole('list', { name: 'What 发 can be' })
@@ -47,8 +31,28 @@ describe('why a character of an opened document is this one', () => {
     const row = card.getByRole('row', { name: /^Pinyin/u })
     expect((await row.innerText()).replace(/\s+/gu, ' ')).toBe('Pinyin 頭 tóu, tou 髮 fà, fǎ')
     expect(await piyue.seriousFindings()).toEqual([])
-    const other = await explain(piyue, '先生')
-    await other.getByText('Nothing else corresponds to it.').waitFor()
+    await explain(piyue, '先生')
+    await card.getByText('Nothing else corresponds to it.').waitFor()
+    await explain(piyue, '范先生')
+    await card.getByText('by itself 范 becomes 範.').waitFor()
+    await piyue.showScript('Traditional')
+    await explain(piyue, '后大街')
+    await card.getByText('a word of the converter’s dictionary: 皇后 stays as it is.').waitFor()
+    const traditional = card.getByRole('list', { name: 'What 后 can be' }).getByRole('listitem')
+    await traditional.first().waitFor()
+    expect(await traditional.allInnerTexts()).toEqual([
+      expect.stringMatching(/^後\s.*Here/su),
+      expect.stringMatching(/^后\s.*shown/su),
+    ])
+    await piyue.press('Escape')
+    await card.waitFor({ state: 'hidden' })
+    await piyue.press('Escape', 'Control+Home', 'Control+1')
+    await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-block]'))
+    await piyue.press('F7')
+    await piyue.page.locator('.caret').waitFor()
+    await piyue.press('y')
+    await card.getByText('Nothing else corresponds to it.').waitFor()
+    expect(await card.locator('.specimen').allInnerTexts()).toEqual(Array.from('章章章章章'))
   })
 
   it('stands beside its words, however much there is to say', async () => {
@@ -64,21 +68,8 @@ describe('why a character of an opened document is this one', () => {
     expect(y >= words.bottom || y + height <= words.top).toBe(true)
   })
 
-  it('is asked of the character at the caret, where nothing is selected', async () => {
-    const piyue = await open()
-    await piyue.showScript('Traditional')
-    await piyue.press('Control+1')
-    await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-block]'))
-    await piyue.press('F7')
-    await piyue.page.locator('.caret').waitFor()
-    await piyue.press('y')
-    const card = piyue.page.getByRole('dialog', { name: 'Why this character' })
-    await card.getByText('Nothing else corresponds to it.').waitFor()
-    expect(await card.locator('.specimen').allInnerTexts()).toEqual(Array.from('章章章章章'))
-  })
-
   it('is not asked of the report, whose editors have said it', async () => {
-    const piyue = await Piyue.open()
+    const piyue = await Piyue.open({ open: firstPages })
     await explain(piyue, '發展')
     expect(piyue.line.countOf('explainReadings')).toBe(0)
   })

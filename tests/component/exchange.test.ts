@@ -9,6 +9,7 @@ import { sourceOf } from '../unit/core/exchange/export/support'
 import { annotationOn } from '../unit/support/annotations'
 import { madeDocument } from '../unit/support/made-document'
 import { report } from './support/bundled-report'
+import { firstPages } from './support/first-pages'
 import { OpenedFile } from './support/opened-document'
 import { Piyue } from './support/piyue'
 
@@ -25,13 +26,13 @@ beforeEach(async () => {
 })
 
 const openWithMarks = async () => {
-  piyue = await Piyue.open({ annotations: marks })
+  piyue = await Piyue.open({ open: firstPages, annotations: marks })
 }
 
 afterEach(() => rmSync(folder, { recursive: true }))
 
 describe('exporting', () => {
-  it('shows beforehand what the file will hold, in the script chosen, and folds what is for programs', async () => {
+  it('shows beforehand what the file will hold, in the script chosen, folds what is for programs, leaves out what is not wanted, and copies it instead', async () => {
     await openWithMarks()
     await piyue.button('Export').click()
     const preview = piyue.page.getByRole('region', { name: 'Preview' })
@@ -43,6 +44,28 @@ describe('exporting', () => {
     await piyue.page.getByLabel('Script of the quotes').selectOption('hans')
     await preview.getByText('砥砺笃行、锐意进取').first().waitFor()
     expect(await piyue.seriousFindings()).toEqual([])
+    await piyue.page.getByLabel('Script of the quotes').selectOption('hant')
+    const dialog = piyue.page.getByRole('dialog', { name: 'Export notes' })
+    const link = preview.getByText('](<piyue://document/').first()
+    await link.waitFor()
+    for (const extra of ['Links', 'Dates', 'Details of the file']) {
+      await dialog.getByRole('checkbox', { name: extra }).uncheck()
+    }
+    await link.waitFor({ state: 'detached' })
+    await dialog.getByRole('button', { name: 'Copy' }).click()
+    await dialog.getByText('2 marks, 1 note copied.').waitFor()
+    expect(piyue.main.clipboard).toMatch(/^# 2019年營口市西市區政府工作報告\n/u)
+    expect(piyue.main.clipboard).toMatch(/yellow highlight\n/u)
+    await piyue.page.getByLabel('Format').selectOption('docx')
+    await dialog.getByRole('button', { name: 'Copy' }).click()
+    await dialog.getByText('2 marks, 1 note copied.').waitFor()
+    expect(piyue.main.clipboard).toContain('│ 砥礪篤行、銳意進取')
+    expect(piyue.main.clipboardHtml).toContain('<strong>我</strong>的筆記')
+    expect(piyue.main.clipboardHtml).not.toMatch(/piyue:|<time|Exported by/u)
+    await piyue.page.getByLabel('Format').selectOption('json')
+    expect(await dialog.getByRole('checkbox').count()).toBe(0)
+    expect(await piyue.seriousFindings()).toEqual([])
+    expect(piyue.main.exports).toEqual([])
   })
 
   it('takes what the filter shows, or all, as the reader chooses', async () => {
@@ -68,33 +91,6 @@ describe('exporting', () => {
     expect(await which.count()).toBe(0)
   })
 
-  it('leaves out what the reader wants to be without, and copies in the place of writing a file', async () => {
-    await openWithMarks()
-    await piyue.button('Export').click()
-    const dialog = piyue.page.getByRole('dialog', { name: 'Export notes' })
-    const preview = piyue.page.getByRole('region', { name: 'Preview' })
-    const link = preview.getByText('](<piyue://document/').first()
-    await link.waitFor()
-    for (const extra of ['Links', 'Dates', 'Details of the file']) {
-      await dialog.getByRole('checkbox', { name: extra }).uncheck()
-    }
-    await link.waitFor({ state: 'detached' })
-    await dialog.getByRole('button', { name: 'Copy' }).click()
-    await dialog.getByText('2 marks, 1 note copied.').waitFor()
-    expect(piyue.main.clipboard).toMatch(/^# 2019年營口市西市區政府工作報告\n/u)
-    expect(piyue.main.clipboard).toMatch(/yellow highlight\n/u)
-    await piyue.page.getByLabel('Format').selectOption('docx')
-    await dialog.getByRole('button', { name: 'Copy' }).click()
-    await dialog.getByText('2 marks, 1 note copied.').waitFor()
-    expect(piyue.main.clipboard).toContain('│ 砥礪篤行、銳意進取')
-    expect(piyue.main.clipboardHtml).toContain('<strong>我</strong>的筆記')
-    expect(piyue.main.clipboardHtml).not.toMatch(/piyue:|<time|Exported by/u)
-    await piyue.page.getByLabel('Format').selectOption('json')
-    expect(await dialog.getByRole('checkbox').count()).toBe(0)
-    expect(await piyue.seriousFindings()).toEqual([])
-    expect(piyue.main.exports).toEqual([])
-  })
-
   it.each(
     rows([
       ['pdf', '現在，我代表區政府'],
@@ -112,7 +108,7 @@ describe('exporting', () => {
     expect(await piyue.seriousFindings()).toEqual([])
   })
 
-  it('keeps what is asked and the way to go on in view in a small window, and says that it is writing', async () => {
+  it('keeps what is asked in view in a small window, says where it was written or why not; where it lasts, how far it is, and can be stopped', async () => {
     await openWithMarks()
     await piyue.page.setViewportSize({ width: 700, height: 600 })
     await piyue.button('Export').click()
@@ -121,16 +117,6 @@ describe('exporting', () => {
       const box = await control.boundingBox()
       expect(box && box.y >= 0 && box.y + box.height <= 600 && box.x + box.width <= 700).toBe(true)
     }
-    const writing = piyue.line.hold('exportNotes')
-    await piyue.button('Export…').click()
-    await piyue.button('Writing…').waitFor()
-    await writing.release()
-    await piyue.button('Export…').waitFor()
-  })
-
-  it('says where it was written or why it was not; where it lasts, how far it is, and can be stopped', async () => {
-    await openWithMarks()
-    await piyue.button('Export').click()
     const dialog = piyue.page.getByRole('dialog', { name: 'Export notes' })
     await piyue.button('Export…').click()
     await dialog.getByText(/^2 marks.* written/u).waitFor()
@@ -144,6 +130,7 @@ describe('exporting', () => {
     await dialog.getByText('could not be written').waitFor()
     const writing = piyue.line.hold('exportNotes')
     await piyue.button('Export…').click()
+    await piyue.button('Writing…').waitFor()
     const bar = piyue.page.getByRole('progressbar')
     expect(await bar.count()).toBe(0)
     piyue.main.tell({ kind: 'job', job: { id: 'a', kind: 'export', share: null } })
@@ -180,12 +167,6 @@ describe('exporting', () => {
     await dialog.getByRole('combobox', { name: 'Format' }).selectOption('csv')
     expect(await content.count()).toBe(0)
   })
-
-  it('says that there is nothing to export', async () => {
-    piyue = await Piyue.open()
-    await piyue.button('Export').click()
-    await piyue.page.getByText('There are no notes to export yet').waitFor()
-  })
 })
 
 describe('importing', () => {
@@ -203,9 +184,12 @@ describe('importing', () => {
 
   const dialog = () => piyue.page.getByRole('dialog', { name: 'Import notes' })
 
-  it('shows what will come, brings it, gives the focus back, and can be undone', async () => {
-    piyue = await Piyue.open()
-    await piyue.button('Export').focus()
+  it('where there is nothing to export yet, shows what will come, brings it, gives the focus back, and can be undone', async () => {
+    piyue = await Piyue.open({ open: firstPages })
+    await piyue.button('Export').click()
+    await piyue.page.getByText('There are no notes to export yet').waitFor()
+    await piyue.press('Escape')
+    await piyue.button('Export').and(piyue.page.locator(':focus')).waitFor()
     await choose('notes.json', await exported())
     await dialog().getByText('2 new').waitFor()
     expect(await piyue.seriousFindings()).toEqual([])
@@ -253,7 +237,7 @@ describe('importing', () => {
       ],
     } as const
     const content = await exportNotes('json', exportModel(source, { script: 'hant' }))
-    piyue = await Piyue.open({ elsewhere: [{ open: novel, annotations: [] }] })
+    piyue = await Piyue.open({ open: firstPages, elsewhere: [{ open: novel, annotations: [] }] })
     await choose('notes.json', String(content))
     await dialog().getByText('The notes go to the documents that they belong to:').waitFor()
     const other = dialog().getByRole('region', { name: '石頭記' })

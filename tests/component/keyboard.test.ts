@@ -1,10 +1,11 @@
 import { focused, goToParagraph, selected } from '../support/keyboard'
+import { firstPages } from './support/first-pages'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue
 
 beforeEach(async () => {
-  piyue = await Piyue.open()
+  piyue = await Piyue.open({ open: firstPages })
 })
 
 describe('without a mouse', () => {

@@ -5,12 +5,14 @@ import { marked } from '../unit/core/exchange/export/support'
 import { annotationOn } from '../unit/support/annotations'
 import { madeDocument } from '../unit/support/made-document'
 import { report } from './support/bundled-report'
+import { firstPages } from './support/first-pages'
 import { Piyue } from './support/piyue'
 
 describe('notes on documents that are not in the library', () => {
   it('are listed under its title, and can be read', async () => {
     const notes = [{ quote: '以讀書為宗旨', note: '善' }]
     const piyue = await Piyue.open({
+      open: firstPages,
       absent: [{ id: '0'.repeat(24), isRemoved: false, title: '某會章程', count: 1, notes }],
     })
     await piyue.press('Control+l')
@@ -28,6 +30,7 @@ it('notes on several documents that are not there have buttons that name theirs'
     return { id: id.repeat(24), isRemoved, title, count: 0, notes: [] }
   }
   const piyue = await Piyue.open({
+    open: firstPages,
     absent: [absentAs('0', '某會章程', false), absentAs('1', '石頭記', true)],
   })
   await piyue.press('Control+l')
@@ -79,6 +82,7 @@ describe('notes on documents that the library does not list', () => {
 describe('finding in the library', () => {
   it('says where nothing is found, opens the card of a note with the words, and goes to a place in a text', async () => {
     const piyue = await Piyue.open({
+      open: firstPages,
       annotations: [
         marked('各位代表', { id: 'm', note: '此處存疑' }),
         marked('經濟運行', { id: 'n', note: '穩中求進嗎？' }),
@@ -111,6 +115,7 @@ describe('finding in the library', () => {
 
 it('a document says how far it was read, and under which heading; or that it was read to its end', async () => {
   const piyue = await Piyue.open({
+    open: firstPages,
     documents: [
       { ...listedAs('a', '石頭記'), progress: 0.47, heading: '第四回　薄命女偏逢薄命郎' },
       { ...listedAs('b', '章程'), progress: 1, heading: '附則' },
@@ -223,7 +228,7 @@ describe('exporting the notes on several documents', () => {
   })
 
   it('is offered where the open document has no notes, and another has', async () => {
-    const piyue = await Piyue.open({ ...beginning, annotations: [] })
+    const piyue = await Piyue.open({ open: firstPages, ...beginning, annotations: [] })
     await piyue.button('Export').click()
     await piyue.page.getByRole('region', { name: 'Preview' }).getByText('荒唐').waitFor()
   })

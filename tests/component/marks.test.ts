@@ -1,12 +1,13 @@
 import { eventually } from '../support/eventually'
 import { edgesOf, scrollTo } from '../support/in-page'
 import { rows } from '../support/rows'
+import { firstPages } from './support/first-pages'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue
 
 beforeEach(async () => {
-  piyue = await Piyue.open()
+  piyue = await Piyue.open({ open: firstPages })
 })
 
 describe('marks', () => {
@@ -139,6 +140,7 @@ describe('notes', () => {
   })
 
   it('go to their passage, and the passage to its note; HTML in them is shown as typed, and runs nothing', async () => {
+    piyue = await Piyue.open()
     await piyue.note('各位代表，使命重在擔當', '結尾')
     await piyue.page.evaluate(() => document.querySelector('main')?.scrollTo(0, 0))
     await piyue.button('Go to passage').click()

@@ -1,4 +1,5 @@
 import { manyMarks, markOn } from '../support/seed'
+import { firstPages } from './support/first-pages'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue
@@ -61,7 +62,10 @@ describe('the notes', () => {
   })
 
   it('that are closed are not opened by a click on a mark: its card stands beside it', async () => {
-    piyue = await Piyue.open({ annotations: [markOn('砥礪篤行', { note: '好句' })] })
+    piyue = await Piyue.open({
+      open: firstPages,
+      annotations: [markOn('砥礪篤行', { note: '好句' })],
+    })
     await piyue.press('Control+Shift+b')
     await piyue.settled()
     const left = () => piyue.article.evaluate((article) => article.getBoundingClientRect().left)
@@ -82,7 +86,7 @@ describe('the notes', () => {
 
   it('that are long are folded until their card is opened', async () => {
     const note = Array.from({ length: 40 }, (_, i) => `第${i}行`).join('\n\n')
-    piyue = await Piyue.open({ annotations: [markOn('砥礪篤行', { note })] })
+    piyue = await Piyue.open({ open: firstPages, annotations: [markOn('砥礪篤行', { note })] })
     const height = () => piyue.cards.first().evaluate((card) => (card as HTMLElement).offsetHeight)
     await piyue.notes.getByText('第39行').waitFor({ state: 'attached' })
     expect(await height()).toBeLessThan(360)
@@ -128,7 +132,7 @@ describe('the notes', () => {
 
 describe('writing a note', () => {
   it('by a button leaves the focus where the keys for it do', async () => {
-    piyue = await Piyue.open()
+    piyue = await Piyue.open({ open: firstPages })
     await piyue.press('Control+1')
     await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-block]'))
     await piyue.press('j', 'j', 'j', 'j')
@@ -153,7 +157,7 @@ describe('writing a note', () => {
   })
 
   it('says what is kept as a draft, takes a discarded one back, and shows what it will look like', async () => {
-    piyue = await Piyue.open()
+    piyue = await Piyue.open({ open: firstPages })
     await piyue.select('砥礪篤行')
     await piyue.press('n')
     await piyue.button('Cancel').waitFor()
@@ -170,7 +174,7 @@ describe('writing a note', () => {
   })
 
   it('shows the style that the mark will take, lets it be another, and parts tags at commas of every kind', async () => {
-    piyue = await Piyue.open()
+    piyue = await Piyue.open({ open: firstPages })
     await piyue.select('砥礪篤行')
     await piyue.page.getByRole('toolbar').getByRole('button', { name: 'Add note' }).click()
     await piyue.notes.getByRole('button', { name: 'blue', exact: true }).click()
@@ -188,9 +192,10 @@ describe('writing a note', () => {
   it('tags are deleted where they are renamed, and their passages read on one sheet, which leads to each', async () => {
     const tags = ['要點']
     piyue = await Piyue.open({
+      open: firstPages,
       annotations: [
         markOn('砥礪篤行', { tags, note: '**好**句' }),
-        markOn('民心網', { tags }),
+        markOn('穩中求進', { tags }),
         markOn('生產總值', { tags: ['甲', '乙'] }),
       ],
     })
@@ -205,7 +210,7 @@ describe('writing a note', () => {
     await piyue.button('Read the passages of 要點').click()
     const sheet = piyue.page.getByRole('dialog', { name: 'Passages: 要點' })
     await sheet.getByText('好').waitFor()
-    expect(await sheet.locator('blockquote').allInnerTexts()).toEqual(['砥礪篤行', '民心網'])
+    expect(await sheet.locator('blockquote').allInnerTexts()).toEqual(['砥礪篤行', '穩中求進'])
     expect(await sheet.getByRole('heading', { level: 3 }).count()).toBe(2)
     expect(await piyue.seriousFindings()).toEqual([])
     await sheet.getByRole('button', { name: '一, para. 1', exact: true }).click()

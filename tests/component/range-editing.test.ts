@@ -1,10 +1,11 @@
 import { edgesOf } from '../support/in-page'
+import { firstPages } from './support/first-pages'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue
 
 beforeEach(async () => {
-  piyue = await Piyue.open()
+  piyue = await Piyue.open({ open: firstPages })
 })
 
 const end = (name: 'Start' | 'End') =>

@@ -1,6 +1,6 @@
 import type { PiyueApi } from '../../core/contract/contract'
 import { scrollTo } from '../support/in-page'
-import { report } from '../unit/support/report'
+import { firstPages } from './support/first-pages'
 import { Piyue } from './support/piyue'
 
 declare global {
@@ -13,7 +13,8 @@ let piyue: Piyue
 
 /** Opens the report as it was left beside another form of it. */
 const openBeside = async () => {
-  piyue = await Piyue.open({ settings: { views: { [report.id]: { beside: 'zh-Hans' } } } })
+  const settings = { views: { [firstPages.id]: { beside: 'zh-Hans' } } } as const
+  piyue = await Piyue.open({ open: firstPages, settings })
 }
 
 async function showBeside(name: string): Promise<void> {
@@ -84,7 +85,7 @@ describe('side by side', () => {
     const seenIn = await piyue.page.evaluate(async (documentId) => {
       const { annotations } = await window.piyue.openWorkspace(documentId)
       return annotations.map((annotation) => annotation.seenIn)
-    }, report.id)
+    }, firstPages.id)
     expect(seenIn).toEqual(['zh-Hant', 'zh-Hans'])
   })
 

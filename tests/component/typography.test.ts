@@ -2,6 +2,7 @@ import { defaultSettings } from '../../core/app/settings'
 import { eventually } from '../support/eventually'
 import { scrollTo } from '../support/in-page'
 import { markOn } from '../support/seed'
+import { firstPages } from './support/first-pages'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue
@@ -56,7 +57,7 @@ const placeKept = ({ main }: Piyue) => main.settings.views[main.workspace.id]?.p
 
 describe('the typography', () => {
   it('is as it was designed until the reader changes it, shows each change, and goes back', async () => {
-    piyue = await Piyue.open()
+    piyue = await Piyue.open({ open: firstPages })
     expect(await styleOfParagraph()).toMatchObject(asDesigned)
     await piyue.press('Control+,')
     await panel()
@@ -112,7 +113,7 @@ describe('the typography', () => {
   })
 
   it('sets paragraphs apart, and the columns of two forms', async () => {
-    piyue = await Piyue.open()
+    piyue = await Piyue.open({ open: firstPages })
     await piyue.press('Control+b', 'Control+d')
     await piyue.button('Appearance').click()
     await panel().getByRole('slider', { name: 'Between paragraphs' }).fill('2')
@@ -129,7 +130,7 @@ describe('the typography', () => {
 
   it('is there from the start, and keeps the reader’s place when it changes', async () => {
     const typography = { ...defaultSettings.typography, typeface: 'hei', lineHeight: 1.4 } as const
-    piyue = await Piyue.open({ settings: { ...defaultSettings, typography } })
+    piyue = await Piyue.open({ open: firstPages, settings: { ...defaultSettings, typography } })
     const look = await piyue.page.locator('html').evaluate((root) => ({
       typeface: root.dataset['typeface'],
       lineHeight: root.style.getPropertyValue('--line-height'),
@@ -148,7 +149,7 @@ describe('the typography', () => {
   })
 
   it('lets the columns grow with the text, at half the rate', async () => {
-    piyue = await Piyue.open({ annotations: [green] })
+    piyue = await Piyue.open({ open: firstPages, annotations: [green] })
     const sizeOf = (selector: string) =>
       piyue.page
         .locator(selector)
@@ -166,7 +167,7 @@ describe('the typography', () => {
   })
 
   it('can leave the patterns of highlights away, but not where hues cannot be told apart', async () => {
-    piyue = await Piyue.open({ annotations: [green] })
+    piyue = await Piyue.open({ open: firstPages, annotations: [green] })
     const line = () =>
       piyue.page
         .locator('[data-block="1.p1"]')

@@ -8,7 +8,8 @@ import { rows } from '../support/rows'
 import { markOn } from '../support/seed'
 import { annotationOf } from '../unit/support/annotations'
 import { madeDocument } from '../unit/support/made-document'
-import { report } from '../unit/support/report'
+import { report } from './support/bundled-report'
+import { firstPages } from './support/first-pages'
 import { OpenedFile } from './support/opened-document'
 import { type Pixel, pixelsIn } from './support/pixels'
 import { Piyue } from './support/piyue'
@@ -16,10 +17,10 @@ import { Piyue } from './support/piyue'
 let piyue: Piyue
 
 /** The report as it was left in columns. */
-const inColumns = { views: { [report.id]: { vertical: true } } }
+const inColumns = { views: { [firstPages.id]: { vertical: true } } }
 
-const openInColumns = async (annotations: readonly Annotation[] = []) => {
-  piyue = await Piyue.open({ settings: inColumns, annotations })
+const openInColumns = async (open = firstPages, annotations: readonly Annotation[] = []) => {
+  piyue = await Piyue.open({ open, settings: inColumns, annotations })
 }
 
 const setting = () => piyue.page.locator('main').getAttribute('data-setting')
@@ -88,7 +89,7 @@ async function pinkIn(column: Stretch & { readonly left: number; readonly right:
 
 describe('vertical setting', () => {
   it('is a switch of the appearance, a key and an item of the menu, is said, and outlasts a restart', async () => {
-    piyue = await Piyue.open()
+    piyue = await Piyue.open({ open: firstPages })
     await piyue.button('Appearance').click()
     const inPanel = piyue.page
       .getByRole('group', { name: 'Appearance' })
@@ -109,13 +110,13 @@ describe('vertical setting', () => {
     const next = await boxOf('一、')
     expect(first.bottom - first.top).toBeGreaterThan(3 * 18)
     expect(next.right).toBeLessThan(first.left)
-    expect(await piyue.text()).toBe(report.text)
+    expect(await piyue.text()).toBe(firstPages.document.text)
   })
 
   it.each(rows([0.1, 0.37, 0.72]))(
     'keeps the place to the character through every switch, at %d of the text',
     async (share) => {
-      await openInColumns()
+      await openInColumns(report)
       await piyue.page.evaluate(scrollTo, share)
       const { block, at } = await piyue.topCharacter()
       const there = async () => {
@@ -173,7 +174,7 @@ describe('vertical setting', () => {
   })
 
   it('goes along the text with the wheel, by page, to its ends and by the arrow keys', async () => {
-    await openInColumns()
+    await openInColumns(report)
     await piyue.page.mouse.move(700, 500)
     await piyue.page.mouse.wheel(0, 240)
     await scrolledPast(230)
@@ -198,7 +199,7 @@ describe('vertical setting', () => {
   })
 
   it('goes to headings, matches and emended places, and from note to note', async () => {
-    await openInColumns()
+    await openInColumns(report)
     const frame = await piyue.page.locator('main').boundingBox()
     const isInView = async (words: string) => {
       const { left, right } = await boxOf(words)
@@ -338,7 +339,7 @@ describe('vertical setting', () => {
   })
 
   it('has the strokes of notes at the head of their columns, and keeps them there', async () => {
-    await openInColumns([markOn('砥礪篤行', { note: 'by day and night' })])
+    await openInColumns(firstPages, [markOn('砥礪篤行', { note: 'by day and night' })])
     const strokeIsOverItsColumn = () =>
       piyue.page.waitForFunction(() => {
         const tick = document.querySelector('.tick')?.getBoundingClientRect()

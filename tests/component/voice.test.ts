@@ -1,5 +1,7 @@
 import { messagesIn } from '../../core/messages/language'
 import { rows } from '../support/rows'
+import { report } from './support/bundled-report'
+import { firstPages } from './support/first-pages'
 import { Piyue } from './support/piyue'
 
 /** What the stand-in for the platform's engine has spoken, and how a test ends it. */
@@ -98,7 +100,7 @@ async function openWith(
   voices: readonly { lang: string; local: boolean }[],
   options: Parameters<typeof Piyue.open>[0] = {},
 ): Promise<Piyue> {
-  const piyue = await Piyue.open(options)
+  const piyue = await Piyue.open({ open: firstPages, ...options })
   await piyue.page.evaluate(giveVoices, voices)
   return piyue
 }
@@ -166,7 +168,7 @@ describe('reading aloud', () => {
   })
 
   it('does not pull back one who has gone to read elsewhere', async () => {
-    const piyue = await openWith(chinese)
+    const piyue = await openWith(chinese, { open: report })
     await piyue.press('r')
     await bar(piyue).waitFor()
     await piyue.page.getByRole('link', { name: /（四）以人居/u }).click()

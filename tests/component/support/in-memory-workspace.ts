@@ -76,6 +76,8 @@ export class InMemoryWorkspace {
 
   constructor({ open, annotations, drafts, store, opened, tell }: WorkspaceBeginning) {
     this.open = open
+    const beyond = annotations.find(({ range }) => range.end > open.document.length)
+    if (beyond !== undefined) throw new Error(`The text ends before the mark ${beyond.id}`)
     this.annotations = byId(annotations)
     this.drafts = drafts
     this.store = store
