@@ -6,6 +6,7 @@ import type { Menu, MenuItem } from 'electron'
 import { repositoryRoot } from '../../tools/runtime/paths'
 import { eventually } from '../support/eventually'
 import { manyMarks, seedAnnotations } from '../support/seed'
+import { report } from '../unit/support/report'
 import { commandFor, environment, temporaryUserData } from './support/launch'
 import { Piyue } from './support/piyue'
 import { runCli } from './support/run-cli'
@@ -108,6 +109,63 @@ describe('on the desktop', () => {
     expect(refused).toEqual([true, true])
     // A file that the page made itself is none of the disk's: it has no path, and is not opened.
     expect(await messages(piyue)).toEqual([])
+  })
+
+  describe('the application menu', () => {
+    it('names what undo would take back, and takes it back by item and by key', async () => {
+      await piyue.highlight('砥礪篤行', 'green')
+      expect(await undoLabel(piyue)).toBe('Undo highlight')
+      await piyue.note('銳意進取', '新的')
+      expect(await undoLabel(piyue)).toBe('Undo note')
+      await piyue.chooseMenu('undo')
+      await piyue.cards.nth(1).waitFor({ state: 'detached' })
+      await piyue.chooseMenu('redo')
+      await piyue.notes.getByText('新的').waitFor()
+      await piyue.press('Control+z')
+      await piyue.cards.nth(1).waitFor({ state: 'detached' })
+      expect(await undoLabel(piyue)).toBe('Undo highlight')
+    })
+
+    it('copies with the keys of the system to its clipboard, and with the source as text and HTML', async () => {
+      await piyue.drag('砥礪篤行')
+      await piyue.page.keyboard.press('Control+c')
+      await piyue.app.evaluate(async ({ clipboard: of }) => {
+        while ((await of.readText()) === '') await new Promise((done) => setTimeout(done, 20))
+      })
+      expect(await piyue.app.evaluate(({ clipboard: of }) => of.readText())).toBe('砥礪篤行')
+      await piyue.select('銳意進取')
+      await piyue.chooseMenu('copy-cited')
+      await piyue.announcement.getByText('Copied, with its source.').waitFor()
+      const copied = await piyue.app.evaluate(async ({ clipboard: of }) => {
+        const [item] = await of.read()
+        const read = async (type: string) => {
+          const copy = await item?.getType(type)
+          return copy instanceof Blob ? copy.text() : undefined
+        }
+        return { text: await read('text/plain'), html: await read('text/html') }
+      })
+      expect(copied.text).toMatch(/^銳意進取\n——營口市西市區人民政府：/u)
+      expect(copied.html).toMatch(/^<span lang="zh-Hant">銳意進取<\/span><p lang="zh-Hant">——/u)
+    })
+
+    it('selects the text, and of the interface nothing, and fills the screen and leaves it', async () => {
+      await piyue.app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.selectAll())
+      await piyue.page.waitForFunction(
+        (length) => document.getSelection()?.toString().replaceAll(/\s/gu, '').length === length,
+        report.text.replaceAll(/\s/gu, '').length,
+      )
+      await piyue.press('Escape')
+
+      const isFullScreen = () =>
+        piyue.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFullScreen())
+      const wait = async (full: boolean) => {
+        while ((await isFullScreen()) !== full) await piyue.settled()
+      }
+      await piyue.chooseMenu('full-screen')
+      await wait(true)
+      await piyue.press('F11')
+      await wait(false)
+    })
   })
 
   it('a document that comes from outside is told of, and so is one that another start names', async () => {

@@ -4,6 +4,7 @@ import { readStoredSettings } from '../../main/store/settings-store'
 import { eventually } from '../support/eventually'
 import { scrollTo } from '../support/in-page'
 import { focused, goToParagraph, selected } from '../support/keyboard'
+import { report } from '../unit/support/report'
 import { temporaryUserData } from './support/launch'
 import { Piyue } from './support/piyue'
 
@@ -24,6 +25,14 @@ describe('the main job', () => {
     const { views } = await readStoredSettings(userData)
     return Math.max(0, ...Object.values(views).map(({ place }) => place ?? 0))
   }
+
+  const keyOfFind = () =>
+    piyue.app.evaluate(
+      ({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('find')?.accelerator,
+    )
+
+  const undoLabel = () =>
+    piyue.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('undo')?.label)
 
   beforeAll(async () => {
     piyue = await Piyue.open({ userData })
@@ -73,7 +82,24 @@ describe('the main job', () => {
     await piyue.announcement.getByText('Simplified').waitFor()
   })
 
+  it('takes the keys that the reader gives the items of the menu', async () => {
+    await piyue.press('F1')
+    const map = piyue.page.getByRole('dialog', { name: 'Keyboard' })
+    await map.getByRole('button', { name: /Change the keys of Find$/u }).click()
+    await piyue.press('Control+j')
+    await map.getByRole('button', { name: 'Remove Ctrl+J' }).waitFor()
+    await map.getByRole('button', { name: 'Remove Ctrl+F' }).click()
+    await map.getByRole('button', { name: 'Close' }).click()
+    expect(await keyOfFind()).toBe('CmdOrCtrl+J')
+    await piyue.page.keyboard.press('Control+j')
+    await piyue.page.getByRole('searchbox', { name: 'Find in report' }).waitFor()
+    await piyue.press('Escape')
+  })
+
   it('keeps place, script, and what was marked and written in either script, over a restart', async () => {
+    await piyue.highlight('统筹推进', 'pink')
+    await piyue.press('e', 'ArrowRight', 'ArrowRight', 'Enter')
+    await piyue.announcement.getByText('The mark now holds').waitFor()
     await piyue.page.evaluate(scrollTo, 0.6)
     await eventually('the place is kept', async () => (await placeKept()) > 1000)
     const left = await piyue.topCharacter()
@@ -92,7 +118,7 @@ describe('the main job', () => {
       marked.Traditional.inOther,
       marked.Simplified.words,
     ])
-    expect(await piyue.cards.count()).toBe(5)
+    expect(await piyue.cards.count()).toBe(6)
     await piyue.notes.getByText(marked.Traditional.inOther).first().waitFor()
     await piyue.showScript('Traditional')
     await piyue.expectPainted('green-highlight', [
@@ -105,6 +131,19 @@ describe('the main job', () => {
     expect(await piyue.notes.getByText('開局', { exact: true }).innerText()).toBe('開局')
   })
 
+  it('undoes after it a change of a mark’s ends, by its name', async () => {
+    const at = report.text.indexOf('統籌推進')
+    await piyue.expectPainted('pink-highlight', [report.text.slice(at, at + 6)])
+    expect(await keyOfFind()).toBe('CmdOrCtrl+J')
+    expect(await undoLabel()).toBe('Undo change of a mark’s ends')
+    await piyue.press('Control+z')
+    await piyue.expectPainted('pink-highlight', ['統籌推進'])
+    await piyue.press('Control+z')
+    await piyue.cards.nth(5).waitFor({ state: 'detached' })
+    await piyue.press('Control+Shift+z')
+    await piyue.expectPainted('pink-highlight', ['統籌推進'])
+  })
+
   it('is done without a mouse after it, too: a note is found again, and all are exported', async () => {
     await goToParagraph(piyue, 0)
     await piyue.press(']', ']', ']', ']')
@@ -115,7 +154,7 @@ describe('the main job', () => {
     await piyue.page.getByRole('dialog', { name: 'Export notes' }).waitFor()
     while ((await focused(piyue)) !== 'Export…') await piyue.press('Tab')
     await piyue.press('Enter')
-    await piyue.announcement.getByText(/^5 marks.* written/u).waitFor()
+    await piyue.announcement.getByText(/^6 marks.* written/u).waitFor()
     expect(readFileSync(file, 'utf8')).toContain('鍵盤寫的')
     expect(piyue.complaints).toEqual([])
   })
