@@ -7,7 +7,7 @@ import type { AppEvent } from '../core/contract/contract'
 import { takeAlong } from '../core/exchange/import/take-along'
 import type { Encoding } from '../core/formats/encodings'
 import type { Messages } from '../core/messages/en'
-import { codeOf, diskProblemOf, isOfSystem } from './disk/disk-problem'
+import { codeOf, diskProblemOf, isOfSystem, unlessOfSystem } from './disk/disk-problem'
 import type { Library } from './library/library'
 import { confirm } from './window/dialogs'
 import { refuseDocument, rememberRecent } from './window/document-window'
@@ -45,7 +45,8 @@ export class DocumentOpener {
     const opened = await this.#add(file)
     if (opened === undefined) return
     const { documentId, formerId } = opened
-    if (formerId !== undefined && (await this.#offerNotes(formerId, file))) {
+    const isOffered = formerId !== undefined && !this.#formers.has(documentId)
+    if (isOffered && (await this.#offerNotes(formerId, file))) {
       this.#formers.set(documentId, formerId)
     }
     this.#options.show(documentId)
@@ -129,14 +130,16 @@ export class DocumentOpener {
     return opening
   }
 
-  /** Asks whether the notes on a file's former words are to be taken along, where there are any. */
+  /** Asks whether the notes on a file's former words are to be taken along, where there are any; once. */
   async #offerNotes(formerId: string, file: string): Promise<boolean> {
-    const { messages, window, notesOn } = this.#options
+    const { library, messages, window, notesOn } = this.#options
     const notes = await notesOn(formerId)
     if (notes === null || notes.size === 0) return notes !== null
     const { title, detail, yes, no } = messages().library.formerNotes
     const message = title(path.basename(file), notes.size)
-    return confirm(window(), { type: 'question', message, detail, yes, no })
+    const agreed = await confirm(window(), { type: 'question', message, detail, yes, no })
+    if (!agreed) await unlessOfSystem(library.passOver(formerId))
+    return agreed
   }
 }
 

@@ -100,10 +100,15 @@ export class Catalog {
     return this.#entries.get(documentId)?.file ?? undefined
   }
 
-  /** The other document that was opened from a file, the last one. */
-  formerOf(documentId: string, file: string): string | undefined {
+  /**
+   * The other document that was opened from a file, the last one.
+   *
+   * @param digest of the file by now: a document with which the reader stayed in view of that is none
+   */
+  formerOf(documentId: string, file: string, digest?: string): string | undefined {
     return this.entries
       .filter((entry) => entry.file === file && entry.id !== documentId)
+      .filter((entry) => digest === undefined || entry.seen?.digest !== digest)
       .toSorted((a, b) => (a.addedAt ?? '').localeCompare(b.addedAt ?? ''))
       .at(-1)?.id
   }

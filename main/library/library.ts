@@ -337,7 +337,7 @@ export class Library {
         await this.catalog.folder(documentId).create(parts)
         this.catalog.add(entry)
       }
-      const formerId = isNew ? this.catalog.formerOf(documentId, file) : undefined
+      const formerId = this.catalog.formerOf(documentId, file, isNew ? undefined : seen?.digest)
       return { kind: 'opened', documentId, formerId }
     }
     // One after the other: two files of the same words are one document, and are kept once.

@@ -42,13 +42,14 @@ async function withCharter() {
   const library = await Library.open({ report: bundledReport, userData, worker: workerInProcess })
   const workspaces = new Workspaces({ library, tell: () => undefined, isShown: () => true })
   const opened: string[] = []
-  const opener = new DocumentOpener({
+  const options = {
     library,
     messages: () => messagesIn.en,
     window: () => undefined,
-    notesOn: (documentId) => workspaces.notesOn(documentId),
-    show: (documentId) => void opened.push(documentId),
-  })
+    notesOn: (documentId: string) => workspaces.notesOn(documentId),
+    show: (documentId: string) => void opened.push(documentId),
+  }
+  const opener = new DocumentOpener(options)
   const opening = await library.add(file)
   if (opening.kind !== 'opened') throw new Error(opening.refusal)
   const id = opening.documentId
@@ -64,7 +65,7 @@ async function withCharter() {
     // The clock of a file system may be coarse.
     utimesSync(file, new Date(), new Date(Date.now() + 5_000))
   }
-  return { library, workspaces, opener, opened, file, id, change }
+  return { library, workspaces, opener, options, opened, file, id, change }
 }
 
 describe('a file that changed on the disk', () => {
@@ -99,13 +100,13 @@ describe('a file that changed on the disk', () => {
   })
 
   it('tells where the disk does not let all notes go along, and has them go along another time', async () => {
-    const { library, workspaces, opener, opened, file, id, change } = await withCharter()
+    const { library, workspaces, opener, options, opened, file, id, change } = await withCharter()
     change()
     answer = 1
     await opener.offerNewText(id)
     const workspace = await workspaces.open(opened[0] ?? '')
     const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
-    const replacing = jest.spyOn(library.catalog, 'replace').mockRejectedValueOnce(full)
+    const replacing = jest.spyOn(library.catalog, 'replace').mockRejectedValue(full)
     const disk = { problem: 'full', code: 'ENOSPC' }
     expect(await opener.takeNotesAlong(workspace)).toEqual({
       kind: 'notice',
@@ -113,10 +114,17 @@ describe('a file that changed on the disk', () => {
     })
     expect(library.catalog.has(id)).toBe(true)
     replacing.mockRestore()
-    await opener.takeNotesAlong(workspace)
+    // At another start nothing is known of it but what the disk has.
+    const later = new DocumentOpener(options)
+    questions.splice(0)
+    await later.open(file)
+    expect(questions).toHaveLength(1)
+    await later.takeNotesAlong(workspace)
     expect(library.catalog.currentId(id)).toBe(workspace.id)
     expect(workspace.annotations.size).toBe(3)
-    expect(await opener.takeNotesAlong(workspace)).toBeUndefined()
+    await later.open(file)
+    expect(questions).toHaveLength(1)
+    expect(await later.takeNotesAlong(workspace)).toBeUndefined()
     await workspaces.close()
   })
 
@@ -171,6 +179,9 @@ describe('a file that changed on the disk', () => {
     expect(library.catalog.entries).toHaveLength(3)
     const [newId = ''] = opened
     expect(await opener.takeNotesAlong(await workspaces.open(newId))).toBeUndefined()
+    // The reader has said so: it is not asked again until the file changes again.
+    await opener.open(file)
+    expect(questions).toHaveLength(1)
     await workspaces.close()
   })
 })
