@@ -1,64 +1,199 @@
-import search, { type Match } from 'approx-string-match'
+import search from 'approx-string-match'
 import type { CanonicalDocument } from '../document/document'
-import { utf16 } from '../text/code-points'
+import { charactersOf, utf16 } from '../text/code-points'
 import { type TextRange, textRange } from '../text/range'
+import { provenEdges } from './proven-edges'
 import type { Quote } from './quote'
 
-/** UTF-16 units of context searched for together with the quote. */
+/** Code points of context, on each side, that are looked for and aligned with the text. */
 const contextLength = 32
 
 /** The share of a pattern that may differ. Looser would find wrong places in formulaic prose. */
 const tolerance = 0.2
 
-/** Longer patterns cost more than they tell; of a longer quote the two ends are looked for. */
-const longestPattern = 400
+/** The share of the quote's characters that may be gone, or new, where its surroundings are found too. */
+const mostChanged = 0.5
 
 /**
- * Where words much like the quote stand, context included. More than one place is given where the
- * best are equally good: the caller must not choose.
+ * UTF-16 units from which on a quote is looked for by itself too: with its context standing on one side of it
+ * still, and without. Of 地區生產總值實現122億元 a report has one for each year.
+ */
+const tellingLength = { beside: 8, alone: 32 }
+
+/** UTF-16 units. Longer patterns cost more than they tell; of a longer quote the two ends are looked for. */
+const longestPattern = 400
+
+/** How many errors less, context included, tell one place from another: more than chance makes. */
+const clearly = 8
+
+/** Of more places than these none is told from the others. */
+const mostCandidates = 100
+
+/** About where a quote may stand, in UTF-16 units, and by how many its edges may be elsewhere. */
+interface Candidate {
+  readonly start: number
+  readonly end: number
+  readonly slack: number
+}
+
+/**
+ * Where words much like the quote stand, or why there is no such place.
  *
- * The quote is looked for together with its context, so that a single changed word (which has
- * nothing in common with what replaced it) is still found by its surroundings; then its two edges
- * are found by the context on each side.
+ * The quote is looked for by itself, so that it is found where its surroundings are gone, and together
+ * with them, so that it is found where a word of it was exchanged for another that has nothing in common
+ * with it. Where the one is found elsewhere than the other, the place is ambiguous. That gives about where
+ * it stands; its two edges must be proved by the text, or it has no place.
  *
  * Source of the search: Myers' bit-parallel algorithm (1999), as approx-string-match implements it.
  */
-export function findApproximately(document: CanonicalDocument, quote: Quote): readonly TextRange[] {
-  const head = quote.prefix.slice(-contextLength) + quote.exact.slice(0, longestPattern)
-  const tail = quote.exact.slice(-longestPattern) + quote.suffix.slice(0, contextLength)
-  const starts = bestMatches(document.text, head)
-  const ends = bestMatches(document.text, tail)
+export function findApproximately(
+  document: CanonicalDocument,
+  quote: Quote,
+): TextRange | 'not-found' | 'ambiguous' {
+  const known = withNearContext(quote)
+  const found = theOne(document.text, known, candidatesFor(document.text, known))
+  if (typeof found === 'string') return found
   const { offsets } = document
-  const longest = quote.exact.length * (1 + tolerance) + 2
-  const places: TextRange[] = []
-  for (const first of starts) {
-    for (const last of ends) {
-      const start = innerEdge(document.text, first, quote.prefix.slice(-contextLength), 'after')
-      const end = innerEdge(document.text, last, quote.suffix.slice(0, contextLength), 'before')
-      if (start >= end || end - start > longest) continue
-      places.push(textRange(offsets.toCodePoints(utf16(start)), offsets.toCodePoints(utf16(end))))
-    }
-  }
-  return places
+  const about = textRange(
+    offsets.toCodePoints(utf16(found.start)),
+    offsets.toCodePoints(utf16(found.end)),
+  )
+  const place = provenEdges(document, known, about, found.slack)
+  return place && isMuchLike(document.slice(place), quote.exact) ? place : 'not-found'
 }
 
-/** The matches with the fewest errors, one for each place. */
-function bestMatches(text: string, pattern: string): readonly Match[] {
+/** Whether what stood around the quote stands somewhere else than around a place, with words much like it. */
+export function standsElsewhere(
+  document: CanonicalDocument,
+  quote: Quote,
+  place: TextRange,
+): boolean {
+  const start = document.offsets.toUtf16(place.start)
+  const end = document.offsets.toUtf16(place.end)
+  return matchesInContext(document.text, withNearContext(quote)).some(
+    (other) => other.end <= start || end <= other.start,
+  )
+}
+
+const withNearContext = ({ exact, prefix, suffix }: Quote): Quote => ({
+  exact,
+  prefix: charactersOf(prefix).slice(-contextLength).join(''),
+  suffix: charactersOf(suffix).slice(0, contextLength).join(''),
+})
+
+function candidatesFor(text: string, quote: Quote): readonly Candidate[] {
+  const { exact } = quote
+  if (exact.length > longestPattern) return betweenEnds(text, exact)
+  const byWords = matchesOfWords(text, quote)
+  const inContext = matchesInContext(text, quote).filter(
+    ({ start, end }) => !byWords.some((other) => start < other.end && other.start < end),
+  )
+  return [...byWords, ...inContext]
+}
+
+/** Where a quote is found by its own words, if they are enough to tell. */
+function matchesOfWords(text: string, { exact, prefix, suffix }: Quote): readonly Candidate[] {
+  if (exact.length < tellingLength.beside) return []
+  const matches = bestMatches(text, exact)
+  const isTelling = exact.length >= tellingLength.alone || prefix + suffix === ''
+  const stands = (context: string, from: number, to: number) =>
+    context.length >= tellingLength.beside &&
+    errorsOf(context, text, from, to) <= context.length * tolerance
+  return matches.filter(
+    ({ start, end, slack }) =>
+      isTelling ||
+      stands(prefix, start - prefix.length - slack, start + slack) ||
+      stands(suffix, end - slack, end + suffix.length + slack),
+  )
+}
+
+/** Where words much like a quote are found with what stood around it, before it and behind. */
+function matchesInContext(text: string, { exact, prefix, suffix }: Quote): readonly Candidate[] {
+  if (exact.length > longestPattern) return []
+  const before = prefix + exact
+  const after = exact + suffix
+  return bestMatches(text, prefix + exact + suffix)
+    .filter(
+      ({ start, end, slack }) =>
+        errorsOf(before, text, start - slack, end - suffix.length + slack) <=
+          before.length * tolerance &&
+        errorsOf(after, text, start + prefix.length - slack, end + slack) <=
+          after.length * tolerance &&
+        errorsOf(exact, text, start + prefix.length - slack, end - suffix.length + slack) <=
+          exact.length * mostChanged,
+    )
+    .map(({ start, end, slack }) => ({
+      start: start + prefix.length,
+      end: end - suffix.length,
+      slack,
+    }))
+}
+
+/** From where the quote's first words are found to where its last are, at about the right distance. */
+function betweenEnds(text: string, exact: string): readonly Candidate[] {
+  const heads = bestMatches(text, exact.slice(0, longestPattern))
+  const tails = bestMatches(text, exact.slice(-longestPattern))
+  return heads.flatMap((head) =>
+    tails
+      .filter((tail) => Math.abs(tail.end - head.start - exact.length) <= exact.length * tolerance)
+      .map((tail) => ({
+        start: head.start,
+        end: tail.end,
+        slack: Math.max(head.slack, tail.slack),
+      })),
+  )
+}
+
+/** The places with the fewest errors. */
+function bestMatches(text: string, pattern: string): readonly Candidate[] {
   const matches = search(text, pattern, Math.floor(pattern.length * tolerance))
-  const fewest = matches.reduce((least, { errors }) => Math.min(least, errors), Infinity)
-  const best = matches.filter((match) => match.errors === fewest)
   // Matches that end beside one another are one place seen with a character more or less.
-  return best.filter((match, i) => i === 0 || match.start >= (best[i - 1]?.end ?? 0))
+  const apart = matches.filter((match, i) => i === 0 || match.start >= (matches[i - 1]?.end ?? 0))
+  return apart
+    .slice(0, mostCandidates)
+    .map(({ start, end, errors }) => ({ start, end, slack: errors + clearly }))
 }
 
-/** The edge of the quoted words within a match: just after the prefix, or just before the suffix. */
-function innerEdge(text: string, match: Match, context: string, side: 'after' | 'before'): number {
-  const outer = side === 'after' ? match.start : match.end
-  if (context === '') return outer
-  const from = side === 'after' ? match.start : Math.max(0, match.end - context.length * 2)
-  const to = side === 'after' ? Math.min(match.end, match.start + context.length * 2) : match.end
-  const found = search(text.slice(from, to), context, Math.ceil(context.length * tolerance))
-  const best = found.toSorted((a, b) => a.errors - b.errors)[0]
-  if (best === undefined) return outer
-  return from + (side === 'after' ? best.end : best.start)
+/** The candidate that is as like the quote as any, and in surroundings clearly liker than any other's. */
+function theOne(
+  text: string,
+  quote: Quote,
+  candidates: readonly Candidate[],
+): Candidate | 'not-found' | 'ambiguous' {
+  const [only] = candidates
+  if (only === undefined) return 'not-found'
+  if (candidates.length === 1) return only
+  if (candidates.length >= mostCandidates) return 'ambiguous'
+  const head = quote.exact.slice(0, longestPattern)
+  const tail = quote.exact.slice(-longestPattern)
+  const [best, ...others] = candidates
+    .map((candidate) => {
+      const { start, end, slack } = candidate
+      const errorsAbout = (before: string, after: string) =>
+        errorsOf(before + head, text, start - slack - before.length, start + slack + head.length) +
+        errorsOf(tail + after, text, end - slack - tail.length, end + slack + after.length)
+      const whole = errorsAbout(quote.prefix, quote.suffix)
+      return { candidate, whole, words: errorsAbout('', '') }
+    })
+    .sort((a, b) => a.whole - b.whole)
+  const isClear = others.every(
+    (other) =>
+      best !== undefined && best.whole + clearly <= other.whole && best.words <= other.words,
+  )
+  return best !== undefined && isClear ? best.candidate : 'ambiguous'
+}
+
+/** The errors of a pattern where it is found best between two UTF-16 indices. */
+function errorsOf(pattern: string, text: string, from: number, to: number): number {
+  const [best] = search(text.slice(Math.max(0, from), to), pattern, pattern.length)
+  return best?.errors ?? pattern.length
+}
+
+/** Whether enough of a quote is left in some words, and not too many others are with it. */
+function isMuchLike(words: string, exact: string): boolean {
+  if (exact.length > longestPattern) return true
+  return (
+    words.length <= exact.length * (1 + mostChanged) &&
+    errorsOf(exact, words, 0, words.length) <= exact.length * mostChanged
+  )
 }

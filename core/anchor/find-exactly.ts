@@ -12,11 +12,14 @@ const tellingLength = 6
 /** UTF-16 units of context that must stand beside a short quote. */
 const leastAgreement = 4
 
+/** UTF-16 units of context that may stand beside other words by chance. */
+const chanceAgreement = 8
+
 /** A place where a quote's exact words stand. */
 interface ExactHit {
   readonly place: TextRange
-  /** Whether all of the quote's context stands around it, too. */
-  readonly hasWholeContext: boolean
+  /** How much of the quote's context stands around it, too. */
+  readonly context: 'whole' | 'some' | 'hardly-any'
 }
 
 /**
@@ -41,7 +44,7 @@ export function findExactly(document: CanonicalDocument, quote: Quote): readonly
       offsets.toCodePoints(utf16(at)),
       offsets.toCodePoints(utf16(at + quote.exact.length)),
     ),
-    hasWholeContext: most === context,
+    context: most === context ? 'whole' : most > chanceAgreement ? 'some' : 'hardly-any',
   }))
 }
 

@@ -1,6 +1,6 @@
 import type { CanonicalDocument } from '../document/document'
 import { sameRange, type TextRange } from '../text/range'
-import { findApproximately } from './find-approximately'
+import { findApproximately, standsElsewhere } from './find-approximately'
 import { findExactly } from './find-exactly'
 import type { Quote } from './quote'
 
@@ -36,16 +36,21 @@ export function locate(document: CanonicalDocument, selector: Selector): Placeme
   const { quote, range } = selector
   if (isInPlace(document, selector)) return { found: true, place: range, by: 'position' }
   const hits = findExactly(document, quote)
-  const unmoved = hits.find((hit) => hit.hasWholeContext && sameRange(hit.place, range))
+  const unmoved = hits.find((hit) => hit.context === 'whole' && sameRange(hit.place, range))
   if (unmoved !== undefined) return { found: true, place: range, by: 'position' }
   const [hit] = hits
   if (hits.length > 1) return { found: false, reason: 'ambiguous' }
   if (hit !== undefined) {
+    // The same words elsewhere are not those that were quoted, where these stand changed in their context.
+    const mayBeAnother = hit.context === 'hardly-any' && !sameRange(hit.place, range)
+    if (mayBeAnother && standsElsewhere(document, quote, hit.place)) {
+      return { found: false, reason: 'ambiguous' }
+    }
     const by = sameRange(hit.place, range) ? 'position' : 'quote'
     return { found: true, place: hit.place, by }
   }
   const near = findApproximately(document, quote)
-  const [place] = near
-  if (near.length === 1 && place) return { found: true, place, by: 'approximate' }
-  return { found: false, reason: near.length > 1 ? 'ambiguous' : 'not-found' }
+  return typeof near === 'string'
+    ? { found: false, reason: near }
+    : { found: true, place: near, by: 'approximate' }
 }

@@ -57,7 +57,10 @@ export class QuotePlacer {
     if (exact.length > 0) return this.#placed(exact, 'quote')
     this.#allowance -= this.#compact.text.length
     if (this.#allowance < 0) return { found: false, reason: 'not-searched' }
-    return this.#placed(findApproximately(this.#squeezed, folded), 'approximate')
+    const near = findApproximately(this.#squeezed, folded)
+    return typeof near === 'string'
+      ? { found: false, reason: near }
+      : this.#placed([near], 'approximate')
   }
 
   #placed(places: readonly TextRange[], by: 'quote' | 'approximate'): Placement {
