@@ -84,8 +84,11 @@ export class Notices {
     return this.#statuses
   }
 
+  /** What is shown already is not shown twice: some of it is found again at each try. */
   add(notices: readonly StoreNotice[]): void {
-    if (notices.length > 0) this.#list.value = [...this.#list.peek(), ...notices]
+    const shown = new Set(this.#list.peek().map((notice) => JSON.stringify(notice)))
+    const fresh = notices.filter((notice) => !shown.has(JSON.stringify(notice)))
+    if (fresh.length > 0) this.#list.value = [...this.#list.peek(), ...fresh]
   }
 
   dismiss(notice: StoreNotice): void {

@@ -101,6 +101,7 @@ it('a file whose words changed is read anew if the reader wants, and its marks g
   await piyue.press('Control+l')
   await library().getByRole('button', { name: '章程', exact: true }).click()
   await piyue.article.getByText('此條新增').waitFor()
+  await piyue.page.locator('.said').getByText('章程.txt').waitFor()
   await piyue.expectPainted('green-highlight', ['會員須愛書'])
   // The words of the other mark are gone: it is kept, and said to be without a place.
   await piyue.notes.getByText('讀書會').waitFor()

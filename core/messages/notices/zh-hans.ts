@@ -48,7 +48,7 @@ export function sayNotice(
     case 'not-written':
       return `您的更改是安全的，但 ${notice.file} 未能更新：${problems[notice.problem]}（${notice.code}）`
     case 'not-taken-along':
-      return `您在 ${notice.file} 旧文上的笔记未能全部带到新文：${notice.disk === null ? '这些笔记无法读取。' : `${problems[notice.disk.problem]}（${notice.disk.code}）`}笔记仍留在旧文中，旧文也仍在书库里。问题排除后，请再次打开该文件，笔记便会一并带来。`
+      return `您在 ${notice.file} 旧文上的笔记未能全部带到新文：${notice.disk === null ? '这些笔记无法读取。' : `${problems[notice.disk.problem]}（${notice.disk.code}）`}笔记仍留在旧文中，旧文也仍在书库中。问题排除后，请再次打开该文件，笔记便会一并带来。`
   }
 }
 

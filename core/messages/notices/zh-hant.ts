@@ -48,7 +48,7 @@ export function sayNotice(
     case 'not-written':
       return `您的更改是安全的，但 ${notice.file} 未能更新：${problems[notice.problem]}（${notice.code}）`
     case 'not-taken-along':
-      return `您在 ${notice.file} 舊文上的筆記未能全部帶到新文：${notice.disk === null ? '這些筆記無法讀取。' : `${problems[notice.disk.problem]}（${notice.disk.code}）`}筆記仍留在舊文中，舊文也仍在書庫裏。問題排除後，請再次開啟該檔案，筆記便會一併帶來。`
+      return `您在 ${notice.file} 舊文上的筆記未能全部帶到新文：${notice.disk === null ? '這些筆記無法讀取。' : `${problems[notice.disk.problem]}（${notice.disk.code}）`}筆記仍留在舊文中，舊文也仍在書庫中。問題排除後，請再次開啟該檔案，筆記便會一併帶來。`
   }
 }
 

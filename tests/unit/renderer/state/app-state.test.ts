@@ -159,6 +159,21 @@ describe('the page', () => {
     expect(app.workspace.peek()?.view.place.peek()).toBe(8)
   })
 
+  it('shows once what is found again at each try, until the reader has put it away', async () => {
+    const main = new FakeMain()
+    const { app } = await main.open()
+    const disk = { problem: 'full', code: 'ENOSPC' } as const
+    const tell = () =>
+      main.tell({ kind: 'notice', notice: { kind: 'not-taken-along', file: '/章程.txt', disk } })
+    tell()
+    tell()
+    const [notice, ...others] = app.notices.list.peek()
+    expect(others).toEqual([])
+    if (notice !== undefined) app.notices.dismiss(notice)
+    tell()
+    expect(app.notices.list.peek()).toHaveLength(1)
+  })
+
   it('goes on telling of changes of a document that was left and did not reach the disk', async () => {
     const main = new FakeMain(['small', 'second'])
     const { app } = await main.open()
