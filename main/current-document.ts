@@ -94,25 +94,27 @@ export class CurrentDocument {
     settings.patchView(documentId, { readAt: new Date().toISOString() })
     if (isOther) onChanged()
     await this.#following.run(() => this.#follow(workspace, left))
-    if (isOther) await this.#options.opener.offerNewText(documentId)
+    if (!isOther) return
+    // The former words of its file may be out of the list by now.
+    onChanged()
+    await this.#options.opener.offerNewText(documentId)
   }
 
   /** Has the page show a document. Where it does already, notes that could not be taken along are tried again. */
   show(documentId: string): void {
-    const { tell, workspaces, report } = this.#options
+    const { tell, workspaces, onChanged, report } = this.#options
     tell({ kind: 'show', showing: { documentId, annotationId: null } })
     const workspace = workspaces.find(documentId)
     if (documentId !== this.id || workspace === undefined) return
-    this.#following.run(() => this.#follow(workspace, new Set())).catch(report)
+    this.#following.run(() => this.#follow(workspace, new Set())).then(onChanged, report)
   }
 
   /** Takes notes along from the former words of a document's file, and closes what the page has left. */
   async #follow(workspace: Workspace, left: ReadonlySet<string>): Promise<void> {
-    const { workspaces, opener, tell, onChanged } = this.#options
+    const { workspaces, opener, tell } = this.#options
     try {
       const taken = await opener.takeNotesAlong(workspace)
       if (taken !== undefined) tell(taken)
-      onChanged()
     } finally {
       for (const documentId of left) {
         // oxlint-disable-next-line no-await-in-loop -- hardly ever more than one

@@ -15,6 +15,7 @@ function withDocuments(annotationId: string | null = null) {
   const held = new Map<string, Promise<void>>()
   const told: AppEvent[] = []
   const errors: unknown[] = []
+  const onChanged = jest.fn()
   const opener = {
     takeNotesAlong: jest.fn(
       async (_workspace: Workspace): Promise<AppEvent | undefined> => undefined,
@@ -39,14 +40,14 @@ function withDocuments(annotationId: string | null = null) {
     opener: opener as ConstructorParameters<typeof CurrentDocument>[0]['opener'],
     settings: { patchView: () => {} },
     tell: (event) => told.push(event),
-    onChanged: () => {},
+    onChanged,
     report: (error) => errors.push(error),
   })
   const start = async () => {
     await current.open('a')
     await current.enter('a')
   }
-  return { current, open, held, told, errors, opener, start }
+  return { current, open, held, told, errors, onChanged, opener, start }
 }
 
 describe('the document that the window shows', () => {
@@ -105,6 +106,19 @@ describe('the document that the window shows', () => {
     current.show('b')
     await settled()
     expect(opener.takeNotesAlong.mock.calls).toEqual([[open.get('b')]])
+  })
+
+  it('is told when it is another, once its former words are out of the list too, and not when it is opened anew', async () => {
+    const { current, onChanged, opener, start } = withDocuments()
+    await start()
+    await start()
+    expect(onChanged).not.toHaveBeenCalled()
+    const order: string[] = []
+    onChanged.mockImplementation(() => order.push(`changed ${current.id}`))
+    opener.takeNotesAlong.mockImplementationOnce(async () => (order.push('taken'), undefined))
+    await current.open('b')
+    await current.enter('b')
+    expect(order).toEqual(['changed b', 'taken', 'changed b'])
   })
 
   it('closes the one before, whatever else goes wrong', async () => {
