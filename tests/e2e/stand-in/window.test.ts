@@ -137,8 +137,8 @@ describeStandIn("the stand-in's window", () => {
     expect(hello.output()).toContain('dialog.showSaveDialog cancelled: {"title":"Save"}')
   })
 
-  const inlineScriptRuns = (page: LaunchedApp['page']): Promise<boolean> =>
-    page.evaluate(() => {
+  const inlineScriptRuns = (): Promise<boolean> =>
+    hello.page.evaluate(() => {
       const script = document.createElement('script')
       script.textContent = 'document.documentElement.dataset.inline = "ran"'
       document.head.append(script)
@@ -152,11 +152,11 @@ describeStandIn("the stand-in's window", () => {
       (await navigator.permissions.query({ name: 'notifications' })).state,
     ])
     expect(seen).toEqual(['refused', 'denied', 'denied'])
-    expect(await inlineScriptRuns(hello.page)).toBe(false)
-    const bare = await launchApp({ app: helloApp, args: ['--without-policy'] })
-    await bare.page.waitForSelector('html[data-ready]')
-    expect(await inlineScriptRuns(bare.page)).toBe(true)
-    await bare.close()
+    expect(await inlineScriptRuns()).toBe(false)
+    await hello.app.evaluate(({ app }) => app.commandLine.appendSwitch('without-policy'))
+    await hello.page.reload()
+    await hello.page.waitForSelector('html[data-ready]')
+    expect(await inlineScriptRuns()).toBe(true)
   })
 
   it('lets the page be reloaded from outside, tells the app when it has crashed, and loads it anew', async () => {
