@@ -1,5 +1,6 @@
 import { eventually } from '../support/eventually'
 import { scrollTo } from '../support/in-page'
+import { firstPages } from './support/first-pages'
 import { Piyue } from './support/piyue'
 
 const contents = (piyue: Piyue) => piyue.page.getByRole('navigation', { name: 'Contents' })
@@ -45,7 +46,7 @@ describe('a bookmark', () => {
   })
 
   it('is put and taken by a button that says whether one is there, and stands at what is read, in view', async () => {
-    const piyue = await Piyue.open()
+    const piyue = await Piyue.open({ open: firstPages })
     expect(await button(piyue).getAttribute('aria-pressed')).toBe('false')
     await button(piyue).click()
     await piyue.page.locator('.header [aria-label="Bookmark"][aria-pressed="true"]').waitFor()
@@ -63,7 +64,7 @@ describe('a bookmark', () => {
   })
 
   it('may share its words with a mark, and is not what a click on them opens', async () => {
-    const piyue = await Piyue.open()
+    const piyue = await Piyue.open({ open: firstPages })
     await piyue.highlight('各位代表：', 'green')
     await piyue.press('Escape')
     await piyue.select('各位代表：')
@@ -76,7 +77,7 @@ describe('a bookmark', () => {
   })
 
   it('takes another colour, and does not become a highlight', async () => {
-    const piyue = await Piyue.open()
+    const piyue = await Piyue.open({ open: firstPages })
     await piyue.press('b')
     await piyue.notes.locator('[data-active="true"][data-kind="bookmark"]').waitFor()
     await piyue.press('3')

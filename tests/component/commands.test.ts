@@ -2,6 +2,7 @@ import { messagesIn } from '../../core/messages/language'
 import { rows } from '../support/rows'
 import { annotationOn } from '../unit/support/annotations'
 import { report } from '../unit/support/report'
+import { firstPages } from './support/first-pages'
 import { Piyue } from './support/piyue'
 
 const palette = (piyue: Piyue) => piyue.page.getByRole('dialog', { name: 'Commands' })
@@ -30,7 +31,7 @@ const meant = (piyue: Piyue) =>
 
 describe('the palette', () => {
   it('leaves the text alone while its own code is still being loaded', async () => {
-    const piyue = await Piyue.open({ isLoadedAnew: true })
+    const piyue = await Piyue.open({ open: firstPages, isLoadedAnew: true })
     await piyue.highlight('經濟運行保持在合理區間', 'yellow')
     let load = (): void => undefined
     const isAsked = new Promise<void>((resolve) => {
@@ -82,7 +83,7 @@ describe('the palette', () => {
   })
 
   it('is gone through with the keys, says which entry is meant, and acts on what is selected, as the key would', async () => {
-    const piyue = await Piyue.open()
+    const piyue = await Piyue.open({ open: firstPages })
     await openPalette(piyue)
     const names = await options(piyue).locator('.palette-label > span').allInnerTexts()
     expect(await meant(piyue)).toContain(names[0] ?? '')
@@ -122,7 +123,11 @@ describe('the palette', () => {
   it.each(rows(['en', 'zh-Hant', 'zh-Hans'] as const))(
     'speaks the language of the interface, and keeps nobody out: %s',
     async (language) => {
-      const piyue = await Piyue.open({ language, viewport: { width: 700, height: 700 } })
+      const piyue = await Piyue.open({
+        open: firstPages,
+        language,
+        viewport: { width: 700, height: 700 },
+      })
       await piyue.press('Control+k')
       const { title, search } = messagesIn[language].ways.commands
       const dialog = piyue.page.getByRole('dialog', { name: title, exact: true })

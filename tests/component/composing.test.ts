@@ -1,6 +1,7 @@
 import type { CDPSession, Locator } from 'playwright-core'
 import { rows } from '../support/rows'
 import { markOn } from '../support/seed'
+import { firstPages } from './support/first-pages'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue
@@ -8,6 +9,7 @@ let engine: CDPSession
 
 beforeEach(async () => {
   piyue = await Piyue.open({
+    open: firstPages,
     annotations: [markOn('砥礪篤行', { tags: ['經濟'], note: '原來的' })],
   })
   engine = await piyue.page.context().newCDPSession(piyue.page)

@@ -1,9 +1,10 @@
+import { firstPages } from './support/first-pages'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue
 
 beforeEach(async () => {
-  piyue = await Piyue.open()
+  piyue = await Piyue.open({ open: firstPages })
 })
 
 /** What copying now would give the clipboard. */

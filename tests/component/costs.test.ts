@@ -129,8 +129,8 @@ describe('a short text', () => {
 
 describe('a long text', () => {
   it('is laid out and painted near the window only, however many marks stand in it', async () => {
-    const open = longDocument(200_000)
-    const piyue = await Piyue.open({ open, annotations: randomMarks(open.document, 2_000) })
+    const open = longDocument(120_000)
+    const piyue = await Piyue.open({ open, annotations: randomMarks(open.document, 1_200) })
     await piyue.settled()
     await piyue.page.locator('.scroll-marks span').nth(100).waitFor({ state: 'attached' })
     const cdp = await piyue.page.context().newCDPSession(piyue.page)

@@ -4,6 +4,7 @@ import { eventually } from '../support/eventually'
 import { rows } from '../support/rows'
 import { annotationOf } from '../unit/support/annotations'
 import { report } from '../unit/support/report'
+import { firstPages } from './support/first-pages'
 import { OpenedFile } from './support/opened-document'
 import { Piyue } from './support/piyue'
 
@@ -114,7 +115,12 @@ describe('a dialog in a small window', () => {
   it.each(rows(pages))(
     '%s: one bar to scroll by, all in reach of Tab, and back by Escape',
     async (page) => {
-      const piyue = await Piyue.open({ annotations: marks, backups, viewport: small })
+      const piyue = await Piyue.open({
+        open: firstPages,
+        annotations: marks,
+        backups,
+        viewport: small,
+      })
       await piyue.press('Control+1', 'j', 'j')
       const block = await focusedBlock(piyue)
       expect(block).toBeDefined()
@@ -149,7 +155,7 @@ describe('a dialog in a small window', () => {
 })
 
 it('an open dialog has no panel over it that could not be used', async () => {
-  const piyue = await Piyue.open()
+  const piyue = await Piyue.open({ open: firstPages })
   await piyue.press('Control+p')
   await dialogOf(piyue).waitFor()
   await piyue.press('Control+,')
@@ -169,7 +175,7 @@ describe('under an open dialog', () => {
   ] as const satisfies readonly (readonly [ActionId, ...unknown[]])[]
 
   it.each(rows(opened))('%s is not opened', async (action, role, name) => {
-    const piyue = await Piyue.open()
+    const piyue = await Piyue.open({ open: firstPages })
     await piyue.press('Control+p')
     await dialogOf(piyue).waitFor()
     await piyue.chooseMenu(action)
@@ -184,7 +190,7 @@ describe('under an open dialog', () => {
   })
 
   it('undo is the dialog’s own: of a field, and of what was changed there', async () => {
-    const piyue = await Piyue.open({ annotations: marks })
+    const piyue = await Piyue.open({ open: firstPages, annotations: marks })
     await piyue.select('各位代表')
     await piyue.press('1')
     await eventually('it is marked', () => piyue.main.workspace.annotations.size === 41)

@@ -1,5 +1,6 @@
 import { eventually } from '../support/eventually'
 import { markOn } from '../support/seed'
+import { firstPages } from './support/first-pages'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue
@@ -11,7 +12,7 @@ const kept = () => piyue.main.workspace.drafts.map(({ note }) => note)
 
 describe('a note being written', () => {
   it('left by Escape is kept, which is said; where nothing was changed there is nothing to keep', async () => {
-    piyue = await Piyue.open()
+    piyue = await Piyue.open({ open: firstPages })
     await piyue.select('砥礪篤行')
     await piyue.press('n')
     await editor().fill('不能丟')
@@ -38,7 +39,7 @@ describe('a note being written', () => {
   })
 
   it('is kept while one types without a pause', async () => {
-    piyue = await Piyue.open()
+    piyue = await Piyue.open({ open: firstPages })
     await piyue.select('砥礪篤行')
     await piyue.press('n')
     const letters = '一二三四五六七八九十'
@@ -51,6 +52,7 @@ describe('a note being written', () => {
 
   it('left for another one waits, and is gone on with or discarded', async () => {
     piyue = await Piyue.open({
+      open: firstPages,
       annotations: [markOn('砥礪篤行', { note: '甲' }), markOn('生產總值')],
     })
     await piyue.cards.nth(0).getByRole('button', { name: 'Edit note' }).click()
@@ -70,7 +72,7 @@ describe('a note being written', () => {
 
 describe('the editor', () => {
   it('formats with buttons that its own undo takes back, and shows the note set', async () => {
-    piyue = await Piyue.open()
+    piyue = await Piyue.open({ open: firstPages })
     await piyue.select('砥礪篤行')
     await piyue.press('n')
     await editor().fill('重點')
@@ -89,7 +91,7 @@ describe('the editor', () => {
   })
 
   it('has the keys for bold and italic, which are other things elsewhere', async () => {
-    piyue = await Piyue.open()
+    piyue = await Piyue.open({ open: firstPages })
     const contents = piyue.page.getByRole('navigation', { name: 'Contents' })
     await piyue.select('砥礪篤行')
     await piyue.press('n')
@@ -107,7 +109,10 @@ describe('the editor', () => {
   })
 
   it('on the whole report, begun as the window opens, leaves the focus in the text; the note stands first', async () => {
-    piyue = await Piyue.open({ annotations: [markOn('砥礪篤行', { note: '一處' })] })
+    piyue = await Piyue.open({
+      open: firstPages,
+      annotations: [markOn('砥礪篤行', { note: '一處' })],
+    })
     await piyue.press('Shift+N')
     await editor().fill('通篇的想法')
     await piyue.press('Control+Enter')

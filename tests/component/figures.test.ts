@@ -21,15 +21,21 @@ const open = async (beginning: Parameters<typeof Piyue.open>[0] = {}) => {
 }
 
 describe('the table of figures', () => {
-  it('has every figure of the report, opens by button and menu, and closes on Escape', async () => {
-    await open()
+  it('has every figure of the report in the form that is read, opens by button and menu, closes on Escape, and gives way to the library', async () => {
+    await open({ settings: { views: { [report.id]: { script: 'zh-Hans' } } } })
     expect(await rows().count()).toBe(figureList.figures.length)
+    expect((await passages())[0]).toBe('118亿元')
     expect(await piyue.seriousFindings()).toEqual([])
     await piyue.press('Escape')
     await region().waitFor({ state: 'detached' })
     await piyue.chooseMenu('figures')
     await region().waitFor()
     await piyue.button('Close figures').click()
+    await region().waitFor({ state: 'detached' })
+    await piyue.chooseMenu('figures')
+    await region().waitFor()
+    await piyue.chooseMenu('library')
+    await piyue.page.getByRole('region', { name: 'Library' }).waitFor()
     await region().waitFor({ state: 'detached' })
   })
 
@@ -65,14 +71,6 @@ describe('the table of figures', () => {
     await table().getByRole('button', { name: 'Value' }).click()
     expect(await passages()).toEqual(['15.32萬平方米', '31件', '16件'])
     expect(await table().locator('[aria-sort]').getAttribute('aria-sort')).toBe('descending')
-  })
-
-  it('shows passages in the form that is read, and gives way to the library', async () => {
-    await open({ settings: { views: { [report.id]: { script: 'zh-Hans' } } } })
-    expect((await passages())[0]).toBe('118亿元')
-    await piyue.chooseMenu('library')
-    await piyue.page.getByRole('region', { name: 'Library' }).waitFor()
-    await region().waitFor({ state: 'detached' })
   })
 })
 
@@ -125,28 +123,14 @@ describe('a row', () => {
   })
 })
 
-describe('results and targets', () => {
-  it('stand beside one another, with what differs marked', async () => {
-    await open()
-    await show('Results and targets')
-    const compared = piyue.page.getByRole('table', { name: 'Results beside targets' })
-    const product = compared.getByRole('row', { name: 'Gross regional product' })
-    expect(await product.innerText()).toMatch(/118億元\s+122億元\s+6\.5%\s+3\.4%[^]*≠ differs/u)
-    expect(await compared.locator('[data-verdict="differs"]').count()).toBe(4)
-    expect(await piyue.seriousFindings()).toEqual([])
-    await compared.getByRole('button', { name: 'Go to passage: 39094元' }).click()
-    expect(await piyue.page.evaluate(() => document.getSelection()?.toString())).toBe('39094元')
-  })
-})
-
-describe('a plot', () => {
+describe('the other views', () => {
   const plot = (name: string) => piyue.page.getByRole('figure', { name })
   const choose = async (name: string, way: string) => {
     await plot(name).getByRole('button', { name: 'Copy or save' }).click()
     await piyue.page.getByRole('menuitem', { name: way }).click()
   }
 
-  it('has a table of its values and passages, and is saved and copied as SVG and as a picture', async () => {
+  it('are plots with tables of their passages, saved and copied as SVG and picture; and results beside targets, what differs marked', async () => {
     await open()
     await show('Plots')
     expect(await piyue.page.getByRole('figure').count()).toBe(6)
@@ -168,6 +152,14 @@ describe('a plot', () => {
     expect(piyue.main.clipboard).toBe(svg?.content)
     await choose('Investment by project', 'Copy as image')
     await eventually('the picture is copied', () => piyue.main.picture !== undefined)
+    await show('Results and targets')
+    const compared = piyue.page.getByRole('table', { name: 'Results beside targets' })
+    const product = compared.getByRole('row', { name: 'Gross regional product' })
+    expect(await product.innerText()).toMatch(/118億元\s+122億元\s+6\.5%\s+3\.4%[^]*≠ differs/u)
+    expect(await compared.locator('[data-verdict="differs"]').count()).toBe(4)
+    expect(await piyue.seriousFindings()).toEqual([])
+    await compared.getByRole('button', { name: 'Go to passage: 39094元' }).click()
+    expect(await piyue.page.evaluate(() => document.getSelection()?.toString())).toBe('39094元')
   })
 })
 

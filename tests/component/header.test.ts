@@ -1,6 +1,7 @@
 import { readMarkdown } from '../../core/formats/markdown'
 import * as inPage from '../support/in-page'
 import { rows } from '../support/rows'
+import { firstPages } from './support/first-pages'
 import { OpenedFile } from './support/opened-document'
 import { Piyue } from './support/piyue'
 
@@ -37,7 +38,7 @@ describe('the bar at the top', () => {
   it.each(rows(['en', 'zh-Hant', 'zh-Hans'] as const))(
     'fits into every width permitted: %s',
     async (language) => {
-      const piyue = await Piyue.open({ language })
+      const piyue = await Piyue.open({ open: firstPages, language })
       for (const width of [1180, 1000, 900, 800, 760, 700, 640]) {
         await piyue.page.setViewportSize({ width, height: 700 })
         const parts = await partsOf(piyue)
@@ -50,7 +51,7 @@ describe('the bar at the top', () => {
   )
 
   it('has menus of one size, and keeps the switch of scripts in place, whichever form is shown', async () => {
-    const piyue = await Piyue.open()
+    const piyue = await Piyue.open({ open: firstPages })
     const sizes = await piyue.page
       .locator('[role="menu"]')
       .evaluateAll((menus) => menus.map((menu) => getComputedStyle(menu).fontSize))
@@ -67,7 +68,7 @@ describe('the bar at the top', () => {
   })
 
   it('says what has come beside the text, and that it has gone', async () => {
-    const piyue = await Piyue.open()
+    const piyue = await Piyue.open({ open: firstPages })
     await piyue.press('Control+d')
     await piyue.announcement.getByText('Side by side with: Simplified.').waitFor()
     await piyue.press('Control+d')

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { hostileColorNames, hostileWords } from '../support/hostile-notes'
 import { markOn } from '../support/seed'
+import { firstPages } from './support/first-pages'
 import { Piyue } from './support/piyue'
 import '../support/window'
 
@@ -19,6 +20,7 @@ let title: string
 
 beforeEach(async () => {
   piyue = await Piyue.open({
+    open: firstPages,
     annotations: [markOn(words, { tags: hostileWords })],
     settings: { colorNames: hostileColorNames },
     templates,

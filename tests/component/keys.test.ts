@@ -1,3 +1,4 @@
+import { firstPages } from './support/first-pages'
 import { Piyue } from './support/piyue'
 
 const map = (piyue: Piyue) => piyue.page.getByRole('dialog', { name: 'Keyboard' })
@@ -16,7 +17,7 @@ async function openMap(piyue: Piyue, looking = ''): Promise<void> {
 
 describe('the keyboard map', () => {
   it('is looked through by name, in either script, and by key', async () => {
-    const piyue = await Piyue.open({ language: 'zh-Hant' })
+    const piyue = await Piyue.open({ open: firstPages, language: 'zh-Hant' })
     await piyue.press('F1')
     const dialog = piyue.page.getByRole('dialog')
     const rows = dialog.locator('.key-row > span')
@@ -30,7 +31,7 @@ describe('the keyboard map', () => {
   })
 
   it('gives a command another key, in the page and in the menu, and the tooltips follow', async () => {
-    const piyue = await Piyue.open()
+    const piyue = await Piyue.open({ open: firstPages })
     await openMap(piyue, 'find')
     await keysOf(piyue, 'Find').click()
     await map(piyue).getByRole('button', { name: 'Remove Ctrl+F' }).click()
@@ -51,7 +52,7 @@ describe('the keyboard map', () => {
   })
 
   it('says whose a key is, takes it only when asked to, and is gone through with the arrow keys', async () => {
-    const piyue = await Piyue.open()
+    const piyue = await Piyue.open({ open: firstPages })
     await openMap(piyue)
     await keysOf(piyue, 'Next note').click()
     await capture(piyue).press('j')
@@ -79,7 +80,10 @@ describe('the keyboard map', () => {
   })
 
   it('brings all keys back, and switches plain keys off', async () => {
-    const piyue = await Piyue.open({ settings: { keys: { find: ['F4'], 'next-note': ['V'] } } })
+    const piyue = await Piyue.open({
+      open: firstPages,
+      settings: { keys: { find: ['F4'], 'next-note': ['V'] } },
+    })
     await openMap(piyue)
     expect(await shownKeys(piyue, 'Next note')).toBe('V')
     await map(piyue).getByRole('button', { name: 'Reset all keys' }).click()
@@ -99,7 +103,10 @@ describe('the keyboard map', () => {
 })
 
 it('a note’s words are made bold by its own keys, whatever command has them', async () => {
-  const piyue = await Piyue.open({ settings: { keys: { 'toggle-contents': ['F4'] } } })
+  const piyue = await Piyue.open({
+    open: firstPages,
+    settings: { keys: { 'toggle-contents': ['F4'] } },
+  })
   await piyue.select('各位代表')
   await piyue.press('n')
   await piyue.page.keyboard.type('重要')

@@ -1,12 +1,14 @@
 import type { Annotation } from '../../core/annotation/annotation'
 import { rows } from '../support/rows'
 import { manyMarks, markOn } from '../support/seed'
+import { report } from './support/bundled-report'
+import { firstPages } from './support/first-pages'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue
 
-async function openWith(annotations: readonly Annotation[]): Promise<void> {
-  piyue = await Piyue.open({ annotations })
+async function openWith(annotations: readonly Annotation[], open = firstPages): Promise<void> {
+  piyue = await Piyue.open({ open, annotations })
 }
 
 const few = () => [
@@ -17,7 +19,7 @@ const few = () => [
     style: { color: 'blue', kind: 'highlight' },
   }),
   markOn('生產總值', { tags: ['經濟'], style: { color: 'blue', kind: 'underline' } }),
-  markOn('使命重在擔當', { style: { color: 'pink', kind: 'squiggly' } }),
+  markOn('抓項目就是抓發展', { style: { color: 'pink', kind: 'squiggly' } }),
 ]
 
 const quotes = () => piyue.notes.locator('.quote-text').allInnerTexts()
@@ -26,8 +28,25 @@ const filter = () => piyue.notes.getByRole('button', { name: 'Filter and sort' }
 const count = (text: string) => piyue.notes.locator('.notes-head').getByText(text).waitFor()
 
 describe('the notes column', () => {
-  it('is filtered by colour, tag, section, note and words in either script, with chips to take away', async () => {
+  it('is filtered by words in either script, colour, tag, section and note, with chips to take away; what is found stands below the filter, and is counted once', async () => {
     await openWith(few())
+    await filter().click()
+    const search = panel().getByRole('searchbox', { name: 'Find in notes' })
+    const bottomOfPanel = async () => {
+      const box = await panel().boundingBox()
+      return (box?.y ?? 0) + (box?.height ?? 0)
+    }
+    await search.fill('開局')
+    await piyue.announcement.getByText('1 of 4', { exact: true }).waitFor()
+    const card = await piyue.cards.first().boundingBox()
+    expect(card?.y).toBeGreaterThan(await bottomOfPanel())
+    await search.fill('開局沒有')
+    await piyue.announcement.getByText('No marks match.').waitFor()
+    const none = await piyue.notes.getByText('No marks match.').boundingBox()
+    expect(none?.y).toBeGreaterThan(await bottomOfPanel())
+    await piyue.press('Escape')
+    expect(await filter().evaluate((button) => button === document.activeElement)).toBe(true)
+    await piyue.button('Clear filter').click()
     await filter().click()
     await panel().getByRole('button', { name: 'blue (2)' }).click()
     await count('2 of 4')
@@ -39,12 +58,12 @@ describe('the notes column', () => {
     await piyue.button('Clear filter').click()
     await count('4 marks, 2 notes')
     await piyue.press('Control+Shift+f')
-    await panel().getByRole('searchbox', { name: 'Find in notes' }).fill('砥砺')
+    await search.fill('砥砺')
     await count('1 of 4')
-    await panel().getByRole('searchbox', { name: 'Find in notes' }).fill('')
+    await search.fill('')
     await panel().getByRole('radio', { name: 'Without' }).check()
     await count('2 of 4')
-    await panel().getByRole('combobox', { name: 'Section' }).selectOption({ index: 1 })
+    await panel().getByRole('combobox', { name: 'Section' }).selectOption({ index: 2 })
     await count('1 of 4')
     expect(await quotes()).toEqual(['生產總值'])
     expect(await piyue.seriousFindings()).toEqual([])
@@ -102,7 +121,7 @@ describe('the notes column', () => {
     await openWith(few())
     await piyue.cards
       .nth(3)
-      .getByRole('button', { name: /使命重在/u })
+      .getByRole('button', { name: /抓項目/u })
       .click()
     const field = piyue.cards.nth(3).getByRole('combobox', { name: 'Add tag' })
     await field.fill('存疑')
@@ -182,7 +201,7 @@ describe('the notes column', () => {
     await card.getByRole('button', { name: 'Remove tag 長短' }).waitFor()
   })
 
-  it('is counted by section in the contents, opened from the margin, and shows the kinds of its marks', async () => {
+  it('is counted by section in the contents, opened from the margin, shows kinds of marks, and calls its button by what it does', async () => {
     await openWith(few())
     const heading = piyue.page
       .getByRole('navigation', { name: 'Contents' })
@@ -197,10 +216,18 @@ describe('the notes column', () => {
       }),
     )
     expect(new Set(bars).size).toBe(3)
+    // A note is added where there is none, and edited where there is.
+    const names = async (card: number) => {
+      await piyue.cards.nth(card).locator('.quote-text').click()
+      const buttons = piyue.cards.nth(card).getByRole('button', { name: /note/u })
+      return buttons.evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel?.split(':')[0]))
+    }
+    expect(await names(2)).toEqual(['Add note'])
+    expect(await names(1)).toEqual(['Edit note'])
   })
 
   it('holds few rows in the page of 5,000 marks, and every one can be reached', async () => {
-    await openWith(manyMarks(5000))
+    await openWith(manyMarks(5000), report)
     await count('5000 marks, 1000 notes')
     expect(await piyue.cards.count()).toBeLessThan(60)
     await piyue.page.evaluate(() => {
@@ -212,30 +239,10 @@ describe('the notes column', () => {
     expect(piyue.complaints).toEqual([])
   })
 
-  it('keeps what is found in view below the filter, and says once how much that is', async () => {
-    await openWith(few())
-    await filter().click()
-    const search = panel().getByRole('searchbox', { name: 'Find in notes' })
-    const bottomOfPanel = async () => {
-      const box = await panel().boundingBox()
-      return (box?.y ?? 0) + (box?.height ?? 0)
-    }
-    await search.fill('開局')
-    await piyue.announcement.getByText('1 of 4', { exact: true }).waitFor()
-    const card = await piyue.cards.first().boundingBox()
-    expect(card?.y).toBeGreaterThan(await bottomOfPanel())
-    await search.fill('開局沒有')
-    await piyue.announcement.getByText('No marks match.').waitFor()
-    const none = await piyue.notes.getByText('No marks match.').boundingBox()
-    expect(none?.y).toBeGreaterThan(await bottomOfPanel())
-    await piyue.press('Escape')
-    expect(await filter().evaluate((button) => button === document.activeElement)).toBe(true)
-  })
-
   it.each(rows([1400, 900]))(
     'has the bar for several at its very edge, and does not scroll sideways, at %d px',
     async (width) => {
-      await openWith(manyMarks(40))
+      await openWith(manyMarks(40), report)
       await piyue.page.setViewportSize({ width, height: 700 })
       await piyue.button('Select several').click()
       await piyue.button('Select all').click()
@@ -259,17 +266,6 @@ describe('the notes column', () => {
     expect(piyue.main.errors).toEqual([])
     expect(piyue.complaints).toEqual([])
     expect(await piyue.page.getByText('Something went wrong').count()).toBe(0)
-  })
-
-  it('calls its button by what it does: a note is added where there is none, and edited where there is', async () => {
-    await openWith([markOn('各位代表'), markOn('砥礪篤行', { note: '有' })])
-    const names = async (card: number) => {
-      await piyue.cards.nth(card).click()
-      const buttons = piyue.cards.nth(card).getByRole('button', { name: /note/u })
-      return buttons.evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel?.split(':')[0]))
-    }
-    expect(await names(0)).toEqual(['Add note'])
-    expect(await names(1)).toEqual(['Edit note'])
   })
 
   it('shows tasks, aligned columns and low headings of a note; a wide table scrolls by itself', async () => {

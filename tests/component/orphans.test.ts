@@ -1,4 +1,5 @@
 import { markOn } from '../support/seed'
+import { firstPages } from './support/first-pages'
 import { Piyue } from './support/piyue'
 
 const lost = {
@@ -9,7 +10,7 @@ const lost = {
 let piyue: Piyue
 
 beforeEach(async () => {
-  piyue = await Piyue.open({ annotations: [markOn('生產總值'), lost] })
+  piyue = await Piyue.open({ open: firstPages, annotations: [markOn('生產總值'), lost] })
 })
 
 const orphans = () => piyue.page.getByRole('region', { name: 'Not found in the text' })

@@ -1,5 +1,6 @@
 import { markOn } from '../support/seed'
 import { report } from '../unit/support/report'
+import { firstPages } from './support/first-pages'
 import { Piyue } from './support/piyue'
 
 let piyue: Piyue
@@ -9,6 +10,7 @@ const dialog = () => piyue.page.getByRole('dialog', { name: 'Print' })
 describe('printing', () => {
   it('hands the form and setting that are shown to the system, with marks and notes as asked for', async () => {
     piyue = await Piyue.open({
+      open: firstPages,
       settings: { views: { [report.id]: { script: 'zh-Hans', vertical: true } } },
     })
     await piyue.press('Control+p')
@@ -27,7 +29,7 @@ describe('printing', () => {
   })
 
   it('says what the system said where it does not print, and says nothing to who changed their mind', async () => {
-    piyue = await Piyue.open()
+    piyue = await Piyue.open({ open: firstPages })
     piyue.main.printOutcome = { kind: 'failed', reason: 'No printer' }
     await piyue.chooseMenu('print')
     await dialog().getByRole('button', { name: 'Print…' }).click()
@@ -39,6 +41,7 @@ describe('printing', () => {
 
   it('asks for a PDF in columns where the text is set so', async () => {
     piyue = await Piyue.open({
+      open: firstPages,
       annotations: [markOn('砥礪篤行')],
       settings: { views: { [report.id]: { vertical: true } } },
     })

@@ -27,7 +27,7 @@ describe('the edition in a file', () => {
 })
 
 describe('the page on provenance', () => {
-  it('opens from the Help menu and closes on Escape; it gives counts, digest and versions as the edition was built', async () => {
+  it('opens from two menus and closes on Escape; gives counts and versions as built, date and witness, the accidents’ bytes, and what is shipped on which terms', async () => {
     await piyue.chooseMenu('provenance')
     await page().getByRole('heading', { name: 'The source' }).waitFor()
     await piyue.page.keyboard.press('Escape')
@@ -49,11 +49,6 @@ describe('the page on provenance', () => {
       total(build.explanations),
       ...bases.map((basis) => kinds.reduce((sum, kind) => sum + kind[basis], 0)),
     ])
-  })
-
-  it('says what is known of date and witness, shows the accidents’ bytes, and what is shipped on which terms', async () => {
-    await piyue.chooseMenu('provenance')
-    const text = await page().innerText()
     expect(text).toContain('sjzyihang.com/forum.php?mod=viewthread&ordertype=1&tid=3381')
     expect(text).toContain('on or after 23 March 2019')
     expect(text).not.toContain('dated')

@@ -1,6 +1,7 @@
 import { limits } from '../../core/annotation/annotation'
 import { eventually } from '../support/eventually'
 import { markOn } from '../support/seed'
+import { firstPages } from './support/first-pages'
 import { Piyue } from './support/piyue'
 
 const editor = (piyue: Piyue) => piyue.page.getByRole('textbox', { name: 'Note' })
@@ -10,7 +11,7 @@ const notesOf = (piyue: Piyue) =>
 
 describe('a note that is being saved', () => {
   it('keeps the words typed meanwhile, to be saved in their turn; says while it is typed that it is too long', async () => {
-    const piyue = await Piyue.open({ annotations: [markOn('砥礪篤行')] })
+    const piyue = await Piyue.open({ open: firstPages, annotations: [markOn('砥礪篤行')] })
     await piyue.button('Add note').click()
     await editor(piyue).fill('一')
     const saving = piyue.line.hold('change')
@@ -44,7 +45,7 @@ describe('a note that is being saved', () => {
   })
 
   it('is written once, however often its keys are pressed, and said to be saved before its draft is let go', async () => {
-    const piyue = await Piyue.open()
+    const piyue = await Piyue.open({ open: firstPages })
     await piyue.select('砥礪篤行')
     await piyue.press('n')
     await editor(piyue).fill('一次')
@@ -66,7 +67,7 @@ describe('a note that is being saved', () => {
   })
 
   it('stays open with its words where it could not be taken; of two taken back in a row says what each was', async () => {
-    const piyue = await Piyue.open()
+    const piyue = await Piyue.open({ open: firstPages })
     await piyue.select('砥礪篤行')
     await piyue.press('n')
     await editor(piyue).fill('不能丟')

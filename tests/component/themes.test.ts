@@ -4,6 +4,7 @@ import { textRange } from '../../core/text/range'
 import { rows } from '../support/rows'
 import { annotationOf } from '../unit/support/annotations'
 import { report } from '../unit/support/report'
+import { firstPages } from './support/first-pages'
 import { type Pixel, pixelsIn } from './support/pixels'
 import { Piyue } from './support/piyue'
 
@@ -73,7 +74,7 @@ describe.each(rows(themes))('the theme %s', (theme) => {
   const settings = { ...defaultSettings, theme }
 
   it('has words that can be read on every ground and mark, and lines that can be seen', async () => {
-    const piyue = await Piyue.open({ settings })
+    const piyue = await Piyue.open({ open: firstPages, settings })
     const ink = textGrounds.flatMap((ground) =>
       ['var(--ink)', 'var(--ink-soft)'].map((color) => [ground, color] as const),
     )
@@ -100,7 +101,7 @@ describe.each(rows(themes))('the theme %s', (theme) => {
     const annotations = allStyles.map((style, i) =>
       annotationOf(report, textRange(60 + i * 12, 70 + i * 12), { id: styleName(style), style }),
     )
-    const piyue = await Piyue.open({ settings, annotations })
+    const piyue = await Piyue.open({ open: firstPages, settings, annotations })
     expect(await piyue.page.locator('html').getAttribute('data-theme')).toBe(theme)
     expect(await piyue.seriousFindings({ rules: 'of colour' })).toEqual([])
     await piyue.button('Appearance').click()
@@ -109,7 +110,7 @@ describe.each(rows(themes))('the theme %s', (theme) => {
   })
 
   it('draws what empties a field in its ink, and not in the engine’s blue', async () => {
-    const piyue = await Piyue.open({ settings })
+    const piyue = await Piyue.open({ open: firstPages, settings })
     await piyue.press('Control+l')
     const field = piyue.page.getByRole('region', { name: 'Library' }).getByRole('searchbox')
     await field.fill('穩')

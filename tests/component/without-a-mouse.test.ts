@@ -1,4 +1,5 @@
 import { eventually } from '../support/eventually'
+import { firstPages } from './support/first-pages'
 import { OpenedFile } from './support/opened-document'
 import { Piyue } from './support/piyue'
 
@@ -83,7 +84,7 @@ describe('without a mouse', () => {
   })
 
   it('the palette opens a bookmark, and the way leads back', async () => {
-    piyue = await Piyue.open()
+    piyue = await Piyue.open({ open: firstPages })
     await piyue.press('Control+3', 'End', 'Enter')
     await focusIsIn('article')
     await piyue.press('b')
@@ -108,7 +109,7 @@ describe('without a mouse', () => {
   })
 
   it('a note is written, its card gone to, and the notes exported', async () => {
-    piyue = await Piyue.open()
+    piyue = await Piyue.open({ open: firstPages })
     await piyue.press('Control+1', 'j', 'j', 's', 'n')
     await piyue.page.keyboard.type('存疑')
     await piyue.press('Control+Enter')

@@ -72,9 +72,9 @@ export class Piyue extends PiyuePage {
     await windows.leave()
   }
 
-  /** Loads the page anew, as after a crash of it: what main keeps is still there. */
+  /** Has the page begin anew, as after a restart of the app: what main keeps is still there. */
   async reload(): Promise<void> {
-    await this.page.reload()
+    await this.#window.show(await windows.url(), false)
     await this.shown()
   }
 
