@@ -31,7 +31,7 @@ const paragraph = (text: string, properties = '') =>
   `<w:p>${properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`}<w:r><w:t>${text}</w:t></w:r></w:p>`
 
 async function read(body: string, files: Files) {
-  const { blocks, leftOut } = await readDocx(await docxOf(body, files))
+  const { blocks, leftOut } = await readDocx(docxOf(body, files))
   const texts = blocks.map(({ text, within }) =>
     (within ?? [])
       .map((one) =>

@@ -160,7 +160,7 @@ describe('what a Word document says of itself', () => {
   it('is when its file was made, and not when it was published', async () => {
     const facts = await factsOf(
       'x.docx',
-      await docxOf(
+      docxOf(
         wordParagraph('文'),
         core(
           '<dc:title>章程</dc:title><dc:creator>某會</dc:creator><dcterms:created>2021-06-07T01:02:03Z</dcterms:created>',
@@ -173,7 +173,7 @@ describe('what a Word document says of itself', () => {
   it('is not what its program says', async () => {
     const facts = await factsOf(
       'x.docx',
-      await docxOf(
+      docxOf(
         wordParagraph('文'),
         core('<dc:title>Microsoft Word - 文档1</dc:title><dc:creator>Administrator</dc:creator>'),
       ),
@@ -183,7 +183,7 @@ describe('what a Word document says of itself', () => {
 
   it('is the title that stands in its text before that of its template, and no chapter', async () => {
     const titled = core('<dc:title>範本</dc:title>')
-    const of = async (body: string) => valuesOf(await factsOf('x.docx', await docxOf(body, titled)))
+    const of = async (body: string) => valuesOf(await factsOf('x.docx', docxOf(body, titled)))
     const heading = (text: string) => wordParagraph(text, 'Heading1')
     expect(await of(heading('章程') + wordParagraph('文'))).toEqual({ title: '章程' })
     expect(await of(heading('第一章　總則') + wordParagraph('文'))).toEqual({ title: '範本' })
@@ -195,7 +195,7 @@ describe('what an e-book says of itself', () => {
     valuesOf(
       await factsOf(
         'x.epub',
-        await epubOf('<h1>第一章</h1><p>文。</p>', {
+        epubOf('<h1>第一章</h1><p>文。</p>', {
           'book.opf': `<?xml version="1.0"?><package><metadata>${metadata}</metadata>
             <manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest>
             <spine><itemref idref="a"/></spine></package>`,

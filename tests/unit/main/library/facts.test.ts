@@ -23,7 +23,7 @@ describe('what a file says of itself is used', () => {
   it('of an e-book in the list, in the title and in citations, and it is seen as it asks', async () => {
     const { listed, document, reading, entry } = await added(
       'x.epub',
-      await epubOf('<h1>一</h1><p>天地玄黃。</p>', {
+      epubOf('<h1>一</h1><p>天地玄黃。</p>', {
         'book.opf': `<package><metadata><dc:title>某書</dc:title><dc:creator>某人</dc:creator><dc:publisher>某社</dc:publisher>
           <dc:date>1919</dc:date><dc:language>zh-TW</dc:language><dc:identifier>urn:isbn:9787501023455</dc:identifier></metadata>
           <manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest>
@@ -48,7 +48,7 @@ describe('what a file says of itself is used', () => {
   it('of a Word document without the day on which it was made, which is only told', async () => {
     const { entry, reading } = await added(
       '章程.docx',
-      await docxOf(wordParagraph('本會以讀書為宗旨。'), {
+      docxOf(wordParagraph('本會以讀書為宗旨。'), {
         'docProps/core.xml':
           '<cp:coreProperties><dc:creator>讀書會</dc:creator><dcterms:created>2021-06-07T00:00:00Z</dcterms:created></cp:coreProperties>',
       }),

@@ -56,8 +56,8 @@ const files: Readonly<Record<string, () => Promise<Uint8Array>>> = {
     iconv.encode(blocks.map((one) => one.text).join('\r\n'), 'gb18030'),
   'report.html': async () =>
     bytesOf(`<!doctype html><meta charset="utf-8"><title>報告</title>${html}`),
-  'report.docx': () => docxOf(word),
-  'report.epub': () => epubOf(html),
+  'report.docx': async () => docxOf(word),
+  'report.epub': async () => epubOf(html),
   'report.big5.txt': async () => iconv.encode(text, 'big5'),
 }
 

@@ -266,7 +266,7 @@ const archives: readonly HostileDocument[] = [
   {
     what: 'an archive in an archive',
     name: 'x.epub',
-    bytes: async () => zipOf({ 'inner.epub': await epubOf('<p>文</p>') }),
+    bytes: () => zipOf({ 'inner.epub': epubOf('<p>文</p>') }),
   },
   ...traversals.map(
     (name): HostileDocument => ({
@@ -279,12 +279,12 @@ const archives: readonly HostileDocument[] = [
     {
       what: `an e-book that ends after ${(i + 1) * 5} %`,
       name: 'x.epub',
-      bytes: async () => part(await epubOf('<p>文</p>'), (i + 1) / 21),
+      bytes: async () => part(epubOf('<p>文</p>'), (i + 1) / 21),
     },
     {
       what: `a Word document with a byte wrong at ${(i + 1) * 5} %`,
       name: 'x.docx',
-      bytes: async () => flipped(await docxOf(wordParagraph('文')), (i + 1) / 21),
+      bytes: async () => flipped(docxOf(wordParagraph('文')), (i + 1) / 21),
     },
   ]).flat(),
 ]
