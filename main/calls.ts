@@ -90,8 +90,10 @@ export function callsOf(context: CallContext): Calls {
     publicationOf: async (documentId) => (await context.shown(documentId)).open.publication,
     moreAnnotations: async (documentId, from) =>
       (await workspace(documentId)).moreAnnotations(from),
-    change: async (documentId, command) => (await workspace(documentId)).change(command),
-    edit: async (documentId, command) => (await workspace(documentId)).edit(command),
+    change: async (documentId, command, digest) =>
+      (await workspace(documentId)).change(command, digest),
+    edit: async (documentId, command, digest) =>
+      (await workspace(documentId)).edit(command, digest),
     formBlocks: async (documentId, request) =>
       (await context.shown(documentId)).formBlocks(request),
     explainReadings: async (documentId, tag, range) =>

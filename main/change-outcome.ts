@@ -1,5 +1,5 @@
 import { OutsideText } from '../core/anchor/quote'
-import { type ChangeSet, idOf } from '../core/annotation/change-set'
+import { ChangeConflict, type ChangeSet, idOf } from '../core/annotation/change-set'
 import { TooLongToMark, UnknownAnnotation } from '../core/annotation/execute'
 import type { ChangeOutcome, RestoreOutcome } from '../core/contract/contract'
 import { StoreReadOnly } from './store/annotation-store'
@@ -18,6 +18,18 @@ export async function outcomeOf(
     if (error instanceof UnknownAnnotation) return { done: false, reason: 'gone' }
     if (error instanceof OutsideText) return { done: false, reason: 'outside-text' }
     if (error instanceof TooLongToMark) return { done: false, reason: 'too-long' }
+    throw error
+  }
+}
+
+/** Takes a gesture back, or does it again; refused where it does not fit the notes, as after a loss on disk. */
+export async function stepOutcomeOf(
+  step: () => Promise<ChangeSet | undefined>,
+): Promise<ChangeOutcome> {
+  try {
+    return await outcomeOf(step)
+  } catch (error) {
+    if (error instanceof ChangeConflict) return { done: false, reason: 'gone' }
     throw error
   }
 }

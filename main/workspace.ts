@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { carryAnnotations } from '../core/annotation/carry'
 import type { AnnotationMap, Change, ChangeSet } from '../core/annotation/change-set'
 import type { Command } from '../core/annotation/command'
 import { DeferredAnnotations, type Portion } from '../core/annotation/deferred-annotations'
@@ -8,7 +7,6 @@ import { execute } from '../core/annotation/execute'
 import type { Generation } from '../core/app/generation'
 import type { StoreNotice } from '../core/app/store-notice'
 import type { StoreStatus } from '../core/app/store-status'
-import { openProposals } from '../core/apparatus/reader-emendations'
 import type {
   AppEvent,
   ChangeOutcome,
@@ -16,31 +14,17 @@ import type {
   RestoreOutcome,
   WorkspaceOpening,
 } from '../core/contract/contract'
-import type { CanonicalDocument } from '../core/document/document'
-import { OpenDocument } from '../core/publication/open-document'
-import type { Publication } from '../core/publication/publication'
-import type { Proposal } from '../core/repair/proposal'
-import {
-  type CitationChange,
-  type CorrectionChange,
-  type CorrectionRequest,
-  carryOver,
-  changedEdition,
-  changeFor,
-  type EditionCommand,
-  invertEdition,
-  isCitation,
-  isCorrection,
-  placedCorrections,
-  type ReaderEdition,
-  type RepairChange,
-} from '../core/repair/reader-edition'
+import type { OpenDocument } from '../core/publication/open-document'
+import { type EditionCommand, invertEdition } from '../core/repair/reader-edition'
+import type { PlacedCorrection } from '../core/script/correction'
 import type { CodePoints } from '../core/text/code-points'
-import { outcomeOf, restoreOutcomeOf } from './change-outcome'
+import { outcomeOf, restoreOutcomeOf, stepOutcomeOf } from './change-outcome'
+import { Mutex } from './disk/mutex'
+import { DocumentEdition, type WorkspaceEditing } from './document-edition'
 import type { Imported } from './exchange/import'
-import { type Direction, JoinedHistory } from './joined-history'
-import { type Editing, type EditionStep, stepOf } from './library/edition-store'
+import { stepOf } from './library/edition-store'
 import type { ShownDocument } from './shown-document'
+import { ShownTexts } from './shown-texts'
 import { AnnotationStore, StoreReadOnly } from './store/annotation-store'
 import { DraftStore } from './store/draft-store'
 
@@ -54,12 +38,12 @@ interface WorkspaceOptions {
   readonly tell: (event: AppEvent) => void
 }
 
-/** How a workspace repairs the words of its document. */
-interface WorkspaceEditing extends Editing {
-  /** Everything that is shown of the document with other repairs, given what is shown of it now. */
-  readonly publicationWith: (edition: ReaderEdition, former: Publication) => Promise<Publication>
-  /** Told of the document when its words, or its forms, are others. */
-  readonly onEdited: (open: OpenDocument) => Promise<void>
+type Direction = 'undo' | 'redo'
+
+/** A gesture that is done in memory. */
+interface Made {
+  /** What it changed of the notes, once that is on disk or known not to be. */
+  readonly saved: Promise<ChangeSet | undefined>
 }
 
 /**
@@ -69,13 +53,14 @@ interface WorkspaceEditing extends Editing {
 export class Workspace {
   /** The document as it is shown. */
   readonly shown: ShownDocument
-  readonly #editing: WorkspaceEditing | undefined
-  /** What seems damaged in the document's words as they were read, once that was looked for. */
-  #proposals: readonly Proposal[] | undefined
-  /** What changes while the words are exchanged is told by that alone. */
-  #isEditing = false
+  /** What the reader makes of the document itself; nothing where its words are fixed. */
+  readonly #edition: DocumentEdition | undefined
   readonly #store: AnnotationStore
-  readonly #history: JoinedHistory
+  /** Edits one after the other, and gestures of any kind; the former are waited for first. */
+  readonly #edits = new Mutex()
+  readonly #turns = new Mutex()
+  #isClosed = false
+  readonly #texts: ShownTexts
   readonly #drafts: DraftStore
   readonly #notices: readonly StoreNotice[]
   readonly #tell: (event: AppEvent) => void
@@ -103,6 +88,7 @@ export class Workspace {
       },
     })
     workspace = new Workspace(options, store, drafts, [...notices, ...found])
+    await workspace.#adoptSteps()
     return workspace
   }
 
@@ -113,13 +99,20 @@ export class Workspace {
     notices: readonly StoreNotice[],
   ) {
     this.shown = shown
-    this.#editing = editing
-    this.#proposals = editing?.proposals
     this.#store = store
-    this.#history = new JoinedHistory(store, editing?.store)
+    this.#texts = new ShownTexts(shown.open.document, editing?.store.edition)
     this.#drafts = drafts
     this.#notices = notices
     this.#tell = tell
+    const documentId = this.id
+    const change = {
+      onExchanged: () => tell({ kind: 'edited', documentId }),
+      onCorrected: (corrections: readonly PlacedCorrection[]) =>
+        tell({ kind: 'corrected', documentId, corrections, history: this.history }),
+    }
+    this.#edition =
+      editing &&
+      new DocumentEdition({ editing, shown, texts: this.#texts, notes: store, drafts, ...change })
   }
 
   get open(): OpenDocument {
@@ -140,7 +133,7 @@ export class Workspace {
 
   /** What can be undone and redone next. */
   get history(): HistoryView {
-    return this.#history.view
+    return { undo: this.#next('undo')?.gesture ?? null, redo: this.#next('redo')?.gesture ?? null }
   }
 
   /** Everything as it stands now, for a page that shows it. @param place where the reader is in the text */
@@ -164,165 +157,123 @@ export class Workspace {
   }
 
   /**
+   * Puts steps of the edition that came after all gestures among these: the app ended between the two, or an
+   * earlier version kept them apart.
+   */
+  async #adoptSteps(): Promise<void> {
+    if (this.#edition === undefined || this.status.state === 'read-only') return
+    const last = this.#next('undo')?.at ?? ''
+    const later = this.#edition.store.done.filter(({ at }) => at > last)
+    await Promise.all(
+      later.map(({ gesture, at }) => this.#store.commit({ gesture, at, changes: [] })),
+    )
+  }
+
+  /**
    * Looks for damage in the document's words, where that was not done before, and tells what seems damaged. The
    * text is there to be read meanwhile.
    */
   async lookForDamage(): Promise<void> {
-    if (this.#editing === undefined || this.#proposals !== undefined) return
-    this.#proposals = await this.#editing.lookForDamage()
-    this.#propose(this.open)
-    const { proposals = [] } = this.open.publication.apparatus
-    this.#tell({ kind: 'proposed', documentId: this.id, proposals })
-  }
-
-  /** Remarks in a document what seems damaged, if it was made before that was known. */
-  #propose(open: OpenDocument): void {
-    if (this.#proposals === undefined || this.#editing === undefined) return
-    if (open.publication.apparatus.proposals !== undefined) return
-    open.propose(openProposals(this.#proposals, this.#editing.store.edition))
-  }
-
-  #show(open: OpenDocument): void {
-    this.#propose(open)
-    this.shown.show(open)
-  }
-
-  change(command: Command): Promise<ChangeOutcome> {
-    return outcomeOf(() => {
-      const set = execute(command, {
-        annotations: this.annotations,
-        document: this.open.document,
-        now: new Date().toISOString(),
-        newId: randomUUID,
-      })
-      return set.changes.length === 0 ? Promise.resolve(undefined) : this.#commit(set)
+    const edition = this.#edition
+    const found = await edition?.lookForDamage()
+    if (edition === undefined || found === undefined) return
+    await this.#turns.run(async () => {
+      this.#tell({ kind: 'proposed', documentId: this.id, proposals: edition.propose(found) })
     })
+  }
+
+  /** @param digest of the text that the command's places are in: the one that was shown when it was given */
+  change(command: Command, digest = this.open.document.digest): Promise<ChangeOutcome> {
+    return outcomeOf(() =>
+      this.#turn(async () => {
+        const set = execute(this.#texts.command(command, digest), {
+          annotations: this.annotations,
+          document: this.open.document,
+          now: new Date().toISOString(),
+          newId: randomUUID,
+        })
+        if (set.changes.length === 0) return undefined
+        return { saved: this.#store.commit({ ...set, at: this.#nextTime() }) }
+      }),
+    )
   }
 
   /** Takes in what an import brings, notes and readings of characters, as one gesture. */
   import({ changes, requests }: Imported): Promise<ChangeOutcome> {
-    return outcomeOf(async () => {
-      const at = new Date().toISOString()
-      const editing = this.#editing
-      const change = editing && correctionsIn(requests, editing, this.open.document)
-      const set =
-        changes.length > 0 ? await this.#commit({ gesture: 'import', at, changes }) : undefined
-      if (editing === undefined || change === undefined) return set
-      const step = { gesture: 'import', at, change } as const
-      const corrected = await this.#correct(editing, step, () => editing.store.record(step))
-      return set ?? corrected
-    })
+    return outcomeOf(() =>
+      this.#turn(async () => {
+        const edition = this.#edition
+        const change = edition?.correctionsFor(requests)
+        const set = { gesture: 'import', at: this.#nextTime(), changes } as const
+        if (edition === undefined || change === undefined) {
+          return changes.length > 0 ? { saved: this.#store.commit(set) } : undefined
+        }
+        // Notes that do not fit by now are refused before anything is kept.
+        const made = changes.length > 0 ? await this.#store.commit(set) : undefined
+        const step = { gesture: set.gesture, at: set.at, change }
+        return this.#edit(edition, change, {
+          edition: () => edition.store.record(step),
+          notes: async () => made ?? this.#store.commit(set),
+        })
+      }),
+    )
   }
 
   /**
    * Repairs the document's words, or gives repairs back: the notes stay on their characters. Or corrects its
-   * forms, or has it cited otherwise, which touches neither words nor notes.
+   * forms, or has it cited otherwise, which touches neither words nor notes. The new text is made before the
+   * edit's turn, so that no note waits to be saved meanwhile, and by edit, so that none is made in vain.
+   *
+   * @param digest as in `change`
    */
-  edit(command: EditionCommand): Promise<ChangeOutcome> {
-    return outcomeOf(async () => {
-      const editing = this.#editing
-      if (editing === undefined) return undefined
-      const { store } = editing
-      const proposals = this.#proposals ?? []
-      const { edition } = store
-      const change = changeFor(command, { edition, proposals, document: this.open.document })
-      if (change === undefined) return undefined
-      const at = new Date().toISOString()
-      const step = stepOf(change, at)
-      if (isCorrection(change)) return this.#correct(editing, step, () => store.record(step))
-      return this.#exchange(editing, change, async (carried) => {
-        await store.record(step)
-        const set = { gesture: step.gesture, at, changes: carried() }
-        return isCitation(change) ? set : this.#store.commit(set)
-      })
-    })
+  edit(command: EditionCommand, digest = this.open.document.digest): Promise<ChangeOutcome> {
+    return outcomeOf(() =>
+      this.#edits.run(async () => {
+        const edition = this.#edition
+        if (edition === undefined) return undefined
+        const making = await edition.making(edition.changeFor(command, digest))
+        return this.#turn(async () => {
+          const change = edition.changeFor(command, digest)
+          if (change === undefined) return undefined
+          const step = stepOf(change, this.#nextTime())
+          const { gesture, at } = step
+          const keeping = {
+            edition: () => edition.store.record(step),
+            notes: (changes: readonly Change[]) => this.#store.commit({ gesture, at, changes }),
+          }
+          return this.#edit(edition, change, keeping, making)
+        })
+      }),
+    )
   }
 
   undo(): Promise<ChangeOutcome> {
-    return outcomeOf(() => this.#step('undo'))
+    return stepOutcomeOf(() => this.#turn(() => this.#step('undo')))
   }
 
   redo(): Promise<ChangeOutcome> {
-    return outcomeOf(() => this.#step('redo'))
+    return stepOutcomeOf(() => this.#turn(() => this.#step('redo')))
   }
 
-  /** Takes back what is next, or does it again; notes go along with a repair that they went along with. */
-  #step(direction: Direction): Promise<ChangeSet | undefined> {
+  /** Takes back what was done last, or does it again; what changed the edition changes it back or again. */
+  async #step(direction: Direction): Promise<Made | undefined> {
     const isBack = direction === 'undo'
-    const editing = this.#editing
-    const step = this.#history.next(direction)
-    if (editing === undefined || step === undefined || !('change' in step)) {
-      return this.#store[direction]()
-    }
-    const isPaired = this.#history.isPaired(step, direction)
-    if (isCorrection(step.change)) return this.#stepOfForms(editing, step, direction, isPaired)
-    const change = isBack ? invertEdition(step.change) : step.change
-    return this.#exchange(editing, change, async () => {
-      await editing.store[direction]()
-      const set = isPaired ? await this.#store[direction]() : undefined
-      return set ?? { gesture: step.gesture, at: step.at, changes: [] }
+    const edition = this.#edition
+    const set = this.#next(direction)
+    if (set === undefined) return undefined
+    const step = edition?.store.stepOf(set, direction)
+    if (edition === undefined || step === undefined) return { saved: this.#store[direction]() }
+    return this.#edit(edition, isBack ? invertEdition(step.change) : step.change, {
+      edition: () => edition.store[direction](step),
+      // Another program's changes may have taken it off the line meanwhile.
+      notes: async () => (this.#next(direction) === set ? this.#store[direction]() : undefined),
     })
   }
 
-  /** @param isPaired whether notes came with the corrections, by the same import */
-  async #stepOfForms(
-    editing: WorkspaceEditing,
-    step: EditionStep,
-    direction: Direction,
-    isPaired: boolean,
-  ): Promise<ChangeSet> {
-    const set = isPaired ? await this.#store[direction]() : undefined
-    const corrected = await this.#correct(editing, step, () => editing.store[direction]())
-    return set ?? corrected
-  }
-
-  /** Reads characters of the forms otherwise. @param keep keeps the step that does, or takes back, so */
-  async #correct(
-    { store, onEdited }: WorkspaceEditing,
-    { gesture, at }: EditionStep,
-    keep: () => Promise<void>,
-  ): Promise<ChangeSet> {
-    const { id: documentId, status } = this
-    if (status.state === 'read-only') throw new StoreReadOnly(status.file)
-    await keep()
-    const corrections = placedCorrections(store.edition)
-    this.open.correct(corrections)
-    await onEdited(this.open)
-    this.#tell({ kind: 'corrected', documentId, corrections, history: this.history })
-    return { gesture, at, changes: [] }
-  }
-
-  /**
-   * Exchanges the document for the one with other repairs, or that is cited otherwise.
-   *
-   * @param keep keeps the change of the edition, and those of the notes that go along as they stand by then
-   */
-  async #exchange(
-    { store, publicationWith, onEdited }: WorkspaceEditing,
-    change: RepairChange | CitationChange,
-    keep: (carried: () => readonly Change[]) => Promise<ChangeSet>,
-  ): Promise<ChangeSet> {
+  async #edit(edition: DocumentEdition, ...change: Parameters<DocumentEdition['change']>) {
     const { status } = this
     if (status.state === 'read-only') throw new StoreReadOnly(status.file)
-    const former = this.open
-    const before = store.edition
-    const after = changedEdition(before, change)
-    const next = new OpenDocument(await publicationWith(after, former.publication))
-    const carry = carryOver(before, after)
-    this.#isEditing = true
-    try {
-      const hasMoved = !isCitation(change)
-      const set = await keep(() =>
-        hasMoved ? carryAnnotations(this.annotations, former.document, next.document, carry) : [],
-      )
-      this.#show(next)
-      if (hasMoved) this.#drafts.carry(carry, former.document.digest, next.document.digest)
-      await onEdited(next)
-      return set
-    } finally {
-      this.#isEditing = false
-      this.#tell({ kind: 'edited', documentId: this.id })
-    }
+    return { saved: Promise.resolve(await edition.change(...change)) }
   }
 
   /** The earlier states that are kept, newest first. @throws the system's error. */
@@ -332,11 +283,9 @@ export class Workspace {
 
   /** Goes back to a backup, as one gesture that can be undone. */
   restore(name: string): Promise<RestoreOutcome> {
-    return restoreOutcomeOf(async () => {
-      const set = await this.#store.restore({ name })
-      if (set !== undefined) await this.#history.forgetUndone()
-      return set
-    })
+    return restoreOutcomeOf(() =>
+      this.#turn(async () => ({ saved: Promise.resolve(await this.#store.restore({ name })) })),
+    )
   }
 
   /** Keeps a note being written: on disk less than a second later. */
@@ -354,37 +303,49 @@ export class Workspace {
     return this.#store.check()
   }
 
-  /** Saves what can be saved and lets go of the files; the workspace is not to be used after this. */
-  async close(): Promise<void> {
-    this.shown.stop()
-    await Promise.allSettled([this.#store.close(), this.#drafts.close()])
+  /** Saves what can be saved and lets go of the files, once what was begun is done; nothing is done after this. */
+  close(): Promise<void> {
+    return this.#edits.run(() =>
+      this.#turns.run(async () => {
+        this.#isClosed = true
+        this.shown.stop()
+        await Promise.allSettled([this.#store.close(), this.#drafts.close()])
+      }),
+    )
   }
 
-  /** Makes a change: what was taken back before it is gone. */
-  async #commit(set: ChangeSet): Promise<ChangeSet> {
-    const made = await this.#store.commit(set)
-    await this.#history.forgetUndone()
-    return made
+  /**
+   * Does a gesture when those before it are done, so that all that it goes by stays as it is until then. The
+   * next one begins when this one is done in memory; its own outcome waits for the disk.
+   */
+  async #turn(gesture: () => Promise<Made | undefined>): Promise<ChangeSet | undefined> {
+    const made = await this.#turns.run(async () => {
+      if (this.#isClosed) throw new Error(`${this.id} is not open`)
+      return gesture()
+    })
+    return made?.saved
+  }
+
+  /** What is taken back, or done again, next. */
+  #next(direction: Direction): ChangeSet | undefined {
+    const { done, undone } = this.#store.history
+    return (direction === 'undo' ? done : undone).at(-1)
+  }
+
+  /** When a gesture is done: later than the one before it, whatever the clock says, for its time names it. */
+  #nextTime(): string {
+    const last = this.#next('undo')?.at ?? ''
+    const now = new Date().toISOString()
+    return now > last ? now : new Date(Date.parse(last) + 1).toISOString()
   }
 
   #changed(set: ChangeSet, revision: number): void {
-    if (this.#isEditing) return
+    if (this.#edition?.isExchanging) return
     const { id: documentId, history } = this
     const told = this.#deferred.of(set)
     const deferred = this.#deferred.count
     this.#tell({ kind: 'changed', documentId, revision, set: told, deferred, history })
   }
-}
-
-/** What readings of characters come to; nothing where all are read so. */
-function correctionsIn(
-  requests: readonly CorrectionRequest[],
-  { store }: Pick<Editing, 'store'>,
-  document: CanonicalDocument,
-): CorrectionChange | undefined {
-  const context = { edition: store.edition, proposals: [], document }
-  const change = changeFor({ kind: 'correct-all', requests }, context)
-  return change && isCorrection(change) ? change : undefined
 }
 
 /** The annotations that drafts go on with: a page that does not find them takes them for gone. */

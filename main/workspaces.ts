@@ -32,6 +32,8 @@ interface Opening {
 export class Workspaces {
   readonly #open = new Map<string, Workspace>()
   readonly #opening = new Map<string, Opening>()
+  /** Those whose files are still being written: whoever opens the document again waits for that. */
+  readonly #closing = new Map<string, Promise<void>>()
   readonly #library: Library
   readonly #tell: (event: AppEvent) => void
 
@@ -95,7 +97,9 @@ export class Workspaces {
     // It may have been opened again meanwhile.
     if (this.#isShown(documentId)) return
     this.#open.delete(documentId)
-    await workspace.close()
+    const closing = workspace.close().finally(() => this.#closing.delete(documentId))
+    this.#closing.set(documentId, closing)
+    await closing
   }
 
   /** Looks for what other programs have changed. */
@@ -106,11 +110,13 @@ export class Workspaces {
   /** Writes out what waits, and closes all; where one cannot, the others still do. */
   async close(): Promise<void> {
     await Promise.allSettled([...this.#opening.values()].map(({ workspace }) => workspace))
-    await Promise.allSettled([...this.#open.values()].map((workspace) => workspace.close()))
+    const closing = [...this.#open.values()].map((workspace) => workspace.close())
+    await Promise.allSettled([...closing, ...this.#closing.values()])
   }
 
   /** The notes on a document, open or not; nothing where they cannot be read. */
   async notesOn(documentId: string): Promise<AnnotationMap | null> {
+    await this.#closing.get(documentId)
     const workspace = await this.#whenOpen(documentId)?.catch(() => undefined)
     return workspace?.annotations ?? notesIn(this.#library.catalog.notesFolder(documentId))
   }
@@ -122,6 +128,7 @@ export class Workspaces {
    * @throws UnknownDocument
    */
   async documentOf(documentId: string): Promise<OpenDocument> {
+    await this.#closing.get(documentId)
     const workspace = this.#open.get(documentId)
     return workspace?.shown.whole() ?? keptDocument(documentId, this.#library)
   }
@@ -198,6 +205,7 @@ export class Workspaces {
 
   async #shown(documentId: string): Promise<ShownDocument> {
     const library = this.#library
+    await this.#closing.get(documentId)
     if (!library.catalog.has(documentId)) throw new UnknownDocument(documentId)
     return new ShownDocument(await library.publication(documentId), (open) =>
       library.formMaker(open),
@@ -207,6 +215,7 @@ export class Workspaces {
   /** Reads the notes on a document that is about to be shown. */
   async #read(documentId: string, made: Promise<ShownDocument>): Promise<Workspace> {
     const library = this.#library
+    await this.#closing.get(documentId)
     const [shown, editing] = await Promise.all([made, library.editing(documentId)])
     try {
       const workspace = await Workspace.open({

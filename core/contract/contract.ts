@@ -164,12 +164,20 @@ export interface Calls {
    * @param from how many of them the page was told of since it opened the document
    */
   moreAnnotations(documentId: string, from: number): Promise<Portion>
-  change(documentId: string, command: Command): Promise<ChangeOutcome>
+  /**
+   * Changes the notes.
+   *
+   * @param digest of the text that is shown: where its words were exchanged meanwhile, the command's places are
+   *   taken to where their characters are by then
+   */
+  change(documentId: string, command: Command, digest: string): Promise<ChangeOutcome>
   /**
    * Repairs the document's words, or gives repairs back; `edited` tells that they changed. Or corrects its
    * forms; `corrected` tells how. Both are told before the answer.
+   *
+   * @param digest as in `change`
    */
-  edit(documentId: string, command: EditionCommand): Promise<ChangeOutcome>
+  edit(documentId: string, command: EditionCommand, digest: string): Promise<ChangeOutcome>
   /**
    * Blocks of a form that is still being made, as conversion makes them: without corrections. Those that were
    * asked for before are there at once.

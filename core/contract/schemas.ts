@@ -38,8 +38,10 @@ const wordsSchema = z.string().max(256 * 1024 * 1024)
 
 const blockNumberSchema = z.number().int().nonnegative()
 
+const digestSchema = z.string().max(100)
+
 const formRequestSchema = closed({
-  digest: z.string().max(100),
+  digest: digestSchema,
   tag: z.enum(convertedTags),
   blocks: closed({ start: blockNumberSchema, end: blockNumberSchema }),
 })
@@ -53,8 +55,8 @@ export const argumentSchemas: {
   enterWorkspace: z.tuple([documentIdSchema]),
   publicationOf: z.tuple([documentIdSchema]),
   moreAnnotations: z.tuple([documentIdSchema, z.number().int().nonnegative()]),
-  change: z.tuple([documentIdSchema, commandSchema]),
-  edit: z.tuple([documentIdSchema, editionCommandSchema]),
+  change: z.tuple([documentIdSchema, commandSchema, digestSchema]),
+  edit: z.tuple([documentIdSchema, editionCommandSchema, digestSchema]),
   formBlocks: z.tuple([documentIdSchema, formRequestSchema]),
   explainReadings: z.tuple([documentIdSchema, z.enum(convertedTags), textRangeSchema]),
   undo: z.tuple([documentIdSchema]),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Gesture } from '../../core/annotation/change-set'
+import type { ChangeSet, Gesture } from '../../core/annotation/change-set'
 import { historyDepth } from '../../core/annotation/history'
 import type { Damage, StoreNotice } from '../../core/app/store-notice'
 import type { CitationData } from '../../core/document/citation-data'
@@ -49,7 +49,10 @@ interface EditionHistory {
   readonly undone: readonly EditionStep[]
 }
 
-/** What the reader made of a document, on disk, with the way back. */
+/**
+ * What the reader made of a document, on disk, with the way back. The order in which gestures are taken back and
+ * done again is that of the notes, where each has its place; what it changed here is found by its time.
+ */
 export class EditionStore {
   readonly #file: string
   #history: EditionHistory
@@ -85,14 +88,19 @@ export class EditionStore {
     return this.#history.edition
   }
 
-  /** The gesture that would be taken back next. */
-  get lastDone(): EditionStep | undefined {
-    return this.#history.done.at(-1)
+  /** The gestures that changed it, the last at the end. */
+  get done(): readonly EditionStep[] {
+    return this.#history.done
   }
 
-  /** The gesture that would be done again next. */
-  get lastUndone(): EditionStep | undefined {
-    return this.#history.undone.at(-1)
+  /** What a gesture among those of the notes changed here, if anything, and can change back or again. */
+  stepOf(
+    { gesture, at }: Pick<ChangeSet, 'gesture' | 'at'>,
+    direction: 'undo' | 'redo',
+  ): EditionStep | undefined {
+    const { done, undone } = this.#history
+    const steps = direction === 'undo' ? done : undone
+    return steps.findLast((step) => step.gesture === gesture && step.at === at)
   }
 
   /** Keeps a new gesture. @throws the system's error if it cannot be written; nothing has changed then. */
@@ -105,33 +113,24 @@ export class EditionStore {
     })
   }
 
-  /** Takes the last gesture back. @throws as `record` does */
-  async undo(): Promise<void> {
+  /** Takes a gesture back. @throws as `record` does */
+  undo(step: EditionStep): Promise<void> {
     const { edition, done, undone } = this.#history
-    const last = done.at(-1)
-    if (last === undefined) return
-    await this.#keep({
-      edition: changedEdition(edition, invertEdition(last.change)),
-      done: done.slice(0, -1),
-      undone: [...undone, last],
+    return this.#keep({
+      edition: changedEdition(edition, invertEdition(step.change)),
+      done: done.filter((one) => one !== step),
+      undone: [...undone, step].slice(-historyDepth),
     })
   }
 
-  /** Does the gesture that was taken back last again. @throws as `record` does */
-  async redo(): Promise<void> {
+  /** Does a gesture that was taken back again. @throws as `record` does */
+  redo(step: EditionStep): Promise<void> {
     const { edition, done, undone } = this.#history
-    const last = undone.at(-1)
-    if (last === undefined) return
-    await this.#keep({
-      edition: changedEdition(edition, last.change),
-      done: [...done, last],
-      undone: undone.slice(0, -1),
+    return this.#keep({
+      edition: changedEdition(edition, step.change),
+      done: [...done, step].slice(-historyDepth),
+      undone: undone.filter((one) => one !== step),
     })
-  }
-
-  /** What was taken back can no longer be done again: the reader has gone on from there. */
-  async forgetUndone(): Promise<void> {
-    if (this.#history.undone.length > 0) await this.#keep({ ...this.#history, undone: [] })
   }
 
   async #keep(history: EditionHistory): Promise<void> {

@@ -169,7 +169,8 @@ export class AnnotationStore {
   }
 
   /**
-   * Makes a change. Resolves, with the change, when it is on disk or known not to be.
+   * Makes a change; one that changes no note has its place among the gestures all the same. It is made in memory
+   * before this returns, and resolves, with the change, when it is on disk or known not to be.
    *
    * @throws ChangeConflict, InvalidChange or StoreReadOnly, before anything has happened.
    */
@@ -177,7 +178,7 @@ export class AnnotationStore {
     const queue = this.#writable()
     const checked = changeSetSchema.safeParse(set)
     if (!checked.success) throw new InvalidChange(explainIssues(checked.error))
-    return set.changes.length === 0 ? set : this.#make(queue, 'change', set)
+    return this.#make(queue, 'change', set)
   }
 
   /** Takes the last gesture back; resolves as `commit` does, with nothing if there is none. */

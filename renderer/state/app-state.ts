@@ -107,7 +107,7 @@ export class AppState {
     const workspace = this.workspace.peek()
     if (workspace === null) return
     await workspace.settle()
-    const outcome = await this.api.edit(workspace.id, command)
+    const outcome = await this.api.edit(workspace.id, command, workspace.open.document.digest)
     const { repair, refused } = this.announcer.messages.peek()
     if (!outcome.done) {
       if (outcome.reason !== 'nothing-to-do') this.announcer.tell(refused[outcome.reason])
@@ -168,7 +168,7 @@ export class AppState {
   async correct(command: CorrectionCommand, said: string): Promise<void> {
     const workspace = this.workspace.peek()
     if (workspace === null) return
-    const outcome = await this.api.edit(workspace.id, command)
+    const outcome = await this.api.edit(workspace.id, command, workspace.open.document.digest)
     const { refused } = this.announcer.messages.peek()
     if (outcome.done) this.announcer.tell(said)
     else if (outcome.reason !== 'nothing-to-do') this.announcer.tell(refused[outcome.reason])

@@ -98,7 +98,7 @@ export class WorkspaceState {
     notices.add(opening.notices)
     notices.setStatus(id, opening.store)
     const change = async (command: Command): Promise<ChangeOutcome> => {
-      const outcome = await api.change(id, command)
+      const outcome = await api.change(id, command, document.digest)
       if (!outcome.done && outcome.reason !== 'nothing-to-do') {
         announcer.tell(announcer.messages.peek().refused[outcome.reason])
       }

@@ -67,8 +67,9 @@ const annotations = () =>
 async function deleteAll(): Promise<void> {
   const ids = (await annotations()).map(({ id }) => id)
   await piyue.page.evaluate(
-    async ([documentId, all]) => window.piyue.change(documentId, { kind: 'delete', ids: all }),
-    [report.id, ids] as const,
+    async ([documentId, all, digest]) =>
+      window.piyue.change(documentId, { kind: 'delete', ids: all }, digest),
+    [report.id, ids, report.digest] as const,
   )
   await piyue.cards.first().waitFor({ state: 'detached' })
 }

@@ -159,9 +159,9 @@ describe('the page', () => {
 describe('a call with arguments that do not fit', () => {
   it('is refused with the name of the field, and one for a passage outside the text in words', async () => {
     const calls: readonly (readonly [name: string, args: readonly unknown[], field: string])[] = [
-      ['change', ['d', { kind: 'delete', ids: [] }], 'ids'],
-      ['change', ['d', { kind: 'highlight', range: { start: 5, end: 5 } }], 'range'],
-      ['change', ['d', { kind: 'note', id: 'x', note: 7 }], 'note'],
+      ['change', ['d', { kind: 'delete', ids: [] }, ''], 'ids'],
+      ['change', ['d', { kind: 'highlight', range: { start: 5, end: 5 } }, ''], 'range'],
+      ['change', ['d', { kind: 'note', id: 'x', note: 7 }, ''], 'note'],
       ['saveSettings', [{ textSize: 'large' }], 'textSize'],
       ['saveSettings', [{ unheard: 1 }], 'unheard'],
       ['exportNotes', ['d', { format: 'exe', script: 'hant' }], 'format'],
@@ -193,8 +193,8 @@ describe('a call with arguments that do not fit', () => {
       style: { color: 'pink', kind: 'highlight' },
     } as const
     const outcome = await piyue.page.evaluate(
-      ([documentId, wish]) => window.piyue.change(documentId, wish),
-      [report.id, command] as const,
+      ([documentId, wish, digest]) => window.piyue.change(documentId, wish, digest),
+      [report.id, command, report.digest] as const,
     )
     expect(outcome).toEqual({ done: false, reason: 'outside-text' })
   })

@@ -53,19 +53,21 @@ const style = { color: 'pink', kind: 'highlight' }
 const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
 const at = '2026-01-02T12:00:00.000Z'
 
+const digest = 'sha256:0'
+
 /** For each call, arguments that are right; what is wrong is made from them. */
 const rightArguments: Readonly<Partial<Record<CallName, readonly unknown[][]>>> = {
   change: [
-    ['d', { kind: 'highlight', range, seenIn: 'zh-Hans', style, note: 'x' }],
-    ['d', { kind: 'restyle', ids: ['a'], style }],
-    ['d', { kind: 'note', id: 'a', note: 'x' }],
-    ['d', { kind: 'tags', id: 'a', tags: ['x'] }],
-    ['d', { kind: 're-range', id: 'a', range }],
-    ['d', { kind: 'delete', ids: ['a'] }],
+    ['d', { kind: 'highlight', range, seenIn: 'zh-Hans', style, note: 'x' }, digest],
+    ['d', { kind: 'restyle', ids: ['a'], style }, digest],
+    ['d', { kind: 'note', id: 'a', note: 'x' }, digest],
+    ['d', { kind: 'tags', id: 'a', tags: ['x'] }, digest],
+    ['d', { kind: 're-range', id: 'a', range }, digest],
+    ['d', { kind: 'delete', ids: ['a'] }, digest],
   ],
   edit: [
-    ['d', { kind: 'take', ids: ['a'] }],
-    ['d', { kind: 'uncorrect', ids: ['a'] }],
+    ['d', { kind: 'take', ids: ['a'] }, digest],
+    ['d', { kind: 'uncorrect', ids: ['a'] }, digest],
     [
       'd',
       {
@@ -77,6 +79,7 @@ const rightArguments: Readonly<Partial<Record<CallName, readonly unknown[][]>>> 
         found: '範',
         readings: { 'zh-Hant': '范', 'zh-Hant-TW': '范' },
       },
+      digest,
     ],
   ],
   formBlocks: [['d', { digest: 'sha256:0', tag: 'zh-Hans', blocks: { start: 0, end: 9 } }]],
@@ -201,7 +204,7 @@ describe('a call from the page', () => {
 
   it('says which field does not fit, and repeats nothing that was in it', async () => {
     const wish = { kind: 'note', id: 'a', note: 5 }
-    await expect(call('change', ['d', wish])).rejects.toThrow(/note/)
+    await expect(call('change', ['d', wish, digest])).rejects.toThrow(/note/)
     const secret = { theme: '秘密' }
     await expect(call('saveSettings', [secret])).rejects.not.toThrow(/秘密/)
   })

@@ -96,3 +96,45 @@ describe('a document whose notes are still being read', () => {
     await expect(workspaces.shown(id)).rejects.toThrow('is not open')
   })
 })
+
+describe('a document that is opened again while it is being closed', () => {
+  it('waits until its files are written: there are never two stores of one folder', async () => {
+    const library = await Library.open({
+      report: bundledReport,
+      userData: folder,
+      worker: workerInProcess,
+    })
+    const workspaces = new Workspaces({ library, tell: () => {}, isShown: () => false })
+    const id = library.catalog.bundledId
+    const first = await workspaces.open(id)
+    const style = { color: 'green', kind: 'underline' } as const
+    const range = textRange(0, 2)
+    await first.change({ kind: 'highlight', range, seenIn: 'zh-Hant', style })
+    let letGo = (): void => undefined
+    const isLet = new Promise<void>((resolve) => (letGo = resolve))
+    const order: string[] = []
+    const close = first.close.bind(first)
+    jest.spyOn(first, 'close').mockImplementationOnce(async () => {
+      await isLet
+      await close()
+      order.push('closed')
+    })
+    const opening = jest.spyOn(AnnotationStore, 'open')
+    const closing = workspaces.closeIfSaved(id)
+    while (workspaces.find(id) !== undefined) await new Promise(setImmediate)
+    const again = workspaces.open(id).then((workspace) => {
+      order.push('opened')
+      return workspace
+    })
+    const notes = workspaces.notesOn(id)
+    await new Promise(setImmediate)
+    expect(opening).not.toHaveBeenCalled()
+    letGo()
+    await closing
+    expect((await again).annotations.size).toBe(1)
+    expect((await notes)?.size).toBe(1)
+    expect(order).toEqual(['closed', 'opened'])
+    await expect(first.change({ kind: 'delete', ids: ['a'] })).rejects.toThrow('is not open')
+    await workspaces.close()
+  })
+})

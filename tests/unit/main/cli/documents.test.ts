@@ -147,7 +147,9 @@ describe('the documents of the library at the command line', () => {
       'not in this text — 龍: 龙 → 龍',
     ])
     const editing = await (await openLibrary(folder)).editing(documentId)
-    await editing?.store.undo()
+    const [step] = editing?.store.done ?? []
+    if (step === undefined) throw new Error('Nothing is kept')
+    await editing?.store.undo(step)
     expect(await read()).toEqual([])
   })
 

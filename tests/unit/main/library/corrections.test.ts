@@ -84,6 +84,7 @@ describe('corrections of the forms of an open document', () => {
       changed: [],
     })
     expect(told).toMatchObject([
+      { kind: 'changed', documentId: id, set: { gesture: 'correct', changes: [] } },
       { kind: 'corrected', documentId: id, history: { undo: 'correct', redo: null } },
     ])
     expect(inTraditional(workspace)).toBe('章程\n范先生,示范一次。\n范先生的頭髮。')
