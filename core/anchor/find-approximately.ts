@@ -94,39 +94,34 @@ function candidatesFor(text: string, quote: Quote): readonly Candidate[] {
 /** Where a quote is found by its own words, if they are enough to tell. */
 function matchesOfWords(text: string, { exact, prefix, suffix }: Quote): readonly Candidate[] {
   if (exact.length < tellingLength.beside) return []
-  const matches = bestMatches(text, exact)
   const isTelling = exact.length >= tellingLength.alone || prefix + suffix === ''
-  const stands = (context: string, from: number, to: number) =>
-    context.length >= tellingLength.beside &&
-    errorsOf(context, text, from, to) <= context.length * tolerance
-  return matches.filter(
+  const isBeside = (context: string, from: number, to: number) =>
+    context.length >= tellingLength.beside && stands(context, text, from, to)
+  return bestMatches(text, exact).filter(
     ({ start, end, slack }) =>
       isTelling ||
-      stands(prefix, start - prefix.length - slack, start + slack) ||
-      stands(suffix, end - slack, end + suffix.length + slack),
+      isBeside(prefix, start - prefix.length - slack, start + slack) ||
+      isBeside(suffix, end - slack, end + suffix.length + slack),
   )
 }
 
 /** Where words much like a quote are found with what stood around it, before it and behind. */
 function matchesInContext(text: string, { exact, prefix, suffix }: Quote): readonly Candidate[] {
   if (exact.length > longestPattern) return []
-  const before = prefix + exact
-  const after = exact + suffix
   return bestMatches(text, prefix + exact + suffix)
-    .filter(
-      ({ start, end, slack }) =>
-        errorsOf(before, text, start - slack, end - suffix.length + slack) <=
-          before.length * tolerance &&
-        errorsOf(after, text, start + prefix.length - slack, end + slack) <=
-          after.length * tolerance &&
-        errorsOf(exact, text, start + prefix.length - slack, end - suffix.length + slack) <=
-          exact.length * mostChanged,
-    )
     .map(({ start, end, slack }) => ({
       start: start + prefix.length,
       end: end - suffix.length,
       slack,
     }))
+    .filter(({ start, end, slack }) => {
+      const [from, to] = [start - slack, end + slack]
+      return (
+        stands(prefix + exact, text, from - prefix.length, to) &&
+        stands(exact + suffix, text, from, to + suffix.length) &&
+        stands(exact, text, from, to, mostChanged)
+      )
+    })
 }
 
 /** From where the quote's first words are found to where its last are, at about the right distance. */
@@ -189,11 +184,15 @@ function errorsOf(pattern: string, text: string, from: number, to: number): numb
   return best?.errors ?? pattern.length
 }
 
+/** Whether a pattern is found between two UTF-16 indices with at most a share of it changed. */
+const stands = (pattern: string, text: string, from: number, to: number, share = tolerance) =>
+  errorsOf(pattern, text, from, to) <= pattern.length * share
+
 /** Whether enough of a quote is left in some words, and not too many others are with it. */
 function isMuchLike(words: string, exact: string): boolean {
   if (exact.length > longestPattern) return true
   return (
     words.length <= exact.length * (1 + mostChanged) &&
-    errorsOf(exact, words, 0, words.length) <= exact.length * mostChanged
+    stands(exact, words, 0, words.length, mostChanged)
   )
 }

@@ -129,6 +129,9 @@ describe('a foreign quote', () => {
       item({ exact: '統籌推進五位一體的總體布局，協調推進四個全面的戰略布局' }),
     )
     expect(verdictsOf(plan)).toEqual(['moved: approximate'])
+    expect([...after(plan).values()][0]?.quote.exact).toBe(
+      '統籌推進“五位一體”總體布局，協調推進“四個全面”戰略布局',
+    )
   })
 
   it('that stands in several places is told apart by its context, or not placed', async () => {
