@@ -74,7 +74,8 @@ export class Surfaces {
       const others = this.#beside.chunks[number]?.made?.units ?? []
       for (const [i, unit] of units.entries()) if (others[i] !== undefined) unit.after(others[i])
     }
-    this.#made.value++
+    // Read unseen: an effect that has blocks made would else follow what it writes.
+    this.#made.value = this.#made.peek() + 1
   }
 
   /**
