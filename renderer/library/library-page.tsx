@@ -11,9 +11,6 @@ import { AbsentDocuments } from './absent-documents'
 import { DocumentRow } from './document-row'
 import { LibraryFindings } from './library-findings'
 
-/** Takes the reader to what was found in a document. */
-export type LibraryGoing = (documentId: string, hit: LibraryHit) => void
-
 interface LibraryPageProps {
   readonly library: Library
   /** The document that is open. */
@@ -22,7 +19,8 @@ interface LibraryPageProps {
   readonly onOpenFile: () => void
   readonly onCite: (documentId: string) => void
   readonly onExport: (documents: DocumentsMeant) => void
-  readonly onGo: LibraryGoing
+  /** Takes the reader to what was found in a document. */
+  readonly onGo: (documentId: string, hit: LibraryHit) => void
 }
 
 /** All documents, as a page to choose from. */

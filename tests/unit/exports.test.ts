@@ -26,29 +26,40 @@ const targetOf = (file: string, specifier: string) =>
     .map((ending) => path.join(path.dirname(file), specifier + ending))
     .find((target) => texts.has(target) && existsSync(target))
 
+/** What is named between braces, by the names that it is exported under. */
+const namesIn = (braced: string) =>
+  braced.split(',').map(
+    (name) =>
+      name
+        .trim()
+        .replace(/^type /u, '')
+        .split(/ as |:/u)[0] ?? '',
+  )
+
+/** How names are taken from a file: by name as it is loaded, and by name from it when it is loaded later. */
+const byName = [
+  /(?:import|export)\s[^'"()]*?\{(?<names>[^}]*)\}\s*from\s+'(?<from>\.[^']+)'/gu,
+  /\{(?<names>[^{}]*)\}\s*=\s*await import\(\s*'(?<from>\.[^']+)',?\s*\)/gu,
+  /\(await import\(\s*'(?<from>\.[^']+)',?\s*\)\)\.(?<names>\w+)/gu,
+]
+/** How all of a file is taken, whatever of it is then used. */
+const whole =
+  /(?:import|export)\s+(?:type\s+)?\*[^'"()]*from\s+'(?<from>\.[^']+)'|(?:import|requireActual)\S*\(\s*'(?<called>\.[^']+)'/gu
+
 /** What is taken from a file, as `file#name`; `file#*` where it is all of it. */
 function importsOf(file: string): readonly string[] {
   const text = texts.get(file) ?? ''
-  const byName = /(?:import|export)\s[^'"()]*?\{([^}]*)\}\s*from\s+'(\.[^']+)'/gu
-  const whole =
-    /(?:import|export)\s+(?:type\s+)?\*[^'"()]*from\s+'(\.[^']+)'|(?:import|requireActual)\S*\(\s*'(\.[^']+)'/gu
-  return [
-    ...[...text.matchAll(byName)].flatMap(([, names = '', specifier = '']) =>
-      names
-        .split(',')
-        .map(
-          (name) =>
-            name
-              .trim()
-              .replace(/^type /u, '')
-              .split(' as ')[0] ?? '',
-        )
-        .map((name) => `${targetOf(file, specifier)}#${name}`),
+  const named = byName.flatMap((way) =>
+    Array.from(text.matchAll(way), ({ groups: { names = '', from = '' } = {} }) =>
+      namesIn(names).map((name) => `${targetOf(file, from)}#${name}`),
     ),
-    ...[...text.matchAll(whole)].map(
-      ([, named, called]) => `${targetOf(file, named ?? called ?? '')}#*`,
-    ),
-  ]
+  )
+  const rest = byName.reduce((left, way) => left.replaceAll(way, ''), text)
+  const all = Array.from(
+    rest.matchAll(whole),
+    ({ groups: { from, called } = {} }) => `${targetOf(file, from ?? called ?? '')}#*`,
+  )
+  return [...named.flat(), ...all]
 }
 
 describe('what a file exports', () => {
