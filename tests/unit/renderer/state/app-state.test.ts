@@ -231,6 +231,20 @@ describe('while a document is being opened', () => {
     expect(main.openIds).toEqual(new Set(['second']))
   })
 
+  it('anew, what is typed in it meanwhile is there as a note that was begun', async () => {
+    const main = new FakeMain()
+    const { app, workspace } = await main.open()
+    const { answer } = holdOpening(main, 'small')
+    main.tell({ kind: 'edited', documentId: 'small' })
+    await settled()
+    workspace.note.startOn(textRange(0, 3), 'zh-Hant')
+    workspace.note.write('趁這會兒寫的')
+    await answer()
+    const renewed = app.workspace.peek()
+    expect(renewed).not.toBe(workspace)
+    expect(renewed?.note.drafts.besides(null)).toMatchObject([{ note: '趁這會兒寫的' }])
+  })
+
   it('what is being saved in the one before it is saved there, and no draft is left of it', async () => {
     const main = new FakeMain(['small', 'second'])
     const { app, workspace } = await main.open()
