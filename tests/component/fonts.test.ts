@@ -48,16 +48,17 @@ async function drawn(
 ): Promise<readonly (string | false)[]> {
   await piyue.page.evaluate(
     async ([lang, style, words]) => {
-      const sample = document.querySelector('#sample') ?? document.createElement('p')
+      const sample = document.querySelector<HTMLElement>('#sample') ?? document.createElement('p')
       sample.id = 'sample'
-      sample.setAttribute('lang', lang)
-      sample.setAttribute('style', style)
+      sample.lang = lang
+      // The page's policy allows a style to be set, and none to be written into an attribute.
+      Object.assign(sample.style, style)
       sample.textContent = words
       document.querySelector('article')?.append(sample)
       sample.getBoundingClientRect() // asks for the fonts
       await document.fonts.ready
     },
-    [language, `font-family: var(--${face}); font-weight: ${weight}`, text] as const,
+    [language, { fontFamily: `var(--${face})`, fontWeight: String(weight) }, text] as const,
   )
   const fonts = await fontsOf(piyue, '#sample')
   return fonts.map(({ familyName, isCustomFont }) => isCustomFont && familyName)

@@ -78,6 +78,8 @@ describe('a note that is being saved', () => {
     await piyue.press('Control+Enter')
     await editor(piyue).waitFor({ state: 'detached' })
     expect(notesOf(piyue)).toEqual(['不能丟'])
+    const isGone = expect.stringContaining('the disk is gone')
+    expect(await piyue.faults()).toEqual([isGone, isGone])
     await piyue.note('各位代表', '見')
     await piyue.press('Escape', 'Control+1')
     await piyue.press('b')

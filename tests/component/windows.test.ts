@@ -20,3 +20,23 @@ describe('a window that an earlier test has left', () => {
     await piyue.page.evaluate(clearInterval, timer)
   })
 })
+
+describe('what goes wrong in the page', () => {
+  it('is a fault of the test, whatever it is called and wherever it comes up', async () => {
+    const piyue = await Piyue.open()
+    await piyue.page.evaluate(() => {
+      window.piyue.onEvent(() => {
+        throw new Error('closed by the navigation')
+      })
+      void Promise.reject(new Error('nobody waits'))
+    })
+    piyue.main.tell({ kind: 'job', job: null })
+    const named = (name: string) => expect.stringContaining(name)
+    expect(await piyue.faults()).toEqual([
+      named('nobody waits'),
+      named('closed by the navigation'),
+      named('nobody waits'),
+    ])
+    expect(await piyue.faults()).toEqual([])
+  })
+})

@@ -3,6 +3,10 @@ import type { ActionId } from '../../core/app/actions'
 import seriousFindings, { type Look } from './axe'
 import * as inPage from './in-page'
 
+/** What the engine remarks where one asks for an element, as tests do by its role, whose layout was put off. */
+const isOfPuttingOff = (remark: string): boolean =>
+  remark.startsWith('Rendering was performed in a subtree hidden by content-visibility')
+
 /**
  * Piyue's page, with the words of a reader: select, mark, switch. Everything goes through names, as a
  * screen reader's user would find it; what only the engine knows, such as what is painted, is asked of it
@@ -19,7 +23,9 @@ export abstract class PiyuePage {
   protected constructor(page: Page) {
     this.page = page
     page.setDefaultTimeout(30_000)
-    page.on('console', (message) => this.complaints.push(message.text()))
+    page.on('console', (message) => {
+      if (!isOfPuttingOff(message.text())) this.complaints.push(message.text())
+    })
     page.on('pageerror', (error) => this.complaints.push(error.message))
     page.on('request', (request) => this.requests.push(request.url()))
   }

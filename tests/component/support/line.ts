@@ -42,6 +42,8 @@ export class Line {
   #heldEvents: AppEvent[] | undefined
   /** Whether the page has begun: what comes before, a farewell, is of the page that the window showed last. */
   #hasBegun = false
+  /** What the page threw when it was told something: nothing, in a healthy run. */
+  readonly faults: string[] = []
   /** Messages reach the page one after the other. */
   #delivered: Promise<void> = Promise.resolve()
 
@@ -162,18 +164,16 @@ export class Line {
 
   #deliver(message: ToPage): void {
     this.#delivered = this.#deliverAfter(this.#delivered, pack(message))
-    // A failure surfaces where `settled` is awaited; nothing else waits for it.
-    this.#delivered.catch(() => undefined)
   }
 
   async #deliverAfter(earlier: Promise<void>, text: string): Promise<void> {
     await earlier
     if (!this.#window.isHeardBy(this.#listener)) return
     try {
-      await this.#window.tell(text)
-    } catch (error) {
-      // A page that has been closed or left hears nothing, as a window that has gone.
-      if (!isGone(error)) throw error
+      const fault = await this.#window.tell(text)
+      if (fault !== undefined) this.faults.push(fault)
+    } catch {
+      // The engine's own: a page that has been closed or left hears nothing, as a window that has gone.
     }
   }
 }
@@ -188,5 +188,3 @@ function answer(id: string, value: unknown): ToPage {
 
 const isOpening = (value: unknown): value is WorkspaceOpening =>
   typeof value === 'object' && value !== null && 'publication' in value
-
-const isGone = (error: unknown): boolean => /closed|destroyed|navigation/iu.test(String(error))

@@ -40,13 +40,11 @@ export class PageWindow {
     return this.#listener === listener
   }
 
-  /** Says something to the page. @throws what the page throws, or if it has gone */
-  async tell(text: string): Promise<void> {
+  /** Says something to the page; gives what the page threw, if it did. @throws the engine's error if it has gone */
+  async tell(text: string): Promise<string | undefined> {
     const expression = `${fromMain}(${JSON.stringify(text)})`
     const { exceptionDetails } = await this.#engine.send('Runtime.evaluate', { expression })
-    if (exceptionDetails !== undefined) {
-      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
-    }
+    return exceptionDetails?.exception?.description ?? exceptionDetails?.text
   }
 
   /** Waits until the page answers: all that it said before is heard by then. */

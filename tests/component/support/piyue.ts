@@ -14,7 +14,10 @@ interface OpenOptions extends Beginning {
   readonly isLoadedAnew?: boolean
 }
 
-/** The real page in a window of its own, with an in-memory main process behind it. */
+/**
+ * The real page in a window of its own, with an in-memory main process behind it. Nothing may have gone wrong
+ * in it when a test leaves it, but what the test has asked for (`faults`).
+ */
 export class Piyue extends PiyuePage {
   readonly line: Line
   readonly #window: PageWindow
@@ -25,6 +28,7 @@ export class Piyue extends PiyuePage {
     const { page } = window
     if (viewport !== undefined) await page.setViewportSize(viewport)
     const piyue = new Piyue(window, new Line(window, beginning))
+    opened.push(piyue)
     await window.show(await windows.url(), isLoadedAnew)
     await piyue.shown()
     return piyue
@@ -69,7 +73,19 @@ export class Piyue extends PiyuePage {
 
   /** Leaves the window to the next page that is opened, in a test that opens many. */
   async leave(): Promise<void> {
+    await nothingWentWrong()
     await windows.leave()
+  }
+
+  /**
+   * What went wrong in the page since this was asked last: what it threw, wrote to its console, or told main of
+   * as an error.
+   */
+  async faults(): Promise<readonly string[]> {
+    if (!this.page.isClosed()) await this.#window.answered()
+    await this.line.settled()
+    const reports = this.main.errors.splice(0).map((report) => JSON.stringify(report))
+    return [...this.complaints.splice(0), ...this.line.faults.splice(0), ...reports]
   }
 
   /** Has the page begin anew, as after a restart of the app: what main keeps is still there. */
@@ -85,10 +101,24 @@ export class Piyue extends PiyuePage {
   }
 }
 
+/** The pages that the test has opened and not left. */
+const opened: Piyue[] = []
+
+/** @throws what went wrong in those pages that no test has asked for */
+async function nothingWentWrong(): Promise<void> {
+  const faults = await Promise.all(opened.splice(0).map((piyue) => piyue.faults()))
+  if (faults.flat().length > 0)
+    throw new Error(`In the page went wrong:\n${faults.flat().join('\n')}`)
+}
+
 /** A clock that is held is so for every window of the browser's context. */
 let isClockHeld = false
 
 afterEach(async () => {
-  await (isClockHeld ? windows.close() : windows.leave())
-  isClockHeld = false
+  try {
+    await nothingWentWrong()
+  } finally {
+    await (isClockHeld ? windows.close() : windows.leave())
+    isClockHeld = false
+  }
 })
