@@ -32,7 +32,7 @@ export interface WorkspaceEditing extends Editing {
 }
 
 /** What a gesture that changes the edition is kept by: there first, then among the notes, in whose line it is. */
-export interface Keeping {
+interface Keeping {
   readonly edition: () => Promise<void>
   /** @param carried the notes that go along with a repair */
   readonly notes: (carried: readonly Change[]) => Promise<ChangeSet | undefined>

@@ -26,7 +26,7 @@ import { writeWholeFile } from '../disk/write-file'
 const fileName = 'edition.json'
 
 /** One gesture that changed the edition. */
-export type EditionStep = {
+type EditionStep = {
   /** ISO 8601, milliseconds, UTC: tells its place among the changes of notes. */
   readonly at: string
 } & (

@@ -4,7 +4,7 @@ import { type Opening, openWithText } from './opening'
 import type { Arrival, WorkspaceState } from './workspace-state'
 
 /** A document that is to be shown, and where in it the reader is to be taken. */
-export interface Wanted extends Showing {
+interface Wanted extends Showing {
   readonly arrival?: Arrival
 }
 
