@@ -94,15 +94,30 @@ export class DocumentEdition {
 
   /** What a command comes to; nothing where all is as wished. @param digest of the text that its place is in */
   changeFor(command: EditionCommand, digest: string): EditionChange | undefined {
-    const { texts } = this.#options
-    const isPlaced = command.kind === 'correct'
-    return this.#changeFor(isPlaced ? { ...command, at: texts.place(command.at, digest) } : command)
+    if (command.kind !== 'correct') return this.#changeFor(command)
+    const [placed] = this.#placed([command], digest)
+    return placed && this.#changeFor(placed)
   }
 
-  /** What readings of characters come to; nothing where all are read so. */
-  correctionsFor(requests: readonly CorrectionRequest[]): CorrectionChange | undefined {
-    const change = this.#changeFor({ kind: 'correct-all', requests })
+  /** What readings of characters come to; nothing where all are read so. @param digest as in `changeFor` */
+  correctionsFor(
+    requests: readonly CorrectionRequest[],
+    digest: string,
+  ): CorrectionChange | undefined {
+    const placed = this.#placed(requests, digest)
+    const change = this.#changeFor({ kind: 'correct-all', requests: placed })
     return change && isCorrection(change) ? change : undefined
+  }
+
+  /** Readings of characters that are in the text of now, where they stand in that. */
+  #placed<Request extends CorrectionRequest>(
+    requests: readonly Request[],
+    digest: string,
+  ): readonly Request[] {
+    return requests.flatMap((request) => {
+      const at = this.#options.texts.place(request.at, digest)
+      return at === undefined ? [] : [{ ...request, at }]
+    })
   }
 
   #changeFor(command: EditionCommand): EditionChange | undefined {

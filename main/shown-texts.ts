@@ -35,15 +35,20 @@ export class ShownTexts {
       : command
   }
 
-  /** The place of a character in the text of now. @throws OutsideText if it is not in that */
-  place(at: CodePoints, digest: string): CodePoints {
-    return this.#passage(textRange(at, at + 1), digest).start
+  /** The place of a character in the text of now, if it is in that. */
+  place(at: CodePoints, digest: string): CodePoints | undefined {
+    return this.#carried(textRange(at, at + 1), digest)?.start
   }
 
   #passage(range: TextRange, digest: string): TextRange {
-    const carried = this.#carryFrom(digest)?.(range)
-    if (carried === undefined || isEmptyRange(carried)) throw new OutsideText(this.#now.id, range)
+    const carried = this.#carried(range, digest)
+    if (carried === undefined) throw new OutsideText(this.#now.id, range)
     return carried
+  }
+
+  #carried(range: TextRange, digest: string): TextRange | undefined {
+    const carried = this.#carryFrom(digest)?.(range)
+    return carried && isEmptyRange(carried) ? undefined : carried
   }
 
   /** Takes ranges of a text to that of now; nothing, if the document was not shown with it. */

@@ -198,12 +198,15 @@ export class Workspace {
     )
   }
 
-  /** Takes in what an import brings, notes and readings of characters, as one gesture. */
-  import({ changes, requests }: Imported): Promise<ChangeOutcome> {
+  /** Takes in what an import brings, notes and readings of characters, as one gesture. @param digest as in `change` */
+  import(
+    { changes, requests }: Imported,
+    digest = this.open.document.digest,
+  ): Promise<ChangeOutcome> {
     return outcomeOf(() =>
       this.#turn(async () => {
         const edition = this.#edition
-        const change = edition?.correctionsFor(requests)
+        const change = edition?.correctionsFor(requests, digest)
         const set = { gesture: 'import', at: this.#nextTime(), changes } as const
         if (edition === undefined || change === undefined) {
           return changes.length > 0 ? { saved: this.#store.commit(set) } : undefined

@@ -96,20 +96,20 @@ function placeOf({ text }: CanonicalDocument, part: string) {
   return textRange(at, at + codePointLength(part))
 }
 
-/** The page asks for 後 to be read as it is in Simplified too. */
+/** 後 read as it is in Simplified too. */
+const readOtherwise = (document: CanonicalDocument) =>
+  ({
+    kind: 'correct',
+    at: codePoints(placeOf(document, '後文').start),
+    character: '後',
+    tag: 'zh-Hans',
+    found: '后',
+    everywhere: false,
+    readings: { 'zh-Hans': '後' },
+  }) as const
+
 const correct = (workspace: Workspace, document = workspace.open.document) =>
-  workspace.edit(
-    {
-      kind: 'correct',
-      at: codePoints(placeOf(document, '後文').start),
-      character: '後',
-      tag: 'zh-Hans',
-      found: '后',
-      everywhere: false,
-      readings: { 'zh-Hans': '後' },
-    },
-    document.digest,
-  )
+  workspace.edit(readOtherwise(document), document.digest)
 
 const idOf = (outcome: ChangeOutcome) => (outcome.done ? (outcome.changed[0] ?? '') : '')
 
@@ -204,6 +204,22 @@ describe('gestures that overlap', () => {
     expect(await Promise.all([repaired, back])).toMatchObject([{ done: true }, { done: true }])
     const isShown = workspace.open.document.text.includes('甲乙，')
     expect(await repairsOnDisk(userData, id)).toEqual(isShown ? [comma] : [])
+    await workspace.close()
+  })
+
+  it('readings that are imported while a repair is written are of the same characters', async () => {
+    const { hold, isReached, letGo } = holding('record')
+    const { workspace, idsOf } = await opened(hold)
+    const former = workspace.open.document
+    const repaired = workspace.edit({ kind: 'take', ids: idsOf('decoding') })
+    await isReached
+    const { kind: _, ...request } = readOtherwise(former)
+    const imported = workspace.import({ changes: [], requests: [request] })
+    letGo()
+    expect(await Promise.all([repaired, imported])).toMatchObject([{ done: true }, { done: true }])
+    expect(workspace.open.publication.corrections).toMatchObject([
+      { at: placeOf(workspace.open.document, '後文').start },
+    ])
     await workspace.close()
   })
 
