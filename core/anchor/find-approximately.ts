@@ -2,6 +2,7 @@ import search from 'approx-string-match'
 import type { CanonicalDocument } from '../document/document'
 import { charactersOf, utf16 } from '../text/code-points'
 import { type TextRange, textRange } from '../text/range'
+import { type ExactHit, occurrences } from './find-exactly'
 import { provenEdges } from './proven-edges'
 import type { Quote } from './quote'
 
@@ -62,17 +63,37 @@ export function findApproximately(
   return place && isMuchLike(document.slice(place), quote.exact) ? place : 'not-found'
 }
 
-/** Whether what stood around the quote stands somewhere else than around a place, with words much like it. */
-export function standsElsewhere(
-  document: CanonicalDocument,
+/**
+ * Whether the words that were quoted may stand changed elsewhere than where the same words were found: what
+ * stood around them stands there around words much like them. Where some of it stands around the hit too,
+ * all of it must.
+ */
+export function mayStandElsewhere(
+  { text, offsets }: CanonicalDocument,
   quote: Quote,
-  place: TextRange,
+  { place, context }: ExactHit,
 ): boolean {
-  const start = document.offsets.toUtf16(place.start)
-  const end = document.offsets.toUtf16(place.end)
-  return matchesInContext(document.text, withNearContext(quote)).some(
-    (other) => other.end <= start || end <= other.start,
-  )
+  if (context === 'whole') return false
+  const known = withNearContext(quote)
+  const start = offsets.toUtf16(place.start)
+  const end = offsets.toUtf16(place.end)
+  const candidates =
+    context === 'some' ? betweenContext(text, known) : matchesInContext(text, known)
+  return candidates.some((other) => other.end <= start || end <= other.start)
+}
+
+/** Words much like a quote that stand between the very context, and more of it than chance makes. */
+function betweenContext(text: string, { exact, prefix, suffix }: Quote): readonly Candidate[] {
+  if (Math.min(prefix.length, suffix.length) < tellingLength.beside) return []
+  return [...occurrences(text, prefix)].flatMap((at) => {
+    const start = at + prefix.length
+    const longest = Math.ceil(exact.length * (1 + mostChanged))
+    const length = text.slice(start, start + longest + suffix.length).indexOf(suffix)
+    const end = start + length
+    return length > 0 && stands(exact, text, start, end, mostChanged)
+      ? [{ start, end, slack: 0 }]
+      : []
+  })
 }
 
 const withNearContext = ({ exact, prefix, suffix }: Quote): Quote => ({
@@ -85,6 +106,8 @@ function candidatesFor(text: string, quote: Quote): readonly Candidate[] {
   const { exact } = quote
   if (exact.length > longestPattern) return betweenEnds(text, exact)
   const byWords = matchesOfWords(text, quote)
+  const [only] = byWords
+  if (byWords.length === 1 && only && isInContext(text, quote, only)) return byWords
   const inContext = matchesInContext(text, quote).filter(
     ({ start, end }) => !byWords.some((other) => start < other.end && other.start < end),
   )
@@ -104,6 +127,11 @@ function matchesOfWords(text: string, { exact, prefix, suffix }: Quote): readonl
       isBeside(suffix, end - slack, end + suffix.length + slack),
   )
 }
+
+/** Whether all that stood around the quote stands there unchanged: then no other place fits better. */
+const isInContext = (text: string, { prefix, suffix }: Quote, { start, end, slack }: Candidate) =>
+  stands(prefix, text, start - prefix.length - slack, start + slack, 0) &&
+  stands(suffix, text, end - slack, end + suffix.length + slack, 0)
 
 /** Where words much like a quote are found with what stood around it, before it and behind. */
 function matchesInContext(text: string, { exact, prefix, suffix }: Quote): readonly Candidate[] {

@@ -16,7 +16,7 @@ const leastAgreement = 4
 const chanceAgreement = 8
 
 /** A place where a quote's exact words stand. */
-interface ExactHit {
+export interface ExactHit {
   readonly place: TextRange
   /** How much of the quote's context stands around it, too. */
   readonly context: 'whole' | 'some' | 'hardly-any'
@@ -49,7 +49,7 @@ export function findExactly(document: CanonicalDocument, quote: Quote): readonly
 }
 
 /** The UTF-16 indices at which `part` stands in `text`, overlapping ones included. */
-function* occurrences(text: string, part: string): Generator<number> {
+export function* occurrences(text: string, part: string): Generator<number> {
   for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) yield at
 }
 

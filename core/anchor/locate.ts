@@ -1,6 +1,6 @@
 import type { CanonicalDocument } from '../document/document'
 import { sameRange, type TextRange } from '../text/range'
-import { findApproximately, standsElsewhere } from './find-approximately'
+import { findApproximately, mayStandElsewhere } from './find-approximately'
 import { findExactly } from './find-exactly'
 import type { Quote } from './quote'
 
@@ -41,9 +41,7 @@ export function locate(document: CanonicalDocument, selector: Selector): Placeme
   const [hit] = hits
   if (hits.length > 1) return { found: false, reason: 'ambiguous' }
   if (hit !== undefined) {
-    // The same words elsewhere are not those that were quoted, where these stand changed in their context.
-    const mayBeAnother = hit.context === 'hardly-any' && !sameRange(hit.place, range)
-    if (mayBeAnother && standsElsewhere(document, quote, hit.place)) {
+    if (!sameRange(hit.place, range) && mayStandElsewhere(document, quote, hit)) {
       return { found: false, reason: 'ambiguous' }
     }
     const by = sameRange(hit.place, range) ? 'position' : 'quote'

@@ -262,6 +262,16 @@ describe('the edges of a changed quote', () => {
 })
 
 describe('a quote that was changed while the same words stand elsewhere', () => {
+  it('is not taken for those though some of their context is the same', () => {
+    const at = report.text.indexOf('開展“重實幹、強執行、抓')
+    expect(report.text.indexOf('開展“重實幹、強執行、抓', at + 1)).toBeGreaterThan(at)
+    for (const start of [at, report.text.indexOf('開展“重實幹、強執行、抓', at + 1)]) {
+      const quote = textRange(start, start + 12)
+      const after = edited(report, quote, [changeOne(quote, 5)])
+      expect(found(report, quote, after.document)).toEqual({ found: false, reason: 'ambiguous' })
+    }
+  })
+
   it('is not taken for the figures of another year, gone itself', () => {
     const at = report.text.indexOf('地區生產總值實現122億元，同比增長6.5%')
     const quote = textRange(at, at + 23)
