@@ -10,6 +10,22 @@ const askedFor = (piyue: Piyue) =>
       .flatMap(({ name }) => /\/(en|zh-han[ts])-[\w-]+\.js$/u.exec(name)?.[1] ?? []),
   )
 
+/** Has a file of messages wait on its way to the page, until it is let go. */
+function hold(piyue: Piyue, file: string) {
+  let load = (): void => undefined
+  const asked = new Promise<string>((resolve) => {
+    void piyue.page.route(`**/${file}-*.js`, (route) => {
+      load = () => void route.continue()
+      resolve(route.request().url())
+    })
+  })
+  const letGo = async () => {
+    load()
+    await piyue.page.unrouteAll()
+  }
+  return { asked, letGo }
+}
+
 /** Settles when the page has a file of messages, and whoever waited for it before. */
 const arrived = (piyue: Piyue, url: string) =>
   piyue.page.evaluate(`import(${JSON.stringify(url)}).then(() => true)`)
@@ -45,13 +61,7 @@ describe('the messages of the page', () => {
 
   it('stay as they are until those of the language that is chosen are there', async () => {
     const piyue = await Piyue.open({ isLoadedAnew: true })
-    let load = (): void => undefined
-    const asked = new Promise<string>((resolve) => {
-      void piyue.page.route('**/zh-hant-*.js', (route) => {
-        load = () => void route.continue()
-        resolve(route.request().url())
-      })
-    })
+    const { asked, letGo } = hold(piyue, 'zh-hant')
     try {
       await piyue.page.getByRole('button', { name: 'Appearance' }).click()
       await choose(piyue, 'zh-Hant')
@@ -62,8 +72,7 @@ describe('the messages of the page', () => {
       await piyue.page.locator(':root[lang="zh-Hans"]').waitFor()
       expect(await spoken(piyue)).toEqual(speaks('zh-Hans'))
     } finally {
-      load()
-      await piyue.page.unrouteAll()
+      await letGo()
     }
     await arrived(piyue, await asked)
     expect(await spoken(piyue)).toEqual(speaks('zh-Hans'))
@@ -71,5 +80,23 @@ describe('the messages of the page', () => {
     await piyue.page.locator(':root[lang="en"]').waitFor()
     expect(await spoken(piyue)).toEqual(speaks('en'))
     expect(new Set(await askedFor(piyue))).toEqual(new Set(['en', 'zh-hant', 'zh-hans']))
+  })
+
+  it('are waited for at the start with what main tells meanwhile', async () => {
+    const piyue = await Piyue.open()
+    const { asked, letGo } = hold(piyue, 'en')
+    await piyue.page.reload({ waitUntil: 'commit' })
+    await asked
+    const setAside = '/notes/settings.changed.json'
+    const notice = {
+      kind: 'beside-changed',
+      of: 'settings',
+      file: '/notes/settings.json',
+      setAside,
+    } as const
+    piyue.main.tell({ kind: 'notice', notice })
+    await piyue.line.settled()
+    await letGo()
+    await piyue.page.getByText(setAside).waitFor()
   })
 })
