@@ -1,4 +1,12 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { SettingsStore } from '../../main/store/settings-store'
 import { markOn } from '../support/seed'
@@ -10,8 +18,10 @@ import { runCli } from './support/run-cli'
 
 jest.setTimeout(90_000)
 
+const folder = temporaryUserData()
+
 /** A folder as a session leaves it that wrote a note. */
-const used = temporaryUserData()
+const used = path.join(folder, 'used')
 let userData: string
 
 const fileIn = (name: string) => path.join(userData, name)
@@ -20,17 +30,20 @@ const fileIn = (name: string) => path.join(userData, name)
 const ownLines = (output: string): string[] =>
   output.split('\n').filter((line) => line !== '' && !line.startsWith('stand-in:'))
 
-beforeAll(() => keep(used, [markOn('砥礪篤行', { note: '不可丟失' })]))
+beforeAll(() => {
+  mkdirSync(used)
+  return keep(used, [markOn('砥礪篤行', { note: '不可丟失' })])
+})
 
-afterAll(() => rmSync(used, { recursive: true, force: true }))
+// Once the apps of all groups have gone, which still write there until then.
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Gives the tests of a group a folder like that one. */
 function inSuchAFolder(): void {
   beforeAll(() => {
-    userData = temporaryUserData()
+    userData = mkdtempSync(path.join(folder, 'data-'))
     cpSync(used, userData, { recursive: true })
   })
-  afterAll(() => rmSync(userData, { recursive: true, force: true }))
 }
 
 /** One app for all; the last test ends its page. */
