@@ -271,7 +271,8 @@ type Repairs = Pick<ReaderEdition, 'repairs'>
 
 /**
  * Carries ranges from a text to the same text with other repairs. What lies in no repair that came or went
- * stays on its very characters; an end that falls inside one goes to its edge, outward.
+ * stays on its very characters; an end that falls inside one goes to its edge, outward. What comes back beside a
+ * range, as a space that was taken away, stays outside.
  */
 export function carryOver(before: Repairs, after: Repairs): Carry {
   const inBefore = new Set(before.repairs.map(({ id }) => id))
@@ -298,5 +299,6 @@ function mapOfRepairs(repairs: readonly Proposal[], common: ReadonlySet<string>)
       withCommon += longer
       return []
     }),
+    'apart',
   )
 }

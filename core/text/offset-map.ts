@@ -30,19 +30,28 @@ export const identityMap: OffsetMap = {
 }
 
 /**
+ * Where a range begins just behind characters that only the other text has, whether it has them there too. With it
+ * in a rendition, of which the parts must show the whole; not where marks are carried, which stay on their own.
+ */
+type Insertions = 'with-next' | 'apart'
+
+/**
  * The map of a rendition that departs from the canonical text in the given stretches.
  *
  * @throws RangeError if the stretches are not ascending and apart on both sides, or if one shows
  *   canonical text by nothing.
  */
-export function stretchMap(stretches: readonly ChangedStretch[]): OffsetMap {
+export function stretchMap(
+  stretches: readonly ChangedStretch[],
+  insertions: Insertions = 'with-next',
+): OffsetMap {
   if (stretches.length === 0) return identityMap
   assertWellFormed(stretches)
   const forward = stretches.map(({ canonical, rendered }) => ({ from: canonical, to: rendered }))
   const backward = stretches.map(({ canonical, rendered }) => ({ from: rendered, to: canonical }))
   return {
-    toRendered: (range) => carry(forward, range),
-    toCanonical: (range) => carry(backward, range),
+    toRendered: (range) => carry(forward, range, insertions),
+    toCanonical: (range) => carry(backward, range, insertions),
   }
 }
 
@@ -68,18 +77,26 @@ interface Crossing {
   readonly to: TextRange
 }
 
-function carry(crossings: readonly Crossing[], range: TextRange): TextRange {
-  if (range.start === range.end) {
-    const point = carryStart(crossings, range.start)
-    return textRange(point, point)
-  }
-  const start = carryStart(crossings, range.start)
+function carry(
+  crossings: readonly Crossing[],
+  range: TextRange,
+  insertions: Insertions,
+): TextRange {
+  const start = carryStart(crossings, range.start, insertions)
+  if (range.start === range.end) return textRange(start, start)
   return textRange(start, Math.max(start, carryEnd(crossings, range.end)))
 }
 
 /** A start inside a changed stretch goes to the stretch's start; one at its end stays behind it. */
-function carryStart(crossings: readonly Crossing[], offset: CodePoints): CodePoints {
-  const next = countBelow(crossings, ({ from }) => from.start < offset)
+function carryStart(
+  crossings: readonly Crossing[],
+  offset: CodePoints,
+  insertions: Insertions,
+): CodePoints {
+  const next = countBelow(
+    crossings,
+    ({ from }) => from.start < offset || (insertions === 'apart' && from.end === offset),
+  )
   const last = crossings[next - 1]
   if (last === undefined) return offset
   if (offset < last.from.end) return last.to.start

@@ -416,10 +416,7 @@ async function played(gestures: readonly Gesture[], scheduler: fc.Scheduler) {
 
 /** The words that marks are on; of one that was taken back, its own. */
 const standing = ({ workspace, marks }: Awaited<ReturnType<typeof played>>) =>
-  [...marks].map(([own, id]) =>
-    // A space that is taken away and given back beside a mark is taken into it.
-    workspace.annotations.has(id) ? wordsOf(workspace, id).trim() : own,
-  )
+  [...marks].map(([own, id]) => (workspace.annotations.has(id) ? wordsOf(workspace, id) : own))
 
 describe('gestures in any timing', () => {
   it('lose nothing that was acknowledged, in memory or on disk', async () => {

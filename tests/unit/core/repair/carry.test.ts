@@ -58,6 +58,11 @@ describe('a range that is carried to a text with other repairs', () => {
         expect(holds).toEqual(expect.arrayContaining(held.filter((one) => is?.includes(one))))
         // What came in besides was not in the text before: it is a repair's, or came back from under one.
         expect(holds.filter((one) => !held.includes(one) && was?.includes(one))).toEqual([])
+        // And it is not at an end that is still there, as a space that came back beside it would be.
+        for (const end of [0, -1]) {
+          const itsOwn = held.at(end) ?? ''
+          expect(is?.includes(itsOwn) ? holds.at(end) : itsOwn).toBe(itsOwn)
+        }
       }),
     )
   })
