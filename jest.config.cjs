@@ -75,8 +75,9 @@ const shared = {
 }
 
 module.exports = {
-  // A page or a window waits now and then: there is one more than there are cores.
-  maxWorkers: availableParallelism() + 1,
+  // Not one more, though a page waits now and then: the unit tests run beside it in `npm test`, and what shares a
+  // core takes more of its time.
+  maxWorkers: availableParallelism(),
   // What a test waits for comes when it comes: a busy machine is no failure.
   testTimeout: 60_000,
   // Whatever goes by chance goes by this seed; `--seed` gives it again.
