@@ -115,7 +115,8 @@ describe('apostrophes and the quotation marks of English words', () => {
     ]) {
       await come()
       expect(await widths()).toHaveLength(5)
-      expect(Math.max(...(await widths()))).toBeLessThan(0.5)
+      // 0.44 in Liberation Serif, 0.52 in DejaVu Serif; a whole one out of a Chinese font.
+      expect(Math.max(...(await widths()))).toBeLessThan(0.6)
     }
     await piyue.press('Control+Shift+T')
     await piyue.settled()
@@ -125,7 +126,7 @@ describe('apostrophes and the quotation marks of English words', () => {
       return next !== undefined && '’“”‘'.includes(character) ? [next.top - top] : []
     })
     expect(advances).toHaveLength(5)
-    expect(Math.max(...advances)).toBeLessThan(10)
+    expect(Math.max(...advances)).toBeLessThan(11)
     await piyue.highlight('don’t know “why”', 'green')
     await piyue.expectPainted('green-highlight', ['don’t know “why”'])
     const quoted = await places(piyue, '.quote-text', '’')
