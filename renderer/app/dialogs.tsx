@@ -1,6 +1,7 @@
 import type { CitationData } from '../../core/document/citation-data'
 import { goToRemark } from '../apparatus/navigation'
 import type { ReaderContext } from '../reader/context'
+import type { OpenDialog } from '../state/open-dialog'
 import { lazy } from '../ui/lazy'
 import { perform } from './perform'
 
@@ -22,154 +23,213 @@ const TagSheet = lazy(async () => (await import('../notes/tag-sheet')).TagSheet)
 const NoVoiceDialog = lazy(async () => (await import('../voice/no-voice-dialog')).NoVoiceDialog)
 const NamesDialog = lazy(async () => (await import('../shell/names-dialog')).NamesDialog)
 
+interface DialogsProps {
+  readonly context: ReaderContext
+}
+
 /** The dialog that is open, if one is. */
-export function Dialogs({ context }: { context: ReaderContext }) {
+export function Dialogs({ context }: DialogsProps) {
   const { app, workspace } = context
-  const { api, version } = app
-  const { annotations, annotator, remarks, notes, open, view } = workspace
   const dialog = app.dialog.value
-  const announce = (text: string) => app.announcer.announce(text)
-  const close = () => {
-    app.dialog.value = null
+  const onClose = () => closeDialog(context)
+  switch (dialog?.kind) {
+    case undefined:
+      return app.job.value?.kind === 'import' ? (
+        <ReadingDialog api={app.api} job={app.job.value} />
+      ) : null
+    case 'export':
+      return <Export context={context} dialog={dialog} />
+    case 'print':
+      return <Print context={context} />
+    case 'import':
+      return <Import context={context} dialog={dialog} />
+    case 'backups':
+      return <Backups context={context} />
+    case 'names':
+      return <Names context={context} />
+    case 'commands':
+      return <Commands context={context} dialog={dialog} />
+    case 'tag-sheet':
+      return <TagSheet context={context} tag={dialog.tag} onClose={onClose} />
+    case 'no-voice':
+      return <NoVoiceDialog onClose={onClose} />
+    case 'keyboard':
+      return <KeyboardMap onClose={onClose} />
+    case 'remarks':
+      return (
+        <RemarksDialog
+          remarks={workspace.remarks}
+          rendition={workspace.view.rendition}
+          onGo={(remark) => goToRemark(context, remark)}
+          onClose={onClose}
+        />
+      )
+    case 'repairs':
+      return <Repairs context={context} dialog={dialog} />
+    case 'citation':
+      return <Citation context={context} dialog={dialog} />
+    case 'encoding':
+      return <Encoding context={context} />
+    case 'provenance':
+      return (
+        <ProvenanceDialog
+          open={workspace.open}
+          version={app.version}
+          api={app.api}
+          onCite={() => void app.askForCitation(workspace.id)}
+          onClose={onClose}
+        />
+      )
   }
+}
+
+/** What a dialog is made of that was opened with something of its own. */
+interface DialogProps<Kind extends OpenDialog['kind']> extends DialogsProps {
+  readonly dialog: Extract<OpenDialog, { kind: Kind }>
+}
+
+function closeDialog({ app }: ReaderContext): void {
+  app.dialog.value = null
+}
+
+function Export({ context, dialog }: DialogProps<'export'>) {
+  const { app, workspace } = context
+  const { annotations, notes, view } = workspace
+  return (
+    <ExportDialog
+      api={app.api}
+      job={app.job}
+      documentId={workspace.id}
+      annotations={annotations.map}
+      list={notes}
+      shown={view.state.peek().script}
+      isVertical={view.vertical.peek()}
+      ids={dialog.ids}
+      documents={dialog.documents}
+      announce={(text) => app.announcer.announce(text)}
+      onClose={() => closeDialog(context)}
+    />
+  )
+}
+
+function Print({ context }: DialogsProps) {
+  const { app, workspace } = context
+  return (
+    <PrintDialog
+      api={app.api}
+      documentId={workspace.id}
+      view={workspace.view}
+      announce={(text) => app.announcer.announce(text)}
+      onClose={() => closeDialog(context)}
+    />
+  )
+}
+
+function Import({ context, dialog }: DialogProps<'import'>) {
+  const { app, workspace } = context
+  return (
+    <ImportDialog
+      api={app.api}
+      announce={(text) => app.announcer.announce(text)}
+      preview={dialog.preview}
+      openId={workspace.id}
+      onClose={() => closeDialog(context)}
+    />
+  )
+}
+
+function Backups({ context }: DialogsProps) {
+  const { app, workspace } = context
+  return (
+    <BackupsDialog
+      api={app.api}
+      documentId={workspace.id}
+      announce={(text) => app.announcer.announce(text)}
+      onClose={() => closeDialog(context)}
+    />
+  )
+}
+
+function Names({ context }: DialogsProps) {
+  const { app, workspace } = context
+  const { annotations, annotator, notes } = workspace
   const renameTag = async (from: string, to: string) => {
     const name = await annotator.renameTag(from, to)
     if (name !== undefined) notes.followTag(from, name)
   }
-  switch (dialog?.kind) {
-    case undefined:
-      return app.job.value?.kind === 'import' ? (
-        <ReadingDialog api={api} job={app.job.value} />
-      ) : null
-    case 'export':
-      return (
-        <ExportDialog
-          api={api}
-          job={app.job}
-          documentId={workspace.id}
-          annotations={annotations.map}
-          list={notes}
-          shown={view.state.peek().script}
-          isVertical={view.vertical.peek()}
-          ids={dialog.ids}
-          documents={dialog.documents}
-          announce={announce}
-          onClose={close}
-        />
-      )
-    case 'print':
-      return (
-        <PrintDialog
-          api={api}
-          documentId={workspace.id}
-          view={view}
-          announce={announce}
-          onClose={close}
-        />
-      )
-    case 'import':
-      return (
-        <ImportDialog
-          api={api}
-          announce={announce}
-          preview={dialog.preview}
-          openId={workspace.id}
-          onClose={close}
-        />
-      )
-    case 'backups':
-      return (
-        <BackupsDialog api={api} documentId={workspace.id} announce={announce} onClose={close} />
-      )
-    case 'names':
-      return (
-        <NamesDialog
-          annotations={annotations.map}
-          onRenameTag={(from, to) => void renameTag(from, to)}
-          onReadTag={(tag) => {
-            app.dialog.value = { kind: 'tag-sheet', tag }
-          }}
-          onDeleteTag={(tag) => {
-            notes.dropTag(tag)
-            void annotator.deleteTag(tag)
-          }}
-          onClose={close}
-        />
-      )
-    case 'commands':
-      return (
-        <CommandsDialog
-          context={context}
-          perform={(action) => perform(context, action)}
-          typed={dialog.typed}
-          onClose={close}
-        />
-      )
-    case 'tag-sheet':
-      return <TagSheet context={context} tag={dialog.tag} onClose={close} />
-    case 'no-voice':
-      return <NoVoiceDialog onClose={close} />
-    case 'keyboard':
-      return <KeyboardMap onClose={close} />
-    case 'remarks':
-      return (
-        <RemarksDialog
-          remarks={remarks}
-          rendition={view.rendition}
-          onGo={(remark) => goToRemark(context, remark)}
-          onClose={close}
-        />
-      )
-    case 'repairs':
-      return (
-        <RepairsDialog
-          document={open.document}
-          proposals={remarks.proposals}
-          shown={dialog}
-          onShow={(shown) => {
-            app.dialog.value = shown
-          }}
-          onTake={(ids) => void app.edit({ kind: 'take', ids })}
-          onGo={(remark) => goToRemark(context, remark)}
-          onClose={close}
-        />
-      )
-    case 'citation': {
-      const { documentId, known, onKnown } = dialog
-      const finish = async (given: CitationData | null) => {
-        await app.cite(documentId, given)
-        close()
-        onKnown?.()
-      }
-      return (
-        <CitationDialog
-          known={known}
-          version={version}
-          onSave={(given) => void finish(given)}
-          onLater={onKnown && (() => void finish(null))}
-          onClose={close}
-        />
-      )
-    }
-    case 'encoding':
-      return (
-        <EncodingDialog
-          api={api}
-          documentId={workspace.id}
-          taken={open.publication.file?.encoding ?? ''}
-          lang={open.canonical.lang}
-          onClose={close}
-        />
-      )
-    case 'provenance':
-      return (
-        <ProvenanceDialog
-          open={open}
-          version={version}
-          api={api}
-          onCite={() => void app.askForCitation(workspace.id)}
-          onClose={close}
-        />
-      )
+  return (
+    <NamesDialog
+      annotations={annotations.map}
+      onRenameTag={(from, to) => void renameTag(from, to)}
+      onReadTag={(tag) => {
+        app.dialog.value = { kind: 'tag-sheet', tag }
+      }}
+      onDeleteTag={(tag) => {
+        notes.dropTag(tag)
+        void annotator.deleteTag(tag)
+      }}
+      onClose={() => closeDialog(context)}
+    />
+  )
+}
+
+function Commands({ context, dialog }: DialogProps<'commands'>) {
+  return (
+    <CommandsDialog
+      context={context}
+      perform={(action) => perform(context, action)}
+      typed={dialog.typed}
+      onClose={() => closeDialog(context)}
+    />
+  )
+}
+
+function Repairs({ context, dialog }: DialogProps<'repairs'>) {
+  const { app, workspace } = context
+  return (
+    <RepairsDialog
+      document={workspace.open.document}
+      proposals={workspace.remarks.proposals}
+      shown={dialog}
+      onShow={(shown) => {
+        app.dialog.value = shown
+      }}
+      onTake={(ids) => void app.edit({ kind: 'take', ids })}
+      onGo={(remark) => goToRemark(context, remark)}
+      onClose={() => closeDialog(context)}
+    />
+  )
+}
+
+function Citation({ context, dialog }: DialogProps<'citation'>) {
+  const { app } = context
+  const { documentId, known, onKnown } = dialog
+  const finish = async (given: CitationData | null) => {
+    await app.cite(documentId, given)
+    closeDialog(context)
+    onKnown?.()
   }
+  return (
+    <CitationDialog
+      known={known}
+      version={app.version}
+      onSave={(given) => void finish(given)}
+      onLater={onKnown && (() => void finish(null))}
+      onClose={() => closeDialog(context)}
+    />
+  )
+}
+
+function Encoding({ context }: DialogsProps) {
+  const { app, workspace } = context
+  const { canonical, publication } = workspace.open
+  return (
+    <EncodingDialog
+      api={app.api}
+      documentId={workspace.id}
+      taken={publication.file?.encoding ?? ''}
+      lang={canonical.lang}
+      onClose={() => closeDialog(context)}
+    />
+  )
 }

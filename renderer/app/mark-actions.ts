@@ -1,6 +1,4 @@
-import { type Color, colors, type MarkStyle, restyled } from '../../core/annotation/style'
-import type { ActionId } from '../../core/app/actions'
-import { defaultSettings } from '../../core/app/settings'
+import { type MarkStyle, restyled } from '../../core/annotation/style'
 import { deleteAnnotation, focusedAnnotation, targetAnnotation } from '../notes/cards'
 import type { ReaderContext } from '../reader/context'
 import { markSelection, noteOnSelection } from '../reader/marking'
@@ -61,7 +59,3 @@ export function deleteTarget(context: ReaderContext): void {
   if (target !== null) deleteAnnotation(context, target)
   else sayHowToOpen(context)
 }
-
-/** The colour that an action marks in. */
-export const colorOf = (id: ActionId): Color =>
-  colors.find((color) => id === `mark-${color}`) ?? defaultSettings.lastStyle.color

@@ -1,3 +1,4 @@
+import type { Color } from '../../core/annotation/style'
 import { type ActionId, actions } from '../../core/app/actions'
 import { defaultSettings } from '../../core/app/settings'
 import { textRange } from '../../core/text/range'
@@ -12,182 +13,116 @@ import { noteOnWhole } from '../reader/marking'
 import { selectParagraph, selectSentence, selectWord } from '../reader/selecting'
 import { goAlong } from '../reader/travelling'
 import { focusContents } from '../shell/contents'
-import { changesAtOnce } from '../state/open-dialog'
+import { changesAtOnce, type OpenDialog } from '../state/open-dialog'
 import { isTypedIn } from '../ui/typing'
 import { toggleReading } from '../voice/reading-aloud'
-import { changeEnds, colorOf, deleteTarget, markOrRestyle, startNote } from './mark-actions'
+import { changeEnds, deleteTarget, markOrRestyle, startNote } from './mark-actions'
 import { moveBlock, moveMark } from './moving'
 import { moveRegion } from './regions'
 
 /** Carries out an action of the table, however it was asked for. */
 export function perform(context: ReaderContext, id: ActionId): void {
-  const { app, workspace, reader } = context
-  const { remarks, view } = workspace
-  const { preferences } = app
-  if (app.offered.peek()?.includes(id) === false) return undefined
+  const { app, workspace } = context
+  if (app.offered.peek()?.includes(id) === false) return
   if (!besideLibrary.has(id)) app.library.close()
-  if (workspace.figures.isOpen.peek() && performOverFigures(context, id)) return undefined
-  switch (id) {
-    case 'open':
-      return void app.api.openDocument()
-    case 'library':
-      return toggleLibrary(context)
-    case 'export':
-      return openExport(context)
-    case 'export-edition':
-      return void exportEdition(context)
-    case 'print':
-      app.dialog.value = { kind: 'print' }
-      return undefined
-    case 'import':
-      return void chooseImport(context)
-    case 'encoding':
-      return openEncoding(context)
-    case 'backups':
-      app.dialog.value = { kind: 'backups' }
-      return undefined
-    case 'undo':
-      return void undoWhere('undo', context)
-    case 'redo':
-      return void undoWhere('redo', context)
-    case 'copy-cited':
-      return copyCited(context)
-    case 'copy-as':
-      return openCopyAs(context)
-    case 'settings':
-      return openAppearance(context)
-    case 'find':
-      return openFind(context)
-    case 'find-next':
-      return stepMatch(context, 1)
-    case 'find-previous':
-      return stepMatch(context, -1)
-    case 'switch-script':
-      return view.switchScript()
-    case 'show-emendations':
-      return remarks.toggleEmendations()
-    case 'show-explanations':
-      return remarks.toggleExplanations()
-    case 'show-numbers':
-      return toggleNumbers(context)
-    case 'repairs':
-      return openRepairs(context)
-    case 'figures':
-      return toggleFigures(context)
-    case 'side-by-side':
-      return view.toggleBeside()
-    case 'vertical-text':
-      return view.toggleVertical()
-    case 'toggle-contents':
-      return toggleContents(context)
-    case 'toggle-notes':
-      return toggleNotes(context)
-    case 'margin-notes':
-      return toggleMarginNotes(context)
-    case 'full-screen':
-      return void app.api.toggleFullScreen()
-    case 'focus-mode':
-      return toggleFocusMode(context)
-    case 'text-larger':
-      return preferences.changeTextSize(1)
-    case 'text-smaller':
-      return preferences.changeTextSize(-1)
-    case 'text-default-size':
-      return preferences.change({ textSize: defaultSettings.textSize })
-    case 'commands':
-      app.dialog.value =
-        app.dialog.peek()?.kind === 'commands' ? null : { kind: 'commands', typed: '' }
-      return undefined
-    case 'back':
-    case 'forward':
-      return goAlong(context, id)
-    case 'bookmark':
-      return void toggleBookmark(context)
-    case 'show-progress':
-      return preferences.change({ progressShown: !preferences.settings.peek().progressShown })
-    case 'read-aloud':
-      return void toggleReading(context)
-    case 'spoken-next':
-      return workspace.readAloud.step(1)
-    case 'spoken-previous':
-      return workspace.readAloud.step(-1)
-    case 'next-paragraph':
-      return moveBlock(context, 1)
-    case 'previous-paragraph':
-      return moveBlock(context, -1)
-    case 'next-note':
-      return void moveMark(context, 1)
-    case 'previous-note':
-      return void moveMark(context, -1)
-    case 'next-emendation':
-      return moveRemark(context, 1, 'words')
-    case 'previous-emendation':
-      return moveRemark(context, -1, 'words')
-    case 'next-remark':
-      return moveRemark(context, 1, 'text')
-    case 'previous-remark':
-      return moveRemark(context, -1, 'text')
-    case 'next-explanation':
-      return moveRemark(context, 1, 'explanations')
-    case 'previous-explanation':
-      return moveRemark(context, -1, 'explanations')
-    case 'remarks':
-      app.dialog.value = { kind: 'remarks' }
-      return undefined
-    case 'go-to-text':
-      return reader.focusText()
-    case 'go-to-notes':
-      return focusNotes(context)
-    case 'go-to-contents':
-      return focusContents(context)
-    case 'next-region':
-      return moveRegion(context, 1)
-    case 'previous-region':
-      return moveRegion(context, -1)
-    case 'caret':
-      return toggleCaret(context)
-    case 'underline':
-    case 'squiggly':
-      return markOrRestyle(context, ({ color }) => ({ color, kind: id }))
-    case 'add-note':
-      return startNote(context)
-    case 'delete-mark':
-      return deleteTarget(context)
-    case 'select-word':
-      return selectWord(context, 1)
-    case 'previous-word':
-      return selectWord(context, -1)
-    case 'select-sentence':
-      return selectSentence(context, 1)
-    case 'previous-sentence':
-      return selectSentence(context, -1)
-    case 'select-paragraph':
-      return selectParagraph(context)
-    case 'change-ends':
-      return changeEnds(context)
-    case 'note-on-report':
-      return noteOnWhole(context)
-    case 'filter-notes':
-      return openFilter(context)
-    case 'colors-and-tags':
-      app.dialog.value = { kind: 'names' }
-      return undefined
-    case 'keyboard-map':
-      app.dialog.value = { kind: 'keyboard' }
-      return undefined
-    case 'why-character':
-      return explainSelection(context)
-    case 'provenance':
-      app.dialog.value = { kind: 'provenance' }
-      return undefined
-    case 'mark-yellow':
-    case 'mark-green':
-    case 'mark-blue':
-    case 'mark-pink':
-    case 'mark-orange':
-    case 'mark-purple':
-      return markOrRestyle(context, () => ({ color: colorOf(id), kind: 'highlight' }))
+  if (workspace.figures.isOpen.peek() && performOverFigures(context, id)) return
+  handlers[id](context)
+}
+
+type Handler = (context: ReaderContext) => unknown
+
+/** What each action does. */
+const handlers: Readonly<Record<ActionId, Handler>> = {
+  open: ({ app }) => app.api.openDocument(),
+  library: toggleLibrary,
+  export: openExport,
+  'export-edition': exportEdition,
+  print: opening({ kind: 'print' }),
+  import: chooseImport,
+  encoding: openEncoding,
+  backups: opening({ kind: 'backups' }),
+  undo: (context) => undoWhere('undo', context),
+  redo: (context) => undoWhere('redo', context),
+  'copy-cited': copyCited,
+  'copy-as': openCopyAs,
+  settings: openAppearance,
+  find: openFind,
+  'find-next': (context) => stepMatch(context, 1),
+  'find-previous': (context) => stepMatch(context, -1),
+  'switch-script': ({ workspace }) => workspace.view.switchScript(),
+  'show-emendations': ({ workspace }) => workspace.remarks.toggleEmendations(),
+  'show-explanations': ({ workspace }) => workspace.remarks.toggleExplanations(),
+  'show-numbers': toggleNumbers,
+  repairs: openRepairs,
+  figures: toggleFigures,
+  'side-by-side': ({ workspace }) => workspace.view.toggleBeside(),
+  'vertical-text': ({ workspace }) => workspace.view.toggleVertical(),
+  'toggle-contents': toggleContents,
+  'toggle-notes': toggleNotes,
+  'margin-notes': toggleMarginNotes,
+  'full-screen': ({ app }) => app.api.toggleFullScreen(),
+  'focus-mode': toggleFocusMode,
+  'text-larger': ({ app }) => app.preferences.changeTextSize(1),
+  'text-smaller': ({ app }) => app.preferences.changeTextSize(-1),
+  'text-default-size': ({ app }) => app.preferences.change({ textSize: defaultSettings.textSize }),
+  commands: toggleCommands,
+  back: (context) => goAlong(context, 'back'),
+  forward: (context) => goAlong(context, 'forward'),
+  bookmark: toggleBookmark,
+  'show-progress': toggleProgress,
+  'read-aloud': toggleReading,
+  'spoken-next': ({ workspace }) => workspace.readAloud.step(1),
+  'spoken-previous': ({ workspace }) => workspace.readAloud.step(-1),
+  'next-paragraph': (context) => moveBlock(context, 1),
+  'previous-paragraph': (context) => moveBlock(context, -1),
+  'next-note': (context) => moveMark(context, 1),
+  'previous-note': (context) => moveMark(context, -1),
+  'next-emendation': (context) => moveRemark(context, 1, 'words'),
+  'previous-emendation': (context) => moveRemark(context, -1, 'words'),
+  'next-remark': (context) => moveRemark(context, 1, 'text'),
+  'previous-remark': (context) => moveRemark(context, -1, 'text'),
+  'next-explanation': (context) => moveRemark(context, 1, 'explanations'),
+  'previous-explanation': (context) => moveRemark(context, -1, 'explanations'),
+  remarks: opening({ kind: 'remarks' }),
+  'go-to-text': ({ reader }) => reader.focusText(),
+  'go-to-notes': focusNotes,
+  'go-to-contents': focusContents,
+  'next-region': (context) => moveRegion(context, 1),
+  'previous-region': (context) => moveRegion(context, -1),
+  caret: toggleCaret,
+  underline: (context) => markOrRestyle(context, ({ color }) => ({ color, kind: 'underline' })),
+  squiggly: (context) => markOrRestyle(context, ({ color }) => ({ color, kind: 'squiggly' })),
+  'add-note': startNote,
+  'delete-mark': deleteTarget,
+  'select-word': (context) => selectWord(context, 1),
+  'previous-word': (context) => selectWord(context, -1),
+  'select-sentence': (context) => selectSentence(context, 1),
+  'previous-sentence': (context) => selectSentence(context, -1),
+  'select-paragraph': selectParagraph,
+  'change-ends': changeEnds,
+  'note-on-report': noteOnWhole,
+  'filter-notes': openFilter,
+  'colors-and-tags': opening({ kind: 'names' }),
+  'keyboard-map': opening({ kind: 'keyboard' }),
+  'why-character': explainSelection,
+  provenance: opening({ kind: 'provenance' }),
+  'mark-yellow': highlighting('yellow'),
+  'mark-green': highlighting('green'),
+  'mark-blue': highlighting('blue'),
+  'mark-pink': highlighting('pink'),
+  'mark-orange': highlighting('orange'),
+  'mark-purple': highlighting('purple'),
+}
+
+/** Opens a dialog that takes nothing with it. */
+function opening(dialog: OpenDialog): Handler {
+  return ({ app }) => {
+    app.dialog.value = dialog
   }
+}
+
+function highlighting(color: Color): Handler {
+  return (context) => markOrRestyle(context, () => ({ color, kind: 'highlight' }))
 }
 
 /** What can be done while the library covers the text; for anything else it gives way. */
@@ -289,6 +224,15 @@ function toggleNumbers({ app: { preferences, announcer } }: ReaderContext): void
   preferences.change({ numbersShown })
   const { reading } = announcer.messages.peek()
   announcer.tell(numbersShown ? reading.numbersShown : reading.numbersHidden)
+}
+
+/** Shows how far the reader is, or no longer. */
+function toggleProgress({ app: { preferences } }: ReaderContext): void {
+  preferences.change({ progressShown: !preferences.settings.peek().progressShown })
+}
+
+function toggleCommands({ app: { dialog } }: ReaderContext): void {
+  dialog.value = dialog.peek()?.kind === 'commands' ? null : { kind: 'commands', typed: '' }
 }
 
 /** Writes notes in the margin beside their lines, or has strokes alone tell of them. */

@@ -5,6 +5,7 @@ import {
   Bookmark,
   ChartNoAxesColumn,
   FileDown,
+  type IconNode,
   LibraryBig,
   Minimize2,
   PanelLeft,
@@ -33,71 +34,15 @@ interface HeaderProps {
 }
 
 /** The bar over the three columns. */
-export function Header({ appearance, app, workspace, perform }: HeaderProps) {
-  const { view, find, figures, remarks, open, annotations, readAloud } = workspace
-  const preferences = usePreferences()
-  const messages = preferences.messages.value
-  const history = workspace.places.history.value
-  const { undo, redo } = annotations.history.value
-  const settings = preferences.settings.value
-  const isReport = open.publication.file === undefined
-  const isBookmarkedHere = useComputed(
-    () => bookmarkIn(workspace, workspace.open.document.blockAt(view.place.value)) !== undefined,
-  ).value
+export function Header(props: HeaderProps) {
+  const { app, workspace, perform } = props
   return (
     <header class="header">
-      <div class="header-side">
-        {preferences.focusMode.value && (
-          <IconButton
-            icon={Minimize2}
-            label={messages.appearance.leaveFocus}
-            keys={preferences.keysOf('focus-mode')}
-            onClick={() => perform('focus-mode')}
-          />
-        )}
-        <IconButton
-          icon={PanelLeft}
-          label={messages.actions['toggle-contents']}
-          keys={preferences.keysOf('toggle-contents')}
-          pressed={app.isNarrow.value ? app.isDrawerOpen.value : settings.contentsOpen}
-          onClick={() => perform('toggle-contents')}
-        />
-        <IconButton
-          icon={LibraryBig}
-          label={messages.library.title}
-          keys={preferences.keysOf('library')}
-          pressed={app.library.isOpen.value}
-          onClick={() => perform('library')}
-        />
-        <IconButton
-          icon={ArrowLeft}
-          label={messages.ways.back}
-          keys={preferences.keysOf('back')}
-          disabled={history.back.length === 0}
-          onClick={() => perform('back')}
-        />
-        <IconButton
-          icon={ArrowRight}
-          label={messages.ways.forward}
-          keys={preferences.keysOf('forward')}
-          disabled={history.forward.length === 0}
-          onClick={() => perform('forward')}
-        />
-        <IconButton
-          icon={Bookmark}
-          label={messages.ways.bookmarks.name}
-          keys={preferences.keysOf('bookmark')}
-          pressed={isBookmarkedHere}
-          onClick={() => perform('bookmark')}
-        />
-        <span class="header-title" lang={view.rendition.value.lang} aria-hidden="true">
-          {view.title.value}
-        </span>
-      </div>
+      <HeaderStart {...props} />
       <ScriptSwitch
-        view={view}
-        open={open}
-        remarks={remarks}
+        view={workspace.view}
+        open={workspace.open}
+        remarks={workspace.remarks}
         onRemarks={() => {
           app.dialog.value = { kind: 'remarks' }
         }}
@@ -106,62 +51,150 @@ export function Header({ appearance, app, workspace, perform }: HeaderProps) {
           app.dialog.value = { kind: 'provenance' }
         }}
       />
-      <div class="header-side header-end">
-        {open.publication.figures && (
-          <IconButton
-            icon={ChartNoAxesColumn}
-            label={messages.actions.figures}
-            keys={preferences.keysOf('figures')}
-            pressed={figures.isOpen.value}
-            onClick={() => perform('figures')}
-          />
-        )}
-        <IconButton
-          icon={Search}
-          label={isReport ? messages.find.label : messages.find.labelOfAny}
-          keys={preferences.keysOf('find')}
-          pressed={find.isOpen.value}
-          onClick={() => perform('find')}
-        />
-        <IconButton
-          icon={Volume2}
-          label={messages.ways.voice.title}
-          keys={preferences.keysOf('read-aloud')}
-          pressed={readAloud.status.value !== 'off'}
-          onClick={() => (readAloud.stop() ? undefined : perform('read-aloud'))}
-        />
-        <IconButton
-          icon={Undo2}
-          label={messages.undo}
-          keys={preferences.keysOf('undo')}
-          disabled={undo === null}
-          onClick={() => perform('undo')}
-        />
-        <IconButton
-          icon={Redo2}
-          label={messages.redo}
-          keys={preferences.keysOf('redo')}
-          disabled={redo === null}
-          onClick={() => perform('redo')}
-        />
-        <button
-          type="button"
-          class="text-button"
-          title={preferences.withKeys(messages.export.title, 'export')}
-          onClick={() => perform('export')}
-        >
-          <Icon of={FileDown} />
-          <span>{messages.export.button}</span>
-        </button>
-        <Appearance target={appearance} view={view} />
-        <IconButton
-          icon={PanelRight}
-          label={messages.actions['toggle-notes']}
-          keys={preferences.keysOf('toggle-notes')}
-          pressed={settings.notesOpen}
-          onClick={() => perform('toggle-notes')}
-        />
-      </div>
+      <HeaderEnd {...props} />
     </header>
   )
+}
+
+/** The ways to a place in the text, and what the text is called. */
+function HeaderStart({ app, workspace, perform }: HeaderProps) {
+  const { view, places } = workspace
+  const { focusMode, messages, settings } = usePreferences()
+  const { actions, appearance, library, ways } = messages.value
+  const { back, forward } = places.history.value
+  const isBookmarkedHere = useComputed(
+    () => bookmarkIn(workspace, workspace.open.document.blockAt(view.place.value)) !== undefined,
+  ).value
+  return (
+    <div class="header-side">
+      {focusMode.value && (
+        <ActionButton
+          perform={perform}
+          action="focus-mode"
+          icon={Minimize2}
+          label={appearance.leaveFocus}
+        />
+      )}
+      <ActionButton
+        perform={perform}
+        action="toggle-contents"
+        icon={PanelLeft}
+        label={actions['toggle-contents']}
+        pressed={app.isNarrow.value ? app.isDrawerOpen.value : settings.value.contentsOpen}
+      />
+      <ActionButton
+        perform={perform}
+        action="library"
+        icon={LibraryBig}
+        label={library.title}
+        pressed={app.library.isOpen.value}
+      />
+      <ActionButton
+        perform={perform}
+        action="back"
+        icon={ArrowLeft}
+        label={ways.back}
+        disabled={back.length === 0}
+      />
+      <ActionButton
+        perform={perform}
+        action="forward"
+        icon={ArrowRight}
+        label={ways.forward}
+        disabled={forward.length === 0}
+      />
+      <ActionButton
+        perform={perform}
+        action="bookmark"
+        icon={Bookmark}
+        label={ways.bookmarks.name}
+        pressed={isBookmarkedHere}
+      />
+      <span class="header-title" lang={view.rendition.value.lang} aria-hidden="true">
+        {view.title.value}
+      </span>
+    </div>
+  )
+}
+
+/** What one does with the text, and how it looks. */
+function HeaderEnd({ appearance, workspace, perform }: HeaderProps) {
+  const { view, find, figures, open, annotations, readAloud } = workspace
+  const preferences = usePreferences()
+  const messages = preferences.messages.value
+  const { undo, redo } = annotations.history.value
+  const isReport = open.publication.file === undefined
+  return (
+    <div class="header-side header-end">
+      {open.publication.figures && (
+        <ActionButton
+          perform={perform}
+          action="figures"
+          icon={ChartNoAxesColumn}
+          label={messages.actions.figures}
+          pressed={figures.isOpen.value}
+        />
+      )}
+      <ActionButton
+        perform={perform}
+        action="find"
+        icon={Search}
+        label={isReport ? messages.find.label : messages.find.labelOfAny}
+        pressed={find.isOpen.value}
+      />
+      <ActionButton
+        perform={(action) => (readAloud.stop() ? undefined : perform(action))}
+        action="read-aloud"
+        icon={Volume2}
+        label={messages.ways.voice.title}
+        pressed={readAloud.status.value !== 'off'}
+      />
+      <ActionButton
+        perform={perform}
+        action="undo"
+        icon={Undo2}
+        label={messages.undo}
+        disabled={undo === null}
+      />
+      <ActionButton
+        perform={perform}
+        action="redo"
+        icon={Redo2}
+        label={messages.redo}
+        disabled={redo === null}
+      />
+      <button
+        type="button"
+        class="text-button"
+        title={preferences.withKeys(messages.export.title, 'export')}
+        onClick={() => perform('export')}
+      >
+        <Icon of={FileDown} />
+        <span>{messages.export.button}</span>
+      </button>
+      <Appearance target={appearance} view={view} />
+      <ActionButton
+        perform={perform}
+        action="toggle-notes"
+        icon={PanelRight}
+        label={messages.actions['toggle-notes']}
+        pressed={preferences.settings.value.notesOpen}
+      />
+    </div>
+  )
+}
+
+interface ActionButtonProps {
+  readonly action: ActionId
+  readonly icon: IconNode
+  readonly label: string
+  readonly pressed?: boolean
+  readonly disabled?: boolean
+  readonly perform: (action: ActionId) => void
+}
+
+/** A button for an action of the table, which names the keys that do the same. */
+function ActionButton({ action, perform, ...shown }: ActionButtonProps) {
+  const keys = usePreferences().keysOf(action)
+  return <IconButton {...shown} keys={keys} onClick={() => perform(action)} />
 }
