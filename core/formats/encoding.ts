@@ -30,6 +30,8 @@ export interface Detection {
 interface Misfit {
   /** Where they are in the file. */
   readonly at: number
+  /** Where U+FFFD stands for them in the text, in UTF-16 units. */
+  readonly index: number
   /** Upper-case hexadecimal, bytes apart. */
   readonly bytes: string
 }
@@ -209,12 +211,13 @@ export function decode(bytes: Uint8Array, encoding: Encoding): Decoded {
   const whole = decodeStrictly(bytes, encoding)
   if (whole !== undefined) return { text: whole, misfits: [] }
   const misfits: Misfit[] = []
-  const text = linesOf(bytes, encoding)
-    .map(([start, end]) => {
-      const line = bytes.subarray(start, end)
-      return decodeStrictly(line, encoding) ?? decodeByBytes(line, encoding, start, misfits)
-    })
-    .join('')
+  let text = ''
+  for (const [start, end] of linesOf(bytes, encoding)) {
+    const line = bytes.subarray(start, end)
+    text +=
+      decodeStrictly(line, encoding) ??
+      decodeByBytes(line, encoding, { at: start, index: text.length }, misfits)
+  }
   return { text, misfits }
 }
 
@@ -229,7 +232,7 @@ function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | undefin
 
 /** Where each line begins and ends. No character holds the byte of a line break within, but in UTF-16. */
 function linesOf(bytes: Uint8Array, encoding: Encoding): readonly (readonly [number, number])[] {
-  if (encoding === 'utf-16le' || encoding === 'utf-16be') return [[0, bytes.length]]
+  if (unitOf(encoding) > 1) return [[0, bytes.length]]
   const lines: [number, number][] = []
   for (let start = 0; start < bytes.length; ) {
     const end = bytes.indexOf(0x0a, start)
@@ -243,6 +246,10 @@ function linesOf(bytes: Uint8Array, encoding: Encoding): readonly (readonly [num
 /** The most bytes that a character takes in any of the encodings. */
 const longestCharacter = 4
 
+/** What an encoding counts in, in bytes: behind a misfit the text goes on with the next of them. */
+const unitOf = (encoding: Encoding): number =>
+  encoding === 'utf-16le' || encoding === 'utf-16be' ? 2 : 1
+
 /**
  * Reads character after character. Done by trying, for a decoder that replaces what does not fit tells
  * neither which bytes those were nor a replacement sign of the text's own from one of its making.
@@ -250,16 +257,18 @@ const longestCharacter = 4
 function decodeByBytes(
   bytes: Uint8Array,
   encoding: Encoding,
-  offset: number,
+  begin: Pick<Misfit, 'at' | 'index'>,
   misfits: Misfit[],
 ): string {
   const read = readerOf(encoding)
+  const unit = unitOf(encoding)
   let text = ''
   let at = 0
   while (at < bytes.length) {
-    const [character, length] = characterAt(bytes, at, read)
+    const [character, length] = characterAt(bytes, at, unit, read)
     if (character === undefined) {
-      misfits.push({ at: offset + at, bytes: hex(bytes.subarray(at, at + length)) })
+      const place = { at: begin.at + at, index: begin.index + text.length }
+      misfits.push({ ...place, bytes: hex(bytes.subarray(at, at + length)) })
     }
     text += character ?? '\ufffd'
     at += length
@@ -287,13 +296,15 @@ function readerOf(encoding: Encoding): Read {
 function characterAt(
   bytes: Uint8Array,
   at: number,
+  unit: number,
   read: Read,
 ): readonly [string | undefined, number] {
-  for (let length = 1; length <= longestCharacter && at + length <= bytes.length; length++) {
+  const most = Math.min(longestCharacter, bytes.length - at)
+  for (let length = unit; length <= most; length += unit) {
     const character = read(bytes.subarray(at, at + length))
     if (character !== undefined) return [character, length]
   }
-  return [undefined, 1]
+  return [undefined, Math.min(unit, most)]
 }
 
 const hex = (bytes: Uint8Array): string =>

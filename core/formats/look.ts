@@ -1,4 +1,5 @@
-import { decode, detectEncoding, type EncodingEvidence } from './encoding'
+import { countBelow } from '../text/offset-index'
+import { type Decoded, decode, detectEncoding, type EncodingEvidence } from './encoding'
 import { type Encoding, encodings } from './encodings'
 
 /** Bytes that are no character of an encoding, with their place. */
@@ -58,8 +59,8 @@ export function lookAt(file: Uint8Array, asked?: Encoding): EncodingLook {
       encoding: one,
       misfits: decodedPart(file, one, lookedAt.part).misfits.length,
     })),
-    text: asRead(text).slice(0, shown.text),
-    misfits: placed(text, misfits.slice(0, shown.misfits), file),
+    text: cut(asRead(text), 0, shown.text),
+    misfits: placed(text, misfits.slice(0, shown.misfits)),
     misfitCount: misfits.length,
   }
 }
@@ -72,26 +73,20 @@ function decodedPart(file: Uint8Array, encoding: Encoding, length: number) {
   return { text, misfits: misfits.filter(({ at }) => at < bytes.length - 4) }
 }
 
-function placed(
-  text: string,
-  misfits: readonly { readonly at: number; readonly bytes: string }[],
-  bytes: Uint8Array,
-): readonly PlacedMisfit[] {
-  // Every sign of the decoder's stands for a misfit, in their order; one of the text's own is rare.
-  const signs = Array.from(text.matchAll(/\ufffd/gu), ({ index }) => index)
-  let line = 1
-  let counted = 0
-  return misfits.map((misfit, i) => {
-    const at = signs[i] ?? 0
-    while (counted < misfit.at) if (bytes[counted++] === 0x0a) line++
-    return {
-      ...misfit,
-      line,
-      before: text.slice(Math.max(0, at - shown.around), at).replaceAll(/\s+/gu, ' '),
-      after: text.slice(at + 1, at + 1 + shown.around).replaceAll(/\s+/gu, ' '),
-    }
-  })
+function placed(text: string, misfits: Decoded['misfits']): readonly PlacedMisfit[] {
+  const breaks = Array.from(text.matchAll(/\r\n?|\n/gu), (found) => found.index)
+  return misfits.map(({ at, bytes, index }) => ({
+    at,
+    bytes,
+    line: 1 + countBelow(breaks, (one) => one < index),
+    before: cut(text, Math.max(0, index - shown.around), index).replaceAll(/\s+/gu, ' '),
+    after: cut(text, index + 1, index + 1 + shown.around).replaceAll(/\s+/gu, ' '),
+  }))
 }
+
+/** A part of a text, without the half of a pair that it would begin or end with. UTF-16 units. */
+const cut = (text: string, start: number, end: number): string =>
+  text.slice(start, end).replaceAll(/^[\udc00-\udfff]|[\ud800-\udbff]$/gu, '')
 
 /** A text without its markup, as far as it matters to tell an encoding by its words. */
 const asRead = (text: string): string =>

@@ -88,7 +88,20 @@ describe('bytes that are no text', () => {
     ])
     const { text, misfits } = decode(bytes, 'gb18030')
     expect(text).toBe('好\n天\ufffd氣')
-    expect(misfits).toEqual([{ at: 5, bytes: 'FF' }])
+    expect(misfits).toEqual([{ at: 5, index: 3, bytes: 'FF' }])
+  })
+
+  it.each<[Encoding, readonly [number, number], string]>([
+    ['utf-16le', [0x00, 0xd8], '00 D8'],
+    ['utf-16be', [0xd8, 0x00], 'D8 00'],
+  ])('are half a pair in UTF-16, and what follows is read on aright (%s)', (name, half, bytes) => {
+    const written = (words: string) => iconv.encode(words, name)
+    const whole = Uint8Array.from([...written('好\n天'), ...half, ...written('氣𠮷\n上')])
+    expect(decode(whole, name)).toEqual({
+      text: '好\n天\ufffd氣𠮷\n上',
+      misfits: [{ at: 6, index: 3, bytes }],
+    })
+    expect(decode(whole.subarray(0, -1), name).misfits).toHaveLength(2)
   })
 
   it.each<[Encoding, string, number]>([

@@ -37,6 +37,20 @@ describe('a look at a file’s text', () => {
     expect(misfits[0]?.before.endsWith('項工')).toBe(true)
   })
 
+  it('counts the lines of the text, of which UTF-16 has the byte in other characters', () => {
+    const written = (words: string) => iconv.encode(words, 'utf-16le')
+    const bytes = Buffer.concat([
+      written('以上各項，𠮷祥如意上上上上'),
+      Buffer.of(0x00, 0xd8),
+      written('下文\r𠮷𠮷𠮷𠮷'),
+      Buffer.of(0x00, 0xd8),
+    ])
+    expect(lookAt(bytes, 'utf-16le').misfits).toMatchObject([
+      { line: 1, before: '祥如意上上上上', after: '下文 𠮷𠮷' },
+      { line: 2, before: '𠮷𠮷𠮷𠮷', after: '' },
+    ])
+  })
+
   it('tells what the file says of itself, where that is not so', () => {
     const html = `<meta charset="big5"><p>${'这是简体中文的文字。'.repeat(20)}</p>`
     const look = lookAt(iconv.encode(html, 'gb18030'))
