@@ -6,9 +6,8 @@ import { isAnchored, type Resolved } from '../../core/annotation/resolve'
 import { type Section, sectionAt } from '../../core/document/sections'
 import { type CodePoints, codePoints } from '../../core/text/code-points'
 import { countBelow } from '../../core/text/offset-index'
-import type { TextRange } from '../../core/text/range'
 import type { ReaderContext } from '../reader/context'
-import type { NewNote } from '../state/drafts'
+import { keyOfNew, type NewNote } from '../state/drafts'
 import { usePreferences } from '../state/preferences'
 import type { WorkspaceState } from '../state/workspace-state'
 import { VirtualList, type Wanted } from '../ui/virtual-list'
@@ -249,9 +248,9 @@ const keyOfRow = (row: Row): string =>
     ? keyOfSection(row.section)
     : 'item' in row
       ? row.item.annotation.id
-      : keyOfNew(row.draft.range)
+      : keyOfDraft(row.draft)
 
-const keyOfNew = ({ start, end }: TextRange) => `new-${start}-${end}`
+const keyOfDraft = (draft: NewNote) => `new-${keyOfNew(draft)}`
 
 /** The rows that are kept in the page wherever it is scrolled: the open mark, and the note being written. */
 function pinnedRows({ note, notes }: WorkspaceState): ReadonlySet<string> {
@@ -259,9 +258,7 @@ function pinnedRows({ note, notes }: WorkspaceState): ReadonlySet<string> {
   const active = note.activeId.value
   return new Set([
     ...[active, notes.stop.value].filter((key) => key !== null),
-    ...(editing === null
-      ? []
-      : [editing.kind === 'annotation' ? editing.id : keyOfNew(editing.range)]),
+    ...(editing === null ? [] : [editing.kind === 'annotation' ? editing.id : keyOfDraft(editing)]),
   ])
 }
 

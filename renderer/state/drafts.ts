@@ -3,7 +3,7 @@ import type { AnnotationMap } from '../../core/annotation/change-set'
 import { type Draft, type DraftTarget, keyOfTarget } from '../../core/annotation/draft'
 import type { MarkStyle } from '../../core/annotation/style'
 import type { CanonicalDocument } from '../../core/document/document'
-import { sameRange, type TextRange } from '../../core/text/range'
+import { type TextRange } from '../../core/text/range'
 import type { ScriptTag } from '../../core/text/script-tag'
 
 /** A note being written: for a mark that is there, or for a passage to be marked on saving. */
@@ -18,12 +18,18 @@ export interface NewNote {
   /** The form in which the passage was selected. */
   readonly seenIn: ScriptTag
   readonly note: string
+  /** What it was begun on, where that is gone, and the whole stands in its place. */
+  readonly begunOn?: DraftTarget
 }
 
 export const isSameTarget = (a: Editing, b: Editing): boolean =>
   a.kind === 'annotation'
     ? b.kind === 'annotation' && a.id === b.id
-    : b.kind === 'passage' && sameRange(a.range, b.range)
+    : b.kind === 'passage' && keyOfNew(a) === keyOfNew(b)
+
+/** What tells a new note from every other: its passage; of several on the whole, what each was begun on. */
+export const keyOfNew = ({ range, begunOn }: NewNote): string =>
+  begunOn === undefined ? `${range.start}-${range.end}` : keyOfTarget(begunOn)
 
 /**
  * How long what was typed waits before it is sent to be kept, in ms. Counted from the first key, so
@@ -111,15 +117,12 @@ export class Drafts {
   /** Lets go of the draft of a note that was saved or given up. */
   drop(editing: Editing): void {
     if (this.#waiting !== undefined && isSameTarget(this.#waiting, editing)) this.#forgetWaiting()
-    const keys = new Set([
-      keyOfTarget(this.#targetOf(editing)),
-      ...[this.of(editing)].map(keyOfDraft),
-    ])
+    const key = keyOfTarget(this.#targetOf(editing))
     const all = this.#list.peek()
-    const dropped = all.filter((draft) => keys.has(keyOfDraft(draft)))
-    if (dropped.length === 0) return
-    this.#list.value = all.filter((draft) => !dropped.includes(draft))
-    for (const { target } of dropped) void this.#options.drop(target)
+    const dropped = all.find((draft) => keyOfDraft(draft) === key)
+    if (dropped === undefined) return
+    this.#list.value = all.filter((draft) => draft !== dropped)
+    void this.#options.drop(dropped.target)
   }
 
   /** Takes in the drafts that lay on disk all the while; those that were begun here meanwhile are newer. */
@@ -161,20 +164,22 @@ export class Drafts {
   #editingOf({ target, note }: Draft): Editing {
     const { document, whole, annotations } = this.#options
     const seenIn = document.data.canonicalScript
+    const onWhole: NewNote = { kind: 'passage', range: whole, seenIn, note, begunOn: target }
     if (target.kind === 'annotation') {
       return annotations.value.has(target.id)
         ? { kind: 'annotation', id: target.id, note }
-        : { kind: 'passage', range: whole, seenIn, note }
+        : onWhole
     }
     const isOfThisText =
       target.documentDigest === document.digest && target.documentId === document.id
     return isOfThisText
       ? { kind: 'passage', range: target.range, seenIn: target.seenIn, note }
-      : { kind: 'passage', range: whole, seenIn, note }
+      : onWhole
   }
 
   #targetOf(editing: Editing): DraftTarget {
     if (editing.kind === 'annotation') return { kind: 'annotation', id: editing.id }
+    if (editing.begunOn !== undefined) return editing.begunOn
     const { document, style } = this.#options
     return {
       kind: 'passage',

@@ -68,6 +68,33 @@ describe('a note being written', () => {
     await piyue.notes.getByText('Draft', { exact: true }).waitFor({ state: 'detached' })
     await piyue.notes.getByText('甲改').waitFor()
   })
+
+  it('on marks that were deleted stay apart: each is gone on with, discarded and saved by itself', async () => {
+    const marks = ['砥礪篤行', '生產總值', '棚戶區']
+    piyue = await Piyue.open({ annotations: marks.map((words) => markOn(words)) })
+    const notes = ['甲的話', '乙的話', '丙的話']
+    for (const [i, note] of notes.entries()) {
+      await piyue.cards.first().getByRole('button', { name: 'Add note' }).click()
+      await editor().fill(note)
+      await piyue.press('Escape')
+      await piyue.cards.first().getByRole('button', { name: 'Delete' }).click()
+      await eventually('the mark is gone', () => {
+        return piyue.main.workspace.annotations.size === marks.length - 1 - i
+      })
+    }
+    const draft = (note: string) => piyue.notes.locator('.draft').filter({ hasText: note })
+    await draft('甲的話').getByRole('button', { name: 'Discard' }).click()
+    await draft('甲的話').waitFor({ state: 'detached' })
+    expect(kept()).toEqual(['乙的話', '丙的話'])
+    await draft('乙的話').getByRole('button', { name: 'Go on writing' }).click()
+    expect(await editor().inputValue()).toBe('乙的話')
+    await editor().fill('乙的話說完')
+    await piyue.press('Control+Enter')
+    await piyue.announcement.getByText('Note saved.').waitFor()
+    await eventually('it is a draft no longer', () => kept().join('') === '丙的話')
+    expect(await piyue.notes.locator('.draft').count()).toBe(1)
+    await draft('丙的話').waitFor()
+  })
 })
 
 describe('the editor', () => {
