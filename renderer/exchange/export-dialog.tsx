@@ -60,12 +60,12 @@ export function ExportDialog(props: ExportDialogProps) {
 }
 
 function ExportForm(props: ExportDialogProps) {
-  const { api, job, annotations, list, announce, onClose } = props
+  const { api, job, announce, onClose } = props
   const messages = useMessages()
   const wording = messages.export
   const running = job.value?.kind === 'export' ? job.value : null
-  const { request, documentIds, choice, documents, isNarrowed, templates, choose } =
-    useExportChoice(props)
+  const asked = useExportChoice(props)
+  const { request, documentIds } = asked
   const outcome = useSignal<ExportOutcome | CopyOutcome | null>(null)
   const isWriting = useSignal(false)
   const carryOut = async (what: 'exportNotes' | 'copyNotes') => {
@@ -90,63 +90,8 @@ function ExportForm(props: ExportDialogProps) {
     >
       <div class="export-columns">
         <div>
-          {documents.length > 1 && (
-            <SelectField
-              label={wording.documents}
-              value={choice.documents}
-              options={documents.map(({ value, count }) => ({
-                value,
-                label: {
-                  open: wording.thisDocument,
-                  selected: wording.selectedDocuments(count),
-                  listed: wording.listedDocuments(count),
-                  all: wording.allDocuments(count),
-                }[value],
-              }))}
-              onChange={(chosen) => choose({ documents: chosen })}
-            />
-          )}
-          {isNarrowed && (
-            <SelectField
-              label={wording.which}
-              value={choice.which}
-              options={[
-                { value: 'all', label: wording.allNotes(annotations.value.size) },
-                { value: 'shown', label: wording.shownNotes(list.shownIds.length) },
-              ]}
-              onChange={(chosen) => choose({ which: chosen })}
-            />
-          )}
-          <SelectField
-            label={wording.format}
-            value={request.format}
-            disabled={request.template !== undefined}
-            options={exportFormats.map((value) => ({ value, label: wording.formats[value] }))}
-            onChange={(format) => choose({ format })}
-          />
-          {hasScopes(choice) && (
-            <SelectField
-              label={wording.scope}
-              value={choice.scope}
-              options={exportScopes.map((value) => ({ value, label: wording.scopes[value] }))}
-              onChange={(scope) => choose({ scope })}
-            />
-          )}
-          <SelectField
-            label={wording.script}
-            value={request.script}
-            options={exportScripts.map((value) => ({ value, label: wording.scripts[value] }))}
-            onChange={(script) => choose({ script })}
-          />
-          {hasExtras(choice) && (
-            <ExtrasField chosen={choice.extras} onChoose={(extras) => choose({ extras })} />
-          )}
-          <TemplateField
-            api={api}
-            templates={templates}
-            chosen={request.template}
-            onChoose={(template) => choose({ template })}
-          />
+          <NotesMeant {...props} asked={asked} />
+          <FileFields api={api} asked={asked} />
         </div>
         <ExportPreviewPane api={api} documentIds={documentIds} request={request} />
       </div>
@@ -176,6 +121,91 @@ function ExportForm(props: ExportDialogProps) {
         </button>
       </div>
     </form>
+  )
+}
+
+interface FieldsProps {
+  readonly api: ExportDialogProps['api']
+  /** What the reader chose, and what there is to choose from. */
+  readonly asked: ReturnType<typeof useExportChoice>
+}
+
+type NotesMeantProps = Pick<FieldsProps, 'asked'> & Pick<ExportDialogProps, 'annotations' | 'list'>
+
+/** Which notes are meant, where there is a choice. */
+function NotesMeant({ asked, annotations, list }: NotesMeantProps) {
+  const wording = useMessages().export
+  const { choice, documents, isNarrowed, choose } = asked
+  return (
+    <>
+      {documents.length > 1 && (
+        <SelectField
+          label={wording.documents}
+          value={choice.documents}
+          options={documents.map(({ value, count }) => ({
+            value,
+            label: {
+              open: wording.thisDocument,
+              selected: wording.selectedDocuments(count),
+              listed: wording.listedDocuments(count),
+              all: wording.allDocuments(count),
+            }[value],
+          }))}
+          onChange={(chosen) => choose({ documents: chosen })}
+        />
+      )}
+      {isNarrowed && (
+        <SelectField
+          label={wording.which}
+          value={choice.which}
+          options={[
+            { value: 'all', label: wording.allNotes(annotations.value.size) },
+            { value: 'shown', label: wording.shownNotes(list.shownIds.length) },
+          ]}
+          onChange={(chosen) => choose({ which: chosen })}
+        />
+      )}
+    </>
+  )
+}
+
+/** As what they are to be written, and what is to stand with them. */
+function FileFields({ api, asked }: FieldsProps) {
+  const wording = useMessages().export
+  const { request, choice, templates, choose } = asked
+  return (
+    <>
+      <SelectField
+        label={wording.format}
+        value={request.format}
+        disabled={request.template !== undefined}
+        options={exportFormats.map((value) => ({ value, label: wording.formats[value] }))}
+        onChange={(format) => choose({ format })}
+      />
+      {hasScopes(choice) && (
+        <SelectField
+          label={wording.scope}
+          value={choice.scope}
+          options={exportScopes.map((value) => ({ value, label: wording.scopes[value] }))}
+          onChange={(scope) => choose({ scope })}
+        />
+      )}
+      <SelectField
+        label={wording.script}
+        value={request.script}
+        options={exportScripts.map((value) => ({ value, label: wording.scripts[value] }))}
+        onChange={(script) => choose({ script })}
+      />
+      {hasExtras(choice) && (
+        <ExtrasField chosen={choice.extras} onChoose={(extras) => choose({ extras })} />
+      )}
+      <TemplateField
+        api={api}
+        templates={templates}
+        chosen={request.template}
+        onChoose={(template) => choose({ template })}
+      />
+    </>
   )
 }
 

@@ -18,45 +18,23 @@ type Props = FiguresProps & { readonly rows: readonly FigureRow[] }
 
 /** What of the figures is asked for. Only what some figure answers is offered. */
 export function FigureFilters(props: Props) {
-  const { state, messages, list, open, rendition } = props
+  const { state, messages, list } = props
   const words = messages.figures
   const filter = state.filter.value
   const { figures } = list
   const change = (patch: Partial<FigureFilter>) => {
     state.filter.value = { ...state.filter.peek(), ...patch }
   }
-  const offered = offeredSections(props)
-  const search = useRef<HTMLInputElement | null>(null)
-  useFieldText(search, filter.query)
   return (
     <div class="figure-filters" role="search" aria-label={words.find}>
-      <label class="query-field">
-        <Icon of={Search} size={16} />
-        <input
-          ref={(element) => {
-            search.current = element
-            props.queryField.ref(element)
-          }}
-          type="search"
-          aria-label={words.find}
-          placeholder={words.find}
-          {...typedInto((query) => change({ query }))}
-        />
-      </label>
+      <QueryField {...props} onQuery={(query) => change({ query })} />
       <Choice
         label={words.section}
         all={words.all}
         value={filter.section}
         onChange={(section) => change({ section })}
       >
-        {open.sections
-          .filter(({ heading }) => offered.has(heading.id) && heading.level > 1)
-          .map(({ heading }) => (
-            <option key={heading.id} value={heading.id}>
-              {heading.level > 2 ? '\u2003' : ''}
-              {rendition.block(heading.id).text}
-            </option>
-          ))}
+        <SectionOptions {...props} />
       </Choice>
       <Choice
         label={words.kind}
@@ -64,24 +42,7 @@ export function FigureFilters(props: Props) {
         value={filter.kind}
         onChange={(kind) => change({ kind })}
       >
-        <optgroup label={words.kindGroups.standing}>
-          {standings
-            .filter((standing) => figures.some((figure) => figure.standing === standing))
-            .map((standing) => (
-              <option key={standing} value={standing}>
-                {words.standings[standing]}
-              </option>
-            ))}
-        </optgroup>
-        <optgroup label={words.kindGroups.aspect}>
-          {aspects
-            .filter((aspect) => figures.some((figure) => figure.aspect === aspect))
-            .map((aspect) => (
-              <option key={aspect} value={aspect}>
-                {words.aspects[aspect]}
-              </option>
-            ))}
-        </optgroup>
+        <KindOptions {...props} />
       </Choice>
       <Choice
         label={words.year}
@@ -121,6 +82,73 @@ export function FigureFilters(props: Props) {
         </button>
       )}
     </div>
+  )
+}
+
+type QueryFieldProps = Props & { readonly onQuery: (query: string) => void }
+
+function QueryField({ state, messages, queryField, onQuery }: QueryFieldProps) {
+  const words = messages.figures
+  const search = useRef<HTMLInputElement | null>(null)
+  useFieldText(search, state.filter.value.query)
+  return (
+    <label class="query-field">
+      <Icon of={Search} size={16} />
+      <input
+        ref={(element) => {
+          search.current = element
+          queryField.ref(element)
+        }}
+        type="search"
+        aria-label={words.find}
+        placeholder={words.find}
+        {...typedInto(onQuery)}
+      />
+    </label>
+  )
+}
+
+function SectionOptions(props: Props) {
+  const { open, rendition } = props
+  const offered = offeredSections(props)
+  return (
+    <>
+      {open.sections
+        .filter(({ heading }) => offered.has(heading.id) && heading.level > 1)
+        .map(({ heading }) => (
+          <option key={heading.id} value={heading.id}>
+            {heading.level > 2 ? '\u2003' : ''}
+            {rendition.block(heading.id).text}
+          </option>
+        ))}
+    </>
+  )
+}
+
+/** Two kinds of kinds: whether a figure was reached or is aimed at, and what it tells of. */
+function KindOptions({ messages, list: { figures } }: Props) {
+  const words = messages.figures
+  return (
+    <>
+      <optgroup label={words.kindGroups.standing}>
+        {standings
+          .filter((standing) => figures.some((figure) => figure.standing === standing))
+          .map((standing) => (
+            <option key={standing} value={standing}>
+              {words.standings[standing]}
+            </option>
+          ))}
+      </optgroup>
+      <optgroup label={words.kindGroups.aspect}>
+        {aspects
+          .filter((aspect) => figures.some((figure) => figure.aspect === aspect))
+          .map((aspect) => (
+            <option key={aspect} value={aspect}>
+              {words.aspects[aspect]}
+            </option>
+          ))}
+      </optgroup>
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import { FileDown, FolderOpen, Search, X } from 'lucide'
+import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { libraryOrders } from '../../core/app/document-list'
 import type { LibraryHit } from '../../core/app/library-findings'
@@ -25,96 +26,23 @@ interface LibraryPageProps {
 
 /** All documents, as a page to choose from. */
 export function LibraryPage(props: LibraryPageProps) {
-  const { library, openId, onOpen, onOpenFile, onCite, onExport, onGo } = props
-  const preferences = usePreferences()
-  const { messages } = preferences
-  const words = messages.value.library
+  const { library, onOpenFile, onExport, onGo } = props
+  const words = usePreferences().messages.value.library
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => field.current?.focus({ preventScroll: true }), [])
-  const shown = library.shown.value
-  const left = shown?.filter(({ id }) => !library.removed.value.has(id)).length
-  const keys = preferences.keysOf('open')
   return (
     <section
       class="library"
       aria-label={words.title}
       onKeyDown={(event) => moveInList(event, field.current, list.current)}
     >
-      <div class="library-head">
-        <h2>{words.title}</h2>
-        <button
-          type="button"
-          class="primary-button"
-          aria-label={words.open}
-          title={`${words.open} (${keys})`}
-          onClick={onOpenFile}
-        >
-          <Icon of={FolderOpen} />
-          <span>{words.open}</span>
-        </button>
-        <IconButton icon={X} label={words.close} keys="Esc" onClick={() => library.close()} />
-      </div>
+      <LibraryHead library={library} onOpenFile={onOpenFile} />
       <div class="library-scroll">
         <div class="library-page">
-          <div class="library-tools" role="search" aria-label={words.find}>
-            <label class="query-field">
-              <Icon of={Search} size={16} />
-              <input
-                ref={field}
-                type="search"
-                aria-label={words.find}
-                placeholder={words.find}
-                defaultValue={library.query.peek()}
-                {...typedInto((text) => {
-                  library.query.value = text
-                })}
-                onKeyDown={(event) => {
-                  const [first] = shown ?? []
-                  if (event.key === 'Enter' && !isComposing(event) && first) onOpen(first.id)
-                }}
-              />
-            </label>
-            <SelectField
-              label={words.sort}
-              value={library.order.value}
-              options={libraryOrders.map((value) => ({ value, label: words.orders[value] }))}
-              onChange={(order) => {
-                library.order.value = order
-              }}
-            />
-            <button
-              type="button"
-              class="quiet-button"
-              disabled={library.meant.ids.length === 0}
-              onClick={() => onExport(library.meant)}
-            >
-              <Icon of={FileDown} size={16} />
-              <span>{words.exportNotes(library.selectedIds.length)}</span>
-            </button>
-          </div>
+          <LibraryTools {...props} field={field} />
           <div ref={list}>
-            <ul class="documents" aria-label={words.documents} aria-busy={shown === null}>
-              {shown?.map((document) => (
-                <DocumentRow
-                  key={document.id}
-                  document={document}
-                  isOpen={document.id === openId}
-                  isSelected={library.isSelected(document.id)}
-                  onSelect={() => library.toggleSelected(document.id)}
-                  isRemoved={library.removed.value.has(document.id)}
-                  onOpen={() => onOpen(document.id)}
-                  onCite={() => onCite(document.id)}
-                  onRemove={() => void library.remove(document)}
-                  onRestore={() => void library.restore(document)}
-                />
-              ))}
-            </ul>
-            {left !== undefined && (
-              <p class="library-count" role="status">
-                {shown?.length === 0 ? words.none : words.shown(left)}
-              </p>
-            )}
+            <Documents {...props} />
             <LibraryFindings library={library} onGo={onGo} />
           </div>
           <AbsentDocuments
@@ -127,6 +55,108 @@ export function LibraryPage(props: LibraryPageProps) {
         </div>
       </div>
     </section>
+  )
+}
+
+function LibraryHead({ library, onOpenFile }: Pick<LibraryPageProps, 'library' | 'onOpenFile'>) {
+  const preferences = usePreferences()
+  const words = preferences.messages.value.library
+  return (
+    <div class="library-head">
+      <h2>{words.title}</h2>
+      <button
+        type="button"
+        class="primary-button"
+        aria-label={words.open}
+        title={`${words.open} (${preferences.keysOf('open')})`}
+        onClick={onOpenFile}
+      >
+        <Icon of={FolderOpen} />
+        <span>{words.open}</span>
+      </button>
+      <IconButton icon={X} label={words.close} keys="Esc" onClick={() => library.close()} />
+    </div>
+  )
+}
+
+type LibraryToolsProps = Pick<LibraryPageProps, 'library' | 'onOpen' | 'onExport'> & {
+  readonly field: RefObject<HTMLInputElement | null>
+}
+
+/** What is looked for, in which order, and what is done with what was picked out. */
+function LibraryTools({ library, onOpen, onExport, field }: LibraryToolsProps) {
+  const words = usePreferences().messages.value.library
+  return (
+    <div class="library-tools" role="search" aria-label={words.find}>
+      <label class="query-field">
+        <Icon of={Search} size={16} />
+        <input
+          ref={field}
+          type="search"
+          aria-label={words.find}
+          placeholder={words.find}
+          defaultValue={library.query.peek()}
+          {...typedInto((text) => {
+            library.query.value = text
+          })}
+          onKeyDown={(event) => {
+            const [first] = library.shown.peek() ?? []
+            if (event.key === 'Enter' && !isComposing(event) && first) onOpen(first.id)
+          }}
+        />
+      </label>
+      <SelectField
+        label={words.sort}
+        value={library.order.value}
+        options={libraryOrders.map((value) => ({ value, label: words.orders[value] }))}
+        onChange={(order) => {
+          library.order.value = order
+        }}
+      />
+      <button
+        type="button"
+        class="quiet-button"
+        disabled={library.meant.ids.length === 0}
+        onClick={() => onExport(library.meant)}
+      >
+        <Icon of={FileDown} size={16} />
+        <span>{words.exportNotes(library.selectedIds.length)}</span>
+      </button>
+    </div>
+  )
+}
+
+type DocumentsProps = Pick<LibraryPageProps, 'library' | 'openId' | 'onOpen' | 'onCite'>
+
+/** The documents that are looked for, and how many they are. */
+function Documents({ library, openId, onOpen, onCite }: DocumentsProps) {
+  const words = usePreferences().messages.value.library
+  const shown = library.shown.value
+  const left = shown?.filter(({ id }) => !library.removed.value.has(id)).length
+  return (
+    <>
+      <ul class="documents" aria-label={words.documents} aria-busy={shown === null}>
+        {shown?.map((document) => (
+          <DocumentRow
+            key={document.id}
+            document={document}
+            isOpen={document.id === openId}
+            isSelected={library.isSelected(document.id)}
+            onSelect={() => library.toggleSelected(document.id)}
+            isRemoved={library.removed.value.has(document.id)}
+            onOpen={() => onOpen(document.id)}
+            onCite={() => onCite(document.id)}
+            onRemove={() => void library.remove(document)}
+            onRestore={() => void library.restore(document)}
+          />
+        ))}
+      </ul>
+      {left !== undefined && (
+        <p class="library-count" role="status">
+          {shown?.length === 0 ? words.none : words.shown(left)}
+        </p>
+      )}
+    </>
   )
 }
 

@@ -23,7 +23,7 @@ export function NotesColumn({ context }: { context: ReaderContext }) {
   const { notes, annotations, annotator } = workspace
   const scroller = useRef<HTMLElement | null>(null)
   const preferences = usePreferences()
-  const { regions, note, notes: wording } = preferences.messages.value
+  const { regions, note } = preferences.messages.value
   const { notesOpen } = preferences.settings.value
   // The same as long as they do not change, for there may be thousands, and whatever follows from them is kept.
   const rows = useComputed(() =>
@@ -32,7 +32,6 @@ export function NotesColumn({ context }: { context: ReaderContext }) {
   const orphans = useComputed(() => notes.orphans.value.map((item) => ({ item }))).value
   const keys = useMemo(() => rows.filter(isCard).map(keyOfRow), [rows])
   const wanted = useWanted(context, scroller, rows)
-  const isEmpty = rows.length === 0 && orphans.length === 0
   useLayoutEffect(() => {
     if (notesOpen) targets.notesColumn.arrived()
   }, [notesOpen, targets])
@@ -69,37 +68,9 @@ export function NotesColumn({ context }: { context: ReaderContext }) {
         announce={(text) => app.announcer.announce(text)}
         filterButton={targets.filterButton}
       />
-      {notes.isFilterOpen.value && (
-        <FilterPanel
-          list={notes}
-          annotations={annotations.map}
-          sections={workspace.open.sections}
-          rendition={workspace.view.rendition}
-          field={targets.filterField}
-          onClose={() => {
-            notes.isFilterOpen.value = false
-            targets.filterButton.focus()
-          }}
-          onNames={() => {
-            app.dialog.value = { kind: 'names' }
-          }}
-        />
-      )}
+      {notes.isFilterOpen.value && <Filter context={context} />}
       <FilterChips list={notes} rendition={workspace.view.rendition} />
-      {isEmpty && (
-        <div class="empty">
-          {!annotations.isRead.value ? (
-            <p class="empty-title">{note.reading}</p>
-          ) : isFiltering(notes.filter.value) ? (
-            <p class="empty-title">{wording.noneFits}</p>
-          ) : (
-            <>
-              <p class="empty-title">{note.empty}</p>
-              <p>{note.emptyHow}</p>
-            </>
-          )}
-        </div>
-      )}
+      {rows.length === 0 && orphans.length === 0 && <WhyEmpty workspace={workspace} />}
       {list(regions.notes, rows)}
       {orphans.length > 0 && (
         <section class="orphans" aria-label={note.orphans}>
@@ -118,6 +89,46 @@ export function NotesColumn({ context }: { context: ReaderContext }) {
         onGone={() => targets.notesColumn.focus()}
       />
     </aside>
+  )
+}
+
+/** What the list is narrowed by, as it is chosen. */
+function Filter({ context: { app, workspace, targets } }: { context: ReaderContext }) {
+  const { notes, annotations } = workspace
+  return (
+    <FilterPanel
+      list={notes}
+      annotations={annotations.map}
+      sections={workspace.open.sections}
+      rendition={workspace.view.rendition}
+      field={targets.filterField}
+      onClose={() => {
+        notes.isFilterOpen.value = false
+        targets.filterButton.focus()
+      }}
+      onNames={() => {
+        app.dialog.value = { kind: 'names' }
+      }}
+    />
+  )
+}
+
+/** Why no card is there: they are being read, or none fits, or there is none yet. */
+function WhyEmpty({ workspace: { annotations, notes } }: { workspace: WorkspaceState }) {
+  const { note, notes: wording } = usePreferences().messages.value
+  return (
+    <div class="empty">
+      {!annotations.isRead.value ? (
+        <p class="empty-title">{note.reading}</p>
+      ) : isFiltering(notes.filter.value) ? (
+        <p class="empty-title">{wording.noneFits}</p>
+      ) : (
+        <>
+          <p class="empty-title">{note.empty}</p>
+          <p>{note.emptyHow}</p>
+        </>
+      )}
+    </div>
   )
 }
 

@@ -39,21 +39,47 @@ export function CommandsDialog({ context, perform, typed, onClose }: CommandsDia
   const entries = useComputed(() => entriesOf({ context, documents: documents.value, perform }))
   const matches = useComputed(() =>
     matching(entries.value, query.value, preferences.settings.peek().recentCommands),
-  )
-  const list = useRef<HTMLDivElement>(null)
-  const field = useRef<HTMLInputElement>(null)
-  // As if it had been typed there: the next letter stands behind it.
-  useLayoutEffect(() => field.current?.setRangeText(typed, 0, 0, 'end'), [])
+  ).value
+  const runAfter = useRunAfter(context)
+  const choose = ({ entry }: Match) => {
+    preferences.rememberCommand(entry.id)
+    runAfter(entry)
+    onClose()
+  }
   const id = useId()
-  const at = Math.min(meant.value, matches.value.length - 1)
-  useLayoutEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
-  }, [at, matches.value])
+  const count = matches.length
+  const at = Math.min(meant.value, count - 1)
+  const move = (to: number) => {
+    meant.value = to
+  }
+  return (
+    <Dialog title={words.title} onClose={onClose} look="palette">
+      <Field
+        id={id}
+        at={at}
+        matches={matches}
+        typed={typed}
+        onType={(text) => {
+          query.value = text
+          move(0)
+        }}
+        onMove={move}
+        onChoose={choose}
+      />
+      <Matches id={id} at={at} matches={matches} onMove={move} onChoose={choose} />
+      <p class={count === 0 ? 'palette-none' : 'visually-hidden'} role="status">
+        {count === 0 ? words.none : words.count(count)}
+      </p>
+    </Dialog>
+  )
+}
+
+/** Has an entry do its work when the dialog is gone and the focus back where it was: it may depend on both. */
+function useRunAfter({ reader }: ReaderContext): (entry: Entry) => void {
   const chosen = useRef<Entry>(undefined)
-  const selectAgain = useMemo(() => context.reader.selection.hold(), [])
+  const selectAgain = useMemo(() => reader.selection.hold(), [])
   useEffect(
     () => () => {
-      // When the dialog is gone and the focus back where it was: an action may depend on both.
       setTimeout(() => {
         selectAgain()
         chosen.current?.run()
@@ -61,12 +87,32 @@ export function CommandsDialog({ context, perform, typed, onClose }: CommandsDia
     },
     [],
   )
-  const choose = ({ entry }: Match) => {
-    preferences.rememberCommand(entry.id)
+  return (entry) => {
     chosen.current = entry
-    onClose()
   }
-  const count = matches.value.length
+}
+
+interface MatchesProps {
+  /** Of the dialog; the list and its options are named after it. */
+  readonly id: string
+  /** Which of the matches is meant; -1 where there is none. */
+  readonly at: number
+  readonly matches: readonly Match[]
+  readonly onMove: (to: number) => void
+  readonly onChoose: (match: Match) => void
+}
+
+interface FieldProps extends MatchesProps {
+  readonly typed: string
+  readonly onType: (text: string) => void
+}
+
+function Field({ id, at, matches, typed, onType, onMove, onChoose }: FieldProps) {
+  const words = usePreferences().messages.value.ways.commands
+  const field = useRef<HTMLInputElement>(null)
+  // As if it had been typed there: the next letter stands behind it.
+  useLayoutEffect(() => field.current?.setRangeText(typed, 0, 0, 'end'), [])
+  const count = matches.length
   const moves: Readonly<Record<string, number>> = {
     ArrowDown: (at + 1) % count,
     ArrowUp: (at - 1 + count) % count,
@@ -74,68 +120,62 @@ export function CommandsDialog({ context, perform, typed, onClose }: CommandsDia
     PageUp: Math.max(at - page, 0),
   }
   return (
-    <Dialog title={words.title} onClose={onClose} look="palette">
-      <input
-        type="text"
-        role="combobox"
-        class="palette-field"
-        aria-label={words.search}
-        placeholder={words.hint}
-        aria-expanded="true"
-        aria-autocomplete="list"
-        aria-controls={`${id}-list`}
-        aria-activedescendant={count === 0 ? undefined : `${id}-${at}`}
-        autocomplete="off"
-        spellcheck={false}
-        data-first-focus
-        ref={field}
-        {...typedInto((text) => {
-          query.value = text
-          meant.value = 0
-        })}
-        onKeyDown={(event) => {
-          if (isComposing(event) || count === 0) return
-          const match = matches.value[at]
-          const to = moves[event.key]
-          if (event.key === 'Enter' && match !== undefined) choose(match)
-          else if (to !== undefined) meant.value = to
-          else return
-          event.preventDefault()
-        }}
-      />
-      <div
-        ref={list}
-        id={`${id}-list`}
-        class="palette-list"
-        role="listbox"
-        aria-label={words.title}
-      >
-        {matches.value.map((match, i) => (
-          <div
-            key={match.entry.id}
-            id={`${id}-${i}`}
-            class="palette-entry"
-            role="option"
-            aria-selected={i === at}
-            // The field keeps the focus.
-            onMouseDown={(event) => event.preventDefault()}
-            onMouseMove={() => {
-              meant.value = i
-            }}
-            onClick={() => choose(match)}
-          >
-            <Label match={match} />
-            <span class="palette-kind">{words.kinds[match.entry.kind]}</span>
-            {match.entry.keys !== undefined && match.entry.keys !== '' && (
-              <kbd>{match.entry.keys}</kbd>
-            )}
-          </div>
-        ))}
-      </div>
-      <p class={count === 0 ? 'palette-none' : 'visually-hidden'} role="status">
-        {count === 0 ? words.none : words.count(count)}
-      </p>
-    </Dialog>
+    <input
+      type="text"
+      role="combobox"
+      class="palette-field"
+      aria-label={words.search}
+      placeholder={words.hint}
+      aria-expanded="true"
+      aria-autocomplete="list"
+      aria-controls={`${id}-list`}
+      aria-activedescendant={count === 0 ? undefined : `${id}-${at}`}
+      autocomplete="off"
+      spellcheck={false}
+      data-first-focus
+      ref={field}
+      {...typedInto(onType)}
+      onKeyDown={(event) => {
+        if (isComposing(event) || count === 0) return
+        const match = matches[at]
+        const to = moves[event.key]
+        if (event.key === 'Enter' && match !== undefined) onChoose(match)
+        else if (to !== undefined) onMove(to)
+        else return
+        event.preventDefault()
+      }}
+    />
+  )
+}
+
+function Matches({ id, at, matches, onMove, onChoose }: MatchesProps) {
+  const words = usePreferences().messages.value.ways.commands
+  const list = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [at, matches])
+  return (
+    <div ref={list} id={`${id}-list`} class="palette-list" role="listbox" aria-label={words.title}>
+      {matches.map((match, i) => (
+        <div
+          key={match.entry.id}
+          id={`${id}-${i}`}
+          class="palette-entry"
+          role="option"
+          aria-selected={i === at}
+          // The field keeps the focus.
+          onMouseDown={(event) => event.preventDefault()}
+          onMouseMove={() => onMove(i)}
+          onClick={() => onChoose(match)}
+        >
+          <Label match={match} />
+          <span class="palette-kind">{words.kinds[match.entry.kind]}</span>
+          {match.entry.keys !== undefined && match.entry.keys !== '' && (
+            <kbd>{match.entry.keys}</kbd>
+          )}
+        </div>
+      ))}
+    </div>
   )
 }
 
