@@ -1,6 +1,6 @@
 import { AArrowDown, AArrowUp, Settings2 } from 'lucide'
 import type { ComponentChildren } from 'preact'
-import { useId } from 'preact/hooks'
+import { useId, useRef } from 'preact/hooks'
 import { themes, uiLanguages } from '../../core/app/settings'
 import {
   indents,
@@ -12,6 +12,7 @@ import { usePreferences } from '../state/preferences'
 import type { View } from '../state/view'
 import type { FocusTarget } from '../ui/focus'
 import { Icon, IconButton } from '../ui/icon'
+import { togglePopover } from '../ui/popover'
 
 interface AppearanceProps {
   readonly target: FocusTarget
@@ -21,6 +22,7 @@ interface AppearanceProps {
 /** How things look: how the text is set, the theme, the language of menus and messages. */
 export function Appearance({ target, view }: AppearanceProps) {
   const id = useId()
+  const panel = useRef<HTMLDivElement>(null)
   const preferences = usePreferences()
   const { appearance, actions: actionNames, languageNames } = preferences.messages.value
   const settings = preferences.settings.value
@@ -33,19 +35,19 @@ export function Appearance({ target, view }: AppearanceProps) {
         aria-label={appearance.label}
         title={appearance.label}
         popovertarget={id}
+        onClick={(event) =>
+          togglePopover(event, panel.current, (shown) => shown.querySelector('input'))
+        }
       >
         <Icon of={Settings2} />
       </button>
       <div
+        ref={panel}
         id={id}
         class="panel appearance"
         popover="auto"
         role="group"
         aria-label={appearance.label}
-        onToggle={({ newState, currentTarget }) => {
-          // Whoever asked for it by a key is taken there; the platform takes the focus back.
-          if (newState === 'open') currentTarget.querySelector('input')?.focus()
-        }}
       >
         <Switch
           label={appearance.vertical}

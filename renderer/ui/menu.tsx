@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useRef } from 'preact/hooks'
 import type { FocusTarget } from './focus'
+import { togglePopover } from './popover'
 
 interface MenuOption<T extends string> {
   readonly value: T
@@ -57,6 +58,7 @@ export function Menu<T extends string>(props: MenuProps<T>) {
         aria-haspopup="menu"
         title={label}
         popovertarget={id}
+        onClick={(event) => togglePopover(event, list.current, checkedOrFirst)}
       >
         {face}
       </button>
@@ -67,10 +69,6 @@ export function Menu<T extends string>(props: MenuProps<T>) {
         aria-label={label}
         class="menu"
         popover="auto"
-        onToggle={(event) => {
-          const isOpen = (event as unknown as ToggleEvent).newState === 'open'
-          if (isOpen) checkedOrFirst(list.current)?.focus()
-        }}
         onKeyDown={(event) => moveFocus(event, list.current)}
       >
         {options.map((option) => (
@@ -112,9 +110,8 @@ export function Menu<T extends string>(props: MenuProps<T>) {
 const itemsOf = (list: HTMLElement | null) =>
   Array.from(list?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])
 
-const checkedOrFirst = (list: HTMLElement | null) =>
-  list?.querySelector<HTMLElement>('[role="menuitemradio"][aria-checked="true"]') ??
-  itemsOf(list)[0]
+const checkedOrFirst = (list: HTMLElement) =>
+  list.querySelector<HTMLElement>('[role="menuitemradio"][aria-checked="true"]') ?? itemsOf(list)[0]
 
 function moveFocus(event: KeyboardEvent, list: HTMLElement | null): void {
   const items = itemsOf(list)

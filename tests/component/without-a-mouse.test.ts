@@ -126,4 +126,19 @@ describe('without a mouse', () => {
     await dialog.waitFor({ state: 'detached' })
     await focusIsIn('[data-card]')
   })
+
+  it('a menu has the focus in the moment in which it opens, for the next key may follow at once', async () => {
+    piyue = await Piyue.open({ open: firstPages })
+    for (const [button, role] of [
+      ['Text form', 'menuitemradio'],
+      ['Appearance', 'switch'],
+    ] as const) {
+      const focused = await piyue.button(button).evaluate((element) => {
+        if (element instanceof HTMLElement) element.click()
+        return document.activeElement?.closest('[popover] [role]')?.getAttribute('role')
+      })
+      expect({ button, focused }).toEqual({ button, focused: role })
+      await piyue.press('Escape')
+    }
+  })
 })
