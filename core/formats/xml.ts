@@ -15,12 +15,17 @@ export interface XmlElement {
   inside(name: string): readonly XmlElement[]
 }
 
-/** XML with every empty element spelled out, for HTML knows only its own. */
+/**
+ * XML with every empty element spelled out, for HTML knows only its own; but for line breaks, of which it takes the
+ * end for another one.
+ */
 export const expandEmptyElements = (xml: string): string =>
-  xml.replaceAll(
-    /<([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*\/>/gu,
-    '<$1$2></$1>',
-  )
+  xml
+    .replaceAll(
+      /<([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*\/>/gu,
+      '<$1$2></$1>',
+    )
+    .replaceAll(/<\/br\s*>/gu, '')
 
 /** Stands before the names of elements that can hold something, and that HTML knows as empty. */
 const filled = 'xml-'

@@ -62,6 +62,12 @@ describe('an e-book', () => {
     expect(read.isVertical).toBe(true)
   })
 
+  it('has its lines broken once, however a break is written', async () => {
+    const lines = page('<p>甲<br/>乙<br />丙<br class="x"/>丁<br></br>戊</p><p>己</p>')
+    const { blocks } = await readEpub(epub({ 'OEBPS/text/1.xhtml': lines }))
+    expect(blocks.slice(0, 2).map(({ text }) => text)).toEqual(['甲\n乙\n丙\n丁\n戊', '己'])
+  })
+
   it('in Arabic is bound on the right, and set in lines', async () => {
     const bound = (language: string) =>
       epub({
