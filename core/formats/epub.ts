@@ -9,7 +9,7 @@ import {
   knownFacts,
 } from './facts'
 import { HtmlReader } from './html'
-import { resolvePath } from './path-in-document'
+import { decoded, resolvePath } from './path-in-document'
 import { type ReadDocument, UnreadableDocument } from './read-document'
 import { decodeXml, elementsCalled, expandEmptyElements, readXml, type XmlElement } from './xml'
 import { Archive } from './zip'
@@ -39,7 +39,7 @@ export async function readEpub(bytes: Uint8Array): Promise<ReadDocument> {
   const reader = new HtmlReader({ resourceOf: (path) => files.get(path) })
   for (const reference of elementsCalled(tree, 'itemref')) {
     const item = items.get(reference.attribute('idref') ?? '')
-    const path = resolvePath(packagePath, decodeURIComponent(item?.attribute('href') ?? ''))
+    const path = resolvePath(packagePath, decoded(item?.attribute('href') ?? ''))
     const page = await archive.bytes(path)
     if (item === undefined || page === undefined || !isPage(item)) continue
     reader.read(parse(expandEmptyElements(decodeXml(page))), path)
@@ -85,7 +85,7 @@ async function picturesOf(
   const files = new Map<string, Uint8Array>()
   for (const item of items) {
     if (!item.attribute('media-type')?.startsWith('image/')) continue
-    const path = resolvePath(packagePath, decodeURIComponent(item.attribute('href') ?? ''))
+    const path = resolvePath(packagePath, decoded(item.attribute('href') ?? ''))
     const bytes = await archive.bytes(path)
     if (bytes !== undefined) files.set(path, bytes)
   }
@@ -104,7 +104,7 @@ async function asksForVertical(
 ): Promise<boolean> {
   for (const item of items) {
     if (item.attribute('media-type') !== 'text/css') continue
-    const path = resolvePath(packagePath, decodeURIComponent(item.attribute('href') ?? ''))
+    const path = resolvePath(packagePath, decoded(item.attribute('href') ?? ''))
     const style = await archive.bytes(path)
     if (style && /writing-mode\s*:\s*(vertical-rl|tb-rl)/u.test(decodeXml(style))) return true
   }

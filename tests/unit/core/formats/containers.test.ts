@@ -68,6 +68,17 @@ describe('an e-book', () => {
     expect(blocks.slice(0, 2).map(({ text }) => text)).toEqual(['甲\n乙\n丙\n丁\n戊', '己'])
   })
 
+  it('has a page whose name is no address', async () => {
+    const { blocks } = await readEpub(
+      epub({
+        'OEBPS/book.opf': `<package><manifest><item id="a" href="100%.xhtml" media-type="application/xhtml+xml"/></manifest>
+          <spine><itemref idref="a"/></spine></package>`,
+        'OEBPS/100%.xhtml': page('<p>終。</p>'),
+      }),
+    )
+    expect(blocks.map(({ text }) => text)).toEqual(['終。'])
+  })
+
   it('in Arabic is bound on the right, and set in lines', async () => {
     const bound = (language: string) =>
       epub({
