@@ -33,11 +33,11 @@ export async function readEpub(bytes: Uint8Array): Promise<ReadDocument> {
   if (packageFile === undefined) throw new UnreadableDocument('damaged')
   const tree = readXml(packageFile)
   const items = new Map(
-    elementsCalled(tree, 'item').map((item) => [item.attribute('id') ?? '', item] as const),
+    inPackage(tree, 'item').map((item) => [item.attribute('id') ?? '', item] as const),
   )
   const files = await picturesOf(archive, packagePath, [...items.values()])
   const reader = new HtmlReader({ resourceOf: (path) => files.get(path) })
-  for (const reference of elementsCalled(tree, 'itemref')) {
+  for (const reference of inPackage(tree, 'itemref')) {
     const item = items.get(reference.attribute('idref') ?? '')
     const path = resolvePath(packagePath, decoded(item?.attribute('href') ?? ''))
     const page = await archive.bytes(path)
@@ -52,6 +52,10 @@ export async function readEpub(bytes: Uint8Array): Promise<ReadDocument> {
     (await asksForVertical(archive, packagePath, [...items.values()]))
   return { ...document, facts, isVertical }
 }
+
+/** The package's own elements of a name, which some write with a prefix. */
+const inPackage = (tree: Tree.DocumentFragment, name: string): readonly XmlElement[] =>
+  [name, `opf:${name}`].flatMap((one) => elementsCalled(tree, one))
 
 /** @throws UnreadableDocument if anything but fonts is encrypted: only a shop's own reader opens it. */
 async function refuseProtected(archive: Archive): Promise<void> {
@@ -94,7 +98,7 @@ async function picturesOf(
 
 /** Whether its pages are turned from left to right, as those with columns are; and those in Arabic or Hebrew. */
 const isBoundOnTheRight = (tree: Tree.DocumentFragment, { language }: DocumentFacts): boolean =>
-  elementsCalled(tree, 'spine')[0]?.attribute('page-progression-direction') === 'rtl' &&
+  inPackage(tree, 'spine')[0]?.attribute('page-progression-direction') === 'rtl' &&
   !/^(?:ar|he|fa|ur|yi)\b/iu.test(language?.value ?? '')
 
 async function asksForVertical(
@@ -116,7 +120,7 @@ async function asksForVertical(
  * people and days is meant, EPUB 3 in `meta` elements that refine them.
  */
 function factsOf(tree: Tree.DocumentFragment): DocumentFacts {
-  const refinements = elementsCalled(tree, 'meta')
+  const refinements = inPackage(tree, 'meta')
   const refined = (element: XmlElement, property: string): string | undefined =>
     element.attribute(`opf:${property}`) ??
     refinements.find(

@@ -79,6 +79,15 @@ describe('an e-book', () => {
     expect(blocks.map(({ text }) => text)).toEqual(['終。'])
   })
 
+  it('has its pages where its package writes all names with a prefix', async () => {
+    const prefixed = `<opf:package xmlns:opf="http://www.idpf.org/2007/opf">
+      <opf:manifest><opf:item id="a" href="text/1.xhtml" media-type="application/xhtml+xml"/></opf:manifest>
+      <opf:spine page-progression-direction="rtl"><opf:itemref idref="a"/></opf:spine></opf:package>`
+    const read = await readEpub(epub({ 'OEBPS/book.opf': prefixed }))
+    expect(read.blocks.map(({ text }) => text)).toEqual(['第一章', '見下章。圖'])
+    expect(read.isVertical).toBe(true)
+  })
+
   it('in Arabic is bound on the right, and set in lines', async () => {
     const bound = (language: string) =>
       epub({
