@@ -1,5 +1,5 @@
 import type { Block, Container, HeadingLevel, Span, SpanKind } from '../document/block'
-import { codePointLength, codePoints } from '../text/code-points'
+import { charactersOf, codePointLength, codePoints } from '../text/code-points'
 import { textRange } from '../text/range'
 
 /** What the text of a block becomes when it ends. */
@@ -239,7 +239,11 @@ export class BlockBuilder {
 
   /** Whether a line was broken between Chinese characters, where no space stands. */
   #isOneWord(next: string): boolean {
-    return this.#gap === 'break' && isChinese(this.#text.at(-1)) && isChinese(next[0])
+    const [last, first] = [
+      charactersOf(this.#text.slice(-2)).at(-1),
+      charactersOf(next.slice(0, 2))[0],
+    ]
+    return this.#gap === 'break' && isChinese(last) && isChinese(first)
   }
 
   #append(text: string): void {

@@ -31,6 +31,11 @@ describe('HTML', () => {
     expect(spansOf(read)).toEqual([['strong', '全力']])
   })
 
+  it('has no space where a line was broken beside a character that is a surrogate pair', () => {
+    const lines = '<p>黃𠮷\n某，以𡋾\n𠮷為名，𠮷\na</p>'
+    expect(textsOf(readHtml(lines))).toEqual(['黃𠮷某，以𡋾𠮷為名，𠮷 a'])
+  })
+
   it('breaks lines where one break stands and paragraphs where two do', () => {
     expect(textsOf(readHtml('一<br> 二<br><br>三<br><br><br>四<br>'))).toEqual([
       '一\n二',
