@@ -116,7 +116,10 @@ function FindField({ context, list, notes }: Pick<FindBarProps, 'context' | 'lis
       placeholder={label}
       autocomplete="off"
       spellcheck={false}
-      {...typedInto((text) => lookFor(context, text))}
+      {...typedInto((text) => {
+        list.forget()
+        lookFor(context, text)
+      })}
       onKeyDown={(event) => {
         if (isComposing(event)) return
         if (event.key === 'Enter') enter(event.shiftKey ? -1 : 1)

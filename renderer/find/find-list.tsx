@@ -1,6 +1,12 @@
-import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals'
+import {
+  computed,
+  type ReadonlySignal,
+  useComputed,
+  useSignal,
+  useSignalEffect,
+} from '@preact/signals'
 import type { RefObject } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { bySection, type SectionHits } from '../../core/search/by-section'
 import { type Excerpt, excerptOf, excerptOfText } from '../../core/search/excerpt'
 import type { TextRange } from '../../core/text/range'
@@ -243,10 +249,11 @@ interface MatchProps extends Pick<FindListProps, 'context' | 'current'> {
 }
 
 function Match({ context, current, hit, index }: MatchProps) {
-  const { app, workspace } = context
+  const { app, workspace, targets } = context
   const { find, view } = workspace
   const button = useRef<HTMLButtonElement>(null)
-  const isCurrent = useComputed(() => find.current.value === index).value
+  // By another query the same place can have another number.
+  const isCurrent = useMemo(() => computed(() => find.current.value === index), [find, index]).value
   const excerpt = excerptOf(view.rendition.value, hit)
   useEffect(() => {
     if (!isCurrent) return undefined
@@ -262,7 +269,10 @@ function Match({ context, current, hit, index }: MatchProps) {
       tabIndex={isCurrent ? 0 : -1}
       onClick={() => {
         showMatch(context, index)
-        if (app.isNarrow.peek()) find.wantList(false)
+        if (!app.isNarrow.peek()) return
+        // The list goes, and would take the focus along.
+        targets.findField.focus()
+        find.wantList(false)
       }}
     >
       <ExcerptText excerpt={excerpt} />

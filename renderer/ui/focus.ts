@@ -21,6 +21,11 @@ export class FocusTarget {
     else this.#askedFrom = undefined
   }
 
+  /** The focus is to come here no longer: the reader went on where they were. */
+  forget(): void {
+    this.#askedFrom = undefined
+  }
+
   /** Makes an element the target until it is another; gives what ends that. */
   attach(element: HTMLElement | null): () => void {
     this.ref(element)

@@ -170,6 +170,30 @@ describe('the list of matches', () => {
     await piyue.page.waitForFunction(() => (document.querySelector('main')?.scrollTop ?? 0) > 1000)
   })
 
+  it('has one current match, to which the arrow key leads, also where another query gave it another number', async () => {
+    await find('工業')
+    await list().locator('.match[aria-current]').waitFor()
+    await field().fill('工業企業')
+    await counts('1 of 2')
+    await eventually('the list follows', async () => (await list().locator('.match').count()) === 2)
+    expect(await list().locator('.match[aria-current]').count()).toBe(1)
+    await press('ArrowDown')
+    await piyue.page.waitForFunction(() => document.activeElement?.matches('.match'))
+  })
+
+  it('leaves the field to whoever types on, though the arrow key found no match to go to', async () => {
+    await find('龘')
+    await counts('No matches')
+    await press('ArrowDown')
+    await field().press('End')
+    await field().press('Backspace')
+    await piyue.page.keyboard.type('區政府')
+    await counts('1 of 3')
+    await list().locator('.match[aria-current]').waitFor()
+    await piyue.settled()
+    expect(await field().evaluate((element) => element === document.activeElement)).toBe(true)
+  })
+
   it('says the part of the report with each section, counts by section, and stops no screen reader', async () => {
     await find('發展')
     const headings = list().getByRole('heading')
@@ -201,6 +225,7 @@ describe('the list of matches', () => {
     await counts('3 of 3')
     await list().waitFor({ state: 'detached' })
     await piyue.expectPainted('found-current', ['區政府'])
+    expect(await field().evaluate((element) => element === document.activeElement)).toBe(true)
   })
 })
 
