@@ -112,7 +112,9 @@ async function formatOf({ name, bytes }: DocumentFile, asked?: Encoding): Promis
   if (begins(0x25, 0x50, 0x44, 0x46)) throw new UnreadableDocument('pdf')
   if (begins(0xd0, 0xcf, 0x11, 0xe0)) throw new UnreadableDocument('old-word')
   if (mediaTypeOf(bytes) !== undefined) throw new UnreadableDocument('picture')
-  if (begins(0x50, 0x4b)) return formatOfArchive(bytes)
+  // A text may begin with the letters PK, too; of an archive of nothing the end is the beginning.
+  const isZip = begins(0x50, 0x4b, 0x03, 0x04) || begins(0x50, 0x4b, 0x05, 0x06)
+  if (isZip) return formatOfArchive(bytes)
   const isPacked =
     begins(0x1f, 0x8b) || begins(0x37, 0x7a, 0xbc, 0xaf) || begins(0x52, 0x61, 0x72, 0x21)
   if (isPacked) throw new UnreadableDocument('archive')

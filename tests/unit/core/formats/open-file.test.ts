@@ -124,6 +124,13 @@ describe('a file that is no document', () => {
     await expect(openFile({ name: 'x', bytes })).rejects.toMatchObject({ reason })
   })
 
+  it('is not a text that begins as archives do', async () => {
+    expect(await texts('x.txt', bytesOf('PK賽開始\n甲隊先行。'))).toEqual([
+      'PK賽開始',
+      '甲隊先行。',
+    ])
+  })
+
   it('is not a short text of which a byte was lost', async () => {
     const lines = ['工作报告\n各位代表：现在，我代表政府报告工作。\n', '二、二〇一八年工作回顾\n']
     const [before, after] = lines.map((line) => iconv.encode(line, 'gb18030')) as [Buffer, Buffer]
