@@ -48,8 +48,9 @@ export function detectEncoding(bytes: Uint8Array): Detection {
   const declared = declarationOf(bytes)
   const marked = byteOrderMark(bytes)
   if (marked !== undefined) return found(marked, 'mark', declared, [])
-  const sample = bytes.subarray(0, sampleLength)
-  if (isUtf8(sample, sample.length < bytes.length) && !sample.includes(0)) {
+  const sample = sampleOf(bytes)
+  const isCut = sample.byteOffset + sample.length < bytes.byteOffset + bytes.length
+  if (isUtf8(sample, isCut) && !sample.includes(0)) {
     return found('utf-8', 'valid', declared, [])
   }
   const ranking = encodings
@@ -61,6 +62,15 @@ export function detectEncoding(bytes: Uint8Array): Detection {
   return asDeclared !== undefined && asDeclared.score >= best.score - 0.1
     ? found(asDeclared.encoding, 'declared', declared, ranking)
     : found(best.encoding, 'likely', declared, ranking)
+}
+
+/** The part that tells most: from the first byte beyond ASCII on, for in ASCII all encodings but UTF-16 are the same. */
+function sampleOf(bytes: Uint8Array): Uint8Array {
+  const first = bytes.findIndex((byte) => byte >= 0x80)
+  const start = Math.max(0, Math.min(first, bytes.length - sampleLength))
+  // Two bytes are a unit of UTF-16.
+  const even = start - (start % 2)
+  return bytes.subarray(even, start + sampleLength)
 }
 
 function found(

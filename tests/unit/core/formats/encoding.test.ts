@@ -46,6 +46,25 @@ describe('the encoding of a text', () => {
   })
 })
 
+describe('a text behind a long beginning in ASCII', () => {
+  const script = `<meta charset="gb2312"><script>${'x'.repeat(300_001)}</script>`
+
+  it.each<[string, Encoding, string]>([
+    ['gb18030', 'gb18030', 'declared'],
+    ['utf8', 'utf-8', 'valid'],
+    ['big5', 'big5', 'likely'],
+  ])('is in the encoding of its words (%s)', (written, encoding, evidence) => {
+    const page = iconv.encode(`${script}<p>${written === 'big5' ? hant : hans}</p>`, written)
+    expect(detectEncoding(page)).toMatchObject({ encoding, evidence })
+    expect(decode(page, encoding).misfits).toEqual([])
+  })
+
+  it('is not UTF-8 without a flaw where its last character is cut', () => {
+    const cut = iconv.encode(`${script}<p>${hans.trimEnd()}`, 'utf8').subarray(0, -1)
+    expect(detectEncoding(cut)).toMatchObject({ encoding: 'utf-8', evidence: 'likely' })
+  })
+})
+
 describe('UTF-8 of which something was lost', () => {
   const words = new TextEncoder().encode('正文内容很多，后来的发展很快。\n')
   const badByte = Uint8Array.from([...words, 0xff, ...words])
