@@ -23,7 +23,7 @@ interface WorkspacesOptions {
 }
 
 /** A document that is being opened: it can be shown while the notes on it are still being read. */
-interface Opening {
+interface OpeningWorkspace {
   readonly shown: Promise<ShownDocument>
   readonly workspace: Promise<Workspace>
 }
@@ -31,7 +31,7 @@ interface Opening {
 /** The open workspaces by their document: the one shown, and any whose changes are not yet on disk. */
 export class Workspaces {
   readonly #open = new Map<string, Workspace>()
-  readonly #opening = new Map<string, Opening>()
+  readonly #opening = new Map<string, OpeningWorkspace>()
   /** Those whose files are still being written: whoever opens the document again waits for that. */
   readonly #closing = new Map<string, Promise<void>>()
   readonly #library: Library

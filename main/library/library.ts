@@ -29,7 +29,7 @@ import { type Editing, EditionStore, editionIn } from './edition-store'
 import { describedBy, documentOf, entryOf, factsOf, idOf } from './new-document'
 
 /** How opening a file went. */
-type Opening =
+type FileOpening =
   | {
       readonly kind: 'opened'
       readonly documentId: string
@@ -275,7 +275,7 @@ export class Library {
    *
    * @param file absolute path
    */
-  async add(file: string): Promise<Opening> {
+  async add(file: string): Promise<FileOpening> {
     const whole = await bytesOf(file)
     if (typeof whole === 'string') return { kind: 'refused', refusal: whole }
     // What the reader once chose for a file is right for it until they choose otherwise.
@@ -289,7 +289,7 @@ export class Library {
    *
    * @throws UnknownDocument if the library does not hold it.
    */
-  async readAgain(documentId: string, encoding: Encoding): Promise<Opening> {
+  async readAgain(documentId: string, encoding: Encoding): Promise<FileOpening> {
     const { folder, entry } = await this.#source(documentId)
     const source = await folder.source()
     if (source === undefined) throw new UnknownDocument(documentId)
@@ -309,14 +309,18 @@ export class Library {
     return source && this.#options.worker.look(source.bytes, encoding)
   }
 
-  async #take(file: string, { bytes, seen }: WholeFile, choices: OpenChoices): Promise<Opening> {
+  async #take(
+    file: string,
+    { bytes, seen }: WholeFile,
+    choices: OpenChoices,
+  ): Promise<FileOpening> {
     const name = path.basename(file)
     const beside = await filesBeside(file, bytes)
     const read = await this.#options.worker.read({ name, bytes, beside, choices })
     if (typeof read === 'string') return { kind: 'refused', refusal: read }
     const documentId = idOf(read)
     const chosen = choices.encoding && { chosenEncoding: choices.encoding }
-    const keep = async (): Promise<Opening> => {
+    const keep = async (): Promise<FileOpening> => {
       const isNew = !this.catalog.has(documentId)
       if (this.catalog.entryOf(documentId) !== undefined) {
         await this.catalog.change(documentId, {

@@ -104,8 +104,8 @@ export class AnnotationStore {
     }
     const queue = new SaveQueue({
       write: () => low.write(),
-      made: () => low.data.place.sequence,
-      saved: () => (low.data.pending[0]?.sequence ?? low.data.place.sequence + 1) - 1,
+      made: () => low.data.snapshot.sequence,
+      saved: () => (low.data.pending[0]?.sequence ?? low.data.snapshot.sequence + 1) - 1,
       newerVersion: () => adapter.newerVersion,
       clock,
       file: adapter.path,
@@ -152,11 +152,11 @@ export class AnnotationStore {
   }
 
   get annotations(): AnnotationMap {
-    return this.#low.data.place.records
+    return this.#low.data.snapshot.records
   }
 
   get history(): History {
-    return this.#low.data.place.memory.history
+    return this.#low.data.snapshot.memory.history
   }
 
   /** The number of the last change told by `onChange`; 0 before the first. */

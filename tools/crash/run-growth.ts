@@ -34,9 +34,9 @@ async function measure(size: number): Promise<string> {
   const annotations = Array.from({ length: size }, (_, i) => randomAnnotation(random, i)).filter(
     ({ id }) => id.includes('-'),
   )
-  const place = { head: '0'.repeat(32), sequence: 1, writtenAt: new Date().toISOString() }
+  const tip = { head: '0'.repeat(32), sequence: 1, writtenAt: new Date().toISOString() }
   const file = join(folder, 'annotations.json')
-  await writeFile(file, checkpointText(notesModel, place, annotations))
+  await writeFile(file, checkpointText(notesModel, tip, annotations))
 
   const opening = await timed(() => open(folder))
   const { store } = opening.result

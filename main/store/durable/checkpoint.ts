@@ -20,7 +20,7 @@ import { pointSchema, shortPoint, type Tip } from './journal-format'
 import { byId, type Identified, type Model, type Records } from './model'
 
 /** Where in the chain of changes a checkpoint stands: the journal goes on from its head. */
-export interface CheckpointPlace extends Tip {
+export interface CheckpointTip extends Tip {
   /** ISO 8601, milliseconds, UTC. */
   readonly writtenAt: string
 }
@@ -28,7 +28,7 @@ export interface CheckpointPlace extends Tip {
 /** All records at one moment. */
 export interface Checkpoint<R> {
   /** Nothing where the file is not, to the last byte, one that a store wrote as its own. */
-  readonly place: CheckpointPlace | undefined
+  readonly tip: CheckpointTip | undefined
   readonly records: Records<R>
 }
 
@@ -52,11 +52,11 @@ type CheckpointModel<R extends Identified> = Pick<
  */
 export function* checkpointText<R extends Identified>(
   { name, formats, version }: CheckpointModel<R>,
-  place: CheckpointPlace | undefined,
+  tip: CheckpointTip | undefined,
   records: Iterable<R>,
 ): Generator<string> {
   const hash = createHash('sha256')
-  const header = JSON.stringify({ format: formats.checkpoint, version, ...place, [name]: [] })
+  const header = JSON.stringify({ format: formats.checkpoint, version, ...tip, [name]: [] })
   let piece = `${header.slice(0, -2)}\n`
   let count = 0
   for (const one of records) {
@@ -94,7 +94,7 @@ export function checkpointCodec<R extends Identified>(
       digest: z.string().optional(),
       [name]: recordsSchema,
     }).transform((content: JsonRecord) => ({
-      place: undefined,
+      tip: undefined,
       records: byId(content[name] as readonly R[]),
     })),
   }
@@ -105,9 +105,7 @@ export function checkpointCodec<R extends Identified>(
     sequence: z.number().int().nonnegative(),
     writtenAt: instantSchema,
     [name]: z.tuple([]),
-  }).transform(
-    ({ head, sequence, writtenAt }) => ({ head, sequence, writtenAt }) as CheckpointPlace,
-  )
+  }).transform(({ head, sequence, writtenAt }) => ({ head, sequence, writtenAt }) as CheckpointTip)
 
   const decode = async (bytes: Uint8Array): Promise<Decoded<Checkpoint<R>>> =>
     (await decodeSealed(bufferOf(bytes))) ?? decodeAs(kind, bytes)
@@ -122,18 +120,18 @@ export function checkpointCodec<R extends Identified>(
     const start = bytes.indexOf('\n') + 1
     const records = new Map<string, R>()
     try {
-      const place = headerSchema.parse(JSON.parse(`${bytes.subarray(0, start).toString()}]}`))
+      const tip = headerSchema.parse(JSON.parse(`${bytes.subarray(0, start).toString()}]}`))
       await inSlices(bytes.subarray(start, end), (slice) => {
         const lines: R[] = JSON.parse(`[${slice.toString().replace(/,\n$/, '')}]`)
         for (const one of lines) records.set(one.id, one)
       })
-      return { kind: 'good', value: { place, records } }
+      return { kind: 'good', value: { tip, records } }
     } catch {
       return undefined
     }
   }
 
-  return { encode: ({ place, records }) => checkpointText(model, place, records.values()), decode }
+  return { encode: ({ tip, records }) => checkpointText(model, tip, records.values()), decode }
 }
 
 /** Whether the bytes are, to the last one, what a store wrote. */
@@ -216,7 +214,7 @@ export class Generations<R> {
    *
    * @throws the system's error, or UnsoundCopy where the file is not as it was written.
    */
-  async keep(path: string, { head, writtenAt }: CheckpointPlace, count: number): Promise<void> {
+  async keep(path: string, { head, writtenAt }: CheckpointTip, count: number): Promise<void> {
     const bytes = await this.#files.read(path)
     if (!(await isSealed(bytes))) throw new UnsoundCopy(path)
     await this.#files.makeFolder(this.#folder)

@@ -7,7 +7,7 @@ import type { FileSystem } from '../../disk/file-system'
 import { nodeFileSystem } from '../../disk/node-file-system'
 import { StoreUnreadable } from './durable-file'
 import { Journal } from './journal'
-import { type Identified, Journaled, type Model, type Place, type Records } from './model'
+import { type Identified, Journaled, type Model, type Records, type Snapshot } from './model'
 import { OtherWriters } from './other-writers'
 import { type Recovered, Recovery } from './recover'
 import { StoreFolder } from './store-folder'
@@ -127,14 +127,14 @@ export class DurableAdapter<R extends Identified, C extends object, M>
     this.#begin(found)
     this.#isCheckpointDue = !isCurrent || this.#journal.isBroken || leftBehind !== undefined
     if (journal.found?.path !== journalPath) this.#leaveOver(Object.values(former), this.#remove)
-    return new Journaled(model, onChange, found.place)
+    return new Journaled(model, onChange, found.snapshot)
   }
 
   /** The records as they are on disk, merged, without touching anything. @throws as `read`. */
   async look(): Promise<Records<R>> {
     const { model, clock } = this.#folder
     const found = await new Recovery(this.#folder).run()
-    const { file, restored, journal, base, place } = found
+    const { file, restored, journal, base, snapshot } = found
     if (restored !== undefined) {
       throw new StoreUnreadable(this.path, file.kind === 'damaged' ? file.damage : 'missing')
     }
@@ -142,10 +142,10 @@ export class DurableAdapter<R extends Identified, C extends object, M>
     this.#begin(found)
     const news = await this.#others.look(new Journal(this.#folder, journal, () => undefined))
     const theirs = news.arrivals.map((one) => ({ base, theirs: one.theirs }))
-    const { change } = model.merge(place, theirs, clock.now())
-    const data = new Journaled(model, () => undefined, place)
+    const { change } = model.merge(snapshot, theirs, clock.now())
+    const data = new Journaled(model, () => undefined, snapshot)
     if (change !== undefined) data.add(change)
-    return data.place.records
+    return data.snapshot.records
   }
 
   /**
@@ -155,21 +155,21 @@ export class DurableAdapter<R extends Identified, C extends object, M>
    */
   async write(data: Journaled<R, C, M>): Promise<void> {
     const journal = this.#opened
-    const place = await this.#folder.mutex.run(async () => {
+    const reached = await this.#folder.mutex.run(async () => {
       await this.#mergeOthers(data, journal)
-      const { place: reached, pending } = data
+      const { snapshot, pending } = data
       // Before anything else takes its turn: a checkpoint that is on its way replaces what was merged.
       if (!journal.isBroken) await journal.append(pending)
-      return reached
+      return snapshot
     })
-    if (journal.isBroken) await this.#checkpoint(place, journal)
-    data.settle(place.sequence)
+    if (journal.isBroken) await this.#checkpoint(reached, journal)
+    data.settle(reached.sequence)
     await this.#tidy()
     if (this.#newerVersion !== undefined) return
     if (this.#isCheckpointDue) {
       await this.#folding
-      await this.#checkpoint(place, journal)
-    } else this.#foldIfLong(place, journal)
+      await this.#checkpoint(reached, journal)
+    } else this.#foldIfLong(reached, journal)
   }
 
   /** Tells of a journal that was found broken and could not be moved yet. */
@@ -187,7 +187,7 @@ export class DurableAdapter<R extends Identified, C extends object, M>
     const isSaved = data.pending.length === 0 && !this.#isCheckpointDue && !journal.isBroken
     const size = this.#folder.checkpoint.seen?.size ?? 0
     if (isSaved && this.#newerVersion === undefined && journal.length > 0 && size <= quickToWrite) {
-      await this.#fold(data.place, journal)
+      await this.#fold(data.snapshot, journal)
     }
     await this.#folder.mutex.run(() => journal.close())
   }
@@ -204,7 +204,7 @@ export class DurableAdapter<R extends Identified, C extends object, M>
     const generation = (await generations.list()).find((one) => one.name === name)
     if (generation === undefined) throw new StoreUnreadable(name, 'missing')
     const reading = await generations.reading(generation)
-    if (reading.kind !== 'good' || reading.value.place === undefined) {
+    if (reading.kind !== 'good' || reading.value.tip === undefined) {
       throw new StoreUnreadable(generations.pathOf(generation), 'invalid')
     }
     return reading.value.records
@@ -231,18 +231,18 @@ export class DurableAdapter<R extends Identified, C extends object, M>
     this.#leaveOver(found.stale, this.#remove)
   }
 
-  #foldIfLong(place: Place<R, M>, journal: Journal<C>): void {
+  #foldIfLong(snapshot: Snapshot<R, M>, journal: Journal<C>): void {
     const eighth = (this.#folder.checkpoint.seen?.size ?? 0) / 8
     if (journal.length <= Math.max(this.#options.longJournal, eighth, this.#foldAt)) return
-    this.#folding ??= this.#fold(place, journal).finally(() => {
+    this.#folding ??= this.#fold(snapshot, journal).finally(() => {
       this.#folding = undefined
     })
   }
 
   /** Folds where every change is on disk already, so that a failure is told and costs nothing. */
-  async #fold(place: Place<R, M>, journal: Journal<C>): Promise<void> {
+  async #fold(snapshot: Snapshot<R, M>, journal: Journal<C>): Promise<void> {
     try {
-      await this.#checkpoint(place, journal)
+      await this.#checkpoint(snapshot, journal)
       this.#foldAt = 0
     } catch (error) {
       this.#tellNotWritten(this.path, error)
@@ -252,18 +252,18 @@ export class DurableAdapter<R extends Identified, C extends object, M>
   }
 
   /**
-   * Writes the checkpoint anew at a place that the journal has reached, and lets the journal start from
+   * Writes the checkpoint anew at a point that the journal has reached, and lets the journal start from
    * there. Other changes may be appended meanwhile.
    *
-   * After each step the files on disk fit one another: the place of the new checkpoint is on the old
+   * After each step the files on disk fit one another: the tip of the new checkpoint is on the old
    * journal, which then holds changes that it already has, and they are skipped; the generation is a copy.
    */
-  async #checkpoint({ records, memory, head, sequence }: Place<R, M>, journal: Journal<C>) {
+  async #checkpoint({ records, memory, head, sequence }: Snapshot<R, M>, journal: Journal<C>) {
     const { clock, model, checkpoint, generations, generationsPath, mutex } = this.#folder
-    const place = { head, sequence, writtenAt: clock.now().toISOString() }
-    await checkpoint.write({ place, records })
+    const tip = { head, sequence, writtenAt: clock.now().toISOString() }
+    await checkpoint.write({ tip, records })
     this.#base = records
-    await mutex.run(() => journal.startAt(place, model.writeMemory(memory)))
+    await mutex.run(() => journal.startAt(tip, model.writeMemory(memory)))
     this.#isCheckpointDue = false
     if (this.#rewriting !== undefined) {
       const { setAside: aside } = this.#rewriting
@@ -271,7 +271,7 @@ export class DurableAdapter<R extends Identified, C extends object, M>
       const { size: count } = records
       this.#options.onNotice({ kind: 'rewritten', file: this.path, setAside: aside, count })
     }
-    await this.#attend(generationsPath, () => generations.keep(this.path, place, records.size))
+    await this.#attend(generationsPath, () => generations.keep(this.path, tip, records.size))
   }
 
   #leaveOver(paths: readonly string[], task: (path: string) => Promise<void>): void {

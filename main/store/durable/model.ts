@@ -16,7 +16,7 @@ interface State<R, M> {
 }
 
 /** A state and the point of the chain of changes at which it stands. */
-export interface Place<R, M> extends State<R, M>, Tip {}
+export interface Snapshot<R, M> extends State<R, M>, Tip {}
 
 /** Records that another writer left, and those that both sides shared last, as far as is known. */
 interface Theirs<R> {
@@ -74,22 +74,22 @@ export interface Model<R extends Identified, C extends object, M> {
 export class Journaled<R extends Identified, C extends object, M> {
   readonly #model: Model<R, C, M>
   readonly #onAdd: (change: C) => void
-  #place: Place<R, M>
+  #snapshot: Snapshot<R, M>
   #pending: readonly Entry<C>[] = []
 
   /** @param onAdd called for every change, in the order in which they are applied. */
   constructor(
     model: Model<R, C, M>,
     onAdd: (change: C) => void = () => undefined,
-    place: Place<R, M> = emptyPlace(model),
+    snapshot: Snapshot<R, M> = emptySnapshot(model),
   ) {
     this.#model = model
     this.#onAdd = onAdd
-    this.#place = place
+    this.#snapshot = snapshot
   }
 
-  get place(): Place<R, M> {
-    return this.#place
+  get snapshot(): Snapshot<R, M> {
+    return this.#snapshot
   }
 
   get pending(): readonly Entry<C>[] {
@@ -98,10 +98,10 @@ export class Journaled<R extends Identified, C extends object, M> {
 
   /** Applies a change. @throws what the model says if it does not fit; nothing is changed then. */
   add(change: C): void {
-    const { records, memory } = this.#place
+    const { records, memory } = this.#snapshot
     const effects = this.#model.effects(change, records)
-    const entry = makeEntry(this.#place, change)
-    this.#place = {
+    const entry = makeEntry(this.#snapshot, change)
+    this.#snapshot = {
       records: LayeredMap.of(records).with(effects),
       memory: this.#model.remember(memory, change),
       head: entry.hash,
@@ -117,9 +117,9 @@ export class Journaled<R extends Identified, C extends object, M> {
   }
 }
 
-const emptyPlace = <R extends Identified, C extends object, M>({
+const emptySnapshot = <R extends Identified, C extends object, M>({
   emptyMemory,
-}: Model<R, C, M>): Place<R, M> => ({
+}: Model<R, C, M>): Snapshot<R, M> => ({
   records: new Map(),
   memory: emptyMemory,
   head: newPoint(),

@@ -102,8 +102,8 @@ export class OtherWriters<R extends Identified, C extends object, M> {
     }
     const file = (await checkpoint.isAsSeen()) ? undefined : await checkpoint.reading()
     if (file?.kind === 'good') {
-      const { place } = file.value
-      const isOurs = place !== undefined && ours.leadsFrom(place.head)
+      const { tip } = file.value
+      const isOurs = tip !== undefined && ours.leadsFrom(tip.head)
       if (!isOurs) arrivals.push(arrivalOf(file.value, isKnown))
     }
     const take = () => {
@@ -174,7 +174,7 @@ export class OtherWriters<R extends Identified, C extends object, M> {
   ): Promise<void> {
     const { model, clock, checkpoint } = this.#folder
     const others = arrivals.map(({ theirs }) => ({ base, theirs }))
-    const merged = () => model.merge(data.place, others, clock.now())
+    const merged = () => model.merge(data.snapshot, others, clock.now())
     let copy: string | null = null
     let written = ''
     let { change, count, losers } = merged()
@@ -190,20 +190,20 @@ export class OtherWriters<R extends Identified, C extends object, M> {
     }
     for (const { point, gone } of arrivals) {
       // A writer that took nothing away that is here still may be followed from that point on.
-      const isWhole = !gone(base).some((id) => data.place.records.has(id))
+      const isWhole = !gone(base).some((id) => data.snapshot.records.has(id))
       if (point !== undefined) journal.know(point, isWhole)
     }
   }
 
   /** Keeps what a later state of ours has beyond the one that was put back, where it can be imported. */
   async #keepLater(
-    { place }: Journaled<R, C, M>,
+    { snapshot }: Journaled<R, C, M>,
     base: Records<R>,
     { checkpoint }: LeftBehind<R>,
   ): Promise<void> {
     const { model, clock } = this.#folder
     const others = [{ base, theirs: checkpoint.records }]
-    const { change } = model.merge(place, others, clock.now())
+    const { change } = model.merge(snapshot, others, clock.now())
     const effects = change === undefined ? [] : [...model.effects(change).values()]
     const later = effects.filter((one) => one !== undefined)
     if (later.length === 0) return
@@ -212,7 +212,7 @@ export class OtherWriters<R extends Identified, C extends object, M> {
       kind: 'put-back',
       file: this.#folder.checkpoint.path,
       copy,
-      writtenAt: checkpoint.place.writtenAt,
+      writtenAt: checkpoint.tip.writtenAt,
       count: later.length,
     })
   }
@@ -236,12 +236,12 @@ export class OtherWriters<R extends Identified, C extends object, M> {
 
 /** What a checkpoint of another writer brings; of one that is known, nothing new. */
 function arrivalOf<R extends Identified>(
-  { place, records: theirs }: Checkpoint<R>,
+  { tip, records: theirs }: Checkpoint<R>,
   isKnown: (point: string) => boolean,
 ): Arrival<R> {
-  if (place !== undefined && isKnown(place.head)) {
+  if (tip !== undefined && isKnown(tip.head)) {
     return { theirs: new Map(), gone: () => [], point: undefined }
   }
   const gone = (base: Records<R>) => [...base.keys()].filter((id) => !theirs.has(id))
-  return { theirs, gone, point: place?.head }
+  return { theirs, gone, point: tip?.head }
 }

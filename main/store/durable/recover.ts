@@ -1,6 +1,6 @@
 import type { Generation } from '../../../core/app/generation'
 import type { Restored } from '../../../core/app/store-notice'
-import type { Checkpoint, CheckpointPlace } from './checkpoint'
+import type { Checkpoint, CheckpointTip } from './checkpoint'
 import { type Decoded, type Reading, StoreUnreadable } from './durable-file'
 import type { FoundJournal } from './journal'
 import {
@@ -17,12 +17,12 @@ import {
   type Tip,
   tipOf,
 } from './journal-format'
-import { byId, type Identified, type Model, type Place, type Records, replay } from './model'
+import { byId, type Identified, type Model, type Records, replay, type Snapshot } from './model'
 import type { StoreFolder } from './store-folder'
 
 /** A state of ours, among the generations, that no journal has come through: files were put over it. */
 export interface LeftBehind<R> {
-  readonly checkpoint: Checkpoint<R> & { readonly place: CheckpointPlace }
+  readonly checkpoint: Checkpoint<R> & { readonly tip: CheckpointTip }
   /**
    * Whether all that lies in the folder is an earlier state of our own: as after a restore, which the reader
    * wants as it is. Else the files are another writer's, who knew an earlier state of ours.
@@ -32,7 +32,7 @@ export interface LeftBehind<R> {
 
 /** Everything that a store needs to open. */
 export interface Recovered<R, C, M> {
-  readonly place: Place<R, M>
+  readonly snapshot: Snapshot<R, M>
   /** The state that the journal starts from. */
   readonly base: Records<R>
   readonly file: Exclude<Reading<Checkpoint<R>>, { kind: 'newer' }>
@@ -49,7 +49,7 @@ export interface Recovered<R, C, M> {
 /** A checkpoint to build on, with where it lies. */
 interface Base<R> {
   readonly records: Records<R>
-  readonly place: CheckpointPlace
+  readonly tip: CheckpointTip
   readonly file: string
 }
 
@@ -90,7 +90,7 @@ export class Recovery<R extends Identified, C extends object, M> {
       journal === undefined && base !== undefined && (!isCurrent || (await this.#hadJournal(base)))
     const isOurs = journal === own
     return {
-      place: line.place,
+      snapshot: line.snapshot,
       base: base?.records ?? new Map(),
       file,
       isCurrent,
@@ -117,11 +117,11 @@ export class Recovery<R extends Identified, C extends object, M> {
       throw new NewerStore(own.path, own.header.version, records, 0)
     }
     const sealed = baseOf(file, checkpoint.path)
-    const journal = chosen(journals, own, sealed?.place.head)
-    const isCurrent = sealed !== undefined && allows(journal, sealed.place.head)
+    const journal = chosen(journals, own, sealed?.tip.head)
+    const isCurrent = sealed !== undefined && allows(journal, sealed.tip.head)
     const base = isCurrent ? sealed : await this.#newestGeneration(journal)
     const changes =
-      (base && journal && entriesAfter(journal, base.place.head)) ?? journal?.entries ?? []
+      (base && journal && entriesAfter(journal, base.tip.head)) ?? journal?.entries ?? []
     const records = replay(this.#model, base?.records ?? new Map(), changes)
     return { file, isCurrent, own, journal, base, changes, records }
   }
@@ -166,8 +166,8 @@ export class Recovery<R extends Identified, C extends object, M> {
       ...(one?.entries.map(({ hash }) => hash) ?? []),
     ])
     // The file is merged by itself where the state does not build on it.
-    const here = file.kind === 'good' ? file.value.place?.head : undefined
-    const points = [...reached, base?.place.head, here].map((point) => shortPoint(point ?? ''))
+    const here = file.kind === 'good' ? file.value.tip?.head : undefined
+    const points = [...reached, base?.tip.head, here].map((point) => shortPoint(point ?? ''))
     const known = new Set([...lineage, ...merged, ...points])
     const ours = await this.#folder.generations.ours()
     return this.#newestGood(
@@ -176,41 +176,41 @@ export class Recovery<R extends Identified, C extends object, M> {
   }
 
   /** Whether a journal must have stood beside this checkpoint: a copied one comes without generations. */
-  async #hadJournal({ place }: Base<R>): Promise<boolean> {
+  async #hadJournal({ tip }: Base<R>): Promise<boolean> {
     const all = await this.#folder.generations.list()
-    return all.some(({ headStart }) => headStart === shortPoint(place.head))
+    return all.some(({ headStart }) => headStart === shortPoint(tip.head))
   }
 
-  /** The place in the chain, the journal to go on with from there, and what that lacks. */
+  /** The state with its point in the chain, the journal to go on with from there, and what that lacks. */
   #line({
     file,
     isCurrent,
     journal,
     base,
     records,
-  }: Found<R, C>): Pick<Recovered<R, C, M>, 'place' | 'journal' | 'changesMissing'> {
+  }: Found<R, C>): Pick<Recovered<R, C, M>, 'snapshot' | 'journal' | 'changesMissing'> {
     const memory = this.#model.emptyMemory
-    const start: Tip = base?.place ?? { head: newPoint(), sequence: 0 }
+    const start: Tip = base?.tip ?? { head: newPoint(), sequence: 0 }
     if (journal === undefined) {
-      const place = { records, memory, head: start.head, sequence: start.sequence }
-      return { place, journal: this.#begun(start, undefined), changesMissing: 0 }
+      const snapshot = { records, memory, head: start.head, sequence: start.sequence }
+      return { snapshot, journal: this.#begun(start, undefined), changesMissing: 0 }
     }
     const { header, entries, isUnbroken } = journal
     const end = header !== undefined || entries.length > 0 ? tipOf(journal) : start
     const changesMissing = Math.max(0, (journal.tip?.sequence ?? 0) - end.sequence)
-    const fits = base === undefined ? header?.sequence === 0 : holds(journal, base.place.head)
+    const fits = base === undefined ? header?.sequence === 0 : holds(journal, base.tip.head)
     if (isUnbroken && fits && header !== undefined) {
       const begun = this.#begun({ head: header.start, sequence: header.sequence }, journal)
       // Who wrote the journal is to know that we have come through where it ends.
       const lineage = [...begun.header.lineage, shortPoint(end.head)]
       const remembered = journal.remembered ?? begun.remembered
       return {
-        place: { records, memory: this.#recall({ header, remembered, entries }), ...end },
+        snapshot: { records, memory: this.#recall({ header, remembered, entries }), ...end },
         journal: { ...begun, header: { ...begun.header, lineage }, remembered, entries },
         changesMissing,
       }
     }
-    // What could not be read as one chain is no place in it: another state may stand there elsewhere.
+    // What could not be read as one chain is no point in it: another state may stand there elsewhere.
     const point = { head: newPoint(), sequence: Math.max(end.sequence, start.sequence) + 1 }
     const broken = {
       file: journal.path,
@@ -219,7 +219,7 @@ export class Recovery<R extends Identified, C extends object, M> {
       kept: entries.length,
     }
     return {
-      place: { records, memory, ...point },
+      snapshot: { records, memory, ...point },
       journal: { ...this.#begun(point, journal), broken },
       // Of a whole journal that fits nothing it is only known that something was before it.
       changesMissing: isUnbroken && file.kind === 'good' && !isCurrent ? null : changesMissing,
@@ -253,8 +253,8 @@ export class Recovery<R extends Identified, C extends object, M> {
     const fromStart = isUnbroken && journal?.header?.sequence === 0
     const counts = { count: records.size, changes: changes.length }
     if (base !== undefined) {
-      const complete = isUnbroken && journal !== undefined && holds(journal, base.place.head)
-      const { writtenAt } = base.place
+      const complete = isUnbroken && journal !== undefined && holds(journal, base.tip.head)
+      const { writtenAt } = base.tip
       return { from: 'generation', file: base.file, writtenAt, ...counts, complete }
     }
     // A young store has only a journal, from the very first change on: nothing is missing then.
@@ -295,8 +295,8 @@ export class NewerStore<R> extends StoreUnreadable {
 }
 
 const baseOf = <R>(reading: Reading<Checkpoint<R>>, file: string): Base<R> | undefined =>
-  reading.kind === 'good' && reading.value.place !== undefined
-    ? { records: reading.value.records, place: reading.value.place, file }
+  reading.kind === 'good' && reading.value.tip !== undefined
+    ? { records: reading.value.records, tip: reading.value.tip, file }
     : undefined
 
 /** A header with what our own journal has come through besides. */

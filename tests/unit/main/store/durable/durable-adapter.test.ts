@@ -61,7 +61,7 @@ const buying = (id: string, amount: number) => (data: Journaled<Item, Buy, numbe
   data.add({ bought: [{ id, amount }] })
 
 const listOf = ({ data }: Low<Journaled<Item, Buy, number>>) =>
-  [...data.place.records.values()].map(({ id, amount }) => `${amount} ${id}`)
+  [...data.snapshot.records.values()].map(({ id, amount }) => `${amount} ${id}`)
 
 describe('the durable adapter, with a state that has nothing to do with notes', () => {
   test('gives lowdb what was updated last, after the process has ended and after closing', async () => {
@@ -70,11 +70,11 @@ describe('the durable adapter, with a state that has nothing to do with notes', 
     await low.update(buying('pears', 2))
     await low.update(buying('plums', 5))
     const again = await open(files)
-    expect([listOf(again.low), again.low.data.place.memory]).toEqual([['2 pears', '5 plums'], 2])
+    expect([listOf(again.low), again.low.data.snapshot.memory]).toEqual([['2 pears', '5 plums'], 2])
     await again.low.update(buying('pears', 3))
     await again.adapter.close(again.low.data)
     const last = await open(files)
-    expect([listOf(last.low), last.low.data.place.memory]).toEqual([['3 pears', '5 plums'], 3])
+    expect([listOf(last.low), last.low.data.snapshot.memory]).toEqual([['3 pears', '5 plums'], 3])
   })
 
   test('writes a line for a change, and not the state', async () => {

@@ -18,13 +18,13 @@ import { notesModel } from '../../../../../main/store/notes-model'
 import { annotation, creating } from '../support/bench'
 
 const codec = checkpointCodec(notesModel)
-const place = { head: 'ab'.repeat(16), sequence: 3, writtenAt: '2026-01-01T00:00:00.000Z' }
+const tip = { head: 'ab'.repeat(16), sequence: 3, writtenAt: '2026-01-01T00:00:00.000Z' }
 const bytesOf = (...ids: string[]) =>
   Buffer.from(
     [
       ...checkpointText(
         notesModel,
-        place,
+        tip,
         ids.map((id) => annotation(id, 'x')),
       ),
     ].join(''),
@@ -39,14 +39,14 @@ describe('the file of annotations', () => {
       expect(JSON.parse(bytes.toString()).annotations).toHaveLength(n)
       expect(await codec.decode(bytes)).toEqual({
         kind: 'good',
-        value: { place, records: byId(ids.map((id) => annotation(id, 'x'))) },
+        value: { tip, records: byId(ids.map((id) => annotation(id, 'x'))) },
       })
     },
   )
 
   test('that is large is read a part at a time, and all else has its turn in between', async () => {
     const records = Array.from({ length: 12_000 }, (_, i) => annotation(`n${i}`, '字'.repeat(20)))
-    const bytes = Buffer.from([...checkpointText(notesModel, place, records)].join(''))
+    const bytes = Buffer.from([...checkpointText(notesModel, tip, records)].join(''))
     let turns = 0
     let next: NodeJS.Immediate
     const takeTurn = () => {
@@ -56,7 +56,7 @@ describe('the file of annotations', () => {
     takeTurn()
     const decoded = await codec.decode(bytes)
     clearImmediate(next!)
-    expect(decoded).toEqual({ kind: 'good', value: { place, records: byId(records) } })
+    expect(decoded).toEqual({ kind: 'good', value: { tip, records: byId(records) } })
     // Once for each megabyte that is hashed, and again for each that is parsed.
     expect(turns).toBeGreaterThanOrEqual(2 * Math.floor(bytes.length / 1024 / 1024))
   })
