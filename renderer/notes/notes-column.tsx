@@ -1,4 +1,11 @@
-import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals'
+import {
+  effect,
+  type ReadonlySignal,
+  untracked,
+  useComputed,
+  useSignal,
+  useSignalEffect,
+} from '@preact/signals'
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { isFiltering } from '../../core/annotation/note-filter'
@@ -32,6 +39,7 @@ export function NotesColumn({ context }: { context: ReaderContext }) {
   const orphans = useComputed(() => notes.orphans.value.map((item) => ({ item }))).value
   const keys = useMemo(() => rows.filter(isCard).map(keyOfRow), [rows])
   const wanted = useWanted(context, scroller, rows)
+  useStayingOpen(context, scroller)
   useLayoutEffect(() => {
     if (notesOpen) targets.notesColumn.arrived()
   }, [notesOpen, targets])
@@ -129,6 +137,25 @@ function WhyEmpty({ workspace: { annotations, notes } }: { workspace: WorkspaceS
         </>
       )}
     </div>
+  )
+}
+
+/**
+ * A window that becomes narrow, or wide, closes no column in which the reader is, or is writing: what is typed on
+ * would go elsewhere, and be taken for keys. At once, for what is hidden in the next frame has lost the focus.
+ */
+function useStayingOpen(
+  { app: { preferences }, workspace: { note } }: ReaderContext,
+  column: RefObject<HTMLElement | null>,
+): void {
+  useLayoutEffect(
+    () =>
+      effect(() => {
+        void preferences.notesLieOver.value
+        const isIn = column.current?.contains(document.activeElement) === true
+        if (isIn || note.editing.peek() !== null) untracked(() => preferences.showNotes())
+      }),
+    [preferences, note, column],
   )
 }
 
