@@ -3,12 +3,14 @@ import { byLatest, type NoteFilter, noFilter, passes } from '../../core/annotati
 import { isAnchored, type Resolved } from '../../core/annotation/resolve'
 import type { Settings } from '../../core/app/settings'
 import type { Section } from '../../core/document/sections'
+import type { Editing } from './drafts'
 
 interface NotesListOptions {
   readonly resolved: ReadonlySignal<readonly Resolved[]>
   readonly settings: ReadonlySignal<Settings>
   readonly sections: readonly Section[]
   readonly activeId: Signal<string | null>
+  readonly editing: ReadonlySignal<Editing | null>
 }
 
 /** What the notes column shows: what the reader filtered for, in the order asked for. */
@@ -27,12 +29,17 @@ export class NotesList {
   readonly #filter = signal(noFilter)
   readonly #activeId: Signal<string | null>
 
-  constructor({ resolved, settings, sections, activeId }: NotesListOptions) {
+  constructor({ resolved, settings, sections, activeId, editing }: NotesListOptions) {
     this.#activeId = activeId
+    const editedId = computed(() =>
+      editing.value?.kind === 'annotation' ? editing.value.id : undefined,
+    )
     const passing = computed(() => {
       const fits = passes(this.#filter.value, sections)
-      // The open mark is shown even so: the reader has just made it, or clicked it in the text.
-      return resolved.value.filter((item) => fits(item) || item.annotation.id === activeId.value)
+      // The open mark is shown even so: the reader has just made it, or clicked it in the text. And that on which
+      // a note is being written: what one writes does not go out of sight.
+      const inHand = [activeId.value, editedId.value]
+      return resolved.value.filter((item) => fits(item) || inHand.includes(item.annotation.id))
     })
     const order = computed(() => settings.value.notesOrder)
     this.shown = computed(() => {

@@ -154,7 +154,7 @@ export class WorkspaceState {
       drop: (target) => api.dropDraft(id, target),
     })
     this.note = new OpenNote({ annotations, drafts, preferences, announcer, change })
-    const { activeId } = this.note
+    const { activeId, editing } = this.note
     this.annotator = new Annotator({
       annotations,
       note: this.note,
@@ -166,7 +166,8 @@ export class WorkspaceState {
       redo: () => api.redo(id),
     })
     const { resolved } = annotations
-    this.notes = new NotesList({ resolved, settings: preferences.settings, sections, activeId })
+    const { settings } = preferences
+    this.notes = new NotesList({ resolved, settings, sections, activeId, editing })
     this.find = new Find({ open, resolved, isNarrow, announcer })
     this.remarks = new Remarks({ remarks, preferences, announcer })
     this.rangeEdit = new RangeEdit({ open, annotations, activeId, view, announcer, change })

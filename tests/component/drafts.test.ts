@@ -98,6 +98,42 @@ describe('a note being written', () => {
 })
 
 describe('the editor', () => {
+  it('stays under the hands when the window becomes narrow, or wide', async () => {
+    piyue = await Piyue.open({
+      open: firstPages,
+      annotations: [markOn('砥礪篤行')],
+      viewport: { width: 900, height: 700 },
+    })
+    await piyue.cards.first().getByRole('button', { name: 'Add note' }).click()
+    await piyue.page.keyboard.type('ab')
+    await piyue.page.setViewportSize({ width: 700, height: 700 })
+    await piyue.settled()
+    await piyue.page.keyboard.type('cd')
+    expect(await editor().inputValue()).toBe('abcd')
+    await piyue.press('Escape', 'Escape', 'Escape')
+    await piyue.notes.waitFor({ state: 'hidden' })
+    await piyue.select('生產總值')
+    await piyue.press('n')
+    await piyue.page.keyboard.type('ab')
+    await piyue.page.setViewportSize({ width: 900, height: 700 })
+    await piyue.settled()
+    await piyue.page.keyboard.type('cd')
+    expect(await editor().inputValue()).toBe('abcd')
+  })
+
+  it('stays in sight when its mark is filtered out', async () => {
+    piyue = await Piyue.open({
+      open: firstPages,
+      annotations: [markOn('砥礪篤行'), markOn('生產總值')],
+    })
+    await piyue.cards.nth(1).getByRole('button', { name: 'Add note' }).click()
+    await editor().fill('寫到一半')
+    await piyue.notes.getByRole('button', { name: 'Filter and sort' }).click()
+    await piyue.page.getByRole('searchbox', { name: 'Find in notes' }).fill('砥礪')
+    await piyue.notes.getByText('2 of 2').waitFor()
+    expect(await editor().inputValue()).toBe('寫到一半')
+  })
+
   it('formats with buttons that its own undo takes back, and shows the note set', async () => {
     piyue = await Piyue.open({ open: firstPages })
     await piyue.select('砥礪篤行')
