@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { parse, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { elementsIn, nodesIn } from './tree'
 
 /**
  * The article of a web page that was saved with everything around it, as HTML; nothing where the page
@@ -12,14 +13,24 @@ export function articleOf(html: string): string | undefined {
   const tree = parse(html)
   if (isNestedDeeply(tree)) return undefined
   keepNotesAndLevels(tree)
-  const { document } = parseHTML(serialize(tree))
-  const article = new Readability(document, { keepClasses: true, charThreshold: 200 }).parse()
+  const article = readable(serialize(tree))
   if (!article?.content) return undefined
   const content = parse(article.content)
   for (const heading of elementsIn(content, 'h2')) {
     if (heading.attrs.some(({ name }) => name === firstLevel)) retag(heading, 'h1')
   }
   return serialize(content)
+}
+
+/** What Readability makes of a page; nothing of one whose elements have more within them than it can go through. */
+function readable(html: string) {
+  const { document } = parseHTML(html)
+  try {
+    return new Readability(document, { keepClasses: true, charThreshold: 200 }).parse()
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 /** What a heading of the first level is known by when it has become one of the second. */
@@ -75,11 +86,9 @@ const around = new Set(
 
 /** How much running text a part of a page holds, in UTF-16 units, without white space. */
 export function runningText(part: Tree.ParentNode): number {
-  const waiting: Tree.ChildNode[] = [...part.childNodes]
   let length = 0
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+  for (const node of nodesIn(part, (element) => !isAround(element))) {
     if ('value' in node) length += node.value.replaceAll(/\s+/gu, '').length
-    else if ('tagName' in node && !isAround(node)) waiting.push(...node.childNodes)
   }
   return length
 }
@@ -88,15 +97,3 @@ const isAround = (element: Tree.Element): boolean =>
   around.has(element.tagName) ||
   element.attrs.some(({ name }) => name === 'hidden') ||
   (element.tagName === 'aside' && !isFootnote(element))
-
-/** The elements of a name, in the order of the page; none that stands in another of them. */
-export function elementsIn(part: Tree.ParentNode, name: string): readonly Tree.Element[] {
-  const found: Tree.Element[] = []
-  const waiting: Tree.ChildNode[] = [...part.childNodes].reverse()
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (!('tagName' in node)) continue
-    if (node.tagName === name) found.push(node)
-    else waiting.push(...[...node.childNodes].reverse())
-  }
-  return found
-}

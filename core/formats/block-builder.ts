@@ -37,6 +37,8 @@ export class BlockBuilder {
   #spans: Span[] = []
   #text = ''
   #length = 0
+  /** The last of it, in UTF-16 units: a text that is looked at while it grows would be copied each time. */
+  #tail = ''
   #gap: Gap = 'none'
   /** How many wide spaces the line that is being filled was indented by. */
   #indent = 0
@@ -121,7 +123,7 @@ export class BlockBuilder {
   /** Breaks the line; two breaks end the paragraph, as pages write it that know no paragraphs. */
   breakLine(): void {
     if (this.#shape.kind === 'code') return this.#append('\n')
-    if (this.#text.endsWith('\n')) return this.endBlock()
+    if (this.#tail.endsWith('\n')) return this.endBlock()
     this.#gap = 'none'
     this.#indent = 0
     if (this.#text !== '') this.#append('\n')
@@ -171,6 +173,7 @@ export class BlockBuilder {
     }
     this.#text = ''
     this.#length = 0
+    this.#tail = ''
     this.#gap = 'none'
     this.#indent = 0
     this.#spans = []
@@ -212,12 +215,17 @@ export class BlockBuilder {
     return `b${this.#blocks.length + 1}`
   }
 
+  /** Whether a line begins here. */
+  get #isAtEdge(): boolean {
+    return this.#text === '' || this.#tail.endsWith('\n')
+  }
+
   #addPart(part: string): void {
     if (part === '') return
-    const isAtEdge = this.#text === '' || this.#text.endsWith('\n')
     if (/^[ \t\n\r\f]/u.test(part)) {
-      if (!isAtEdge && this.#gap !== 'space') this.#gap = /[\n\r\f]/u.test(part) ? 'break' : 'space'
-    } else if (isAtEdge || this.#gap === 'break') this.#addLineStart(part)
+      if (!this.#isAtEdge && this.#gap !== 'space')
+        this.#gap = /[\n\r\f]/u.test(part) ? 'break' : 'space'
+    } else if (this.#isAtEdge || this.#gap === 'break') this.#addLineStart(part)
     else this.#addWords(part)
   }
 
@@ -227,8 +235,7 @@ export class BlockBuilder {
     this.#indent += part.length - words.length
     const isIndented = this.#indent >= 2 && this.#shape.kind === 'paragraph'
     if (isIndented && this.#text !== '') this.endBlock()
-    const isAtEdge = this.#text === '' || this.#text.endsWith('\n')
-    if (!isAtEdge) this.#addWords(part)
+    if (!this.#isAtEdge) this.#addWords(part)
     else if (words !== '') this.#addWords(words)
   }
 
@@ -239,10 +246,7 @@ export class BlockBuilder {
 
   /** Whether a line was broken between Chinese characters, where no space stands. */
   #isOneWord(next: string): boolean {
-    const [last, first] = [
-      charactersOf(this.#text.slice(-2)).at(-1),
-      charactersOf(next.slice(0, 2))[0],
-    ]
+    const [last, first] = [charactersOf(this.#tail).at(-1), charactersOf(next.slice(0, 2))[0]]
     return this.#gap === 'break' && isChinese(last) && isChinese(first)
   }
 
@@ -260,6 +264,7 @@ export class BlockBuilder {
   #appendText(text: string): void {
     this.#text += text
     this.#length += codePointLength(text)
+    this.#tail = (this.#tail + text.slice(-2)).slice(-2)
   }
 
   /** Takes away what white space ends the block, but for that of code. */

@@ -1,6 +1,6 @@
 import { defaultTreeAdapter, type DefaultTreeAdapterTypes as Tree } from 'parse5'
-import { elementsIn } from './article'
 import { type Fact, fieldFact } from './facts'
+import { elementsIn } from './tree'
 import { elementsCalled } from './xml'
 
 interface ExportedTexts {

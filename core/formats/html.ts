@@ -5,6 +5,7 @@ import { listOf } from './html-lists'
 import { decoded, leadsOut, resolvePath } from './path-in-document'
 import { pictureOf } from './pictures'
 import type { LeftOutKind, ReadDocument, Resource } from './read-document'
+import { nodesIn } from './tree'
 
 /**
  * Reads HTML as a document. Only text and the structure of text come out of it: nothing is run, loaded or
@@ -372,13 +373,9 @@ const isFootnote = (element: Tree.Element): boolean =>
 
 /** All text in an element, without following how it is nested: for what is too deep to follow. */
 export function textOf(element: Tree.Element): string {
-  const waiting: Tree.ChildNode[] = [...element.childNodes].reverse()
   let text = ''
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+  for (const node of nodesIn(element, ({ tagName }) => !skipped.has(tagName))) {
     if (isText(node)) text += node.value
-    else if (isElement(node) && !skipped.has(node.tagName)) {
-      waiting.push(...[...node.childNodes].reverse())
-    }
   }
   return text
 }

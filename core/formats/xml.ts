@@ -1,5 +1,6 @@
 import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { textOf } from './html'
+import { nodesIn } from './tree'
 
 /**
  * The XML inside office documents and e-books, read leniently with the parser that reads everything else
@@ -42,11 +43,9 @@ export const readXml = (bytes: Uint8Array): Tree.DocumentFragment =>
 /** Every element of a name, in the order of the file. */
 export function elementsCalled(tree: Tree.ParentNode, name: string): readonly XmlElement[] {
   const found: XmlElement[] = []
-  const waiting: Tree.ChildNode[] = [...tree.childNodes].reverse()
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+  for (const node of nodesIn(tree)) {
     if (!('tagName' in node)) continue
     if (node.tagName.replace(filled, '') === name.toLowerCase()) found.push(asXml(node))
-    waiting.push(...[...node.childNodes].reverse())
   }
   return found
 }

@@ -104,6 +104,11 @@ describe('a web page that was saved', () => {
   )
 })
 
+it('a page of as many lines as a long novel is read whole, where no article can be told from it', async () => {
+  const bytes = bytesOf('字<br>'.repeat(65_000))
+  expect(await texts('x.html', bytes)).toEqual(['字\n'.repeat(65_000).trimEnd()])
+})
+
 describe('a file that is no document', () => {
   it.each([
     ['a PDF', '%PDF-1.7', 'pdf'],
