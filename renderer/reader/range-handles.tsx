@@ -8,7 +8,7 @@ import { isForTyping } from '../ui/typing'
 import type { TextElements } from './article'
 import { passOn } from './clicking'
 import type { ReaderContext } from './context'
-import { type ArrowStep, flowOf } from './flow'
+import { type ArrowStep, type Flow, flowOf } from './flow'
 import { type ContentBox, contentBox, styleOf, useMeasured } from './measure'
 import { dragEnd, gapAt } from './range-drag'
 import type { Surfaces } from './surfaces'
@@ -119,21 +119,31 @@ const wordsBeside = ({ start, end }: TextRange, which: End) =>
     ? textRange(start, Math.min(end, start + spoken))
     : textRange(Math.max(start, end - spoken), end)
 
-/**
- * The edge, in the scroller, of the character on one side of a gap. A line break between blocks has no
- * edges: beside one, it is the character on the other side that tells where the gap is.
- */
+/** Where a gap is drawn, in the scroller's content. */
 export function gapBox(
   surfaces: Surfaces,
   scroller: HTMLElement,
   gap: CodePoints,
   side: 'before' | 'after',
 ): ContentBox | undefined {
+  const edge = edgeAt(surfaces, flowOf(scroller), gap, side)
+  return edge && contentBox(scroller, edge)
+}
+
+/**
+ * The edge, in the window, of the character on one side of a gap. A line break between blocks has no
+ * edges: beside one, it is the character on the other side that tells where the gap is.
+ */
+function edgeAt(
+  surfaces: Surfaces,
+  flow: Flow,
+  gap: CodePoints,
+  side: 'before' | 'after',
+): DOMRect | undefined {
   const before = gap === 0 ? undefined : surfaces.boxesOf(textRange(gap - 1, gap)).at(-1)
   const after = surfaces.boxesOf(textRange(gap, gap + 1))[0]
-  const flow = flowOf(scroller)
-  const ofBefore = before && contentBox(scroller, flow.edgeOf(before, 'end'))
-  const ofAfter = after && contentBox(scroller, flow.edgeOf(after, 'start'))
+  const ofBefore = before && flow.edgeOf(before, 'end')
+  const ofAfter = after && flow.edgeOf(after, 'start')
   return side === 'before' ? (ofBefore ?? ofAfter) : (ofAfter ?? ofBefore)
 }
 
@@ -172,10 +182,10 @@ export function gapInNextLine(
   step: Step,
 ): CodePoints | undefined {
   const element = reader.surfaces.main.elementAt(gap)
-  const [box] = reader.surfaces.boxesOf(textRange(gap, gap + 1))
-  if (element === undefined || box === undefined) return undefined
+  if (element === undefined) return undefined
   const flow = flowOf(element)
-  const edge = flow.edgeOf(box, 'start')
+  const edge = edgeAt(reader.surfaces, flow, gap, 'after')
+  if (edge === undefined) return undefined
   const middle = new DOMPoint(edge.x + edge.width / 2, edge.y + edge.height / 2)
   const lineHeight = Number.parseFloat(getComputedStyle(element).lineHeight)
   // Between paragraphs and over headings the next line is further away.

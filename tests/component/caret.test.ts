@@ -52,6 +52,21 @@ describe('the caret', () => {
     expect(await selected()).toBe('現在')
   })
 
+  it('goes on from the end of a paragraph to the line below it, and to that above', async () => {
+    await showCaret()
+    const height = async () => (await caret().boundingBox())?.y ?? Number.NaN
+    await piyue.press('End')
+    await piyue.settled()
+    const atEnd = await height()
+    await piyue.press('ArrowDown')
+    await piyue.settled()
+    const below = await height()
+    expect(below).toBeGreaterThan(atEnd + 10)
+    await piyue.press('ArrowUp', 'End', 'ArrowUp')
+    await piyue.settled()
+    expect(await height()).toBeLessThan(atEnd - 10)
+  })
+
   it('goes by Escape, the selection first; and follows what is selected by other keys', async () => {
     await showCaret()
     await piyue.press('Shift+ArrowRight', 'Escape')
