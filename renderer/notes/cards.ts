@@ -51,7 +51,7 @@ export function deleteAnnotation({ workspace }: ReaderContext, id: string): void
 
 /**
  * Moves the focus from card to card with the arrow keys, by a column's height with PageUp and PageDown,
- * and to the first and the last with Home and End; within a field the keys are the field's.
+ * and to the first and the last with Home and End; within a field, or about it, the keys are the field's.
  *
  * @param keys of all rows that hold a card, of which not all are in the page
  */
@@ -62,7 +62,7 @@ export function moveAlongCards(
 ): void {
   if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
   if (!(event.target instanceof Element)) return
-  if (event.target.closest('input, textarea, select') !== null) return
+  if (event.target.closest('input, textarea, select, .note-editor') !== null) return
   const card = cardOf(event.target)
   if (card === null) return
   const next = nextOf(event.key, card, keys)

@@ -226,6 +226,20 @@ describe('the notes column', () => {
     expect(await names(1)).toEqual(['Edit note'])
   })
 
+  it('leaves the keys of the bar over a note to the bar', async () => {
+    await openWith(few())
+    await piyue.cards.nth(2).getByRole('button', { name: 'Add note' }).click()
+    const hasFocus = (name: string) =>
+      piyue.button(name).evaluate((button) => button === document.activeElement)
+    await piyue.button('Code').focus()
+    await piyue.press('Home')
+    await piyue.settled()
+    expect(await hasFocus('Bold')).toBe(true)
+    await piyue.press('End')
+    await piyue.settled()
+    expect(await hasFocus('Preview')).toBe(true)
+  })
+
   it('holds few rows in the page of 5,000 marks, and every one can be reached', async () => {
     await openWith(manyMarks(5000), report)
     await count('5000 marks, 1000 notes')
