@@ -24,7 +24,7 @@ export function scrollColumns(scroller: HTMLElement): () => void {
     const flow = flowOf(scroller)
     const isSideways = Math.abs(event.deltaX) >= Math.abs(event.deltaY)
     // With Ctrl it is a pinch.
-    if (event.defaultPrevented || event.ctrlKey || isSideways) return
+    if (event.defaultPrevented || event.ctrlKey || isSideways || isOverText(event.target)) return
     if (canScroll(event.target, Math.sign(event.deltaY))) return
     event.preventDefault()
     const distance = event.deltaY * unitOf(event, scroller)
@@ -32,7 +32,7 @@ export function scrollColumns(scroller: HTMLElement): () => void {
     else glide.by(distance)
   }
   const press = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || isHeld(event)) return
+    if (event.defaultPrevented || isHeld(event) || isOverText(event.target)) return
     const flow = flowOf(scroller)
     const distance = distanceOf(event.key, scroller, flow)
     if (distance === undefined) return
@@ -70,6 +70,10 @@ function unitOf({ deltaMode }: WheelEvent, scroller: Element): number {
   if (deltaMode === WheelEvent.DOM_DELTA_LINE) return arrowStep
   return deltaMode === WheelEvent.DOM_DELTA_PAGE ? scroller.clientWidth : 1
 }
+
+/** Whether something is a card or a bar over the text, which scrolls by itself and may have a field in it. */
+const isOverText = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[popover]') !== null
 
 /** Whether a table or code under the pointer has still something to show up there, or down. */
 function canScroll(target: EventTarget | null, direction: number): boolean {

@@ -198,6 +198,30 @@ describe('vertical setting', () => {
     await eventually('the text is at its start', async () => Math.abs(await position()) <= 1)
   })
 
+  it('stays where it is when keys and wheel are for a card that lies over it', async () => {
+    const note = Array.from({ length: 40 }, (_, i) => `${i}`).join('\n\n')
+    piyue = await Piyue.open({
+      open: firstPages,
+      settings: { ...inColumns, notesOpen: false },
+      annotations: [markOn('砥礪篤行', { note })],
+    })
+    await piyue.click('砥礪篤行')
+    const card = piyue.page.locator('.note-beside')
+    await card.locator('.tag-field').fill('經濟')
+    await piyue.settled()
+    const from = await position()
+    await piyue.press('Home')
+    await piyue.page.keyboard.type('新')
+    expect(await card.locator('.tag-field').inputValue()).toBe('新經濟')
+    await card.evaluate((element) => element.scrollTo(0, 0))
+    const box = await card.boundingBox()
+    if (box === null) throw new Error('The card is not shown')
+    await piyue.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await piyue.page.mouse.wheel(0, 120)
+    await eventually('the card is scrolled', () => card.evaluate(({ scrollTop }) => scrollTop > 0))
+    expect(await position()).toBe(from)
+  })
+
   it('goes to headings, matches and emended places, and from note to note', async () => {
     await openInColumns(report)
     const frame = await piyue.page.locator('main').boundingBox()
