@@ -198,11 +198,12 @@ export class Workspace {
     )
   }
 
-  /** Takes in what an import brings, notes and readings of characters, as one gesture. @param digest as in `change` */
-  import(
-    { changes, requests }: Imported,
+  /** Takes in what an import brings, notes and readings of characters, as one gesture. */
+  import({
+    changes,
+    requests,
     digest = this.open.document.digest,
-  ): Promise<ChangeOutcome> {
+  }: Imported): Promise<ChangeOutcome> {
     return outcomeOf(() =>
       this.#turn(async () => {
         const edition = this.#edition

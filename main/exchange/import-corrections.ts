@@ -15,6 +15,8 @@ export interface PlannedCorrections {
   readonly items: readonly ImportedCorrection[]
   /** What is to be corrected. */
   readonly requests: readonly CorrectionRequest[]
+  /** Of the text that the places of these are in; nothing where the document is not there. */
+  readonly digest: string | undefined
 }
 
 type FileWithCorrections = Pick<RecognizedFile, 'corrections' | 'titles'>
@@ -33,11 +35,12 @@ export async function planCorrections(
     const title =
       documentId === undefined ? (titles?.get(file.documentId) ?? '') : library.titleOf(documentId)
     const about = { documentId: documentId ?? file.documentId, title }
+    // oxlint-disable-next-line no-await-in-loop -- one at a time, so that no two large texts are open at once
+    const open = documentId === undefined ? undefined : await library.documentOf(documentId)
     const decisions =
-      documentId === undefined
+      open === undefined
         ? file.corrections.map((correction) => ({ correction, decision: 'lost' as const }))
-        : // oxlint-disable-next-line no-await-in-loop -- one at a time, so that no two large texts are open at once
-          decideCorrections(file, await library.documentOf(documentId))
+        : decideCorrections(file, open)
     plans.push({
       ...about,
       items: decisions.map(({ correction, decision, ...more }) => ({
@@ -47,6 +50,7 @@ export async function planCorrections(
         own: 'own' in more ? (more.own ?? null) : null,
       })),
       requests: decisions.flatMap((one) => ('request' in one ? (one.request ?? []) : [])),
+      digest: open?.document.digest,
     })
   }
   return plans

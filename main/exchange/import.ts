@@ -41,10 +41,13 @@ export interface Imported {
   readonly changes: readonly Change[]
   /** How characters of its forms are to be read. */
   readonly requests: readonly CorrectionRequest[]
+  /** Of the text that the places of these are in; that of now, where it is left out. */
+  readonly digest?: string | undefined
 }
 
 /** What of a file goes to one document. */
-export interface Share extends Pick<PlannedCorrections, 'documentId' | 'title' | 'requests'> {
+export interface Share
+  extends Pick<PlannedCorrections, 'documentId' | 'title' | 'requests' | 'digest'> {
   /** Absent where it has no annotations for it. */
   readonly placed?: PlacedItems
 }
@@ -138,30 +141,30 @@ export class Importer {
       return { kind: 'nothing-new', file, counts: whole.counts }
     }
     const documents: ImportDestination[] = []
-    const notTaken: string[] = []
+    const notTaken = new Map<string, string>()
     let isTaken = false
     for (const share of sharesOf(placed, readings)) {
       // oxlint-disable-next-line no-await-in-loop -- a text is opened for each: no two large ones at once
       const counts = await this.#importInto(share)
-      if (counts === undefined) notTaken.push(share.title)
+      if (counts === undefined) notTaken.set(share.documentId, share.title)
       else if (share.placed) documents.push({ ...destinationOf(share.placed), counts })
       isTaken ||= counts !== undefined
     }
     if (!isTaken) return { kind: 'read-only', file }
-    const corrections = countsOf(readings)
+    const corrections = countsOf(readings.filter(({ documentId }) => !notTaken.has(documentId)))
     return {
       kind: 'imported',
       file,
       ...(corrections !== undefined && { corrections }),
       counts: sumOfCounts(documents),
       documents: destinationsToTell(documents, openId),
-      notTaken,
+      notTaken: [...notTaken.values()],
     }
   }
 
   /** How many annotations fared how; nothing where what the document has of the reader cannot be written. */
   async #importInto(share: Share): Promise<ImportCounts | undefined> {
-    const { documentId, title, placed, requests } = share
+    const { documentId, title, placed, requests, digest } = share
     const { counts, changes: planned } = await this.#planned(placed === undefined ? [] : [placed])
     const changes = planned.get(documentId) ?? []
     if (changes.length === 0 && requests.length === 0) return counts
@@ -169,7 +172,7 @@ export class Importer {
       const at = new Date().toISOString()
       const outcome = placed?.isAbsent
         ? await this.#target.keepFor(documentId, title, { gesture: 'import', at, changes })
-        : await this.#target.take(documentId, { changes, requests })
+        : await this.#target.take(documentId, { changes, requests, digest })
       return outcome.done || outcome.reason === 'nothing-to-do' ? counts : undefined
     } catch (error) {
       // A change of the reader's that was under way came first: what it left is decided on anew.
@@ -184,8 +187,10 @@ export function sharesOf(
   placed: readonly PlacedItems[],
   readings: readonly PlannedCorrections[],
 ): readonly Share[] {
-  const requestsFor = (id: string) =>
-    readings.filter(({ documentId }) => documentId === id).flatMap(({ requests }) => requests)
+  const readingsFor = (id: string) => {
+    const own = readings.filter(({ documentId }) => documentId === id)
+    return { requests: own.flatMap(({ requests }) => requests), digest: own[0]?.digest }
+  }
   const corrected = readings.filter(
     ({ documentId, requests }) =>
       requests.length > 0 && placed.every((one) => one.documentId !== documentId),
@@ -193,7 +198,7 @@ export function sharesOf(
   return [
     ...placed.map((one) => {
       const { documentId, title } = one
-      return { documentId, title, placed: one, requests: requestsFor(documentId) }
+      return { documentId, title, placed: one, ...readingsFor(documentId) }
     }),
     ...corrected,
   ]

@@ -19,10 +19,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const text = '章程\n范先生,示范一次。\n范先生的头发。\n'
 let count = 0
 
-async function opened() {
+async function opened(words = text) {
   const userData = path.join(folder, String(count++))
   const file = `${userData}.txt`
-  writeFileSync(file, text)
+  writeFileSync(file, words)
   const library = await Library.open({ report: bundledReport, userData, worker: workerInProcess })
   const opening = await library.add(file)
   if (opening.kind !== 'opened') throw new Error(opening.refusal)
@@ -40,7 +40,7 @@ async function openAgain(userData: string, id: string, worker: DocumentWork = wo
   const workspace = await workspaces.open(id)
   await workspace.shown.whole()
   await workspace.lookForDamage()
-  return { library, workspace, told }
+  return { library, workspaces, workspace, told }
 }
 
 const inTraditional = ({ open }: Workspace) =>
@@ -190,6 +190,42 @@ describe('corrections of the forms of an open document', () => {
     })
     await workspace.undo()
     expect(inTraditional(workspace)).toContain('範先生的頭髮')
+    await workspace.close()
+  })
+
+  it('that a file brings are of the same characters, though the text is repaired meanwhile', async () => {
+    const { workspace, workspaces, id } = await opened('章程\n中 文范范先生，示范。\n')
+    const { open } = workspace
+    const at = open.document.text.indexOf('范')
+    const [repair] = open.publication.apparatus.proposals ?? []
+    const corrections = [
+      {
+        documentId: id,
+        digest: open.document.digest,
+        corrections: [
+          {
+            character: '范',
+            tag: 'zh-Hant',
+            found: '範',
+            readings: { 'zh-Hant': '范' },
+            isEverywhere: false,
+            places: [at],
+          },
+        ],
+      },
+    ] as const
+    const items = [annotationOn(open.document, '示范', { id: 'n' })]
+    const importer = workspaces.importer(async () => ({ origin: 'piyue', items, corrections }))
+    const preview = await importer.preview('x.json', id)
+    const whole = jest.spyOn(workspaces, 'documentOf').mockImplementation(async () => {
+      whole.mockRestore()
+      const before = await workspaces.documentOf(id)
+      await workspace.edit({ kind: 'take', ids: [repair?.id ?? ''] })
+      return before
+    })
+    await importer.confirm(preview.kind === 'preview' ? preview.token : '')
+    expect(workspace.open.document.text).toContain('中文范范先生')
+    expect(workspace.open.publication.corrections).toMatchObject([{ at: at - 1 }])
     await workspace.close()
   })
 
