@@ -178,9 +178,14 @@ async function importNotes(one: PlacedItems, at: string, library: Library): Prom
     onStatus: () => {},
     onNotice: () => {},
   })
-  const { counts, changes } = planImports([one], () => store.annotations)
-  await store.commit({ gesture: 'import', at, changes: changes.get(documentId) ?? [] })
-  return { destination: { ...destinationOf(one), counts }, status: await store.close() }
+  const plan = planImports([one], () => store.annotations)
+  const changes = plan.changes.get(documentId)
+  // A gesture that did nothing would be the next to be taken back, and end what could be done again.
+  if (changes !== undefined) await store.commit({ gesture: 'import', at, changes })
+  return {
+    destination: { ...destinationOf(one), counts: plan.counts },
+    status: await store.close(),
+  }
 }
 
 /** Whether the running app brings to disk what was handed to it, before patience ends. */

@@ -13,7 +13,7 @@ import { marked, sourceOf } from '../../core/exchange/export/support'
 import { annotationOn } from '../../support/annotations'
 import { madeDocument } from '../../support/made-document'
 import { report } from '../../support/report'
-import { keep, kept, newFolder, openLibrary, run } from './support'
+import { keep, kept, newFolder, openLibrary, openStore, run } from './support'
 
 /** A library with one novel in it, and marks on that. @param words each of them marked */
 async function withNovel(words: readonly string[] = ['荒唐']) {
@@ -172,6 +172,22 @@ describe('the documents of the library at the command line', () => {
       code: 0,
       out: [expect.stringContaining('2 here already')],
     })
+  })
+
+  it('have no gesture of an import that brought them nothing', async () => {
+    const { folder } = await withNovel()
+    await keep(folder, [annotationOn(report, '經濟運行', { id: 'r' })])
+    await run(folder, ['--export', 'all.json', '--all'])
+    const other = await withNovel([])
+    await keep(other.folder, [annotationOn(report, '經濟運行', { id: 'r' })])
+    await run(other.folder, ['--import', path.join(folder, 'all.json')])
+    const gestures = async (of: string) => {
+      const store = await openStore(of)
+      await store.close()
+      return store.history.done.map(({ gesture }) => gesture)
+    }
+    expect(await gestures(other.folder)).toEqual(['highlight'])
+    expect((await gestures(other.notes)).at(-1)).toBe('import')
   })
 
   it('whose notes cannot be read take nothing in, and that is counted', async () => {

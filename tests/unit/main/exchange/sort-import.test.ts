@@ -264,6 +264,26 @@ describe('a file of notes on another document than the open one', () => {
       notTaken: ['石頭記'],
     })
   })
+
+  it('has none of its readings counted where it can only be read', async () => {
+    const file = JSON.parse(await exported([novel, [note]], [openReport, [marked('經濟運行')]]))
+    const reading = (value: string) => ({ 'piyue:script': 'zh-Hans', value })
+    file['piyue:documents'][0]['piyue:corrections'] = [
+      {
+        'piyue:character': '石',
+        'piyue:converted': reading('石'),
+        'piyue:readings': [reading('硕')],
+        'piyue:places': [0],
+      },
+    ]
+    const shelf = new Shelf(everything)
+    shelf.readOnly.add(novel.id)
+    const outcome = await shelf.import(JSON.stringify(file))
+    expect(outcome).toMatchObject({ kind: 'imported', notTaken: ['石頭記'] })
+    expect(outcome).not.toHaveProperty('corrections')
+    shelf.readOnly.clear()
+    expect(await shelf.import(JSON.stringify(file))).toMatchObject({ corrections: { new: 1 } })
+  })
 })
 
 describe('annotations of other programs', () => {
