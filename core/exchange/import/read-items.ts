@@ -94,6 +94,12 @@ export const readUnplaced = (items: readonly unknown[], now: string): readonly R
     return { kind: 'read', index, ...own, placing, isOwn: true, isDated: true }
   })
 
+/** What of an annotation says where it stands. */
+type Passage = Pick<Annotation, 'documentDigest' | 'range' | 'quote'>
+
+/** Whether words are more than a mark can quote. */
+const isTooLong = ({ exact }: Quote): boolean => exact.length > limits.quote
+
 type OwnPlacer = (annotation: Annotation) => Placing
 
 /** Places annotations of our own in a document, each by itself; of a great many not all are searched for. */
@@ -148,16 +154,24 @@ class ItemReader {
     // The words of another text may stand here in another script, or in other spaces.
     const isSought = isTaken && placing.decision === 'orphan'
     const placement = isSought ? this.#quotePlacer.place(own.quote) : undefined
-    const range = placement?.found ? trimmed(open.document, placement.place) : undefined
-    if (!placement?.found || range === undefined) return { annotation, placing }
-    const { digest: documentDigest } = open.document
+    const passage = placement?.found ? this.#passageAt(placement.place) : undefined
+    if (!placement?.found || passage === undefined || isTooLong(passage.quote)) {
+      return { annotation, placing }
+    }
     return {
-      annotation: { ...annotation, documentDigest, range, quote: describe(open.document, range) },
+      annotation: { ...annotation, ...passage },
       placing: {
         decision: 'moved',
         reason: placement.by === 'approximate' ? 'approximate' : 'quote',
       },
     }
+  }
+
+  /** Words that were found as a mark of this document has them; nothing where they are white space alone. */
+  #passageAt(place: TextRange): Passage | undefined {
+    const { document } = this.#context.open
+    const range = trimmed(document, place)
+    return range && { documentDigest: document.digest, range, quote: describe(document, range) }
   }
 
   get #quotePlacer(): QuotePlacer {
@@ -169,26 +183,25 @@ class ItemReader {
   #readForeign(item: ForeignItem, index: number): ReadItem {
     const { open } = this.#context
     const { quote = noWords, leftOut } = item
-    if (quote.exact.length > limits.quote) {
-      return { kind: 'refused', index, reason: 'quote-too-long' }
-    }
+    const refused = { kind: 'refused', index, reason: 'quote-too-long' } as const
+    if (isTooLong(quote)) return refused
     const placement = item.quote
       ? this.#quotePlacer.place(quote)
       : ({ found: false, reason: 'quotes-nothing' } as const)
-    const range = placement.found ? trimmed(open.document, placement.place) : undefined
+    const passage = placement.found ? this.#passageAt(placement.place) : undefined
+    // The same words can be more here, where white space stands among them.
+    if (passage !== undefined && isTooLong(passage.quote)) return refused
     const created = item.created ?? item.modified ?? this.#context.now
     const modified = item.modified ?? created
     const annotation: Annotation = {
       id: this.#idOf(item),
       documentId: open.id,
-      ...(range
-        ? { documentDigest: open.document.digest, range, quote: describe(open.document, range) }
-        : {
-            documentDigest: unknownDigest,
-            range: textRange(0, Math.max(1, codePointLength(quote.exact))),
-            quote,
-          }),
-      seenIn: this.#scriptOf(quote.exact, range),
+      ...(passage ?? {
+        documentDigest: unknownDigest,
+        range: textRange(0, Math.max(1, codePointLength(quote.exact))),
+        quote,
+      }),
+      seenIn: this.#scriptOf(quote.exact, passage?.range),
       style: item.style,
       note: item.note,
       tags: item.tags,

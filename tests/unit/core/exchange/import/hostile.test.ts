@@ -1,4 +1,6 @@
 import { importLimits, recognize } from '../../../../../core/exchange/import/recognize'
+import { noon } from '../../../support/annotations'
+import { madeDocument } from '../../../support/made-document'
 import { marked, textOf } from '../export/support'
 import { after, planFor, verdictsOf } from './support'
 
@@ -47,6 +49,18 @@ describe('a bad annotation never stops the good ones', () => {
     expect(plan.items).toHaveLength(2)
     expect(verdictsOf(plan)[0]).toBe(decision)
     expect(after(plan).has('good')).toBe(true)
+  })
+
+  it('is refused by itself where its words are more here than a mark can quote', async () => {
+    const lines = Array.from({ length: 9_500 }, (_, i) => `第${String(i).padStart(8, '0')}行`)
+    const annotation = (id: string, exact: string) => ({
+      type: 'Annotation',
+      id,
+      target: { selector: { type: 'TextQuoteSelector', exact } },
+    })
+    const items = [annotation('a', lines.join('')), annotation('b', lines[7] ?? '')]
+    const plan = await planFor(items, new Map(), noon, madeDocument(lines.join('\n')))
+    expect(verdictsOf(plan)).toEqual(['refused: quote-too-long', 'new'])
   })
 
   it('takes an id once', async () => {
