@@ -31,7 +31,7 @@ interface DialogsProps {
 export function Dialogs({ context }: DialogsProps) {
   const { app, workspace } = context
   const dialog = app.dialog.value
-  const onClose = () => closeDialog(context)
+  const onClose = () => closeDialog(context, dialog)
   switch (dialog?.kind) {
     case undefined:
       return app.job.value?.kind === 'import' ? (
@@ -40,13 +40,13 @@ export function Dialogs({ context }: DialogsProps) {
     case 'export':
       return <Export context={context} dialog={dialog} />
     case 'print':
-      return <Print context={context} />
+      return <Print context={context} dialog={dialog} />
     case 'import':
       return <Import context={context} dialog={dialog} />
     case 'backups':
-      return <Backups context={context} />
+      return <Backups context={context} dialog={dialog} />
     case 'names':
-      return <Names context={context} />
+      return <Names context={context} dialog={dialog} />
     case 'commands':
       return <Commands context={context} dialog={dialog} />
     case 'tag-sheet':
@@ -69,7 +69,7 @@ export function Dialogs({ context }: DialogsProps) {
     case 'citation':
       return <Citation context={context} dialog={dialog} />
     case 'encoding':
-      return <Encoding context={context} />
+      return <Encoding context={context} dialog={dialog} />
     case 'provenance':
       return (
         <ProvenanceDialog
@@ -88,8 +88,9 @@ interface DialogProps<Kind extends OpenDialog['kind']> extends DialogsProps {
   readonly dialog: Extract<OpenDialog, { kind: Kind }>
 }
 
-function closeDialog({ app }: ReaderContext): void {
-  app.dialog.value = null
+/** Closes a dialog, and none that has come in its place meanwhile. */
+function closeDialog({ app }: ReaderContext, dialog: OpenDialog | null): void {
+  if (app.dialog.peek() === dialog) app.dialog.value = null
 }
 
 function Export({ context, dialog }: DialogProps<'export'>) {
@@ -107,12 +108,12 @@ function Export({ context, dialog }: DialogProps<'export'>) {
       ids={dialog.ids}
       documents={dialog.documents}
       announce={(text) => app.announcer.announce(text)}
-      onClose={() => closeDialog(context)}
+      onClose={() => closeDialog(context, dialog)}
     />
   )
 }
 
-function Print({ context }: DialogsProps) {
+function Print({ context, dialog }: DialogProps<'print'>) {
   const { app, workspace } = context
   return (
     <PrintDialog
@@ -120,7 +121,7 @@ function Print({ context }: DialogsProps) {
       documentId={workspace.id}
       view={workspace.view}
       announce={(text) => app.announcer.announce(text)}
-      onClose={() => closeDialog(context)}
+      onClose={() => closeDialog(context, dialog)}
     />
   )
 }
@@ -133,24 +134,24 @@ function Import({ context, dialog }: DialogProps<'import'>) {
       announce={(text) => app.announcer.announce(text)}
       preview={dialog.preview}
       openId={workspace.id}
-      onClose={() => closeDialog(context)}
+      onClose={() => closeDialog(context, dialog)}
     />
   )
 }
 
-function Backups({ context }: DialogsProps) {
+function Backups({ context, dialog }: DialogProps<'backups'>) {
   const { app, workspace } = context
   return (
     <BackupsDialog
       api={app.api}
       documentId={workspace.id}
       announce={(text) => app.announcer.announce(text)}
-      onClose={() => closeDialog(context)}
+      onClose={() => closeDialog(context, dialog)}
     />
   )
 }
 
-function Names({ context }: DialogsProps) {
+function Names({ context, dialog }: DialogProps<'names'>) {
   const { app, workspace } = context
   const { annotations, annotator, notes } = workspace
   const renameTag = async (from: string, to: string) => {
@@ -168,7 +169,7 @@ function Names({ context }: DialogsProps) {
         notes.dropTag(tag)
         void annotator.deleteTag(tag)
       }}
-      onClose={() => closeDialog(context)}
+      onClose={() => closeDialog(context, dialog)}
     />
   )
 }
@@ -179,7 +180,7 @@ function Commands({ context, dialog }: DialogProps<'commands'>) {
       context={context}
       perform={(action) => perform(context, action)}
       typed={dialog.typed}
-      onClose={() => closeDialog(context)}
+      onClose={() => closeDialog(context, dialog)}
     />
   )
 }
@@ -196,7 +197,7 @@ function Repairs({ context, dialog }: DialogProps<'repairs'>) {
       }}
       onTake={(ids) => void app.edit({ kind: 'take', ids })}
       onGo={(remark) => goToRemark(context, remark)}
-      onClose={() => closeDialog(context)}
+      onClose={() => closeDialog(context, dialog)}
     />
   )
 }
@@ -206,7 +207,7 @@ function Citation({ context, dialog }: DialogProps<'citation'>) {
   const { documentId, known, onKnown } = dialog
   const finish = async (given: CitationData | null) => {
     await app.cite(documentId, given)
-    closeDialog(context)
+    closeDialog(context, dialog)
     onKnown?.()
   }
   return (
@@ -215,12 +216,12 @@ function Citation({ context, dialog }: DialogProps<'citation'>) {
       version={app.version}
       onSave={(given) => void finish(given)}
       onLater={onKnown && (() => void finish(null))}
-      onClose={() => closeDialog(context)}
+      onClose={() => closeDialog(context, dialog)}
     />
   )
 }
 
-function Encoding({ context }: DialogsProps) {
+function Encoding({ context, dialog }: DialogProps<'encoding'>) {
   const { app, workspace } = context
   const { canonical, publication } = workspace.open
   return (
@@ -229,7 +230,7 @@ function Encoding({ context }: DialogsProps) {
       documentId={workspace.id}
       taken={publication.file?.encoding ?? ''}
       lang={canonical.lang}
-      onClose={() => closeDialog(context)}
+      onClose={() => closeDialog(context, dialog)}
     />
   )
 }

@@ -24,12 +24,19 @@ export function PrintDialog({ api, documentId, view, announce, onClose }: PrintD
   const isPrinting = useSignal(false)
   const script = view.rendition.value.tag
   const vertical = view.vertical.value
-  const print = async () => {
+  const handOver = async () => {
     isPrinting.value = true
     failure.value = null
-    const request = { script, vertical, marks: marks.peek(), notes: notes.peek() }
-    const outcome = await api.print(documentId, request)
-    isPrinting.value = false
+    try {
+      const request = { script, vertical, marks: marks.peek(), notes: notes.peek() }
+      return await api.print(documentId, request)
+    } finally {
+      isPrinting.value = false
+    }
+  }
+  const print = async () => {
+    if (isPrinting.peek()) return undefined
+    const outcome = await handOver()
     if (outcome.kind === 'failed') {
       failure.value = wording.failed(outcome.reason)
       return announce(failure.value)
@@ -72,7 +79,8 @@ export function PrintDialog({ api, documentId, view, announce, onClose }: PrintD
         <button
           type="button"
           class="primary-button"
-          disabled={isPrinting.value}
+          // Disabled, it would lose the focus.
+          aria-disabled={isPrinting.value}
           data-first-focus
           onClick={() => void print()}
         >

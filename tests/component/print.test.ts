@@ -1,3 +1,4 @@
+import { eventually } from '../support/eventually'
 import { markOn } from '../support/seed'
 import { report } from '../unit/support/report'
 import { firstPages } from './support/first-pages'
@@ -37,6 +38,28 @@ describe('printing', () => {
     piyue.main.printOutcome = { kind: 'cancelled' }
     await dialog().getByRole('button', { name: 'Print…' }).click()
     await dialog().waitFor({ state: 'detached' })
+  })
+
+  it('closes no other dialog when the system is done, and can be tried again where it could not be asked', async () => {
+    piyue = await Piyue.open({ open: firstPages })
+    const button = dialog().getByRole('button', { name: 'Print…' })
+    piyue.line.refuse('print', 'no printer is known')
+    await piyue.chooseMenu('print')
+    await button.press('Enter')
+    await piyue.page.getByText(/went wrong/u).waitFor({ state: 'attached' })
+    expect((await piyue.faults()).join()).toContain('no printer is known')
+    const system = piyue.line.hold('print')
+    await button.press('Enter')
+    await eventually('it is asked for', () => system.count() === 1)
+    await piyue.press('Escape')
+    await dialog().waitFor({ state: 'detached' })
+    await piyue.chooseMenu('backups')
+    const other = piyue.page.getByRole('dialog', { name: 'Backups' })
+    await other.waitFor()
+    await system.release()
+    await piyue.announcement.getByText('Handed to the printer.').waitFor()
+    await piyue.settled()
+    expect(await other.count()).toBe(1)
   })
 
   it('asks for a PDF in columns where the text is set so', async () => {
