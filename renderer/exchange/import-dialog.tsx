@@ -27,9 +27,17 @@ export function ImportDialog({ api, announce, preview, openId, onClose }: Import
   const messages = useMessages()
   const wording = messages.import
   const outcome = useSignal<ImportOutcome | null>(null)
+  const isImporting = useSignal(false)
   const said = outcome.value && sayImportOutcome(messages, outcome.value)
+  // Once: asked for again, it would be said to be gone.
   const confirm = async (token: string) => {
-    outcome.value = await api.confirmImport(token)
+    if (isImporting.peek()) return
+    isImporting.value = true
+    try {
+      outcome.value = await api.confirmImport(token)
+    } finally {
+      isImporting.value = false
+    }
     announce(sayImportOutcome(messages, outcome.value))
   }
   const adds = preview.kind === 'preview' && addsSomething(preview)
@@ -65,7 +73,12 @@ export function ImportDialog({ api, announce, preview, openId, onClose }: Import
           {adds && outcome.value === null ? wording.cancel : wording.close}
         </button>
         {preview.kind === 'preview' && adds && outcome.value === null && (
-          <button type="button" class="primary-button" onClick={() => void confirm(preview.token)}>
+          <button
+            type="button"
+            class="primary-button"
+            aria-disabled={isImporting.value}
+            onClick={() => void confirm(preview.token)}
+          >
             {wording.go}
           </button>
         )}
