@@ -85,7 +85,9 @@ function Passage({ context, mark, isHeaded, onGo }: PassageProps) {
         type="button"
         class="link-button"
         title={messages.note.goTo}
-        onClick={() => {
+        onClick={({ currentTarget }) => {
+          // At once: under a dialog nothing takes the focus.
+          currentTarget.closest('dialog')?.close()
           onGo()
           void goToPassage(context, mark)
         }}

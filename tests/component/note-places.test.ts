@@ -199,7 +199,7 @@ describe('writing a note', () => {
         markOn('生產總值', { tags: ['甲', '乙'] }),
       ],
     })
-    await piyue.press('Control+Shift+l')
+    await piyue.press('Control+1', 'Control+Shift+l')
     await piyue.button('Delete tag 甲').click()
     await piyue.button('Delete tag 甲').waitFor({ state: 'detached' })
     expect([...piyue.main.workspace.annotations.values()].map(({ tags: kept }) => kept)).toEqual([
@@ -215,6 +215,9 @@ describe('writing a note', () => {
     expect(await piyue.seriousFindings()).toEqual([])
     await sheet.getByRole('button', { name: '一, para. 1', exact: true }).click()
     await sheet.waitFor({ state: 'detached' })
+    await piyue.page.waitForFunction(() =>
+      document.activeElement?.textContent?.includes('砥礪篤行'),
+    )
     await piyue.announcement.getByText('砥礪篤行').waitFor()
   })
 })
