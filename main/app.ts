@@ -187,6 +187,7 @@ export class App {
       dist: distFolder(),
       messages: () => this.#messages,
       tell: (event) => this.tell(event),
+      report: (error) => this.#report(error),
       window: () => this.#window.native,
       workspace: (documentId) => this.#workspaces.get(documentId),
       shown: (documentId) => this.#workspaces.shown(documentId),

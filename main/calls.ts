@@ -40,6 +40,8 @@ interface CallContext {
   readonly dist: string
   readonly messages: () => Messages
   readonly tell: (event: AppEvent) => void
+  /** Told of what went wrong in what nobody waits for. */
+  readonly report: (error: unknown) => void
   readonly window: () => BrowserWindow | undefined
   /**
    * The open workspace of a document, once its notes are read. @throws Error if that document is not open
@@ -83,7 +85,7 @@ export function callsOf(context: CallContext): Calls {
     openWorkspace: async (documentId) => {
       const opened = await context.current.open(documentId)
       // The page does not wait for what is found, and is told of it.
-      void opened.lookForDamage()
+      opened.lookForDamage().catch(context.report)
       return opened.opening(codePoints(settings.read().views[documentId]?.place ?? 0))
     },
     enterWorkspace: (documentId) => context.current.enter(documentId),
