@@ -169,8 +169,11 @@ const escapeTex = (text: string): string => text.replaceAll(/[\\{}$&#^_~%]/gu, t
 
 const texSign = (sign: string): string => texNames[sign] ?? `\\${sign}`
 
+/** Those of TeX's signs that a backslash does not do for. Of braces programs count those behind a backslash, too. */
 const texNames: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
   '^': '\\textasciicircum{}',
   '~': '\\textasciitilde{}',
 }

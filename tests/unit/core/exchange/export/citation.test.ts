@@ -178,7 +178,9 @@ describe('the references of other styles', () => {
     const title = '50% {甲}_乙 & $\\x'
     const document = new CanonicalDocument({ ...data, title, blocks: [] })
     const entry = bibtex(canonicalRendition(document), citing)
-    expect(entry).toContain('  title = {50\\% \\{甲\\}\\_乙 \\& \\$\\textbackslash{}x},')
+    expect(entry).toContain(
+      '  title = {50\\% \\textbraceleft{}甲\\textbraceright{}\\_乙 \\& \\$\\textbackslash{}x},',
+    )
     expect(entry).toMatch(/^@report\{[\w-]+,\n/u)
     expect(entry).toContain('  urldate = {2026-11-26},')
   })
