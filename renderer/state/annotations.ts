@@ -112,9 +112,14 @@ export class Annotations {
     return this.#isRead.peek() && this.awaited.peek() === 0
   }
 
-  /** Settles when all annotations are here, or the document is closed; says whether all are here. */
+  /** Settles when all annotations are here, or cannot be, or the document is closed; says whether all are here. */
   async whole(): Promise<boolean> {
-    await this.#read
+    try {
+      await this.#read
+    } catch {
+      // Whoever opened the document says why.
+      return false
+    }
     return this.#loader.whole()
   }
 

@@ -450,9 +450,12 @@ describe('a document whose notes take long to read', () => {
     const showing = { documentId: 'second', annotationId: null }
     const { fail } = await whileRead(main, () => app.show(showing))
     expect(app.workspace.peek()?.id).toBe('second')
+    const whole = app.workspace.peek()?.annotations.whole()
     await fail(new Error('EACCES'))
     expect(app.workspace.peek()).toBe(workspace)
+    // That is said once: whoever waits for all of them hears only that they do not come.
     expect(app.notices.error.peek()).not.toBeNull()
+    expect(await whole).toBe(false)
     main.make(creationOf(mark))
     expect(workspace.annotations.map.peek()).toEqual(main.annotations)
   })
