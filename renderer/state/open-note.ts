@@ -67,8 +67,9 @@ export class OpenNote {
    * among them, all stays as it was, and that is said.
    */
   openLinked(id: string): void {
-    const { annotations, announcer } = this.#options
+    const { annotations, preferences, announcer } = this.#options
     if (annotations.map.peek().has(id)) {
+      preferences.showNotes()
       this.activeId.value = id
       this.#linked.value = { id }
     } else if (!annotations.isWhole) {

@@ -29,6 +29,14 @@ describe('a note whose words are not in the text', () => {
     await orphans().getByText('改過').waitFor()
   })
 
+  it('is shown where a link points at it, though the notes are closed', async () => {
+    await piyue.press('Control+Shift+b')
+    await piyue.notes.waitFor({ state: 'hidden' })
+    const { id } = piyue.main.workspace
+    piyue.main.tell({ kind: 'show', showing: { documentId: id, annotationId: 'lost' } })
+    await orphans().getByText('原在別處').waitFor()
+  })
+
   it('is placed again at the passage selected, and that can be undone', async () => {
     await orphans().getByText('First select the passage').waitFor()
     await piyue.select('銳意進取')
