@@ -237,8 +237,11 @@ export class OpenNote {
   /** Opens the editor; with the draft, where one was begun and neither saved nor given up. */
   #open(editing: Editing): void {
     this.#options.preferences.showNotes()
-    // Another note was being written, and neither saved nor given up.
-    this.drafts.flush()
+    const before = this.#editing.peek()
+    // Another note was being written, and neither saved nor given up; if there are words in it.
+    if (before !== null && !isSameTarget(before, editing) && !this.drafts.isWritten(before)) {
+      this.drafts.drop(before)
+    } else this.drafts.flush()
     const draft = this.drafts.of(editing)
     this.#editing.value = draft === undefined ? editing : { ...editing, note: draft.note }
   }

@@ -95,6 +95,19 @@ describe('a note being written', () => {
     expect(await piyue.notes.locator('.draft').count()).toBe(1)
     await draft('丙的話').waitFor()
   })
+
+  it('left for another one with nothing in it is none', async () => {
+    piyue = await Piyue.open({ open: firstPages })
+    await piyue.select('砥礪篤行')
+    await piyue.press('n')
+    await editor().fill('不寫了')
+    await editor().fill('')
+    await piyue.select('生產總值')
+    await piyue.button('Add note').click()
+    await piyue.notes.locator('[data-active="true"]').getByText('生產總值').waitFor()
+    expect(await piyue.notes.locator('.draft').count()).toBe(0)
+    await eventually('no draft is left', () => kept().length === 0)
+  })
 })
 
 describe('the editor', () => {
