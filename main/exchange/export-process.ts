@@ -5,5 +5,8 @@ import { type ExportJob, runExportJob } from './export-content'
  * would answer nobody.
  */
 process.parentPort.once('message', ({ data }: { readonly data: ExportJob }) => {
-  void runExportJob(data).then((content) => process.parentPort.postMessage(content))
+  runExportJob(data)
+    .then((content) => process.parentPort.postMessage(content))
+    // Of a rejection that nobody hears a utility process does not end, and main would wait for its answer.
+    .catch(() => process.exit(1))
 })

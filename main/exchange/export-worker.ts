@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { utilityProcess } from 'electron'
+import { endChild, startChild } from '../start/child-process'
 import type { ExportContent, ExportJob } from './export-content'
 
 /** Makes the contents of exports, each in a process of its own, which ends with its job. */
@@ -15,26 +15,20 @@ export class ExportWorker {
   make(job: ExportJob, signal: AbortSignal): Promise<ExportContent> {
     return new Promise((resolve, reject) => {
       signal.throwIfAborted()
-      const child = utilityProcess.fork(this.#entry, [], {
-        serviceName: 'Piyue export',
-        stdio: 'ignore',
-        env: {},
-      })
+      const child = startChild(this.#entry, { name: 'Piyue export' })
       const stop = () => {
         reject(signal.reason as Error)
-        child.kill()
+        endChild(child)
       }
       signal.addEventListener('abort', stop, { once: true })
       child.once('message', (content: ExportContent) => {
         resolve(content)
-        child.kill()
+        endChild(child)
       })
       child.once('exit', (code) => {
         signal.removeEventListener('abort', stop)
         reject(new Error(`The export process ended with ${code}`))
       })
-      // An error that nobody listens to would be main's own; that the process ends of it is told by `exit`.
-      child.on('error', () => {})
       child.postMessage(job)
     })
   }

@@ -5,7 +5,8 @@ import { partsOf, readImportFile } from './import-file'
  * main would answer nobody.
  */
 process.parentPort.once('message', ({ data }: { readonly data: string }) => {
-  void answer(data)
+  // Of a rejection that nobody hears a utility process does not end, and main would wait for its answer.
+  answer(data).catch(() => process.exit(1))
 })
 
 async function answer(file: string): Promise<void> {

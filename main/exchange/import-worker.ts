@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { utilityProcess } from 'electron'
 import type { FileRefusal } from '../../core/app/import-report'
 import type { RecognizedFile } from '../../core/exchange/import/recognize'
+import { endChild, startChild } from '../start/child-process'
 import type { ImportPart, ImportReader } from './import-file'
 
 /** Megabytes of memory that a file may take. */
@@ -24,18 +24,13 @@ export class ImportWorker {
   readonly read: ImportReader = (file, signal) =>
     new Promise<RecognizedFile | FileRefusal>((resolve, reject) => {
       signal.throwIfAborted()
-      const child = utilityProcess.fork(this.#entry, [], {
-        serviceName: 'Piyue import',
-        execArgv: [`--max-old-space-size=${memory}`],
-        stdio: 'ignore',
-        env: {},
-      })
+      const child = startChild(this.#entry, { name: 'Piyue import', memory })
       const items: unknown[] = []
       const stop = () => settle(() => reject(signal.reason as Error))
       const settle = (tell: () => void) => {
         signal.removeEventListener('abort', stop)
         tell()
-        child.kill()
+        endChild(child)
       }
       signal.addEventListener('abort', stop, { once: true })
       child.on('message', (part: ImportPart) => {
@@ -46,8 +41,6 @@ export class ImportWorker {
         return undefined
       })
       child.once('exit', () => settle(() => resolve('too-complex')))
-      // An error that nobody listens to would be main's own; that the process ends of it is told by `exit`.
-      child.on('error', () => {})
       child.postMessage(file)
     })
 }

@@ -5,5 +5,8 @@ import { type DocumentJob, runDocumentJob } from './document-job'
  * killed, has little memory, and whatever happens in it, main hears only of blocks.
  */
 process.parentPort.on('message', ({ data }: { readonly data: DocumentJob }) => {
-  void runDocumentJob(data).then((answer) => process.parentPort.postMessage(answer))
+  runDocumentJob(data)
+    .then((answer) => process.parentPort.postMessage(answer))
+    // Of a rejection that nobody hears a utility process does not end, and main would wait for its answer.
+    .catch(() => process.exit(1))
 })

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { type UtilityProcess, utilityProcess } from 'electron'
+import type { UtilityProcess } from 'electron'
 import type { DocumentData } from '../../core/document/document'
 import type { Encoding } from '../../core/formats/encodings'
 import type { EncodingLook } from '../../core/formats/look'
@@ -7,6 +7,7 @@ import type { UnreadableReason } from '../../core/formats/read-document'
 import type { Proposal } from '../../core/repair/proposal'
 import type { CharacterReading } from '../../core/script/character-reading'
 import type { RenditionData } from '../../core/script/rendition'
+import { endChild, startChild } from '../start/child-process'
 import type { DescribedForms, DocumentAnswer, DocumentJob, ReadFile } from './document-job'
 
 /** What a document process may take: megabytes of memory, and milliseconds. */
@@ -108,16 +109,9 @@ class DocumentProcess {
   #isOver = false
 
   constructor(entry: string) {
-    this.#child = utilityProcess.fork(entry, [], {
-      serviceName: 'Piyue document reader',
-      execArgv: [`--max-old-space-size=${limits.memory}`],
-      stdio: 'ignore',
-      env: {},
-    })
+    this.#child = startChild(entry, { name: 'Piyue document reader', memory: limits.memory })
     this.#child.on('message', (answer: DocumentAnswer) => this.#answer(answer))
     this.#child.once('exit', () => this.end())
-    // An error that nobody listens to would be main's own. The process ends of it, which is what counts.
-    this.#child.on('error', () => {})
   }
 
   /** Its answer; nothing if it ends without one, runs out of memory or of time. */
@@ -134,7 +128,7 @@ class DocumentProcess {
     if (this.#isOver) return
     this.#isOver = true
     while (this.#asked.length > 0) this.#answer(undefined)
-    this.#child.kill()
+    endChild(this.#child)
   }
 
   #answer(answer: DocumentAnswer | undefined): void {

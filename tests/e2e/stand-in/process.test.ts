@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { eventually } from '../../support/eventually'
 import { describeStandIn, helloApp } from '../support/hello-app'
@@ -96,6 +96,44 @@ describeStandIn("the stand-in's processes", () => {
     await eventually('it is said', () => output().includes('uncaught by the app'))
     expect(output()).toContain('A JavaScript error occurred in the main process')
     expect(await app.evaluate((electron) => electron.app.isReady())).toBe(true)
+    await close()
+  })
+
+  it('gives a utility process what Electron gives it, and no more', async () => {
+    const { app, close } = await launchApp({ app: helloApp, userData })
+    const script = path.join(userData, 'child.js')
+    writeFileSync(
+      script,
+      `process.parentPort.on('message', () => {
+        void Promise.reject(new Error('unheard'))
+        setImmediate(() => process.parentPort.postMessage({
+          limit: require('node:v8').getHeapStatistics().heap_size_limit / 1024 ** 2,
+          home: process.env.HOME,
+        }))
+      })`,
+    )
+    const told = (options: { execArgv: string[]; env: Record<string, string> }) =>
+      app.evaluate(
+        async ({ utilityProcess }, [file, how]) => {
+          const child = utilityProcess.fork(file, [], how)
+          const isKilledEarly = child.kill()
+          child.postMessage('go')
+          const facts = await new Promise<object>((resolve) => child.once('message', resolve))
+          const exit = new Promise<number>((resolve) => child.once('exit', resolve))
+          const isKilled = child.kill()
+          return { ...facts, isKilledEarly, isKilled, code: await exit, isLate: child.kill() }
+        },
+        [script, options] as const,
+      )
+    const memory = '--max-old-space-size=64'
+    const home = process.env['HOME']
+    const always = { isKilledEarly: false, isKilled: true, code: 0, isLate: false }
+    const ignored = await told({ execArgv: [memory], env: {} })
+    expect(ignored).toEqual({ ...always, limit: expect.any(Number), home })
+    expect((ignored as { limit?: number }).limit).toBeGreaterThan(500)
+    const taken = await told({ execArgv: [`--js-flags=${memory}`], env: { SOME: 'thing' } })
+    expect(taken).toEqual({ ...always, limit: expect.any(Number) })
+    expect((taken as { limit?: number }).limit).toBeLessThan(500)
     await close()
   })
 

@@ -9,7 +9,7 @@ jest.mock('electron', () => ({
 
 class Child extends EventEmitter {
   readonly postMessage = jest.fn()
-  readonly kill = jest.fn()
+  readonly kill = jest.fn(() => true)
 }
 
 describe('an import process', () => {

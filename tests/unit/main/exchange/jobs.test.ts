@@ -113,7 +113,7 @@ describe('a job', () => {
 describe('an export process', () => {
   class Child extends EventEmitter {
     readonly postMessage = jest.fn()
-    readonly kill = jest.fn()
+    readonly kill = jest.fn(() => true)
   }
   const job = { language: 'en' } as ExportJob
   let child: Child

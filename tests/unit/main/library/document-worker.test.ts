@@ -4,7 +4,7 @@ import { DocumentWorker } from '../../../../main/library/document-worker'
 /** A document process that does what the test says. */
 class Child extends EventEmitter {
   readonly postMessage = jest.fn()
-  readonly kill = jest.fn()
+  readonly kill = jest.fn(() => true)
 }
 
 const job = { name: 'a.md', bytes: new Uint8Array([35]), beside: new Map(), choices: {} }
@@ -32,7 +32,11 @@ describe('a document process', () => {
     const [entry, args, options] = mockFork.mock.calls[0] as unknown[]
     expect(entry).toBe('/app/dist/main/library/document-process.js')
     expect(args).toEqual([])
-    expect(options).toMatchObject({ execArgv: ['--max-old-space-size=1024'], env: {} })
+    // Electron takes V8's flags by this switch alone, and hands main's environment on for an empty one.
+    expect(options).toMatchObject({
+      execArgv: ['--js-flags=--max-old-space-size=1024'],
+      env: { PIYUE_CHILD: '1' },
+    })
     expect(child.postMessage.mock.calls).toEqual([[{ kind: 'read', ...job }]])
     expect(child.kill).toHaveBeenCalledTimes(1)
     expect(jest.getTimerCount()).toBe(0)
@@ -53,6 +57,14 @@ describe('a document process', () => {
     jest.advanceTimersByTime(1)
     expect(await answer).toBe('too-complex')
     expect(child.kill).toHaveBeenCalled()
+  })
+
+  it('that is let go before it is launched, when Electron cannot kill it yet, is killed then', () => {
+    child.kill.mockReturnValue(false)
+    new DocumentWorker('/app/dist').conversion().end()
+    expect(child.kill).toHaveBeenCalledTimes(1)
+    child.emit('spawn')
+    expect(child.kill).toHaveBeenCalledTimes(2)
   })
 
   it('that makes forms does one job after the other, and ends when it is let go', async () => {
