@@ -1,11 +1,16 @@
 import { authorsIn } from '../document/citation-data'
-import type { DocumentData, DocumentSource, WorkType } from '../document/document'
+import type {
+  CanonicalDocument,
+  DocumentData,
+  DocumentSource,
+  WorkType,
+} from '../document/document'
 import { paragraphNumbers } from '../document/paragraph-numbers'
-import { sectionAt, sectionsOf } from '../document/sections'
+import { type Section, sectionAt, sectionsOf } from '../document/sections'
 import { citationMessagesIn } from '../messages/citation/citation-messages'
 import type { CitationMessages, LocatorParts } from '../messages/citation/en'
 import type { Rendition } from '../script/rendition'
-import { codePoints } from '../text/code-points'
+import { charactersOf, codePoints } from '../text/code-points'
 import { isEmptyRange, type TextRange } from '../text/range'
 import { mainScriptOf } from '../text/script-tag'
 
@@ -123,11 +128,28 @@ export function writtenBy({ source, document }: Rendition) {
 export const isWebPage = ({ source }: Pick<DocumentData, 'source'>): boolean =>
   source.type === undefined || source.type === 'EB'
 
+/** What locators go by. */
+interface Guide {
+  readonly sections: readonly Section[]
+  /** By the ids of blocks. */
+  readonly numbers: ReadonlyMap<string, number>
+}
+
+const guides = new WeakMap<CanonicalDocument, Guide>()
+
+/** Made once of each document: an export of its notes asks for as many locators. */
+function guideTo(document: CanonicalDocument): Guide {
+  const known = guides.get(document)
+  if (known !== undefined) return known
+  const guide = { sections: sectionsOf(document), numbers: paragraphNumbers(document) }
+  guides.set(document, guide)
+  return guide
+}
+
 /** Where a passage stands, as a reference names it: by the marks of its headings and its paragraph. */
 export function locatorOf(rendition: Rendition, place: TextRange, words: CitationMessages): string {
   const { document } = rendition
-  const sections = sectionsOf(document)
-  const numbers = paragraphNumbers(document)
+  const { sections, numbers } = guideTo(document)
   const partsAt = (offset: number) => {
     const section = sectionAt(sections, codePoints(offset))
     const number = numbers.get(document.blockAt(codePoints(offset))?.block.id ?? '')
@@ -157,11 +179,13 @@ export function locatorOf(rendition: Rendition, place: TextRange, words: Citatio
 /** A heading's own mark, as 一 or （八）; where it has none, its first words. */
 function markOf(heading: string): string {
   const [mark] = marks.exec(heading) ?? []
-  return mark ?? (heading.length > longestMark ? `${heading.slice(0, longestMark)}…` : heading)
+  const characters = charactersOf(heading)
+  const isLong = characters.length > longestMark
+  return mark ?? (isLong ? `${characters.slice(0, longestMark).join('')}…` : heading)
 }
 
 const marks =
   /^(?:第[\p{Script=Han}\d]{1,6}[章節节編编部篇]|[（(][\p{Script=Han}\d]{1,4}[)）]|[一二三四五六七八九十百]{1,4}(?=[、.．])|\d{1,3}(?:\.\d{1,3}){0,3}(?=[.、．\s]))/u
 
-/** As much of a heading without a mark as a locator takes, in UTF-16 units. */
+/** As much of a heading without a mark as a locator takes, in code points. */
 const longestMark = 16

@@ -96,6 +96,20 @@ describe('a locator', () => {
     expect(at(placeOf('以轉型升級為抓手'))).toBe('一·（一）')
   })
 
+  it('has as much of a heading without a mark as leaves its characters whole', () => {
+    const [title, heading] = ['某書', `${'題'.repeat(15)}𠮷字`]
+    const blocks = [
+      { id: 'a', kind: 'heading', level: 1, text: title },
+      { id: 'b', kind: 'heading', level: 2, text: heading },
+      { id: 'c', kind: 'paragraph', runIn: codePoints(0), role: 'body', text: '甲' },
+    ] as const
+    const document = new CanonicalDocument({ ...documentOf('人').data, blocks })
+    const place = textRange(document.length - 1, document.length)
+    expect(locatorOf(canonicalRendition(document), place, messagesIn.en.citation)).toBe(
+      `${'題'.repeat(15)}𠮷…, para. 1`,
+    )
+  })
+
   it('numbers what stands together in a document without headings as one', () => {
     const list = { kind: 'list', id: 'l', start: null } as const
     const blocks = [

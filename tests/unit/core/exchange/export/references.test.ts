@@ -58,6 +58,18 @@ describe('the works that documents are', () => {
     expect(file.match(/\{/gu)?.length).toBe(file.match(/\}/gu)?.length)
   })
 
+  it('have thousands of notes on a long text in bounded time', async () => {
+    const open = madeDocument(Array.from({ length: 20_000 }, (_, i) => `第${i}段`).join('\n'), null)
+    const annotations = Array.from({ length: 2_000 }, (_, i) =>
+      annotationOn(open.document, `第${i * 10}段`, { id: `n${i}`, note: '甲' }),
+    )
+    const long = { ...source, documents: [{ open, annotations }] } as const
+    const file = String(
+      await exportNotes('ris', exportModel(long, { format: 'ris', script: 'hant' })),
+    )
+    expect(values(file, 'N1')).toHaveLength(2_000)
+  })
+
   it('are items of CSL-JSON in one list', async () => {
     const items = JSON.parse(await fileIn('csl')) as readonly Record<string, unknown>[]
     expect(items.map(({ title }) => title)).toEqual([
