@@ -61,7 +61,15 @@ export const withoutRadicals = (text: string): string =>
     (radical) => ideographs.get(radical) ?? radical.normalize('NFKC'),
   )
 
-const representative: ReadonlyMap<string, string> = (() => {
+let representatives: ReadonlyMap<string, string> | undefined
+
+/** What each character is compared as that is not compared as itself; made when first asked for, and by no start. */
+function representative(character: string): string {
+  representatives ??= makeRepresentatives()
+  return representatives.get(character) ?? character
+}
+
+function makeRepresentatives(): ReadonlyMap<string, string> {
   const standsFor = new Map(
     [...foldingClasses.flatMap((line) => line.split(' ')), ...markClasses].flatMap((members) => {
       const [first = '', ...others] = [...members]
@@ -73,7 +81,7 @@ const representative: ReadonlyMap<string, string> = (() => {
     standsFor.set(radical, standsFor.get(character) ?? character)
   }
   return standsFor
-})()
+}
 
 /** A character of a text with the marks upon it, and what it folds to. Code points of the text. */
 interface FoldedCharacter {
@@ -143,7 +151,7 @@ function foldCharacter(written: string): string {
   const plain = written.replaceAll(unseen, '').normalize('NFKC').toLowerCase().normalize('NFKC')
   let folded = ''
   for (const character of plain.replaceAll(unseen, '')) {
-    folded += representative.get(character) ?? character
+    folded += representative(character)
   }
   if (isSingle) known.set(written, folded)
   return folded
