@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useSignalEffect } from '@preact/signals'
 import type { ComponentChildren, RefObject } from 'preact'
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { CodePoints } from '../../core/text/code-points'
 import { Caret } from './caret'
 import { characterAt, leaveColumnsOver, openUnder } from './clicking'
@@ -41,6 +41,19 @@ export function Article({ context, children }: ArticleProps) {
   const margin = useMargin(context, { scroller, article })
   const clicked = useRef<string>(undefined)
   const pressed = useRef<CodePoints>(undefined)
+  // With the elements, before any effect asks for the layout: that is of the whole page then, and reckoned once.
+  const fill = useCallback(
+    (main: HTMLElement | null) => {
+      scroller.current = main
+      if (main === null || article.current === null) return undefined
+      const empty = reader.fill(main, article.current)
+      return () => {
+        empty()
+        scroller.current = null
+      }
+    },
+    [reader],
+  )
   // Before the first frame, so that it has the text in it.
   useLayoutEffect(() => {
     if (scroller.current === null || article.current === null) return undefined
@@ -53,7 +66,7 @@ export function Article({ context, children }: ArticleProps) {
   return (
     <main
       class="reading"
-      ref={scroller}
+      ref={fill}
       tabIndex={-1}
       onClick={(event) => {
         if (event.target === event.currentTarget) leaveColumnsOver(context)

@@ -103,29 +103,39 @@ export class Reader {
     return this.#near.near
   }
 
-  /** Puts the text into the article and keeps it in step with the state; gives what undoes it. */
-  mount(scroller: HTMLElement, article: HTMLElement): () => void {
-    const { view, selection, annotations, layers } = this.#workspace
-    const { shown } = this.surfaces
-    this.#scroller = scroller
+  /**
+   * Puts the text into the article and keeps it in step with the state; gives what undoes it. Nothing is asked of
+   * the layout for it: that is for `mount`, when all of the page is there to be laid out.
+   */
+  fill(scroller: HTMLElement, article: HTMLElement): () => void {
+    const { view, annotations } = this.#workspace
     setVertical(scroller, view.vertical.peek())
     this.surfaces.mount(article, view.place.peek())
-    const stops = [
-      this.rest.mount(scroller),
-      this.#place.mount(scroller, article),
-      this.focus.mount(article),
-      this.selection.mount(article),
+    return stopping([
       this.#keepRendition(article),
       this.#keepBeside(article),
+      this.focus.mount(article),
+      this.selection.mount(article),
+      this.surfaces.keepUpToDate(),
+      numberBlocks(this.surfaces),
+      describeBlocks(this.surfaces, view, annotations.marks, this.#messages),
+    ])
+  }
+
+  /** Follows the reader in the text, which is in the article by now; gives what stops that. */
+  mount(scroller: HTMLElement, article: HTMLElement): () => void {
+    const { view, selection, layers } = this.#workspace
+    const { shown } = this.surfaces
+    this.#scroller = scroller
+    const stop = stopping([
+      this.rest.mount(scroller),
+      this.#place.mount(scroller, article),
       this.#keepSetting(scroller),
       this.#near.mount(scroller),
       // By the place that is told of when one is at rest.
       view.place.subscribe(() => this.#near.centre()),
-      this.surfaces.keepUpToDate(),
-      numberBlocks(this.surfaces),
       followPointer(article, this.rest),
       mirrorSelection(selection, shown),
-      describeBlocks(this.surfaces, view, annotations.marks, this.#messages),
       this.#painted.mount(scroller, article),
       keepPainted(
         this.near,
@@ -137,9 +147,9 @@ export class Reader {
       this.#followLinks(),
       this.#followVoice(),
       this.#measurePace(),
-    ]
+    ])
     return () => {
-      for (const stop of stops) stop()
+      stop()
       this.#scroller = undefined
     }
   }
@@ -359,6 +369,11 @@ export class Reader {
       if (mark !== undefined) this.travel('jump', () => this.reveal(mark.place))
     })
   }
+}
+
+/** Stops all of what each of these stops. */
+const stopping = (stops: readonly (() => void)[]) => () => {
+  for (const stop of stops) stop()
 }
 
 const isInFootnote = ({ within = [] }: Block, noteId: string): boolean =>
