@@ -70,20 +70,23 @@ export function joinedFact(facts: readonly Fact[]): Fact | undefined {
 /** Years before this one are what programs write that know none. */
 const firstYear = 1_000
 
+/** Figures in a row: a year, a month and a day, and of a time its hours, minutes and seconds. */
+const inFigures = /^(\d{4})(\d\d)(\d\d)(?:\d{4}(?:\d\d)?)?(?!\d)/u
+
+/** A year, and a month and a day that stand apart. */
+const inParts = /^(\d{4})(?:\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d+))?)?/u
+
 /**
  * A date as it is written in Chinese or by ISO 8601, with or without a time of the day: 2019年3月1日, 2019-03,
- * 2019/3/1 08:00. The day is that of the place where it was written.
+ * 2019/3/1 08:00, 20190301. The day is that of the place where it was written. Other figures in a row are none:
+ * programs count seconds in them.
  *
  * @returns ISO 8601: a year, a month or a day; nothing where it is none of these
  */
 export function isoDateOf(text: string): string | undefined {
-  const [, year, month, day] =
-    /^(\d{4})(?:\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d+))?)?/u.exec(
-      text
-        .normalize('NFKC')
-        .trim()
-        .replace(/^(\d{4})(\d\d)(\d\d)(?!\d)/u, '$1-$2-$3'),
-    ) ?? []
+  const written = text.normalize('NFKC').trim()
+  const way = /^\d{5}/u.test(written) ? inFigures : inParts
+  const [, year, month, day] = way.exec(written) ?? []
   if (year === undefined || Number(year) < firstYear) return undefined
   const known = [year, month, ...(day !== undefined && day.length <= 2 ? [day] : [])]
   const date = known.flatMap((part) => part?.padStart(2, '0') ?? []).join('-')
