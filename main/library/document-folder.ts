@@ -160,7 +160,7 @@ export class DocumentFolder {
     return this.#write('proposals.json', { version: proposalsVersion, proposals })
   }
 
-  /** A picture of the document; nothing where it has none of that name. */
+  /** A picture of the document; nothing where it has none of that name, or none that can be read. */
   async resource(name: string): Promise<Resource | undefined> {
     const names =
       await this.#read<Record<string, { file: string; mediaType: Resource['mediaType'] }>>(
@@ -168,11 +168,12 @@ export class DocumentFolder {
       )
     const found = names !== undefined && Object.hasOwn(names, name) ? names[name] : undefined
     if (found === undefined) return undefined
-    const bytes = await readFile(path.join(this.path, 'resources', path.basename(found.file)))
-    return { mediaType: found.mediaType, bytes }
+    const file = path.join(this.path, 'resources', path.basename(found.file))
+    const bytes = await readFile(file).catch(() => undefined)
+    return bytes && { mediaType: found.mediaType, bytes }
   }
 
-  /** All pictures of the document, by their names. */
+  /** All pictures of the document that can be read, by their names. */
   async resources(): Promise<ReadonlyMap<string, Uint8Array>> {
     const names = (await this.#read<Record<string, unknown>>('resources.json')) ?? {}
     const found = await Promise.all(

@@ -44,6 +44,20 @@ const wordsOf = async (library: Library, id: string) =>
 const lines = ['章程', '甲乙，丙丁。發展很快。', '末段如常。']
 
 describe('a damaged file of the library', () => {
+  it('that is a picture is as one that is not there, and the others are', async () => {
+    const png = (more: number) =>
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, more]).toString('base64')
+    const page = `${text}![甲](data:image/png;base64,${png(1)})\n\n![乙](data:image/png;base64,${png(2)})\n`
+    const { userData, id, inFolder } = await libraryWith(page, '章程.md')
+    unlinkSync(inFolder('resources/0'))
+    const { library } = await openAgain(userData)
+    const [name, ...others] = Object.keys(
+      JSON.parse(readFileSync(inFolder('resources.json'), 'utf8')),
+    )
+    expect([...(await library.pictures(id)).keys()]).toEqual(others)
+    expect(await library.resource(id, name ?? '')).toBeUndefined()
+  })
+
   it.each([
     ['empty', '', 'empty'],
     ['cut off', '{"id":"', 'not-json'],
