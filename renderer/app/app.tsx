@@ -31,6 +31,7 @@ import { FocusHome } from '../ui/focus'
 import { ReadAloudBar } from '../voice/read-aloud-bar'
 import { arriveAt, goToFound } from './arrive'
 import { Dialogs } from './dialogs'
+import { keepFocus } from './keep-focus'
 import { actionForKey, leaveOnEscape, plainKeysOf, typesAhead } from './keys'
 import { perform } from './perform'
 
@@ -197,7 +198,9 @@ function useActions(context: ReaderContext): void {
     const stopBackButtons = followBackButtons((way) => perform(context, way))
     const stopSelectAll = takeSelectAll(context)
     const stopDrags = carryPassages(context)
+    const stopFocus = keepFocus(() => context.reader.focus.focus())
     return () => {
+      stopFocus()
       stopMenu()
       stopMenus()
       stopDrags()

@@ -34,6 +34,7 @@ export function LibraryPage(props: LibraryPageProps) {
   return (
     <section
       class="library"
+      data-region="library"
       aria-label={words.title}
       onKeyDown={(event) => moveInList(event, field.current, list.current)}
     >
