@@ -10,6 +10,7 @@ import { type ActionId, markActionOf } from '../../core/app/actions'
 import type { ContextTarget, WindowPoint } from '../../core/app/context-target'
 import type { Settings } from '../../core/app/settings'
 import type { Messages } from '../../core/messages/en'
+import { literally } from './menu-template'
 
 interface ContextMaterial {
   readonly messages: Messages
@@ -48,7 +49,10 @@ export function contextTemplate(target: ContextTarget, material: ContextMaterial
         ...(isMac
           ? [
               separator,
-              { label: messages.desktop.lookUp(shortened(target.words)), click: material.lookUp },
+              {
+                label: literally(messages.desktop.lookUp(shortened(target.words))),
+                click: material.lookUp,
+              },
             ]
           : []),
       ]
@@ -78,7 +82,7 @@ function markIn({ messages, colorNames, perform }: ContextMaterial): Item {
     label: messages.mark.highlightIn,
     submenu: colors.map((color) => ({
       id: markActionOf(color),
-      label: colorNames[color] || capitalized(messages.colors[color]),
+      label: literally(colorNames[color] || capitalized(messages.colors[color])),
       click: () => perform(markActionOf(color)),
     })),
   }

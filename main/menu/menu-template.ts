@@ -80,6 +80,9 @@ function fileMenu(material: MenuMaterial): Item {
   }
 }
 
+/** Words that are not the app's own, as a label: of a single ampersand the system makes an underlined letter. */
+export const literally = (words: string): string => words.replaceAll('&', '&&')
+
 /** The longest title in a menu, in code points. */
 const longestTitle = 48
 
@@ -90,8 +93,7 @@ function recentMenu({ messages, recent, show }: MenuMaterial): Item {
     submenu: recent.map(({ id, title }) => {
       const shown = charactersOf(title).slice(0, longestTitle).join('')
       return {
-        // Of a single ampersand the system makes an underlined letter.
-        label: `${shown}${shown === title ? '' : '…'}`.replaceAll('&', '&&'),
+        label: literally(`${shown}${shown === title ? '' : '…'}`),
         click: () => show(id),
       }
     }),

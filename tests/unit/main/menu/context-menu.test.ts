@@ -8,10 +8,10 @@ import { drawn, flat } from './support'
 
 const performed: string[] = []
 
-const menu = (target: ContextTarget, isMac = false) =>
+const menu = (target: ContextTarget, isMac = false, green = 'Figures') =>
   contextTemplate(target, {
     messages: messagesIn.en,
-    colorNames: { green: 'Figures' },
+    colorNames: { green },
     isMac,
     perform: (action) => performed.push(action),
     lookUp: () => performed.push('looked up'),
@@ -43,6 +43,14 @@ describe('the context menu', () => {
     const item = menu({ on: 'selection', words }, true).at(-1)
     expect(item?.label).toBe('Look up “營口市西市區人民政府工作…”')
     expect(drawn(menu({ on: 'selection', words }))).not.toContain('Look up')
+  })
+
+  it('shows an ampersand of the reader’s or of the text’s, of which a system makes an underlined letter', () => {
+    const labels = flat(menu({ on: 'selection', words: 'R&D' }, true, 'Q&A')).map(
+      ({ label }) => label,
+    )
+    expect(labels).toContain('Q&&A')
+    expect(labels).toContain('Look up “R&&D”')
   })
 
   it('does what it says, in the colour that it says', () => {
