@@ -1,4 +1,4 @@
-import type { WebContents } from 'electron'
+import type { BrowserWindow, WebContents } from 'electron'
 
 /** What is done about a page whose process has ended. */
 export type Recovery = 'reload' | 'ask'
@@ -45,4 +45,22 @@ export function recoverPage(contents: WebContents, { onGone, ask, giveUp }: Watc
     if (recovery() === 'reload') reload()
     else void ask().then((again) => (again ? reload() : giveUp()))
   })
+}
+
+/**
+ * Asks about a page that does not answer, one question at a time. Such a page keeps even its window from being
+ * closed, for that waits until the page has heard of it.
+ *
+ * @param ask whether to end the page, which is then shown again as any that has ended
+ */
+export function watchForHangs(window: BrowserWindow, ask: () => Promise<boolean>): void {
+  let isAsked = false
+  const askOnce = async () => {
+    if (isAsked) return
+    isAsked = true
+    const isEnded = await ask()
+    isAsked = false
+    if (isEnded && !window.isDestroyed()) window.webContents.forcefullyCrashRenderer()
+  }
+  window.on('unresponsive', () => void askOnce())
 }

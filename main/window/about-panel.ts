@@ -8,6 +8,12 @@ export function describeApp({ appName }: Messages, assets: string): void {
     applicationName: appName,
     applicationVersion: app.getVersion(),
     copyright: 'Copyright © The Piyue authors. MIT License.',
-    iconPath: path.join(assets, 'icons/256x256.png'),
+    iconPath: iconOf(assets),
   })
 }
+
+/** The system reads it, and knows nothing of the archive that a package's other files lie in. */
+const iconOf = (assets: string) =>
+  app.isPackaged
+    ? path.join(process.resourcesPath, 'icon.png')
+    : path.join(assets, 'icons/128x128.png')

@@ -3,7 +3,7 @@ import type { Settings, SettingsPatch } from '../../core/app/settings'
 import { eventChannel } from '../../core/contract/channels'
 import type { AppEvent } from '../../core/contract/contract'
 import type { Messages } from '../../core/messages/en'
-import { recoverPage } from '../errors/page-recovery'
+import { recoverPage, watchForHangs } from '../errors/page-recovery'
 import { offerEditing } from '../menu/context-menu'
 import { followPaper, openWindow } from './app-window'
 import { confirm } from './dialogs'
@@ -89,7 +89,7 @@ export class ReaderWindow {
     this.#window?.focus()
   }
 
-  /** Shows the page again when its process has ended; again and again only if the reader wants it. */
+  /** Shows the page again when its process has ended, and ends one that hangs, if the reader wants it. */
   #recover(window: BrowserWindow): void {
     const { messages, onPageGone, quit } = this.#options
     recoverPage(window.webContents, {
@@ -99,6 +99,10 @@ export class ReaderWindow {
         return confirm(window, { type: 'error', message: title, detail, yes: again, no })
       },
       giveUp: quit,
+    })
+    watchForHangs(window, () => {
+      const { title, detail, again, wait } = messages().desktop.pageHangs
+      return confirm(window, { type: 'warning', message: title, detail, yes: again, no: wait })
     })
   }
 

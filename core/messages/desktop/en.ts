@@ -8,6 +8,8 @@ export interface DesktopMessages {
   readonly outputFailed: (code: string) => string
   /** The page has ended again and again. */
   readonly pageGone: Readonly<Record<'title' | 'detail' | 'again' | 'quit', string>>
+  /** The page does not answer: it may be busy, or never answer again. */
+  readonly pageHangs: Readonly<Record<'title' | 'detail' | 'again' | 'wait', string>>
   /** A file was to be opened as a document, and is none. */
   readonly cannotOpen: string
   /** Why, and what to do instead. */
@@ -34,6 +36,13 @@ export const desktopEn: DesktopMessages = {
       'Your saved notes are not affected. What keeps it from running may pass, for one when memory has become short; you can show it once more, or quit and start again later.',
     again: 'Show it again',
     quit: 'Quit Piyue',
+  },
+  pageHangs: {
+    title: 'The page of Piyue does not answer.',
+    detail:
+      'Your saved notes are not affected. It may be busy, and answer if you wait; or it can be ended and shown again.',
+    again: 'Show it again',
+    wait: 'Wait',
   },
   cannotOpen: 'Piyue cannot open this document.',
   refusals: {

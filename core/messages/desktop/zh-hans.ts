@@ -11,6 +11,13 @@ export const desktopZhHans: DesktopMessages = {
     again: '再次显示',
     quit: '退出批阅',
   },
+  pageHangs: {
+    title: '批阅的页面没有响应。',
+    detail:
+      '已保存的笔记不受影响。页面可能正忙，等一会儿或许就会响应；您也可以结束页面，再次显示。',
+    again: '再次显示',
+    wait: '继续等待',
+  },
   cannotOpen: '批阅无法打开这份文件。',
   refusals: {
     empty: '文件里没有文字。',

@@ -11,6 +11,13 @@ export const desktopZhHant: DesktopMessages = {
     again: '再次顯示',
     quit: '結束批閱',
   },
+  pageHangs: {
+    title: '批閱的頁面沒有回應。',
+    detail:
+      '已儲存的筆記不受影響。頁面可能正忙，等一會兒或許就有回應；您也可以結束頁面，再次顯示。',
+    again: '再次顯示',
+    wait: '繼續等待',
+  },
   cannotOpen: '批閱無法開啟這份文件。',
   refusals: {
     empty: '檔案裡沒有文字。',

@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type ErrorReport, reportOf } from '../../../../core/app/error-report'
 import { ErrorLog } from '../../../../main/errors/error-log'
-import { type Recovery, recoveries, recoverPage } from '../../../../main/errors/page-recovery'
+import {
+  type Recovery,
+  recoveries,
+  recoverPage,
+  watchForHangs,
+} from '../../../../main/errors/page-recovery'
 import { outliveReaders } from '../../../../main/errors/standard-streams'
 import { damFlood } from '../../../../main/errors/watch'
 
@@ -78,5 +83,29 @@ describe('a page whose process ends', () => {
     await Promise.resolve()
     expect(contents.reload).toHaveBeenCalledTimes(3)
     expect(done).toEqual(['oom', 'oom', 'oom', 'oom', 'given up'])
+  })
+})
+
+describe('a page that does not answer', () => {
+  it('is ended where the reader has waited enough, who is asked one question at a time', async () => {
+    const end = jest.fn()
+    const window = Object.assign(new EventEmitter(), {
+      isDestroyed: () => false,
+      webContents: { forcefullyCrashRenderer: end },
+    })
+    const answers: ((isEnded: boolean) => void)[] = []
+    const ask = () => new Promise<boolean>((resolve) => answers.push(resolve))
+    watchForHangs(window as unknown as Electron.BrowserWindow, ask)
+    window.emit('unresponsive')
+    window.emit('unresponsive')
+    expect(answers).toHaveLength(1)
+    answers[0]?.(false)
+    await Promise.resolve()
+    expect(end).not.toHaveBeenCalled()
+    window.emit('unresponsive')
+    expect(answers).toHaveLength(2)
+    answers[1]?.(true)
+    await Promise.resolve()
+    expect(end).toHaveBeenCalledTimes(1)
   })
 })

@@ -1,7 +1,11 @@
 const asked: (readonly [string, unknown])[] = []
 
+let mockIsPackaged = false
 jest.mock('electron', () => ({
   app: {
+    get isPackaged() {
+      return mockIsPackaged
+    },
     getVersion: () => '1.2.3',
     addRecentDocument: (file: string) => void asked.push(['recent', file]),
     setAboutPanelOptions: (options: object) => void asked.push(['about', options]),
@@ -10,7 +14,7 @@ jest.mock('electron', () => ({
   shell: {},
 }))
 
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { messagesIn } from '../../../../core/messages/language'
 import { describeApp } from '../../../../main/window/about-panel'
@@ -59,5 +63,21 @@ describe('the panel “About”', () => {
     })
     const { iconPath } = options as { iconPath: string }
     expect(existsSync(iconPath)).toBe(true)
+  })
+
+  it('has in a package a picture that lies beside the archive, which the system cannot read', () => {
+    mockIsPackaged = true
+    Object.defineProperty(process, 'resourcesPath', {
+      value: '/opt/Piyue/resources',
+      configurable: true,
+    })
+    describeApp(messagesIn.en, '/opt/Piyue/resources/app.asar/assets')
+    Reflect.deleteProperty(process, 'resourcesPath')
+    mockIsPackaged = false
+    expect(asked[0]?.[1]).toMatchObject({ iconPath: '/opt/Piyue/resources/icon.png' })
+    const packed = readFileSync(path.join(repositoryRoot, 'electron-builder.yml'), 'utf8')
+    const [, from = ''] = /^ {2}- from: (\S+)\n {4}to: icon\.png$/mu.exec(packed) ?? []
+    expect(from).not.toBe('')
+    expect(existsSync(path.join(repositoryRoot, from))).toBe(true)
   })
 })
