@@ -56,7 +56,8 @@ describeStandIn("the stand-in's processes", () => {
     await eventually('the first was told', () => first.output().includes('second instance {'))
     const said = /second instance (\{.*\})/.exec(first.output())?.[1] ?? ''
     expect(JSON.parse(said)).toEqual({
-      argv: [helloApp, `--user-data-dir=${userData}`, '--open', 'notes 批.md'],
+      // As Chromium hands it on: the switches first.
+      argv: [`--user-data-dir=${userData}`, '--open', helloApp, 'notes 批.md'],
       folder: process.cwd(),
       data: { from: 'hello' },
     })

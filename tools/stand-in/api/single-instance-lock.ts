@@ -4,6 +4,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { inChromiumsOrder } from '../boot/command-line'
 import { getContext } from '../boot/context'
 import { pack, unpack } from '../wire/codec'
 import { deliverScript } from './single-instance-delivery'
@@ -118,7 +119,7 @@ export class SingleInstanceLock {
     const lock = parse(text)
     if (!lock || !isAlive(lock.pid)) return false
     const message = pack({
-      argv: process.argv,
+      argv: inChromiumsOrder(process.argv),
       workingDirectory: process.cwd(),
       additionalData,
     } satisfies SecondInstance)

@@ -25,3 +25,16 @@ export function parseCommandLine(args: readonly string[], packed: boolean): Comm
   }
   return line
 }
+
+/**
+ * A command line as Chromium hands it on: what looks like a switch comes first, and what follows it need not be
+ * its value any more. Of `--` nothing behind is a switch.
+ *
+ * @param argv the executable first
+ */
+export function inChromiumsOrder([executable = '', ...args]: readonly string[]): string[] {
+  const end = args.indexOf('--')
+  const isSwitch = (arg: string, at: number): boolean =>
+    (end === -1 || at < end) && /^-./.test(arg) && arg !== '--'
+  return [executable, ...args.filter(isSwitch), ...args.filter((arg, at) => !isSwitch(arg, at))]
+}

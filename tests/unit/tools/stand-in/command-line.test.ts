@@ -1,4 +1,4 @@
-import { parseCommandLine } from '../../../../tools/stand-in/boot/command-line'
+import { inChromiumsOrder, parseCommandLine } from '../../../../tools/stand-in/boot/command-line'
 
 describe('the command line of the electron executable', () => {
   it('takes modules, the app and switches apart', () => {
@@ -24,4 +24,10 @@ describe('the command line of the electron executable', () => {
     expect(line).toMatchObject({ required: [], app: undefined })
     expect(line.switches.get('lang')).toBe('zh-TW')
   })
+})
+
+it('a command line is handed on as Chromium does it: switches first, as far as `--`', () => {
+  const given = ['/electron', '.', '--open', 'a.md', '-h', '-', '--lang=en', '--', '--no-switch']
+  const handed = ['/electron', '--open', '-h', '--lang=en', '.', 'a.md', '-', '--', '--no-switch']
+  expect(inChromiumsOrder(given)).toEqual(handed)
 })
