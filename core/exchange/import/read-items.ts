@@ -55,8 +55,11 @@ interface ReadingContext {
   readonly pause: () => Promise<void> | undefined
 }
 
-/** How many of our own annotations are searched for: each such search goes through the whole text. */
-const mostSearches = 1_000
+/**
+ * How far our own annotations are searched for: through so many UTF-16 units of text for their very words, which is a
+ * second or two; and so many of them for words much like theirs, each of which takes as long as many of the former.
+ */
+const searches = { units: 1_000_000_000, approximate: 1_000 } as const
 
 /** The digest of the text that a foreign quote comes from: none that we know. */
 const unknownDigest = 'unknown'
@@ -104,14 +107,19 @@ type OwnPlacer = (annotation: Annotation) => Placing
 
 /** Places annotations of our own in a document, each by itself; of a great many not all are searched for. */
 export function ownPlacer(document: CanonicalDocument): OwnPlacer {
-  let searches = 0
+  let units = 0
+  let approximate = 0
   return (annotation) => {
     if (annotation.documentId !== document.id) {
       return { decision: 'orphan', reason: 'other-document' }
     }
     if (isInPlace(document, annotation)) return { decision: 'new' }
-    if (++searches > mostSearches) return { decision: 'orphan', reason: 'not-searched' }
+    units += document.text.length
+    if (units > searches.units || approximate >= searches.approximate) {
+      return { decision: 'orphan', reason: 'not-searched' }
+    }
     const resolved = resolve(document, annotation)
+    if (resolved.state === 'orphan' || resolved.by === 'approximate') approximate++
     if (resolved.state === 'orphan') return { decision: 'orphan', reason: resolved.reason }
     return resolved.by === 'position'
       ? { decision: 'new' }

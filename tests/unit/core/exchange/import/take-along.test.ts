@@ -49,3 +49,9 @@ it('taken along again, they change nothing', () => {
   )
   expect(takeAlong(notes, current, now)).toMatchObject({ counts: { same: 3 }, changes: [] })
 })
+
+it('they are all told of as what becomes of them, however many they are', () => {
+  const now = editionOf('now', '此條新增。', '總則一句。', '會員須愛書，亦須還書。', '本會在城東。')
+  const many = Array.from({ length: 3_000 }, (_, i) => ({ ...noteOn('愛書'), id: `n${i}` }))
+  expect(takeAlong(many, new Map(), now).counts).toMatchObject({ moved: 3_000, orphan: 0 })
+})
