@@ -16,6 +16,9 @@ export const limits = {
   draft: 4_000_000,
 } as const
 
+/** The version of what the store keeps of annotations: what a later one means cannot be known. */
+export const notesVersion = 1
+
 /** A mark on a passage, with the reader's note where there is one. */
 export interface Annotation {
   readonly id: string

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Annotation } from '../../core/annotation/annotation'
+import { type Annotation, notesVersion } from '../../core/annotation/annotation'
 import {
   type AnnotationMap,
   applyChangeSet,
@@ -56,7 +56,7 @@ const memorySchema = z.object({
 export const notesModel: Model<Annotation, NotesChange, NotesMemory> = {
   name: 'annotations',
   formats: { checkpoint: 'piyue-annotations', journal: 'piyue-journal' },
-  version: 1,
+  version: notesVersion,
   migrations: {},
   record: annotationSchema,
   readUnknown: (json) => lenientAnnotationSchema.safeParse(json).data,

@@ -1,3 +1,4 @@
+import { notesVersion } from '../../annotation/annotation'
 import type { FileRefusal, ImportOrigin } from '../../app/import-report'
 import {
   field,
@@ -77,8 +78,9 @@ const longestTitle = 300
 /** What the store itself keeps: a copy of `annotations.json`, as a sync tool leaves one beside it. */
 function store(json: JsonRecord): RecognizedFile | FileRefusal | undefined {
   if (field(json, 'format') !== 'piyue-annotations') return undefined
-  const items = field(json, 'annotations')
-  return Array.isArray(items) ? { origin: 'piyue', items } : 'newer'
+  const [version, items] = [field(json, 'version'), field(json, 'annotations')]
+  const isNewer = typeof version === 'number' && version > notesVersion
+  return Array.isArray(items) && !isNewer ? { origin: 'piyue', items } : 'newer'
 }
 
 function w3c(json: JsonRecord): RecognizedFile | undefined {

@@ -100,6 +100,7 @@ describe('a file as a whole', () => {
     [{ type: 'AnnotationCollection', first: 'https://example.org/page1' }, 'empty'],
     [{ type: 'AnnotationCollection', 'piyue:version': 2 }, 'newer'],
     [{ type: 'AnnotationCollection', 'piyue:version': 'x' }, 'newer'],
+    [{ format: 'piyue-annotations', version: 2, annotations: [{}] }, 'newer'],
     [
       {
         type: 'AnnotationPage',
