@@ -54,15 +54,16 @@ async function askForFile(
       ? [wording.formats[format], extensions[format].map((one) => one.split('.').at(-1) ?? one)]
       : [template, [templateExtension(template)]]
   const [{ open, disambiguator }, ...others] = documents
-  // Of a file's name neither Windows nor macOS takes a colon.
   const [form] = scriptsOf(script, open)
+  // A time of the day, which no name of a file can hold with its colon.
   const title = titleWith(open.titleIn(form), disambiguator?.replaceAll(':', '.'))
   const what =
     others.length === 0 ? `${title}－${wording.defaultName}` : wording.collection(documents.length)
-  const suggested = `${what}.${template === undefined ? extensions[format][0] : endings[0]}`
+  const ending = (template === undefined ? extensions[format][0] : endings[0]) ?? ''
   return askWhereToSave(window, messages, {
     title: wording.title,
-    defaultPath: last === undefined ? suggested : path.join(last, suggested),
+    folder: last,
+    suggested: { name: what, ending },
     name,
     endings,
   })

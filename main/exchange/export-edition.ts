@@ -12,10 +12,10 @@ export async function exportEditionByDialog(
 ): Promise<EditionOutcome> {
   const { messages, open } = material
   const { tei } = messages.edition
-  const suggested = `${open.document.title}.tei.xml`
   const file = await askWhereToSave(window, messages, {
     title: tei.title,
-    defaultPath: folder.last === undefined ? suggested : path.join(folder.last, suggested),
+    folder: folder.last,
+    suggested: { name: open.document.title, ending: 'tei.xml' },
     name: tei.format,
     endings: ['xml'],
   })

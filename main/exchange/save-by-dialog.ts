@@ -15,7 +15,8 @@ export async function saveByDialog(
 ): Promise<SaveOutcome> {
   const file = await askWhereToSave(window, messages, {
     title: messages.figures.saveAs,
-    defaultPath: path.join(folder.last ?? '', `${fileNameOf(name)}.${format}`),
+    folder: folder.last,
+    suggested: { name, ending: format },
     // What systems call these formats is the same in every language.
     name: format.toUpperCase(),
     endings: [format],
@@ -29,6 +30,3 @@ export async function saveByDialog(
     return { kind: 'failed', file, problem: diskProblemOf(error) }
   }
 }
-
-/** A title as the name of a file: without what names a folder, or what some system forbids. */
-const fileNameOf = (title: string): string => title.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, '－')

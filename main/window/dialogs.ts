@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { type BrowserWindow, dialog, type MessageBoxOptions, shell } from 'electron'
 import type { Messages } from '../../core/messages/en'
+import { charactersOf } from '../../core/text/code-points'
 import type { SettingsStore } from '../store/settings-store'
 
 type Window = BrowserWindow | undefined
@@ -86,7 +87,9 @@ export async function askWhichFile(
 
 interface SaveDialog {
   readonly title: string
-  readonly defaultPath: string
+  /** Absolute path of the folder that is suggested, and how the file in it is called, by whatever title. */
+  readonly folder: string | undefined
+  readonly suggested: { readonly name: string; readonly ending: string }
   /** What files of this kind are called. */
   readonly name: string
   /** Their endings without a dot, the usual one first. */
@@ -101,11 +104,11 @@ interface SaveDialog {
 export async function askWhereToSave(
   window: Window,
   messages: Messages,
-  { title, defaultPath, name, endings }: SaveDialog,
+  { title, folder, suggested, name, endings }: SaveDialog,
 ): Promise<string | undefined> {
   const options = {
     title,
-    defaultPath,
+    defaultPath: path.join(folder ?? '', `${fileNameOf(suggested.name)}.${suggested.ending}`),
     filters: [{ name, extensions: [...endings] }],
     properties: ['showOverwriteConfirmation' as const, 'createDirectory' as const],
   }
@@ -124,6 +127,16 @@ export async function askWhereToSave(
     no: desktop.cancel,
   })
   return agreed ? file : undefined
+}
+
+/** So many characters fit into what systems bear of a name, in whatever script. */
+const longestName = 60
+
+/** A title as the name of a file: without what names a folder, or what some system forbids, and not too long. */
+function fileNameOf(title: string): string {
+  const characters = charactersOf(title.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, '－'))
+  const isLong = characters.length > longestName
+  return isLong ? `${characters.slice(0, longestName).join('')}…` : characters.join('')
 }
 
 /** A file's name with an ending: one that the reader gave stays, whatever it is. */

@@ -37,7 +37,13 @@ import {
   withEnding,
 } from '../../../../main/window/dialogs'
 
-const options = { title: 'Save', defaultPath: 'notes.md', name: 'Markdown', endings: ['md', 'txt'] }
+const options = {
+  title: 'Save',
+  folder: undefined,
+  suggested: { name: 'notes', ending: 'md' },
+  name: 'Markdown',
+  endings: ['md', 'txt'],
+}
 let folder: string
 
 beforeEach(() => {
@@ -71,6 +77,17 @@ describe('a file to be written', () => {
     ])
     expect(await ask('notes.md')).toBe(path.join(folder, 'notes.md'))
     expect(shown).toHaveLength(2)
+  })
+
+  it.each([
+    ['2018/2019年報告：一?－筆記', '2018－2019年報告：一－－筆記'],
+    ['../../.profile', '..－..－.profile'],
+    ['𠮷'.repeat(61), `${'𠮷'.repeat(60)}…`],
+  ])('is suggested in the folder by a name that every system takes: %s', async (title, name) => {
+    answers.file = ''
+    const suggested = { name: title, ending: 'tei.xml' }
+    await askWhereToSave(undefined, messagesIn.en, { ...options, folder, suggested })
+    expect(openedAt).toEqual([path.join(folder, `${name}.tei.xml`)])
   })
 
   it('is none where the reader thinks better of it', async () => {
