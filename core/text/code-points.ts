@@ -57,5 +57,9 @@ export function sliceCodePoints(text: string, start: CodePoints, end?: CodePoint
   return rest.slice(0, utf16IndexOf(rest, codePoints(Math.max(0, end - start))))
 }
 
+/** The beginning of `text`, of so many code points at most: no character of it is cut in two. */
+export const beginningOf = (text: string, length: number): string =>
+  text.slice(0, utf16IndexOf(text, codePoints(length)))
+
 /** The characters of `text`, one item a code point. */
 export const charactersOf = (text: string): string[] => Array.from(text)

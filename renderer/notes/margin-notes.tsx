@@ -2,6 +2,7 @@ import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@p
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Annotation } from '../../core/annotation/annotation'
 import { isBookmark } from '../../core/annotation/style'
+import { beginningOf } from '../../core/text/code-points'
 import type { ReaderContext } from '../reader/context'
 import type { Margin } from '../reader/margin-lines'
 import { tickRoom } from '../reader/margin-ticks'
@@ -75,7 +76,7 @@ function NotesInMargin({ context, margin }: MarginNotesProps) {
   )
 }
 
-/** More of a note is not drawn than fits into three lines, in UTF-16 units. */
+/** More of a note is not drawn than fits into three lines, in code points. */
 const most = 200
 
 interface MarginNoteProps {
@@ -114,7 +115,7 @@ function MarginNote({ context, note, lines, stop }: MarginNoteProps) {
       tabIndex={isStop.value ? 0 : -1}
       onClick={(event) => openNote(context, note.id, event.detail === 0)}
     >
-      <span>{(words === '' ? note.note : words).slice(0, most)}</span>
+      <span>{beginningOf(words === '' ? note.note : words, most)}</span>
     </button>
   )
 }

@@ -2,6 +2,7 @@ import { useComputed } from '@preact/signals'
 import { LocateFixed, MessageSquarePlus, PenLine, Trash2 } from 'lucide'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { type Anchored, isAnchored, type Resolved } from '../../core/annotation/resolve'
+import { beginningOf } from '../../core/text/code-points'
 import { sameRange } from '../../core/text/range'
 import type { ReaderContext } from '../reader/context'
 import { openCard, reattachToSelection } from '../reader/marking'
@@ -223,7 +224,7 @@ function DraftLine({ note, id }: { note: OpenNote; id: string }) {
 /** By which the buttons of a card say which card's they are. */
 const quoteIdOf = ({ annotation }: Resolved) => `quote-${annotation.id}`
 
-/** How much of a draft is shown, in UTF-16 units. */
+/** How much of a draft is shown, in code points. */
 const shownOfDraft = 120
 
 /** A note begun and not saved: its beginning, and whether to go on with it. */
@@ -232,7 +233,7 @@ function Draft({ note, draft }: { note: OpenNote; draft: Editing }) {
   return (
     <div class="draft">
       <p>
-        <span class="draft-name">{notes.draftOf}</span> {draft.note.slice(0, shownOfDraft)}
+        <span class="draft-name">{notes.draftOf}</span> {beginningOf(draft.note, shownOfDraft)}
       </p>
       <button
         type="button"

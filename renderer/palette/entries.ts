@@ -4,6 +4,7 @@ import { hashtag } from '../../core/annotation/tag'
 import { type ActionId, actions } from '../../core/app/actions'
 import type { ListedDocument } from '../../core/app/document-entry'
 import type { Messages } from '../../core/messages/en'
+import { beginningOf } from '../../core/text/code-points'
 import type { ReaderContext } from '../reader/context'
 import { openCard } from '../reader/marking'
 import { goToSection } from '../reader/travelling'
@@ -109,10 +110,10 @@ function noteEntries(context: ReaderContext): readonly Entry[] {
   })
 }
 
-/** The longest words of a mark or a note that are shown and looked through, in UTF-16 units. */
+/** The longest words of a mark or a note that are shown and looked through, in code points. */
 const longest = 200
 
-const oneLine = (text: string) => text.slice(0, longest).replaceAll(/\s+/gu, ' ').trim()
+const oneLine = (text: string) => beginningOf(text, longest).replaceAll(/\s+/gu, ' ').trim()
 
 function showNote(context: ReaderContext, item: Resolved): void {
   openCard(context, item)

@@ -96,6 +96,16 @@ describe('a note being written', () => {
     await draft('丙的話').waitFor()
   })
 
+  it('is shown by its beginning, in which no character is cut in two', async () => {
+    piyue = await Piyue.open({ open: firstPages, annotations: [markOn('砥礪篤行')] })
+    const beginning = `${'一'.repeat(119)}𠮷`
+    await piyue.cards.first().getByRole('button', { name: 'Add note' }).click()
+    await editor().fill(`${beginning}野家`)
+    await piyue.press('Escape')
+    await piyue.cards.first().getByText(beginning).waitFor()
+    expect(await piyue.cards.first().locator('.draft p').innerText()).toBe(`Draft ${beginning}`)
+  })
+
   it('left for another one with nothing in it is none', async () => {
     piyue = await Piyue.open({ open: firstPages })
     await piyue.select('砥礪篤行')
