@@ -69,7 +69,11 @@ export function Menu<T extends string>(props: MenuProps<T>) {
         aria-label={label}
         class="menu"
         popover="auto"
-        onKeyDown={(event) => moveFocus(event, list.current)}
+        onKeyDown={(event) => {
+          // Tab goes on from the button, and leaves no menu open behind it.
+          if (event.key === 'Tab') close()
+          else moveFocus(event, list.current)
+        }}
       >
         {options.map((option) => (
           <button

@@ -127,6 +127,17 @@ describe('without a mouse', () => {
     await focusIsIn('[data-card]')
   })
 
+  it('Tab goes on from a menu, which closes', async () => {
+    piyue = await Piyue.open({ open: firstPages })
+    await piyue.button('Text form').focus()
+    await piyue.press('Enter')
+    const menu = piyue.page.getByRole('menu', { name: 'Text form' })
+    await menu.waitFor()
+    await piyue.press('Tab')
+    await menu.waitFor({ state: 'hidden' })
+    expect(await focusedName()).toBe('Side by side')
+  })
+
   it('a menu has the focus in the moment in which it opens, for the next key may follow at once', async () => {
     piyue = await Piyue.open({ open: firstPages })
     for (const [button, role] of [
