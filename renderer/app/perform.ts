@@ -24,10 +24,14 @@ import { moveRegion } from './regions'
 export function perform(context: ReaderContext, id: ActionId): void {
   const { app, workspace } = context
   if (app.offered.peek()?.includes(id) === false) return
-  if (!besideLibrary.has(id)) app.library.close()
+  if (!besideLibrary.has(id) && !isOfField(id)) app.library.close()
   if (workspace.figures.isOpen.peek() && performOverFigures(context, id)) return
   handlers[id](context)
 }
+
+/** Whether an action is for the field where one types, whatever lies over the text. */
+const isOfField = (id: ActionId): boolean =>
+  (id === 'undo' || id === 'redo') && isTypedIn(document.activeElement)
 
 type Handler = (context: ReaderContext) => unknown
 

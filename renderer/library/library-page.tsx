@@ -101,8 +101,8 @@ function LibraryTools({ library, onOpen, onExport, field }: LibraryToolsProps) {
             library.query.value = text
           })}
           onKeyDown={(event) => {
-            const [first] = library.shown.peek() ?? []
-            if (event.key === 'Enter' && !isComposing(event) && first) onOpen(first.id)
+            const [first] = library.shownIds
+            if (event.key === 'Enter' && !isComposing(event) && first) onOpen(first)
           }}
         />
       </label>
@@ -133,7 +133,6 @@ type DocumentsProps = Pick<LibraryPageProps, 'library' | 'openId' | 'onOpen' | '
 function Documents({ library, openId, onOpen, onCite }: DocumentsProps) {
   const words = usePreferences().messages.value.library
   const shown = library.shown.value
-  const left = shown?.filter(({ id }) => !library.removed.value.has(id)).length
   return (
     <>
       <ul class="documents" aria-label={words.documents} aria-busy={shown === null}>
@@ -152,9 +151,9 @@ function Documents({ library, openId, onOpen, onCite }: DocumentsProps) {
           />
         ))}
       </ul>
-      {left !== undefined && (
+      {shown !== null && (
         <p class="library-count" role="status">
-          {shown?.length === 0 ? words.none : words.shown(left)}
+          {shown.length === 0 ? words.none : words.shown(library.shownIds.length)}
         </p>
       )}
     </>

@@ -68,7 +68,7 @@ export class Library {
 
   /** The documents picked out among those shown, in their order. */
   get selectedIds(): readonly string[] {
-    return this.#shownIds.filter((id) => this.#selected.value.has(id))
+    return this.shownIds.filter((id) => this.#selected.value.has(id))
   }
 
   /** The documents picked out; all that are shown, where none are. */
@@ -76,10 +76,11 @@ export class Library {
     const { selectedIds } = this
     return selectedIds.length > 0
       ? { by: 'selected', ids: selectedIds }
-      : { by: 'listed', ids: this.#shownIds }
+      : { by: 'listed', ids: this.shownIds }
   }
 
-  get #shownIds(): readonly string[] {
+  /** The documents that are shown, in their order, but those removed just now. */
+  get shownIds(): readonly string[] {
     const shown = this.shown.value ?? []
     return shown.map(({ id }) => id).filter((id) => !this.#removed.value.has(id))
   }

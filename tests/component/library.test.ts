@@ -1,6 +1,7 @@
 import type { ListedDocument } from '../../core/app/document-entry'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { withoutText } from '../../core/publication/without-text'
+import { eventually } from '../support/eventually'
 import { marked } from '../unit/core/exchange/export/support'
 import { annotationOn } from '../unit/support/annotations'
 import { madeDocument } from '../unit/support/made-document'
@@ -41,6 +42,35 @@ it('notes on several documents that are not there have buttons that name theirs'
     'Put back 石頭記',
   ])
     await piyue.button(name).waitFor()
+})
+
+it('the field of the library has its own undo, and Enter opens no document that was just removed', async () => {
+  const listed: ListedDocument = {
+    id: '0'.repeat(24),
+    title: '石頭記',
+    author: null,
+    format: 'text',
+    addedAt: null,
+    forms: ['zh-Hant'],
+    form: 'zh-Hant',
+    isBundled: false,
+    readAt: null,
+    progress: 0,
+    heading: null,
+    counts: { marks: 0, notes: 0 },
+  }
+  const piyue = await Piyue.open({ open: firstPages, documents: [listed] })
+  await piyue.press('Control+l')
+  const library = piyue.page.getByRole('region', { name: 'Library' })
+  const field = library.getByRole('searchbox')
+  await field.fill('石頭')
+  await piyue.chooseMenu('undo')
+  await eventually('it is taken back', async () => (await field.inputValue()) === '')
+  await library.getByRole('button', { name: 'Remove “石頭記” from the library' }).click()
+  await library.getByRole('button', { name: /Put back/u }).waitFor()
+  await field.press('Enter')
+  await piyue.settled()
+  expect(await library.isVisible()).toBe(true)
 })
 
 describe('notes on documents that the library does not list', () => {
