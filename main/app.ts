@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { app, dialog, Menu, session } from 'electron'
 import type { ContextTarget, WindowPoint } from '../core/app/context-target'
 import { type ErrorReport, reportOf } from '../core/app/error-report'
@@ -11,7 +10,7 @@ import type { Messages } from '../core/messages/en'
 import { messagesIn } from '../core/messages/language'
 import { callsOf } from './calls'
 import { readHandedOver } from './cli/handed-over'
-import { documentsIn, ownArguments } from './cli/parse'
+import { documentsIn, fileCalled, ownArguments } from './cli/parse'
 import { CurrentDocument } from './current-document'
 import { DocumentOpener } from './document-opener'
 import { ErrorLog } from './errors/error-log'
@@ -142,7 +141,7 @@ export class App {
   private constructor(parts: AppParts) {
     const { library, settings, window, errors, notices, documents, requests } = parts
     this.#errors = errors
-    this.#toOpen = documents.map((file) => path.resolve(file))
+    this.#toOpen = documents.map((file) => fileCalled(file, process.cwd()))
     this.#requests = requests
     this.#library = library
     this.#workspaces = new Workspaces({
@@ -351,7 +350,7 @@ export class App {
     this.#window.comeForward()
     if (request.kind === 'start') {
       for (const file of documentsIn(ownArguments(request.argv, app.isPackaged))) {
-        await this.#opener.open(path.resolve(request.folder, file))
+        await this.#opener.open(fileCalled(file, request.folder))
       }
     }
     const argv = request.kind === 'link' ? [request.url] : request.argv

@@ -1,3 +1,5 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import {
   type ExportFormat,
@@ -125,6 +127,21 @@ const isName = (name: string): name is Name => Object.hasOwn(ours, name)
 export function documentsIn(args: readonly string[]): readonly string[] {
   const invocation = parseCommandLine(args)
   return invocation.kind === 'window' ? invocation.documents : []
+}
+
+/**
+ * The absolute path of a file as a command line names it: by a path, or by a `file:` address, which is what desktops
+ * on Linux hand on of a file that is opened with the app (`%U` in its desktop entry).
+ *
+ * @param folder absolute path of the folder in which the command was given
+ */
+export function fileCalled(name: string, folder: string): string {
+  try {
+    if (/^file:\/\//iu.test(name)) return fileURLToPath(name)
+  } catch {
+    // An address of another machine, or of no file: it is not found as a path either, and named so.
+  }
+  return path.resolve(folder, name)
 }
 
 function problemOf(option: Name, value: string | undefined): UsageProblem | undefined {

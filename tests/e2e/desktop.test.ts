@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Menu, MenuItem } from 'electron'
 import { repositoryRoot } from '../../tools/runtime/paths'
 import { eventually } from '../support/eventually'
@@ -175,9 +176,14 @@ describe('on the desktop', () => {
     await eventually('it is told of', async () => (await messages(piyue)).length === 1)
     await runCli(['other.docx'], { userData: piyue.userData })
     await eventually('both are', async () => (await messages(piyue)).length === 2)
-    const [first, second] = await messages(piyue)
+    // As a desktop on Linux names a file that is opened with the app.
+    const address = pathToFileURL('/documents/另一份 1.md').href
+    await runCli([address], { userData: piyue.userData })
+    await eventually('all are', async () => (await messages(piyue)).length === 3)
+    const [first, second, third] = await messages(piyue)
     expect(first).toContain('/documents/報告.md')
     expect(second).toContain(path.join(repositoryRoot, 'other.docx'))
+    expect(third).toContain('/documents/另一份 1.md')
   })
 })
 

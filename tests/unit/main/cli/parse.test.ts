@@ -1,5 +1,5 @@
 import { messagesIn } from '../../../../core/messages/language'
-import { ownArguments, parseCommandLine } from '../../../../main/cli/parse'
+import { fileCalled, ownArguments, parseCommandLine } from '../../../../main/cli/parse'
 
 const wrongLine = (...args: string[]) => {
   const invocation = parseCommandLine(args)
@@ -220,4 +220,25 @@ describe('the arguments meant for us', () => {
       '--list',
     ])
   })
+})
+
+describe('a file that is named', () => {
+  it('by a path lies where the command was given, unless it says where', () => {
+    expect(fileCalled('a 批.md', '/home/a')).toBe('/home/a/a 批.md')
+    expect(fileCalled('/b.md', '/home/a')).toBe('/b.md')
+    expect(fileCalled('file:/b.md', '/home/a')).toBe('/home/a/file:/b.md')
+  })
+
+  it('by the address that a desktop hands on is that file', () => {
+    const address = 'file:///home/a/%E5%A0%B1%E5%91%8A%201%25.md'
+    expect(fileCalled(address, '/')).toBe('/home/a/報告 1%.md')
+    expect(parseCommandLine([address])).toEqual({ kind: 'window', documents: [address] })
+  })
+
+  it.each(['file://elsewhere/a.md', 'file:///a%2Fb.md', 'file:///%E5'])(
+    'by an address that is no file’s here, such as %s, is not found, and harms nothing',
+    (address) => {
+      expect(fileCalled(address, '/home/a')).toMatch(/^\/home\/a\/file:/u)
+    },
+  )
 })
