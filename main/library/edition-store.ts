@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { ChangeSet, Gesture } from '../../core/annotation/change-set'
 import { historyDepth } from '../../core/annotation/history'
@@ -19,9 +18,10 @@ import {
 } from '../../core/repair/reader-edition'
 import { editionFileSchema } from '../../core/repair/schema'
 import { codeOf } from '../disk/disk-problem'
+import type { FileSystem } from '../disk/file-system'
 import { nodeFileSystem } from '../disk/node-file-system'
 import { setAside } from '../disk/set-aside'
-import { writeWholeFile } from '../disk/write-file'
+import { replaceFile } from '../disk/write-file'
 
 const fileName = 'edition.json'
 
@@ -49,37 +49,42 @@ interface EditionHistory {
   readonly undone: readonly EditionStep[]
 }
 
+interface EditionStoreOptions {
+  /** Absolute path of the document's folder. */
+  readonly folder: string
+  readonly files?: FileSystem
+  /** What earlier versions kept elsewhere: it holds while the file does not say otherwise. */
+  readonly citation: CitationData | null
+  /** Told where the file was damaged. */
+  readonly onNotice?: ((notice: StoreNotice) => void) | undefined
+}
+
 /**
  * What the reader made of a document, on disk, with the way back. The order in which gestures are taken back and
  * done again is that of the notes, where each has its place; what it changed here is found by its time.
  */
 export class EditionStore {
+  readonly #files: FileSystem
   readonly #file: string
   #history: EditionHistory
 
-  /**
-   * @param folder absolute path of the document's folder
-   * @param citation what earlier versions kept elsewhere: it holds while the file does not say otherwise
-   * @param onNotice told where the file was damaged
-   */
-  static async open(
-    folder: string,
-    citation: CitationData | null,
-    onNotice?: (notice: StoreNotice) => void,
-  ): Promise<EditionStore> {
+  /** @throws the system's error if the file is there and cannot be read. */
+  static async open(options: EditionStoreOptions): Promise<EditionStore> {
+    const { folder, files = nodeFileSystem, citation, onNotice } = options
     const file = path.join(folder, fileName)
-    const history = await historyIn(file, citation)
+    const history = await historyIn(files, file, citation)
     if (typeof history === 'string') {
       // What is damaged is kept for whoever can mend it, and the text is as its file has it.
-      const aside = await setAside(nodeFileSystem, file, new Date())
+      const aside = await setAside(files, file, new Date())
       const what = { of: 'edition', file, setAside: aside, damage: history } as const
       onNotice?.({ kind: 'library-damaged', ...what, isRecovered: true })
     }
     const none = { edition: { ...untouched, citation }, done: [], undone: [] }
-    return new EditionStore(file, typeof history === 'object' ? history : none)
+    return new EditionStore(files, file, typeof history === 'object' ? history : none)
   }
 
-  private constructor(file: string, history: EditionHistory) {
+  private constructor(files: FileSystem, file: string, history: EditionHistory) {
+    this.#files = files
     this.#file = file
     this.#history = history
   }
@@ -134,28 +139,29 @@ export class EditionStore {
   }
 
   async #keep(history: EditionHistory): Promise<void> {
-    await writeWholeFile(this.#file, JSON.stringify(history))
+    await replaceFile(this.#files, this.#file, [JSON.stringify(history)])
     this.#history = history
   }
 }
 
-/** What the reader made of the document in a folder, for what only reads. @param citation as in `open` */
+/** What the reader made of the document in a folder, for what only reads. @param citation as `EditionStore` takes it */
 export async function editionIn(
   folder: string,
   citation: CitationData | null,
 ): Promise<ReaderEdition> {
-  const history = await historyIn(path.join(folder, fileName), citation)
+  const history = await historyIn(nodeFileSystem, path.join(folder, fileName), citation)
   return typeof history === 'object' ? history.edition : { ...untouched, citation }
 }
 
 /** What a file holds, if it is there. */
 async function historyIn(
+  files: FileSystem,
   file: string,
   citation: CitationData | null,
 ): Promise<EditionHistory | Damage | undefined> {
   let text: string
   try {
-    text = await readFile(file, 'utf8')
+    text = Buffer.from(await files.read(file)).toString()
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined
     throw error

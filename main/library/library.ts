@@ -188,7 +188,11 @@ export class Library {
     const { folder, entry, source } = await this.#source(documentId)
     const { onNotice } = this.#options
     return {
-      store: await EditionStore.open(folder.path, entry.citation ?? null, onNotice),
+      store: await EditionStore.open({
+        folder: folder.path,
+        citation: entry.citation ?? null,
+        onNotice,
+      }),
       proposals: await knownProposals(folder, source),
       lookForDamage: () => this.#lookForDamage(folder, source),
     }

@@ -135,7 +135,10 @@ function holding(what: string) {
 }
 
 const repairsOnDisk = async (userData: string, id: string) => {
-  const { edition } = await EditionStore.open(path.join(userData, 'documents', id), null)
+  const { edition } = await EditionStore.open({
+    folder: path.join(userData, 'documents', id),
+    citation: null,
+  })
   return edition.repairs.map((repair) => repair.id).toSorted((a, b) => a.localeCompare(b))
 }
 
