@@ -40,6 +40,8 @@ const window = 1_500
 export class Forms {
   readonly #options: FormsOptions
   #awaited: readonly Awaited[] = []
+  /** What the forms are called that could not be made. */
+  #failed: readonly string[] = []
   #isBringing = false
   #isDisposed = false
   readonly #stop: () => void
@@ -154,7 +156,8 @@ export class Forms {
     const { open, view, announcer } = this.#options
     open.giveUp(tag)
     view.leave(tag)
-    const { edition } = announcer.messages.peek()
-    announcer.tell(edition.formFailed(view.names.peek()[tag]))
+    // Where what converts has ended the others follow at once: each would put the one before off the screen.
+    this.#failed = [...this.#failed, view.names.peek()[tag]]
+    announcer.tell(announcer.messages.peek().edition.formsFailed(this.#failed))
   }
 }

@@ -10,7 +10,7 @@ export interface EditionMessages {
   readonly besideGone: string
   /** A form has come beside the one that is read. */
   readonly besideShown: (form: string) => string
-  readonly formFailed: (form: string) => string
+  readonly formsFailed: (forms: readonly string[]) => string
   /** What a block of the second form is, for screen readers. */
   readonly besideBlock: (form: string, isHeading: boolean) => string
 
@@ -113,8 +113,10 @@ export const editionEn: EditionMessages = {
   besideOff: 'Off',
   besideGone: 'Side by side closed.',
   besideShown: (form) => `Side by side with: ${form}.`,
-  formFailed: (form) =>
-    `The form “${form}” could not be made: what converts ended in the middle of its work. The text and your notes are as they were; it is tried again when the document is opened next.`,
+  formsFailed: (forms) => {
+    const named = new Intl.ListFormat('en-GB').format(forms.map((form) => `“${form}”`))
+    return `The form${forms.length === 1 ? '' : 's'} ${named} could not be made: what converts ended in the middle of its work. The text and your notes are as they were; it is tried again when the document is opened next.`
+  },
   besideBlock: (form, isHeading) => `${isHeading ? 'heading' : 'paragraph'}, ${form}`,
   showEmendations: 'Show emendations',
   emendationsShown: (count) => `${count} emended places shown.`,

@@ -6,8 +6,8 @@ export const editionZhHans: EditionMessages = {
   besideOff: '关闭',
   besideGone: '已关闭并排对照。',
   besideShown: (form) => `并排对照：${form}。`,
-  formFailed: (form) =>
-    `无法转换为“${form}”：转换程序中途停止。文字和笔记都没有改动；下次打开这份文件时会再试。`,
+  formsFailed: (forms) =>
+    `无法转换为${forms.map((form) => `“${form}”`).join('')}：转换程序中途停止。文字和笔记都没有改动；下次打开这份文件时会再试。`,
   besideBlock: (form, isHeading) => `${form}${isHeading ? '标题' : '段落'}`,
   showEmendations: '显示校订处',
   emendationsShown: (count) => `已显示 ${count} 处校订。`,

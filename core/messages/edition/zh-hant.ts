@@ -6,8 +6,8 @@ export const editionZhHant: EditionMessages = {
   besideOff: '關閉',
   besideGone: '已關閉並排對照。',
   besideShown: (form) => `並排對照：${form}。`,
-  formFailed: (form) =>
-    `無法轉換為「${form}」：轉換程式中途停止。文字和筆記都沒有更動；下次開啟這份文件時會再試。`,
+  formsFailed: (forms) =>
+    `無法轉換為${forms.map((form) => `「${form}」`).join('')}：轉換程式中途停止。文字和筆記都沒有更動；下次開啟這份文件時會再試。`,
   besideBlock: (form, isHeading) => `${form}${isHeading ? '標題' : '段落'}`,
   showEmendations: '顯示校訂處',
   emendationsShown: (count) => `已顯示 ${count} 處校訂。`,

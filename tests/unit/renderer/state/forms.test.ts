@@ -143,6 +143,11 @@ describe('forms that are still being made', () => {
     expect([...view.forms.value.keys()]).toEqual(['zh-Hans', 'zh-Hant-TW', 'zh-Hant-HK'])
     expect(announcer.shown.value?.text).toContain('“Traditional” could not be made')
     expect(last()).toMatchObject({ tag: 'zh-Hant-TW' })
+    await answer({ kind: 'failed' })
+    await answer({ kind: 'failed' })
+    expect(announcer.shown.value?.text).toContain(
+      '“Traditional”, “Traditional (Taiwan)” and “Traditional (Hong Kong)” could not be made',
+    )
   })
 
   it('are asked for no more where main has other words by now, and nobody waits for ever', async () => {
