@@ -6,8 +6,7 @@ import type { AppEvent, Calls, ChangeOutcome } from '../core/contract/contract'
 import type { CitationData } from '../core/document/citation-data'
 import type { ExportSource } from '../core/exchange/export/model'
 import type { Messages } from '../core/messages/en'
-import { codePoints } from '../core/text/code-points'
-import type { CurrentDocument } from './current-document'
+import { type DocumentCallContext, documentCalls } from './document-calls'
 import type { DocumentOpener } from './document-opener'
 import type { ErrorLog } from './errors/error-log'
 import { exportByDialog, previewByDialog } from './exchange/dialogs'
@@ -24,13 +23,11 @@ import { TemplateFolder } from './exchange/templates'
 import { absentDocuments } from './library/absent-documents'
 import type { Library } from './library/library'
 import type { ReaderLibrary } from './reader-library'
-import type { ShownDocument } from './shown-document'
 import type { SettingsStore } from './store/settings-store'
 import { askWhichFile, confirm, rememberedFolder, showFolder } from './window/dialogs'
-import type { Workspace } from './workspace'
 
 /** What the calls are carried out with: the parts of the running app, as they are at that moment. */
-interface CallContext {
+interface CallContext extends DocumentCallContext {
   readonly settings: SettingsStore
   readonly errors: ErrorLog
   readonly version: string
@@ -40,15 +37,7 @@ interface CallContext {
   readonly dist: string
   readonly messages: () => Messages
   readonly tell: (event: AppEvent) => void
-  /** Told of what went wrong in what nobody waits for. */
-  readonly report: (error: unknown) => void
   readonly window: () => BrowserWindow | undefined
-  /**
-   * The open workspace of a document, once its notes are read. @throws Error if that document is not open
-   */
-  readonly workspace: (documentId: string) => Promise<Workspace>
-  /** A document that is open, or being opened, as it is shown. @throws Error if it is neither */
-  readonly shown: (documentId: string) => Promise<ShownDocument>
   readonly importer: Importer
   readonly shelf: NotesShelf
   readonly library: Library
@@ -59,7 +48,6 @@ interface CallContext {
   /** Told when the list of documents is another. */
   readonly onListed: () => void
   readonly start: Calls['start']
-  readonly current: CurrentDocument
   readonly showContextMenu: (target: ContextTarget, at: WindowPoint) => void
   readonly saveSettings: (patch: Parameters<Calls['saveSettings']>[0]) => void
 }
@@ -82,30 +70,8 @@ export function callsOf(context: CallContext): Calls {
   let lastExport: string | undefined
   return {
     start: context.start,
-    openWorkspace: async (documentId) => {
-      const opened = await context.current.open(documentId)
-      // The page does not wait for what is found, and is told of it.
-      opened.lookForDamage().catch(context.report)
-      return opened.opening(codePoints(settings.read().views[documentId]?.place ?? 0))
-    },
-    enterWorkspace: (documentId) => context.current.enter(documentId),
-    publicationOf: async (documentId) => (await context.shown(documentId)).open.publication,
-    moreAnnotations: async (documentId, from) =>
-      (await workspace(documentId)).moreAnnotations(from),
-    change: async (documentId, command, digest) =>
-      (await workspace(documentId)).change(command, digest),
-    edit: async (documentId, command, digest) =>
-      (await workspace(documentId)).edit(command, digest),
-    formBlocks: async (documentId, request) =>
-      (await context.shown(documentId)).formBlocks(request),
-    explainReadings: async (documentId, tag, range) =>
-      library.explain((await context.shown(documentId)).open.document, range, tag),
-    undo: async (documentId) => (await workspace(documentId)).undo(),
-    redo: async (documentId) => (await workspace(documentId)).redo(),
+    ...documentCalls(context),
     saveSettings: async (patch) => context.saveSettings(patch),
-    saveView: async (documentId, patch) => settings.patchView(documentId, patch),
-    saveDraft: async (documentId, draft) => (await workspace(documentId)).saveDraft(draft),
-    dropDraft: async (documentId, target) => (await workspace(documentId)).dropDraft(target),
     exportNotes: async (documentIds, request) => {
       const { documents, unreadable } = await gatherNotes(documentIds, request, context.shelf)
       const [first, ...others] = documents
@@ -166,8 +132,6 @@ export function callsOf(context: CallContext): Calls {
       previewByDialog(context.importer, documentId, context.messages(), around()),
     cancelJob: async (id) => jobs.cancel(id),
     confirmImport: async (token) => context.importer.confirm(token),
-    listBackups: async (documentId) => (await workspace(documentId)).generations(),
-    restoreBackup: async (documentId, name) => (await workspace(documentId)).restore(name),
     copyText: async (text) => clipboard.writeText(text),
     copyPassage: (text, html) => copyPassage(text, html),
     copyImage: (png) => copyImage(png),
