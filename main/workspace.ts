@@ -19,7 +19,9 @@ import { type EditionCommand, invertEdition } from '../core/repair/reader-editio
 import type { PlacedCorrection } from '../core/script/correction'
 import type { CodePoints } from '../core/text/code-points'
 import { outcomeOf, restoreOutcomeOf, stepOutcomeOf } from './change-outcome'
+import type { FileSystem } from './disk/file-system'
 import { Mutex } from './disk/mutex'
+import { nodeFileSystem } from './disk/node-file-system'
 import { DocumentEdition, type WorkspaceEditing } from './document-edition'
 import type { Imported } from './exchange/import'
 import { stepOf } from './library/edition-store'
@@ -32,6 +34,8 @@ interface WorkspaceOptions {
   readonly shown: ShownDocument
   /** Absolute path of the folder that holds the reader's notes on this document. */
   readonly folder: string
+  /** The disk that the folder is on. */
+  readonly files?: FileSystem
   /** How the document's words can be repaired; not at all where it is left out. */
   readonly editing?: WorkspaceEditing | undefined
   /** Told of everything that happens in the workspace, in the order in which it happens. */
@@ -68,7 +72,7 @@ export class Workspace {
 
   /** @throws the system's error if the notes are there and cannot be read. */
   static async open(options: WorkspaceOptions): Promise<Workspace> {
-    const { shown, folder, tell } = options
+    const { shown, folder, files = nodeFileSystem, tell } = options
     const documentId = shown.open.id
     let workspace: Workspace | undefined
     const found: StoreNotice[] = []
@@ -78,9 +82,10 @@ export class Workspace {
       else tell({ kind: 'notice', notice })
     }
     // First, for it may fail: an open store holds its journal.
-    const drafts = await DraftStore.open({ folder, onNotice })
+    const drafts = await DraftStore.open({ folder, files, onNotice })
     const { store, notices } = await AnnotationStore.open({
       folder,
+      files,
       onStatus: (status) => tell({ kind: 'store', documentId, status }),
       onNotice,
       onChange: (set, revision) => {

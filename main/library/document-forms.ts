@@ -88,7 +88,7 @@ const mostAttempts = 2
  */
 export class FormMaker {
   readonly #open: OpenDocument
-  readonly #folder: DocumentFolder
+  readonly #folder: Pick<DocumentFolder, 'writeRendition'>
   readonly #making: FormMaking
   #conversion: Conversion | undefined
   #attempts = 0
@@ -96,7 +96,11 @@ export class FormMaker {
   /** How many wait for all forms to be whole: they are served though the document is closed. */
   #finishing = 0
 
-  constructor(open: OpenDocument, folder: DocumentFolder, making: FormMaking) {
+  constructor(
+    open: OpenDocument,
+    folder: Pick<DocumentFolder, 'writeRendition'>,
+    making: FormMaking,
+  ) {
     this.#open = open
     this.#folder = folder
     this.#making = making

@@ -1,6 +1,6 @@
 import { textRange } from '../../core/text/range'
 import { eventually } from '../support/eventually'
-import { annotationOf, noon } from '../unit/support/annotations'
+import { annotationOf } from '../unit/support/annotations'
 import { firstPages } from './support/first-pages'
 import { OpenedFile } from './support/opened-document'
 import { Piyue } from './support/piyue'
@@ -100,7 +100,7 @@ describe('a character that the reader corrects', () => {
     for (const start of [0, 3]) {
       const after = annotationOf(document, textRange(start, start + 2), { id: `a${start}` })
       const changes = [{ kind: 'create', after } as const]
-      piyue.main.workspace.changeOutside({ gesture: 'import', at: noon, changes })
+      await piyue.main.workspace.import({ changes, requests: [] })
     }
     await told.release((events) => events.slice(-1))
     await piyue.article.getByText('范先生在皇后').waitFor()

@@ -222,16 +222,12 @@ describe('very many marks', () => {
 
 describe('very many notes', () => {
   const many = randomMarks(openReport.document, 2_500)
-  const imported = {
-    gesture: 'import',
-    at: '2026-01-01T00:00:00.000Z',
-    changes: many.map((after) => ({ kind: 'create', after }) as const),
-  } as const
+  const changes = many.map((after) => ({ kind: 'create', after }) as const)
 
   it('come behind the text, those where the reader is first; a change of so many too', async () => {
     const piyue = await Piyue.open()
     const rest = piyue.line.hold('moreAnnotations')
-    piyue.main.workspace.changeOutside(imported)
+    await piyue.main.workspace.import({ changes, requests: [] })
     await piyue.notes.getByText('1000 of 2500').waitFor()
     await piyue.drag('2018年，')
     await piyue.button('Highlight green').click()

@@ -27,12 +27,13 @@ const marks = Array.from({ length: 40 }, (_, i) =>
   }),
 )
 
-const backups = Array.from({ length: 30 }, (_, i) => ({
-  name: `g${i}`,
-  writtenAt: `2026-11-${String((i % 28) + 1).padStart(2, '0')}T12:00:00.000Z`,
-  annotations: marks.slice(0, i + 1),
-  count: i + 1,
-}))
+/** Keeps an earlier state of the notes for every mark. */
+async function keepBackups({ main }: Piyue): Promise<void> {
+  for (let i = 0; i < 30; i++) {
+    const writtenAt = `2026-11-${String((i % 28) + 1).padStart(2, '0')}T12:00:00.000Z`
+    await main.disk.putBackup(writtenAt, marks.slice(0, i + 1))
+  }
+}
 
 const small = { width: 700, height: 560 }
 
@@ -115,12 +116,8 @@ describe('a dialog in a small window', () => {
   it.each(rows(pages))(
     '%s: one bar to scroll by, all in reach of Tab, and back by Escape',
     async (page) => {
-      const piyue = await Piyue.open({
-        open: firstPages,
-        annotations: marks,
-        backups,
-        viewport: small,
-      })
+      const piyue = await Piyue.open({ open: firstPages, annotations: marks, viewport: small })
+      await keepBackups(piyue)
       await piyue.press('Control+1', 'j', 'j')
       const block = await focusedBlock(piyue)
       expect(block).toBeDefined()

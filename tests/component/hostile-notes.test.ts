@@ -1,7 +1,6 @@
 import { hostileNotes } from '../support/hostile-notes'
 import { sample } from '../support/rows'
 import { markOn } from '../support/seed'
-import { noon } from '../unit/support/annotations'
 import { Piyue } from './support/piyue'
 
 /** Marks whose cards are in view all at once. */
@@ -51,7 +50,7 @@ it('notes that try to run, load or break something do nothing and stay readable'
         : [{ kind: 'update', before, after: { ...before, note } } as const]
     })
     await piyue.page.evaluate(rememberBodies)
-    piyue.main.workspace.changeOutside({ gesture: 'import', at: noon, changes })
+    await piyue.main.workspace.import({ changes, requests: [] })
     await piyue.line.settled()
     const bodies = await piyue.page.evaluate(
       bodiesOf,

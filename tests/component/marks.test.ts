@@ -80,7 +80,7 @@ describe('marks', () => {
     await piyue.button('Highlight pink').click()
     await piyue.expectPainted('pink-highlight', ['砥礪篤行'])
     await piyue.announcement.getByText('Now pink highlight.').waitFor()
-    expect(piyue.main.workspace.historyView.undo).toBe('restyle')
+    expect(piyue.main.workspace.history.undo).toBe('restyle')
     expect(await piyue.painted('green-highlight')).toEqual([])
     expect(await piyue.cards.count()).toBe(1)
     await piyue.page.evaluate(() => {

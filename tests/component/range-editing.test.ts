@@ -70,7 +70,7 @@ describe('the ends of a mark', () => {
     await piyue.expectPainted('green-highlight', ['砥礪篤行、銳'])
     await piyue.press('Escape')
     await piyue.expectPainted('green-highlight', ['砥礪篤行'])
-    expect(piyue.main.workspace.historyView.undo).toBe('highlight')
+    expect(piyue.main.workspace.history.undo).toBe('highlight')
   })
 
   it('keep at least one character, leave white space out, and go by Home and End to those of the paragraph', async () => {
@@ -116,7 +116,7 @@ describe('the ends of a mark', () => {
     await piyue.expectPainted('green-highlight', ['提出意見。', '一、2018年'])
     await piyue.page.mouse.up()
     await piyue.announcement.getByText('The mark now holds').waitFor()
-    expect(piyue.main.workspace.historyView.undo).toBe('re-range')
+    expect(piyue.main.workspace.history.undo).toBe('re-range')
   })
 
   it('let a click that moves nothing through to the words beneath', async () => {

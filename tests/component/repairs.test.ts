@@ -37,16 +37,14 @@ describe('a text that seems damaged', () => {
 
   it('is shown before anything is known of that, which is then told', async () => {
     const opened = new OpenedFile(damaged)
-    opened.isLookedThrough = false
+    const found = opened.lookThroughLater()
     const piyue = await Piyue.open({ opened })
     await piyue.highlight('乙,丙丁', 'green')
     await piyue.press('Control+Shift+k')
     await piyue.announcement.getByText('still being looked through for damage').waitFor()
-    const { proposals } = opened
-    const documentId = piyue.main.workspace.id
     piyue.main.tell({ kind: 'proposed', documentId: 'another', proposals: [] })
     expect(await piyue.page.getByText('seem damaged.').count()).toBe(0)
-    piyue.main.tell({ kind: 'proposed', documentId, proposals })
+    found()
     await piyue.page.getByText('4 places of this text seem damaged.').waitFor()
     await piyue.expectPainted('green-highlight', ['乙,丙丁'])
     await piyue.press('Control+Shift+k')

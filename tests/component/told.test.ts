@@ -1,15 +1,19 @@
 import * as fc from 'fast-check'
 import type { Annotation } from '../../core/annotation/annotation'
-import type { Change, ChangeSet } from '../../core/annotation/change-set'
 import type { AppEvent } from '../../core/contract/contract'
 import { isQuick } from '../support/rows'
 import { markOn } from '../support/seed'
-import { noon } from '../unit/support/annotations'
+import { folder } from './support/in-memory-disk'
 import { Piyue } from './support/piyue'
 
-const set = (...changes: readonly Change[]): ChangeSet => ({ gesture: 'import', at: noon, changes })
+/** A note as another program rewrites it: the later version of two is the one that holds. */
+const rewritten = (annotation: Annotation, note: string): Annotation => ({
+  ...annotation,
+  note,
+  modifiedAt: new Date(Date.parse(annotation.modifiedAt) + 1).toISOString(),
+})
 
-const created = (annotation: Annotation): ChangeSet => set({ kind: 'create', after: annotation })
+const isChange = ({ kind }: AppEvent) => kind === 'changed'
 
 /** Waits until the page shows the notes that main holds, each with what is written on it. */
 async function agrees(piyue: Piyue): Promise<void> {
@@ -34,21 +38,23 @@ describe('changes told to the page', () => {
     await piyue.button('Add note').click()
     await piyue.page.getByRole('textbox', { name: 'Note' }).fill('正在寫')
     const told = piyue.line.holdEvents()
-    piyue.main.workspace.changeOutside(created(markOn('生產總值', { note: '甲' })))
-    piyue.main.workspace.changeOutside(created(markOn('各位代表', { note: '乙' })))
-    await told.release((events) => events.slice(1))
+    await piyue.main.writeOutside(markOn('生產總值', { note: '甲' }))
+    await piyue.main.writeOutside(markOn('各位代表', { note: '乙' }))
+    await told.release((events) => events.filter(isChange).slice(1))
     await agrees(piyue)
     expect(await piyue.page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('正在寫')
   })
 
   it('from outside before an earlier one of the reader’s leave page and main with the same', async () => {
-    const gone = markOn('生產總值', { note: '甲' })
-    const piyue = await Piyue.open({ annotations: [gone] })
+    const there = markOn('生產總值', { note: '甲' })
+    const gone = markOn('錯綜複雜', { note: '丙' })
+    const piyue = await Piyue.open({ annotations: [there, gone] })
     const told = piyue.line.holdEvents()
     await piyue.select('砥礪篤行')
     await piyue.button('Highlight green').click()
     await eventuallyTold(told.events, 1)
-    piyue.main.workspace.changeOutside(set({ kind: 'delete', before: gone }))
+    await piyue.main.writeOutside(rewritten(there, '乙'))
+    await piyue.main.workspace.change({ kind: 'delete', ids: [gone.id] })
     await told.release((events) => events.toReversed())
     await agrees(piyue)
     await piyue.expectPainted('green-highlight', ['砥礪篤行'])
@@ -59,10 +65,12 @@ describe('changes told to the page', () => {
   it('that were told before change nothing', async () => {
     const piyue = await Piyue.open()
     const told = piyue.line.holdEvents()
-    piyue.main.workspace.changeOutside(created(markOn('生產總值', { note: '甲' })))
+    await piyue.main.writeOutside(markOn('生產總值', { note: '甲' }))
     await told.release((events) => [...events, ...events, ...events])
     await agrees(piyue)
-    expect(await piyue.page.getByRole('alert').count()).toBe(0)
+    // What another program brought is said, and nothing else.
+    const alert = piyue.page.getByRole('alert')
+    expect(await alert.allInnerTexts()).toEqual([expect.stringContaining('Both sides were kept')])
   })
 
   it('in any order, lost or twice, end in what main holds', async () => {
@@ -74,10 +82,11 @@ describe('changes told to the page', () => {
         async (whats, order) => {
           const piyue = await Piyue.open()
           const told = piyue.line.holdEvents()
-          whats.forEach((what, i) => changeSomehow(piyue, words[i] ?? '', what))
-          const arrange = (events: readonly AppEvent[]) =>
-            order.flatMap((at) => events[at] ?? []).concat(events.slice(-1))
-          await told.release(arrange)
+          for (const [i, what] of whats.entries()) await changeSomehow(piyue, words[i] ?? '', what)
+          await told.release((events) => {
+            const changes = events.filter(isChange)
+            return order.flatMap((at) => changes[at] ?? []).concat(changes.slice(-1))
+          })
           await agrees(piyue)
           await piyue.leave()
         },
@@ -87,19 +96,18 @@ describe('changes told to the page', () => {
   })
 })
 
-/** Makes, rewrites or takes away a note, as chance will have it. */
-function changeSomehow(piyue: Piyue, words: string, what: number): void {
-  const [first] = piyue.main.workspace.annotations.values()
+/** Makes or rewrites a note, from outside, or takes one away here, as chance will have it. */
+async function changeSomehow({ main }: Piyue, words: string, what: number): Promise<void> {
+  const [first] = main.workspace.annotations.values()
   if (first === undefined || what % 3 === 0) {
-    piyue.main.workspace.changeOutside(created(markOn(words, { note: `新 ${what}` })))
-  } else if (what % 3 === 1) {
-    const after = { ...first, note: `改 ${what}` }
-    piyue.main.workspace.changeOutside(set({ kind: 'update', before: first, after }))
-  } else piyue.main.workspace.changeOutside(set({ kind: 'delete', before: first }))
+    await main.writeOutside(markOn(words, { note: `新 ${what}` }))
+  } else if (what % 3 === 1) await main.writeOutside(rewritten(first, `改 ${what}`))
+  // What another program took away stays: it may as well have had an old copy.
+  else await main.workspace.change({ kind: 'delete', ids: [first.id] })
 }
 
 async function eventuallyTold(events: readonly AppEvent[], count: number): Promise<void> {
-  while (events.filter(({ kind }) => kind === 'changed').length < count) {
+  while (events.filter(isChange).length < count) {
     // oxlint-disable-next-line no-await-in-loop
     await new Promise(setImmediate)
   }
@@ -108,14 +116,14 @@ async function eventuallyTold(events: readonly AppEvent[], count: number): Promi
 describe('“not saved”', () => {
   it('is on the screen as long as something is not, and no longer', async () => {
     const piyue = await Piyue.open()
-    const { id: documentId } = piyue.main.workspace
     const alert = piyue.page.getByRole('alert').filter({ hasText: 'not on disk yet' })
-    const file = '/home/reader/annotations.json'
-    const status = { state: 'unsaved', problem: 'full', file, code: 'ENOSPC' } as const
-    piyue.main.tell({ kind: 'store', documentId, status })
+    const { disk, workspace } = piyue.main
+    disk.refuse = (call) => (call === 'write' ? 'ENOSPC' : undefined)
+    await piyue.highlight('砥礪篤行', 'green')
     await alert.waitFor()
-    expect(await alert.innerText()).toContain(file)
-    piyue.main.tell({ kind: 'store', documentId, status: { state: 'saved' } })
+    expect(await alert.innerText()).toContain(`${folder}/annotations.json`)
+    disk.refuse = () => undefined
+    await workspace.check()
     await alert.waitFor({ state: 'detached' })
   })
 })

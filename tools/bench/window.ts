@@ -89,7 +89,7 @@ export class BenchBrowser {
   async piyue(open: OpenDocument, annotations: readonly Annotation[]): Promise<PiyueWindow> {
     const { window, page } = await this.#window()
     const side = await PageWindow.of(page, readFileSync(pageSideFile, 'utf8'))
-    const line = new Line(side, { open, annotations })
+    const line = await Line.open(side, { open, annotations })
     await page.goto(this.#host.url)
     await page.locator('[data-block]').first().waitFor()
     // Very many annotations arrive behind the text.

@@ -10,11 +10,11 @@ import type { AnnotatedDocument, ExportSource } from '../../../core/exchange/exp
 import { messagesIn } from '../../../core/messages/language'
 import { type ExportTools, exportToCopy, previewExport } from '../../../main/exchange/export'
 import { Importer } from '../../../main/exchange/import'
+import type { Workspace } from '../../../main/workspace'
 import { importLibrary } from '../../unit/support/import-library'
-import type { InMemoryWorkspace } from './in-memory-workspace'
 
 interface ExchangeOptions {
-  readonly workspace: InMemoryWorkspace
+  readonly workspace: Workspace
   /** Documents of the library that are not open, with the notes on them. */
   readonly elsewhere: readonly AnnotatedDocument[]
   /** The reader's templates for export, by name. */
@@ -32,6 +32,13 @@ export class InMemoryExchange {
 
   constructor(options: ExchangeOptions) {
     this.#options = options
+  }
+
+  /** The documents that are there, each with its notes; the open one first. */
+  get documents(): readonly AnnotatedDocument[] {
+    const { workspace, elsewhere } = this.#options
+    const annotations = [...workspace.annotations.values()]
+    return [{ open: workspace.open, annotations }, ...elsewhere]
   }
 
   async export(documentIds: DocumentIds, request: ExportRequest): Promise<ExportOutcome> {
@@ -54,7 +61,7 @@ export class InMemoryExchange {
   }
 
   async previewImport(file: string, documentId: string) {
-    const { workspace, elsewhere } = this.#options
+    const { workspace } = this.#options
     const notesOn = (id: string): AnnotationMap =>
       id === workspace.id ? workspace.annotations : (this.importedElsewhere.get(id) ?? new Map())
     const takeElsewhere = (id: string, set: ChangeSet) => {
@@ -62,7 +69,7 @@ export class InMemoryExchange {
       return { done: true, gesture: set.gesture, changed: [] } as const
     }
     this.#importer = new Importer({
-      ...importLibrary(() => [workspace.open, ...elsewhere.map(({ open }) => open)], notesOn),
+      ...importLibrary(() => this.documents.map(({ open }) => open), notesOn),
       take: async (id, imported) => {
         if (id === workspace.id) return workspace.import(imported)
         const { changes } = imported
@@ -87,9 +94,9 @@ export class InMemoryExchange {
 
   /** The documents asked for, with their notes; nothing where none of them is there. */
   #sourceOf(documentIds: DocumentIds): ExportSource | undefined {
-    const { workspace, elsewhere, settings, systemLanguage } = this.#options
+    const { settings, systemLanguage } = this.#options
     const [first, ...others] = documentIds
-      .map((id) => [workspace.annotated, ...elsewhere].find(({ open }) => open.id === id))
+      .map((id) => this.documents.find(({ open }) => open.id === id))
       .filter((document) => document !== undefined)
     if (first === undefined) return undefined
     const now = settings()

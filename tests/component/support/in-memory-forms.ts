@@ -1,7 +1,7 @@
 import type { OpenDocument } from '../../../core/publication/open-document'
 import type { Publication } from '../../../core/publication/publication'
-import type { FormAnswer, FormRequest } from '../../../core/script/blocks-to-make'
-import type { ConvertedTag } from '../../../core/script/conversion-forms'
+import { FormMaker } from '../../../main/library/document-forms'
+import { workerInProcess } from '../../unit/main/library/support'
 
 export interface FormsBeginning {
   /** Whether the forms of the document are still to be made when it is opened: `make` says when. */
@@ -10,10 +10,10 @@ export interface FormsBeginning {
   readonly pieces?: number
 }
 
-/** The making of a document's forms, piece by piece as a test says. */
+/** The making of a document's forms, by main's own code; the process for it makes pieces when a test says so. */
 export class InMemoryForms {
-  /** The forms that cannot be made. */
-  readonly failed = new Set<ConvertedTag>()
+  /** Whether the process that makes them ends in the middle of its work, however often it is begun. */
+  isFailing = false
   readonly #isUnmade: boolean
   #piecesToMake: number
   readonly #waiting: (() => void)[] = []
@@ -32,18 +32,24 @@ export class InMemoryForms {
     return { ...publication, renditions }
   }
 
-  /** @param open with all its forms */
-  async blocks(
-    { document, publication }: OpenDocument,
-    { digest, tag, blocks: { start, end } }: FormRequest,
-  ): Promise<FormAnswer> {
-    await this.#turn()
-    if (digest !== document.digest) return { kind: 'gone' }
-    const form = publication.renditions.find((one) => one.tag === tag)
-    if (form === undefined || this.failed.has(tag)) return { kind: 'failed' }
-    const wanted = new Set(document.data.blocks.slice(start, end).map(({ id }) => id))
-    const blocks = Object.entries(form.blocks).filter(([id]) => wanted.has(id))
-    return { kind: 'made', blocks: Object.fromEntries(blocks) }
+  /** What makes the forms of a document. */
+  maker(open: OpenDocument): FormMaker {
+    const nowhere = { writeRendition: async () => undefined }
+    const { converter } = open.publication.build
+    return new FormMaker(open, nowhere, { converter, worker: this.#worker })
+  }
+
+  get #worker() {
+    const { convert, end } = workerInProcess.conversion()
+    const { describe } = workerInProcess
+    const conversion = {
+      convert: async (job: Parameters<typeof convert>[0]) => {
+        await this.#turn()
+        return this.isFailing ? undefined : convert(job)
+      },
+      end,
+    }
+    return { conversion: () => conversion, describe }
   }
 
   /** Has so many pieces made, of those that were asked for and will be; all of them, if left out. */
@@ -58,7 +64,7 @@ export class InMemoryForms {
   #turn(): Promise<void> {
     return new Promise((resolve) => {
       this.#waiting.push(resolve)
-      this.make(this.#isUnmade ? 0 : 1)
+      this.make(0)
     })
   }
 }

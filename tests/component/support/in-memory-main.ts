@@ -1,10 +1,7 @@
 import type { Annotation } from '../../../core/annotation/annotation'
-import type { Command } from '../../../core/annotation/command'
-import type { Portion } from '../../../core/annotation/deferred-annotations'
-import type { Draft, DraftTarget } from '../../../core/annotation/draft'
 import type { AbsentDocument, ListedDocument } from '../../../core/app/document-entry'
+import { reportOf } from '../../../core/app/error-report'
 import type { ExportPreview, ExportRequest } from '../../../core/app/export-request'
-import type { Generation } from '../../../core/app/generation'
 import { type DocumentFindings, findIn, findingsIn } from '../../../core/app/library-findings'
 import type { PrintOutcome, PrintRequest } from '../../../core/app/print-request'
 import { readSettings } from '../../../core/app/schema'
@@ -12,11 +9,8 @@ import {
   type Settings,
   type SettingsPatch,
   type UiLanguage,
-  type ViewState,
   viewOf,
 } from '../../../core/app/settings'
-import type { StoreNotice } from '../../../core/app/store-notice'
-import type { StoreStatus } from '../../../core/app/store-status'
 import type {
   AppEvent,
   AppOpening,
@@ -26,26 +20,24 @@ import type {
   DocumentIds,
   EditionOutcome,
   ExportOutcome,
-  RestoreOutcome,
-  WorkspaceOpening,
 } from '../../../core/contract/contract'
 import type { CitationData, KnownCitation } from '../../../core/document/citation-data'
 import type { AnnotatedDocument } from '../../../core/exchange/export/model'
 import type { Encoding } from '../../../core/formats/encodings'
 import { lookAt } from '../../../core/formats/look'
-import { OpenDocument } from '../../../core/publication/open-document'
-import type { FileNotice, Publication } from '../../../core/publication/publication'
-import { type EditionCommand } from '../../../core/repair/reader-edition'
-import type { FormAnswer, FormRequest } from '../../../core/script/blocks-to-make'
-import type { ConvertedTag } from '../../../core/script/conversion-forms'
-import { explainConversion } from '../../../core/script/explain-conversion'
-import { codePoints } from '../../../core/text/code-points'
-import { type TextRange, textRange } from '../../../core/text/range'
+import type { OpenDocument } from '../../../core/publication/open-document'
+import type { FileNotice } from '../../../core/publication/publication'
+import { type DocumentCalls, documentCalls } from '../../../main/document-calls'
+import { explainForm } from '../../../main/library/document-forms'
+import { ShownDocument } from '../../../main/shown-document'
+import { SettingsStore } from '../../../main/store/settings-store'
+import { Workspace } from '../../../main/workspace'
+import { workerInProcess } from '../../unit/main/library/support'
 import { report } from './bundled-report'
 import { InMemoryDesktop } from './in-memory-desktop'
+import { folder, InMemoryDisk } from './in-memory-disk'
 import { InMemoryExchange } from './in-memory-exchange'
 import { type FormsBeginning, InMemoryForms } from './in-memory-forms'
-import { InMemoryWorkspace } from './in-memory-workspace'
 import type { OpenedFile } from './opened-document'
 
 const listedReport: ListedDocument = {
@@ -68,12 +60,9 @@ export interface Beginning extends FormsBeginning {
   /** The document that is open; the bundled report, where it is left out. */
   readonly open?: OpenDocument
   readonly annotations?: readonly Annotation[]
-  readonly drafts?: readonly Draft[]
   readonly settings?: Partial<Settings>
   readonly language?: UiLanguage
   readonly platform?: AppOpening['platform']
-  readonly store?: StoreStatus
-  readonly notices?: readonly StoreNotice[]
   /** The reader's templates for export, by name. */
   readonly templates?: Readonly<Record<string, string>>
   /** What the library lists; the report alone, where it is left out. */
@@ -84,20 +73,56 @@ export interface Beginning extends FormsBeginning {
   readonly absent?: readonly AbsentDocument[]
   /** The document that is open, where it is one that the reader opened and not the report. */
   readonly opened?: OpenedFile
-  /** Earlier states of the notes. */
-  readonly backups?: readonly (Generation & { readonly annotations: readonly Annotation[] })[]
+}
+
+/** What main tells the page; what happens before the page listens waits. */
+class Outbox {
+  readonly #send: (event: AppEvent) => void
+  #waiting: AppEvent[] | undefined = []
+
+  constructor(send: (event: AppEvent) => void) {
+    this.#send = send
+  }
+
+  readonly tell = (event: AppEvent): void => {
+    if (this.#waiting === undefined) this.#send(event)
+    else this.#waiting.push(event)
+  }
+
+  /** The page listens from now on; gives what tells it of what it missed. */
+  listen(): () => void {
+    const waiting = this.#waiting ?? []
+    this.#waiting = undefined
+    return () => waiting.forEach(this.#send)
+  }
+
+  /** A page that is loaded anew has yet to listen. */
+  navigated(): void {
+    this.#waiting ??= []
+  }
+}
+
+/** The parts of main that are its own, put together as the app does. */
+interface MainParts {
+  readonly outbox: Outbox
+  readonly disk: InMemoryDisk
+  readonly forms: InMemoryForms
+  readonly settings: SettingsStore
+  readonly workspace: Workspace
 }
 
 /**
- * The main process as the page knows it, in memory: it carries out what it is asked with core's own
- * code, keeps nothing on disk and shows no dialog. What the real one would ask the reader, a test
- * answers beforehand.
+ * The main process as the page knows it. The open document is kept by main's own code, over a disk in memory, with
+ * the reader's notes, drafts and settings. For the rest it carries out what it is asked with core's and main's code
+ * and shows no dialog: what the real one would ask the reader, a test answers beforehand.
  */
-export class InMemoryMain extends InMemoryDesktop implements Calls {
-  readonly workspace: InMemoryWorkspace
+export class InMemoryMain extends InMemoryDesktop implements Omit<Calls, keyof DocumentCalls> {
+  readonly workspace: Workspace
+  /** What is asked in the open document. */
+  readonly documentCalls: DocumentCalls
+  readonly disk: InMemoryDisk
   /** The making of the document's forms. */
   readonly forms: InMemoryForms
-  settings: Settings
   /** The exports asked for, and how each is to end; written, unless a test says otherwise. */
   readonly exports: ExportRequest[] = []
   exportOutcome: ExportOutcome | undefined
@@ -120,31 +145,56 @@ export class InMemoryMain extends InMemoryDesktop implements Calls {
   importedFile: string | undefined
   /** The jobs that the reader had stopped. */
   readonly cancelledJobs: string[] = []
-  readonly #beginning: Beginning
   readonly exchange: InMemoryExchange
-  /** What happened before the page listens. */
-  #waiting: AppEvent[] | undefined = []
+  readonly #beginning: Beginning
+  readonly #outbox: Outbox
+  readonly #settings: SettingsStore
 
   /** @param send takes an event to the page */
-  constructor(
-    beginning: Beginning,
-    private readonly send: (event: AppEvent) => void,
-  ) {
-    super()
-    this.#beginning = beginning
-    const { opened } = beginning
-    this.workspace = new InMemoryWorkspace({
-      open: beginning.open ?? (opened ? new OpenDocument(opened.publication()) : report),
-      annotations: beginning.annotations ?? [],
-      drafts: beginning.drafts ?? [],
-      store: beginning.store ?? { state: 'saved' },
-      opened,
-      tell: (event) => this.tell(event),
+  static async open(beginning: Beginning, send: (event: AppEvent) => void): Promise<InMemoryMain> {
+    const outbox = new Outbox(send)
+    const disk = await InMemoryDisk.holding(beginning.annotations ?? [])
+    const settings = await SettingsStore.open({ folder, files: disk })
+    settings.patch(readSettings(beginning.settings ?? {}))
+    const forms = new InMemoryForms(beginning)
+    const { opened, annotations = [] } = beginning
+    const publication = opened?.publication() ?? (beginning.open ?? report).publication
+    const shown = new ShownDocument(forms.unmade(publication), (open) => forms.maker(open))
+    const beyond = annotations.find(({ range }) => range.end > shown.open.document.length)
+    if (beyond !== undefined) throw new Error(`The text ends before the mark ${beyond.id}`)
+    const editing = await opened?.editing(disk)
+    const workspace = await Workspace.open({
+      shown,
+      folder,
+      files: disk,
+      editing,
+      tell: outbox.tell,
     })
-    this.forms = new InMemoryForms(beginning)
-    this.settings = readSettings(beginning.settings ?? {})
+    return new InMemoryMain(beginning, { outbox, disk, forms, settings, workspace })
+  }
+
+  private constructor(beginning: Beginning, parts: MainParts) {
+    super()
+    const { outbox, disk, forms, settings, workspace } = parts
+    this.#beginning = beginning
+    this.#outbox = outbox
+    this.disk = disk
+    this.forms = forms
+    this.#settings = settings
+    this.workspace = workspace
+    const opened = async (documentId: string) => this.#opened(documentId)
+    this.documentCalls = documentCalls({
+      settings,
+      workspace: opened,
+      shown: async (documentId) => this.#opened(documentId).shown,
+      library: {
+        explain: (document, range, tag) => explainForm(document, range, tag, workerInProcess),
+      },
+      current: { open: opened, enter: async (documentId) => void this.#opened(documentId) },
+      report: (error) => this.errors.push(reportOf(error, 'main', new Date().toISOString())),
+    })
     this.exchange = new InMemoryExchange({
-      workspace: this.workspace,
+      workspace,
       elsewhere: beginning.elsewhere ?? [],
       templates: beginning.templates ?? {},
       settings: () => this.settings,
@@ -153,21 +203,35 @@ export class InMemoryMain extends InMemoryDesktop implements Calls {
     this.documents = beginning.documents ?? [listedReport]
   }
 
+  get settings(): Settings {
+    return this.#settings.read()
+  }
+
   /** Tells the page something unasked. */
   tell(event: AppEvent): void {
-    if (this.#waiting === undefined) this.send(event)
-    else this.#waiting.push(event)
+    this.#outbox.tell(event)
   }
 
   /** A page that is loaded anew has yet to listen. */
   navigated(): void {
-    this.#waiting ??= []
+    this.#outbox.navigated()
+  }
+
+  /** Another program writes notes beside those that there are, and main looks what it did. */
+  async writeOutside(...annotations: readonly Annotation[]): Promise<void> {
+    const theirs = new Map(this.workspace.annotations)
+    for (const annotation of annotations) theirs.set(annotation.id, annotation)
+    await this.disk.putNotes(theirs.values())
+    await this.workspace.check()
+  }
+
+  /** Writes out what waits, when the window is left. */
+  async close(): Promise<void> {
+    await Promise.all([this.workspace.close(), this.#settings.close()])
   }
 
   async start(): Promise<AppOpening> {
-    const waiting = this.#waiting ?? []
-    this.#waiting = undefined
-    setImmediate(() => waiting.forEach((event) => this.send(event)))
+    setImmediate(this.#outbox.listen())
     return {
       version: '0.0.0',
       platform: this.#beginning.platform ?? 'linux',
@@ -178,76 +242,8 @@ export class InMemoryMain extends InMemoryDesktop implements Calls {
     }
   }
 
-  async openWorkspace(documentId: string): Promise<WorkspaceOpening> {
-    const place = codePoints(this.settings.views[documentId]?.place ?? 0)
-    const opening = this.#opened(documentId).opening(place)
-    const publication = this.forms.unmade(opening.publication)
-    return { ...opening, publication, notices: this.#beginning.notices ?? [] }
-  }
-
-  async enterWorkspace(documentId: string): Promise<void> {
-    this.#opened(documentId)
-  }
-
-  async publicationOf(documentId: string): Promise<Publication> {
-    return this.forms.unmade(this.#opened(documentId).open.publication)
-  }
-
-  async moreAnnotations(documentId: string, from: number): Promise<Portion> {
-    return this.#opened(documentId).moreAnnotations(from)
-  }
-
-  async change(documentId: string, command: Command): Promise<ChangeOutcome> {
-    return this.#opened(documentId).change(command)
-  }
-
-  async edit(documentId: string, command: EditionCommand): Promise<ChangeOutcome> {
-    return this.#opened(documentId).edit(command)
-  }
-
-  async undo(documentId: string): Promise<ChangeOutcome> {
-    return this.#opened(documentId).undo()
-  }
-
-  async redo(documentId: string): Promise<ChangeOutcome> {
-    return this.#opened(documentId).redo()
-  }
-
-  async formBlocks(documentId: string, request: FormRequest): Promise<FormAnswer> {
-    return this.forms.blocks(this.#opened(documentId).open, request)
-  }
-
-  async explainReadings(documentId: string, tag: ConvertedTag, { start, end }: TextRange) {
-    this.#opened(documentId)
-    const { document } = this.workspace.open
-    const { canonicalScript: from } = document.data
-    const placed = document.blockAt(start)
-    if (placed === undefined || (from !== 'zh-Hant' && from !== 'zh-Hans')) return []
-    const offset = placed.range.start
-    const inBlock = textRange(start - offset, Math.min(end, placed.range.end) - offset)
-    return explainConversion(placed.block.text, inBlock, from, tag).map((reading) => ({
-      ...reading,
-      at: codePoints(reading.at + offset),
-    }))
-  }
-
   async saveSettings(patch: SettingsPatch): Promise<void> {
-    this.settings = { ...this.settings, ...patch }
-  }
-
-  async saveView(documentId: string, patch: Partial<ViewState>): Promise<void> {
-    this.#opened(documentId)
-    const { views } = this.settings
-    const view = { ...views[documentId], ...patch }
-    this.settings = { ...this.settings, views: { ...views, [documentId]: view } }
-  }
-
-  async saveDraft(documentId: string, draft: Draft): Promise<void> {
-    this.#opened(documentId).saveDraft(draft)
-  }
-
-  async dropDraft(documentId: string, target: DraftTarget): Promise<void> {
-    this.#opened(documentId).dropDraft(target)
+    this.#settings.patch(patch)
   }
 
   async exportNotes(documentIds: DocumentIds, request: ExportRequest): Promise<ExportOutcome> {
@@ -295,20 +291,6 @@ export class InMemoryMain extends InMemoryDesktop implements Calls {
     this.cancelledJobs.push(id)
   }
 
-  async listBackups(documentId: string): Promise<readonly Generation[]> {
-    this.#opened(documentId)
-    const backups = this.#beginning.backups ?? []
-    return backups.map(({ name, writtenAt, count }) => ({ name, writtenAt, count }))
-  }
-
-  async restoreBackup(documentId: string, name: string): Promise<RestoreOutcome> {
-    const workspace = this.#opened(documentId)
-    const backup = this.#beginning.backups?.find((one) => one.name === name)
-    return backup === undefined
-      ? { kind: 'failed', reason: 'missing' }
-      : workspace.restore(backup.annotations)
-  }
-
   async openDocument(): Promise<void> {
     this.openedDocuments++
   }
@@ -330,8 +312,7 @@ export class InMemoryMain extends InMemoryDesktop implements Calls {
   }
 
   async searchDocuments(query: string): Promise<readonly DocumentFindings[]> {
-    const { elsewhere = [] } = this.#beginning
-    return [this.workspace.annotated, ...elsewhere].flatMap(({ open, annotations }) => {
+    return this.exchange.documents.flatMap(({ open, annotations }) => {
       const found = findIn(open.searchText, annotations, query)
       const { script } = viewOf(
         this.settings,
@@ -371,7 +352,7 @@ export class InMemoryMain extends InMemoryDesktop implements Calls {
     this.readAs.push(encoding)
   }
 
-  #opened(documentId: string): InMemoryWorkspace {
+  #opened(documentId: string): Workspace {
     if (documentId !== this.workspace.id) throw new Error(`${documentId} is not open`)
     return this.workspace
   }

@@ -1,7 +1,7 @@
 import { isTypingKey } from '../../../core/app/accelerators'
 import { type Keymap, keymapOf } from '../../../core/app/keymap'
 import type { CallName } from '../../../core/contract/channels'
-import type { AppEvent, WorkspaceOpening } from '../../../core/contract/contract'
+import type { AppEvent, Calls, WorkspaceOpening } from '../../../core/contract/contract'
 import { argumentSchemas } from '../../../core/contract/schemas'
 import { explainIssues } from '../../../core/text/schema'
 import { matches, type Stroke } from '../../../tools/stand-in/menu/accelerator'
@@ -48,9 +48,15 @@ export class Line {
   #delivered: Promise<void> = Promise.resolve()
 
   /** From now on the window's page has this line, and one that it had before says and hears nothing more. */
-  constructor(window: PageWindow, beginning: Beginning) {
+  static async open(window: PageWindow, beginning: Beginning): Promise<Line> {
+    const main = await InMemoryMain.open(beginning, (event) => line.send(event))
+    const line = new Line(window, main)
+    return line
+  }
+
+  private constructor(window: PageWindow, main: InMemoryMain) {
     this.#window = window
-    this.main = new InMemoryMain(beginning, (event) => this.send(event))
+    this.main = main
     window.listen(this.#listener)
   }
 
@@ -156,8 +162,10 @@ export class Line {
     if (this.#refusals.delete(name)) throw new Error(refusal)
     const read = argumentSchemas[name].safeParse(args)
     if (!read.success) throw new TypeError(`${name}: ${explainIssues(read.error)}`)
-    const call = this.main[name] as (...given: readonly unknown[]) => Promise<unknown>
-    const value = await call.apply(this.main, [...read.data])
+    const { main } = this
+    const calls: Partial<Calls> = name in main.documentCalls ? main.documentCalls : main
+    const call = calls[name] as (...given: readonly unknown[]) => Promise<unknown>
+    const value = await call.apply(calls, [...read.data])
     if (name === 'saveSettings') this.#tellKeys()
     return value
   }

@@ -19,15 +19,18 @@ import {
 import { convertBlocks, convertDescription } from '../../../core/script/conversion'
 import { formsBeside, isChinese, type WrittenScript } from '../../../core/script/conversion-forms'
 import { writtenScript } from '../../../core/script/written-script'
+import type { WorkspaceEditing } from '../../../main/document-edition'
 import { editionOfFile, repairedDocument } from '../../../main/library/edition-of-file'
+import { EditionStore } from '../../../main/library/edition-store'
 import { sourceOf } from '../../../main/library/new-document'
+import { folder, type InMemoryDisk } from './in-memory-disk'
 
 /** A document that the reader opened from a text file, as main has it. */
 export class OpenedFile {
   readonly proposals: readonly Proposal[]
   readonly bytes: Uint8Array
-  /** Whether it is known what seems damaged when it is opened; it is told later, if not. */
-  isLookedThrough = true
+  /** Until when it is not known what seems damaged; it is known from the start, where that is left alone. */
+  #looking: Promise<void> | undefined
   readonly #encoding: Encoding
   readonly #misfits: number
   readonly #source: DocumentData
@@ -63,10 +66,40 @@ export class OpenedFile {
     this.proposals = proposeRepairs(new CanonicalDocument(this.#source))
   }
 
+  /** Has it looked through for damage only when what is given is called. */
+  lookThroughLater(): () => void {
+    let found = (): void => undefined
+    this.#looking = new Promise((resolve) => {
+      found = () => {
+        this.#looking = undefined
+        resolve()
+      }
+    })
+    return found
+  }
+
+  get #known(): readonly Proposal[] | undefined {
+    return this.#looking === undefined ? this.proposals : undefined
+  }
+
+  /** How main's workspace changes its words and forms. */
+  async editing(files: InMemoryDisk): Promise<WorkspaceEditing> {
+    return {
+      store: await EditionStore.open({ folder, files, citation: null }),
+      proposals: this.#known,
+      lookForDamage: async () => {
+        await this.#looking
+        return this.proposals
+      },
+      publicationWith: async (edition) => this.publication(edition),
+      onEdited: async () => undefined,
+    }
+  }
+
   /** Everything that is shown of it with the reader's repairs. */
   publication(edition: ReaderEdition = untouched): Publication {
     const { script } = this
-    const proposals = this.isLookedThrough ? this.proposals : undefined
+    const proposals = this.#known
     const { document: read, asFound } = repairedDocument(this.#source, edition)
     const { citation } = edition
     const document = citation === null ? read : citedAs(read, citation)

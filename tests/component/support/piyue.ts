@@ -27,7 +27,7 @@ export class Piyue extends PiyuePage {
     const window = await windows.take()
     const { page } = window
     if (viewport !== undefined) await page.setViewportSize(viewport)
-    const piyue = new Piyue(window, new Line(window, beginning))
+    const piyue = new Piyue(window, await Line.open(window, beginning))
     opened.push(piyue)
     await window.show(await windows.url(), isLoadedAnew)
     await piyue.shown()
@@ -73,8 +73,7 @@ export class Piyue extends PiyuePage {
 
   /** Leaves the window to the next page that is opened, in a test that opens many. */
   async leave(): Promise<void> {
-    await nothingWentWrong()
-    await windows.leave()
+    await leave()
   }
 
   /**
@@ -104,21 +103,20 @@ export class Piyue extends PiyuePage {
 /** The pages that the test has opened and not left. */
 const opened: Piyue[] = []
 
-/** @throws what went wrong in those pages that no test has asked for */
-async function nothingWentWrong(): Promise<void> {
-  const faults = await Promise.all(opened.splice(0).map((piyue) => piyue.faults()))
-  if (faults.flat().length > 0)
-    throw new Error(`In the page went wrong:\n${faults.flat().join('\n')}`)
-}
-
 /** A clock that is held is so for every window of the browser's context. */
 let isClockHeld = false
 
-afterEach(async () => {
+/** Leaves the windows, and has main close as it does then. @throws what went wrong in them that no test has asked for */
+async function leave(): Promise<void> {
+  const pages = opened.splice(0)
   try {
-    await nothingWentWrong()
+    const faults = (await Promise.all(pages.map((piyue) => piyue.faults()))).flat()
+    if (faults.length > 0) throw new Error(`In the page went wrong:\n${faults.join('\n')}`)
   } finally {
     await (isClockHeld ? windows.close() : windows.leave())
     isClockHeld = false
+    await Promise.all(pages.map(({ main }) => main.close()))
   }
-})
+}
+
+afterEach(leave)
