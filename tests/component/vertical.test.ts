@@ -158,6 +158,8 @@ describe('vertical setting', () => {
     await piyue.expectPainted('green-highlight', ['砥礪篤行、銳意進取的'])
     await piyue.press('Shift+ArrowUp', 'Shift+ArrowUp')
     await piyue.expectPainted('green-highlight', ['砥礪篤行、銳意進'])
+    // The ends are measured anew in the frame after.
+    await piyue.settled()
     const before = await middleOf('End')
     await piyue.press('Shift+ArrowLeft')
     await piyue.page.waitForFunction(
@@ -237,8 +239,10 @@ describe('vertical setting', () => {
     await piyue.settled()
     expect(await isInView('放管服')).toBe(true)
     await piyue.press('Escape', 'Control+1', '.')
-    await piyue.page.getByRole('dialog').waitFor()
+    const card = piyue.page.getByRole('dialog')
+    await card.waitFor()
     await piyue.press('Escape')
+    await card.waitFor({ state: 'hidden' })
     expect(await piyue.seriousFindings()).toEqual([])
     expect(piyue.complaints).toEqual([])
   })
