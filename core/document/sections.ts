@@ -33,3 +33,22 @@ export function sectionAt(sections: readonly Section[], offset: CodePoints): Sec
   const past = countBelow(sections, (section) => section.range.start <= offset)
   return sections[Math.max(0, past - 1)]
 }
+
+/** The section that holds the offset; nothing before the first heading. */
+export function sectionHolding(
+  sections: readonly Section[],
+  offset: CodePoints,
+): Section | undefined {
+  const section = sectionAt(sections, offset)
+  return section !== undefined && section.range.start <= offset ? section : undefined
+}
+
+/**
+ * The headings, by their ids, that are no section's but the title of the whole: the only one of the first level, or
+ * of several that which says it.
+ */
+export function titleHeadings(sections: readonly Section[], title: string): ReadonlySet<string> {
+  const first = sections.map(({ heading }) => heading).filter(({ level }) => level === 1)
+  const titles = first.filter(({ text }) => first.length === 1 || text === title)
+  return new Set(titles.map(({ id }) => id))
+}

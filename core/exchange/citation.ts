@@ -6,7 +6,7 @@ import type {
   WorkType,
 } from '../document/document'
 import { paragraphNumbers } from '../document/paragraph-numbers'
-import { type Section, sectionAt, sectionsOf } from '../document/sections'
+import { type Section, sectionHolding, sectionsOf, titleHeadings } from '../document/sections'
 import { citationMessagesIn } from '../messages/citation/citation-messages'
 import type { CitationMessages, LocatorParts } from '../messages/citation/en'
 import type { Rendition } from '../script/rendition'
@@ -133,6 +133,8 @@ interface Guide {
   readonly sections: readonly Section[]
   /** By the ids of blocks. */
   readonly numbers: ReadonlyMap<string, number>
+  /** The ids of headings that are the title of the whole. */
+  readonly titles: ReadonlySet<string>
 }
 
 const guides = new WeakMap<CanonicalDocument, Guide>()
@@ -141,7 +143,9 @@ const guides = new WeakMap<CanonicalDocument, Guide>()
 function guideTo(document: CanonicalDocument): Guide {
   const known = guides.get(document)
   if (known !== undefined) return known
-  const guide = { sections: sectionsOf(document), numbers: paragraphNumbers(document) }
+  const sections = sectionsOf(document)
+  const titles = titleHeadings(sections, document.title)
+  const guide = { sections, numbers: paragraphNumbers(document), titles }
   guides.set(document, guide)
   return guide
 }
@@ -149,16 +153,16 @@ function guideTo(document: CanonicalDocument): Guide {
 /** Where a passage stands, as a reference names it: by the marks of its headings and its paragraph. */
 export function locatorOf(rendition: Rendition, place: TextRange, words: CitationMessages): string {
   const { document } = rendition
-  const { sections, numbers } = guideTo(document)
+  const { sections, numbers, titles } = guideTo(document)
   const partsAt = (offset: number) => {
-    const section = sectionAt(sections, codePoints(offset))
+    const section = sectionHolding(sections, codePoints(offset))
     const number = numbers.get(document.blockAt(codePoints(offset))?.block.id ?? '')
     const path = section === undefined ? [] : [...section.above, section.heading]
     return {
       section,
       number,
       path: path
-        .filter(({ id }) => id !== sections[0]?.heading.id)
+        .filter(({ id }) => !titles.has(id))
         .map(({ id }) => markOf(rendition.block(id).text)),
     }
   }

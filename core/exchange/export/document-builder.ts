@@ -7,7 +7,7 @@ import {
   resolve,
 } from '../../annotation/resolve'
 import type { ExportScript } from '../../app/export-request'
-import { type Section, sectionAt } from '../../document/sections'
+import { type Section, sectionHolding, titleHeadings } from '../../document/sections'
 import type { OpenDocument } from '../../publication/open-document'
 import { hasText } from '../../publication/without-text'
 import type { RenderedSlice } from '../../script/rendition'
@@ -100,14 +100,15 @@ export class DocumentBuilder {
         quotes: [quoteIn(leading), ...others.map(quoteIn)] as const,
         place: item.place,
       }
-      const section = sectionAt(open.sections, item.place.start)
+      const section = sectionHolding(open.sections, item.place.start)
       const group = groups.get(section)
       if (group) group.push(note)
       else groups.set(section, [note])
     }
     const shown = new Set<string>()
+    const titles = titleHeadings(open.sections, open.document.title)
     return [...groups].map(([section, notes]) => {
-      const path = section === undefined ? [] : this.#pathTo(section, open, leading)
+      const path = section === undefined ? [] : this.#pathTo(section, open, leading, titles)
       const headings = path.filter(({ id }) => !shown.has(id))
       for (const { id } of path) shown.add(id)
       return { path, headings, notes }
@@ -119,13 +120,14 @@ export class DocumentBuilder {
     { above, heading }: Section,
     open: OpenDocument,
     leading: ScriptTag,
+    titles: ReadonlySet<string>,
   ): readonly (ExportedHeading & { readonly id: string })[] {
     const first = headingLevels[this.#level]
     return [...above, heading]
-      .filter(({ level }) => level > 1)
-      .map(({ id, level }) => ({
+      .filter(({ id }) => !titles.has(id))
+      .map(({ id, level }, i) => ({
         id,
-        level: level === 2 ? first.section : first.subsection,
+        level: i === 0 && level <= 2 ? first.section : first.subsection,
         lang: open.renditionOf(leading).langOfBlock(id),
         text: open.renditionOf(leading).block(id).text,
       }))

@@ -1,9 +1,63 @@
 import { exportFormats, extensions, formatOf } from '../../../../../core/app/export-request'
-import { notesOf, tagsOf } from '../../../../../core/exchange/export/model'
+import { locatorOf } from '../../../../../core/exchange/citation'
+import { exportModel, notesOf, tagsOf } from '../../../../../core/exchange/export/model'
 import { visible } from '../../../../../core/exchange/export/visible'
 import { linkTo, readLink } from '../../../../../core/exchange/link'
+import { readMarkdown } from '../../../../../core/formats/markdown'
 import { messagesIn } from '../../../../../core/messages/language'
-import { lost, marked, modelOf } from './support'
+import { OpenDocument } from '../../../../../core/publication/open-document'
+import { annotationOn } from '../../../support/annotations'
+import { madeDocument } from '../../../support/made-document'
+import { lost, marked, modelOf, sourceOf } from './support'
+
+/** A text without forms, in Markdown. */
+function bookOf(markdown: string): OpenDocument {
+  const { publication } = madeDocument('某書', null)
+  const { blocks } = readMarkdown(markdown)
+  return new OpenDocument({ ...publication, document: { ...publication.document, blocks } })
+}
+
+describe('the headings that lead to a passage', () => {
+  const chapters = '前言。\n\n# 第一章\n\n甲。\n\n## 一節\n\n乙。\n\n# 第二章\n\n丙。'
+
+  it.each([
+    ['of chapters', chapters, [[], ['第一章'], ['第一章', '一節'], ['第二章']]],
+    ['under its title', `# 某書\n\n${chapters}`, [[], ['第一章'], ['第一章', '一節'], ['第二章']]],
+    [
+      'of one title alone',
+      '# 書名\n\n前言。\n\n## 一\n\n甲。\n\n### 乙。\n\n丙。',
+      [[], ['一'], ['一', '乙。'], ['一', '乙。']],
+    ],
+    [
+      'of sections alone',
+      '前言。\n\n## 一\n\n甲。乙。\n\n## 二\n\n丙。',
+      [[], ['一'], ['一'], ['二']],
+    ],
+  ])('in a text %s are those that it stands under, without the title', (_, markdown, paths) => {
+    const open = bookOf(markdown)
+    const annotations = ['前言', '甲', '乙', '丙'].map((words) =>
+      annotationOn(open.document, words, { id: words }),
+    )
+    const source = { ...sourceOf([]), documents: [{ open, annotations }] } as const
+    const [{ sections }] = exportModel(source, { script: 'hant' }).documents
+    const found = sections.flatMap(({ path, notes }) =>
+      notes.map(() => path.map(({ text }) => text)),
+    )
+    expect(found).toEqual(paths)
+  })
+
+  it('are a locator’s, too', () => {
+    const { document, canonical } = bookOf(chapters)
+    const at = (words: string) =>
+      locatorOf(canonical, annotationOn(document, words).range, messagesIn['zh-Hant'].citation)
+    expect(['前言', '甲', '乙', '丙'].map(at)).toEqual([
+      '第1段',
+      '第一章·第1段',
+      '第一章·一節·第1段',
+      '第二章·第1段',
+    ])
+  })
+})
 
 describe('what every format is made from', () => {
   const first = marked('統籌推進', { id: 'b', tags: ['甲'] })
