@@ -8,6 +8,7 @@ import { colors } from '../../core/annotation/style'
 import { useMessages, usePreferences } from '../state/preferences'
 import { CloseButton, Dialog } from '../ui/dialog'
 import { IconButton } from '../ui/icon'
+import { isComposing } from '../ui/typing'
 
 /** The longest name of a colour that settings keep. */
 const longestName = 40
@@ -86,7 +87,10 @@ interface NameFieldProps {
   readonly onChange: (name: string) => void
 }
 
-/** A name to be changed in place. One that is too long stays as it was typed until it is shortened. */
+/**
+ * A name to be changed in place; Escape leaves it as it was. One that is too long stays as it was typed until it
+ * is shortened.
+ */
 function NameField({ label, placeholder, value, maxLength, onChange }: NameFieldProps) {
   const { fieldTooLong } = useMessages()
   const typed = useSignal(value)
@@ -107,6 +111,11 @@ function NameField({ label, placeholder, value, maxLength, onChange }: NameField
         aria-describedby={isTooLong ? id : undefined}
         onInput={(event) => {
           typed.value = event.currentTarget.value
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || isComposing(event)) return
+          // The dialog closes, and the field would tell of what was typed when it loses the focus.
+          event.currentTarget.value = value
         }}
         onChange={(event) => {
           if (event.currentTarget.value.length <= maxLength) onChange(event.currentTarget.value)

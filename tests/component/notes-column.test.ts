@@ -143,6 +143,20 @@ describe('the notes column', () => {
     await piyue.page.getByRole('button', { name: 'Highlight 數據 (blue)' }).waitFor()
   })
 
+  it('renames no tag, nor a colour, whose new name is left by Escape', async () => {
+    await openWith(few())
+    for (const name of ['Rename tag 經濟', 'Name of blue']) {
+      await piyue.chooseMenu('colors-and-tags')
+      await piyue.page.getByRole('textbox', { name }).press('End')
+      await piyue.page.keyboard.type('別的')
+      await piyue.press('Escape')
+      await piyue.page.getByRole('dialog').waitFor({ state: 'detached' })
+    }
+    await piyue.settled()
+    expect(piyue.line.countOf('change')).toBe(0)
+    expect(piyue.main.settings.colorNames).toEqual({})
+  })
+
   it('renames a tag to what it will be called, and not to what cannot be seen', async () => {
     await openWith(few())
     await piyue.chooseMenu('colors-and-tags')
