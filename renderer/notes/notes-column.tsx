@@ -91,9 +91,7 @@ export function NotesColumn({ context }: { context: ReaderContext }) {
         list={notes}
         annotations={annotations.map}
         annotator={annotator}
-        onExport={(ids) => {
-          app.dialog.value = { kind: 'export', ids }
-        }}
+        onExport={(ids) => app.exportNamed(ids)}
         onGone={() => targets.notesColumn.focus()}
       />
     </aside>

@@ -39,9 +39,7 @@ export function TagSheet({ context, tag, onClose }: TagSheetProps) {
         <button
           type="button"
           class="quiet-button"
-          onClick={() => {
-            app.dialog.value = { kind: 'export', ids: marks.map(({ annotation }) => annotation.id) }
-          }}
+          onClick={() => app.exportNamed(marks.map(({ annotation }) => annotation.id))}
         >
           {messages.export.go}
         </button>

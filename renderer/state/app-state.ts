@@ -145,6 +145,13 @@ export class AppState {
     }
   }
 
+  /** Asks how some of the notes on the open document are to be exported, which names its source. */
+  exportNamed(ids: readonly string[]): void {
+    this.citing(() => {
+      this.dialog.value = { kind: 'export', ids }
+    })
+  }
+
   /** Asks what a document of the library is to be cited as. */
   async askForCitation(documentId: string): Promise<void> {
     const known = await this.api.citationOf(documentId)

@@ -53,6 +53,19 @@ describe('what a document is cited as', () => {
     expect(piyue.main.clipboard).toMatch(/讀書會, “章程”, 會刊, no\. 3 \(2020\)/u)
   })
 
+  it('is asked for before notes that were picked are exported', async () => {
+    const piyue = await Piyue.open({ opened: new OpenedFile(text) })
+    await piyue.highlight('以讀書為宗旨', 'yellow')
+    await piyue.button('Select several').click()
+    await piyue.page.getByRole('checkbox', { name: 'Select 以讀書為宗旨' }).check()
+    await piyue.button('Export selected').click()
+    await dialogOf(piyue).getByLabel('Author or issuing body').fill('讀書會')
+    await dialogOf(piyue).getByRole('button', { name: 'Save' }).click()
+    const preview = piyue.page.getByRole('region', { name: 'Preview' })
+    await preview.getByText('以讀書為宗旨').first().waitFor()
+    expect(await preview.textContent()).toContain('讀書會')
+  })
+
   it('turned back from gives the focus back and copies nothing; asked for again and left open, it is not any more', async () => {
     const piyue = await Piyue.open({ opened: new OpenedFile(text) })
     await piyue.press('Control+1', 's')
