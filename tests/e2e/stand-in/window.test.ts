@@ -177,4 +177,35 @@ describeStandIn("the stand-in's window", () => {
     })
     await eventually('the page is there again', async () => (await contentsUrl()) !== '')
   })
+
+  it('takes nothing more from a window and a page that are no more, nor a menu at half a pixel', async () => {
+    const said = await hello.app.evaluate(({ BrowserWindow, Menu }) => {
+      const attempt = (call: () => unknown): string => {
+        try {
+          call()
+          return 'done'
+        } catch (error) {
+          return String(error)
+        }
+      }
+      const menu = Menu.buildFromTemplate([{ label: 'x' }])
+      const window = new BrowserWindow({ show: false })
+      const { webContents } = window
+      const when: string[] = []
+      webContents.once('destroyed', () => when.push(attempt(() => webContents.getURL())))
+      window.once('closed', () => when.push(attempt(() => window.getBounds())))
+      window.destroy()
+      return [
+        ...when,
+        attempt(() => webContents.send('anything')),
+        attempt(() => window.destroy()),
+        window.isDestroyed() && webContents.isDestroyed(),
+        attempt(() => menu.popup({ x: 1.5, y: 2 })),
+        attempt(() => menu.popup({ x: 1, y: 2 })),
+      ]
+    })
+    const gone = 'TypeError: Object has been destroyed'
+    const halved = 'TypeError: Error processing argument, conversion failure from 1.5, 2'
+    expect(said).toEqual([gone, gone, gone, 'done', true, halved, 'done'])
+  })
 })

@@ -43,8 +43,11 @@ export class Menu extends implementedEmitter('Menu') {
     return null
   }
 
-  /** A context menu is not drawn; that it was asked for is said on stderr. */
-  popup(): void {
+  /** A context menu is not drawn; that it was asked for is said on stderr. A point is of whole pixels. */
+  popup({ x = -1, y = -1 }: Electron.PopupOptions = {}): void {
+    if (!Number.isInteger(x) || !Number.isInteger(y))
+      throw new TypeError(`Error processing argument, conversion failure from ${x}, ${y}`)
+    if (openWindows().length === 0) throw new Error('Cannot open Menu without a BaseWindow present')
     console.error(`stand-in: Menu.popup ${JSON.stringify(this.items.map(({ label }) => label))}`)
   }
 }

@@ -1,5 +1,6 @@
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron'
 import { app } from '../api/app'
+import { endMethods } from '../api/destroyed'
 import { implementedEmitter } from '../api/implemented-emitter'
 import { PreventableEvent } from '../api/preventable-event'
 import { screenSeen } from '../api/screen'
@@ -279,42 +280,45 @@ export class BrowserWindow
     this.destroyed = true
     removeWindow(this)
     this.webContents.gone()
+    endMethods(this, methods)
     this.emit('closed')
     if (openWindows().length === 0) app.windowAllClosed()
   }
 }
 
+/** What a window does as long as there is one. */
+const methods = [
+  'close',
+  'focus',
+  'getBounds',
+  'getContentBounds',
+  'getNormalBounds',
+  'getSize',
+  'getTitle',
+  'hide',
+  'isFocused',
+  'isFullScreen',
+  'isMaximized',
+  'isMinimized',
+  'isVisible',
+  'loadURL',
+  'maximize',
+  'minimize',
+  'restore',
+  'setBackgroundColor',
+  'setBounds',
+  'setDocumentEdited',
+  'setFullScreen',
+  'setMenuBarVisibility',
+  'setRepresentedFilename',
+  'setSize',
+  'setTitle',
+  'show',
+  'showInactive',
+  'unmaximize',
+] as const satisfies readonly (keyof Electron.BrowserWindow)[]
+
 type Implemented = Pick<
   Electron.BrowserWindow,
-  | 'close'
-  | 'destroy'
-  | 'focus'
-  | 'getBounds'
-  | 'getContentBounds'
-  | 'getNormalBounds'
-  | 'getSize'
-  | 'getTitle'
-  | 'hide'
-  | 'id'
-  | 'isDestroyed'
-  | 'isFocused'
-  | 'isFullScreen'
-  | 'isMaximized'
-  | 'isMinimized'
-  | 'isVisible'
-  | 'loadURL'
-  | 'maximize'
-  | 'minimize'
-  | 'restore'
-  | 'setBackgroundColor'
-  | 'setBounds'
-  | 'setDocumentEdited'
-  | 'setFullScreen'
-  | 'setMenuBarVisibility'
-  | 'setRepresentedFilename'
-  | 'setSize'
-  | 'setTitle'
-  | 'show'
-  | 'showInactive'
-  | 'unmaximize'
+  (typeof methods)[number] | 'destroy' | 'id' | 'isDestroyed'
 >

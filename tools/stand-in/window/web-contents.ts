@@ -1,5 +1,6 @@
 import { app } from '../api/app'
 import { pageCopied } from '../api/clipboard'
+import { endMethods } from '../api/destroyed'
 import { implementedEmitter } from '../api/implemented-emitter'
 import { implementedOnly } from '../api/implemented-only'
 import { dispatch } from '../api/ipc-main'
@@ -37,7 +38,7 @@ export interface HostWindow extends AppWindow {
 /** `webContents`: the page of a window. Calls made before the page is there wait for it. */
 export class WebContents extends implementedEmitter('webContents') implements Implemented, AppPage {
   readonly session = defaultSession as unknown as Electron.Session
-  readonly mainFrame = createMainFrame(() => this.getURL())
+  readonly mainFrame = createMainFrame(() => this.navigation.url)
   private readonly navigation = new Navigation()
   private readonly zoom = new Zoom()
   private readonly page: Promise<Page>
@@ -264,8 +265,9 @@ export class WebContents extends implementedEmitter('webContents') implements Im
   }
 
   navigated(inPage: boolean): void {
-    if (inPage) this.emit('did-navigate-in-page', {}, this.getURL(), true)
-    else this.emit('did-navigate', {}, this.getURL(), 200, '')
+    const { url } = this.navigation
+    if (inPage) this.emit('did-navigate-in-page', {}, url, true)
+    else this.emit('did-navigate', {}, url, 200, '')
   }
 
   /** Asks the app about a navigation that the page began. */
@@ -286,7 +288,7 @@ export class WebContents extends implementedEmitter('webContents') implements Im
     const { action } = this.openHandler({
       ...request,
       disposition: 'new-window',
-      referrer: { url: this.getURL(), policy: 'default' },
+      referrer: { url: this.navigation.url, policy: 'default' },
     })
     if (action !== 'deny') console.error('stand-in: windows opened by a page are not implemented')
   }
@@ -305,41 +307,43 @@ export class WebContents extends implementedEmitter('webContents') implements Im
   /** The window has gone, and the page with it. */
   gone(): void {
     this.destroyed = true
+    endMethods(this, methods)
     this.emit('destroyed')
     this.removeAllListeners()
   }
 }
 
+/** What a page does as long as there is one. */
+const methods = [
+  'close',
+  'copy',
+  'cut',
+  'delete',
+  'executeJavaScript',
+  'focus',
+  'forcefullyCrashRenderer',
+  'getURL',
+  'getZoomFactor',
+  'getZoomLevel',
+  'loadURL',
+  'openDevTools',
+  'paste',
+  'print',
+  'printToPDF',
+  'redo',
+  'reload',
+  'selectAll',
+  'send',
+  'setWebRTCIPHandlingPolicy',
+  'setWindowOpenHandler',
+  'setZoomFactor',
+  'setZoomLevel',
+  'undo',
+] as const satisfies readonly (keyof Electron.WebContents)[]
+
 type Implemented = Pick<
   Electron.WebContents,
-  | 'close'
-  | 'copy'
-  | 'cut'
-  | 'delete'
-  | 'executeJavaScript'
-  | 'focus'
-  | 'forcefullyCrashRenderer'
-  | 'getURL'
-  | 'getZoomFactor'
-  | 'getZoomLevel'
-  | 'id'
-  | 'isDestroyed'
-  | 'loadURL'
-  | 'mainFrame'
-  | 'openDevTools'
-  | 'paste'
-  | 'print'
-  | 'printToPDF'
-  | 'redo'
-  | 'reload'
-  | 'selectAll'
-  | 'send'
-  | 'session'
-  | 'setWebRTCIPHandlingPolicy'
-  | 'setWindowOpenHandler'
-  | 'setZoomFactor'
-  | 'setZoomLevel'
-  | 'undo'
+  (typeof methods)[number] | 'id' | 'isDestroyed' | 'mainFrame' | 'session'
 >
 
 const all = (): WebContents[] => openWindows().map(({ webContents: one }) => one as WebContents)
