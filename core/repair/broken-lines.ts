@@ -30,13 +30,14 @@ export function brokenLines({ placed }: CanonicalDocument): Finding[] {
   const width = widthOf(lines)
   if (width === undefined) return []
   const isMarked = showsBeginnings(lines, width)
+  const isOfLines = linesOfMarks(lines)
   return lines.slice(0, -1).flatMap((line, i): Finding[] => {
     const next = lines[i + 1]
     if (next === undefined || !areNeighbours(line.block, next.block)) return []
     if (next.begins || !isFull(line, next, width) || beginsItem.test(next.block.text)) return []
     if (isVerse(line.block.text) && isVerse(next.block.text)) return []
     if (endsSentence.test(line.block.text) && !isMarked) return []
-    if (isOfLines(lines, i)) return []
+    if (isOfLines(i)) return []
     const { end } = line.range
     const reading = areWords(line.block.text, next.block.text) ? ' ' : ''
     return [{ kind: 'line-break', range: textRange(end, end + 1), reading }]
@@ -73,7 +74,7 @@ function widthOf(lines: readonly Line[]): number | undefined {
   const outliers = Math.floor(lengths.length / linesForAnOutlier)
   // Of a text with talk in it few lines are full; where paragraphs are marked, that is no matter.
   const share = lines.some(({ begins }) => begins) ? 1 / 12 : 1 / 3
-  return lengths.slice(0, outliers + 1).find((width) => {
+  return [...new Set(lengths.slice(0, outliers + 1))].find((width) => {
     const full = lengths.filter((length) => length <= width && length >= width - slack).length
     const isLikely = full >= leastLines && full >= lengths.length * share
     return isLikely && width >= widths.least && width <= widths.most
@@ -118,22 +119,31 @@ const beginsItem =
 const endsSentence = /[。！？…：”」』）]$/u
 
 /**
- * Whether each line of the paragraph that one stands in ends with a mark, as those of verse and of lists do: in
+ * Tells whether each line of the paragraph that one stands in ends with a mark, as those of verse and of lists do: in
  * prose that was broken, one or the other ends within its words. A first line that ends with a comma shows nothing.
+ * All lines are gone through once, for a paragraph can be as long as the text.
  */
-function isOfLines(lines: readonly Line[], at: number): boolean {
-  let count = 0
-  const goesOn = (line: Line | undefined) => line?.block.kind === 'paragraph'
-  for (let i = at; goesOn(lines[i]); i--) {
-    if (!endsWithMark.test(lines[i]?.block.text ?? '')) return false
-    count++
-    if (lines[i]?.begins) break
+function linesOfMarks(lines: readonly Line[]): (at: number) => boolean {
+  const isParagraph = (line: Line | undefined) => line?.block.kind === 'paragraph'
+  const isMarked = (line: Line) => endsWithMark.test(line.block.text)
+  /** For each line how many there are up to it from the paragraph's first, and behind it but for its last; none is unmarked. */
+  const upTo: (number | undefined)[] = []
+  for (const [i, line] of lines.entries()) {
+    const before = line.begins || !isParagraph(lines[i - 1]) ? 0 : upTo[i - 1]
+    upTo.push(before === undefined || !isMarked(line) ? undefined : before + 1)
   }
-  for (let i = at + 1; goesOn(lines[i + 1]) && !lines[i]?.begins && !lines[i + 1]?.begins; i++) {
-    if (!endsWithMark.test(lines[i]?.block.text ?? '')) return false
-    count++
+  const from: (number | undefined)[] = []
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const [line, next] = [lines[i] as Line, lines[i + 1]]
+    const isLast = line.begins || next?.begins || !isParagraph(next)
+    const behind = isLast ? 0 : from[i + 1]
+    from[i] = isLast ? 0 : behind === undefined || !isMarked(line) ? undefined : behind + 1
   }
-  return count > 1 || endsSentence.test(lines[at]?.block.text ?? '')
+  return (at) => {
+    const [before, behind] = [upTo[at], at + 1 < lines.length ? from[at + 1] : 0]
+    if (before === undefined || behind === undefined) return false
+    return before + behind > 1 || endsSentence.test(lines[at]?.block.text ?? '')
+  }
 }
 
 const endsWithMark = /[，。、；：！？…”」』）]$/u

@@ -133,6 +133,11 @@ describe('text that was broken by lines', () => {
     ])
   })
 
+  it('keeps a text all of whose lines end with a mark as lines, in bounded time', () => {
+    const lines = Array.from({ length: 30_000 }, () => '甲乙丙丁戊己庚辛壬癸子丑寅卯辰，')
+    expect(proposed(...lines)).toEqual([])
+  })
+
   it('keeps verse, lists, articles, headings and talk as lines', () => {
     const prose = [first, second].map((one) => broken(one, 60, '　　')).join('\n')
     const verse = [
