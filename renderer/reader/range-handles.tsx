@@ -103,6 +103,7 @@ function RangeHandle({ context, end, place, box }: RangeHandleProps) {
         if (isWithin !== true) void rangeEdit.keep()
       }}
       onPointerDown={(event) => {
+        if (event.button !== 0) return
         event.preventDefault()
         dragEnd(context, end, event.currentTarget, event)
       }}

@@ -141,6 +141,8 @@ function usePlacing(
   useEffect(() => {
     const place = placing.current
     const press = (event: PointerEvent) => {
+      // Of a button that opens the system's menu, the menu may keep to itself that it was let go.
+      if (event.button !== 0) return
       if (event.target instanceof Node && bar.current?.contains(event.target)) return
       isPressing.current = true
       bar.current?.hidePopover()

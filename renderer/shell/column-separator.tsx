@@ -57,7 +57,7 @@ function setWidth(preferences: Preferences, column: ColumnName, width: number): 
 /** Has the edge follow the pointer until it is let go. */
 function follow(preferences: Preferences, column: ColumnName, pressed: PointerEvent): void {
   const edge = pressed.currentTarget
-  if (!(edge instanceof HTMLElement)) return
+  if (!(edge instanceof HTMLElement) || pressed.button !== 0) return
   pressed.preventDefault()
   edge.focus({ preventScroll: true })
   const from = preferences.settings.peek().columnWidths[column]

@@ -53,6 +53,23 @@ describe('the ends of a mark', () => {
     await piyue.announcement.getByText('The mark now holds').waitFor()
   })
 
+  it('stay where they are when the menu’s button of the mouse goes over them; and a selection has its bar after that', async () => {
+    await piyue.highlight('砥礪篤行', 'green')
+    const box = await middleOf('End')
+    const { end: target } = await piyue.page.evaluate(edgesOf, '砥礪篤行、銳意進取')
+    await piyue.page.mouse.move(box.x, box.y)
+    await piyue.page.mouse.down({ button: 'right' })
+    await piyue.page.mouse.move(target.x, target.y, { steps: 4 })
+    await piyue.expectPainted('green-highlight', ['砥礪篤行'])
+    // The system's menu has taken the mouse: that the button was let go the page does not hear.
+    await piyue.select('銳意進取')
+    await piyue.page.getByRole('toolbar', { name: 'Annotate' }).waitFor()
+    await piyue.page.mouse.up({ button: 'right' })
+    await piyue.settled()
+    await piyue.expectPainted('green-highlight', ['砥礪篤行'])
+    expect(piyue.line.countOf('change')).toBe(1)
+  })
+
   it('move with Shift and the arrow keys, by character and by word, kept by Enter, and left as they were by Escape', async () => {
     await piyue.highlight('砥礪篤行', 'green')
     await piyue.press('Shift+ArrowRight', 'Shift+ArrowRight')
