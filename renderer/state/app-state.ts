@@ -204,6 +204,7 @@ export class AppState {
   #letGo(isSame: boolean): void {
     const { dialog, announcer } = this
     if (!isSame || dialog.peek()?.kind !== 'repairs') dialog.value = null
+    if (!isSame) this.isDrawerOpen.value = false
     // What was said of the other document, or of its words before, cannot be taken back in this one.
     if (!isSame || announcer.shown.peek()?.undo !== undefined) announcer.forget()
   }

@@ -20,12 +20,14 @@ describe('the page', () => {
     workspace.note.startOn(textRange(0, 3), 'zh-Hant')
     workspace.note.write('寫到一半')
     app.dialog.value = { kind: 'backups' }
+    app.isDrawerOpen.value = true
     await show(main, 'second')
     const next = app.workspace.peek()
     expect(next?.id).toBe('second')
     expect(next?.find.isOpen.peek()).toBe(false)
     expect(next?.note.editing.peek()).toBeNull()
     expect(app.dialog.peek()).toBeNull()
+    expect(app.isDrawerOpen.peek()).toBe(false)
     // What was being written is kept, as one that the reader left.
     expect([...main.drafts.values()]).toMatchObject([{ note: '寫到一半', left: true }])
   })
