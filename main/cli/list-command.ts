@@ -1,6 +1,6 @@
-import { type Annotation, byPlaceAndTime } from '../../core/annotation/annotation'
+import type { Annotation } from '../../core/annotation/annotation'
 import { countNotes } from '../../core/annotation/note-counts'
-import { isAnchored, resolve } from '../../core/annotation/resolve'
+import { byResolvedPlace, resolve } from '../../core/annotation/resolve'
 import { hashtag } from '../../core/annotation/tag'
 import { visible } from '../../core/exchange/export/visible'
 import type { TextRange } from '../../core/text/range'
@@ -49,9 +49,8 @@ async function notesToList(
   context: CommandContext,
 ): Promise<readonly ListedNote[]> {
   const subject = await keptSubjectOf(document, context)
-  const annotations = (await notesOnDisk(subject)).toSorted(byPlaceAndTime)
-  const all = annotations.map((one) => resolve(subject.open.document, one))
-  return [...all.filter(isAnchored), ...all.filter((one) => !isAnchored(one))]
+  const annotations = await notesOnDisk(subject)
+  return annotations.map((one) => resolve(subject.open.document, one)).toSorted(byResolvedPlace)
 }
 
 /**

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileS
 import path from 'node:path'
 import { exportFormats } from '../../../../core/app/export-request'
 import { messagesIn } from '../../../../core/messages/language'
+import { textRange } from '../../../../core/text/range'
 import { lost, marked } from '../../core/exchange/export/support'
 import { keep, newFolder, run } from './support'
 
@@ -30,6 +31,14 @@ describe('the edition at the command line', () => {
     expect(code).toBe(1)
     expect(err.join()).toContain('folder.xml')
   })
+})
+
+it('the notes listed are in the order of the text, in which one may have moved', async () => {
+  const folder = newFolder()
+  const moved = { id: 'a', documentDigest: 'sha256:former', range: textRange(0, 4) }
+  await keep(folder, [marked('經濟運行', moved), marked('統籌推進', { id: 'b' })])
+  const { out } = await run(folder, ['--list'])
+  expect(out.map((line) => line.split('\t')[0])).toEqual(['b', 'a'])
 })
 
 describe('export at the command line', () => {
