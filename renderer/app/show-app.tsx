@@ -4,7 +4,6 @@ import { spokenIn } from '../../core/app/settings'
 import type { AppEvent, PiyueApi } from '../../core/contract/contract'
 import { AppState } from '../state/app-state'
 import { loadLocale } from '../state/locale'
-import { openWithText } from '../state/opening'
 import { setApartWhatIsDrawn } from '../ui/drawn-text'
 import { beginToLoadFonts, loadFonts, loadOtherFonts } from '../ui/fonts'
 import { SystemSpeech } from '../ui/speech'
@@ -81,10 +80,6 @@ export async function showApp(
   // Else the text, once it is there, would wait for them.
   beginToLoadFonts()
   const opening = await api.start()
-  // On its way together with the messages.
-  const asked = openWithText(api, opening.showing.documentId)
-  // Whoever shows it is told.
-  asked.catch(() => undefined)
   const locale = await loadLocale(spokenIn(opening.settings, opening.systemLanguage))
   if (until.aborted) return
   const speech = new SystemSpeech()
@@ -100,7 +95,7 @@ export async function showApp(
   reportFaults(app, until)
   // The system's voices go on when the page is gone.
   window.addEventListener('pagehide', () => speech.stop(), { signal: until })
-  await app.show(opening.showing, asked)
+  await app.show(opening.showing)
   const shown = app.workspace.peek()?.view.state.peek().script ?? 'zh-Hant'
   await loadFonts(
     shown,

@@ -11,7 +11,6 @@ import { Library } from './library'
 import type { Locale } from './locale'
 import { Announcer, Notices, sayImportOutcome } from './notices'
 import { actionsIn, type OpenDialog } from './open-dialog'
-import type { Opening } from './opening'
 import { Preferences } from './preferences'
 import { type FoundPlace, WorkspaceState } from './workspace-state'
 
@@ -93,11 +92,10 @@ export class AppState {
   /**
    * Shows a document, in place of the one that is open, and the annotation that a link points at.
    *
-   * @param asked how the document stands, where main has been asked for it already
    * @throws what opening it threw; the open document stays then.
    */
-  show(showing: Showing, asked?: Promise<Opening>): Promise<void> {
-    return this.#current.show(asked === undefined ? showing : { ...showing, asked })
+  show(showing: Showing): Promise<void> {
+    return this.#current.show(showing)
   }
 
   /**

@@ -6,8 +6,6 @@ import type { Arrival, WorkspaceState } from './workspace-state'
 /** A document that is to be shown, and where in it the reader is to be taken. */
 interface Wanted extends Showing {
   readonly arrival?: Arrival
-  /** How it stands, where main has been asked for it already. */
-  readonly asked?: Promise<Opening>
 }
 
 /** What main tells of a document that is open. */
@@ -40,8 +38,8 @@ export class CurrentWorkspace {
   readonly #outdated = new Set<string>()
   /** Settles when the notes on the document that is shown are read, or cannot be. */
   #read: Promise<void> = Promise.resolve()
-  /** What is told before the first is shown, and while a document is being opened: it may be of that one. */
-  #early: DocumentEvent[] | undefined = []
+  /** What is told while a document is being opened: it may be of that one. */
+  #early: DocumentEvent[] | undefined
 
   constructor(options: CurrentWorkspaceOptions) {
     this.#options = options
@@ -129,11 +127,11 @@ export class CurrentWorkspace {
     const isSame = former?.id === documentId
     // What was begun is in what main answers, where that is the same document.
     await former?.settle()
-    const early = (this.#early ??= [])
-    const isOutdated = this.#outdated.delete(documentId)
+    const early: DocumentEvent[] = []
+    this.#early = early
+    this.#outdated.delete(documentId)
     try {
-      const asked = isOutdated ? undefined : wanted.asked
-      const opening = await (asked ?? openWithText(this.#options.api, documentId))
+      const opening = await openWithText(this.#options.api, documentId)
       const workspace = this.#options.make(opening, isSame ? former : undefined)
       // What is shown before it was made would change under the eyes.
       await workspace.forms.inView()

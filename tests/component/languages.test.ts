@@ -1,6 +1,5 @@
 import type { UiLanguage } from '../../core/app/settings'
 import { messagesIn } from '../../core/messages/language'
-import { eventually } from '../support/eventually'
 import { Piyue } from './support/piyue'
 
 /** The files of messages that the page has asked for. */
@@ -99,22 +98,5 @@ describe('the messages of the page', () => {
     await piyue.line.settled()
     await letGo()
     await piyue.page.getByText(setAside).waitFor()
-  })
-
-  it('are waited for at the start together with the document, which is asked for once', async () => {
-    const piyue = await Piyue.open()
-    const before = piyue.line.countOf('openWorkspace')
-    const { asked, letGo } = hold(piyue, 'en')
-    const opened = piyue.line.hold('openWorkspace')
-    await piyue.page.reload({ waitUntil: 'commit' })
-    try {
-      await asked
-      await eventually('the document is asked for', () => opened.count() === 1)
-    } finally {
-      await letGo()
-      await opened.release()
-    }
-    await piyue.article.waitFor()
-    expect(piyue.line.countOf('openWorkspace') - before).toBe(1)
   })
 })

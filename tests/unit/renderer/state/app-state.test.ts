@@ -1,6 +1,5 @@
 import type { LibraryHit } from '../../../../core/app/library-findings'
 import { textRange } from '../../../../core/text/range'
-import { openWithText } from '../../../../renderer/state/opening'
 import { annotationOf, noon } from '../../support/annotations'
 import { editionOf } from '../../support/document'
 import { creationOf, FakeMain } from './support'
@@ -30,28 +29,6 @@ describe('the page', () => {
     expect(app.isDrawerOpen.peek()).toBe(false)
     // What was being written is kept, as one that the reader left.
     expect([...main.drafts.values()]).toMatchObject([{ note: '寫到一半', left: true }])
-  })
-
-  it('shows at its start what main was asked for before, with what it told meanwhile', async () => {
-    const main = new FakeMain()
-    const asked = openWithText(main.api, 'small')
-    await asked
-    const app = main.page()
-    const document = editionOf('small', '第一段的文字。', '第二段的文字。')
-    const mark = annotationOf(document, textRange(0, 3))
-    main.make(creationOf(mark))
-    await app.show(main.opening.showing, asked)
-    expect(app.workspace.peek()?.annotations.map.peek().has(mark.id)).toBe(true)
-    expect(main.calls).toEqual(['open small'])
-  })
-
-  it('asks at its start for a document anew whose words changed meanwhile', async () => {
-    const main = new FakeMain()
-    const asked = openWithText(main.api, 'small')
-    const app = main.page()
-    main.tell({ kind: 'edited', documentId: 'small' })
-    await app.show(main.opening.showing, asked)
-    expect(main.calls).toEqual(['open small', 'open small'])
   })
 
   it('shows no longer what was said of the former document, nor offers to take it back in another', async () => {
