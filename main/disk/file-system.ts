@@ -29,8 +29,8 @@ export interface FileSystem {
   rename(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
   list(folder: string): Promise<readonly string[]>
-  /** Makes one folder; it is no error if it is there. */
-  makeFolder(path: string): Promise<void>
+  /** Makes one folder, if it is not there; says whether it was made. */
+  makeFolder(path: string): Promise<boolean>
   /** Nothing where there is nothing. */
   facts(path: string): Promise<FileFacts | undefined>
   /** Returns when the names in the folder have reached the disk, where the system can do that. */

@@ -21,9 +21,11 @@ export const nodeFileSystem: FileSystem = {
   rename: onWindows ? renamePatiently : (from, to) => rename(from, to),
   remove: (path) => unlink(path),
   list: (folder) => readdir(folder),
-  makeFolder: async (path) => {
-    await unless('EEXIST', mkdir(path))
-  },
+  makeFolder: async (path) =>
+    (await unless(
+      'EEXIST',
+      mkdir(path).then(() => true),
+    )) ?? false,
   facts: async (path) => {
     const found = await unless('ENOENT', stat(path, { bigint: true }))
     return (
@@ -40,7 +42,7 @@ export const nodeFileSystem: FileSystem = {
     if (onWindows) return
     const folder = await open(path, 'r')
     try {
-      await folder.sync()
+      await unlessUnknown(folder.sync())
     } finally {
       await folder.close()
     }
@@ -64,6 +66,9 @@ async function unless<T>(code: string, result: Promise<T>): Promise<T | undefine
     throw error
   }
 }
+
+/** Of some file systems on a network the system says that they know no flush of a folder. */
+const unlessUnknown = (flush: Promise<void>) => unless('ENOTSUP', unless('EINVAL', flush))
 
 /** Windows refuses a rename while a virus scanner or indexer has the file open: for moments only. */
 async function renamePatiently(from: string, to: string): Promise<void> {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, realpath, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { FileFacts, FileSystem, OpenFile } from './file-system'
+import { nodeFileSystem } from './node-file-system'
 
 type Chunks = Iterable<string | Uint8Array>
 
@@ -56,6 +57,21 @@ async function putInPlace(files: FileSystem, temporary: string, path: string) {
   await files.syncFolder(dirname(path))
 }
 
+/** Makes a folder, if it is not there, so that its name survives a power cut as what is written in it does. */
+export async function ensureFolder(files: FileSystem, path: string): Promise<void> {
+  if (await files.makeFolder(path)) await files.syncFolder(dirname(path))
+}
+
+/** Makes a folder on the system's disk as `ensureFolder` does, and those above it that are not there. */
+export async function ensureFolders(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true })
+  if (first === undefined) return
+  for (let made = path; made.length >= first.length; made = dirname(made)) {
+    // oxlint-disable-next-line no-await-in-loop -- as deep as folders were made: two or three
+    await nodeFileSystem.syncFolder(dirname(made))
+  }
+}
+
 /** Writes all of it, however little the system takes at a time; returns the position after it. */
 export async function writeAll(
   file: OpenFile,
@@ -79,7 +95,7 @@ export async function clearAway(files: FileSystem, path: string): Promise<void> 
 
 /**
  * Writes a file of the reader's choosing whole or not at all: beside it under a name that nothing
- * has, then renamed. It gets the rights that any new file gets, or keeps those that it had; a link
+ * has, flushed, then renamed, then the folder flushed. It gets the rights that any new file gets, or keeps those that it had; a link
  * stays a link.
  *
  * @param file absolute path
@@ -98,7 +114,7 @@ export async function writeWholeFile(file: string, content: string | Uint8Array)
     } finally {
       await handle.close()
     }
-    await rename(temporary, target)
+    await putInPlace(nodeFileSystem, temporary, target)
   } catch (error) {
     await rm(temporary, { force: true })
     throw error

@@ -1,11 +1,11 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { ChangeSet } from '../../core/annotation/change-set'
 import type { AbsentDocument } from '../../core/app/document-entry'
 import type { ChangeOutcome } from '../../core/contract/contract'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { withoutText } from '../../core/publication/without-text'
-import { writeWholeFile } from '../disk/write-file'
+import { ensureFolders, writeWholeFile } from '../disk/write-file'
 import { AnnotationStore, StoreReadOnly } from '../store/annotation-store'
 import { type Catalog, isDocumentId } from './catalog'
 import { type Library, UnknownDocument } from './library'
@@ -55,7 +55,7 @@ export async function expectDocument(
   catalog: NotesPlaces,
 ): Promise<string> {
   const folder = catalog.notesFolder(documentId)
-  await mkdir(folder, { recursive: true })
+  await ensureFolders(folder)
   if (title !== '') await writeWholeFile(path.join(folder, titleFile), JSON.stringify({ title }))
   return folder
 }

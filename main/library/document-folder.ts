@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type * as z from 'zod'
 import type { DocumentEntry } from '../../core/app/document-entry'
@@ -21,7 +21,7 @@ import { conversionVersion } from '../../core/script/conversion-forms'
 import type { RenditionData } from '../../core/script/rendition'
 import { isBounded } from '../disk/bounded-json'
 import { codeOf } from '../disk/disk-problem'
-import { writeWholeFile } from '../disk/write-file'
+import { ensureFolders, writeWholeFile } from '../disk/write-file'
 
 /** The converter that makes renditions, so that one made by an older one is made again. */
 export type Converter = Pick<KeptRendition['madeBy'], 'name' | 'version'>
@@ -60,8 +60,9 @@ export class DocumentFolder {
     readonly described: KeptDescriptions['forms']
     readonly converter: Converter
   }): Promise<void> {
-    await mkdir(path.join(this.path, 'renditions'), { recursive: true })
-    await mkdir(path.join(this.path, 'resources'), { recursive: true })
+    // The reader's notes on it will lie there, too: they are on disk only if the folder is.
+    await ensureFolders(path.join(this.path, 'renditions'))
+    await ensureFolders(path.join(this.path, 'resources'))
     await writeWholeFile(path.join(this.path, `source${parts.source.ending}`), parts.source.bytes)
     const names: Record<string, { readonly file: string; readonly mediaType: string }> = {}
     for (const [i, [name, { bytes, mediaType }]] of [...parts.resources].entries()) {

@@ -13,6 +13,7 @@ import { explainIssues } from '../../core/text/schema'
 import { type Clock, systemClock } from '../disk/clock'
 import type { FileSystem } from '../disk/file-system'
 import { nodeFileSystem } from '../disk/node-file-system'
+import { ensureFolder } from '../disk/write-file'
 import { DurableAdapter } from './durable/durable-adapter'
 import { unlessUnreadable } from './durable/durable-file'
 import { Journaled } from './durable/model'
@@ -73,7 +74,7 @@ export class AnnotationStore {
     const { folder, onStatus, onChange, onNotice, longJournal } = options
     const { files = nodeFileSystem, clock = systemClock } = options
     // That it cannot be made is said by the first write.
-    await files.makeFolder(folder).catch(() => undefined)
+    await ensureFolder(files, folder).catch(() => undefined)
     const notices: StoreNotice[] = []
     let isOpen = false
     const counted = { revision: 0 }

@@ -49,8 +49,6 @@ export async function powerCuts(crashes: number, seed: number): Promise<CrashCou
 async function opened(
   disk: SimulatedDisk,
 ): Promise<{ store: AnnotationStore; notices: readonly StoreNotice[] } | undefined> {
-  await disk.makeFolder(folder)
-  await disk.syncFolder('/')
   try {
     return await AnnotationStore.open({
       folder,

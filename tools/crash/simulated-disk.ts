@@ -129,12 +129,12 @@ export class SimulatedDisk implements FileSystem {
     return [...this.#folder(folder).entries.keys()]
   }
 
-  async makeFolder(path: string): Promise<void> {
+  async makeFolder(path: string): Promise<boolean> {
     await this.#call()
     const parent = this.#folder(dirname(path))
-    if (!parent.entries.has(basename(path))) {
-      this.#name(parent, basename(path), this.#newInode('folder'))
-    }
+    const isNew = !parent.entries.has(basename(path))
+    if (isNew) this.#name(parent, basename(path), this.#newInode('folder'))
+    return isNew
   }
 
   async facts(path: string): Promise<FileFacts | undefined> {

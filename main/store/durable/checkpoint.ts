@@ -6,7 +6,7 @@ import type { JsonRecord } from '../../../core/text/json-record'
 import { closed, instantSchema } from '../../../core/text/schema'
 import type { FileSystem } from '../../disk/file-system'
 import { dated } from '../../disk/set-aside'
-import { replaceFile } from '../../disk/write-file'
+import { ensureFolder, replaceFile } from '../../disk/write-file'
 import {
   type Codec,
   type Decoded,
@@ -217,7 +217,7 @@ export class Generations<R> {
   async keep(path: string, { head, writtenAt }: CheckpointTip, count: number): Promise<void> {
     const bytes = await this.#files.read(path)
     if (!(await isSealed(bytes))) throw new UnsoundCopy(path)
-    await this.#files.makeFolder(this.#folder)
+    await ensureFolder(this.#files, this.#folder)
     const name = `${dated(new Date(writtenAt))}.${count}.${shortPoint(head)}.${this.#writer}.json`
     await replaceFile(this.#files, join(this.#folder, name), [bytes])
     await this.#thin(name)

@@ -1,7 +1,7 @@
 import type { StoreNotice } from '../../../core/app/store-notice'
 import { ChangedOutside } from '../../disk/disk-problem'
 import { type FileFacts, type OpenFile, sameFacts } from '../../disk/file-system'
-import { replaceFile, writeAll } from '../../disk/write-file'
+import { ensureFolder, replaceFile, writeAll } from '../../disk/write-file'
 import {
   type Entry,
   holds,
@@ -178,7 +178,7 @@ export class Journal<C extends object> {
   /** Begins the file in place of whatever lies there, with all that is in memory. */
   async #begin(added: readonly Entry<C>[]): Promise<void> {
     const { files, journal: path, path: folder, clock, model } = this.#folder
-    await files.makeFolder(folder)
+    await ensureFolder(files, folder)
     const content = {
       header: this.#header,
       remembered: this.#remembered,
