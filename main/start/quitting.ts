@@ -2,7 +2,7 @@ import type { App } from 'electron'
 
 /**
  * Has everything closed before the app ends, once: when it quits, which waits for that, and when Windows
- * ends the session, which does not wait, and asks no app whether it may.
+ * ends the session, which waits little, and asks no app whether it may.
  *
  * @param close writes out what waits
  */
@@ -24,6 +24,10 @@ export function closeBeforeQuitting(
     closeAndQuit()
   })
   app.on('browser-window-created', (_event, window) => {
-    window.on('session-end', closeAndQuit)
+    window.on('session-end', () => {
+      closeAndQuit()
+      // Of an app that has not begun to quit by then Electron ends the process when this returns.
+      app.quit()
+    })
   })
 }

@@ -143,9 +143,13 @@ describe('before the app ends', () => {
     expect(quit()).toBe('ends')
   })
 
-  it('that is done too when Windows ends the session, which asks for no quitting', () => {
-    const { window, close } = began()
+  it('that is done too when Windows ends the session, for which the app begins to quit at once', () => {
+    const { app, window, close, quit } = began()
     window.emit('session-end')
+    expect(close).toHaveBeenCalledTimes(1)
+    // Else Electron would not wait for what was begun.
+    expect(app.quit).toHaveBeenCalledTimes(1)
+    expect(quit()).toBe('waits')
     expect(close).toHaveBeenCalledTimes(1)
   })
 })
