@@ -29,6 +29,7 @@ import {
   appUserModelId,
   assetsFolder,
   distFolder,
+  isInstalled,
   platform,
   systemLanguage,
 } from './start/environment'
@@ -83,8 +84,7 @@ export class App {
       app.exit(0)
       return
     }
-    // Run from the sources, it would be Electron itself that opened the links, without the app.
-    if (app.isPackaged) app.setAsDefaultProtocolClient('piyue')
+    if (isInstalled()) app.setAsDefaultProtocolClient('piyue')
     app.setAppUserModelId(appUserModelId)
     // Else the window would have Electron's own, with what only developers want, until ours is made.
     Menu.setApplicationMenu(null)

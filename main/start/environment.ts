@@ -10,6 +10,13 @@ export const appUserModelId = 'io.github.piyue_app.piyue'
 export const platform = () =>
   process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux'
 
+/**
+ * Whether the app lies where it will be found again, and can be told to the system: from its sources it is Electron
+ * that runs, and a portable program of Windows' unpacks itself into a temporary folder each time.
+ */
+export const isInstalled = (): boolean =>
+  app.isPackaged && process.env['PORTABLE_EXECUTABLE_FILE'] === undefined
+
 /** The built app: where this file's bundle, the preload and the page lie. */
 export const distFolder = (): string => path.join(__dirname, '..')
 

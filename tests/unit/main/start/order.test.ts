@@ -48,6 +48,16 @@ describe('before the app is ready', () => {
     expect(ready).toBeGreaterThan(0)
     expect(early.filter((one) => !done.slice(0, ready).includes(one))).toEqual([])
     expect(done).toContain('is io.github.piyue_app.piyue')
+    expect(done).toContain('opens links')
+  })
+
+  it('links are left alone by a portable program, which lies elsewhere when they are followed', () => {
+    done.length = 0
+    process.env['PORTABLE_EXECUTABLE_FILE'] = String.raw`D:\Piyue-portable.exe`
+    jest.isolateModules(() => require('../../../../main/main'))
+    delete process.env['PORTABLE_EXECUTABLE_FILE']
+    expect(done).toContain('waits for ready')
+    expect(done).not.toContain('opens links')
   })
 
   it('Windows knows the app by the name that its installer gives it', () => {
