@@ -4,8 +4,15 @@ type Content = string | Blob | Promise<string | Blob>
 export class ClipboardItem {
   private readonly items: Map<string, Content>
 
+  /** @throws TypeError for anything but an object with at least one type */
   constructor(items: Record<string, Content>) {
+    if (typeof items !== 'object' || items === null || Array.isArray(items))
+      throw new TypeError("Failed to construct 'ClipboardItem': 1 argument required")
     this.items = new Map(Object.entries(items))
+    if (this.items.size === 0)
+      throw new TypeError(
+        "Failed to construct 'ClipboardItem': at least one MIME type is required.",
+      )
   }
 
   get types(): string[] {

@@ -35,6 +35,8 @@ export const clipboard = implementedOnly('clipboard', {
     return item ? (await item.getType(plain)).text() : ''
   },
   async write(data: ClipboardItem[]): Promise<void> {
+    if (!Array.isArray(data) || !data.every((item) => item instanceof ClipboardItem))
+      throw new TypeError('clipboard.write expects an array of ClipboardItem')
     items = data
     await copyToDesktop()
   },
