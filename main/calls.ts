@@ -67,6 +67,9 @@ export function callsOf(context: CallContext): Calls {
     appVersion: context.version,
     now: new Date().toISOString(),
   })
+  const titlesOf = (ids: readonly string[]) => ids.map((id) => readerLibrary.titleOf(id))
+  const nothingOf = (unreadable: readonly string[]) =>
+    ({ kind: 'nothing-to-export', unreadable: titlesOf(unreadable) }) as const
   let lastExport: string | undefined
   return {
     start: context.start,
@@ -75,17 +78,17 @@ export function callsOf(context: CallContext): Calls {
     exportNotes: async (documentIds, request) => {
       const { documents, unreadable } = await gatherNotes(documentIds, request, context.shelf)
       const [first, ...others] = documents
-      if (first === undefined) return { kind: 'nothing-to-export' }
+      if (first === undefined) return nothingOf(unreadable)
       const source = sourceOf([first, ...others])
       const outcome = await exportByDialog(request, source, exportTools, around())
       if (outcome.kind !== 'written') return outcome
       lastExport = outcome.file
-      return { ...outcome, unreadable: unreadable.map((id) => readerLibrary.titleOf(id)) }
+      return { ...outcome, unreadable: titlesOf(unreadable) }
     },
     copyNotes: async (documentIds, request) => {
       const { documents, unreadable } = await gatherNotes(documentIds, request, context.shelf)
       const [first, ...others] = documents
-      if (first === undefined) return { kind: 'nothing-to-export' }
+      if (first === undefined) return nothingOf(unreadable)
       const made = await exportToCopy(request, sourceOf([first, ...others]), exportTools)
       if (made.kind !== 'content') return made
       const { text, html, count, notes } = made
@@ -95,7 +98,7 @@ export function callsOf(context: CallContext): Calls {
         kind: 'copied',
         count,
         notes,
-        unreadable: unreadable.map((id) => readerLibrary.titleOf(id)),
+        unreadable: titlesOf(unreadable),
       }
     },
     exportEdition: async (documentId) =>

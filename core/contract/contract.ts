@@ -92,6 +92,12 @@ export type ChangeOutcome =
 /** The documents that something is done with, in their order: one at least. */
 export type DocumentIds = readonly [string, ...string[]]
 
+interface NothingExported {
+  readonly kind: 'nothing-to-export'
+  /** As of an export, where there are any. */
+  readonly unreadable?: readonly string[]
+}
+
 /** How an export went. */
 export type ExportOutcome =
   | {
@@ -104,7 +110,7 @@ export type ExportOutcome =
       readonly unreadable: readonly string[]
     }
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'nothing-to-export' }
+  | NothingExported
   | {
       readonly kind: 'failed'
       readonly file: string
@@ -121,7 +127,7 @@ export type CopyOutcome =
       /** As of an export. */
       readonly unreadable: readonly string[]
     }
-  | { readonly kind: 'nothing-to-export' }
+  | NothingExported
   | { readonly kind: 'template'; readonly name: string; readonly problem: TemplateProblem }
 
 /** How writing the edition to a file went. */

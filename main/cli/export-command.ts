@@ -24,7 +24,7 @@ export async function exportCommand(
   const { documents, unreadable } = await documentsToExport(named, request, context)
   const [first, ...others] = documents
   if (first === undefined) {
-    printError(wording.nothing)
+    printError(unreadable.length > 0 ? wording.nothingRead(unreadable) : wording.nothing)
     return exitCodes.notDone
   }
   const { colorNames } = await context.settings()

@@ -246,8 +246,10 @@ function sayExportOutcome(
       return [wording.copied(what(outcome)), ...besides(outcome)].join(' ')
     case 'template':
       return wording.templateProblem(outcome.name, outcome.problem)
-    case 'nothing-to-export':
-      return wording.nothing
+    case 'nothing-to-export': {
+      const { unreadable = [] } = outcome
+      return unreadable.length > 0 ? wording.nothingRead(unreadable) : wording.nothing
+    }
     case 'failed':
       return wording.failed(outcome.file, problems[outcome.problem])
     case 'cancelled':

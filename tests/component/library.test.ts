@@ -255,6 +255,12 @@ describe('exporting the notes on several documents', () => {
       .getByText('Not in the file, for it could not be read: “石頭記”.')
       .first()
       .waitFor()
+    piyue.main.exportOutcome = { kind: 'nothing-to-export', unreadable: ['石頭記'] }
+    await piyue.page.getByRole('button', { name: 'Export…' }).click()
+    await piyue.page
+      .getByText('Nothing was exported, for this could not be read: “石頭記”.')
+      .first()
+      .waitFor()
   })
 
   it('is offered where the open document has no notes, and another has', async () => {

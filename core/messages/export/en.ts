@@ -91,6 +91,8 @@ export interface ExportMessages
   readonly allDocuments: (count: number) => string
   /** The titles of documents of which nothing is in the file, for it could not be read. */
   readonly notIncluded: (titles: readonly string[]) => string
+  /** The same, where there was nothing besides. */
+  readonly nothingRead: (titles: readonly string[]) => string
   /** Why a template cannot be used; nothing of a file, for it may be just looked at. */
   readonly templateProblem: (name: string, problem: TemplateProblem) => string
   /** The same, where a file was to be written by it. */
@@ -116,6 +118,8 @@ export const exportEn: ExportMessages = {
   allDocuments: (count) => `All with notes (${count})`,
   notIncluded: (titles) =>
     `Not in the file, for it could not be read: ${titles.map((title) => `“${title}”`).join(', ')}.`,
+  nothingRead: (titles) =>
+    `Nothing was exported, for this could not be read: ${titles.map((title) => `“${title}”`).join(', ')}.`,
   noTemplate: 'None',
   templatesFolder: 'Open the folder of templates',
   preview: 'Preview',

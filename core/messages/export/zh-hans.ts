@@ -20,6 +20,8 @@ export const exportZhHans: ExportMessages = {
   allDocuments: (count) => `所有有笔记的（${count}）`,
   notIncluded: (titles) =>
     `以下文档无法读取，不在文件中：${titles.map((title) => titled(title)).join('、')}。`,
+  nothingRead: (titles) =>
+    `以下文档无法读取，没有导出任何内容：${titles.map((title) => titled(title)).join('、')}。`,
   noTemplate: '不使用',
   templatesFolder: '打开模板文件夹',
   preview: '预览',

@@ -20,6 +20,8 @@ export const exportZhHant: ExportMessages = {
   allDocuments: (count) => `所有有筆記的（${count}）`,
   notIncluded: (titles) =>
     `以下文件無法讀取，不在檔案中：${titles.map((title) => titled(title)).join('、')}。`,
+  nothingRead: (titles) =>
+    `以下文件無法讀取，沒有匯出任何內容：${titles.map((title) => titled(title)).join('、')}。`,
   noTemplate: '不使用',
   templatesFolder: '開啟範本資料夾',
   preview: '預覽',

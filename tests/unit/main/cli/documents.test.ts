@@ -202,6 +202,16 @@ describe('the documents of the library at the command line', () => {
     expect((await kept(other.folder)).length).toBe(1)
   })
 
+  it('whose notes cannot be read are not called without any, where there are no others', async () => {
+    const { folder, notes } = await withNovel()
+    rmSync(path.join(notes, 'annotations.json'), { force: true })
+    mkdirSync(path.join(notes, 'annotations.json'))
+    expect(await run(folder, ['--export', 'all.md', '--all'])).toMatchObject({
+      code: 1,
+      err: ['Nothing was exported, for this could not be read: “第一回　甄士隱夢幻識通靈”.'],
+    })
+  })
+
   it('whose notes cannot be read are named, and the others exported', async () => {
     const { folder, notes } = await withNovel()
     await keep(folder, [annotationOn(report, '經濟運行', { id: 'r' })])
