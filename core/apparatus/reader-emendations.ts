@@ -1,6 +1,6 @@
 import type { CanonicalDocument } from '../document/document'
 import type { Proposal, RepairKind } from '../repair/proposal'
-import { carryFromSource, type ReaderEdition } from '../repair/reader-edition'
+import { carryFromSource, type ReaderEdition, stillOpen } from '../repair/reader-edition'
 import { type TextRange, textRange } from '../text/range'
 import type { Basis, Emendation, EmendationKind } from './emendation'
 import type { LocalizedText } from './localized-text'
@@ -54,11 +54,11 @@ export function openProposals(
   proposals: readonly Proposal[],
   edition: ReaderEdition,
 ): readonly Proposal[] {
-  const taken = new Set(edition.repairs.map(({ id }) => id))
   const carry = carryFromSource(edition)
-  return proposals
-    .filter(({ id }) => !taken.has(id))
-    .map((proposal) => ({ ...proposal, range: carry(proposal.range) }))
+  return stillOpen(proposals, edition).map((proposal) => ({
+    ...proposal,
+    range: carry(proposal.range),
+  }))
 }
 
 /** How much is shown on either side of a place, in code points. */

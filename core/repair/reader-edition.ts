@@ -2,6 +2,7 @@ import { type CitationData, citationFields } from '../document/citation-data'
 import type { CanonicalDocument } from '../document/document'
 import type { PlacedCorrection, ReadingCorrection } from '../script/correction'
 import { type CodePoints, codePointLength, codePoints } from '../text/code-points'
+import { IntervalIndex } from '../text/interval-index'
 import { stretchMap } from '../text/offset-map'
 import { type TextRange, textRange } from '../text/range'
 import type { Proposal } from './proposal'
@@ -120,9 +121,7 @@ export function changeFor(
   const { edition, proposals } = context
   switch (command.kind) {
     case 'take': {
-      const wanted = new Set(command.ids)
-      const known = new Set(edition.repairs.map(({ id }) => id))
-      const taken = proposals.filter(({ id }) => wanted.has(id) && !known.has(id))
+      const taken = withIds(stillOpen(proposals, edition), command.ids)
       return taken.length > 0 ? { taken, givenBack: [] } : undefined
     }
     case 'give-back': {
@@ -143,6 +142,18 @@ export function changeFor(
       return isSame ? undefined : { cited, citedBefore: edition.citation }
     }
   }
+}
+
+/**
+ * The proposals of which nothing was repaired: an earlier version may have proposed otherwise what the reader took,
+ * and no two repairs are of the same characters.
+ */
+export function stillOpen(
+  proposals: readonly Proposal[],
+  { repairs }: Repairs,
+): readonly Proposal[] {
+  const taken = new IntervalIndex(repairs, ({ range }) => range)
+  return proposals.filter(({ range }) => taken.overlapping(range).length === 0)
 }
 
 const isSameCitation = (one: CitationData | null, other: CitationData | null): boolean =>

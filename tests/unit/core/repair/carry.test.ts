@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { openProposals } from '../../../../core/apparatus/reader-emendations'
 import { CanonicalDocument } from '../../../../core/document/document'
 import { applyRepairs } from '../../../../core/repair/apply'
 import { proposeRepairs } from '../../../../core/repair/propose'
@@ -115,5 +116,20 @@ describe('an edition', () => {
     const nothing = { edition: untouched, proposals: [], document: documentOf('甲') }
     expect(changeFor({ kind: 'take', ids: ['none'] }, nothing)).toBeUndefined()
     expect(changeFor({ kind: 'give-back', ids: ['none'] }, nothing)).toBeUndefined()
+  })
+
+  it('is never of characters that were repaired otherwise, as an earlier version proposed it', () => {
+    const document = documentOf('中 文１２字')
+    const proposal = (id: string, start: number, end: number, reading: string) => {
+      const range = textRange(start, end)
+      return { id, kind: 'width', range, found: document.slice(range), reading } as const
+    }
+    const edition = { ...untouched, repairs: [proposal('former', 4, 5, '2')] }
+    const proposals = [proposal('overlapping', 3, 5, '12'), proposal('apart', 1, 2, '')]
+    const take = { kind: 'take', ids: ['overlapping', 'apart'] } as const
+    expect(changeFor(take, { edition, proposals, document })).toMatchObject({
+      taken: [{ id: 'apart' }],
+    })
+    expect(openProposals(proposals, edition).map(({ id }) => id)).toEqual(['apart'])
   })
 })
