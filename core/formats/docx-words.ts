@@ -6,7 +6,8 @@ import type { Archive } from './zip'
 
 /**
  * What stands in a Word document and the library that reads it passes over: readings beside characters, and with
- * them the characters; formulas; fields; numbers; comments; what was struck out while changes were tracked.
+ * them the characters; formulas; fields; words with a direction of their own; numbers; comments; what was struck out
+ * while changes were tracked.
  */
 
 /** Noncharacters, which no text holds: where a reading begins, where its characters do, and where they end. */
@@ -76,8 +77,9 @@ const formulasInWords = (xml: string): string =>
     (formula) => `<w:r>${textElement(wordsIn(formula))}</w:r>`,
   )
 
-/** Fields whose result stands within them, as their result: a day, a number of a page. */
-const fieldsInWords = (xml: string): string => xml.replaceAll(/<\/?w:fldSimple(?:\s[^<>]*)?>/gu, '')
+/** What stands within fields, as their result, a day or a number of a page, and within what directs the order of words. */
+const fieldsInWords = (xml: string): string =>
+  xml.replaceAll(/<\/?w:(?:fldSimple|dir|bdo)(?:\s[^<>]*)?>/gu, '')
 
 /** HTML with readings beside their characters, where signs stand. */
 export const withReadings = (html: string): string =>

@@ -235,6 +235,13 @@ describe('a Word document', () => {
     expect(read.blocks.map(({ text }) => text)).toEqual(['頁七頁'])
   })
 
+  it('keeps words that have a direction of their own', async () => {
+    const run = (words: string) => `<w:r><w:t>${words}</w:t></w:r>`
+    const directed = `<w:dir w:val="rtl">${run('向')}</w:dir><w:bdo w:val="ltr">${run('左')}</w:bdo>`
+    const read = await readDocx(docxOf(`<w:p>${run('前')}${directed}${run('後')}</w:p>`))
+    expect(read.blocks.map(({ text }) => text)).toEqual(['前向左後'])
+  })
+
   it('that is another archive is called damaged', async () => {
     await expect(readDocx(epub())).rejects.toMatchObject({ reason: 'damaged' })
   })
