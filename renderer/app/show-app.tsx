@@ -93,8 +93,13 @@ export async function showApp(
   })
   until.addEventListener('abort', () => app.dispose())
   reportFaults(app, until)
-  // The system's voices go on when the page is gone.
-  window.addEventListener('pagehide', () => speech.stop(), { signal: until })
+  const leave = () => {
+    // What was typed in the last moment waits to be kept.
+    app.workspace.peek()?.note.drafts.flush()
+    // The system's voices go on when the page is gone.
+    speech.stop()
+  }
+  window.addEventListener('pagehide', leave, { signal: until })
   await app.show(opening.showing)
   const shown = app.workspace.peek()?.view.state.peek().script ?? 'zh-Hant'
   await loadFonts(

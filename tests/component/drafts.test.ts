@@ -50,6 +50,22 @@ describe('a note being written', () => {
     }
   })
 
+  it('is kept to the last letter when the window is closed', async () => {
+    piyue = await Piyue.open({ open: firstPages })
+    await piyue.select('砥礪篤行')
+    await piyue.press('n')
+    await editor().focus()
+    // Nothing comes after the last moment.
+    await piyue.page.evaluate(() => {
+      const later = window.setTimeout.bind(window)
+      window.setTimeout = (() => 0) as unknown as typeof later
+      document.execCommand('insertText', false, '最後一個字')
+      dispatchEvent(new PageTransitionEvent('pagehide'))
+      window.setTimeout = later
+    })
+    await eventually('all of it is kept', async () => (await kept()).join() === '最後一個字')
+  })
+
   it('left for another one waits, and is gone on with or discarded', async () => {
     piyue = await Piyue.open({
       open: firstPages,
