@@ -161,7 +161,8 @@ function openExport(context: ReaderContext): void {
   const { app, workspace } = context
   const { annotations } = workspace
   if (!annotations.isWhole) {
-    void annotations.whole().then((isWhole) => isWhole && openExport(context))
+    // Asked for anew, for by then another dialog may be open.
+    void annotations.whole().then((isWhole) => isWhole && perform(context, 'export'))
     return
   }
   const open = () => {

@@ -3,8 +3,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { exportNotes } from '../../core/exchange/export/export-notes'
 import { exportModel } from '../../core/exchange/export/model'
+import { eventually } from '../support/eventually'
 import { rows } from '../support/rows'
-import { markOn } from '../support/seed'
+import { manyMarks, markOn } from '../support/seed'
 import { sourceOf } from '../unit/core/exchange/export/support'
 import { annotationOn } from '../unit/support/annotations'
 import { madeDocument } from '../unit/support/made-document'
@@ -148,6 +149,23 @@ describe('exporting', () => {
     await writing.release()
     await bar.waitFor({ state: 'detached' })
     await piyue.button('Export…').waitFor()
+  })
+
+  it('is asked for again where the notes had yet to come, and takes the place of no other dialog', async () => {
+    piyue = await Piyue.open()
+    const rest = piyue.line.hold('moreAnnotations')
+    const changes = manyMarks(1_100).map((after) => ({ kind: 'create', after }) as const)
+    await piyue.main.workspace.import({ changes, requests: [] })
+    await piyue.notes.getByText('1000 of 1100').waitFor()
+    await piyue.button('Export').click()
+    await eventually('the rest is asked for', () => rest.count() > 0)
+    await piyue.chooseMenu('backups')
+    const backups = piyue.page.getByRole('dialog', { name: 'Backups' })
+    await backups.waitFor()
+    await rest.release()
+    await piyue.notes.getByText('1100 marks').waitFor({ state: 'attached' })
+    await piyue.settled()
+    expect(await backups.count()).toBe(1)
   })
 
   it('can have the whole text in it, where its format holds that', async () => {
