@@ -53,7 +53,7 @@ const without = new Set([
 const blockElements = new Set(
   (
     'p div section article main header footer aside nav address figure figcaption details summary ' +
-    'dl dt dd hgroup center fieldset form legend body html caption'
+    'dl dt dd li hgroup center fieldset form legend dialog search body html caption'
   ).split(' '),
 )
 
@@ -167,7 +167,7 @@ export class HtmlReader {
       builder.block({ kind: 'code' }, fill)
     } else if (tagName === 'blockquote') {
       builder.inside({ kind: 'quotation', id: builder.newContainerId('quotation') }, fill)
-    } else if (tagName === 'ul' || tagName === 'ol' || tagName === 'menu') {
+    } else if (['ul', 'ol', 'menu', 'dir'].includes(tagName)) {
       this.#list(element, depth)
     } else if (tagName === 'table') {
       this.#table(element, depth)

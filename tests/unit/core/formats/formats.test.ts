@@ -61,6 +61,16 @@ describe('HTML', () => {
     ])
   })
 
+  it.each([
+    ['<li>甲</li><li>乙</li>', 0],
+    ['<div>前<li>甲<li>乙</div>', 0],
+    ['<dir><li>甲<li>乙</dir>', 1],
+  ])('keeps items apart, though no list or an old one is around them: %s', (html, depth) => {
+    const items = readHtml(html).blocks.slice(-2)
+    expect(items.map(({ text }) => text)).toEqual(['甲', '乙'])
+    expect(items.map(({ within = [] }) => within.length)).toEqual([depth, depth])
+  })
+
   it('keeps the numbers of items: one that does not follow begins a list of its own', () => {
     const numbersIn = (html: string) =>
       readHtml(html).blocks.map(({ text, within }) => {
