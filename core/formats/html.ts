@@ -2,6 +2,7 @@ import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 import type { Container, HeadingLevel, LinkTarget, Span, SpanKind } from '../document/block'
 import { BlockBuilder } from './block-builder'
 import { listOf } from './html-lists'
+import { rubyBasesOf } from './html-ruby'
 import { decoded, leadsOut, resolvePath } from './path-in-document'
 import { pictureOf } from './pictures'
 import type { LeftOutKind, ReadDocument, Resource } from './read-document'
@@ -272,22 +273,13 @@ export class HtmlReader {
   }
 
   #ruby(element: Tree.Element, depth: number): void {
-    const readings: string[] = []
-    const bases: Tree.ChildNode[][] = [[]]
-    for (const child of element.childNodes) {
-      const tag = isElement(child) ? child.tagName : ''
-      if (tag === 'rt' || tag === 'rtc') {
-        readings.push(textOf(child as Tree.Element).trim())
-        bases.push([])
-      } else if (tag !== 'rp') bases.at(-1)?.push(child)
-    }
-    for (const [i, base] of bases.entries()) {
+    for (const { nodes, reading } of rubyBasesOf(element)) {
       const fill = () => {
-        for (const child of base) this.#node(child, depth + 1)
+        for (const node of nodes) this.#node(node, depth + 1)
       }
-      const reading = readings[i]
-      if (reading === undefined || reading === '') fill()
-      else this.#builder.span({ kind: 'ruby', reading }, fill)
+      const said = reading === undefined ? '' : textOf(reading).trim()
+      if (said === '') fill()
+      else this.#builder.span({ kind: 'ruby', reading: said }, fill)
     }
   }
 

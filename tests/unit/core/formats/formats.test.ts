@@ -130,6 +130,25 @@ describe('HTML', () => {
     expect(read.blocks[0]?.spans).toMatchObject([{ reading: 'ㄏㄢˋ' }, { reading: 'ㄗˋ' }])
   })
 
+  it.each([
+    ['<rb>漢</rb><rb>字</rb><rt>hàn</rt><rt>zì</rt>', ['hàn 漢', 'zì 字']],
+    ['\n<rb>漢</rb>\n<rb>字</rb>\n<rt>hàn</rt>\n<rt>zì</rt>\n', ['hàn 漢', 'zì 字']],
+    ['<rb>漢</rb><rb>字</rb><rt>hànzì</rt>', ['hànzì 漢字']],
+    ['漢<b>字</b><rt>hànzì</rt>', ['hànzì 漢字']],
+    ['漢<rt></rt>字<rt>zì</rt>', ['zì 字']],
+  ])('has each reading beside its own characters: %j', (inner, readings) => {
+    const read = readHtml(`<p><ruby>${inner}</ruby>。</p>`)
+    expect(textsOf(read)).toEqual(['漢字。'])
+    const spans = read.blocks[0]?.spans ?? []
+    expect(
+      spans.flatMap((span) =>
+        span.kind === 'ruby'
+          ? [`${span.reading} ${'漢字'.slice(span.range.start, span.range.end)}`]
+          : [],
+      ),
+    ).toEqual(readings)
+  })
+
   it('knows notes by what they say they are', () => {
     const read = readHtml(
       '<p>文<a epub:type="noteref" href="#n1">1</a></p><aside epub:type="footnote" id="n1"><p>注</p></aside>',
