@@ -28,7 +28,8 @@ export function CommandsDialog({ context, perform, typed, onClose }: CommandsDia
   const { api, preferences } = context.app
   const words = usePreferences().messages.value.ways.commands
   const query = useSignal(typed)
-  const meant = useSignal(0)
+  // By its id: documents that are known late come between, and leave no other entry under the hand.
+  const meant = useSignal<string | null>(null)
   const documents = useSignal<readonly ListedDocument[]>([])
   useEffect(() => {
     const list = async () => {
@@ -48,9 +49,10 @@ export function CommandsDialog({ context, perform, typed, onClose }: CommandsDia
   }
   const id = useId()
   const count = matches.length
-  const at = Math.min(meant.value, count - 1)
+  const meantAt = matches.findIndex(({ entry }) => entry.id === meant.value)
+  const at = Math.min(Math.max(0, meantAt), count - 1)
   const move = (to: number) => {
-    meant.value = to
+    meant.value = matches[to]?.entry.id ?? null
   }
   return (
     <Dialog title={words.title} onClose={onClose} look="palette">
@@ -61,7 +63,7 @@ export function CommandsDialog({ context, perform, typed, onClose }: CommandsDia
         typed={typed}
         onType={(text) => {
           query.value = text
-          move(0)
+          meant.value = null
         }}
         onMove={move}
         onChoose={choose}

@@ -103,6 +103,23 @@ describe('the palette', () => {
     await piyue.expectPainted('green-highlight', ['各位代表'])
   })
 
+  it('goes on meaning what was gone to when documents come late', async () => {
+    const piyue = await Piyue.open({ open: firstPages })
+    const listing = piyue.line.hold('listDocuments')
+    await openPalette(piyue)
+    await piyue.page.keyboard.type('工作')
+    await piyue.press('ArrowDown')
+    const before = await meant(piyue)
+    piyue.main.documents = piyue.main.documents.map((listed) => {
+      return { ...listed, id: '0'.repeat(24), title: '工作', author: null }
+    })
+    await listing.release()
+    await options(piyue)
+      .filter({ hasText: /^工作Document$/u })
+      .waitFor()
+    expect(await meant(piyue)).toBe(before)
+  })
+
   it('leads to notes by their words, and to tags, documents and forms by name', async () => {
     const piyue = await Piyue.open({
       annotations: [
