@@ -246,8 +246,8 @@ export class BlockBuilder {
 
   /** Whether a line was broken between Chinese characters, where no space stands. */
   #isOneWord(next: string): boolean {
-    const [last, first] = [charactersOf(this.#tail).at(-1), charactersOf(next.slice(0, 2))[0]]
-    return this.#gap === 'break' && isChinese(last) && isChinese(first)
+    const last = charactersOf(this.#tail).findLast((one) => !isUponAnother.test(one))
+    return this.#gap === 'break' && isChinese(last) && isChinese(charactersOf(next.slice(0, 2))[0])
   }
 
   #append(text: string): void {
@@ -264,7 +264,7 @@ export class BlockBuilder {
   #appendText(text: string): void {
     this.#text += text
     this.#length += codePointLength(text)
-    this.#tail = (this.#tail + text.slice(-2)).slice(-2)
+    this.#tail = (this.#tail + text.slice(-tailLength)).slice(-tailLength)
   }
 
   /** Takes away what white space ends the block, but for that of code. */
@@ -292,6 +292,12 @@ export class BlockBuilder {
     }
   }
 }
+
+/** As much of a block's end as tells how it goes on: a character, and what stands upon it. */
+const tailLength = 8
+
+/** What belongs to the character before it: its marks, what chooses one of its forms, what is not seen. */
+const isUponAnother = /[\p{M}\p{Default_Ignorable_Code_Point}]/u
 
 /** Whether a character is set without spaces beside it: Han, kana, bopomofo and their punctuation. */
 const isChinese = (character: string | undefined): boolean =>

@@ -36,6 +36,13 @@ describe('HTML', () => {
     expect(textsOf(readHtml(lines))).toEqual(['黃𠮷某，以𡋾𠮷為名，𠮷 a'])
   })
 
+  it.each(['葛\u{e0100}', 'が', 'か\u3099', '㐂\ufe00', '甲\u200b'])(
+    'has none beside a character with something upon it: %s',
+    (character) => {
+      expect(textsOf(readHtml(`<p>${character}\n城</p>`))).toEqual([`${character}城`])
+    },
+  )
+
   it('breaks lines where one break stands and paragraphs where two do', () => {
     expect(textsOf(readHtml('一<br> 二<br><br>三<br><br><br>四<br>'))).toEqual([
       '一\n二',
