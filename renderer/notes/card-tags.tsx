@@ -49,7 +49,7 @@ export function CardTags({ annotator, annotations, annotation, isOpen }: CardTag
         <TagField
           annotations={annotations}
           except={tags}
-          onAdd={(added) => void annotator.addTags([id], added)}
+          onAdd={(added) => annotator.addTags([id], added)}
         />
       )}
     </div>

@@ -64,7 +64,7 @@ export function PickedBar({ list, annotations, annotator, onExport, onGone }: Pi
           <TagField
             annotations={annotations}
             except={[]}
-            onAdd={(tags) => void annotator.addTags(ids, tags)}
+            onAdd={(tags) => annotator.addTags(ids, tags)}
           />
         </>
       )}

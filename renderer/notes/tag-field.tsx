@@ -15,23 +15,32 @@ interface TagFieldProps {
   readonly annotations: ReadonlySignal<AnnotationMap>
   /** Tags not to be offered: those there already. */
   readonly except: readonly string[]
-  readonly onAdd: (tags: readonly string[]) => void
+  /** Says whether they were added. */
+  readonly onAdd: (tags: readonly string[]) => Promise<boolean>
 }
 
 /**
  * Where tags are typed, completed from those in use. Enter adds them, and so does leaving; Escape does not.
- * What cannot become a tag stays where it was typed, and is said.
+ * What cannot become a tag stays where it was typed, and is said; what could not be added is there again.
  */
 export function TagField({ annotations: { value: annotations }, except, onAdd }: TagFieldProps) {
   const id = useId()
   const { notes } = useMessages()
   const typed = useSignal<TypedTags>(none)
   const known = useMemo(() => [...countTags(annotations.values()).keys()], [annotations])
-  const add = (field: HTMLInputElement) => {
-    typed.value = typedTags(field.value, except)
-    if (typed.value.kind !== 'names') return
+  const add = async (field: HTMLInputElement) => {
+    const text = field.value
+    const given = typedTags(text, except)
+    typed.value = given
+    if (given.kind !== 'names') return
     field.value = ''
-    if (typed.value.names.length > 0) onAdd(typed.value.names)
+    if (given.names.length === 0) return
+    let isAdded = false
+    try {
+      isAdded = await onAdd(given.names)
+    } finally {
+      if (!isAdded && field.value === '') field.value = text
+    }
   }
   // A tag too long is told while it is typed, the others when they are to be added.
   const write = (field: HTMLInputElement) => {
@@ -50,14 +59,14 @@ export function TagField({ annotations: { value: annotations }, except, onAdd }:
         onInput={(event) => write(event.currentTarget)}
         onKeyDown={(event) => {
           if (isComposing(event)) return
-          if (event.key === 'Enter') add(event.currentTarget)
+          if (event.key === 'Enter') void add(event.currentTarget)
           else if (event.key === 'Escape') {
             typed.value = none
             abandon(event.currentTarget)
           } else return
           event.preventDefault()
         }}
-        onBlur={(event) => add(event.currentTarget)}
+        onBlur={(event) => void add(event.currentTarget)}
       />
       <datalist id={id}>
         {known

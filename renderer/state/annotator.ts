@@ -75,13 +75,14 @@ export class Annotator {
     this.#announce(this.#saidOfNotes.recolored(outcome.changed.length, name))
   }
 
-  /** Adds tags to marks, all at once. */
-  async addTags(ids: readonly string[], tags: readonly string[]): Promise<void> {
-    if (tags.length === 0) return
+  /** Adds tags to marks, all at once. Says whether the marks bear them now. */
+  async addTags(ids: readonly string[], tags: readonly string[]): Promise<boolean> {
+    if (tags.length === 0) return true
     const outcome = await this.#options.change({ kind: 'add-tags', ids: [...ids], tags: [...tags] })
     if (outcome.done) {
       this.#announce(this.#saidOfNotes.tagged(outcome.changed.length, tags.join(', ')))
     }
+    return outcome.done || outcome.reason === 'nothing-to-do'
   }
 
   /** Takes a tag from all marks that bear it. */

@@ -1,4 +1,5 @@
 import type { Annotation } from '../../core/annotation/annotation'
+import { eventually } from '../support/eventually'
 import { rows } from '../support/rows'
 import { manyMarks, markOn } from '../support/seed'
 import { report } from './support/bundled-report'
@@ -141,6 +142,23 @@ describe('the notes column', () => {
     await piyue.cards.nth(1).getByText('數據').first().waitFor()
     await piyue.select('銳意進取')
     await piyue.page.getByRole('button', { name: 'Highlight 數據 (blue)' }).waitFor()
+  })
+
+  it('gives a tag back to its field that could not be added', async () => {
+    await openWith(few())
+    await piyue.cards
+      .nth(3)
+      .getByRole('button', { name: /抓項目/u })
+      .click()
+    const field = piyue.cards.nth(3).getByRole('combobox', { name: 'Add tag' })
+    await field.fill('存疑')
+    piyue.line.refuse('change', 'the disk is gone')
+    await field.press('Enter')
+    await eventually('it is there again', async () => (await field.inputValue()) === '存疑')
+    expect((await piyue.faults()).join()).toContain('the disk is gone')
+    await field.press('Enter')
+    await piyue.cards.nth(3).getByRole('button', { name: 'Remove tag 存疑' }).waitFor()
+    expect(await field.inputValue()).toBe('')
   })
 
   it('renames no tag, nor a colour, whose new name is left by Escape', async () => {
