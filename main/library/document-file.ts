@@ -50,9 +50,10 @@ export async function filesBeside(
   if (!path.isAbsolute(file) || !/\.(?:x?html?|md|markdown|mdown|mkd)$/iu.test(file)) return files
   const { dir, name } = path.parse(file)
   const saved = [`${name}_files/`, `${name}.files/`]
+  const isNamed = namesIn(document)
   let left = beside.bytes
   for (const one of await namesBelow(dir)) {
-    if (!saved.some((folder) => one.startsWith(folder)) && !isNamedIn(document, one)) continue
+    if (!saved.some((folder) => one.startsWith(folder)) && !isNamed(one)) continue
     const bytes = await pictureAt(path.join(dir, one), left)
     if (bytes === undefined) continue
     files.set(one, bytes)
@@ -83,12 +84,40 @@ async function namesBelow(dir: string): Promise<readonly string[]> {
   return names
 }
 
-/** Whether a document has a file's name among its bytes, as it is or as addresses write it. */
-function isNamedIn(document: Uint8Array, file: string): boolean {
+/**
+ * Tells whether a document has a file's name among its bytes, as it is or as addresses write it. Names are looked for
+ * where their endings stand: a folder can hold thousands, and the document be long.
+ */
+function namesIn(document: Uint8Array): (file: string) => boolean {
   const bytes = Buffer.from(document.buffer, document.byteOffset, document.byteLength)
-  const name = path.posix.basename(file)
-  return [name, encodeURI(name), encodeURIComponent(name)].some((one) => bytes.includes(one))
+  const places = new Map<string, number[]>()
+  for (let at = bytes.indexOf('.'); at !== -1; at = bytes.indexOf('.', at + 1)) {
+    const ending = endingOf(bytes.toString('latin1', at, at + longestEnding))
+    const there = places.get(ending)
+    if (there === undefined) places.set(ending, [at])
+    else there.push(at)
+  }
+  const has = (name: Buffer): boolean => {
+    const dot = name.lastIndexOf('.')
+    const ending = name.toString('latin1', Math.max(0, dot))
+    if (dot === -1 || ending !== endingOf(ending)) return bytes.includes(name)
+    return (places.get(ending) ?? []).some(
+      (at) => at >= dot && name.equals(bytes.subarray(at - dot, at - dot + name.length)),
+    )
+  }
+  return (file) => {
+    const name = path.posix.basename(file)
+    const ways = new Set([name, encodeURI(name), encodeURIComponent(name)])
+    return [...ways].some((one) => has(Buffer.from(one)))
+  }
 }
+
+/** Of a name, in bytes, its dot with it. */
+const longestEnding = 8
+
+/** The ending that some words, which begin with its dot, begin with. */
+const endingOf = (words: string): string =>
+  /^\.[A-Za-z0-9]*/u.exec(words.slice(0, longestEnding))?.[0] ?? ''
 
 /** The bytes of a picture of a kind that is shown, if they are no more than so many. */
 async function pictureAt(file: string, most: number): Promise<Uint8Array | undefined> {

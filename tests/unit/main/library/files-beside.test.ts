@@ -31,6 +31,20 @@ describe('the files beside a document', () => {
     expect(await found(dir, document, 'x.txt')).toEqual([])
   })
 
+  it('are named whatever ending they have, or none', async () => {
+    const names = ['0', 'a.b.png', 'a.PNG', 'x.', 'x.photograph', '圖.片', 'b.png']
+    const dir = folderOf(...names)
+    const document = names.map((name) => `![](${name})`).join('、')
+    expect((await found(dir, document)).toSorted()).toEqual(names.toSorted())
+    expect(await found(dir, '![](a.b.jpg) ![](b.pn) ![](c.png)')).toEqual([])
+  })
+
+  it('are found among very many beside a long document in bounded time', async () => {
+    const names = Array.from({ length: 2_000 }, (_, i) => `p-${i}.png`)
+    const long = '這是一個段落，沒有圖片。\n'.repeat(100_000)
+    expect(await found(folderOf(...names), `${long}![](p-7.png)`)).toEqual(['p-7.png'])
+  })
+
   it('are all in the folder that a browser saved', async () => {
     const dir = folderOf('x_files/0', 'y_files/1')
     expect(await found(dir, '', 'x.html')).toEqual(['x_files/0'])
