@@ -12,6 +12,7 @@ import {
 } from '../../core/figures/table'
 import { overlaps } from '../../core/text/range'
 import { Icon } from '../ui/icon'
+import { useNoteWords } from '../ui/note-body'
 import { ExportTable } from './export-table'
 import { FigureFilters } from './figure-filters'
 import type { FigureMark, FiguresProps } from './figures-props'
@@ -146,7 +147,8 @@ function Row(props: FiguresProps & { readonly row: FigureRow }) {
 }
 
 function MarkButton({ mark, messages, openMark }: FiguresProps & { readonly mark: FigureMark }) {
-  const name = messages.figures.openMark(mark.style, mark.note)
+  const words = useNoteWords(mark.note)
+  const name = messages.figures.openMark(mark.style, words)
   return (
     <button
       type="button"
@@ -157,7 +159,7 @@ function MarkButton({ mark, messages, openMark }: FiguresProps & { readonly mark
       onClick={() => openMark(mark)}
     >
       <span class="figure-mark-swatch" />
-      {mark.note !== '' && <span class="figure-mark-note">{mark.note}</span>}
+      {words !== '' && <span class="figure-mark-note">{words}</span>}
     </button>
   )
 }

@@ -2,7 +2,7 @@ import type { Anchored } from '../../core/annotation/resolve'
 import type { ReaderContext } from '../reader/context'
 import { openCard } from '../reader/marking'
 import type { NotesList } from '../state/notes-list'
-import { spokenNote } from './note-body'
+import { spokenNote } from '../ui/note-body'
 
 /** The annotation whose card has the focus, or holds it. */
 export const focusedAnnotation = (): string | undefined =>

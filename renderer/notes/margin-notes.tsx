@@ -8,9 +8,9 @@ import type { Margin } from '../reader/margin-lines'
 import { tickRoom } from '../reader/margin-ticks'
 import { type ContentBox, styleOf } from '../reader/measure'
 import { useMessages, usePreferences } from '../state/preferences'
+import { useNoteWords } from '../ui/note-body'
 import { sayMark } from './cards'
 import { type LineOfNotes, linesOfNotes } from './margin-rows'
-import { useNoteWords } from './note-body'
 
 interface MarginNotesProps {
   readonly context: ReaderContext

@@ -6,9 +6,9 @@ import type { PiyueApi } from '../../core/contract/contract'
 import type { OpenNote } from '../state/open-note'
 import { usePreferences } from '../state/preferences'
 import { useFocusHome } from '../ui/focus'
+import { NoteBody } from '../ui/note-body'
 import { isComposing } from '../ui/typing'
 import { FormattingBar, formatField, formattingFor } from './formatting-bar'
-import { NoteBody } from './note-body'
 
 /** Whether the focus goes with the editor: it is nowhere, or on something in it, a button too. */
 const isLost = (form: HTMLFormElement | null): boolean =>

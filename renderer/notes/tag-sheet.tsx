@@ -4,8 +4,8 @@ import { locatorOf } from '../../core/exchange/citation'
 import type { ReaderContext } from '../reader/context'
 import { useMessages } from '../state/preferences'
 import { Dialog } from '../ui/dialog'
+import { NoteBody } from '../ui/note-body'
 import { goToPassage } from './cards'
-import { NoteBody } from './note-body'
 
 interface TagSheetProps {
   readonly context: ReaderContext

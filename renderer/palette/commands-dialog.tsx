@@ -5,6 +5,7 @@ import type { ListedDocument } from '../../core/app/document-entry'
 import type { ReaderContext } from '../reader/context'
 import { usePreferences } from '../state/preferences'
 import { Dialog } from '../ui/dialog'
+import { useNoteWords } from '../ui/note-body'
 import { isComposing, typedInto } from '../ui/typing'
 import { type Entry, entriesOf } from './entries'
 import { type Match, matching } from './matching'
@@ -186,9 +187,15 @@ function Label({ match: { entry, at } }: { match: Match }) {
   return (
     <span class="palette-label">
       <span lang={entry.lang}>{at.size === 0 ? entry.label : setOff(entry, at)}</span>
-      {entry.detail !== '' && <small lang={entry.lang}>{entry.detail}</small>}
+      {entry.detail !== '' && <Detail entry={entry} />}
     </span>
   )
+}
+
+function Detail({ entry: { kind, detail, lang } }: { entry: Entry }) {
+  const words = useNoteWords(kind === 'note' ? detail : '')
+  // What the reader wrote is in no language that could be told.
+  return kind === 'note' ? <small>{words}</small> : <small lang={lang}>{detail}</small>
 }
 
 /** The label in stretches that fit and stretches that do not. */

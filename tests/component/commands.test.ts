@@ -1,5 +1,6 @@
 import { messagesIn } from '../../core/messages/language'
 import { rows } from '../support/rows'
+import { markOn } from '../support/seed'
 import { annotationOn } from '../unit/support/annotations'
 import { report } from '../unit/support/report'
 import { firstPages } from './support/first-pages'
@@ -30,6 +31,17 @@ const meant = (piyue: Piyue) =>
   )
 
 describe('the palette', () => {
+  it('shows what notes say, without the signs of their Markdown', async () => {
+    const note = '**2019 年目標**：122 億元'
+    const piyue = await Piyue.open({
+      open: firstPages,
+      annotations: [markOn('經濟運行', { note })],
+    })
+    await openPalette(piyue)
+    await piyue.page.keyboard.type('目標')
+    await options(piyue).getByText('2019 年目標：122 億元', { exact: true }).waitFor()
+  })
+
   it('leaves the text alone while its own code is still being loaded', async () => {
     const piyue = await Piyue.open({ open: firstPages, isLoadedAnew: true })
     await piyue.highlight('經濟運行保持在合理區間', 'yellow')

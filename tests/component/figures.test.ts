@@ -102,7 +102,7 @@ describe('a row', () => {
   it('goes to its passage and back to where it was left, and shows and opens the marks on its figure', async () => {
     await open({
       annotations: [
-        markOn('實際利用外資完成316萬美元', { note: 'A third of the plan is missing' }),
+        markOn('實際利用外資完成316萬美元', { note: '**A third** of the plan is missing' }),
       ],
     })
     await choice('Year').selectOption('2019')
@@ -116,6 +116,8 @@ describe('a row', () => {
     expect(await rows().count()).toBeLessThan(figureList.figures.length)
     await choice('Year').selectOption('2018')
     const mark = rows().filter({ hasText: '316萬美元' }).getByRole('button', { name: 'Open mark' })
+    // In words, without the signs of its Markdown.
+    await mark.getByText('A third of the plan is missing', { exact: true }).waitFor()
     expect(await mark.getAttribute('aria-label')).toContain('A third of the plan is missing')
     await mark.click()
     await region().waitFor({ state: 'detached' })

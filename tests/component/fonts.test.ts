@@ -4,6 +4,7 @@ import { messagesIn } from '../../core/messages/language'
 import type { ScriptTag } from '../../core/text/script-tag'
 import * as inPage from '../support/in-page'
 import { rows } from '../support/rows'
+import { markOn } from '../support/seed'
 import { report } from '../unit/support/report'
 import { Piyue } from './support/piyue'
 
@@ -196,6 +197,53 @@ describe('the fonts', () => {
     await piyue.press('Escape')
     await piyue.page.getByRole('radio', { name: '繁体' }).check()
     expect(await serifOf('article p')).toBe('"Noto Serif TC"')
+  })
+})
+
+/** Chinese words that are not set in the font of their own script first, wherever they stand. */
+const setInAnotherScript = (piyue: Piyue) =>
+  piyue.page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[lang^="zh-Han"]')]
+      .filter((element) => element.checkVisibility() && /\p{sc=Han}/u.test(element.textContent))
+      .filter((element) => {
+        const [, first] = /Noto \w+ (SC|TC|HK)/u.exec(getComputedStyle(element).fontFamily) ?? []
+        return (first === 'SC') !== (element.lang === 'zh-Hans')
+      })
+      .map((element) => `${element.className}: ${element.textContent.slice(0, 20)}`),
+  )
+
+describe('words of the text in the interface', () => {
+  it('are set in the fonts of their own script, whatever the interface is in', async () => {
+    const piyue = await Piyue.open({
+      settings: seenIn('zh-Hans'),
+      annotations: [markOn('砥礪篤行')],
+    })
+    const looks: Readonly<Record<string, () => Promise<void>>> = {
+      'the text': () => piyue.settled(),
+      figures: async () => {
+        await piyue.chooseMenu('figures')
+        await piyue.page.locator('[data-column="counted"] small').first().waitFor()
+      },
+      'the library': async () => {
+        await piyue.chooseMenu('library')
+        await piyue.page.locator('.document-forms').first().waitFor()
+      },
+      'the palette': async () => {
+        await piyue.press('Escape', 'Control+k')
+        await piyue.page.keyboard.type('发展')
+        await piyue.page.locator('.palette-label [lang="zh-Hans"]').first().waitFor()
+      },
+      'an export': async () => {
+        await piyue.press('Escape')
+        await piyue.page.getByRole('dialog').waitFor({ state: 'detached' })
+        await piyue.chooseMenu('export')
+        await piyue.page.locator('.preview-text').waitFor()
+      },
+    }
+    for (const [name, show] of Object.entries(looks)) {
+      await show()
+      expect({ name, wrong: await setInAnotherScript(piyue) }).toEqual({ name, wrong: [] })
+    }
   })
 })
 

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { PiyueApi } from '../../core/contract/contract'
-import { setApartIn } from '../ui/drawn-text'
+import { setApartIn } from './drawn-text'
 
 interface NoteBodyProps {
   readonly note: string
