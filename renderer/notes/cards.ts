@@ -26,8 +26,14 @@ export function focusNotes({ app, targets }: ReaderContext): void {
 
 /** Opens the card of a mark, takes the focus to its passage, and says it. */
 export async function goToPassage(context: ReaderContext, mark: Anchored): Promise<void> {
-  const { reader, workspace } = context
+  const { app, reader, workspace } = context
+  const { note } = workspace
   openCard(context, mark)
+  if (app.preferences.notesLieOver.peek() && note.editing.peek() === null) {
+    // Notes that lie over the text would hide the passage: its card is beside it then.
+    app.preferences.change({ notesOpen: false })
+    note.openHere(mark.annotation.id)
+  }
   reader.focus.focusAt(mark.place.start)
   workspace.selection.cursor.value = mark.place.start
   await sayMark(context, mark)

@@ -1,6 +1,7 @@
 import { defaultSettings } from '../../core/app/settings'
 import { scrollTo } from '../support/in-page'
 import { rows } from '../support/rows'
+import { markOn } from '../support/seed'
 import { firstPages } from './support/first-pages'
 import { Piyue } from './support/piyue'
 
@@ -114,7 +115,7 @@ describe('the columns', () => {
 describe('a narrow window', () => {
   it('lays the notes over the text, closed at first, and open when they are asked for', async () => {
     await piyue.page.setViewportSize({ width: 700, height: 700 })
-    expect(await isShown('.notes')).toBe(false)
+    await piyue.notes.waitFor({ state: 'hidden' })
     expect(await widthOf('main')).toBe(700)
     await piyue.press('Control+2')
     expect(await isShown('.notes')).toBe(true)
@@ -127,8 +128,23 @@ describe('a narrow window', () => {
     await piyue.page.mouse.click(10, 300)
     expect(await isShown('.notes')).toBe(false)
     await piyue.page.setViewportSize({ width: 1400, height: 900 })
-    expect(await isShown('.notes')).toBe(true)
+    await piyue.notes.waitFor()
     expect(piyue.main.settings.notesOpen).toBe(true)
+  })
+
+  it('shows the passage that is gone to from the notes, with its card beside it', async () => {
+    const other = await Piyue.open({
+      open: firstPages,
+      annotations: [markOn('砥礪篤行')],
+      viewport: { width: 700, height: 700 },
+    })
+    await other.press('Control+2')
+    await other.cards.first().getByRole('button', { name: 'Go to passage' }).click()
+    await other.page.locator('[data-region="notes"]').waitFor({ state: 'hidden' })
+    await other.page.locator('.note-beside').getByText('砥礪篤行').waitFor()
+    await other.page.waitForFunction(() =>
+      document.activeElement?.textContent?.includes('砥礪篤行'),
+    )
   })
 
   it.each(rows(['en', 'zh-Hant', 'zh-Hans'] as const))(
