@@ -41,6 +41,14 @@ export abstract class PiyuePage {
   /** Chooses an item of the application menu, as the mouse would. */
   abstract chooseMenu(id: ActionId): Promise<void>
 
+  /**
+   * Waits until the page has heard of every dialog that was closed: it is out of sight, and without a role, a task
+   * before that, and until then nothing can be asked for but what a dialog allows.
+   */
+  protected async dialogsClosed(): Promise<void> {
+    await this.page.locator('dialog:not([open])').waitFor({ state: 'detached' })
+  }
+
   get article(): Locator {
     return this.page.getByRole('article')
   }

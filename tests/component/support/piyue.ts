@@ -51,6 +51,7 @@ export class Piyue extends PiyuePage {
   }
 
   override async chooseMenu(action: ActionId): Promise<void> {
+    await this.dialogsClosed()
     this.main.tell({ kind: 'action', action })
     await this.line.settled()
   }

@@ -59,6 +59,7 @@ export class Piyue extends PiyuePage {
 
   /** Chooses an item of the application menu, as the mouse would. */
   override async chooseMenu(id: ActionId): Promise<void> {
+    await this.dialogsClosed()
     await this.app.evaluate(({ Menu }, item) => {
       Menu.getApplicationMenu()?.getMenuItemById(item)?.click()
     }, id)
