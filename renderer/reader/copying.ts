@@ -106,7 +106,7 @@ export const copyingOf = ({ app }: ReaderContext, range: TextRange): Copying => 
 
 /** Opens the menu of ways to copy; says what to do first where nothing is selected. */
 export function openCopyAs({ app, workspace, targets }: ReaderContext): void {
-  if (workspace.selection.range.peek() !== null) targets.copyMenu.element?.click()
+  if (workspace.selection.range.peek() !== null) targets.copyMenu.open()
   else app.announcer.tell(app.preferences.messages.peek().copy.nothing)
 }
 

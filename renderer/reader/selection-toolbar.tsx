@@ -114,7 +114,7 @@ function isExplained({ remarks }: WorkspaceState, range: TextRange): boolean {
  * something was done needs it no longer. CSS anchor positioning keeps it in the window.
  */
 function usePlacing(
-  { workspace, reader }: ReaderContext,
+  { workspace, reader, targets }: ReaderContext,
   { scroller, article }: TextElements,
   anchor: RefObject<HTMLElement | null>,
   bar: RefObject<HTMLElement | null>,
@@ -128,8 +128,9 @@ function usePlacing(
     const isShown = range !== null && !isExplained(workspace, range)
     const boxes = isShown ? reader.surfaces.boxesOf(range, surface) : []
     if (anchor.current === null || scroller.current === null) return
-    if (layOver(anchor.current, scroller.current, boxes)) element.showPopover()
-    else element.hidePopover()
+    if (!layOver(anchor.current, scroller.current, boxes)) return element.hidePopover()
+    element.showPopover()
+    targets.copyMenu.arrived()
   })
   useSignalEffect(() => {
     // Read, so that this runs again when another passage is selected or shown in another script.

@@ -6,6 +6,8 @@ export class FocusTarget {
   #element: HTMLElement | null = null
   /** What had the focus when it was to come here. */
   #askedFrom: Element | null | undefined
+  /** Whether it is to be clicked then, and not only to have the focus. */
+  #isToOpen = false
 
   /** To be given to the element as its `ref`. */
   readonly ref = (element: HTMLElement | null): void => {
@@ -17,8 +19,9 @@ export class FocusTarget {
   arrived(): void {
     if (this.#askedFrom === undefined || this.#element === null) return
     // Unless the reader went elsewhere meanwhile.
-    if (this.#askedFrom === document.activeElement) this.focus()
-    else this.#askedFrom = undefined
+    if (this.#askedFrom !== document.activeElement) this.#askedFrom = undefined
+    else if (this.#isToOpen) this.open()
+    else this.focus()
   }
 
   /** The focus is to come here no longer: the reader went on where they were. */
@@ -40,11 +43,23 @@ export class FocusTarget {
 
   /** Takes the focus there, as soon as it can be seen; what a field holds is selected. */
   focus(): void {
-    const isThere = this.#element?.checkVisibility() === true
-    this.#askedFrom = isThere ? undefined : document.activeElement
-    if (!isThere) return
+    this.#isToOpen = false
+    if (!this.#isThere()) return
     this.#element?.focus({ preventScroll: true })
     if (this.#element instanceof HTMLInputElement) this.#element.select()
+  }
+
+  /** Opens what it is the button of, as soon as it can be seen: a menu of what is not shown cannot have the focus. */
+  open(): void {
+    this.#isToOpen = true
+    if (this.#isThere()) this.#element?.click()
+  }
+
+  /** Whether it can be seen; or else remembers that it is waited for. */
+  #isThere(): boolean {
+    const isThere = this.#element?.checkVisibility() === true
+    this.#askedFrom = isThere ? undefined : document.activeElement
+    return isThere
   }
 }
 
