@@ -1,7 +1,7 @@
 import { useSignalEffect } from '@preact/signals'
 import { ChevronLeft, ChevronRight, X } from 'lucide'
 import type { RefObject } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { ActionId } from '../../core/app/actions'
 import { type Remark, type RemarkSet, setOf } from '../../core/apparatus/remark'
 import type { Messages } from '../../core/messages/en'
@@ -170,7 +170,7 @@ interface Placing extends TextElements {
 function usePlacing({ workspace, reader }: ReaderContext, elements: Placing): void {
   const { remarks } = workspace
   const { scroller, article, anchor, card } = elements
-  const shown = useRef<CardSubject | null>(null)
+  const last = useRef<CardSubject | null>(null)
   const placing = useRef(() => {
     const subject = remarks.open.peek()
     if (anchor.current === null || scroller.current === null || card.current === null) return
@@ -180,6 +180,14 @@ function usePlacing({ workspace, reader }: ReaderContext, elements: Placing): vo
     if (layOver(anchor.current, scroller.current, boxes)) card.current.showPopover()
     else card.current.hidePopover()
   })
+  // At once: the effect below comes after the frame, and what was opened and closed within it would not be the last.
+  useLayoutEffect(
+    () =>
+      remarks.open.subscribe((subject) => {
+        if (subject !== null) last.current = subject
+      }),
+    [remarks],
+  )
   useSignalEffect(() => {
     const subject = remarks.open.value
     // The platform gives the focus back to where it was before the first card; the reader has gone on since.
@@ -188,11 +196,10 @@ function usePlacing({ workspace, reader }: ReaderContext, elements: Placing): vo
     const focused = document.activeElement
     if (subject === null) {
       const isLost = hadFocus || focused === document.body
-      if (isLost && shown.current !== null) reader.focus.focusAt(placeOf(shown.current).start)
+      if (isLost && last.current !== null) reader.focus.focusAt(placeOf(last.current).start)
     } else if (!card.current?.contains(focused)) {
       card.current?.focus({ preventScroll: true })
     }
-    shown.current = subject
   })
   useEffect(() => {
     if (article.current === null) return undefined

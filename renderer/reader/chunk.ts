@@ -17,7 +17,7 @@ interface Made extends Nested {
  */
 export class Chunk {
   readonly placed: readonly PlacedBlock[]
-  /** What its blocks stand in. CSS leaves the layout of it out while it is far from the window; of a short text, at first. */
+  /** What its blocks stand in. In a long text CSS leaves the layout of it out while it is far from the window. */
   readonly element: HTMLElement
   readonly #column: Column
   readonly #signs: NoteSigns
@@ -73,8 +73,8 @@ export class Chunk {
 }
 
 /**
- * Up to so many code points a text is laid out whole once it is seen, and painted whole. Nothing of it comes or goes
- * while one scrolls then, which would have all that is painted looked through and painted anew.
+ * Up to so many code points a text is laid out and painted whole. Nothing of it comes or goes while one
+ * scrolls then, which would have all that is painted looked through and painted anew.
  */
 const short = 20_000
 
@@ -82,12 +82,14 @@ const short = 20_000
 export const isShort = ({ length }: CanonicalDocument): boolean => length <= short
 
 /**
- * What a chunk stands in, laid out only near the window as long as it is `deferred`. CSS reckons from the number of
- * characters and blocks how high one will be that was not laid out yet.
+ * What a chunk stands in. CSS reckons from the number of characters and blocks how high one will be that
+ * was not laid out yet.
+ *
+ * @param isDeferred whether it is to be laid out only near the window
  */
-export function elementFor(placed: readonly PlacedBlock[]): HTMLElement {
+export function elementFor(placed: readonly PlacedBlock[], isDeferred: boolean): HTMLElement {
   const element = document.createElement('div')
-  element.className = 'chunk deferred'
+  element.className = isDeferred ? 'chunk deferred' : 'chunk'
   const characters = placed.reduce((sum, { range }) => sum + range.end - range.start, 0)
   element.style.setProperty('--characters', String(characters))
   element.style.setProperty('--blocks', String(placed.length))

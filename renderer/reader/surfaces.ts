@@ -80,7 +80,7 @@ export class Surfaces {
 
   /**
    * Brings everything else up to date while there is nothing better to do, and all at once before it is
-   * printed; gives what stops that. A short text is laid out whole then: its first frame has not waited for that.
+   * printed; gives what stops that.
    */
   keepUpToDate(): () => void {
     const { length } = this.main.chunks
@@ -92,7 +92,6 @@ export class Surfaces {
         while (next < length && deadline.timeRemaining() > 2)
       })
       if (next < length) takeBack = whenIdle(goOn)
-      else this.main.layOutWhole()
     }
     const stop = effect(() => {
       for (const { rendition } of this.#shown.value) void rendition.value

@@ -36,8 +36,9 @@ export class TextSurface {
     this.column = column
     this.#rendition = signal(rendition)
     const signs = noteSignsOf(this.document.data)
+    const isDeferred = !isShort(this.document)
     this.chunks = chunksOf(this.document).map((placed, i) => {
-      const element = beside?.chunks[i]?.element ?? elementFor(placed)
+      const element = beside?.chunks[i]?.element ?? elementFor(placed, isDeferred)
       return new Chunk(placed, column, signs, element)
     })
     for (const chunk of this.chunks) {
@@ -53,12 +54,6 @@ export class TextSurface {
   /** Shows another rendition in the same elements. Nothing that counts canonical offsets moves. */
   show(rendition: Rendition): void {
     this.#rendition.value = rendition
-  }
-
-  /** Has a short text laid out whole, and not only near the window. */
-  layOutWhole(): void {
-    if (!isShort(this.document)) return
-    for (const { element } of this.chunks) element.classList.remove('deferred')
   }
 
   isUpToDate(chunk: Chunk): boolean {

@@ -1,6 +1,4 @@
-import type { PlacedBlock } from '../../core/document/document'
 import { markOn } from '../support/seed'
-import { report } from './support/bundled-report'
 import { Piyue } from './support/piyue'
 import { beginAnew, offerAnew } from './support/wire'
 
@@ -51,70 +49,9 @@ const questionsAfterChanges = (piyue: Piyue) =>
     [offerAnew, beginAnew],
   )
 
-interface Frame {
-  /** Where a block stands. CSS px. */
-  readonly top: number
-  readonly right: number
-  /** How many blocks in view are not drawn. */
-  readonly missing: number
-  /** How many chunks are laid out near the window only. */
-  readonly deferred: number
-}
-
-/** Has the page begin anew, and gives each frame until all of the text is laid out. */
-const framesOf = (piyue: Piyue, blockId: string): Promise<readonly Frame[]> =>
-  piyue.page.evaluate(
-    async ([id, ...steps]) => {
-      const page = globalThis as unknown as Readonly<Record<string, () => Promise<void>>>
-      for (const step of steps) await page[step]?.()
-      const boxOf = (selector: string) =>
-        document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()
-      const frames: Frame[] = []
-      while (frames.at(-1)?.deferred !== 0) {
-        // As it is painted: what holds the place does so within the frame.
-        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-        const window = boxOf('main')
-        const missing = [...document.querySelectorAll('[data-block]')].filter((block) => {
-          if (block.checkVisibility({ contentVisibilityAuto: true })) return false
-          const { top, bottom, left, right } = block.getBoundingClientRect()
-          const isAcross = left < window.right && right > window.left
-          return isAcross && top < window.bottom && bottom > window.top
-        })
-        const { top, right } = boxOf(`[data-block="${id}"]`)
-        const deferred = document.querySelectorAll('.chunk.deferred').length
-        frames.push({ top, right, missing: missing.length, deferred })
-      }
-      return frames
-    },
-    [blockId, offerAnew, beginAnew] as const,
-  )
-
-const spread = (numbers: readonly number[]) => Math.max(...numbers) - Math.min(...numbers)
-
 describe('the first view', () => {
   it('is laid out when all of the text is in it, and not before', async () => {
     const piyue = await Piyue.open({ annotations: [markOn('砥礪篤行')] })
     expect(await questionsAfterChanges(piyue)).toBe(1)
   })
-
-  it.each([
-    { setting: 'lines', share: 0.6 },
-    { setting: 'lines', share: 0.99 },
-    { setting: 'columns', share: 0.6 },
-    { setting: 'columns', share: 0.99 },
-  ])(
-    'has a short text laid out near the window alone, and the rest behind it without a line being moved: $setting, at $share',
-    async ({ setting, share }) => {
-      const { placed } = report.document
-      const { block, range } = placed[Math.floor(placed.length * share)] as PlacedBlock
-      const view = { place: range.start, vertical: setting === 'columns' }
-      const piyue = await Piyue.open({ settings: { views: { [report.id]: view } } })
-      const frames = await framesOf(piyue, block.id)
-      expect(frames[0]?.deferred).toBeGreaterThan(5)
-      expect(frames.map(({ missing }) => missing)).toEqual(frames.map(() => 0))
-      // What can be scrolled ends at a whole pixel.
-      expect(spread(frames.map(({ top }) => top))).toBeLessThan(1)
-      expect(spread(frames.map(({ right }) => right))).toBeLessThan(1)
-    },
-  )
 })
