@@ -9,6 +9,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { SettingsStore } from '../../main/store/settings-store'
+import { eventually } from '../support/eventually'
 import { markOn } from '../support/seed'
 import { keep, openLibrary } from '../unit/main/cli/support'
 import { noon } from '../unit/support/annotations'
@@ -89,8 +90,10 @@ describe('an app for which much goes wrong', () => {
     })
     const alert = piyue.page.getByRole('alert').filter({ hasText: 'Something went wrong' })
     await alert.getByRole('button', { name: 'Copy details' }).click()
-    const copied = await piyue.app.evaluate(({ clipboard }) => clipboard.readText())
-    expect(copied).toContain('RangeError: no place for "…"')
+    await eventually('the details are copied', async () => {
+      const copied = await piyue.app.evaluate(({ clipboard }) => clipboard.readText())
+      return copied.includes('RangeError: no place for "…"')
+    })
     expect(log()).toContain('RangeError')
     expect(log()).not.toContain('秘密')
     await alert.getByRole('button', { name: 'Close this message' }).click()
