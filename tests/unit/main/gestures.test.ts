@@ -1,124 +1,19 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import * as fc from 'fast-check'
-import iconv from 'iconv-lite'
-import { isAnchored, resolve } from '../../../core/annotation/resolve'
-import type { AppEvent, ChangeOutcome } from '../../../core/contract/contract'
-import type { CanonicalDocument } from '../../../core/document/document'
-import { codePointLength, codePoints } from '../../../core/text/code-points'
-import { textRange } from '../../../core/text/range'
-import { EditionStore } from '../../../main/library/edition-store'
-import { Library } from '../../../main/library/library'
-import { ShownDocument } from '../../../main/shown-document'
+import { codePoints } from '../../../core/text/code-points'
 import { Workspace } from '../../../main/workspace'
-import { bundledReport } from '../support/bundled-report'
-import { workerInProcess } from './library/support'
-
-const folder = mkdtempSync(path.join(tmpdir(), 'piyue-gestures-'))
-afterEach(() => jest.restoreAllMocks())
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-const misread = new TextDecoder('gb18030').decode(iconv.encode('我们坚持稳中求进', 'utf-8'))
-const damaged = `標題\n甲乙,丙丁;戊 己。\n前文 ${misread} 後文。\n`
-let count = 0
-
-/** What lies between asking for something slow and its being done. */
-type Hold = (what: string) => Promise<unknown>
-
-/** A damaged document as it is open in the app, and as the page shows it. */
-async function opened(hold: Hold = async () => undefined) {
-  const userData = path.join(folder, String(count++))
-  const file = `${userData}.txt`
-  writeFileSync(file, damaged)
-  const library = await Library.open({ report: bundledReport, userData, worker: workerInProcess })
-  const opening = await library.add(file)
-  if (opening.kind !== 'opened') throw new Error(opening.refusal)
-  return openedIn(userData, opening.documentId, hold)
-}
-
-async function openedIn(userData: string, id: string, hold: Hold = async () => undefined) {
-  const library = await Library.open({ report: bundledReport, userData, worker: workerInProcess })
-  const shown = new ShownDocument(await library.publication(id), (open) => library.formMaker(open))
-  const editing = await library.editing(id)
-  if (editing === undefined) throw new Error('It cannot be edited')
-  const told: AppEvent[] = []
-  const { store } = editing
-  for (const step of ['record', 'undo', 'redo'] as const) {
-    const keep = store[step].bind(store)
-    jest.spyOn(store, step).mockImplementation(async (one) => {
-      await hold(step)
-      await keep(one)
-    })
-  }
-  const workspace = await Workspace.open({
-    shown,
-    folder: library.catalog.notesFolder(id),
-    editing: {
-      ...editing,
-      publicationWith: async (edition, former) => {
-        await hold('make')
-        return library.publicationWith(id, edition, former)
-      },
-      onEdited: async (open) => {
-        await hold('describe')
-        await library.describe(open)
-      },
-    },
-    tell: (event) => told.push(event),
-  })
-  await workspace.lookForDamage()
-  const { proposals = [] } = workspace.open.publication.apparatus
-  const idsOf = (kind: string) => proposals.flatMap((one) => (one.kind === kind ? [one.id] : []))
-  return { userData, id, workspace, store, told, proposals, idsOf }
-}
-
-/** The page asks for a mark on words of the text that it shows. */
-function mark(
-  workspace: Workspace,
-  on: string,
-  document = workspace.open.document,
-  color: 'yellow' | 'pink' = 'yellow',
-) {
-  return workspace.change(
-    {
-      kind: 'highlight',
-      range: placeOf(document, on),
-      seenIn: 'zh-Hant',
-      style: { color, kind: 'highlight' },
-    },
-    document.digest,
-  )
-}
-
-function placeOf({ text }: CanonicalDocument, part: string) {
-  const at = codePointLength(text.slice(0, text.indexOf(part)))
-  return textRange(at, at + codePointLength(part))
-}
-
-/** 後 read as it is in Simplified too. */
-const readOtherwise = (document: CanonicalDocument) =>
-  ({
-    kind: 'correct',
-    at: codePoints(placeOf(document, '後文').start),
-    character: '後',
-    tag: 'zh-Hans',
-    found: '后',
-    everywhere: false,
-    readings: { 'zh-Hans': '後' },
-  }) as const
-
-const correct = (workspace: Workspace, document = workspace.open.document) =>
-  workspace.edit(readOtherwise(document), document.digest)
-
-const idOf = (outcome: ChangeOutcome) => (outcome.done ? (outcome.changed[0] ?? '') : '')
-
-const wordsOf = (workspace: Workspace, id: string) => {
-  const annotation = workspace.annotations.get(id)
-  if (annotation === undefined) return 'gone'
-  const resolved = resolve(workspace.open.document, annotation)
-  return isAnchored(resolved) ? workspace.open.document.slice(resolved.place) : resolved.reason
-}
+import {
+  correct,
+  damaged,
+  type Hold,
+  idOf,
+  mark,
+  misread,
+  opened,
+  openedIn,
+  placeOf,
+  readOtherwise,
+  repairsOnDisk,
+  wordsOf,
+} from './damaged-document'
 
 /** Holds one kind of slow thing back until it is let go. */
 function holding(what: string) {
@@ -132,14 +27,6 @@ function holding(what: string) {
     await isLet
   }
   return { hold, isReached, letGo }
-}
-
-const repairsOnDisk = async (userData: string, id: string) => {
-  const { edition } = await EditionStore.open({
-    folder: path.join(userData, 'documents', id),
-    citation: null,
-  })
-  return edition.repairs.map((repair) => repair.id).toSorted((a, b) => a.localeCompare(b))
 }
 
 describe('gestures that overlap', () => {
@@ -330,139 +217,5 @@ describe('one line of gestures', () => {
       jest.useRealTimers()
     }
     await workspace.close()
-  })
-})
-
-/** What stands in no repair: marks on it are on the same words in every text. */
-const words = ['標題', '甲乙', '丙丁', '前文', '後文'] as const
-
-const word = fc.constantFrom(...words)
-const place = fc.nat(5)
-const forward = [
-  fc.record({ kind: fc.constant('mark' as const), word }),
-  fc.record({ kind: fc.constant('note' as const), word }),
-  fc.record({ kind: fc.constant('take' as const), place }),
-  fc.record({ kind: fc.constant('give-back' as const), place }),
-  fc.record({ kind: fc.constant('correct' as const) }),
-] as const
-const going = fc.oneof(...forward)
-const stepping = fc.oneof(
-  ...forward,
-  fc.record({ kind: fc.constant('undo' as const) }),
-  fc.record({ kind: fc.constant('redo' as const) }),
-)
-type Gesture = typeof stepping extends fc.Arbitrary<infer One> ? One : never
-
-const several = <One>(one: fc.Arbitrary<One>) => fc.array(one, { minLength: 2, maxLength: 9 })
-
-/** All that the reader has of a document; but when it was changed. */
-const stateOf = (workspace: Workspace) => ({
-  text: workspace.open.document.text,
-  corrections: workspace.open.publication.corrections?.map(({ id }) => id) ?? [],
-  notes: [...workspace.annotations.values()]
-    .map(({ id, note }) => `${id} ${note} ${wordsOf(workspace, id)}`)
-    .toSorted((a, b) => a.localeCompare(b)),
-})
-
-/** A document with a mark on each of the words, in which gestures overlap in any order of what they wait for. */
-async function played(gestures: readonly Gesture[], scheduler: fc.Scheduler) {
-  let isHeld = false
-  const document = await opened((what) =>
-    isHeld ? scheduler.schedule(Promise.resolve(), what) : Promise.resolve(),
-  )
-  const { workspace, proposals, told } = document
-  const untouched = stateOf(workspace)
-  const marks = new Map<string, string>()
-  for (const one of words) marks.set(one, idOf(await mark(workspace, one)))
-  isHeld = true
-  // The page shows the text of a while ago.
-  let page = workspace.open.document
-  const notes = new Map<string, string>()
-  const taken = new Map<string, boolean>()
-  const done = async (one: Gesture, number: number): Promise<ChangeOutcome> => {
-    switch (one.kind) {
-      case 'mark':
-        return mark(workspace, one.word, page, 'pink')
-      case 'note': {
-        const id = marks.get(one.word) ?? ''
-        const note = `第${number}則`
-        notes.set(id, note)
-        return workspace.change({ kind: 'note', id, note })
-      }
-      case 'correct':
-        return correct(workspace, page)
-      case 'undo':
-      case 'redo':
-        return workspace[one.kind]()
-      case 'take':
-      case 'give-back': {
-        const id = proposals[one.place % proposals.length]?.id ?? ''
-        const outcome = await workspace.edit({ kind: one.kind, ids: [id] })
-        if (outcome.done) taken.set(id, one.kind === 'take')
-        return outcome
-      }
-    }
-  }
-  const playing = gestures.map(async (one, number) => {
-    await scheduler.schedule(Promise.resolve(), one.kind)
-    const outcome = await done(one, number)
-    await scheduler.schedule(Promise.resolve(), 'page')
-    if (told.some(({ kind }) => kind === 'edited')) page = workspace.open.document
-    if (!outcome.done) return 0
-    return one.kind === 'undo' ? -1 : 1
-  })
-  const steps = await scheduler.waitFor(Promise.all(playing))
-  isHeld = false
-  const made = steps.reduce<number>((sum, step) => sum + step, words.length)
-  return { ...document, untouched, marks, notes, taken, made }
-}
-
-/** The words that marks are on; of one that was taken back, its own. */
-const standing = ({ workspace, marks }: Awaited<ReturnType<typeof played>>) =>
-  [...marks].map(([own, id]) => (workspace.annotations.has(id) ? wordsOf(workspace, id) : own))
-
-describe('gestures in any timing', () => {
-  it('lose nothing that was acknowledged, in memory or on disk', async () => {
-    const property = fc.asyncProperty(several(going), fc.scheduler(), async (...all) => {
-      const document = await played(...all)
-      const { workspace, userData, id, marks, notes, taken } = document
-      const ids = [...marks.values()]
-      expect(standing(document)).toEqual(words)
-      expect(ids.map((one) => workspace.annotations.get(one)?.note)).toEqual(
-        ids.map((one) => notes.get(one) ?? ''),
-      )
-      const isTaken = [...taken].flatMap(([one, is]) => (is ? [one] : []))
-      expect(await repairsOnDisk(userData, id)).toEqual(
-        isTaken.toSorted((a, b) => a.localeCompare(b)),
-      )
-      const after = stateOf(workspace)
-      await workspace.close()
-      const again = await openedIn(userData, id)
-      expect(stateOf(again.workspace)).toEqual(after)
-      await again.workspace.close()
-    })
-    await fc.assert(property, { numRuns: 15 })
-  })
-
-  it('are one line, which can be gone back and on, also the next time', async () => {
-    const property = fc.asyncProperty(several(stepping), fc.scheduler(), async (...all) => {
-      const document = await played(...all)
-      const { userData, id, untouched, made } = document
-      expect(standing(document)).toEqual(words)
-      const after = stateOf(document.workspace)
-      await document.workspace.close()
-      const { workspace } = await openedIn(userData, id)
-      expect(stateOf(workspace)).toEqual(after)
-      let back = 0
-      for (; workspace.history.undo !== null; back++) {
-        expect(await workspace.undo()).toMatchObject({ done: true })
-      }
-      expect(back).toBe(made)
-      expect(stateOf(workspace)).toEqual(untouched)
-      for (; back > 0; back--) expect(await workspace.redo()).toMatchObject({ done: true })
-      expect(stateOf(workspace)).toEqual(after)
-      await workspace.close()
-    })
-    await fc.assert(property, { numRuns: 15 })
   })
 })

@@ -5,7 +5,7 @@ import type { AppEvent } from '../../../../core/contract/contract'
 import { textRange } from '../../../../core/text/range'
 import { annotationOf } from '../../support/annotations'
 import { editionOf } from '../../support/document'
-import { creationOf, FakeMain } from './support'
+import { creationOf, FakeMain, settled } from './support'
 
 const document = editionOf('small', '第一段的文字。', '第二段的文字。')
 const one = annotationOf(document, textRange(0, 3), { note: '一' })
@@ -15,8 +15,6 @@ const other = annotationOf(document, textRange(4, 7), { note: '二' })
 const twenty = Array.from({ length: 20 }, (_, i) =>
   annotationOf(document, textRange(i % 5, (i % 5) + 2), { id: `many-${i}` }),
 )
-
-const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 describe('the page’s copy of the annotations', () => {
   it('takes each change once', async () => {

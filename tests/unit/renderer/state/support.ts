@@ -243,3 +243,16 @@ export const creationOf = (...annotations: readonly Annotation[]): ChangeSet => 
   at: noon,
   changes: annotations.map((after) => ({ kind: 'create', after })),
 })
+
+/** After what follows at once. */
+export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** Main has the page show a document. */
+export function show(
+  main: FakeMain,
+  documentId: string,
+  annotationId: string | null = null,
+): Promise<void> {
+  main.tell({ kind: 'show', showing: { documentId, annotationId } })
+  return settled()
+}

@@ -1,0 +1,105 @@
+import { textRange } from '../../../../core/text/range'
+import { annotationOf, noon } from '../../support/annotations'
+import { editionOf } from '../../support/document'
+import { creationOf, FakeMain, settled } from './support'
+
+describe('a document whose notes take long to read', () => {
+  const small = editionOf('small', '第一段的文字。', '第二段的文字。')
+  const mark = annotationOf(small, textRange(0, 3), { note: '舊' })
+
+  beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate', 'performance'] }))
+  afterEach(() => jest.useRealTimers())
+
+  /** The page once it waits no longer for notes that main is still reading, and what has main done with it. */
+  const whileRead = async (main: FakeMain, act: () => Promise<unknown>) => {
+    let end: { readonly read: () => void; readonly fail: (error: Error) => void } | undefined
+    main.reading = new Promise((resolve, reject) => (end = { read: resolve, fail: reject }))
+    main.reading.catch(() => undefined)
+    const acted = act()
+    await settled()
+    await jest.advanceTimersByTimeAsync(1_000)
+    await acted
+    const ended = () => {
+      main.reading = undefined
+      return settled()
+    }
+    return {
+      read: () => (end?.read(), ended()),
+      fail: (error: Error) => (end?.fail(error), ended()),
+    }
+  }
+
+  it('is shown without them, and takes them in when they come', async () => {
+    const main = new FakeMain()
+    main.make(creationOf(mark))
+    const app = main.page()
+    const { read } = await whileRead(main, () =>
+      app.show({ documentId: 'small', annotationId: mark.id }),
+    )
+    const workspace = app.workspace.peek()
+    expect(workspace?.open.document.text).toBe(small.text)
+    expect(workspace?.annotations.isRead.peek()).toBe(false)
+    expect(workspace?.annotations.map.peek().size).toBe(0)
+    await read()
+    expect(workspace?.annotations.isRead.peek()).toBe(true)
+    expect(workspace?.annotations.map.peek()).toEqual(main.annotations)
+    // What a link points at is waited for.
+    expect(workspace?.note.activeId.peek()).toBe(mark.id)
+  })
+
+  it('keeps what is marked and written meanwhile, and the draft that lay there', async () => {
+    const main = new FakeMain()
+    main.make(creationOf(mark))
+    main.openIds.add('small')
+    await main.api.saveDraft('small', {
+      target: { kind: 'annotation', id: mark.id },
+      note: '昨天',
+      at: noon,
+    })
+    const app = main.page()
+    const { read } = await whileRead(main, () => app.show(main.opening.showing))
+    const workspace = app.workspace.peek()
+    const made = workspace?.annotator.mark(textRange(8, 10), 'zh-Hant', mark.style)
+    workspace?.note.startOn(textRange(3, 5), 'zh-Hant')
+    workspace?.note.write('今天')
+    await jest.advanceTimersByTimeAsync(500)
+    expect([main.annotations.size, main.drafts.size]).toEqual([1, 1])
+    await read()
+    await made
+    expect(main.annotations.size).toBe(2)
+    expect(workspace?.annotations.map.peek()).toEqual(main.annotations)
+    expect(workspace?.note.editing.peek()).toMatchObject({ kind: 'passage', note: '今天' })
+    expect([...main.drafts.values()].map(({ note }) => note)).toEqual(['昨天', '今天'])
+    const editing = workspace?.note.editing.peek() ?? null
+    expect(workspace?.note.drafts.besides(editing)).toMatchObject([{ id: mark.id, note: '昨天' }])
+  })
+
+  it('gives way to the one before it, where they cannot be read', async () => {
+    const main = new FakeMain(['small', 'second'])
+    const { app, workspace } = await main.open()
+    const showing = { documentId: 'second', annotationId: null }
+    const { fail } = await whileRead(main, () => app.show(showing))
+    expect(app.workspace.peek()?.id).toBe('second')
+    const whole = app.workspace.peek()?.annotations.whole()
+    await fail(new Error('EACCES'))
+    expect(app.workspace.peek()).toBe(workspace)
+    // That is said once: whoever waits for all of them hears only that they do not come.
+    expect(app.notices.error.peek()).not.toBeNull()
+    expect(await whole).toBe(false)
+    main.make(creationOf(mark))
+    expect(workspace.annotations.map.peek()).toEqual(main.annotations)
+  })
+
+  it('gives way to the next only when they are read', async () => {
+    const main = new FakeMain(['small', 'second', 'third'])
+    const { app } = await main.open()
+    const showing = { documentId: 'second', annotationId: null }
+    const { read } = await whileRead(main, () => app.show(showing))
+    const next = app.show({ documentId: 'third', annotationId: null })
+    await settled()
+    expect(main.calls).not.toContain('open third')
+    await read()
+    await next
+    expect(app.workspace.peek()?.id).toBe('third')
+  })
+})
