@@ -84,6 +84,8 @@ describe('on the desktop', () => {
     await asks('Copy')
     await choose(piyue, 'mark-blue')
     await piyue.expectPainted('blue-highlight', ['經濟運行'])
+    // The page hears of the mark before it is answered, and lets go of the words after.
+    await piyue.page.waitForFunction(() => getSelection()?.isCollapsed)
     expect(await undoLabel(piyue)).toBe('Undo highlight')
     await piyue.click('經濟運行', { button: 'right' })
     await asks('Add note')
