@@ -206,15 +206,17 @@ function Citation({ context, dialog }: DialogProps<'citation'>) {
   const { app } = context
   const { documentId, known, onKnown } = dialog
   const finish = async (given: CitationData | null) => {
-    await app.cite(documentId, given)
+    const refusal = await app.cite(documentId, given)
+    if (refusal !== null) return refusal
     closeDialog(context, dialog)
     onKnown?.()
+    return null
   }
   return (
     <CitationDialog
       known={known}
       version={app.version}
-      onSave={(given) => void finish(given)}
+      onSave={finish}
       onLater={onKnown && (() => void finish(null))}
       onClose={() => closeDialog(context, dialog)}
     />

@@ -179,7 +179,7 @@ function toggleLibrary({ app: { library } }: ReaderContext): void {
 /** Asks for a file; what importing it would do is shown before anything is done. */
 async function chooseImport({ app, workspace }: ReaderContext): Promise<void> {
   const preview = await app.api.previewImport(workspace.id)
-  if (preview.kind !== 'cancelled') app.dialog.value = { kind: 'import', preview }
+  if (preview.kind !== 'cancelled') await app.openDialogInTurn({ kind: 'import', preview })
 }
 
 /** Actions that need the text, whose keys are not plain. */

@@ -21,7 +21,8 @@ import { SelectField } from '../ui/select-field'
 interface CitationDialogProps {
   readonly known: KnownCitation
   readonly version: string
-  readonly onSave: (citation: CitationData) => void
+  /** Keeps it; says why it could not be kept, where the dialog then stays open. */
+  readonly onSave: (citation: CitationData) => Promise<string | null>
   /** Leaves it open, and is not asked again; nothing where the reader asked for the dialog. */
   readonly onLater: (() => void) | undefined
   readonly onClose: () => void
@@ -33,6 +34,7 @@ export function CitationDialog(props: CitationDialogProps) {
   const { citing, fieldTooLong, note } = useMessages()
   const words = citing.dialog
   const given = useSignal(known.citation)
+  const refusal = useSignal<string | null>(null)
   const { type, date } = given.value
   const problemOf = (name: CitationField): string | undefined => {
     const { length } = given.value[name]
@@ -41,6 +43,9 @@ export function CitationDialog(props: CitationDialogProps) {
   }
   const fields = ['title', 'author', 'date', ...fieldsOf[type], 'address'] as const
   const isWrong = fields.some((name) => problemOf(name) !== undefined)
+  const save = async () => {
+    refusal.value = await onSave(given.peek())
+  }
   const put = (part: Partial<CitationData>) => {
     given.value = { ...given.peek(), ...part }
   }
@@ -60,7 +65,7 @@ export function CitationDialog(props: CitationDialogProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (!isWrong) onSave(given.peek())
+          if (!isWrong) void save()
         }}
       >
         <div class="citation-fields">
@@ -92,6 +97,11 @@ export function CitationDialog(props: CitationDialogProps) {
           <small>{words.preview}</small>
           <span lang="zh">{entryOf(given.value, version)}</span>
         </p>
+        {refusal.value !== null && (
+          <p class="field-problem" role="alert">
+            {refusal.value}
+          </p>
+        )}
         <div class="dialog-foot">
           <button type="button" class="quiet-button" onClick={onLater ?? onClose}>
             {onLater === undefined ? note.cancel : words.later}

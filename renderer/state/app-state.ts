@@ -158,17 +158,44 @@ export class AppState {
     if (known !== null) this.dialog.value = { kind: 'citation', documentId, known }
   }
 
-  /** Keeps what the reader has a document cited as, and shows it; null where they leave it open. */
-  async cite(documentId: string, citation: CitationData | null): Promise<void> {
-    this.#askedForCitation.add(documentId)
+  /**
+   * Keeps what the reader has a document cited as, and shows it; null where they leave it open.
+   *
+   * @returns why it could not be kept, in the reader's words; nothing where it was
+   */
+  async cite(documentId: string, citation: CitationData | null): Promise<string | null> {
     const outcome = await this.api.saveCitation(documentId, citation)
-    if (citation === null) return
     const { citing, refused } = this.announcer.messages.peek()
+    const isKept = outcome.done || outcome.reason === 'nothing-to-do'
+    if (citation !== null && !isKept) return refused[outcome.reason]
+    this.#askedForCitation.add(documentId)
+    if (citation === null) return null
     if (outcome.done) {
       await this.#current.settled()
       this.announcer.tell(citing.saved)
-    } else if (outcome.reason !== 'nothing-to-do') this.announcer.tell(refused[outcome.reason])
+    }
     if (this.library.isOpen.peek()) await this.library.renew()
+    return null
+  }
+
+  /**
+   * Opens a dialog that the reader may no longer expect: at once where no other is open, and else behind that,
+   * for something may be typed in it.
+   */
+  async openDialogInTurn(dialog: OpenDialog): Promise<void> {
+    // One may open another as it closes.
+    while (this.dialog.peek() !== null) await this.#dialogClosed()
+    this.dialog.value = dialog
+  }
+
+  #dialogClosed(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = this.dialog.subscribe((open) => {
+        if (open !== null) return
+        stop()
+        resolve()
+      })
+    })
   }
 
   /** Reads characters of the open document's forms otherwise, or again as conversion wrote them. */

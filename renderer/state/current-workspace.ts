@@ -61,14 +61,15 @@ export class CurrentWorkspace {
   }
 
   /**
-   * Shows a document once those asked for before are shown, unless another is asked for until then.
+   * Shows a document once those asked for before are shown, unless another is asked for until then; but for the
+   * first, which is there should the other not open.
    *
    * @throws what opening it threw; what is shown stays then.
    */
   show(wanted: Wanted): Promise<void> {
     this.#wanted = wanted
     return this.#next(async () => {
-      if (this.#wanted !== wanted) return
+      if (this.#wanted !== wanted && this.#shown.peek() !== null) return
       try {
         await this.#show(wanted)
       } finally {

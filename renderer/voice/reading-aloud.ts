@@ -22,5 +22,5 @@ export async function toggleReading({ app, workspace, reader }: ReaderContext): 
   }, shortly)
   const outcome = await readAloud.start(offset)
   clearTimeout(telling)
-  if (outcome === 'no-voice') app.dialog.value = { kind: 'no-voice' }
+  if (outcome === 'no-voice') await app.openDialogInTurn({ kind: 'no-voice' })
 }

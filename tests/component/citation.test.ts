@@ -66,6 +66,23 @@ describe('what a document is cited as', () => {
     expect(await preview.textContent()).toContain('讀書會')
   })
 
+  it('stays as it was typed where it cannot be kept, with the reason, and what asked for it waits', async () => {
+    const piyue = await Piyue.open({ opened: new OpenedFile(text) })
+    jest
+      .spyOn(piyue.main, 'saveCitation')
+      .mockImplementationOnce(async () => ({ done: false, reason: 'read-only' }))
+    await copyAs(piyue, 'Traditional, GB/T 7714')
+    const dialog = dialogOf(piyue)
+    await dialog.getByLabel('Author or issuing body').fill('讀書會')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.getByText('your notes are open for reading only').waitFor()
+    expect(await dialog.getByLabel('Author or issuing body').inputValue()).toBe('讀書會')
+    expect(piyue.main.clipboard).toBe('')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await piyue.announcement.getByText('Copied: Traditional, GB/T 7714.').waitFor()
+  })
+
   it('turned back from gives the focus back and copies nothing; asked for again and left open, it is not any more', async () => {
     const piyue = await Piyue.open({ opened: new OpenedFile(text) })
     await piyue.press('Control+1', 's')

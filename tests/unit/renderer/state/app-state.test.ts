@@ -88,6 +88,21 @@ describe('the page', () => {
     expect(asked).toEqual(['find', 'backups', 'undo'])
   })
 
+  it('opens a dialog that is late behind the one that is open, and what that opens', async () => {
+    const { app } = await new FakeMain(['small']).open()
+    app.dialog.value = { kind: 'names' }
+    void app.openDialogInTurn({ kind: 'no-voice' })
+    await settled()
+    expect(app.dialog.peek()?.kind).toBe('names')
+    app.dialog.value = null
+    app.dialog.value = { kind: 'export' }
+    await settled()
+    expect(app.dialog.peek()?.kind).toBe('export')
+    app.dialog.value = null
+    await settled()
+    expect(app.dialog.peek()?.kind).toBe('no-voice')
+  })
+
   it('opens the card that a link points at, also in another document', async () => {
     const main = new FakeMain(['small', 'second'])
     const { app } = await main.open()

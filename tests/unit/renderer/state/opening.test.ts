@@ -116,6 +116,17 @@ describe('while a document is being opened', () => {
     expect(app.notices.error.peek()).not.toBeNull()
   })
 
+  it('at the start, another is asked for: where that does not open, the first is shown', async () => {
+    const main = new FakeMain()
+    const app = main.page()
+    const first = app.show(main.opening.showing)
+    main.tell({ kind: 'show', showing: { documentId: 'unknown', annotationId: null } })
+    await first
+    await settled()
+    expect(app.workspace.peek()?.id).toBe('small')
+    expect(app.notices.error.peek()).not.toBeNull()
+  })
+
   it('anew, another is asked for: that is shown, though the first does not open', async () => {
     const main = new FakeMain(['small', 'third'])
     const { app } = await main.open()
