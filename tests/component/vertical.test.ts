@@ -32,6 +32,21 @@ const scrolledPast = (from: number, way: 1 | -1 = 1) =>
     { start: from, step: way },
   )
 
+/** Presses a key that moves the text, and waits until that has come to rest. */
+async function pressToRest(key: string): Promise<void> {
+  const rest = await piyue.page.evaluateHandle(() => {
+    const main = document.querySelector('main')
+    // In an object: the handle of a promise would be waited for.
+    return {
+      reached: new Promise((resolve) =>
+        main?.addEventListener('scrollend', resolve, { once: true }),
+      ),
+    }
+  })
+  await piyue.press(key)
+  await rest.evaluate(({ reached }) => reached.then(() => undefined))
+}
+
 const handle = (name: 'Start' | 'End') =>
   piyue.page.getByRole('slider', { name: `${name} of the mark` })
 
@@ -187,7 +202,8 @@ describe('vertical setting', () => {
       ['Home', -1],
     ] as const) {
       const from = await position()
-      await piyue.press(key)
+      // The engine goes on by and by, and ends at a whole pixel: the next key would be measured from its way.
+      await pressToRest(key)
       await scrolledPast(from, way)
     }
     // The engine scrolls there by and by, and to a whole pixel where lines are not.
