@@ -1,5 +1,5 @@
 import { lexer } from 'marked'
-import type { Code, Heading, Nodes, Parents } from 'mdast'
+import type { Code, Heading, Link, Nodes, Parents } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
@@ -92,7 +92,13 @@ const countOf = (sign: string, nodes: readonly Placed[], text: string): number =
 
 /** Words that can be edited: not those of a bare address, which is made of them. */
 const isProse = (node: Nodes, parent: Parents) =>
-  node.type === 'text' && !(parent.type === 'link' && startOf(parent) === startOf(node))
+  node.type === 'text' && !(parent.type === 'link' && isBare(parent))
+
+/** Whether a link is an address in the running text, without any sign of Markdown. */
+function isBare(link: Link): boolean {
+  const [words] = link.children
+  return words !== undefined && startOf(words) === startOf(link)
+}
 
 function editsOf(
   node: Nodes,
@@ -108,6 +114,8 @@ function editsOf(
       return parent.type === 'root' ? lowered(node, text) : []
     case 'html':
       return [{ start, end, by: asText(raw, (node.position?.start.column ?? 1) - 1) }]
+    case 'link':
+      return isBare(node) && ownLabel.test(raw) ? [{ start, end, by: asLink(node, raw) }] : []
     case 'text':
       return isProse(node, parent) ? harmless(raw, hidesMore, start) : []
     case 'definition':
@@ -185,6 +193,13 @@ function asText(html: string, column: number): string {
   })
   return [escapeLine(first), ...lines].join('\n')
 }
+
+/** What looks like a label of ours in an address, which ends before the last bracket. */
+const ownLabel = /\[\^?n\d{1,9}-\d{1,9}(?:\]|$)/u
+
+/** A bare address as a link with signs: to who knows no bare ones, what looks like a label in it would be one. */
+const asLink = ({ url }: Link, raw: string): string =>
+  `[${escapeLine(raw)}](<${url.replaceAll(/[<>\\]/gu, (sign) => `\\${sign}`)}>)`
 
 /**
  * Signs in running text that some reader of Markdown takes for the opening of what hides the rest of

@@ -77,6 +77,17 @@ describe.each(readers)('any two notes in one file, read by %s', (_, read) => {
 })
 
 describe('notes exported together', () => {
+  it('have no label of another’s in an address, even to who knows no bare ones', () => {
+    const notes = ['[1]: http://a.example\n\n[1]', 'http://a.example/[n1-1], www.b.example/[n1-1]']
+    const [first = '', second = ''] = notes.map((text, i) => selfContained(text, i + 1))
+    const alone = gfm.parse(second, { async: false })
+    for (const address of ['http://a.example/[n1-1', 'www.b.example/[n1-1']) {
+      expect(alone).toContain(`>${address}</a>]`)
+    }
+    const together = new HtmlRenderer().render(new Parser().parse(`${first}\n\n${second}`))
+    expect(together).toContain('>http://a.example/[n1-1</a>]')
+  })
+
   const words = ['統籌推進', '經濟運行', '狠抓落實']
   const bodyOf = async (...notes: readonly string[]) =>
     textOf(
