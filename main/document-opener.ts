@@ -4,7 +4,6 @@ import type { AnnotationMap } from '../core/annotation/change-set'
 import type { ImportCounts } from '../core/app/import-report'
 import type { StoreNotice } from '../core/app/store-notice'
 import type { AppEvent } from '../core/contract/contract'
-import { takeAlong } from '../core/exchange/import/take-along'
 import type { Encoding } from '../core/formats/encodings'
 import type { Messages } from '../core/messages/en'
 import { codeOf, diskProblemOf, isOfSystem, unlessOfSystem } from './disk/disk-problem'
@@ -112,6 +111,8 @@ export class DocumentOpener {
     const notes = await this.#options.notesOn(formerId)
     if (notes === null) return 'unreadable'
     const { document } = workspace.open
+    // Late: it brings all that reads an import with it, which no start waits for.
+    const { takeAlong } = await import('../core/exchange/import/take-along')
     const { counts, changes } = takeAlong(notes.values(), workspace.annotations, document)
     if (changes.length === 0) return undefined
     const outcome = await workspace.import({ changes, requests: [] })

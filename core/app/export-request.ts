@@ -93,6 +93,9 @@ export function formatOf(file: string): ExportFormat | undefined {
 const formatWith = (extension = ''): ExportFormat | undefined =>
   exportFormats.find((format) => extensions[format].includes(extension.toLowerCase()))
 
+/** The longest template of the reader's, in UTF-16 units. */
+export const longestTemplate = 100_000
+
 /** Why a template of the reader's cannot be used. */
 export type TemplateProblem =
   | { readonly kind: 'gone' }

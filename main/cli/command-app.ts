@@ -13,7 +13,6 @@ import { servePage } from '../window/page-server'
 import { type CommandContext, exitCodes } from './command-context'
 import { isHeard, Output } from './output'
 import type { Invocation, WindowInvocation } from './parse'
-import { runCommand } from './run'
 
 const out = new Output(process.stdout)
 const err = new Output(process.stderr)
@@ -43,6 +42,8 @@ async function runInvocation(invocation: Exclude<Invocation, WindowInvocation>):
 
 async function exitCodeOf(invocation: Exclude<Invocation, WindowInvocation>): Promise<number> {
   try {
+    // Late: a window has no need of it.
+    const { runCommand } = await import('./run')
     return await runCommand(invocation, commandContext())
   } catch (error) {
     err.print(`piyue: ${error instanceof Error ? error.message : String(error)}`)

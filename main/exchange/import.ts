@@ -24,9 +24,9 @@ import {
 import type { RecognizedFile } from '../../core/exchange/import/recognize'
 import type { CorrectionRequest } from '../../core/repair/reader-edition'
 import { countsOf, type PlannedCorrections, planCorrections } from './import-corrections'
-import { type ImportReader, readImportFile } from './import-file'
+import type { ImportReader } from './import-file'
 import { type JobContext, unattended } from './jobs'
-import { type ImportLibrary, sortImport } from './sort-import'
+import type { ImportLibrary, sortImport as SortImport } from './sort-import'
 
 /** What an importer brings notes into. */
 interface ImportTarget extends ImportLibrary {
@@ -72,7 +72,7 @@ export class Importer {
   #held: Held | undefined
 
   /** @param read what reads a file, for whom others wait; else it is read here */
-  constructor(target: ImportTarget, read: ImportReader = readImportFile) {
+  constructor(target: ImportTarget, read: ImportReader = readHere) {
     this.#target = target
     this.#read = read
   }
@@ -203,6 +203,12 @@ export function sharesOf(
     ...corrected,
   ]
 }
+
+// Late: what reads an import, which no start waits for.
+const readHere: ImportReader = async (file) => (await import('./import-file')).readImportFile(file)
+
+const sortImport: typeof SortImport = async (...given) =>
+  (await import('./sort-import')).sortImport(...given)
 
 /** What a file says besides its annotations, which are placed already. */
 const withoutItems = (read: RecognizedFile): RecognizedFile => ({ ...read, items: [] })

@@ -1,7 +1,6 @@
 import { mkdir, open, readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { TemplateProblem } from '../../core/app/export-request'
-import { longestTemplate } from '../../core/exchange/export/template'
+import { longestTemplate, type TemplateProblem } from '../../core/app/export-request'
 
 const extension = '.mustache'
 

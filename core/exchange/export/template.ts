@@ -1,5 +1,5 @@
 import Mustache from 'mustache'
-import type { TemplateProblem } from '../../app/export-request'
+import { longestTemplate, type TemplateProblem } from '../../app/export-request'
 import { frontMatter, hashtagsOf, type MarkdownNames, markdownNames } from './markdown'
 import { selfContained } from './markdown-note'
 import { escapeLine, quotation } from './markdown-text'
@@ -13,9 +13,6 @@ import {
 } from './model'
 import { noteHtml } from './note-html'
 import { visible } from './visible'
-
-/** The longest template, in UTF-16 units. */
-export const longestTemplate = 100_000
 
 /**
  * What a template may come to, in UTF-16 units, and what each step counts for besides: lists within

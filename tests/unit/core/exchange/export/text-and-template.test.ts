@@ -1,5 +1,6 @@
 import type { TemplateProblem } from '../../../../../core/app/export-request'
-import { exportByTemplate, longestTemplate } from '../../../../../core/exchange/export/template'
+import { longestTemplate } from '../../../../../core/app/export-request'
+import { exportByTemplate } from '../../../../../core/exchange/export/template'
 import { messagesIn } from '../../../../../core/messages/language'
 import { exampleTemplate } from '../../../../../main/exchange/templates'
 import { lost, marked, modelOf, textOf } from './support'
