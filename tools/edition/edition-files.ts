@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { documentSourceSchema, roleSchema } from '../../core/apparatus/edition-schema'
 import { scriptTags } from '../../core/text/script-tag'
+import { documentSourceSchema, roleSchema } from './edition-schema'
 import { type EmendationsFile, emendationsFileSchema } from './emendations-file'
 import { type ExplanationItem, explanationsFileSchema } from './explanations-file'
 

@@ -1,10 +1,6 @@
 import * as z from 'zod'
-import {
-  byteProofSchema,
-  localizedTextSchema,
-  referencesSchema,
-} from '../../core/apparatus/edition-schema'
 import { bases, certainties, emendationKinds } from '../../core/apparatus/emendation'
+import { byteProofSchema, localizedTextSchema, referencesSchema } from './edition-schema'
 
 /**
  * The file `emendations.json`: what the editor maintains by hand. Reasons are written once, in three

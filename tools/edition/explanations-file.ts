@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { localizedTextSchema, referencesSchema } from '../../core/apparatus/edition-schema'
+import { localizedTextSchema, referencesSchema } from './edition-schema'
 
 /**
  * The file `explanations.json`: what the editor explains, by the words that it stands on. Places are

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { documentSchema } from '../../core/apparatus/edition-schema'
 import { CanonicalDocument } from '../../core/document/document'
 import { reportFolder } from '../edition/edition-files'
+import { documentSchema } from '../edition/edition-schema'
 import { reviewableJson } from '../edition/reviewable-json'
 import { fillFigures, reviewSchema } from './fill-figures'
 

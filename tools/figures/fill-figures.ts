@@ -2,11 +2,12 @@ import { Converter } from 'opencc-js'
 import { z } from 'zod'
 import type { LocalizedText } from '../../core/apparatus/localized-text'
 import type { CanonicalDocument, PlacedBlock } from '../../core/document/document'
-import { type FiguresFile, figuresFileSchema } from '../../core/figures/figures-file'
+import type { FiguresFile } from '../../core/figures/figures-file'
 import { numeralsIn, parseQuantity } from '../../core/figures/quantity'
 import { utf16 } from '../../core/text/code-points'
 import { OffsetIndex } from '../../core/text/offset-index'
 import { textRange } from '../../core/text/range'
+import { figuresFileSchema } from './figures-schema'
 
 const text = z.string().min(1)
 

@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  documentSchema,
-  provenanceSchema,
-  renditionSchema,
-} from '../../../../core/apparatus/edition-schema'
-import { loadApparatus, loadBuildInfo } from '../../../../core/apparatus/load-edition'
+import { apparatusOf } from '../../../../core/apparatus/apparatus-file'
 import { CanonicalDocument } from '../../../../core/document/document'
 import type { Publication } from '../../../../core/publication/publication'
 import { Rendition } from '../../../../core/script/rendition'
+import { renditionSchema } from '../../../../core/script/schema'
 import { type ScriptTag, scriptTags } from '../../../../core/text/script-tag'
 import { readEditionInput, reportFolder } from '../../../../tools/edition/edition-files'
+import {
+  apparatusSchema,
+  buildInfoSchema,
+  documentSchema,
+  provenanceSchema,
+} from '../../../../tools/edition/edition-schema'
 
 /** A built file of the bundled report, as parsed. */
 export const readJson = (name: string): unknown =>
@@ -19,7 +21,7 @@ export const readJson = (name: string): unknown =>
 /** The bundled report as the app loads it, and what it was built from. */
 export const input = readEditionInput()
 export const report = new CanonicalDocument(documentSchema.parse(readJson('document.json')))
-export const apparatus = loadApparatus(readJson('apparatus.json'))
+export const apparatus = apparatusOf(apparatusSchema.parse(readJson('apparatus.json')))
 
 /** The renditions that are built; the canonical one is the document itself. */
 export const builtTags = scriptTags.filter(
@@ -35,5 +37,5 @@ export const publication: Publication = {
   renditions: builtTags.map((tag) => renditionSchema.parse(readJson(`renditions/${tag}.json`))),
   apparatus,
   provenance: provenanceSchema.parse(readJson('provenance.json')),
-  build: loadBuildInfo(readJson('build-info.json')),
+  build: buildInfoSchema.parse(readJson('build-info.json')),
 }

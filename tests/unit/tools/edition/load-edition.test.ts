@@ -1,13 +1,29 @@
-import { documentSchema, renditionSchema } from '../../../../core/apparatus/edition-schema'
-import { loadApparatus, loadBuildInfo } from '../../../../core/apparatus/load-edition'
+import { apparatusOf } from '../../../../core/apparatus/apparatus-file'
 import { Rendition } from '../../../../core/script/rendition'
-import { apparatus, input, readJson, report } from './bundled'
+import { renditionSchema } from '../../../../core/script/schema'
+import {
+  apparatusSchema,
+  buildInfoSchema,
+  documentSchema,
+} from '../../../../tools/edition/edition-schema'
+import { figuresFileSchema } from '../../../../tools/figures/figures-schema'
+import { apparatus, builtTags, input, publication, readJson, report } from './bundled'
 
 const object = (name: string) => readJson(name) as Record<string, unknown>
 
 describe('loading the edition', () => {
   it('refuses a document with a field that the format does not know', () => {
     expect(() => documentSchema.parse({ ...object('document.json'), extra: 1 })).toThrow('extra')
+  })
+
+  it('is held to its format, in all of its files', () => {
+    const { document, renditions, apparatus: own, provenance, build } = publication
+    expect(document).toEqual(object('document.json'))
+    expect(renditions.map(({ tag }) => tag)).toEqual(builtTags)
+    expect(own.sic).toEqual(object('apparatus.json')['sic'])
+    expect(provenance).toEqual(object('provenance.json'))
+    expect(build).toEqual(object('build-info.json'))
+    expect(figuresFileSchema.parse(readJson('figures.json'))).toEqual(object('figures.json'))
   })
 
   it('refuses a digest that is none', () => {
@@ -24,8 +40,8 @@ describe('loading the edition', () => {
   })
 
   it('refuses an apparatus that lacks a reason', () => {
-    const data = { ...object('apparatus.json'), reasons: {} }
-    expect(() => loadApparatus(data)).toThrow('lacks its reason')
+    const data = apparatusSchema.parse({ ...object('apparatus.json'), reasons: {} })
+    expect(() => apparatusOf(data)).toThrow('lacks its reason')
   })
 
   it('gives every emendation and kept place its reason in every language', () => {
@@ -40,7 +56,7 @@ describe('loading the edition', () => {
   })
 
   it('says what the edition was made with, and counts all that was done', () => {
-    const info = loadBuildInfo(object('build-info.json'))
+    const info = buildInfoSchema.parse(object('build-info.json'))
     expect(info.converter).toEqual({
       name: 'opencc-js',
       version: expect.stringMatching(/^\d+\.\d+/),

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { codePoints } from '../text/code-points'
-import { scriptTags } from '../text/script-tag'
-import { bases, certainties, emendationKinds } from './emendation'
-import { explanationKinds } from './explanation'
+import { bases, certainties, emendationKinds } from '../../core/apparatus/emendation'
+import { explanationKinds } from '../../core/apparatus/explanation'
+import { codePoints } from '../../core/text/code-points'
+import { scriptTags } from '../../core/text/script-tag'
 
 /**
  * The built files of an edition: `document.json`, `renditions/*.json`, `apparatus.json` and
@@ -70,19 +70,6 @@ export const documentSchema = z.strictObject({
   canonicalScript: z.enum(scriptTags),
   source: documentSourceSchema,
   blocks: z.array(z.discriminatedUnion('kind', [headingSchema, paragraphSchema])).min(1),
-})
-
-const stretchSchema = z.strictObject({ canonical: rangeSchema, rendered: rangeSchema })
-
-export const renditionSchema = z.strictObject({
-  tag: z.enum(scriptTags),
-  source: z
-    .strictObject({ author: text.exactOptional(), occasion: text.exactOptional() })
-    .exactOptional(),
-  blocks: z.record(
-    text,
-    z.strictObject({ text, stretches: z.array(stretchSchema).min(1).exactOptional() }),
-  ),
 })
 
 const emendationSchema = z.strictObject({
