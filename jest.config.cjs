@@ -49,8 +49,8 @@ const esmOnly = [
 const evaluatedOnce = ['core/', 'assets/', 'node_modules/', 'tests/unit/support/']
 
 const shared = {
-  testEnvironment: '<rootDir>/tools/test/realm-environment.ts',
-  runtime: '<rootDir>/tools/test/realm-runtime.cjs',
+  testEnvironment: '<rootDir>/tools/jest/realm-environment.ts',
+  runtime: '<rootDir>/tools/jest/realm-runtime.cjs',
   testEnvironmentOptions: { evaluatedOnce },
   transform: {
     '^.+\\.(t|j|mj)sx?$': [
@@ -82,7 +82,7 @@ module.exports = {
   testTimeout: 60_000,
   // Whatever goes by chance goes by this seed; `--seed` gives it again.
   showSeed: true,
-  reporters: ['default', '<rootDir>/tools/test/closing-line-reporter.cjs'],
+  reporters: ['default', '<rootDir>/tools/jest/closing-line-reporter.cjs'],
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/tests/unit/**/*.test.{ts,tsx}'] },
     {

@@ -1,5 +1,6 @@
-import { longDocument, openReport, randomMarks } from '../../tools/bench/documents'
+import { longDocument, randomMarks } from '../support/long-document'
 import { manyMarks } from '../support/seed'
+import { openReport } from '../unit/support/report'
 import { Piyue } from './support/piyue'
 
 /** How many ranges are registered to be painted. */

@@ -1,6 +1,6 @@
 import { textRange } from '../../core/text/range'
-import { longDocument } from '../../tools/bench/documents'
 import { eventually } from '../support/eventually'
+import { longDocument } from '../support/long-document'
 import { markOn } from '../support/seed'
 import { annotationOf } from '../unit/support/annotations'
 import { report } from '../unit/support/report'

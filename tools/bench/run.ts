@@ -4,7 +4,8 @@
  */
 import { cpus, loadavg } from 'node:os'
 import type { OpenDocument } from '../../core/publication/open-document'
-import { longDocument, openReport, randomMarks } from './documents'
+import { longDocument, randomMarks } from '../../tests/support/long-document'
+import { openReport } from '../../tests/unit/support/report'
 import type { PeerName } from './page/peers'
 import { startTimes } from './start'
 import { markdownTable, spread } from './table'

@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright-core'
-import RealmEnvironment from '../../../tools/test/realm-environment'
+import RealmEnvironment from '../../../tools/jest/realm-environment'
 import { browserAddress } from './surroundings'
 
 declare global {

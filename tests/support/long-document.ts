@@ -6,12 +6,9 @@ import { OpenDocument } from '../../core/publication/open-document'
 import type { RenderedBlockData, RenditionData } from '../../core/script/rendition'
 import { codePointLength } from '../../core/text/code-points'
 import { textRange } from '../../core/text/range'
-import { annotationOf } from '../../tests/unit/support/annotations'
-import { publication as report } from '../../tests/unit/support/report'
-import { Random } from '../crash/random'
-
-/** The bundled report. */
-export const openReport = new OpenDocument(report)
+import { Random } from '../../tools/crash/random'
+import { annotationOf } from '../unit/support/annotations'
+import { openReport, publication as report } from '../unit/support/report'
 
 /** The report over and over, as one document of at least so many code points in as many forms. */
 export function longDocument(length: number): OpenDocument {
