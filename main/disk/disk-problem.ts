@@ -1,20 +1,26 @@
-import type { DiskProblem } from '../../core/app/store-status'
+/** What kept a file from being written, as far as something can be done about it. */
+export type DiskProblem =
+  | 'full'
+  | 'read-only'
+  | 'no-permission'
+  | 'folder-missing'
+  | 'changed-outside'
+  | 'other'
 
-const problems: Readonly<Record<string, DiskProblem>> = {
-  ENOSPC: 'full',
-  EDQUOT: 'full',
-  EFBIG: 'full',
-  EROFS: 'read-only',
-  EACCES: 'no-permission',
-  EPERM: 'no-permission',
-  ENOENT: 'folder-missing',
-  ENOTDIR: 'folder-missing',
-  ECHANGED: 'changed-outside',
-}
+const problems: ReadonlyMap<string, DiskProblem> = new Map([
+  ['ENOSPC', 'full'],
+  ['EDQUOT', 'full'],
+  ['EFBIG', 'full'],
+  ['EROFS', 'read-only'],
+  ['EACCES', 'no-permission'],
+  ['EPERM', 'no-permission'],
+  ['ENOENT', 'folder-missing'],
+  ['ENOTDIR', 'folder-missing'],
+  ['ECHANGED', 'changed-outside'],
+])
 
-/** What the error comes to for the reader. */
-export const diskProblemOf = (error: unknown): DiskProblem =>
-  Object.hasOwn(problems, codeOf(error)) ? (problems[codeOf(error)] ?? 'other') : 'other'
+/** What the error comes to. */
+export const diskProblemOf = (error: unknown): DiskProblem => problems.get(codeOf(error)) ?? 'other'
 
 /** Whether an error is the system's, and not a mistake of the app's own. */
 export const isOfSystem = (error: unknown): boolean =>

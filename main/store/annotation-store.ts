@@ -89,6 +89,7 @@ export class AnnotationStore {
         counted.revision++
         onChange?.(set, counted.revision, kind === 'merge' ? 'external' : 'local')
       },
+      // What the adapter tells is what the reader is told, kind for kind: the compiler holds its notices to ours.
       onNotice: (notice) => (isOpen ? onNotice(notice) : void notices.push(notice)),
     })
     const low = new Low<Notes>(adapter, new Journaled(notesModel))

@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import * as z from 'zod'
-import type { Generation } from '../../../core/app/generation'
-import type { JsonRecord } from '../../../core/text/json-record'
-import { closed, instantSchema } from '../../../core/text/schema'
 import type { FileSystem } from '../../disk/file-system'
 import { dated } from '../../disk/set-aside'
 import { ensureFolder, replaceFile } from '../../disk/write-file'
@@ -13,10 +10,11 @@ import {
   DurableFile,
   decodeAs,
   type FileKind,
+  type JsonRecord,
   namesIn,
   type Reading,
 } from './durable-file'
-import { pointSchema, shortPoint, type Tip } from './journal-format'
+import { instantSchema, pointSchema, shortPoint, type Tip } from './journal-format'
 import { byId, type Identified, type Model, type Records } from './model'
 
 /** Where in the chain of changes a checkpoint stands: the journal goes on from its head. */
@@ -85,27 +83,31 @@ export function checkpointCodec<R extends Identified>(
     format,
     version,
     migrations,
-    schema: closed({
-      format: z.string(),
-      version: z.number(),
-      head: pointSchema.optional(),
-      sequence: z.number().int().nonnegative().optional(),
-      writtenAt: instantSchema.optional(),
-      digest: z.string().optional(),
-      [name]: recordsSchema,
-    }).transform((content: JsonRecord) => ({
-      tip: undefined,
-      records: byId(content[name] as readonly R[]),
-    })),
+    schema: z
+      .strictObject({
+        format: z.string(),
+        version: z.number(),
+        head: pointSchema.optional(),
+        sequence: z.number().int().nonnegative().optional(),
+        writtenAt: instantSchema.optional(),
+        digest: z.string().optional(),
+        [name]: recordsSchema,
+      })
+      .transform((content: JsonRecord) => ({
+        tip: undefined,
+        records: byId(content[name] as readonly R[]),
+      })),
   }
-  const headerSchema = closed({
-    format: z.literal(format),
-    version: z.literal(version),
-    head: pointSchema,
-    sequence: z.number().int().nonnegative(),
-    writtenAt: instantSchema,
-    [name]: z.tuple([]),
-  }).transform(({ head, sequence, writtenAt }) => ({ head, sequence, writtenAt }) as CheckpointTip)
+  const headerSchema = z
+    .strictObject({
+      format: z.literal(format),
+      version: z.literal(version),
+      head: pointSchema,
+      sequence: z.number().int().nonnegative(),
+      writtenAt: instantSchema,
+      [name]: z.tuple([]),
+    })
+    .transform(({ head, sequence, writtenAt }) => ({ head, sequence, writtenAt }) as CheckpointTip)
 
   const decode = async (bytes: Uint8Array): Promise<Decoded<Checkpoint<R>>> =>
     (await decodeSealed(bufferOf(bytes))) ?? decodeAs(kind, bytes)
@@ -161,6 +163,16 @@ async function inSlices(bytes: Buffer, visit: (lines: Buffer) => void): Promise<
 
 const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
   Buffer.from(buffer, byteOffset, byteLength)
+
+/** An earlier state that is kept. */
+export interface Generation {
+  /** The name of its file, which is also its id. */
+  readonly name: string
+  /** ISO 8601, milliseconds, UTC. */
+  readonly writtenAt: string
+  /** How many records it holds. */
+  readonly count: number
+}
 
 /** An earlier checkpoint that is kept, with what its file name tells. */
 interface NamedGeneration extends Generation {

@@ -1,13 +1,13 @@
 import type { Adapter } from 'lowdb'
-import type { Generation } from '../../../core/app/generation'
-import type { StoreNotice } from '../../../core/app/store-notice'
 import { type Clock, systemClock } from '../../disk/clock'
 import { codeOf, diskProblemOf } from '../../disk/disk-problem'
 import type { FileSystem } from '../../disk/file-system'
 import { nodeFileSystem } from '../../disk/node-file-system'
+import type { Generation } from './checkpoint'
 import { StoreUnreadable } from './durable-file'
 import { Journal } from './journal'
 import { type Identified, Journaled, type Model, type Records, type Snapshot } from './model'
+import type { Notice } from './notice'
 import { OtherWriters } from './other-writers'
 import { type Recovered, Recovery } from './recover'
 import { StoreFolder } from './store-folder'
@@ -28,7 +28,7 @@ interface DurableOptions<R extends Identified, C extends object, M> {
   /** Called for every change, one that came from other writers too, before anything else can happen. */
   readonly onChange?: (change: C) => void
   /** Something about the files that the reader must be told. */
-  readonly onNotice?: (notice: StoreNotice) => void
+  readonly onNotice?: (notice: Notice) => void
 }
 
 /** Up to this many bytes the checkpoint is brought up to date at every close. */

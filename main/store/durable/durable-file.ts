@@ -1,13 +1,27 @@
 import { dirname } from 'node:path'
 import type { Adapter } from 'lowdb'
 import type * as z from 'zod'
-import type { Damage } from '../../../core/app/store-notice'
-import { isRecord, type JsonRecord } from '../../../core/text/json-record'
 import { isBounded, largestFile } from '../../disk/bounded-json'
 import { ChangedOutside, codeOf } from '../../disk/disk-problem'
 import { type FileFacts, type FileSystem, sameFacts } from '../../disk/file-system'
 import { Mutex } from '../../disk/mutex'
 import { clearAway, writeTemporary } from '../../disk/write-file'
+
+/** In what way a file is not what it should be. */
+export type Damage =
+  | 'empty'
+  | 'not-text'
+  | 'not-json'
+  | 'foreign'
+  | 'invalid'
+  | 'not-a-file'
+  | 'too-large'
+
+/** An object of JSON of unknown make. */
+export type JsonRecord = Readonly<Record<string, unknown>>
+
+export const isRecord = (value: unknown): value is JsonRecord =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What decoding bytes came to. */
 export type Decoded<T> =

@@ -1,13 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
 import * as z from 'zod'
-import { isRecord } from '../../../core/text/json-record'
-import { closed, instantSchema } from '../../../core/text/schema'
 import { largestFile } from '../../disk/bounded-json'
 import type { FileFacts, FileSystem } from '../../disk/file-system'
-import { parseJson, unlessUnreadable } from './durable-file'
+import { isRecord, parseJson, unlessUnreadable } from './durable-file'
 
 /** A point of the chain of changes: the hash of a change, or a beginning that no other store shares. */
 export const pointSchema = z.string().regex(/^[0-9a-f]{32}$/)
+
+/** An instant as ISO 8601 with milliseconds, UTC. */
+export const instantSchema = z.iso.datetime({ precision: 3 })
 
 export const newPoint = (): string => randomBytes(16).toString('hex')
 
@@ -74,8 +75,8 @@ const headerSchema = z.object({
   merged: points,
   writtenAt: instantSchema,
 })
-const tipSchema = closed({ head: pointSchema, sequence: count })
-const rememberedSchema = closed({ at: pointSchema, memory: z.unknown() })
+const tipSchema = z.strictObject({ head: pointSchema, sequence: count })
+const rememberedSchema = z.strictObject({ at: pointSchema, memory: z.unknown() })
 const linkSchema = z.object({ sequence: count.positive(), after: pointSchema })
 
 /** The entry that follows a point. */

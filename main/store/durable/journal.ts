@@ -1,4 +1,3 @@
-import type { StoreNotice } from '../../../core/app/store-notice'
 import { ChangedOutside } from '../../disk/disk-problem'
 import { type FileFacts, type OpenFile, sameFacts } from '../../disk/file-system'
 import { ensureFolder, replaceFile, writeAll } from '../../disk/write-file'
@@ -17,6 +16,7 @@ import {
   tipOf,
 } from './journal-format'
 import type { Identified } from './model'
+import type { Notice } from './notice'
 import type { StoreFolder } from './store-folder'
 
 /** The journal to go on with. */
@@ -60,7 +60,7 @@ interface Open {
  */
 export class Journal<C extends object> {
   readonly #folder: StoreFolder<Identified, C, unknown>
-  readonly #tell: (notice: StoreNotice) => void
+  readonly #tell: (notice: Notice) => void
   #header: JournalHeader
   #remembered: Remembered
   #entries: Entry<C>[]
@@ -73,7 +73,7 @@ export class Journal<C extends object> {
   constructor(
     folder: StoreFolder<Identified, C, unknown>,
     { header, remembered, entries, broken }: FoundJournal<C>,
-    tell: (notice: StoreNotice) => void,
+    tell: (notice: Notice) => void,
   ) {
     this.#folder = folder
     this.#tell = tell

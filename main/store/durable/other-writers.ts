@@ -1,4 +1,3 @@
-import type { StoreNotice } from '../../../core/app/store-notice'
 import { type FileFacts, sameFacts } from '../../disk/file-system'
 import { replaceFile } from '../../disk/write-file'
 import { type Checkpoint, checkpointText } from './checkpoint'
@@ -6,6 +5,7 @@ import { DurableFile, type Reading } from './durable-file'
 import type { Journal } from './journal'
 import { type JournalReading, journalVersion } from './journal-format'
 import { type Identified, type Journaled, type Records, replay } from './model'
+import type { Notice } from './notice'
 import type { LeftBehind } from './recover'
 import type { StoreFolder } from './store-folder'
 
@@ -53,12 +53,12 @@ const staleAfter = 30
  */
 export class OtherWriters<R extends Identified, C extends object, M> {
   readonly #folder: StoreFolder<R, C, M>
-  readonly #tell: (notice: StoreNotice) => void
+  readonly #tell: (notice: Notice) => void
   readonly #seen = new Map<string, FileFacts>()
   /** A state of ours that another writer's files, or older ones of our own, were put over. */
   leftBehind: LeftBehind<R> | undefined
 
-  constructor(folder: StoreFolder<R, C, M>, tell: (notice: StoreNotice) => void) {
+  constructor(folder: StoreFolder<R, C, M>, tell: (notice: Notice) => void) {
     this.#folder = folder
     this.#tell = tell
   }

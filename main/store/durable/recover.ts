@@ -1,6 +1,4 @@
-import type { Generation } from '../../../core/app/generation'
-import type { Restored } from '../../../core/app/store-notice'
-import type { Checkpoint, CheckpointTip } from './checkpoint'
+import type { Checkpoint, CheckpointTip, Generation } from './checkpoint'
 import { type Decoded, type Reading, StoreUnreadable } from './durable-file'
 import type { FoundJournal } from './journal'
 import {
@@ -18,6 +16,7 @@ import {
   tipOf,
 } from './journal-format'
 import { byId, type Identified, type Model, type Records, replay, type Snapshot } from './model'
+import type { Restored } from './notice'
 import type { StoreFolder } from './store-folder'
 
 /** A state of ours, among the generations, that no journal has come through: files were put over it. */
