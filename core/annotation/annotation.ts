@@ -17,7 +17,7 @@ export const limits = {
 } as const
 
 /** The version of what the store keeps of annotations: what a later one means cannot be known. */
-export const notesVersion = 1
+export const annotationsVersion = 1
 
 /** A mark on a passage, with the reader's note where there is one. */
 export interface Annotation {

@@ -14,11 +14,15 @@ import { type Clock, systemClock } from '../disk/clock'
 import type { FileSystem } from '../disk/file-system'
 import { nodeFileSystem } from '../disk/node-file-system'
 import { ensureFolder } from '../disk/write-file'
+import {
+  type AnnotationsChange,
+  type AnnotationsMemory,
+  annotationsModel,
+} from './annotations-model'
 import { DurableAdapter } from './durable/durable-adapter'
 import { unlessUnreadable } from './durable/durable-file'
 import { Journaled } from './durable/model'
 import { NewerStore } from './durable/recover'
-import { type NotesChange, type NotesMemory, notesModel } from './notes-model'
 import { SaveQueue } from './save-queue'
 
 /** Where a change came from: a call of this app, or another program that wrote to the files. */
@@ -31,7 +35,7 @@ type ChangeOrigin = 'local' | 'external'
 type OnChange = (set: ChangeSet, revision: number, origin: ChangeOrigin) => void
 
 interface AnnotationStoreOptions {
-  /** Absolute path of the folder that holds the notes; its parent must be there. */
+  /** Absolute path of the folder that holds the annotations; its parent must be there. */
   readonly folder: string
   readonly files?: FileSystem
   readonly clock?: Clock
@@ -47,8 +51,8 @@ interface AnnotationStoreOptions {
   readonly onChange?: OnChange
 }
 
-type Adapter = DurableAdapter<Annotation, NotesChange, NotesMemory>
-type Notes = Journaled<Annotation, NotesChange, NotesMemory>
+type Adapter = DurableAdapter<Annotation, AnnotationsChange, AnnotationsMemory>
+type Annotations = Journaled<Annotation, AnnotationsChange, AnnotationsMemory>
 
 interface Opened {
   readonly store: AnnotationStore
@@ -62,7 +66,7 @@ interface Opened {
  * or power cut; otherwise the status says why not, and the store goes on trying.
  */
 export class AnnotationStore {
-  readonly #low: Low<Notes>
+  readonly #low: Low<Annotations>
   readonly #adapter: Adapter
   /** What keeps the files up to date; where they are a newer version's and left alone, the status alone. */
   readonly #queue: SaveQueue | { readonly status: StoreStatus }
@@ -79,7 +83,7 @@ export class AnnotationStore {
     let isOpen = false
     const counted = { revision: 0 }
     const adapter: Adapter = new DurableAdapter({
-      model: notesModel,
+      model: annotationsModel,
       folder,
       writer: options.writer ?? (await machineName(files, folder)),
       files,
@@ -92,14 +96,19 @@ export class AnnotationStore {
       // What the adapter tells is what the reader is told, kind for kind: the compiler holds its notices to ours.
       onNotice: (notice) => (isOpen ? onNotice(notice) : void notices.push(notice)),
     })
-    const low = new Low<Notes>(adapter, new Journaled(notesModel))
+    const low = new Low<Annotations>(adapter, new Journaled(annotationsModel))
     try {
       await low.read()
     } catch (error) {
       if (!(error instanceof NewerStore)) throw error
       const { file, version, hidden, records } = error
-      const memory = notesModel.emptyMemory
-      low.data = new Journaled(notesModel, undefined, { records, memory, head: '', sequence: 0 })
+      const memory = annotationsModel.emptyMemory
+      low.data = new Journaled(annotationsModel, undefined, {
+        records,
+        memory,
+        head: '',
+        sequence: 0,
+      })
       const status: StoreStatus = { state: 'read-only', file, version, hidden }
       onStatus(status)
       return { store: new AnnotationStore(low, adapter, { status }, clock, counted), notices: [] }
@@ -121,7 +130,7 @@ export class AnnotationStore {
   }
 
   /**
-   * The notes as they are on disk, without touching anything: for the command line.
+   * The annotations as they are on disk, without touching anything: for the command line.
    *
    * @throws StoreUnreadable if a file of the store cannot be read, is damaged, or is newer.
    */
@@ -131,7 +140,7 @@ export class AnnotationStore {
     writer?: string,
   ): Promise<{ readonly annotations: AnnotationMap }> {
     const adapter = new DurableAdapter({
-      model: notesModel,
+      model: annotationsModel,
       folder,
       writer: writer ?? (await machineName(files, folder)),
       files,
@@ -140,7 +149,7 @@ export class AnnotationStore {
   }
 
   private constructor(
-    low: Low<Notes>,
+    low: Low<Annotations>,
     adapter: Adapter,
     queue: SaveQueue | { readonly status: StoreStatus },
     clock: Clock,
@@ -171,7 +180,7 @@ export class AnnotationStore {
   }
 
   /**
-   * Makes a change; one that changes no note has its place among the gestures all the same. It is made in memory
+   * Makes a change; one that changes no annotation has its place among the gestures all the same. It is made in memory
    * before this returns, and resolves, with the change, when it is on disk or known not to be.
    *
    * @throws ChangeConflict, InvalidChange or StoreReadOnly, before anything has happened.
@@ -240,7 +249,11 @@ export class AnnotationStore {
     return this.#queue
   }
 
-  async #make(queue: SaveQueue, kind: NotesChange['kind'], set: ChangeSet): Promise<ChangeSet> {
+  async #make(
+    queue: SaveQueue,
+    kind: AnnotationsChange['kind'],
+    set: ChangeSet,
+  ): Promise<ChangeSet> {
     this.#low.data.add({ kind, set })
     await queue.save()
     return set
@@ -260,7 +273,7 @@ async function machineName(files: FileSystem, folder: string): Promise<string> {
   return createHash('sha256').update(name).digest('hex').slice(0, 8)
 }
 
-/** A change to notes that a newer version of the app wrote: they can be read, not changed. */
+/** A change to annotations that a newer version of the app wrote: they can be read, not changed. */
 export class StoreReadOnly extends Error {
   constructor(readonly file: string) {
     super(`${file} was written by a newer version and is left alone.`)

@@ -12,7 +12,7 @@ import { nodeFileSystem } from '../disk/node-file-system'
 import { setAside } from '../disk/set-aside'
 import { DurableFile, decodeAs, StoreUnreadable } from './durable/durable-file'
 
-/** What the small stores beside the notes are opened with. */
+/** What the small stores beside the annotations are opened with. */
 export interface SmallStoreOptions {
   /** Absolute path of the folder, which must be there. */
   readonly folder: string

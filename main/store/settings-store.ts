@@ -30,7 +30,7 @@ export async function readStoredSettings(
   return reading?.kind === 'good' ? reading.value : defaultSettings
 }
 
-/** How the reader sees things, in `settings.json`, apart from the notes. */
+/** How the reader sees things, in `settings.json`, apart from the annotations. */
 export class SettingsStore {
   readonly #file: DebouncedFile<Settings>
 

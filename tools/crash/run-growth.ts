@@ -12,8 +12,8 @@ import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
 import type { Annotation } from '../../core/annotation/annotation'
 import { AnnotationStore } from '../../main/store/annotation-store'
+import { annotationsModel } from '../../main/store/annotations-model'
 import { checkpointText } from '../../main/store/durable/checkpoint'
-import { notesModel } from '../../main/store/notes-model'
 import { Random } from './random'
 import { randomAnnotation } from './random-changes'
 
@@ -36,7 +36,7 @@ async function measure(size: number): Promise<string> {
   )
   const tip = { head: '0'.repeat(32), sequence: 1, writtenAt: new Date().toISOString() }
   const file = join(folder, 'annotations.json')
-  await writeFile(file, checkpointText(notesModel, tip, annotations))
+  await writeFile(file, checkpointText(annotationsModel, tip, annotations))
 
   const opening = await timed(() => open(folder))
   const { store } = opening.result

@@ -1,4 +1,4 @@
-import { notesVersion } from '../../annotation/annotation'
+import { annotationsVersion } from '../../annotation/annotation'
 import type { FileRefusal, ImportOrigin } from '../../app/import-report'
 import {
   field,
@@ -79,7 +79,7 @@ const longestTitle = 300
 function store(json: JsonRecord): RecognizedFile | FileRefusal | undefined {
   if (field(json, 'format') !== 'piyue-annotations') return undefined
   const [version, items] = [field(json, 'version'), field(json, 'annotations')]
-  const isNewer = typeof version === 'number' && version > notesVersion
+  const isNewer = typeof version === 'number' && version > annotationsVersion
   return Array.isArray(items) && !isNewer ? { origin: 'piyue', items } : 'newer'
 }
 

@@ -2,9 +2,9 @@ import type { Annotation } from '../../../core/annotation/annotation'
 import type { Draft } from '../../../core/annotation/draft'
 import { dated } from '../../../main/disk/set-aside'
 import { replaceFile } from '../../../main/disk/write-file'
+import { annotationsModel } from '../../../main/store/annotations-model'
 import { DraftStore } from '../../../main/store/draft-store'
 import { type Checkpoint, checkpointText } from '../../../main/store/durable/checkpoint'
-import { notesModel } from '../../../main/store/notes-model'
 import { Random } from '../../../tools/crash/random'
 import { SimulatedDisk } from '../../../tools/crash/simulated-disk'
 import { FaultyFileSystem } from '../../unit/main/store/support/faulty-file-system'
@@ -47,7 +47,7 @@ export class InMemoryDisk extends FaultyFileSystem {
   }
 
   async #put(name: string, annotations: Iterable<Annotation>, tip?: CheckpointTip): Promise<void> {
-    const text = Array.from(checkpointText(notesModel, tip, annotations)).join('')
+    const text = Array.from(checkpointText(annotationsModel, tip, annotations)).join('')
     await replaceFile(this, `${folder}/${name}`, [text])
   }
 

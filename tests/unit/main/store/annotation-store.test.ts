@@ -3,9 +3,9 @@ import {
   InvalidChange,
   StoreReadOnly,
 } from '../../../../main/store/annotation-store'
+import { annotationsModel } from '../../../../main/store/annotations-model'
 import { checkpointText } from '../../../../main/store/durable/checkpoint'
 import { StoreUnreadable } from '../../../../main/store/durable/durable-file'
-import { notesModel } from '../../../../main/store/notes-model'
 import { annotation, Bench, creating, folder, idsOf, paths } from './support/bench'
 
 describe('the store of annotations', () => {
@@ -54,7 +54,7 @@ describe('the store of annotations', () => {
       const ids = Array.from({ length: count }, (_, i) => `n${String(i).padStart(5, '0')}`)
       const place = { head: '0'.repeat(32), sequence: 1, writtenAt: '2026-01-01T00:00:00.000Z' }
       const records = ids.map((id) => annotation(id, '記'))
-      const content = checkpointText(notesModel, place, records)
+      const content = checkpointText(annotationsModel, place, records)
       await bench.put(paths.annotations, [...content].join(''))
       const { store } = await bench.open()
       const before = store.annotations.get('n00003')!

@@ -1,12 +1,12 @@
 import { type AnnotationMap, applyChangeSet, idOf } from '../../../../core/annotation/change-set'
 import { AnnotationStore } from '../../../../main/store/annotation-store'
+import { annotationsModel } from '../../../../main/store/annotations-model'
 import { checkpointText } from '../../../../main/store/durable/checkpoint'
-import { notesModel } from '../../../../main/store/notes-model'
 import { annotation, Bench, creating, folder, idsOf, paths } from './support/bench'
 import { settled } from './support/manual-clock'
 
 const written = (...annotations: ReturnType<typeof annotation>[]) =>
-  [...checkpointText(notesModel, undefined, annotations)].join('')
+  [...checkpointText(annotationsModel, undefined, annotations)].join('')
 
 const later = '2026-06-01T00:00:00.000Z'
 

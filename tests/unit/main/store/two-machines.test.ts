@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Annotation } from '../../../../core/annotation/annotation'
 import { AnnotationStore } from '../../../../main/store/annotation-store'
+import { annotationsModel } from '../../../../main/store/annotations-model'
 import { checkpointText } from '../../../../main/store/durable/checkpoint'
-import { notesModel } from '../../../../main/store/notes-model'
 import { annotation, Bench, creating, folder, idsOf, paths } from './support/bench'
 import {
   copiedAndGoneOn,
@@ -250,7 +250,7 @@ describe('one folder, kept by a sync engine on two machines', () => {
     const { here } = await copiedAndGoneOn()
     const writtenAt = '2026-02-01T00:00:00.000Z'
     const place = { head: 'f'.repeat(32), sequence: 1, writtenAt }
-    const text = [...checkpointText(notesModel, place, [annotation('old')])].join('')
+    const text = [...checkpointText(annotationsModel, place, [annotation('old')])].join('')
     await here.put(`${paths.generations}/2026-02-01T00-00-00-000Z.1.ffffffff.here.json`, text)
     const { store, notices } = await here.open()
     expect([notices, store.annotations.has('old')]).toEqual([[], false])

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { isBounded } from '../../../../../main/disk/bounded-json'
+import { annotationsModel } from '../../../../../main/store/annotations-model'
 import {
   checkpointCodec,
   checkpointText,
@@ -14,16 +15,15 @@ import {
   tipLine,
 } from '../../../../../main/store/durable/journal-format'
 import { byId } from '../../../../../main/store/durable/model'
-import { notesModel } from '../../../../../main/store/notes-model'
 import { annotation, creating } from '../support/bench'
 
-const codec = checkpointCodec(notesModel)
+const codec = checkpointCodec(annotationsModel)
 const tip = { head: 'ab'.repeat(16), sequence: 3, writtenAt: '2026-01-01T00:00:00.000Z' }
 const bytesOf = (...ids: string[]) =>
   Buffer.from(
     [
       ...checkpointText(
-        notesModel,
+        annotationsModel,
         tip,
         ids.map((id) => annotation(id, 'x')),
       ),
@@ -46,7 +46,7 @@ describe('the file of annotations', () => {
 
   test('that is large is read a part at a time, and all else has its turn in between', async () => {
     const records = Array.from({ length: 12_000 }, (_, i) => annotation(`n${i}`, '字'.repeat(20)))
-    const bytes = Buffer.from([...checkpointText(notesModel, tip, records)].join(''))
+    const bytes = Buffer.from([...checkpointText(annotationsModel, tip, records)].join(''))
     let turns = 0
     let next: NodeJS.Immediate
     const takeTurn = () => {
@@ -82,7 +82,7 @@ describe('a line of the journal', () => {
 
   test('reads back as it was written', () => {
     const entry = makeEntry(tip, { kind: 'change', set: creating('a', '換\n行') } as const)
-    expect(readEntry(Buffer.from(entry.line.trimEnd()), notesModel.readChange)).toEqual(entry)
+    expect(readEntry(Buffer.from(entry.line.trimEnd()), annotationsModel.readChange)).toEqual(entry)
   })
 
   test('with any one bit changed is not read', () => {
@@ -91,7 +91,7 @@ describe('a line of the journal', () => {
     for (let at = 0; at < line.length; at++) {
       const copy = Buffer.from(line)
       copy[at] = (copy[at] ?? 0) ^ 4
-      expect(readEntry(copy, notesModel.readChange)).toBeUndefined()
+      expect(readEntry(copy, annotationsModel.readChange)).toBeUndefined()
     }
   })
 

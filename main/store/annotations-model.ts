@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Annotation, notesVersion } from '../../core/annotation/annotation'
+import { type Annotation, annotationsVersion } from '../../core/annotation/annotation'
 import {
   type AnnotationMap,
   applyChangeSet,
@@ -21,16 +21,16 @@ import { closed } from '../../core/text/schema'
 import type { Model } from './durable/model'
 
 /** How a change came about, so that undo and redo are what they were after a restart. */
-export interface NotesChange {
+export interface AnnotationsChange {
   readonly kind: 'change' | 'undo' | 'redo' | 'merge'
   /** What was applied; of an undo the inverse of what was undone. */
   readonly set: ChangeSet
 }
 
-/** What is remembered beside the notes. */
-export interface NotesMemory {
+/** What is remembered beside the annotations. */
+export interface AnnotationsMemory {
   readonly history: History
-  /** The annotations that were deleted last, so that no other copy of the notes brings them back. */
+  /** The annotations that were deleted last, so that no other copy of the files brings them back. */
   readonly deleted: Deleted
 }
 
@@ -52,11 +52,11 @@ const memorySchema = z.object({
   deleted: z.array(z.tuple([z.string(), z.string()])).catch([]),
 })
 
-/** The reader's notes as a state that the durable adapter keeps. */
-export const notesModel: Model<Annotation, NotesChange, NotesMemory> = {
+/** The reader's annotations as a state that the durable adapter keeps. */
+export const annotationsModel: Model<Annotation, AnnotationsChange, AnnotationsMemory> = {
   name: 'annotations',
   formats: { checkpoint: 'piyue-annotations', journal: 'piyue-journal' },
-  version: notesVersion,
+  version: annotationsVersion,
   migrations: {},
   record: annotationSchema,
   readUnknown: (json) => lenientAnnotationSchema.safeParse(json).data,
@@ -96,7 +96,7 @@ export const notesModel: Model<Annotation, NotesChange, NotesMemory> = {
 
 /** @throws ChangeConflict if the change does not fit `annotations`, where they are given. */
 function effects(
-  { set }: NotesChange,
+  { set }: AnnotationsChange,
   annotations?: AnnotationMap,
 ): ReadonlyMap<string, Annotation | undefined> {
   if (annotations !== undefined) {
@@ -123,7 +123,7 @@ function effects(
  */
 function historyAfter(
   { done, undone }: History,
-  kind: NotesChange['kind'],
+  kind: AnnotationsChange['kind'],
   set: ChangeSet,
 ): History {
   switch (kind) {
