@@ -49,7 +49,7 @@ export const nodeFileSystem: FileSystem = {
   },
 }
 
-const openFile = (handle: FileHandle): OpenFile => ({
+export const openFile = (handle: FileHandle): OpenFile => ({
   write: async (bytes, position) =>
     (await handle.write(bytes, 0, bytes.length, position)).bytesWritten,
   sync: () => handle.sync(),

@@ -1,60 +1,91 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, realpath, rm, stat } from 'node:fs/promises'
+import { mkdir, open, realpath, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { FileFacts, FileSystem, OpenFile } from './file-system'
-import { nodeFileSystem } from './node-file-system'
+import { nodeFileSystem, openFile } from './node-file-system'
 
 type Chunks = Iterable<string | Uint8Array>
 
+/** Has the renaming done when it may be, and learns what the file looks like then; throws if it may not. */
+type InTurn = (rename: () => Promise<FileFacts | undefined>) => Promise<unknown>
+
+const atOnce: InTurn = (rename) => rename()
+
 /**
- * Writes a file so that its name always stands for one whole content, the old or the new: to a
- * temporary file, flushed, then renamed, then the folder flushed.
+ * Writes a file so that its name always stands for one whole content, the old or the new. Calls for one
+ * path must not overlap.
  *
+ * @param inTurn keeps the moment of replacing apart from other work.
  * @returns what the file looks like, to be known again.
  */
 export async function replaceFile(
   files: FileSystem,
   path: string,
   chunks: Chunks,
+  inTurn = atOnce,
 ): Promise<FileFacts | undefined> {
-  const { temporary, facts } = await writeTemporary(files, path, chunks)
-  await putInPlace(files, temporary, path)
-  return facts
-}
-
-interface Temporary {
-  readonly temporary: string
-  readonly facts: FileFacts | undefined
-}
-
-/** The first, slow half: the new content lies flushed beside the file. */
-export async function writeTemporary(
-  files: FileSystem,
-  path: string,
-  chunks: Chunks,
-): Promise<Temporary> {
   // One name for ever: what a crash leaves behind is written over, and never piles up.
   const temporary = `${path}.tmp`
+  const file = await files.open(temporary, 'replace')
+  return replaceBy(files, { file, temporary }, path, chunks, inTurn)
+}
+
+/**
+ * Writes a file of the reader's choosing whole or not at all. Until then it bears a name that nothing has; it
+ * gets the rights that any new file gets, or keeps those that it had; a link stays a link.
+ *
+ * @param file absolute path
+ * @throws the system's error
+ */
+export async function writeWholeFile(file: string, content: string | Uint8Array): Promise<void> {
+  const target = await realpath(file).catch(() => file)
+  const before = await stat(target).catch(() => undefined)
+  const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`
+  const handle = await open(temporary, 'wx')
+  // Flushed together, so that none is on disk without the other.
+  const sync = async () => {
+    if (before?.isFile()) await handle.chmod(before.mode)
+    await handle.sync()
+  }
+  const fresh = { file: { ...openFile(handle), sync }, temporary }
+  await replaceBy(nodeFileSystem, fresh, target, [content], atOnce)
+}
+
+/**
+ * The one way in which a file is replaced: the new content is written beside it and flushed, then renamed,
+ * then the folder flushed. Where that fails, nothing of it stays.
+ */
+async function replaceBy(
+  files: FileSystem,
+  { file, temporary }: { readonly file: OpenFile; readonly temporary: string },
+  path: string,
+  chunks: Chunks,
+  inTurn: InTurn,
+): Promise<FileFacts | undefined> {
   try {
-    const file = await files.open(temporary, 'replace')
-    try {
-      let position = 0
-      for (const chunk of chunks) position = await writeAll(file, chunk, position)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    return { temporary, facts: await files.facts(temporary) }
+    await fill(file, chunks)
+    const facts = await files.facts(temporary)
+    await inTurn(async () => {
+      await files.rename(temporary, path)
+      return facts
+    })
+    await files.syncFolder(dirname(path))
+    return facts
   } catch (error) {
-    await clearAway(files, temporary)
+    // The disk may be full; that it stays is no worse than before.
+    await files.remove(temporary).catch(() => undefined)
     throw error
   }
 }
 
-/** The second, quick half. */
-async function putInPlace(files: FileSystem, temporary: string, path: string) {
-  await files.rename(temporary, path)
-  await files.syncFolder(dirname(path))
+async function fill(file: OpenFile, chunks: Chunks): Promise<void> {
+  try {
+    let position = 0
+    for (const chunk of chunks) position = await writeAll(file, chunk, position)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
 }
 
 /** Makes a folder, if it is not there, so that its name survives a power cut as what is written in it does. */
@@ -86,39 +117,6 @@ export async function writeAll(
     rest = rest.subarray(written)
   }
   return position
-}
-
-/** Takes a half-written file off a disk that may be full; that it stays is no worse than before. */
-export async function clearAway(files: FileSystem, path: string): Promise<void> {
-  await files.remove(path).catch(() => undefined)
-}
-
-/**
- * Writes a file of the reader's choosing whole or not at all: beside it under a name that nothing
- * has, flushed, then renamed, then the folder flushed. It gets the rights that any new file gets, or keeps those that it had; a link
- * stays a link.
- *
- * @param file absolute path
- * @throws the system's error
- */
-export async function writeWholeFile(file: string, content: string | Uint8Array): Promise<void> {
-  const target = await realpath(file).catch(() => file)
-  const before = await stat(target).catch(() => undefined)
-  const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`
-  const handle = await open(temporary, 'wx')
-  try {
-    try {
-      await handle.writeFile(content)
-      if (before?.isFile()) await handle.chmod(before.mode)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await putInPlace(nodeFileSystem, temporary, target)
-  } catch (error) {
-    await rm(temporary, { force: true })
-    throw error
-  }
 }
 
 /** The system took no byte and gave no reason; asking again for ever would hang the store. */

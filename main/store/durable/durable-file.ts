@@ -1,11 +1,10 @@
-import { dirname } from 'node:path'
 import type { Adapter } from 'lowdb'
 import type * as z from 'zod'
 import { isBounded, largestFile } from '../../disk/bounded-json'
 import { ChangedOutside, codeOf } from '../../disk/disk-problem'
 import { type FileFacts, type FileSystem, sameFacts } from '../../disk/file-system'
 import { Mutex } from '../../disk/mutex'
-import { clearAway, writeTemporary } from '../../disk/write-file'
+import { replaceFile } from '../../disk/write-file'
 
 /** In what way a file is not what it should be. */
 export type Damage =
@@ -105,22 +104,12 @@ export class DurableFile<T> implements Adapter<T> {
    * @throws ChangedOutside if the file is no longer the one that was seen, or the system's error.
    */
   async write(data: T): Promise<void> {
-    const { temporary, facts } = await writeTemporary(
-      this.#files,
-      this.path,
-      this.#codec.encode(data),
-    )
-    try {
-      await this.#mutex.run(async () => {
+    await replaceFile(this.#files, this.path, this.#codec.encode(data), (rename) =>
+      this.#mutex.run(async () => {
         if (!(await this.isAsSeen())) throw new ChangedOutside(this.path)
-        await this.#files.rename(temporary, this.path)
-        this.seen = facts
-        await this.#files.syncFolder(dirname(this.path))
-      })
-    } catch (error) {
-      await clearAway(this.#files, temporary)
-      throw error
-    }
+        this.seen = await rename()
+      }),
+    )
   }
 
   /** Whether no other program has touched the file since. */

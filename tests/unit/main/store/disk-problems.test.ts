@@ -89,7 +89,7 @@ describe('a disk that does not take a change', () => {
     expect(idsOf(store)).toEqual(['a', 'b', 'c'])
   })
 
-  test('never leaves half a file under a final name, nor a file open, wherever it fails', async () => {
+  test('never leaves half a file under any name, nor a file open, wherever it fails', async () => {
     const bench = await Bench.make()
     await bench.used()
     for (let failing = 1; failing < 60; failing++) {
@@ -101,6 +101,10 @@ describe('a disk that does not take a change', () => {
       await store.close()
       const text = await bench.text(paths.annotations)
       expect(() => JSON.parse(text)).not.toThrow()
+      const names = await Promise.all(
+        [folder, paths.generations].map((one) => bench.disk.list(one)),
+      )
+      expect(names.flat().filter((name) => name.endsWith('.tmp'))).toEqual([])
       expect(bench.files.openFiles).toBe(0)
     }
     bench.files.refuse = () => undefined
