@@ -9,7 +9,6 @@ import { codeOf, diskProblemOf } from '../disk/disk-problem'
 import type { FileSystem } from '../disk/file-system'
 import { Mutex } from '../disk/mutex'
 import { nodeFileSystem } from '../disk/node-file-system'
-import { setAside } from '../disk/set-aside'
 import { DurableFile, decodeAs, StoreUnreadable } from './durable/durable-file'
 
 /** What the small stores beside the annotations are opened with. */
@@ -58,7 +57,6 @@ const retryDelay = 5_000
 
 /** A small file that is written as a whole, durably, a moment after it changes. */
 export class DebouncedFile<T> {
-  readonly #files: FileSystem
   readonly #clock: Clock
   readonly #file: SmallFile<T>
   readonly #onNotice: (notice: StoreNotice) => void
@@ -80,7 +78,6 @@ export class DebouncedFile<T> {
 
   private constructor(file: SmallFile<T>, options: SmallStoreOptions) {
     const { folder, files = nodeFileSystem, clock = systemClock } = options
-    this.#files = files
     this.#clock = clock
     this.#file = file
     this.#onNotice = options.onNotice ?? (() => undefined)
@@ -133,7 +130,7 @@ export class DebouncedFile<T> {
         of: this.#file.name,
         file: this.#adapter.path,
         // If it stays, the next write meets it again and tells what stands against moving it.
-        setAside: await this.#moveAway().catch(() => null),
+        setAside: await this.#adapter.setAside(this.#clock.now()).catch(() => null),
         damage,
       })
     }
@@ -158,19 +155,10 @@ export class DebouncedFile<T> {
 
   /** Keeps what another program put in the file's place, and says so. */
   async #makeRoom(): Promise<void> {
-    const aside = await this.#moveAway()
+    const aside = await this.#adapter.setAside(this.#clock.now())
     if (aside === null) return
     const file = this.#adapter.path
     this.#onNotice({ kind: 'beside-changed', of: this.#file.name, file, setAside: aside })
-  }
-
-  /** Moves what lies in the file's place to a dated name, if anything does. */
-  async #moveAway(): Promise<string | null> {
-    const { path } = this.#adapter
-    const isThere = (await this.#files.facts(path)) !== undefined
-    const aside = isThere ? await setAside(this.#files, path, this.#clock.now()) : null
-    this.#adapter.seen = undefined
-    return aside
   }
 
   #tell(error: unknown): void {

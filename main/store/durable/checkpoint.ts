@@ -13,6 +13,7 @@ import {
   type JsonRecord,
   namesIn,
   type Reading,
+  StoreUnreadable,
 } from './durable-file'
 import { instantSchema, pointSchema, shortPoint, type Tip } from './journal-format'
 import { byId, type Identified, type Model, type Records } from './model'
@@ -187,25 +188,26 @@ const kept = { newest: 5, days: 7 } as const
 
 /** Checked copies of earlier checkpoints, in a folder of their own. */
 export class Generations<R> {
+  readonly path: string
   readonly #files: FileSystem
-  readonly #folder: string
   readonly #writer: string
   readonly #codec: Codec<Checkpoint<R>>
 
-  constructor(files: FileSystem, folder: string, writer: string, codec: Codec<Checkpoint<R>>) {
+  /** @param path absolute path of the folder */
+  constructor(files: FileSystem, path: string, writer: string, codec: Codec<Checkpoint<R>>) {
+    this.path = path
     this.#files = files
-    this.#folder = folder
     this.#writer = writer
     this.#codec = codec
   }
 
   pathOf({ name }: Generation): string {
-    return join(this.#folder, name)
+    return join(this.path, name)
   }
 
   /** Those there are, newest first, by their names alone. @throws StoreUnreadable */
   async list(): Promise<readonly NamedGeneration[]> {
-    return (await namesIn(this.#files, this.#folder))
+    return (await namesIn(this.#files, this.path))
       .flatMap((name) => readName(name) ?? [])
       .toSorted((a, b) => (a.name < b.name ? 1 : -1))
   }
@@ -224,14 +226,14 @@ export class Generations<R> {
    * Keeps a copy of the checkpoint that has just been written to `path`, after reading it back from the
    * disk and finding it whole; then lets go of what is no longer to be kept.
    *
-   * @throws the system's error, or UnsoundCopy where the file is not as it was written.
+   * @throws the system's error, or StoreUnreadable where the file is not as it was written.
    */
   async keep(path: string, { head, writtenAt }: CheckpointTip, count: number): Promise<void> {
     const bytes = await this.#files.read(path)
-    if (!(await isSealed(bytes))) throw new UnsoundCopy(path)
-    await ensureFolder(this.#files, this.#folder)
+    if (!(await isSealed(bytes))) throw new StoreUnreadable(path, 'invalid')
+    await ensureFolder(this.#files, this.path)
     const name = `${dated(new Date(writtenAt))}.${count}.${shortPoint(head)}.${this.#writer}.json`
-    await replaceFile(this.#files, join(this.#folder, name), [bytes])
+    await replaceFile(this.#files, join(this.path, name), [bytes])
     await this.#thin(name)
   }
 
@@ -259,12 +261,4 @@ function readName(name: string): NamedGeneration | undefined {
   return headStart === undefined || Number.isNaN(Date.parse(writtenAt))
     ? undefined
     : { name, writtenAt, count: Number(count), headStart, writer }
-}
-
-/** A file that reads back otherwise than it was written. */
-class UnsoundCopy extends Error {
-  constructor(file: string) {
-    super(`${file} does not read back as it was written.`)
-    this.name = 'UnsoundCopy'
-  }
 }

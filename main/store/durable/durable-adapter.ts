@@ -8,7 +8,7 @@ import { StoreUnreadable } from './durable-file'
 import { Journal } from './journal'
 import { type Identified, Journaled, type Model, type Records, type Snapshot } from './model'
 import type { Notice } from './notice'
-import { OtherWriters } from './other-writers'
+import { type Leftover, OtherWriters } from './other-writers'
 import { type Recovered, Recovery } from './recover'
 import { StoreFolder } from './store-folder'
 
@@ -77,8 +77,7 @@ export class DurableAdapter<R extends Identified, C extends object, M>
   /** What to tell when the checkpoint, gone or damaged while the store was open, is there again. */
   #rewriting: { readonly setAside: string | null } | undefined
   #newerVersion: number | undefined
-  /** Files of no use once all that they hold is in our own journal, and what is done with each. */
-  #leftovers: readonly (readonly [path: string, task: (path: string) => Promise<void>])[] = []
+  #leftovers: readonly Leftover[] = []
 
   constructor(options: DurableOptions<R, C, M>) {
     const { folder, writer, model, files = nodeFileSystem, clock = systemClock } = options
@@ -110,12 +109,12 @@ export class DurableAdapter<R extends Identified, C extends object, M>
    */
   async read(): Promise<Journaled<R, C, M>> {
     const { onChange, onNotice } = this.#options
-    const { former, journal: journalPath, model } = this.#folder
+    const { checkpoint, clock, former, journal: journalPath, model } = this.#folder
     const found = await new Recovery(this.#folder).run()
     const { file, isCurrent, restored, journal, leftBehind, changesMissing } = found
     if (file.kind === 'damaged' && restored !== undefined) {
       // If it stays, the first change meets it again and tells what stands against moving it.
-      const aside = await this.#folder.setAside(this.path).catch(() => null)
+      const aside = await checkpoint.setAside(clock.now()).catch(() => null)
       const { damage } = file
       onNotice({ kind: 'set-aside', file: this.path, setAside: aside, damage, restored })
     } else if (restored !== undefined) onNotice({ kind: 'missing', file: this.path, restored })
@@ -126,7 +125,9 @@ export class DurableAdapter<R extends Identified, C extends object, M>
     if (journal.found !== undefined) await this.#journal.resume(journal.found)
     this.#begin(found)
     this.#isCheckpointDue = !isCurrent || this.#journal.isBroken || leftBehind !== undefined
-    if (journal.found?.path !== journalPath) this.#leaveOver(Object.values(former), this.#remove)
+    if (journal.found?.path !== journalPath) {
+      this.#leftovers = Object.values(former).map((path) => [path, () => this.#folder.remove(path)])
+    }
     return new Journaled(model, onChange, found.snapshot)
   }
 
@@ -227,8 +228,7 @@ export class DurableAdapter<R extends Identified, C extends object, M>
     this.#newerVersion = found.newerVersion ?? this.#newerVersion
     this.#rewriting = found.rewriting ?? this.#rewriting
     this.#isCheckpointDue ||= found.isCheckpointDue
-    this.#leaveOver(found.copies, (path) => this.#others.moveMerged(path))
-    this.#leaveOver(found.stale, this.#remove)
+    this.#leftovers = [...this.#leftovers, ...found.leftovers]
   }
 
   #foldIfLong(snapshot: Snapshot<R, M>, journal: Journal<C>): void {
@@ -259,7 +259,7 @@ export class DurableAdapter<R extends Identified, C extends object, M>
    * journal, which then holds changes that it already has, and they are skipped; the generation is a copy.
    */
   async #checkpoint({ records, memory, head, sequence }: Snapshot<R, M>, journal: Journal<C>) {
-    const { clock, model, checkpoint, generations, generationsPath, mutex } = this.#folder
+    const { clock, model, checkpoint, generations, mutex } = this.#folder
     const tip = { head, sequence, writtenAt: clock.now().toISOString() }
     await checkpoint.write({ tip, records })
     this.#base = records
@@ -271,23 +271,14 @@ export class DurableAdapter<R extends Identified, C extends object, M>
       const { size: count } = records
       this.#options.onNotice({ kind: 'rewritten', file: this.path, setAside: aside, count })
     }
-    await this.#attend(generationsPath, () => generations.keep(this.path, tip, records.size))
-  }
-
-  #leaveOver(paths: readonly string[], task: (path: string) => Promise<void>): void {
-    this.#leftovers = [...this.#leftovers, ...paths.map((path) => [path, task] as const)]
-  }
-
-  readonly #remove = async (path: string) => {
-    const { files } = this.#folder
-    if ((await files.facts(path)) !== undefined) await files.remove(path)
+    await this.#attend(generations.path, () => generations.keep(this.path, tip, records.size))
   }
 
   /** Clears away what is in our own journal by now. */
   async #tidy(): Promise<void> {
     const leftovers = this.#leftovers
     this.#leftovers = []
-    for (const [path, task] of leftovers) await this.#attend(path, () => task(path))
+    for (const [path, task] of leftovers) await this.#attend(path, task)
   }
 
   /** Does what the data does not hang on; tells if it cannot be done. */

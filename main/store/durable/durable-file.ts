@@ -4,6 +4,7 @@ import { isBounded, largestFile } from '../../disk/bounded-json'
 import { ChangedOutside, codeOf } from '../../disk/disk-problem'
 import { type FileFacts, type FileSystem, sameFacts } from '../../disk/file-system'
 import { Mutex } from '../../disk/mutex'
+import { setAside } from '../../disk/set-aside'
 import { replaceFile } from '../../disk/write-file'
 
 /** In what way a file is not what it should be. */
@@ -115,6 +116,18 @@ export class DurableFile<T> implements Adapter<T> {
   /** Whether no other program has touched the file since. */
   async isAsSeen(): Promise<boolean> {
     return sameFacts(await this.#files.facts(this.path), this.seen)
+  }
+
+  /**
+   * Moves what lies in its place to a dated name, unchanged, so that it can be written anew.
+   *
+   * @returns where that lies now; null where there was nothing.
+   */
+  async setAside(now: Date): Promise<string | null> {
+    const isThere = (await this.#files.facts(this.path)) !== undefined
+    const aside = isThere ? await setAside(this.#files, this.path, now) : null
+    this.seen = undefined
+    return aside
   }
 }
 

@@ -18,13 +18,13 @@ interface Arrival<R> {
   readonly point: string | undefined
 }
 
+/** A file of no use once all that it holds is in our own journal, and what is done with it then. */
+export type Leftover = readonly [path: string, task: () => Promise<void>]
+
 /** What came since the last look. */
 interface News<R> {
   readonly arrivals: readonly Arrival<R>[]
-  /** Copies that are to be moved aside once they are merged. */
-  readonly copies: readonly string[]
-  /** Journals that nobody has written for long, and of which all is in the state. */
-  readonly stale: readonly string[]
+  readonly leftovers: readonly Leftover[]
   /** What lies in place of our checkpoint; nothing where ours does. */
   readonly file: Reading<Checkpoint<R>> | undefined
   /** Counts all that as seen. */
@@ -32,7 +32,7 @@ interface News<R> {
 }
 
 /** What a look at the folder came to, besides what was merged. */
-interface Looked extends Pick<News<Identified>, 'copies' | 'stale'> {
+interface Looked extends Pick<News<Identified>, 'leftovers'> {
   /** The checkpoint is to be written anew. */
   readonly isCheckpointDue: boolean
   /** The checkpoint was gone or damaged, and will be written from memory. */
@@ -74,8 +74,7 @@ export class OtherWriters<R extends Identified, C extends object, M> {
     const isKnown = (point: string) => ours.knows(point)
     const news = new Map<string, FileFacts>()
     const arrivals: Arrival<R>[] = []
-    const stale: string[] = []
-    const copies: string[] = []
+    const leftovers: Leftover[] = []
     const isNews = async (path: string) => {
       const facts = await files.facts(path)
       if (facts === undefined || sameFacts(facts, this.#seen.get(path))) return false
@@ -88,14 +87,14 @@ export class OtherWriters<R extends Identified, C extends object, M> {
       const reading = await this.#folder.readJournal(path)
       const arrival = reading && this.#arrival(reading, isKnown)
       if (arrival !== undefined) arrivals.push(arrival)
-      else if (this.#isStale(reading)) stale.push(path)
+      else if (this.#isStale(reading)) leftovers.push([path, () => this.#folder.remove(path)])
     }
     for (const path of there.copies) {
       if (!(await isNews(path))) continue
       const reading = await new DurableFile(files, path, codec).reading()
       if (reading.kind !== 'good') continue
       arrivals.push(arrivalOf(reading.value, isKnown))
-      copies.push(path)
+      leftovers.push([path, () => this.#moveMerged(path)])
     }
     if (this.leftBehind?.isPutBack === false) {
       arrivals.push(arrivalOf(this.leftBehind.checkpoint, () => false))
@@ -111,8 +110,9 @@ export class OtherWriters<R extends Identified, C extends object, M> {
       this.leftBehind = undefined
       ours.replaced = []
       if (file?.kind === 'good') checkpoint.seen = file.facts
+      if (file?.kind === 'missing') checkpoint.seen = undefined
     }
-    return { arrivals, copies, stale, file, take }
+    return { arrivals, leftovers, file, take }
   }
 
   /**
@@ -125,22 +125,23 @@ export class OtherWriters<R extends Identified, C extends object, M> {
     journal: Journal<C>,
     base: Records<R>,
   ): Promise<Looked> {
-    const { arrivals, copies, stale, file, take } = await this.look(journal)
+    const { checkpoint, clock } = this.#folder
+    const { arrivals, leftovers, file, take } = await this.look(journal)
     if (arrivals.length > 0) await this.#merge(data, journal, base, arrivals)
     if (this.leftBehind?.isPutBack) await this.#keepLater(data, base, this.leftBehind)
     take()
     const isUnread = file?.kind === 'missing' || file?.kind === 'damaged'
+    const aside = file?.kind === 'damaged' ? await checkpoint.setAside(clock.now()) : null
     return {
       isCheckpointDue: arrivals.length > 0 || isUnread,
-      rewriting: isUnread ? await this.#makeRoom(file.kind === 'damaged') : undefined,
+      rewriting: isUnread ? { setAside: aside } : undefined,
       newerVersion: file?.kind === 'newer' ? file.version : undefined,
-      copies,
-      stale,
+      leftovers,
     }
   }
 
   /** Gives a copy that a sync engine left, and that is merged, a name that says so. */
-  async moveMerged(path: string): Promise<void> {
+  async #moveMerged(path: string): Promise<void> {
     const { files, checkpoint } = this.#folder
     await files.rename(path, await this.#folder.nameBeside(checkpoint.path, 'merged'))
   }
@@ -223,14 +224,6 @@ export class OtherWriters<R extends Identified, C extends object, M> {
     const path = before ?? (await this.#folder.nameBeside(checkpoint.path, 'conflicts'))
     await replaceFile(files, path, checkpointText(model, undefined, losers))
     return path
-  }
-
-  /** Takes away what lies in the checkpoint's place and cannot be merged. */
-  async #makeRoom(isThere: boolean): Promise<{ readonly setAside: string | null }> {
-    const { checkpoint } = this.#folder
-    const aside = isThere ? await this.#folder.setAside(checkpoint.path) : null
-    checkpoint.seen = undefined
-    return { setAside: aside }
   }
 }
 

@@ -22,16 +22,11 @@ const copyMarks = [
 
 /** The folder of a store: what its files are called, and what lies in it, whoever wrote it. */
 export class StoreFolder<R extends Identified, C extends object, M> {
-  readonly path: string
-  readonly files: FileSystem
-  readonly clock: Clock
-  readonly model: Model<R, C, M>
   /** Keeps apart what must not be done to the files at once. */
   readonly mutex = new Mutex()
   readonly codec: Codec<Checkpoint<R>>
   readonly checkpoint: DurableFile<Checkpoint<R>>
   readonly generations: Generations<R>
-  readonly generationsPath: string
   /** The journal of this writer: absolute path. */
   readonly journal: string
   /** What versions of the journal before the third kept: read once. */
@@ -42,16 +37,12 @@ export class StoreFolder<R extends Identified, C extends object, M> {
    * @param writer a name of this writer, other than that of every other with a copy of the folder
    */
   constructor(
-    path: string,
+    readonly path: string,
     writer: string,
-    model: Model<R, C, M>,
-    files: FileSystem,
-    clock: Clock,
+    readonly model: Model<R, C, M>,
+    readonly files: FileSystem,
+    readonly clock: Clock,
   ) {
-    this.path = path
-    this.files = files
-    this.clock = clock
-    this.model = model
     const { name } = model
     const inside = (file: string) => join(path, file)
     this.journal = inside(`${name}.${writer}.journal`)
@@ -62,8 +53,7 @@ export class StoreFolder<R extends Identified, C extends object, M> {
     }
     this.codec = checkpointCodec(model)
     this.checkpoint = new DurableFile(files, inside(`${name}.json`), this.codec, this.mutex)
-    this.generationsPath = inside('generations')
-    this.generations = new Generations(files, this.generationsPath, writer, this.codec)
+    this.generations = new Generations(files, inside('generations'), writer, this.codec)
   }
 
   /**
@@ -106,5 +96,10 @@ export class StoreFolder<R extends Identified, C extends object, M> {
   /** Moves a file out of the way, unchanged; returns where it lies now. */
   setAside(path: string): Promise<string> {
     return setAside(this.files, path, this.clock.now())
+  }
+
+  /** Takes a file away, if it is there. */
+  async remove(path: string): Promise<void> {
+    if ((await this.files.facts(path)) !== undefined) await this.files.remove(path)
   }
 }
