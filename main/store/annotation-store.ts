@@ -124,7 +124,6 @@ export class AnnotationStore {
     })
     // Finds out at once whether the folder can be written, and repairs what was found damaged.
     await queue.save()
-    adapter.tellIfBroken()
     isOpen = true
     return { store: new AnnotationStore(low, adapter, queue, clock, counted), notices }
   }

@@ -155,7 +155,15 @@ export class DurableAdapter<R extends Identified, C extends object, M>
    * @throws the system's error, or ChangedOutside; the changes are still to be written then.
    */
   async write(data: Journaled<R, C, M>): Promise<void> {
-    const journal = this.#opened
+    try {
+      await this.#write(data, this.#opened)
+    } catch (error) {
+      this.#opened.tellIfBroken()
+      throw error
+    }
+  }
+
+  async #write(data: Journaled<R, C, M>, journal: Journal<C>): Promise<void> {
     const reached = await this.#folder.mutex.run(async () => {
       await this.#mergeOthers(data, journal)
       const { snapshot, pending } = data
@@ -171,11 +179,6 @@ export class DurableAdapter<R extends Identified, C extends object, M>
       await this.#folding
       await this.#checkpoint(reached, journal)
     } else this.#foldIfLong(reached, journal)
-  }
-
-  /** Tells of a journal that was found broken and could not be moved yet. */
-  tellIfBroken(): void {
-    this.#opened.tellIfBroken()
   }
 
   /**

@@ -67,6 +67,7 @@ export class Journal<C extends object> {
   #length: number
   #open: Open | undefined
   #broken: FoundJournal<C>['broken']
+  #isBreakTold = false
   /** Copies of what others put in the journal's place, still to be merged. */
   replaced: readonly string[] = []
 
@@ -164,9 +165,9 @@ export class Journal<C extends object> {
     await this.#begin([])
   }
 
-  /** Tells of a broken file that could not be moved yet; that is told again when it can. */
+  /** Tells, once, of a broken file that could not be moved yet; that is told again when it can. */
   tellIfBroken(): void {
-    this.#tellOfBreak(null)
+    if (!this.#isBreakTold) this.#tellOfBreak(null)
   }
 
   async close(): Promise<void> {
@@ -196,9 +197,8 @@ export class Journal<C extends object> {
       // After a failed flush the system may believe that what it dropped is on disk. Only a new file
       // is certain.
       await this.close()
-      if (error instanceof FileGone) return this.#begin(entries)
-      if (error instanceof ChangedOutside) await this.#keepForeignFile()
-      throw error
+      if (!(error instanceof ChangedOutside) || (await this.#keepForeignFile())) throw error
+      await this.#begin(entries)
     }
   }
 
@@ -208,38 +208,34 @@ export class Journal<C extends object> {
    * The tip is written after that and never flushed: so it costs nothing, and after a power cut it is
    * too low at worst, which says nothing.
    *
-   * @throws FileGone if there is no file any more, ChangedOutside if it is not as it was left.
+   * @throws ChangedOutside if it is not as it was left.
    */
   async #added({ file, length, seen }: Open, entries: readonly Entry<C>[]): Promise<Open> {
-    const before = await this.#look()
-    if (!sameFacts(before, seen)) throw new ChangedOutside(this.#folder.journal)
+    const { files, journal } = this.#folder
+    const look = async (isOurs: (facts: FileFacts) => boolean) => {
+      const facts = await files.facts(journal)
+      if (facts === undefined || !isOurs(facts)) throw new ChangedOutside(journal)
+      return facts
+    }
+    const { inode } = await look((facts) => sameFacts(facts, seen))
     let end = length
+    const isAsWritten = (facts: FileFacts) => facts.inode === inode && facts.size === end
     if (entries.length > 0) {
       end = await writeAll(file, entries.map(({ line }) => line).join(''), length)
       await file.sync()
       // A file that was deleted or replaced while open takes writes into nowhere without a word.
-      const after = await this.#look()
-      if (after.inode !== before.inode || after.size !== end) {
-        throw new ChangedOutside(this.#folder.journal)
-      }
+      await look(isAsWritten)
     }
     const last = entries.length > 0 ? entries : this.#entries
     await writeAll(file, tipLine(tipOf({ header: this.#header, entries: last })), 0)
-    return { file, length: end, seen: await this.#look() }
+    return { file, length: end, seen: await look(isAsWritten) }
   }
 
-  async #look(): Promise<FileFacts> {
-    const { files, journal } = this.#folder
-    const facts = await files.facts(journal)
-    if (facts === undefined) throw new FileGone(journal)
-    return facts
-  }
-
-  /** Keeps what another program put in the journal's place; the next change begins ours again. */
-  async #keepForeignFile(): Promise<void> {
+  /** Keeps what another program put in the journal's place, if anything; the next change begins ours again. */
+  async #keepForeignFile(): Promise<boolean> {
     const { files, journal: file } = this.#folder
     const facts = await files.facts(file)
-    if (facts === undefined) return
+    if (facts === undefined) return false
     let aside: string
     if (facts.kind === 'file') {
       // Copied and not moved: were the app to end here, a journal must not be missing.
@@ -248,21 +244,13 @@ export class Journal<C extends object> {
       this.replaced = [...this.replaced, aside]
     } else aside = await this.#folder.setAside(file)
     this.#tell({ kind: 'rewritten', file, setAside: aside, count: this.#entries.length })
+    return true
   }
 
   #tellOfBreak(aside: string | null): void {
     if (!this.#broken?.isDamaged) return
+    this.#isBreakTold = true
     const { file, lost, kept } = this.#broken
     this.#tell({ kind: 'journal-damaged', file, setAside: aside, lost, kept })
-  }
-}
-
-/** A file that the store had written is no longer there. */
-class FileGone extends Error {
-  readonly code = 'ENOENT'
-
-  constructor(file: string) {
-    super(`${file} is gone.`)
-    this.name = 'FileGone'
   }
 }

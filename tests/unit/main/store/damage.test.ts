@@ -126,6 +126,25 @@ describe('a damaged journal', () => {
     expect((await bench.open()).notices).toEqual([])
   })
 
+  test('that cannot be moved is told at once, and again with its new name when it could be', async () => {
+    const bench = await Bench.make()
+    const { store: open } = await bench.open()
+    for (const id of ['a', 'b', 'c']) await open.commit(creating(id))
+    const text = await bench.text(paths.journal)
+    await bench.put(paths.journal, text.replace('"id":"b"', '"id":"X"'))
+    bench.files.refuse = (call) => (call === 'sync' ? 'ENOSPC' : undefined)
+    const { store, notices } = await bench.open()
+    const found = { kind: 'journal-damaged', file: paths.journal, lost: 1, kept: 2 }
+    expect(notices).toEqual([{ ...found, setAside: null }])
+    await store.commit(creating('d'))
+    expect(bench.notices).toEqual([])
+    bench.files.refuse = () => undefined
+    await bench.clock.pass(60_000)
+    const setAside = `${folder}/annotations.here.damaged-2026-03-01T00-01-00-000Z.journal`
+    expect(bench.notices).toEqual([{ ...found, setAside }])
+    expect(idsOf((await bench.open()).store)).toEqual(['a', 'c', 'd'])
+  })
+
   test.each([1, 2])(
     'that lost its last %i changes is told from one that was never finished',
     async (n) => {
