@@ -80,6 +80,11 @@ export function checkpointCodec<R extends Identified>(
     .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, {
       error: 'must not repeat an id',
     })
+  const place = {
+    head: pointSchema,
+    sequence: z.number().int().nonnegative(),
+    writtenAt: instantSchema,
+  }
   const kind: FileKind<Checkpoint<R>> = {
     format,
     version,
@@ -88,9 +93,7 @@ export function checkpointCodec<R extends Identified>(
       .strictObject({
         format: z.string(),
         version: z.number(),
-        head: pointSchema.optional(),
-        sequence: z.number().int().nonnegative().optional(),
-        writtenAt: instantSchema.optional(),
+        ...z.object(place).partial().shape,
         digest: z.string().optional(),
         [name]: recordsSchema,
       })
@@ -103,12 +106,10 @@ export function checkpointCodec<R extends Identified>(
     .strictObject({
       format: z.literal(format),
       version: z.literal(version),
-      head: pointSchema,
-      sequence: z.number().int().nonnegative(),
-      writtenAt: instantSchema,
+      ...place,
       [name]: z.tuple([]),
     })
-    .transform(({ head, sequence, writtenAt }) => ({ head, sequence, writtenAt }) as CheckpointTip)
+    .transform(({ head, sequence, writtenAt }): CheckpointTip => ({ head, sequence, writtenAt }))
 
   const decode = async (bytes: Uint8Array): Promise<Decoded<Checkpoint<R>>> =>
     (await decodeSealed(bufferOf(bytes))) ?? decodeAs(kind, bytes)

@@ -263,6 +263,13 @@ export const continues = <C>(journal: JournalReading<C>, end: string): boolean =
   tipOf(journal).head !== end &&
   (holds(journal, end) || (journal.header?.lineage.includes(shortPoint(end)) ?? false))
 
+/** The beginnings of the points that a journal names: where it begins, and what its changes follow and lead to. */
+export const pointsOf = <C>(journal: Stretch<C> | undefined): readonly string[] =>
+  [
+    journal?.header?.start ?? '',
+    ...(journal?.entries ?? []).flatMap(({ after, hash }) => [after, hash]),
+  ].map(shortPoint)
+
 /** How many entries from the first on form one chain without a gap. */
 function soundLength<C>(
   header: JournalHeader,

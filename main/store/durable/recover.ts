@@ -11,6 +11,7 @@ import {
   type JournalReading,
   journalVersion,
   newPoint,
+  pointsOf,
   shortPoint,
   type Tip,
   tipOf,
@@ -128,10 +129,7 @@ export class Recovery<R extends Identified, C extends object, M> {
   /** The newest good generation, one that the journal goes on from before all others. */
   async #newestGeneration(journal: JournalReading<C> | undefined): Promise<Base<R> | undefined> {
     const all = await this.#folder.generations.list()
-    const points = new Set([shortPoint(journal?.header?.start ?? '')])
-    for (const { after, hash } of journal?.entries ?? []) {
-      points.add(shortPoint(after)).add(shortPoint(hash))
-    }
+    const points = new Set(pointsOf(journal))
     const fitting = all.filter(({ headStart }) => points.has(headStart))
     return this.#newestGood([...fitting, ...all])
   }
@@ -160,14 +158,16 @@ export class Recovery<R extends Identified, C extends object, M> {
   ): Promise<Base<R> | undefined> {
     const began = own?.header?.writtenAt
     if (began === undefined) return undefined
-    const reached = [own, journal].flatMap((one) => [
-      one?.header?.start,
-      ...(one?.entries.map(({ hash }) => hash) ?? []),
-    ])
     // The file is merged by itself where the state does not build on it.
     const here = file.kind === 'good' ? file.value.tip?.head : undefined
-    const points = [...reached, base?.tip.head, here].map((point) => shortPoint(point ?? ''))
-    const known = new Set([...lineage, ...merged, ...points])
+    const stands = [base?.tip.head ?? '', here ?? ''].map(shortPoint)
+    const known = new Set([
+      ...lineage,
+      ...merged,
+      ...pointsOf(own),
+      ...pointsOf(journal),
+      ...stands,
+    ])
     const ours = await this.#folder.generations.ours()
     return this.#newestGood(
       ours.filter(({ headStart, writtenAt }) => writtenAt > began && !known.has(headStart)),
