@@ -189,6 +189,23 @@ test('a journal that another program replaced is kept, and ours begun again', as
   expect(idsOf((await bench.open()).store)).toEqual(['a', 'b', 'c', 'd', 'e'])
 })
 
+test('a journal that another program wrote into while ours was flushed is kept as that left it', async () => {
+  const bench = await Bench.make()
+  await bench.used()
+  const { store } = await bench.open()
+  bench.files.hold = async (call, path) => {
+    if (call !== 'sync' || path !== paths.journal) return
+    bench.files.hold = () => undefined
+    await bench.put(paths.journal, 'theirs')
+  }
+  await store.commit(creating('d'))
+  expect(store.status).toMatchObject({ state: 'unsaved', problem: 'changed-outside' })
+  await bench.clock.pass(1_000)
+  const aside = `${folder}/annotations.here.damaged-2026-03-01T00-00-00-000Z.journal`
+  expect(await bench.text(aside)).toBe('theirs')
+  expect(idsOf((await bench.open()).store)).toEqual(['a', 'b', 'c', 'd'])
+})
+
 test('a journal of ours that another program put in the journal’s place is merged', async () => {
   const bench = await Bench.make()
   await bench.used()

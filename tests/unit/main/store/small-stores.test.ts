@@ -120,6 +120,22 @@ describe('drafts', () => {
     expect((await DraftStore.open(options)).read()).toEqual([draft('a', '1')])
   })
 
+  test('are known again as ours when written next, though their folder was not flushed', async () => {
+    const { made, notices, options } = await bench()
+    const drafts = await DraftStore.open(options)
+    made.files.refuse = (call) => (call === 'syncFolder' ? 'EIO' : undefined)
+    drafts.put(draft('a', '1'))
+    await made.clock.pass(300)
+    made.files.refuse = () => undefined
+    for (const note of ['12', '123']) {
+      drafts.put(draft('a', note))
+      await made.clock.pass(5_000)
+    }
+    expect(notices.map(({ kind }) => kind)).toEqual(['not-written'])
+    expect((await DraftStore.open(options)).read()).toEqual([draft('a', '123')])
+    expect(await made.disk.list(folder)).toEqual(['drafts.json'])
+  })
+
   test('of a newer version are left alone, and told', async () => {
     const { made, notices, options } = await bench()
     const newer = '{"format":"piyue-drafts","version":2,"drafts":[]}'
