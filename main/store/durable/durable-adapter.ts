@@ -227,11 +227,15 @@ export class DurableAdapter<R extends Identified, C extends object, M>
   }
 
   async #mergeOthers(data: Journaled<R, C, M>, journal: Journal<C>): Promise<void> {
-    const found = await this.#others.mergeInto(data, journal, this.#base)
-    this.#newerVersion = found.newerVersion ?? this.#newerVersion
-    this.#rewriting = found.rewriting ?? this.#rewriting
-    this.#isCheckpointDue ||= found.isCheckpointDue
-    this.#leftovers = [...this.#leftovers, ...found.leftovers]
+    const { checkpoint, clock } = this.#folder
+    const { arrivals, leftovers, file } = await this.#others.mergeInto(data, journal, this.#base)
+    this.#leftovers = [...this.#leftovers, ...leftovers]
+    this.#isCheckpointDue ||= arrivals.length > 0
+    if (file?.kind === 'newer') this.#newerVersion = file.version
+    if (file?.kind !== 'missing' && file?.kind !== 'damaged') return
+    this.#isCheckpointDue = true
+    const aside = file.kind === 'damaged' ? await checkpoint.setAside(clock.now()) : null
+    this.#rewriting = { setAside: aside }
   }
 
   #foldIfLong(snapshot: Snapshot<R, M>, journal: Journal<C>): void {

@@ -31,16 +31,6 @@ interface News<R> {
   readonly take: () => void
 }
 
-/** What a look at the folder came to, besides what was merged. */
-interface Looked extends Pick<News<Identified>, 'leftovers'> {
-  /** The checkpoint is to be written anew. */
-  readonly isCheckpointDue: boolean
-  /** The checkpoint was gone or damaged, and will be written from memory. */
-  readonly rewriting: { readonly setAside: string | null } | undefined
-  /** A later version wrote the checkpoint: it is left alone from then on. */
-  readonly newerVersion: number | undefined
-}
-
 /**
  * Days after which a journal that brings nothing new is removed: of a machine that is gone, or is called
  * otherwise now. One that comes back finds its changes in the checkpoint.
@@ -116,28 +106,22 @@ export class OtherWriters<R extends Identified, C extends object, M> {
   }
 
   /**
-   * Merges into the data what came since the last look, and what others put in place of the checkpoint.
+   * Merges into the data what came since the last look, and what others put in place of the checkpoint, if it
+   * is good.
    *
    * @param base the state of our last checkpoint
+   * @returns what came, which counts as seen
    */
   async mergeInto(
     data: Journaled<R, C, M>,
     journal: Journal<C>,
     base: Records<R>,
-  ): Promise<Looked> {
-    const { checkpoint, clock } = this.#folder
-    const { arrivals, leftovers, file, take } = await this.look(journal)
-    if (arrivals.length > 0) await this.#merge(data, journal, base, arrivals)
+  ): Promise<News<R>> {
+    const news = await this.look(journal)
+    if (news.arrivals.length > 0) await this.#merge(data, journal, base, news.arrivals)
     if (this.leftBehind?.isPutBack) await this.#keepLater(data, base, this.leftBehind)
-    take()
-    const isUnread = file?.kind === 'missing' || file?.kind === 'damaged'
-    const aside = file?.kind === 'damaged' ? await checkpoint.setAside(clock.now()) : null
-    return {
-      isCheckpointDue: arrivals.length > 0 || isUnread,
-      rewriting: isUnread ? { setAside: aside } : undefined,
-      newerVersion: file?.kind === 'newer' ? file.version : undefined,
-      leftovers,
-    }
+    news.take()
+    return news
   }
 
   /** Gives a copy that a sync engine left, and that is merged, a name that says so. */

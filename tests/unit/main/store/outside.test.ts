@@ -276,6 +276,21 @@ describe('a copy of the file that a sync engine left beside it', () => {
     expect(idsOf((await bench.open()).store)).toEqual(['a', 'b', 'c', 'x'])
   })
 
+  test('is moved aside, though the damaged file that came with it could not be at first', async () => {
+    const bench = await Bench.make()
+    await bench.used()
+    const { store } = await bench.open()
+    await bench.put(paths.annotations, 'nonsense')
+    await bench.put(`${folder}/annotations 2.json`, written(annotation('x')))
+    bench.files.refuse = (call, path) =>
+      call === 'rename' && path.includes('damaged') ? 'EACCES' : undefined
+    expect(await store.check()).toMatchObject({ state: 'unsaved' })
+    bench.files.refuse = () => undefined
+    await bench.clock.pass(1_000)
+    expect([store.status, idsOf(store)]).toEqual([{ state: 'saved' }, ['a', 'b', 'c', 'x']])
+    expect(await bench.disk.list(folder)).not.toContain('annotations 2.json')
+  })
+
   test('that cannot be read, and a file that is called otherwise, are left alone', async () => {
     const bench = await Bench.make()
     await bench.used()
