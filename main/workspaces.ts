@@ -8,7 +8,7 @@ import { canonicalRendition, type Rendition } from '../core/script/rendition'
 import { type Imported, Importer } from './exchange/import'
 import type { ImportReader } from './exchange/import-file'
 import { importLibraryOf } from './exchange/import-library'
-import { keepNotesFor, keptDocument } from './library/absent-documents'
+import { type ExpectedNotes, keepNotesFor, keptDocument } from './library/absent-documents'
 import { type Library, UnknownDocument } from './library/library'
 import { notesIn } from './library/list-documents'
 import { ShownDocument } from './shown-document'
@@ -33,7 +33,7 @@ export class Workspaces {
   readonly #open = new Map<string, Workspace>()
   readonly #opening = new Map<string, OpeningWorkspace>()
   /** Those whose files are still being written: whoever opens the document again waits for that. */
-  readonly #closing = new Map<string, Promise<void>>()
+  readonly #closing = new Map<string, Promise<unknown>>()
   readonly #library: Library
   readonly #tell: (event: AppEvent) => void
 
@@ -97,9 +97,7 @@ export class Workspaces {
     // It may have been opened again meanwhile.
     if (this.#isShown(documentId)) return
     this.#open.delete(documentId)
-    const closing = workspace.close().finally(() => this.#closing.delete(documentId))
-    this.#closing.set(documentId, closing)
-    await closing
+    await this.#writing(documentId, workspace.close())
   }
 
   /** Looks for what other programs have changed. */
@@ -182,9 +180,26 @@ export class Workspaces {
       take: (documentId: string, imported: Imported) =>
         this.#in(documentId, (workspace) => workspace.import(imported)),
       keepFor: (documentId: string, title: string, set: ChangeSet) =>
-        keepNotesFor({ documentId, title, set }, library.catalog),
+        this.#keepFor({ documentId, title, set }),
     }
     return new Importer(target, read)
+  }
+
+  /** Keeps notes for a document that the library does not list: one that was removed may be open all the same. */
+  async #keepFor(expected: ExpectedNotes): Promise<ChangeOutcome> {
+    const { documentId, set } = expected
+    const open = this.#whenOpen(documentId)
+    if (open !== undefined) return (await open).import({ changes: set.changes, requests: [] })
+    const closing = this.#closing.get(documentId)
+    if (closing !== undefined) return closing.then(() => this.#keepFor(expected))
+    return this.#writing(documentId, keepNotesFor(expected, this.#library.catalog))
+  }
+
+  /** Has whoever opens a document wait until its files are written. */
+  #writing<T>(documentId: string, written: Promise<T>): Promise<T> {
+    const end = () => this.#closing.delete(documentId)
+    this.#closing.set(documentId, written.then(end, end))
+    return written
   }
 
   /** The workspace of a document that is open, or is being opened. */

@@ -22,7 +22,8 @@ const titleFile = 'expected.json'
 
 type NotesPlaces = Pick<Catalog, 'documentsFolder' | 'keeps' | 'notesFolder' | 'removed'>
 
-interface ExpectedNotes {
+/** Notes on a document that the library does not have. */
+export interface ExpectedNotes {
   readonly documentId: string
   /** Empty where it is not known. */
   readonly title: string

@@ -1,13 +1,15 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { codePoints } from '../../../core/text/code-points'
 import { textRange } from '../../../core/text/range'
 import { Library } from '../../../main/library/library'
+import { notesIn } from '../../../main/library/list-documents'
 import { AnnotationStore } from '../../../main/store/annotation-store'
 import { Workspaces } from '../../../main/workspaces'
-import { noon } from '../support/annotations'
+import { annotationOn, noon } from '../support/annotations'
 import { bundledReport } from '../support/bundled-report'
+import { madeDocument } from '../support/made-document'
 import { workerInProcess } from './library/support'
 
 let folder: string
@@ -136,5 +138,59 @@ describe('a document that is opened again while it is being closed', () => {
     expect(order).toEqual(['closed', 'opened'])
     await expect(first.change({ kind: 'delete', ids: ['a'] })).rejects.toThrow('is not open')
     await workspaces.close()
+  })
+})
+
+describe('notes that are imported for a document that was taken out of the list', () => {
+  const text = '章程\n本會以讀書為宗旨，凡愛書者皆可入會。\n'
+  const charter = madeDocument(text)
+  // Too few to tell by them in which text they stand.
+  const items = [annotationOn(charter.document, '讀書', { id: 'n', note: '善' })]
+
+  /** The library with that document, opened where a test says so, and the import of a file with the note. */
+  async function removed(isOpen: boolean) {
+    const library = await Library.open({
+      report: bundledReport,
+      userData: folder,
+      worker: workerInProcess,
+    })
+    const file = path.join(folder, '章程.txt')
+    writeFileSync(file, text)
+    await library.add(file)
+    const workspaces = new Workspaces({ library, tell: () => {}, isShown: () => true })
+    const { id } = charter
+    const workspace = isOpen ? await workspaces.open(id) : undefined
+    await library.catalog.remove(id)
+    const importer = workspaces.importer(async () => ({ origin: 'piyue', items }))
+    const onDisk = async () => [
+      ...((await notesIn(library.catalog.notesFolder(id))) ?? new Map()).keys(),
+    ]
+    const imported = () => importer.importFile('x.json', library.catalog.bundledId)
+    return { library, workspaces, workspace, id, imported, onDisk }
+  }
+
+  it('are taken in by its workspace while that is open: there are never two stores of one folder', async () => {
+    const { workspaces, workspace, id, imported, onDisk } = await removed(true)
+    const opening = jest.spyOn(AnnotationStore, 'open')
+    expect(await imported()).toMatchObject({ kind: 'imported', counts: { new: 1 } })
+    expect(opening).not.toHaveBeenCalled()
+    expect([...((await workspaces.notesOn(id))?.keys() ?? [])]).toEqual(['n'])
+    expect(workspace?.history.undo).toBe('import')
+    await workspaces.close()
+    expect(await onDisk()).toEqual(['n'])
+  })
+
+  it('are written before it is opened again', async () => {
+    const { library, workspaces, id, imported, onDisk } = await removed(false)
+    const importing = imported()
+    const opening = jest.spyOn(AnnotationStore, 'open')
+    while (opening.mock.calls.length === 0) await new Promise(setImmediate)
+    await library.catalog.restore(id)
+    const workspace = await workspaces.open(id)
+    await importing
+    expect([...workspace.annotations.keys()]).toEqual(['n'])
+    await workspace.change({ kind: 'delete', ids: ['n'] })
+    await workspaces.close()
+    expect(await onDisk()).toEqual([])
   })
 })
