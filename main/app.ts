@@ -123,17 +123,16 @@ export class App {
       userData: folder,
       worker: new DocumentWorker(distFolder()),
       onNotice,
-    }).then(async (library) => {
+    }).then((library) => {
       running = new App({ library, settings, window, errors, notices, documents, requests })
-      await running.#current.fallBack(library.catalog.bundledId)
       return running
     })
-    // The page loads while the library, and very many notes, are still being read: its calls wait for that.
+    // The page loads while the library is still being read: its calls wait for that.
     serveCalls(async () => (await opening).#calls)
     window.open()
     const opened = await opening
     window.showState()
-    await opened.#current.open(opened.#current.id)
+    await opened.#current.begin(opened.#library.catalog.bundledId)
     opened.#setMenu()
     void sweepTemporarySessions()
   }
@@ -271,6 +270,7 @@ export class App {
       settings: this.#settings.read(),
       notices: this.#notices,
       showing: this.#current.showing,
+      bundledId: this.#library.catalog.bundledId,
     }
   }
 

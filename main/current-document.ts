@@ -50,15 +50,15 @@ export class CurrentDocument {
     return documentId === this.id || this.#asked.has(documentId)
   }
 
-  /** Has another shown first, where the one to be shown cannot be opened. @param otherwise its id */
-  async fallBack(otherwise: string): Promise<void> {
-    if (this.id === otherwise) return
-    try {
-      await this.#options.workspaces.open(this.id)
-    } catch (error) {
-      this.#options.report(error)
-      this.#showing = { documentId: otherwise, annotationId: null }
-    }
+  /**
+   * Begins to read what the start shows, for which the page asks once it is loaded; or what it shows where that
+   * cannot be opened, of which the page tells.
+   *
+   * @param otherwise the id of that
+   * @throws what opening that threw: then there is nothing to show
+   */
+  async begin(otherwise: string): Promise<void> {
+    await this.open(this.id).catch(() => this.open(otherwise))
   }
 
   /**

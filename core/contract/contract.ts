@@ -52,6 +52,8 @@ export interface AppOpening {
   /** What the reader must be told of the app's own files. */
   readonly notices: readonly StoreNotice[]
   readonly showing: Showing
+  /** The document that is shown where that one cannot be opened. */
+  readonly bundledId: string
 }
 
 /** Gestures that can be undone and redone next, for menus and buttons. */

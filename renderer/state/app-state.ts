@@ -70,6 +70,7 @@ export class AppState {
       make: (opened, former) => new WorkspaceState({ ...opened, ...parts, former }),
       onShown: (isSame) => this.#letGo(isSame),
       reportError: (error) => notices.reportError(error),
+      otherwise: opening.bundledId,
     })
     this.#stop = api.onEvent((event) => this.#receive(event))
   }

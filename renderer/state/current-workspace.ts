@@ -21,6 +21,8 @@ interface CurrentWorkspaceOptions {
   /** Told when another is about to be drawn. @param isSame whether it is the same document with other words */
   readonly onShown: (isSame: boolean) => void
   readonly reportError: (error: unknown) => void
+  /** The document that is shown where none is and the one that is asked for cannot be opened. */
+  readonly otherwise: string
 }
 
 /**
@@ -72,6 +74,11 @@ export class CurrentWorkspace {
       if (this.#wanted !== wanted && this.#shown.peek() !== null) return
       try {
         await this.#show(wanted)
+      } catch (error) {
+        if (this.#shown.peek() !== null || wanted.documentId === this.#options.otherwise)
+          throw error
+        this.#options.reportError(error)
+        await this.#show({ documentId: this.#options.otherwise, annotationId: null })
       } finally {
         if (this.#wanted === wanted) this.#wanted = undefined
       }
@@ -163,15 +170,18 @@ export class CurrentWorkspace {
     api.enterWorkspace(workspace.id).catch(reportError)
   }
 
-  /** Where the notes cannot be read, the document that was shown before is shown again. */
+  /** Where the notes cannot be read, the document that was shown before is shown again; at the start, the other. */
   async #leaveOnceRead(former: WorkspaceState | null, workspace: WorkspaceState): Promise<void> {
+    const { reportError, otherwise } = this.#options
     try {
       await workspace.annotations.read
       this.#leave(former, workspace)
     } catch (error) {
       workspace.dispose()
       this.#shown.value = former
-      this.#options.reportError(error)
+      reportError(error)
+      if (former !== null || this.isLeaving || workspace.id === otherwise) return
+      this.show({ documentId: otherwise, annotationId: null }).catch(reportError)
     }
   }
 }

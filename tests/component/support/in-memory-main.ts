@@ -239,6 +239,7 @@ export class InMemoryMain extends InMemoryDesktop implements Omit<Calls, keyof D
       settings: this.settings,
       notices: [],
       showing: { documentId: this.workspace.id, annotationId: null },
+      bundledId: this.workspace.id,
     }
   }
 

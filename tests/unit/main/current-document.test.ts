@@ -14,7 +14,6 @@ function withDocuments(annotationId: string | null = null) {
   const open = new Map<string, Workspace>()
   const held = new Map<string, Promise<void>>()
   const told: AppEvent[] = []
-  const errors: unknown[] = []
   const onChanged = jest.fn()
   const opener = {
     takeNotesAlong: jest.fn(
@@ -41,13 +40,13 @@ function withDocuments(annotationId: string | null = null) {
     settings: { patchView: () => {} },
     tell: (event) => told.push(event),
     onChanged,
-    report: (error) => errors.push(error),
+    report: () => {},
   })
   const start = async () => {
     await current.open('a')
     await current.enter('a')
   }
-  return { current, open, held, told, errors, onChanged, opener, start }
+  return { current, open, held, told, onChanged, opener, start }
 }
 
 describe('the document that the window shows', () => {
@@ -137,11 +136,20 @@ describe('the document that the window shows', () => {
     expect(current.showing).toEqual({ documentId: 'a', annotationId: null })
   })
 
-  it('is the report where that of the start cannot be opened', async () => {
-    const { current, held, errors } = withDocuments()
+  it('is the report where that of the start cannot be opened, once the page says so', async () => {
+    const { current, open, held } = withDocuments()
     held.set('a', Promise.reject(new Error('EACCES')))
-    await current.fallBack('report')
-    expect(current.id).toBe('report')
-    expect(errors).toHaveLength(1)
+    await current.begin('report')
+    expect([current.id, ...open.keys()]).toEqual(['a', 'report'])
+    await current.open('report')
+    await current.enter('report')
+    expect([current.id, ...open.keys()]).toEqual(['report', 'report'])
+  })
+
+  it('is none where the report cannot be opened either', async () => {
+    const { current, held } = withDocuments()
+    held.set('a', Promise.reject(new Error('EIO')))
+    held.set('report', Promise.reject(new Error('EACCES')))
+    await expect(current.begin('report')).rejects.toThrow('EACCES')
   })
 })

@@ -1,7 +1,7 @@
 import { textRange } from '../../../../core/text/range'
 import { annotationOf, noon } from '../../support/annotations'
 import { editionOf } from '../../support/document'
-import { creationOf, FakeMain, settled } from './support'
+import { creationOf, FakeMain, settled, show } from './support'
 
 describe('a document whose notes take long to read', () => {
   const small = editionOf('small', '第一段的文字。', '第二段的文字。')
@@ -88,6 +88,29 @@ describe('a document whose notes take long to read', () => {
     expect(await whole).toBe(false)
     main.make(creationOf(mark))
     expect(workspace.annotations.map.peek()).toEqual(main.annotations)
+  })
+
+  it('gives way at the start to the document that is there for that', async () => {
+    const main = new FakeMain(['small', 'second'])
+    const app = main.page()
+    const showing = { documentId: 'second', annotationId: null }
+    const { fail } = await whileRead(main, () => app.show(showing))
+    expect(app.workspace.peek()?.id).toBe('second')
+    await fail(new Error('EACCES'))
+    expect(app.workspace.peek()?.id).toBe('small')
+    expect(app.notices.error.peek()).not.toBeNull()
+    expect(main.openIds).toEqual(new Set(['small']))
+  })
+
+  it('gives way at the start to the next that was asked for, and to nothing else', async () => {
+    const main = new FakeMain(['small', 'second', 'third'])
+    const app = main.page()
+    const showing = { documentId: 'second', annotationId: null }
+    const { fail } = await whileRead(main, () => app.show(showing))
+    await show(main, 'third')
+    await fail(new Error('EACCES'))
+    expect(app.workspace.peek()?.id).toBe('third')
+    expect(main.calls).not.toContain('open small')
   })
 
   it('gives way to the next only when they are read', async () => {

@@ -117,12 +117,20 @@ describe('while a document is being opened', () => {
   })
 
   it('at the start, another is asked for: where that does not open, the first is shown', async () => {
-    const main = new FakeMain()
+    const main = new FakeMain(['small', 'second'])
     const app = main.page()
-    const first = app.show(main.opening.showing)
+    const first = app.show({ documentId: 'second', annotationId: null })
     main.tell({ kind: 'show', showing: { documentId: 'unknown', annotationId: null } })
     await first
     await settled()
+    expect(app.workspace.peek()?.id).toBe('second')
+    expect(app.notices.error.peek()).not.toBeNull()
+  })
+
+  it('at the start, the document that is there for that is shown, where it does not open', async () => {
+    const main = new FakeMain()
+    const app = main.page()
+    await app.show({ documentId: 'unknown', annotationId: null })
     expect(app.workspace.peek()?.id).toBe('small')
     expect(app.notices.error.peek()).not.toBeNull()
   })

@@ -107,6 +107,7 @@ export class FakeMain {
     settings: defaultSettings,
     notices: [],
     showing: { documentId: 'small', annotationId: null },
+    bundledId: 'small',
   }
 
   readonly api: PiyueApi = {
