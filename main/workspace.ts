@@ -147,7 +147,7 @@ export class Workspace {
     return {
       publication: this.open.publication,
       annotations: this.#deferred.begin(this.annotations, place, annotationsOf(drafts)),
-      deferred: this.#deferred.count,
+      deferred: this.#deferred.span,
       history: this.history,
       drafts,
       revision: this.#store.revision,
@@ -156,8 +156,8 @@ export class Workspace {
     }
   }
 
-  /** Some of the annotations that the page was not told of yet. @param from how many it was told of since */
-  moreAnnotations(from: number): Portion {
+  /** Some of the annotations that the page was not told of yet, as {@link DeferredAnnotations.portion} has them. */
+  moreAnnotations(from: number): Portion | null {
     return this.#deferred.portion(this.annotations, this.#store.revision, from)
   }
 
@@ -352,7 +352,7 @@ export class Workspace {
     if (this.#edition?.isExchanging) return
     const { id: documentId, history } = this
     const told = this.#deferred.of(set)
-    const deferred = this.#deferred.count
+    const deferred = this.#deferred.span.to
     this.#tell({ kind: 'changed', documentId, revision, set: told, deferred, history })
   }
 }

@@ -5,6 +5,12 @@ import { type AnnotationMap, type ChangeSet, idOf } from './change-set'
 /** How many annotations pass from main to the page at once: some milliseconds of work on either side. */
 const portionSize = 1_000
 
+/** The numbers of the annotations that are put off: that of the first, and the one after that of the last. */
+export interface DeferredSpan {
+  readonly from: number
+  readonly to: number
+}
+
 /** Some of the annotations that were put off, as they stand at a revision. */
 export interface Portion {
   readonly revision: number
@@ -18,19 +24,24 @@ export interface Portion {
  * a hundred thousand is opened or ten thousand are imported, would keep both sides from everything else. So
  * the first of them are told, and the rest put off until the page asks for it, portion by portion. A portion
  * says how its annotations stand when it is asked for; changes are told of meanwhile as ever.
+ *
+ * What is put off is numbered, and no number given twice: each opening has an order of its own, and the page may
+ * open a document that it is about to draw anew while what it drew before does so, too.
  */
 export class DeferredAnnotations {
   readonly #size: number
-  /** All that was put off since the document was opened, in the order in which it is told. */
+  /** All that was put off since the document was last opened, in the order in which it is told. */
   #ids: string[] = []
+  /** The number of the first of these: so many were put off before. */
+  #from = 0
 
   constructor(size = portionSize) {
     this.#size = size
   }
 
-  /** How many annotations were put off since the document was opened. */
-  get count(): number {
-    return this.#ids.length
+  /** What was put off since the document was last opened. */
+  get span(): DeferredSpan {
+    return { from: this.#from, to: this.#from + this.#ids.length }
   }
 
   /**
@@ -44,6 +55,7 @@ export class DeferredAnnotations {
     place: CodePoints,
     needed: readonly string[],
   ): readonly Annotation[] {
+    this.#from = this.span.to
     this.#ids = []
     if (annotations.size <= this.#size) return [...annotations.values()]
     const isNeeded = new Set(needed)
@@ -61,9 +73,16 @@ export class DeferredAnnotations {
     return { ...set, changes: set.changes.slice(0, this.#size) }
   }
 
-  /** A portion of what was put off. @param from how many of them the page was told of before */
-  portion(annotations: AnnotationMap, revision: number, from: number): Portion {
-    const ids = this.#ids.slice(from, from + this.#size)
+  /**
+   * A portion of what was put off.
+   *
+   * @param number of the first
+   * @returns null where that was put off before the document was last opened: it is to be opened anew
+   */
+  portion(annotations: AnnotationMap, revision: number, number: number): Portion | null {
+    const first = number - this.#from
+    if (first < 0) return null
+    const ids = this.#ids.slice(first, first + this.#size)
     return {
       revision,
       annotations: ids.flatMap((id) => annotations.get(id) ?? []),

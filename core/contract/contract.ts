@@ -1,7 +1,7 @@
 import type { Annotation } from '../annotation/annotation'
 import type { ChangeSet, Gesture } from '../annotation/change-set'
 import type { Command } from '../annotation/command'
-import type { Portion } from '../annotation/deferred-annotations'
+import type { DeferredSpan, Portion } from '../annotation/deferred-annotations'
 import type { Draft, DraftTarget } from '../annotation/draft'
 import type { ActionId } from '../app/actions'
 import type { ContextTarget, WindowPoint } from '../app/context-target'
@@ -67,8 +67,8 @@ export interface WorkspaceOpening {
   readonly publication: Publication
   /** All of them, or of very many those nearest to where the reader is. */
   readonly annotations: readonly Annotation[]
-  /** How many annotations are told of only when `moreAnnotations` asks for them. */
-  readonly deferred: number
+  /** Which annotations are told of only when `moreAnnotations` asks for them. */
+  readonly deferred: DeferredSpan
   readonly history: HistoryView
   readonly drafts: readonly Draft[]
   /** The number of the last change that `annotations` holds; the next event has the next number. */
@@ -167,11 +167,12 @@ export interface Calls {
    */
   publicationOf(documentId: string): Promise<Publication>
   /**
-   * Some of the annotations that main has put off telling of.
+   * Some of the annotations that main has put off telling of; null where they were put off before the document
+   * was last opened: then it is to be opened anew.
    *
-   * @param from how many of them the page was told of since it opened the document
+   * @param from the number of the first
    */
-  moreAnnotations(documentId: string, from: number): Promise<Portion>
+  moreAnnotations(documentId: string, from: number): Promise<Portion | null>
   /**
    * Changes the notes.
    *
@@ -279,7 +280,7 @@ export type AppEvent =
       readonly revision: number
       /** The whole change, or of a vast one the first part. */
       readonly set: ChangeSet
-      /** How many annotations were put off since the document was opened, those of this change among them. */
+      /** The number after that of the last annotation that was put off, those of this change among them. */
       readonly deferred: number
       readonly history: HistoryView
     }

@@ -6,12 +6,14 @@ import type { AppEvent, WorkspaceOpening } from '../../core/contract/contract'
 
 interface AnnotationLoaderOptions {
   readonly opening: Pick<WorkspaceOpening, 'deferred'>
-  /** @param from how many annotations arrived before */
-  readonly askForMore: (from: number) => Promise<Portion>
+  /** @param from the number of the first */
+  readonly askForMore: (from: number) => Promise<Portion | null>
   /** Whether so many that have arrived are worth being shown, which costs as much as all that are there. */
   readonly isEnough: (count: number) => boolean
   /** @param arrived gives the annotations with those that have arrived */
   readonly onArrived: (arrived: (annotations: AnnotationMap) => AnnotationMap) => void
+  /** Told that main knows no more what it put off: it has to say anew how the document stands. */
+  readonly onOutdated: () => void
 }
 
 /** A change that main told of. */
@@ -26,9 +28,9 @@ type Told = Pick<Extract<AppEvent, { kind: 'changed' }>, 'set' | 'revision' | 'd
 export class AnnotationLoader {
   readonly #options: AnnotationLoaderOptions
   readonly #awaited: Signal<number> = signal(0)
-  /** How many have arrived since the document was opened, of how many that main put off. */
-  #from = 0
-  #deferred: number
+  /** The number of the next that is to arrive, and the one after that of the last that main put off. */
+  #from: number
+  #to: number
   /** Arrived and not shown yet; nothing stands for one that is there no more. */
   readonly #waiting = new Map<string, Annotation | undefined>()
   /** The last change that touched an annotation since some were put off. */
@@ -45,7 +47,9 @@ export class AnnotationLoader {
 
   constructor(options: AnnotationLoaderOptions) {
     this.#options = options
-    this.#deferred = options.opening.deferred
+    const { from, to } = options.opening.deferred
+    this.#from = from
+    this.#to = to
     this.#count()
   }
 
@@ -80,7 +84,7 @@ export class AnnotationLoader {
       this.#touched.set(id, revision)
       this.#waiting.delete(id)
     }
-    this.#deferred = deferred
+    this.#to = deferred
     this.#count()
     void this.#ask()
   }
@@ -94,12 +98,12 @@ export class AnnotationLoader {
   /** Main told anew how the document stands. */
   beginAnew({ deferred, revision }: Pick<WorkspaceOpening, 'deferred' | 'revision'>): void {
     this.pause()
-    this.#from = 0
-    this.#deferred = deferred
+    this.#from = deferred.from
+    this.#to = deferred.to
     this.#waiting.clear()
     this.#told = revision
     this.#count()
-    if (deferred === 0) this.#settle(true)
+    if (this.#from === this.#to) this.#settle(true)
     this.begin()
   }
 
@@ -113,11 +117,12 @@ export class AnnotationLoader {
     if (this.#isAsking) return
     this.#isAsking = true
     try {
-      while (!this.#isPaused && this.#from < this.#deferred) {
+      while (!this.#isPaused && this.#from < this.#to) {
         const beginning = this.#beginning
         // oxlint-disable-next-line no-await-in-loop -- one at a time, and all else in between
         const portion = await this.#portion(beginning)
-        if (portion !== undefined) this.#arrive(portion)
+        if (portion === null) this.#options.onOutdated()
+        else if (portion !== undefined) this.#arrive(portion)
       }
     } finally {
       this.#isAsking = false
@@ -125,7 +130,7 @@ export class AnnotationLoader {
   }
 
   /** @returns nothing where this began anew meanwhile, and main answered, or failed, to no purpose. */
-  async #portion(beginning: number): Promise<Portion | undefined> {
+  async #portion(beginning: number): Promise<Portion | null | undefined> {
     try {
       const portion = await this.#options.askForMore(this.#from)
       return beginning === this.#beginning ? portion : undefined
@@ -137,7 +142,9 @@ export class AnnotationLoader {
 
   #arrive({ revision, annotations, gone }: Portion): void {
     if (annotations.length + gone.length === 0)
-      throw new Error(`Of ${this.#deferred} annotations put off, main knows only ${this.#from}`)
+      throw new Error(
+        `Of annotations put off up to ${this.#to}, main knows none from ${this.#from}`,
+      )
     this.#told = Math.max(this.#told, revision)
     const isNews = (id: string) => (this.#touched.get(id) ?? 0) <= revision
     for (const annotation of annotations) {
@@ -145,7 +152,7 @@ export class AnnotationLoader {
     }
     for (const id of gone) if (isNews(id)) this.#waiting.set(id, undefined)
     this.#from += annotations.length + gone.length
-    const isWhole = this.#from >= this.#deferred
+    const isWhole = this.#from >= this.#to
     if (isWhole || this.#options.isEnough(this.#waiting.size)) this.#show()
     if (isWhole) this.#settle(true)
   }
@@ -166,7 +173,7 @@ export class AnnotationLoader {
   }
 
   #count(): void {
-    this.#awaited.value = this.#deferred - this.#from + this.#waiting.size
+    this.#awaited.value = this.#to - this.#from + this.#waiting.size
   }
 
   #settle(isWhole: boolean): void {

@@ -27,7 +27,7 @@ interface AnnotationsOptions {
   /** Asks how the workspace stands now. */
   readonly reopen: () => Promise<WorkspaceOpening>
   /** Asks for some of the annotations that main put off telling of. */
-  readonly askForMore: (from: number) => Promise<Portion>
+  readonly askForMore: (from: number) => Promise<Portion | null>
   /** Told of what the workspace was found to be, after changes were missed. */
   readonly onReopened: (opening: WorkspaceOpening) => void
 }
@@ -70,6 +70,7 @@ export class Annotations {
       onArrived: (arrived) => {
         this.#map.value = arrived(this.#map.peek())
       },
+      onOutdated: () => void this.#openAnew(),
     })
     const resolveAll = resolverFor(document)
     this.resolved = computed(() => resolveAll(this.#map.value))

@@ -45,7 +45,7 @@ async function within<T>(time: number, promise: Promise<T>): Promise<T | undefin
 const unread = (publication: Publication): WorkspaceOpening => ({
   publication,
   annotations: [],
-  deferred: 0,
+  deferred: { from: 0, to: 0 },
   history: { undo: null, redo: null },
   drafts: [],
   revision: 0,

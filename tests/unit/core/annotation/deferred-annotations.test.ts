@@ -26,15 +26,15 @@ describe('what the page is told of annotations', () => {
     const deferred = new DeferredAnnotations(10)
     expect(ids(deferred.begin(map(all), codePoints(9), ['5']))).toEqual(ids(all))
     expect(deferred.of(creation)).toBe(creation)
-    expect(deferred.count).toBe(0)
+    expect(deferred.span).toEqual({ from: 0, to: 0 })
   })
 
   it('is first what cannot be done without and what is nearest to the reader, then the rest by and by', () => {
     const deferred = new DeferredAnnotations(4)
     expect(ids(deferred.begin(map(all), codePoints(6), ['0']))).toEqual(['0', '6', '5', '7'])
-    expect(deferred.count).toBe(6)
-    expect(ids(deferred.portion(map(all), 3, 0).annotations)).toEqual(['4', '8', '3', '9'])
-    expect(ids(deferred.portion(map(all), 3, 4).annotations)).toEqual(['2', '1'])
+    expect(deferred.span).toEqual({ from: 0, to: 6 })
+    expect(ids(deferred.portion(map(all), 3, 0)?.annotations ?? [])).toEqual(['4', '8', '3', '9'])
+    expect(ids(deferred.portion(map(all), 3, 4)?.annotations ?? [])).toEqual(['2', '1'])
     expect(deferred.portion(map(all), 3, 6)).toEqual({ revision: 3, annotations: [], gone: [] })
   })
 
@@ -54,8 +54,16 @@ describe('what the page is told of annotations', () => {
   it('begins anew with each opening', () => {
     const deferred = new DeferredAnnotations(4)
     deferred.begin(map(all), codePoints(0), [])
+    expect(deferred.span).toEqual({ from: 0, to: 6 })
     deferred.begin(map(all.slice(0, 5)), codePoints(0), [])
-    expect(deferred.count).toBe(1)
-    expect(ids(deferred.portion(map(all), 0, 0).annotations)).toEqual(['4'])
+    expect(deferred.span).toEqual({ from: 6, to: 7 })
+    expect(ids(deferred.portion(map(all), 0, 6)?.annotations ?? [])).toEqual(['4'])
+  })
+
+  it('is nothing of what was put off before it was opened again: the order is another', () => {
+    const deferred = new DeferredAnnotations(4)
+    deferred.begin(map(all), codePoints(0), [])
+    deferred.begin(map(all), codePoints(9), [])
+    expect(deferred.portion(map(all), 0, 4)).toBeNull()
   })
 })

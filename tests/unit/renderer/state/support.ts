@@ -168,7 +168,7 @@ export class FakeMain {
     return {
       publication: this.#open(id).publication,
       annotations: this.deferred.begin(this.annotations, codePoints(0), []),
-      deferred: this.deferred.count,
+      deferred: this.deferred.span,
       history: { undo: null, redo: null },
       drafts: [...this.drafts.values()],
       revision: this.revision,
@@ -221,7 +221,7 @@ export class FakeMain {
     const { revision } = this
     const history = { undo: set.gesture, redo: null }
     const told = this.deferred.of(set)
-    const deferred = this.deferred.count
+    const deferred = this.deferred.span.to
     const event: AppEvent = { kind: 'changed', documentId, revision, set: told, deferred, history }
     if (isTold) this.tell(event)
     return event
