@@ -1,5 +1,6 @@
 import { carryAnnotations } from '../core/annotation/carry'
 import type { Change, ChangeSet } from '../core/annotation/change-set'
+import type { StoreStatus } from '../core/app/store-status'
 import { openProposals } from '../core/apparatus/reader-emendations'
 import { OpenDocument } from '../core/publication/open-document'
 import type { Publication } from '../core/publication/publication'
@@ -17,11 +18,13 @@ import {
   type ReaderEdition,
 } from '../core/repair/reader-edition'
 import type { PlacedCorrection } from '../core/script/correction'
+import { systemClock } from './disk/clock'
 import type { Editing, EditionStore } from './library/edition-store'
 import type { ShownDocument } from './shown-document'
 import type { ShownTexts } from './shown-texts'
 import type { AnnotationStore } from './store/annotation-store'
 import type { DraftStore } from './store/draft-store'
+import { slowAfter } from './store/save-queue'
 
 /** How a workspace repairs the words of its document. */
 export interface WorkspaceEditing extends Editing {
@@ -55,6 +58,8 @@ interface DocumentEditionOptions {
   readonly onExchanged: () => void
   /** Told how characters of the forms are read now. */
   readonly onCorrected: (corrections: readonly PlacedCorrection[]) => void
+  /** Told when `unsaved` is another. */
+  readonly onStatus: () => void
 }
 
 /**
@@ -67,6 +72,7 @@ export class DocumentEdition {
   /** What seems damaged in the document's words as they were read, once that was looked for. */
   #proposals: readonly Proposal[] | undefined
   #isExchanging = false
+  #unsaved: StoreStatus | undefined
 
   constructor(options: DocumentEditionOptions) {
     this.#options = options
@@ -77,6 +83,11 @@ export class DocumentEdition {
   /** Whether the text is being exchanged: what else changes by that is told by it alone. */
   get isExchanging(): boolean {
     return this.#isExchanging
+  }
+
+  /** What is to be said of a change that the disk takes long to answer: all gestures wait for it. */
+  get unsaved(): StoreStatus | undefined {
+    return this.#unsaved
   }
 
   /** Looks for damage in the document's words; nothing where that was done before. */
@@ -151,7 +162,7 @@ export class DocumentEdition {
 
   async #correct(keeping: Keeping): Promise<ChangeSet | undefined> {
     const { editing, shown, onCorrected } = this.#options
-    await keeping.edition()
+    await this.#keep(keeping)
     const corrections = placedCorrections(this.store.edition)
     shown.open.correct(corrections)
     const set = await keeping.notes([])
@@ -169,7 +180,7 @@ export class DocumentEdition {
     const hasMoved = document.digest !== former.digest
     this.#isExchanging = true
     try {
-      await keeping.edition()
+      await this.#keep(keeping)
       const carried = hasMoved ? carryAnnotations(notes.annotations, former, document, carry) : []
       this.#remark(next)
       shown.show(next)
@@ -181,6 +192,24 @@ export class DocumentEdition {
     } finally {
       this.#isExchanging = false
       onExchanged()
+    }
+  }
+
+  /** Keeps a change of the edition, and says so where the disk does not answer. */
+  async #keep(keeping: Keeping): Promise<void> {
+    const { file } = this.store
+    const say = (status: StoreStatus | undefined) => {
+      this.#unsaved = status
+      this.#options.onStatus()
+    }
+    const stopWatch = systemClock.after(slowAfter, () =>
+      say({ state: 'unsaved', problem: 'slow', file, code: 'ETIMEDOUT' }),
+    )
+    try {
+      await keeping.edition()
+    } finally {
+      stopWatch()
+      if (this.#unsaved !== undefined) say(undefined)
     }
   }
 

@@ -86,7 +86,8 @@ export class Workspace {
     const { store, notices } = await AnnotationStore.open({
       folder,
       files,
-      onStatus: (status) => tell({ kind: 'store', documentId, status }),
+      onStatus: (status) =>
+        tell({ kind: 'store', documentId, status: workspace?.status ?? status }),
       onNotice,
       onChange: (set, revision) => {
         if (workspace !== undefined) workspace.#changed(set, revision)
@@ -114,6 +115,7 @@ export class Workspace {
       onExchanged: () => tell({ kind: 'edited', documentId }),
       onCorrected: (corrections: readonly PlacedCorrection[]) =>
         tell({ kind: 'corrected', documentId, corrections, history: this.history }),
+      onStatus: () => tell({ kind: 'store', documentId, status: this.status }),
     }
     this.#edition =
       editing &&
@@ -132,8 +134,9 @@ export class Workspace {
     return this.#store.annotations
   }
 
+  /** How the notes stand, and what the reader makes of the document. */
   get status(): StoreStatus {
-    return this.#store.status
+    return this.#edition?.unsaved ?? this.#store.status
   }
 
   /** What can be undone and redone next. */
@@ -308,8 +311,9 @@ export class Workspace {
   }
 
   /** Tries to save what waits, and looks whether another program changed the notes. */
-  check(): Promise<StoreStatus> {
-    return this.#store.check()
+  async check(): Promise<StoreStatus> {
+    await this.#store.check()
+    return this.status
   }
 
   /** Saves what can be saved and lets go of the files, once what was begun is done; nothing is done after this. */

@@ -65,7 +65,8 @@ interface EditionStoreOptions {
  */
 export class EditionStore {
   readonly #files: FileSystem
-  readonly #file: string
+  /** Absolute path. */
+  readonly file: string
   #history: EditionHistory
 
   /** @throws the system's error if the file is there and cannot be read. */
@@ -85,7 +86,7 @@ export class EditionStore {
 
   private constructor(files: FileSystem, file: string, history: EditionHistory) {
     this.#files = files
-    this.#file = file
+    this.file = file
     this.#history = history
   }
 
@@ -139,7 +140,7 @@ export class EditionStore {
   }
 
   async #keep(history: EditionHistory): Promise<void> {
-    await replaceFile(this.#files, this.#file, [JSON.stringify(history)])
+    await replaceFile(this.#files, this.file, [JSON.stringify(history)])
     this.#history = history
   }
 }

@@ -2,8 +2,11 @@ import type { DiskProblem, StoreStatus } from '../../core/app/store-status'
 import type { Clock } from '../disk/clock'
 import { codeOf, diskProblemOf } from '../disk/disk-problem'
 
+/** Milliseconds for which a disk may say nothing before the reader is told that it is slow. */
+export const slowAfter = 2_000
+
 /** Milliseconds. */
-const times = { slow: 2_000, firstRetry: 250, longestRetry: 30_000 } as const
+const times = { firstRetry: 250, longestRetry: 30_000 } as const
 
 interface SaveQueueOptions {
   /** Brings everything to disk that is in memory now. @throws the system's error. */
@@ -95,9 +98,9 @@ export class SaveQueue {
     const look = () => {
       if (saved() === reached) this.#unsaved('slow', 'ETIMEDOUT')
       reached = saved()
-      stop = clock.after(times.slow, look)
+      stop = clock.after(slowAfter, look)
     }
-    stop = clock.after(times.slow, look)
+    stop = clock.after(slowAfter, look)
     return () => stop()
   }
 

@@ -29,6 +29,44 @@ function holding(what: string) {
   return { hold, isReached, letGo }
 }
 
+describe('a disk that does not answer while the edition is written', () => {
+  beforeEach(() =>
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'Date'] }),
+  )
+  afterEach(() => jest.useRealTimers())
+
+  it('is told of, for all gestures wait for it, until it has answered', async () => {
+    const { hold, isReached, letGo } = holding('record')
+    const { workspace, store, told } = await opened(hold)
+    const statuses = () => told.flatMap((event) => (event.kind === 'store' ? [event.status] : []))
+    const corrected = correct(workspace)
+    await isReached
+    const marked = mark(workspace, '丙丁')
+    const before = statuses().length
+    jest.advanceTimersByTime(1_999)
+    expect(statuses()).toHaveLength(before)
+    jest.advanceTimersByTime(1)
+    const slow = { state: 'unsaved', problem: 'slow', file: store.file, code: 'ETIMEDOUT' }
+    expect(statuses().at(-1)).toEqual(slow)
+    // So the reader is asked before they quit, and it is not closed by their going on to another.
+    expect(await workspace.check()).toEqual(slow)
+    letGo()
+    expect(await Promise.all([corrected, marked])).toMatchObject([{ done: true }, { done: true }])
+    expect(statuses().at(-1)).toEqual({ state: 'saved' })
+    expect(workspace.status).toEqual({ state: 'saved' })
+    await workspace.close()
+  })
+
+  it('says nothing where it answers in time', async () => {
+    const { workspace, told } = await opened()
+    const before = told.filter(({ kind }) => kind === 'store').length
+    await correct(workspace)
+    jest.advanceTimersByTime(10_000)
+    expect(told.filter(({ kind }) => kind === 'store')).toHaveLength(before)
+    await workspace.close()
+  })
+})
+
 describe('gestures that overlap', () => {
   it('two repairs are both taken', async () => {
     const { workspace, userData, id, idsOf } = await opened()
