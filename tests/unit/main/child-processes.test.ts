@@ -1,5 +1,9 @@
 import { EventEmitter } from 'node:events'
 
+jest.mock('electron', () => ({}))
+
+import { childEnvironment } from '../../../main/start/child-process'
+
 const mockWork = jest.fn()
 jest.mock('../../../main/library/document-job', () => ({ runDocumentJob: () => mockWork() }))
 jest.mock('../../../main/exchange/export-content', () => ({ runExportJob: () => mockWork() }))
@@ -18,6 +22,20 @@ const entries = [
   'main/exchange/export-process',
   'main/exchange/import-process',
 ]
+
+describe('the environment of a process beside main', () => {
+  const own = { SystemRoot: String.raw`C:\Windows`, TEMP: String.raw`C:\Temp`, SECRET: 'x' }
+
+  it('has nothing of main’s', () => {
+    expect(childEnvironment('linux', own)).toEqual({ PIYUE_CHILD: '1' })
+    expect(childEnvironment('darwin', own)).toEqual({ PIYUE_CHILD: '1' })
+  })
+
+  it('has on Windows what Windows’ libraries need, without which no process is sure to start', () => {
+    const { SystemRoot, TEMP } = own
+    expect(childEnvironment('win32', own)).toEqual({ PIYUE_CHILD: '1', SystemRoot, TEMP })
+  })
+})
 
 describe('a process beside main', () => {
   let port: Port
