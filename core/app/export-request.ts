@@ -108,7 +108,7 @@ export type TemplateProblem =
   /** The signs that tags are to be known by are not two. */
   | { readonly kind: 'wrong-signs' }
 
-/** How many notes a preview shows, and how much of their text, in UTF-16 units. */
+/** How many notes a preview shows, and how much of their text, in code points. */
 export const previewLimits = { notes: 20, text: 20_000 } as const
 
 /** What an export would look like. */

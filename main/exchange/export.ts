@@ -13,6 +13,7 @@ import {
   askedFor,
   type ExportSource,
 } from '../../core/exchange/export/model'
+import { beginningOf } from '../../core/text/code-points'
 import { codeOf, diskProblemOf } from '../disk/disk-problem'
 import { writeWholeFile } from '../disk/write-file'
 import { type ExportContent, type ExportParts, exportContent, jobOf } from './export-content'
@@ -142,7 +143,7 @@ export async function previewExport(
   counts = countsOf(source, request),
 ): Promise<ExportPreview> {
   if (counts.marks === 0 && !standsWithoutNotes(request)) return { kind: 'nothing-to-export' }
-  const first = beginningOf(source, request)
+  const first = firstNotes(source, request)
   const shownIn = inOneForm(request)
   const page = await pageOf(shownIn, first)
   const shownAs = page === undefined ? shownIn : ({ ...shownIn, format: 'text' } as const)
@@ -153,7 +154,7 @@ export async function previewExport(
   if (typeof made.content !== 'string') throw new TypeError(`${request.format} is not text`)
   return {
     kind: 'preview',
-    text: made.content.slice(0, previewLimits.text),
+    text: beginningOf(made.content, previewLimits.text),
     ...(page !== undefined && { page }),
     shown: made.count,
     count: counts.marks,
@@ -162,7 +163,7 @@ export async function previewExport(
 }
 
 /** The first notes asked for, in the documents that they are on. */
-function beginningOf(source: ExportSource, request: ExportRequest): ExportSource {
+function firstNotes(source: ExportSource, request: ExportRequest): ExportSource {
   let left: number = previewLimits.notes
   const [first, ...others] = source.documents
   const cut = (document: AnnotatedDocument): AnnotatedDocument => {

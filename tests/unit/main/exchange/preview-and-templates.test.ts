@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { ExportRequest } from '../../../../core/app/export-request'
+import { type ExportRequest, previewLimits } from '../../../../core/app/export-request'
 import { previewExport } from '../../../../main/exchange/export'
 import { TemplateFolder, templateExtension } from '../../../../main/exchange/templates'
 import { marked, sourceOf } from '../../core/exchange/export/support'
@@ -31,6 +31,16 @@ describe('the preview of an export', () => {
       expect(shown).toHaveProperty('page', expect.stringMatching(/<style>[^<]+<\/style>/u))
     },
   )
+
+  it('ends with a whole character', async () => {
+    const userData = newFolder()
+    const folder = new TemplateFolder(userData)
+    await folder.prepare()
+    writeFileSync(path.join(folder.folder, 'long.mustache'), `a${'𠮷'.repeat(30_000)}`)
+    const request = { format: 'text', script: 'hant', template: 'long' } as const
+    const shown = await preview(request, 1, userData)
+    expect(shown).toHaveProperty('text', `a${'𠮷'.repeat(previewLimits.text - 1)}`)
+  })
 
   it('is of those asked for', async () => {
     expect(await preview({ format: 'text', script: 'hant', ids: ['n3', 'gone'] })).toMatchObject({
