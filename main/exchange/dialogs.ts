@@ -56,14 +56,16 @@ async function askForFile(
   const [{ open, disambiguator }, ...others] = documents
   const [form] = scriptsOf(script, open)
   // A time of the day, which no name of a file can hold with its colon.
-  const title = titleWith(open.titleIn(form), disambiguator?.replaceAll(':', '.'))
+  const apart = titleWith('', disambiguator?.replaceAll(':', '.'))
   const what =
-    others.length === 0 ? `${title}－${wording.defaultName}` : wording.collection(documents.length)
+    others.length === 0
+      ? { title: open.titleIn(form), suffix: `${apart}－${wording.defaultName}` }
+      : { title: wording.collection(documents.length) }
   const ending = (template === undefined ? extensions[format][0] : endings[0]) ?? ''
   return askWhereToSave(window, messages, {
     title: wording.title,
     folder: last,
-    suggested: { name: what, ending },
+    suggested: { ...what, ending },
     name,
     endings,
   })

@@ -15,7 +15,7 @@ export async function exportEditionByDialog(
   const file = await askWhereToSave(window, messages, {
     title: tei.title,
     folder: folder.last,
-    suggested: { name: open.document.title, ending: 'tei.xml' },
+    suggested: { title: open.document.title, ending: 'tei.xml' },
     name: tei.format,
     endings: ['xml'],
   })

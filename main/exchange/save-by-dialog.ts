@@ -16,7 +16,7 @@ export async function saveByDialog(
   const file = await askWhereToSave(window, messages, {
     title: messages.figures.saveAs,
     folder: folder.last,
-    suggested: { name, ending: format },
+    suggested: { title: name, ending: format },
     // What systems call these formats is the same in every language.
     name: format.toUpperCase(),
     endings: [format],

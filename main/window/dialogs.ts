@@ -85,11 +85,20 @@ export async function askWhichFile(
   return file
 }
 
+/** How a file is called that has not been named yet. */
+interface SuggestedName {
+  /** Of whatever length, and with whatever is in it. */
+  readonly title: string
+  /** What follows the title, and tells files of one title apart. */
+  readonly suffix?: string
+  readonly ending: string
+}
+
 interface SaveDialog {
   readonly title: string
-  /** Absolute path of the folder that is suggested, and how the file in it is called, by whatever title. */
+  /** Absolute path of the folder that is suggested. */
   readonly folder: string | undefined
-  readonly suggested: { readonly name: string; readonly ending: string }
+  readonly suggested: SuggestedName
   /** What files of this kind are called. */
   readonly name: string
   /** Their endings without a dot, the usual one first. */
@@ -108,7 +117,7 @@ export async function askWhereToSave(
 ): Promise<string | undefined> {
   const options = {
     title,
-    defaultPath: path.join(folder ?? '', `${fileNameOf(suggested.name)}.${suggested.ending}`),
+    defaultPath: path.join(folder ?? '', `${fileNameOf(suggested)}.${suggested.ending}`),
     filters: [{ name, extensions: [...endings] }],
     properties: ['showOverwriteConfirmation' as const, 'createDirectory' as const],
   }
@@ -132,11 +141,13 @@ export async function askWhereToSave(
 /** So many characters fit into what systems bear of a name, in whatever script. */
 const longestName = 60
 
-/** A title as the name of a file: without what names a folder, or what some system forbids, and not too long. */
-function fileNameOf(title: string): string {
-  const characters = charactersOf(title.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, '－'))
-  const isLong = characters.length > longestName
-  return isLong ? `${characters.slice(0, longestName).join('')}…` : characters.join('')
+/** The name of a file: without what names a folder, or what some system forbids; a long title is shortened. */
+function fileNameOf({ title, suffix = '' }: SuggestedName): string {
+  const room = longestName - charactersOf(suffix).length
+  const characters = charactersOf(title)
+  const isLong = characters.length > room
+  const shown = isLong ? `${characters.slice(0, room).join('')}…` : title
+  return `${shown}${suffix}`.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, '－')
 }
 
 /** A file's name with an ending: one that the reader gave stays, whatever it is. */

@@ -40,7 +40,7 @@ import {
 const options = {
   title: 'Save',
   folder: undefined,
-  suggested: { name: 'notes', ending: 'md' },
+  suggested: { title: 'notes', ending: 'md' },
   name: 'Markdown',
   endings: ['md', 'txt'],
 }
@@ -85,9 +85,18 @@ describe('a file to be written', () => {
     ['𠮷'.repeat(61), `${'𠮷'.repeat(60)}…`],
   ])('is suggested in the folder by a name that every system takes: %s', async (title, name) => {
     answers.file = ''
-    const suggested = { name: title, ending: 'tei.xml' }
+    const suggested = { title, ending: 'tei.xml' }
     await askWhereToSave(undefined, messagesIn.en, { ...options, folder, suggested })
     expect(openedAt).toEqual([path.join(folder, `${name}.tei.xml`)])
+  })
+
+  it('is suggested by a name of which only the title is shortened', async () => {
+    answers.file = ''
+    const suffix = ' · 2026-01-02 12.00－Notes'
+    const suggested = { title: 'Letters '.repeat(10), suffix, ending: 'md' }
+    await askWhereToSave(undefined, messagesIn.en, { ...options, folder, suggested })
+    const [name = ''] = openedAt.map((file) => path.basename(file ?? ''))
+    expect(name).toBe(`Letters Letters Letters Letters Let…${suffix}.md`)
   })
 
   it('is none where the reader thinks better of it', async () => {
