@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, realpath, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { codeOf } from './disk-problem'
 import type { FileFacts, FileSystem, OpenFile } from './file-system'
 import { nodeFileSystem, openFile } from './node-file-system'
 
@@ -48,7 +49,19 @@ export async function writeWholeFile(file: string, content: string | Uint8Array)
     await handle.sync()
   }
   const fresh = { file: { ...openFile(handle), sync }, temporary }
-  await replaceBy(nodeFileSystem, fresh, target, [content], atOnce)
+  await replaceBy(inAnyFolder, fresh, target, [content], atOnce)
+}
+
+/** The disk, with folders that may be written and not read: what is in place there has not failed. */
+const inAnyFolder: FileSystem = {
+  ...nodeFileSystem,
+  syncFolder: async (path) => {
+    try {
+      await nodeFileSystem.syncFolder(path)
+    } catch (error) {
+      if (codeOf(error) !== 'EACCES') throw error
+    }
+  },
 }
 
 /**
@@ -118,7 +131,6 @@ export async function writeAll(
   }
   return position
 }
-
 /** The system took no byte and gave no reason; asking again for ever would hang the store. */
 class NothingWritten extends Error {
   readonly code = 'EIO'

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { nodeFileSystem } from '../../../../main/disk/node-file-system'
+import { replaceFile, writeWholeFile } from '../../../../main/disk/write-file'
+import { newFolder } from '../cli/support'
+
+afterEach(() => jest.restoreAllMocks())
+
+/** A folder that cannot be flushed, for the system says so. */
+function folderThatRefuses(code: string): string {
+  jest
+    .spyOn(nodeFileSystem, 'syncFolder')
+    .mockRejectedValue(Object.assign(new Error(`${code}: the folder`), { code }))
+  return newFolder()
+}
+
+describe('a file of the reader’s choosing', () => {
+  it('is written where its folder may be written and not read, and so cannot be flushed', async () => {
+    const folder = folderThatRefuses('EACCES')
+    await writeWholeFile(path.join(folder, 'notes.md'), '筆記')
+    expect(readFileSync(path.join(folder, 'notes.md'), 'utf8')).toBe('筆記')
+    expect(readdirSync(folder)).toEqual(['notes.md'])
+  })
+
+  it('is not said to be written where the flush of its folder fails', async () => {
+    const folder = folderThatRefuses('EIO')
+    await expect(writeWholeFile(path.join(folder, 'notes.md'), '筆記')).rejects.toThrow('EIO')
+  })
+})
+
+describe('a file of the store', () => {
+  it.each(['EACCES', 'EIO'])(
+    'is not said to be written where its folder cannot be flushed: %s',
+    async (code) => {
+      const folder = folderThatRefuses(code)
+      const file = path.join(folder, 'annotations.json')
+      await expect(replaceFile(nodeFileSystem, file, ['{}'])).rejects.toThrow(code)
+    },
+  )
+})
