@@ -1,5 +1,6 @@
 import { countBelow } from '../text/offset-index'
-import { type Decoded, decode, detectEncoding, type EncodingEvidence } from './encoding'
+import { type Decoded, decode } from './decode'
+import { detectEncoding, type EncodingEvidence } from './encoding'
 import { type Encoding, encodings } from './encodings'
 
 /** Bytes that are no character of an encoding, with their place. */

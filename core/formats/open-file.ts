@@ -1,4 +1,5 @@
-import { type Decoded, type Detection, decode, detectEncoding } from './encoding'
+import { type Decoded, decode } from './decode'
+import { type Detection, detectEncoding } from './encoding'
 import type { Encoding } from './encodings'
 import { mediaTypeOf } from './pictures'
 import { readPlainText } from './plain-text'

@@ -1,5 +1,5 @@
 import type { CanonicalDocument } from '../document/document'
-import { decodeBig5 } from '../formats/big5'
+import { decodeStrictly, hex } from '../formats/decode'
 import type { TextRange } from '../text/range'
 import type { DecodingProof } from './proposal'
 
@@ -132,24 +132,3 @@ function westernBytes(): ReadonlyMap<string, number> {
   )
   return western
 }
-
-/** To make one takes as long as to decode a page. */
-const strictDecoders = {
-  'utf-8': new TextDecoder('utf-8', { fatal: true }),
-  gb18030: new TextDecoder('gb18030', { fatal: true }),
-}
-
-function decodeStrictly(
-  bytes: Uint8Array,
-  encoding: keyof typeof strictDecoders | 'big5',
-): string | undefined {
-  if (encoding === 'big5') return decodeBig5(bytes)
-  try {
-    return strictDecoders[encoding].decode(bytes)
-  } catch {
-    return undefined
-  }
-}
-
-const hex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ')

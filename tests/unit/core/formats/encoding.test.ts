@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import iconv from 'iconv-lite'
-import { decode, detectEncoding } from '../../../../core/formats/encoding'
+import { decode } from '../../../../core/formats/decode'
+import { detectEncoding } from '../../../../core/formats/encoding'
 import type { Encoding } from '../../../../core/formats/encodings'
 import { openReport } from '../../support/report'
 
