@@ -1,3 +1,5 @@
+import { escapeHtml } from '../text/escape-html'
+
 /** The inks of a plot: the page gives each by its theme, a file its colour on white paper. */
 const inks = ['ink', 'soft', 'rule', 'paper', 'accent'] as const
 
@@ -98,7 +100,7 @@ export function svgFile(scene: Scene, title: string, lang: string, font: string)
   const { width, height, shapes } = scene
   const elements = shapes.map((shape) => {
     const [tag, attributes, text] = svgOf(shape, filePalette)
-    return `  <${tag}${written(attributes)}>${escaped(text ?? '')}</${tag}>`
+    return `  <${tag}${written(attributes)}>${escapeHtml(text ?? '')}</${tag}>`
   })
   const root = {
     xmlns: 'http://www.w3.org/2000/svg',
@@ -110,7 +112,7 @@ export function svgFile(scene: Scene, title: string, lang: string, font: string)
   }
   return [
     `<svg${written(root)}>`,
-    `  <title>${escaped(title)}</title>`,
+    `  <title>${escapeHtml(title)}</title>`,
     `  <path d="M0,0H${width}V${height}H0Z" fill="${filePalette.paper}"></path>`,
     ...elements,
     '</svg>',
@@ -120,15 +122,5 @@ export function svgFile(scene: Scene, title: string, lang: string, font: string)
 
 const written = (attributes: Readonly<Record<string, string | number>>): string =>
   Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
+    .map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`)
     .join('')
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
-
-const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"]/gu, (character) => escapes[character] as string)

@@ -1,4 +1,5 @@
 import { parse, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { escapeHtml } from '../text/escape-html'
 import { articleOf, mainPartOf, runningText } from './article'
 import { textsOfExport } from './exported-page'
 import { type HtmlOptions, HtmlReader, type ReadContent, readHtml } from './html'
@@ -70,4 +71,4 @@ const isIn = ({ blocks }: ReadContent, title: string): boolean =>
 
 /** A title as HTML: of an article that was told from its page without it. */
 const headingOf = (title: string): string =>
-  `<h1>${title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>')}</h1>`
+  `<h1>${escapeHtml(title).replaceAll('\n', '<br>')}</h1>`

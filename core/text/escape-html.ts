@@ -6,6 +6,6 @@ const named: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Text as HTML, in an element or in a quoted attribute. */
+/** Text as HTML or SVG, in an element or in a quoted attribute. */
 export const escapeHtml = (text: string): string =>
   text.replaceAll(/[&<>"']/gu, (character) => named[character] ?? character)
