@@ -22,6 +22,7 @@ import { type ImportMessages, importEn } from './import/en'
 import { type LibraryMessages, libraryEn } from './library/en'
 import { type NotesMessages, notesEn } from './notes/en'
 import { sayNotice } from './notices/en'
+import { plural } from './phrasing'
 import { type PrintMessages, printEn } from './print/en'
 import { type ReadingMessages, readingEn } from './reading/en'
 import { type RepairMessages, repairEn } from './repair/en'
@@ -136,8 +137,6 @@ export interface Messages extends ActionsMessages {
   readonly unforeseen: Readonly<Record<'happened' | 'copyDetails', string>>
   readonly startFailed: Readonly<Record<'title' | 'detail', string>>
 }
-
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
 export const en: Messages = {
   appName: 'Piyue',

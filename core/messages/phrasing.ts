@@ -13,6 +13,10 @@ export function titled(title: string): string {
   return `《${bare.replaceAll('《', '〈').replaceAll('》', '〉')}》`
 }
 
+/** A count with the noun that belongs to it in English. */
+export const plural = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`
+
 /** Each of what was left out, in words. */
 export const listLeftOut = (
   counts: Readonly<Partial<Record<LeftOutKind, number>>>,

@@ -1,3 +1,4 @@
+import { plural } from '../phrasing'
 import { whyUnreadableEn } from '../unreadable/en'
 
 /** What the page of backups says. */
@@ -22,7 +23,7 @@ export const backupsEn: BackupMessages = {
   restore: 'Go back to this',
   showFolder: 'Show folder',
   close: 'Close',
-  count: (count) => (count === 1 ? '1 mark' : `${count} marks`),
+  count: (count) => plural(count, 'mark', 'marks'),
   restored: (when) => `Your notes are as they were on ${when}. Undo brings the others back.`,
   failed: (reason) =>
     `That backup cannot be read: its file ${whyUnreadableEn(reason)}. Your notes are unchanged.`,

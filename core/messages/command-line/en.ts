@@ -1,4 +1,5 @@
 import type { UsageProblem } from '../../app/usage-problem'
+import { plural } from '../phrasing'
 import { whyUnreadableEn } from '../unreadable/en'
 
 /** What the command line prints besides what the commands themselves say. */
@@ -91,9 +92,9 @@ Exit code 0: done. 1: the file could not be written or read, or there was nothin
       ? `piyue: "${name}" is no document of the library; --documents lists them, and a file is opened with --open FILE`
       : `piyue: "${name}" can mean ${count} documents; give more of its id (--documents lists them)`,
   notHere: (title, id, count) =>
-    `piyue: ${count === 1 ? '1 mark is' : `${count} marks are`} kept for ${title === '' ? id : `“${title}” (${id})`}, which is not in the library: --list and --export print and write them with --document ID; --open FILE opens its file`,
+    `piyue: ${plural(count, 'mark is', 'marks are')} kept for ${title === '' ? id : `“${title}” (${id})`}, which is not in the library: --list and --export print and write them with --document ID; --open FILE opens its file`,
   furtherNotListed: (count) =>
-    `${count === 1 ? '1 more annotation' : `${count} more annotations`} of the file not listed; the counts are of all.`,
+    `${plural(count, 'more annotation', 'more annotations')} of the file not listed; the counts are of all.`,
   newestMeant: (file, title, id, former) =>
     `piyue: ${former.length + 1} texts were read from "${file}"; the newest is meant, “${title}” (${id}). By --document ID you mean another: ${former.join(', ')}`,
   unreadable: (file, reason) =>

@@ -1,7 +1,7 @@
 import type { EncodingEvidence } from '../../formats/encoding'
 import type { Encoding } from '../../formats/encodings'
 import type { LeftOutKind } from '../../formats/read-document'
-import { listLeftOut } from '../phrasing'
+import { listLeftOut, plural } from '../phrasing'
 
 /** What is said of how a file was read: its encoding, and what was left out. */
 export interface FileMessages
@@ -36,7 +36,7 @@ export interface FileMessages
   readonly leftOut: (counts: Readonly<Partial<Record<LeftOutKind, number>>>) => string
 }
 
-const of = (one: string, many: string) => (count: number) => `${count} ${count === 1 ? one : many}`
+const of = (one: string, many: string) => (count: number) => plural(count, one, many)
 
 const leftOutKinds: FileMessages['leftOutKinds'] = {
   'remote-picture': of('picture from the web', 'pictures from the web'),

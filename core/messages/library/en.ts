@@ -1,5 +1,6 @@
 import type { LibraryOrder } from '../../app/document-list'
 import type { DocumentFormat } from '../../formats/read-document'
+import { plural } from '../phrasing'
 
 /** A question to be answered with yes or no. */
 type Question<Of extends unknown[]> = Readonly<Record<'detail' | 'yes' | 'no', string>> & {
@@ -77,8 +78,6 @@ export interface LibraryMessages
   readonly bothScripts: string
   readonly forms: (converter: string) => string
 }
-
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
 export const libraryEn: LibraryMessages = {
   title: 'Library',

@@ -1,5 +1,5 @@
 import type { EditingKey } from '../../app/editing-keys'
-import { endsClosed } from '../phrasing'
+import { endsClosed, plural } from '../phrasing'
 
 /** What is said about notes: their column, filters, tags, drafts, and the ends of marks. */
 export interface NotesMessages
@@ -97,8 +97,6 @@ export interface NotesMessages
   }
   readonly keys: Readonly<Record<EditingKey, string>>
 }
-
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
 export const notesEn: NotesMessages = {
   filter: 'Filter and sort',

@@ -1,6 +1,6 @@
 import type { Beside, LibraryFile, Restored, StoreNotice } from '../../app/store-notice'
 import type { DiskProblem } from '../../app/store-status'
-import { clockOf } from '../phrasing'
+import { clockOf, plural } from '../phrasing'
 import { whyUnreadableEn } from '../unreadable/en'
 
 const besides: Readonly<Record<Beside, string>> = {
@@ -9,8 +9,8 @@ const besides: Readonly<Record<Beside, string>> = {
     'Notes that were being written and not yet saved are only in that file now. Your saved notes are not affected.',
 }
 
-const marks = (count: number) => (count === 1 ? '1 mark' : `${count} marks`)
-const changes = (count: number) => (count === 1 ? '1 change' : `${count} changes`)
+const marks = (count: number) => plural(count, 'mark', 'marks')
+const changes = (count: number) => plural(count, 'change', 'changes')
 
 const library: Readonly<Record<LibraryFile, string>> = {
   entry:

@@ -1,4 +1,5 @@
 import type { RepairKind } from '../../repair/proposal'
+import { plural } from '../phrasing'
 
 /** What is said of text that seems damaged, and of repairing it. */
 export interface RepairMessages
@@ -36,7 +37,7 @@ export interface RepairMessages
   readonly givenBack: (count: number) => string
 }
 
-const places = (count: number) => (count === 1 ? '1 place' : `${count} places`)
+const places = (count: number) => plural(count, 'place', 'places')
 
 export const repairEn: RepairMessages = {
   title: 'Places that seem damaged',

@@ -1,4 +1,5 @@
 import type { Platform } from '../../app/keymap'
+import { plural } from '../phrasing'
 
 /** What is said in finding one's way: to places, and back. */
 export interface WaysMessages {
@@ -152,7 +153,7 @@ export const waysEn: WaysMessages = {
     percent: (percent) => `${percent}%`,
     left: (minutes) => {
       if (minutes > 90) return `${Math.round(minutes / 60)} hours left`
-      return minutes === 1 ? '1 minute left' : `${minutes} minutes left`
+      return plural(minutes, 'minute left', 'minutes left')
     },
   },
   bookmarks: {
