@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../apparatus/localized-text'
+import { capitalized } from '../text/capitalized'
 import type { Comparison } from './compare'
 import type { Figure, FigureList, PlotDefinition } from './figure'
 
@@ -110,5 +111,3 @@ function withoutSharedHead(labels: readonly string[]): readonly string[] {
   const isShared = parts.every((words) => words.length === 2 && words[0] === parts[0]?.[0])
   return isShared ? parts.map(([, tail = '']) => capitalized(tail)) : labels
 }
-
-const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

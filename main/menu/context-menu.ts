@@ -10,6 +10,7 @@ import { type ActionId, markActionOf } from '../../core/app/actions'
 import type { ContextTarget, WindowPoint } from '../../core/app/context-target'
 import type { Settings } from '../../core/app/settings'
 import type { Messages } from '../../core/messages/en'
+import { capitalized } from '../../core/text/capitalized'
 import { literally } from './menu-template'
 
 interface ContextMaterial {
@@ -87,9 +88,6 @@ function markIn({ messages, colorNames, perform }: ContextMaterial): Item {
     })),
   }
 }
-
-/** As an item of a menu begins, where letters have two cases. */
-const capitalized = (label: string) => `${label.charAt(0).toUpperCase()}${label.slice(1)}`
 
 /** As much of the words as a menu should be wide. */
 function shortened(words: string): string {
