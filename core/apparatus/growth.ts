@@ -1,3 +1,5 @@
+import { sum } from './sum'
+
 /** An amount as it is written. What it was rounded from lies within `half` of it on either side. */
 export interface WrittenAmount {
   readonly value: number
@@ -67,5 +69,3 @@ function judge(
 }
 
 const valueOf = ({ value }: WrittenAmount): number => value
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0)

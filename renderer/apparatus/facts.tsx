@@ -5,6 +5,7 @@ import {
   type EmendationKind,
   emendationKinds,
 } from '../../core/apparatus/emendation'
+import { sum } from '../../core/apparatus/sum'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { useMessages } from '../state/preferences'
 
@@ -57,8 +58,6 @@ export function Counts({ open }: { open: OpenDocument }) {
     </>
   )
 }
-
-const sum = (counts: readonly number[]) => counts.reduce((total, each) => total + each, 0)
 
 function Row({ name, count, what }: { name: string; count: number; what: string }) {
   return (
