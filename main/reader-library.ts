@@ -1,7 +1,7 @@
 import type { DocumentEntry, ListedDocument } from '../core/app/document-entry'
 import { formRead, recentDocuments } from '../core/app/document-list'
 import type { DocumentFindings } from '../core/app/library-findings'
-import type { UiLanguage } from '../core/app/settings'
+import { type UiLanguage, viewOf } from '../core/app/settings'
 import type { ScriptTag } from '../core/text/script-tag'
 import type { Library } from './library/library'
 import { LibrarySearch } from './library/library-search'
@@ -27,8 +27,9 @@ export class ReaderLibrary {
     this.#options = options
     this.#search = new LibrarySearch({
       library,
+      openOf: (documentId) => workspaces.find(documentId)?.open,
       notesOn: (documentId) => workspaces.notesOn(documentId),
-      formRead: (document) => workspaces.formRead(document, settings.read(), language()),
+      formRead: (document, forms) => viewOf(settings.read(), document, forms, language()).script,
     })
   }
 

@@ -1,10 +1,7 @@
 import type { AnnotationMap, ChangeSet } from '../core/annotation/change-set'
-import { type Settings, type UiLanguage, viewOf } from '../core/app/settings'
 import type { AppEvent, ChangeOutcome } from '../core/contract/contract'
 import type { CitationData } from '../core/document/citation-data'
-import type { CanonicalDocument } from '../core/document/document'
-import { OpenDocument } from '../core/publication/open-document'
-import { canonicalRendition, type Rendition } from '../core/script/rendition'
+import type { OpenDocument } from '../core/publication/open-document'
 import { type Imported, Importer } from './exchange/import'
 import type { ImportReader } from './exchange/import-file'
 import { importLibraryOf } from './exchange/import-library'
@@ -139,20 +136,6 @@ export class Workspaces {
   /** The pictures that came with a document, by their names. */
   picturesOf(documentId: string): Promise<ReadonlyMap<string, Uint8Array>> {
     return this.#library.pictures(documentId)
-  }
-
-  /** A document in the form that it is read in; as it stands, where that was never made. */
-  async formRead(
-    document: CanonicalDocument,
-    settings: Settings,
-    language: UiLanguage,
-  ): Promise<Rendition> {
-    const open =
-      this.find(document.id)?.open ?? new OpenDocument(await this.#library.publication(document.id))
-    const { script } = viewOf(settings, document.data, open.renditions.keys(), language)
-    const form = open.renditionOf(script)
-    const isAsGiven = open.document.digest === document.digest && !form.isUnfinished
-    return isAsGiven ? form : canonicalRendition(document)
   }
 
   /** Has a document cited otherwise, as a gesture in it. */

@@ -2,6 +2,7 @@ import type { Annotation } from '../annotation/annotation'
 import type { Rendition } from '../script/rendition'
 import { type Excerpt, excerptOf, excerptOfText } from '../search/excerpt'
 import { SearchText } from '../search/search-text'
+import type { Steps } from '../search/steps'
 import type { TextRange } from '../text/range'
 
 /** A place in one of the library's documents that has what is looked for. */
@@ -30,14 +31,17 @@ interface Found {
   readonly notes: readonly LibraryHit[]
 }
 
-/** Looks for words in a document and in the notes on it, in either script; nothing where they have none. */
-export function findIn(
+/**
+ * Looks for words in a document and in the notes on it, in either script, a step at a time; gives nothing where they
+ * have none.
+ */
+export function* findIn(
   text: SearchText,
   annotations: Iterable<Annotation>,
   query: string,
-): Found | undefined {
-  const ranges = text.find(query)
-  const notes = notesWith(annotations, query)
+): Steps<Found | undefined> {
+  const ranges = yield* text.findInSteps(query)
+  const notes = yield* notesWith(annotations, query)
   return ranges.length === 0 && notes.length === 0 ? undefined : { ranges, notes }
 }
 
@@ -56,12 +60,17 @@ export const findingsIn = (form: Rendition, { ranges, notes }: Found): DocumentF
   ],
 })
 
-function notesWith(annotations: Iterable<Annotation>, query: string): readonly LibraryHit[] {
-  return Array.from(annotations).flatMap(({ id, note, tags }): LibraryHit[] => {
+function* notesWith(
+  annotations: Iterable<Annotation>,
+  query: string,
+): Steps<readonly LibraryHit[]> {
+  const hits: LibraryHit[] = []
+  for (const { id, note, tags } of annotations) {
     const words = [note, ...tags].filter((part) => part !== '').join('\n')
-    const [place] = words === '' ? [] : new SearchText(words).find(query)
-    return place === undefined
-      ? []
-      : [{ kind: 'note', annotationId: id, excerpt: excerptOfText(words, place) }]
-  })
+    if (words === '') continue
+    const [place] = yield* new SearchText(words).findInSteps(query)
+    if (place) hits.push({ kind: 'note', annotationId: id, excerpt: excerptOfText(words, place) })
+    yield
+  }
+  return hits
 }

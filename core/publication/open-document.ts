@@ -7,7 +7,6 @@ import type { Proposal } from '../repair/proposal'
 import { correctForms, type PlacedCorrection } from '../script/correction'
 import { canonicalRendition, Rendition, type RenditionData } from '../script/rendition'
 import { SearchText } from '../search/search-text'
-import { finish, type Steps } from '../search/steps'
 import { sameRange, type TextRange } from '../text/range'
 import type { ScriptTag } from '../text/script-tag'
 import type { Publication } from './publication'
@@ -16,24 +15,25 @@ type Placed = Pick<Anchored, 'annotation' | 'place'>
 
 /**
  * A document with all that follows from it: its coordinates, sections, renditions, what the edition
- * remarks, and its text made ready to be searched. It is built once in each process, and everything
- * that needs any of this takes it from here.
+ * remarks, and its text to be searched. It is built once in each process, and everything that needs any
+ * of this takes it from here.
  */
 export class OpenDocument {
   readonly document: CanonicalDocument
   readonly sections: readonly Section[]
+  /** The canonical text as search compares it. */
+  readonly searchText: SearchText
   /** The forms as they were made, without corrections. */
   #made: readonly Rendition[]
   #publication: Publication
   #renditions: ReadonlyMap<ScriptTag, Rendition>
   #remarks: readonly Remark[]
-  #searchText: SearchText | undefined
-  #preparing: Steps<SearchText> | undefined
 
   /** @throws Error if a rendition that is finished lacks a block of the document. */
   constructor(publication: Publication) {
     this.document = new CanonicalDocument(publication.document)
     this.sections = sectionsOf(this.document)
+    this.searchText = new SearchText(this.document.text)
     this.#made = [
       canonicalRendition(this.document),
       ...publication.renditions.map((data) => new Rendition(this.document, data)),
@@ -134,22 +134,6 @@ export class OpenDocument {
     const rendition = this.renditions.get(tag)
     if (rendition === undefined) throw new Error(`${this.id} has no rendition ${tag}`)
     return rendition
-  }
-
-  /** The canonical text as search compares it; made when it is first asked for. */
-  get searchText(): SearchText {
-    return finish(this.prepareSearch())
-  }
-
-  /** Makes that text a step at a time; what one caller began the next goes on with. */
-  *prepareSearch(): Steps<SearchText> {
-    this.#preparing ??= SearchText.inSteps(this.document.text)
-    while (this.#searchText === undefined) {
-      const step = this.#preparing.next()
-      if (step.done) this.#searchText = step.value
-      else yield
-    }
-    return this.#searchText
   }
 
   /**

@@ -3,20 +3,16 @@ import { type Compact, compact, compactInSteps, type Gap, originalRange } from '
 import { finish, type Steps } from './steps'
 
 /**
- * A text made ready to be searched often. What folding makes one does not tell query and text apart;
- * white space does only where it parts words, which it never does beside a Chinese character:
+ * A text to be searched often, made ready by the first search. What folding makes one does not tell query and text
+ * apart; white space does only where it parts words, which it never does beside a Chinese character:
  * `區長孫興寧` finds `區長 孫興寧`, and `2019 年` finds `2019年`.
  */
 export class SearchText {
-  readonly #compact: Compact
+  readonly #preparing: Steps<Compact>
+  #compact: Compact | undefined
 
-  constructor(text: string, prepared: Compact = compact(text)) {
-    this.#compact = prepared
-  }
-
-  /** Makes a text ready a step at a time. */
-  static *inSteps(text: string): Steps<SearchText> {
-    return new SearchText(text, yield* compactInSteps(text))
+  constructor(text: string) {
+    this.#preparing = compactInSteps(text)
   }
 
   /**
@@ -27,16 +23,17 @@ export class SearchText {
     return finish(this.findInSteps(query))
   }
 
-  /** The same, a step at a time. */
+  /** The same, a step at a time. A search for nothing makes the text ready, too. */
   *findInSteps(query: string): Steps<readonly TextRange[]> {
+    const searched = yield* this.#prepare()
     const wanted = compact(query)
     const { length } = wanted.text
-    const { text } = this.#compact
+    const { text } = searched
     const hits: TextRange[] = []
     if (length === 0) return hits
     let at = text.indexOf(wanted.text)
     for (let looked = 1; at !== -1; looked++) {
-      const range = this.#agrees(wanted, at) ? originalRange(this.#compact, at, length) : undefined
+      const range = agrees(searched, wanted, at) ? originalRange(searched, at, length) : undefined
       if (range) hits.push(textRange(range.start, range.end))
       if (looked % placesAStep === 0) yield
       at = text.indexOf(wanted.text, at + (range ? length : 1))
@@ -44,19 +41,29 @@ export class SearchText {
     return hits
   }
 
-  /** Whether white space stands in the text where the query wants it, and nowhere it forbids. */
-  #agrees({ text, gaps }: Compact, at: number): boolean {
-    for (let i = 1; i < text.length; i++) {
-      const asked = gaps[i] as Gap
-      const there = this.#compact.gaps[at + i] as Gap
-      if (asked === there) continue
-      // From one paragraph into the next only a query goes that has a break or a space there.
-      if (there === 'break' && asked === 'none') return false
-      const partsWords = spaced.test(text.charAt(i - 1)) && spaced.test(text.charAt(i))
-      if (partsWords && (asked === 'none' || there === 'none')) return false
+  /** What one search began the next goes on with. */
+  *#prepare(): Steps<Compact> {
+    while (this.#compact === undefined) {
+      const step = this.#preparing.next()
+      if (step.done) this.#compact = step.value
+      else yield
     }
-    return true
+    return this.#compact
   }
+}
+
+/** Whether white space stands in the text where the query wants it, and nowhere it forbids. */
+function agrees(searched: Compact, { text, gaps }: Compact, at: number): boolean {
+  for (let i = 1; i < text.length; i++) {
+    const asked = gaps[i] as Gap
+    const there = searched.gaps[at + i] as Gap
+    if (asked === there) continue
+    // From one paragraph into the next only a query goes that has a break or a space there.
+    if (there === 'break' && asked === 'none') return false
+    const partsWords = spaced.test(text.charAt(i - 1)) && spaced.test(text.charAt(i))
+    if (partsWords && (asked === 'none' || there === 'none')) return false
+  }
+  return true
 }
 
 /** How many places are looked at in one step: less than a millisecond's work. */

@@ -108,7 +108,7 @@ export class Library {
    */
   async publication(documentId: string, former?: Publication): Promise<Publication> {
     if (documentId === this.catalog.bundledId) return this.#report
-    return this.publicationWith(documentId, await this.#editionOf(documentId), former)
+    return this.publicationWith(documentId, await this.editionOf(documentId), former)
   }
 
   /** What makes the unfinished forms of a document. */
@@ -171,13 +171,14 @@ export class Library {
   async #read(documentId: string) {
     const [source, edition] = await Promise.all([
       this.catalog.folder(documentId).document(),
-      this.#editionOf(documentId),
+      this.editionOf(documentId),
     ])
     if (typeof source !== 'object') return undefined
     return { document: repairedDocument(source, edition).document, edition }
   }
 
-  #editionOf(documentId: string): Promise<ReaderEdition> {
+  /** What the reader made of a document. */
+  editionOf(documentId: string): Promise<ReaderEdition> {
     const { path: folder } = this.catalog.folder(documentId)
     return editionIn(folder, this.catalog.entryOf(documentId)?.citation ?? null)
   }

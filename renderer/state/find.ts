@@ -110,7 +110,7 @@ export class Find {
    */
   lookFor(query: string, then = () => {}): void {
     this.#query.value = query
-    this.#searching.begin(searchIn(this.#open, query), (hits) => {
+    this.#searching.begin(this.#open.searchText.findInSteps(query), (hits) => {
       batch(() => {
         this.#found.value = hits
         const at = hits.findIndex(({ start }) => start >= this.#origin)
@@ -155,12 +155,6 @@ export class Find {
     const ofWidth: Signal<boolean> = this.#isNarrow.peek() ? this.#wantsDrawer : this.#wantsColumn
     ofWidth.value = wanted
   }
-}
-
-/** The document's text is made ready by the first search, or while nothing is looked for yet. */
-function* searchIn(open: OpenDocument, query: string): Steps<readonly TextRange[]> {
-  const text = yield* open.prepareSearch()
-  return yield* text.findInSteps(query)
 }
 
 /** Finds in notes; a note that did not change is not made ready for searching again. */

@@ -27,6 +27,7 @@ import type { Encoding } from '../../../core/formats/encodings'
 import { lookAt } from '../../../core/formats/look'
 import type { OpenDocument } from '../../../core/publication/open-document'
 import type { FileNotice } from '../../../core/publication/publication'
+import { finish } from '../../../core/search/steps'
 import { type DocumentCalls, documentCalls } from '../../../main/document-calls'
 import { explainForm } from '../../../main/library/document-forms'
 import { ShownDocument } from '../../../main/shown-document'
@@ -314,7 +315,7 @@ export class InMemoryMain extends InMemoryDesktop implements Omit<Calls, keyof D
 
   async searchDocuments(query: string): Promise<readonly DocumentFindings[]> {
     return this.exchange.documents.flatMap(({ open, annotations }) => {
-      const found = findIn(open.searchText, annotations, query)
+      const found = finish(findIn(open.searchText, annotations, query))
       const { script } = viewOf(
         this.settings,
         open.document.data,

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import type { CanonicalDocument } from '../../../../core/document/document'
 import { fold } from '../../../../core/script/folding'
 import { SearchText } from '../../../../core/search/search-text'
+import type { Steps } from '../../../../core/search/steps'
 import { overlaps, textRange } from '../../../../core/text/range'
 import { documentOf } from '../../support/document'
 import { renditions, report } from '../../support/report'
@@ -154,20 +155,36 @@ describe('white space', () => {
   })
 })
 
+/** How often work is left off, and what comes of it. */
+function counted<T>(steps: Steps<T>): readonly [number, T] {
+  for (let left = 0; ; left++) {
+    const step = steps.next()
+    if (step.done) return [left, step.value]
+  }
+}
+
 describe('a search in steps', () => {
   it('finds what one at once finds, and leaves off again and again on the way', () => {
     const text = '天地玄黃，宇宙洪荒。'.repeat(600)
-    const steps = SearchText.inSteps(text)
-    let left = 0
-    let step = steps.next()
-    for (; !step.done; step = steps.next()) left++
-    expect(left).toBeGreaterThan(4)
-    const search = step.value.findInSteps('天地')
-    let paused = 0
-    let found = search.next()
-    for (; !found.done; found = search.next()) paused++
+    const searched = new SearchText(text)
+    const [prepared, nothing] = counted(searched.findInSteps(''))
+    expect(prepared).toBeGreaterThan(4)
+    expect(nothing).toEqual([])
+    const [paused, found] = counted(searched.findInSteps('天地'))
     expect(paused).toBeGreaterThan(0)
-    expect(found.value).toEqual(new SearchText(text).find('天地'))
-    expect(found.value).toHaveLength(600)
+    expect(paused).toBeLessThan(prepared)
+    expect(found).toEqual(new SearchText(text).find('天地'))
+    expect(found).toHaveLength(600)
+  })
+
+  it('goes on where another search of the same text was given up', () => {
+    const searched = new SearchText('天地玄黃，宇宙洪荒。'.repeat(600))
+    const givenUp = searched.findInSteps('玄')
+    givenUp.next()
+    givenUp.next()
+    const [left, found] = counted(searched.findInSteps(''))
+    const [all] = counted(new SearchText('天地玄黃，宇宙洪荒。'.repeat(600)).findInSteps(''))
+    expect(left).toBe(all - 2)
+    expect(found).toEqual([])
   })
 })

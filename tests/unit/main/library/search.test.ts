@@ -1,8 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { defaultSettings, type Settings, type UiLanguage } from '../../../../core/app/settings'
+import {
+  defaultSettings,
+  type Settings,
+  type UiLanguage,
+  viewOf,
+} from '../../../../core/app/settings'
 import { CanonicalDocument } from '../../../../core/document/document'
+import { SearchText } from '../../../../core/search/search-text'
 import { codePoints } from '../../../../core/text/code-points'
 import { textRange } from '../../../../core/text/range'
 import { Library } from '../../../../main/library/library'
@@ -13,7 +19,19 @@ import { bundledReport } from '../../support/bundled-report'
 import { workerInProcess } from './support'
 
 const userData = mkdtempSync(path.join(tmpdir(), 'piyue-search-'))
+afterEach(() => jest.restoreAllMocks())
 afterAll(() => rmSync(userData, { recursive: true, force: true }))
+
+/** Counts how often everything that waits has had its turn. */
+function countTurns() {
+  const turns = { count: 0, stop: () => clearImmediate(next) }
+  const goOn = () => {
+    turns.count++
+    next = setImmediate(goOn)
+  }
+  let next = setImmediate(goOn)
+  return turns
+}
 
 /** A library with a novel in Traditional Chinese and a rule in Simplified, with a note on each. */
 async function withDocuments() {
@@ -43,10 +61,12 @@ async function withDocuments() {
   const searchOf = (views?: Settings['views'], language: UiLanguage = 'en') =>
     new LibrarySearch({
       library,
+      openOf: (documentId) => workspaces.find(documentId)?.open,
       notesOn,
-      formRead: (document) => workspaces.formRead(document, settings(views), language),
+      formRead: (document, forms) => viewOf(settings(views), document, forms, language).script,
     })
-  return { search: searchOf(), searchOf, library, workspaces, novel: novel[0], rule: rule[0] }
+  const ids = { novel: novel[0], rule: rule[0] }
+  return { search: searchOf(), searchOf, add, library, workspaces, ...ids }
 }
 
 describe('a search of the library', () => {
@@ -92,7 +112,7 @@ describe('a search of the library', () => {
     ])
   })
 
-  it('gives what was found in an open document with the reader’s corrections', async () => {
+  it('gives what was found in a document with the reader’s corrections, while it is open and after', async () => {
     const { searchOf, library, workspaces, rule } = await withDocuments()
     const workspace = await workspaces.open(rule)
     await workspace.shown.whole()
@@ -103,10 +123,66 @@ describe('a search of the library', () => {
     const correction = { kind: 'correct', everywhere: false, character, tag, found } as const
     await workspace.edit({ ...correction, at: codePoints(at), readings: { 'zh-Hant': '书' } })
     const search = searchOf({ [rule]: { script: 'zh-Hant' } })
-    expect(await search.find('须爱')).toMatchObject([
+    const corrected = [
       { hits: [{ excerpt: { before: '會員', match: '須愛', after: '书，不得荒唐。' } }] },
-    ])
+    ]
+    expect(await search.find('须爱')).toMatchObject(corrected)
+    await workspaces.closeIfSaved(rule)
+    expect(workspaces.find(rule)).toBeUndefined()
+    expect(await search.find('须爱')).toMatchObject(corrected)
+  })
+
+  it('searches the very text that an open document has', async () => {
+    const { search, workspaces, rule } = await withDocuments()
+    const { open } = await workspaces.open(rule)
+    const searched = jest.spyOn(open.searchText, 'findInSteps')
+    expect(await search.find('会员')).toMatchObject([{ documentId: rule, inText: 1 }])
+    expect(searched.mock.calls).toEqual([['会员']])
     await workspaces.close()
+  })
+
+  it('reads a text once, and again where the reader makes something else of the document', async () => {
+    const { search, library, workspaces, rule, novel } = await withDocuments()
+    const read = jest.spyOn(library, 'documentOf')
+    await search.find('会员')
+    expect(read.mock.calls.flat()).toEqual(expect.arrayContaining([novel, rule]))
+    read.mockClear()
+    expect(await search.find('会员')).toMatchObject([{ title: '章程' }])
+    expect(read).not.toHaveBeenCalled()
+    const known = await library.citationOf(rule)
+    if (known === undefined) throw new Error('It cannot be read')
+    await workspaces.cite(rule, { ...known.citation, title: '读书会章程' })
+    expect(workspaces.find(rule)).toBeUndefined()
+    expect(await search.find('会员')).toMatchObject([{ title: '读书会章程' }])
+    expect(read.mock.calls).toEqual([[rule]])
+  })
+
+  it('lets everything else have its turn again and again within a long text', async () => {
+    const { search, add } = await withDocuments()
+    const [long] = await add('長.txt', '荒唐'.repeat(5_000), '荒唐', '')
+    const turns = countTurns()
+    const stepsIn = new Map<number, number>()
+    // oxlint-disable-next-line typescript/unbound-method -- called with its own `this`
+    const { findInSteps } = SearchText.prototype
+    jest.spyOn(SearchText.prototype, 'findInSteps').mockImplementation(function* (
+      this: SearchText,
+      query,
+    ) {
+      for (const steps = findInSteps.call(this, query); ; ) {
+        stepsIn.set(turns.count, (stepsIn.get(turns.count) ?? 0) + 1)
+        const step = steps.next()
+        if (step.done) return step.value
+        yield
+      }
+    })
+    // Whenever the clock is looked at, a slice is over.
+    let now = 0
+    jest.spyOn(performance, 'now').mockImplementation(() => (now += 5))
+    const found = await search.find('荒唐')
+    turns.stop()
+    expect(found.find(({ documentId }) => documentId === long)).toMatchObject({ inText: 5_000 })
+    // The last step of a text goes on to the first of what stands in its notes.
+    expect(Math.max(...stepsIn.values())).toBeLessThanOrEqual(2)
   })
 
   it('finds nothing for nothing, nor for what another question overtook', async () => {
