@@ -1,18 +1,19 @@
 import { authorsIn } from '../document/citation-data'
-import type {
-  CanonicalDocument,
-  DocumentData,
-  DocumentSource,
-  WorkType,
-} from '../document/document'
-import { paragraphNumbers } from '../document/paragraph-numbers'
-import { type Section, sectionHolding, sectionsOf, titleHeadings } from '../document/sections'
+import type { DocumentData, DocumentSource, WorkType } from '../document/document'
+import { sectionHolding } from '../document/sections'
 import { citationMessagesIn } from '../messages/citation/citation-messages'
 import type { CitationMessages, LocatorParts } from '../messages/citation/en'
+import type { OpenDocument } from '../publication/open-document'
 import type { Rendition } from '../script/rendition'
 import { charactersOf, codePoints } from '../text/code-points'
 import { isEmptyRange, type TextRange } from '../text/range'
 import { mainScriptOf } from '../text/script-tag'
+
+/** A passage, with what says where in its document it stands. */
+interface CitedPassage {
+  readonly open: OpenDocument
+  readonly range: TextRange
+}
 
 /** What a citation names besides the document. */
 export interface Citing {
@@ -21,7 +22,7 @@ export interface Citing {
   /** The day on which the text is consulted, ISO 8601, as the reader's calendar has it. */
   readonly accessed: string
   /** The passage that is cited; the whole document where there is none. */
-  readonly place?: TextRange
+  readonly place?: CitedPassage
 }
 
 /** What is known for a reference, in the script of the rendition. What nobody knows is absent. */
@@ -128,35 +129,16 @@ export function writtenBy({ source, document }: Rendition) {
 export const isWebPage = ({ source }: Pick<DocumentData, 'source'>): boolean =>
   source.type === undefined || source.type === 'EB'
 
-/** What locators go by. */
-interface Guide {
-  readonly sections: readonly Section[]
-  /** By the ids of blocks. */
-  readonly numbers: ReadonlyMap<string, number>
-  /** The ids of headings that are the title of the whole. */
-  readonly titles: ReadonlySet<string>
-}
-
-const guides = new WeakMap<CanonicalDocument, Guide>()
-
-/** Made once of each document: an export of its notes asks for as many locators. */
-function guideTo(document: CanonicalDocument): Guide {
-  const known = guides.get(document)
-  if (known !== undefined) return known
-  const sections = sectionsOf(document)
-  const titles = titleHeadings(sections, document.title)
-  const guide = { sections, numbers: paragraphNumbers(document), titles }
-  guides.set(document, guide)
-  return guide
-}
-
 /** Where a passage stands, as a reference names it: by the marks of its headings and its paragraph. */
-export function locatorOf(rendition: Rendition, place: TextRange, words: CitationMessages): string {
-  const { document } = rendition
-  const { sections, numbers, titles } = guideTo(document)
+export function locatorOf(
+  rendition: Rendition,
+  { open, range }: CitedPassage,
+  words: CitationMessages,
+): string {
+  const { document, sections, titles, paragraphNumbers } = open
   const partsAt = (offset: number) => {
     const section = sectionHolding(sections, codePoints(offset))
-    const number = numbers.get(document.blockAt(codePoints(offset))?.block.id ?? '')
+    const number = paragraphNumbers.get(document.blockAt(codePoints(offset))?.block.id ?? '')
     const path = section === undefined ? [] : [...section.above, section.heading]
     return {
       section,
@@ -166,8 +148,8 @@ export function locatorOf(rendition: Rendition, place: TextRange, words: Citatio
         .map(({ id }) => markOf(rendition.block(id).text)),
     }
   }
-  const first = partsAt(place.start)
-  const last = isEmptyRange(place) ? first : partsAt(place.end - 1)
+  const first = partsAt(range.start)
+  const last = isEmptyRange(range) ? first : partsAt(range.end - 1)
   const { locator, through } = words
   const named = (from: typeof first, to?: number): string => {
     const parts: LocatorParts =

@@ -9,9 +9,7 @@ import { bibtex, cslJson, ris } from './reference-formats'
 import { apa, chicagoNote } from './reference-styles'
 
 /** What is copied, and what its source is to be named with. */
-export interface Copying extends Omit<Citing, 'place'> {
-  readonly range: TextRange
-}
+export type Copying = Required<Citing>
 
 /**
  * A passage to be pasted elsewhere: its text, a line a paragraph, and on a line of its own the source.
@@ -19,20 +17,18 @@ export interface Copying extends Omit<Citing, 'place'> {
  * speaks.
  */
 export function citedPassage(rendition: Rendition, copying: Copying, style: CitationStyle): string {
-  const { range } = copying
-  const text = rendition.slice(range)
-  const citing = { ...copying, place: range }
+  const text = rendition.slice(copying.place.range)
   switch (style) {
     case 'none':
       return text
     case 'plain':
-      return `${text}\n${sourceLine(rendition, citing)}`
+      return `${text}\n${sourceLine(rendition, copying)}`
     case 'standard':
-      return `${text}\n${gbt7714(rendition, citing)}`
+      return `${text}\n${gbt7714(rendition, copying)}`
     case 'chicago':
-      return `${text}\n${chicagoNote(rendition, citing)}`
+      return `${text}\n${chicagoNote(rendition, copying)}`
     case 'apa': {
-      const { inText, entry } = apa(rendition, citing)
+      const { inText, entry } = apa(rendition, copying)
       return `${text} ${inText}\n${entry}`
     }
   }
@@ -44,21 +40,20 @@ export function referenceIn(
   rendition: Rendition,
   copying: Copying,
 ): string {
-  const citing = { ...copying, place: copying.range }
   switch (format) {
     case 'csl-json':
-      return cslJson(rendition, citing)
+      return cslJson(rendition, copying)
     case 'ris':
-      return ris(rendition, citing)
+      return ris(rendition, copying)
     case 'bibtex':
-      return bibtex(rendition, citing)
+      return bibtex(rendition, copying)
   }
 }
 
 /** The source in words, and where in it: `——區政府：《報告》，…。一·（八）·第3段。` */
-function sourceLine(rendition: Rendition, citing: Citing & { readonly place: TextRange }): string {
+function sourceLine(rendition: Rendition, { place }: Copying): string {
   const words = chineseFor(rendition)
-  const locator = locatorOf(rendition, citing.place, words)
+  const locator = locatorOf(rendition, place, words)
   return `——${citation(rendition, words)}${locator === '' ? '' : `${locator}。`}`
 }
 
@@ -83,7 +78,7 @@ export function citedPassageHtml(
   copying: Copying,
   style: CitationStyle,
 ): string {
-  const { range } = copying
+  const { range } = copying.place
   const source = citedPassage(rendition, copying, style).slice(rendition.slice(range).length)
   const [beside = '', ...under] = source.split('\n')
   const lang = style === 'chicago' || style === 'apa' ? '' : ` lang="${rendition.lang}"`

@@ -2,7 +2,8 @@ import type { Anchored } from '../annotation/resolve'
 import { isBookmark } from '../annotation/style'
 import { type Remark, remarksOf } from '../apparatus/remark'
 import { CanonicalDocument } from '../document/document'
-import { type Section, sectionsOf } from '../document/sections'
+import { paragraphNumbers } from '../document/paragraph-numbers'
+import { type Section, sectionsOf, titleHeadings } from '../document/sections'
 import type { Proposal } from '../repair/proposal'
 import { correctForms, type PlacedCorrection } from '../script/correction'
 import { canonicalRendition, Rendition, type RenditionData } from '../script/rendition'
@@ -14,13 +15,17 @@ import type { Publication } from './publication'
 type Placed = Pick<Anchored, 'annotation' | 'place'>
 
 /**
- * A document with all that follows from it: its coordinates, sections, renditions, what the edition
- * remarks, and its text to be searched. It is built once in each process, and everything that needs any
- * of this takes it from here.
+ * A document with all that follows from it: its coordinates, sections, the numbers of its paragraphs,
+ * renditions, what the edition remarks, and its text to be searched. It is built once in each process, and
+ * everything that needs any of this takes it from here.
  */
 export class OpenDocument {
   readonly document: CanonicalDocument
   readonly sections: readonly Section[]
+  /** As {@link titleHeadings} has them. */
+  readonly titles: ReadonlySet<string>
+  /** As {@link paragraphNumbers} has them. */
+  readonly paragraphNumbers: ReadonlyMap<string, number>
   /** The canonical text as search compares it. */
   readonly searchText: SearchText
   /** The forms as they were made, without corrections. */
@@ -33,6 +38,8 @@ export class OpenDocument {
   constructor(publication: Publication) {
     this.document = new CanonicalDocument(publication.document)
     this.sections = sectionsOf(this.document)
+    this.titles = titleHeadings(this.sections, this.document.title)
+    this.paragraphNumbers = paragraphNumbers(this.document)
     this.searchText = new SearchText(this.document.text)
     this.#made = [
       canonicalRendition(this.document),

@@ -67,6 +67,7 @@ function Passage({ context, mark, isHeaded, onGo }: PassageProps) {
   const messages = useMessages()
   const rendition = workspace.view.rendition.value
   const section = sectionOf(context, mark)
+  const passage = { open: workspace.open, range: mark.place }
   const { note } = mark.annotation
   return (
     <section>
@@ -90,7 +91,7 @@ function Passage({ context, mark, isHeaded, onGo }: PassageProps) {
           void goToPassage(context, mark)
         }}
       >
-        {locatorOf(rendition, mark.place, messages.citation) || messages.note.goTo}
+        {locatorOf(rendition, passage, messages.citation) || messages.note.goTo}
       </button>
     </section>
   )

@@ -2,7 +2,6 @@ import { computed, effect, type ReadonlySignal } from '@preact/signals'
 import type { Annotation } from '../../core/annotation/annotation'
 import { countNotes } from '../../core/annotation/note-counts'
 import type { CanonicalDocument } from '../../core/document/document'
-import { paragraphNumbers } from '../../core/document/paragraph-numbers'
 import type { Messages } from '../../core/messages/en'
 import type { MarkIndex } from '../state/mark-index'
 import type { View } from '../state/view'
@@ -11,9 +10,8 @@ import type { Rest } from './rest'
 import type { Surfaces } from './surfaces'
 
 /** Gives each paragraph the number by which it is cited, for the margin; a block of several, the first. */
-export function numberBlocks(surfaces: Surfaces): () => void {
-  const { chunks, document } = surfaces.main
-  const numbers = paragraphNumbers(document)
+export function numberBlocks(surfaces: Surfaces, numbers: ReadonlyMap<string, number>): () => void {
+  const { chunks } = surfaces.main
   const done = new Set<Chunk>()
   return effect(() => {
     void surfaces.made.value

@@ -98,8 +98,8 @@ async function copyPassage(
 export const today = (): string => new Date().toLocaleDateString('sv-SE')
 
 /** What a copy of a passage says of itself: where it stands, and by what and when it was read. */
-export const copyingOf = ({ app }: ReaderContext, range: TextRange): Copying => ({
-  range,
+export const copyingOf = ({ app, workspace }: ReaderContext, range: TextRange): Copying => ({
+  place: { open: workspace.open, range },
   version: app.version,
   accessed: today(),
 })

@@ -108,7 +108,7 @@ export class Reader {
    * the layout for it: that is for `mount`, when all of the page is there to be laid out.
    */
   fill(scroller: HTMLElement, article: HTMLElement): () => void {
-    const { view, annotations } = this.#workspace
+    const { open, view, annotations } = this.#workspace
     setVertical(scroller, view.vertical.peek())
     this.surfaces.mount(article, view.place.peek())
     return stopping([
@@ -117,7 +117,7 @@ export class Reader {
       this.focus.mount(article),
       this.selection.mount(article),
       this.surfaces.keepUpToDate(),
-      numberBlocks(this.surfaces),
+      numberBlocks(this.surfaces, open.paragraphNumbers),
       describeBlocks(this.surfaces, view, annotations.marks, this.#messages),
     ])
   }

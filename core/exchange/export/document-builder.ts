@@ -7,7 +7,7 @@ import {
   resolve,
 } from '../../annotation/resolve'
 import type { ExportScript } from '../../app/export-request'
-import { type Section, sectionHolding, titleHeadings } from '../../document/sections'
+import { type Section, sectionHolding } from '../../document/sections'
 import type { OpenDocument } from '../../publication/open-document'
 import { hasText } from '../../publication/without-text'
 import type { RenderedSlice } from '../../script/rendition'
@@ -106,9 +106,8 @@ export class DocumentBuilder {
       else groups.set(section, [note])
     }
     const shown = new Set<string>()
-    const titles = titleHeadings(open.sections, open.document.title)
     return [...groups].map(([section, notes]) => {
-      const path = section === undefined ? [] : this.#pathTo(section, open, leading, titles)
+      const path = section === undefined ? [] : this.#pathTo(section, open, leading)
       const headings = path.filter(({ id }) => !shown.has(id))
       for (const { id } of path) shown.add(id)
       return { path, headings, notes }
@@ -120,11 +119,10 @@ export class DocumentBuilder {
     { above, heading }: Section,
     open: OpenDocument,
     leading: ScriptTag,
-    titles: ReadonlySet<string>,
   ): readonly (ExportedHeading & { readonly id: string })[] {
     const first = headingLevels[this.#level]
     return [...above, heading]
-      .filter(({ id }) => !titles.has(id))
+      .filter(({ id }) => !open.titles.has(id))
       .map(({ id, level }, i) => ({
         id,
         level: i === 0 && level <= 2 ? first.section : first.subsection,

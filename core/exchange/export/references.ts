@@ -43,7 +43,7 @@ export function exportReferences(format: 'ris' | 'bibtex' | 'csl', model: Export
 /** A note with the words that it is on, and where they stand: in one line, for records have no more. */
 function said({ annotation, quotes, place }: ExportedNote, { open, scripts }: ExportedDocument) {
   const rendition = open.renditionOf(scripts[0])
-  const locator = place === null ? '' : locatorOf(rendition, place, citationEn)
+  const locator = place === null ? '' : locatorOf(rendition, { open, range: place }, citationEn)
   const parts = [
     `“${linesOf(quotes[0].text).join(' ')}”`,
     ...(locator === '' ? [] : [`(${locator})`]),

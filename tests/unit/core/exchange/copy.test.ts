@@ -1,10 +1,10 @@
 import { copyForms, planOf } from '../../../../core/app/copy-form'
 import { citedPassage, passageHtml } from '../../../../core/exchange/copy'
 import { canonicalRendition, type Rendition } from '../../../../core/script/rendition'
-import { textRange } from '../../../../core/text/range'
+import { type TextRange, textRange } from '../../../../core/text/range'
 import type { ScriptTag } from '../../../../core/text/script-tag'
 import { documentOf } from '../../support/document'
-import { renditions } from '../../support/report'
+import { openReport, renditions } from '../../support/report'
 import { placeOf } from './export/support'
 
 const inForm = (tag: ScriptTag): Rendition => {
@@ -14,9 +14,12 @@ const inForm = (tag: ScriptTag): Rendition => {
 }
 
 describe('a passage to be pasted', () => {
-  const place = placeOf('砥礪篤行')
-
-  const copying = { range: place, version: '1.2.3', accessed: '2026-11-26' }
+  const copyingOf = (range: TextRange) => ({
+    place: { open: openReport, range },
+    version: '1.2.3',
+    accessed: '2026-11-26',
+  })
+  const copying = copyingOf(placeOf('砥礪篤行'))
 
   it('is its text alone', () => {
     expect(citedPassage(inForm('zh-Hans'), copying, 'none')).toBe('砥砺笃行')
@@ -37,7 +40,7 @@ describe('a passage to be pasted', () => {
 
   it('keeps paragraphs apart', () => {
     const range = placeOf('代表：\n現在')
-    expect(citedPassage(inForm('zh-Hans'), { ...copying, range }, 'none')).toBe('代表：\n现在')
+    expect(citedPassage(inForm('zh-Hans'), copyingOf(range), 'none')).toBe('代表：\n现在')
   })
 
   it('comes in every form: each script, each style; and as a reference alone', () => {

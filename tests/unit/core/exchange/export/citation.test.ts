@@ -5,12 +5,14 @@ import { gbt7714 } from '../../../../../core/exchange/gbt-7714'
 import { bibtex, cslJson, ris } from '../../../../../core/exchange/reference-formats'
 import { apa, chicagoNote } from '../../../../../core/exchange/reference-styles'
 import { messagesIn } from '../../../../../core/messages/language'
+import { OpenDocument } from '../../../../../core/publication/open-document'
 import { canonicalRendition, type Rendition } from '../../../../../core/script/rendition'
 import { codePoints } from '../../../../../core/text/code-points'
 import { type TextRange, textRange } from '../../../../../core/text/range'
 import type { ScriptTag } from '../../../../../core/text/script-tag'
 import { documentOf } from '../../../support/document'
-import { renditions } from '../../../support/report'
+import { madeDocument } from '../../../support/made-document'
+import { openReport, renditions } from '../../../support/report'
 import { placeOf } from './support'
 
 const inForm = (tag: ScriptTag): Rendition => {
@@ -34,7 +36,8 @@ describe('an entry by GB/T 7714', () => {
   })
 
   it('says where a passage stands', () => {
-    expect(gbt7714(inForm('zh-Hans'), { ...citing, place: placeOf('走出去、請進來') })).toContain(
+    const place = { open: openReport, range: placeOf('走出去、請進來') }
+    expect(gbt7714(inForm('zh-Hans'), { ...citing, place })).toContain(
       '. 一·（二）·第2段[2026-11-26]. ',
     )
   })
@@ -76,7 +79,7 @@ describe('an entry by GB/T 7714', () => {
 
 describe('a locator', () => {
   const at = (range: TextRange, tag: ScriptTag = 'zh-Hant', words = messagesIn['zh-Hant']) =>
-    locatorOf(inForm(tag), range, words.citation)
+    locatorOf(inForm(tag), { open: openReport, range }, words.citation)
 
   it('is the marks of the headings and the paragraph under them', () => {
     expect(at(placeOf('砥礪篤行'))).toBe('一·第1段')
@@ -103,9 +106,11 @@ describe('a locator', () => {
       { id: 'b', kind: 'heading', level: 2, text: heading },
       { id: 'c', kind: 'paragraph', runIn: codePoints(0), role: 'body', text: '甲' },
     ] as const
-    const document = new CanonicalDocument({ ...documentOf('人').data, blocks })
-    const place = textRange(document.length - 1, document.length)
-    expect(locatorOf(canonicalRendition(document), place, messagesIn.en.citation)).toBe(
+    const { publication } = madeDocument('某書', null)
+    const open = new OpenDocument({ ...publication, document: { ...publication.document, blocks } })
+    const { length } = open.document
+    const place = { open, range: textRange(length - 1, length) }
+    expect(locatorOf(open.canonical, place, messagesIn.en.citation)).toBe(
       `${'題'.repeat(15)}𠮷…, para. 1`,
     )
   })
@@ -143,8 +148,7 @@ describe('a locator', () => {
 })
 
 describe('the references of other styles', () => {
-  const place = placeOf('走出去、請進來')
-  const cited = { ...citing, place }
+  const cited = { ...citing, place: { open: openReport, range: placeOf('走出去、請進來') } }
 
   it('are a Chicago note that says n.d. where the day is not known, and when it was consulted', () => {
     expect(chicagoNote(inForm('zh-Hans'), cited)).toBe(

@@ -47,9 +47,11 @@ describe('the headings that lead to a passage', () => {
   })
 
   it('are a locator’s, too', () => {
-    const { document, canonical } = bookOf(chapters)
-    const at = (words: string) =>
-      locatorOf(canonical, annotationOn(document, words).range, messagesIn['zh-Hant'].citation)
+    const open = bookOf(chapters)
+    const at = (words: string) => {
+      const { range } = annotationOn(open.document, words)
+      return locatorOf(open.canonical, { open, range }, messagesIn['zh-Hant'].citation)
+    }
     expect(['前言', '甲', '乙', '丙'].map(at)).toEqual([
       '第1段',
       '第一章·第1段',
