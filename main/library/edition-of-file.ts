@@ -6,7 +6,12 @@ import type { Apparatus } from '../../core/apparatus/emendation'
 import type { LocalizedText } from '../../core/apparatus/localized-text'
 import { emendationsOf, openProposals } from '../../core/apparatus/reader-emendations'
 import { citationDataOf, type KnownCitation } from '../../core/document/citation-data'
-import { blockSeparator, CanonicalDocument, type DocumentData } from '../../core/document/document'
+import {
+  blockSeparator,
+  CanonicalDocument,
+  type DocumentData,
+  titleOf,
+} from '../../core/document/document'
 import type { DocumentFacts } from '../../core/formats/facts'
 import type { Messages } from '../../core/messages/en'
 import { messagesIn } from '../../core/messages/language'
@@ -93,8 +98,8 @@ export const knownCitation = (
   read: DocumentData,
   facts: DocumentFacts = {},
 ): KnownCitation => ({
-  citation: citationDataOf(document, new CanonicalDocument(document).title),
-  byFile: citationDataOf(read, new CanonicalDocument(read).title),
+  citation: citationDataOf(document, titleOf(document)),
+  byFile: citationDataOf(read, titleOf(read)),
   made: facts.made?.value ?? null,
 })
 
