@@ -1,9 +1,11 @@
 import * as z from 'zod'
+import type { Block } from '../document/block'
 import { type Description, describingFields } from '../document/description'
 import type { DocumentData } from '../document/document'
 import { citationDataSchema } from '../document/schema'
 import { encodings } from '../formats/encodings'
 import { documentFormats } from '../formats/read-document'
+import type { FileNotice } from '../publication/publication'
 import { type ConvertedTag, convertedTags } from '../script/conversion-forms'
 import type { RenditionData } from '../script/rendition'
 import { renditionSchema } from '../script/schema'
@@ -31,7 +33,10 @@ const factsSchema = z.record(
 
 const shownWork = { title: z.string(), author: z.string().nullable() }
 
-export const documentEntrySchema = z.looseObject({
+/** By name; a later version may tell of more, and what it told is kept. */
+const toldSchema = z.custom<FileNotice>((name) => typeof name === 'string')
+
+export const documentEntrySchema: z.ZodType<DocumentEntry> = z.looseObject({
   id: z.string().min(1).max(100),
   ...shownWork,
   described: z.exactOptional(z.partialRecord(z.enum(scriptTags), z.looseObject(shownWork))),
@@ -39,7 +44,8 @@ export const documentEntrySchema = z.looseObject({
   format: z.enum(documentFormats).nullable(),
   encoding: z.string().nullable(),
   chosenEncoding: z.exactOptional(z.enum(encodings)),
-  told: z.exactOptional(z.array(z.string())),
+  told: z.exactOptional(z.array(toldSchema)),
+  misfits: z.exactOptional(z.number()),
   citation: z.exactOptional(citationDataSchema.nullable()),
   addedAt: instant.nullable(),
   file: z.string().nullable(),
@@ -49,24 +55,32 @@ export const documentEntrySchema = z.looseObject({
   removedAt: instant.nullable(),
   replacedBy: z.string().nullable(),
   seen: z.looseObject({ size: z.number(), modified: z.number(), digest: z.string() }).nullable(),
-}) as unknown as z.ZodType<DocumentEntry>
+} satisfies Record<keyof DocumentEntry, z.ZodType>)
+
+/** As much of a document as is looked at. */
+interface CheckedDocument extends Pick<DocumentData, 'id' | 'digest' | 'canonicalScript'> {
+  readonly source: { readonly published: { readonly kind: string } }
+  readonly blocks: readonly Pick<Block, 'id' | 'kind' | 'text'>[]
+}
 
 /** That its text is what it was, its digest says; what is wrong around that shows in no address. */
-export const keptDocumentSchema = z.looseObject({
-  id: z.string().min(1).max(100),
-  digest: z.string().regex(/^sha256:[0-9a-f]{64}$/u),
-  canonicalScript: z.enum(scriptTags),
-  source: z.looseObject({ published: z.looseObject({ kind: z.string() }) }),
-  blocks: z
-    .array(
-      z.looseObject({
-        id: z.string(),
-        kind: z.enum(['heading', 'paragraph', 'code', 'picture']),
-        text: z.string(),
-      }),
-    )
-    .min(1),
-}) as unknown as z.ZodType<DocumentData>
+export const keptDocumentSchema: z.ZodType<DocumentData> = z
+  .looseObject({
+    id: z.string().min(1).max(100),
+    digest: z.string().regex(/^sha256:[0-9a-f]{64}$/u),
+    canonicalScript: z.enum(scriptTags),
+    source: z.looseObject({ published: z.looseObject({ kind: z.string() }) }),
+    blocks: z
+      .array(
+        z.looseObject({
+          id: z.string(),
+          kind: z.enum(['heading', 'paragraph', 'code', 'picture']),
+          text: z.string(),
+        }),
+      )
+      .min(1),
+  } satisfies Record<keyof CheckedDocument, z.ZodType>)
+  .transform((checked: CheckedDocument) => checked as DocumentData)
 
 const madeBySchema = z.looseObject({
   name: z.string(),

@@ -87,6 +87,24 @@ describe('a damaged file of the library', () => {
     expect((await openAgain(userData)).notices).toEqual([])
   })
 
+  it('an entry with a count that is no number is made again', async () => {
+    const { userData, inFolder } = await libraryWith()
+    const entry = JSON.parse(readFileSync(inFolder('entry.json'), 'utf8'))
+    writeFileSync(inFolder('entry.json'), JSON.stringify({ ...entry, misfits: 'many' }))
+    const { notices } = await openAgain(userData)
+    expect(notices).toMatchObject([{ of: 'entry', damage: 'invalid', isRecovered: true }])
+  })
+
+  it('what a later version told the reader of is kept', async () => {
+    const { userData, inFolder } = await libraryWith()
+    const entry = JSON.parse(readFileSync(inFolder('entry.json'), 'utf8'))
+    const told = ['damage', 'of-a-later-version']
+    writeFileSync(inFolder('entry.json'), JSON.stringify({ ...entry, told }))
+    const { library, notices } = await openAgain(userData)
+    expect(notices).toEqual([])
+    expect(library.catalog.entries[1]).toMatchObject({ told })
+  })
+
   it('the document is read again from the copy of its file, in the encoding that the reader chose', async () => {
     const { userData, id, inFolder, file } = await libraryWith()
     // A copy in another encoding than would be found: as the reader chose it.
