@@ -28,6 +28,8 @@ export async function prepareStandIn(folder: string, version: string): Promise<v
       platform: 'node',
       target: 'node20',
       format: 'cjs',
+      // Electron's own file system: what reads archives takes Node's where it does not run in Electron.
+      external: ['original-fs'],
       entryPoints: ['run.ts', 'utility.ts'].map((name) => path.join(sources, 'boot', name)),
     }),
     build({

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { extractAsar } from './asar'
+import { extractAll } from '@electron/asar'
 
 /** Where the app is, and what its package.json says. */
 export interface AppLocation {
@@ -30,7 +30,7 @@ export function packedApp(resources: string): AppLocation {
   if (!existsSync(archive)) return describe(path.join(resources, 'app'), true)
   const folder = mkdtempSync(path.join(os.tmpdir(), 'stand-in-asar-'))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-  extractAsar(archive, folder)
+  extractAll(archive, folder)
   return describe(folder, true)
 }
 
