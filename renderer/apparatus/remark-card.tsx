@@ -6,8 +6,8 @@ import type { ActionId } from '../../core/app/actions'
 import { type Remark, type RemarkSet, setOf } from '../../core/apparatus/remark'
 import type { Messages } from '../../core/messages/en'
 import type { TextElements } from '../reader/article'
+import { useBesidePassage } from '../reader/beside-passage'
 import type { ReaderContext } from '../reader/context'
-import { layOver } from '../reader/measure'
 import { useMessages, usePreferences } from '../state/preferences'
 import { type CardSubject, placeOf } from '../state/remarks'
 import type { Column } from '../state/view'
@@ -171,14 +171,10 @@ function usePlacing({ workspace, reader }: ReaderContext, elements: Placing): vo
   const { remarks } = workspace
   const { scroller, article, anchor, card } = elements
   const last = useRef<CardSubject | null>(null)
-  const placing = useRef(() => {
+  const place = useBesidePassage({ scroller, article, anchor, popover: card }, () => {
     const subject = remarks.open.peek()
-    if (anchor.current === null || scroller.current === null || card.current === null) return
-    const surface = subject && reader.surfaces.in(subject.column)
-    const boxes =
-      subject === null ? [] : reader.surfaces.boxesOf(placeOf(subject), surface ?? undefined)
-    if (layOver(anchor.current, scroller.current, boxes)) card.current.showPopover()
-    else card.current.hidePopover()
+    if (subject === null) return []
+    return reader.surfaces.boxesOf(placeOf(subject), reader.surfaces.in(subject.column))
   })
   // At once: the effect below comes after the frame, and what was opened and closed within it would not be the last.
   useLayoutEffect(
@@ -192,7 +188,7 @@ function usePlacing({ workspace, reader }: ReaderContext, elements: Placing): vo
     const subject = remarks.open.value
     // The platform gives the focus back to where it was before the first card; the reader has gone on since.
     const hadFocus = card.current?.contains(document.activeElement) === true
-    placing.current()
+    place()
     const focused = document.activeElement
     if (subject === null) {
       const isLost = hadFocus || focused === document.body
@@ -201,12 +197,6 @@ function usePlacing({ workspace, reader }: ReaderContext, elements: Placing): vo
       card.current?.focus({ preventScroll: true })
     }
   })
-  useEffect(() => {
-    if (article.current === null) return undefined
-    const observer = new ResizeObserver(() => placing.current())
-    observer.observe(article.current)
-    return () => observer.disconnect()
-  }, [article])
 }
 
 /** A press anywhere but on the card and on the text closes it. */

@@ -1,8 +1,8 @@
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { TextElements } from '../reader/article'
+import { useBesidePassage } from '../reader/beside-passage'
 import type { ReaderContext } from '../reader/context'
-import { layOver } from '../reader/measure'
 import { useMessages } from '../state/preferences'
 import { NoteCard } from './note-card'
 
@@ -22,24 +22,14 @@ export function NoteBeside({
   const { regions } = useMessages()
   const isShown = !app.preferences.settings.value.notesOpen && note.isBeside.value
   const mark = isShown ? rangeEdit.mark.value : undefined
-  const placing = useRef(() => {})
-  placing.current = () => {
-    if (anchor.current === null || scroller.current === null || box.current === null) return
-    const boxes = mark === undefined ? [] : reader.surfaces.boxesOf(rangeEdit.placeOf(mark))
-    if (layOver(anchor.current, scroller.current, boxes)) box.current.showPopover()
-    else box.current.hidePopover()
-  }
-  useEffect(() => placing.current())
+  const place = useBesidePassage({ scroller, article, anchor, popover: box }, () =>
+    mark === undefined ? [] : reader.surfaces.boxesOf(rangeEdit.placeOf(mark)),
+  )
+  useEffect(place)
   useSignalEffect(() => {
     void workspace.view.rendition.value
-    placing.current()
+    place()
   })
-  useEffect(() => {
-    if (article.current === null) return undefined
-    const observer = new ResizeObserver(() => placing.current())
-    observer.observe(article.current)
-    return () => observer.disconnect()
-  }, [article])
   return (
     <>
       <div ref={anchor} class="note-anchor" aria-hidden="true" />

@@ -13,10 +13,10 @@ import { moveAlong } from '../ui/focus'
 import { Icon, IconButton } from '../ui/icon'
 import { Menu } from '../ui/menu'
 import type { TextElements } from './article'
+import { useBesidePassage } from './beside-passage'
 import type { ReaderContext } from './context'
 import { copySelection, copySelectionAs } from './copying'
 import { markSelection, noteOnSelection } from './marking'
-import { layOver } from './measure'
 
 interface SelectionToolbarProps extends TextElements {
   readonly context: ReaderContext
@@ -120,27 +120,24 @@ function usePlacing(
   bar: RefObject<HTMLElement | null>,
 ): void {
   const isPressing = useRef(false)
-  const placing = useRef(() => {
-    const range = workspace.selection.range.peek()
-    const element = bar.current
-    if (element === null || isPressing.current) return
-    const { surface } = reader.selection
-    const isShown = range !== null && !isExplained(workspace, range)
-    const boxes = isShown ? reader.surfaces.boxesOf(range, surface) : []
-    if (anchor.current === null || scroller.current === null) return
-    if (!layOver(anchor.current, scroller.current, boxes)) return element.hidePopover()
-    element.showPopover()
-    targets.copyMenu.arrived()
-  })
+  const place = useBesidePassage(
+    { scroller, article, anchor, popover: bar },
+    () => {
+      if (isPressing.current) return undefined
+      const range = workspace.selection.range.peek()
+      if (range === null || isExplained(workspace, range)) return []
+      return reader.surfaces.boxesOf(range, reader.selection.surface)
+    },
+    () => targets.copyMenu.arrived(),
+  )
   useSignalEffect(() => {
     // Read, so that this runs again when another passage is selected or shown in another script.
     void workspace.selection.range.value
     void workspace.remarks.open.value
     for (const { rendition } of reader.surfaces.shown.value) void rendition.value
-    placing.current()
+    place()
   })
   useEffect(() => {
-    const place = placing.current
     const press = (event: PointerEvent) => {
       // Of a button that opens the system's menu, the menu may keep to itself that it was let go.
       if (event.button !== 0) return
@@ -164,15 +161,11 @@ function usePlacing(
     window.addEventListener('pointerdown', press)
     window.addEventListener('pointerup', release)
     window.addEventListener('pointercancel', release)
-    // Also for its anchor's sake: left where the text was, it would have the text scroll on into nothing.
-    const observer = new ResizeObserver(place)
-    for (const { current } of [scroller, article]) if (current !== null) observer.observe(current)
     return () => {
-      observer.disconnect()
       text?.removeEventListener('scrollend', scrolled)
       window.removeEventListener('pointerdown', press)
       window.removeEventListener('pointerup', release)
       window.removeEventListener('pointercancel', release)
     }
-  }, [bar, scroller, article])
+  }, [bar, scroller, place])
 }
