@@ -40,24 +40,19 @@ const familiesOfTypeface: Readonly<Record<Typeface, readonly Family[]>> = {
   system: [],
 }
 
-/** What is drawn where no font has a character, and what every form and interface is set in. */
+/**
+ * What is drawn where no font has a character, and what every form and interface is set in. The page's HTML asks for
+ * these sheets, and for the files of the most usual characters, which no first view does without: the engine would
+ * ask for a file only when it lays out what is set in it.
+ */
 const familiesOfAll: readonly Family[] = ['missing-glyph', 'noto-serif-tc', 'noto-sans-tc']
 
 /** The weights that a text and an interface are set in. */
 const weights = [400, 600] as const
 
-/** The files of the most usual characters, which no first view does without. */
-const filesOfAll = ['noto-serif-tc', 'noto-sans-tc'].flatMap((family) =>
-  weights.map((weight) => `./fonts/${family}/first-${weight}.woff2`),
-)
-
-/**
- * Begins to load the faces that everything is set in; to be called before it is known what will be shown. The
- * engine would ask for a file only when it lays out what is set in it.
- */
+/** Begins to load the faces that everything is set in; to be called before it is known what will be shown. */
 export function beginToLoadFonts(): void {
   void load(familiesOfAll)
-  filesOfAll.forEach(preload)
 }
 
 /**
@@ -98,17 +93,6 @@ async function load(families: readonly Family[]): Promise<void> {
     return sheet
   })
   await Promise.all(sheets)
-}
-
-function preload(file: string): void {
-  if (document.head.querySelector(`[href="${file}"]`) !== null) return
-  const link = document.createElement('link')
-  link.rel = 'preload'
-  link.as = 'font'
-  // As the engine itself asks for fonts.
-  link.crossOrigin = 'anonymous'
-  link.href = file
-  document.head.append(link)
 }
 
 /** Settles when the sheet is there, or cannot be had: the text is shown all the same. */
