@@ -63,15 +63,14 @@ export class CurrentWorkspace {
   }
 
   /**
-   * Shows a document once those asked for before are shown, unless another is asked for until then; but for the
-   * first, which is there should the other not open.
+   * Shows a document once those asked for before are shown, unless another is asked for until then.
    *
    * @throws what opening it threw; what is shown stays then.
    */
   show(wanted: Wanted): Promise<void> {
     this.#wanted = wanted
     return this.#next(async () => {
-      if (this.#wanted !== wanted && this.#shown.peek() !== null) return
+      if (this.#wanted !== wanted) return
       try {
         await this.#show(wanted)
       } catch (error) {

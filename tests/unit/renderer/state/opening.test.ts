@@ -116,14 +116,14 @@ describe('while a document is being opened', () => {
     expect(app.notices.error.peek()).not.toBeNull()
   })
 
-  it('at the start, another is asked for: where that does not open, the first is shown', async () => {
+  it('at the start, another is asked for: where that does not open, the bundled report is shown', async () => {
     const main = new FakeMain(['small', 'second'])
     const app = main.page()
     const first = app.show({ documentId: 'second', annotationId: null })
     main.tell({ kind: 'show', showing: { documentId: 'unknown', annotationId: null } })
     await first
     await settled()
-    expect(app.workspace.peek()?.id).toBe('second')
+    expect(app.workspace.peek()?.id).toBe('small')
     expect(app.notices.error.peek()).not.toBeNull()
   })
 
