@@ -131,6 +131,7 @@ export async function writeAll(
   }
   return position
 }
+
 /** The system took no byte and gave no reason; asking again for ever would hang the store. */
 class NothingWritten extends Error {
   readonly code = 'EIO'
