@@ -162,9 +162,10 @@ const outward: readonly Probe[] = [
     arrow('renderer/ui', to),
   ]),
   ...['node:path', 'path'].map((module) => taking('renderer/ui', module)),
-  ...['main/store', 'main/errors', 'core/annotation', 'core/anchor'].map((to) =>
+  ...['main/store', 'main/errors', 'core/annotation', 'core/app'].map((to) =>
     arrow('main/store/durable', to),
   ),
+  ...['core/app', 'core/text'].map((to) => arrow('main/disk', to)),
   ...['renderer', 'tests/support', 'tools/test'].map((to) => arrow('tools/build', to)),
   ...['tools/test', 'tools/bench'].map((to) => arrow('tests/component', to)),
 ]
@@ -218,8 +219,8 @@ describe('arrows between rooms', () => {
     const messageOf = (from: string, to: string) =>
       said.get(upward.find(({ folder, line }) => folder === from && line.includes(to)) ?? unknown)
     const unknown = taking('', '')
-    expect(messageOf('main/disk', 'start')).toMatch(
-      /main\/disk may not use \.\.\/start\/file: .* disk < start < .* < cli < main itself\.$/u,
+    expect(messageOf('main/start', 'errors')).toMatch(
+      /main\/start may not use \.\.\/errors\/file: .* disk < start < .* < cli < main itself\.$/u,
     )
     expect(messageOf('renderer/find', 'notes')).toMatch(/reader < .* find \| library \| notes/u)
   })

@@ -34,7 +34,7 @@ function whyNot(from, to) {
   const [user, used] = [nameOf(from), nameOf(to)]
   if (user === used) return undefined
   if (narrower[user] && !narrower[user].includes(used)) {
-    return `it uses ${narrower[user].join(', ')} and nothing else`
+    return `of ours, it uses ${narrower[user].join(', ') || 'nothing else'}`
   }
   const { uses, rooms } = layers[from.layer]
   if (from.layer !== to.layer) {

@@ -70,6 +70,7 @@ exports.layers = {
 
 /** Rooms that use less than what stands below them. */
 exports.narrower = {
-  // The adapter makes any state durable: it knows nothing of notes.
-  'main/store/durable': ['core/text', 'core/app', 'main/disk'],
+  // The adapter makes any state durable, wherever files are: the two know nothing of Piyue.
+  'main/disk': [],
+  'main/store/durable': ['main/disk'],
 }
