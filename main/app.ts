@@ -167,6 +167,7 @@ export class App {
     })
     this.#current = new CurrentDocument({
       first: firstShowing(process.argv, library.catalog, settings.read().views),
+      isPassing: documents.length > 0 || requests.areToShow,
       workspaces: this.#workspaces,
       opener: this.#opener,
       settings,

@@ -8,6 +8,8 @@ import type { Workspaces } from './workspaces'
 interface CurrentDocumentOptions {
   /** What the start shows. */
   readonly first: Showing
+  /** Whether the reader named another, to which the start goes on. */
+  readonly isPassing: boolean
   readonly workspaces: Pick<Workspaces, 'open' | 'find' | 'closeIfSaved'>
   readonly opener: Pick<DocumentOpener, 'takeNotesAlong' | 'offerNewText'>
   readonly settings: Pick<SettingsStore, 'patchView'>
@@ -30,10 +32,16 @@ export class CurrentDocument {
   readonly #asked = new Set<string>()
   /** What follows from one document's being shown comes before what follows from the next one's. */
   readonly #following = new Mutex()
+  /**
+   * What the reader came to last. A page that is loaded anew, or opens its document anew after a repair,
+   * brings them to nothing else.
+   */
+  #cameTo: string | undefined
 
   constructor(options: CurrentDocumentOptions) {
     this.#options = options
     this.#showing = options.first
+    if (options.isPassing) this.#cameTo = options.first.documentId
   }
 
   get id(): string {
@@ -82,7 +90,7 @@ export class CurrentDocument {
    * @throws Error if that document is not open
    */
   async enter(documentId: string): Promise<void> {
-    const { workspaces, settings, onChanged } = this.#options
+    const { workspaces, opener, settings, onChanged } = this.#options
     const workspace = workspaces.find(documentId)
     if (workspace === undefined) throw new Error(`${documentId} is not open`)
     const left = new Set([this.id, ...this.#asked])
@@ -94,10 +102,11 @@ export class CurrentDocument {
     settings.patchView(documentId, { readAt: new Date().toISOString() })
     if (isOther) onChanged()
     await this.#following.run(() => this.#follow(workspace, left))
-    if (!isOther) return
     // The former words of its file may be out of the list by now.
-    onChanged()
-    await this.#options.opener.offerNewText(documentId)
+    if (isOther) onChanged()
+    if (documentId === this.#cameTo) return
+    this.#cameTo = documentId
+    await opener.offerNewText(documentId)
   }
 
   /** Has the page show a document. Where it does already, notes that could not be taken along are tried again. */

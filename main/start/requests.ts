@@ -39,6 +39,11 @@ export class OutsideRequests {
     )
   }
 
+  /** Whether what waits has the app show something. */
+  get areToShow(): boolean {
+    return this.#waiting.some(({ kind }) => kind !== 'start')
+  }
+
   /** Hands on what waits, in the order in which it came, and from now on each as it comes. */
   serve(handle: (request: OutsideRequest) => void): void {
     this.#handle = handle

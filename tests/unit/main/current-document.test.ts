@@ -10,7 +10,7 @@ const notTaken: AppEvent = {
 }
 
 /** Workspaces in memory, which open at once unless a test holds one back, and the document shown of them. */
-function withDocuments(annotationId: string | null = null) {
+function withDocuments({ annotationId = null as string | null, isPassing = false } = {}) {
   const open = new Map<string, Workspace>()
   const held = new Map<string, Promise<void>>()
   const told: AppEvent[] = []
@@ -23,6 +23,7 @@ function withDocuments(annotationId: string | null = null) {
   }
   const current: CurrentDocument = new CurrentDocument({
     first: { documentId: 'a', annotationId },
+    isPassing,
     workspaces: {
       find: (documentId) => open.get(documentId),
       open: async (documentId) => {
@@ -120,6 +121,29 @@ describe('the document that the window shows', () => {
     expect(order).toEqual(['changed b', 'taken', 'changed b'])
   })
 
+  it('is asked about where its file has changed, once when it is come to: at the start, too', async () => {
+    const { current, opener, start } = withDocuments()
+    await start()
+    expect(opener.offerNewText.mock.calls).toEqual([['a']])
+    // The page is loaded anew, or opens the document anew after a repair.
+    await start()
+    expect(opener.offerNewText.mock.calls).toEqual([['a']])
+    await current.open('b')
+    await current.enter('b')
+    await start()
+    expect(opener.offerNewText.mock.calls).toEqual([['a'], ['b'], ['a']])
+  })
+
+  it('is not asked about where the start goes on to another, which the reader named', async () => {
+    const { current, opener, start } = withDocuments({ isPassing: true })
+    await start()
+    await current.open('b')
+    await current.enter('b')
+    expect(opener.offerNewText.mock.calls).toEqual([['b']])
+    await start()
+    expect(opener.offerNewText.mock.calls).toEqual([['b'], ['a']])
+  })
+
   it('closes the one before, whatever else goes wrong', async () => {
     const { current, open, opener, start } = withDocuments()
     await start()
@@ -130,7 +154,7 @@ describe('the document that the window shows', () => {
   })
 
   it('opens the card that a link of the start points at once, though its page is loaded anew', async () => {
-    const { current, start } = withDocuments('mark')
+    const { current, start } = withDocuments({ annotationId: 'mark' })
     expect(current.showing).toEqual({ documentId: 'a', annotationId: 'mark' })
     await start()
     expect(current.showing).toEqual({ documentId: 'a', annotationId: null })

@@ -34,6 +34,14 @@ describe('what comes from outside', () => {
     ])
   })
 
+  it('is known to have the app show something, before it is served', () => {
+    const { app, requests } = began()
+    app.emit('second-instance', {}, ['piyue'], '/home', { import: '/c' })
+    expect(requests.areToShow).toBe(false)
+    app.emit('open-file', { preventDefault: () => {} }, '/a.md')
+    expect(requests.areToShow).toBe(true)
+  })
+
   it('is served once, though the page is loaded anew', () => {
     const { app, served, serve } = began()
     app.emit('open-url', { preventDefault: () => {} }, 'piyue://a')
