@@ -5,7 +5,7 @@ _piyue() {
   previous=${COMP_WORDS[COMP_CWORD - 1]}
   case $previous in
     --format) mapfile -t COMPREPLY < <(compgen -W 'markdown html docx pdf csv json text ris bibtex csl' -- "$current") ;;
-    --script) mapfile -t COMPREPLY < <(compgen -W 'hant hans tw hk source both' -- "$current") ;;
+    --script) mapfile -t COMPREPLY < <(compgen -W 'hant hans tw hk written source both' -- "$current") ;;
     --export | --export-edition | --import | --open | --template | --document) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
     *)
       local options='--export --format --script --template --whole-text --export-edition --import --open --list --document --all --documents --version --help --user-data-dir= --lang='

@@ -2,7 +2,7 @@
 complete -c piyue -f
 complete -c piyue -l export -r -F -d 'Write the notes to a file'
 complete -c piyue -l format -x -a 'markdown html docx pdf csv json text ris bibtex csl' -d 'The format of the file'
-complete -c piyue -l script -x -a 'hant hans tw hk source both' -d 'The script of the quotes'
+complete -c piyue -l script -x -a 'hant hans tw hk written source both' -d 'The script of the quotes'
 complete -c piyue -l whole-text -d 'The whole text with the marks in it'
 complete -c piyue -l template -r -F -d 'Write by a template instead of a format'
 complete -c piyue -l export-edition -r -F -d 'Write the edition to a file, as TEI'

@@ -72,7 +72,8 @@ export const commandLineEn: CommandLineMessages = {
         --all                 the notes on all documents of the library, in one file
   piyue --export-edition FILE
                               write the edition to FILE as TEI: text, apparatus, explanations
-  piyue --import FILE         take in the notes of FILE: Piyue's JSON, or W3C annotations
+  piyue --import FILE         take in the notes of FILE: Piyue's JSON, or annotations of W3C's
+                              model, of Readium (Thorium) or of Hypothesis
   piyue --list                print the notes, one a line
   piyue --documents           list the documents of the library, one a line
         --document DOCUMENT   with --export, --import, --list: whose notes are meant, by the id of a

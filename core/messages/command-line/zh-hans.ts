@@ -46,7 +46,8 @@ export const commandLineZhHans: CommandLineMessages = {
         --all                 书库中所有文档的笔记，写在同一个文件里
   piyue --export-edition FILE
                               把版本写入 FILE（TEI）：正文、校记与注解
-  piyue --import FILE         导入 FILE 中的笔记：批阅的 JSON 或 W3C 注释
+  piyue --import FILE         导入 FILE 中的笔记：批阅的 JSON，
+                              或 W3C、Readium（Thorium）、Hypothesis 的注释
   piyue --list                列出笔记，每条一行
   piyue --documents           列出书库中的文档，每份一行
         --document DOCUMENT   与 --export、--import、--list 同用：以编号或文件指定是哪份文档的笔记

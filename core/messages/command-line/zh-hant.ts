@@ -46,7 +46,8 @@ export const commandLineZhHant: CommandLineMessages = {
         --all                 書庫中所有文件的筆記，寫在同一個檔案裡
   piyue --export-edition FILE
                               把版本寫入 FILE（TEI）：正文、校記與註解
-  piyue --import FILE         匯入 FILE 中的筆記：批閱的 JSON 或 W3C 註記
+  piyue --import FILE         匯入 FILE 中的筆記：批閱的 JSON，
+                              或 W3C、Readium（Thorium）、Hypothesis 的註記
   piyue --list                列出筆記，每則一行
   piyue --documents           列出書庫中的文件，每份一行
         --document DOCUMENT   與 --export、--import、--list 同用：以編號或檔案指定是哪份文件的筆記

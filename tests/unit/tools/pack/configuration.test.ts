@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { documentEndings } from '../../../../core/app/document-entry'
+import { exportFormats, exportScripts } from '../../../../core/app/export-request'
 import { repositoryRoot } from '../../../../tools/runtime/paths'
 
 const read = (file: string) => readFileSync(path.join(repositoryRoot, file), 'utf8')
@@ -35,13 +36,18 @@ describe('what packages are made from', () => {
   })
 
   it.each(['piyue.1', 'completion/piyue.bash', 'completion/_piyue', 'completion/piyue.fish'])(
-    '%s knows every option of the command line',
+    '%s knows every option of the command line, every format and every script',
     (file) => {
       const text = read(`assets/linux/${file}`).replaceAll('\\-', '-')
-      const known = (option: string) =>
-        text.includes(option) || text.includes(`-l ${option.slice(2)} `)
+      const isTold = (option: string, of = text) =>
+        of.includes(option) || of.includes(`-l ${option.slice(2)} `)
       expect(options).toContain('--export')
-      expect(options.filter((option) => !known(option))).toEqual([])
+      expect(options.filter((option) => !isTold(option))).toEqual([])
+      const about = text.split(file === 'piyue.1' ? '\n.TP\n' : '\n')
+      const valuesOf = (option: string) =>
+        about.filter((part) => isTold(option, part)).flatMap((part) => part.split(/[\s()',]+/u))
+      expect(valuesOf('--format')).toEqual(expect.arrayContaining([...exportFormats]))
+      expect(valuesOf('--script')).toEqual(expect.arrayContaining([...exportScripts]))
     },
   )
 
