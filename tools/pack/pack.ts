@@ -1,6 +1,6 @@
 /**
- * `npm run pack`: builds the app and packs it into release/linux-unpacked; `npm run pack:deb` makes a deb of
- * that. Both without any network.
+ * `npm run pack`: builds the app and packs it into a folder of `release`; `npm run pack:deb` makes a deb of that.
+ * Both without any network.
  */
 import path from 'node:path'
 import { Arch, build, Platform } from 'electron-builder'
@@ -21,8 +21,8 @@ async function pack(target: 'dir' | 'deb'): Promise<void> {
     targets: Platform.LINUX.createTarget(target, arch),
     config: await smokeConfiguration(),
   })
-  const results =
-    target === 'deb' ? made : [path.join(repositoryRoot, 'release/linux-unpacked/piyue')]
+  const folder = arch === Arch.x64 ? 'linux-unpacked' : 'linux-arm64-unpacked'
+  const results = target === 'deb' ? made : [path.join(repositoryRoot, 'release', folder, 'piyue')]
   for (const file of results) console.log(`Packed: ${file}`)
 }
 

@@ -35,6 +35,11 @@ describe('what packages are made from', () => {
     expect(needed.filter((name) => left.includes(name ?? ''))).toEqual([])
   })
 
+  it('leaves it to the command for which processors: it would heed a list of its own alone', () => {
+    expect(configuration).toMatch(/^ {2}target: \[AppImage, deb, rpm\]$/mu)
+    expect(configuration).not.toMatch(/\barch:/u)
+  })
+
   it.each(['piyue.1', 'completion/piyue.bash', 'completion/_piyue', 'completion/piyue.fish'])(
     '%s knows every option of the command line, every format and every script',
     (file) => {
