@@ -22,7 +22,10 @@ import { Surfaces } from './surfaces'
 import { TabStop } from './tab-stop'
 import { whenIdle } from './when-idle'
 
-/** Of so many marks all ranges are held at once, where the text is short. */
+/**
+ * Up to so many marks all chunks of a short text count as near. Of more than some hundreds {@link PaintedPassage}
+ * holds what is about the window alone.
+ */
 const fewMarks = 10_000
 
 /** How far a box reaches beyond a frame, on whichever side, in CSS px. */

@@ -4,7 +4,7 @@ import path from 'node:path'
 
 const root = path.join(__dirname, '../../../..')
 
-/** Every use of Electron's API by the main process, the preload and the document process, each once. */
+/** Every use of Electron's API by the main process, the preload and the processes beside main, each once. */
 function usesInMain(): readonly string[] {
   const program = path.join(__dirname, 'electron-uses.ts')
   const printed = execFileSync(process.execPath, ['--import', 'tsx', program], { encoding: 'utf8' })

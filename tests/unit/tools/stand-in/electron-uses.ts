@@ -1,5 +1,5 @@
 /**
- * Prints what the main process, the preload and the document process ask of Electron, as a list in JSON.
+ * Prints what the main process, the preload and the processes beside main ask of Electron, as a list in JSON.
  * TypeScript's own checker says which properties are Electron's, whatever the variables are called. It
  * runs as a program of its own, for the checker comes as a module that Jest cannot load.
  */
