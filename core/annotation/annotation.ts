@@ -19,7 +19,7 @@ export const limits = {
 /** The version of what the store keeps of annotations: what a later one means cannot be known. */
 export const annotationsVersion = 1
 
-/** A mark on a passage, with the reader's note where there is one. */
+/** What the reader keeps of a passage: its words and their place, how it is marked, tags, and a note. */
 export interface Annotation {
   readonly id: string
   readonly documentId: string
@@ -38,6 +38,9 @@ export interface Annotation {
   readonly createdAt: string
   readonly modifiedAt: string
 }
+
+/** Whether anything is written in a note: white space alone is none. */
+export const hasNote = ({ note }: Pick<Annotation, 'note'>): boolean => note.trim() !== ''
 
 /** Whether two annotations agree in every field. */
 export const sameAnnotation = (a: Annotation, b: Annotation): boolean =>

@@ -1,7 +1,7 @@
 import { describe, type Quote } from '../anchor/quote'
 import type { CanonicalDocument } from '../document/document'
 import { sameRange, type TextRange } from '../text/range'
-import { type Annotation, limits } from './annotation'
+import { type Annotation, hasNote, limits } from './annotation'
 import type { AnnotationMap, Change, ChangeSet, Gesture } from './change-set'
 import type { Command } from './command'
 import { isBookmark, restyled, sameStyle } from './style'
@@ -35,7 +35,7 @@ export function execute(command: Command, context: ExecutionContext): ChangeSet 
 function gestureOf(command: Command, changes: readonly Change[]): Gesture {
   const { kind } = command
   if (kind === 'highlight') {
-    if (command.note) return 'note'
+    if (hasNote({ note: command.note ?? '' })) return 'note'
     if (changes.every((change) => change.kind !== 'create')) return 'restyle'
     return isBookmark(command) ? 'bookmark' : 'highlight'
   }
@@ -107,18 +107,15 @@ function mark(
   context: ExecutionContext,
 ): readonly Change[] {
   const { annotations, document, now, newId } = context
+  const { style, note = '' } = command
   const there = [...annotations.values()].find(
     (a) => isBookmark(a) === isBookmark(command) && isAt(a, document, command.range),
   )
   if (there !== undefined) {
     return update(context, [there.id], (a) =>
-      sameStyle(a.style, command.style) && !command.note
+      sameStyle(a.style, style) && !hasNote({ note })
         ? a
-        : {
-            ...a,
-            style: command.style,
-            note: command.note ? joinNotes(a.note, command.note) : a.note,
-          },
+        : { ...a, style, note: joinNotes(a.note, note) },
     )
   }
   const annotation: Annotation = {
@@ -128,8 +125,8 @@ function mark(
     range: command.range,
     quote: quoteOf(document, command.range),
     seenIn: command.seenIn,
-    style: command.style,
-    note: command.note ?? '',
+    style,
+    note,
     tags: [],
     createdAt: now,
     modifiedAt: now,
@@ -147,7 +144,8 @@ function quoteOf(document: CanonicalDocument, range: TextRange): Quote {
 const isAt = (a: Annotation, document: CanonicalDocument, range: TextRange) =>
   a.documentId === document.id && a.documentDigest === document.digest && sameRange(a.range, range)
 
-const joinNotes = (old: string, added: string) => (old === '' ? added : `${old}\n\n${added}`)
+const joinNotes = (old: string, added: string) =>
+  [old, added].filter((note) => hasNote({ note })).join('\n\n')
 
 /** The update of each annotation that `change` gives another object for, its time set to now. */
 function update(

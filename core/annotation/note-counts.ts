@@ -1,5 +1,5 @@
 import { type Section, sectionAt } from '../document/sections'
-import type { Annotation } from './annotation'
+import { type Annotation, hasNote } from './annotation'
 import { isAnchored, type Resolved } from './resolve'
 import type { Color } from './style'
 
@@ -17,7 +17,7 @@ export const countColors = (annotations: Iterable<Annotation>): ReadonlyMap<Colo
 
 /** How many annotations say something, and are not bare marks. */
 export const countNotes = (annotations: readonly Annotation[]): number =>
-  annotations.filter(({ note }) => note.trim() !== '').length
+  annotations.filter(hasNote).length
 
 /** How many marks there are, and how many of them say something. */
 export interface NoteCounts {
@@ -35,8 +35,7 @@ export function countBySection(
     const id = isAnchored(item) ? sectionAt(sections, item.place.start)?.heading.id : undefined
     if (id === undefined) continue
     const { marks, notes } = counts.get(id) ?? { marks: 0, notes: 0 }
-    const saysSomething = item.annotation.note.trim() !== ''
-    counts.set(id, { marks: marks + 1, notes: notes + (saysSomething ? 1 : 0) })
+    counts.set(id, { marks: marks + 1, notes: notes + (hasNote(item.annotation) ? 1 : 0) })
   }
   return counts
 }

@@ -1,6 +1,6 @@
 import { type Section, sectionAt } from '../document/sections'
 import { isNothing, SearchText } from '../search/search-text'
-import type { Annotation } from './annotation'
+import { type Annotation, hasNote } from './annotation'
 import { isAnchored, type Resolved } from './resolve'
 import type { Color } from './style'
 
@@ -33,11 +33,11 @@ export function passes(
 ): (item: Resolved) => boolean {
   const asksForWords = !isNothing(filter.text)
   return (item) => {
-    const { style, tags, note } = item.annotation
+    const { style, tags } = item.annotation
     return (
       (filter.colors.length === 0 || filter.colors.includes(style.color)) &&
       (filter.tags.length === 0 || filter.tags.some((tag) => tags.includes(tag))) &&
-      (filter.note === 'any' || (filter.note === 'with') === (note !== '')) &&
+      (filter.note === 'any' || (filter.note === 'with') === hasNote(item.annotation)) &&
       (filter.section === null || isUnder(sections, item, filter.section)) &&
       (!asksForWords || wordsOf(item.annotation).find(filter.text).length > 0)
     )

@@ -1,3 +1,4 @@
+import { hasNote } from '../annotation/annotation'
 import type { Anchored } from '../annotation/resolve'
 import { isBookmark } from '../annotation/style'
 import { type Remark, remarksOf } from '../apparatus/remark'
@@ -157,7 +158,7 @@ export class OpenDocument {
 
   /** Whether a note is on the whole document. A mark on the title without a note is on its words. */
   isOnWhole({ annotation, place }: Placed): boolean {
-    return annotation.note !== '' && !isBookmark(annotation) && sameRange(place, this.whole)
+    return hasNote(annotation) && !isBookmark(annotation) && sameRange(place, this.whole)
   }
 
   /**

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { hasNote } from '../../core/annotation/annotation'
 import {
   type ImportedCorrection,
   type ImportedItem,
@@ -196,7 +197,7 @@ function ImportedItems({ label, items }: ImportedItemsProps) {
             <span class="imported-quote" lang="zh">
               {item.quote || `#${item.index + 1}`}
             </span>
-            {item.note !== '' && <span class="imported-note">{item.note}</span>}
+            {hasNote(item) && <span class="imported-note">{item.note}</span>}
           </span>
           <span class="imported-decision">
             {decisions[item.decision]}

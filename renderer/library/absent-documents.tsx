@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks'
+import { hasNote } from '../../core/annotation/annotation'
 import type { AbsentDocument } from '../../core/app/document-entry'
 import { useMessages } from '../state/preferences'
 
@@ -60,7 +61,7 @@ function AbsentRow({ document, onExport, onFind }: AbsentRowProps) {
                 <span class="imported-quote" lang="zh">
                   {quote}
                 </span>
-                {note !== '' && <span class="imported-note">{note}</span>}
+                {hasNote({ note }) && <span class="imported-note">{note}</span>}
               </span>
             </li>
           ))}

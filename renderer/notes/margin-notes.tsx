@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { Annotation } from '../../core/annotation/annotation'
+import { type Annotation, hasNote } from '../../core/annotation/annotation'
 import { isBookmark } from '../../core/annotation/style'
 import { beginningOf } from '../../core/text/code-points'
 import type { ReaderContext } from '../reader/context'
@@ -177,7 +177,7 @@ function placed(
   const free = room - gap - edge
   if (free < least * type.size) return []
   const rows = lines.flatMap(({ ids, isBookmarked, box }) => {
-    const notes = ids.flatMap((id) => annotations.get(id) ?? []).filter(({ note }) => note !== '')
+    const notes = ids.flatMap((id) => annotations.get(id) ?? []).filter(hasNote)
     const { blockStart, blockEnd } = flow.boxOf(box)
     // The first line of the notes stands level with that of the text.
     const start = (blockStart + blockEnd - type.line) / 2

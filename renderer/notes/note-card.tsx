@@ -1,6 +1,7 @@
 import { useComputed } from '@preact/signals'
 import { LocateFixed, MessageSquarePlus, PenLine, Trash2 } from 'lucide'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { hasNote } from '../../core/annotation/annotation'
 import { type Anchored, isAnchored, type Resolved } from '../../core/annotation/resolve'
 import { beginningOf } from '../../core/text/code-points'
 import { sameRange } from '../../core/text/range'
@@ -84,7 +85,7 @@ export function NoteCard({ context, item, index, count, isAlone = false }: NoteC
       {isEdited ? (
         <NoteEditor note={note} api={app.api} />
       ) : (
-        annotation.note !== '' && <NoteBody note={annotation.note} api={app.api} />
+        hasNote(annotation) && <NoteBody note={annotation.note} api={app.api} />
       )}
       {!isEdited && <DraftLine note={note} id={annotation.id} />}
       <CardTags
@@ -313,8 +314,8 @@ function CardFoot({ context, item, isStop }: CardFootProps) {
           />
         )}
         <IconButton
-          icon={annotation.note === '' ? MessageSquarePlus : PenLine}
-          label={annotation.note === '' ? wording.add : wording.edit}
+          icon={hasNote(annotation) ? PenLine : MessageSquarePlus}
+          label={hasNote(annotation) ? wording.edit : wording.add}
           {...reach}
           onClick={() => note.start(annotation.id)}
         />

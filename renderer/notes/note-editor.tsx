@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { limits } from '../../core/annotation/annotation'
+import { hasNote, limits } from '../../core/annotation/annotation'
 import { roomLeft } from '../../core/annotation/fit'
 import type { PiyueApi } from '../../core/contract/contract'
 import type { OpenNote } from '../state/open-note'
@@ -88,10 +88,10 @@ export function NoteEditor({ note, api }: NoteEditorProps) {
       )}
       {isPreviewed.value && (
         <div class="preview" role="region" aria-label={notes.preview} tabIndex={0}>
-          {editing.note.trim() === '' ? (
-            <p class="hint">{notes.emptyPreview}</p>
-          ) : (
+          {hasNote(editing) ? (
             <NoteBody note={editing.note} api={api} />
+          ) : (
+            <p class="hint">{notes.emptyPreview}</p>
           )}
         </div>
       )}

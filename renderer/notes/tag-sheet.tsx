@@ -1,3 +1,4 @@
+import { hasNote } from '../../core/annotation/annotation'
 import { type Anchored, isAnchored } from '../../core/annotation/resolve'
 import { type Section, sectionAt } from '../../core/document/sections'
 import { locatorOf } from '../../core/exchange/citation'
@@ -68,7 +69,6 @@ function Passage({ context, mark, isHeaded, onGo }: PassageProps) {
   const rendition = workspace.view.rendition.value
   const section = sectionOf(context, mark)
   const passage = { open: workspace.open, range: mark.place }
-  const { note } = mark.annotation
   return (
     <section>
       {isHeaded && section !== undefined && (
@@ -79,7 +79,7 @@ function Passage({ context, mark, isHeaded, onGo }: PassageProps) {
       <blockquote lang={rendition.langAt(mark.place.start)}>
         {rendition.slice(mark.place)}
       </blockquote>
-      {note !== '' && <NoteBody note={note} api={app.api} />}
+      {hasNote(mark.annotation) && <NoteBody note={mark.annotation.note} api={app.api} />}
       <button
         type="button"
         class="link-button"

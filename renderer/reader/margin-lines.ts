@@ -1,5 +1,6 @@
 import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { hasNote } from '../../core/annotation/annotation'
 import { isBookmark } from '../../core/annotation/style'
 import { textRange } from '../../core/text/range'
 import type { TextElements } from './article'
@@ -94,7 +95,7 @@ function measure(
   const lines = new Map<number, MarginLine>()
   for (const { annotation, place } of workspace.annotations.marks.peek().in(near)) {
     const isBookmarked = isBookmark(annotation)
-    if (annotation.note === '' && !isBookmarked) continue
+    if (!hasNote(annotation) && !isBookmarked) continue
     // A note stands where its passage ends, a bookmark where it begins; the break behind a block has no box.
     const last = isBookmarked
       ? textRange(place.start, place.start + 1)

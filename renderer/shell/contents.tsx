@@ -2,6 +2,7 @@ import { type ReadonlySignal, useComputed } from '@preact/signals'
 import { Bookmark } from 'lucide'
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { hasNote } from '../../core/annotation/annotation'
 import { isBookmark } from '../../core/annotation/style'
 import type { Section } from '../../core/document/sections'
 import { clipEnd } from '../../core/search/clip'
@@ -133,7 +134,9 @@ function BookmarkLinks({ context, section }: Pick<EntryLinkProps, 'context' | 's
             }}
           >
             <Icon of={Bookmark} size={13} />
-            <span>{item.annotation.note || clipEnd(workspace.quoteOf(item))}</span>
+            <span>
+              {hasNote(item.annotation) ? item.annotation.note : clipEnd(workspace.quoteOf(item))}
+            </span>
           </a>
         </li>
       ))}

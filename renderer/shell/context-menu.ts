@@ -1,3 +1,4 @@
+import { hasNote } from '../../core/annotation/annotation'
 import type { ContextTarget } from '../../core/app/context-target'
 import { holds } from '../../core/text/range'
 import { characterAt } from '../reader/clicking'
@@ -55,7 +56,7 @@ function openMark({ annotations, note }: WorkspaceState, id: string): ContextTar
   const annotation = annotations.map.peek().get(id)
   if (annotation === undefined) return undefined
   note.activeId.value = id
-  return { on: 'mark', hasNote: annotation.note !== '' }
+  return { on: 'mark', hasNote: hasNote(annotation) }
 }
 
 /** The beginning of the selected words as they are shown: as many as a menu could name. */

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { hasNote } from '../../core/annotation/annotation'
 import type { AnnotationMap } from '../../core/annotation/change-set'
 import { type Draft, type DraftTarget, keyOfTarget } from '../../core/annotation/draft'
 import type { MarkStyle } from '../../core/annotation/style'
@@ -85,7 +86,7 @@ export class Drafts {
       editing.kind === 'annotation'
         ? this.#options.annotations.value.get(editing.id)?.note
         : undefined
-    return editing.note.trim() !== '' && editing.note !== saved
+    return hasNote(editing) && editing.note !== saved
   }
 
   /** Keeps what is being written, with what is typed in the next moment. */

@@ -1,5 +1,5 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { Annotation } from '../../core/annotation/annotation'
+import { type Annotation, hasNote } from '../../core/annotation/annotation'
 import type { Resolved } from '../../core/annotation/resolve'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { isNothing, SearchText } from '../../core/search/search-text'
@@ -165,7 +165,7 @@ function noteFinder() {
     for (const [i, item] of resolved.entries()) {
       if (i % notesAStep === notesAStep - 1) yield
       const { note } = item.annotation
-      if (note === '') continue
+      if (!hasNote(item.annotation)) continue
       const text = prepared.get(item.annotation) ?? new SearchText(note)
       prepared.set(item.annotation, text)
       const [place] = text.find(query)

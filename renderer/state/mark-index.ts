@@ -1,3 +1,4 @@
+import { hasNote } from '../../core/annotation/annotation'
 import { type Anchored, isAnchored, type Resolved } from '../../core/annotation/resolve'
 import type { CodePoints } from '../../core/text/code-points'
 import { IntervalIndex } from '../../core/text/interval-index'
@@ -25,7 +26,7 @@ export class MarkIndex {
 
   /** Whether anything is written on any of them. */
   get hasNotes(): boolean {
-    return this.inOrder.some(({ annotation }) => annotation.note !== '')
+    return this.inOrder.some(({ annotation }) => hasNote(annotation))
   }
 
   get(id: string | null): Anchored | undefined {

@@ -1,4 +1,4 @@
-import type { Annotation } from '../../annotation/annotation'
+import { type Annotation, hasNote } from '../../annotation/annotation'
 import { isBookmark, styleName } from '../../annotation/style'
 import type { OpenDocument } from '../../publication/open-document'
 import type { PlacedCorrection } from '../../script/correction'
@@ -192,7 +192,7 @@ const listed = (document: ExportedDocument): DocumentList['piyue:documents'][num
 /** A bookmark's note is its name. */
 function motivationOf(annotation: Annotation): W3cAnnotation['motivation'] {
   if (isBookmark(annotation)) return 'bookmarking'
-  return annotation.note === '' ? 'highlighting' : 'commenting'
+  return hasNote(annotation) ? 'commenting' : 'highlighting'
 }
 
 function annotation(
@@ -207,6 +207,7 @@ function annotation(
     created: annotation.createdAt,
     modified: annotation.modifiedAt,
     body: [
+      // White space alone too, which is no note: every field is given back.
       ...(note === ''
         ? []
         : [

@@ -1,4 +1,4 @@
-import type { Annotation } from '../../annotation/annotation'
+import { type Annotation, hasNote } from '../../annotation/annotation'
 import type { Color } from '../../annotation/style'
 import {
   type ExportExtra,
@@ -152,7 +152,7 @@ export const tagsOf = (model: ExportModel): readonly string[] => [
 
 /** Whether the reader wrote anything about the passage. */
 export const hasWords = ({ annotation }: ExportedNote): boolean =>
-  annotation.note.trim() !== '' || annotation.tags.length > 0
+  hasNote(annotation) || annotation.tags.length > 0
 
 /** The numbers of the notes that a text shows a sign for: of those that have a place and say something. */
 export const signedNotes = (model: ExportModel): ReadonlyMap<ExportedNote, number> =>

@@ -1,4 +1,5 @@
 import { Marked, type RendererObject } from 'marked'
+import { hasNote } from '../../annotation/annotation'
 import { laidOut, noteElements } from '../../annotation/note-markdown'
 import { englishMarks } from '../../script/quotation-marks'
 import type { RenderedSlice } from '../../script/rendition'
@@ -37,9 +38,7 @@ const idOf = ({ key }: ExportedNote): string => `note-${key.replaceAll(/\s/gu, '
 
 /** The note's own HTML in a frame that takes its direction from it, or nothing. */
 const noteBody = ({ annotation }: ExportedNote): string =>
-  annotation.note.trim() === ''
-    ? ''
-    : `<div class="note" dir="auto">\n${noteHtml(annotation.note)}</div>\n`
+  hasNote(annotation) ? `<div class="note" dir="auto">\n${noteHtml(annotation.note)}</div>\n` : ''
 
 /** The notes that have a number, as items of a list to which the signs in the text lead. */
 export const listedNotes = (

@@ -1,4 +1,5 @@
 import Mustache from 'mustache'
+import { hasNote } from '../../annotation/annotation'
 import { longestTemplate, type TemplateProblem } from '../../app/export-request'
 import { frontMatter, hashtagsOf, type MarkdownNames, markdownNames } from './markdown'
 import { selfContained } from './markdown-note'
@@ -250,7 +251,7 @@ function templateNote(
       text,
       textMarkdown: quotation(text),
     })),
-    hasNote: annotation.note.trim() !== '',
+    hasNote: hasNote(annotation),
     note: visible(annotation.note),
     noteMarkdown: selfContained(annotation.note, number),
     noteHtml: noteHtml(annotation.note),

@@ -1,3 +1,4 @@
+import { hasNote } from '../../annotation/annotation'
 import { hashtag } from '../../annotation/tag'
 import { type ExportedNote, type ExportedQuote, type ExportModel, onlyDocument } from './model'
 import { linesOf, visible } from './visible'
@@ -44,7 +45,7 @@ function entry(
   ].join(' · ')
   return [
     quotes.map(quoted).join('\n│\n'),
-    ...(annotation.note.trim() === '' ? [] : ['', annotation.note.trim(), '']),
+    ...(hasNote(annotation) ? ['', annotation.note.trim(), ''] : []),
     facts,
     ...(extras.has('links') ? [link] : []),
   ].join('\n')

@@ -1,4 +1,5 @@
 import type { Quote } from '../../anchor/quote'
+import { hasNote } from '../../annotation/annotation'
 import { fitWords } from '../../annotation/fit'
 import type { MarkStyle } from '../../annotation/style'
 import type { DecisionReason, ImportOrigin, LeftOut } from '../../app/import-report'
@@ -49,7 +50,7 @@ export function readForeign(
   const { note, tags, leftOut } = fitWords(said.notes.join('\n\n'), said.tags)
   const passages = passagesOf(field(item, 'target'))
   const quoted = passages.filter(({ quote }) => quote !== undefined)
-  if (quoted.length === 0 && note === '' && tags.length === 0) {
+  if (quoted.length === 0 && !hasNote({ note }) && tags.length === 0) {
     return field(item, 'target') === undefined && field(item, 'body') === undefined
       ? 'not-an-annotation'
       : 'says-nothing'

@@ -82,7 +82,7 @@ describe('a walk of changes', () => {
   })
 })
 
-describe('carrying out a command', () => {
+describe('executing a command', () => {
   const marked = annotationOf(document, textRange(0, 2), { id: 'one', note: '先' })
   const around = surroundings(new Map([['one', marked]]))
 
