@@ -99,7 +99,7 @@ export function exchangeCalls(context: ExchangeCallContext): ExchangeCalls {
       return { kind: 'copied', count, notes, unreadable: titlesOf(unreadable) }
     },
     previewExport: async (documentIds, request) => {
-      const gathered = await gatherNotes(documentIds, request, shelf, previewLimits.notes)
+      const gathered = await gatherNotes(documentIds, request, shelf, previewLimits.annotations)
       const [first, ...others] = gathered.documents
       if (first === undefined) return { kind: 'nothing-to-export' }
       return previewExport(request, sourceOf([first, ...others]), exportTools, gathered.counts)

@@ -4,7 +4,7 @@ import { type Annotation, hasNote } from './annotation'
 import { isAnchored, type Resolved } from './resolve'
 import type { Color } from './style'
 
-/** Which marks the reader wants to see. Every part narrows; within colours and tags any one will do. */
+/** Which annotations the reader wants to see. Every part narrows; within colours and tags any one will do. */
 export interface NoteFilter {
   readonly colors: readonly Color[]
   readonly tags: readonly string[]

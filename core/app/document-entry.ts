@@ -1,3 +1,4 @@
+import type { AnnotationCounts } from '../annotation/counts'
 import type { CitationData } from '../document/citation-data'
 import type { Encoding } from '../formats/encodings'
 import type { DocumentFacts } from '../formats/facts'
@@ -70,8 +71,8 @@ export interface ListedDocument
   readonly progress: number
   /** The heading under which reading stopped, as it was shown; null where there is none. */
   readonly heading: string | null
-  /** The marks, and those with a note; null where they cannot be read. */
-  readonly counts: { readonly marks: number; readonly notes: number } | null
+  /** What the reader has on it; null where that cannot be read. */
+  readonly counts: AnnotationCounts | null
 }
 
 /** A document that the library does not have, or lists no more, with the notes that are kept for it. */
@@ -81,10 +82,10 @@ export interface AbsentDocument {
   readonly isRemoved: boolean
   /** As the list called it, or the file that its notes came with; empty where that did not say. */
   readonly title: string
-  /** How many notes there are. */
+  /** How many annotations there are. */
   readonly count: number
   /** The first of them, in the order of its text. */
-  readonly notes: readonly { readonly quote: string; readonly note: string }[]
+  readonly annotations: readonly { readonly quote: string; readonly note: string }[]
 }
 
 /** The endings of the files that open as documents, without a dot, by what they are. */

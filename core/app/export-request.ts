@@ -108,8 +108,8 @@ export type TemplateProblem =
   /** The signs that tags are to be known by are not two. */
   | { readonly kind: 'wrong-signs' }
 
-/** How many notes a preview shows, and how much of their text, in code points. */
-export const previewLimits = { notes: 20, text: 20_000 } as const
+/** How many annotations a preview shows, and how much of their text, in code points. */
+export const previewLimits = { annotations: 20, text: 20_000 } as const
 
 /** What an export would look like. */
 export type ExportPreview =
@@ -121,7 +121,7 @@ export type ExportPreview =
       /** How many annotations the text shows, of how many the file will hold. */
       readonly shown: number
       readonly count: number
-      /** How many of those say something, and are not bare marks. */
+      /** How many of those have a note. */
       readonly notes: number
     }
   | { readonly kind: 'nothing-to-export' }

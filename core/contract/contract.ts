@@ -105,8 +105,9 @@ export type ExportOutcome =
   | {
       readonly kind: 'written'
       readonly file: string
+      /** How many annotations it holds. */
       readonly count: number
-      /** How many of them say something, and are not bare marks. */
+      /** How many of them have a note. */
       readonly notes: number
       /** The titles of documents of which nothing is in the file, for it could not be read. */
       readonly unreadable: readonly string[]

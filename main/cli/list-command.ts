@@ -1,5 +1,5 @@
 import type { Annotation } from '../../core/annotation/annotation'
-import { countNotes } from '../../core/annotation/note-counts'
+import { countNotes } from '../../core/annotation/counts'
 import { byResolvedPlace, resolve } from '../../core/annotation/resolve'
 import { hashtag } from '../../core/annotation/tag'
 import { visible } from '../../core/exchange/export/visible'
@@ -72,7 +72,7 @@ export async function documentsCommand(context: CommandContext): Promise<number>
       title,
       author ?? '',
       format ?? '',
-      String(counts?.marks ?? '—'),
+      String(counts?.annotations ?? '—'),
       String(counts?.notes ?? '—'),
       readAt ?? '',
       catalog.fileOf(id) ?? '',

@@ -1,5 +1,5 @@
 import type { Annotation } from '../../core/annotation/annotation'
-import { countNotes } from '../../core/annotation/note-counts'
+import { countNotes } from '../../core/annotation/counts'
 import {
   type ExportRequest,
   standsWithoutNotes,
@@ -30,7 +30,7 @@ export type ExportContent =
   | {
       readonly kind: 'content'
       readonly content: string | Uint8Array
-      /** How many marks it holds, and how many of them say something. */
+      /** How many annotations it holds, and how many of them have a note. */
       readonly count: number
       readonly notes: number
     }

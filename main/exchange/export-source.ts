@@ -1,5 +1,5 @@
 import type { AnnotationMap } from '../../core/annotation/change-set'
-import { countNotes, type NoteCounts } from '../../core/annotation/note-counts'
+import { type AnnotationCounts, countNotes } from '../../core/annotation/counts'
 import { type ExportRequest, holdsText, standsWithoutNotes } from '../../core/app/export-request'
 import { type AnnotatedDocument, askedFor } from '../../core/exchange/export/model'
 import type { OpenDocument } from '../../core/publication/open-document'
@@ -20,8 +20,8 @@ export interface NotesShelf {
 /** The documents that have notes of those asked for; all of them, where the file says something without any. */
 export interface Gathered {
   readonly documents: readonly AnnotatedDocument[]
-  /** How many marks and notes all of them have together. */
-  readonly counts: NoteCounts
+  /** Of all of them together. */
+  readonly counts: AnnotationCounts
   /** The documents whose notes, or whose text, cannot be read. */
   readonly unreadable: readonly string[]
 }
@@ -29,7 +29,7 @@ export interface Gathered {
 /**
  * Brings together what is to be exported, document by document, in the order given.
  *
- * @param most how many marks are wanted, of a preview: documents beyond them are counted, and not opened;
+ * @param most how many annotations are wanted, of a preview: documents beyond them are counted, and not opened;
  *   it shows no pictures
  */
 export async function gatherNotes(
@@ -40,15 +40,15 @@ export async function gatherNotes(
 ): Promise<Gathered> {
   const documents: AnnotatedDocument[] = []
   const unreadable: string[] = []
-  const counts = { marks: 0, notes: 0 }
+  const counts = { annotations: 0, notes: 0 }
   const hasPictures = most === undefined && holdsText(request)
   for (const documentId of documentIds) {
-    const isWanted = counts.marks < (most ?? Infinity)
+    const isWanted = counts.annotations < (most ?? Infinity)
     // oxlint-disable-next-line no-await-in-loop -- one at a time, so that no two large texts are read at once
     const one = await gatheredFrom(documentId, request, shelf, { isWanted, hasPictures })
     if (one === 'unreadable') unreadable.push(documentId)
     if (typeof one !== 'object') continue
-    counts.marks += one.annotations.length
+    counts.annotations += one.annotations.length
     counts.notes += countNotes(one.annotations)
     if (one.document !== undefined) documents.push(one.document)
   }

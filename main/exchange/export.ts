@@ -1,4 +1,4 @@
-import { countNotes, type NoteCounts } from '../../core/annotation/note-counts'
+import { type AnnotationCounts, countNotes } from '../../core/annotation/counts'
 import {
   type ExportPreview,
   type ExportRequest,
@@ -125,10 +125,10 @@ export async function exportToCopy(
   }
 }
 
-/** How many marks and notes a request asks for. */
-function countsOf({ documents }: ExportSource, request: ExportRequest): NoteCounts {
+/** How many annotations a request asks for. */
+function countsOf({ documents }: ExportSource, request: ExportRequest): AnnotationCounts {
   const asked = documents.flatMap((document) => askedFor(document, request))
-  return { marks: asked.length, notes: countNotes(asked) }
+  return { annotations: asked.length, notes: countNotes(asked) }
 }
 
 /**
@@ -142,8 +142,8 @@ export async function previewExport(
   tools: ExportTools,
   counts = countsOf(source, request),
 ): Promise<ExportPreview> {
-  if (counts.marks === 0 && !standsWithoutNotes(request)) return { kind: 'nothing-to-export' }
-  const first = firstNotes(source, request)
+  if (counts.annotations === 0 && !standsWithoutNotes(request)) return { kind: 'nothing-to-export' }
+  const first = firstAnnotations(source, request)
   const shownIn = inOneForm(request)
   const page = await pageOf(shownIn, first)
   const shownAs = page === undefined ? shownIn : ({ ...shownIn, format: 'text' } as const)
@@ -157,14 +157,14 @@ export async function previewExport(
     text: beginningOf(made.content, previewLimits.text),
     ...(page !== undefined && { page }),
     shown: made.count,
-    count: counts.marks,
+    count: counts.annotations,
     notes: counts.notes,
   }
 }
 
-/** The first notes asked for, in the documents that they are on. */
-function firstNotes(source: ExportSource, request: ExportRequest): ExportSource {
-  let left: number = previewLimits.notes
+/** The first annotations asked for, in the documents that they are on. */
+function firstAnnotations(source: ExportSource, request: ExportRequest): ExportSource {
+  let left: number = previewLimits.annotations
   const [first, ...others] = source.documents
   const cut = (document: AnnotatedDocument): AnnotatedDocument => {
     const annotations = askedFor(document, request).slice(0, left)

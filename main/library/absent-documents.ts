@@ -61,7 +61,7 @@ export async function expectDocument(
   return folder
 }
 
-/** How many notes of a document are shown that cannot be opened. */
+/** How many annotations are shown of a document that cannot be opened. */
 const mostShown = 200
 
 /** The documents that the library does not list and keeps notes for. Nothing on disk is touched. */
@@ -85,11 +85,11 @@ async function absentDocument(
   known: Pick<AbsentDocument, 'id' | 'isRemoved' | 'title'>,
   catalog: NotesPlaces,
 ): Promise<AbsentDocument> {
-  const notes = [...((await notesIn(catalog.notesFolder(known.id))) ?? new Map()).values()]
+  const kept = [...((await notesIn(catalog.notesFolder(known.id))) ?? new Map()).values()]
   return {
     ...known,
-    count: notes.length,
-    notes: notes
+    count: kept.length,
+    annotations: kept
       .toSorted((a, b) => a.range.start - b.range.start)
       .slice(0, mostShown)
       .map(({ quote, note }) => ({ quote: quote.exact, note })),
@@ -108,10 +108,10 @@ export async function keptDocument(
   const { catalog } = library
   if (catalog.keeps(documentId)) return library.wholeDocument(documentId)
   const folder = catalog.notesFolder(documentId)
-  const [note] = (await notesIn(folder))?.values() ?? []
-  if (note === undefined) throw new UnknownDocument(documentId)
+  const [annotation] = (await notesIn(folder))?.values() ?? []
+  if (annotation === undefined) throw new UnknownDocument(documentId)
   const title = await titleIn(folder)
-  return withoutText({ id: documentId, digest: note.documentDigest, title })
+  return withoutText({ id: documentId, digest: annotation.documentDigest, title })
 }
 
 async function titleIn(folder: string): Promise<string> {

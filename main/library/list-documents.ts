@@ -1,5 +1,5 @@
 import type { AnnotationMap } from '../../core/annotation/change-set'
-import { countNotes } from '../../core/annotation/note-counts'
+import { countNotes } from '../../core/annotation/counts'
 import type { DocumentEntry, ListedDocument } from '../../core/app/document-entry'
 import type { Settings } from '../../core/app/settings'
 import type { ScriptTag } from '../../core/text/script-tag'
@@ -39,7 +39,7 @@ async function listed(entry: DocumentEntry, sources: ListSources): Promise<Liste
 async function countsOf(id: string, sources: ListSources): Promise<ListedDocument['counts']> {
   const annotations = sources.openNotes(id) ?? (await notesIn(sources.catalog.notesFolder(id)))
   if (annotations === null) return null
-  return { marks: annotations.size, notes: countNotes([...annotations.values()]) }
+  return { annotations: annotations.size, notes: countNotes([...annotations.values()]) }
 }
 
 /** The notes on disk; null where they are there and cannot be read. */

@@ -46,7 +46,9 @@ function useAnnotatedDocuments(api: Pick<PiyueApi, 'listDocuments'>): readonly s
     const load = async () => {
       const documents = await api.listDocuments()
       // Where marks cannot be counted, the export says so.
-      annotated.value = documents.filter(({ counts }) => counts?.marks !== 0).map(({ id }) => id)
+      annotated.value = documents
+        .filter(({ counts }) => counts?.annotations !== 0)
+        .map(({ id }) => id)
     }
     void load()
   }, [api, annotated])

@@ -42,7 +42,7 @@ interface AbsentRowProps {
 /** The notes on one such document. Its buttons are named with its title, for other rows have them too. */
 function AbsentRow({ document, onExport, onFind }: AbsentRowProps) {
   const { library, import: wording } = useMessages()
-  const { title, count, notes, isRemoved } = document
+  const { title, count, annotations, isRemoved } = document
   const id = useId()
   const named = (button: string) => ({ id: button, 'aria-labelledby': `${button} ${id}` })
   return (
@@ -55,7 +55,7 @@ function AbsentRow({ document, onExport, onFind }: AbsentRowProps) {
           <small>{library.keptNotes(count)}</small>
         </summary>
         <ul class="imported">
-          {notes.map(({ quote, note }, i) => (
+          {annotations.map(({ quote, note }, i) => (
             <li key={i}>
               <span class="imported-words">
                 <span class="imported-quote" lang="zh">

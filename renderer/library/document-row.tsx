@@ -131,7 +131,7 @@ function Facts({ document: shown, isOpen }: { document: ListedDocument; isOpen: 
     ) : (
       ''
     ),
-    counts === null ? library.notesUnreadable : library.counts(counts.marks, counts.notes),
+    counts === null ? library.notesUnreadable : library.counts(counts.annotations, counts.notes),
     isBundled ? library.bundled : format === null ? '' : library.formats[format],
   ].filter((fact) => fact !== '')
   return (

@@ -1,6 +1,6 @@
 import { ListChecks, ListFilter } from 'lucide'
 import { useEffect, useRef } from 'preact/hooks'
-import { countNotes } from '../../core/annotation/note-counts'
+import { countNotes } from '../../core/annotation/counts'
 import { isFiltering } from '../../core/annotation/note-filter'
 import type { Annotations } from '../state/annotations'
 import type { NotesList } from '../state/notes-list'

@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals'
 import type { Annotation } from '../../core/annotation/annotation'
-import { countNotes } from '../../core/annotation/note-counts'
+import { countNotes } from '../../core/annotation/counts'
 import type { CanonicalDocument } from '../../core/document/document'
 import type { Messages } from '../../core/messages/en'
 import type { MarkIndex } from '../state/mark-index'

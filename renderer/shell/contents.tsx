@@ -148,7 +148,7 @@ interface EntryLinkProps extends Pick<EntryListProps, 'context' | 'current'> {
   readonly section: Section
 }
 
-/** A heading, with how many marks stand under it. Only that of what is read is a stop of Tab. */
+/** A heading, with how many annotations stand under it. Only that of what is read is a stop of Tab. */
 function EntryLink({ context, section, current }: EntryLinkProps) {
   const { app, workspace, reader, targets } = context
   const { annotations, view, open } = workspace
@@ -161,9 +161,7 @@ function EntryLink({ context, section, current }: EntryLinkProps) {
     isInOwnScript ? view.rendition.value.langOfBlock(id) : undefined,
   ).value
   const isCurrent = useComputed(() => (current.value ?? open.sections[0]?.heading.id) === id).value
-  const { marks, notes } = useComputed(
-    () => annotations.countsBySection.value.get(id) ?? none,
-  ).value
+  const counts = useComputed(() => annotations.countsBySection.value.get(id) ?? none).value
   useLayoutEffect(() => {
     if (!isCurrent) return undefined
     keepInView(link.current)
@@ -176,7 +174,9 @@ function EntryLink({ context, section, current }: EntryLinkProps) {
       lang={lang}
       tabIndex={isCurrent ? 0 : -1}
       aria-current={isCurrent ? 'true' : undefined}
-      aria-description={marks > 0 ? messages.marksHere(marks, notes) : undefined}
+      aria-description={
+        counts.annotations > 0 ? messages.marksHere(counts.annotations, counts.notes) : undefined
+      }
       onClick={(event) => {
         event.preventDefault()
         app.isDrawerOpen.value = false
@@ -185,14 +185,14 @@ function EntryLink({ context, section, current }: EntryLinkProps) {
     >
       {/* In its place from the first on, so that no entry wraps anew when there is something to count. */}
       <span class="section-count" aria-hidden="true">
-        {marks > 0 ? marks : ''}
+        {counts.annotations > 0 ? counts.annotations : ''}
       </span>
       {words}
     </a>
   )
 }
 
-const none = { marks: 0, notes: 0 }
+const none = { annotations: 0, notes: 0 }
 
 /** Moves the focus from entry to entry with the arrow keys, and to the first and the last. */
 function moveAlongEntries(event: KeyboardEvent, nav: HTMLElement | null): void {

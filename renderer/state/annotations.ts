@@ -5,8 +5,8 @@ import {
   ChangeConflict,
   settleChangeSet,
 } from '../../core/annotation/change-set'
+import { type AnnotationCounts, countBySection } from '../../core/annotation/counts'
 import type { Portion } from '../../core/annotation/deferred-annotations'
-import { countBySection, type NoteCounts } from '../../core/annotation/note-counts'
 import { byResolvedPlace, type Resolved, resolve } from '../../core/annotation/resolve'
 import type { AppEvent, HistoryView, WorkspaceOpening } from '../../core/contract/contract'
 import type { CanonicalDocument } from '../../core/document/document'
@@ -43,7 +43,7 @@ export class Annotations {
   readonly resolved: ReadonlySignal<readonly Resolved[]>
   readonly marks: ReadonlySignal<MarkIndex>
   /** How many marks begin under each heading, by its id, and how many of them have a note. */
-  readonly countsBySection: ReadonlySignal<ReadonlyMap<string, NoteCounts>>
+  readonly countsBySection: ReadonlySignal<ReadonlyMap<string, AnnotationCounts>>
   readonly #options: AnnotationsOptions
   readonly #map: Signal<AnnotationMap>
   readonly #history: Signal<HistoryView>

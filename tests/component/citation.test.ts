@@ -164,7 +164,7 @@ describe('what a document is cited as', () => {
       readAt: null,
       progress: 0,
       heading: null,
-      counts: { marks: 0, notes: 0 },
+      counts: { annotations: 0, notes: 0 },
     }
     const piyue = await Piyue.open({ opened, documents: [listed] })
     await piyue.press('Control+l')

@@ -11,10 +11,10 @@ import { Piyue } from './support/piyue'
 
 describe('notes on documents that are not in the library', () => {
   it('are listed under its title, and can be read', async () => {
-    const notes = [{ quote: '以讀書為宗旨', note: '善' }]
+    const annotations = [{ quote: '以讀書為宗旨', note: '善' }]
     const piyue = await Piyue.open({
       open: firstPages,
-      absent: [{ id: '0'.repeat(24), isRemoved: false, title: '某會章程', count: 1, notes }],
+      absent: [{ id: '0'.repeat(24), isRemoved: false, title: '某會章程', count: 1, annotations }],
     })
     await piyue.press('Control+l')
     const absent = piyue.page.getByRole('region', { name: 'Notes on documents that are not here' })
@@ -28,7 +28,7 @@ describe('notes on documents that are not in the library', () => {
 
 it('notes on several documents that are not there have buttons that name theirs', async () => {
   const absentAs = (id: string, title: string, isRemoved: boolean) => {
-    return { id: id.repeat(24), isRemoved, title, count: 0, notes: [] }
+    return { id: id.repeat(24), isRemoved, title, count: 0, annotations: [] }
   }
   const piyue = await Piyue.open({
     open: firstPages,
@@ -57,7 +57,7 @@ it('the field of the library has its own undo, and Enter opens no document that 
     readAt: null,
     progress: 0,
     heading: null,
-    counts: { marks: 0, notes: 0 },
+    counts: { annotations: 0, notes: 0 },
   }
   const piyue = await Piyue.open({ open: firstPages, documents: [listed] })
   await piyue.press('Control+l')
@@ -79,9 +79,9 @@ describe('notes on documents that the library does not list', () => {
   const note = annotationOn(charter.document, '以讀書為宗旨', { id: 'n', note: '善' })
   const digest = charter.document.digest
   const open = withoutText({ id, digest, title: '某會章程' })
-  const notes = [{ quote: '以讀書為宗旨', note: '善' }]
+  const shown = [{ quote: '以讀書為宗旨', note: '善' }]
   const beginning = (isRemoved: boolean) => ({
-    absent: [{ id, isRemoved, title: '某會章程', count: 1, notes }],
+    absent: [{ id, isRemoved, title: '某會章程', count: 1, annotations: shown }],
     elsewhere: [{ open, annotations: [{ ...note, documentId: id }] }],
   })
 
@@ -173,12 +173,12 @@ const listedAs = (id: string, title: string): ListedDocument => ({
   readAt: '2026-01-02T12:00:00.000Z',
   progress: 0,
   heading: null,
-  counts: { marks: 0, notes: 0 },
+  counts: { annotations: 0, notes: 0 },
 })
 
 describe('exporting the notes on several documents', () => {
   const novel = madeDocument('石頭記\n說起根由雖近荒唐，細按則深有趣味。')
-  const listed = (open: OpenDocument, marks: number): ListedDocument => ({
+  const listed = (open: OpenDocument, annotations: number): ListedDocument => ({
     id: open.id,
     title: open.document.title,
     author: null,
@@ -190,7 +190,7 @@ describe('exporting the notes on several documents', () => {
     readAt: null,
     progress: 0,
     heading: null,
-    counts: { marks, notes: 0 },
+    counts: { annotations, notes: 0 },
   })
   const beginning = {
     annotations: [marked('經濟運行', { id: 'n' })],

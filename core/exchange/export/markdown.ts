@@ -1,4 +1,4 @@
-import { countNotes } from '../../annotation/note-counts'
+import { countNotes } from '../../annotation/counts'
 import { writtenBy } from '../citation'
 import { selfContained } from './markdown-note'
 import { escapeLine, quotation } from './markdown-text'

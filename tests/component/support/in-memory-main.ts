@@ -53,7 +53,7 @@ const listedReport: ListedDocument = {
   readAt: null,
   progress: 0,
   heading: null,
-  counts: { marks: 0, notes: 0 },
+  counts: { annotations: 0, notes: 0 },
 }
 
 /** How the app stands when the page opens; what is left out is as at a first start. */

@@ -1,5 +1,5 @@
 import { type Annotation, hasNote } from '../../../../core/annotation/annotation'
-import { countBySection, countNotes } from '../../../../core/annotation/note-counts'
+import { countBySection, countNotes } from '../../../../core/annotation/counts'
 import { execute } from '../../../../core/annotation/execute'
 import { noFilter, passes } from '../../../../core/annotation/note-filter'
 import { type Anchored, resolve } from '../../../../core/annotation/resolve'

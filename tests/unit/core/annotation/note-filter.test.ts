@@ -1,5 +1,5 @@
 import type { Annotation } from '../../../../core/annotation/annotation'
-import { countBySection, countColors, countTags } from '../../../../core/annotation/note-counts'
+import { countBySection, countColors, countTags } from '../../../../core/annotation/counts'
 import {
   byLatest,
   isFiltering,
@@ -93,7 +93,7 @@ describe('counts', () => {
     ])
     expect(countColors(marks).get('blue')).toBe(2)
     const total = [...countBySection(sections, resolved).values()].reduce(
-      (sum, { marks }) => sum + marks,
+      (sum, { annotations }) => sum + annotations,
       0,
     )
     expect(total).toBe(3)

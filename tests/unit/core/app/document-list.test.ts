@@ -18,7 +18,7 @@ const listed = (title: string, more: Partial<ListedDocument> = {}): ListedDocume
   readAt: null,
   progress: 0,
   heading: null,
-  counts: { marks: 0, notes: 0 },
+  counts: { annotations: 0, notes: 0 },
   ...more,
 })
 

@@ -44,7 +44,7 @@ describe('notes on a document that is not in the library', () => {
         isRemoved: false,
         title: '章程',
         count: 1,
-        notes: [{ quote: '以讀書為宗旨', note: '善' }],
+        annotations: [{ quote: '以讀書為宗旨', note: '善' }],
       },
     ])
     expect(again.catalog.entries).toHaveLength(1)

@@ -13,7 +13,7 @@ const listed = (id: string, isBundled = false): ListedDocument => ({
   readAt: null,
   progress: 0,
   heading: null,
-  counts: { marks: 0, notes: 0 },
+  counts: { annotations: 0, notes: 0 },
 })
 
 /** The page, and what main was asked to do with documents. */

@@ -15,27 +15,30 @@ export function countTags(annotations: Iterable<Annotation>): ReadonlyMap<string
 export const countColors = (annotations: Iterable<Annotation>): ReadonlyMap<Color, number> =>
   countEach(Array.from(annotations, ({ style }) => style.color))
 
-/** How many annotations say something, and are not bare marks. */
+/** How many annotations have a note. */
 export const countNotes = (annotations: readonly Annotation[]): number =>
   annotations.filter(hasNote).length
 
-/** How many marks there are, and how many of them say something. */
-export interface NoteCounts {
-  readonly marks: number
+/** How many annotations there are, and how many of them have a note. */
+export interface AnnotationCounts {
+  readonly annotations: number
   readonly notes: number
 }
 
-/** How many marks begin in each section, by its heading's id; those under a lower heading apart. */
+/** How many annotations begin in each section, by its heading's id; those under a lower heading apart. */
 export function countBySection(
   sections: readonly Section[],
   resolved: readonly Resolved[],
-): ReadonlyMap<string, NoteCounts> {
-  const counts = new Map<string, NoteCounts>()
+): ReadonlyMap<string, AnnotationCounts> {
+  const counts = new Map<string, AnnotationCounts>()
   for (const item of resolved) {
     const id = isAnchored(item) ? sectionAt(sections, item.place.start)?.heading.id : undefined
     if (id === undefined) continue
-    const { marks, notes } = counts.get(id) ?? { marks: 0, notes: 0 }
-    counts.set(id, { marks: marks + 1, notes: notes + (hasNote(item.annotation) ? 1 : 0) })
+    const { annotations, notes } = counts.get(id) ?? { annotations: 0, notes: 0 }
+    counts.set(id, {
+      annotations: annotations + 1,
+      notes: notes + (hasNote(item.annotation) ? 1 : 0),
+    })
   }
   return counts
 }
