@@ -104,7 +104,7 @@ interface Import {
   readonly messages: Messages
 }
 
-/** Takes the notes in, in this process, judged by what is in each store once it is ours alone. */
+/** Takes the notes in, in this process, as is decided by what is in each store once it is ours alone. */
 async function importHere(
   { target, openId, placed, readings, library, messages }: Import,
   { print, printError }: CommandContext,

@@ -5,8 +5,8 @@ import { type ImportPlan, planImport } from './plan-import'
 import { ownPlacer } from './read-items'
 
 /**
- * Takes the notes on the former words of a document along to its present words. Each is judged as in an
- * import: its words stand where they stood, or elsewhere, or are not found; none is left behind. The
+ * Takes the notes on the former words of a document along to its present words. Each is decided on as in
+ * an import: its words stand where they stood, or elsewhere, or are not found; none is left behind. The
  * position keeps counting in the text that it was made in, so that it is trusted only with its words.
  *
  * @param current the notes that are there already

@@ -74,7 +74,7 @@ describe('the importer', () => {
     expect([...notes().keys()]).toEqual(['a', 'lost'])
   })
 
-  it('judges anew what it showed, by the notes there are when it is confirmed', async () => {
+  it('decides anew on what it showed, by the notes there are when it is confirmed', async () => {
     const { file, importer, put, notes } = await setUp()
     const token = await tokenFor(importer, file)
     put(new Map([['a', marked('經濟運行', { id: 'a' })]]))

@@ -51,7 +51,7 @@ async function exported(open: OpenDocument) {
   return corrections
 }
 
-const verdictsIn = (decisions: ReturnType<typeof decideCorrections>) =>
+const decisionsIn = (decisions: ReturnType<typeof decideCorrections>) =>
   decisions.map(({ decision }) => decision)
 
 describe('corrections of readings in an export', () => {
@@ -62,7 +62,7 @@ describe('corrections of readings in an export', () => {
     ])
     const file = await exported(withEdition(edition))
     const decisions = decideCorrections(file, plain)
-    expect(verdictsIn(decisions)).toEqual(['new', 'new'])
+    expect(decisionsIn(decisions)).toEqual(['new', 'new'])
     const requests = decisions.flatMap((decision) => decision.request ?? [])
     const context = { edition: untouched, proposals: [], document: plain.document }
     const change = changeFor({ kind: 'correct-all', requests }, context)
@@ -71,7 +71,7 @@ describe('corrections of readings in an export', () => {
 
   it('are here already the second time', async () => {
     const open = withEdition(corrected([[surname, false]]))
-    expect(verdictsIn(decideCorrections(await exported(open), open))).toEqual(['same'])
+    expect(decisionsIn(decideCorrections(await exported(open), open))).toEqual(['same'])
   })
 
   it('give way to what the reader reads in the same place, and that is told', async () => {
@@ -97,11 +97,11 @@ describe('corrections of readings in an export', () => {
   it('of a place are lost in another text, and of all places are found in it', async () => {
     const other = madeDocument('范先生来。', 'zh-Hans')
     const single = await exported(withEdition(corrected([[surname, false]])))
-    expect(verdictsIn(decideCorrections(single, other))).toEqual(['lost'])
+    expect(decisionsIn(decideCorrections(single, other))).toEqual(['lost'])
     const all = await exported(withEdition(corrected([[surname, true]])))
     expect(decideCorrections(all, other)).toMatchObject([{ decision: 'new', request: { at: 0 } }])
     const without = madeDocument('无此姓。', 'zh-Hans')
-    expect(verdictsIn(decideCorrections(all, without))).toEqual(['lost'])
+    expect(decisionsIn(decideCorrections(all, without))).toEqual(['lost'])
   })
 
   it('that cannot be read are left out', () => {

@@ -1,12 +1,12 @@
 import { report } from '../../../support/report'
-import { after, fixture, planFor, undone, verdictsOf } from './support'
+import { after, decisionsOf, fixture, planFor, undone } from './support'
 
 const words = (range: { start: number; end: number }) => report.text.slice(range.start, range.end)
 
 describe('annotations of Hypothesis', () => {
-  it('are found in the canonical text whatever script they quote, and judged one by one', async () => {
+  it('are found in the canonical text whatever script they quote, and decided on one by one', async () => {
     const plan = await planFor(fixture('hypothesis-api.json'))
-    expect(verdictsOf(plan)).toEqual([
+    expect(decisionsOf(plan)).toEqual([
       'new',
       'orphan: quotes-nothing',
       'orphan: quotes-nothing',
@@ -35,7 +35,7 @@ describe('annotations of Hypothesis', () => {
 
   it('are read as the client exports them too', async () => {
     const plan = await planFor(fixture('hypothesis-client.json'))
-    expect(verdictsOf(plan)).toEqual(['new'])
+    expect(decisionsOf(plan)).toEqual(['new'])
     expect([...after(plan).values()][0]?.quote.exact).toBe('統籌推進“五位一體”總體布局')
   })
 })
@@ -43,7 +43,7 @@ describe('annotations of Hypothesis', () => {
 describe('an annotation set of Readium’s (Thorium)', () => {
   it('gives note, tag, colour and line', async () => {
     const plan = await planFor(fixture('readium.annotation'))
-    expect(verdictsOf(plan)).toEqual(['new', 'refused: says-nothing'])
+    expect(decisionsOf(plan)).toEqual(['new', 'refused: says-nothing'])
     const [only] = [...after(plan).values()]
     expect(only).toMatchObject({
       id: 'readium:urn:uuid:1a2b3c4d-0000-4000-8000-000000000001',
@@ -60,7 +60,7 @@ describe('an annotation set of Readium’s (Thorium)', () => {
 describe('annotations by the W3C’s model', () => {
   it('are read however bodies, targets and selectors are nested', async () => {
     const plan = await planFor(fixture('w3c-page.json'))
-    expect(verdictsOf(plan)).toEqual([
+    expect(decisionsOf(plan)).toEqual([
       'new',
       'orphan: not-found',
       'refused: says-nothing',
@@ -121,14 +121,14 @@ describe('a foreign quote', () => {
     const json = item({ exact: '這句話並不在這篇報告裡面，千真萬確' })
     const [one] = json.items
     one!.target.selector.push({ type: 'TextPositionSelector', start: 10, end: 20 } as never)
-    expect(verdictsOf(await planFor(json))).toEqual(['orphan: not-found'])
+    expect(decisionsOf(await planFor(json))).toEqual(['orphan: not-found'])
   })
 
   it('that differs a little is placed, and said to be so', async () => {
     const plan = await planFor(
       item({ exact: '統籌推進五位一體的總體布局，協調推進四個全面的戰略布局' }),
     )
-    expect(verdictsOf(plan)).toEqual(['moved: approximate'])
+    expect(decisionsOf(plan)).toEqual(['moved: approximate'])
     expect([...after(plan).values()][0]?.quote.exact).toBe(
       '統籌推進“五位一體”總體布局，協調推進“四個全面”戰略布局',
     )
@@ -136,18 +136,18 @@ describe('a foreign quote', () => {
 
   it('that stands in several places is told apart by its context, or not placed', async () => {
     const exact = '同比增長'
-    expect(verdictsOf(await planFor(item({ exact })))).toEqual(['orphan: ambiguous'])
+    expect(decisionsOf(await planFor(item({ exact })))).toEqual(['orphan: ambiguous'])
     const told = await planFor(item({ exact, prefix: '地区生产总值实现118亿元，', suffix: '5.5%' }))
-    expect(verdictsOf(told)).toEqual(['new'])
+    expect(decisionsOf(told)).toEqual(['new'])
   })
 
   it('with the same note on the same words as one that is here is the same', async () => {
     const quote = { exact: '經濟運行保持在合理區間' }
     const here = after(await planFor(item(quote, { id: 'urn:one', bodyValue: '好' })))
     const plan = await planFor(item(quote, { id: 'urn:two', bodyValue: '好' }), here)
-    expect(verdictsOf(plan)).toEqual(['same: same-words'])
+    expect(decisionsOf(plan)).toEqual(['same: same-words'])
     const other = await planFor(item(quote, { id: 'urn:two', bodyValue: '不好' }), here)
-    expect(verdictsOf(other)).toEqual(['new'])
+    expect(decisionsOf(other)).toEqual(['new'])
   })
 
   it('is taken in with what fits of a note or tag longer than are kept, and that is said', async () => {
@@ -166,7 +166,7 @@ describe('a foreign quote', () => {
     const [taken] = [...after(plan).values()]
     expect(taken?.note).toHaveLength(200_000)
     expect(taken?.tags).toEqual(['家'.repeat(199)])
-    expect(verdictsOf(await planFor(item({ exact: '一'.repeat(100_001) })))).toEqual([
+    expect(decisionsOf(await planFor(item({ exact: '一'.repeat(100_001) })))).toEqual([
       'refused: quote-too-long',
     ])
   })

@@ -2,7 +2,7 @@ import { importLimits, recognize } from '../../../../../core/exchange/import/rec
 import { noon } from '../../../support/annotations'
 import { madeDocument } from '../../../support/made-document'
 import { marked, textOf } from '../export/support'
-import { after, planFor, verdictsOf } from './support'
+import { after, decisionsOf, planFor } from './support'
 
 interface Item {
   [key: string]: unknown
@@ -47,7 +47,7 @@ describe('a bad annotation never stops the good ones', () => {
   ])('%s', async (_, change, decision) => {
     const plan = await planFor(await tampered(change))
     expect(plan.items).toHaveLength(2)
-    expect(verdictsOf(plan)[0]).toBe(decision)
+    expect(decisionsOf(plan)[0]).toBe(decision)
     expect(after(plan).has('good')).toBe(true)
   })
 
@@ -60,12 +60,12 @@ describe('a bad annotation never stops the good ones', () => {
     })
     const items = [annotation('a', lines.join('')), annotation('b', lines[7] ?? '')]
     const plan = await planFor(items, new Map(), noon, madeDocument(lines.join('\n')))
-    expect(verdictsOf(plan)).toEqual(['refused: quote-too-long', 'new'])
+    expect(decisionsOf(plan)).toEqual(['refused: quote-too-long', 'new'])
   })
 
   it('takes an id once', async () => {
     const plan = await planFor(await tampered((item) => (item['piyue:id'] = 'good')))
-    expect(verdictsOf(plan)).toEqual(['new', 'refused: duplicate-id'])
+    expect(decisionsOf(plan)).toEqual(['new', 'refused: duplicate-id'])
   })
 
   it('trusts no position whose words stand elsewhere', async () => {
@@ -75,7 +75,7 @@ describe('a bad annotation never stops the good ones', () => {
         item.target.selector[1]!.end = 504
       }),
     )
-    expect(verdictsOf(plan)[0]).toBe('moved: quote')
+    expect(decisionsOf(plan)[0]).toBe('moved: quote')
   })
 
   it('is not led astray by keys of objects', async () => {
@@ -83,7 +83,7 @@ describe('a bad annotation never stops the good ones', () => {
     const plan = await planFor(
       JSON.parse(`{"type":"AnnotationPage","__proto__":{"x":1},"items":[${item}]}`),
     )
-    expect(verdictsOf(plan)).toEqual(['refused: not-an-annotation'])
+    expect(decisionsOf(plan)).toEqual(['refused: not-an-annotation'])
     expect(({} as Record<string, unknown>).x).toBeUndefined()
   })
 })
@@ -122,7 +122,7 @@ describe('a file as a whole', () => {
     ).toEqual({ origin: 'w3c', items: [item, item, item] })
   })
 
-  it('with thousands of words that stand nowhere is judged in bounded time', async () => {
+  it('with thousands of words that stand nowhere is decided on in bounded time', async () => {
     const items = Array.from({ length: 3_000 }, (_, i) => ({
       type: 'Annotation',
       target: { selector: { type: 'TextQuoteSelector', exact: `無${i}處可尋的一句話` } },

@@ -22,7 +22,7 @@ import { scriptTags } from '../../../../../core/text/script-tag'
 import { anyCharacter } from '../../../../support/any-character'
 import { report } from '../../../support/report'
 import { hostileNotes, lost, marked, modelOf } from '../export/support'
-import { after, byId, planFor, verdictsOf } from './support'
+import { after, byId, decisionsOf, planFor } from './support'
 
 /** Text with emoji, combining marks, characters beyond the BMP, controls, lone surrogates, Markdown. */
 const anyText = oneof(
@@ -113,7 +113,7 @@ describe('notes that are exported and imported again', () => {
   it('change nothing where they are already', async () => {
     const annotations = [marked('經濟運行', { note: '好' }), lost('無')]
     const plan = await planFor(await exported(annotations, 'hant'), byId(annotations))
-    expect(verdictsOf(plan)).toEqual(['same', 'same'])
+    expect(decisionsOf(plan)).toEqual(['same', 'same'])
     expect(plan.changes).toEqual([])
   })
 
@@ -126,10 +126,10 @@ describe('notes that are exported and imported again', () => {
     const later = { ...mine, note: 'later', modifiedAt: '2026-01-06T00:00:00.000Z' }
     const earlier = { ...mine, note: 'earlier', modifiedAt: '2026-01-04T00:00:00.000Z' }
     const taken = await planFor(await exported([later], 'hant'), byId([mine]))
-    expect(verdictsOf(taken)).toEqual(['changed'])
+    expect(decisionsOf(taken)).toEqual(['changed'])
     expect(after(taken, byId([mine])).get('a')).toEqual(later)
     const left = await planFor(await exported([earlier], 'hant'), byId([mine]))
-    expect(verdictsOf(left)).toEqual(['older'])
+    expect(decisionsOf(left)).toEqual(['older'])
     expect(left.changes).toEqual([])
   })
 
@@ -139,7 +139,7 @@ describe('notes that are exported and imported again', () => {
       range: textRange(10, 21),
     })
     const plan = await planFor(await exported([old, lost('無此語也')], 'hant'))
-    expect(verdictsOf(plan)).toEqual(['moved: quote', 'orphan: not-found'])
+    expect(decisionsOf(plan)).toEqual(['moved: quote', 'orphan: not-found'])
     expect(after(plan).get(old.id)).toEqual(old)
   })
 })

@@ -1,5 +1,5 @@
 import { marked } from '../export/support'
-import { after, planFor, verdictsOf } from './support'
+import { after, decisionsOf, planFor } from './support'
 
 const exact = '經濟運行保持在合理區間'
 const quote = { type: 'TextQuoteSelector', exact }
@@ -93,7 +93,7 @@ describe('targets of every shape', () => {
     const selector = [{ type: 'ProgressionSelector', value: 0.3 }]
     const body = { type: 'TextualBody', value: '', color: '#FEF3BD', tag: '', highlight: 'solid' }
     const placed = { ...bookmark, body, target: { source: 'x', selector } }
-    expect(verdictsOf(await planFor(page(bookmark, placed)))).toEqual([
+    expect(decisionsOf(await planFor(page(bookmark, placed)))).toEqual([
       'refused: says-nothing',
       'refused: says-nothing',
     ])
@@ -108,7 +108,10 @@ describe('targets of every shape', () => {
     const other = item('別書', {
       target: { selector: { ...quote, exact: '這是另一本書裡的話語罷了' } },
     })
-    expect(verdictsOf(await planFor(page(other, item('好'))))).toEqual(['orphan: not-found', 'new'])
+    expect(decisionsOf(await planFor(page(other, item('好'))))).toEqual([
+      'orphan: not-found',
+      'new',
+    ])
   })
 
   it('mark each passage of several', async () => {
@@ -136,9 +139,9 @@ describe('targets of every shape', () => {
       target: { source: 'x', selector: { type: 'CssSelector', value: 'p' } },
     })
     const plan = await planFor(page(lost))
-    expect(verdictsOf(plan)).toEqual(['orphan: quotes-nothing'])
+    expect(decisionsOf(plan)).toEqual(['orphan: quotes-nothing'])
     expect([...after(plan).values()][0]).toMatchObject({ note: '只有意見' })
-    expect(verdictsOf(await planFor(page(lost), after(plan)))).toEqual(['same'])
+    expect(decisionsOf(await planFor(page(lost), after(plan)))).toEqual(['same'])
   })
 
   it('of Hypothesis that are no text are said to be left out', async () => {
@@ -151,7 +154,7 @@ describe('targets of every shape', () => {
 
   it('say the same once in a file', async () => {
     const plan = await planFor(page(item('好', { id: 'urn:1' }), item('好', { id: 'urn:2' })))
-    expect(verdictsOf(plan)).toEqual(['new', 'same: same-words'])
+    expect(decisionsOf(plan)).toEqual(['new', 'same: same-words'])
   })
 })
 
@@ -160,7 +163,7 @@ describe('the file of the store', () => {
     const note = marked('統籌推進', { id: 'mine', note: '好', tags: ['甲'] })
     const file = { format: 'piyue-annotations', version: 1, annotations: [note, { broken: true }] }
     const plan = await planFor(file)
-    expect(verdictsOf(plan)).toEqual(['new', 'refused: not-an-annotation'])
+    expect(decisionsOf(plan)).toEqual(['new', 'refused: not-an-annotation'])
     expect([...after(plan).values()]).toEqual([note])
   })
 

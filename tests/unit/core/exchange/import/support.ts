@@ -45,5 +45,5 @@ export const undone = (plan: ImportPlan, current: AnnotationMap): AnnotationMap 
 export const byId = (annotations: readonly Annotation[]): AnnotationMap =>
   new Map(annotations.map((annotation) => [annotation.id, annotation]))
 
-export const verdictsOf = ({ items }: ImportPlan): readonly string[] =>
+export const decisionsOf = ({ items }: ImportPlan): readonly string[] =>
   items.map(({ decision, reason }) => (reason === null ? decision : `${decision}: ${reason}`))
