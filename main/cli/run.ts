@@ -7,13 +7,13 @@ import { documentsCommand, listCommand } from './list-command'
 import type { Invocation } from './parse'
 import { DocumentNotHere, subjectOf, UnclearDocument } from './subject'
 
-/** Carries out what needs no window; gives the exit code. Only an import changes the notes. */
+/** Performs what needs no window; gives the exit code. Only an import changes the notes. */
 export async function runCommand(
   invocation: Exclude<Invocation, { kind: 'window' }>,
   context: CommandContext,
 ): Promise<number> {
   try {
-    return await carriedOut(invocation, context)
+    return await perform(invocation, context)
   } catch (error) {
     const { commandLine } = await context.messages()
     if (error instanceof UnclearDocument) {
@@ -31,7 +31,7 @@ export async function runCommand(
   }
 }
 
-async function carriedOut(
+async function perform(
   invocation: Exclude<Invocation, { kind: 'window' }>,
   context: CommandContext,
 ): Promise<number> {

@@ -68,7 +68,7 @@ function ExportForm(props: ExportDialogProps) {
   const { request, documentIds } = asked
   const outcome = useSignal<ExportOutcome | CopyOutcome | null>(null)
   const isWriting = useSignal(false)
-  const carryOut = async (what: 'exportNotes' | 'copyNotes') => {
+  const perform = async (what: 'exportNotes' | 'copyNotes') => {
     if (isWriting.peek()) return
     isWriting.value = true
     outcome.value = null
@@ -85,7 +85,7 @@ function ExportForm(props: ExportDialogProps) {
       class="export-form"
       onSubmit={(event) => {
         event.preventDefault()
-        void carryOut('exportNotes')
+        void perform('exportNotes')
       }}
     >
       <div class="export-columns">
@@ -112,7 +112,7 @@ function ExportForm(props: ExportDialogProps) {
           type="button"
           class="quiet-button"
           aria-disabled={isWriting.value}
-          onClick={() => void carryOut('copyNotes')}
+          onClick={() => void perform('copyNotes')}
         >
           {wording.copy}
         </button>

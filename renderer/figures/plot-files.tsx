@@ -19,7 +19,7 @@ export function PlotFiles(props: Props) {
   const svg = () => svgFile(scene, title, language, fonts)
   const name = `${open.document.title}－${title}`
   const copied = () => announce(words.copied)
-  const carryOut = {
+  const perform = {
     copySvg: async () => {
       await files.copyText(svg())
       copied()
@@ -31,7 +31,7 @@ export function PlotFiles(props: Props) {
     saveSvg: () => saving.save({ name, format: 'svg', content: svg() }),
     savePng: async () => saving.save({ name, format: 'png', content: await bitmapOf(scene) }),
   }
-  const ways = Object.keys(carryOut) as (keyof typeof carryOut)[]
+  const ways = Object.keys(perform) as (keyof typeof perform)[]
   return (
     <>
       <div class="plot-files">
@@ -44,7 +44,7 @@ export function PlotFiles(props: Props) {
             </>
           }
           options={ways.map((value) => ({ value, label: words[value] }))}
-          onChoose={(way) => void carryOut[way]()}
+          onChoose={(way) => void perform[way]()}
         />
       </div>
       <SavedLine messages={messages} outcome={saving.outcome} files={files} />

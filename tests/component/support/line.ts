@@ -149,7 +149,7 @@ export class Line {
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1)
     await this.#gates.get(name)
     try {
-      this.#deliver(answer(id, await this.#carryOut(name, args)))
+      this.#deliver(answer(id, await this.#perform(name, args)))
     } catch (error) {
       const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
       const message = `Error invoking remote method 'piyue:${name}': ${reason}`
@@ -157,7 +157,7 @@ export class Line {
     }
   }
 
-  async #carryOut(name: CallName, args: readonly unknown[]): Promise<unknown> {
+  async #perform(name: CallName, args: readonly unknown[]): Promise<unknown> {
     const refusal = this.#refusals.get(name)
     if (this.#refusals.delete(name)) throw new Error(refusal)
     const read = argumentSchemas[name].safeParse(args)

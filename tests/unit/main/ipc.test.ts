@@ -18,7 +18,7 @@ jest.mock('electron', () => ({
 import type { Calls } from '../../../core/contract/contract'
 import { serveCalls } from '../../../main/ipc'
 
-const carriedOut: [CallName, unknown[]][] = []
+const performed: [CallName, unknown[]][] = []
 /** Settles when the app has started. */
 let started = Promise.resolve()
 const page = { senderFrame: { url: 'app://piyue/index.html', parent: null } }
@@ -28,7 +28,7 @@ beforeAll(() => {
     callNames.map((name) => [
       name,
       async (...args: unknown[]) => {
-        carriedOut.push([name, args])
+        performed.push([name, args])
       },
     ]),
   )
@@ -39,7 +39,7 @@ beforeAll(() => {
 })
 
 beforeEach(() => {
-  carriedOut.length = 0
+  performed.length = 0
 })
 
 const call = (name: CallName, args: unknown[], event: unknown = page): Promise<unknown> => {
@@ -158,7 +158,7 @@ describe('a call from the page', () => {
     for (const [name, list] of Object.entries(rightArguments)) {
       for (const args of list ?? []) await call(name as CallName, args)
     }
-    expect(carriedOut.length).toBe(Object.values(rightArguments).flat().length)
+    expect(performed.length).toBe(Object.values(rightArguments).flat().length)
   })
 
   it('with anything wrong in them is refused, and nothing is done', async () => {
@@ -172,7 +172,7 @@ describe('a call from the page', () => {
           // True in the place of true is nothing wrong.
           fc.pre(!isDeepStrictEqual(spoilt, args))
           await expect(call(name, spoilt)).rejects.toThrow(TypeError)
-          expect(carriedOut).toEqual([])
+          expect(performed).toEqual([])
         },
       ),
       { numRuns: Number(process.env['PIYUE_FUZZ_RUNS'] ?? 3_000) },
@@ -184,7 +184,7 @@ describe('a call from the page', () => {
     await call('copyText', [text])
     await call('copyPassage', [text, `<span>${text}${text}</span>`])
     await call('searchDocuments', ['字'.repeat(100_000)])
-    expect(carriedOut).toHaveLength(3)
+    expect(performed).toHaveLength(3)
   })
 
   it('with too many, too few or unknown parts is refused', async () => {
@@ -196,7 +196,7 @@ describe('a call from the page', () => {
         fc.pre(at !== -1)
         const strange = { ...(args[at] as object), unheard: extra }
         await expect(call(name, args.with(at, strange))).rejects.toThrow(TypeError)
-        expect(carriedOut).toEqual([])
+        expect(performed).toEqual([])
       }),
       { numRuns: 500 },
     )
@@ -228,12 +228,12 @@ describe('a call from elsewhere', () => {
     ['a frame that is gone with its window', gone('app://piyue/index.html', true)],
   ])('(%s) is refused', async (_where, event) => {
     await expect(call('start', [], event)).rejects.toThrow('elsewhere')
-    expect(carriedOut).toEqual([])
+    expect(performed).toEqual([])
   })
 
   it('is not one that the page makes as it goes, though its frame is no more', async () => {
     await call('copyText', ['x'], gone('app://piyue/index.html'))
-    expect(carriedOut).toEqual([['copyText', ['x']]])
+    expect(performed).toEqual([['copyText', ['x']]])
   })
 })
 
@@ -249,10 +249,10 @@ describe('a call while the app is still starting', () => {
     })
     const calls = [call('start', []), call('copyText', ['x'])]
     await new Promise(setImmediate)
-    expect(carriedOut).toEqual([])
+    expect(performed).toEqual([])
     start()
     await Promise.all(calls)
-    expect(carriedOut).toEqual([
+    expect(performed).toEqual([
       ['start', []],
       ['copyText', ['x']],
     ])
