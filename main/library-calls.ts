@@ -71,7 +71,7 @@ export function libraryCalls(context: LibraryCallContext): LibraryCalls {
       context.onListed()
       return outcome
     },
-    passNotices: (documentId, told) => library.passNotices(documentId, told),
+    passNotices: (documentId, passed) => library.passNotices(documentId, passed),
     lookAtEncoding: async (documentId, encoding) =>
       (await library.lookAt(documentId, encoding ?? undefined)) ?? null,
     readInEncoding: (documentId, encoding) => opener.readAgain(documentId, encoding),

@@ -355,9 +355,9 @@ export class Workspace {
   #changed(set: ChangeSet, revision: number): void {
     if (this.#edition?.isExchanging) return
     const { id: documentId, history } = this
-    const told = this.#deferred.of(set)
+    const atOnce = this.#deferred.of(set)
     const deferred = this.#deferred.span.to
-    this.#tell({ kind: 'changed', documentId, revision, set: told, deferred, history })
+    this.#tell({ kind: 'changed', documentId, revision, set: atOnce, deferred, history })
   }
 }
 

@@ -265,7 +265,7 @@ export interface Calls {
    */
   saveCitation(documentId: string, citation: CitationData | null): Promise<ChangeOutcome>
   /** All that the reader was told of how a document's file was read, and is not told again. */
-  passNotices(documentId: string, told: readonly FileNotice[]): Promise<void>
+  passNotices(documentId: string, passed: readonly FileNotice[]): Promise<void>
   /** What a document's file is in an encoding, or in the one that was found; null where there is no choice. */
   lookAtEncoding(documentId: string, encoding: Encoding | null): Promise<EncodingLook | null>
   /** Reads a document's file in another encoding; the window is told to show what comes out. */

@@ -22,8 +22,8 @@ export interface FileReading {
   readonly misfits: number
   /** What the file has and the document has not, and how often. */
   readonly leftOut: Readonly<Partial<Record<LeftOutKind, number>>>
-  /** Of which of it the reader was told. */
-  readonly told: readonly FileNotice[]
+  /** What of it the reader was told, and is not told again. */
+  readonly passed: readonly FileNotice[]
   /** Whether the reader was asked what it is to be cited as. */
   readonly isAskedForCitation: boolean
   /** What it says of itself, and where. */

@@ -36,7 +36,7 @@ export function withoutText({ id, digest, title }: Known): OpenDocument {
       encoding: null,
       misfits: 0,
       leftOut: {},
-      told: [],
+      passed: [],
       isAskedForCitation: true,
       facts: {},
       known: { citation, byFile: citation, made: null },

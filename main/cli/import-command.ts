@@ -111,8 +111,10 @@ async function importHere(
 ): Promise<number> {
   const documents: ImportDestination[] = []
   const tell = () => {
-    const told = destinationsToTell(documents, openId)
-    print(messages.import.imported(target, sumOfCounts(documents), told, countsOf(readings)))
+    const destinations = destinationsToTell(documents, openId)
+    print(
+      messages.import.imported(target, sumOfCounts(documents), destinations, countsOf(readings)),
+    )
   }
   for (const share of sharesOf(placed, readings)) {
     // oxlint-disable-next-line no-await-in-loop -- where one cannot be written, those after it are not begun

@@ -84,7 +84,7 @@ export function editionOfFile({
       encoding: entry.encoding,
       misfits: entry.misfits ?? 0,
       leftOut: entry.leftOut,
-      told: entry.told ?? [],
+      passed: entry.told ?? [],
       isAskedForCitation: entry.citation !== undefined || edition.citation !== null,
       facts: entry.facts ?? {},
       known: knownCitation(document, read, entry.facts),

@@ -225,8 +225,8 @@ export class Library {
   }
 
   /** Keeps all that the reader was told of how a document's file was read. */
-  passNotices(documentId: string, told: readonly FileNotice[]): Promise<void> {
-    return this.catalog.change(documentId, { told })
+  passNotices(documentId: string, passed: readonly FileNotice[]): Promise<void> {
+    return this.catalog.change(documentId, { told: passed })
   }
 
   /** Keeps what the list says of a document. Where there is no room for that, it is said when it is open next. */

@@ -48,7 +48,7 @@ function PlotFigure(props: FiguresProps & { readonly plot: Plot }) {
 /** A value that one figure states is told as it states it; one that is reckoned, by its number. */
 function sayValue({ value, figures }: PlotValue, plot: Plot, numbers: Numbers): string {
   const [only] = figures
-  if (only !== undefined && figures.length === 1) return numbers.told(only)
+  if (only !== undefined && figures.length === 1) return numbers.bounded(only)
   return plot.like.unit === 'percent' ? numbers.percent(value) : numbers.short(value, plot.like)
 }
 

@@ -9,7 +9,7 @@ export interface Numbers {
   /** A value of a figure's unit, short: 11.8 billion yuan. */
   readonly short: (value: number, like: Figure) => string
   /** A figure, short, with what the words around it say. */
-  readonly told: (figure: Figure) => string
+  readonly bounded: (figure: Figure) => string
   /** A value at a line of a plot, without its unit: 10 billion. */
   readonly tick: (value: number, like: Figure) => string
   readonly percent: (fraction: number) => string
@@ -49,7 +49,7 @@ export function numbersIn(language: UiLanguage, messages: FiguresMessages): Numb
       )
     },
     short: (value, like) => inUnit(value, like, compact),
-    told: (figure) => messages.bounded(inUnit(figure.value, figure, compact), figure.bound),
+    bounded: (figure) => messages.bounded(inUnit(figure.value, figure, compact), figure.bound),
     tick: (value, like) =>
       like.unit === 'percent' ? percentage.format(value) : compact.format(value),
     percent: (fraction) => growth.format(fraction),

@@ -15,11 +15,11 @@ export function FileNotices({ context: { app, workspace } }: { context: ReaderCo
   const { remarks, open, id } = workspace
   const { file } = open.publication
   if (file === undefined) return null
-  const told = app.toldOf.value.get(id) ?? file.told
-  const isNew = (notice: FileNotice) => !told.includes(notice)
+  const passed = app.passedNotices.value.get(id) ?? file.passed
+  const isNew = (notice: FileNotice) => !passed.includes(notice)
   const pass = (notice: FileNotice) => {
-    app.toldOf.value = new Map(app.toldOf.peek()).set(id, [...told, notice])
-    void app.api.passNotices(id, [...told, notice])
+    app.passedNotices.value = new Map(app.passedNotices.peek()).set(id, [...passed, notice])
+    void app.api.passNotices(id, [...passed, notice])
   }
   const show = (notice: FileNotice, dialog: OpenDialog) => {
     pass(notice)

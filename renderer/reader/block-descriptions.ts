@@ -36,13 +36,13 @@ export function numberBlocks(surfaces: Surfaces, numbers: ReadonlyMap<string, nu
  */
 export function followPointer(article: HTMLElement, rest: Rest): () => void {
   let under: Element | null = null
-  let told: Element | null = null
+  let pointed: Element | null = null
   let takeBack: (() => void) | undefined
   const tell = () => {
-    if (told === under) return
-    told?.classList.remove('pointed')
+    if (pointed === under) return
+    pointed?.classList.remove('pointed')
     under?.classList.add('pointed')
-    told = under
+    pointed = under
   }
   const point = ({ type, target }: PointerEvent) => {
     const isOver = type === 'pointerover' && target instanceof Element

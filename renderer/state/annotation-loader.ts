@@ -17,7 +17,7 @@ interface AnnotationLoaderOptions {
 }
 
 /** A change that main told of. */
-type Told = Pick<Extract<AppEvent, { kind: 'changed' }>, 'set' | 'revision' | 'deferred'>
+type Change = Pick<Extract<AppEvent, { kind: 'changed' }>, 'set' | 'revision' | 'deferred'>
 
 /**
  * The annotations that main put off telling of, and that are asked for in portions, one after the other.
@@ -35,8 +35,8 @@ export class AnnotationLoader {
   readonly #waiting = new Map<string, Annotation | undefined>()
   /** The last change that touched an annotation since some were put off. */
   readonly #touched = new Map<string, number>()
-  /** The last revision that a portion was told at: a change up to that may be in what arrived. */
-  #told = 0
+  /** The last revision that a portion stands at: a change up to that may be in what arrived. */
+  #revision = 0
   readonly #whole: ((isWhole: boolean) => void)[] = []
   /** The answers to what was asked before this began anew are of no use. */
   #beginning = 0
@@ -73,12 +73,12 @@ export class AnnotationLoader {
   }
 
   /** Whether a change meets all annotations as it found them, and none that is missing or later. */
-  isMetBy({ revision, deferred }: Told): boolean {
-    return this.#from === deferred && this.#waiting.size === 0 && revision > this.#told
+  isMetBy({ revision, deferred }: Change): boolean {
+    return this.#from === deferred && this.#waiting.size === 0 && revision > this.#revision
   }
 
   /** Takes in that a change touched annotations, of which main may have put off some. */
-  take({ set, revision, deferred }: Told): void {
+  take({ set, revision, deferred }: Change): void {
     if (this.#from === deferred && this.#waiting.size === 0) return
     for (const id of set.changes.map(idOf)) {
       this.#touched.set(id, revision)
@@ -101,7 +101,7 @@ export class AnnotationLoader {
     this.#from = deferred.from
     this.#to = deferred.to
     this.#waiting.clear()
-    this.#told = revision
+    this.#revision = revision
     this.#count()
     if (this.#from === this.#to) this.#settle(true)
     this.begin()
@@ -145,7 +145,7 @@ export class AnnotationLoader {
       throw new Error(
         `Of annotations put off up to ${this.#to}, main knows none from ${this.#from}`,
       )
-    this.#told = Math.max(this.#told, revision)
+    this.#revision = Math.max(this.#revision, revision)
     const isNews = (id: string) => (this.#touched.get(id) ?? 0) <= revision
     for (const annotation of annotations) {
       if (isNews(annotation.id)) this.#waiting.set(annotation.id, annotation)

@@ -46,7 +46,7 @@ export class AppState {
   /** Whether contents lie open over the text. */
   readonly isDrawerOpen = signal(false)
   /** What the reader was told of how files were read since they were opened, by document. */
-  readonly toldOf: Signal<ReadonlyMap<string, readonly FileNotice[]>> = signal(new Map())
+  readonly passedNotices: Signal<ReadonlyMap<string, readonly FileNotice[]>> = signal(new Map())
   /** Documents that the reader was asked to say the citation of. */
   readonly #askedForCitation = new Set<string>()
   readonly #current: CurrentWorkspace

@@ -93,16 +93,16 @@ describe('a character that the reader corrects', () => {
     await piyue.article.getByText('范先生在皇后').waitFor()
     await card.getByRole('button', { name: 'As converted' }).click()
     await piyue.article.getByText('範先生在皇后').waitFor()
-    const told = piyue.line.holdEvents()
+    const held = piyue.line.holdEvents()
     await card.getByRole('button', { name: '范 here' }).click()
-    await eventually('it is told', () => told.events.some(({ kind }) => kind === 'corrected'))
+    await eventually('it is told', () => held.events.some(({ kind }) => kind === 'corrected'))
     const { document } = piyue.main.workspace.open
     for (const start of [0, 3]) {
       const after = annotationOf(document, textRange(start, start + 2), { id: `a${start}` })
       const changes = [{ kind: 'create', after } as const]
       await piyue.main.workspace.import({ changes, requests: [] })
     }
-    await told.release((events) => events.slice(-1))
+    await held.release((events) => events.slice(-1))
     await piyue.article.getByText('范先生在皇后').waitFor()
     await card.getByText('You read 范 here').waitFor()
   })

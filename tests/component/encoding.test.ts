@@ -23,7 +23,7 @@ it('bytes that fit nothing are told with their place, and another encoding is tr
   await dialog.getByRole('button', { name: 'Read the file so' }).click()
   await dialog.waitFor({ state: 'detached' })
   expect(piyue.main.readAs).toEqual(['gb18030'])
-  expect(piyue.main.told).toEqual(['misfits'])
+  expect(piyue.main.passed).toEqual(['misfits'])
 })
 
 it('what is told of a file is put away one by one', async () => {
@@ -41,10 +41,10 @@ it('what is told of a file is put away one by one', async () => {
   await damage.waitFor()
   await misfits.getByRole('button', { name: 'Dismiss' }).click()
   await misfits.waitFor({ state: 'detached' })
-  expect(piyue.main.told).toEqual(['misfits'])
+  expect(piyue.main.passed).toEqual(['misfits'])
   await damage.getByRole('button', { name: 'Dismiss' }).click()
   await damage.waitFor({ state: 'detached' })
-  expect(piyue.main.told).toEqual(['misfits', 'damage'])
+  expect(piyue.main.passed).toEqual(['misfits', 'damage'])
 })
 
 it('of a document whose format gives its encoding there is nothing to choose', async () => {

@@ -74,7 +74,7 @@ export class DocumentBuilder {
       sections: this.#bySection(open, anchored, scripts),
       // What cannot be found cannot be shown in another script: the quote stays as it was taken.
       orphans: orphans.map((item) => ({
-        ...this.#told(open, item),
+        ...this.#common(open, item),
         quotes: [quoteOf(script, lang, [{ lang, text: item.annotation.quote.exact }])] as const,
         place: null,
       })),
@@ -96,7 +96,7 @@ export class DocumentBuilder {
         return quoteOf(script, rendition.lang, rendition.slices(item.place))
       }
       const note = {
-        ...this.#told(open, item),
+        ...this.#common(open, item),
         quotes: [quoteIn(leading), ...others.map(quoteIn)] as const,
         place: item.place,
       }
@@ -131,7 +131,8 @@ export class DocumentBuilder {
       }))
   }
 
-  #told({ id }: OpenDocument, { annotation }: Resolved) {
+  /** What every note has, in its place or without one. */
+  #common({ id }: OpenDocument, { annotation }: Resolved) {
     const { messages, colorNames } = this.#source
     const { createdAt, modifiedAt } = annotation
     const { color, kind } = annotation.style

@@ -106,8 +106,8 @@ function styleOf(item: JsonRecord, bodies: readonly JsonRecord[]): MarkStyle {
 
 /** Readium says colour and line in the body; the W3C has class names, on the target. */
 function paintOf(item: JsonRecord, bodies: readonly JsonRecord[]): MarkStyle {
-  const told = bodies.find((body) => field(body, 'color') ?? field(body, 'highlight'))
-  if (told !== undefined) return styleFrom(field(told, 'color'), field(told, 'highlight'))
+  const styled = bodies.find((body) => field(body, 'color') ?? field(body, 'highlight'))
+  if (styled !== undefined) return styleFrom(field(styled, 'color'), field(styled, 'highlight'))
   const [styleClass] = recordsOf(field(item, 'target')).flatMap((target) =>
     stringsOf(field(target, 'styleClass')),
   )

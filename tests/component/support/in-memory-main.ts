@@ -135,7 +135,7 @@ export class InMemoryMain extends InMemoryDesktop implements Omit<Calls, keyof D
   documents: readonly ListedDocument[]
   readonly removed = new Set<string>()
   /** What the reader was told of how the document's file was read. */
-  told: readonly FileNotice[] = []
+  passed: readonly FileNotice[] = []
   /** What documents were to be cited as. */
   readonly citations: { readonly documentId: string; readonly citation: CitationData | null }[] = []
   /** The encodings that the document's file was to be read in. */
@@ -338,9 +338,9 @@ export class InMemoryMain extends InMemoryDesktop implements Omit<Calls, keyof D
       : { done: false, reason: 'nothing-to-do' }
   }
 
-  async passNotices(documentId: string, told: readonly FileNotice[]): Promise<void> {
+  async passNotices(documentId: string, passed: readonly FileNotice[]): Promise<void> {
     this.#opened(documentId)
-    this.told = told
+    this.passed = passed
   }
 
   async lookAtEncoding(documentId: string, encoding: Encoding | null) {

@@ -13,7 +13,7 @@ const notTaken: AppEvent = {
 function withDocuments({ annotationId = null as string | null, isPassing = false } = {}) {
   const open = new Map<string, Workspace>()
   const held = new Map<string, Promise<void>>()
-  const told: AppEvent[] = []
+  const events: AppEvent[] = []
   const onChanged = jest.fn()
   const opener = {
     takeNotesAlong: jest.fn(
@@ -39,7 +39,7 @@ function withDocuments({ annotationId = null as string | null, isPassing = false
     },
     opener: opener as ConstructorParameters<typeof CurrentDocument>[0]['opener'],
     settings: { patchView: () => {} },
-    tell: (event) => told.push(event),
+    tell: (event) => events.push(event),
     onChanged,
     report: () => {},
   })
@@ -47,7 +47,7 @@ function withDocuments({ annotationId = null as string | null, isPassing = false
     await current.open('a')
     await current.enter('a')
   }
-  return { current, open, held, told, onChanged, opener, start }
+  return { current, open, held, events, onChanged, opener, start }
 }
 
 describe('the document that the window shows', () => {
@@ -95,12 +95,12 @@ describe('the document that the window shows', () => {
   })
 
   it('is shown though notes cannot go along, which is told; they are tried again with its file', async () => {
-    const { current, open, opener, told, start } = withDocuments()
+    const { current, open, opener, events, start } = withDocuments()
     await start()
     opener.takeNotesAlong.mockResolvedValueOnce(notTaken)
     await current.open('b')
     await current.enter('b')
-    expect(told).toEqual([notTaken])
+    expect(events).toEqual([notTaken])
     expect([current.id, ...open.keys()]).toEqual(['b', 'b'])
     opener.takeNotesAlong.mockClear()
     current.show('b')

@@ -45,7 +45,7 @@ export async function openedIn(userData: string, id: string, hold: Hold = async 
   const shown = new ShownDocument(await library.publication(id), (open) => library.formMaker(open))
   const editing = await library.editing(id)
   if (editing === undefined) throw new Error('It cannot be edited')
-  const told: AppEvent[] = []
+  const events: AppEvent[] = []
   const { store } = editing
   for (const step of ['record', 'undo', 'redo'] as const) {
     const keep = store[step].bind(store)
@@ -68,12 +68,12 @@ export async function openedIn(userData: string, id: string, hold: Hold = async 
         await library.describe(open)
       },
     },
-    tell: (event) => told.push(event),
+    tell: (event) => events.push(event),
   })
   await workspace.lookForDamage()
   const { proposals = [] } = workspace.open.publication.apparatus
   const idsOf = (kind: string) => proposals.flatMap((one) => (one.kind === kind ? [one.id] : []))
-  return { userData, id, workspace, store, told, proposals, idsOf }
+  return { userData, id, workspace, store, events, proposals, idsOf }
 }
 
 /** The page asks for a mark on words of the text that it shows. */

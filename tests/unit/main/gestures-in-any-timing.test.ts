@@ -40,7 +40,7 @@ async function played(gestures: readonly Gesture[], scheduler: fc.Scheduler) {
   const document = await opened((what) =>
     isHeld ? scheduler.schedule(Promise.resolve(), what) : Promise.resolve(),
   )
-  const { workspace, proposals, told } = document
+  const { workspace, proposals, events } = document
   const untouched = stateOf(workspace)
   const marks = new Map<string, string>()
   for (const one of words) marks.set(one, idOf(await mark(workspace, one)))
@@ -77,7 +77,7 @@ async function played(gestures: readonly Gesture[], scheduler: fc.Scheduler) {
     await scheduler.schedule(Promise.resolve(), one.kind)
     const outcome = await done(one, number)
     await scheduler.schedule(Promise.resolve(), 'page')
-    if (told.some(({ kind }) => kind === 'edited')) page = workspace.open.document
+    if (events.some(({ kind }) => kind === 'edited')) page = workspace.open.document
     if (!outcome.done) return 0
     return one.kind === 'undo' ? -1 : 1
   })

@@ -37,8 +37,8 @@ describe('a disk that does not answer while the edition is written', () => {
 
   it('is told of, for all gestures wait for it, until it has answered', async () => {
     const { hold, isReached, letGo } = holding('record')
-    const { workspace, store, told } = await opened(hold)
-    const statuses = () => told.flatMap((event) => (event.kind === 'store' ? [event.status] : []))
+    const { workspace, store, events } = await opened(hold)
+    const statuses = () => events.flatMap((event) => (event.kind === 'store' ? [event.status] : []))
     const corrected = correct(workspace)
     await isReached
     const marked = mark(workspace, '丙丁')
@@ -58,11 +58,11 @@ describe('a disk that does not answer while the edition is written', () => {
   })
 
   it('says nothing where it answers in time', async () => {
-    const { workspace, told } = await opened()
-    const before = told.filter(({ kind }) => kind === 'store').length
+    const { workspace, events } = await opened()
+    const before = events.filter(({ kind }) => kind === 'store').length
     await correct(workspace)
     jest.advanceTimersByTime(10_000)
-    expect(told.filter(({ kind }) => kind === 'store')).toHaveLength(before)
+    expect(events.filter(({ kind }) => kind === 'store')).toHaveLength(before)
     await workspace.close()
   })
 })

@@ -28,12 +28,12 @@ function begin(jobs: Jobs) {
 }
 
 describe('a job', () => {
-  const told: (Job | null)[] = []
-  const jobs = new Jobs((job) => told.push(job))
+  const reports: (Job | null)[] = []
+  const jobs = new Jobs((job) => reports.push(job))
 
   beforeEach(() => {
     jest.useFakeTimers()
-    told.length = 0
+    reports.length = 0
   })
   afterEach(() => jest.useRealTimers())
 
@@ -43,7 +43,7 @@ describe('a job', () => {
     jest.advanceTimersByTime(499)
     end('done')
     expect(await outcome).toBe('done')
-    expect(told).toEqual([])
+    expect(reports).toEqual([])
     expect(jest.getTimerCount()).toBe(0)
   })
 
@@ -56,7 +56,7 @@ describe('a job', () => {
     progress(0.3)
     end('done')
     expect(await outcome).toBe('done')
-    expect(told.map((job) => job && { kind: job.kind, share: job.share })).toEqual([
+    expect(reports.map((job) => job && { kind: job.kind, share: job.share })).toEqual([
       { kind: 'import', share: 0.1 },
       { kind: 'import', share: 0.3 },
       null,
@@ -67,11 +67,11 @@ describe('a job', () => {
     const first = begin(jobs)
     const second = begin(jobs)
     jest.advanceTimersByTime(500)
-    jobs.cancel(told[0]?.id ?? '')
+    jobs.cancel(reports[0]?.id ?? '')
     expect(await first.outcome).toBe('cancelled')
     second.end('done')
     expect(await second.outcome).toBe('done')
-    jobs.cancel(told[0]?.id ?? '')
+    jobs.cancel(reports[0]?.id ?? '')
   })
 
   it('that lasts is told of again when one that was begun after it is over', async () => {
@@ -87,20 +87,20 @@ describe('a job', () => {
     await second.outcome
     first.end('done')
     await first.outcome
-    expect(told.map((job) => job?.share)).toEqual([0.1, 0.5, 0.3, undefined])
+    expect(reports.map((job) => job?.share)).toEqual([0.1, 0.5, 0.3, undefined])
   })
 
   it('that was begun last stays told of when another is over', async () => {
     const first = begin(jobs)
     const second = begin(jobs)
     jest.advanceTimersByTime(500)
-    const [, last] = told
+    const [, last] = reports
     first.end('done')
     await first.outcome
-    expect(told.at(-1)).toBe(last)
+    expect(reports.at(-1)).toBe(last)
     second.end('done')
     await second.outcome
-    expect(told.at(-1)).toBeNull()
+    expect(reports.at(-1)).toBeNull()
   })
 
   it('that fails says why', async () => {

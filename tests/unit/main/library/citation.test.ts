@@ -75,9 +75,9 @@ describe('what a document of the library is cited as', () => {
 
   it('is taken back and done again among the changes of notes, also after a restart', async () => {
     const { folder, library, id } = await withCharter()
-    const told: AppEvent[] = []
+    const events: AppEvent[] = []
     const openIn = (from: Library) =>
-      new Workspaces({ library: from, tell: (event) => told.push(event), isShown: () => true })
+      new Workspaces({ library: from, tell: (event) => events.push(event), isShown: () => true })
     const known = (await library.citationOf(id))?.citation
     if (known === undefined) throw new Error('It cannot be read')
     const workspaces = openIn(library)
@@ -88,7 +88,7 @@ describe('what a document of the library is cited as', () => {
     expect(await workspaces.cite(id, { ...known, author: '讀書會' })).toMatchObject({ done: true })
     expect(await workspaces.cite(id, { ...known, author: '讀書會' })).toMatchObject({ done: false })
     expect(await workspaces.cite(id, { ...known, author: '某會' })).toMatchObject({ done: true })
-    expect(told.filter(({ kind }) => kind === 'edited')).toHaveLength(2)
+    expect(events.filter(({ kind }) => kind === 'edited')).toHaveLength(2)
     expect(workspace.history).toEqual({ undo: 'cite', redo: null })
     await workspace.undo()
     expect([author(), workspace.history]).toEqual(['讀書會', { undo: 'cite', redo: 'cite' }])

@@ -31,16 +31,16 @@ async function opened(words = text) {
 
 async function openAgain(userData: string, id: string, worker: DocumentWork = workerInProcess) {
   const library = await Library.open({ report: bundledReport, userData, worker })
-  const told: AppEvent[] = []
+  const events: AppEvent[] = []
   const workspaces = new Workspaces({
     library,
-    tell: (event) => told.push(event),
+    tell: (event) => events.push(event),
     isShown: () => true,
   })
   const workspace = await workspaces.open(id)
   await workspace.shown.whole()
   await workspace.lookForDamage()
-  return { library, workspaces, workspace, told }
+  return { library, workspaces, workspace, events }
 }
 
 const inTraditional = ({ open }: Workspace) =>
@@ -68,7 +68,7 @@ async function surname(library: Library, workspace: Workspace, everywhere: boole
 
 describe('corrections of the forms of an open document', () => {
   it('are told, change forms alone, and are taken back and done again among everything else', async () => {
-    const { library, workspace, told, id } = await opened()
+    const { library, workspace, events, id } = await opened()
     const { document } = workspace.open
     const before = inTraditional(workspace)
     await workspace.change({
@@ -77,13 +77,13 @@ describe('corrections of the forms of an open document', () => {
       seenIn: 'zh-Hant',
       style: { color: 'yellow', kind: 'highlight' },
     })
-    told.length = 0
+    events.length = 0
     expect(await surname(library, workspace, true)).toEqual({
       done: true,
       gesture: 'correct',
       changed: [],
     })
-    expect(told).toMatchObject([
+    expect(events).toMatchObject([
       { kind: 'changed', documentId: id, set: { gesture: 'correct', changes: [] } },
       { kind: 'corrected', documentId: id, history: { undo: 'correct', redo: null } },
     ])
@@ -131,7 +131,7 @@ describe('corrections of the forms of an open document', () => {
   })
 
   it('that come with notes from a file are one gesture with them, back and on, also after a restart', async () => {
-    const { library, workspace, userData, id, told } = await opened()
+    const { library, workspace, userData, id, events } = await opened()
     const { document } = workspace.open
     const own = annotationOn(document, '头发', { id: 'own' })
     await workspace.import({ changes: [{ kind: 'create', after: own }], requests: [] })
@@ -155,7 +155,7 @@ describe('corrections of the forms of an open document', () => {
     expect(workspace.history).toEqual({ undo: 'import', redo: null })
     await workspace.undo()
     expect(state()).toEqual([false, 1])
-    expect(told.at(-1)).toMatchObject({ history: { undo: 'import', redo: 'import' } })
+    expect(events.at(-1)).toMatchObject({ history: { undo: 'import', redo: 'import' } })
     await workspace.redo()
     expect(state()).toEqual([true, 2])
     expect(workspace.history.redo).toBeNull()

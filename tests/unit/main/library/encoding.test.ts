@@ -38,11 +38,11 @@ describe('the encoding of a document', () => {
     if (opening.kind !== 'opened') throw new Error(opening.refusal)
     const { documentId } = opening
     const reading = { encoding: 'gb18030', misfits: 1, leftOut: {}, isAskedForCitation: false }
-    expect((await library.publication(documentId)).file).toMatchObject({ ...reading, told: [] })
+    expect((await library.publication(documentId)).file).toMatchObject({ ...reading, passed: [] })
     await library.passNotices(documentId, ['misfits'])
     const again = await Library.open({ report: bundledReport, userData, worker: workerInProcess })
     const { file: heard } = await again.publication(documentId)
-    expect(heard).toMatchObject({ ...reading, told: ['misfits'] })
+    expect(heard).toMatchObject({ ...reading, passed: ['misfits'] })
   })
 
   it('keeps all that is said of a document at once', async () => {

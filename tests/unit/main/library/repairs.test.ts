@@ -33,15 +33,15 @@ async function opened(text = damaged) {
 
 async function openAgain(userData: string, id: string) {
   const library = await Library.open({ report: bundledReport, userData, worker: workerInProcess })
-  const told: AppEvent[] = []
+  const events: AppEvent[] = []
   const workspaces = new Workspaces({
     library,
-    tell: (event) => told.push(event),
+    tell: (event) => events.push(event),
     isShown: () => true,
   })
   const workspace = await workspaces.open(id)
   await workspace.lookForDamage()
-  return { library, workspace, told }
+  return { library, workspace, events }
 }
 
 const proposalsOf = ({ open }: Workspace) => open.publication.apparatus.proposals ?? []
@@ -96,8 +96,10 @@ const draftsIn = (workspace: Workspace) =>
 
 describe('repairs of an open document', () => {
   it('change its words in every form, and marks stay on theirs', async () => {
-    const { workspace, told, library, id } = await opened()
-    expect(told).toEqual([{ kind: 'proposed', documentId: id, proposals: proposalsOf(workspace) }])
+    const { workspace, events, library, id } = await opened()
+    expect(events).toEqual([
+      { kind: 'proposed', documentId: id, proposals: proposalsOf(workspace) },
+    ])
     expect(proposalsOf(workspace).map(({ kind }) => kind)).toEqual([
       'punctuation',
       'punctuation',
@@ -109,9 +111,9 @@ describe('repairs of an open document', () => {
     const before = await mark(workspace, '丙丁;戊')
     const inside = await mark(workspace, misread.slice(2, 5))
     const after = await mark(workspace, '後文')
-    told.length = 0
+    events.length = 0
     expect(await take(workspace, 'decoding')).toMatchObject({ done: true })
-    expect(told).toEqual([{ kind: 'edited', documentId: id }])
+    expect(events).toEqual([{ kind: 'edited', documentId: id }])
     expect(await take(workspace, 'punctuation')).toMatchObject({ done: true })
     const open = await workspace.shown.whole()
     expect(open.document.text).toBe('標題\n甲乙，丙丁；戊 己。\n前文 我们坚持稳中求进 後文。')

@@ -220,9 +220,16 @@ export class FakeMain {
     this.revision++
     const { revision } = this
     const history = { undo: set.gesture, redo: null }
-    const told = this.deferred.of(set)
+    const atOnce = this.deferred.of(set)
     const deferred = this.deferred.span.to
-    const event: AppEvent = { kind: 'changed', documentId, revision, set: told, deferred, history }
+    const event: AppEvent = {
+      kind: 'changed',
+      documentId,
+      revision,
+      set: atOnce,
+      deferred,
+      history,
+    }
     if (isTold) this.tell(event)
     return event
   }

@@ -2,11 +2,11 @@ import { isComposing, typedInto } from '../../../../renderer/ui/typing'
 
 /** A field, and what it tells of its text while events come to it. */
 function field() {
-  const told: string[] = []
+  const texts: string[] = []
   const currentTarget = { value: '' } as HTMLInputElement
-  const { onInput, onCompositionEnd } = typedInto((text) => told.push(text))
+  const { onInput, onCompositionEnd } = typedInto((text) => texts.push(text))
   return {
-    told,
+    texts,
     type: (value: string, isStillComposed = false) => {
       currentTarget.value = value
       onInput({ isComposing: isStillComposed, currentTarget })
@@ -20,19 +20,19 @@ function field() {
 
 describe('a field in which one types', () => {
   it('tells of what is typed', () => {
-    const { told, type } = field()
+    const { texts, type } = field()
     type('a')
     type('ab')
-    expect(told).toEqual(['a', 'ab'])
+    expect(texts).toEqual(['a', 'ab'])
   })
 
   it('tells nothing of what an input method is still composing', () => {
-    const { told, type, compose } = field()
+    const { texts, type, compose } = field()
     type('j', true)
     type('jing', true)
-    expect(told).toEqual([])
+    expect(texts).toEqual([])
     compose('經')
-    expect(told).toEqual(['經'])
+    expect(texts).toEqual(['經'])
   })
 })
 

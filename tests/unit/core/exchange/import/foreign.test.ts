@@ -137,8 +137,10 @@ describe('a foreign quote', () => {
   it('that stands in several places is told apart by its context, or not placed', async () => {
     const exact = '同比增長'
     expect(decisionsOf(await planFor(item({ exact })))).toEqual(['orphan: ambiguous'])
-    const told = await planFor(item({ exact, prefix: '地区生产总值实现118亿元，', suffix: '5.5%' }))
-    expect(decisionsOf(told)).toEqual(['new'])
+    const placed = await planFor(
+      item({ exact, prefix: '地区生产总值实现118亿元，', suffix: '5.5%' }),
+    )
+    expect(decisionsOf(placed)).toEqual(['new'])
   })
 
   it('with the same note on the same words as one that is here is the same', async () => {

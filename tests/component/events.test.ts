@@ -37,10 +37,10 @@ describe('changes told to the page', () => {
     const piyue = await Piyue.open({ annotations: [markOn('砥礪篤行')] })
     await piyue.button('Add note').click()
     await piyue.page.getByRole('textbox', { name: 'Note' }).fill('正在寫')
-    const told = piyue.line.holdEvents()
+    const held = piyue.line.holdEvents()
     await piyue.main.writeOutside(markOn('生產總值', { note: '甲' }))
     await piyue.main.writeOutside(markOn('各位代表', { note: '乙' }))
-    await told.release((events) => events.filter(isChange).slice(1))
+    await held.release((events) => events.filter(isChange).slice(1))
     await agrees(piyue)
     expect(await piyue.page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('正在寫')
   })
@@ -49,13 +49,13 @@ describe('changes told to the page', () => {
     const there = markOn('生產總值', { note: '甲' })
     const gone = markOn('錯綜複雜', { note: '丙' })
     const piyue = await Piyue.open({ annotations: [there, gone] })
-    const told = piyue.line.holdEvents()
+    const held = piyue.line.holdEvents()
     await piyue.select('砥礪篤行')
     await piyue.button('Highlight green').click()
-    await eventuallyTold(told.events, 1)
+    await eventuallyTold(held.events, 1)
     await piyue.main.writeOutside(rewritten(there, '乙'))
     await piyue.main.workspace.change({ kind: 'delete', ids: [gone.id] })
-    await told.release((events) => events.toReversed())
+    await held.release((events) => events.toReversed())
     await agrees(piyue)
     await piyue.expectPainted('green-highlight', ['砥礪篤行'])
     await piyue.highlight('各位代表', 'pink')
@@ -64,9 +64,9 @@ describe('changes told to the page', () => {
 
   it('that were told before change nothing', async () => {
     const piyue = await Piyue.open()
-    const told = piyue.line.holdEvents()
+    const held = piyue.line.holdEvents()
     await piyue.main.writeOutside(markOn('生產總值', { note: '甲' }))
-    await told.release((events) => [...events, ...events, ...events])
+    await held.release((events) => [...events, ...events, ...events])
     await agrees(piyue)
     // What another program brought is said, and nothing else.
     const alert = piyue.page.getByRole('alert')
@@ -81,9 +81,9 @@ describe('changes told to the page', () => {
         fc.array(fc.nat(11), { maxLength: 12 }),
         async (whats, order) => {
           const piyue = await Piyue.open()
-          const told = piyue.line.holdEvents()
+          const held = piyue.line.holdEvents()
           for (const [i, what] of whats.entries()) await changeSomehow(piyue, words[i] ?? '', what)
-          await told.release((events) => {
+          await held.release((events) => {
             const changes = events.filter(isChange)
             return order.flatMap((at) => changes[at] ?? []).concat(changes.slice(-1))
           })
