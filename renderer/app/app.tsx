@@ -1,7 +1,7 @@
 import { untracked, useComputed, useSignalEffect } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
-import { RemarkCard } from '../apparatus/remark-card'
+import { RemarkBeside } from '../apparatus/remark-beside'
 import { FiguresPane } from '../figures/figures-pane'
 import { FindColumns } from '../find/find-bar'
 import { FileNotices } from '../library/file-notices'
@@ -128,7 +128,7 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
             {({ margin, ...elements }) => (
               <>
                 <MarginNotes context={context} margin={margin} />
-                <RemarkCard context={context} {...elements} />
+                <RemarkBeside context={context} {...elements} />
                 <NoteBeside context={context} {...elements} />
               </>
             )}

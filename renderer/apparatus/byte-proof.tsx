@@ -10,22 +10,22 @@ interface ByteProofProps {
 
 /** The bytes as they survive and as they were, each pair under the character that it makes. */
 export function ByteProofView({ proof, found }: ByteProofProps) {
-  const { card } = useMessages().edition
+  const { remark: words } = useMessages().edition
   const { lost, damaged, restored } = byteCells(proof, found)
   const [first, ...rest] = restored
   return (
     <dl class="bytes">
-      <dt>{card.asStored}</dt>
+      <dt>{words.asStored}</dt>
       <dd lang="zh-Hant">
         <span class="byte-cell" data-lost>
           <span>?</span>
-          <code>{card.lost}</code>
+          <code>{words.lost}</code>
         </span>
         {damaged.map((cell, i) => (
-          <Cell key={`${i} ${cell.bytes}`} cell={cell} dropped={card.dropped} />
+          <Cell key={`${i} ${cell.bytes}`} cell={cell} dropped={words.dropped} />
         ))}
       </dd>
-      <dt>{card.restored}</dt>
+      <dt>{words.restored}</dt>
       <dd lang="zh-Hant">
         {first && (
           <span class="byte-cell">
@@ -37,7 +37,7 @@ export function ByteProofView({ proof, found }: ByteProofProps) {
           </span>
         )}
         {rest.map((cell, i) => (
-          <Cell key={`${i} ${cell.bytes}`} cell={cell} dropped={card.dropped} />
+          <Cell key={`${i} ${cell.bytes}`} cell={cell} dropped={words.dropped} />
         ))}
       </dd>
     </dl>

@@ -55,7 +55,7 @@ export function CharacterReadings({ context, range, column }: CharacterReadingsP
   )
 }
 
-/** The converted form that a card at a column's text is about; nothing of what was not converted here. */
+/** The converted form that is explained at a column's text; nothing of what was not converted here. */
 function convertedForm(
   { document, publication, renditions }: OpenDocument,
   view: View,

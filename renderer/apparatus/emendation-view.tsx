@@ -18,15 +18,15 @@ interface EmendationViewProps {
 /** As published, as read, what that rests on, and why; for an encoding accident, the bytes. */
 export function EmendationView({ script, emendation, withReason = true }: EmendationViewProps) {
   const preferences = usePreferences()
-  const { card, bases, bytesLost } = preferences.messages.value.edition
+  const { remark: words, bases, bytesLost } = preferences.messages.value.edition
   const language = preferences.language.value
   const { found, reading, word, bytes, basis } = emendation
   return (
     <>
       <dl class="readings">
-        <Reading script={script} label={card.asPublished} text={found} within={word?.found} />
-        <Reading script={script} label={card.asRead} text={reading} within={word?.reading} />
-        <Fact label={card.restsOn}>
+        <Reading script={script} label={words.asPublished} text={found} within={word?.found} />
+        <Reading script={script} label={words.asRead} text={reading} within={word?.reading} />
+        <Fact label={words.restsOn}>
           {bytes === undefined
             ? bases[basis]
             : `${bases[basis]} · ${bytesLost(unwitnessedBytes(bytes))}`}
@@ -48,13 +48,15 @@ interface SlipProps {
 /** A slip of the author's: as it stands, what was probably meant, how sure that is, and why. */
 export function Slip({ script, sic, api }: SlipProps) {
   const { language, messages } = usePreferences()
-  const { card, certainties } = messages.value.edition
+  const { remark: words, certainties } = messages.value.edition
   return (
     <>
       <dl class="readings">
-        <Reading script={script} label={card.asPublished} text={sic.text} />
-        {sic.meant !== undefined && <Reading script={script} label={card.meant} text={sic.meant} />}
-        <Fact label={card.certainty}>{certainties[sic.certainty]}</Fact>
+        <Reading script={script} label={words.asPublished} text={sic.text} />
+        {sic.meant !== undefined && (
+          <Reading script={script} label={words.meant} text={sic.meant} />
+        )}
+        <Fact label={words.certainty}>{certainties[sic.certainty]}</Fact>
       </dl>
       <p class="why">{sic.why[language.value]}</p>
       <Sources sources={sic.sources ?? []} api={api} />
@@ -65,17 +67,17 @@ export function Slip({ script, sic, api }: SlipProps) {
 /** A place left as the source has it: what stands, what was considered instead, and why it stays. */
 export function KeptView({ script, kept }: { script: ScriptTag; kept: Kept }) {
   const { language, messages } = usePreferences()
-  const { card } = messages.value.edition
+  const { remark: words } = messages.value.edition
   const { text, word = text, instead } = kept
   return (
     <>
       <dl class="readings">
-        <Reading script={script} label={card.asPublished} text={text} within={word} />
+        <Reading script={script} label={words.asPublished} text={text} within={word} />
         {instead.map((reading) => (
           <Reading
             key={reading}
             script={script}
-            label={card.considered}
+            label={words.considered}
             text={reading}
             within={word.replace(text, reading)}
           />

@@ -43,21 +43,21 @@ function Arithmetic({ comparison }: { comparison: Comparison }) {
   const terms = comparison.before.map(({ text }) => text).join(' − ')
   const rows = [
     [
-      edition.card.before,
+      edition.remark.before,
       comparison.before.length === 1 ? terms : `${terms} = ${number.format(before)}`,
     ],
-    [edition.card.after, comparison.after.text],
-    [edition.card.stated, percent.format(stated)],
+    [edition.remark.after, comparison.after.text],
+    [edition.remark.stated, percent.format(stated)],
     [
-      edition.card.computed,
+      edition.remark.computed,
       `${number.format(after)} ÷ ${number.format(before)} − 1 = ${percent.format(computed)}`,
     ],
     [
-      edition.card.possible,
+      edition.remark.possible,
       figures.upTo(percent.format(possible.low), percent.format(possible.high)),
     ],
-    [edition.card.implied, number.format(implied)],
-    [edition.card.verdict, figures.verdicts[verdict]],
+    [edition.remark.implied, number.format(implied)],
+    [edition.remark.verdict, figures.verdicts[verdict]],
   ] as const
   return (
     <dl class="readings arithmetic">

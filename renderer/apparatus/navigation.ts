@@ -2,14 +2,14 @@ import type { Remark, RemarkSet } from '../../core/apparatus/remark'
 import type { ReaderContext } from '../reader/context'
 import type { Travel } from '../state/places'
 
-/** Goes to the next remark of a set, or the one before, and opens its card. */
+/** Goes to the next remark of a set, or the one before, and opens it. */
 export function moveRemark(context: ReaderContext, step: 1 | -1, set: RemarkSet): void {
   const { remarks, view } = context.workspace
   const next = remarks.next(step, set, view.placeNow())
   if (next !== undefined) goToRemark(context, next, 'step')
 }
 
-/** Goes to the place of a remark and opens its card. */
+/** Goes to the place of a remark and opens it. */
 export function goToRemark(
   { workspace, reader }: ReaderContext,
   remark: Remark,

@@ -33,7 +33,7 @@ export function ProvenanceDialog(props: ProvenanceDialogProps) {
   return (
     <Dialog title={actions.provenance} onClose={onClose} wide>
       <span class="colophon-close">
-        <IconButton icon={X} label={edition.card.close} onClick={onClose} />
+        <IconButton icon={X} label={edition.remark.close} onClick={onClose} />
       </span>
       <div class="colophon">
         {file !== undefined && (

@@ -18,7 +18,7 @@ const mostNumbered = 2
 /** One of the readings of a place, in the word that it stands in. */
 export function Reading({ script, label, text, within = text }: ReadingProps) {
   const { edition, repair } = useMessages()
-  const { card } = edition
+  const { remark: words } = edition
   const at = within.indexOf(text)
   const characters = [...text]
   const isBlank = text.trim() === ''
@@ -28,7 +28,7 @@ export function Reading({ script, label, text, within = text }: ReadingProps) {
       <dd>
         {isBlank ? (
           <span class="blank">
-            {text === '' ? card.nothing : text.includes('\n') ? repair.lineBreak : card.space}
+            {text === '' ? words.nothing : text.includes('\n') ? repair.lineBreak : words.space}
           </span>
         ) : (
           <span class="specimen" lang={langOf[script]}>
@@ -45,7 +45,7 @@ export function Reading({ script, label, text, within = text }: ReadingProps) {
   )
 }
 
-/** A row of a card that says something of the place in the language of the app. */
+/** A row of a remark that says something of the place in the language of the app. */
 export function Fact({ label, children }: { label: string; children: ComponentChildren }) {
   return (
     <div class="reading-row">

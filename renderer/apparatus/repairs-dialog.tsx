@@ -125,7 +125,7 @@ function Place({ document, proposal, onGo, onTake }: PlaceProps) {
         <span class="gist">
           {proof
             ? repair.proof(proof.written, proof.readAs, proof.bytes)
-            : `${spelt(found)} → ${isNothing ? edition.card.nothing : reading}`}
+            : `${spelt(found)} → ${isNothing ? edition.remark.nothing : reading}`}
         </span>
       </button>
       <button

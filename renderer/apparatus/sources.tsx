@@ -10,14 +10,14 @@ interface SourcesProps {
 
 /** What a claim rests on outside the text; where that is nothing, that it is the editor's. */
 export function Sources({ sources, api }: SourcesProps) {
-  const { card } = useMessages().edition
+  const { remark: words } = useMessages().edition
   return (
     <p class="sources">
       {sources.length === 0 ? (
-        card.editorial
+        words.editorial
       ) : (
         <>
-          {card.source}
+          {words.source}
           {sources.map((source) => (
             <Source key={source.title} source={source} api={api} />
           ))}

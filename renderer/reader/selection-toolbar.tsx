@@ -103,7 +103,7 @@ export function SelectionToolbar({ context, scroller, article }: SelectionToolba
   )
 }
 
-/** Whether the card on characters is about the passage: it takes the bar's place until it is closed. */
+/** Whether the characters of the passage are explained beside it: that takes the bar's place until it is closed. */
 function isExplained({ remarks }: WorkspaceState, range: TextRange): boolean {
   const open = remarks.open.peek()
   return open?.kind === 'characters' && sameRange(open.range, range)

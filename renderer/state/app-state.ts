@@ -102,7 +102,7 @@ export class AppState {
   /**
    * Repairs words of the open document, or gives repairs back. The document is then opened anew.
    *
-   * @param goOn opens the card of the next place that seems damaged
+   * @param goOn opens the remark of the next place that seems damaged
    */
   async edit(command: RepairCommand, goOn = false): Promise<void> {
     const workspace = this.workspace.peek()

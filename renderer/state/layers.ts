@@ -25,7 +25,7 @@ const remarkLayers = [
 /**
  * The layers of paint, lowest first: what differs between two forms; marks by style; emended words,
  * emended punctuation, the author's slips, places considered and kept, what the edition explains, and
- * places that seem damaged; the passage that a card explains; the sentence that is read
+ * places that seem damaged; the passage that is explained; the sentence that is read
  * aloud; what was found, and the match that is shown; the open mark; the passage being noted.
  */
 export const layerNames = [
@@ -118,7 +118,7 @@ const opened = ({ open, note, rangeEdit }: LayersOptions): ReadonlySignal<Layers
     ])
   })
 
-/** Remarked places while they are shown, and the one whose card is open always. */
+/** Remarked places while they are shown, and the one that is open always. */
 const remarked = (remarks: Remarks): ReadonlySignal<Layers> =>
   computed(() => {
     const open = remarks.open.value

@@ -12,17 +12,17 @@ export type ProposalRemark = Extract<Remark, { readonly kind: 'proposal' }>
 /** The longest passage whose characters are explained, in code points. */
 export const mostCharacters = 4
 
-/** What the card over the text is about: a remark of the edition, or the characters of a passage. */
-export type CardSubject = {
-  /** The form at whose text the card stands. */
+/** What is explained beside the text: a remark of the edition, or the characters of a passage. */
+export type RemarkSubject = {
+  /** The form at whose text it stands. */
   readonly column: Column
 } & (
   | { readonly kind: 'remark'; readonly remark: Remark }
   | { readonly kind: 'characters'; readonly range: TextRange }
 )
 
-/** The passage that the card is about. */
-export const placeOf = (subject: CardSubject): TextRange =>
+/** The passage that is explained. */
+export const placeOf = (subject: RemarkSubject): TextRange =>
   subject.kind === 'remark' ? subject.remark.range : subject.range
 
 interface RemarksOptions {
@@ -31,7 +31,7 @@ interface RemarksOptions {
   readonly announcer: Announcer
 }
 
-/** What is remarked of the text, which of it is shown there, and what the card over the text is about. */
+/** What is remarked of the text, which of it is shown there, and what is explained beside it. */
 export class Remarks {
   readonly #remarks: Signal<readonly Remark[]>
   /** Whether emended and kept places and slips are shown in the text. */
@@ -41,7 +41,7 @@ export class Remarks {
   /** Whether the terms, names and figures that the edition explains are. */
   readonly explanationsShown: ReadonlySignal<boolean>
   readonly #emendedSet: ReadonlySignal<RemarkSet>
-  readonly #open = signal<CardSubject | null>(null)
+  readonly #open = signal<RemarkSubject | null>(null)
   readonly #preferences: Preferences
   readonly #announcer: Announcer
 
@@ -68,11 +68,11 @@ export class Remarks {
     const { range, id } = open.remark
     const remark = remarks.find((one) => one.id === id)
     if (remark !== undefined) this.openRemark(remark, open.column)
-    // Its card goes on showing the characters of a place of which nothing is remarked any more.
+    // Where nothing is remarked any more, the characters of the place go on being shown.
     else this.openCharacters(range, open.column)
   }
 
-  get open(): ReadonlySignal<CardSubject | null> {
+  get open(): ReadonlySignal<RemarkSubject | null> {
     return this.#open
   }
 
@@ -81,7 +81,7 @@ export class Remarks {
     return this.all.filter((remark) => remark.kind === 'proposal')
   }
 
-  /** The remark whose card is open. */
+  /** The remark that is open. */
   get current(): Remark | undefined {
     const open = this.#open.value
     return open?.kind === 'remark' ? open.remark : undefined
@@ -92,7 +92,7 @@ export class Remarks {
     return this.all.filter((remark) => isIn(set, remark))
   }
 
-  /** Whether a remark's place is shown without its card being open. */
+  /** Whether a remark's place is shown without it being open. */
   isShown(remark: Remark): boolean {
     if (remark.kind === 'explanation') return this.explanationsShown.value
     return this.emendationsShown.value && isIn(this.#emendedSet.value, remark)
@@ -136,12 +136,12 @@ export class Remarks {
     this.#announcer.announce(typeof words === 'string' ? words : words(this.in(set).length))
   }
 
-  /** Opens the card of a remark at its place in one of the columns. */
+  /** Opens a remark at its place in one of the columns. */
   openRemark(remark: Remark, column: Column): void {
     this.#open.value = { kind: 'remark', remark, column }
   }
 
-  /** Opens the card on a few characters: their forms and their numbers. */
+  /** Explains a few characters: their forms and their numbers. */
   openCharacters(range: TextRange | null, column: Column): void {
     if (range === null || rangeLength(range) > mostCharacters) {
       return this.#announcer.announce(this.#announcer.messages.peek().edition.characters.howMany)
@@ -150,9 +150,9 @@ export class Remarks {
   }
 
   /**
-   * The remark of a set after the one whose card is open, or before it. That there is none is said.
+   * The remark of a set after the one that is open, or before it. That there is none is said.
    *
-   * @param from where the nearest is looked for while no card is open
+   * @param from where the nearest is looked for while none is open
    */
   next(step: 1 | -1, set: RemarkSet, from: CodePoints): Remark | undefined {
     const next = neighbour(this.in(set), step, this.current?.id, this.current?.range.start ?? from)

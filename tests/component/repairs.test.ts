@@ -73,7 +73,7 @@ describe('a text that seems damaged', () => {
     await piyue.expectPainted('green-highlight', ['乙,丙丁'])
   })
 
-  it('is repaired one by one in the text, from card to card', async () => {
+  it('is repaired one by one in the text, from remark to remark', async () => {
     const piyue = await open()
     await piyue.article.focus()
     await piyue.press('.')

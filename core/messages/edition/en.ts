@@ -31,7 +31,8 @@ export interface EditionMessages {
   /** Of an encoding accident: how many bytes do not survive, and so rest on sense. */
   readonly bytesLost: (count: number) => string
   readonly certainties: Readonly<Record<Certainty, string>>
-  readonly card: Readonly<
+  /** Around and within a remark that is open, beside its place. */
+  readonly remark: Readonly<
     Record<
       | 'asPublished'
       | 'asRead'
@@ -159,7 +160,7 @@ export const editionEn: EditionMessages = {
     name: 'Explanation of a name',
     figures: 'Figures compared',
   },
-  card: {
+  remark: {
     asPublished: 'As published',
     asRead: 'As read',
     meant: 'Meant',

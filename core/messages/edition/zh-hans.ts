@@ -50,7 +50,7 @@ export const editionZhHans: EditionMessages = {
     name: '专名注解',
     figures: '数字验算',
   },
-  card: {
+  remark: {
     asPublished: '原貌',
     asRead: '校订',
     meant: '当作',

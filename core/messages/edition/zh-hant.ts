@@ -50,7 +50,7 @@ export const editionZhHant: EditionMessages = {
     name: '專名註解',
     figures: '數字驗算',
   },
-  card: {
+  remark: {
     asPublished: '原貌',
     asRead: '校訂',
     meant: '當作',

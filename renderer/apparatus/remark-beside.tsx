@@ -9,7 +9,7 @@ import type { TextElements } from '../reader/article'
 import { useBesidePassage } from '../reader/beside-passage'
 import type { ReaderContext } from '../reader/context'
 import { useMessages, usePreferences } from '../state/preferences'
-import { type CardSubject, placeOf } from '../state/remarks'
+import { placeOf, type RemarkSubject } from '../state/remarks'
 import type { Column } from '../state/view'
 import { IconButton } from '../ui/icon'
 import { lazy } from '../ui/lazy'
@@ -24,27 +24,27 @@ const CharactersExplained = lazy(
 )
 
 /**
- * The card about a place of the text: what is remarked of it, or what its characters are. It stands beside the place until the reader closes it,
- * turns to something else, or has it moved on to the next place.
+ * What is remarked of a place of the text, or what its characters are: beside the place, until the reader
+ * closes it, turns to something else, or has it moved on to the next place.
  */
-export function RemarkCard({
+export function RemarkBeside({
   context,
   scroller,
   article,
 }: { readonly context: ReaderContext } & TextElements) {
   const { remarks } = context.workspace
   const anchor = useRef<HTMLDivElement>(null)
-  const card = useRef<HTMLDivElement>(null)
-  const { card: words, characters } = useMessages().edition
-  usePlacing(context, { scroller, article, anchor, card })
-  useClosing(context, card)
+  const box = useRef<HTMLDivElement>(null)
+  const { remark: words, characters } = useMessages().edition
+  usePlacing(context, { scroller, article, anchor, box })
+  useClosing(context, box)
   const subject = remarks.open.value
   return (
     <>
       <div ref={anchor} class="remark-anchor" aria-hidden="true" />
       <div
-        ref={card}
-        class="remark-card"
+        ref={box}
+        class="remark-beside"
         role="dialog"
         aria-labelledby="remark-title"
         popover="manual"
@@ -92,8 +92,8 @@ function RemarkShown({ context, remark, column }: RemarkProps) {
   const [back, on] = stepsThrough[set]
   const [previous, next] =
     set === 'explanations'
-      ? [edition.card.previousExplanation, edition.card.nextExplanation]
-      : [edition.card.previous, edition.card.next]
+      ? [edition.remark.previousExplanation, edition.remark.nextExplanation]
+      : [edition.remark.previous, edition.remark.next]
   return (
     <>
       <header class="remark-head">
@@ -163,15 +163,15 @@ function RemarkView({ context, remark, column }: RemarkProps) {
 
 interface Placing extends TextElements {
   readonly anchor: RefObject<HTMLElement | null>
-  readonly card: RefObject<HTMLElement | null>
+  readonly box: RefObject<HTMLElement | null>
 }
 
-/** Shows the card beside its place, and keeps it there when the layout changes. */
+/** Shows it beside its place, and keeps it there when the layout changes. */
 function usePlacing({ workspace, reader }: ReaderContext, elements: Placing): void {
   const { remarks } = workspace
-  const { scroller, article, anchor, card } = elements
-  const last = useRef<CardSubject | null>(null)
-  const place = useBesidePassage({ scroller, article, anchor, popover: card }, () => {
+  const { scroller, article, anchor, box } = elements
+  const last = useRef<RemarkSubject | null>(null)
+  const place = useBesidePassage({ scroller, article, anchor, popover: box }, () => {
     const subject = remarks.open.peek()
     if (subject === null) return []
     return reader.surfaces.boxesOf(placeOf(subject), reader.surfaces.in(subject.column))
@@ -186,30 +186,30 @@ function usePlacing({ workspace, reader }: ReaderContext, elements: Placing): vo
   )
   useSignalEffect(() => {
     const subject = remarks.open.value
-    // The platform gives the focus back to where it was before the first card; the reader has gone on since.
-    const hadFocus = card.current?.contains(document.activeElement) === true
+    // The platform gives the focus back to where it was before the first was opened; the reader has gone on since.
+    const hadFocus = box.current?.contains(document.activeElement) === true
     place()
     const focused = document.activeElement
     if (subject === null) {
       const isLost = hadFocus || focused === document.body
       if (isLost && last.current !== null) reader.focus.focusAt(placeOf(last.current).start)
-    } else if (!card.current?.contains(focused)) {
-      card.current?.focus({ preventScroll: true })
+    } else if (!box.current?.contains(focused)) {
+      box.current?.focus({ preventScroll: true })
     }
   })
 }
 
-/** A press anywhere but on the card and on the text closes it. */
-function useClosing({ workspace }: ReaderContext, card: RefObject<HTMLElement | null>): void {
+/** A press anywhere but on the remark and on the text closes it. */
+function useClosing({ workspace }: ReaderContext, box: RefObject<HTMLElement | null>): void {
   const { remarks } = workspace
   useEffect(() => {
     const press = (event: PointerEvent) => {
       if (remarks.open.peek() === null || !(event.target instanceof Element)) return
-      if (card.current?.contains(event.target)) return
+      if (box.current?.contains(event.target)) return
       // A press on the text is a click's beginning, and a click decides by itself what is open.
       if (event.target.closest('article, [role="toolbar"]') === null) remarks.close()
     }
     window.addEventListener('pointerdown', press)
     return () => window.removeEventListener('pointerdown', press)
-  }, [remarks, card])
+  }, [remarks, box])
 }
