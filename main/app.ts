@@ -162,7 +162,7 @@ export class App {
       library,
       messages: () => this.#messages,
       window: () => this.#window.native,
-      notesOn: (documentId) => this.#workspaces.notesOn(documentId),
+      annotationsOn: (documentId) => this.#workspaces.annotationsOn(documentId),
       show: (documentId) => this.#current.show(documentId),
     })
     this.#current = new CurrentDocument({

@@ -34,11 +34,11 @@ export interface WorkspaceEditing extends Editing {
   readonly onEdited: (open: OpenDocument) => Promise<void>
 }
 
-/** What a gesture that changes the edition is kept by: there first, then among the notes, in whose line it is. */
+/** What a gesture that changes the edition is kept by: there first, then among the annotations, in whose line it is. */
 interface Keeping {
   readonly edition: () => Promise<void>
-  /** @param carried the notes that go along with a repair */
-  readonly notes: (carried: readonly Change[]) => Promise<ChangeSet | undefined>
+  /** @param carried the annotations that go along with a repair */
+  readonly annotations: (carried: readonly Change[]) => Promise<ChangeSet | undefined>
 }
 
 /** A text with another edition, made and not yet shown. */
@@ -52,7 +52,7 @@ interface DocumentEditionOptions {
   readonly editing: WorkspaceEditing
   readonly shown: ShownDocument
   readonly texts: ShownTexts
-  readonly notes: Pick<AnnotationStore, 'annotations'>
+  readonly store: Pick<AnnotationStore, 'annotations'>
   readonly drafts: Pick<DraftStore, 'carry'>
   /** Told that the text was exchanged for another. */
   readonly onExchanged: () => void
@@ -165,7 +165,7 @@ export class DocumentEdition {
     await this.#keep(keeping)
     const corrections = placedCorrections(this.store.edition)
     shown.open.correct(corrections)
-    const set = await keeping.notes([])
+    const set = await keeping.annotations([])
     await editing.onEdited(shown.open)
     onCorrected(corrections)
     return set
@@ -173,7 +173,7 @@ export class DocumentEdition {
 
   /** Exchanges the text for another; the notes, as they stand by then, go along. */
   async #exchange({ before, after, next }: Making, keeping: Keeping) {
-    const { editing, shown, texts, notes, drafts, onExchanged } = this.#options
+    const { editing, shown, texts, store, drafts, onExchanged } = this.#options
     const former = shown.open.document
     const { document } = next
     const carry = carryOver(before, after)
@@ -181,12 +181,12 @@ export class DocumentEdition {
     this.#isExchanging = true
     try {
       await this.#keep(keeping)
-      const carried = hasMoved ? carryAnnotations(notes.annotations, former, document, carry) : []
+      const carried = hasMoved ? carryAnnotations(store.annotations, former, document, carry) : []
       this.#remark(next)
       shown.show(next)
       texts.show(document, after)
       if (hasMoved) drafts.carry(carry, former.digest, document.digest)
-      const set = await keeping.notes(carried)
+      const set = await keeping.annotations(carried)
       await editing.onEdited(next)
       return set
     } finally {

@@ -19,8 +19,8 @@ interface DocumentOpenerOptions {
   readonly library: Library
   readonly messages: () => Messages
   readonly window: () => BrowserWindow | undefined
-  /** The notes on a document; null where they cannot be read. */
-  readonly notesOn: (documentId: string) => Promise<AnnotationMap | null>
+  /** The annotations on a document; null where they cannot be read. */
+  readonly annotationsOn: (documentId: string) => Promise<AnnotationMap | null>
   /** Has the page show a document of the library. */
   readonly show: (documentId: string) => void
 }
@@ -108,12 +108,12 @@ export class DocumentOpener {
     formerId: string,
     workspace: Workspace,
   ): Promise<ImportCounts | 'unreadable' | 'read-only' | undefined> {
-    const notes = await this.#options.notesOn(formerId)
-    if (notes === null) return 'unreadable'
+    const annotations = await this.#options.annotationsOn(formerId)
+    if (annotations === null) return 'unreadable'
     const { document } = workspace.open
     // Late: it brings all that reads an import with it, which no start waits for.
     const { takeAlong } = await import('../core/exchange/import/take-along')
-    const { counts, changes } = takeAlong(notes.values(), workspace.annotations, document)
+    const { counts, changes } = takeAlong(annotations.values(), workspace.annotations, document)
     if (changes.length === 0) return undefined
     const outcome = await workspace.import({ changes, requests: [] })
     return outcome.done ? counts : 'read-only'
@@ -133,11 +133,11 @@ export class DocumentOpener {
 
   /** Asks whether the notes on a file's former words are to be taken along, where there are any; once. */
   async #offerNotes(formerId: string, file: string): Promise<boolean> {
-    const { library, messages, window, notesOn } = this.#options
-    const notes = await notesOn(formerId)
-    if (notes === null || notes.size === 0) return notes !== null
+    const { library, messages, window, annotationsOn } = this.#options
+    const annotations = await annotationsOn(formerId)
+    if (annotations === null || annotations.size === 0) return annotations !== null
     const { title, detail, yes, no } = messages().library.formerNotes
-    const message = title(path.basename(file), notes.size)
+    const message = title(path.basename(file), annotations.size)
     const agreed = await confirm(window(), { type: 'question', message, detail, yes, no })
     if (!agreed) await unlessOfSystem(library.passOver(formerId))
     return agreed

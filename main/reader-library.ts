@@ -28,7 +28,7 @@ export class ReaderLibrary {
     this.#search = new LibrarySearch({
       library,
       openOf: (documentId) => workspaces.find(documentId)?.open,
-      notesOn: (documentId) => workspaces.notesOn(documentId),
+      annotationsOn: (documentId) => workspaces.annotationsOn(documentId),
       formRead: (document, forms) => viewOf(settings.read(), document, forms, language()).script,
     })
   }
@@ -46,7 +46,7 @@ export class ReaderLibrary {
       catalog: library.catalog,
       views: settings.read().views,
       formOf: (entry) => this.#formOf(entry),
-      openNotes: (documentId) => workspaces.find(documentId)?.annotations,
+      openAnnotations: (documentId) => workspaces.find(documentId)?.annotations,
     })
   }
 

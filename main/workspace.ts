@@ -119,7 +119,7 @@ export class Workspace {
     }
     this.#edition =
       editing &&
-      new DocumentEdition({ editing, shown, texts: this.#texts, notes: store, drafts, ...change })
+      new DocumentEdition({ editing, shown, texts: this.#texts, store, drafts, ...change })
   }
 
   get open(): OpenDocument {
@@ -225,7 +225,7 @@ export class Workspace {
         const step = { gesture: set.gesture, at: set.at, change }
         return this.#edit(edition, change, {
           edition: () => edition.store.record(step),
-          notes: async () => made ?? this.#store.commit(set),
+          annotations: async () => made ?? this.#store.commit(set),
         })
       }),
     )
@@ -251,7 +251,8 @@ export class Workspace {
           const { gesture, at } = step
           const keeping = {
             edition: () => edition.store.record(step),
-            notes: (changes: readonly Change[]) => this.#store.commit({ gesture, at, changes }),
+            annotations: (changes: readonly Change[]) =>
+              this.#store.commit({ gesture, at, changes }),
           }
           return this.#edit(edition, change, keeping, making)
         })
@@ -278,7 +279,8 @@ export class Workspace {
     return this.#edit(edition, isBack ? invertEdition(step.change) : step.change, {
       edition: () => edition.store[direction](step),
       // Another program's changes may have taken it off the line meanwhile.
-      notes: async () => (this.#next(direction) === set ? this.#store[direction]() : undefined),
+      annotations: async () =>
+        this.#next(direction) === set ? this.#store[direction]() : undefined,
     })
   }
 

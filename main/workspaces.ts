@@ -7,7 +7,7 @@ import type { ImportReader } from './exchange/import-file'
 import { importLibraryOf } from './exchange/import-library'
 import { type ExpectedNotes, keepNotesFor, keptDocument } from './library/absent-documents'
 import { type Library, UnknownDocument } from './library/library'
-import { notesIn } from './library/list-documents'
+import { annotationsIn } from './library/list-documents'
 import { ShownDocument } from './shown-document'
 import { Workspace } from './workspace'
 
@@ -109,11 +109,11 @@ export class Workspaces {
     await Promise.allSettled([...closing, ...this.#closing.values()])
   }
 
-  /** The notes on a document, open or not; nothing where they cannot be read. */
-  async notesOn(documentId: string): Promise<AnnotationMap | null> {
+  /** The annotations on a document, open or not; nothing where they cannot be read. */
+  async annotationsOn(documentId: string): Promise<AnnotationMap | null> {
     await this.#closing.get(documentId)
     const workspace = await this.#whenOpen(documentId)?.catch(() => undefined)
-    return workspace?.annotations ?? notesIn(this.#library.catalog.notesFolder(documentId))
+    return workspace?.annotations ?? annotationsIn(this.#library.catalog.notesFolder(documentId))
   }
 
   /**
@@ -159,7 +159,7 @@ export class Workspaces {
     const target = {
       ...importLibraryOf(library),
       documentOf: (documentId: string) => this.documentOf(documentId),
-      notesOn: (documentId: string) => this.notesOn(documentId),
+      annotationsOn: (documentId: string) => this.annotationsOn(documentId),
       take: (documentId: string, imported: Imported) =>
         this.#in(documentId, (workspace) => workspace.import(imported)),
       keepFor: (documentId: string, title: string, set: ChangeSet) =>

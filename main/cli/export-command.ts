@@ -6,10 +6,10 @@ import { type Gathered, gatherNotes } from '../exchange/export-source'
 import { templateFiles } from '../exchange/templates'
 import { writeEdition } from '../exchange/write-edition'
 import { absentDocuments, keptDocument } from '../library/absent-documents'
-import { notesIn } from '../library/list-documents'
+import { annotationsIn } from '../library/list-documents'
 import { type CommandContext, exitCodes } from './command-context'
 import type { ExportInvocation } from './parse'
-import { keptIdOf, keptSubjectOf, notesOnDisk, subjectOf } from './subject'
+import { annotationsOnDisk, keptIdOf, keptSubjectOf, subjectOf } from './subject'
 
 /** Writes the notes to the file named, and says so; the reader's own files are only read. */
 export async function exportCommand(
@@ -74,7 +74,7 @@ async function documentsToExport(
 ): Promise<Pick<Gathered, 'documents' | 'unreadable'>> {
   if (named === undefined || (named !== 'all' && named.length === 1)) {
     const subject = await keptSubjectOf(named?.[0], context)
-    const annotations = await notesOnDisk(subject)
+    const annotations = await annotationsOnDisk(subject)
     const { open, library } = subject
     const pictures = holdsText(request) ? await library.pictures(open.id) : undefined
     const document = {
@@ -95,7 +95,7 @@ async function documentsToExport(
       : await Promise.all(named.map((name) => keptIdOf(name, library, context)))
   const gathered = await gatherNotes([...new Set(ids)], request, {
     documentOf: (id) => keptDocument(id, library),
-    notesOn: (id) => notesIn(library.catalog.notesFolder(id)),
+    annotationsOn: (id) => annotationsIn(library.catalog.notesFolder(id)),
     picturesOf: (id) => library.pictures(id),
     disambiguator: (id) => library.catalog.disambiguator(id),
   })

@@ -47,9 +47,9 @@ export async function importCommand(
   }
   const library = await context.library()
   const documentId = subject.open.id
-  const current = await notesOf(subject)
+  const current = await annotationsOf(subject)
   const placed = await sortImport(recognized, documentId, importLibraryOf(library))
-  const plan = planImports(placed, await notesOnAll(placed, current, library))
+  const plan = planImports(placed, await annotationsOnAll(placed, current, library))
   const readings = await planCorrections(recognized, importLibraryOf(library))
   tellOfLeftOut(plan, messages, context)
   tellOfReadings(readings, messages, context)
@@ -74,24 +74,27 @@ export async function importCommand(
 }
 
 /** @throws StoreUnreadable: where the document that was named cannot take notes, nothing is done. */
-async function notesOf({ open, notesFolder }: Subject): Promise<Map<string, AnnotationMap>> {
+async function annotationsOf({ open, notesFolder }: Subject): Promise<Map<string, AnnotationMap>> {
   const { annotations } = await AnnotationStore.readOnly(notesFolder)
   return new Map([[open.id, annotations]])
 }
 
 /** The notes on the documents that something goes to. */
-async function notesOnAll(
+async function annotationsOnAll(
   placed: readonly PlacedItems[],
   known: ReadonlyMap<string, AnnotationMap>,
   library: Library,
 ): Promise<(documentId: string) => AnnotationMap> {
-  const { notesOn } = importLibraryOf(library)
+  const { annotationsOn } = importLibraryOf(library)
   const all = placed.map(
     async ({ documentId }) =>
-      [documentId, known.get(documentId) ?? (await notesOn(documentId)) ?? new Map()] as const,
+      [
+        documentId,
+        known.get(documentId) ?? (await annotationsOn(documentId)) ?? new Map(),
+      ] as const,
   )
-  const notes: ReadonlyMap<string, AnnotationMap> = new Map(await Promise.all(all))
-  return (documentId) => notes.get(documentId) ?? new Map()
+  const found: ReadonlyMap<string, AnnotationMap> = new Map(await Promise.all(all))
+  return (documentId) => found.get(documentId) ?? new Map()
 }
 
 interface Import {

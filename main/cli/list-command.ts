@@ -7,7 +7,7 @@ import type { TextRange } from '../../core/text/range'
 import { absentDocuments } from '../library/absent-documents'
 import { listDocuments } from '../library/list-documents'
 import { type CommandContext, exitCodes } from './command-context'
-import { keptSubjectOf, notesOnDisk } from './subject'
+import { annotationsOnDisk, keptSubjectOf } from './subject'
 
 /**
  * Prints the notes, one a line: id, place, style, tags, quote, note; apart by tabs. Those whose words are
@@ -17,12 +17,12 @@ export async function listCommand(
   document: string | undefined,
   context: CommandContext,
 ): Promise<number> {
-  const [notes, messages, settings] = await Promise.all([
-    notesToList(document, context),
+  const [annotations, messages, settings] = await Promise.all([
+    annotationsToList(document, context),
     context.messages(),
     context.settings(),
   ])
-  for (const { annotation, place } of notes) {
+  for (const { annotation, place } of annotations) {
     const { color, kind } = annotation.style
     const cells = [
       annotation.id,
@@ -44,12 +44,12 @@ interface ListedNote {
 }
 
 /** The notes on a document, in the order of its text; those that have no place in it last. */
-async function notesToList(
+async function annotationsToList(
   document: string | undefined,
   context: CommandContext,
 ): Promise<readonly ListedNote[]> {
   const subject = await keptSubjectOf(document, context)
-  const annotations = await notesOnDisk(subject)
+  const annotations = await annotationsOnDisk(subject)
   return annotations.map((one) => resolve(subject.open.document, one)).toSorted(byResolvedPlace)
 }
 
@@ -64,7 +64,7 @@ export async function documentsCommand(context: CommandContext): Promise<number>
     catalog,
     views,
     formOf: ({ forms: [own = 'source'] }) => own,
-    openNotes: () => undefined,
+    openAnnotations: () => undefined,
   })
   for (const { id, title, author, format, counts, readAt } of documents) {
     const cells = [
@@ -80,8 +80,8 @@ export async function documentsCommand(context: CommandContext): Promise<number>
     context.print(inOneLine(cells))
   }
   const absent = (await absentDocuments(catalog)).map(async ({ id, title, isRemoved }) => {
-    const notes = await notesOnDisk({ notesFolder: catalog.notesFolder(id) })
-    const counts = [notes.length, countNotes(notes)].map(String)
+    const annotations = await annotationsOnDisk({ notesFolder: catalog.notesFolder(id) })
+    const counts = [annotations.length, countNotes(annotations)].map(String)
     return [id, title, '', isRemoved ? 'removed' : 'absent', ...counts, '', '']
   })
   for (const cells of await Promise.all(absent)) context.print(inOneLine(cells))

@@ -139,7 +139,7 @@ async function absentCalled(name: string, library: Library): Promise<readonly Ab
 }
 
 /** The notes on a document as they lie on disk, which is only read. */
-export async function notesOnDisk({
+export async function annotationsOnDisk({
   notesFolder,
 }: Pick<Subject, 'notesFolder'>): Promise<readonly Annotation[]> {
   const { annotations } = await AnnotationStore.readOnly(notesFolder)

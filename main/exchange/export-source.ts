@@ -9,8 +9,8 @@ import { UnknownDocument } from '../library/library'
 export interface NotesShelf {
   /** @throws UnknownDocument */
   readonly documentOf: (documentId: string) => Promise<OpenDocument>
-  /** The notes on a document; null where they cannot be read. */
-  readonly notesOn: (documentId: string) => Promise<AnnotationMap | null>
+  /** The annotations on a document; null where they cannot be read. */
+  readonly annotationsOn: (documentId: string) => Promise<AnnotationMap | null>
   /** What tells a document apart from others of its title, where there are any. */
   readonly disambiguator: (documentId: string) => string | undefined
   /** The pictures that came with a document, by their names. */
@@ -73,9 +73,9 @@ async function gatheredFrom(
   shelf: NotesShelf,
   { isWanted, hasPictures }: Wanted,
 ): Promise<FromOne | 'nothing' | 'unreadable'> {
-  const notes = await shelf.notesOn(documentId)
-  if (notes === null) return 'unreadable'
-  const annotations = askedFor({ annotations: [...notes.values()] }, request)
+  const all = await shelf.annotationsOn(documentId)
+  if (all === null) return 'unreadable'
+  const annotations = askedFor({ annotations: [...all.values()] }, request)
   if (annotations.length === 0 && !standsWithoutNotes(request)) return 'nothing'
   if (!isWanted) return { annotations }
   const open = await openedOr(shelf.documentOf(documentId))

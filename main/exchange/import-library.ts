@@ -1,6 +1,6 @@
 import { blockSeparator } from '../../core/document/document'
 import type { Library } from '../library/library'
-import { notesIn } from '../library/list-documents'
+import { annotationsIn } from '../library/list-documents'
 import type { ImportLibrary } from './sort-import'
 
 /** The library as an import needs it, with the notes as they lie on disk. */
@@ -18,5 +18,5 @@ export const importLibraryOf = (library: Library): ImportLibrary => ({
     return document?.blocks.map(({ text }) => text).join(blockSeparator)
   },
   documentOf: (documentId) => library.wholeDocument(documentId),
-  notesOn: (documentId) => notesIn(library.catalog.notesFolder(documentId)),
+  annotationsOn: (documentId) => annotationsIn(library.catalog.notesFolder(documentId)),
 })

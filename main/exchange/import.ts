@@ -124,11 +124,11 @@ export class Importer {
   }
 
   async #planned(placed: readonly PlacedItems[]): Promise<LibraryImportPlan> {
-    const notes = placed.map(
+    const found = placed.map(
       async ({ documentId }) =>
-        [documentId, (await this.#target.notesOn(documentId)) ?? none] as const,
+        [documentId, (await this.#target.annotationsOn(documentId)) ?? none] as const,
     )
-    const current = new Map(await Promise.all(notes))
+    const current = new Map(await Promise.all(found))
     return planImports(placed, (documentId) => current.get(documentId) ?? none)
   }
 

@@ -24,7 +24,7 @@ export interface ImportLibrary {
   /** @throws UnknownDocument */
   readonly documentOf: (documentId: string) => Promise<OpenDocument>
   /** The notes on a document; null where they cannot be read. */
-  readonly notesOn: (documentId: string) => Promise<AnnotationMap | null>
+  readonly annotationsOn: (documentId: string) => Promise<AnnotationMap | null>
 }
 
 /** Where a claim goes. */
@@ -152,7 +152,7 @@ async function itemsIn(
   claims: readonly Claim[],
   { file, library, destinations, turns }: Sorting,
 ): Promise<readonly ReadItem[]> {
-  if ((await library.notesOn(documentId)) === null) {
+  if ((await library.annotationsOn(documentId)) === null) {
     return claims
       .flatMap(({ indexes }) => indexes)
       .map((index) => ({ kind: 'refused', index, reason: 'document-unreadable' }))

@@ -9,7 +9,7 @@ import { ensureFolders, writeWholeFile } from '../disk/write-file'
 import { AnnotationStore, StoreReadOnly } from '../store/annotation-store'
 import { type Catalog, isDocumentId } from './catalog'
 import { type Library, UnknownDocument } from './library'
-import { notesIn } from './list-documents'
+import { annotationsIn } from './list-documents'
 
 /*
  * Documents that the library does not have, and notes on them that came with a file of notes. The notes lie
@@ -85,7 +85,7 @@ async function absentDocument(
   known: Pick<AbsentDocument, 'id' | 'isRemoved' | 'title'>,
   catalog: NotesPlaces,
 ): Promise<AbsentDocument> {
-  const kept = [...((await notesIn(catalog.notesFolder(known.id))) ?? new Map()).values()]
+  const kept = [...((await annotationsIn(catalog.notesFolder(known.id))) ?? new Map()).values()]
   return {
     ...known,
     count: kept.length,
@@ -108,7 +108,7 @@ export async function keptDocument(
   const { catalog } = library
   if (catalog.keeps(documentId)) return library.wholeDocument(documentId)
   const folder = catalog.notesFolder(documentId)
-  const [annotation] = (await notesIn(folder))?.values() ?? []
+  const [annotation] = (await annotationsIn(folder))?.values() ?? []
   if (annotation === undefined) throw new UnknownDocument(documentId)
   const title = await titleIn(folder)
   return withoutText({ id: documentId, digest: annotation.documentDigest, title })

@@ -23,8 +23,8 @@ interface LibrarySearchOptions {
   readonly library: Pick<Library, 'catalog' | 'documentOf' | 'editionOf' | 'publication'>
   /** A document as it is shown, if it is open. */
   readonly openOf: (documentId: string) => OpenDocument | undefined
-  /** The notes on a document; null where they cannot be read. */
-  readonly notesOn: (documentId: string) => Promise<AnnotationMap | null>
+  /** The annotations on a document; null where they cannot be read. */
+  readonly annotationsOn: (documentId: string) => Promise<AnnotationMap | null>
   /** Which of some forms the reader reads a document in. */
   readonly formRead: (document: DocumentData, forms: Iterable<ScriptTag>) => ScriptTag
 }
@@ -72,13 +72,13 @@ export class LibrarySearch {
     query: string,
     isOvertaken: () => boolean,
   ): Promise<DocumentFindings | undefined> {
-    const { openOf, notesOn } = this.#options
+    const { openOf, annotationsOn } = this.#options
     const open = openOf(documentId)
     if (open !== undefined) this.#ready.delete(documentId)
     const searchable = open ?? (await this.#closed(documentId))
     if (searchable === undefined) return undefined
-    const notes = (await notesOn(documentId))?.values() ?? []
-    const found = await inSlices(findIn(searchable.searchText, notes, query), isOvertaken)
+    const annotations = (await annotationsOn(documentId))?.values() ?? []
+    const found = await inSlices(findIn(searchable.searchText, annotations, query), isOvertaken)
     if (found === undefined) return undefined
     const form = open ? this.#formOf(open) : await this.#formOfClosed(searchable.document)
     return findingsIn(form, found)

@@ -13,8 +13,8 @@ interface ListSources {
   readonly views: Settings['views']
   /** The form that a document is read in. */
   readonly formOf: (entry: DocumentEntry) => ScriptTag
-  /** The notes of a document that is open; nothing for any other. */
-  readonly openNotes: (documentId: string) => AnnotationMap | undefined
+  /** The annotations on a document that is open; nothing for any other. */
+  readonly openAnnotations: (documentId: string) => AnnotationMap | undefined
 }
 
 /** The documents of the library with what the reader did in each. Nothing on disk is touched. */
@@ -37,13 +37,14 @@ async function listed(entry: DocumentEntry, sources: ListSources): Promise<Liste
 }
 
 async function countsOf(id: string, sources: ListSources): Promise<ListedDocument['counts']> {
-  const annotations = sources.openNotes(id) ?? (await notesIn(sources.catalog.notesFolder(id)))
+  const annotations =
+    sources.openAnnotations(id) ?? (await annotationsIn(sources.catalog.notesFolder(id)))
   if (annotations === null) return null
   return { annotations: annotations.size, notes: countNotes([...annotations.values()]) }
 }
 
-/** The notes on disk; null where they are there and cannot be read. */
-export async function notesIn(folder: string): Promise<AnnotationMap | null> {
+/** The annotations on disk; null where they are there and cannot be read. */
+export async function annotationsIn(folder: string): Promise<AnnotationMap | null> {
   try {
     return (await AnnotationStore.readOnly(folder)).annotations
   } catch (error) {

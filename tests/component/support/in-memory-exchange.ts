@@ -62,14 +62,14 @@ export class InMemoryExchange {
 
   async previewImport(file: string, documentId: string) {
     const { workspace } = this.#options
-    const notesOn = (id: string): AnnotationMap =>
+    const annotationsOn = (id: string): AnnotationMap =>
       id === workspace.id ? workspace.annotations : (this.importedElsewhere.get(id) ?? new Map())
     const takeElsewhere = (id: string, set: ChangeSet) => {
-      this.importedElsewhere.set(id, applyChangeSet(notesOn(id), set))
+      this.importedElsewhere.set(id, applyChangeSet(annotationsOn(id), set))
       return { done: true, gesture: set.gesture, changed: [] } as const
     }
     this.#importer = new Importer({
-      ...importLibrary(() => this.documents.map(({ open }) => open), notesOn),
+      ...importLibrary(() => this.documents.map(({ open }) => open), annotationsOn),
       take: async (id, imported) => {
         if (id === workspace.id) return workspace.import(imported)
         const { changes } = imported

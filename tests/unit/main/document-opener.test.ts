@@ -46,7 +46,7 @@ async function withCharter() {
     library,
     messages: () => messagesIn.en,
     window: () => undefined,
-    notesOn: (documentId: string) => workspaces.notesOn(documentId),
+    annotationsOn: (documentId: string) => workspaces.annotationsOn(documentId),
     show: (documentId: string) => void opened.push(documentId),
   }
   const opener = new DocumentOpener(options)
@@ -94,7 +94,7 @@ describe('a file that changed on the disk', () => {
     // The former words are out of the list, with their notes still on disk; links lead to the new ones.
     expect(library.catalog.has(id)).toBe(false)
     expect(library.catalog.currentId(id)).toBe(newId)
-    expect((await workspaces.notesOn(id))?.size).toBe(3)
+    expect((await workspaces.annotationsOn(id))?.size).toBe(3)
     expect(library.catalog.entries).toHaveLength(2)
     await workspaces.close()
   })
@@ -134,7 +134,7 @@ describe('a file that changed on the disk', () => {
     answer = 1
     await opener.offerNewText(id)
     const workspace = await workspaces.open(opened[0] ?? '')
-    jest.spyOn(workspaces, 'notesOn').mockResolvedValueOnce(null)
+    jest.spyOn(workspaces, 'annotationsOn').mockResolvedValueOnce(null)
     expect(await opener.takeNotesAlong(workspace)).toEqual({
       kind: 'notice',
       notice: { kind: 'not-taken-along', file, disk: null },

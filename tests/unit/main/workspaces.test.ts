@@ -4,7 +4,7 @@ import path from 'node:path'
 import { codePoints } from '../../../core/text/code-points'
 import { textRange } from '../../../core/text/range'
 import { Library } from '../../../main/library/library'
-import { notesIn } from '../../../main/library/list-documents'
+import { annotationsIn } from '../../../main/library/list-documents'
 import { AnnotationStore } from '../../../main/store/annotation-store'
 import { Workspaces } from '../../../main/workspaces'
 import { annotationOn, noon } from '../support/annotations'
@@ -128,7 +128,7 @@ describe('a document that is opened again while it is being closed', () => {
       order.push('opened')
       return workspace
     })
-    const notes = workspaces.notesOn(id)
+    const notes = workspaces.annotationsOn(id)
     await new Promise(setImmediate)
     expect(opening).not.toHaveBeenCalled()
     letGo()
@@ -163,7 +163,7 @@ describe('notes that are imported for a document that was taken out of the list'
     await library.catalog.remove(id)
     const importer = workspaces.importer(async () => ({ origin: 'piyue', items }))
     const onDisk = async () => [
-      ...((await notesIn(library.catalog.notesFolder(id))) ?? new Map()).keys(),
+      ...((await annotationsIn(library.catalog.notesFolder(id))) ?? new Map()).keys(),
     ]
     const imported = () => importer.importFile('x.json', library.catalog.bundledId)
     return { library, workspaces, workspace, id, imported, onDisk }
@@ -174,7 +174,7 @@ describe('notes that are imported for a document that was taken out of the list'
     const opening = jest.spyOn(AnnotationStore, 'open')
     expect(await imported()).toMatchObject({ kind: 'imported', counts: { new: 1 } })
     expect(opening).not.toHaveBeenCalled()
-    expect([...((await workspaces.notesOn(id))?.keys() ?? [])]).toEqual(['n'])
+    expect([...((await workspaces.annotationsOn(id))?.keys() ?? [])]).toEqual(['n'])
     expect(workspace?.history.undo).toBe('import')
     await workspaces.close()
     expect(await onDisk()).toEqual(['n'])

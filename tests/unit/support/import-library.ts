@@ -5,11 +5,11 @@ import type { ImportLibrary } from '../../../main/exchange/sort-import'
 /**
  * A library of these documents, for an import to sort notes into.
  *
- * @param notesOn null where notes cannot be read
+ * @param annotationsOn null where notes cannot be read
  */
 export function importLibrary(
   documents: () => readonly OpenDocument[],
-  notesOn: (documentId: string) => AnnotationMap | null,
+  annotationsOn: (documentId: string) => AnnotationMap | null,
 ): ImportLibrary {
   const find = (documentId: string) => documents().find(({ id }) => id === documentId)
   return {
@@ -24,6 +24,6 @@ export function importLibrary(
       if (open === undefined) throw new Error(`There is no ${documentId}`)
       return open
     },
-    notesOn: async (documentId) => notesOn(documentId),
+    annotationsOn: async (documentId) => annotationsOn(documentId),
   }
 }

@@ -40,31 +40,31 @@ class Shelf {
     this.importer = new Importer({
       ...importLibrary(
         () => documents,
-        (id) => this.notesOn(id),
+        (id) => this.annotationsOn(id),
       ),
       keepFor: async (documentId, title, set) => {
         this.kept.push({ documentId, title })
         this.sets.push({ documentId, set })
-        this.notes.set(documentId, applyChangeSet(this.notesOn(documentId) ?? new Map(), set))
+        this.notes.set(documentId, applyChangeSet(this.annotationsOn(documentId) ?? new Map(), set))
         return { done: true, gesture: set.gesture, changed: [] }
       },
       take: async (documentId, { changes }) => {
         const set = { gesture: 'import', at: noon, changes } as const
         if (this.readOnly.has(documentId)) return { done: false, reason: 'read-only' }
         this.sets.push({ documentId, set })
-        this.notes.set(documentId, applyChangeSet(this.notesOn(documentId) ?? new Map(), set))
+        this.notes.set(documentId, applyChangeSet(this.annotationsOn(documentId) ?? new Map(), set))
         return { done: true, gesture: set.gesture, changed: [] }
       },
     })
   }
 
-  notesOn(documentId: string): AnnotationMap | null {
+  annotationsOn(documentId: string): AnnotationMap | null {
     const notes = this.notes.get(documentId)
     return notes === undefined ? new Map() : notes
   }
 
   listOn({ id }: OpenDocument): readonly Annotation[] {
-    return [...(this.notesOn(id)?.values() ?? [])]
+    return [...(this.annotationsOn(id)?.values() ?? [])]
   }
 
   import(json: string, open: OpenDocument = openReport) {
@@ -113,7 +113,7 @@ describe('notes on several documents in one file', () => {
           kind: expect.stringMatching(/nothing-new|refused/u),
         })
         for (const { documentId, set } of shelf.sets) {
-          const undone = applyChangeSet(shelf.notesOn(documentId) ?? new Map(), invert(set))
+          const undone = applyChangeSet(shelf.annotationsOn(documentId) ?? new Map(), invert(set))
           expect([...undone]).toEqual([])
         }
       }),
@@ -251,7 +251,7 @@ describe('a file of notes on another document than the open one', () => {
       items: [{}, { decision: 'refused', reason: 'document-unreadable', documentId: novel.id }],
     })
     expect(await shelf.import(json)).toMatchObject({ kind: 'imported', counts: { new: 1 } })
-    expect(shelf.notesOn(novel.id)).toBeNull()
+    expect(shelf.annotationsOn(novel.id)).toBeNull()
   })
 
   it('is named where its notes are open for reading only, and the others are taken in', async () => {

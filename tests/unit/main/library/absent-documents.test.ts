@@ -5,7 +5,7 @@ import { exportModel } from '../../../../core/exchange/export/model'
 import { Importer } from '../../../../main/exchange/import'
 import { importLibraryOf } from '../../../../main/exchange/import-library'
 import { absentDocuments, keepNotesFor } from '../../../../main/library/absent-documents'
-import { notesIn } from '../../../../main/library/list-documents'
+import { annotationsIn } from '../../../../main/library/list-documents'
 import { sourceOf } from '../../core/exchange/export/support'
 import { annotationOn } from '../../support/annotations'
 import { madeDocument } from '../../support/made-document'
@@ -51,7 +51,7 @@ describe('notes on a document that is not in the library', () => {
     const own = path.join(folder, '章程.txt')
     writeFileSync(own, text)
     expect(await again.add(own)).toMatchObject({ documentId: charter.id })
-    expect([...((await notesIn(again.catalog.notesFolder(charter.id))) ?? [])]).toEqual([
+    expect([...((await annotationsIn(again.catalog.notesFolder(charter.id))) ?? [])]).toEqual([
       ['n', note],
     ])
     expect(await absentDocuments(again.catalog)).toEqual([])
@@ -69,6 +69,6 @@ describe('notes on a document that is not in the library', () => {
     ])
     await library.catalog.restore(charter.id)
     expect(await absentDocuments(library.catalog)).toEqual([])
-    expect((await notesIn(library.catalog.notesFolder(charter.id)))?.size).toBe(1)
+    expect((await annotationsIn(library.catalog.notesFolder(charter.id)))?.size).toBe(1)
   })
 })

@@ -49,7 +49,14 @@ async function exported(folder: string, name: string, script: string): Promise<s
 }
 
 const listedIn = async ({ catalog }: Library, form: 'zh-Hant' | 'zh-Hans') =>
-  (await listDocuments({ catalog, views: {}, formOf: () => form, openNotes: () => undefined }))[1]
+  (
+    await listDocuments({
+      catalog,
+      views: {},
+      formOf: () => form,
+      openAnnotations: () => undefined,
+    })
+  )[1]
 
 const workspacesOf = (library: Library) =>
   new Workspaces({ library, tell: () => {}, isShown: () => false })

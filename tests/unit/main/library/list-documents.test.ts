@@ -22,7 +22,7 @@ async function listed(views: (id: string, length: number) => Settings['views']) 
     catalog,
     views: views(id, length),
     formOf: () => 'zh-Hans' as const,
-    openNotes: () => new Map(),
+    openAnnotations: () => new Map(),
   }
   const [document] = await listDocuments(sources)
   return document

@@ -54,7 +54,7 @@ async function withDocuments() {
   )
   const rule = await add('章程.txt', '章程\n会员须爱书，不得荒唐。\n', '爱书', '怎样才算')
   const notes = new Map([novel, rule])
-  const notesOn = async (documentId: string) => notes.get(documentId) ?? null
+  const annotationsOn = async (documentId: string) => notes.get(documentId) ?? null
   const workspaces = new Workspaces({ library, tell: () => {}, isShown: () => false })
   const settings = (views: Settings['views'] = {}): Settings => ({ ...defaultSettings, views })
   /** @param views how documents were seen last */
@@ -62,7 +62,7 @@ async function withDocuments() {
     new LibrarySearch({
       library,
       openOf: (documentId) => workspaces.find(documentId)?.open,
-      notesOn,
+      annotationsOn,
       formRead: (document, forms) => viewOf(settings(views), document, forms, language).script,
     })
   const ids = { novel: novel[0], rule: rule[0] }
