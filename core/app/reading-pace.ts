@@ -10,7 +10,7 @@ export const unknownPace: ReadingPace = { characters: 0, milliseconds: 0 }
 const minute = 60_000
 
 /** What is taken for the speed of a reader of whom little is known yet, in characters a minute. */
-export const usualSpeed = 400
+const usualSpeed = 400
 
 /** How long must have been read for the reader's own speed to count. ms */
 const leastKnown = 2 * minute
@@ -41,7 +41,7 @@ export function paceWith(pace: ReadingPace, stretch: ReadingPace): ReadingPace {
 }
 
 /** How fast the reader reads, in characters a minute. */
-export const speedOf = ({ characters, milliseconds }: ReadingPace): number =>
+const speedOf = ({ characters, milliseconds }: ReadingPace): number =>
   milliseconds < leastKnown ? usualSpeed : (characters / milliseconds) * minute
 
 /** How many minutes so many code points take, rounded up. */

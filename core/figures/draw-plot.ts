@@ -3,7 +3,7 @@ import type { Plot, PlotRow, PlotValue } from './plots'
 import type { Scene, Shape } from './scene'
 
 /** How a plot says its values, in the language of the reader. */
-export interface PlotWords {
+interface PlotWords {
   readonly value: (value: PlotValue) => string
   readonly tick: (value: number) => string
   /** What is said of a row whose values do not go together. */

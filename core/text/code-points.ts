@@ -41,7 +41,7 @@ export function codePointLength(text: string): CodePoints {
 }
 
 /** The UTF-16 index of the code point number `offset`; past the end gives the text's length. */
-export function utf16IndexOf(text: string, offset: CodePoints): Utf16 {
+function utf16IndexOf(text: string, offset: CodePoints): Utf16 {
   let index = 0
   for (let left: number = offset; left > 0 && index < text.length; left--) {
     index += isPairAt(text, index) ? 2 : 1

@@ -1,7 +1,7 @@
 import type { BrowserWindow, WebContents } from 'electron'
 
 /** What is done about a page whose process has ended. */
-export type Recovery = 'reload' | 'ask'
+type Recovery = 'reload' | 'ask'
 
 /** How often the page is shown anew by itself within the time, in ms. */
 const tries = { most: 3, within: 60_000 }
@@ -10,10 +10,10 @@ const tries = { most: 3, within: 60_000 }
  * Decides what to do each time the page's process ends: it holds nothing that main has not, so it is
  * shown again; but a page that ends again and again is a reader's to decide about.
  */
-export function recoveries(now: () => number = Date.now): () => Recovery {
+function recoveries(): () => Recovery {
   let reloads: readonly number[] = []
   return () => {
-    const time = now()
+    const time = Date.now()
     reloads = reloads.filter((at) => time - at < tries.within)
     if (reloads.length >= tries.most) {
       reloads = []

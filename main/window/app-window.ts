@@ -78,7 +78,7 @@ const papers: Readonly<Record<Exclude<Theme, 'system'>, string>> = {
 }
 
 /** What lies under the page: seen while it loads, and at the edges while the window grows. */
-export function paperOf({ theme }: Pick<Settings, 'theme'>): string {
+function paperOf({ theme }: Pick<Settings, 'theme'>): string {
   if (theme !== 'system') return papers[theme]
   return nativeTheme.shouldUseDarkColors ? papers.dark : papers.paper
 }

@@ -151,7 +151,7 @@ function fileNameOf({ title, suffix = '' }: SuggestedName): string {
 }
 
 /** A file's name with an ending: one that the reader gave stays, whatever it is. */
-export function withEnding(file: string, endings: readonly string[]): string {
+function withEnding(file: string, endings: readonly string[]): string {
   return path.extname(file) === '' ? `${file}.${endings[0]}` : file
 }
 

@@ -13,7 +13,7 @@ export const pageOrigin = 'app://piyue'
 export const pageUrl = `${pageOrigin}/index.html`
 
 /** Only what the page needs; scripts, styles and fonts from the fixed list of files, and no more. */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

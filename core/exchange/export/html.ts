@@ -143,7 +143,7 @@ const faces = {
 }
 
 /** The style of an exported HTML file; changing it changes the digest below, and a test says to what. */
-export const htmlStyle = `
+const htmlStyle = `
 :root { color-scheme: light dark; --paper: #fdfcf9; --ink: #24201c; --soft: #625a52; --rule: #e2dcd3; --accent: #9c3320; --sunk: #f3f0ea; --faces: ${faces.tc} }
 @media (prefers-color-scheme: dark) { :root { --paper: #1d1b19; --ink: #e2dcd2; --soft: #b0a89d; --rule: #45403a; --accent: #ef9480; --sunk: #2a2724 } }
 * { box-sizing: border-box }
@@ -180,7 +180,7 @@ ${marks('dark')}
 `
 
 /** SHA-256 of the style, as a Content-Security-Policy names it. */
-export const htmlStyleDigest = 'sha256-G1Wgc2PPOlfLWiqe8Wd9sW+iOTzgmu2wFojMCcbaNgc='
+const htmlStyleDigest = 'sha256-G1Wgc2PPOlfLWiqe8Wd9sW+iOTzgmu2wFojMCcbaNgc='
 
 /**
  * Nothing is loaded or run, and no style counts but the one whose digest is given. The pictures of a text

@@ -1,5 +1,5 @@
 import { compareTargets } from '../../../../core/figures/compare'
-import { drawPlot, type PlotWords } from '../../../../core/figures/draw-plot'
+import { drawPlot } from '../../../../core/figures/draw-plot'
 import { growthPlot, type Plot, plotOf } from '../../../../core/figures/plots'
 import { filePalette, type Shape, svgFile } from '../../../../core/figures/scene'
 import { messagesIn } from '../../../../core/messages/language'
@@ -17,7 +17,7 @@ const plotsIn = (language: (typeof languages)[number]): readonly Plot[] => {
   return [growth!, ...figureList.plots.map((plot) => plotOf(figureList, plot, language))]
 }
 
-const words: PlotWords = {
+const words: Parameters<typeof drawPlot>[1] = {
   value: ({ value }) => `<${value}>`,
   tick: String,
   differs: 'differs',

@@ -4,12 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type ErrorReport, reportOf } from '../../../../core/app/error-report'
 import { ErrorLog } from '../../../../main/errors/error-log'
-import {
-  type Recovery,
-  recoveries,
-  recoverPage,
-  watchForHangs,
-} from '../../../../main/errors/page-recovery'
+import { recoverPage, watchForHangs } from '../../../../main/errors/page-recovery'
 import { outliveReaders } from '../../../../main/errors/standard-streams'
 import { damFlood } from '../../../../main/errors/watch'
 
@@ -55,34 +50,46 @@ describe('an error where nobody reads the output any more', () => {
 })
 
 describe('a page whose process ends', () => {
-  it('is shown again three times a minute by itself, then as the reader says', () => {
-    let now = 0
-    const next = recoveries(() => now)
-    const decided = (count: number): Recovery[] => Array.from({ length: count }, next)
-    expect(decided(4)).toEqual(['reload', 'reload', 'reload', 'ask'])
-    // The reader wanted it once more: the count begins anew.
-    expect(decided(4)).toEqual(['reload', 'reload', 'reload', 'ask'])
-    expect(decided(3)).toEqual(['reload', 'reload', 'reload'])
-    now = 60_000
-    expect(decided(1)).toEqual(['reload'])
+  /** What is done each time that it ends. @param isWanted whether the reader wants it once more */
+  function recovered(isWanted: boolean) {
+    const done: string[] = []
+    const contents = Object.assign(new EventEmitter(), {
+      reload: () => done.push('reload'),
+      isDestroyed: () => false,
+    })
+    recoverPage(contents as unknown as Electron.WebContents, {
+      onGone: (reason) => done.push(reason),
+      ask: async () => done.push('ask') > 0 && isWanted,
+      giveUp: () => done.push('give up'),
+    })
+    return async (reason: string, times = 1) => {
+      done.length = 0
+      for (let i = 0; i < times; i++) contents.emit('render-process-gone', {}, { reason })
+      await Promise.resolve()
+      return done.filter((what) => what !== reason)
+    }
+  }
+
+  it('is shown again three times a minute by itself, then as the reader says', async () => {
+    const now = jest.spyOn(Date, 'now').mockReturnValue(0)
+    try {
+      const ends = recovered(true)
+      const thrice = ['reload', 'reload', 'reload']
+      expect(await ends('oom', 4)).toEqual([...thrice, 'ask', 'reload'])
+      // The reader wanted it once more: the count begins anew.
+      expect(await ends('oom', 4)).toEqual([...thrice, 'ask', 'reload'])
+      expect(await ends('oom', 3)).toEqual(thrice)
+      now.mockReturnValue(60_000)
+      expect(await ends('oom')).toEqual(['reload'])
+    } finally {
+      now.mockRestore()
+    }
   })
 
   it('is given up where the reader wants no more of it, and left alone where it ended well', async () => {
-    const contents = Object.assign(new EventEmitter(), {
-      reload: jest.fn(),
-      isDestroyed: () => false,
-    })
-    const done: string[] = []
-    recoverPage(contents as unknown as Electron.WebContents, {
-      onGone: (reason) => done.push(reason),
-      ask: async () => false,
-      giveUp: () => done.push('given up'),
-    })
-    contents.emit('render-process-gone', {}, { reason: 'clean-exit' })
-    for (let i = 0; i < 4; i++) contents.emit('render-process-gone', {}, { reason: 'oom' })
-    await Promise.resolve()
-    expect(contents.reload).toHaveBeenCalledTimes(3)
-    expect(done).toEqual(['oom', 'oom', 'oom', 'oom', 'given up'])
+    const ends = recovered(false)
+    expect(await ends('clean-exit')).toEqual([])
+    expect(await ends('oom', 4)).toEqual(['reload', 'reload', 'reload', 'ask', 'give up'])
   })
 })
 

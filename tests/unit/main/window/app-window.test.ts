@@ -19,7 +19,7 @@ class FakeWindow extends EventEmitter {
     shown.push('show')
   }
   readonly setBackgroundColor = (color: string) => void shown.push(color)
-  constructor(readonly options: { readonly icon?: string }) {
+  constructor(readonly options: { readonly icon?: string; readonly backgroundColor: string }) {
     super()
   }
   readonly loadURL = () => Promise.reject(new Error('ERR_FAILED'))
@@ -44,15 +44,15 @@ jest.mock('electron', () => ({
   },
 }))
 
-import { defaultSettings, themes } from '../../../../core/app/settings'
-import { followPaper, openWindow, paperOf } from '../../../../main/window/app-window'
+import { defaultSettings, type Settings, themes } from '../../../../core/app/settings'
+import { followPaper, openWindow } from '../../../../main/window/app-window'
 
-const open = (maximized = false) =>
+const open = (maximized = false, { theme = defaultSettings.theme }: Partial<Settings> = {}) =>
   openWindow({
     dist: '/dist',
     assets: '/assets',
     title: '批閱',
-    settings: { ...defaultSettings, window: { width: 800, height: 600, maximized } },
+    settings: { ...defaultSettings, theme, window: { width: 800, height: 600, maximized } },
     onPlaced: () => {},
   }) as unknown as FakeWindow
 
@@ -133,11 +133,13 @@ describe('the paper under the page', () => {
     const others = [
       ...sheet('themes.css').matchAll(/data-theme="(\w+)"\] \{\s*--paper: (.*);/gu),
     ].map(([, name, value = '']) => [name, colorsIn(value)[0]] as const)
-    expect(themes.map((name) => paperOf({ theme: name }))).toEqual(
+    const paperOf = (name: Settings['theme']) =>
+      open(false, { theme: name }).options.backgroundColor
+    expect(themes.map(paperOf)).toEqual(
       themes.map((name) => ({ system: paper, paper, dark, ...Object.fromEntries(others) })[name]),
     )
     theme.shouldUseDarkColors = true
-    expect(paperOf({ theme: 'system' })).toBe(dark)
+    expect(paperOf('system')).toBe(dark)
   })
 
   it('follows the theme, and is let go of with the window', () => {

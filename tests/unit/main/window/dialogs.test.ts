@@ -34,7 +34,6 @@ import {
   askWhichFile,
   rememberedFolder,
   showFolder,
-  withEnding,
 } from '../../../../main/window/dialogs'
 
 const options = {
@@ -63,7 +62,7 @@ describe('a file to be written', () => {
     expect(await ask('notes')).toBe(path.join(folder, 'notes.md'))
     expect(await ask('notes.txt')).toBe(path.join(folder, 'notes.txt'))
     expect(await ask('notes.other')).toBe(path.join(folder, 'notes.other'))
-    expect(withEnding('/a.b/notes', ['md'])).toBe('/a.b/notes.md')
+    expect(await ask('a.b/notes')).toBe(path.join(folder, 'a.b/notes.md'))
     expect(shown).toEqual([])
   })
 
