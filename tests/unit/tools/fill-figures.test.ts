@@ -1,8 +1,8 @@
-import { reviewableJson } from '../../../../tools/edition/reviewable-json'
-import { fillFigures, reviewSchema } from '../../../../tools/figures/fill-figures'
-import { documentOf } from '../../support/document'
-import { figuresJson, figuresText } from '../../support/figures'
-import { report } from '../../support/report'
+import { reviewableJson } from '../../../tools/edition/reviewable-json'
+import { fillFigures, reviewSchema } from '../../../tools/figures/fill-figures'
+import { documentOf } from '../support/document'
+import { figuresJson, figuresText } from '../support/figures'
+import { report } from '../support/report'
 
 const review = reviewSchema.parse(figuresJson)
 

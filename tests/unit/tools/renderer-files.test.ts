@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { writeRendererFiles } from '../../../../tools/build/renderer-files'
+import { writeRendererFiles } from '../../../tools/build/renderer-files'
 
 describe("the list of the page's files", () => {
   let out: string

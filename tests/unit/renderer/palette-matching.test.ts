@@ -1,8 +1,8 @@
 import { array, assert, constantFrom, property, string } from 'fast-check'
-import { actions } from '../../../../core/app/actions'
-import { messagesIn } from '../../../../core/messages/language'
-import { actionName, type Entry } from '../../../../renderer/palette/entries'
-import { matching } from '../../../../renderer/palette/matching'
+import { actions } from '../../../core/app/actions'
+import { messagesIn } from '../../../core/messages/language'
+import { actionName, type Entry } from '../../../renderer/palette/entries'
+import { matching } from '../../../renderer/palette/matching'
 
 const entry = (label: string, more: Partial<Entry> = {}): Entry => ({
   id: label,
