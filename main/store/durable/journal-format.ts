@@ -151,7 +151,7 @@ export async function readJournal<C>(
   const headerAt = headers[1] === undefined ? 0 : 1
   const header = headers[headerAt]
   const isOld = header !== undefined && header.version < journalVersion
-  const tip = isOld ? beside.tip : readTip(lines[0]?.bytes)
+  const tip = isOld ? beside.tip : contentOf(tipSchema, lines[0]?.bytes)
   const remembered = isOld
     ? beside.remembered
     : contentOf(rememberedSchema, lines[headerAt + 1]?.bytes)
@@ -186,8 +186,6 @@ export async function readJournal<C>(
   }
 }
 
-export const readTip = (line: Uint8Array | undefined): Tip | undefined => contentOf(tipSchema, line)
-
 /** A line as the header of a journal; nothing where it is not one. */
 function readHeader(format: string, line: Uint8Array | undefined) {
   const header = contentOf(headerSchema, line)
@@ -195,7 +193,7 @@ function readHeader(format: string, line: Uint8Array | undefined) {
 }
 
 /** A line as an entry; nothing where it is not one, or not as it was written. */
-export function readEntry<C>(
+function readEntry<C>(
   line: Uint8Array,
   readChange: (json: unknown) => C | undefined,
 ): Entry<C> | undefined {

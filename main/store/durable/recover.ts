@@ -1,5 +1,6 @@
-import type { Checkpoint, CheckpointTip, Generation } from './checkpoint'
+import type { Checkpoint, CheckpointTip } from './checkpoint'
 import { type Decoded, type Reading, StoreUnreadable } from './durable-file'
+import type { Generation } from './generations'
 import type { FoundJournal } from './journal'
 import {
   continues,

@@ -1,6 +1,10 @@
 import * as z from 'zod'
 import { isBounded } from '../../../../../main/disk/bounded-json'
-import { annotationsModel } from '../../../../../main/store/annotations-model'
+import { writeAll } from '../../../../../main/disk/write-file'
+import {
+  type AnnotationsChange,
+  annotationsModel,
+} from '../../../../../main/store/annotations-model'
 import {
   checkpointCodec,
   checkpointText,
@@ -8,13 +12,16 @@ import {
 } from '../../../../../main/store/durable/checkpoint'
 import { decodeAs, type FileKind } from '../../../../../main/store/durable/durable-file'
 import {
+  type Entry,
+  journalText,
   makeEntry,
   newPoint,
-  readEntry,
-  readTip,
+  readJournal,
   tipLine,
 } from '../../../../../main/store/durable/journal-format'
 import { byId } from '../../../../../main/store/durable/model'
+import { Random } from '../../../../../tools/crash/random'
+import { SimulatedDisk } from '../../../../../tools/crash/simulated-disk'
 import { annotation, creating } from '../support/bench'
 
 const codec = checkpointCodec(annotationsModel)
@@ -80,26 +87,38 @@ describe('the file of annotations', () => {
 describe('a line of the journal', () => {
   const tip = { head: newPoint(), sequence: 1 }
 
-  test('reads back as it was written', () => {
+  async function reading(text: string | Uint8Array) {
+    const disk = new SimulatedDisk(new Random(1))
+    await writeAll(await disk.open('/journal', 'replace'), text, 0)
+    return readJournal(disk, '/journal', 'test', annotationsModel.readChange)
+  }
+
+  function textWith(entry: Entry<AnnotationsChange>) {
+    const header = { start: tip.head, sequence: tip.sequence, lineage: [], merged: [] }
+    const remembered = { at: tip.head, memory: null }
+    return journalText('test', { header, remembered, entries: [entry] }, new Date(0))
+  }
+
+  test('reads back as it was written', async () => {
     const entry = makeEntry(tip, { kind: 'change', set: creating('a', '換\n行') } as const)
-    expect(readEntry(Buffer.from(entry.line.trimEnd()), annotationsModel.readChange)).toEqual(entry)
+    expect((await reading(textWith(entry)))?.entries).toEqual([entry])
   })
 
-  test('with any one bit changed is not read', () => {
-    const entry = makeEntry(tip, { kind: 'undo', set: creating('a') })
-    const line = Buffer.from(entry.line.trimEnd())
-    for (let at = 0; at < line.length; at++) {
-      const copy = Buffer.from(line)
+  test('with any one bit changed is not read, and missing', async () => {
+    const entry = makeEntry(tip, { kind: 'undo', set: creating('a') } as const)
+    const bytes = Buffer.from(textWith(entry))
+    for (let at = bytes.length - entry.line.length; at < bytes.length - 1; at++) {
+      const copy = Buffer.from(bytes)
       copy[at] = (copy[at] ?? 0) ^ 4
-      expect(readEntry(copy, annotationsModel.readChange)).toBeUndefined()
+      expect(await reading(copy)).toMatchObject({ entries: [], unreadable: 1, isUnbroken: false })
     }
   })
 
-  test('that is the tip has one length for ever, within the first sector', () => {
+  test('that is the tip has one length for ever, within the first sector', async () => {
     const lines = [0, 1, Number.MAX_SAFE_INTEGER].map((sequence) => tipLine({ ...tip, sequence }))
     expect(new Set(lines.map(({ length }) => length)).size).toBe(1)
     expect(lines[0]?.length).toBeLessThan(512)
-    expect(readTip(Buffer.from(lines[1]!.slice(0, -1)))).toEqual(tip)
+    expect((await reading(lines[1]!))?.tip).toEqual(tip)
   })
 })
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { LayeredMap } from '../../../../../main/store/durable/model'
+import { LayeredMap } from '../../../../../main/store/durable/layered-map'
 
 const keys = fc.oneof(fc.constantFrom('a', 'b', '__proto__', 'constructor'), fc.string())
 const maps = fc.array(fc.tuple(keys, fc.integer())).map((entries) => new Map(entries))
