@@ -101,7 +101,6 @@ function Choices({ context, reading, tag }: ChoicesProps) {
   const current = open.remarks.find(
     (remark) => remark.kind === 'correction' && remark.range.start === at,
   )
-  const lang = langOf[tag]
   const correct = async (choice: ReadingChoice, everywhere: boolean) => {
     const { readings } = choice
     await app.correct(
@@ -137,47 +136,77 @@ function Choices({ context, reading, tag }: ChoicesProps) {
       <ul aria-label={correction.choices(character)}>
         {reading.choices.map((choice) => {
           const written = choice.readings[reading.tag] ?? found
-          const inForm = choice.readings[tag] ?? written
-          const isShown = written === shown
           return (
-            <li key={written} data-shown={isShown}>
-              <span class="specimen" lang={lang}>
-                {inForm}
-              </span>
-              <span class="pinyin" lang="zh-Latn-pinyin">
-                {pinyinOf(choice.readings['zh-Hant'] ?? inForm).join(', ')}
-              </span>
-              <span class="choice-words" lang={langOf[reading.tag]}>
-                {choice.words.join(' ')}
-              </span>
-              {isShown ? (
-                <span class="gist">{correction.shown}</span>
-              ) : (
-                <span class="choice-buttons">
-                  <button
-                    type="button"
-                    class="quiet-button"
-                    aria-label={correction.readHere(inForm)}
-                    onClick={() => void correct(choice, false)}
-                  >
-                    {correction.here}
-                  </button>
-                  {count > 1 && (
-                    <button
-                      type="button"
-                      class="quiet-button"
-                      aria-label={correction.readEverywhere(inForm, count)}
-                      onClick={() => void correct(choice, true)}
-                    >
-                      {correction.everywhere(count)}
-                    </button>
-                  )}
-                </span>
-              )}
-            </li>
+            <Choice
+              key={written}
+              choice={choice}
+              tag={tag}
+              writtenTag={reading.tag}
+              written={written}
+              isShown={written === shown}
+              count={count}
+              onChoose={(everywhere) => void correct(choice, everywhere)}
+            />
           )
         })}
       </ul>
     </section>
+  )
+}
+
+interface ChoiceProps {
+  readonly choice: ReadingChoice
+  /** The form that is shown, and the one that is corrected. */
+  readonly tag: ConvertedTag
+  readonly writtenTag: ConvertedTag
+  /** What would be written in that one. */
+  readonly written: string
+  readonly isShown: boolean
+  /** In how many places the character is written as it is here. */
+  readonly count: number
+  readonly onChoose: (everywhere: boolean) => void
+}
+
+/** What a character can be: how it is pronounced, in which words, and the way to read it so. */
+function Choice(props: ChoiceProps) {
+  const { choice, tag, writtenTag, written, isShown, count, onChoose } = props
+  const { correction } = useMessages()
+  const inForm = choice.readings[tag] ?? written
+  return (
+    <li data-shown={isShown}>
+      <span class="specimen" lang={langOf[tag]}>
+        {inForm}
+      </span>
+      <span class="pinyin" lang="zh-Latn-pinyin">
+        {pinyinOf(choice.readings['zh-Hant'] ?? inForm).join(', ')}
+      </span>
+      <span class="choice-words" lang={langOf[writtenTag]}>
+        {choice.words.join(' ')}
+      </span>
+      {isShown ? (
+        <span class="gist">{correction.shown}</span>
+      ) : (
+        <span class="choice-buttons">
+          <button
+            type="button"
+            class="quiet-button"
+            aria-label={correction.readHere(inForm)}
+            onClick={() => onChoose(false)}
+          >
+            {correction.here}
+          </button>
+          {count > 1 && (
+            <button
+              type="button"
+              class="quiet-button"
+              aria-label={correction.readEverywhere(inForm, count)}
+              onClick={() => onChoose(true)}
+            >
+              {correction.everywhere(count)}
+            </button>
+          )}
+        </span>
+      )}
+    </li>
   )
 }

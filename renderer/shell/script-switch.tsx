@@ -8,7 +8,7 @@ import { useMessages, usePreferences } from '../state/preferences'
 import type { Remarks } from '../state/remarks'
 import type { View } from '../state/view'
 import { Icon } from '../ui/icon'
-import { Menu } from '../ui/menu'
+import { Menu, type MenuExtra } from '../ui/menu'
 
 const forms = ['zh-Hant', 'zh-Hant-TW', 'zh-Hant-HK', 'zh', 'source'] as const
 
@@ -22,20 +22,13 @@ interface ScriptSwitchProps {
 }
 
 /** 繁 | 简, and beside it the menu of the forms that 繁 can take. */
-export function ScriptSwitch({
-  view,
-  open,
-  remarks,
-  onRemarks,
-  onRepairs,
-  onProvenance,
-}: ScriptSwitchProps) {
+export function ScriptSwitch(props: ScriptSwitchProps) {
+  const { view, open } = props
   const messages = useMessages()
-  const { scriptSwitch, edition, actions } = messages
+  const { scriptSwitch } = messages
   const formNames = namesInMenu(open, messages)
   const renditions = view.forms.value
   const shown = view.state.value.script
-  const main = mainScriptOf(shown)
   const options = [
     ...forms.map((form) => [form, formNames[form]] as const),
     ['zh-Hans', scriptSwitch.simplified] as const,
@@ -43,36 +36,12 @@ export function ScriptSwitch({
   const isForeign = !isChinese(open.document.data.canonicalScript) && options.length < 2
   const chosen = isForeign
     ? scriptSwitch.notChinese
-    : main === 'hant'
+    : mainScriptOf(shown) === 'hant'
       ? formNames[traditional(shown)]
       : scriptSwitch.simplified
   return (
     <div class="script-switch">
-      {options.length > 1 && (
-        <div class="segments" role="radiogroup" aria-label={scriptSwitch.label}>
-          <label lang="zh-Hant" title={scriptSwitch.traditional}>
-            <input
-              type="radio"
-              name="script"
-              aria-label={scriptSwitch.traditional}
-              // As it was written, or published, it need be in neither script.
-              checked={main === 'hant' && isInOneScript(shown)}
-              onChange={() => view.showScript('hant')}
-            />
-            <span aria-hidden="true">繁</span>
-          </label>
-          <label lang="zh-Hans" title={scriptSwitch.simplified}>
-            <input
-              type="radio"
-              name="script"
-              aria-label={scriptSwitch.simplified}
-              checked={main === 'hans'}
-              onChange={() => view.showScript('hans')}
-            />
-            <span aria-hidden="true">简</span>
-          </label>
-        </div>
-      )}
+      {options.length > 1 && <Segments view={view} />}
       <Menu
         label={scriptSwitch.form}
         chosen={chosen}
@@ -82,41 +51,73 @@ export function ScriptSwitch({
             shown={chosen}
           />
         }
-        options={options.map(([form, label]) => ({
-          value: form,
-          label,
-          checked: form === shown,
-        }))}
+        options={options.map(([form, label]) => ({ value: form, label, checked: form === shown }))}
         onChoose={(form) => view.showForm(form)}
-        extras={[
-          {
-            label: edition.showEmendations,
-            checked: remarks.emendationsShown.value,
-            onChoose: () => remarks.toggleEmendations(),
-          },
-          {
-            label: edition.punctuationToo,
-            checked: remarks.emendationsShown.value && remarks.punctuationShown.value,
-            onChoose: () => remarks.togglePunctuation(),
-          },
-          {
-            label: edition.showExplanations,
-            checked: remarks.explanationsShown.value,
-            onChoose: () => remarks.toggleExplanations(),
-          },
-          { label: actions.remarks, onChoose: onRemarks },
-          ...(remarks.proposals.length > 0
-            ? [{ label: actions.repairs, onChoose: onRepairs }]
-            : []),
-          {
-            label: actions.provenance,
-            onChoose: onProvenance,
-          },
-        ]}
+        extras={editionItems(props, messages)}
       />
       {options.length > 1 && <BesideMenu view={view} renditions={renditions} />}
     </div>
   )
+}
+
+/** The two sides of the main switch. */
+function Segments({ view }: { readonly view: View }) {
+  const { scriptSwitch } = useMessages()
+  const shown = view.state.value.script
+  const main = mainScriptOf(shown)
+  return (
+    <div class="segments" role="radiogroup" aria-label={scriptSwitch.label}>
+      <label lang="zh-Hant" title={scriptSwitch.traditional}>
+        <input
+          type="radio"
+          name="script"
+          aria-label={scriptSwitch.traditional}
+          // As it was written, or published, it need be in neither script.
+          checked={main === 'hant' && isInOneScript(shown)}
+          onChange={() => view.showScript('hant')}
+        />
+        <span aria-hidden="true">繁</span>
+      </label>
+      <label lang="zh-Hans" title={scriptSwitch.simplified}>
+        <input
+          type="radio"
+          name="script"
+          aria-label={scriptSwitch.simplified}
+          checked={main === 'hans'}
+          onChange={() => view.showScript('hans')}
+        />
+        <span aria-hidden="true">简</span>
+      </label>
+    </div>
+  )
+}
+
+/** What the menu of forms offers besides: how the edition shows what was done to the text. */
+function editionItems(
+  props: ScriptSwitchProps,
+  { edition, actions }: Messages,
+): readonly MenuExtra[] {
+  const { remarks, onRemarks, onRepairs, onProvenance } = props
+  return [
+    {
+      label: edition.showEmendations,
+      checked: remarks.emendationsShown.value,
+      onChoose: () => remarks.toggleEmendations(),
+    },
+    {
+      label: edition.punctuationToo,
+      checked: remarks.emendationsShown.value && remarks.punctuationShown.value,
+      onChoose: () => remarks.togglePunctuation(),
+    },
+    {
+      label: edition.showExplanations,
+      checked: remarks.explanationsShown.value,
+      onChoose: () => remarks.toggleExplanations(),
+    },
+    { label: actions.remarks, onChoose: onRemarks },
+    ...(remarks.proposals.length > 0 ? [{ label: actions.repairs, onChoose: onRepairs }] : []),
+    { label: actions.provenance, onChoose: onProvenance },
+  ]
 }
 
 /** Beside 繁 its forms need not say that they are Traditional. Only the report was edited and published. */

@@ -11,7 +11,7 @@ interface MenuOption<T extends string> {
 }
 
 /** An item besides the choice: something that is on or off, or, without `checked`, something done. */
-interface MenuExtra {
+export interface MenuExtra {
   readonly label: string
   readonly checked?: boolean
   readonly onChoose: () => void
