@@ -186,6 +186,20 @@ describe('under an open dialog', () => {
     await piyue.page.getByRole(role, { name }).waitFor()
   })
 
+  it('all is not the text', async () => {
+    const piyue = await Piyue.open({ open: firstPages })
+    await piyue.press('Control+p')
+    await dialogOf(piyue).waitFor()
+    await dialogOf(piyue).getByRole('button').last().focus()
+    await piyue.press('Control+a')
+    await piyue.settled()
+    await piyue.press('Escape')
+    await dialogOf(piyue).waitFor({ state: 'detached' })
+    expect(await piyue.page.getByRole('toolbar', { name: 'Annotate' }).isVisible()).toBe(false)
+    await piyue.press('Control+a')
+    await piyue.page.getByRole('toolbar', { name: 'Annotate' }).waitFor()
+  })
+
   it('undo is the dialog’s own: of a field, and of what was changed there', async () => {
     const piyue = await Piyue.open({ open: firstPages, annotations: marks })
     await piyue.select('各位代表')

@@ -58,6 +58,36 @@ describe('Escape', () => {
     await contents().waitFor({ state: 'hidden' })
   })
 
+  it('closes a panel or a menu that is open, and nothing else, wherever the focus is', async () => {
+    await piyue.highlight('砥礪篤行', 'green')
+    const panel = piyue.page.getByRole('group', { name: 'Appearance' })
+    await piyue.button('Appearance').click()
+    await panel.waitFor()
+    await piyue.page.locator('main').focus()
+    await piyue.press('Escape')
+    await panel.waitFor({ state: 'hidden' })
+    expect(await openCard().count()).toBe(1)
+    // One that is gone with what it stood on closes nothing.
+    await piyue.select('銳意進取')
+    await piyue.button('Copy as…').click()
+    await piyue.page.getByRole('menu', { name: 'Copy as…' }).waitFor()
+    await piyue.page.getByRole('menuitem').first().press('Enter')
+    await piyue.press('Escape')
+    await toolbar().waitFor({ state: 'hidden' })
+    await piyue.press('Escape')
+    await openCard().waitFor({ state: 'detached' })
+  })
+
+  it('under a dialog closes the dialog, and nothing else', async () => {
+    await piyue.highlight('砥礪篤行', 'green')
+    await piyue.press('Control+p')
+    const dialog = piyue.page.getByRole('dialog')
+    await dialog.waitFor()
+    await piyue.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    expect(await openCard().count()).toBe(1)
+  })
+
   it('closes the library and gives the focus back, each time', async () => {
     const button = piyue.page.getByRole('button', { name: 'Library', exact: true })
     const library = piyue.page.getByRole('region', { name: 'Library' })

@@ -44,22 +44,23 @@ it('notes on several documents that are not there have buttons that name theirs'
     await piyue.button(name).waitFor()
 })
 
+const novel: ListedDocument = {
+  id: '0'.repeat(24),
+  title: '石頭記',
+  author: null,
+  format: 'text',
+  addedAt: null,
+  forms: ['zh-Hant'],
+  form: 'zh-Hant',
+  isBundled: false,
+  readAt: null,
+  progress: 0,
+  heading: null,
+  counts: { annotations: 0, notes: 0 },
+}
+
 it('the field of the library has its own undo, and Enter opens no document that was just removed', async () => {
-  const listed: ListedDocument = {
-    id: '0'.repeat(24),
-    title: '石頭記',
-    author: null,
-    format: 'text',
-    addedAt: null,
-    forms: ['zh-Hant'],
-    form: 'zh-Hant',
-    isBundled: false,
-    readAt: null,
-    progress: 0,
-    heading: null,
-    counts: { annotations: 0, notes: 0 },
-  }
-  const piyue = await Piyue.open({ open: firstPages, documents: [listed] })
+  const piyue = await Piyue.open({ open: firstPages, documents: [novel] })
   await piyue.press('Control+l')
   const library = piyue.page.getByRole('region', { name: 'Library' })
   const field = library.getByRole('searchbox')
@@ -71,6 +72,36 @@ it('the field of the library has its own undo, and Enter opens no document that 
   await field.press('Enter')
   await piyue.settled()
   expect(await library.isVisible()).toBe(true)
+})
+
+it('the arrow keys go along the documents, and Delete removes the one with the focus, but for the report', async () => {
+  const bundled = { ...novel, id: '1'.repeat(24), title: '報告', isBundled: true }
+  const piyue = await Piyue.open({ open: firstPages, documents: [bundled, novel] })
+  await piyue.press('Control+l')
+  const library = piyue.page.getByRole('region', { name: 'Library' })
+  await library.getByRole('button', { name: '石頭記', exact: true }).waitFor()
+  const focused = () => piyue.page.evaluate(() => document.activeElement?.textContent)
+  await piyue.press('ArrowDown', 'ArrowDown')
+  expect(await focused()).toBe('石頭記')
+  await piyue.press('ArrowUp', 'Delete')
+  expect(await focused()).toBe('報告')
+  // Beside the title, the key is the control's that has the focus.
+  await library.getByRole('checkbox', { name: /石頭記/u }).focus()
+  await piyue.press('Delete')
+  await piyue.press('End', 'Control+Delete')
+  expect(piyue.main.removed.size).toBe(0)
+  await piyue.press('Delete')
+  await library
+    .getByRole('button', { name: /Put back/u })
+    .and(piyue.page.locator(':focus'))
+    .waitFor()
+  await piyue.press('Delete')
+  expect([...piyue.main.removed]).toEqual([novel.id])
+  await piyue.press('Enter')
+  await library
+    .getByRole('button', { name: '石頭記', exact: true })
+    .and(piyue.page.locator(':focus'))
+    .waitFor()
 })
 
 describe('notes on documents that the library does not list', () => {

@@ -23,6 +23,8 @@ describe('the way back', () => {
     await piyue.announcement
       .getByText(/^At （四）以人居環境整治為重點，城區面貌有效改善 · \d+%\.$/u)
       .waitFor()
+    // There is more of the way: the button stays under the hand.
+    expect(await back(piyue).evaluate((button) => button === document.activeElement)).toBe(true)
     await piyue.press('Alt+ArrowLeft')
     expect(await topBlock(piyue)).toBe(start)
     // The way ends: the button that had the focus can no longer be pressed.

@@ -1,0 +1,83 @@
+import { eventually } from '../support/eventually'
+import { markOn } from '../support/seed'
+import { firstPages } from './support/first-pages'
+import { Piyue } from './support/piyue'
+
+let piyue: Piyue
+
+const focusedCard = () => piyue.notes.locator('.card:focus')
+
+const editor = () => piyue.page.getByRole('textbox', { name: 'Note' })
+
+/** Begins a note on words that bear no mark, and leaves it. */
+async function beginOn(words: string, note: string): Promise<void> {
+  await piyue.select(words)
+  await piyue.press('n')
+  await editor().fill(note)
+  await editor().press('Escape')
+  await piyue.notes.locator('.draft').filter({ hasText: note }).waitFor()
+}
+
+describe('the keys on cards', () => {
+  it('mean the mark of the card that holds the focus, on a button of it too, and while the window has it not', async () => {
+    piyue = await Piyue.open({
+      open: firstPages,
+      annotations: [markOn('各位代表'), markOn('砥礪篤行'), markOn('生產總值')],
+    })
+    await piyue.cards
+      .nth(0)
+      .getByRole('button', { name: /各位代表/u })
+      .click()
+    await piyue.cards.nth(1).getByRole('button', { name: 'Delete' }).focus()
+    await piyue.press('4')
+    await piyue.expectPainted('pink-highlight', ['砥礪篤行'])
+    // What the page is told when another window takes the focus: the element keeps it in the page.
+    await piyue.page.evaluate(() =>
+      document.activeElement?.dispatchEvent(new FocusEvent('focusout', { bubbles: true })),
+    )
+    await piyue.chooseMenu('delete-mark')
+    await piyue.cards.nth(2).waitFor({ state: 'detached' })
+    await focusedCard().getByText('生產總值').waitFor()
+    // Elsewhere it is the open one, whichever card had the focus last.
+    await piyue.press('Control+1', 'Delete')
+    await piyue.announcement.getByText('Deleted: “各位代表”.').waitFor()
+  })
+
+  it('mean what is selected but on a card, and nothing of a card that was deleted', async () => {
+    piyue = await Piyue.open({ open: firstPages, annotations: [markOn('各位代表')] })
+    await piyue.select('砥礪篤行')
+    await piyue.cards.first().focus()
+    await piyue.press('4')
+    await piyue.expectPainted('pink-highlight', ['各位代表'])
+    await piyue.press('Delete')
+    await piyue.cards.first().waitFor({ state: 'detached' })
+    await piyue.press('3')
+    await piyue.expectPainted('blue-highlight', ['砥礪篤行'])
+  })
+
+  it('stay on the card when a draft on its mark is discarded, and go to the next with a draft that has none', async () => {
+    piyue = await Piyue.open({ open: firstPages, annotations: [markOn('砥礪篤行')] })
+    await piyue.cards.first().getByRole('button', { name: 'Add note' }).click()
+    await editor().fill('一半')
+    await editor().press('Escape')
+    await piyue.notes.getByRole('button', { name: 'Discard' }).click()
+    await focusedCard().getByText('砥礪篤行').waitFor()
+    await beginOn('各位代表', '才開頭')
+    await piyue.notes.getByRole('button', { name: 'Discard' }).click()
+    await piyue.notes.locator('.draft').waitFor({ state: 'detached' })
+    await focusedCard().getByText('砥礪篤行').waitFor()
+    await eventually('no draft is left', async () => (await piyue.main.disk.drafts()).length === 0)
+  })
+
+  it('take a field for tags back to its card, or to the column where it is for several', async () => {
+    piyue = await Piyue.open({ open: firstPages, annotations: [markOn('砥礪篤行')] })
+    await piyue.cards.first().locator('.quote-text').click()
+    await piyue.cards.first().getByRole('combobox', { name: 'Add tag' }).press('Escape')
+    await focusedCard().getByText('砥礪篤行').waitFor()
+    await piyue.button('Select several').click()
+    await piyue.button('Select all').click()
+    const several = piyue.page.getByRole('group', { name: 'Selected notes' })
+    await several.getByRole('combobox', { name: 'Add tag' }).press('Escape')
+    await piyue.page.waitForFunction(() => document.activeElement?.matches('.notes'))
+  })
+})
