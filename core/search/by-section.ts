@@ -10,6 +10,10 @@ export interface SectionHits {
   readonly hits: readonly TextRange[]
 }
 
+/** How many hits the section has that has most: 0 where there are no hits. */
+export const mostInSection = (groups: readonly SectionHits[]): number =>
+  groups.reduce((most, { hits }) => Math.max(most, hits.length), 0)
+
 /** Hits in text order, grouped by the section that each begins in. */
 export function bySection(
   sections: readonly Section[],

@@ -7,7 +7,7 @@ import {
 } from '@preact/signals'
 import type { RefObject } from 'preact'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
-import { bySection, type SectionHits } from '../../core/search/by-section'
+import { bySection, mostInSection, type SectionHits } from '../../core/search/by-section'
 import { type Excerpt, excerptOf, excerptOfText } from '../../core/search/excerpt'
 import type { TextRange } from '../../core/text/range'
 import type { ReaderContext } from '../reader/context'
@@ -111,7 +111,7 @@ function CountTable({ context, groups }: SectionCountsProps) {
   const { open, view } = context.workspace
   const rendition = view.rendition.value
   const counts = new Map(groups.map(({ section, hits }) => [section, hits.length]))
-  const most = Math.max(...counts.values())
+  const most = mostInSection(groups)
   return (
     <table lang={rendition.lang}>
       <tbody>

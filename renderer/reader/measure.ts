@@ -29,6 +29,18 @@ export const styleOf = ({ top, left, width, height }: ContentBox) => ({
   height: `${height}px`,
 })
 
+/** The edges of a box of the window, in CSS px. */
+type Edges = Pick<DOMRectReadOnly, 'left' | 'top' | 'right' | 'bottom'>
+
+/** The edges around all of some boxes: a long text that is selected whole has more than a call takes arguments. */
+export const edgesAround = (boxes: readonly Edges[]): Edges =>
+  boxes.reduce((all, box) => ({
+    left: Math.min(all.left, box.left),
+    top: Math.min(all.top, box.top),
+    right: Math.max(all.right, box.right),
+    bottom: Math.max(all.bottom, box.bottom),
+  }))
+
 /**
  * Lays an empty element over lines of text, for CSS to place something beside it.
  *
@@ -43,11 +55,8 @@ export function layOver(
   // Left where it was, it would lie beyond a text that became shorter, and have it scroll on into nothing.
   anchor.hidden = boxes.length === 0
   if (anchor.hidden) return false
-  const left = Math.min(...boxes.map((box) => box.left))
-  const top = Math.min(...boxes.map((box) => box.top))
-  const width = Math.max(...boxes.map((box) => box.right)) - left
-  const height = Math.max(...boxes.map((box) => box.bottom)) - top
-  const over = contentBox(scroller, new DOMRect(left, top, width, height))
+  const { left, top, right, bottom } = edgesAround(boxes)
+  const over = contentBox(scroller, new DOMRect(left, top, right - left, bottom - top))
   Object.assign(anchor.style, styleOf(over))
   return true
 }

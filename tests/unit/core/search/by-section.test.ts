@@ -1,6 +1,6 @@
 import type { CanonicalDocument } from '../../../../core/document/document'
 import { sectionsOf } from '../../../../core/document/sections'
-import { bySection } from '../../../../core/search/by-section'
+import { bySection, mostInSection } from '../../../../core/search/by-section'
 import { SearchText } from '../../../../core/search/search-text'
 import { holds } from '../../../../core/text/range'
 import { documentOf } from '../../support/document'
@@ -28,5 +28,15 @@ describe('hits by section', () => {
   it('stand together in a text without headings', () => {
     const text = documentOf('人', '人')
     expect(bySection(sectionsOf(text), find(text, '人'))).toHaveLength(1)
+  })
+
+  it('are counted where they are most, in however many sections', () => {
+    expect(mostInSection([])).toBe(0)
+    const [first, ...rest] = bySection(sections, find(report, '发展'))
+    if (first === undefined) throw new Error('The report holds the word')
+    const counts = [first, ...rest].map(({ hits }) => hits.length)
+    expect(mostInSection([first, ...rest])).toBe(Math.max(...counts))
+    const many = Array.from({ length: 300_000 }, () => ({ ...first, hits: [] }))
+    expect(mostInSection([...many, first])).toBe(first.hits.length)
   })
 })
