@@ -72,6 +72,11 @@ export function DocumentRow(props: DocumentRowProps) {
           aria-current={isOpen ? 'true' : undefined}
           data-row
           onClick={onOpen}
+          // Where the row has the focus, and not what else can be done with it.
+          onKeyDown={(event) => {
+            const isHeld = event.ctrlKey || event.metaKey || event.altKey
+            if (event.key === 'Delete' && !isHeld && !shown.isBundled) onRemove()
+          }}
         >
           {shown.title}
         </button>
@@ -103,7 +108,6 @@ export function DocumentRow(props: DocumentRowProps) {
             class="icon-button"
             aria-label={library.remove(shown.title)}
             title={library.remove(shown.title)}
-            data-remove
             onClick={onRemove}
           >
             <Icon of={Trash2} size={16} />

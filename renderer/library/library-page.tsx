@@ -162,7 +162,7 @@ function Documents({ library, openId, onOpen, onCite }: DocumentsProps) {
 
 /**
  * The arrow keys go from the field into the list, along its documents, and back; Home and End to the first
- * and the last. Delete removes the document that has the focus.
+ * and the last.
  */
 function moveInList(
   event: KeyboardEvent,
@@ -175,10 +175,6 @@ function moveInList(
   const at = rows.findIndex((row) => row.closest('li')?.contains(focused))
   const isInField = focused === field
   if (at === -1 && !(isInField && event.key === 'ArrowDown')) return
-  if (event.key === 'Delete' && focused === rows[at]) {
-    rows[at]?.closest('li')?.querySelector<HTMLElement>('[data-remove]')?.click()
-    return
-  }
   const to: Readonly<Record<string, HTMLElement | null | undefined>> = {
     ArrowDown: rows[at + 1],
     ArrowUp: at === 0 ? field : rows[at - 1],
