@@ -2,6 +2,7 @@ import { remarksAt } from '../../core/apparatus/remark'
 import type { CodePoints } from '../../core/text/code-points'
 import type { ReaderContext } from './context'
 import { flowOf } from './flow'
+import type { Reader } from './reader'
 import type { TextSurface } from './text-surface'
 
 /**
@@ -89,21 +90,24 @@ export function leaveColumnsOver({ app }: Pick<ReaderContext, 'app'>): void {
 
 /**
  * Does something while what lies over the text, handles above all, lets the pointer through: else a
- * question for what is under a point would be answered with a handle.
+ * question for what is under a point would be answered with a handle. What lies there has it in its style.
  */
-export function seeThrough<T>(look: () => T): T {
-  const over = [...document.querySelectorAll<HTMLElement>('main :is(.handle, .tick)')]
-  for (const element of over) element.style.pointerEvents = 'none'
+export function seeThrough<T>({ scroller }: Reader, look: () => T): T {
+  scroller?.toggleAttribute('data-seen-through', true)
   try {
     return look()
   } finally {
-    for (const element of over) element.style.pointerEvents = ''
+    scroller?.removeAttribute('data-seen-through')
   }
 }
 
-/** Hands a click that was not meant for what lies over the text to what lies under it. */
-export function passOn(type: 'click' | 'dblclick', { clientX, clientY }: MouseEvent): void {
-  seeThrough(() => {
+/** Hands a click, or the press before it, that was not meant for what lies over the text to what lies under it. */
+export function passOn(
+  reader: Reader,
+  type: 'mousedown' | 'click' | 'dblclick',
+  { clientX, clientY }: MouseEvent,
+): void {
+  seeThrough(reader, () => {
     const under = document.elementFromPoint(clientX, clientY)
     under?.dispatchEvent(new MouseEvent(type, { bubbles: true, clientX, clientY }))
   })

@@ -41,7 +41,7 @@ export function dragEnd(
     // The mark went while its end was held, and its handles with it.
     if (!handle.isConnected) return rangeEdit.leave()
     frame = requestAnimationFrame(scroll)
-    const distance = isDrag ? beyondEdge(handle, pointer) : 0
+    const distance = isDrag ? beyondEdge(context.reader, pointer) : 0
     if (distance === 0) return undefined
     context.reader.scrollBy(distance * haste)
     return follow()
@@ -50,7 +50,7 @@ export function dragEnd(
     cancelAnimationFrame(frame)
     handle.removeEventListener('pointermove', move)
     if (isDrag) void rangeEdit.keep()
-    else passOn('click', pressed)
+    else for (const type of ['mousedown', 'click'] as const) passOn(context.reader, type, pressed)
   }
   handle.setPointerCapture(pressed.pointerId)
   handle.addEventListener('pointermove', move)
@@ -59,9 +59,8 @@ export function dragEnd(
 }
 
 /** How far the pointer is beyond the edge at which the text begins to scroll, in CSS px; back is negative. */
-function beyondEdge(handle: HTMLElement, { clientX, clientY }: PointerEvent): number {
-  const scroller = handle.closest('main')
-  if (scroller === null) return 0
+function beyondEdge({ scroller }: Reader, { clientX, clientY }: PointerEvent): number {
+  if (scroller === undefined) return 0
   const frame = frameOf(scroller)
   const { blockStart } = flowOf(scroller).boxOf(new DOMRect(clientX, clientY))
   return (
@@ -72,7 +71,7 @@ function beyondEdge(handle: HTMLElement, { clientX, clientY }: PointerEvent): nu
 
 /** The gap between characters nearest to a point of the window. */
 export function gapAt(reader: Reader, x: number, y: number): CodePoints | undefined {
-  const caret = seeThrough(() => document.caretPositionFromPoint(x, y))
+  const caret = seeThrough(reader, () => document.caretPositionFromPoint(x, y))
   if (caret === null || !(caret.offsetNode instanceof Text)) return undefined
   const surface = reader.surfaces.of(caret.offsetNode)
   return surface?.offsetAt({ node: caret.offsetNode, offset: caret.offset })

@@ -107,7 +107,7 @@ function RangeHandle({ context, end, place, box }: RangeHandleProps) {
         event.preventDefault()
         dragEnd(context, end, event.currentTarget, event)
       }}
-      onDblClick={(event) => passOn('dblclick', event)}
+      onDblClick={(event) => passOn(reader, 'dblclick', event)}
     />
   )
 }

@@ -168,4 +168,27 @@ describe('a double click', () => {
       expect(await piyue.page.evaluate(() => document.getSelection()?.toString())).toBe(word)
     }
   })
+
+  it('on an end of a mark selects the word beneath, whether the first click or the one before opened it', async () => {
+    await piyue.highlight('推進“五位一體”總體', 'green')
+    await piyue.press('Escape')
+    await end('End').waitFor({ state: 'detached' })
+    const { end: edge } = await piyue.page.evaluate(edgesOf, '推進“五位一體”總體')
+    const press = (clickCount: number) => piyue.page.mouse.click(edge.x, edge.y, { clickCount })
+    const toolbar = piyue.page.getByRole('toolbar', { name: 'Annotate' })
+    const selected = () => piyue.page.evaluate(() => document.getSelection()?.toString())
+    await press(1)
+    await end('End').waitFor()
+    await press(2)
+    await toolbar.waitFor()
+    expect(await selected()).toBe('總體')
+    await piyue.press('Escape')
+    await toolbar.waitFor({ state: 'hidden' })
+    // Pressed elsewhere before.
+    await piyue.click('五位')
+    await press(1)
+    await press(2)
+    await toolbar.waitFor()
+    expect(await selected()).toBe('總體')
+  })
 })
