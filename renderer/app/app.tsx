@@ -27,6 +27,7 @@ import { WayBack } from '../shell/way-back'
 import type { AppState } from '../state/app-state'
 import { PreferencesContext } from '../state/preferences'
 import type { WorkspaceState } from '../state/workspace-state'
+import { OpenPopovers, Popovers } from '../ui/popover'
 import { FocusHome } from '../ui/focus'
 import { ReadAloudBar } from '../voice/read-aloud-bar'
 import { arriveAt, goToFound } from './arrive'
@@ -42,32 +43,38 @@ export function App({ app }: { app: AppState }) {
   const isFirst = useRef(true)
   useLayoutEffect(() => {
     if (workspace !== null) isFirst.current = false
+  const popovers = useMemo(() => new Popovers(), [])
   }, [workspace])
   return (
     <PreferencesContext.Provider value={preferences}>
-      {workspace === null ? (
-        <NoticeList notices={app.notices} version={app.version} api={app.api} />
-      ) : (
-        <Workspace
-          key={workspace.key}
-          app={app}
-          workspace={workspace}
-          takesFocus={!isFirst.current}
-        />
-      )}
+      <OpenPopovers.Provider value={popovers}>
+        {workspace === null ? (
+          <NoticeList notices={app.notices} version={app.version} api={app.api} />
+        ) : (
+          <Workspace
+            key={workspace.key}
+            app={app}
+            workspace={workspace}
+            popovers={popovers}
+            takesFocus={!isFirst.current}
+          />
+        )}
+      </OpenPopovers.Provider>
     </PreferencesContext.Provider>
   )
 }
 
 interface WorkspaceProps {
   readonly app: AppState
+  /** The menus and panels that are open over it. */
+  readonly popovers: Popovers
   readonly workspace: WorkspaceState
   /** Whether it comes in the place of another, with which the focus went. */
   readonly takesFocus: boolean
 }
 
 /** An open document: a bar, and under it contents, text and notes. */
-function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
+function Workspace({ app, workspace, popovers, takesFocus }: WorkspaceProps) {
   const { preferences, notices, announcer } = app
   const context = useMemo(
     (): ReaderContext => ({
@@ -91,7 +98,7 @@ function Workspace({ app, workspace, takesFocus }: WorkspaceProps) {
     untracked(() => arriveAt(context, arrival))
   })
   useEffect(() => whenIdle(() => workspace.annotations.askForMore()), [workspace])
-  useActions(context)
+  useActions(context, popovers)
   useSignalEffect(() => {
     document.title = `${workspace.view.title.value} — ${preferences.messages.value.appName}`
   })
@@ -175,7 +182,7 @@ function Columns({
 }
 
 /** Carries out actions, whether the menu asks for them or a key pressed in the page does. */
-function useActions(context: ReaderContext): void {
+function useActions(context: ReaderContext, popovers: Popovers): void {
   const { keymap } = context.app.preferences
   const plainKeys = useComputed(() => plainKeysOf(keymap.value))
   useEffect(() => {
@@ -191,7 +198,7 @@ function useActions(context: ReaderContext): void {
       event.preventDefault()
       return perform(context, action)
     }
-    const leave = (event: KeyboardEvent) => leaveOnEscape(event, context)
+    const leave = (event: KeyboardEvent) => leaveOnEscape(event, context, popovers)
     window.addEventListener('keydown', press)
     window.addEventListener('keydown', leave)
     const stopMenus = offerContextMenus(context)
@@ -209,5 +216,5 @@ function useActions(context: ReaderContext): void {
       window.removeEventListener('keydown', press)
       window.removeEventListener('keydown', leave)
     }
-  }, [context])
+  }, [context, popovers])
 }

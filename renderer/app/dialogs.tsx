@@ -179,7 +179,10 @@ function Commands({ context, dialog }: DialogProps<'commands'>) {
     <CommandsDialog
       context={context}
       perform={(action) => perform(context, action)}
-      typed={dialog.typed}
+      typed={dialog.typed ?? ''}
+      onShown={() => {
+        if (dialog.typed !== null) context.app.dialog.value = { kind: 'commands', typed: null }
+      }}
       onClose={() => closeDialog(context, dialog)}
     />
   )

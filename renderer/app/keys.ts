@@ -3,6 +3,7 @@ import type { ActionId } from '../../core/app/actions'
 import type { Keymap } from '../../core/app/keymap'
 import type { ReaderContext } from '../reader/context'
 import type { AppState } from '../state/app-state'
+import type { Popovers } from '../ui/popover'
 import { isComposing, takesLetters } from '../ui/typing'
 
 /** Plain keys, which the menu leaves to the page, in lower case. */
@@ -33,7 +34,7 @@ export function actionForKey(event: KeyboardEvent, plainKeys: PlainKeys): Action
  */
 export function typesAhead(event: KeyboardEvent, { dialog }: Pick<AppState, 'dialog'>): boolean {
   const open = dialog.peek()
-  if (open?.kind !== 'commands' || document.querySelector('dialog[open]') !== null) return false
+  if (open?.kind !== 'commands' || open.typed === null) return false
   const isHeld = event.ctrlKey || event.metaKey || event.altKey
   if (event.key.length !== 1 || isHeld || isComposing(event)) return false
   dialog.value = { ...open, typed: open.typed + event.key }
@@ -62,9 +63,13 @@ const closings: readonly Closing[] = [
  * Closes what is open and topmost, one thing a press, where the thing that has the focus has not done
  * so itself. Menus and dialogs are the platform's to close.
  */
-export function leaveOnEscape(event: KeyboardEvent, context: ReaderContext): void {
+export function leaveOnEscape(
+  event: KeyboardEvent,
+  context: ReaderContext,
+  popovers: Popovers,
+): void {
   if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event)) return
-  if (document.querySelector('dialog[open], [popover="auto"]:popover-open') !== null) return
+  if (context.app.offered.peek() !== null || popovers.isOneOpen) return
   if (closings.some((close) => close(context))) event.preventDefault()
 }
 

@@ -18,6 +18,8 @@ interface CommandsDialogProps {
   readonly perform: (action: ActionId) => void
   /** What was typed before the field was there. */
   readonly typed: string
+  /** Its field is there, and takes what is typed. */
+  readonly onShown: () => void
   readonly onClose: () => void
 }
 
@@ -25,10 +27,12 @@ interface CommandsDialogProps {
  * The way to everything: type some letters of what is wanted, and Enter does it or goes there. The field
  * keeps the focus and says which of the list is meant (WAI-ARIA's combobox with a listbox).
  */
-export function CommandsDialog({ context, perform, typed, onClose }: CommandsDialogProps) {
+export function CommandsDialog(props: CommandsDialogProps) {
+  const { context, perform, typed, onShown, onClose } = props
   const { api, preferences } = context.app
   const words = usePreferences().messages.value.ways.commands
   const query = useSignal(typed)
+  useLayoutEffect(onShown, [])
   // By its id: documents that are known late come between, and leave no other entry under the hand.
   const meant = useSignal<string | null>(null)
   const documents = useSignal<readonly ListedDocument[]>([])

@@ -45,9 +45,7 @@ export function selectParagraph(context: ReaderContext): void {
 export function takeSelectAll({ app, workspace, reader }: ReaderContext): () => void {
   const take = (event: Event) => {
     const isTextCovered =
-      app.library.isOpen.peek() ||
-      workspace.figures.isOpen.peek() ||
-      document.querySelector('dialog[open]') !== null
+      app.library.isOpen.peek() || workspace.figures.isOpen.peek() || app.offered.peek() !== null
     if (event.target !== document.body || isTextCovered) return
     event.preventDefault()
     reader.selection.select(textRange(0, workspace.open.document.length))

@@ -1,6 +1,6 @@
 import { AArrowDown, AArrowUp, Settings2 } from 'lucide'
 import type { ComponentChildren } from 'preact'
-import { useId, useRef } from 'preact/hooks'
+import { useId } from 'preact/hooks'
 import { themes, uiLanguages } from '../../core/app/settings'
 import {
   indents,
@@ -12,7 +12,7 @@ import { usePreferences } from '../state/preferences'
 import type { View } from '../state/view'
 import type { FocusTarget } from '../ui/focus'
 import { Icon, IconButton } from '../ui/icon'
-import { togglePopover } from '../ui/popover'
+import { togglePopover, usePopover } from '../ui/popover'
 
 interface AppearanceProps {
   readonly target: FocusTarget
@@ -22,7 +22,7 @@ interface AppearanceProps {
 /** How things look: how the text is set, the theme, the language of menus and messages. */
 export function Appearance({ target, view }: AppearanceProps) {
   const id = useId()
-  const panel = useRef<HTMLDivElement>(null)
+  const panel = usePopover()
   const preferences = usePreferences()
   const { appearance, actions: actionNames, languageNames } = preferences.messages.value
   const settings = preferences.settings.value

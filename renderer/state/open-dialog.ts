@@ -20,8 +20,8 @@ export type OpenDialog =
   /** The passages of a tag, to be read together. */
   | { readonly kind: 'tag-sheet'; readonly tag: string }
   | { readonly kind: 'keyboard' }
-  /** @property typed what was typed before its field was there */
-  | { readonly kind: 'commands'; readonly typed: string }
+  /** @property typed what was typed before its field was there; null once it is */
+  | { readonly kind: 'commands'; readonly typed: string | null }
   /** How the system is given a voice. */
   | { readonly kind: 'no-voice' }
   /** What importing a file would do. */

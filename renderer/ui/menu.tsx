@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useRef } from 'preact/hooks'
 import type { FocusTarget } from './focus'
-import { togglePopover } from './popover'
+import { togglePopover, usePopover } from './popover'
 
 interface MenuOption<T extends string> {
   readonly value: T
@@ -37,7 +37,7 @@ interface MenuProps<T extends string> {
 export function Menu<T extends string>(props: MenuProps<T>) {
   const { target, label, chosen, face, options, onChoose, extras = [], isOn = false } = props
   const id = useId()
-  const list = useRef<HTMLDivElement>(null)
+  const list = usePopover()
   const button = useRef<HTMLButtonElement | null>(null)
   const close = () => {
     list.current?.hidePopover()

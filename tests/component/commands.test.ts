@@ -55,12 +55,13 @@ describe('the palette', () => {
     try {
       await piyue.press('Control+k')
       await isAsked
-      await piyue.press('u')
+      await piyue.press('u', 'Escape')
     } finally {
       load()
       await piyue.page.unrouteAll()
     }
     await palette(piyue).waitFor()
+    expect(await piyue.activeQuote()).toBe('經濟運行保持在合理區間')
     // What was typed was meant for the field, and what is typed now stands behind it.
     await piyue.page.keyboard.type('nd')
     expect(await field(piyue).inputValue()).toBe('und')
