@@ -118,7 +118,7 @@ function Workspace({ app, workspace, popovers, takesFocus }: WorkspaceProps) {
       >
         <SkipLink onSkip={() => reader.focus.focus()} />
         <Header
-          appearance={targets.appearance}
+          targets={targets}
           app={app}
           workspace={workspace}
           perform={(action) => perform(context, action)}

@@ -87,11 +87,11 @@ function closeRemark({ workspace: { remarks } }: ReaderContext): boolean {
   return true
 }
 
-function leaveSelection({ workspace, reader }: ReaderContext): boolean {
+function leaveSelection({ workspace, reader, targets }: ReaderContext): boolean {
   const range = workspace.selection.range.peek()
   if (range === null) return false
   // The bar over the selection goes with it; a focus on one of its buttons would be lost.
-  if (document.activeElement?.closest('.annotate')) reader.focus.focusAt(range.start)
+  if (targets.selectionBar.holdsFocus) reader.focus.focusAt(range.start)
   reader.selection.clear()
   return true
 }
@@ -119,8 +119,7 @@ function leaveNote({ workspace: { note } }: ReaderContext): boolean {
 function leaveCard({ workspace: { note }, targets }: ReaderContext): boolean {
   if (note.activeId.peek() === null) return false
   // Buttons of the open card go; the card stays.
-  const card = targets.openCard.element
-  if (card?.contains(document.activeElement)) card.focus({ preventScroll: true })
+  if (targets.openCard.holdsFocus) targets.openCard.focus()
   note.activeId.value = null
   return true
 }
@@ -128,7 +127,7 @@ function leaveCard({ workspace: { note }, targets }: ReaderContext): boolean {
 /** Notes that lie over the text. */
 function leaveNotesSheet({ app: { preferences }, reader, targets }: ReaderContext): boolean {
   if (!preferences.notesLieOver.peek() || !preferences.settings.peek().notesOpen) return false
-  if (targets.notesColumn.element?.contains(document.activeElement)) reader.focus.focus()
+  if (targets.notesColumn.holdsFocus) reader.focus.focus()
   preferences.change({ notesOpen: false })
   return true
 }

@@ -278,9 +278,7 @@ function toggleContents({ app }: ReaderContext): void {
 
 function toggleNotes({ app: { preferences }, reader, targets }: ReaderContext): void {
   const { notesOpen } = preferences.settings.peek()
-  if (notesOpen && targets.notesColumn.element?.contains(document.activeElement)) {
-    reader.focus.focus()
-  }
+  if (notesOpen && targets.notesColumn.holdsFocus) reader.focus.focus()
   preferences.change({ notesOpen: !notesOpen })
 }
 
@@ -312,7 +310,7 @@ function explainSelection({ workspace }: ReaderContext): void {
 }
 
 function openAppearance({ targets }: ReaderContext): void {
-  targets.appearance.element?.click()
+  targets.appearance.current?.click()
 }
 
 /**

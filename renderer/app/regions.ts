@@ -1,6 +1,7 @@
 import { focusNotes } from '../notes/cards'
 import type { ReaderContext } from '../reader/context'
 import { focusContents } from '../shell/contents'
+import { focusHeader } from '../shell/header'
 
 /** A part of the window that F6 comes to. */
 interface Region {
@@ -11,22 +12,12 @@ interface Region {
 
 const regionsOf = (context: ReaderContext): readonly Region[] => {
   const { targets, reader, workspace } = context
-  const header = targets.appearance.element?.closest('header')
   const regions: readonly Region[] = [
-    {
-      element: header,
-      enter: () => header?.querySelector<HTMLElement>('button:enabled')?.focus(),
-    },
-    {
-      element: targets.findField.element?.closest('[role="search"]'),
-      enter: () => targets.findField.focus(),
-    },
-    {
-      element: targets.contents.element?.closest('nav'),
-      enter: () => focusContents(context),
-    },
+    { element: targets.header.current, enter: () => focusHeader(targets) },
+    { element: targets.findBar.current, enter: () => targets.findField.focus() },
+    { element: targets.contentsColumn.current, enter: () => focusContents(context) },
     { element: reader.scroller, enter: () => reader.focus.focus() },
-    { element: targets.notesColumn.element, enter: () => focusNotes(context) },
+    { element: targets.notesColumn.current, enter: () => focusNotes(context) },
   ]
   // What lies over the text hides it.
   return workspace.figures.isOpen.peek()

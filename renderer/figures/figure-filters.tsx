@@ -1,6 +1,5 @@
 import { Search } from 'lucide'
 import type { ComponentChildren } from 'preact'
-import { useRef } from 'preact/hooks'
 import { aspects, type Figure, standings } from '../../core/figures/figure'
 import {
   asksForSomething,
@@ -89,16 +88,12 @@ type QueryFieldProps = Props & { readonly onQuery: (query: string) => void }
 
 function QueryField({ state, messages, queryField, onQuery }: QueryFieldProps) {
   const words = messages.figures
-  const search = useRef<HTMLInputElement | null>(null)
-  useFieldText(search, state.filter.value.query)
+  useFieldText(queryField, state.filter.value.query)
   return (
     <label class="query-field">
       <Icon of={Search} size={16} />
       <input
-        ref={(element) => {
-          search.current = element
-          queryField.ref(element)
-        }}
+        ref={queryField}
         type="search"
         aria-label={words.find}
         placeholder={words.find}

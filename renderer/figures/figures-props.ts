@@ -38,7 +38,7 @@ export interface FiguresProps {
   readonly marks: readonly FigureMark[]
   readonly state: Figures
   /** The field in which figures are looked for. */
-  readonly queryField: FocusTarget
+  readonly queryField: FocusTarget<HTMLInputElement>
   readonly files: FigureFiles
   /** Leaves the figures for the passage of one. */
   readonly goTo: (figure: Figure) => void

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp, List, Search, X } from 'lucide'
 import type { RefObject } from 'preact'
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { useLayoutEffect, useMemo } from 'preact/hooks'
 import { isNothing } from '../../core/search/search-text'
 import type { ReaderContext } from '../reader/context'
 import type { Reader } from '../reader/reader'
@@ -15,8 +15,8 @@ import { closeFind, lookFor, stepMatch } from './finding'
 /** Finding words in the report: one line over the text, there while the reader is looking for them. */
 export function FindColumns({ context }: { context: ReaderContext }) {
   const { find } = context.workspace
-  const current = useMemo(() => new FocusTarget(), [])
-  const note = useMemo(() => new FocusTarget(), [])
+  const current = useMemo(() => new FocusTarget<HTMLButtonElement>(), [])
+  const note = useMemo(() => new FocusTarget<HTMLButtonElement>(), [])
   const close = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || isComposing(event)) return
     event.preventDefault()
@@ -37,22 +37,21 @@ export function FindColumns({ context }: { context: ReaderContext }) {
 interface FindBarProps {
   readonly context: ReaderContext
   /** The current match in the list of all. */
-  readonly list: FocusTarget
+  readonly list: FocusTarget<HTMLButtonElement>
   /** The first note in it. */
-  readonly notes: FocusTarget
+  readonly notes: FocusTarget<HTMLButtonElement>
   readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
 function FindBar({ context, list, notes, onKeyDown }: FindBarProps) {
-  const { app, workspace, reader } = context
+  const { app, workspace, reader, targets } = context
   const { find } = workspace
-  const bar = useRef<HTMLDivElement>(null)
   const preferences = usePreferences()
   const messages = preferences.messages.value.find
   const isStill = find.hits.value.length === 0
-  useSteadyText(reader, bar)
+  useSteadyText(reader, targets.findBar)
   return (
-    <div ref={bar} class="find" role="search" onKeyDown={onKeyDown}>
+    <div ref={targets.findBar} class="find" role="search" onKeyDown={onKeyDown}>
       <div class="find-line">
         <Icon of={Search} size={16} />
         <FindField context={context} list={list} notes={notes} />
@@ -90,7 +89,6 @@ function FindBar({ context, list, notes, onKeyDown }: FindBarProps) {
 
 function FindField({ context, list, notes }: Pick<FindBarProps, 'context' | 'list' | 'notes'>) {
   const { workspace, targets } = context
-  const field = useRef<HTMLInputElement | null>(null)
   const words = useMessages().find
   const { file } = context.workspace.open.publication
   const label = file === undefined ? words.label : words.labelOfAny
@@ -103,13 +101,10 @@ function FindField({ context, list, notes }: Pick<FindBarProps, 'context' | 'lis
       notes.focus()
     }
   }
-  useFieldText(field, workspace.find.query.value)
+  useFieldText(targets.findField, workspace.find.query.value)
   return (
     <input
-      ref={(element) => {
-        field.current = element
-        targets.findField.ref(element)
-      }}
+      ref={targets.findField}
       type="search"
       class="find-field"
       aria-label={label}

@@ -22,9 +22,9 @@ const pause = 100
 interface FindListProps {
   readonly context: ReaderContext
   /** Where the focus is taken from the field: the current match. */
-  readonly current: FocusTarget
+  readonly current: FocusTarget<HTMLButtonElement>
   /** The first of the notes, to which the focus is taken where there are no matches. */
-  readonly note: FocusTarget
+  readonly note: FocusTarget<HTMLButtonElement>
   readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
@@ -285,7 +285,7 @@ const fewNotes = 3
 
 interface NoteMatchesProps {
   readonly context: ReaderContext
-  readonly first: FocusTarget
+  readonly first: FocusTarget<HTMLButtonElement>
   /** Whether nothing else was found: then all are unfolded. */
   readonly isAll: boolean
 }
@@ -302,7 +302,7 @@ function NoteMatches({ context, first, isAll }: NoteMatchesProps) {
         {hits.map(({ item, place }, i) => (
           <li key={item.annotation.id}>
             <button
-              ref={i === 0 ? first.ref : null}
+              ref={i === 0 ? first : null}
               type="button"
               class="match"
               data-color={item.annotation.style.color}

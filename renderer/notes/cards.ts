@@ -16,10 +16,10 @@ export const targetAnnotation = ({ workspace }: ReaderContext): string | null =>
 export function focusNotes({ app, targets }: ReaderContext): void {
   const { openCard: open, notesColumn: column } = targets
   app.preferences.showNotes()
-  const first = column.element?.querySelector<HTMLElement>('[data-card]')
+  const first = column.current?.querySelector<HTMLElement>('[data-card]')
   // A column that was closed is drawn in a moment, and takes the focus then.
-  if (column.element?.checkVisibility() !== true) column.focus()
-  else if (open.element !== null) open.focus()
+  if (column.current?.checkVisibility() !== true) column.focus()
+  else if (open.current !== null) open.focus()
   else if (first) first.focus()
   else column.focus()
 }

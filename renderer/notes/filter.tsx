@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { X } from 'lucide'
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { useLayoutEffect, useMemo } from 'preact/hooks'
 import type { AnnotationMap } from '../../core/annotation/change-set'
 import { countColors, countTags } from '../../core/annotation/counts'
 import { isFiltering } from '../../core/annotation/note-filter'
@@ -20,7 +20,7 @@ interface FilterPanelProps {
   readonly sections: readonly Section[]
   readonly rendition: ReadonlySignal<Rendition>
   /** Where an action takes the focus to the field for words. */
-  readonly field: FocusTarget
+  readonly field: FocusTarget<HTMLInputElement>
   readonly onClose: () => void
   /** The reader wants to name colours and tags. */
   readonly onNames: () => void
@@ -35,9 +35,8 @@ export function FilterPanel(props: FilterPanelProps) {
   const preferences = usePreferences()
   const { notes, actions } = preferences.messages.value
   const filter = list.filter.value
-  const search = useRef<HTMLInputElement | null>(null)
-  useLayoutEffect(() => search.current?.focus(), [])
-  useFieldText(search, filter.text)
+  useLayoutEffect(() => field.current?.focus(), [])
+  useFieldText(field, filter.text)
   return (
     <div
       class="filter-panel"
@@ -50,10 +49,7 @@ export function FilterPanel(props: FilterPanelProps) {
       }}
     >
       <input
-        ref={(element) => {
-          search.current = element
-          field.ref(element)
-        }}
+        ref={field}
         type="search"
         class="filter-text"
         aria-label={notes.search}

@@ -28,7 +28,7 @@ import { PickedBar } from './picked-bar'
 export function NotesColumn({ context }: { context: ReaderContext }) {
   const { app, workspace, targets } = context
   const { notes, annotations, annotator } = workspace
-  const scroller = useRef<HTMLElement | null>(null)
+  const scroller = targets.notesColumn
   const preferences = usePreferences()
   const { regions, note } = preferences.messages.value
   const { notesOpen } = preferences.settings.value
@@ -54,10 +54,7 @@ export function NotesColumn({ context }: { context: ReaderContext }) {
   )
   return (
     <aside
-      ref={(element) => {
-        scroller.current = element
-        targets.notesColumn.ref(element)
-      }}
+      ref={scroller}
       class="notes"
       data-region="notes"
       aria-label={regions.notes}

@@ -12,7 +12,7 @@ interface NotesHeadProps {
   readonly list: NotesList
   readonly annotations: Pick<Annotations, 'resolved' | 'awaited'>
   readonly announce: (text: string) => void
-  readonly filterButton: FocusTarget
+  readonly filterButton: FocusTarget<HTMLButtonElement>
 }
 
 /** The column's name, how many it shows, and the way to fewer. */

@@ -13,21 +13,27 @@ export interface ReaderContext {
 
 /** Where actions take the focus, besides the text. */
 export class FocusTargets {
+  /** The bar over the three columns. */
+  readonly header = new FocusTarget()
+  readonly contentsColumn = new FocusTarget()
   /** The entry of the contents that Tab comes to. */
-  readonly contents = new FocusTarget()
-  readonly findField = new FocusTarget()
+  readonly contents = new FocusTarget<HTMLAnchorElement>()
+  readonly findBar = new FocusTarget<HTMLDivElement>()
+  readonly findField = new FocusTarget<HTMLInputElement>()
   /** The field in which figures are looked for. */
-  readonly figureQuery = new FocusTarget()
-  readonly filterField = new FocusTarget()
+  readonly figureQuery = new FocusTarget<HTMLInputElement>()
+  readonly filterField = new FocusTarget<HTMLInputElement>()
   /** The button that opens the filter of the notes. */
-  readonly filterButton = new FocusTarget()
+  readonly filterButton = new FocusTarget<HTMLButtonElement>()
   readonly notesColumn = new FocusTarget()
   /** The card that is open. */
   readonly openCard = new FocusTarget()
   /** The button that opens how things look. */
-  readonly appearance = new FocusTarget()
+  readonly appearance = new FocusTarget<HTMLButtonElement>()
+  /** What appears over a selection. */
+  readonly selectionBar = new FocusTarget<HTMLDivElement>()
   /** The button that opens the ways to copy. */
-  readonly copyMenu = new FocusTarget()
+  readonly copyMenu = new FocusTarget<HTMLButtonElement>()
   /** The end of the open mark. */
-  readonly endOfMark = new FocusTarget()
+  readonly endOfMark = new FocusTarget<HTMLDivElement>()
 }

@@ -74,7 +74,7 @@ function RangeHandle({ context, end, place, box }: RangeHandleProps) {
   }
   return (
     <div
-      ref={end === 'end' ? targets.endOfMark.ref : null}
+      ref={end === 'end' ? targets.endOfMark : null}
       class="handle"
       role="slider"
       data-end={end}

@@ -27,7 +27,7 @@ export function SelectionToolbar({ context, scroller, article }: SelectionToolba
   const { workspace, targets } = context
   const preferences = usePreferences()
   const anchor = useRef<HTMLDivElement>(null)
-  const bar = useRef<HTMLDivElement>(null)
+  const bar = targets.selectionBar
   usePlacing(context, { scroller, article }, anchor, bar)
   const { copy, edition, mark, regions, highlightButton } = preferences.messages.value
   const selection = workspace.selection.range.value

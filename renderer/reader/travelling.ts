@@ -9,7 +9,7 @@ import type { Reader } from './reader'
 
 /** Goes back to where the reader was before the last jump, or forward again; says where that is. */
 export function goAlong(context: ReaderContext, way: keyof PlaceHistory): void {
-  const { app, workspace, reader } = context
+  const { app, workspace, reader, targets } = context
   const { ways } = app.preferences.messages.peek()
   const place = workspace.places.return(way, workspace.view.placeNow())
   if (place === undefined) {
@@ -18,12 +18,11 @@ export function goAlong(context: ReaderContext, way: keyof PlaceHistory): void {
   }
   reader.moveTo(place)
   // One who goes step by step keeps the button under the hand, as long as it can be pressed.
-  const isPressedAgain = isOnBar() && workspace.places.history.peek()[way].length > 0
+  const isPressedAgain =
+    targets.header.holdsFocus && workspace.places.history.peek()[way].length > 0
   if (!isPressedAgain) reader.focus.focusAt(place)
   app.announcer.announce(ways.said.at(nameOfPlace(context, place)))
 }
-
-const isOnBar = () => document.activeElement?.matches('.header *') === true
 
 /** Goes to the beginning of a section. */
 export function goToSection(reader: Reader, { range: { start } }: Section): void {

@@ -15,7 +15,7 @@ import { Icon, IconButton } from '../ui/icon'
 import { togglePopover, usePopover } from '../ui/popover'
 
 interface AppearanceProps {
-  readonly target: FocusTarget
+  readonly target: FocusTarget<HTMLButtonElement>
   readonly view: View
 }
 
@@ -29,7 +29,7 @@ export function Appearance({ target, view }: AppearanceProps) {
   return (
     <>
       <button
-        ref={target.ref}
+        ref={target}
         type="button"
         class="icon-button"
         aria-label={appearance.label}

@@ -25,9 +25,9 @@ export function Contents({ context }: { readonly context: ReaderContext }) {
   const { contentsOpen } = app.preferences.settings.value
   const isDrawn = app.isNarrow.value && app.isDrawerOpen.value
   const isOpen = app.isNarrow.value ? isDrawn : contentsOpen
-  const nav = useRef<HTMLElement>(null)
+  const nav = context.targets.contentsColumn
   const isHidden = !isOpen || find.isListShown.value
-  useLayoutEffect(() => keepInView(context.targets.contents.element), [isOpen])
+  useLayoutEffect(() => keepInView(context.targets.contents.current), [isOpen])
   useDrawerFocus(isDrawn, isOpen, reader, nav)
   useLayoutEffect(() => {
     if (!isHidden) context.targets.contents.arrived()

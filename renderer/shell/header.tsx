@@ -17,17 +17,17 @@ import {
 } from 'lucide'
 import type { ActionId } from '../../core/app/actions'
 import { bookmarkIn } from '../reader/bookmarking'
+import type { FocusTargets } from '../reader/context'
 import type { AppState } from '../state/app-state'
 import { usePreferences } from '../state/preferences'
 import type { WorkspaceState } from '../state/workspace-state'
-import type { FocusTarget } from '../ui/focus'
 import { Icon, IconButton } from '../ui/icon'
 import { Appearance } from './appearance'
 import { ScriptSwitch } from './script-switch'
 
 interface HeaderProps {
-  /** Where an action is given the button of how things look. */
-  readonly appearance: FocusTarget
+  /** Where an action takes the focus: the bar, and the button of how things look. */
+  readonly targets: Pick<FocusTargets, 'header' | 'appearance'>
   readonly app: AppState
   readonly workspace: WorkspaceState
   readonly perform: (action: ActionId) => void
@@ -35,9 +35,9 @@ interface HeaderProps {
 
 /** The bar over the three columns. */
 export function Header(props: HeaderProps) {
-  const { app, workspace, perform } = props
+  const { app, workspace, targets, perform } = props
   return (
-    <header class="header">
+    <header ref={targets.header} class="header">
       <HeaderStart {...props} />
       <ScriptSwitch
         view={workspace.view}
@@ -54,6 +54,11 @@ export function Header(props: HeaderProps) {
       <HeaderEnd {...props} />
     </header>
   )
+}
+
+/** Takes the focus to the first button of the bar. */
+export function focusHeader({ header }: Pick<FocusTargets, 'header'>): void {
+  header.current?.querySelector<HTMLElement>('button:enabled')?.focus()
 }
 
 /** The ways to a place in the text, and what the text is called. */
@@ -118,7 +123,7 @@ function HeaderStart({ app, workspace, perform }: HeaderProps) {
 }
 
 /** What one does with the text, and how it looks. */
-function HeaderEnd({ appearance, workspace, perform }: HeaderProps) {
+function HeaderEnd({ targets, workspace, perform }: HeaderProps) {
   const { view, find, figures, open, annotations, readAloud } = workspace
   const preferences = usePreferences()
   const messages = preferences.messages.value
@@ -172,7 +177,7 @@ function HeaderEnd({ appearance, workspace, perform }: HeaderProps) {
         <Icon of={FileDown} />
         <span>{messages.export.button}</span>
       </button>
-      <Appearance target={appearance} view={view} />
+      <Appearance target={targets.appearance} view={view} />
       <ActionButton
         perform={perform}
         action="toggle-notes"

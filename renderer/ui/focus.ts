@@ -1,16 +1,22 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 
-/** An element that the focus can be taken to from elsewhere, whether it is there or about to be drawn. */
-export class FocusTarget {
-  #element: HTMLElement | null = null
+/**
+ * An element that the focus can be taken to from elsewhere, whether it is there or about to be drawn. To be given to
+ * the element as its `ref`.
+ */
+export class FocusTarget<Kind extends HTMLElement = HTMLElement> {
+  #element: Kind | null = null
   /** What had the focus when it was to come here. */
   #askedFrom: Element | null | undefined
   /** Whether it is to be clicked then, and not only to have the focus. */
   #isToOpen = false
 
-  /** To be given to the element as its `ref`. */
-  readonly ref = (element: HTMLElement | null): void => {
+  get current(): Kind | null {
+    return this.#element
+  }
+
+  set current(element: Kind | null) {
     this.#element = element
     this.arrived()
   }
@@ -30,15 +36,16 @@ export class FocusTarget {
   }
 
   /** Makes an element the target until it is another; gives what ends that. */
-  attach(element: HTMLElement | null): () => void {
-    this.ref(element)
+  attach(element: Kind | null): () => void {
+    this.current = element
     return () => {
       if (this.#element === element) this.#element = null
     }
   }
 
-  get element(): HTMLElement | null {
-    return this.#element
+  /** Whether the focus is there, or on something within. */
+  get holdsFocus(): boolean {
+    return this.#element?.contains(document.activeElement) === true
   }
 
   /** Takes the focus there, as soon as it can be seen; what a field holds is selected. */

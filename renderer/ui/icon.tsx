@@ -47,7 +47,7 @@ interface IconButtonProps {
   /** -1 where the arrow keys, and not Tab, come to it. */
   readonly tabIndex?: number
   /** Where an action is given the button, to take the focus there. */
-  readonly target?: FocusTarget
+  readonly target?: FocusTarget<HTMLButtonElement>
   readonly onClick: () => void
 }
 
@@ -57,7 +57,7 @@ export function IconButton(props: IconButtonProps) {
     props
   return (
     <button
-      ref={target?.ref ?? null}
+      ref={target ?? null}
       type="button"
       class="icon-button"
       aria-label={label}

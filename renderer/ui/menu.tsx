@@ -19,7 +19,7 @@ export interface MenuExtra {
 
 interface MenuProps<T extends string> {
   /** Where an action is given the button, to open the menu. */
-  readonly target?: FocusTarget
+  readonly target?: FocusTarget<HTMLButtonElement>
   readonly label: string
   /** What is chosen, where the face shows it: said after the name. */
   readonly chosen?: string
@@ -38,7 +38,8 @@ export function Menu<T extends string>(props: MenuProps<T>) {
   const { target, label, chosen, face, options, onChoose, extras = [], isOn = false } = props
   const id = useId()
   const list = usePopover()
-  const button = useRef<HTMLButtonElement | null>(null)
+  const own = useRef<HTMLButtonElement>(null)
+  const button = target ?? own
   const close = () => {
     list.current?.hidePopover()
     button.current?.focus()
@@ -46,10 +47,7 @@ export function Menu<T extends string>(props: MenuProps<T>) {
   return (
     <>
       <button
-        ref={(element) => {
-          button.current = element
-          target?.ref(element)
-        }}
+        ref={button}
         type="button"
         class="menu-button"
         data-on={isOn}

@@ -282,6 +282,50 @@ describe('what is shown over the text', () => {
   })
 })
 
+/** Has the elements noted that Preact gives to functions, as their refs, each time it does. */
+async function noteRefs({ page }: Piyue): Promise<void> {
+  await page.evaluate(() => {
+    const answers = new WeakMap<Element, unknown>()
+    const given: string[] = []
+    // Where Preact keeps, on the element, what the function has answered.
+    Object.defineProperty(Element.prototype, '__x', {
+      get(this: Element) {
+        return answers.get(this)
+      },
+      set(this: Element, answer: unknown) {
+        answers.set(this, answer)
+        if (answer !== null) given.push(`${this.tagName} ${this.className}`)
+      },
+    })
+    // Among the page's globals it would have the page loaded anew, and not begin anew.
+    Object.assign(document, { given })
+  })
+}
+
+/** What was noted; the window is not used again. */
+const notedRefs = ({ page }: Piyue): Promise<readonly string[]> =>
+  page.evaluate(() => Object.assign(window, { given: Reflect.get(document, 'given') }).given)
+
+describe('an element that stays', () => {
+  it('is not given to those who wait for it anew whenever it is drawn', async () => {
+    const piyue = await Piyue.open({ annotations: manyMarks(60) })
+    await noteRefs(piyue)
+    await piyue.reload()
+    await piyue.showForm('Taiwan')
+    await piyue.notes.getByRole('button', { name: 'Filter and sort' }).click()
+    await piyue.page.getByRole('searchbox', { name: 'Find in notes' }).pressSequentially('筆記')
+    await piyue.notes.getByText('12 of 60').waitFor()
+    await piyue.press('Control+f')
+    await piyue.page.getByRole('searchbox', { name: 'Find in report' }).pressSequentially('經濟')
+    await piyue.press('Enter', 'Enter', 'Escape')
+    await piyue.press('Control+Shift+d', 'Control+f')
+    await piyue.page.getByRole('region', { name: 'Figures', exact: true }).waitFor()
+    await piyue.page.keyboard.type('收入')
+    await piyue.settled()
+    expect(await notedRefs(piyue)).toEqual(['MAIN reading'])
+  })
+})
+
 describe('the column of notes', () => {
   it('is drawn around a card that is opened far off by the next frame, and little beyond its edges', async () => {
     const piyue = await Piyue.open({ annotations: randomMarks(openReport.document, 900) })
