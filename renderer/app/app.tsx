@@ -17,7 +17,6 @@ import { followBackButtons } from '../reader/travelling'
 import { whenIdle } from '../reader/when-idle'
 import { ColumnSeparator } from '../shell/column-separator'
 import { Contents } from '../shell/contents'
-import { offerContextMenus } from '../shell/context-menu'
 import { carryPassages } from '../shell/drag-and-drop'
 import { Header } from '../shell/header'
 import { Announcements, NoticeList, SkipLink } from '../shell/notices'
@@ -27,8 +26,8 @@ import { WayBack } from '../shell/way-back'
 import type { AppState } from '../state/app-state'
 import { PreferencesContext } from '../state/preferences'
 import type { WorkspaceState } from '../state/workspace-state'
-import { OpenPopovers, Popovers } from '../ui/popover'
 import { FocusHome } from '../ui/focus'
+import { OpenPopovers, Popovers } from '../ui/popover'
 import { ReadAloudBar } from '../voice/read-aloud-bar'
 import { arriveAt, goToFound } from './arrive'
 import { Dialogs } from './dialogs'
@@ -43,8 +42,8 @@ export function App({ app }: { app: AppState }) {
   const isFirst = useRef(true)
   useLayoutEffect(() => {
     if (workspace !== null) isFirst.current = false
-  const popovers = useMemo(() => new Popovers(), [])
   }, [workspace])
+  const popovers = useMemo(() => new Popovers(), [])
   return (
     <PreferencesContext.Provider value={preferences}>
       <OpenPopovers.Provider value={popovers}>
@@ -66,9 +65,9 @@ export function App({ app }: { app: AppState }) {
 
 interface WorkspaceProps {
   readonly app: AppState
+  readonly workspace: WorkspaceState
   /** The menus and panels that are open over it. */
   readonly popovers: Popovers
-  readonly workspace: WorkspaceState
   /** Whether it comes in the place of another, with which the focus went. */
   readonly takesFocus: boolean
 }
@@ -201,7 +200,6 @@ function useActions(context: ReaderContext, popovers: Popovers): void {
     const leave = (event: KeyboardEvent) => leaveOnEscape(event, context, popovers)
     window.addEventListener('keydown', press)
     window.addEventListener('keydown', leave)
-    const stopMenus = offerContextMenus(context)
     const stopBackButtons = followBackButtons((way) => perform(context, way))
     const stopSelectAll = takeSelectAll(context)
     const stopDrags = carryPassages(context)
@@ -209,7 +207,6 @@ function useActions(context: ReaderContext, popovers: Popovers): void {
     return () => {
       stopFocus()
       stopMenu()
-      stopMenus()
       stopDrags()
       stopSelectAll()
       stopBackButtons()

@@ -1,5 +1,5 @@
 import { type MarkStyle, restyled } from '../../core/annotation/style'
-import { deleteAnnotation, focusedAnnotation, targetAnnotation } from '../notes/cards'
+import { deleteAnnotation, targetAnnotation } from '../notes/cards'
 import type { ReaderContext } from '../reader/context'
 import { markSelection, noteOnSelection } from '../reader/marking'
 
@@ -10,7 +10,7 @@ import { markSelection, noteOnSelection } from '../reader/marking'
 
 /** Whether a key means the selected passage: not where the focus is on a card. */
 const isSelectionMeant = ({ workspace }: ReaderContext): boolean =>
-  workspace.selection.range.peek() !== null && focusedAnnotation() === undefined
+  workspace.selection.range.peek() !== null && workspace.notes.focused.peek() === null
 
 /** Marks what is selected; or else gives the target annotation another style. */
 export function markOrRestyle(

@@ -13,10 +13,13 @@ interface CardTagsProps {
   readonly annotation: Annotation
   /** Whether tags can be added and taken away. */
   readonly isOpen: boolean
+  /** Takes the focus from the field for tags, which the reader leaves, to the card. */
+  readonly onLeave: () => void
 }
 
 /** The tags of a mark. */
-export function CardTags({ annotator, annotations, annotation, isOpen }: CardTagsProps) {
+export function CardTags(props: CardTagsProps) {
+  const { annotator, annotations, annotation, isOpen, onLeave } = props
   const { id, tags } = annotation
   const { notes } = useMessages()
   if (tags.length === 0 && !isOpen) return null
@@ -50,6 +53,7 @@ export function CardTags({ annotator, annotations, annotation, isOpen }: CardTag
           annotations={annotations}
           except={tags}
           onAdd={(added) => annotator.addTags([id], added)}
+          onLeave={onLeave}
         />
       )}
     </div>

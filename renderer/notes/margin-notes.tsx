@@ -4,11 +4,13 @@ import { type Annotation, hasNote } from '../../core/annotation/annotation'
 import { isBookmark } from '../../core/annotation/style'
 import { beginningOf } from '../../core/text/code-points'
 import type { ReaderContext } from '../reader/context'
+import { offerMarkMenu } from '../reader/context-menu'
 import type { Margin } from '../reader/margin-lines'
 import { tickRoom } from '../reader/margin-ticks'
 import { type ContentBox, styleOf } from '../reader/measure'
 import { useMessages, usePreferences } from '../state/preferences'
 import { useNoteWords } from '../ui/note-body'
+import { tellingFocus } from './card-focus'
 import { sayMark } from './cards'
 import { type LineOfNotes, linesOfNotes } from './margin-rows'
 
@@ -107,13 +109,14 @@ function MarginNote({ context, note, lines, stop }: MarginNoteProps) {
       ref={button}
       type="button"
       class="margin-note"
-      data-card={note.id}
       data-color={note.style.color}
       data-bookmark={isBookmark(note)}
       style={{ '--lines': lines }}
       aria-expanded={isOpen.value}
       tabIndex={isStop.value ? 0 : -1}
       onClick={(event) => openNote(context, note.id, event.detail === 0)}
+      onContextMenu={(event) => offerMarkMenu(context, event, note.id)}
+      {...tellingFocus(context, note.id)}
     >
       <span>{beginningOf(words === '' ? note.note : words, most)}</span>
     </button>

@@ -1,5 +1,6 @@
 import { useComputed } from '@preact/signals'
 import { LocateFixed, MessageSquarePlus, PenLine, Trash2 } from 'lucide'
+import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { hasNote } from '../../core/annotation/annotation'
 import { type Anchored, isAnchored, type Resolved } from '../../core/annotation/resolve'
@@ -12,8 +13,9 @@ import type { OpenNote } from '../state/open-note'
 import { useMessages, usePreferences } from '../state/preferences'
 import { IconButton } from '../ui/icon'
 import { NoteBody } from '../ui/note-body'
+import { leaveCard, moveAlongCards, tellingFocus, useCard } from './card-focus'
 import { CardTags } from './card-tags'
-import { deleteAnnotation, focusNeighbour, goToPassage } from './cards'
+import { deleteAnnotation, goToPassage, offerCardMenu } from './cards'
 import { NoteEditor } from './note-editor'
 import { StylePicker } from './style-picker'
 
@@ -35,12 +37,12 @@ export function NoteCard({ context, item, index, count, isAlone = false }: NoteC
   const isActive = note.activeId.value === annotation.id
   const editing = note.editing.value
   const isEdited = editing?.kind === 'annotation' && editing.id === annotation.id
-  const card = useRef<HTMLLIElement>(null)
+  const card = useCard(context, annotation.id, isAlone)
   const wasEdited = useRef(isEdited)
   useLayoutEffect(() => {
     // The field that had the focus is gone: it goes on from the card, not from the page's beginning.
     if (wasEdited.current && !isEdited && document.activeElement === document.body) {
-      card.current?.focus({ preventScroll: true })
+      focusQuietly(card)
     }
     wasEdited.current = isEdited
   }, [isEdited])
@@ -50,12 +52,6 @@ export function NoteCard({ context, item, index, count, isAlone = false }: NoteC
   }, [isActive, isAlone, targets])
   const isStop = useComputed(() => notes.stop.value === annotation.id).value || isAlone
   const isFirstStop = useComputed(() => notes.stop.value === null).value
-  const isAwaited = useComputed(() => notes.awaited.value === annotation.id).value
-  useLayoutEffect(() => {
-    if (!isAwaited) return
-    notes.awaited.value = null
-    card.current?.focus()
-  }, [isAwaited])
   return (
     <li
       ref={card}
@@ -73,10 +69,13 @@ export function NoteCard({ context, item, index, count, isAlone = false }: NoteC
         if (!isControl(event.target)) openCard(context, item)
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.target !== event.currentTarget) return
-        event.preventDefault()
-        openCard(context, item)
+        if (event.key === 'Enter' && event.target === event.currentTarget) {
+          event.preventDefault()
+          openCard(context, item)
+        } else if (!isAlone) moveAlongCards(context, annotation.id, event)
       }}
+      {...tellingFocus(context, annotation.id)}
+      onContextMenu={(event) => offerCardMenu(context, event, annotation.id)}
     >
       <div class="card-head">
         <PickBox context={context} item={item} />
@@ -87,12 +86,13 @@ export function NoteCard({ context, item, index, count, isAlone = false }: NoteC
       ) : (
         hasNote(annotation) && <NoteBody note={annotation.note} api={app.api} />
       )}
-      {!isEdited && <DraftLine note={note} id={annotation.id} />}
+      {!isEdited && <DraftLine note={note} id={annotation.id} onLeave={() => focusQuietly(card)} />}
       <CardTags
         annotator={annotator}
         annotations={workspace.annotations.map}
         annotation={annotation}
         isOpen={isActive && !isEdited}
+        onLeave={() => focusQuietly(card)}
       />
       {isActive && !isEdited && (
         <StylePicker
@@ -105,6 +105,10 @@ export function NoteCard({ context, item, index, count, isAlone = false }: NoteC
     </li>
   )
 }
+
+/** Takes the focus to a card that is in sight, or was. */
+const focusQuietly = (card: RefObject<HTMLElement | null>) =>
+  card.current?.focus({ preventScroll: true })
 
 /** Whether a click is meant for something in the card rather than for the card. */
 const isControl = (target: EventTarget | null) =>
@@ -122,7 +126,7 @@ export function NewNoteCard({ context, draft, rowKey }: NewNoteCardProps) {
   const { note, view, open } = workspace
   const { lastStyle } = usePreferences().settings.value
   const rendition = view.rendition.value
-  const card = useRef<HTMLLIElement>(null)
+  const card = useCard(context, rowKey, false)
   const isWritten = note.editing.value === draft
   useEffect(() => {
     if (isWritten) card.current?.scrollIntoView({ block: 'nearest' })
@@ -136,6 +140,10 @@ export function NewNoteCard({ context, draft, rowKey }: NewNoteCardProps) {
       data-color={lastStyle.color}
       data-kind={lastStyle.kind}
       tabIndex={-1}
+      onKeyDown={(event) => moveAlongCards(context, rowKey, event)}
+      onFocusIn={() => {
+        workspace.notes.stop.value = rowKey
+      }}
     >
       <p class="quote" lang={rendition.langAt(draft.range.start)}>
         {sameRange(draft.range, open.whole) && <OnWhole />}
@@ -150,7 +158,7 @@ export function NewNoteCard({ context, draft, rowKey }: NewNoteCardProps) {
           />
         </>
       ) : (
-        <Draft note={note} draft={draft} />
+        <Draft note={note} draft={draft} onLeave={() => leaveCard(context, rowKey)} />
       )}
     </li>
   )
@@ -215,11 +223,12 @@ function CardQuote({ context, item }: { context: ReaderContext; item: Resolved }
 }
 
 /** Says that a note on a mark was begun and not saved, and offers to go on with it. */
-function DraftLine({ note, id }: { note: OpenNote; id: string }) {
+function DraftLine({ id, ...props }: Omit<DraftProps, 'draft'> & { readonly id: string }) {
+  const { note } = props
   const draft = note.drafts
     .besides(note.editing.value)
     .find((other) => other.kind === 'annotation' && other.id === id)
-  return draft === undefined ? null : <Draft note={note} draft={draft} />
+  return draft === undefined ? null : <Draft {...props} draft={draft} />
 }
 
 /** By which the buttons of a card say which card's they are. */
@@ -228,8 +237,15 @@ const quoteIdOf = ({ annotation }: Resolved) => `quote-${annotation.id}`
 /** How much of a draft is shown, in code points. */
 const shownOfDraft = 120
 
+interface DraftProps {
+  readonly note: OpenNote
+  readonly draft: Editing
+  /** Moves the focus off it, for it is about to go. */
+  readonly onLeave: () => void
+}
+
 /** A note begun and not saved: its beginning, and whether to go on with it. */
-function Draft({ note, draft }: { note: OpenNote; draft: Editing }) {
+function Draft({ note, draft, onLeave }: DraftProps) {
   const { notes } = useMessages()
   return (
     <div class="draft">
@@ -239,8 +255,8 @@ function Draft({ note, draft }: { note: OpenNote; draft: Editing }) {
       <button
         type="button"
         class="quiet-button"
-        onClick={(event) => {
-          leaveDraft(event.currentTarget)
+        onClick={() => {
+          onLeave()
           note.drafts.drop(draft)
         }}
       >
@@ -251,13 +267,6 @@ function Draft({ note, draft }: { note: OpenNote; draft: Editing }) {
       </button>
     </div>
   )
-}
-
-/** Moves the focus off a draft that is about to go: to its mark's card, or to another where it has none. */
-function leaveDraft(button: HTMLElement): void {
-  const card = button.closest<HTMLElement>('[data-card]')
-  if (card === null) focusNeighbour()
-  else card.focus({ preventScroll: true })
 }
 
 /** Gives an annotation that was not found in the text a place in it: the passage that is selected. */

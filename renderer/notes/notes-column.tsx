@@ -18,7 +18,6 @@ import { keyOfNew, type NewNote } from '../state/drafts'
 import { usePreferences } from '../state/preferences'
 import type { WorkspaceState } from '../state/workspace-state'
 import { VirtualList, type Wanted } from '../ui/virtual-list'
-import { moveAlongCards } from './cards'
 import { FilterChips, FilterPanel } from './filter'
 import { NewNoteCard, NoteCard } from './note-card'
 import { NotesHead } from './notes-head'
@@ -37,9 +36,12 @@ export function NotesColumn({ context }: { context: ReaderContext }) {
     rowsOf(workspace, preferences.settings.value.notesOrder === 'time'),
   ).value
   const orphans = useComputed(() => notes.orphans.value.map((item) => ({ item }))).value
-  const keys = useMemo(() => rows.filter(isCard).map(keyOfRow), [rows])
+  const keys = useMemo(() => [...rows.filter(isCard), ...orphans].map(keyOfRow), [rows, orphans])
   const wanted = useWanted(context, scroller, rows)
   useStayingOpen(context, scroller)
+  useLayoutEffect(() => {
+    targets.cards.keys = keys
+  }, [keys, targets])
   useLayoutEffect(() => {
     if (notesOpen) targets.notesColumn.arrived()
   }, [notesOpen, targets])
@@ -61,11 +63,6 @@ export function NotesColumn({ context }: { context: ReaderContext }) {
       aria-busy={!annotations.isRead.value}
       tabIndex={-1}
       hidden={!notesOpen}
-      onKeyDown={(event) => moveAlongCards(event, notes, keys)}
-      onFocusIn={({ target }) => {
-        const row = target instanceof Element && target.closest<HTMLElement>('.card[data-row]')
-        if (row) notes.stop.value = row.dataset['row'] ?? null
-      }}
     >
       <NotesHead
         list={notes}
@@ -89,7 +86,7 @@ export function NotesColumn({ context }: { context: ReaderContext }) {
         annotations={annotations.map}
         annotator={annotator}
         onExport={(ids) => app.exportNamed(ids)}
-        onGone={() => targets.notesColumn.focus()}
+        onLeave={() => targets.notesColumn.focus()}
       />
     </aside>
   )

@@ -13,12 +13,12 @@ interface PickedBarProps {
   readonly annotations: ReadonlySignal<AnnotationMap>
   readonly annotator: Annotator
   readonly onExport: (ids: readonly string[]) => void
-  /** What was picked is about to go, and the buttons for it with it. */
-  readonly onGone: () => void
+  /** Takes the focus elsewhere: what has it here is about to go, or the reader leaves it. */
+  readonly onLeave: () => void
 }
 
 /** What can be done to all the marks picked; there only while marks are being picked. */
-export function PickedBar({ list, annotations, annotator, onExport, onGone }: PickedBarProps) {
+export function PickedBar({ list, annotations, annotator, onExport, onLeave }: PickedBarProps) {
   const { picked } = list
   const { notes } = useMessages()
   if (picked.value === null) return null
@@ -56,7 +56,7 @@ export function PickedBar({ list, annotations, annotator, onExport, onGone }: Pi
               icon={Trash2}
               label={notes.delete}
               onClick={() => {
-                onGone()
+                onLeave()
                 void deleteAll()
               }}
             />
@@ -65,6 +65,7 @@ export function PickedBar({ list, annotations, annotator, onExport, onGone }: Pi
             annotations={annotations}
             except={[]}
             onAdd={(tags) => annotator.addTags(ids, tags)}
+            onLeave={onLeave}
           />
         </>
       )}

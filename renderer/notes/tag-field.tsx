@@ -17,13 +17,17 @@ interface TagFieldProps {
   readonly except: readonly string[]
   /** Says whether they were added. */
   readonly onAdd: (tags: readonly string[]) => Promise<boolean>
+  /** Takes the focus elsewhere, for the reader leaves the field. */
+  readonly onLeave: () => void
 }
 
 /**
  * Where tags are typed, completed from those in use. Enter adds them, and so does leaving; Escape does not.
  * What cannot become a tag stays where it was typed, and is said; what could not be added is there again.
  */
-export function TagField({ annotations: { value: annotations }, except, onAdd }: TagFieldProps) {
+export function TagField(props: TagFieldProps) {
+  const { except, onAdd, onLeave } = props
+  const annotations = props.annotations.value
   const id = useId()
   const { notes } = useMessages()
   const typed = useSignal<TypedTags>(none)
@@ -62,7 +66,8 @@ export function TagField({ annotations: { value: annotations }, except, onAdd }:
           if (event.key === 'Enter') void add(event.currentTarget)
           else if (event.key === 'Escape') {
             typed.value = none
-            abandon(event.currentTarget)
+            event.currentTarget.value = ''
+            onLeave()
           } else return
           event.preventDefault()
         }}
@@ -96,10 +101,4 @@ function problemOf(typed: TypedTags, notes: NotesMessages): string | undefined {
     case 'names':
       return undefined
   }
-}
-
-/** Leaves what was typed, and the field: to its card, or to the column. */
-function abandon(field: HTMLInputElement): void {
-  field.value = ''
-  field.closest<HTMLElement>('[data-row], [data-region="notes"]')?.focus({ preventScroll: true })
 }

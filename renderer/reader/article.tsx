@@ -6,6 +6,7 @@ import { Caret } from './caret'
 import { characterAt, leaveColumnsOver, openUnder } from './clicking'
 import { scrollColumns } from './column-scrolling'
 import type { ReaderContext } from './context'
+import { offerTextMenu } from './context-menu'
 import { keepCopiesClean } from './copying'
 import { followLink } from './links'
 import { type Margin, useMargin } from './margin-lines'
@@ -85,6 +86,7 @@ export function Article({ context, children }: ArticleProps) {
           pressed.current = surface && characterAt(surface, event.clientX, event.clientY)
         }}
         onDblClick={(event) => selectClicked(context, event, pressed.current)}
+        onContextMenu={(event) => offerTextMenu(context, event)}
       />
       <ScrollMarks context={context} scroller={scroller} article={article} />
       <RangeHandles context={context} scroller={scroller} article={article} />

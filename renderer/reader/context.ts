@@ -1,6 +1,6 @@
 import type { AppState } from '../state/app-state'
 import type { WorkspaceState } from '../state/workspace-state'
-import { FocusTarget } from '../ui/focus'
+import { FocusList, FocusTarget } from '../ui/focus'
 import type { Reader } from './reader'
 
 /** What an action on the text needs: the page's state, the open document's, and the text in the page. */
@@ -26,6 +26,8 @@ export class FocusTargets {
   /** The button that opens the filter of the notes. */
   readonly filterButton = new FocusTarget<HTMLButtonElement>()
   readonly notesColumn = new FocusTarget()
+  /** The cards of the column, by the keys of their rows. */
+  readonly cards = new FocusList()
   /** The card that is open. */
   readonly openCard = new FocusTarget()
   /** The button that opens how things look. */

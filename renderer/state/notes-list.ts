@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { byLatest, type NoteFilter, noFilter, passes } from '../../core/annotation/note-filter'
 import { isAnchored, type Resolved } from '../../core/annotation/resolve'
 import type { Settings } from '../../core/app/settings'
@@ -26,6 +26,7 @@ export class NotesList {
   readonly stop: Signal<string | null> = signal(null)
   /** The row that is to take the focus as soon as it is in the page. */
   readonly awaited: Signal<string | null> = signal(null)
+  readonly #focused = signal<string | null>(null)
   readonly #filter = signal(noFilter)
   readonly #activeId: Signal<string | null>
 
@@ -47,6 +48,24 @@ export class NotesList {
       return order.value === 'time' ? anchored.toSorted(byLatest) : anchored
     })
     this.orphans = computed(() => passing.value.filter((item) => !isAnchored(item)))
+  }
+
+  /** The annotation whose card has the focus, or holds it; or whose note in the margin has. */
+  get focused(): ReadonlySignal<string | null> {
+    return this.#focused
+  }
+
+  /** The focus came to an annotation's card, or to something on it: to that Tab comes from now on. */
+  takeFocus(id: string): void {
+    batch(() => {
+      this.#focused.value = id
+      this.stop.value = id
+    })
+  }
+
+  /** The focus left an annotation's card. */
+  leaveFocus(id: string): void {
+    if (this.#focused.peek() === id) this.#focused.value = null
   }
 
   get filter(): ReadonlySignal<NoteFilter> {

@@ -70,6 +70,38 @@ export class FocusTarget<Kind extends HTMLElement = HTMLElement> {
   }
 }
 
+/** The elements of a list, for the focus to go from one to another: each has a key. Of a long list not all are there. */
+export class FocusList {
+  /** The keys of all, in order. */
+  keys: readonly string[] = []
+  readonly #elements = new Map<string, HTMLElement>()
+
+  /** Makes an element that of a key; gives what ends that. */
+  attach(key: string, element: HTMLElement): () => void {
+    this.#elements.set(key, element)
+    return () => {
+      if (this.#elements.get(key) === element) this.#elements.delete(key)
+    }
+  }
+
+  /** The element of a key, if it is there. */
+  get(key: string): HTMLElement | undefined {
+    return this.#elements.get(key)
+  }
+
+  /** The keys behind one, or before it, the nearest first. */
+  from(key: string, step: 1 | -1): readonly string[] {
+    const at = this.keys.indexOf(key)
+    if (at === -1) return []
+    return step > 0 ? this.keys.slice(at + 1) : this.keys.slice(0, at).toReversed()
+  }
+
+  /** The same, of those that are there. */
+  thereFrom(key: string, step: 1 | -1): readonly string[] {
+    return this.from(key, step).filter((each) => this.#elements.has(each))
+  }
+}
+
 /** Takes the focus to where it belongs when what had it is gone, and nothing else took it. */
 export const FocusHome = createContext<() => void>(() => {})
 

@@ -1,5 +1,5 @@
 import { eventually } from '../support/eventually'
-import { markOn } from '../support/seed'
+import { manyMarks, markOn } from '../support/seed'
 import { firstPages } from './support/first-pages'
 import { Piyue } from './support/piyue'
 
@@ -18,7 +18,47 @@ async function beginOn(words: string, note: string): Promise<void> {
   await piyue.notes.locator('.draft').filter({ hasText: note }).waitFor()
 }
 
+const lost = {
+  ...markOn('砥礪篤行', { id: 'lost' }),
+  quote: { exact: '這些字文中沒有', prefix: '也沒有這些', suffix: '更沒有那些' },
+}
+
 describe('the keys on cards', () => {
+  it('lead from the first to the last, over a note that was begun and to what has no place in the text', async () => {
+    piyue = await Piyue.open({
+      open: firstPages,
+      annotations: [markOn('砥礪篤行'), markOn('生產總值'), lost],
+    })
+    await beginOn('各位代表', '才開頭')
+    await piyue.cards.first().focus()
+    for (const [key, words] of [
+      ['Home', '才開頭'],
+      ['ArrowDown', '砥礪篤行'],
+      ['ArrowDown', '生產總值'],
+      ['ArrowDown', '這些字文中沒有'],
+      ['ArrowDown', '這些字文中沒有'],
+      ['ArrowUp', '生產總值'],
+      ['PageUp', '才開頭'],
+      ['End', '這些字文中沒有'],
+    ] as const) {
+      await piyue.press(key)
+      await focusedCard().getByText(words).waitFor()
+    }
+  })
+
+  it('lead from a card that was scrolled out of sight to the one that follows it', async () => {
+    piyue = await Piyue.open({ annotations: manyMarks(300) })
+    await piyue.press('Control+2')
+    await focusedCard().waitFor()
+    await piyue.press('Home')
+    await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-card="mark-0"]'))
+    await piyue.notes.evaluate((column) => column.scrollTo(0, column.scrollHeight))
+    await piyue.notes.locator('[data-card="mark-299"]').waitFor()
+    await piyue.notes.locator('[data-card="mark-1"]').waitFor({ state: 'detached' })
+    await piyue.press('ArrowDown')
+    await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-card="mark-1"]'))
+  })
+
   it('mean the mark of the card that holds the focus, on a button of it too, and while the window has it not', async () => {
     piyue = await Piyue.open({
       open: firstPages,
