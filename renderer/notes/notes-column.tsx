@@ -43,7 +43,9 @@ export function NotesColumn({ context }: { context: ReaderContext }) {
     targets.cards.keys = keys
   }, [keys, targets])
   useLayoutEffect(() => {
-    if (notesOpen) targets.notesColumn.arrived()
+    if (!notesOpen) return
+    targets.notesColumn.arrived()
+    targets.filterField.arrived()
   }, [notesOpen, targets])
   const list = (label: string, items: readonly Row[]) => (
     <RowList

@@ -70,6 +70,21 @@ describe('the notes column', () => {
     expect(await piyue.seriousFindings()).toEqual([])
   })
 
+  it('has the focus in its filter when that is asked for, be the column closed or the filter open', async () => {
+    await openWith(few())
+    const hasFocus = () =>
+      panel().getByRole('searchbox').and(piyue.page.locator(':focus')).waitFor()
+    await piyue.chooseMenu('filter-notes')
+    await hasFocus()
+    await piyue.press('Control+Shift+b')
+    await piyue.notes.waitFor({ state: 'hidden' })
+    await piyue.chooseMenu('filter-notes')
+    await hasFocus()
+    await piyue.press('Control+1')
+    await piyue.chooseMenu('filter-notes')
+    await hasFocus()
+  })
+
   it('stands by place or by time, remembers which, and keeps the focus when what was selected is deleted', async () => {
     await openWith(few())
     expect((await quotes())[0]).toBe('各位代表')
