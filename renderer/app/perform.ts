@@ -24,7 +24,10 @@ import { moveRegion } from './regions'
 export function perform(context: ReaderContext, id: ActionId): void {
   const { app, workspace } = context
   if (app.offered.peek()?.includes(id) === false) return
-  if (!besideLibrary.has(id) && !isOfField(id)) app.library.close()
+  if (app.library.isOpen.peek() && !besideLibrary.has(id) && !isOfField(id)) {
+    // What is hidden under it cannot have the focus.
+    return app.library.leave(() => perform(context, id))
+  }
   if (workspace.figures.isOpen.peek() && performOverFigures(context, id)) return
   handlers[id](context)
 }

@@ -26,7 +26,10 @@ export function LibraryPane({ context, onGo }: LibraryPaneProps) {
       if (current instanceof HTMLElement && current !== document.body) current.focus()
       if (document.activeElement === document.body) reader.focusText()
     }
-    if (wasOpen.current && !isOpen) app.leaveRemoved()
+    if (wasOpen.current && !isOpen) {
+      library.takeNext()?.()
+      app.leaveRemoved()
+    }
     wasOpen.current = isOpen
   }, [isOpen])
   if (!isOpen) return null

@@ -37,6 +37,7 @@ export class Library {
   /** Removed since the page was opened: they stay in their place, to be put back. */
   readonly #removed = signal<ReadonlySet<string>>(new Set())
   readonly #selected = signal<ReadonlySet<string>>(new Set())
+  #next: (() => void) | undefined
   readonly #options: LibraryOptions
 
   constructor(options: LibraryOptions) {
@@ -103,6 +104,7 @@ export class Library {
 
   /** Opens the page with what the library holds now. */
   async open(): Promise<void> {
+    this.#next = undefined
     this.#isOpen.value = true
     this.#removed.value = new Set()
     this.#selected.value = new Set()
@@ -124,6 +126,19 @@ export class Library {
     this.query.value = ''
     this.#found.value = null
     return wasOpen
+  }
+
+  /** Closes the page. @param next done when what it lies over is seen again */
+  leave(next: () => void): void {
+    this.#next = next
+    this.close()
+  }
+
+  /** What is to be done now that the page is closed, if anything was asked for; asked once. */
+  takeNext(): (() => void) | undefined {
+    const next = this.#next
+    this.#next = undefined
+    return next
   }
 
   /** Looks for the query in the texts and notes too. */

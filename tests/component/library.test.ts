@@ -2,6 +2,7 @@ import type { ListedDocument } from '../../core/app/document-entry'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { withoutText } from '../../core/publication/without-text'
 import { eventually } from '../support/eventually'
+import { markOn } from '../support/seed'
 import { marked } from '../unit/core/exchange/export/support'
 import { annotationOn } from '../unit/support/annotations'
 import { madeDocument } from '../unit/support/made-document'
@@ -102,6 +103,22 @@ it('the arrow keys go along the documents, and Delete removes the one with the f
     .getByRole('button', { name: '石頭記', exact: true })
     .and(piyue.page.locator(':focus'))
     .waitFor()
+})
+
+it.each([
+  ['the find field', 'Control+f', '.find-field'],
+  ['the notes', 'Control+2', '.card'],
+  ['the contents', 'Control+3', '.contents a'],
+  ['the filter of the notes', 'Control+Shift+f', '.filter-text'],
+])('%s have the focus that are asked for in the library, which closes', async (_, key, place) => {
+  const piyue = await Piyue.open({ open: firstPages, annotations: [markOn('砥礪篤行')] })
+  await piyue.press('Control+l')
+  const library = piyue.page.getByRole('region', { name: 'Library' })
+  await library.getByRole('searchbox').and(piyue.page.locator(':focus')).waitFor()
+  await piyue.press(key)
+  await library.waitFor({ state: 'detached' })
+  await piyue.settled()
+  expect(await piyue.page.evaluate((to) => document.activeElement?.matches(to), place)).toBe(true)
 })
 
 describe('notes on documents that the library does not list', () => {
