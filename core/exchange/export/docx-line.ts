@@ -21,7 +21,8 @@ import { visible } from './visible'
 /** Sets what stands within a line as runs, links and readings of Word's. */
 export class DocxLine {
   readonly #document: ExportedDocument
-  readonly #index: number
+  /** That of the names of places, in letters and digits. */
+  readonly #prefix: string
   readonly #isChinese: boolean
   /** The footnotes and blocks that something leads to, numbered, for Word's names are of letters and digits. */
   readonly #places = new Map<string, number>()
@@ -31,10 +32,10 @@ export class DocxLine {
   /** What the block is written in that is being set. */
   #lang = ''
 
-  /** @param index which of the documents in the file it is, from 0: names of places are of their own */
-  constructor(document: ExportedDocument, index: number) {
+  /** @param prefix what names of places begin with: each text of a file has its own */
+  constructor(document: ExportedDocument, prefix: string) {
     this.#document = document
-    this.#index = index
+    this.#prefix = prefix.replaceAll('-', '_')
     this.#isChinese = isChinese(document)
     const { blocks } = document.open.document.data
     for (const { within = [], spans = [] } of blocks) {
@@ -54,7 +55,7 @@ export class DocxLine {
   /** What a place is called in the file; nothing where nothing leads there. */
   nameOf(place: string, kind = 'p'): string | undefined {
     const number = this.#places.get(place)
-    return number === undefined ? undefined : `${kind}_${this.#index}_${number}`
+    return number === undefined ? undefined : `${kind}_${this.#prefix}${number}`
   }
 
   /** What stands in a block. @param lang what that is written in, BCP 47 */

@@ -31,14 +31,14 @@ import { codeRun, DocxLine, isChinese, place } from './docx-line'
 import { pictureOf } from './docx-picture'
 import { languageRun } from './docx-style'
 import type { MarkedBlock, MarkedText } from './marked-text'
-import type { ExportedDocument } from './model'
+import type { ExportedDocument, ExportedText } from './model'
 import { headRows } from './text-html'
 import { visible } from './visible'
 
 interface DocxTextOptions {
   readonly text: MarkedText
-  /** Which of the documents in the file it is, from 0: names of places and lists are of their own. */
-  readonly index: number
+  /** What names of places and lists begin with: each text of a file has its own. */
+  readonly prefix: string
   /** What the file is in where nothing else is said, BCP 47. */
   readonly lang: string
 }
@@ -104,13 +104,13 @@ const listsIn = (content: Content): readonly List[] =>
     }
   })
 
-const listName = (index: number, list: number) => `list-${index}-${list}`
+const listName = (prefix: string, list: number) => `${prefix}list-${list}`
 
-/** How the lists of some documents are numbered: each by itself, from where it begins. */
-export const numberingOf = (documents: readonly ExportedDocument[]): INumberingOptions => ({
-  config: documents.flatMap(({ open }, index) =>
-    listsIn(structureOf(open.document.placed)).map(({ start }, list) => ({
-      reference: listName(index, list),
+/** How the lists of some texts are numbered: each by itself, from where it begins. */
+export const numberingOf = (texts: readonly ExportedText[]): INumberingOptions => ({
+  config: texts.flatMap(({ document, prefix }) =>
+    listsIn(structureOf(document.open.document.placed)).map(({ start }, list) => ({
+      reference: listName(prefix, list),
       levels: Array.from({ length: deepest + 1 }, (_, level) => ({
         level,
         format: start === null ? LevelFormat.BULLET : LevelFormat.DECIMAL,
@@ -152,7 +152,7 @@ export class DocxText {
     this.#options = options
     const { data } = document.open.document
     this.#signs = noteSignsOf(data)
-    this.#line = new DocxLine(document, options.index)
+    this.#line = new DocxLine(document, options.prefix)
   }
 
   whole(): readonly FileChild[] {
@@ -196,7 +196,7 @@ export class DocxText {
 
   /** Items that hold nothing have their number; what an item holds besides its first block has none. */
   #list({ items }: List, around: Surroundings): readonly (Paragraph | Table)[] {
-    const reference = listName(this.#options.index, this.#lists++)
+    const reference = listName(this.#options.prefix, this.#lists++)
     const level = Math.min(around.depth, deepest)
     const indent = around.indent + step
     const numbered: IParagraphOptions = {

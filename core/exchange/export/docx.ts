@@ -26,6 +26,7 @@ import {
   notesOf,
   onlyDocument,
   signedNotes,
+  textsOf,
 } from './model'
 import { html, langOf } from './note-html'
 import { visible } from './visible'
@@ -62,7 +63,9 @@ export async function exportDocx(model: ExportModel): Promise<Uint8Array> {
     comments: {
       children: notesOf(model).flatMap((note) => docxComment(note, model)),
     },
-    ...(model.scope === 'text' && { numbering: numberingOf(model.documents) }),
+    ...(model.scope === 'text' && {
+      numbering: numberingOf(model.documents.flatMap((document) => textsOf(document, model))),
+    }),
     sections: [{ children: [...children] }],
   })
   return completed(await Packer.pack(file, 'uint8array'), model)
@@ -70,15 +73,21 @@ export async function exportDocx(model: ExportModel): Promise<Uint8Array> {
 
 const programOf = ({ appVersion }: ExportModel): string => visible(`Piyue ${appVersion}`)
 
-/** The text of a document with its marks; what was written hangs on the words as comments. */
+/**
+ * The text of a document with its marks, in each form under the name of that. What was written hangs on the
+ * words as comments: on those of the first form, for a comment of Word's stands in one place.
+ */
 function wholeText(document: ExportedDocument, model: ExportModel): readonly FileChild[] {
-  const numbers = signedNotes(model)
-  const text = new MarkedText(document, { numbers, marks: true, isCodeOpen: true })
-  return new DocxText(document, {
-    text,
-    index: model.documents.indexOf(document),
-    lang: langOf(model.documents[0]),
-  }).whole()
+  return textsOf(document, model).flatMap(({ document: shown, formName, prefix }, i) => {
+    const numbers = i === 0 ? signedNotes(model) : new Map<ExportedNote, number>()
+    const text = new MarkedText(shown, { numbers, marks: true, isCodeOpen: true })
+    const lang = langOf(model.documents[0])
+    return [
+      // Level with the title of the text, which is a heading of Word's first level.
+      ...(formName === undefined ? [] : [heading({ text: formName, level: 2 })]),
+      ...new DocxText(shown, { text, prefix, lang }).whole(),
+    ]
+  })
 }
 
 function docxDocument(document: ExportedDocument, model: ExportModel): readonly FileChild[] {

@@ -9,6 +9,7 @@ import {
   notesOn,
   onlyDocument,
   signedNotes,
+  textsOf,
 } from './model'
 import { englishMarkRules, entryHtml, html, langOf, listedNotes } from './note-html'
 import { signsBy, TextHtml } from './text-html'
@@ -94,18 +95,24 @@ function passages(document: ExportedDocument, model: ExportModel): readonly stri
   ])
 }
 
-/** The text with its marks, and the notes behind it. */
+/** The text with its marks, in each form under the name of that, and the notes behind it. */
 function wholeText(document: ExportedDocument, model: ExportModel): readonly string[] {
   const numbers = signedNotes(model)
-  const text = new TextHtml(document, {
-    text: new MarkedText(document, { numbers, marks: true, hasEnglishMarks: true }),
-    signOf: signsBy(numbers),
-    idPrefix: document.level === 1 ? '' : `document-${model.documents.indexOf(document) + 1}-`,
+  const texts = textsOf(document, model).flatMap(({ document: shown, formName, prefix }) => {
+    const text = new TextHtml(shown, {
+      text: new MarkedText(shown, { numbers, marks: true, hasEnglishMarks: true }),
+      signOf: signsBy(numbers),
+      idPrefix: prefix,
+    })
+    return [
+      ...(formName === undefined ? [] : [`<h1>${html(formName)}</h1>`]),
+      `<article class="text" lang="${langOf(shown)}">\n${text.whole()}\n</article>`,
+    ]
   })
   const notes = listedNotes(notesOn(document), numbers, model)
   const { level } = document
   return [
-    `<article class="text" lang="${langOf(document)}">\n${text.whole()}\n</article>`,
+    ...texts,
     ...(notes.length > 0
       ? [
           `<h${level + 1}>${html(model.messages.export.notes)}</h${level + 1}>`,
@@ -169,6 +176,7 @@ pre, code { font-family: ui-monospace, monospace; font-size: .9em; white-space: 
 footer { margin-top: 3em }
 ${textRules}
 .text { margin: 0; padding: 0; border: none }
+.text + h1 { margin-top: 2em }
 .text > h1 { text-align: center } .text > h1:not(:first-child) { margin-top: 2em }
 .text p.body:where(:lang(zh)) { text-indent: 2em } .text p:is(.occasion, .speaker) { text-align: center } .text :is(li, td, th, aside) > p.body { text-indent: 0 }
 .notes li { margin-bottom: 1em } .notes li::marker { color: var(--accent) } .notes p { margin-bottom: .3em }
@@ -180,7 +188,7 @@ ${marks('dark')}
 `
 
 /** SHA-256 of the style, as a Content-Security-Policy names it. */
-const htmlStyleDigest = 'sha256-G1Wgc2PPOlfLWiqe8Wd9sW+iOTzgmu2wFojMCcbaNgc='
+const htmlStyleDigest = 'sha256-S9yDXCIf8xfRspALbVH7p7jmq+CkQiO/r9KtC7qcIsE='
 
 /**
  * Nothing is loaded or run, and no style counts but the one whose digest is given. The pictures of a text

@@ -14,6 +14,7 @@ import {
   onlyDocument,
   signedNotes,
   tagsOf,
+  textsOf,
 } from './model'
 import { TextMarkdown } from './text-markdown'
 
@@ -61,7 +62,7 @@ function documentParts(
   ]
 }
 
-/** The text with its marks, and the notes as its footnotes. */
+/** The text with its marks, in each form under the name of that, and the notes as footnotes. */
 function wholeText(
   document: ExportedDocument,
   model: ExportModel,
@@ -69,13 +70,13 @@ function wholeText(
 ): readonly string[] {
   const numbers = signedNotes(model)
   const labelOf = (note: ExportedNote) => `n${numbers.get(note)}`
-  const prefix = document.level === 1 ? '' : `d${model.documents.indexOf(document) + 1}-`
-  const text = new MarkedText(document, { numbers, marks: true })
+  const texts = textsOf(document, model).flatMap(({ document: shown, formName, prefix }) => {
+    const text = new MarkedText(shown, { numbers, marks: true })
+    const words = new TextMarkdown(shown, { text, labelOf, prefix }).whole()
+    return formName === undefined ? [words] : [heading(1, formName), words]
+  })
   const notes = notesOn(document).filter((note) => numbers.has(note))
-  return [
-    new TextMarkdown(document, { text, labelOf, prefix }).whole(),
-    ...notes.map((note) => footnote(labelOf(note), note, model, names)),
-  ]
+  return [...texts, ...notes.map((note) => footnote(labelOf(note), note, model, names))]
 }
 
 /** A note as a footnote: what kind of mark it is on stands first, for anything can follow on that. */

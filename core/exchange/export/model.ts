@@ -131,6 +131,31 @@ export interface ExportModel {
 export const isWhole = ({ open }: ExportedDocument, { scope }: ExportModel): boolean =>
   scope === 'text' && hasText(open)
 
+/** The whole text of a document in one of the forms that are asked for. */
+export interface ExportedText {
+  /** The document in this form alone. */
+  readonly document: ExportedDocument
+  /** What the form is called, where the file holds the text in others too. */
+  readonly formName: string | undefined
+  /** What names of places in it begin with, so that they are told apart from those of other texts of the file. */
+  readonly prefix: string
+}
+
+/** The texts that a file holds of a document: one in each form, the leading one first. */
+export function textsOf(
+  document: ExportedDocument,
+  { documents, messages }: ExportModel,
+): readonly ExportedText[] {
+  const { scripts, level } = document
+  const names = formNamesOf(document.open.publication, messages)
+  const ofDocument = level === 1 ? '' : `d${documents.indexOf(document) + 1}-`
+  return scripts.map((script, i) => ({
+    document: { ...document, scripts: [script] },
+    formName: scripts.length === 1 ? undefined : names[script],
+    prefix: i === 0 ? ofDocument : `${ofDocument}f${i + 1}-`,
+  }))
+}
+
 /** The notes on a document in the order of the text, those without a place last. */
 export const notesOn = ({ sections, orphans }: ExportedDocument): readonly ExportedNote[] => [
   ...sections.flatMap((section) => section.notes),

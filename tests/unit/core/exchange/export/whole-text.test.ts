@@ -20,7 +20,7 @@ import { openFile } from '../../../../../core/formats/open-file'
 import { readPage } from '../../../../../core/formats/page'
 import { codePoints } from '../../../../../core/text/code-points'
 import { textRange } from '../../../../../core/text/range'
-import { annotationOf } from '../../../support/annotations'
+import { annotationOf, annotationOn } from '../../../support/annotations'
 import { madeDocument } from '../../../support/made-document'
 import {
   anyMarked,
@@ -150,6 +150,95 @@ describe('the whole text in Word', () => {
         expect(under.map(saidIn).join('').replaceAll('\n', '')).toBe(words)
       }),
       { numRuns: 60 },
+    )
+  })
+})
+
+describe('the whole text in Traditional and Simplified', () => {
+  const { document } = madeDocument('章程[1]\n本會以讀書為宗旨。')
+  const note = annotationOn(document, '讀書', { note: '善' })
+  const model = exportModel(sourceOf([note], { open: openDocumentOf(document) }), {
+    script: 'both',
+    scope: 'text',
+  })
+
+  it('is all of it in each, one after the other, under the name of the form', async () => {
+    const texts = [
+      'Traditional',
+      '章程[1]',
+      '本會以讀書為宗旨。',
+      'Simplified',
+      '章程[1]',
+      '本会以读书为宗旨。',
+    ]
+    const page = browsed(exportHtml(model))
+    expect([...page.querySelectorAll('h1, .text p')].map(wordsOf)).toEqual(texts)
+    const langs = [...page.querySelectorAll('.text')].map((text) => text.getAttribute('lang'))
+    expect(langs).toEqual(['zh-Hant', 'zh-Hans'])
+    const markdown = new Marked({ gfm: true })
+      .use(markedFootnote())
+      .parse(exportMarkdown({ ...model, extras: new Set() }), { async: false })
+    const words = [...browsed(markdown).querySelectorAll('body > :is(h1, p)')].map((one) =>
+      one.textContent?.replace(/1(?=為|为)/u, ''),
+    )
+    expect(words.slice(0, -1)).toEqual(texts)
+    const said = elements(await wordDocument(model), 'w:p').map(saidIn)
+    expect(said.slice(0, -1)).toEqual(texts)
+  })
+
+  it.each([
+    ['the web page', exportHtml],
+    ['Markdown', exportMarkdown],
+  ])('has marks and the sign of a note in both, and the note once, in %s', (_, write) => {
+    const file = write(model)
+    expect(file.match(/<mark class="[^"]*">讀書<\/mark>/gu)).toHaveLength(1)
+    expect(file.match(/<mark class="[^"]*">读书<\/mark>/gu)).toHaveLength(1)
+    expect(file.match(/href="#n1"|\[\^n1\](?!:)/gu)).toHaveLength(2)
+    expect(file.match(/善/gu)).toHaveLength(1)
+  })
+
+  it('has marks in both in Word, and the comment on the first', async () => {
+    const word = await wordDocument(model)
+    const marked = elements(word, 'w:r').filter((run) => elements(run, 'w:u').length > 0)
+    expect(marked.map(saidIn)).toEqual(['讀書', '读书'])
+    expect(elements(word, 'w:commentReference')).toHaveLength(1)
+  })
+
+  it('is read again as the one and then the other, without the note', () => {
+    const words = (blocks: readonly { readonly text: string }[]) => blocks.map(({ text }) => text)
+    const [traditional, simplified] = [
+      ['章程[1]', '本會以讀書為宗旨。'],
+      ['章程[1]', '本会以读书为宗旨。'],
+    ] as const
+    expect(words(readPage(exportHtml(model)).document.blocks)).toEqual([
+      ...traditional,
+      ...simplified,
+    ])
+    expect(words(readMarkdown(exportMarkdown(model)).blocks)).toEqual([
+      'Traditional',
+      ...traditional,
+      'Simplified',
+      ...simplified,
+    ])
+  })
+
+  it('has places of its own in each form', async () => {
+    const places = async (marked: Parameters<typeof exportOf>[0]) => {
+      const page = browsed(exportHtml(exportOf(marked)))
+      const word = await wordDocument(exportOf(marked))
+      return {
+        page: new Set([...page.querySelectorAll('.text [id]')].map(({ id }) => id)).size,
+        word: new Set(elements(word, 'w:bookmarkStart').map((one) => one.getAttribute('w:name')))
+          .size,
+      }
+    }
+    await fc.assert(
+      fc.asyncProperty(anyMarked, async (marked) => {
+        const once = await places({ ...marked, script: 'hant' })
+        const twice = await places({ ...marked, script: 'both' })
+        expect(twice).toEqual({ page: 2 * once.page, word: 2 * once.word })
+      }),
+      { numRuns: 20 },
     )
   })
 })
