@@ -68,7 +68,7 @@ async function measure(
   const { page } = piyue
   const frame = await page.evaluate(() => bench.frameOfText().toJSON() as DOMRect)
   put(`scrolling a frame: ${what}`, 'Piyue', spread(await scrolled(piyue)))
-  put(`switching script: ${what}`, 'Piyue', spread(await switched(piyue)))
+  putSwitches(put, what, 'Piyue', await switched(piyue, 'app'))
   put(`selecting: ${what}`, 'Piyue', spread(await repeated(piyue, 'selectInView')))
   if (count > 0) put(`opening a card: ${what}`, 'Piyue', spread(await repeated(piyue, 'clickMark')))
   put(`a key in the find bar: ${what}`, 'Piyue', spread(await typed(piyue)))
@@ -85,11 +85,21 @@ async function measure(
     put(`first paint of the marks: ${what}`, peer, painted.toFixed(0))
     put(`scrolling a frame: ${what}`, peer, spread(await scrolled(window)))
     if (peer === 'plain-highlights') {
-      put(`switching script: ${what}`, peer, spread(await swapped(window)))
+      putSwitches(put, what, peer, await switched(window, 'text'))
     }
     await window.close()
     /* oxlint-enable no-await-in-loop */
   }
+}
+
+function putSwitches(
+  put: Put,
+  what: string,
+  column: string,
+  { clock, own }: Awaited<ReturnType<typeof switched>>,
+): void {
+  put(`switching script: ${what}`, column, clock)
+  put(`the same, the main thread's own time: ${what}`, column, own)
 }
 
 async function scrolled(window: BenchWindow): Promise<readonly number[]> {
@@ -97,26 +107,32 @@ async function scrolled(window: BenchWindow): Promise<readonly number[]> {
   return window.page.evaluate((count) => bench.scroll(count, 60), frames)
 }
 
-const switched = (window: BenchWindow): Promise<readonly number[]> =>
-  window.page.evaluate(async (count) => {
-    const times: number[] = []
-    for (let i = 0; i < count; i++) {
-      /* oxlint-disable no-await-in-loop -- one after the other is what is measured */
-      times.push(await bench.toFrame(() => bench.switchTo(i % 2 === 0 ? 'hans' : 'hant')))
-      await bench.idle()
-    }
-    return times.slice(2)
-  }, repetitions + 2)
-
-const swapped = (window: BenchWindow): Promise<readonly number[]> =>
-  window.page.evaluate(async (count) => {
-    const times: number[] = []
-    for (let i = 0; i < count; i++) {
-      times.push(await bench.toFrame(() => benchText.swap(i % 2 === 0 ? 'hans' : 'hant')))
-      await bench.idle()
-    }
-    return times.slice(2)
-  }, repetitions + 2)
+/**
+ * Switches of script, to the next frame, in ms: by the clock, and of the main thread's own time.
+ *
+ * @param what the app, or the bare text
+ */
+async function switched(window: BenchWindow, what: 'app' | 'text') {
+  const clock: number[] = []
+  const own: number[] = []
+  for (let i = 0; i < repetitions + 2; i++) {
+    const script = i % 2 === 0 ? 'hans' : 'hant'
+    /* oxlint-disable no-await-in-loop -- one after the other is what is measured */
+    own.push(
+      await window.ownTimeOf(async () => {
+        const time = await window.page.evaluate(
+          ([of, to]) =>
+            bench.toFrame(() => (of === 'app' ? bench.switchTo(to) : benchText.swap(to))),
+          [what, script] as const,
+        )
+        clock.push(time)
+      }),
+    )
+    await window.page.evaluate(() => bench.idle())
+    /* oxlint-enable no-await-in-loop */
+  }
+  return { clock: spread(clock.slice(2)), own: spread(own.slice(2)) }
+}
 
 const repeated = (
   window: BenchWindow,

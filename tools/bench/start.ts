@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { packedExecutable, unpackedExecutable } from '../../tests/e2e/support/executable'
 import { repositoryRoot } from '../runtime/paths'
@@ -58,6 +59,9 @@ export async function startTimes(
   }
 }
 
+/** When any of them has shown itself, in ms; where one has not, it is waited for. */
+const untilStarted = 2_500
+
 /** From the command to the frame that first shows something, in ms. */
 async function startOnce({ command, args, shows }: Way): Promise<number> {
   const userData = mkdtempSync(path.join(tmpdir(), 'piyue-start-'))
@@ -70,6 +74,8 @@ async function startOnce({ command, args, shows }: Way): Promise<number> {
   )
   const ended = new Promise((resolve) => child.once('exit', resolve))
   try {
+    // Whoever looks on while the page begins has it do more: what it painted first it knows afterwards, too.
+    await setTimeout(untilStarted)
     const browser = await connectedTo(port, child)
     const page = await pageThatShows(browser, shows)
     const painted = await page.evaluate(async (wanted) => {
@@ -105,7 +111,7 @@ async function connectedTo(port: number, child: ChildProcess): Promise<Browser> 
       return await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
     } catch {
       // oxlint-disable-next-line no-await-in-loop
-      await new Promise((resolve) => setTimeout(resolve, 20))
+      await setTimeout(20)
     }
   }
 }

@@ -22,13 +22,6 @@ const emptyPage = '<!doctype html><html lang="en"><title>Empty</title><body></bo
 
 const viewport = { width: 1400, height: 900 }
 
-/** What the page's main thread did, in ms of its own time: what others do on the machine is not counted. */
-interface Work {
-  readonly all: number
-  readonly script: number
-  readonly layout: number
-}
-
 /** One Chromium for all that is compared; each window has a process of its own. */
 export class BenchBrowser {
   readonly #browser: Browser
@@ -162,17 +155,11 @@ export class BenchWindow {
     return this.page.context().close()
   }
 
-  /** What the page's main thread does while something is done. */
-  async workOf(act: () => Promise<unknown>): Promise<Work> {
-    const before = await this.#metrics()
+  /** What the page's main thread does while something is done, in ms of its own time: what others do is not in it. */
+  async ownTimeOf(act: () => Promise<unknown>): Promise<number> {
+    const before = await this.#taskTime()
     await act()
-    const after = await this.#metrics()
-    const spent = (name: string) => ((after.get(name) ?? 0) - (before.get(name) ?? 0)) * 1000
-    return {
-      all: spent('TaskDuration'),
-      script: spent('ScriptDuration'),
-      layout: spent('LayoutDuration') + spent('RecalcStyleDuration'),
-    }
+    return (await this.#taskTime()) - before
   }
 
   /** Resident memory that the window's process has to itself, in MB, after a collection. */
@@ -216,9 +203,10 @@ export class BenchWindow {
     }
   }
 
-  async #metrics(): Promise<ReadonlyMap<string, number>> {
+  /** ms since the page began. */
+  async #taskTime(): Promise<number> {
     const { metrics } = await this.#cdp.send('Performance.getMetrics')
-    return new Map(metrics.map(({ name, value }) => [name, value]))
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
   }
 }
 
