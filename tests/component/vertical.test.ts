@@ -36,15 +36,22 @@ const scrolledPast = (from: number, way: 1 | -1 = 1) =>
 async function pressToRest(key: string): Promise<void> {
   const rest = await piyue.page.evaluateHandle(() => {
     const main = document.querySelector('main')
+    const from = main?.scrollLeft
+    const reached = new Promise<void>((resolve) => {
+      const come = new AbortController()
+      const end = () => {
+        // What came to an end before the key may be told of after it.
+        if (main?.scrollLeft === from) return
+        come.abort()
+        resolve()
+      }
+      main?.addEventListener('scrollend', end, { signal: come.signal })
+    })
     // In an object: the handle of a promise would be waited for.
-    return {
-      reached: new Promise((resolve) =>
-        main?.addEventListener('scrollend', resolve, { once: true }),
-      ),
-    }
+    return { reached }
   })
   await piyue.press(key)
-  await rest.evaluate(({ reached }) => reached.then(() => undefined))
+  await rest.evaluate(({ reached }) => reached)
 }
 
 const handle = (name: 'Start' | 'End') =>
