@@ -7,6 +7,19 @@ const pause = 100
 /** What follows the reading is not let lag behind for longer, however long one scrolls. ms */
 const longest = 5_000
 
+/** Keys for which the engine scrolls, by and by. */
+const scrollKeys: ReadonlySet<string> = new Set([
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+  'PageUp',
+  'PageDown',
+  'Home',
+  'End',
+  ' ',
+])
+
 /**
  * When the reader is at rest. While they scroll nothing in the page may change: each change has the browser
  * look through all ranges that are painted, and paint their text anew. So what follows the reading waits
@@ -28,9 +41,15 @@ export class Rest {
       this.#since = this.#scrolledAt
       this.#look(pause)
     }
+    // Its first steps are too small to be told of, and a change of the page in one of them makes an end of it.
+    const press = ({ key }: KeyboardEvent) => {
+      if (scrollKeys.has(key)) scroll()
+    }
     scroller.addEventListener('scroll', scroll, { passive: true })
+    scroller.addEventListener('keydown', press)
     return () => {
       scroller.removeEventListener('scroll', scroll)
+      scroller.removeEventListener('keydown', press)
       clearTimeout(this.#timer)
       cancelAnimationFrame(this.#frame)
       this.#since = undefined

@@ -32,28 +32,6 @@ const scrolledPast = (from: number, way: 1 | -1 = 1) =>
     { start: from, step: way },
   )
 
-/** Presses a key that moves the text, and waits until that has come to rest. */
-async function pressToRest(key: string): Promise<void> {
-  const rest = await piyue.page.evaluateHandle(() => {
-    const main = document.querySelector('main')
-    const from = main?.scrollLeft
-    const reached = new Promise<void>((resolve) => {
-      const come = new AbortController()
-      const end = () => {
-        // What came to an end before the key may be told of after it.
-        if (main?.scrollLeft === from) return
-        come.abort()
-        resolve()
-      }
-      main?.addEventListener('scrollend', end, { signal: come.signal })
-    })
-    // In an object: the handle of a promise would be waited for.
-    return { reached }
-  })
-  await piyue.press(key)
-  await rest.evaluate(({ reached }) => reached)
-}
-
 const handle = (name: 'Start' | 'End') =>
   piyue.page.getByRole('slider', { name: `${name} of the mark` })
 
@@ -191,7 +169,7 @@ describe('vertical setting', () => {
     await piyue.announcement.getByText('The mark now holds: 砥礪篤行、銳意進').waitFor()
   })
 
-  it('goes along the text with the wheel, by page, to its ends and by the arrow keys', async () => {
+  it('goes along the text with the wheel, by page, to its ends and by the arrow keys along its lines', async () => {
     await openInColumns(report)
     await piyue.page.mouse.move(700, 500)
     await piyue.page.mouse.wheel(0, 240)
@@ -202,19 +180,29 @@ describe('vertical setting', () => {
     for (const [key, way] of [
       ['PageDown', 1],
       ['ArrowDown', 1],
-      ['ArrowLeft', 1],
       ['ArrowUp', -1],
-      ['ArrowRight', -1],
       ['End', 1],
       ['Home', -1],
     ] as const) {
       const from = await position()
-      // The engine goes on by and by, and ends at a whole pixel: the next key would be measured from its way.
-      await pressToRest(key)
+      await piyue.press(key)
       await scrolledPast(from, way)
     }
-    // The engine scrolls there by and by, and to a whole pixel where lines are not.
     await eventually('the text is at its start', async () => Math.abs(await position()) <= 1)
+  })
+
+  // As the text comes to rest, where what follows the reading would make an end of the engine’s own scrolling.
+  it.each([
+    ['ArrowLeft', 1],
+    ['ArrowRight', -1],
+  ] as const)('leaves %s, which goes across its lines, to the engine', async (key, way) => {
+    await openInColumns(report)
+    await piyue.press('Control+1', 'PageDown')
+    await scrolledPast(0)
+    await piyue.settled()
+    const from = await position()
+    await piyue.press(key)
+    await scrolledPast(from, way)
   })
 
   it('stays where it is when keys and wheel are for a card that lies over it', async () => {
