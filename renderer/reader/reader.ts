@@ -17,6 +17,7 @@ import { PaintedPassage } from './painted-passage'
 import { HighlightPainter, keepPainted, mirrorSelection } from './painting'
 import { edge, ReadingPlace } from './reading-place'
 import { Rest } from './rest'
+import { keepDragInText } from './selection-drag'
 import { SelectionWatch } from './selection-watch'
 import { Surfaces } from './surfaces'
 import { TabStop } from './tab-stop'
@@ -140,6 +141,7 @@ export class Reader {
       followPointer(article, this.rest),
       mirrorSelection(selection, shown),
       this.#painted.mount(scroller, article),
+      keepDragInText(this, article),
       keepPainted(
         this.near,
         this.#painted,
