@@ -143,7 +143,7 @@ describe('copying as', () => {
     ])
     await copyAs('Reference as RIS (EndNote)')
     expect(piyue.main.clipboard).toMatch(/^TY {2}- RPRT\r\n/u)
-    await copyAs('Reference as BibTeX')
+    await copyAs('Reference as BibLaTeX')
     expect(piyue.main.clipboard).toMatch(/^@report\{/u)
   })
 })

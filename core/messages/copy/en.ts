@@ -22,7 +22,7 @@ export const copyEn: CopyMessages = {
     apa: 'Passage with APA citation',
     'csl-json': 'Reference as CSL-JSON (Zotero)',
     ris: 'Reference as RIS (EndNote)',
-    bibtex: 'Reference as BibTeX',
+    bibtex: 'Reference as BibLaTeX',
   },
   copiedAs: (form) => `Copied: ${form}.`,
   nothing: 'Select words in the text first, to copy them.',

@@ -13,7 +13,7 @@ export const copyZhHans: CopyMessages = {
     apa: '原文，附 APA 著录',
     'csl-json': '著录：CSL-JSON（Zotero）',
     ris: '著录：RIS（EndNote）',
-    bibtex: '著录：BibTeX',
+    bibtex: '著录：BibLaTeX',
   },
   copiedAs: (form) => `已复制：${form}。`,
   nothing: '请先在文中选取要复制的文字。',

@@ -13,7 +13,7 @@ export const copyZhHant: CopyMessages = {
     apa: '原文，附 APA 著錄',
     'csl-json': '著錄：CSL-JSON（Zotero）',
     ris: '著錄：RIS（EndNote）',
-    bibtex: '著錄：BibTeX',
+    bibtex: '著錄：BibLaTeX',
   },
   copiedAs: (form) => `已複製：${form}。`,
   nothing: '請先在文中選取要複製的文字。',

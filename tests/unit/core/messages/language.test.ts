@@ -68,7 +68,6 @@ describe('the messages', () => {
       'APA',
       'CSL',
       'RIS',
-      'BibTeX',
       'Zotero',
       'EndNote',
       'ISBN',

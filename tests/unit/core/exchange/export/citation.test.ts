@@ -191,7 +191,7 @@ describe('the references of other styles', () => {
     expect(lines).toContain('Y2  - 2026/11/26')
   })
 
-  it('are BibTeX, in which no sign of a title does anything', () => {
+  it('are BibLaTeX, in which no sign of a title does anything', () => {
     const { data } = documentOf('人')
     const title = '50% {甲}_乙 & $\\x'
     const document = new CanonicalDocument({ ...data, title, blocks: [] })
