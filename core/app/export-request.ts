@@ -54,6 +54,13 @@ export interface ExportRequest {
 /** The formats that hold what the documents are cited as. */
 export const referenceFormats: readonly ExportFormat[] = ['ris', 'bibtex', 'csl']
 
+/** Whether the file asked for holds references. */
+export const holdsReferences = ({
+  format,
+  template,
+}: Pick<ExportRequest, 'format' | 'template'>): boolean =>
+  template === undefined && referenceFormats.includes(format)
+
 /** Whether the file asked for holds the whole text. */
 export const holdsText = ({
   format,
@@ -65,9 +72,7 @@ export const holdsText = ({
 /** Whether the file asked for says something of a document without any notes. */
 export const standsWithoutNotes = (
   request: Pick<ExportRequest, 'format' | 'scope' | 'template'>,
-): boolean =>
-  holdsText(request) ||
-  (request.template === undefined && referenceFormats.includes(request.format))
+): boolean => holdsText(request) || holdsReferences(request)
 
 /** The file name extension of each format, the usual one first. */
 export const extensions: Readonly<Record<ExportFormat, readonly [string, ...string[]]>> = {

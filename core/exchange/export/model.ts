@@ -5,6 +5,7 @@ import {
   type ExportRequest,
   type ExportScope,
   exportExtras,
+  holdsReferences,
   standsWithoutNotes,
 } from '../../app/export-request'
 import type { Messages } from '../../messages/en'
@@ -176,7 +177,7 @@ export const tagsOf = (model: ExportModel): readonly string[] => [
 ]
 
 /** Whether the reader wrote anything about the passage. */
-export const hasWords = ({ annotation }: ExportedNote): boolean =>
+export const hasWords = ({ annotation }: Pick<ExportedNote, 'annotation'>): boolean =>
   hasNote(annotation) || annotation.tags.length > 0
 
 /** The numbers of the notes that a text shows a sign for: of those that have a place and say something. */
@@ -202,14 +203,20 @@ function saidOfCorrections(
   return count === 0 ? [] : [correction.count(count)]
 }
 
-/** The annotations of a document that a request asks for. */
+/** What an export is asked to hold; where no format is named, one that holds all notes. */
+type Asked = Pick<ExportRequest, 'ids' | 'template'> & Partial<Pick<ExportRequest, 'format'>>
+
+/** The annotations of a document that a request asks for: a reference holds those that say something. */
 export function askedFor(
   { annotations }: Pick<AnnotatedDocument, 'annotations'>,
-  { ids }: Pick<ExportRequest, 'ids'>,
+  { ids, format, template }: Asked,
 ): readonly Annotation[] {
-  if (ids === undefined) return annotations
-  const asked = new Set(ids)
-  return annotations.filter(({ id }) => asked.has(id))
+  const asked = ids && new Set(ids)
+  const isSaying = format !== undefined && holdsReferences({ format, template })
+  return annotations.filter(
+    (annotation) =>
+      (asked === undefined || asked.has(annotation.id)) && (!isSaying || hasWords({ annotation })),
+  )
 }
 
 /**
@@ -218,10 +225,7 @@ export function askedFor(
  */
 export function exportModel(
   source: ExportSource,
-  request: Pick<ExportRequest, 'script' | 'ids' | 'scope' | 'extras'> & {
-    readonly format?: ExportRequest['format']
-    readonly template?: ExportRequest['template']
-  },
+  request: Pick<ExportRequest, 'script' | 'scope' | 'extras'> & Asked,
 ): ExportModel {
   const { messages, appVersion, now } = source
   const asked = source.documents.map((document) => ({

@@ -3,13 +3,7 @@ import { citationEn } from '../../messages/citation/en'
 import { wallTime } from '../../messages/wall-time'
 import { type Citing, locatorOf } from '../citation'
 import { bibtex, cslItem, cslJsonOf, ris } from '../reference-formats'
-import {
-  type ExportedDocument,
-  type ExportedNote,
-  type ExportModel,
-  hasWords,
-  notesOn,
-} from './model'
+import { type ExportedDocument, type ExportedNote, type ExportModel, notesOn } from './model'
 import { linesOf } from './visible'
 
 /**
@@ -21,15 +15,10 @@ export function exportReferences(format: 'ris' | 'bibtex' | 'csl', model: Export
     version: model.appVersion,
     accessed: wallTime(model.exportedAt).slice(0, 'yyyy-mm-dd'.length),
   }
-  const records = model.documents.map((document) => {
-    const rendition = document.open.renditionOf(document.scripts[0])
-    return {
-      rendition,
-      notes: notesOn(document)
-        .filter(hasWords)
-        .map((note) => said(note, document)),
-    }
-  })
+  const records = model.documents.map((document) => ({
+    rendition: document.open.renditionOf(document.scripts[0]),
+    notes: notesOn(document).map((note) => said(note, document)),
+  }))
   switch (format) {
     case 'ris':
       return records.map(({ rendition, notes }) => ris(rendition, citing, notes)).join('\r\n')

@@ -105,6 +105,19 @@ describe('export at the command line', () => {
     expect(read(folder, 'work.ris')).toMatch(/^TY {2}- RPRT\r\n[^]*ER {2}- \r\n$/u)
   })
 
+  it('counts what a reference holds, which leaves bare marks out', async () => {
+    const folder = newFolder()
+    await keep(folder, [
+      marked('經濟運行'),
+      marked('統籌推進', { note: '好' }),
+      marked('戰略布局', { tags: ['經濟'] }),
+    ])
+    const file = path.join(folder, 'work.ris')
+    const { out } = await run(folder, ['--export', 'work.ris'])
+    expect(out).toEqual([`2 marks, 1 note written to ${file}.`])
+    expect(read(folder, 'work.ris').match(/^N1 /gmu)).toHaveLength(2)
+  })
+
   it('writes by a template', async () => {
     const folder = newFolder()
     await keep(folder, [marked('經濟運行')])

@@ -23,6 +23,11 @@ describe('the preview of an export', () => {
     expect(shown).toHaveProperty('text', expect.stringContaining('经济运行'))
   })
 
+  it('of a reference counts what that holds, which leaves bare marks out', async () => {
+    const shown = await preview({ format: 'ris', script: 'hant' })
+    expect(shown).toMatchObject({ kind: 'preview', shown: 0, count: 0, notes: 0 })
+  })
+
   it.each(['html', 'docx', 'pdf'] as const)(
     'is the text of what is laid out, and a page that looks like it: %s',
     async (format) => {
