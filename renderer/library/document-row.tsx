@@ -1,4 +1,5 @@
 import { Quote, Trash2 } from 'lucide'
+import type { RefObject } from 'preact'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import type { ListedDocument } from '../../core/app/document-entry'
 import { clipEnd } from '../../core/search/clip'
@@ -22,9 +23,7 @@ interface DocumentRowProps {
 
 /** A document of the library; one that was removed just now leaves its place to the way back. */
 export function DocumentRow(props: DocumentRowProps) {
-  const { document: shown, isOpen, isRemoved, isSelected, onOpen } = props
-  const { onSelect, onCite, onRemove, onRestore } = props
-  const { library, citing } = useMessages()
+  const { document, isRemoved, onRestore } = props
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const wasRemoved = useRef(isRemoved)
@@ -33,26 +32,49 @@ export function DocumentRow(props: DocumentRowProps) {
     if (wasRemoved.current !== isRemoved) button.current?.focus()
     wasRemoved.current = isRemoved
   }, [isRemoved])
+  return isRemoved ? (
+    <RemovedRow id={id} button={button} title={document.title} onRestore={onRestore} />
+  ) : (
+    <ListedRow {...props} id={id} button={button} />
+  )
+}
+
+interface RowParts {
+  readonly id: string
+  /** What the arrow keys come to, and has the focus when the row becomes another. */
+  readonly button: RefObject<HTMLButtonElement | null>
+}
+
+interface RemovedRowProps extends RowParts {
+  readonly title: string
+  readonly onRestore: () => void
+}
+
+function RemovedRow({ id, button, title, onRestore }: RemovedRowProps) {
+  const { library } = useMessages()
+  return (
+    <li class="document" data-removed>
+      <p id={id}>{library.removed(title)}</p>
+      <button
+        ref={button}
+        id={`${id}-restore`}
+        type="button"
+        class="quiet-button"
+        // Other rows have such a button too.
+        aria-labelledby={`${id}-restore ${id}`}
+        data-row
+        onClick={onRestore}
+      >
+        {library.undoRemoval}
+      </button>
+    </li>
+  )
+}
+
+function ListedRow(props: DocumentRowProps & RowParts) {
+  const { document: shown, isOpen, isSelected, onSelect, onOpen, onRemove, id, button } = props
+  const { library } = useMessages()
   const lang = langOf[shown.form]
-  if (isRemoved) {
-    return (
-      <li class="document" data-removed>
-        <p id={id}>{library.removed(shown.title)}</p>
-        <button
-          ref={button}
-          id={`${id}-restore`}
-          type="button"
-          class="quiet-button"
-          // Other rows have such a button too.
-          aria-labelledby={`${id}-restore ${id}`}
-          data-row
-          onClick={onRestore}
-        >
-          {library.undoRemoval}
-        </button>
-      </li>
-    )
-  }
   return (
     <li class="document" data-open={isOpen}>
       <input
@@ -90,10 +112,18 @@ export function DocumentRow(props: DocumentRowProps) {
         </p>
       </div>
       <Forms forms={shown.forms} />
-      {shown.isBundled ? (
-        <span class="document-buttons" />
-      ) : (
-        <span class="document-buttons">
+      <RowButtons {...props} />
+    </li>
+  )
+}
+
+/** What can be done with a document; nothing with the bundled one. */
+function RowButtons({ document: shown, onCite, onRemove }: DocumentRowProps) {
+  const { library, citing } = useMessages()
+  return (
+    <span class="document-buttons">
+      {!shown.isBundled && (
+        <>
           <button
             type="button"
             class="icon-button"
@@ -112,9 +142,9 @@ export function DocumentRow(props: DocumentRowProps) {
           >
             <Icon of={Trash2} size={16} />
           </button>
-        </span>
+        </>
       )}
-    </li>
+    </span>
   )
 }
 
