@@ -2,7 +2,7 @@ import { unparse } from 'papaparse'
 import { verdicts } from '../apparatus/growth'
 import type { CanonicalDocument } from '../document/document'
 import type { Comparison } from './compare'
-import { aspects, standings } from './figure'
+import { aspects, type Figure, standings } from './figure'
 import { bounds } from './quantity'
 import type { FigureRow } from './table'
 import { units } from './units'
@@ -26,6 +26,11 @@ interface Field<Item> {
   readonly of: (item: Item, document: CanonicalDocument) => Cell | undefined
 }
 
+/** What a value is counted in: a percentage is a fraction, and 0.055 no percent. */
+const unitOfValue = ({ unit }: Pick<Figure, 'unit'>) => (unit === 'percent' ? 'fraction' : unit)
+
+const unitsOfValues = units.map((unit) => unitOfValue({ unit }))
+
 /** The columns of the figures, in files of every language under one name. */
 const figureFields: readonly Field<FigureRow>[] = [
   field(
@@ -38,7 +43,7 @@ const figureFields: readonly Field<FigureRow>[] = [
   field(
     'value',
     'number',
-    'In the unit, without multiplier; a percentage as a fraction of one',
+    'In the unit, without multiplier: a percentage is a fraction of one',
     (row) => row.figure.value,
   ),
   field(
@@ -54,7 +59,7 @@ const figureFields: readonly Field<FigureRow>[] = [
     (row) => row.figure.bound,
     bounds,
   ),
-  field('unit', 'string', 'The unit of the value', (row) => row.figure.unit, units),
+  field('unit', 'string', 'The unit of the value', (row) => unitOfValue(row.figure), unitsOfValues),
   field(
     'number_written',
     'number',
@@ -119,7 +124,13 @@ const comparisonFields: readonly Field<Comparison>[] = [
   field('counted_en', 'string', 'What is counted', ({ target }) => target.counted.en),
   field('counted_zh_hant', 'string', 'What is counted', ({ target }) => target.counted['zh-Hant']),
   field('counted_zh_hans', 'string', 'What is counted', ({ target }) => target.counted['zh-Hans']),
-  field('unit', 'string', 'The unit of both amounts', ({ target }) => target.unit, units),
+  field(
+    'unit',
+    'string',
+    'The unit of both amounts',
+    ({ target }) => unitOfValue(target),
+    unitsOfValues,
+  ),
   field('before', 'number', 'Amount of the year before', ({ before }) => before),
   field(
     'before_figures',

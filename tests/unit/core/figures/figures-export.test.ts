@@ -57,6 +57,12 @@ describe('figures as CSV', () => {
     })
   })
 
+  it('gives a percentage as the fraction that it is, in a unit that says so', () => {
+    const percentages = table.filter(({ unit_written: unit }) => unit === '%')
+    expect(percentages[0]).toMatchObject({ text: '5.5%', value: '0.055', unit: 'fraction' })
+    expect(new Set(percentages.map(({ unit }) => unit))).toEqual(new Set(['fraction']))
+  })
+
   it('finds each passage by its offsets', () => {
     const characters = Array.from(report.text)
     for (const { start, end, text } of table) {
