@@ -33,7 +33,8 @@ export interface CitationItem
   > {
   readonly id: string
   readonly type: WorkType
-  readonly author?: string
+  /** A name each; none where nobody is known. */
+  readonly authors: readonly string[]
   readonly title: string
   readonly occasion?: string
   /** ISO 8601, as exact as it is known. */
@@ -42,7 +43,7 @@ export interface CitationItem
   readonly edition?: string
   /** Where in it, in the words of the reference. */
   readonly locator?: string
-  /** Absent of what is not cited from the web. */
+  /** With its scheme, so that it can be followed; absent of what is not cited from the web. */
   readonly address?: string
   /** ISO 8601 day; absent of what is not cited from the web. */
   readonly accessed?: string
@@ -56,10 +57,11 @@ export interface CitationItem
  * the app speaks: a sentence of two languages is none.
  */
 export function citation(rendition: Rendition, words: CitationMessages): string {
-  const { author, occasion } = rendition.source
+  const { occasion } = rendition.source
+  const { authors } = writtenBy(rendition)
   const { published, witness } = rendition.document.data.source
   return wordsFor(rendition, words).line({
-    ...(author !== undefined && { author }),
+    ...(authors.length > 0 && { author: authors.join(isChinese(rendition) ? '、' : '; ') }),
     title: rendition.title,
     ...(occasion !== undefined && { occasion }),
     published,
@@ -69,8 +71,10 @@ export function citation(rendition: Rendition, words: CitationMessages): string 
 
 /** The messages in which a document is spoken of: Chinese ones for what is in Chinese. */
 function wordsFor(rendition: Rendition, words: CitationMessages): CitationMessages {
-  return rendition.lang.startsWith('zh') ? chineseFor(rendition) : words
+  return isChinese(rendition) ? chineseFor(rendition) : words
 }
+
+const isChinese = ({ lang }: Rendition): boolean => lang.startsWith('zh')
 
 /** The messages of a rendition's own script. */
 export const chineseFor = ({ tag }: Rendition): CitationMessages =>
@@ -86,7 +90,7 @@ export function citationItemOf(
   citing: Citing,
   words: CitationMessages,
 ): CitationItem {
-  const { author, occasion, publisher, place, container, volume, issue, number } = rendition.source
+  const { occasion, publisher, place, container, volume, issue, number } = rendition.source
   const { document } = rendition
   const { published, witness, type = 'R', address = witness?.address } = document.data.source
   const { pages, isbn } = document.data.source
@@ -96,7 +100,7 @@ export function citationItemOf(
   return {
     id: document.id,
     type,
-    ...(author !== undefined && { author }),
+    authors: writtenBy(rendition).authors,
     title: rendition.title,
     ...(occasion !== undefined && { occasion }),
     ...(published.kind === 'on' && { published: published.date }),
@@ -110,11 +114,20 @@ export function citationItemOf(
     ...(pages !== undefined && { pages }),
     ...(number !== undefined && { number }),
     ...(isbn !== undefined && { isbn }),
-    ...(address !== undefined && { address }),
+    ...(address !== undefined && { address: withScheme(address) }),
     ...(isOnline && { accessed: citing.accessed }),
     language: rendition.lang,
   }
 }
+
+/**
+ * An address of the web with its scheme, which references give and programs need: where it begins with the name
+ * of a host, it is that which a browser takes. Any other, as a DOI or a shelf mark, stays as it is.
+ */
+const withScheme = (address: string): string =>
+  /^(?:[\p{L}\p{N}-]+\.)+\p{L}[\p{L}\p{N}-]*(?::\d+)?(?=[/?#]|$)/u.test(address)
+    ? `http://${address}`
+    : address
 
 /** Who wrote a document, one by one, and when it was published (ISO 8601), as far as that is known. */
 export function writtenBy({ source, document }: Rendition) {

@@ -11,14 +11,14 @@ import { type CitationItem, type Citing, chineseFor, citationItemOf, isWebPage }
  */
 export function gbt7714(rendition: Rendition, citing: Citing): string {
   const reference = citationItemOf(rendition, citing, chineseFor(rendition))
-  const { author, edition, accessed, address, type, container } = reference
+  const { edition, accessed, address, type, container } = reference
   const isPage = isWebPage(rendition.document.data)
   const within = type === 'C' && container !== undefined ? `//${container}` : ''
   const issued = isPage ? roundBrackets(reference.published) : issueOf(reference)
   const where = joined([reference.pages, reference.locator], ', ')
   const dated = joined([issued, where], ': ')
   return [
-    author,
+    authorsOf(reference),
     `${titleOf(reference)}[${type}${accessed === undefined ? '' : '/OL'}]${within}`,
     edition,
     accessed === undefined ? dated : `${dated ?? ''}[${accessed}]`,
@@ -27,6 +27,14 @@ export function gbt7714(rendition: Rendition, citing: Citing): string {
     .filter((part) => part !== undefined)
     .map((part) => `${part}.`)
     .join(' ')
+}
+
+/** The authors: of more than three the first three (8.1.2). A comma within a name would look like one between two. */
+function authorsOf({ authors }: CitationItem): string | undefined {
+  if (authors.length === 0) return undefined
+  const others = authors.some((name) => /\p{Script=Han}/u.test(name)) ? '等' : 'et al'
+  const named = authors.length > 3 ? [...authors.slice(0, 3), others] : authors
+  return named.join(named.some((name) => name.includes(',')) ? '; ' : ', ')
 }
 
 /** Title and other title information; that of a standard or a report is its number. */

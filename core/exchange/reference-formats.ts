@@ -1,4 +1,3 @@
-import { authorsIn } from '../document/citation-data'
 import type { WorkType } from '../document/document'
 import type { Rendition } from '../script/rendition'
 import type { CitationItem, Citing } from './citation'
@@ -44,12 +43,12 @@ export function cslItem(
   notes: readonly string[] = [],
 ): object {
   const reference = inEnglish(rendition, citing)
-  const { id, author, title, occasion, published, edition, locator, accessed, address } = reference
+  const { id, authors, title, occasion, published, edition, locator, accessed, address } = reference
   return {
     id,
     type: namesOf(reference).csl,
     title,
-    author: author && authorsIn(author).map((name) => ({ literal: name })),
+    author: authors.length === 0 ? undefined : authors.map((name) => ({ literal: name })),
     'container-title': reference.container,
     volume: reference.volume,
     issue: reference.issue,
@@ -83,12 +82,12 @@ const spanOf = (pages: string): string =>
  */
 export function ris(rendition: Rendition, citing: Citing, notes: readonly string[] = []): string {
   const reference = inEnglish(rendition, citing)
-  const { author, title, occasion, published, edition, locator, accessed, address } = reference
+  const { authors, title, occasion, published, edition, locator, accessed, address } = reference
   const { container, pages = '' } = reference
   const [first, last] = /^(\d+)\s*[-–—]\s*(\d+)$/u.exec(pages.trim())?.slice(1) ?? [pages]
   const lines: readonly (readonly [tag: string, value: string | undefined])[] = [
     ['TY', namesOf(reference).ris],
-    ...authorsIn(author ?? '').map((name) => ['AU', name] as const),
+    ...authors.map((name) => ['AU', name] as const),
     ['TI', title],
     ['T2', container ?? occasion],
     ['VL', reference.volume],
@@ -126,12 +125,12 @@ export function bibtex(
   notes: readonly string[] = [],
 ): string {
   const reference = inEnglish(rendition, citing)
-  const { id, type, author, title, occasion, published, edition, locator, accessed } = reference
+  const { id, type, authors, title, occasion, published, edition, locator, accessed } = reference
   const { address, language, container, issue, number, pages } = reference
   // A thesis and a report are an institution's, which BibLaTeX does not call a publisher.
   const issuer = type === 'R' || type === 'D' ? 'institution' : 'publisher'
   const fields: readonly (readonly [name: string, value: string | undefined])[] = [
-    ['author', author && authorsIn(author).map(bracedTex).join(' and ')],
+    ['author', authors.length === 0 ? undefined : authors.map(bracedTex).join(' and ')],
     ['title', escapeTex(title)],
     ['entrysubtype', type === 'N' ? 'newspaper' : undefined],
     ['type', type === 'D' ? 'Thesis' : undefined],

@@ -37,9 +37,9 @@ const months = [
  */
 export function chicagoNote(rendition: Rendition, citing: Citing): string {
   const reference = inEnglish(rendition, citing)
-  const { author, edition, locator, accessed, address } = reference
+  const { edition, locator, accessed, address } = reference
   const parts = [
-    author,
+    chicagoAuthors(reference),
     ...chicagoWork(reference),
     edition,
     ...(isDatedApart(reference) ? [longDateOf(reference)] : []),
@@ -49,6 +49,14 @@ export function chicagoNote(rendition: Rendition, citing: Citing): string {
   ]
   const note = parts.filter((part) => part !== undefined).join(', ')
   return note.endsWith('.') ? note : `${note}.`
+}
+
+/** Up to three authors by name, of more the first (14.76). */
+function chicagoAuthors({ authors }: CitationItem): string | undefined {
+  const [first, second, third, ...others] = authors
+  if (others.length > 0) return `${first} et al.`
+  if (third !== undefined) return `${first}, ${second}, and ${third}`
+  return second === undefined ? first : `${first} and ${second}`
 }
 
 /** Whether the day stands by itself, for there is no imprint and no journal that it belongs to. */
@@ -100,7 +108,7 @@ function chicagoImprint(reference: CitationItem): string {
 const yearOf = ({ published }: CitationItem): string => published?.slice(0, 4) ?? 'n.d.'
 
 /**
- * What stands behind a quotation by APA (7th ed., 8.25 and 8.28): who, when, and which paragraph; and the
+ * What stands behind a quotation by APA (7th ed., 8.17, 8.25 and 8.28): who, when, and which paragraph; and the
  * entry of the list of references by the kind of work (ch. 10), with the day of retrieval where it is found
  * on the web (10.16).
  */
@@ -109,9 +117,14 @@ export function apa(
   citing: Citing,
 ): { readonly inText: string; readonly entry: string } {
   const reference = inEnglish(rendition, citing)
-  const { author, title, occasion, published, edition, locator, accessed, address, type } =
+  const { authors, title, occasion, published, edition, locator, accessed, address, type } =
     reference
-  const inText = [author ?? title, yearOf(reference), locator].filter(Boolean).join(', ')
+  const author = apaAuthors(authors)
+  const [first = title, second, ...others] = authors
+  const briefly = second === undefined ? first : `${first} & ${second}`
+  const inText = [others.length > 0 ? `${first} et al.` : briefly, yearOf(reference), locator]
+    .filter(Boolean)
+    .join(', ')
   const named = apaTitle(reference) + (edition === undefined ? '' : ` (${edition})`)
   const isWhole = type === 'N' || type === 'EB' || accessed !== undefined
   const day = published !== undefined && isWhole ? apaDate(published) : yearOf(reference)
@@ -126,6 +139,16 @@ export function apa(
         ]
   const source = [occasion, apaSource(reference)].filter(Boolean).map((part) => `${part}.`)
   return { inText: `(${inText})`, entry: [...whole, ...source, ...retrieved].join(' ') }
+}
+
+/** The authors in a list of references: of more than twenty the first nineteen and the last (9.8). */
+function apaAuthors(authors: readonly string[]): string | undefined {
+  const before = authors.slice(0, -1)
+  const last = authors.at(-1)
+  if (last === undefined || before.length === 0) return last
+  return before.length < 20
+    ? `${before.join(', ')}, & ${last}`
+    : `${before.slice(0, 19).join(', ')}, . . . ${last}`
 }
 
 function apaTitle({ type, title, number, publisher }: CitationItem): string {

@@ -56,6 +56,7 @@ export function CitationDialog(props: CitationDialogProps) {
       value={given.value[name]}
       problem={problemOf(name)}
       placeholder={name === 'date' ? words.dateHow : undefined}
+      how={name === 'author' ? words.authorHow : undefined}
       onChange={(text) => put({ [name]: text })}
     />
   )
@@ -132,25 +133,29 @@ interface WordsFieldProps {
   /** What is wrong with what stands in it. */
   readonly problem: string | undefined
   readonly placeholder: string | undefined
+  /** How it is filled in, where what stands in it does not show. */
+  readonly how: string | undefined
   readonly onChange: (text: string) => void
 }
 
-function WordsField({ label, value, problem, placeholder, onChange }: WordsFieldProps) {
+function WordsField({ label, value, problem, placeholder, how, onChange }: WordsFieldProps) {
   const id = useId()
+  const said = problem ?? how
   return (
     <label class="field">
-      <span>{label}</span>
+      <span id={`${id}-label`}>{label}</span>
       <input
         type="text"
+        aria-labelledby={`${id}-label`}
         value={value}
         placeholder={placeholder}
         aria-invalid={problem !== undefined}
-        aria-describedby={problem === undefined ? undefined : id}
+        aria-describedby={said === undefined ? undefined : id}
         onInput={(event) => onChange(event.currentTarget.value)}
       />
-      {problem !== undefined && (
-        <small id={id} class="field-problem">
-          {problem}
+      {said !== undefined && (
+        <small id={id} class={problem === undefined ? 'field-how' : 'field-problem'}>
+          {said}
         </small>
       )}
     </label>

@@ -129,7 +129,7 @@ describe('copying as', () => {
     )
     await copyAs('Traditional, GB/T 7714')
     expect(piyue.main.clipboard).toMatch(
-      /^砥礪篤行\n營口市西市區人民政府\. 2019年營口市西市區政府工作報告: 西市區第十六屆人民代表大會第二次會議\[R\/OL\]\. 批閱校訂本 .+\. 一·第1段\[\d{4}-\d\d-\d\d\]\. sjzyihang\.com\/forum\.php\?mod=viewthread&ordertype=1&tid=3381\.$/u,
+      /^砥礪篤行\n營口市西市區人民政府\. 2019年營口市西市區政府工作報告: 西市區第十六屆人民代表大會第二次會議\[R\/OL\]\. 批閱校訂本 .+\. 一·第1段\[\d{4}-\d\d-\d\d\]\. http:\/\/sjzyihang\.com\/forum\.php\?mod=viewthread&ordertype=1&tid=3381\.$/u,
     )
     await copyAs('Passage with Chicago note')
     expect(piyue.main.clipboard).toMatch(/^砥礪篤行\n.*, n\.d\., 一, para\. 1, accessed /u)

@@ -8,6 +8,7 @@ interface CitationDialogMessages
       | 'title'
       | 'how'
       | 'type'
+      | 'authorHow'
       | 'dateHow'
       | 'wrongDate'
       | 'preview'
@@ -53,6 +54,7 @@ export const citingEn: CitingMessages = {
     title: 'Citation',
     how: 'What is known of this work is used in copies with a source, in references and in exports. What you leave empty is left out. You can change it later, in the library.',
     type: 'Kind of work',
+    authorHow: 'Part several with semicolons: 陳獨秀; 胡適',
     dateHow: '2019, 2019-05 or 2019-05-23',
     wrongDate: 'A year, a month or a day: 2019, 2019-05 or 2019-05-23',
     preview: 'By GB/T 7714',

@@ -7,6 +7,7 @@ export const citingZhHans: CitingMessages = {
     title: '著录信息',
     how: '复制并附出处、参考文献与导出时，会用到这里所知的信息；留空的不列入。以后可在书库中修改。',
     type: '文献类型',
+    authorHow: '多位之间用分号隔开：陈独秀；胡适',
     dateHow: '2019、2019-05 或 2019-05-23',
     wrongDate: '请填年、月或日：2019、2019-05 或 2019-05-23',
     preview: '按 GB/T 7714 著录为',

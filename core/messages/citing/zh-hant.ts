@@ -7,6 +7,7 @@ export const citingZhHant: CitingMessages = {
     title: '著錄資料',
     how: '複製並附出處、參考文獻與匯出時，會用到這裡所知的資料；留空的不列入。以後可在書庫中修改。',
     type: '文獻類型',
+    authorHow: '多位之間用分號隔開：陳獨秀；胡適',
     dateHow: '2019、2019-05 或 2019-05-23',
     wrongDate: '請填年、月或日：2019、2019-05 或 2019-05-23',
     preview: '依 GB/T 7714 著錄為',

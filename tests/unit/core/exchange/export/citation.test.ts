@@ -28,10 +28,10 @@ const inScript = (tag: ScriptTag): string => gbt7714(inForm(tag), citing)
 describe('an entry by GB/T 7714', () => {
   it('names a report found online, the text that was read and the day, in the script of the text', () => {
     expect(inScript('zh-Hans')).toBe(
-      '营口市西市区人民政府. 2019年营口市西市区政府工作报告: 西市区第十六届人民代表大会第二次会议[R/OL]. 批阅校订本 1.2.3. [2026-11-26]. sjzyihang.com/forum.php?mod=viewthread&ordertype=1&tid=3381.',
+      '营口市西市区人民政府. 2019年营口市西市区政府工作报告: 西市区第十六届人民代表大会第二次会议[R/OL]. 批阅校订本 1.2.3. [2026-11-26]. http://sjzyihang.com/forum.php?mod=viewthread&ordertype=1&tid=3381.',
     )
     expect(inScript('zh-Hant')).toBe(
-      '營口市西市區人民政府. 2019年營口市西市區政府工作報告: 西市區第十六屆人民代表大會第二次會議[R/OL]. 批閱校訂本 1.2.3. [2026-11-26]. sjzyihang.com/forum.php?mod=viewthread&ordertype=1&tid=3381.',
+      '營口市西市區人民政府. 2019年營口市西市區政府工作報告: 西市區第十六屆人民代表大會第二次會議[R/OL]. 批閱校訂本 1.2.3. [2026-11-26]. http://sjzyihang.com/forum.php?mod=viewthread&ordertype=1&tid=3381.',
     )
   })
 
@@ -152,7 +152,7 @@ describe('the references of other styles', () => {
 
   it('are a Chicago note that says n.d. where the day is not known, and when it was consulted', () => {
     expect(chicagoNote(inForm('zh-Hans'), cited)).toBe(
-      '营口市西市区人民政府, “2019年营口市西市区政府工作报告” (西市区第十六届人民代表大会第二次会议), Piyue edited text, version 1.2.3, n.d., 一·（二）, para. 2, accessed November 26, 2026, sjzyihang.com/forum.php?mod=viewthread&ordertype=1&tid=3381.',
+      '营口市西市区人民政府, “2019年营口市西市区政府工作报告” (西市区第十六届人民代表大会第二次会议), Piyue edited text, version 1.2.3, n.d., 一·（二）, para. 2, accessed November 26, 2026, http://sjzyihang.com/forum.php?mod=viewthread&ordertype=1&tid=3381.',
     )
   })
 
@@ -160,7 +160,7 @@ describe('the references of other styles', () => {
     const { inText, entry } = apa(inForm('zh-Hant'), cited)
     expect(inText).toBe('(營口市西市區人民政府, n.d., 一·（二）, para. 2)')
     expect(entry).toBe(
-      '營口市西市區人民政府. (n.d.). 2019年營口市西市區政府工作報告 (Piyue edited text, version 1.2.3). 西市區第十六屆人民代表大會第二次會議. Retrieved November 26, 2026, from sjzyihang.com/forum.php?mod=viewthread&ordertype=1&tid=3381',
+      '營口市西市區人民政府. (n.d.). 2019年營口市西市區政府工作報告 (Piyue edited text, version 1.2.3). 西市區第十六屆人民代表大會第二次會議. Retrieved November 26, 2026, from http://sjzyihang.com/forum.php?mod=viewthread&ordertype=1&tid=3381',
     )
     const known = apa(canonicalRendition(documentOf('人')), citing)
     expect(known.entry).toMatch(/^作者\. \(2019, March 23\)\. small\./u)
@@ -175,7 +175,7 @@ describe('the references of other styles', () => {
         author: [{ literal: '營口市西市區人民政府' }],
         'event-title': '西市區第十六屆人民代表大會第二次會議',
         edition: 'Piyue edited text, version 1.2.3',
-        URL: 'sjzyihang.com/forum.php?mod=viewthread&ordertype=1&tid=3381',
+        URL: 'http://sjzyihang.com/forum.php?mod=viewthread&ordertype=1&tid=3381',
         accessed: { 'date-parts': [[2026, 11, 26]] },
         language: 'zh-Hant',
         note: '一·（二）, para. 2',

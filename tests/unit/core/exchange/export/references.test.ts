@@ -1,8 +1,12 @@
 import { authorField, authorsIn } from '../../../../../core/document/citation-data'
 import { CanonicalDocument } from '../../../../../core/document/document'
+import { citation } from '../../../../../core/exchange/citation'
 import { exportNotes } from '../../../../../core/exchange/export/export-notes'
 import { exportModel } from '../../../../../core/exchange/export/model'
+import { gbt7714 } from '../../../../../core/exchange/gbt-7714'
 import { bibtex, cslJson, ris } from '../../../../../core/exchange/reference-formats'
+import { apa, chicagoNote } from '../../../../../core/exchange/reference-styles'
+import { messagesIn } from '../../../../../core/messages/language'
 import { canonicalRendition } from '../../../../../core/script/rendition'
 import { annotationOn } from '../../../support/annotations'
 import { madeDocument } from '../../../support/made-document'
@@ -104,6 +108,55 @@ describe('those who wrote a work together', () => {
     expect(JSON.parse(cslJson(rendition, citing))).toMatchObject([
       { author: names.map((literal) => ({ literal })) },
     ])
+  })
+
+  const citedBy = (author: string) => {
+    const source = { author, published: { kind: 'on', date: '1919' }, type: 'M' } as const
+    const document = new CanonicalDocument({ ...novel.document.data, source })
+    const rendition = canonicalRendition(document)
+    const citing = { version: '1.2.3', accessed: '2026-11-26' }
+    return {
+      gbt: gbt7714(rendition, citing),
+      chicago: chicagoNote(rendition, citing),
+      apa: apa(rendition, citing),
+      line: citation(rendition, messagesIn.en.citation),
+    }
+  }
+
+  it('are a name each in every style', () => {
+    expect(citedBy('陳獨秀；胡適')).toEqual({
+      gbt: '陳獨秀, 胡適. 石頭記[M]. 1919.',
+      chicago: '陳獨秀 and 胡適, 石頭記 (1919).',
+      apa: { inText: '(陳獨秀 & 胡適, 1919)', entry: '陳獨秀, & 胡適. (1919). 石頭記.' },
+      line: '陳獨秀、胡適：《石頭記》，1919。',
+    })
+    expect(citedBy('甲、乙、丙')).toMatchObject({
+      gbt: expect.stringMatching(/^甲, 乙, 丙\. /u),
+      chicago: expect.stringMatching(/^甲, 乙, and 丙, /u),
+      apa: {
+        inText: '(甲 et al., 1919)',
+        entry: expect.stringMatching(/^甲, 乙, & 丙\. /u),
+      },
+    })
+  })
+
+  it('are the first of them in styles that name no more', () => {
+    expect(citedBy('甲；乙；丙；丁')).toMatchObject({
+      gbt: expect.stringMatching(/^甲, 乙, 丙, 等\. 石頭記/u),
+      chicago: expect.stringMatching(/^甲 et al\., 石頭記/u),
+      apa: { entry: expect.stringMatching(/^甲, 乙, 丙, & 丁\. /u) },
+    })
+    const many = Array.from({ length: 21 }, (_, i) => `A${i}`)
+    expect(citedBy(many.join('; ')).apa.entry).toMatch(/^A0, .*, A18, \. \. \. A20\. /u)
+    expect(citedBy(many.join('; ')).gbt).toMatch(/^A0, A1, A2, et al\. /u)
+  })
+
+  it('are told apart where a comma stands within a name', () => {
+    expect(citedBy('Smith, John; Doe, Jane').gbt).toMatch(/^Smith, John; Doe, Jane\. /u)
+  })
+
+  it('are nobody where no name is given', () => {
+    expect(citedBy('；').gbt).toBe('石頭記[M]. 1919.')
   })
 
   it('are the same again from one field', () => {

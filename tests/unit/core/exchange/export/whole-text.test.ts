@@ -332,7 +332,7 @@ describe('what a text says of itself', () => {
   })
 
   it('has its title in marks once', () => {
-    expect(model.documents[0].citation).toBe('曹雪芹, 高鶚：《石頭記》，1791。')
+    expect(model.documents[0].citation).toBe('曹雪芹、高鶚：《石頭記》，1791。')
   })
 })
 

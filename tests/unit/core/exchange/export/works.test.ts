@@ -188,6 +188,22 @@ describe('a work of each kind is cited as such', () => {
     expect(entry.match(/\{/gu)).toHaveLength(entry.match(/\}/gu)?.length ?? 0)
   })
 
+  it.each([
+    ['a.example/b?c', 'http://a.example/b?c'],
+    ['www.中国.cn', 'http://www.中国.cn'],
+    ['a.example:8080/b', 'http://a.example:8080/b'],
+    ['https://a.example', 'https://a.example'],
+    ['10.1000/182', '10.1000/182'],
+    ['doi:10.1000/182', 'doi:10.1000/182'],
+  ])('with an address that can be followed, where %s is given', (address, followed) => {
+    const rendition = renditionOf({ ...works.EB, address })
+    expect(ris(rendition, citing)).toContain(`UR  - ${followed}\r\n`)
+    expect(bibtex(rendition, citing)).toContain(`  url = {${followed}},\n`)
+    expect(JSON.parse(cslJson(rendition, citing))).toMatchObject([{ URL: followed }])
+    expect(gbt7714(rendition, citing)).toContain(` ${followed}.`)
+    expect(apa(rendition, citing).entry).toContain(` from ${followed}`)
+  })
+
   it('by GB/T 7714 with the issue behind the year where there are no volumes', () => {
     const issue = renditionOf({ type: 'J', ...works.J, volume: '' })
     expect(gbt7714(issue, citing)).toBe('甲. 論字形[J]. 語文研究, 2020(3): 45-52.')
