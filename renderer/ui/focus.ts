@@ -48,12 +48,17 @@ export class FocusTarget<Kind extends HTMLElement = HTMLElement> {
     return this.#element?.contains(document.activeElement) === true
   }
 
-  /** Takes the focus there, as soon as it can be seen; what a field holds is selected. */
+  /**
+   * Takes the focus there, as soon as it can be seen. A field comes into view, for one types in it, and what it
+   * holds is selected.
+   */
   focus(): void {
     this.#isToOpen = false
     if (!this.#isThere()) return
     this.#element?.focus({ preventScroll: true })
-    if (this.#element instanceof HTMLInputElement) this.#element.select()
+    if (!(this.#element instanceof HTMLInputElement)) return
+    this.#element.select()
+    this.#element.scrollIntoView({ block: 'nearest' })
   }
 
   /** Opens what it is the button of, as soon as it can be seen: a menu of what is not shown cannot have the focus. */

@@ -85,6 +85,30 @@ describe('the notes column', () => {
     await hasFocus()
   })
 
+  it('has the field of its filter in sight when that is asked for, however far it is scrolled', async () => {
+    await openWith(manyMarks(300), report)
+    const search = panel().getByRole('searchbox')
+    const toLast = async () => {
+      await piyue.notes.evaluate((column) => column.scrollTo(0, column.scrollHeight))
+      await piyue.notes.locator('[data-card="mark-299"]').waitFor()
+    }
+    const isInSight = async () => {
+      await search.and(piyue.page.locator(':focus')).waitFor()
+      const [field, head] = await Promise.all([
+        search.boundingBox(),
+        piyue.notes.locator('.notes-head').boundingBox(),
+      ])
+      if (!field || !head) throw new Error('The filter is not there')
+      expect(field.y).toBeGreaterThanOrEqual(head.y + head.height)
+    }
+    await toLast()
+    await piyue.press('Control+Shift+f')
+    await isInSight()
+    await toLast()
+    await piyue.press('Control+1', 'Control+Shift+f')
+    await isInSight()
+  })
+
   it('stands by place or by time, remembers which, and keeps the focus when what was selected is deleted', async () => {
     await openWith(few())
     expect((await quotes())[0]).toBe('各位代表')
