@@ -110,7 +110,6 @@ function Workspace({ app, workspace, popovers, takesFocus }: WorkspaceProps) {
       <div
         class="app"
         data-contents={contentsOpen}
-        data-notes={notesOpen}
         data-numbers={numbersShown}
         data-margin-notes={hasMarginNotes.value}
         data-focus={preferences.focusMode.value}
@@ -139,7 +138,7 @@ function Workspace({ app, workspace, popovers, takesFocus }: WorkspaceProps) {
               </>
             )}
           </Article>
-          <SaidLine announcer={announcer} />
+          <SaidLine announcer={announcer} note={workspace.note} />
           <ProgressLine context={context} />
           <div class="text-foot">
             <WayBack context={context} />

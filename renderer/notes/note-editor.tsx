@@ -14,6 +14,20 @@ import { FormattingBar, formatField, formattingFor } from './formatting-bar'
 const isLost = (form: HTMLFormElement | null): boolean =>
   document.activeElement === document.body || form?.contains(document.activeElement) === true
 
+/**
+ * Keeps in view the card on which one writes, as the editor opens and as it grows; the editor with its buttons
+ * where the card is higher than the window. Not while the reader is elsewhere. Gives what ends that.
+ */
+function keepInView(form: HTMLFormElement): () => void {
+  const observer = new ResizeObserver(() => {
+    if (!form.contains(document.activeElement)) return
+    form.closest('.card')?.scrollIntoView({ block: 'nearest' })
+    form.scrollIntoView({ block: 'nearest' })
+  })
+  observer.observe(form)
+  return () => observer.disconnect()
+}
+
 interface NoteEditorProps {
   readonly note: OpenNote
   readonly api: Pick<PiyueApi, 'openLink'>
@@ -31,6 +45,10 @@ export function NoteEditor({ note, api }: NoteEditorProps) {
   const { note: wording, notes } = preferences.messages.value
   const editing = note.editing.value
   const isNew = editing?.kind === 'passage'
+  useLayoutEffect(() => {
+    const form = field.current?.form
+    return form ? keepInView(form) : undefined
+  }, [])
   // Not a frame later: what is typed right after the key that opens the editor belongs into it.
   useLayoutEffect(() => {
     const element = field.current
@@ -42,8 +60,11 @@ export function NoteEditor({ note, api }: NoteEditorProps) {
     return () => {
       // Back to where the reader was; unless the reader went elsewhere meanwhile.
       if (!isLost(form)) return
-      if (from instanceof HTMLElement) from.focus({ preventScroll: true })
-      // Where that was nowhere, a card takes the focus itself; a new note has had no card.
+      // The card of a draft goes with the editor, unless it is left as a draft again.
+      const isGoing =
+        isNew && from?.contains(form) === true && note.drafts.of(editing) === undefined
+      if (from instanceof HTMLElement && !isGoing) from.focus({ preventScroll: true })
+      // Where that was nowhere, a card takes the focus itself; a new note has none of its own.
       if (isLost(form) && isNew) focusHome()
     }
   }, [])

@@ -1,12 +1,22 @@
 import type { Announcer } from '../state/notices'
-import { useMessages } from '../state/preferences'
+import type { OpenNote } from '../state/open-note'
+import { usePreferences } from '../state/preferences'
+
+interface SaidLineProps {
+  readonly announcer: Announcer
+  readonly note: Pick<OpenNote, 'editing'>
+}
 
 /**
- * What was just done, in a line at the foot of the notes, and the way to take it back. It fades by
- * itself, but not while the pointer or the focus is on it. How long it stays is the style sheet's to say.
+ * What was just done, in a line at the foot of the notes, and the way to take it back; at the foot of the text
+ * where the notes are closed, or one is being written, on which it would lie. It fades by itself, but not while the
+ * pointer or the focus is on it. How long it stays is the style sheet's to say.
  */
-export function SaidLine({ announcer }: { readonly announcer: Announcer }) {
-  const { undoIt } = useMessages().reading
+export function SaidLine({ announcer, note }: SaidLineProps) {
+  const preferences = usePreferences()
+  const { undoIt } = preferences.messages.value.reading
+  const { notesOpen } = preferences.settings.value
+  const place = !notesOpen ? 'text' : note.editing.value === null ? 'notes' : 'beside'
   const said = announcer.shown.value
   if (said === null) return null
   const { undo } = said
@@ -15,6 +25,7 @@ export function SaidLine({ announcer }: { readonly announcer: Announcer }) {
       // What is said next begins anew.
       key={said.count}
       class="said"
+      data-at={place}
       onAnimationEnd={() => announcer.forget()}
     >
       {/* Spoken already. */}

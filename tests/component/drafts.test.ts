@@ -1,5 +1,6 @@
+import type { Locator } from 'playwright-core'
 import { eventually } from '../support/eventually'
-import { markOn } from '../support/seed'
+import { manyMarks, markOn } from '../support/seed'
 import { firstPages } from './support/first-pages'
 import { Piyue } from './support/piyue'
 
@@ -137,6 +138,37 @@ describe('a note being written', () => {
 })
 
 describe('the editor', () => {
+  it('is in sight with its buttons as it opens low in the window, and as it grows; what is said does not lie on it', async () => {
+    piyue = await Piyue.open({
+      annotations: manyMarks(60),
+      viewport: { width: 1400, height: 700 },
+    })
+    const bottomOf = async (element: Locator) => {
+      const box = await element.boundingBox()
+      return (box?.y ?? Number.NaN) + (box?.height ?? Number.NaN)
+    }
+    const isInSight = async () => {
+      await piyue.settled()
+      expect(await bottomOf(piyue.button('Save'))).toBeLessThanOrEqual(700)
+    }
+    const card = piyue.cards.nth(8)
+    await card.evaluate((element) => element.scrollIntoView({ block: 'end' }))
+    await card.focus()
+    await piyue.press('Enter')
+    await piyue.notes.locator('.card[data-active="true"]').waitFor()
+    await piyue.settled()
+    await piyue.press('n')
+    await editor().waitFor()
+    await isInSight()
+    await editor().fill('一行\n'.repeat(30))
+    await isInSight()
+    await piyue.chooseMenu('show-numbers')
+    const said = piyue.page.locator('.said')
+    const [toast, column] = await Promise.all([said.boundingBox(), piyue.notes.boundingBox()])
+    if (!toast || !column) throw new Error('Nothing is said')
+    expect(toast.x + toast.width).toBeLessThanOrEqual(column.x)
+  })
+
   it('stays under the hands when the window becomes narrow, or wide', async () => {
     piyue = await Piyue.open({
       open: firstPages,

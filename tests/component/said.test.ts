@@ -34,6 +34,29 @@ describe('what is done without anything else to be seen', () => {
     await piyue.page.locator('.said button').waitFor({ state: 'detached' })
   })
 
+  it('is told in a line where the notes lie over the text, though not on a note being written', async () => {
+    const room = async () => {
+      await piyue.chooseMenu('show-numbers')
+      const box = await piyue.page.locator('.said').boundingBox()
+      if (box === null) throw new Error('Nothing is said')
+      return box
+    }
+    await piyue.highlight('砥礪篤行', 'green')
+    await piyue.page.setViewportSize({ width: 700, height: 600 })
+    await piyue.notes.waitFor({ state: 'hidden' })
+    await piyue.chooseMenu('toggle-notes')
+    await piyue.notes.waitFor()
+    expect((await room()).height).toBeLessThan(60)
+    await piyue.cards.first().getByRole('button', { name: 'Add note' }).click()
+    const { y, height } = await room()
+    const x = (await piyue.notes.boundingBox())?.x ?? Number.NaN
+    const areNotesOnTop = await piyue.page.evaluate(
+      ([left = 0, top = 0]) => Boolean(document.elementFromPoint(left, top)?.closest('.notes')),
+      [x + 5, y + height / 2],
+    )
+    expect(areNotesOnTop).toBe(true)
+  })
+
   it('says what a key needs; is told of what was copied, and fades; over the text where the notes are closed', async () => {
     await piyue.press('Control+1')
     for (const key of ['1', 'n', 'u']) {
