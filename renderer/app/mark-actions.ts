@@ -47,10 +47,14 @@ export function changeEnds(context: ReaderContext): void {
   context.targets.endOfMark.focus()
 }
 
+/** Opens the editor for a note; on the card of a draft, it goes on with that. */
 export function startNote(context: ReaderContext): void {
+  const { note, notes } = context.workspace
+  const draft = notes.focusedNew.peek()
   const target = targetAnnotation(context)
-  if (isSelectionMeant(context)) noteOnSelection(context)
-  else if (target !== null) context.workspace.note.start(target)
+  if (draft !== null) note.resume(draft)
+  else if (isSelectionMeant(context)) noteOnSelection(context)
+  else if (target !== null) note.start(target)
   else sayHowToSelect(context)
 }
 

@@ -6,9 +6,9 @@ import { spokenNote } from '../ui/note-body'
 import { isTypedIn } from '../ui/typing'
 import { leaveCard } from './card-focus'
 
-/** The annotation that a key means: that of the card with the focus, or else the open one. */
-export const targetAnnotation = ({ workspace }: ReaderContext): string | null =>
-  workspace.notes.focused.peek() ?? workspace.note.activeId.peek()
+/** The annotation that a key means: that of the card with the focus, if it is one's, or else the open one. */
+export const targetAnnotation = ({ workspace: { notes, note } }: ReaderContext): string | null =>
+  notes.focusedNew.peek() === null ? (notes.focused.peek() ?? note.activeId.peek()) : null
 
 /** Takes the focus to the open card, or else to the first, or to the column. */
 export function focusNotes({ app, targets }: ReaderContext): void {

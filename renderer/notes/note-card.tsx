@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals'
 import { LocateFixed, MessageSquarePlus, PenLine, Trash2 } from 'lucide'
 import type { RefObject } from 'preact'
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { hasNote } from '../../core/annotation/annotation'
 import { type Anchored, isAnchored, type Resolved } from '../../core/annotation/resolve'
 import { beginningOf } from '../../core/text/code-points'
@@ -13,7 +13,7 @@ import type { OpenNote } from '../state/open-note'
 import { useMessages, usePreferences } from '../state/preferences'
 import { IconButton } from '../ui/icon'
 import { NoteBody } from '../ui/note-body'
-import { leaveCard, moveAlongCards, tellingFocus, useCard } from './card-focus'
+import { leaveCard, moveAlongCards, tellingFocus, tellingFocusOfNew, useCard } from './card-focus'
 import { CardTags } from './card-tags'
 import { deleteAnnotation, goToPassage, offerCardMenu } from './cards'
 import { NoteEditor } from './note-editor'
@@ -128,9 +128,6 @@ export function NewNoteCard({ context, draft, rowKey }: NewNoteCardProps) {
   const rendition = view.rendition.value
   const card = useCard(context, rowKey, false)
   const isWritten = note.editing.value === draft
-  useEffect(() => {
-    if (isWritten) card.current?.scrollIntoView({ block: 'nearest' })
-  }, [isWritten])
   return (
     <li
       ref={card}
@@ -140,10 +137,13 @@ export function NewNoteCard({ context, draft, rowKey }: NewNoteCardProps) {
       data-color={lastStyle.color}
       data-kind={lastStyle.kind}
       tabIndex={-1}
-      onKeyDown={(event) => moveAlongCards(context, rowKey, event)}
-      onFocusIn={() => {
-        workspace.notes.stop.value = rowKey
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.target === event.currentTarget) {
+          event.preventDefault()
+          note.resume(draft)
+        } else moveAlongCards(context, rowKey, event)
       }}
+      {...tellingFocusOfNew(context, rowKey, draft)}
     >
       <p class="quote" lang={rendition.langAt(draft.range.start)}>
         {sameRange(draft.range, open.whole) && <OnWhole />}

@@ -3,7 +3,7 @@ import { byLatest, type NoteFilter, noFilter, passes } from '../../core/annotati
 import { isAnchored, type Resolved } from '../../core/annotation/resolve'
 import type { Settings } from '../../core/app/settings'
 import type { Section } from '../../core/document/sections'
-import type { Editing } from './drafts'
+import type { Editing, NewNote } from './drafts'
 
 interface NotesListOptions {
   readonly resolved: ReadonlySignal<readonly Resolved[]>
@@ -26,6 +26,8 @@ export class NotesList {
   readonly stop: Signal<string | null> = signal(null)
   /** The row that is to take the focus as soon as it is in the page. */
   readonly awaited: Signal<string | null> = signal(null)
+  /** The new note, being written or left as a draft, whose card has the focus, or holds it. */
+  readonly focusedNew: Signal<NewNote | null> = signal(null)
   readonly #focused = signal<string | null>(null)
   readonly #filter = signal(noFilter)
   readonly #activeId: Signal<string | null>

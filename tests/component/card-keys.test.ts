@@ -109,6 +109,31 @@ describe('the keys on cards', () => {
     await eventually('no draft is left', async () => (await piyue.main.disk.drafts()).length === 0)
   })
 
+  it.each(['Enter', 'n'])('go on with the draft on whose card they are: %s', async (key) => {
+    piyue = await Piyue.open({
+      open: firstPages,
+      annotations: [markOn('砥礪篤行')],
+    })
+    await beginOn('各位代表', '才開頭')
+    await piyue.cards.first().locator('.quote-text').click()
+    await piyue.select('生產總值')
+    await piyue.cards.first().focus()
+    await piyue.press('ArrowUp')
+    await focusedCard().getByText('才開頭').waitFor()
+    // Nothing of another card, be that open.
+    await piyue.press('Delete')
+    await piyue.announcement.getByText('No mark is open.').waitFor()
+    await piyue.press(key)
+    expect(await editor().inputValue()).toBe('才開頭')
+    await piyue.press('Escape')
+    await focusedCard().getByText('才開頭').waitFor()
+    await piyue.press(key)
+    await piyue.press('Control+Enter')
+    await piyue.notes.locator('.draft').waitFor({ state: 'detached' })
+    await piyue.expectPainted('yellow-highlight', ['各位代表', '砥礪篤行'])
+    await piyue.page.waitForFunction(() => document.activeElement?.matches('[data-block]'))
+  })
+
   it('take a field for tags back to its card, or to the column where it is for several', async () => {
     piyue = await Piyue.open({ open: firstPages, annotations: [markOn('砥礪篤行')] })
     await piyue.cards.first().locator('.quote-text').click()
