@@ -1,3 +1,4 @@
+import { eventually } from '../support/eventually'
 import { edgesOf } from '../support/in-page'
 import { markOn } from '../support/seed'
 import { firstPages } from './support/first-pages'
@@ -7,10 +8,17 @@ let piyue: Piyue
 
 const right = { button: 'right' } as const
 
-/** What the menu was asked for that was asked for last. */
+/** What the menu was asked for that was asked for next. */
 async function asked() {
+  const { contextMenus } = piyue.main
+  await eventually('a menu is asked for', () => contextMenus.length > 0)
+  return contextMenus.shift()
+}
+
+/** No menu was asked for, but those that were looked at. */
+async function noneAsked() {
   await piyue.line.settled()
-  return piyue.main.contextMenus.at(-1)
+  expect(piyue.main.contextMenus).toEqual([])
 }
 
 /** Has an element asked by the menu's key for its menu, as an engine does at its middle, and with no button pressed. */
@@ -40,8 +48,8 @@ describe('the context menu', () => {
     await piyue.cards.first().getByRole('button', { name: 'Edit note' }).click()
     await piyue.page.getByRole('textbox', { name: 'Note' }).click(right)
     await piyue.button('Cancel').click(right)
-    await asked()
-    expect(piyue.main.contextMenus).toHaveLength(3)
+    expect(await asked()).toEqual({ on: 'mark', hasNote: true })
+    await noneAsked()
   })
 
   it('over a note in the margin, and over the card beside a mark, is that of the mark', async () => {
@@ -55,8 +63,8 @@ describe('the context menu', () => {
     await piyue.click('砥礪篤行')
     const beside = piyue.page.locator('.note-beside .quote-text')
     await beside.click(right)
-    await asked()
-    expect(piyue.main.contextMenus).toHaveLength(2)
+    expect(await asked()).toEqual({ on: 'mark', hasNote: true })
+    await noneAsked()
   })
 
   it('over the text is that of the mark there, or of what is selected, or of the text; the key means what is selected', async () => {
@@ -84,6 +92,6 @@ describe('the context menu', () => {
     const { start } = await piyue.page.evaluate(edgesOf, '各位代表')
     await piyue.page.mouse.click(start.x, start.y, right)
     expect(await asked()).toEqual({ on: 'text' })
-    expect(piyue.main.contextMenus).toHaveLength(1)
+    await noneAsked()
   })
 })
