@@ -28,6 +28,12 @@ export function MarginNotes(props: MarginNotesProps) {
   return usePreferences().areNotesInMargin.value ? <NotesInMargin {...props} /> : null
 }
 
+/** What notes are set in, in CSS px. */
+interface Type {
+  readonly size: number
+  readonly line: number
+}
+
 /** A line with its notes, and where in the scroller's content they stand. */
 interface PlacedLine extends LineOfNotes<Annotation> {
   readonly box: ContentBox
@@ -37,18 +43,18 @@ function NotesInMargin({ context, margin }: MarginNotesProps) {
   const { regions } = useMessages()
   const { annotations, note, view } = context.workspace
   const list = useRef<HTMLUListElement>(null)
-  const set = useSignal<{ readonly margin: Margin; readonly lines: readonly PlacedLine[] }>()
+  const type = useSignal<Type>()
   useSignalEffect(() => {
-    const now = margin.value
-    if (list.current === null || now === undefined) return
+    if (list.current === null || margin.value === undefined) return
     const { fontSize, lineHeight } = getComputedStyle(list.current)
-    const type = { size: Number.parseFloat(fontSize), line: Number.parseFloat(lineHeight) }
-    set.value = { margin: now, lines: placed(now, type, annotations.map.peek()) }
+    const [size, line] = [Number.parseFloat(fontSize), Number.parseFloat(lineHeight)]
+    if (size !== type.peek()?.size || line !== type.peek()?.line) type.value = { size, line }
   })
-  // Effects come a frame late: what was set in a margin that is another by now is not shown.
-  const lines = useComputed(
-    () => (set.value?.margin === margin.value ? set.value?.lines : undefined) ?? [],
-  )
+  const lines = useComputed(() => {
+    const now = margin.value
+    if (now === undefined || type.value === undefined) return []
+    return placed(now, type.value, annotations.map.peek())
+  })
   // One stop of Tab for all: at the note that is open, or else the next from where one reads.
   const stop = useComputed(() => {
     const marks = annotations.marks.value
@@ -173,7 +179,7 @@ const rooms = {
 /** Where the notes of all lines stand; nowhere, where the margin is too narrow. */
 function placed(
   { flow, text, room, lines }: Margin,
-  type: { readonly size: number; readonly line: number },
+  type: Type,
   annotations: ReadonlyMap<string, Annotation>,
 ): readonly PlacedLine[] {
   const { least, most: widest } = rooms[flow.isVertical ? 'vertical' : 'horizontal']

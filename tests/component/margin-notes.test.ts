@@ -125,6 +125,19 @@ describe('notes in the margin', () => {
     ).toBe(true)
   })
 
+  it('keep the focus when others come, and the margin is measured anew', async () => {
+    piyue = await Piyue.open({ open: firstPages, annotations: marks, settings: closed })
+    await notes().first().focus()
+    await piyue.main.writeOutside(markOn('生產總值', { note: '甲' }))
+    await notes().nth(2).waitFor()
+    await piyue.settled()
+    expect(
+      await notes()
+        .first()
+        .evaluate((button) => button === document.activeElement),
+    ).toBe(true)
+  })
+
   it('never lie over one another or over the text; those for which there is no room are folded', async () => {
     const dense = Array.from({ length: 60 }, (_, i) =>
       annotationOf(report, textRange(300 + i * 9, 306 + i * 9), {
