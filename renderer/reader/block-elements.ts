@@ -135,6 +135,21 @@ interface SpanElement {
  */
 const longestNode = 4_000
 
+const isFigure = (piece: Inline<InlineSpan> | undefined): boolean =>
+  piece?.kind === 'span' && piece.span.kind === 'upright'
+
+/**
+ * Where the text nodes of a stretch begin. Before a figure the last character has one of its own: where a line
+ * would be full but for the gap before the figure, the engine puts off the whole node to the next line instead of
+ * leaving the gap out, and stretches what is left over the width.
+ */
+function nodeStarts({ start, end }: TextRange, isBeforeFigure: boolean): readonly CodePoints[] {
+  const starts: CodePoints[] = []
+  for (let at = start; at < end; at = codePoints(at + longestNode)) starts.push(at)
+  const last = codePoints(end - 1)
+  return isBeforeFigure && last > (starts.at(-1) ?? last) ? [...starts, last] : starts
+}
+
 /** Sets a block's text: a text node for each stretch, within the elements of the spans that hold it. */
 class InlineSetting {
   readonly made = {
@@ -151,13 +166,12 @@ class InlineSetting {
   }
 
   set(parent: HTMLElement, content: readonly Inline<InlineSpan>[]): void {
-    for (const piece of content) {
+    for (const [i, piece] of content.entries()) {
       if (piece.kind === 'text') {
-        for (let start = piece.range.start; start < piece.range.end; ) {
+        for (const start of nodeStarts(piece.range, isFigure(content[i + 1]))) {
           const node = document.createTextNode('')
           parent.append(node)
           this.made.parts.push({ node, start })
-          start = codePoints(start + longestNode)
         }
       } else {
         const { outer, inner } = this.#begin(piece.span)

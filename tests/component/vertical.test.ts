@@ -297,7 +297,7 @@ describe('vertical setting', () => {
         .click()
       await piyue.press('Escape')
       await piyue.settled()
-      const words = await boxOf('億元，落實項目')
+      const words = await boxOf('億元，落實項')
       const figure = await piyue.page.evaluate(() => {
         const upright = [...document.querySelectorAll('.upright[data-layers]')]
         const { top, bottom } = (upright[0] as Element).getBoundingClientRect()
