@@ -73,7 +73,9 @@ export function wordAround(
   const block = document.blockAt(place.start)?.range
   if (block === undefined) return undefined
   const before = document.slice(textRange(Math.max(block.start, place.start - around), place.start))
-  const end = Math.min(Math.max(block.end, place.end), place.end + around)
+  // A broken line goes on in the next block.
+  const last = document.blockAt(place.end)?.range.end ?? place.end
+  const end = Math.min(last, place.end + around)
   const after = document.slice(textRange(place.end, end))
   const word = { found: before + found + after, reading: before + reading + after }
   return isOnce(found, word.found) && isOnce(reading, word.reading) ? word : undefined

@@ -51,6 +51,20 @@ describe('a text that seems damaged', () => {
     await piyue.page.getByRole('dialog', { name: 'Places that seem damaged' }).waitFor()
   })
 
+  it('has its broken lines listed with what comes before and after', async () => {
+    const text = `話說天下大勢分久必合合分爭又并入於漢漢爭并入於秦及秦滅之後楚漢分爭又并
+入於漢漢朝自高祖斬白蛇而起義一統天下後來光武中興傳至獻帝遂分為三國推其
+致亂之由殆始於桓靈二帝桓帝禁錮善類崇信宦官及桓帝崩靈帝即位大將軍竇武太
+傅陳蕃共相輔佐時有宦官曹節等弄權竇武陳蕃謀誅之作事不密反為所害中涓自此
+愈橫。
+`
+    const piyue = await Piyue.open({ opened: new OpenedFile(text) })
+    await piyue.press('Control+Shift+k')
+    const dialog = piyue.page.getByRole('dialog', { name: 'Places that seem damaged' })
+    await dialog.getByText('分爭又并入於漢漢', { exact: true }).first().waitFor()
+    await dialog.getByText('分爭又并↵入於漢漢', { exact: true }).first().waitFor()
+  })
+
   it('is spoken of in the singular where one place of it is', async () => {
     const piyue = await Piyue.open({ opened: new OpenedFile('章程\n甲乙,丙丁。\n末段如常。\n') })
     await piyue.page.getByText('1 place of this text seems damaged.').waitFor()
@@ -100,7 +114,9 @@ describe('a text that seems damaged', () => {
     const piyue = await open()
     await piyue.press('Control+Shift+k')
     const dialog = piyue.page.getByRole('dialog', { name: 'Places that seem damaged' })
-    await dialog.getByRole('button', { name: /^Repair all 1/u }).click()
+    await dialog
+      .getByRole('button', { name: 'Repair this place: read in the wrong encoding' })
+      .click()
     await piyue.article.getByText('我们坚持稳中求进').waitFor()
     await piyue.page.keyboard.press('Escape')
     const form = piyue.page.getByRole('button', { name: 'Text form' })

@@ -26,6 +26,7 @@ export interface RepairMessages
   readonly why: Readonly<Record<RepairKind, string>>
   /** What the bytes show. @param bytes upper-case hexadecimal */
   readonly proof: (written: string, readAs: string, bytes: string) => string
+  /** Repairs all places of a kind, or the only one. */
   readonly takeAll: (kind: string, count: number) => string
   /** How many places seem damaged. */
   readonly count: (count: number) => string
@@ -72,7 +73,8 @@ export const repairEn: RepairMessages = {
   },
   proof: (written, readAs, bytes) =>
     `The bytes ${bytes} were read as ${readAs}; as ${written} they are what is proposed.`,
-  takeAll: (kind, count) => `Repair all ${count}: ${kind.toLowerCase()}`,
+  takeAll: (kind, count) =>
+    `${count === 1 ? 'Repair this place' : `Repair all ${count}`}: ${kind.toLowerCase()}`,
   count: (count) =>
     count === 1
       ? '1 place of this text seems damaged.'

@@ -31,7 +31,8 @@ export const repairZhHans: RepairMessages = {
   },
   proof: (written, readAs, bytes) =>
     `字节 ${bytes} 曾以 ${readAs} 读出；以 ${written} 读之即为建议的文字。`,
-  takeAll: (kind, count) => `全部修复（${kind}，${count} 处）`,
+  takeAll: (kind, count) =>
+    count === 1 ? `修复此处（${kind}）` : `全部修复（${kind}，${count} 处）`,
   count: (count) => `文中有 ${count} 处疑似损坏。`,
   done: (count) => `您修复了 ${count} 处；“按原文件”显示修复之前的文字。`,
   taken: (count) => `已修复 ${count} 处。`,

@@ -31,7 +31,8 @@ export const repairZhHant: RepairMessages = {
   },
   proof: (written, readAs, bytes) =>
     `位元組 ${bytes} 曾以 ${readAs} 讀出；以 ${written} 讀之即為建議的文字。`,
-  takeAll: (kind, count) => `全部修復（${kind}，${count} 處）`,
+  takeAll: (kind, count) =>
+    count === 1 ? `修復此處（${kind}）` : `全部修復（${kind}，${count} 處）`,
   count: (count) => `文中有 ${count} 處疑似損壞。`,
   done: (count) => `您修復了 ${count} 處；「依原檔」顯示修復之前的文字。`,
   taken: (count) => `已修復 ${count} 處。`,
