@@ -11,7 +11,7 @@ export type EncodingEvidence =
   | 'declared'
   /** Every byte fits UTF-8, as hardly happens by chance. */
   | 'valid'
-  /** The text reads best so. */
+  /** The text makes most sense read this way. */
   | 'likely'
 
 /** The encodings a text can be in, best first; each with the share of characters that look right. */

@@ -30,7 +30,7 @@ describe('the bar at the top', () => {
     await piyue.button('Copy as…').click()
     const cited = piyue.page.getByRole('menuitem', { name: 'Simplified, with source' })
     await cited.click()
-    await piyue.page.getByRole('button', { name: 'Leave it open' }).click()
+    await piyue.page.getByRole('button', { name: 'Not now' }).click()
     await piyue.announcement.getByText('Copied: Simplified, with source.').waitFor()
     expect(piyue.main.clipboard).toContain('张爱国：《历史与记忆》')
   })

@@ -59,7 +59,7 @@ export const citingEn: CitingMessages = {
     wrongDate: 'A year, a month or a day: 2019, 2019-05 or 2019-05-23',
     preview: 'By GB/T 7714',
     save: 'Save',
-    later: 'Leave it open',
+    later: 'Not now',
     types: {
       M: 'Book [M]',
       R: 'Report [R]',

@@ -77,11 +77,11 @@ export const fileEn: FileMessages = {
   encodings: 'Read the file as',
   preview: 'Beginning of the text',
   misfitList: 'Bytes that fit nothing',
-  read: 'Read the file so',
+  read: 'Use this encoding',
   cancel: 'Cancel',
   noChoice: 'The encoding of this document is given by its format; there is nothing to choose.',
   notesGoAlong: 'Marks and notes are taken to where their words stand then.',
-  isRead: 'read so now',
+  isRead: 'in use now',
   choose: 'Text encoding…',
   dismiss: 'Dismiss',
   names: {
@@ -94,9 +94,9 @@ export const fileEn: FileMessages = {
   },
   evidence: {
     mark: 'The file begins with its mark.',
-    declared: 'The file says so, and reads well so.',
+    declared: 'The file says so, and it reads well this way.',
     valid: 'Every byte fits it.',
-    likely: 'The text reads best so.',
+    likely: 'The text makes most sense read this way.',
   },
   declaredOtherwise: (label) => `The file calls itself ${label}, which does not fit.`,
   fits: (misfits) =>
