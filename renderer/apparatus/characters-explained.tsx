@@ -18,6 +18,9 @@ import { EmendationView } from './emendation-view'
 /** How many characters have room for their numbers beside them; of more, they stand beneath. */
 const mostInLine = 2
 
+/** The last character of the plane that fonts hold most of; what is rare lies in the planes beyond. */
+const lastCommon = 0xffff
+
 interface CharactersExplainedProps {
   readonly context: ReaderContext
   readonly range: TextRange
@@ -57,7 +60,9 @@ export function CharactersExplained({ context, range, column }: CharactersExplai
         <p class="why">{edition.characters.publishedOtherwise}</p>
       )}
       <CharacterReadings context={context} range={range} column={column} />
-      {!isConverted && classes.length > 0 && <p class="why">{edition.interchanged(classes)}</p>}
+      {!isConverted && classes.length > 0 && (
+        <p class="why">{edition.interchanged(classes.map((members) => members.map(told)))}</p>
+      )}
       {emended.map((emendation) => (
         <section key={emendation.id} class="remark-emended">
           <h3>{edition.kinds[emendation.kind]}</h3>
@@ -92,6 +97,12 @@ function Pinyin({ form }: { form: CharacterForm | undefined }) {
     </tr>
   )
 }
+
+/** A character, with its number beside it where it is a rare one: the fonts at hand may have none of its shape. */
+const told = (character: string): string =>
+  (character.codePointAt(0) ?? 0) > lastCommon
+    ? `${character} ${codePointName(character)}`
+    : character
 
 function Characters({ form }: { form: CharacterForm }) {
   return (

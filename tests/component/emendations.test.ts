@@ -167,6 +167,10 @@ describe('why this character', () => {
       'Pinyin 發 fā',
     ])
     await card('Why this character').getByText('发 發 髮').waitFor()
+    await piyue.select('賬')
+    await piyue.page.keyboard.press('y')
+    // A rare character, which few fonts have, is told by its number too.
+    await card('Why this character').getByText('賬 账 𧹔 U+27E54').waitFor()
     await piyue.select('複雜')
     await piyue.page.keyboard.press('y')
     await card('Why this character').getByText('錯綜復雜').waitFor()
