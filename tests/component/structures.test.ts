@@ -1,5 +1,6 @@
 import { readMarkdown } from '../../core/formats/markdown'
 import { OpenedFile } from './support/opened-document'
+import { pixelsIn } from './support/pixels'
 import { Piyue } from './support/piyue'
 
 const rich = `# 后勤体制纪要
@@ -113,5 +114,26 @@ describe('lists, tables, quotations, code and notes in two forms', () => {
     const ruled = beside.filter(({ rule }) => rule > 0)
     expect(ruled.length).toBeGreaterThan(5)
     expect(new Set(ruled.map(({ left }) => left)).size).toBe(1)
+  })
+})
+
+describe('what is written beside characters', () => {
+  it('is large enough to be made out: the dots of emphasis, and readings', async () => {
+    const piyue = await Piyue.open({ opened: new OpenedFile(rich, 'zh-Hans', readMarkdown) })
+    const { x, y, width, height } = (await piyue.article.locator('em').boundingBox()) ?? {
+      x: 0,
+      y: 0,
+      width: 0,
+      height: 0,
+    }
+    // The dots are in the room between this line and the next.
+    const clip = { x, y: Math.round(y + height - 4), width: Math.round(width), height: 9 }
+    const pixels = await pixelsIn(piyue.page, clip)
+    const dark = pixels.filter((pixel) => Math.max(...pixel) < 120)
+    expect(dark.length).toBeGreaterThanOrEqual(2 * 4)
+    const size = await piyue.article
+      .locator('rt')
+      .evaluate((reading) => Number.parseFloat(getComputedStyle(reading).fontSize))
+    expect(size).toBeGreaterThan(10)
   })
 })
