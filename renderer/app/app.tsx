@@ -2,6 +2,7 @@ import { untracked, useComputed, useSignalEffect } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { RemarkBeside } from '../apparatus/remark-beside'
+import { BackToFigures } from '../figures/back-to-figures'
 import { FiguresPane } from '../figures/figures-pane'
 import { FindColumns } from '../find/find-bar'
 import { FileNotices } from '../library/file-notices'
@@ -138,10 +139,12 @@ function Workspace({ app, workspace, popovers, takesFocus }: WorkspaceProps) {
               </>
             )}
           </Article>
-          <SaidLine announcer={announcer} note={workspace.note} />
+          <SaidLine announcer={announcer} note={workspace.note} of="columns" />
           <ProgressLine context={context} />
           <div class="text-foot">
+            <SaidLine announcer={announcer} note={workspace.note} of="text" />
             <WayBack context={context} />
+            <BackToFigures figures={workspace.figures} />
             <ReadAloudBar
               readAloud={workspace.readAloud}
               perform={(action) => perform(context, action)}

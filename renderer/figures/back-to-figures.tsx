@@ -1,19 +1,19 @@
 import { ArrowLeft, X } from 'lucide'
-import type { Messages } from '../../core/messages/en'
 import type { Figures } from '../state/figures'
+import { useMessages } from '../state/preferences'
 import { Icon, IconButton } from '../ui/icon'
 
 /** The way back from a passage to the row that led there, until it is taken or put away. */
-export function BackToFigures({ state, messages }: { state: Figures; messages: Messages }) {
-  if (state.left.value === null) return null
-  const words = messages.figures
+export function BackToFigures({ figures }: { readonly figures: Figures }) {
+  const { figures: words } = useMessages()
+  if (figures.left.value === null || figures.isOpen.value) return null
   return (
     <div class="back-to-figures">
       <button
         type="button"
         class="text-button"
         onClick={() => {
-          state.isOpen.value = true
+          figures.isOpen.value = true
         }}
       >
         <Icon of={ArrowLeft} size={16} />
@@ -23,7 +23,7 @@ export function BackToFigures({ state, messages }: { state: Figures; messages: M
         icon={X}
         label={words.stay}
         onClick={() => {
-          state.left.value = null
+          figures.left.value = null
         }}
       />
     </div>

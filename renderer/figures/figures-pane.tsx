@@ -4,12 +4,11 @@ import { isAnchored } from '../../core/annotation/resolve'
 import type { FigureList } from '../../core/figures/figure'
 import type { ReaderContext } from '../reader/context'
 import { lazy } from '../ui/lazy'
-import { BackToFigures } from './back-to-figures'
 import type { FigureFiles, FigureMark } from './figures-props'
 
 const FiguresView = lazy(async () => (await import('./figures-view')).FiguresView)
 
-/** The figures of the open document over the page, and the way back to them from the text. */
+/** The figures of the open document, over the page. */
 export function FiguresPane({ context }: { context: ReaderContext }) {
   const list = context.workspace.open.publication.figures
   return list === undefined ? null : <Pane context={context} list={list} />
@@ -21,7 +20,7 @@ function Pane({ context, list }: { context: ReaderContext; list: FigureList }) {
   const { preferences, announcer } = app
   useLeaving(context)
   const messages = preferences.messages.value
-  if (!state.isOpen.value) return <BackToFigures state={state} messages={messages} />
+  if (!state.isOpen.value) return null
   return (
     <FiguresView
       open={open}

@@ -12,6 +12,8 @@ interface Said {
   /** The count of what was said, by which the same words are told apart. */
   readonly count: number
   readonly undo: TakingBack | undefined
+  /** Whether it still holds: read while drawing, from signals. */
+  readonly holds: () => boolean
 }
 
 /** What takes back what was done. */
@@ -48,13 +50,22 @@ export class Announcer {
 
   /** Says something, and shows it for a while: what was done without anything else to be seen of it. */
   tell(text: string, undo?: TakingBack): void {
-    this.announce(text)
-    this.#shown.value = { text, undo, count: this.#last.peek().count }
+    this.#show(text, undo, () => true)
+  }
+
+  /** Says what goes on, and shows it for a while, but no longer than it does. */
+  tellWhile(holds: () => boolean, text: string): void {
+    this.#show(text, undefined, holds)
   }
 
   /** Shows no longer what was said. */
   forget(): void {
     this.#shown.value = null
+  }
+
+  #show(text: string, undo: TakingBack | undefined, holds: () => boolean): void {
+    this.announce(text)
+    this.#shown.value = { text, undo, holds, count: this.#last.peek().count }
   }
 }
 

@@ -18,7 +18,8 @@ export async function toggleReading({ app, workspace, reader }: ReaderContext): 
   reader.selection.clear()
   const telling = setTimeout(() => {
     if (readAloud.status.peek() !== 'starting') return
-    app.announcer.tell(app.announcer.messages.peek().ways.voice.looking)
+    const { looking } = app.announcer.messages.peek().ways.voice
+    app.announcer.tellWhile(() => readAloud.status.value === 'starting', looking)
   }, shortly)
   const outcome = await readAloud.start(offset)
   clearTimeout(telling)

@@ -244,6 +244,56 @@ describe('reading aloud', () => {
     expect(await piyue.page.getByRole('dialog').count()).toBe(0)
   })
 
+  it('says no longer that voices are looked for once that is given up', async () => {
+    const piyue = await openWith(chinese)
+    await piyue.holdClock()
+    await piyue.page.evaluate(
+      () => Object.assign(window.voiceStub, { isNamed: false }) && undefined,
+    )
+    const looking = piyue.page.locator('.said').getByText('Looking for the voices of your system')
+    await piyue.press('r')
+    await piyue.page.clock.runFor(1_000)
+    await looking.waitFor()
+    await piyue.press('Escape')
+    await looking.waitFor({ state: 'detached' })
+  })
+
+  it.each(
+    rows([
+      [1400, false],
+      [700, false],
+      [700, true],
+    ] as const),
+  )(
+    'leaves its bar free of the way back to the figures, and of what is told: %i px wide, notes open: %s',
+    async (width, notesOpen) => {
+      const piyue = await openWith(chinese, {
+        viewport: { width, height: 800 },
+      })
+      await piyue.button('Figures').click()
+      await piyue
+        .button(/^Go to passage/u)
+        .first()
+        .click()
+      await piyue.press('r')
+      const isOpen = await piyue.notes.isVisible()
+      if (isOpen !== notesOpen) await piyue.press('Control+Shift+b')
+      await piyue.select('砥礪篤行')
+      await piyue.press('Control+Alt+c')
+      const said = piyue.page.locator('.said').getByText('Copied')
+      const boxes = await Promise.all(
+        [said, piyue.button('Back to figures'), bar(piyue)].map(async (one) => {
+          await one.waitFor()
+          const { y, height } = (await one.boundingBox()) ?? { y: 0, height: 0 }
+          return { top: y, bottom: y + height }
+        }),
+      )
+      for (const [i, { bottom }] of boxes.slice(0, -1).entries()) {
+        expect(bottom).toBeLessThan(boxes[i + 1]?.top ?? 0)
+      }
+    },
+  )
+
   it.each(rows(['en', 'zh-Hant', 'zh-Hans'] as const))(
     'says how to install a voice where there is none: %s',
     async (language) => {
