@@ -1,3 +1,4 @@
+import type { DomPoint } from './block-view'
 import { seeThrough } from './clicking'
 import type { Reader } from './reader'
 
@@ -13,12 +14,15 @@ export function keepDragInText(reader: Reader, article: HTMLElement): () => void
     const drag = new AbortController()
     const signal = AbortSignal.any([drag.signal, forAsLong.signal])
     let pointer = pressed
+    let last: DomPoint | undefined
     const follow = () => {
-      const isOverText = reader.surfaces.of(pointer.target) !== undefined
-      if (!isOverText) extendTo(reader, nearestPoint(article, pointer))
+      if (reader.surfaces.of(pointer.target) !== undefined) last = focusOf()
+      else extendTo(caretAt(reader, nearestPoint(article, pointer)) ?? last)
     }
     const move = (event: PointerEvent) => {
       pointer = event
+      // The release may have been the system's, as of a menu that was opened meanwhile.
+      if ((event.buttons & 1) === 0) drag.abort()
     }
     const end = (event: PointerEvent) => {
       pointer = event
@@ -47,11 +51,22 @@ function nearestPoint(article: HTMLElement, { clientX, clientY }: PointerEvent) 
 
 const within = (at: number, low: number, high: number) => Math.max(low, Math.min(at, high))
 
-/** Has what is selected end at the character next to a point. */
-function extendTo(reader: Reader, { x, y }: { readonly x: number; readonly y: number }): void {
-  const selection = document.getSelection()
+/** The place in the text at a point of the window; nothing where something else lies over it there. */
+function caretAt(reader: Reader, { x, y }: { readonly x: number; readonly y: number }) {
   const caret = seeThrough(reader, () => document.caretPositionFromPoint(x, y))
-  if (selection === null || caret === null || selection.isCollapsed) return
-  const isThere = selection.focusNode === caret.offsetNode && selection.focusOffset === caret.offset
-  if (!isThere) selection.extend(caret.offsetNode, caret.offset)
+  if (caret === null || reader.surfaces.of(caret.offsetNode) === undefined) return undefined
+  return { node: caret.offsetNode, offset: caret.offset }
+}
+
+function focusOf(): DomPoint | undefined {
+  const { focusNode: node, focusOffset: offset } = document.getSelection() ?? {}
+  return node && offset !== undefined ? { node, offset } : undefined
+}
+
+/** Has what is selected end at a place. */
+function extendTo(place: DomPoint | undefined): void {
+  const selection = document.getSelection()
+  if (selection === null || place === undefined || selection.isCollapsed) return
+  const isThere = selection.focusNode === place.node && selection.focusOffset === place.offset
+  if (!isThere) selection.extend(place.node, place.offset)
 }

@@ -46,6 +46,16 @@ describe('a selection that is drawn beyond the text', () => {
     expect(before.length).toBeLessThan(60)
   })
 
+  it('stays where it left the text, over notes that lie upon it', async () => {
+    const piyue = await Piyue.open({ open: report, annotations: [markOn('砥礪篤行')] })
+    await piyue.page.setViewportSize({ width: 700, height: 900 })
+    await piyue.page.getByRole('button', { name: 'Notes', exact: true }).first().click()
+    await piyue.notes.waitFor()
+    const selected = await drawn(piyue, '各位代表', ({ y }) => ({ x: 690, y: y + 40 }), 12)
+    await piyue.page.setViewportSize({ width: 1400, height: 900 })
+    expect(selected.length).toBeLessThan(100)
+  })
+
   it('ends where it is let go over the end of a mark', async () => {
     const piyue = await Piyue.open({ open: report, annotations: [markOn('經濟運行')] })
     await piyue.click('經濟運行')
