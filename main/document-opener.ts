@@ -108,11 +108,11 @@ export class DocumentOpener {
     formerId: string,
     workspace: Workspace,
   ): Promise<ImportCounts | 'unreadable' | 'read-only' | undefined> {
+    // Late: it brings all that reads an import with it, which no start waits for.
+    const { takeAlong } = await import('../core/exchange/import/take-along')
     const annotations = await this.#options.annotationsOn(formerId)
     if (annotations === null) return 'unreadable'
     const { document } = workspace.open
-    // Late: it brings all that reads an import with it, which no start waits for.
-    const { takeAlong } = await import('../core/exchange/import/take-along')
     const { counts, changes } = takeAlong(annotations.values(), workspace.annotations, document)
     if (changes.length === 0) return undefined
     const outcome = await workspace.import({ changes, requests: [] })

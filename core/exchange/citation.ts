@@ -124,10 +124,17 @@ export function citationItemOf(
  * An address of the web with its scheme, which references give and programs need: where it begins with the name
  * of a host, it is that which a browser takes. Any other, as a DOI or a shelf mark, stays as it is.
  */
-const withScheme = (address: string): string =>
-  /^(?:[\p{L}\p{N}-]+\.)+\p{L}[\p{L}\p{N}-]*(?::\d+)?(?=[/?#]|$)/u.test(address)
-    ? `http://${address}`
+const withScheme = (address: string): string => {
+  const [host = '', ...path] = address.split(/(?=[/?#])/u)
+  const labels = host.replace(/:\d+$/u, '').split('.')
+  const isHost = labels.length > 1 && labels.every((label) => /^[\p{L}\p{N}-]+$/u.test(label))
+  return isHost && topLevel.test(labels.at(-1) ?? '')
+    ? `http://${[host, ...path].join('')}`
     : address
+}
+
+/** What the name of a host ends in; a shelf mark, as 北大.SB, does not. */
+const topLevel = /^(?:[a-z]{2,}|xn--[a-z\d-]+|\p{Script=Han}+)$/u
 
 /** Who wrote a document, one by one, and when it was published (ISO 8601), as far as that is known. */
 export function writtenBy({ source, document }: Rendition) {

@@ -162,13 +162,12 @@ export class Recovery<R extends Identified, C extends object, M> {
     // The file is merged by itself where the state does not build on it.
     const here = file.kind === 'good' ? file.value.tip?.head : undefined
     const stands = [base?.tip.head ?? '', here ?? ''].map(shortPoint)
-    const known = new Set([
-      ...lineage,
-      ...merged,
-      ...pointsOf(own),
-      ...pointsOf(journal),
-      ...stands,
+    // What a change was made after is known to it, but has not come through where that change could not be read.
+    const reached = [own, journal].flatMap((one) => [
+      shortPoint(one?.header?.start ?? ''),
+      ...(one?.entries.map(({ hash }) => shortPoint(hash)) ?? []),
     ])
+    const known = new Set([...lineage, ...merged, ...reached, ...stands])
     const ours = await this.#folder.generations.ours()
     return this.#newestGood(
       ours.filter(({ headStart, writtenAt }) => writtenAt > began && !known.has(headStart)),
