@@ -312,12 +312,10 @@ export class Workspace {
     this.#drafts.remove(target)
   }
 
-  /**
-   * Tries to save what waits, and looks whether another program changed the notes. Gives how those stand: closing
-   * waits for what is made of the document.
-   */
-  check(): Promise<StoreStatus> {
-    return this.#store.check()
+  /** Tries to save what waits, and looks whether another program changed the notes. */
+  async check(): Promise<StoreStatus> {
+    await this.#store.check()
+    return this.status
   }
 
   /** Saves what can be saved and lets go of the files, once what was begun is done; nothing is done after this. */
