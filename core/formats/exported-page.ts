@@ -4,7 +4,7 @@ import { elementsIn } from './tree'
 import { elementsCalled } from './xml'
 
 interface ExportedTexts {
-  /** The texts, one after the other. */
+  /** The texts, one after the other, each in the first of its forms. */
   readonly texts: Tree.ParentNode
   /** BCP 47: the page itself is in the language of the app. */
   readonly language: Fact | undefined
@@ -22,7 +22,10 @@ export function textsOfExport(tree: Tree.Document): ExportedTexts | undefined {
       meta.attribute('name') === 'generator' && meta.attribute('content')?.startsWith('Piyue '),
   )
   const articles = isOurs
-    ? elementsIn(tree, 'article').filter((one) => attribute(one, 'class') === 'text')
+    ? elementsIn(tree, 'article').filter(
+        (one) =>
+          attribute(one, 'class') === 'text' && attribute(one, 'data-further-form') === undefined,
+      )
     : []
   const [first] = articles
   if (first === undefined) return undefined

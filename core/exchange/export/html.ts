@@ -95,10 +95,13 @@ function passages(document: ExportedDocument, model: ExportModel): readonly stri
   ])
 }
 
-/** The text with its marks, in each form under the name of that, and the notes behind it. */
+/**
+ * The text with its marks, in each form under the name of that, and the notes behind it. Any form but the first
+ * is marked as a further one, for the text is read again from one.
+ */
 function wholeText(document: ExportedDocument, model: ExportModel): readonly string[] {
   const numbers = signedNotes(model)
-  const texts = textsOf(document, model).flatMap(({ document: shown, formName, prefix }) => {
+  const texts = textsOf(document, model).flatMap(({ document: shown, formName, prefix }, i) => {
     const text = new TextHtml(shown, {
       text: new MarkedText(shown, { numbers, marks: true, hasEnglishMarks: true }),
       signOf: signsBy(numbers),
@@ -106,7 +109,7 @@ function wholeText(document: ExportedDocument, model: ExportModel): readonly str
     })
     return [
       ...(formName === undefined ? [] : [`<h1>${html(formName)}</h1>`]),
-      `<article class="text" lang="${langOf(shown)}">\n${text.whole()}\n</article>`,
+      `<article class="text"${i === 0 ? '' : ' data-further-form'} lang="${langOf(shown)}">\n${text.whole()}\n</article>`,
     ]
   })
   const notes = listedNotes(notesOn(document), numbers, model)

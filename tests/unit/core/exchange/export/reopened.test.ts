@@ -136,6 +136,24 @@ describe('a document opened from its own export', () => {
     expect(document.facts.language?.value).toBe('zh-Hant')
   })
 
+  it('has each text once, in its first form, of a web page of several documents in two forms', () => {
+    const [first, second] = ['國學\n甲一。', '漢學\n乙一。'].map((text) => {
+      const open = madeDocument(text)
+      return { open, annotations: [annotationOf(open.document, textRange(0, 2), { note: '善' })] }
+    })
+    if (first === undefined || second === undefined) throw new Error('There are two')
+    for (const documents of [[first], [first, second]] as const) {
+      const model = exportModel({ ...sourceOf([]), documents }, { script: 'both', scope: 'text' })
+      const page = exportHtml(model)
+      expect(page).toContain('国学')
+      const { blocks, leftOut } = readPage(page).document
+      expect(blocks.map(({ text }) => text)).toEqual(
+        documents.flatMap(({ open }) => open.document.data.blocks.map(({ text }) => text)),
+      )
+      expect(leftOut.get('exported-note')).toBe(documents.length)
+    }
+  })
+
   it('is as before, as Markdown, but for its footnotes', () => {
     fc.assert(
       fc.property(documentWithSigns, (document) => {
