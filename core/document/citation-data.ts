@@ -104,16 +104,33 @@ export function citedAs(document: DocumentData, citation: CitationData): Documen
 export const isCitable = ({ source }: Pick<DocumentData, 'source'>): boolean =>
   source.author !== undefined && source.published.kind === 'on'
 
+/** Those who wrote a work together. */
+export interface Authors {
+  /** A name each; none where nobody is known. */
+  readonly authors: readonly string[]
+  /** Whether there are more of them, whom nothing names. */
+  readonly hasOthers: boolean
+}
+
 /**
  * Those who wrote a work together, as one field names them: parted by `、` or a semicolon, or by commas where all
- * names are Chinese. Any other comma stands within a name, as behind a family name.
+ * names are Chinese. Any other comma stands within a name, as behind a family name. A last `等` or `et al.` is
+ * nobody's name.
  */
-export function authorsIn(author: string): readonly string[] {
-  return partedBy(author, /[;；、]/u).flatMap((part) => {
+export function authorsIn(author: string): Authors {
+  const named = author.trim().replace(andOthers, '')
+  const authors = partedBy(named, /[;；、]/u).flatMap((part) => {
     const names = partedBy(part, /[,，]/u)
     return names.every(isChineseName) ? names : [part]
   })
+  return { authors, hasOthers: authors.length > 0 && named !== author.trim() }
 }
+
+const andOthers = /[,，]?\s*(?:等人?|(?<!\p{L})et\s+al\.?)$/iu
+
+/** The word for those whom a list does not name, by the names in it. */
+export const othersBeside = (names: readonly string[]): string =>
+  names.some((name) => /\p{Script=Han}/u.test(name)) ? '等' : 'et al'
 
 /** Names as one field, from which `authorsIn` has them again. */
 export const authorField = (names: readonly string[]): string =>

@@ -1,4 +1,4 @@
-import { authorsIn } from '../document/citation-data'
+import { type Authors, authorsIn, othersBeside } from '../document/citation-data'
 import type { DocumentData, DocumentSource, WorkType } from '../document/document'
 import { sectionHolding } from '../document/sections'
 import { citationMessagesIn } from '../messages/citation/citation-messages'
@@ -27,14 +27,13 @@ export interface Citing {
 
 /** What is known for a reference, in the script of the rendition. What nobody knows is absent. */
 export interface CitationItem
-  extends Pick<
-    DocumentSource,
-    'publisher' | 'place' | 'container' | 'volume' | 'issue' | 'pages' | 'number' | 'isbn'
-  > {
+  extends Authors,
+    Pick<
+      DocumentSource,
+      'publisher' | 'place' | 'container' | 'volume' | 'issue' | 'pages' | 'number' | 'isbn'
+    > {
   readonly id: string
   readonly type: WorkType
-  /** A name each; none where nobody is known. */
-  readonly authors: readonly string[]
   readonly title: string
   readonly occasion?: string
   /** ISO 8601, as exact as it is known. */
@@ -57,11 +56,14 @@ export interface CitationItem
  * the app speaks: a sentence of two languages is none.
  */
 export function citation(rendition: Rendition, words: CitationMessages): string {
-  const { occasion } = rendition.source
-  const { authors } = writtenBy(rendition)
+  const { occasion, author = '' } = rendition.source
   const { published, witness } = rendition.document.data.source
+  const { authors, hasOthers } = authorsIn(author)
+  const [named, others] = isChinese(rendition)
+    ? [authors.join('、'), '等']
+    : [authors.join('; '), ' et al.']
   return wordsFor(rendition, words).line({
-    ...(authors.length > 0 && { author: authors.join(isChinese(rendition) ? '、' : '; ') }),
+    ...(authors.length > 0 && { author: named + (hasOthers ? others : '') }),
     title: rendition.title,
     ...(occasion !== undefined && { occasion }),
     published,
@@ -100,7 +102,7 @@ export function citationItemOf(
   return {
     id: document.id,
     type,
-    authors: writtenBy(rendition).authors,
+    ...authorsIn(rendition.source.author ?? ''),
     title: rendition.title,
     ...(occasion !== undefined && { occasion }),
     ...(published.kind === 'on' && { published: published.date }),
@@ -136,11 +138,15 @@ const withScheme = (address: string): string => {
 /** What the name of a host ends in; a shelf mark, as 北大.SB, does not. */
 const topLevel = /^(?:[a-z]{2,}|xn--[a-z\d-]+|\p{Script=Han}+)$/u
 
-/** Who wrote a document, one by one, and when it was published (ISO 8601), as far as that is known. */
+/**
+ * Who wrote a document, one by one, and when it was published (ISO 8601), as far as that is known. Others without a
+ * name are a last entry, by which they are known again where the list is read.
+ */
 export function writtenBy({ source, document }: Rendition) {
   const { published } = document.data.source
+  const { authors, hasOthers } = authorsIn(source.author ?? '')
   return {
-    authors: authorsIn(source.author ?? ''),
+    authors: hasOthers ? [...authors, othersBeside(authors)] : authors,
     date: published.kind === 'on' ? published.date : undefined,
   }
 }

@@ -1,3 +1,4 @@
+import { othersBeside } from '../document/citation-data'
 import type { Rendition } from '../script/rendition'
 import { type CitationItem, type Citing, chineseFor, citationItemOf, isWebPage } from './citation'
 
@@ -30,11 +31,13 @@ export function gbt7714(rendition: Rendition, citing: Citing): string {
 }
 
 /** The authors: of more than three the first three (8.1.2). A comma within a name would look like one between two. */
-function authorsOf({ authors }: CitationItem): string | undefined {
+function authorsOf({ authors, hasOthers }: CitationItem): string | undefined {
   if (authors.length === 0) return undefined
-  const others = authors.some((name) => /\p{Script=Han}/u.test(name)) ? '等' : 'et al'
-  const named = authors.length > 3 ? [...authors.slice(0, 3), others] : authors
-  return named.join(named.some((name) => name.includes(',')) ? '; ' : ', ')
+  const named = authors.slice(0, 3)
+  const isCut = hasOthers || authors.length > 3
+  return [...named, ...(isCut ? [othersBeside(named)] : [])].join(
+    named.some((name) => name.includes(',')) ? '; ' : ', ',
+  )
 }
 
 /** Title and other title information; that of a standard or a report is its number. */

@@ -125,12 +125,14 @@ export function bibtex(
   notes: readonly string[] = [],
 ): string {
   const reference = inEnglish(rendition, citing)
-  const { id, type, authors, title, occasion, published, edition, locator, accessed } = reference
-  const { address, language, container, issue, number, pages } = reference
+  const { id, type, authors, hasOthers, title, occasion, published, edition, locator } = reference
+  const { accessed, address, language, container, issue, number, pages } = reference
   // A thesis and a report are an institution's, which BibLaTeX does not call a publisher.
   const issuer = type === 'R' || type === 'D' ? 'institution' : 'publisher'
+  // Without braces, in which it would be a name.
+  const names = [...authors.map(bracedTex), ...(hasOthers ? ['others'] : [])]
   const fields: readonly (readonly [name: string, value: string | undefined])[] = [
-    ['author', authors.length === 0 ? undefined : authors.map(bracedTex).join(' and ')],
+    ['author', authors.length === 0 ? undefined : names.join(' and ')],
     ['title', escapeTex(title)],
     ['entrysubtype', type === 'N' ? 'newspaper' : undefined],
     ['type', type === 'D' ? 'Thesis' : undefined],

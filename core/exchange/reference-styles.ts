@@ -51,10 +51,12 @@ export function chicagoNote(rendition: Rendition, citing: Citing): string {
   return note.endsWith('.') ? note : `${note}.`
 }
 
-/** Up to three authors by name, of more the first (14.76). */
-function chicagoAuthors({ authors }: CitationItem): string | undefined {
-  const [first, second, third, ...others] = authors
-  if (others.length > 0) return `${first} et al.`
+/** Up to three authors by name, of more the first (14.76). A comma within a name would look like one between two. */
+function chicagoAuthors({ authors, hasOthers }: CitationItem): string | undefined {
+  const [first, second, third] = authors
+  if (first === undefined) return undefined
+  if (hasOthers || authors.length > 3) return `${first}${first.includes(',') ? ',' : ''} et al.`
+  if (authors.some((name) => name.includes(','))) return authors.join('; ')
   if (third !== undefined) return `${first}, ${second}, and ${third}`
   return second === undefined ? first : `${first} and ${second}`
 }
@@ -117,18 +119,18 @@ export function apa(
   citing: Citing,
 ): { readonly inText: string; readonly entry: string } {
   const reference = inEnglish(rendition, citing)
-  const { authors, title, occasion, published, edition, locator, accessed, address, type } =
-    reference
-  const author = apaAuthors(authors)
-  const [first = title, second, ...others] = authors
-  const briefly = second === undefined ? first : `${first} & ${second}`
-  const inText = [others.length > 0 ? `${first} et al.` : briefly, yearOf(reference), locator]
+  const { title, occasion, published, edition, locator, accessed, address, type } = reference
+  const author = apaAuthors(reference)
+  const inText = [apaBriefly(reference) ?? title, yearOf(reference), locator]
     .filter(Boolean)
     .join(', ')
   const named = apaTitle(reference) + (edition === undefined ? '' : ` (${edition})`)
   const isWhole = type === 'N' || type === 'EB' || accessed !== undefined
   const day = published !== undefined && isWhole ? apaDate(published) : yearOf(reference)
-  const whole = author === undefined ? [`${named}. (${day}).`] : [`${author}. (${day}). ${named}.`]
+  const whole =
+    author === undefined
+      ? [`${named}. (${day}).`]
+      : [`${author.replace(/\.$/u, '')}. (${day}). ${named}.`]
   const retrieved =
     accessed === undefined
       ? []
@@ -141,8 +143,19 @@ export function apa(
   return { inText: `(${inText})`, entry: [...whole, ...source, ...retrieved].join(' ') }
 }
 
+/** The authors behind a quotation: two, of more the first (8.17), persons by their family names. */
+function apaBriefly({ authors, hasOthers }: CitationItem): string | undefined {
+  const [first, second] = authors.map(familyName)
+  if (hasOthers || authors.length > 2) return `${first} et al.`
+  return second === undefined ? first : `${first} & ${second}`
+}
+
+/** The one word before the only comma of a name, as `Smith, John`; any other name whole, as that of an office. */
+const familyName = (name: string): string => /^([^\s,]+),[^,]+$/u.exec(name)?.[1] ?? name
+
 /** The authors in a list of references: of more than twenty the first nineteen and the last (9.8). */
-function apaAuthors(authors: readonly string[]): string | undefined {
+function apaAuthors({ authors, hasOthers }: CitationItem): string | undefined {
+  if (hasOthers) return `${authors.slice(0, 19).join(', ')}, et al.`
   const before = authors.slice(0, -1)
   const last = authors.at(-1)
   if (last === undefined || before.length === 0) return last

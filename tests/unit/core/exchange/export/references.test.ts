@@ -2,11 +2,16 @@ import { authorField, authorsIn } from '../../../../../core/document/citation-da
 import { CanonicalDocument } from '../../../../../core/document/document'
 import { citation } from '../../../../../core/exchange/citation'
 import { exportNotes } from '../../../../../core/exchange/export/export-notes'
+import { exportHtml } from '../../../../../core/exchange/export/html'
+import { exportMarkdown } from '../../../../../core/exchange/export/markdown'
 import { exportModel } from '../../../../../core/exchange/export/model'
 import { gbt7714 } from '../../../../../core/exchange/gbt-7714'
 import { bibtex, cslJson, ris } from '../../../../../core/exchange/reference-formats'
 import { apa, chicagoNote } from '../../../../../core/exchange/reference-styles'
+import { readMarkdown } from '../../../../../core/formats/markdown'
+import { readPage } from '../../../../../core/formats/page'
 import { messagesIn } from '../../../../../core/messages/language'
+import { OpenDocument } from '../../../../../core/publication/open-document'
 import { canonicalRendition } from '../../../../../core/script/rendition'
 import { annotationOn } from '../../../support/annotations'
 import { madeDocument } from '../../../support/made-document'
@@ -110,12 +115,18 @@ describe('those who wrote a work together', () => {
     ])
   })
 
-  const citedBy = (author: string) => {
+  const workBy = (author: string) => {
     const source = { author, published: { kind: 'on', date: '1919' }, type: 'M' } as const
-    const document = new CanonicalDocument({ ...novel.document.data, source })
-    const rendition = canonicalRendition(document)
+    return new CanonicalDocument({ ...novel.document.data, source })
+  }
+
+  const citedBy = (author: string) => {
+    const rendition = canonicalRendition(workBy(author))
     const citing = { version: '1.2.3', accessed: '2026-11-26' }
     return {
+      ris: values(ris(rendition, citing), 'AU'),
+      bibtex: /author = \{(.*)\},/u.exec(bibtex(rendition, citing))?.[1],
+      csl: cslJson(rendition, citing),
       gbt: gbt7714(rendition, citing),
       chicago: chicagoNote(rendition, citing),
       apa: apa(rendition, citing),
@@ -124,7 +135,7 @@ describe('those who wrote a work together', () => {
   }
 
   it('are a name each in every style', () => {
-    expect(citedBy('陳獨秀；胡適')).toEqual({
+    expect(citedBy('陳獨秀；胡適')).toMatchObject({
       gbt: '陳獨秀, 胡適. 石頭記[M]. 1919.',
       chicago: '陳獨秀 and 胡適, 石頭記 (1919).',
       apa: { inText: '(陳獨秀 & 胡適, 1919)', entry: '陳獨秀, & 胡適. (1919). 石頭記.' },
@@ -152,11 +163,71 @@ describe('those who wrote a work together', () => {
   })
 
   it('are told apart where a comma stands within a name', () => {
-    expect(citedBy('Smith, John; Doe, Jane').gbt).toMatch(/^Smith, John; Doe, Jane\. /u)
+    const two = 'Smith, John; Doe, Jane'
+    expect(citedBy(two)).toMatchObject({
+      gbt: 'Smith, John; Doe, Jane. 石頭記[M]. 1919.',
+      chicago: 'Smith, John; Doe, Jane, 石頭記 (1919).',
+      apa: { inText: '(Smith & Doe, 1919)', entry: 'Smith, John, & Doe, Jane. (1919). 石頭記.' },
+    })
+    expect(citedBy(`${two}; 甲; 乙`)).toMatchObject({
+      chicago: 'Smith, John, et al., 石頭記 (1919).',
+      apa: { inText: '(Smith et al., 1919)' },
+    })
+    expect(citedBy('Ministry of Education, China').apa.inText).toBe(
+      '(Ministry of Education, China, 1919)',
+    )
+    expect(citedBy('Smith, J.').apa.entry).toBe('Smith, J. (1919). 石頭記.')
+  })
+
+  it.each(['甲、乙等', '甲, 乙, 等人', '甲；乙；et al.'])(
+    '(%s) have others beside them',
+    (author) => {
+      expect(citedBy(author)).toMatchObject({
+        ris: ['甲', '乙'],
+        bibtex: '{甲} and {乙} and others',
+        csl: expect.not.stringMatching(/等|et al/u),
+        gbt: '甲, 乙, 等. 石頭記[M]. 1919.',
+        chicago: '甲 et al., 石頭記 (1919).',
+        apa: { inText: '(甲 et al., 1919)', entry: '甲, 乙, et al. (1919). 石頭記.' },
+        line: '甲、乙等：《石頭記》，1919。',
+      })
+    },
+  )
+
+  it.each(['Smith, John, et al.', 'Smith, John; et al', 'Smith, John et al.'])(
+    '(%s) have others beside the one who is named',
+    (author) => {
+      expect(citedBy(author)).toMatchObject({
+        ris: ['Smith, John'],
+        gbt: 'Smith, John; et al. 石頭記[M]. 1919.',
+        chicago: 'Smith, John, et al., 石頭記 (1919).',
+        apa: { inText: '(Smith et al., 1919)' },
+      })
+    },
+  )
+
+  it('have others still where an export is opened again', () => {
+    for (const author of ['甲、乙等', 'Smith, John, et al.']) {
+      const open = new OpenDocument({ ...novel.publication, document: workBy(author).data })
+      const model = exportModel(sourceOf([], { open }), { script: 'hant', scope: 'text' })
+      for (const { facts } of [
+        readPage(exportHtml(model)).document,
+        readMarkdown(exportMarkdown(model)),
+      ]) {
+        expect(authorsIn(facts.author?.value ?? '')).toEqual(authorsIn(author))
+      }
+    }
+  })
+
+  it('are others in the language of those who are named before them', () => {
+    expect(citedBy('A; B; C; 丁').gbt).toMatch(/^A, B, C, et al\. /u)
+    expect(citedBy('A; B; 丙; D').gbt).toMatch(/^A, B, 丙, 等\. /u)
   })
 
   it('are nobody where no name is given', () => {
-    expect(citedBy('；').gbt).toBe('石頭記[M]. 1919.')
+    for (const author of ['；', '等', 'et al.']) {
+      expect(citedBy(author).gbt).toBe('石頭記[M]. 1919.')
+    }
   })
 
   it('are the same again from one field', () => {
@@ -165,7 +236,7 @@ describe('those who wrote a work together', () => {
       ['Smith, John', 'Doe, Jane'],
       ['甲', 'John Smith'],
     ]) {
-      expect(authorsIn(authorField(names))).toEqual(names)
+      expect(authorsIn(authorField(names))).toEqual({ authors: names, hasOthers: false })
     }
   })
 })
