@@ -149,7 +149,7 @@ export class CurrentWorkspace {
       workspace.note.reopen()
       this.#shown.value = workspace
       if (opening.later === undefined) this.#leave(former, workspace)
-      else this.#read = this.#leaveOnceRead(former, workspace)
+      else this.#read = this.#leaveOnceRead(former, workspace, wanted)
       take(workspace, wanted)
       for (const event of early) this.#tell(event)
       // Main has it; what it answered has it not.
@@ -170,7 +170,11 @@ export class CurrentWorkspace {
   }
 
   /** Where the notes cannot be read, the document that was shown before is shown again; at the start, the other. */
-  async #leaveOnceRead(former: WorkspaceState | null, workspace: WorkspaceState): Promise<void> {
+  async #leaveOnceRead(
+    former: WorkspaceState | null,
+    workspace: WorkspaceState,
+    wanted: Wanted,
+  ): Promise<void> {
     const { reportError, otherwise } = this.#options
     try {
       await workspace.annotations.read
@@ -179,7 +183,9 @@ export class CurrentWorkspace {
       workspace.dispose()
       this.#shown.value = former
       reportError(error)
-      if (former !== null || this.isLeaving || workspace.id === otherwise) return
+      // What failed before it was shown is still wanted itself.
+      const isOtherWanted = this.isLeaving && this.#wanted !== wanted
+      if (former !== null || isOtherWanted || workspace.id === otherwise) return
       this.show({ documentId: otherwise, annotationId: null }).catch(reportError)
     }
   }

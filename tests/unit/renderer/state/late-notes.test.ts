@@ -102,6 +102,28 @@ describe('a document whose notes take long to read', () => {
     expect(main.openIds).toEqual(new Set(['small']))
   })
 
+  it('gives way so too where they turn out unreadable before its text is shown', async () => {
+    const main = new FakeMain(['small', 'second'])
+    const { publicationOf } = main.api
+    let answer = (): void => undefined
+    const held = new Promise<void>((resolve) => (answer = resolve))
+    main.api.publicationOf = async (id) => (await held, publicationOf(id))
+    main.reading = new Promise((_resolve, reject) =>
+      setTimeout(() => reject(new Error('EACCES')), 500),
+    )
+    const app = main.page()
+    const shown = app.show({ documentId: 'second', annotationId: null })
+    await jest.advanceTimersByTimeAsync(1_000)
+    expect(app.workspace.peek()).toBeNull()
+    main.reading = undefined
+    answer()
+    await shown
+    await settled()
+    expect(app.workspace.peek()?.id).toBe('small')
+    expect(app.notices.error.peek()).not.toBeNull()
+    expect(main.openIds).toEqual(new Set(['small']))
+  })
+
   it('gives way at the start to the next that was asked for, and to nothing else', async () => {
     const main = new FakeMain(['small', 'second', 'third'])
     const app = main.page()
