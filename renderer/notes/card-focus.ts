@@ -4,37 +4,27 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { ReaderContext } from '../reader/context'
 import type { NewNote } from '../state/drafts'
 
-/** Tells when the focus comes to an element, or into it, and when it leaves it. */
-const telling = (come: () => void, leave: () => void) => ({
-  onFocusIn: come,
-  onFocusOut: ({ currentTarget }: { readonly currentTarget: HTMLElement }) => {
-    // What has the focus in the page has it still when another window takes it, as the system's menu does.
-    if (!currentTarget.contains(document.activeElement)) leave()
-  },
-})
-
-/** What is told of an element that is an annotation's: whether it has the focus, or holds it. */
-export const tellingFocus = ({ workspace: { notes } }: ReaderContext, id: string) =>
-  telling(
-    () => notes.takeFocus(id),
-    () => notes.leaveFocus(id),
-  )
-
-/** The same of the card of a new note, by the key of its row. */
-export const tellingFocusOfNew = (
+/**
+ * Tells of an element that is a note's, by the key of its row, whether it has the focus, or holds it.
+ *
+ * @param draft the new note, where it is one's; or else it is an annotation's, and so is the key
+ */
+export function useTellingFocus(
   { workspace: { notes } }: ReaderContext,
-  key: string,
-  draft: NewNote,
-) =>
-  telling(
-    () => {
-      notes.stop.value = key
-      notes.focusedNew.value = draft
+  row: string,
+  draft: NewNote | null = null,
+) {
+  const holder = useRef(null)
+  // The page is told of no focus that leaves what is removed while another window has it.
+  useLayoutEffect(() => () => notes.leaveFocus(holder), [notes, row])
+  return {
+    onFocusIn: () => notes.takeFocus({ holder, row, draft }),
+    onFocusOut: ({ currentTarget }: { readonly currentTarget: HTMLElement }) => {
+      // What has the focus in the page has it still when another window takes it, as the system's menu does.
+      if (!currentTarget.contains(document.activeElement)) notes.leaveFocus(holder)
     },
-    () => {
-      notes.focusedNew.value = null
-    },
-  )
+  }
+}
 
 /**
  * Makes an element a card of the column: one of those that the focus is taken to by the keys of their rows.

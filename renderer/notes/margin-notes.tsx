@@ -10,7 +10,7 @@ import { tickRoom } from '../reader/margin-ticks'
 import { type ContentBox, styleOf } from '../reader/measure'
 import { useMessages, usePreferences } from '../state/preferences'
 import { useNoteWords } from '../ui/note-body'
-import { tellingFocus } from './card-focus'
+import { useTellingFocus } from './card-focus'
 import { sayMark } from './cards'
 import { type LineOfNotes, linesOfNotes } from './margin-rows'
 
@@ -102,6 +102,7 @@ function MarginNote({ context, note, lines, stop }: MarginNoteProps) {
   const isOpen = useComputed(() => activeId.value === note.id)
   const isStop = useComputed(() => stop.value === note.id)
   const words = useNoteWords(note.note)
+  const tellingFocus = useTellingFocus(context, note.id)
   const button = useRef<HTMLButtonElement>(null)
   useLayoutEffect(() => {
     const here = button.current
@@ -122,7 +123,7 @@ function MarginNote({ context, note, lines, stop }: MarginNoteProps) {
       tabIndex={isStop.value ? 0 : -1}
       onClick={(event) => openNote(context, note.id, event.detail === 0)}
       onContextMenu={(event) => offerMarkMenu(context, event, note.id)}
-      {...tellingFocus(context, note.id)}
+      {...tellingFocus}
     >
       <span>{beginningOf(words === '' ? note.note : words, most)}</span>
     </button>

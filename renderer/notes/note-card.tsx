@@ -13,7 +13,7 @@ import type { OpenNote } from '../state/open-note'
 import { useMessages, usePreferences } from '../state/preferences'
 import { IconButton } from '../ui/icon'
 import { NoteBody } from '../ui/note-body'
-import { leaveCard, moveAlongCards, tellingFocus, tellingFocusOfNew, useCard } from './card-focus'
+import { leaveCard, moveAlongCards, useCard, useTellingFocus } from './card-focus'
 import { CardTags } from './card-tags'
 import { deleteAnnotation, goToPassage, offerCardMenu } from './cards'
 import { NoteEditor } from './note-editor'
@@ -38,6 +38,7 @@ export function NoteCard({ context, item, index, count, isAlone = false }: NoteC
   const editing = note.editing.value
   const isEdited = editing?.kind === 'annotation' && editing.id === annotation.id
   const card = useCard(context, annotation.id, isAlone)
+  const tellingFocus = useTellingFocus(context, annotation.id)
   const wasEdited = useRef(isEdited)
   useLayoutEffect(() => {
     // The field that had the focus is gone: it goes on from the card, not from the page's beginning.
@@ -74,7 +75,7 @@ export function NoteCard({ context, item, index, count, isAlone = false }: NoteC
           openCard(context, item)
         } else if (!isAlone) moveAlongCards(context, annotation.id, event)
       }}
-      {...tellingFocus(context, annotation.id)}
+      {...tellingFocus}
       onContextMenu={(event) => offerCardMenu(context, event, annotation.id)}
     >
       <div class="card-head">
@@ -127,6 +128,7 @@ export function NewNoteCard({ context, draft, rowKey }: NewNoteCardProps) {
   const { lastStyle } = usePreferences().settings.value
   const rendition = view.rendition.value
   const card = useCard(context, rowKey, false)
+  const tellingFocus = useTellingFocus(context, rowKey, draft)
   const isWritten = note.editing.value === draft
   return (
     <li
@@ -143,7 +145,7 @@ export function NewNoteCard({ context, draft, rowKey }: NewNoteCardProps) {
           note.resume(draft)
         } else moveAlongCards(context, rowKey, event)
       }}
-      {...tellingFocusOfNew(context, rowKey, draft)}
+      {...tellingFocus}
     >
       <p class="quote" lang={rendition.langAt(draft.range.start)}>
         {sameRange(draft.range, open.whole) && <OnWhole />}

@@ -13,6 +13,15 @@ interface NotesListOptions {
   readonly editing: ReadonlySignal<Editing | null>
 }
 
+/** What of the notes has the focus, or holds it. */
+interface NoteFocus {
+  /** By which it is told from another of the same row, in the margin or beside the mark. */
+  readonly holder: object
+  readonly row: string
+  /** The new note, being written or left as a draft, where it is one's; or else it is an annotation's. */
+  readonly draft: NewNote | null
+}
+
 /** What the notes column shows: what the reader filtered for, in the order asked for. */
 export class NotesList {
   readonly isFilterOpen = signal(false)
@@ -26,14 +35,20 @@ export class NotesList {
   readonly stop: Signal<string | null> = signal(null)
   /** The row that is to take the focus as soon as it is in the page. */
   readonly awaited: Signal<string | null> = signal(null)
-  /** The new note, being written or left as a draft, whose card has the focus, or holds it. */
-  readonly focusedNew: Signal<NewNote | null> = signal(null)
-  readonly #focused = signal<string | null>(null)
+  /** The annotation whose card has the focus, or holds it; or whose note in the margin has. */
+  readonly focused: ReadonlySignal<string | null>
+  /** The new note whose card has the focus, or holds it. */
+  readonly focusedNew: ReadonlySignal<NewNote | null>
+  readonly #focus = signal<NoteFocus | null>(null)
   readonly #filter = signal(noFilter)
   readonly #activeId: Signal<string | null>
 
   constructor({ resolved, settings, sections, activeId, editing }: NotesListOptions) {
     this.#activeId = activeId
+    this.focused = computed(() =>
+      this.#focus.value?.draft === null ? this.#focus.value.row : null,
+    )
+    this.focusedNew = computed(() => this.#focus.value?.draft ?? null)
     const editedId = computed(() =>
       editing.value?.kind === 'annotation' ? editing.value.id : undefined,
     )
@@ -52,22 +67,17 @@ export class NotesList {
     this.orphans = computed(() => passing.value.filter((item) => !isAnchored(item)))
   }
 
-  /** The annotation whose card has the focus, or holds it; or whose note in the margin has. */
-  get focused(): ReadonlySignal<string | null> {
-    return this.#focused
-  }
-
-  /** The focus came to an annotation's card, or to something on it: to that Tab comes from now on. */
-  takeFocus(id: string): void {
+  /** The focus came to a card, or to something on it: to that Tab comes from now on. */
+  takeFocus(focus: NoteFocus): void {
     batch(() => {
-      this.#focused.value = id
-      this.stop.value = id
+      this.#focus.value = focus
+      this.stop.value = focus.row
     })
   }
 
-  /** The focus left an annotation's card. */
-  leaveFocus(id: string): void {
-    if (this.#focused.peek() === id) this.#focused.value = null
+  /** The focus left what held it, or that is gone. */
+  leaveFocus(holder: object): void {
+    if (this.#focus.peek()?.holder === holder) this.#focus.value = null
   }
 
   get filter(): ReadonlySignal<NoteFilter> {

@@ -18,6 +18,16 @@ async function beginOn(words: string, note: string): Promise<void> {
   await piyue.notes.locator('.draft').filter({ hasText: note }).waitFor()
 }
 
+/** Has the page hear of no focus that leaves, as while another window has it; gives what ends that. */
+function leaveUnheard(): () => void {
+  const end = new AbortController()
+  for (const type of ['blur', 'focusout']) {
+    const options = { capture: true, signal: end.signal }
+    window.addEventListener(type, (event) => event.stopImmediatePropagation(), options)
+  }
+  return () => end.abort()
+}
+
 const lost = {
   ...markOn('砥礪篤行', { id: 'lost' }),
   quote: { exact: '這些字文中沒有', prefix: '也沒有這些', suffix: '更沒有那些' },
@@ -93,6 +103,33 @@ describe('the keys on cards', () => {
     await piyue.cards.first().waitFor({ state: 'detached' })
     await piyue.press('3')
     await piyue.expectPainted('blue-highlight', ['砥礪篤行'])
+  })
+
+  it('mean nothing of a card that went while another window had the focus', async () => {
+    const gone = markOn('砥礪篤行')
+    piyue = await Piyue.open({ open: firstPages, annotations: [markOn('各位代表'), gone] })
+    await piyue.cards.first().locator('.quote-text').click()
+    await piyue.cards.nth(1).focus()
+    const hear = await piyue.page.evaluateHandle(leaveUnheard)
+    await piyue.main.workspace.change({ kind: 'delete', ids: [gone.id] })
+    await piyue.cards.nth(1).waitFor({ state: 'detached' })
+    await hear.evaluate((again) => again())
+    await piyue.press('4')
+    await piyue.expectPainted('pink-highlight', ['各位代表'])
+  })
+
+  it('begin no note anew that was saved while another window had the focus', async () => {
+    piyue = await Piyue.open({ open: firstPages })
+    await beginOn('各位代表', '才開頭')
+    await piyue.notes.locator('.draft').getByRole('button', { name: 'Go on writing' }).click()
+    await editor().focus()
+    const hear = await piyue.page.evaluateHandle(leaveUnheard)
+    await piyue.press('Control+Enter')
+    await piyue.expectPainted('yellow-highlight', ['各位代表'])
+    await hear.evaluate((again) => again())
+    await piyue.select('砥礪篤行')
+    await piyue.press('n')
+    expect(await editor().inputValue()).toBe('')
   })
 
   it('stay on the card when a draft on its mark is discarded, and go to the next with a draft that has none', async () => {
