@@ -19,7 +19,7 @@ export function SaidLine({ announcer, note, of }: SaidLineProps) {
   const { undoIt } = preferences.messages.value.reading
   const place = placeOf(preferences, note)
   const said = announcer.shown.value
-  if (said?.holds() !== true || (place === 'text') !== (of === 'text')) return null
+  if (said === null || (place === 'text') !== (of === 'text')) return null
   const { undo } = said
   return (
     <div

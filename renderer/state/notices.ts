@@ -1,4 +1,4 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type ErrorReport, reportOf } from '../../core/app/error-report'
 import type { ImportOutcome } from '../../core/app/import-report'
 import type { StoreNotice } from '../../core/app/store-notice'
@@ -12,8 +12,6 @@ interface Said {
   /** The count of what was said, by which the same words are told apart. */
   readonly count: number
   readonly undo: TakingBack | undefined
-  /** Whether it still holds: read while drawing, from signals. */
-  readonly holds: () => boolean
 }
 
 /** What takes back what was done. */
@@ -28,6 +26,8 @@ export class Announcer {
   readonly messages: ReadonlySignal<Messages>
   readonly #last = signal({ text: '', count: 0 })
   readonly #shown = signal<Said | null>(null)
+  /** Follows no longer whether what is shown still goes on. */
+  #stopFollowing = (): void => undefined
 
   constructor(messages: ReadonlySignal<Messages>) {
     this.messages = messages
@@ -50,22 +50,27 @@ export class Announcer {
 
   /** Says something, and shows it for a while: what was done without anything else to be seen of it. */
   tell(text: string, undo?: TakingBack): void {
-    this.#show(text, undo, () => true)
+    this.announce(text)
+    this.#stopFollowing()
+    this.#shown.value = { text, undo, count: this.#last.peek().count }
   }
 
-  /** Says what goes on, and shows it for a while, but no longer than it does. */
-  tellWhile(holds: () => boolean, text: string): void {
-    this.#show(text, undefined, holds)
+  /**
+   * Says what goes on, and shows it for a while, but no longer than it does.
+   *
+   * @param goesOn reads it from signals
+   */
+  tellWhile(goesOn: () => boolean, text: string): void {
+    this.tell(text)
+    this.#stopFollowing = effect(() => {
+      if (!goesOn()) this.forget()
+    })
   }
 
   /** Shows no longer what was said. */
   forget(): void {
+    this.#stopFollowing()
     this.#shown.value = null
-  }
-
-  #show(text: string, undo: TakingBack | undefined, holds: () => boolean): void {
-    this.announce(text)
-    this.#shown.value = { text, undo, holds, count: this.#last.peek().count }
   }
 }
 

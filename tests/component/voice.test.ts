@@ -244,7 +244,7 @@ describe('reading aloud', () => {
     expect(await piyue.page.getByRole('dialog').count()).toBe(0)
   })
 
-  it('says no longer that voices are looked for once that is given up', async () => {
+  it('says no longer that voices are looked for once that is given up, and not at once when they are again', async () => {
     const piyue = await openWith(chinese)
     await piyue.holdClock()
     await piyue.page.evaluate(
@@ -256,6 +256,11 @@ describe('reading aloud', () => {
     await looking.waitFor()
     await piyue.press('Escape')
     await looking.waitFor({ state: 'detached' })
+    await piyue.press('r')
+    await piyue.settled()
+    expect(await looking.count()).toBe(0)
+    await piyue.page.clock.runFor(1_000)
+    await looking.waitFor()
   })
 
   it.each(
