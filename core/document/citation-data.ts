@@ -118,7 +118,7 @@ export interface Authors {
  * nobody's name.
  */
 export function authorsIn(author: string): Authors {
-  const named = author.trim().replace(andOthers, '')
+  const named = withoutOthers(author.trim())
   const authors = partedBy(named, /[;；、]/u).flatMap((part) => {
     const names = partedBy(part, /[,，]/u)
     return names.every(isChineseName) ? names : [part]
@@ -126,7 +126,16 @@ export function authorsIn(author: string): Authors {
   return { authors, hasOthers: authors.length > 0 && named !== author.trim() }
 }
 
-const andOthers = /[,，]?\s*(?:等人?|(?<!\p{L})et\s+al\.?)$/iu
+/** What stands at the end of a list for those whom it does not name. */
+const others = ['等人', '等', 'et al.', 'et al'] as const
+
+function withoutOthers(author: string): string {
+  const ending = others.find((one) => author.toLowerCase().endsWith(one))
+  if (ending === undefined) return author
+  const named = author.slice(0, -ending.length)
+  const isEndOfWord = ending.startsWith('e') && /\p{L}$/u.test(named)
+  return isEndOfWord ? author : named.trimEnd().replace(/[,，]$/u, '')
+}
 
 /** The word for those whom a list does not name, by the names in it. */
 export const othersBeside = (names: readonly string[]): string =>
