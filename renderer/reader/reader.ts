@@ -23,10 +23,8 @@ import { Surfaces } from './surfaces'
 import { TabStop } from './tab-stop'
 import { whenIdle } from './when-idle'
 
-/**
- * Up to so many marks all chunks of a short text count as near. Of more than some hundreds {@link PaintedPassage}
- * holds what is about the window alone.
- */
+// Of more than some hundreds `PaintedPassage` holds what is about the window alone.
+/** Up to so many marks all chunks of a short text count as near. */
 const fewMarks = 10_000
 
 /** How far a box reaches beyond a frame, on whichever side, in CSS px. */
