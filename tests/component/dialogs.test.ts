@@ -37,7 +37,8 @@ async function keepBackups({ main }: Piyue): Promise<void> {
 
 const small = { width: 700, height: 560 }
 
-const dialogOf = (piyue: Piyue) => piyue.page.getByRole('dialog')
+/** The dialog. By its element, for that is there until the page has heard that the platform closed it. */
+const dialogOf = (piyue: Piyue) => piyue.page.locator('dialog')
 
 /** What in the dialog scrolls within something that scrolls. */
 const scrollingWithin = (piyue: Piyue) =>
