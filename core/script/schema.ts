@@ -1,16 +1,11 @@
 import * as z from 'zod'
-import { closed, codePointsSchema } from '../text/schema'
+import { closed, rangeSchema } from '../text/schema'
 import { scriptTags } from '../text/script-tag'
 import type { RenditionData } from './rendition'
 
 const text = z.string().min(1)
 
-/** Empty where a form has nothing for what the text has, or the other way round. */
-const rangeSchema = closed({ start: codePointsSchema, end: codePointsSchema }).refine(
-  ({ start, end }) => start <= end,
-  'A range runs forward',
-)
-
+/** Either is empty where the other has what it lacks. */
 const stretchSchema = closed({ canonical: rangeSchema, rendered: rangeSchema })
 
 /** A form of a document, as it lies in a file. */

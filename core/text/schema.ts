@@ -18,6 +18,12 @@ export const codePointsSchema = z
   .nonnegative()
   .transform((n): CodePoints => codePoints(n))
 
+/** A range that may hold nothing. */
+export const rangeSchema = closed({ start: codePointsSchema, end: codePointsSchema }).refine(
+  ({ start, end }) => start <= end,
+  'A range runs forward',
+)
+
 /** A range that holds at least one code point. */
 export const textRangeSchema = closed({ start: codePointsSchema, end: codePointsSchema })
   .refine((range) => range.start < range.end, { error: 'must not be empty' })

@@ -1,13 +1,10 @@
 import * as z from 'zod'
 import { bases, certainties, emendationKinds } from '../../core/apparatus/emendation'
 import { explanationKinds } from '../../core/apparatus/explanation'
-import { codePoints } from '../../core/text/code-points'
+import { codePointsSchema, rangeSchema } from '../../core/text/schema'
 import { scriptTags } from '../../core/text/script-tag'
 
-/**
- * The built files of an edition: `document.json`, `renditions/*.json`, `apparatus.json` and
- * `build-info.json`.
- */
+/** The files of an edition: `document.json`, `apparatus.json`, `provenance.json` and `build-info.json`. */
 
 const text = z.string().min(1)
 export const localizedTextSchema = z.strictObject({ 'zh-Hant': text, 'zh-Hans': text, en: text })
@@ -22,12 +19,6 @@ export const byteProofSchema = z.strictObject({
   decoded: text,
 })
 
-const offset = z.int().nonnegative().transform(codePoints)
-
-const rangeSchema = z
-  .strictObject({ start: offset, end: offset })
-  .refine(({ start, end }) => start <= end, 'A range runs forward')
-
 const headingSchema = z.strictObject({
   id: text,
   kind: z.literal('heading'),
@@ -40,7 +31,7 @@ export const roleSchema = z.enum(['body', 'occasion', 'speaker', 'salutation'])
 const paragraphSchema = z.strictObject({
   id: text,
   kind: z.literal('paragraph'),
-  runIn: offset,
+  runIn: codePointsSchema,
   role: roleSchema,
   text,
 })
