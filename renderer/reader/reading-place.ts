@@ -24,9 +24,12 @@ export class ReadingPlace {
   readonly #view: View
   readonly #rest: Rest
   #scroller: HTMLElement | undefined
+  #article: HTMLElement | undefined
   #place: Place
   /** Where the scroller stood when the place was last read or restored, in CSS px. */
   #known = Number.NaN
+  /** How large the text was then: of another size, it is laid out anew, and the place not yet restored. */
+  #size = ''
   /** Whether the place is that of a block, as it is while the reader scrolls, and not yet of a line. */
   #isRough = false
 
@@ -41,18 +44,12 @@ export class ReadingPlace {
   /** Begins to follow; gives what stops it. */
   mount(scroller: HTMLElement, article: HTMLElement): () => void {
     this.#scroller = scroller
+    this.#article = article
     const save = () => this.#view.keepPlace()
+    const hold = () => this.#hold(scroller)
     const scroll = () => {
-      this.#glance()
+      this.#glance(scroller)
       this.#rest.schedule(save)
-    }
-    const hold = () => {
-      const flow = flowOf(scroller)
-      const end = flow.endOf(scroller)
-      // A text that became shorter moves the scroller back from beyond its end; else the reader
-      // scrolled just now, and the page has not been told yet.
-      if (this.#isMoved(scroller) && flow.positionOf(scroller) < end - 1) this.#glance()
-      else this.restore()
     }
     const observer = new ResizeObserver(hold)
     observer.observe(article)
@@ -68,6 +65,7 @@ export class ReadingPlace {
       scroller.removeEventListener('scroll', scroll)
       window.removeEventListener('pagehide', save)
       this.#scroller = undefined
+      this.#article = undefined
     }
   }
 
@@ -77,7 +75,10 @@ export class ReadingPlace {
    */
   follow(): void {
     const scroller = this.#scroller
-    if (scroller === undefined || !(this.#isRough || this.#isMoved(scroller))) return
+    if (scroller === undefined) return
+    // Frames do what was asked for before they tell of sizes that changed.
+    if (this.#sizeNow() !== this.#size) this.#hold(scroller)
+    if (!this.#isRough && !this.#isMoved(scroller)) return
     this.#take(scroller, placeAt(scroller, this.#surface))
     this.#isRough = false
     this.#tell(scroller)
@@ -88,9 +89,8 @@ export class ReadingPlace {
    * for boxes of characters: for each such question the browser looks through all that is painted, and
    * paints it anew. Nobody is told, for then something in the page would change.
    */
-  #glance(): void {
-    const scroller = this.#scroller
-    if (scroller === undefined || !this.#isMoved(scroller)) return
+  #glance(scroller: HTMLElement): void {
+    if (!this.#isMoved(scroller)) return
     const block = blockAt(scroller, this.#surface)
     if (block === undefined) return
     const { blockStart: start } = flowOf(scroller).boxOf(block.element.getBoundingClientRect())
@@ -102,7 +102,18 @@ export class ReadingPlace {
   #take(scroller: HTMLElement, place: Place | undefined): void {
     if (place === undefined) return
     this.#known = flowOf(scroller).positionOf(scroller)
+    this.#size = this.#sizeNow()
     this.#place = place
+  }
+
+  /** Holds the place in a layout that is new. */
+  #hold(scroller: HTMLElement): void {
+    const flow = flowOf(scroller)
+    // A text that became shorter moves the scroller back from beyond its end; else the reader
+    // scrolled just now, and the page has not been told yet.
+    const isAtEnd = flow.positionOf(scroller) >= flow.endOf(scroller) - 1
+    if (this.#isMoved(scroller) && !isAtEnd) this.#glance(scroller)
+    else this.restore()
   }
 
   #tell(scroller: HTMLElement): void {
@@ -121,6 +132,7 @@ export class ReadingPlace {
       : lineStart(this.#surface, offset)
     if (line !== undefined) flow.scrollBy(scroller, line - frameOf(scroller).blockStart - beyond)
     this.#known = flow.positionOf(scroller)
+    this.#size = this.#sizeNow()
     if (!this.#isRough) this.#tell(scroller)
   }
 
@@ -130,6 +142,11 @@ export class ReadingPlace {
     this.#isRough = false
     this.#view.place.value = offset
     this.restore()
+  }
+
+  #sizeNow(): string {
+    const { width, height } = this.#article?.getBoundingClientRect() ?? new DOMRect()
+    return `${width} ${height}`
   }
 
   #isMoved(scroller: HTMLElement): boolean {

@@ -110,6 +110,21 @@ describe('the columns', () => {
     expect(await piyue.topCharacter()).toMatchObject({ block, at })
     expect(await piyue.seriousFindings()).toEqual([])
   })
+
+  it('hold the place when they change in the very frame in which the reader comes to rest', async () => {
+    await piyue.page.evaluate(scrollTo, 0.4)
+    const { block, at } = await piyue.topCharacter()
+    await piyue.page.evaluate(async () => {
+      const edge = document.querySelector('[data-of="notes"]') as HTMLElement
+      // A step in each frame, asked for in the one before: so it comes before what else the frame has to do.
+      while (edge.getAttribute('aria-valuenow') !== edge.getAttribute('aria-valuemax')) {
+        await new Promise(requestAnimationFrame)
+        edge.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true }))
+      }
+    })
+    await piyue.settled()
+    expect(await piyue.topCharacter()).toMatchObject({ block, at })
+  })
 })
 
 describe('a narrow window', () => {
