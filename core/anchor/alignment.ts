@@ -51,6 +51,15 @@ export class Alignment {
     return this.#upTo(row - length, column - length) + next === this.errors
   }
 
+  /** How many characters in a row, some before `row` and some from it on, stand unchanged about `column`. */
+  unchangedAbout(row: number, column: number): number {
+    let before = 0
+    while (this.#isSame(row - before - 1, column - before - 1, 1)) before++
+    let behind = 0
+    while (this.#isSame(row + behind, column + behind, 1)) behind++
+    return before + behind
+  }
+
   #isSame(row: number, column: number, length: number): boolean {
     if (row < 0 || column < 0) return false
     for (let i = 0; i < length; i++) {

@@ -7,8 +7,14 @@ import type { Quote } from './quote'
 /** Code points of the quote that are aligned at each of its edges. */
 const wordsLength = 64
 
-/** Code points that touch an edge and must stand unchanged, in a row, for the edge to be proved. */
+/**
+ * Code points that touch an edge and must stand unchanged, in a row, for the edge to be proved; and by which
+ * that row must be longer than any other.
+ */
 const proof = 4
+
+/** The share of errors up to which the best alignment is the right one; beyond it, it may be that of chance. */
+const fewErrors = 0.15
 
 /**
  * The two edges of a quote about a place where it was found, if the text proves both.
@@ -51,7 +57,8 @@ export function provenEdges(
 
 /**
  * Where the text has the edge between a pattern's context and the words behind it, if one place alone is
- * proved by any of the best alignments.
+ * proved by any of the best alignments; and if they have many errors, if clearly more characters about the
+ * edge stand unchanged in a row there than anywhere else.
  *
  * @param edge how many characters of the pattern are context
  */
@@ -61,11 +68,15 @@ function provenEdge(
   text: readonly string[],
 ): number | undefined {
   const alignment = new Alignment(pattern, text)
-  const proved: number[] = []
-  for (let column = 0; column <= text.length; column++) {
-    if (isProved(alignment, edge, column)) proved.push(column)
-  }
-  return proved.length === 1 ? proved[0] : undefined
+  const columns = Array.from({ length: text.length + 1 }, (_, column) => column)
+  const [proved, ...others] = columns.filter((column) => isProved(alignment, edge, column))
+  if (proved === undefined || others.length > 0) return undefined
+  if (alignment.errors <= pattern.length * fewErrors) return proved
+  const unchanged = alignment.unchangedAbout(edge, proved)
+  const isClear = columns.every(
+    (column) => column === proved || alignment.unchangedAbout(edge, column) + proof <= unchanged,
+  )
+  return isClear ? proved : undefined
 }
 
 function isProved(alignment: Alignment, edge: number, column: number): boolean {

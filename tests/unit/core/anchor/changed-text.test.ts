@@ -271,6 +271,14 @@ describe('a quote that was changed while the same words stand elsewhere', () => 
     }
   })
 
+  it('does not end where its last words stood once more before those that are gone', () => {
+    const at = report.text.indexOf('增長17.5%，完成全年任務；公共財政')
+    const quote = textRange(0, report.text.indexOf('比增長8.5%', at))
+    const gone = { range: textRange(at, quote.end), words: '' }
+    // The figures before it end with 億元，同 too, and what is behind it begins as they go on.
+    expectThereOrNone(report, quote, edited(report, quote, [gone]))
+  })
+
   it('is not taken for the figures of another year, gone itself', () => {
     const at = report.text.indexOf('地區生產總值實現122億元，同比增長6.5%')
     const quote = textRange(at, at + 23)
