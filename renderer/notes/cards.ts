@@ -44,6 +44,8 @@ export async function sayMark({ app, workspace }: ReaderContext, mark: Anchored)
   const quote = workspace.view.rendition.peek().slice(place)
   const style = preferences.styleLabel(annotation.style)
   const note = await spokenNote(annotation.note)
+  // What sets notes is loaded with the first, and the reader may have gone on meanwhile.
+  if (workspace.note.activeId.peek() !== annotation.id) return
   app.announcer.announce(preferences.messages.peek().notes.said.at(quote, style, note))
 }
 

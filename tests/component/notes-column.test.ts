@@ -357,6 +357,8 @@ describe('the notes column', () => {
     const note = `# 題\n\n- [ ] 待辦\n- [x] 完成\n\n| 項目 | 數值 | 說明 | 出處 |\n|:--|---:|---|---|\n| 總值 | 118億元 | ${'x'.repeat(30)} | 報告 |`
     await openWith([markOn('各位代表', { note })])
     const body = piyue.cards.first().locator('.note-body')
+    // Until what sets notes is loaded, a note stands as it was typed.
+    await body.locator('li').nth(1).waitFor()
     expect(await body.locator('li').allInnerTexts()).toEqual(['☐ 待辦', '☑ 完成'])
     expect(await body.getByRole('heading', { level: 4 }).innerText()).toBe('題')
     const value = body.getByRole('cell', { name: '118億元' })

@@ -76,6 +76,7 @@ describe('the ends of a mark', () => {
     await piyue.expectPainted('green-highlight', ['砥礪篤行、銳'])
     await piyue.press('Control+Shift+ArrowRight')
     await piyue.expectPainted('green-highlight', ['砥礪篤行、銳意'])
+    await end('End').and(piyue.page.locator(':focus')).waitFor()
     await piyue.press('Shift+Tab', 'Shift+ArrowLeft')
     await piyue.expectPainted('green-highlight', ['，砥礪篤行、銳意'])
     await piyue.press('Enter')

@@ -257,7 +257,6 @@ describe('reading aloud', () => {
     await piyue.press('Escape')
     await looking.waitFor({ state: 'detached' })
     await piyue.press('r')
-    await piyue.settled()
     expect(await looking.count()).toBe(0)
     await piyue.page.clock.runFor(1_000)
     await looking.waitFor()

@@ -98,7 +98,10 @@ describe('the main job', () => {
 
   it('keeps place, script, and what was marked and written in either script, over a restart', async () => {
     await piyue.highlight('统筹推进', 'pink')
-    await piyue.press('e', 'ArrowRight', 'ArrowRight', 'Enter')
+    await piyue.press('e')
+    const end = piyue.page.getByRole('slider', { name: 'End of the mark' })
+    await end.and(piyue.page.locator(':focus')).waitFor()
+    await piyue.press('ArrowRight', 'ArrowRight', 'Enter')
     await piyue.announcement.getByText('The mark now holds').waitFor()
     await piyue.page.evaluate(scrollTo, 0.6)
     await eventually('the place is kept', async () => (await placeKept()) > 1000)

@@ -143,7 +143,7 @@ describe('the page', () => {
     })
     await piyue.showScript('Simplified')
     expect(piyue.page.url()).toBe(before)
-    expect(piyue.app.windows()).toHaveLength(1)
+    await eventually('no other window is left', () => piyue.app.windows().length === 1)
     const states = await piyue.page.evaluate(async () => {
       const ask = (name: string) =>
         navigator.permissions.query({ name: name as PermissionName }).then(
@@ -307,8 +307,8 @@ describe('a document that was made to do harm', () => {
   async function tryOne(what: (typeof chosen)[number]): Promise<void> {
     const hostile = hostileDocuments.find((one) => one.what === what)
     if (hostile === undefined) throw new Error(`There is no ${what}`)
-    await open(await made(hostile.name, await hostile.bytes()))
     const before = await shown()
+    await open(await made(hostile.name, await hostile.bytes()))
     // It is shown, or the reader is told in a sentence why it is not.
     await eventually(`${what} is shown or refused`, async () => {
       return (await said()) !== '' || (await shown()) !== before

@@ -98,6 +98,7 @@ export class Piyue extends PiyuePage {
   async holdClock(): Promise<void> {
     isClockHeld = true
     await this.page.clock.install()
+    await this.page.clock.pauseAt(await this.page.evaluate(() => Date.now() + 1_000))
   }
 }
 

@@ -93,7 +93,7 @@ const isOutside = (url: string): boolean =>
   /^(?:https?|wss?|ftp):/u.test(url) && !/^https:\/\/[^/]*\.stand-in\.invalid\//u.test(url)
 
 /** How long an app may take to quit. */
-const patience = 10_000
+const patience = 30_000
 
 /** What ended a process; null while it runs, and where it ended by itself. */
 const signalOf = (child: ChildProcess): NodeJS.Signals | null => child.signalCode

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ActionId } from '../../../core/app/actions'
+import { eventually } from '../../support/eventually'
 import { PiyuePage } from '../../support/piyue-page'
 import { isElectron } from './executable'
 import { menuItemOf, systemKey } from './keys'
 import { type LaunchedApp, type LaunchOptions, launchApp } from './launch'
+import { processesNaming } from './processes'
 
 /** Piyue as a whole in a real window: the page, with the main process and the disk behind it. */
 export class Piyue extends PiyuePage {
@@ -48,6 +50,10 @@ export class Piyue extends PiyuePage {
     const ended = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGKILL')
     await ended
+    if (process.platform !== 'linux') return
+    // Or the next app in this folder could find the last one's window still there.
+    const areGone = () => processesNaming(this.userData).length === 0
+    await eventually('its other processes have gone, too', areGone)
   }
 
   /** Answers the next save dialogs with a file. */
