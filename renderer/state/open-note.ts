@@ -137,30 +137,28 @@ export class OpenNote {
   }
 
   async #saveAll(): Promise<void> {
-    let isWrittenOn: boolean
+    let written: Editing | null
     do {
       this.#isAskedAgain = false
+      written = this.#editing.peek()
       // One after the other: the second is asked for while the first is under way.
       // oxlint-disable-next-line no-await-in-loop
-      isWrittenOn = await this.#save()
-    } while (isWrittenOn && this.#isAskedAgain)
+      if (written !== null) await this.#save(written)
+      // The same words are not saved twice; but those that were added meanwhile, or another note, are.
+    } while (this.#isAskedAgain && this.#editing.peek() !== written)
   }
 
-  /** @returns whether the note is still open, for the reader wrote on while it was being saved. */
-  async #save(): Promise<boolean> {
+  async #save(written: Editing): Promise<void> {
     const { announcer } = this.#options
-    const written = this.#editing.peek()
-    if (written === null) return false
     if (roomLeft(written.note) < 0) {
       const { tooLong } = announcer.messages.peek().note
       announcer.announce(tooLong(written.note.length, limits.note))
-      return false
+      return
     }
     const id = await this.#keep(written)
-    if (id === undefined) return false
-    const isWrittenOn = this.#goOn(written, id)
+    if (id === undefined) return
+    this.#goOn(written, id)
     announcer.announce(announcer.messages.peek().said.noteSaved)
-    return isWrittenOn
   }
 
   /** Has a note kept; gives the annotation that bears it, or nothing where it was refused. */
@@ -178,7 +176,7 @@ export class OpenNote {
   }
 
   /** Closes the editor of a note that was saved, unless the reader wrote on meanwhile. */
-  #goOn(saved: Editing, id: string): boolean {
+  #goOn(saved: Editing, id: string): void {
     const now = this.#editing.peek()
     const isOpen = now !== null && isSameTarget(now, saved)
     const later = isOpen ? now.note : this.drafts.of(saved)?.note
@@ -191,10 +189,9 @@ export class OpenNote {
       this.activeId.value = id
       this.#editing.value = rest ?? null
     }
-    if (rest === undefined) return false
+    if (rest === undefined) return
     if (isOpen) this.drafts.keepSoon(rest)
     else this.drafts.leave(rest)
-    return isOpen
   }
 
   /** Leaves the note as it was. What was written and not saved is kept as a draft, and that is said. */

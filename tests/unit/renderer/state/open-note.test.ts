@@ -92,6 +92,23 @@ describe('the note being written', () => {
     expect(note.editing.peek()).toBeNull()
   })
 
+  it('is saved when it was asked for while another that was left is being saved', async () => {
+    const { main, note, hold } = await opened()
+    note.start(mark.id)
+    note.write('先前，改了')
+    const answer = hold()
+    const first = note.save()
+    note.startOn(textRange(4, 7), 'zh-Hant')
+    note.write('新的')
+    const second = note.save()
+    answer()
+    await Promise.all([first, second])
+    expect(noteIn(main, mark.id)).toBe('先前，改了')
+    expect([...main.annotations.values()].map((made) => made.note)).toContain('新的')
+    expect(note.editing.peek()).toBeNull()
+    expect(main.drafts.size).toBe(0)
+  })
+
   it('leaves what was written on as a draft of the mark, when it is left while being saved', async () => {
     const { main, note, hold } = await opened()
     note.startOn(textRange(4, 7), 'zh-Hant')
