@@ -21,7 +21,11 @@ export function Dialog({ title, onClose, children, wide = false, look }: DialogP
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
-  const isGone = useRef(false)
+  const hasClosed = useRef(false)
+  const close = () => {
+    if (!hasClosed.current) onClose()
+    hasClosed.current = true
+  }
   const focusHome = useFocusHome()
   useLayoutEffect(() => {
     const element = dialog.current
@@ -32,7 +36,8 @@ export function Dialog({ title, onClose, children, wide = false, look }: DialogP
     if (first) first.focus()
     else if (wide) heading.current?.focus()
     return () => {
-      isGone.current = true
+      // One that is taken out of the page tells of it a moment later, when another may be open.
+      hasClosed.current = true
       element?.close()
       // The platform gives the focus back to where it was; where that was nowhere, to the text.
       if (document.activeElement === document.body) focusHome()
@@ -48,10 +53,9 @@ export function Dialog({ title, onClose, children, wide = false, look }: DialogP
         // Escape would close the dialog; while a word is composed, it is the input method's.
         if (event.key === 'Escape' && isComposing(event)) event.preventDefault()
       }}
-      onClose={() => {
-        // One that is taken out of the page closes a moment later, when another may be open.
-        if (!isGone.current) onClose()
-      }}
+      // Of Escape it tells at once; that it has closed it tells with the next frame, and a key may come before.
+      onCancel={close}
+      onClose={close}
     >
       <h2 id={id} tabIndex={wide ? -1 : undefined} ref={heading}>
         {title}

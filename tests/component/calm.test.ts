@@ -1,4 +1,5 @@
 import { defaultSettings } from '../../core/app/settings'
+import { eventually } from '../support/eventually'
 import { scrollTo } from '../support/in-page'
 import { rows } from '../support/rows'
 import { markOn } from '../support/seed'
@@ -94,6 +95,7 @@ describe('the columns', () => {
     expect(await widthOf('.contents')).toBe(264)
     expect(piyue.main.settings.columnWidths).toEqual(defaultSettings.columnWidths)
     await piyue.page.evaluate(scrollTo, 0.4)
+    await eventually('the place is kept', () => piyue.placeKept > 0)
     const { block, at } = await piyue.topCharacter()
     const other = piyue.page.getByRole('separator', { name: 'Width of the notes' })
     await other.focus()

@@ -23,11 +23,15 @@ const copied = () =>
 /** Selects from a place in one block to a place in another. */
 const selectOver = (from: string, start: number, to: string, end: number) =>
   piyue.page.evaluate(
-    ([first, a, last, b]) => {
+    async ([first, a, last, b]) => {
       const [one, two] = [first, last].map((id) => document.querySelector(`[data-block="${id}"]`))
+      const told = new Promise((resolve) =>
+        document.addEventListener('selectionchange', resolve, { once: true }),
+      )
       document
         .getSelection()
         ?.setBaseAndExtent(one?.firstChild as Node, a, two?.firstChild as Node, b)
+      await told
     },
     [from, start, to, end] as const,
   )

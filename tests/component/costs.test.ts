@@ -61,7 +61,8 @@ describe('scrolling', () => {
     const progress = piyue.page.getByRole('group', { name: 'Reading progress' })
     await progress.getByText('0%').waitFor()
     // What comes when there is nothing better to do is there.
-    for (const late of ['.scroll-marks > span', '.tick']) {
+    const fonts = 'link[href*="lxgw-wenkai"]'
+    for (const late of ['.scroll-marks > span', '.tick', '.notes .note-body p', fonts]) {
       await piyue.page.locator(late).first().waitFor({ state: 'attached' })
     }
     await piyue.settled()

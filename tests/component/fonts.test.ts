@@ -230,6 +230,7 @@ describe('words of the text in the interface', () => {
       },
       'the palette': async () => {
         await piyue.press('Escape', 'Control+k')
+        await piyue.page.getByRole('combobox', { name: 'Search commands' }).waitFor()
         await piyue.page.keyboard.type('发展')
         await piyue.page.locator('.palette-label [lang="zh-Hans"]').first().waitFor()
       },

@@ -107,7 +107,6 @@ describe('the focus', () => {
         return focused !== left && focused?.matches(wanted) === true
       },
       { left: element, wanted: next },
-      { timeout: 5000 },
     )
   })
 })

@@ -52,9 +52,6 @@ function topOfCharacter({ block, at }: { block: string | undefined; at: number }
   }
 }
 
-/** Where main knows the reader to be. */
-const placeKept = ({ main }: Piyue) => main.settings.views[main.workspace.id]?.place ?? 0
-
 describe('the typography', () => {
   it('is as it was designed until the reader changes it, shows each change, and goes back', async () => {
     piyue = await Piyue.open({ open: firstPages })
@@ -137,7 +134,7 @@ describe('the typography', () => {
     }))
     expect(look).toEqual({ typeface: 'hei', lineHeight: '1.4' })
     await piyue.page.evaluate(scrollTo, 0.5)
-    await eventually('the place is kept', () => placeKept(piyue) > 0)
+    await eventually('the place is kept', () => piyue.placeKept > 0)
     const first = await piyue.topCharacter()
     const top = () => piyue.page.evaluate(topOfCharacter, first)
     const before = await top()

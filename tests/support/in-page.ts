@@ -55,10 +55,19 @@ export async function annotate({
   const known = Array.from(document.querySelectorAll<HTMLElement>('[data-card]'), idOf)
   const at = block.textContent.indexOf(words)
   block.scrollIntoView({ block: 'center' })
-  document
-    .getSelection()
-    ?.setBaseAndExtent(...pointAt(at, false), ...pointAt(at + words.length, true))
+  const selection = document.getSelection() as Selection
+  const [anchor, focus] = [pointAt(at, false), pointAt(at + words.length, true)]
+  const isSelected =
+    selection.anchorNode === anchor[0] &&
+    selection.anchorOffset === anchor[1] &&
+    selection.focusNode === focus[0] &&
+    selection.focusOffset === focus[1]
+  const told = new Promise((resolve) =>
+    document.addEventListener('selectionchange', resolve, { once: true }),
+  )
+  selection.setBaseAndExtent(...anchor, ...focus)
   // The page is told of it a moment later; a bar that is there until then is over what was selected before.
+  if (!isSelected) await told
   await nextFrame()
   await nextFrame()
   const bar = document.querySelector('.annotate') as HTMLElement

@@ -94,6 +94,11 @@ export class Piyue extends PiyuePage {
     await this.shown()
   }
 
+  /** Where main knows the reader to be, in code points. */
+  get placeKept(): number {
+    return this.main.settings.views[this.main.workspace.id]?.place ?? 0
+  }
+
   /** Has the page's clock stand still; from now on it goes as far as a test lets it. */
   async holdClock(): Promise<void> {
     isClockHeld = true
