@@ -84,6 +84,14 @@ export type StoreNotice =
       /** Whether it was made anew; of an edition: whether the text goes on without it. */
       readonly isRecovered: boolean
     }
+  /** The system does not let a document of the library be read: it is not listed, and nothing of it was touched. */
+  | {
+      readonly kind: 'library-unreadable'
+      /** Absolute path. */
+      readonly folder: string
+      /** The system's, as EACCES. */
+      readonly code: string
+    }
   /** Another program changed a file beside the notes while the app ran; the app's own was written. */
   | {
       readonly kind: 'beside-changed'

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { DocumentEntry } from '../../core/app/document-entry'
 import type { Publication } from '../../core/publication/publication'
 import type { ScriptTag } from '../../core/text/script-tag'
+import { isOfSystem } from '../disk/disk-problem'
 import { Mutex } from '../disk/mutex'
 import { disambiguatorOf, titleWith } from './disambiguate'
 import { DocumentFolder } from './document-folder'
@@ -179,7 +180,7 @@ export class Catalog {
 /**
  * What the folders of a library hold; a folder without an entry holds no document.
  *
- * @param mending what mends an entry that is damaged; left out, nothing that is damaged is touched
+ * @param recovery mends an entry that is damaged, and tells of one that cannot be read; left out, nothing is touched
  */
 export async function entriesIn(
   userData: string,
@@ -188,13 +189,24 @@ export async function entriesIn(
   const documents = documentsIn(userData)
   const names = await readdir(documents).catch(() => [])
   const entries = await Promise.all(
-    names.map(async (name) => {
-      const folder = new DocumentFolder(path.join(documents, name))
-      const entry = await folder.entry()
-      return typeof entry === 'string' ? recovery?.entry(folder, entry) : entry
-    }),
+    names.map((name) => entryIn(new DocumentFolder(path.join(documents, name)), recovery)),
   )
   return entries.filter((entry) => entry !== undefined)
+}
+
+/** Where the system does not let one document be read, the others are there all the same. */
+async function entryIn(
+  folder: DocumentFolder,
+  recovery: DocumentRecovery | undefined,
+): Promise<DocumentEntry | undefined> {
+  try {
+    const entry = await folder.entry()
+    return typeof entry === 'string' ? await recovery?.entry(folder, entry) : entry
+  } catch (error) {
+    if (!isOfSystem(error)) throw error
+    recovery?.tellUnreadable(folder, error)
+    return undefined
+  }
 }
 
 /** Absolute path of the folder of all documents. */

@@ -3,6 +3,7 @@ import type { DocumentEntry } from '../../core/app/document-entry'
 import type { Damage, LibraryFile, StoreNotice } from '../../core/app/store-notice'
 import { CanonicalDocument, type DocumentData } from '../../core/document/document'
 import { formsBeside, isChinese } from '../../core/script/conversion-forms'
+import { codeOf, isOfSystem, unlessOfSystem } from '../disk/disk-problem'
 import { nodeFileSystem } from '../disk/node-file-system'
 import { setAside } from '../disk/set-aside'
 import type { DocumentFolder } from './document-folder'
@@ -35,13 +36,21 @@ export class DocumentRecovery {
     const kept = await folder.document()
     const facts = read && factsOf(read, '')
     const document = typeof kept === 'object' ? kept : read && documentOf(read, facts ?? {})
-    const entry = document && entryAgain(document, read)
-    const aside = entry && (await this.#setAside(folder, 'entry.json'))
+    if (document === undefined) {
+      this.#tell(folder, 'entry', damage)
+      return undefined
+    }
+    // Where the disk does not take it, it is made anew when the document is opened.
+    if (document !== kept) await unlessOfSystem(folder.writeDocument(document))
+    const entry = entryAgain(document, read)
+    const aside = await this.#exchange(folder, 'entry', () => folder.writeEntry(entry))
     this.#tell(folder, 'entry', damage, aside)
-    if (entry === undefined) return undefined
-    if (kept !== document) await folder.writeDocument(document as DocumentData)
-    await folder.writeEntry(entry)
     return entry
+  }
+
+  /** Tells that the system does not let the files of a document be read, which is not listed therefore. */
+  tellUnreadable(folder: DocumentFolder, error: unknown): void {
+    this.#options.onNotice({ kind: 'library-unreadable', folder: folder.path, code: codeOf(error) })
   }
 
   /** The document of a folder in which it is damaged or gone; nothing where it cannot be read anew. */
@@ -61,11 +70,13 @@ export class DocumentRecovery {
 
   async #document(folder: DocumentFolder, entry: DocumentEntry, damage: Damage) {
     const read = await this.#readAgain(folder, entry)
-    const aside = read && (await this.#setAside(folder, 'document.json'))
-    this.#tell(folder, 'document', damage, aside)
-    if (read === undefined) return undefined
+    if (read === undefined) {
+      this.#tell(folder, 'document', damage)
+      return undefined
+    }
     const document = documentOf(read, entry.facts ?? factsOf(read, entry.title))
-    await folder.writeDocument(document)
+    const aside = await this.#exchange(folder, 'document', () => folder.writeDocument(document))
+    this.#tell(folder, 'document', damage, aside)
     return document
   }
 
@@ -82,9 +93,32 @@ export class DocumentRecovery {
     return typeof read === 'object' && idOf(read) === path.basename(folder.path) ? read : undefined
   }
 
-  /** Where a file lies now; null where it could not be moved, or is gone. */
-  async #setAside(folder: DocumentFolder, file: string): Promise<string | null> {
-    return setAside(nodeFileSystem, path.join(folder.path, file), new Date()).catch(() => null)
+  /**
+   * Sets what is damaged aside, and writes it anew. Where the disk does not take that, what is in memory holds, and
+   * the damaged file is put back: without it the next start would not know that there is something to mend.
+   *
+   * @returns where the damaged file lies now; null where it could not be moved, or is gone
+   */
+  async #exchange(
+    folder: DocumentFolder,
+    of: LibraryFile,
+    writing: () => Promise<void>,
+  ): Promise<string | null> {
+    const file = fileIn(folder, of)
+    const aside = await setAside(nodeFileSystem, file, new Date()).catch(() => null)
+    try {
+      await writing()
+      return aside
+    } catch (error) {
+      if (!isOfSystem(error)) throw error
+      return (
+        aside &&
+        nodeFileSystem.rename(aside, file).then(
+          () => null,
+          () => aside,
+        )
+      )
+    }
   }
 
   /** @param aside nothing where the file was left as it is, for it could not be made anew */
@@ -92,13 +126,15 @@ export class DocumentRecovery {
     this.#options.onNotice({
       kind: 'library-damaged',
       of,
-      file: path.join(folder.path, `${of}.json`),
+      file: fileIn(folder, of),
       setAside: aside ?? null,
       damage,
       isRecovered: aside !== undefined,
     })
   }
 }
+
+const fileIn = (folder: DocumentFolder, of: LibraryFile) => path.join(folder.path, `${of}.json`)
 
 /** What the list says of a document, as far as it can be known without its entry. */
 function entryAgain(document: DocumentData, read: ReadFile | undefined): DocumentEntry {

@@ -68,26 +68,36 @@ export class EditionStore {
   /** Absolute path. */
   readonly file: string
   #history: EditionHistory
+  /** Whether a damaged file could not be set aside: it is before anything is written in its place. */
+  #isInTheWay: boolean
 
   /** @throws the system's error if the file is there and cannot be read. */
   static async open(options: EditionStoreOptions): Promise<EditionStore> {
     const { folder, files = nodeFileSystem, citation, onNotice } = options
     const file = path.join(folder, fileName)
     const history = await historyIn(files, file, citation)
+    let aside: string | null | undefined
     if (typeof history === 'string') {
       // What is damaged is kept for whoever can mend it, and the text is as its file has it.
-      const aside = await setAside(files, file, new Date())
+      aside = await setAside(files, file, new Date()).catch(() => null)
       const what = { of: 'edition', file, setAside: aside, damage: history } as const
       onNotice?.({ kind: 'library-damaged', ...what, isRecovered: true })
     }
     const none = { edition: { ...untouched, citation }, done: [], undone: [] }
-    return new EditionStore(files, file, typeof history === 'object' ? history : none)
+    const opened = typeof history === 'object' ? history : none
+    return new EditionStore(files, file, opened, aside === null)
   }
 
-  private constructor(files: FileSystem, file: string, history: EditionHistory) {
+  private constructor(
+    files: FileSystem,
+    file: string,
+    history: EditionHistory,
+    isInTheWay: boolean,
+  ) {
     this.#files = files
     this.file = file
     this.#history = history
+    this.#isInTheWay = isInTheWay
   }
 
   get edition(): ReaderEdition {
@@ -140,6 +150,10 @@ export class EditionStore {
   }
 
   async #keep(history: EditionHistory): Promise<void> {
+    if (this.#isInTheWay && (await this.#files.facts(this.file)) !== undefined) {
+      await setAside(this.#files, this.file, new Date())
+    }
+    this.#isInTheWay = false
     await replaceFile(this.#files, this.file, [JSON.stringify(history)])
     this.#history = history
   }

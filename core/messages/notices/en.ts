@@ -42,6 +42,8 @@ export function sayNotice(
       return `${notice.file} ${whyUnreadableEn(notice.damage)}. ${aside(notice.setAside)} ${besides[notice.of]}`
     case 'library-damaged':
       return `${notice.file} ${whyUnreadableEn(notice.damage)}. ${notice.isRecovered ? `${aside(notice.setAside)} ${library[notice.of]}` : notRecovered}`
+    case 'library-unreadable':
+      return `A document of the library is not listed now: ${notice.folder} ${whyUnreadableEn(notice.code)}. Nothing in it was changed, and your notes are kept there. Once that is put right, start Piyue again.`
     case 'beside-changed':
       return `Another program changed ${notice.file} while Piyue was open. What it wrote was kept as ${notice.setAside}; Piyue goes on with its own. Your saved notes are not affected.`
     case 'journal-damaged':

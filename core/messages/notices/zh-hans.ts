@@ -35,6 +35,8 @@ export function sayNotice(
       return `${notice.file} ${whyUnreadableZhHans(notice.damage)}。${aside(notice.setAside)}${besides[notice.of]}`
     case 'library-damaged':
       return `${notice.file} ${whyUnreadableZhHans(notice.damage)}。${notice.isRecovered ? `${aside(notice.setAside)}${library[notice.of]}` : notRecovered}`
+    case 'library-unreadable':
+      return `书库中有一份文档暂时无法列出：${notice.folder} ${whyUnreadableZhHans(notice.code)}。其中的内容未作更改，您的笔记都还在。问题排除后，请重新打开批阅。`
     case 'beside-changed':
       return `${notice.file} 在批阅运行期间被其他程序更改。对方写入的内容已另存为 ${notice.setAside}，批阅继续使用自己的内容。已保存的笔记不受影响。`
     case 'journal-damaged':

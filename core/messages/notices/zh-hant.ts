@@ -35,6 +35,8 @@ export function sayNotice(
       return `${notice.file} ${whyUnreadableZhHant(notice.damage)}。${aside(notice.setAside)}${besides[notice.of]}`
     case 'library-damaged':
       return `${notice.file} ${whyUnreadableZhHant(notice.damage)}。${notice.isRecovered ? `${aside(notice.setAside)}${library[notice.of]}` : notRecovered}`
+    case 'library-unreadable':
+      return `書庫中有一份文件暫時無法列出：${notice.folder} ${whyUnreadableZhHant(notice.code)}。其中的內容未作更動，您的筆記都還在。問題排除後，請重新開啟批閱。`
     case 'beside-changed':
       return `${notice.file} 在批閱開啟期間被其他程式更改。對方寫入的內容已另存為 ${notice.setAside}，批閱繼續使用自己的內容。已儲存的筆記不受影響。`
     case 'journal-damaged':

@@ -1,13 +1,28 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as fc from 'fast-check'
 import type { StoreNotice } from '../../../../core/app/store-notice'
-import { Library } from '../../../../main/library/library'
+import { citationDataOf } from '../../../../core/document/citation-data'
+import { messagesIn } from '../../../../core/messages/language'
+import { nodeFileSystem } from '../../../../main/disk/node-file-system'
+import { DocumentFolder } from '../../../../main/library/document-folder'
+import { stepOf } from '../../../../main/library/edition-store'
+import { Library, UnknownDocument } from '../../../../main/library/library'
+import { noon } from '../../support/annotations'
 import { bundledReport } from '../../support/bundled-report'
-import { workerInProcess } from './support'
+import { systemError, workerInProcess } from './support'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'piyue-damaged-library-'))
+afterEach(() => jest.restoreAllMocks())
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const text = '章程\n甲乙，丙丁。發展很快。\n末段如常。\n'
@@ -171,6 +186,24 @@ describe('a damaged file of the library', () => {
     expect(readdirSync(inFolder('.')).some((name) => name.startsWith('edition.damaged'))).toBe(true)
   })
 
+  it('an edition that cannot be set aside stays where it is, and is before another is written', async () => {
+    const { userData, id, inFolder } = await libraryWith()
+    writeFileSync(inFolder('edition.json'), '{')
+    const { library, notices } = await openAgain(userData)
+    const rename = jest.spyOn(nodeFileSystem, 'rename').mockRejectedValueOnce(systemError('EROFS'))
+    const editing = await library.editing(id)
+    expect(notices).toMatchObject([{ of: 'edition', setAside: null }])
+    const citation = citationDataOf({ source: { published: { kind: 'unknown' } } }, '甲')
+    const step = stepOf({ cited: citation, citedBefore: null }, noon)
+    rename.mockRejectedValueOnce(systemError('EROFS'))
+    await expect(editing?.store.record(step)).rejects.toThrow('EROFS')
+    expect(readFileSync(inFolder('edition.json'), 'utf8')).toBe('{')
+    await editing?.store.record(step)
+    const aside = readdirSync(inFolder('.')).find((name) => name.startsWith('edition.damaged'))
+    expect(readFileSync(inFolder(aside ?? ''), 'utf8')).toBe('{')
+    expect((await library.editionOf(id)).citation?.title).toBe('甲')
+  })
+
   it('a command, which only reads, touches nothing', async () => {
     const { userData, id, inFolder } = await libraryWith()
     writeFileSync(inFolder('entry.json'), 'x')
@@ -206,4 +239,47 @@ describe('a damaged file of the library', () => {
       { numRuns: 40 },
     )
   })
+})
+
+describe('a disk that refuses', () => {
+  it('to have one document read keeps no other from being there, and that is told', async () => {
+    const { userData, id, inFolder, file } = await libraryWith()
+    unlinkSync(inFolder('entry.json'))
+    // Whoever runs the tests: the system lets nobody read a link to itself.
+    symlinkSync('entry.json', inFolder('entry.json'))
+    writeFileSync(file, `${text}另一篇。\n`)
+    const other = await (await openAgain(userData)).library.add(file)
+    if (other.kind !== 'opened') throw new Error(other.refusal)
+    const { library, notices } = await openAgain(userData)
+    expect(library.catalog.entries.slice(1)).toMatchObject([{ id: other.documentId }])
+    expect(notices).toEqual([{ kind: 'library-unreadable', folder: inFolder(''), code: 'ELOOP' }])
+    for (const { store } of Object.values(messagesIn)) {
+      expect(store.notice(notices[0] as StoreNotice)).toContain('ELOOP')
+    }
+    await expect(library.publication(id)).rejects.toThrow(UnknownDocument)
+  })
+
+  it.each(['ENOSPC', 'EROFS'])(
+    'to write what is made again (%s) has it there all the same, and mended another time',
+    async (code) => {
+      const { userData, id, inFolder } = await libraryWith()
+      for (const name of ['entry.json', 'document.json']) writeFileSync(inFolder(name), 'x')
+      const refused = ['writeEntry', 'writeDocument'] as const
+      for (const one of refused) {
+        jest.spyOn(DocumentFolder.prototype, one).mockRejectedValue(systemError(code))
+      }
+      const { library, notices } = await openAgain(userData)
+      expect(await wordsOf(library, id)).toEqual(lines)
+      expect(notices).toMatchObject([
+        { of: 'entry', isRecovered: true, setAside: null },
+        { of: 'document', isRecovered: true, setAside: null },
+      ])
+      for (const name of ['entry.json', 'document.json']) {
+        expect(readFileSync(inFolder(name), 'utf8')).toBe('x')
+      }
+      jest.restoreAllMocks()
+      expect((await openAgain(userData)).notices).toMatchObject([{ isRecovered: true }])
+      expect((await openAgain(userData)).notices).toEqual([])
+    },
+  )
 })

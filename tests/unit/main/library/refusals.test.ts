@@ -15,7 +15,7 @@ import { DocumentFolder } from '../../../../main/library/document-folder'
 import { Library } from '../../../../main/library/library'
 import { docxOf, epubOf, wordParagraph, zipOf } from '../../core/formats/support/make-files'
 import { bundledReport } from '../../support/bundled-report'
-import { workerInProcess } from './support'
+import { systemError, workerInProcess } from './support'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'piyue-refusals-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -33,9 +33,6 @@ const made = async (name: string, make: (file: string) => unknown): Promise<stri
 const holding = (content: string | Uint8Array) => (file: string) => writeFileSync(file, content)
 
 const latin = (content: string) => Buffer.from(content, 'latin1')
-
-/** A system's error, as writing and reading throw it. */
-const systemError = (code: string) => Object.assign(new Error(code), { code })
 
 it.each<[string, string, (file: string) => unknown, string]>([
   [

@@ -4,6 +4,9 @@ import type { DocumentWork } from '../../../../main/library/document-worker'
 const answerTo = async (job: DocumentJob) =>
   structuredClone(await runDocumentJob(structuredClone(job)))
 
+/** A system's error, as writing and reading throw it. */
+export const systemError = (code: string) => Object.assign(new Error(code), { code })
+
 /** Does what a document process does, in this one; what passes is cloned, as on its way there. */
 export const workerInProcess: DocumentWork = {
   read: async (job) => {
