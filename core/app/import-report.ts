@@ -42,7 +42,7 @@ export type DecisionReason =
   | 'says-nothing'
   | 'quote-too-long'
   | 'duplicate-id'
-  /** The notes on the document that it belongs to cannot be read. */
+  /** The document that it belongs to, or the notes on that, cannot be read. */
   | 'document-unreadable'
 
 /** What of an annotation that was taken could not be taken with it. */
@@ -169,12 +169,12 @@ export type ImportOutcome =
       readonly documents: readonly ImportDestination[]
       /** Absent where the file has none. */
       readonly corrections?: CorrectionCounts
-      /** The titles of documents into which nothing could be written: they are open for reading only. */
+      /** The titles of documents into which it could not be written whole: read-only, unreadable, or the disk is full. */
       readonly notTaken: readonly string[]
     }
   /** Everything in the file is here already, or refused. */
   | { readonly kind: 'nothing-new'; readonly file: string; readonly counts: ImportCounts }
-  /** The store is open for reading only. */
+  /** Nothing of the file was taken whole: its documents are read-only, unreadable, or the disk is full. */
   | { readonly kind: 'read-only'; readonly file: string }
   | { readonly kind: 'refused'; readonly file: string; readonly refusal: FileRefusal }
   /** The preview is no longer held: another was made since. */

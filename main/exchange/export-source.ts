@@ -3,7 +3,7 @@ import { type AnnotationCounts, countNotes } from '../../core/annotation/counts'
 import { type ExportRequest, holdsText, standsWithoutNotes } from '../../core/app/export-request'
 import { type AnnotatedDocument, askedFor } from '../../core/exchange/export/model'
 import type { OpenDocument } from '../../core/publication/open-document'
-import { UnknownDocument } from '../library/library'
+import { ifReadable } from '../library/library'
 
 /** Where documents and the notes on them are to be had, open in the window or not. */
 export interface NotesShelf {
@@ -78,19 +78,9 @@ async function gatheredFrom(
   const annotations = askedFor({ annotations: [...all.values()] }, request)
   if (annotations.length === 0 && !standsWithoutNotes(request)) return 'nothing'
   if (!isWanted) return { annotations }
-  const open = await openedOr(shelf.documentOf(documentId))
+  const open = await ifReadable(shelf.documentOf(documentId))
   if (open === undefined) return 'unreadable'
   const pictures = hasPictures ? await shelf.picturesOf(documentId) : undefined
   const disambiguator = shelf.disambiguator(documentId)
   return { annotations, document: { open, annotations, pictures, disambiguator } }
-}
-
-/** Nothing where the document is not there, or cannot be read. */
-async function openedOr(opening: Promise<OpenDocument>): Promise<OpenDocument | undefined> {
-  try {
-    return await opening
-  } catch (error) {
-    if (error instanceof UnknownDocument) return undefined
-    throw error
-  }
 }

@@ -6,6 +6,7 @@ import {
 import { decideCorrections, type FileCorrection } from '../../core/exchange/import/read-corrections'
 import type { RecognizedFile } from '../../core/exchange/import/recognize'
 import type { CorrectionRequest } from '../../core/repair/reader-edition'
+import { ifReadable } from '../library/library'
 import type { ImportLibrary } from './sort-import'
 
 /** What becomes of the corrections that a file has for one document. */
@@ -35,8 +36,9 @@ export async function planCorrections(
     const title =
       documentId === undefined ? (titles?.get(file.documentId) ?? '') : library.titleOf(documentId)
     const about = { documentId: documentId ?? file.documentId, title }
+    const reading = documentId === undefined ? undefined : library.documentOf(documentId)
     // oxlint-disable-next-line no-await-in-loop -- one at a time, so that no two large texts are open at once
-    const open = documentId === undefined ? undefined : await library.documentOf(documentId)
+    const open = reading && (await ifReadable(reading))
     const decisions =
       open === undefined
         ? file.corrections.map((correction) => ({ correction, decision: 'lost' as const }))

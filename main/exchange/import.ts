@@ -23,6 +23,8 @@ import {
 } from '../../core/exchange/import/plan-import'
 import type { RecognizedFile } from '../../core/exchange/import/recognize'
 import type { CorrectionRequest } from '../../core/repair/reader-edition'
+import { isOfSystem } from '../disk/disk-problem'
+import { UnknownDocument } from '../library/library'
 import { countsOf, type PlannedCorrections, planCorrections } from './import-corrections'
 import type { ImportReader } from './import-file'
 import { type JobContext, unattended } from './jobs'
@@ -162,7 +164,7 @@ export class Importer {
     }
   }
 
-  /** How many annotations fared how; nothing where what the document has of the reader cannot be written. */
+  /** How many annotations fared how; nothing where what the document has of the reader cannot be read or written. */
   async #importInto(share: Share): Promise<ImportCounts | undefined> {
     const { documentId, title, placed, requests, digest } = share
     const { counts, changes: planned } = await this.#planned(placed === undefined ? [] : [placed])
@@ -177,6 +179,8 @@ export class Importer {
     } catch (error) {
       // A change of the reader's that was under way came first: what it left is decided on anew.
       if (error instanceof ChangeConflict) return this.#importInto(share)
+      // One that the disk refuses is told with what the others have taken.
+      if (error instanceof UnknownDocument || isOfSystem(error)) return undefined
       throw error
     }
   }

@@ -7,6 +7,7 @@ import { type ReadItem, readItems, readUnplaced } from '../../core/exchange/impo
 import type { RecognizedFile } from '../../core/exchange/import/recognize'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { compact } from '../../core/search/compact'
+import { ifReadable } from '../library/library'
 import { type JobContext, unattended } from './jobs'
 
 /** The documents that notes can be taken into, as far as an import must know them. */
@@ -152,12 +153,10 @@ async function itemsIn(
   claims: readonly Claim[],
   { file, library, destinations, turns }: Sorting,
 ): Promise<readonly ReadItem[]> {
-  if ((await library.annotationsOn(documentId)) === null) {
-    return claims
-      .flatMap(({ indexes }) => indexes)
-      .map((index) => ({ kind: 'refused', index, reason: 'document-unreadable' }))
-  }
   const indexes = claims.flatMap((claim) => claim.indexes).toSorted((a, b) => a - b)
+  const unreadable = () =>
+    indexes.map((index) => ({ kind: 'refused', index, reason: 'document-unreadable' }) as const)
+  if ((await library.annotationsOn(documentId)) === null) return unreadable()
   const at = (i: number) => indexes[i] ?? i
   // All at once, whatever pages they are on: the text is folded once, and what is sought in it is bounded.
   const items = indexes.map((index) => file.items[index])
@@ -165,7 +164,8 @@ async function itemsIn(
     const read = readUnplaced(items, new Date().toISOString())
     return read.map((item) => ({ ...item, index: at(item.index) }))
   }
-  const open = await library.documentOf(documentId)
+  const open = await ifReadable(library.documentOf(documentId))
+  if (open === undefined) return unreadable()
   const takingOthers = claims.filter((claim) => destinations.get(claim)?.takesOthers)
   const adopted = new Set(takingOthers.flatMap(({ indexes }) => indexes))
   const read = await readIn({ ...file, items }, open, turns, (i) => adopted.has(at(i)))

@@ -379,3 +379,13 @@ export class UnknownDocument extends Error {
     this.name = 'UnknownDocument'
   }
 }
+
+/** What is read of a document; nothing where the library does not hold it, or the system does not let it be read. */
+export async function ifReadable<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof UnknownDocument || isOfSystem(error)) return undefined
+    throw error
+  }
+}

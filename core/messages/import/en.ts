@@ -124,7 +124,8 @@ export const importEn: ImportMessages = {
   working: 'Reading the file…',
   close: 'Close',
   nothingNew: 'There is nothing in this file to import. Nothing was changed.',
-  readOnly: 'Not imported: your notes are open for reading only.',
+  readOnly:
+    'Not imported: Piyue could not open or write your notes. Once that is put right, try again.',
   gone: 'Not imported: choose the file again.',
   origins: {
     piyue: 'Notes from Piyue',
@@ -149,7 +150,8 @@ export const importEn: ImportMessages = {
     'says-nothing': 'It quotes no words and says nothing.',
     'quote-too-long': 'It marks more than 100,000 characters.',
     'duplicate-id': 'Its id stands in the file before.',
-    'document-unreadable': 'The notes on its document cannot be read; nothing is changed there.',
+    'document-unreadable':
+      'Its document, or the notes on that, cannot be read; nothing is changed there.',
   },
   leftOut: {
     'note-shortened': 'Its note was longer than 200,000 characters; the beginning is kept.',
@@ -177,7 +179,7 @@ export const importEn: ImportMessages = {
       ...(own === null ? [] : [`you read ${own}`]),
     ].join(', '),
   notTakenInto: (titles) =>
-    `Not imported, for the notes are open for reading only: ${titles.map((title) => `“${title}”`).join(', ')}.`,
+    `Not imported, or not whole, for Piyue could not open or write the notes: ${titles.map((title) => `“${title}”`).join(', ')}. Once that is put right, import the file again.`,
   sorted: 'The notes go to the documents that they belong to:',
   isOpen: 'open now',
   isAbsent,

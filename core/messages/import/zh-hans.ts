@@ -70,7 +70,7 @@ export const importZhHans: ImportMessages = {
   working: '正在读取文件……',
   close: '关闭',
   nothingNew: '这个文件中没有可导入的内容，没有任何改动。',
-  readOnly: '未导入：笔记目前只能阅读。',
+  readOnly: '未导入：批阅未能打开或写入您的笔记。问题排除后，请再试一次。',
   gone: '未导入：请重新选择文件。',
   origins: {
     piyue: '批阅的笔记',
@@ -93,7 +93,7 @@ export const importZhHans: ImportMessages = {
     'says-nothing': '没有引文，也没有文字。',
     'quote-too-long': '标注的文字超过 100,000 字。',
     'duplicate-id': '编号与文件中前面的一条重复。',
-    'document-unreadable': '所属文档的笔记无法读取，未作更改。',
+    'document-unreadable': '所属文档或其笔记无法读取，未作更改。',
   },
   leftOut: {
     'note-shortened': '笔记超过 200,000 字，只保留开头。',
@@ -120,7 +120,7 @@ export const importZhHans: ImportMessages = {
       ...(own === null ? [] : [`您读作“${own}”`]),
     ].join('，'),
   notTakenInto: (titles) =>
-    `以下文档的笔记目前只能阅读，未导入：${titles.map((title) => titled(title)).join('、')}。`,
+    `以下文档的笔记未能打开或写入，未导入或未全部导入：${titles.map((title) => titled(title)).join('、')}。问题排除后，请再次导入该文件。`,
   sorted: '笔记将归入各自所属的文档：',
   isAbsent,
   untitled,

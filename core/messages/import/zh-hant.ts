@@ -70,7 +70,7 @@ export const importZhHant: ImportMessages = {
   working: '正在讀取檔案……',
   close: '關閉',
   nothingNew: '這個檔案中沒有可匯入的內容，沒有任何更動。',
-  readOnly: '未匯入：筆記目前只能閱讀。',
+  readOnly: '未匯入：批閱未能開啟或寫入您的筆記。問題排除後，請再試一次。',
   gone: '未匯入：請重新選取檔案。',
   origins: {
     piyue: '批閱的筆記',
@@ -93,7 +93,7 @@ export const importZhHant: ImportMessages = {
     'says-nothing': '沒有引文，也沒有文字。',
     'quote-too-long': '標註的文字超過 100,000 字。',
     'duplicate-id': '編號與檔案中前面的一則重複。',
-    'document-unreadable': '所屬文件的筆記無法讀取，未作更動。',
+    'document-unreadable': '所屬文件或其筆記無法讀取，未作更動。',
   },
   leftOut: {
     'note-shortened': '筆記超過 200,000 字，只保留開頭。',
@@ -120,7 +120,7 @@ export const importZhHant: ImportMessages = {
       ...(own === null ? [] : [`您讀作「${own}」`]),
     ].join('，'),
   notTakenInto: (titles) =>
-    `以下文件的筆記目前只能閱讀，未匯入：${titles.map((title) => titled(title)).join('、')}。`,
+    `以下文件的筆記未能開啟或寫入，未匯入或未全部匯入：${titles.map((title) => titled(title)).join('、')}。問題排除後，請再次匯入該檔案。`,
   sorted: '筆記將歸入各自所屬的文件：',
   isAbsent,
   untitled,

@@ -13,12 +13,14 @@ import { exportModel } from '../../../../core/exchange/export/model'
 import { OpenDocument } from '../../../../core/publication/open-document'
 import { textRange } from '../../../../core/text/range'
 import { Importer } from '../../../../main/exchange/import'
+import { UnknownDocument } from '../../../../main/library/library'
 import { lost, marked, sourceOf } from '../../core/exchange/export/support'
 import { annotationOf, annotationOn, noon } from '../../support/annotations'
 import { importLibrary } from '../../support/import-library'
 import { madeDocument } from '../../support/made-document'
 import { openReport } from '../../support/report'
 import { newFolder } from '../cli/support'
+import { systemError } from '../library/support'
 
 const novel = madeDocument(
   '石頭記\n第一回 甄士隱夢幻識通靈\n說起根由雖近荒唐，細按則深有趣味。待在下將此來歷註明，方使閱者了然不惑。',
@@ -26,29 +28,44 @@ const novel = madeDocument(
 const whale = madeDocument('Call me Ishmael.\nSome years ago, never mind how long precisely.', null)
 const everything = [openReport, novel, whale] as const
 
+const throwFrom = (errors: ReadonlyMap<string, Error>, documentId: string) => {
+  const error = errors.get(documentId)
+  if (error !== undefined) throw error
+}
+
 /** A library in memory, with what each import did to it. */
 class Shelf {
   readonly notes = new Map<string, AnnotationMap | null>()
   readonly sets: { readonly documentId: string; readonly set: ChangeSet }[] = []
   readonly readOnly = new Set<string>()
+  /** What is thrown where something is brought into a document, or its text is asked for. */
+  readonly refusing = new Map<string, Error>()
+  readonly unreadable = new Map<string, Error>()
   /** What was kept for documents that are not there. */
   readonly kept: { readonly documentId: string; readonly title: string }[] = []
   readonly importer: Importer
   readonly #file = path.join(newFolder(), 'x.json')
 
   constructor(documents: readonly OpenDocument[]) {
+    const library = importLibrary(
+      () => documents,
+      (id) => this.annotationsOn(id),
+    )
     this.importer = new Importer({
-      ...importLibrary(
-        () => documents,
-        (id) => this.annotationsOn(id),
-      ),
+      ...library,
+      documentOf: async (documentId) => {
+        throwFrom(this.unreadable, documentId)
+        return library.documentOf(documentId)
+      },
       keepFor: async (documentId, title, set) => {
+        throwFrom(this.refusing, documentId)
         this.kept.push({ documentId, title })
         this.sets.push({ documentId, set })
         this.notes.set(documentId, applyChangeSet(this.annotationsOn(documentId) ?? new Map(), set))
         return { done: true, gesture: set.gesture, changed: [] }
       },
       take: async (documentId, { changes }) => {
+        throwFrom(this.refusing, documentId)
         const set = { gesture: 'import', at: noon, changes } as const
         if (this.readOnly.has(documentId)) return { done: false, reason: 'read-only' }
         this.sets.push({ documentId, set })
@@ -84,6 +101,21 @@ async function exported(first: Annotated, ...others: readonly Annotated[]): Prom
   const of = ([open, annotations]: Annotated) => ({ open, annotations })
   const source = { ...sourceOf([]), documents: [of(first), ...others.map(of)] as const }
   return String(await exportNotes('json', exportModel(source, { script: 'both' })))
+}
+
+/** The same, with a reading of a character in the first document. */
+async function withReading(...documents: Parameters<typeof exported>): Promise<string> {
+  const file = JSON.parse(await exported(...documents))
+  const reading = (value: string) => ({ 'piyue:script': 'zh-Hans', value })
+  file['piyue:documents'][0]['piyue:corrections'] = [
+    {
+      'piyue:character': '石',
+      'piyue:converted': reading('石'),
+      'piyue:readings': [reading('硕')],
+      'piyue:places': [0],
+    },
+  ]
+  return JSON.stringify(file)
 }
 
 const hypothesis = (uri: string, exact: string, id = exact) => ({
@@ -265,24 +297,64 @@ describe('a file of notes on another document than the open one', () => {
     })
   })
 
+  it.each([
+    ['full', systemError('ENOSPC')],
+    ['gone', new UnknownDocument(novel.id)],
+  ])(
+    'is named where it does not take them (%s), and the others do, before it and after',
+    async (_why, error) => {
+      const shelf = new Shelf([...everything])
+      shelf.refusing.set(novel.id, error)
+      const json = await exported(
+        [openReport, [marked('經濟運行')]],
+        [novel, [note]],
+        [whale, [annotationOn(whale.document, 'never mind')]],
+      )
+      expect(await shelf.import(json)).toMatchObject({
+        kind: 'imported',
+        counts: { new: 2 },
+        notTaken: ['石頭記'],
+      })
+      expect(shelf.listOn(whale)).toHaveLength(1)
+      shelf.refusing.clear()
+      expect(await shelf.import(json)).toMatchObject({ counts: { new: 1, same: 2 }, notTaken: [] })
+    },
+  )
+
+  it('is no error where none takes them, nor where the room for one that is not there is refused', async () => {
+    const shelf = new Shelf([openReport])
+    shelf.refusing.set(novel.id, systemError('EACCES'))
+    const alone = await exported([novel, [note]])
+    expect(await shelf.import(alone)).toMatchObject({ kind: 'read-only' })
+    shelf.refusing.set(openReport.id, new TypeError('ours'))
+    const json = await exported([openReport, [marked('經濟運行')]])
+    await expect(shelf.import(json)).rejects.toThrow('ours')
+  })
+
+  it.each([
+    ['forbidden', systemError('EACCES')],
+    ['gone', new UnknownDocument(novel.id)],
+  ])('is left alone where its text cannot be read (%s), and that is shown', async (_why, error) => {
+    const shelf = new Shelf(everything)
+    shelf.unreadable.set(novel.id, error)
+    const json = await withReading([novel, [note]], [openReport, [marked('經濟運行')]])
+    expect(await shelf.preview(json)).toMatchObject({
+      counts: { new: 1, refused: 1 },
+      items: [{}, { decision: 'refused', reason: 'document-unreadable', documentId: novel.id }],
+      corrections: [{ decision: 'lost' }],
+    })
+    expect(await shelf.import(json)).toMatchObject({ kind: 'imported', counts: { new: 1 } })
+  })
+
   it('has none of its readings counted where it can only be read', async () => {
-    const file = JSON.parse(await exported([novel, [note]], [openReport, [marked('經濟運行')]]))
-    const reading = (value: string) => ({ 'piyue:script': 'zh-Hans', value })
-    file['piyue:documents'][0]['piyue:corrections'] = [
-      {
-        'piyue:character': '石',
-        'piyue:converted': reading('石'),
-        'piyue:readings': [reading('硕')],
-        'piyue:places': [0],
-      },
-    ]
+    const json = await withReading([novel, [note]], [openReport, [marked('經濟運行')]])
     const shelf = new Shelf(everything)
     shelf.readOnly.add(novel.id)
-    const outcome = await shelf.import(JSON.stringify(file))
+    const outcome = await shelf.import(json)
     expect(outcome).toMatchObject({ kind: 'imported', notTaken: ['石頭記'] })
     expect(outcome).not.toHaveProperty('corrections')
     shelf.readOnly.clear()
-    expect(await shelf.import(JSON.stringify(file))).toMatchObject({ corrections: { new: 1 } })
+    expect(await shelf.import(json)).toMatchObject({ corrections: { new: 1 } })
   })
 })
 
