@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, realpath, stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { codeOf } from './disk-problem'
 import type { FileFacts, FileSystem, OpenFile } from './file-system'
 import { nodeFileSystem, openFile } from './node-file-system'
@@ -41,7 +41,8 @@ export async function replaceFile(
 export async function writeWholeFile(file: string, content: string | Uint8Array): Promise<void> {
   const target = await realpath(file).catch(() => file)
   const before = await stat(target).catch(() => undefined)
-  const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`
+  // However long a name the system lets the file have: made longer, it might take it no more.
+  const temporary = join(dirname(target), `.piyue-${randomBytes(6).toString('hex')}.tmp`)
   const handle = await open(temporary, 'wx')
   // Flushed together, so that none is on disk without the other.
   const sync = async () => {

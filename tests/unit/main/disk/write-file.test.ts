@@ -22,6 +22,16 @@ describe('a file of the reader’s choosing', () => {
     expect(readdirSync(folder)).toEqual(['notes.md'])
   })
 
+  it.each([
+    ['注', 84],
+    ['𠀀', 60],
+  ])('may have as long a name as the system takes: %s, %i times', async (character, times) => {
+    const file = path.join(newFolder(), `${character.repeat(times)}.md`)
+    await writeWholeFile(file, '筆記')
+    expect(readFileSync(file, 'utf8')).toBe('筆記')
+    expect(readdirSync(path.dirname(file))).toEqual([path.basename(file)])
+  })
+
   it('is not said to be written where the flush of its folder fails', async () => {
     const folder = folderThatRefuses('EIO')
     await expect(writeWholeFile(path.join(folder, 'notes.md'), '筆記')).rejects.toThrow('EIO')
