@@ -71,7 +71,7 @@ export class DocumentOpener {
     const { title, detail, yes, no } = messages().library.newText
     const message = title(path.basename(file))
     const agreed = await confirm(window(), { type: 'question', message, detail, yes, no })
-    if (!agreed) return library.passOver(documentId)
+    if (!agreed) return unlessOfSystem(library.passOver(documentId))
     const opened = await this.#add(file)
     if (opened === undefined) return
     if (opened.documentId !== documentId) this.#formers.set(opened.documentId, documentId)

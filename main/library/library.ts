@@ -89,7 +89,8 @@ export class Library {
     const read = await bytesOf(file)
     if (typeof read === 'string') return false
     if (read.seen.digest !== seen.digest) return true
-    await this.catalog.change(documentId, { seen: read.seen })
+    // Where the disk does not take that, the file is looked into again the next time.
+    await unlessOfSystem(this.catalog.change(documentId, { seen: read.seen }))
     return false
   }
 

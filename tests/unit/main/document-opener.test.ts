@@ -19,13 +19,15 @@ jest.mock('electron', () => ({
 import { resolve } from '../../../core/annotation/resolve'
 import { messagesIn } from '../../../core/messages/language'
 import { DocumentOpener } from '../../../main/document-opener'
+import { DocumentFolder } from '../../../main/library/document-folder'
 import { Library } from '../../../main/library/library'
 import { Workspaces } from '../../../main/workspaces'
 import { annotationOn } from '../support/annotations'
 import { bundledReport } from '../support/bundled-report'
-import { workerInProcess } from './library/support'
+import { systemError, workerInProcess } from './library/support'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'piyue-opener-'))
+afterEach(() => jest.restoreAllMocks())
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const former = '章程\n第一條 本會名為讀書會。\n第二條 會員須愛書。\n第三條 會費每年一元。\n'
@@ -155,6 +157,27 @@ describe('a file that changed on the disk', () => {
     writeFileSync(file, `${newer}又添一條。\n`)
     await opener.offerNewText(id)
     expect(questions).toHaveLength(2)
+    await workspaces.close()
+  })
+
+  it('is left as it was read though the disk is full: it is looked into again, and asked about again', async () => {
+    const { library, workspaces, opener, opened, id, file, change } = await withCharter()
+    utimesSync(file, new Date(0), new Date(0))
+    const writing = jest.spyOn(DocumentFolder.prototype, 'writeEntry')
+    writing.mockRejectedValue(systemError('ENOSPC'))
+    await opener.offerNewText(id)
+    expect(questions).toEqual([])
+    change()
+    answer = 0
+    await opener.offerNewText(id)
+    await opener.offerNewText(id)
+    expect(questions).toHaveLength(2)
+    writing.mockRestore()
+    await opener.offerNewText(id)
+    await opener.offerNewText(id)
+    expect(questions).toHaveLength(3)
+    expect(opened).toEqual([])
+    expect(library.catalog.has(id)).toBe(true)
     await workspaces.close()
   })
 
