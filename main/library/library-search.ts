@@ -11,7 +11,7 @@ import { canonicalRendition, Rendition } from '../../core/script/rendition'
 import { isNothing, SearchText } from '../../core/search/search-text'
 import type { Steps } from '../../core/search/steps'
 import { type ScriptTag, scriptTags } from '../../core/text/script-tag'
-import type { Library } from './library'
+import { ifReadable, type Library } from './library'
 
 /** How much text of documents that are not open is kept ready to be searched, in code points. */
 const mostKept = 6_000_000
@@ -87,7 +87,8 @@ export class LibrarySearch {
   /** A document that is not open; nothing where it cannot be read. */
   async #closed(documentId: string): Promise<Searchable | undefined> {
     const { library } = this.#options
-    const edition = await library.editionOf(documentId)
+    const edition = await ifReadable(library.editionOf(documentId))
+    if (edition === undefined) return undefined
     const known = this.#ready.get(documentId)
     if (known !== undefined && isDeepStrictEqual(known.edition, edition)) {
       this.#keep(documentId, known)
@@ -125,7 +126,8 @@ export class LibrarySearch {
     const { canonicalScript } = data
     // Read as it stands, whatever forms it has, it needs none of them.
     if (formRead(data, scriptTags) === canonicalScript) return canonicalRendition(document)
-    const publication = await library.publication(document.id)
+    const publication = await ifReadable(library.publication(document.id))
+    if (publication === undefined) return canonicalRendition(document)
     const tag = formRead(data, [canonicalScript, ...publication.renditions.map((one) => one.tag)])
     return formIn(publication, document, tag) ?? canonicalRendition(document)
   }

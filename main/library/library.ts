@@ -168,17 +168,21 @@ export class Library {
     return known && cited(known.document, known.edition)
   }
 
-  /** A document of the reader's own with their repairs, as its file says that it is to be cited; and their edition. */
+  /**
+   * A document of the reader's own with their repairs, as its file says that it is to be cited; and their edition.
+   * Nothing where it cannot be read.
+   */
   async #read(documentId: string) {
-    const [source, edition] = await Promise.all([
+    const reading = [
       this.catalog.folder(documentId).document(),
       this.editionOf(documentId),
-    ])
-    if (typeof source !== 'object') return undefined
+    ] as const
+    const [source, edition] = (await ifReadable(Promise.all(reading))) ?? []
+    if (typeof source !== 'object' || edition === undefined) return undefined
     return { document: repairedDocument(source, edition).document, edition }
   }
 
-  /** What the reader made of a document. */
+  /** What the reader made of a document. @throws the system's error if that is there and cannot be read */
   editionOf(documentId: string): Promise<ReaderEdition> {
     const { path: folder } = this.catalog.folder(documentId)
     return editionIn(folder, this.catalog.entryOf(documentId)?.citation ?? null)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import {
@@ -11,6 +11,7 @@ import { CanonicalDocument } from '../../../../core/document/document'
 import { SearchText } from '../../../../core/search/search-text'
 import { codePoints } from '../../../../core/text/code-points'
 import { textRange } from '../../../../core/text/range'
+import { importLibraryOf } from '../../../../main/exchange/import-library'
 import { Library } from '../../../../main/library/library'
 import { LibrarySearch } from '../../../../main/library/library-search'
 import { Workspaces } from '../../../../main/workspaces'
@@ -87,6 +88,22 @@ describe('a search of the library', () => {
       '2019年營口市西市區政府工作報告',
     ])
   })
+
+  it.each(['document.json', 'edition.json'])(
+    'finds what there is in all others where the system does not let one be read: %s',
+    async (name) => {
+      const { search, add, library, novel, rule } = await withDocuments()
+      const [other] = await add(`${name}.txt`, `${name}\n此篇也說荒唐。\n`, '荒唐', '')
+      const file = path.join(library.catalog.folder(other).path, name)
+      rmSync(file, { force: true })
+      symlinkSync(name, file)
+      expect((await search.find('荒唐')).map(({ documentId }) => documentId)).toEqual([novel, rule])
+      expect(await library.citationOf(other)).toBeUndefined()
+      expect(await importLibraryOf(library).textOf(other)).toBeUndefined()
+      expect(await importLibraryOf(library).textOf(rule)).toContain('荒唐')
+      await library.catalog.remove(other)
+    },
+  )
 
   it('gives what was found as the reader reads it: in the form, with its punctuation, as it is written there', async () => {
     const { searchOf, library, novel } = await withDocuments()
