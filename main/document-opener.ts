@@ -7,6 +7,7 @@ import type { AppEvent } from '../core/contract/contract'
 import type { Encoding } from '../core/formats/encodings'
 import type { Messages } from '../core/messages/en'
 import { codeOf, diskProblemOf, isOfSystem, unlessOfSystem } from './disk/disk-problem'
+import { Mutex } from './disk/mutex'
 import type { Library } from './library/library'
 import { confirm } from './window/dialogs'
 import { refuseDocument, rememberRecent } from './window/document-window'
@@ -34,13 +35,24 @@ export class DocumentOpener {
   readonly #options: DocumentOpenerOptions
   /** Documents whose notes are to be taken along, by the document that holds the newer words. */
   readonly #formers = new Map<string, string>()
+  /** One file after the other: what is asked about one is answered before the next is asked about. */
+  readonly #opening = new Mutex()
 
   constructor(options: DocumentOpenerOptions) {
     this.#options = options
   }
 
-  /** Opens a file in the window, in place of the document that is shown. @param file absolute path */
-  async open(file: string): Promise<void> {
+  /**
+   * Opens a file in the window, in place of the document that is shown; of several that are asked for at once, the
+   * last is shown in the end.
+   *
+   * @param file absolute path
+   */
+  open(file: string): Promise<void> {
+    return this.#opening.run(() => this.#open(file))
+  }
+
+  async #open(file: string): Promise<void> {
     const opened = await this.#add(file)
     if (opened === undefined) return
     const { documentId, formerId } = opened

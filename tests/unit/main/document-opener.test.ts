@@ -208,3 +208,29 @@ describe('a file that changed on the disk', () => {
     await workspaces.close()
   })
 })
+
+describe('files opened at once', () => {
+  it('are opened one after the other, so that the last is shown in the end, whatever becomes of one', async () => {
+    const { library, workspaces, opener, opened, file } = await withCharter()
+    const order: string[] = []
+    let letGo = (): void => undefined
+    const isLet = new Promise<void>((resolve) => (letGo = resolve))
+    const add = library.add.bind(library)
+    jest.spyOn(library, 'add').mockImplementation(async (one) => {
+      order.push(path.basename(one))
+      if (order.length === 1) await isLet
+      return add(one)
+    })
+    const others = ['乙.txt', '丙.txt'].map((name) => path.join(path.dirname(file), name))
+    for (const other of others) writeFileSync(other, `${path.basename(other)}\n另一篇。\n`)
+    const gone = path.join(path.dirname(file), '不在.txt')
+    const [first, ...opening] = [file, gone, ...others].map((one) => opener.open(one))
+    await new Promise(setImmediate)
+    expect(order).toEqual(['章程.txt'])
+    letGo()
+    await Promise.all([first, ...opening])
+    expect(order).toEqual(['章程.txt', '不在.txt', '乙.txt', '丙.txt'])
+    expect(opened.map((id) => library.catalog.titleOf(id))).toEqual(['章程', '乙.txt', '丙.txt'])
+    await workspaces.close()
+  })
+})
