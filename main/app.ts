@@ -12,6 +12,7 @@ import { callsOf } from './calls'
 import { readHandedOver } from './cli/handed-over'
 import { documentsIn, fileCalled, ownArguments } from './cli/parse'
 import { CurrentDocument } from './current-document'
+import { sweepUnfinished } from './disk/write-file'
 import { DocumentOpener } from './document-opener'
 import { ErrorLog } from './errors/error-log'
 import { watchForErrors } from './errors/watch'
@@ -135,6 +136,7 @@ export class App {
     await opened.#current.begin(opened.#library.catalog.bundledId)
     opened.#setMenu()
     void sweepTemporarySessions()
+    void sweepUnfinished(opened.#library.catalog.documentsFolder)
   }
 
   private constructor(parts: AppParts) {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, realpath, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, open, readdir, realpath, stat, unlink } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { codeOf } from './disk-problem'
 import type { FileFacts, FileSystem, OpenFile } from './file-system'
 import { nodeFileSystem, openFile } from './node-file-system'
@@ -42,7 +42,7 @@ export async function writeWholeFile(file: string, content: string | Uint8Array)
   const target = await realpath(file).catch(() => file)
   const before = await stat(target).catch(() => undefined)
   // However long a name the system lets the file have: made longer, it might take it no more.
-  const temporary = join(dirname(target), `.piyue-${randomBytes(6).toString('hex')}.tmp`)
+  const temporary = join(dirname(target), `${prefix}${randomBytes(6).toString('hex')}.tmp`)
   const handle = await open(temporary, 'wx')
   // Flushed together, so that none is on disk without the other.
   const sync = async () => {
@@ -51,6 +51,27 @@ export async function writeWholeFile(file: string, content: string | Uint8Array)
   }
   const fresh = { file: { ...openFile(handle), sync }, temporary }
   await replaceBy(inAnyFolder, fresh, target, [content], atOnce)
+}
+
+const prefix = '.piyue-'
+
+/** The name of a file on its way; earlier versions put that of the file itself in front. */
+const temporaryName = /(?:^\.piyue-|\.)[0-9a-f]{12}\.tmp$/u
+
+/** After how long no file can still be on its way, in ms. */
+const longest = 24 * 60 * 60 * 1000
+
+/** Removes what was on its way in a folder, or in those within, when its writer was killed. */
+export async function sweepUnfinished(folder: string, now = Date.now()): Promise<void> {
+  const names = await readdir(folder, { recursive: true }).catch(() => [])
+  await Promise.allSettled(
+    names
+      .filter((name) => temporaryName.test(basename(name)))
+      .map(async (name) => {
+        const { mtimeMs } = await stat(join(folder, name))
+        if (now - mtimeMs > longest) await unlink(join(folder, name))
+      }),
+  )
 }
 
 /** The disk, with folders that may be written and not read: what is in place there has not failed. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type * as z from 'zod'
 import type { DocumentEntry } from '../../core/app/document-entry'
@@ -37,6 +37,31 @@ interface KeptProposals {
   readonly proposals: readonly Proposal[]
 }
 
+/** What is kept of a document that is opened for the first time. */
+interface DocumentParts {
+  readonly entry: DocumentEntry
+  readonly document: DocumentData
+  /** The file's own bytes, and its ending. */
+  readonly source: { readonly bytes: Uint8Array; readonly ending: string }
+  readonly resources: ReadonlyMap<string, Resource>
+  /** What it is called and cited by in its forms, and what made that. */
+  readonly described: KeptDescriptions['forms']
+  readonly converter: Converter
+}
+
+const sourceNameOf = ({ source }: DocumentParts) => `source${source.ending}`
+
+/** The names under which parts are kept, the entry first. */
+const namesOf = (parts: DocumentParts): readonly string[] => [
+  'entry.json',
+  'descriptions.json',
+  'document.json',
+  'resources.json',
+  'resources',
+  'renditions',
+  sourceNameOf(parts),
+]
+
 /**
  * One document of the library on disk: a copy of its source, the document that was read from it, the forms
  * that were made, and its pictures. The reader's notes lie beside them and are not this class's.
@@ -49,21 +74,25 @@ export class DocumentFolder {
     this.path = folder
   }
 
-  /** Keeps a document. The entry comes last: a folder without one holds no document. */
-  async create(parts: {
-    readonly entry: DocumentEntry
-    readonly document: DocumentData
-    /** The file's own bytes, and its ending. */
-    readonly source: { readonly bytes: Uint8Array; readonly ending: string }
-    readonly resources: ReadonlyMap<string, Resource>
-    /** What it is called and cited by in its forms, and what made that. */
-    readonly described: KeptDescriptions['forms']
-    readonly converter: Converter
-  }): Promise<void> {
+  /** Keeps a document, whole or not at all; what lay there before, as notes on it, stays. */
+  async create(parts: DocumentParts): Promise<void> {
     // The reader's notes on it will lie there, too: they are on disk only if the folder is.
+    await ensureFolders(this.path)
+    const before = new Set(await readdir(this.path))
+    try {
+      await this.#create(parts)
+    } catch (error) {
+      // The disk may be full, of this too. Where it lets nothing be removed, it is no worse than before.
+      await this.#remove(namesOf(parts).filter((name) => !before.has(name))).catch(() => undefined)
+      throw error
+    }
+  }
+
+  /** The entry comes last: a folder without one holds no document. */
+  async #create(parts: DocumentParts): Promise<void> {
     await ensureFolders(path.join(this.path, 'renditions'))
     await ensureFolders(path.join(this.path, 'resources'))
-    await writeWholeFile(path.join(this.path, `source${parts.source.ending}`), parts.source.bytes)
+    await writeWholeFile(path.join(this.path, sourceNameOf(parts)), parts.source.bytes)
     const names: Record<string, { readonly file: string; readonly mediaType: string }> = {}
     for (const [i, [name, { bytes, mediaType }]] of [...parts.resources].entries()) {
       names[name] = { file: String(i), mediaType }
@@ -183,6 +212,14 @@ export class DocumentFolder {
     return new Map(
       found.flatMap(([name, resource]) => (resource ? [[name, resource.bytes] as const] : [])),
     )
+  }
+
+  /** @param names in the order in which they go */
+  async #remove(names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      // oxlint-disable-next-line no-await-in-loop -- where the entry stays, so must what it tells of
+      await rm(path.join(this.path, name), { recursive: true, force: true })
+    }
   }
 
   #write(name: string, content: unknown): Promise<void> {

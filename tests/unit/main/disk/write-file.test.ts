@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { nodeFileSystem } from '../../../../main/disk/node-file-system'
-import { replaceFile, writeWholeFile } from '../../../../main/disk/write-file'
+import { replaceFile, sweepUnfinished, writeWholeFile } from '../../../../main/disk/write-file'
 import { newFolder } from '../cli/support'
 
 afterEach(() => jest.restoreAllMocks())
@@ -35,6 +35,22 @@ describe('a file of the reader’s choosing', () => {
   it('is not said to be written where the flush of its folder fails', async () => {
     const folder = folderThatRefuses('EIO')
     await expect(writeWholeFile(path.join(folder, 'notes.md'), '筆記')).rejects.toThrow('EIO')
+  })
+})
+
+describe('what writers that were killed left behind', () => {
+  it('is swept from a folder and those within, and nothing else, nor what may be on its way', async () => {
+    const folder = newFolder()
+    mkdirSync(path.join(folder, 'a', 'resources'), { recursive: true })
+    const left = ['a/.piyue-0123456789ab.tmp', 'a/resources/0.0123456789ab.tmp']
+    const others = ['a/source.tmp', 'a/annotations.json.tmp', 'a/0123456789ab', 'a/entry.json']
+    for (const name of [...left, ...others]) writeFileSync(path.join(folder, name), 'x')
+    const there = () => [...left, ...others].filter((name) => existsSync(path.join(folder, name)))
+    await sweepUnfinished(folder)
+    expect(there()).toEqual([...left, ...others])
+    await sweepUnfinished(folder, Date.now() + 25 * 60 * 60 * 1000)
+    expect(there()).toEqual(others)
+    await sweepUnfinished(path.join(folder, 'gone'))
   })
 })
 

@@ -124,6 +124,28 @@ describe('a file that cannot be kept', () => {
     },
   )
 
+  it.each(['writeDocument', 'writeEntry'] as const)(
+    'takes no room, and the notes that wait for it stay: %s',
+    async (refused) => {
+      const library = await openLibrary()
+      const file = await made('x.txt', holding('章程\n本會以讀書為宗旨。\n'))
+      const write = jest.spyOn(DocumentFolder.prototype, refused)
+      write.mockRejectedValueOnce(systemError('ENOSPC'))
+      const there = () =>
+        readdirSync(library.catalog.documentsFolder, { recursive: true }).map(String)
+      await library.add(file)
+      const [id = '', ...none] = there()
+      expect(none).toEqual([])
+      const kept = ['annotations.json', 'expected.json', 'source.docx']
+      const inFolder = (name: string) => path.join(library.catalog.folder(id).path, name)
+      for (const name of kept) writeFileSync(inFolder(name), 'x')
+      write.mockRejectedValueOnce(systemError('ENOSPC'))
+      expect(await library.add(file)).toEqual({ kind: 'refused', refusal: 'disk-full' })
+      expect(there().toSorted()).toEqual([id, ...kept.map((name) => path.join(id, name))])
+      expect(await library.add(file)).toMatchObject({ kind: 'opened', documentId: id })
+    },
+  )
+
   it('is read all the same where it lies in the library already', async () => {
     const library = await openLibrary()
     const file = await made('x.txt', holding('章程\n本會以讀書為宗旨。\n'))
