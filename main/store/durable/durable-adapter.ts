@@ -1,7 +1,7 @@
 import type { Adapter } from 'lowdb'
 import { type Clock, systemClock } from '../../disk/clock'
 import { codeOf, diskProblemOf } from '../../disk/disk-problem'
-import type { FileSystem } from '../../disk/file-system'
+import { type FileSystem, sameFacts } from '../../disk/file-system'
 import { nodeFileSystem } from '../../disk/node-file-system'
 import { StoreUnreadable } from './durable-file'
 import type { Generation } from './generations'
@@ -134,7 +134,7 @@ export class DurableAdapter<R extends Identified, C extends object, M>
   /** The records as they are on disk, merged, without touching anything. @throws as `read`. */
   async look(): Promise<Records<R>> {
     const { model, clock } = this.#folder
-    const found = await new Recovery(this.#folder).run()
+    const found = await this.#foundAtOnce()
     const { file, restored, journal, base, snapshot } = found
     if (restored !== undefined) {
       throw new StoreUnreadable(this.path, file.kind === 'damaged' ? file.damage : 'missing')
@@ -212,6 +212,15 @@ export class DurableAdapter<R extends Identified, C extends object, M>
       throw new StoreUnreadable(generations.pathOf(generation), 'invalid')
     }
     return reading.value.records
+  }
+
+  /** What is there at one moment: whoever has the store open may fold its journal while it is read. */
+  async #foundAtOnce(): Promise<Recovered<R, C, M>> {
+    const { files, checkpoint } = this.#folder
+    const found = await new Recovery(this.#folder).run()
+    const seen = found.file.kind === 'missing' ? undefined : found.file.facts
+    const isStill = sameFacts(await files.facts(checkpoint.path), seen)
+    return isStill ? found : this.#foundAtOnce()
   }
 
   /** Takes what was recovered as what was seen last. */

@@ -98,6 +98,29 @@ describe('the durable adapter, with a state that has nothing to do with notes', 
     expect(listOf(here.low)).toEqual(['7 pears'])
   })
 
+  test('is looked at as it is at one moment, though who has it open folds its journal meanwhile', async () => {
+    const files = await makeDisk()
+    const { adapter, low } = await open(files)
+    await low.update(buying('pears', 2))
+    await adapter.close(low.data)
+    const again = await open(files)
+    await again.low.update(buying('plums', 5))
+    const read = files.read.bind(files)
+    const write = files.open.bind(files)
+    // Nor is there a generation yet, which comes after both.
+    jest.spyOn(files, 'open').mockImplementation(async (path, how) => {
+      if (path.includes('generations')) throw new Error('not yet')
+      return write(path, how)
+    })
+    jest.spyOn(files, 'read').mockImplementationOnce(async (path) => {
+      const bytes = await read(path)
+      await again.adapter.close(again.low.data)
+      return bytes
+    })
+    const looking = new DurableAdapter({ model, folder, writer: 'here', files })
+    expect([...(await looking.look()).keys()]).toEqual(['pears', 'plums'])
+  })
+
   test('keeps a change in memory whose write was refused, and writes it with the next', async () => {
     const files = await makeDisk()
     const { low } = await open(files)
