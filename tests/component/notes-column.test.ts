@@ -193,8 +193,12 @@ describe('the notes column', () => {
     await field.fill('存疑')
     piyue.line.refuse('change', 'the disk is gone')
     await field.press('Enter')
-    await eventually('it is there again', async () => (await field.inputValue()) === '存疑')
-    expect((await piyue.faults()).join()).toContain('the disk is gone')
+    const faults: string[] = []
+    await eventually('it is refused', async () => {
+      faults.push(...(await piyue.faults()))
+      return faults.join().includes('the disk is gone')
+    })
+    expect(await field.inputValue()).toBe('存疑')
     await field.press('Enter')
     await piyue.cards.nth(3).getByRole('button', { name: 'Remove tag 存疑' }).waitFor()
     expect(await field.inputValue()).toBe('')
