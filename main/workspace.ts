@@ -6,7 +6,7 @@ import type { Draft, DraftTarget } from '../core/annotation/draft'
 import { execute } from '../core/annotation/execute'
 import type { Generation } from '../core/app/generation'
 import type { StoreNotice } from '../core/app/store-notice'
-import type { StoreStatus } from '../core/app/store-status'
+import type { DiskTrouble, StoreStatus } from '../core/app/store-status'
 import type {
   AppEvent,
   ChangeOutcome,
@@ -137,6 +137,12 @@ export class Workspace {
   /** How the notes stand, and what the reader makes of the document. */
   get status(): StoreStatus {
     return this.#edition?.unsaved ?? this.#store.status
+  }
+
+  /** What keeps anything that belongs to the reader from the disk, drafts too: it is in memory alone. */
+  get unsaved(): DiskTrouble | undefined {
+    const { status } = this
+    return status.state === 'unsaved' ? status : this.#drafts.unsaved
   }
 
   /** What can be undone and redone next. */
@@ -312,10 +318,12 @@ export class Workspace {
     this.#drafts.remove(target)
   }
 
-  /** Tries to save what waits, and looks whether another program changed the notes. */
-  async check(): Promise<StoreStatus> {
-    await this.#store.check()
-    return this.status
+  /** Tries to save what waits, and looks whether another program changed the notes; gives what is `unsaved` then. */
+  async check(): Promise<DiskTrouble | undefined> {
+    const { state } = await this.#store.check()
+    // A disk that does not answer is waited for once.
+    if (state !== 'unsaved') await this.#drafts.flush()
+    return this.unsaved
   }
 
   /** Saves what can be saved and lets go of the files, once what was begun is done; nothing is done after this. */

@@ -73,9 +73,9 @@ export class Workspaces {
     return shown
   }
 
-  /** Whether changes of any are held in memory only. */
+  /** Whether changes of any, or notes being written, are held in memory only. */
   get isUnsaved(): boolean {
-    return [...this.#open.values()].some(({ status }) => status.state === 'unsaved')
+    return [...this.#open.values()].some(({ unsaved }) => unsaved !== undefined)
   }
 
   /**
@@ -87,10 +87,10 @@ export class Workspaces {
     return this.#whenOpen(documentId) ?? this.#begin(documentId)
   }
 
-  /** A workspace whose changes are held in memory only stays open, and goes on trying. */
+  /** A workspace whose changes or drafts are held in memory only stays open, and goes on trying. */
   async closeIfSaved(documentId: string): Promise<void> {
     const workspace = this.find(documentId)
-    if (workspace === undefined || (await workspace.check()).state === 'unsaved') return
+    if (workspace === undefined || (await workspace.check()) !== undefined) return
     // It may have been opened again meanwhile.
     if (this.#isShown(documentId)) return
     this.#open.delete(documentId)

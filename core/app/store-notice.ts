@@ -1,4 +1,4 @@
-import type { DiskProblem } from './store-status'
+import type { DiskTrouble } from './store-status'
 
 /** In what way a file is not what it should be. */
 export const damages = [
@@ -140,15 +140,19 @@ export type StoreNotice =
       readonly count: number
     }
   /**
+   * A file beside the notes could not be written: what it is to hold is in memory alone, and tried again; not where
+   * a newer version wrote the file (`newer`), which is left alone.
+   */
+  | ({
+      readonly kind: 'beside-not-written'
+      readonly of: Beside
+      readonly file: string
+    } & DiskTrouble)
+  /**
    * Every change is on disk, but a file beside it could not be brought up to date: a generation, a copy
    * that is merged, or the notes file itself while the journal holds what it lacks.
    */
-  | {
-      readonly kind: 'not-written'
-      readonly file: string
-      readonly problem: DiskProblem
-      readonly code: string
-    }
+  | ({ readonly kind: 'not-written'; readonly file: string } & DiskTrouble)
   /**
    * The notes on the former words of a document's file did not all go along to its new words; they are with the
    * former document, which stays listed. Tried again when the file is opened again.
@@ -157,5 +161,5 @@ export type StoreNotice =
       readonly kind: 'not-taken-along'
       readonly file: string
       /** What the disk said; null where the former notes cannot be read. */
-      readonly disk: { readonly problem: DiskProblem; readonly code: string } | null
+      readonly disk: DiskTrouble | null
     }

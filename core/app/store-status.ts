@@ -12,6 +12,13 @@ const diskProblems = [
 
 export type DiskProblem = (typeof diskProblems)[number]
 
+/** What keeps something from the disk. */
+export interface DiskTrouble {
+  readonly problem: DiskProblem
+  /** The system's own code, as ENOSPC, for who wants to look it up. */
+  readonly code: string
+}
+
 /**
  * How the reader's notes stand:
  * - `saved`: everything acknowledged is on disk
@@ -20,14 +27,11 @@ export type DiskProblem = (typeof diskProblems)[number]
  */
 export type StoreStatus =
   | { readonly state: 'saved' }
-  | {
+  | ({
       readonly state: 'unsaved'
-      readonly problem: DiskProblem
       /** Absolute path of the file that could not be written. */
       readonly file: string
-      /** The system's own code, as ENOSPC, for who wants to look it up. */
-      readonly code: string
-    }
+    } & DiskTrouble)
   | {
       readonly state: 'read-only'
       readonly file: string

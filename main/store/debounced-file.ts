@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Low } from 'lowdb'
 import * as z from 'zod'
 import { type Beside, damages, type StoreNotice } from '../../core/app/store-notice'
+import type { DiskTrouble } from '../../core/app/store-status'
 import type { JsonRecord } from '../../core/text/json-record'
 import { closed } from '../../core/text/schema'
 import { type Clock, systemClock } from '../disk/clock'
@@ -65,7 +66,8 @@ export class DebouncedFile<T> {
   #cancelFlush: (() => void) | undefined
   readonly #writing = new Mutex()
   #isDirty = false
-  #isTold = false
+  /** What stands against writing the file, as was told. */
+  #trouble: DiskTrouble | undefined
   /** A newer version wrote the file: it is left alone, and changes last as long as the app runs. */
   #isNewer = false
 
@@ -87,6 +89,11 @@ export class DebouncedFile<T> {
 
   get value(): T {
     return this.#low.data
+  }
+
+  /** What keeps the value from the disk; nothing where it is there, or waits and was not tried yet. */
+  get unsaved(): DiskTrouble | undefined {
+    return this.#isNewer && !this.#isDirty ? undefined : this.#trouble
   }
 
   /** Takes a new value at once, and writes it a moment later; that it failed is told. */
@@ -145,7 +152,7 @@ export class DebouncedFile<T> {
     try {
       if (!(await this.#adapter.isAsSeen())) await this.#makeRoom()
       await this.#low.write()
-      this.#isTold = false
+      this.#trouble = undefined
     } catch (error) {
       this.#isDirty = true
       this.#tell(error)
@@ -162,10 +169,11 @@ export class DebouncedFile<T> {
   }
 
   #tell(error: unknown): void {
-    if (this.#isTold) return
-    this.#isTold = true
+    if (this.#trouble !== undefined) return
     const problem = error instanceof StoreUnreadable ? 'read-only' : diskProblemOf(error)
     const code = error instanceof StoreUnreadable ? error.reason : codeOf(error)
-    this.#onNotice({ kind: 'not-written', file: this.#adapter.path, problem, code })
+    this.#trouble = { problem, code }
+    const file = this.#adapter.path
+    this.#onNotice({ kind: 'beside-not-written', of: this.#file.name, file, problem, code })
   }
 }

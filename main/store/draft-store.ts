@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type Draft, type DraftTarget, keyOfTarget } from '../../core/annotation/draft'
 import { draftSchema } from '../../core/annotation/schema'
+import type { DiskTrouble } from '../../core/app/store-status'
 import type { Carry } from '../../core/repair/reader-edition'
 import { isEmptyRange } from '../../core/text/range'
 import { DebouncedFile, type SmallFile, type SmallStoreOptions } from './debounced-file'
@@ -40,6 +41,11 @@ export class DraftStore {
   /** The drafts there are, the one written last at the end. */
   read(): readonly Draft[] {
     return this.#file.value
+  }
+
+  /** What keeps drafts from the disk; nothing where they are there, or wait and were not tried yet. */
+  get unsaved(): DiskTrouble | undefined {
+    return this.#file.unsaved
   }
 
   /** Keeps a draft in place of the one with the same target; it is on disk a moment later. */

@@ -9,6 +9,12 @@ const besides: Readonly<Record<Beside, string>> = {
     'Notes that were being written and not yet saved are only in that file now. Your saved notes are not affected.',
 }
 
+const unwritten: Readonly<Record<Beside, string>> = {
+  settings: 'How you like to read is kept while Piyue is open. Your notes are not affected.',
+  drafts:
+    'What you are writing and have not saved is only in memory: leave Piyue open until that is put right. Your saved notes are not affected.',
+}
+
 const marks = (count: number) => plural(count, 'mark', 'marks')
 const changes = (count: number) => plural(count, 'change', 'changes')
 
@@ -46,6 +52,8 @@ export function sayNotice(
       return `A document of the library is not listed now: ${notice.folder} ${whyUnreadableEn(notice.code)}. Nothing in it was changed, and your notes are kept there. Once that is put right, start Piyue again.`
     case 'beside-changed':
       return `Another program changed ${notice.file} while Piyue was open. What it wrote was kept as ${notice.setAside}; Piyue goes on with its own. Your saved notes are not affected.`
+    case 'beside-not-written':
+      return `${notice.file} could not be written: ${problems[notice.problem]} (${notice.code}) ${unwritten[notice.of]}`
     case 'journal-damaged':
       return `${changes(notice.lost)} in ${notice.file} could not be read; ${changes(notice.kept)} were. ${aside(notice.setAside)}`
     case 'changes-missing':

@@ -8,6 +8,11 @@ const besides: Readonly<Record<Beside, string>> = {
   drafts: '尚未保存的笔记草稿现在只在该文件中。已保存的笔记不受影响。',
 }
 
+const unwritten: Readonly<Record<Beside, string>> = {
+  settings: '阅读设置在批阅运行期间仍然有效。您的笔记不受影响。',
+  drafts: '您正在写、尚未保存的笔记只在内存中：问题排除之前，请勿关闭批阅。已保存的笔记不受影响。',
+}
+
 const library: Readonly<Record<LibraryFile, string>> = {
   entry: '已依书库中该文件的其余内容重新列入。您的笔记不受影响。',
   document: '正文已从书库自存的原文件副本重新读出。您的笔记不受影响。',
@@ -39,6 +44,8 @@ export function sayNotice(
       return `书库中有一份文档暂时无法列出：${notice.folder} ${whyUnreadableZhHans(notice.code)}。其中的内容未作更改，您的笔记都还在。问题排除后，请重新打开批阅。`
     case 'beside-changed':
       return `${notice.file} 在批阅运行期间被其他程序更改。对方写入的内容已另存为 ${notice.setAside}，批阅继续使用自己的内容。已保存的笔记不受影响。`
+    case 'beside-not-written':
+      return `${notice.file} 无法写入：${problems[notice.problem]}（${notice.code}）${unwritten[notice.of]}`
     case 'journal-damaged':
       return `${notice.file} 中有 ${notice.lost} 项更改无法读取，其余 ${notice.kept} 项已读取。${aside(notice.setAside)}`
     case 'changes-missing':

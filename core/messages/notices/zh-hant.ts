@@ -8,6 +8,12 @@ const besides: Readonly<Record<Beside, string>> = {
   drafts: '尚未儲存的筆記草稿現在只在該檔案中。已儲存的筆記不受影響。',
 }
 
+const unwritten: Readonly<Record<Beside, string>> = {
+  settings: '閱讀設定在批閱開啟期間仍然有效。您的筆記不受影響。',
+  drafts:
+    '您正在寫、尚未儲存的筆記只在記憶體中：問題排除之前，請勿關閉批閱。已儲存的筆記不受影響。',
+}
+
 const library: Readonly<Record<LibraryFile, string>> = {
   entry: '已依書庫中該文件的其餘內容重新列入。您的筆記不受影響。',
   document: '正文已從書庫自存的原檔副本重新讀出。您的筆記不受影響。',
@@ -39,6 +45,8 @@ export function sayNotice(
       return `書庫中有一份文件暫時無法列出：${notice.folder} ${whyUnreadableZhHant(notice.code)}。其中的內容未作更動，您的筆記都還在。問題排除後，請重新開啟批閱。`
     case 'beside-changed':
       return `${notice.file} 在批閱開啟期間被其他程式更改。對方寫入的內容已另存為 ${notice.setAside}，批閱繼續使用自己的內容。已儲存的筆記不受影響。`
+    case 'beside-not-written':
+      return `${notice.file} 無法寫入：${problems[notice.problem]}（${notice.code}）${unwritten[notice.of]}`
     case 'journal-damaged':
       return `${notice.file} 中有 ${notice.lost} 項更改無法讀取，其餘 ${notice.kept} 項已讀取。${aside(notice.setAside)}`
     case 'changes-missing':

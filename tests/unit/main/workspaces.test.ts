@@ -1,6 +1,15 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { AppEvent } from '../../../core/contract/contract'
 import { codePoints } from '../../../core/text/code-points'
 import { textRange } from '../../../core/text/range'
 import { Library } from '../../../main/library/library'
@@ -138,6 +147,35 @@ describe('a document that is opened again while it is being closed', () => {
     expect(order).toEqual(['closed', 'opened'])
     await expect(first.change({ kind: 'delete', ids: ['a'] })).rejects.toThrow('is not open')
     await workspaces.close()
+  })
+})
+
+describe('a note being written that the disk does not take', () => {
+  it('keeps its document open when the reader goes to another, and is asked about when they quit', async () => {
+    const library = await Library.open({
+      report: bundledReport,
+      userData: folder,
+      worker: workerInProcess,
+    })
+    const notices: unknown[] = []
+    const tell = (event: AppEvent) => event.kind === 'notice' && notices.push(event.notice)
+    const workspaces = new Workspaces({ library, tell, isShown: () => false })
+    const id = library.catalog.bundledId
+    const workspace = await workspaces.open(id)
+    const file = path.join(folder, 'drafts.json')
+    // Nothing can be written beside the file, and so in its place.
+    mkdirSync(`${file}.tmp`)
+    workspace.saveDraft(draft)
+    await workspaces.closeIfSaved(id)
+    expect(workspaces.find(id)).toBe(workspace)
+    expect(workspaces.isUnsaved).toBe(true)
+    const problem = { problem: 'other', code: 'EISDIR' }
+    expect(notices).toEqual([{ kind: 'beside-not-written', of: 'drafts', file, ...problem }])
+    rmdirSync(`${file}.tmp`)
+    await workspaces.closeIfSaved(id)
+    expect(workspaces.find(id)).toBeUndefined()
+    expect(workspaces.isUnsaved).toBe(false)
+    expect(readFileSync(file, 'utf8')).toContain('寫到一半')
   })
 })
 

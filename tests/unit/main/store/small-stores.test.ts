@@ -112,11 +112,14 @@ describe('drafts', () => {
     drafts.put(draft('a', '1'))
     await made.clock.pass(300)
     await made.clock.pass(5_000)
+    const full = { problem: 'full', code: 'ENOSPC' }
     expect(notices).toEqual([
-      { kind: 'not-written', file: file('drafts'), problem: 'full', code: 'ENOSPC' },
+      { kind: 'beside-not-written', of: 'drafts', file: file('drafts'), ...full },
     ])
+    expect(drafts.unsaved).toEqual(full)
     made.files.refuse = () => undefined
     await made.clock.pass(5_000)
+    expect(drafts.unsaved).toBeUndefined()
     expect((await DraftStore.open(options)).read()).toEqual([draft('a', '1')])
   })
 
@@ -131,7 +134,7 @@ describe('drafts', () => {
       drafts.put(draft('a', note))
       await made.clock.pass(5_000)
     }
-    expect(notices.map(({ kind }) => kind)).toEqual(['not-written'])
+    expect(notices.map(({ kind }) => kind)).toEqual(['beside-not-written'])
     expect((await DraftStore.open(options)).read()).toEqual([draft('a', '123')])
     expect(await made.disk.list(folder)).toEqual(['drafts.json'])
   })
@@ -141,10 +144,12 @@ describe('drafts', () => {
     const newer = '{"format":"piyue-drafts","version":2,"drafts":[]}'
     await made.put(file('drafts'), newer)
     const drafts = await DraftStore.open(options)
+    expect(drafts.unsaved).toBeUndefined()
     drafts.put(draft('a', '1'))
     await made.clock.pass(300)
     expect([drafts.read().length, await made.text(file('drafts'))]).toEqual([1, newer])
-    expect(notices).toMatchObject([{ kind: 'not-written', code: 'newer' }])
+    expect(notices).toMatchObject([{ kind: 'beside-not-written', code: 'newer' }])
+    expect(drafts.unsaved).toMatchObject({ code: 'newer' })
   })
 })
 
