@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { BrowserWindow } from 'electron'
 import type { AnnotationMap } from '../core/annotation/change-set'
 import type { ImportCounts } from '../core/app/import-report'
-import type { StoreNotice } from '../core/app/store-notice'
+import type { DiskTrouble } from '../core/app/store-status'
 import type { AppEvent } from '../core/contract/contract'
 import type { Encoding } from '../core/formats/encodings'
 import type { Messages } from '../core/messages/en'
@@ -92,8 +92,8 @@ export class DocumentOpener {
 
   /**
    * Takes the notes on the former words along, once the page has let go of them, and the former document out of
-   * the list. Gives what is to be told of that; nothing where there was nothing to take. What fails is tried
-   * again when the document is shown next, or its file opened.
+   * the list. Gives what is to be told of that; nothing where there was nothing to take. Until they are on disk in
+   * their new place the former document stays. What fails is tried again when the document is shown next, or its file opened.
    */
   async takeNotesAlong(workspace: Workspace): Promise<NotesTaken | undefined> {
     const { library } = this.#options
@@ -104,6 +104,9 @@ export class DocumentOpener {
       const counts = await this.#take(formerId, workspace)
       if (counts === 'unreadable') return notTakenAlong(file, null)
       if (counts === 'read-only') return { kind: 'imported', outcome: { kind: counts, file } }
+      // They may be in memory alone, be it since an earlier try.
+      const unsaved = await workspace.check()
+      if (unsaved !== undefined) return notTakenAlong(file, unsaved)
       await library.catalog.replace(formerId, workspace.id)
       this.#formers.delete(workspace.id)
       if (counts === undefined) return undefined
@@ -156,7 +159,12 @@ export class DocumentOpener {
   }
 }
 
-const notTakenAlong = (
-  file: string,
-  disk: Extract<StoreNotice, { kind: 'not-taken-along' }>['disk'],
-): NotesTaken => ({ kind: 'notice', notice: { kind: 'not-taken-along', file, disk } })
+/** @param disk what keeps them from the disk; null where the former ones cannot be read */
+const notTakenAlong = (file: string, disk: DiskTrouble | null): NotesTaken => ({
+  kind: 'notice',
+  notice: {
+    kind: 'not-taken-along',
+    file,
+    disk: disk && { problem: disk.problem, code: disk.code },
+  },
+})

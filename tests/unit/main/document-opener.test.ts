@@ -18,9 +18,11 @@ jest.mock('electron', () => ({
 
 import { resolve } from '../../../core/annotation/resolve'
 import { messagesIn } from '../../../core/messages/language'
+import { nodeFileSystem } from '../../../main/disk/node-file-system'
 import { DocumentOpener } from '../../../main/document-opener'
 import { DocumentFolder } from '../../../main/library/document-folder'
 import { Library } from '../../../main/library/library'
+import { annotationsIn } from '../../../main/library/list-documents'
 import { Workspaces } from '../../../main/workspaces'
 import { annotationOn } from '../support/annotations'
 import { bundledReport } from '../support/bundled-report'
@@ -70,6 +72,24 @@ async function withCharter() {
   return { library, workspaces, opener, options, opened, file, id, change }
 }
 
+/** Makes the disk take nothing in a folder, whenever it is said to be full; what is small fits elsewhere. */
+function diskOf(folderOfNotes: string) {
+  const disk = { isFull: false }
+  const open = nodeFileSystem.open.bind(nodeFileSystem)
+  jest.spyOn(nodeFileSystem, 'open').mockImplementation(async (...of) => {
+    const file = await open(...of)
+    const write: typeof file.write = async (...bytes) => {
+      if (disk.isFull && of[0].startsWith(folderOfNotes)) throw full
+      return file.write(...bytes)
+    }
+    return { ...file, write }
+  })
+  return disk
+}
+
+const full = systemError('ENOSPC')
+const saidToBeFull = { problem: 'full', code: 'ENOSPC' }
+
 describe('a file that changed on the disk', () => {
   it('is asked about, and notes go along: same, moved, or said to be without a place', async () => {
     const { library, workspaces, opener, opened, id, change } = await withCharter()
@@ -107,12 +127,10 @@ describe('a file that changed on the disk', () => {
     answer = 1
     await opener.offerNewText(id)
     const workspace = await workspaces.open(opened[0] ?? '')
-    const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
     const replacing = jest.spyOn(library.catalog, 'replace').mockRejectedValue(full)
-    const disk = { problem: 'full', code: 'ENOSPC' }
     expect(await opener.takeNotesAlong(workspace)).toEqual({
       kind: 'notice',
-      notice: { kind: 'not-taken-along', file, disk },
+      notice: { kind: 'not-taken-along', file, disk: saidToBeFull },
     })
     expect(library.catalog.has(id)).toBe(true)
     replacing.mockRestore()
@@ -127,6 +145,31 @@ describe('a file that changed on the disk', () => {
     await later.open(file)
     expect(questions).toHaveLength(1)
     expect(await later.takeNotesAlong(workspace)).toBeUndefined()
+    await workspaces.close()
+  })
+
+  it('keeps its former text in the library while the notes that came along are not on the disk', async () => {
+    const { library, workspaces, opener, opened, file, id, change } = await withCharter()
+    change()
+    answer = 1
+    await opener.offerNewText(id)
+    const newNotes = library.catalog.notesFolder(opened[0] ?? '')
+    const disk = diskOf(newNotes)
+    const workspace = await workspaces.open(opened[0] ?? '')
+    disk.isFull = true
+    const notTaken = {
+      kind: 'notice',
+      notice: { kind: 'not-taken-along', file, disk: saidToBeFull },
+    }
+    expect(await opener.takeNotesAlong(workspace)).toEqual(notTaken)
+    expect(workspace.annotations.size).toBe(3)
+    // By now there is nothing to take along that is not there, and it is on no disk yet.
+    expect(await opener.takeNotesAlong(workspace)).toEqual(notTaken)
+    expect(library.catalog.has(id)).toBe(true)
+    disk.isFull = false
+    await opener.takeNotesAlong(workspace)
+    expect(library.catalog.currentId(id)).toBe(workspace.id)
+    expect((await annotationsIn(newNotes))?.size).toBe(3)
     await workspaces.close()
   })
 
