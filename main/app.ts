@@ -165,6 +165,7 @@ export class App {
       messages: () => this.#messages,
       window: () => this.#window.native,
       annotationsOn: (documentId) => this.#workspaces.annotationsOn(documentId),
+      draftsOn: (documentId) => this.#workspaces.draftsOn(documentId),
       show: (documentId) => this.#current.show(documentId),
     })
     this.#current = new CurrentDocument({

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { BrowserWindow } from 'electron'
 import type { AnnotationMap } from '../core/annotation/change-set'
+import type { Draft } from '../core/annotation/draft'
 import type { ImportCounts } from '../core/app/import-report'
 import type { DiskTrouble } from '../core/app/store-status'
 import type { AppEvent } from '../core/contract/contract'
@@ -22,6 +23,8 @@ interface DocumentOpenerOptions {
   readonly window: () => BrowserWindow | undefined
   /** The annotations on a document; null where they cannot be read. */
   readonly annotationsOn: (documentId: string) => Promise<AnnotationMap | null>
+  /** The notes being written on a document; null where they cannot be read. */
+  readonly draftsOn: (documentId: string) => Promise<readonly Draft[] | null>
   /** Has the page show a document of the library. */
   readonly show: (documentId: string) => void
 }
@@ -118,20 +121,28 @@ export class DocumentOpener {
     }
   }
 
-  /** Has the notes on a former document taken into another; says how many of them fare how, if any are new. */
+  /**
+   * Has the notes on a former document taken into another, and those being written; says how many of the former fare
+   * how, if any are new.
+   */
   async #take(
     formerId: string,
     workspace: Workspace,
   ): Promise<ImportCounts | 'unreadable' | 'read-only' | undefined> {
     // Late: it brings all that reads an import with it, which no start waits for.
     const { takeAlong } = await import('../core/exchange/import/take-along')
-    const annotations = await this.#options.annotationsOn(formerId)
-    if (annotations === null) return 'unreadable'
+    const { annotationsOn, draftsOn } = this.#options
+    const annotations = await annotationsOn(formerId)
+    const drafts = await draftsOn(formerId)
+    if (annotations === null || drafts === null) return 'unreadable'
     const { document } = workspace.open
     const { counts, changes } = takeAlong(annotations.values(), workspace.annotations, document)
-    if (changes.length === 0) return undefined
-    const outcome = await workspace.import({ changes, requests: [] })
-    return outcome.done ? counts : 'read-only'
+    if (changes.length > 0) {
+      const outcome = await workspace.import({ changes, requests: [] })
+      if (!outcome.done) return 'read-only'
+    }
+    workspace.takeDrafts(drafts)
+    return changes.length > 0 ? counts : undefined
   }
 
   /** Takes a file into the library; where it cannot be opened, the reader is told why. */

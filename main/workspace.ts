@@ -152,7 +152,7 @@ export class Workspace {
 
   /** Everything as it stands now, for a page that shows it. @param place where the reader is in the text */
   opening(place: CodePoints): WorkspaceOpening {
-    const drafts = this.#drafts.read()
+    const { drafts } = this
     return {
       publication: this.open.publication,
       annotations: this.#deferred.begin(this.annotations, place, annotationsOf(drafts)),
@@ -316,6 +316,21 @@ export class Workspace {
   /** Lets go of a draft that was saved or given up. */
   dropDraft(target: DraftTarget): void {
     this.#drafts.remove(target)
+  }
+
+  /** The notes being written. */
+  get drafts(): readonly Draft[] {
+    return this.#drafts.read()
+  }
+
+  /**
+   * Takes in notes that were being written on the former words: with their mark, where it is here; else they stand
+   * on the whole document, as the page shows what belongs to other words.
+   */
+  takeDrafts(drafts: readonly Draft[]): void {
+    if (drafts.length === 0) return
+    this.#drafts.take(drafts)
+    this.#tell({ kind: 'drafts', documentId: this.id, drafts })
   }
 
   /** Tries to save what waits, and looks whether another program changed the notes; gives what is `unsaved` then. */

@@ -1,4 +1,5 @@
 import type { AnnotationMap, ChangeSet } from '../core/annotation/change-set'
+import type { Draft } from '../core/annotation/draft'
 import type { AppEvent, ChangeOutcome } from '../core/contract/contract'
 import type { CitationData } from '../core/document/citation-data'
 import type { OpenDocument } from '../core/publication/open-document'
@@ -9,6 +10,7 @@ import { type ExpectedNotes, keepNotesFor, keptDocument } from './library/absent
 import { type Library, UnknownDocument } from './library/library'
 import { annotationsIn } from './library/list-documents'
 import { ShownDocument } from './shown-document'
+import { draftsIn } from './store/draft-store'
 import { Workspace } from './workspace'
 
 interface WorkspacesOptions {
@@ -114,6 +116,13 @@ export class Workspaces {
     await this.#closing.get(documentId)
     const workspace = await this.#whenOpen(documentId)?.catch(() => undefined)
     return workspace?.annotations ?? annotationsIn(this.#library.catalog.notesFolder(documentId))
+  }
+
+  /** The notes being written on a document, open or not; nothing where they cannot be read. */
+  async draftsOn(documentId: string): Promise<readonly Draft[] | null> {
+    await this.#closing.get(documentId)
+    const workspace = await this.#whenOpen(documentId)?.catch(() => undefined)
+    return workspace?.drafts ?? draftsIn(this.#library.catalog.notesFolder(documentId))
   }
 
   /**

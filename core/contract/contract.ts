@@ -303,6 +303,8 @@ export type AppEvent =
       readonly corrections: readonly PlacedCorrection[]
       readonly history: HistoryView
     }
+  /** Notes that were being written on the former words of a document's file came along. */
+  | { readonly kind: 'drafts'; readonly documentId: string; readonly drafts: readonly Draft[] }
   | { readonly kind: 'store'; readonly documentId: string; readonly status: StoreStatus }
   | { readonly kind: 'notice'; readonly notice: StoreNotice }
   | { readonly kind: 'error'; readonly report: ErrorReport }

@@ -4,7 +4,9 @@ import { draftSchema } from '../../core/annotation/schema'
 import type { DiskTrouble } from '../../core/app/store-status'
 import type { Carry } from '../../core/repair/reader-edition'
 import { isEmptyRange } from '../../core/text/range'
-import { DebouncedFile, type SmallFile, type SmallStoreOptions } from './debounced-file'
+import { nodeFileSystem } from '../disk/node-file-system'
+import { DebouncedFile, type SmallFile, type SmallStoreOptions, smallFile } from './debounced-file'
+import { StoreUnreadable } from './durable/durable-file'
 
 const file: SmallFile<readonly Draft[]> = {
   name: 'drafts',
@@ -12,6 +14,16 @@ const file: SmallFile<readonly Draft[]> = {
   initial: [],
   // From the first keystroke that waits: with a slow disk, a second at most is lost.
   delay: 300,
+}
+
+/** The drafts on disk, of which nothing is touched; null where they are there and cannot be read. */
+export async function draftsIn(folder: string): Promise<readonly Draft[] | null> {
+  try {
+    return (await smallFile(file, nodeFileSystem, folder).read()) ?? []
+  } catch (error) {
+    if (!(error instanceof StoreUnreadable)) throw error
+    return null
+  }
 }
 
 /** The words that came in place of others: their digest, and where a passage of those stands in them. */
@@ -52,6 +64,13 @@ export class DraftStore {
   put(draft: Draft): void {
     const target = this.#found(draft.target)
     this.#file.set([...this.#without(target), { ...draft, target }])
+  }
+
+  /** Takes in drafts from elsewhere; the one that is here for the same target is newer. */
+  take(drafts: readonly Draft[]): void {
+    const here = new Set(this.read().map(({ target }) => keyOfTarget(target)))
+    const others = drafts.filter(({ target }) => !here.has(keyOfTarget(target)))
+    if (others.length > 0) this.#file.set([...others, ...this.read()])
   }
 
   /** Lets go of the draft for a target, which was saved or given up. */

@@ -246,6 +246,7 @@ export class AppState {
       case 'edited':
       case 'proposed':
       case 'corrected':
+      case 'drafts':
         this.#current.receive(event)
         break
       case 'store':

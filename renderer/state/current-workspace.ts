@@ -11,7 +11,7 @@ interface Wanted extends Showing {
 /** What main tells of a document that is open. */
 type DocumentEvent = Extract<
   AppEvent,
-  { readonly kind: 'changed' | 'edited' | 'proposed' | 'corrected' }
+  { readonly kind: 'changed' | 'edited' | 'proposed' | 'corrected' | 'drafts' }
 >
 
 interface CurrentWorkspaceOptions {
@@ -102,6 +102,7 @@ export class CurrentWorkspace {
     if (event.kind === 'changed') shown?.receive(event)
     else if (event.kind === 'proposed') shown?.propose(event)
     else if (event.kind === 'corrected') shown?.correct(event)
+    else if (event.kind === 'drafts') shown?.takeDrafts(event)
   }
 
   #next(open: () => Promise<void>): Promise<void> {

@@ -57,6 +57,7 @@ interface WorkspaceOptions extends Opening {
 
 type Proposed = Omit<Extract<AppEvent, { kind: 'proposed' }>, 'kind'>
 type Corrected = Omit<Extract<AppEvent, { kind: 'corrected' }>, 'kind'>
+type DraftsTaken = Omit<Extract<AppEvent, { kind: 'drafts' }>, 'kind'>
 
 let count = 0
 
@@ -200,6 +201,11 @@ export class WorkspaceState {
       this.#renew()
       this.annotations.setHistory(history)
     })
+  }
+
+  /** Shows the notes being written that came along from former words. */
+  takeDrafts({ documentId, drafts }: DraftsTaken): void {
+    if (documentId === this.id) this.note.drafts.add(drafts)
   }
 
   /** Shows what main found to be damaged. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -16,15 +16,19 @@ jest.mock('electron', () => ({
   shell: {},
 }))
 
+import type { Draft } from '../../../core/annotation/draft'
 import { resolve } from '../../../core/annotation/resolve'
+import type { AppEvent } from '../../../core/contract/contract'
 import { messagesIn } from '../../../core/messages/language'
+import { textRange } from '../../../core/text/range'
 import { nodeFileSystem } from '../../../main/disk/node-file-system'
 import { DocumentOpener } from '../../../main/document-opener'
 import { DocumentFolder } from '../../../main/library/document-folder'
 import { Library } from '../../../main/library/library'
 import { annotationsIn } from '../../../main/library/list-documents'
+import { draftsIn } from '../../../main/store/draft-store'
 import { Workspaces } from '../../../main/workspaces'
-import { annotationOn } from '../support/annotations'
+import { annotationOn, noon } from '../support/annotations'
 import { bundledReport } from '../support/bundled-report'
 import { systemError, workerInProcess } from './library/support'
 
@@ -44,13 +48,16 @@ async function withCharter() {
   const file = path.join(userData, '章程.txt')
   writeFileSync(file, former)
   const library = await Library.open({ report: bundledReport, userData, worker: workerInProcess })
-  const workspaces = new Workspaces({ library, tell: () => undefined, isShown: () => true })
+  const told: AppEvent[] = []
+  const tell = (event: AppEvent) => void told.push(event)
+  const workspaces = new Workspaces({ library, tell, isShown: () => true })
   const opened: string[] = []
   const options = {
     library,
     messages: () => messagesIn.en,
     window: () => undefined,
     annotationsOn: (documentId: string) => workspaces.annotationsOn(documentId),
+    draftsOn: (documentId: string) => workspaces.draftsOn(documentId),
     show: (documentId: string) => void opened.push(documentId),
   }
   const opener = new DocumentOpener(options)
@@ -69,7 +76,17 @@ async function withCharter() {
     // The clock of a file system may be coarse.
     utimesSync(file, new Date(), new Date(Date.now() + 5_000))
   }
-  return { library, workspaces, opener, options, opened, file, id, change }
+  return { library, workspaces, opener, options, opened, told, file, id, change }
+}
+
+/** Notes begun and not saved: on the mark of the third article, and on the title. */
+const drafts = (documentId: string, documentDigest: string): readonly [Draft, Draft] => {
+  const words = { documentId, documentDigest, range: textRange(0, 2), seenIn: 'zh-Hant' } as const
+  const passage = { ...words, style: { color: 'yellow', kind: 'highlight' } } as const
+  return [
+    { target: { kind: 'annotation', id: '1' }, note: '一元不多', at: noon, left: true },
+    { target: { kind: 'passage', ...passage }, note: '何人所訂？', at: noon, left: true },
+  ]
 }
 
 /** Makes the disk take nothing in a folder, whenever it is said to be full; what is small fits elsewhere. */
@@ -171,6 +188,64 @@ describe('a file that changed on the disk', () => {
     expect(library.catalog.currentId(id)).toBe(workspace.id)
     expect((await annotationsIn(newNotes))?.size).toBe(3)
     await workspaces.close()
+  })
+
+  it('takes notes along that were being written, with their marks or for the whole', async () => {
+    const { library, workspaces, opener, opened, told, id, change } = await withCharter()
+    const { digest } = (await workspaces.open(id)).open.document
+    const begun = drafts(id, digest)
+    for (const draft of begun) (await workspaces.open(id)).saveDraft(draft)
+    change()
+    answer = 1
+    await opener.offerNewText(id)
+    const [newId = ''] = opened
+    const workspace = await workspaces.open(newId)
+    await opener.takeNotesAlong(workspace)
+    expect(told).toContainEqual({ kind: 'drafts', documentId: newId, drafts: begun })
+    expect(workspace.drafts).toEqual(begun)
+    expect(await draftsIn(library.catalog.notesFolder(newId))).toEqual(begun)
+    expect(library.catalog.currentId(id)).toBe(newId)
+    // The reader goes on with one of them, and lets go of the other, as the page names them.
+    const [first, second] = begun
+    workspace.saveDraft({ ...first, note: '一元不多也不少' })
+    workspace.dropDraft(second.target)
+    expect(workspace.drafts.map(({ note }) => note)).toEqual(['一元不多也不少'])
+    await workspaces.close()
+  })
+
+  it('takes such notes along where there are no others, and stays in the library where it cannot', async () => {
+    const { library, workspaces, options, opened, file, id, change } = await withCharter()
+    const former = await workspaces.open(id)
+    await former.undo()
+    const [, begun] = drafts(id, former.open.document.digest)
+    former.saveDraft(begun)
+    await workspaces.close()
+    change()
+    // As at another start: nothing of it is open.
+    const later = new Workspaces({ library, tell: () => undefined, isShown: () => true })
+    const draftsOn = jest.fn((documentId: string) => later.draftsOn(documentId))
+    const annotationsOn = (documentId: string) => later.annotationsOn(documentId)
+    const opener = new DocumentOpener({ ...options, annotationsOn, draftsOn })
+    await opener.open(file)
+    expect(questions).toEqual([])
+    const [newId = ''] = opened
+    const workspace = await later.open(newId)
+    const stays = async (disk: unknown) => {
+      const notice = { kind: 'not-taken-along', file, disk }
+      expect(await opener.takeNotesAlong(workspace)).toEqual({ kind: 'notice', notice })
+      expect(library.catalog.has(id)).toBe(true)
+    }
+    draftsOn.mockResolvedValueOnce(null)
+    await stays(null)
+    // Nothing can be written beside the file, and so in its place.
+    const inTheWay = path.join(library.catalog.notesFolder(newId), 'drafts.json.tmp')
+    mkdirSync(inTheWay)
+    await stays({ problem: 'other', code: 'EISDIR' })
+    rmdirSync(inTheWay)
+    expect(await opener.takeNotesAlong(workspace)).toBeUndefined()
+    expect(library.catalog.currentId(id)).toBe(newId)
+    expect(await draftsIn(library.catalog.notesFolder(newId))).toEqual([begun])
+    await later.close()
   })
 
   it('tells that former notes cannot be read, and leaves both texts in the library', async () => {

@@ -1,5 +1,6 @@
+import type { Draft } from '../../../../core/annotation/draft'
 import { textRange } from '../../../../core/text/range'
-import { annotationOf } from '../../support/annotations'
+import { annotationOf, noon } from '../../support/annotations'
 import { editionOf } from '../../support/document'
 import { creationOf, FakeMain, settled, show } from './support'
 
@@ -21,6 +22,34 @@ describe('the page', () => {
     expect(app.isDrawerOpen.peek()).toBe(false)
     // What was being written is kept, as one that the reader left.
     expect([...main.drafts.values()]).toMatchObject([{ note: '寫到一半', left: true }])
+  })
+
+  it('shows notes being written that main tells of, and goes on with its own', async () => {
+    const main = new FakeMain(['small'])
+    const { workspace } = await main.open()
+    workspace.note.startOn(textRange(0, 3), 'zh-Hant')
+    workspace.note.write('在這裏寫的')
+    const begun = (documentId: string, note: string): Draft => {
+      const words = {
+        documentId,
+        documentDigest: `sha256-${documentId}`,
+        seenIn: 'zh-Hant',
+      } as const
+      const style = { color: 'yellow', kind: 'highlight' } as const
+      const target = { kind: 'passage', ...words, range: textRange(0, 3), style } as const
+      return { target, note, at: noon, left: true }
+    }
+    main.tell({ kind: 'drafts', documentId: 'second', drafts: [begun('small', '不在這裏')] })
+    main.tell({ kind: 'drafts', documentId: 'small', drafts: [begun('former', '在舊文寫的')] })
+    const editing = workspace.note.editing.peek()
+    expect(editing).toMatchObject({ note: '在這裏寫的' })
+    const { drafts } = workspace.note
+    expect(drafts.besides(editing)).toMatchObject([
+      { kind: 'passage', range: workspace.open.whole, note: '在舊文寫的' },
+    ])
+    for (const draft of drafts.besides(editing)) workspace.note.resume(draft)
+    await workspace.note.save()
+    expect(drafts.besides(null)).toMatchObject([{ note: '在這裏寫的' }])
   })
 
   it('shows no longer what was said of the former document, nor offers to take it back in another', async () => {
