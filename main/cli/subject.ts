@@ -84,6 +84,7 @@ async function documentIdOf(
   library: Library,
   { workingFolder, messages, printError }: CommandContext,
 ): Promise<string> {
+  await refuseLeftBehind(name, library)
   const { by, entries } = await documentsCalled(name, path.resolve(workingFolder, name), library)
   const newestFirst = entries.toSorted((a, b) => (b.addedAt ?? '').localeCompare(a.addedAt ?? ''))
   const [newest, ...others] = newestFirst
@@ -99,6 +100,17 @@ async function documentIdOf(
   const former = others.map(({ id }) => id)
   printError(commandLine.newestMeant(name, library.catalog.titleOf(newest.id), newest.id, former))
   return newest.id
+}
+
+/**
+ * The id of a document that gave way to another means that one, but where the former alone has the notes.
+ *
+ * @throws DocumentNotHere there
+ */
+async function refuseLeftBehind(name: string, library: Library): Promise<void> {
+  if (library.catalog.currentId(name) === name) return
+  const left = (await absentCalled(name, library)).find(({ id }) => id === name)
+  if (left !== undefined) throw new DocumentNotHere(left)
 }
 
 /** The documents that a name can mean, and by what it means them. */

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { ChangeSet } from '../../core/annotation/change-set'
-import type { AbsentDocument } from '../../core/app/document-entry'
+import type { AbsentDocument, DocumentEntry } from '../../core/app/document-entry'
 import type { ChangeOutcome } from '../../core/contract/contract'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { withoutText } from '../../core/publication/without-text'
@@ -14,13 +14,17 @@ import { annotationsIn } from './list-documents'
 /*
  * Documents that the library does not have, and notes on them that came with a file of notes. The notes lie
  * where those of the document will: its id follows from its words, so when its file is opened they are there.
- * So it is with those that were removed, whose text is there as well.
+ * So it is with those that were removed, whose text is there as well; and with those that gave way to newer words of
+ * their file, where the reader undid that the notes come along.
  */
 
 /** Says what a document that is not there was called. */
 const titleFile = 'expected.json'
 
-type NotesPlaces = Pick<Catalog, 'documentsFolder' | 'keeps' | 'notesFolder' | 'removed'>
+type NotesPlaces = Pick<
+  Catalog,
+  'documentsFolder' | 'keeps' | 'notesFolder' | 'removed' | 'replaced'
+>
 
 /** Notes on a document that the library does not have. */
 export interface ExpectedNotes {
@@ -74,11 +78,24 @@ export async function absentDocuments(catalog: NotesPlaces): Promise<readonly Ab
       catalog,
     ),
   )
-  const removed = catalog.removed.map(({ id, title }) =>
+  const unlisted = [...catalog.removed, ...(await leftBehind(catalog))]
+  const removed = unlisted.map(({ id, title }) =>
     absentDocument({ id, isRemoved: true, title }, catalog),
   )
   const absent = await Promise.all([...removed, ...expected])
   return absent.filter(({ count }) => count > 0)
+}
+
+/** The documents that gave way to others, and alone have the notes on them: none of these is with the other. */
+async function leftBehind(catalog: NotesPlaces): Promise<readonly DocumentEntry[]> {
+  const replaced = await Promise.all(
+    catalog.replaced.map(async (entry) => {
+      const former = await annotationsIn(catalog.notesFolder(entry.id))
+      const later = await annotationsIn(catalog.notesFolder(entry.replacedBy))
+      return [...(former?.keys() ?? [])].some((id) => later?.has(id)) ? [] : [entry]
+    }),
+  )
+  return replaced.flat()
 }
 
 async function absentDocument(

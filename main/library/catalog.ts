@@ -51,6 +51,14 @@ export class Catalog {
     )
   }
 
+  /** The documents that gave way to others, which hold the newer words of their files. */
+  get replaced(): readonly (DocumentEntry & { readonly replacedBy: string })[] {
+    return [...this.#entries.values()].flatMap((entry) => {
+      const { removedAt, replacedBy } = entry
+      return removedAt === null || replacedBy === null ? [] : [{ ...entry, replacedBy }]
+    })
+  }
+
   has(documentId: string): boolean {
     return documentId === this.bundledId || this.#entries.get(documentId)?.removedAt === null
   }

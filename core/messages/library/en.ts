@@ -96,7 +96,7 @@ export const libraryEn: LibraryMessages = {
     'Open a Markdown, text or HTML file, a Word document or an e-book (EPUB), or drop one on the window. The library keeps a copy.',
   absent: 'Notes on documents that are not here',
   absentHow:
-    'They came with a file of notes, or their document was removed. They are kept until it is opened or put back: then they stand in its text.',
+    'They came with a file of notes, or their document was removed, or you undid their coming along to its new text. They are kept until it is opened or put back: then they stand in its text.',
   openItsFile: 'Open its file…',
   keptNotes: (count) => plural(count, 'note', 'notes'),
   choose: 'Open a document',

@@ -18,7 +18,7 @@ export const libraryZhHans: LibraryMessages = {
     '打开 Markdown、纯文本或 HTML 文件、Word 文档或电子书（EPUB），或把文件拖进窗口。书库会留一份副本。',
   absent: '书库中没有的文档的笔记',
   absentHow:
-    '这些笔记或随笔记文件而来，或其文档已被移除，一直为其保留；打开或放回该文档后，即回到文中原处。',
+    '这些笔记或随笔记文件而来，或其文档已被移除，或曾带到新文而又由您撤销，一直为其保留；打开或放回该文档后，即回到文中原处。',
   openItsFile: '打开其文件…',
   keptNotes: (count) => `${count} 条笔记`,
   choose: '打开文档',

@@ -18,7 +18,7 @@ export const libraryZhHant: LibraryMessages = {
     '開啟 Markdown、純文字或 HTML 檔案、Word 文件或電子書（EPUB），或把檔案拖進視窗。書庫會留一份副本。',
   absent: '書庫中沒有的文件的筆記',
   absentHow:
-    '這些筆記或隨筆記檔案而來，或其文件已被移除，一直為其保留；開啟或放回該文件後，即回到文中原處。',
+    '這些筆記或隨筆記檔案而來，或其文件已被移除，或曾帶到新文而又由您復原，一直為其保留；開啟或放回該文件後，即回到文中原處。',
   openItsFile: '開啟其檔案…',
   keptNotes: (count) => `${count} 則筆記`,
   choose: '開啟文件',

@@ -23,6 +23,7 @@ import { messagesIn } from '../../../core/messages/language'
 import { textRange } from '../../../core/text/range'
 import { nodeFileSystem } from '../../../main/disk/node-file-system'
 import { DocumentOpener } from '../../../main/document-opener'
+import { absentDocuments } from '../../../main/library/absent-documents'
 import { DocumentFolder } from '../../../main/library/document-folder'
 import { Library } from '../../../main/library/library'
 import { annotationsIn } from '../../../main/library/list-documents'
@@ -135,6 +136,31 @@ describe('a file that changed on the disk', () => {
     expect(library.catalog.currentId(id)).toBe(newId)
     expect((await workspaces.annotationsOn(id))?.size).toBe(3)
     expect(library.catalog.entries).toHaveLength(2)
+    await workspaces.close()
+  })
+
+  it('is to be put back in its former words where it is undone that the notes come along', async () => {
+    const { library, workspaces, opener, opened, id, change } = await withCharter()
+    change()
+    answer = 1
+    await opener.offerNewText(id)
+    const workspace = await workspaces.open(opened[0] ?? '')
+    await opener.takeNotesAlong(workspace)
+    expect(await absentDocuments(library.catalog)).toEqual([])
+    await workspace.undo()
+    expect(workspace.annotations.size).toBe(0)
+    const left = { id, isRemoved: true, title: '章程', count: 3 }
+    expect(await absentDocuments(library.catalog)).toMatchObject([left])
+    await workspace.redo()
+    // What the reader deletes among the new words is deleted, and nothing to be offered again.
+    await workspace.change({ kind: 'delete', ids: ['0', '1'] })
+    expect(await absentDocuments(library.catalog)).toEqual([])
+    await workspace.undo()
+    await workspace.undo()
+    await library.catalog.restore(id)
+    expect(await absentDocuments(library.catalog)).toEqual([])
+    expect(library.catalog.currentId(id)).toBe(id)
+    expect((await workspaces.open(id)).annotations.size).toBe(3)
     await workspaces.close()
   })
 

@@ -85,6 +85,34 @@ describe('notes on a document that is not in the library, at the command line', 
     )
   })
 
+  it('are those of the former text where none of them came along to the newer text of its file', async () => {
+    const folder = newFolder()
+    const library = await openLibrary(folder)
+    const file = path.join(folder, 'a.txt')
+    const read = async (text: string) => {
+      writeFileSync(file, text)
+      const opening = await library.add(file)
+      if (opening.kind !== 'opened') throw new Error(opening.refusal)
+      return opening.documentId
+    }
+    const former = await read('章程\n本會以讀書為宗旨。\n')
+    const { document } = await library.wholeDocument(former)
+    const note = annotationOn(document, '讀書', { id: 'n', note: '善' })
+    await keep(library.catalog.notesFolder(former), [note])
+    const newer = await read('章程\n今本會以讀書為宗旨。\n')
+    await library.catalog.replace(former, newer)
+    const list = () => run(folder, ['--list', '--document', former])
+    expect((await run(folder, ['--documents'])).out.slice(2)).toEqual([
+      `${former}\t章程\t\tremoved\t1\t1\t\t`,
+    ])
+    const printed = ['n\t6–8\tyellow highlight\t\t讀書\t善']
+    expect(await list()).toMatchObject({ code: 0, out: printed, err: [] })
+    // With one that came along the newer text is meant, as a link would have it.
+    await keep(library.catalog.notesFolder(newer), [{ ...note, documentId: newer }])
+    expect((await run(folder, ['--documents'])).out).toHaveLength(2)
+    expect((await list()).out).toMatchObject([expect.stringContaining('7–9')])
+  })
+
   it('are exported in the forms of its text where it was removed, with the corrections of these', async () => {
     const folder = newFolder()
     writeFileSync(path.join(folder, 'a.txt'), '某人传\n范某的头发很长。\n')
