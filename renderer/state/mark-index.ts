@@ -1,5 +1,6 @@
 import { hasNote } from '../../core/annotation/annotation'
 import { type Anchored, isAnchored, type Resolved } from '../../core/annotation/resolve'
+import { isBookmark } from '../../core/annotation/style'
 import type { CodePoints } from '../../core/text/code-points'
 import { IntervalIndex } from '../../core/text/interval-index'
 import { holds, rangeLength, sameRange, type TextRange } from '../../core/text/range'
@@ -44,9 +45,11 @@ export class MarkIndex {
     return this.#index.overlapping(passage)
   }
 
-  /** The mark on exactly this passage. */
+  /** The mark on exactly this passage. A bookmark may share it, and is none: its note is its name. */
   on(passage: TextRange): Anchored | undefined {
-    return this.#index.at(passage.start).find(({ place }) => sameRange(place, passage))
+    return this.#index
+      .at(passage.start)
+      .find(({ annotation, place }) => sameRange(place, passage) && !isBookmark(annotation))
   }
 
   /**

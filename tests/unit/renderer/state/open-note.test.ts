@@ -65,6 +65,20 @@ describe('the note being written', () => {
     expect([...main.annotations.values()].map((made) => made.note)).toEqual(['先前', '新的，還有'])
   })
 
+  it('is on words that are bookmarked a mark of its own, and does not become the name of the bookmark', async () => {
+    const { main, note } = await opened()
+    const words = textRange(4, 7)
+    const style = { color: 'yellow', kind: 'bookmark' } as const
+    main.make(creationOf(annotationOf(document, words, { id: 'bookmark', style, note: '名' })))
+    note.startOn(words, 'zh-Hant')
+    note.write('新的')
+    await note.save()
+    expect(noteIn(main, 'bookmark')).toBe('名')
+    expect([...main.annotations.values()].at(-1)).toMatchObject({ range: words, note: '新的' })
+    note.startOn(words, 'zh-Hant')
+    expect(note.editing.peek()).toMatchObject({ kind: 'annotation', note: '新的' })
+  })
+
   it('is made once, however often saving is asked for', async () => {
     const { main, note, hold } = await opened()
     note.startOn(textRange(4, 7), 'zh-Hant')
