@@ -341,12 +341,14 @@ function CardFoot({ context, item, isStop }: CardFootProps) {
   )
 }
 
-/** Which of the marks on the spot this one is, where there are several. */
+/** Which of the marks to be clicked on the spot this one is, where there are several. */
 function OneOf({ context, mark }: { context: ReaderContext; mark: Anchored }) {
-  const { annotations, selection } = context.workspace
+  const { annotations, open, selection } = context.workspace
   const { oneOf } = useMessages()
-  const stack = annotations.marks.value.stackOf(mark, selection.clickedAt.value)
-  if (stack.length < 2) return null
+  const stack = annotations.marks.value
+    .stackOf(mark, selection.clickedAt.value)
+    .filter((one) => open.isOnWords(one))
   const at = stack.findIndex(({ annotation }) => annotation.id === mark.annotation.id)
+  if (at === -1 || stack.length < 2) return null
   return <span class="one-of">{oneOf(at + 1, stack.length)}</span>
 }

@@ -1,5 +1,7 @@
+import type { Anchored } from '../../core/annotation/resolve'
 import { remarksAt } from '../../core/apparatus/remark'
 import type { CodePoints } from '../../core/text/code-points'
+import type { WorkspaceState } from '../state/workspace-state'
 import type { ReaderContext } from './context'
 import { flowOf } from './flow'
 import type { Reader } from './reader'
@@ -40,6 +42,18 @@ export function characterAt(surface: TextSurface, x: number, y: number): CodePoi
   return undefined
 }
 
+/** The marks to be clicked on a character, the shortest first: what is not painted on the words is not there. */
+export const marksOn = (
+  { open, annotations }: WorkspaceState,
+  offset: CodePoints | undefined,
+): readonly Anchored[] =>
+  offset === undefined
+    ? []
+    : annotations.marks
+        .peek()
+        .at(offset)
+        .filter((mark) => open.isOnWords(mark))
+
 /**
  * A click opens what lies under it: the marks, the shortest first, and then what the edition says of
  * the place, where such places are shown. Another click on the same spot goes on to the next of them.
@@ -52,20 +66,13 @@ export function openUnder(
   event: MouseEvent,
   clicked: string | undefined,
 ): string | undefined {
-  const { open, selection, annotations, remarks, note } = workspace
+  const { selection, remarks, note } = workspace
   app.isDrawerOpen.value = false
   if (selection.range.peek() !== null) return undefined
   const surface = reader.surfaces.of(event.target)
   const offset = surface && characterAt(surface, event.clientX, event.clientY)
   selection.clickedAt.value = offset ?? null
-  const marks =
-    offset === undefined
-      ? []
-      : annotations.marks
-          .peek()
-          .at(offset)
-          // What is not painted on the words is not there to be clicked.
-          .filter((mark) => open.isOnWords(mark))
+  const marks = marksOn(workspace, offset)
   const shown = remarks.all.filter((remark) => remarks.isShown(remark))
   const here = offset === undefined ? [] : remarksAt(shown, offset)
   const ids = [...marks.map(({ annotation }) => annotation.id), ...here.map(({ id }) => id)]

@@ -1,7 +1,7 @@
 import { hasNote } from '../../core/annotation/annotation'
 import type { ContextTarget } from '../../core/app/context-target'
 import { holds } from '../../core/text/range'
-import { characterAt } from './clicking'
+import { characterAt, marksOn } from './clicking'
 import type { ReaderContext } from './context'
 import { formSelectedIn } from './marking'
 
@@ -13,7 +13,7 @@ import { formSelectedIn } from './marking'
 /** Asks for the menu over the text: of the selection, if it lies there, of a mark, which opens, or of the text. */
 export function offerTextMenu(context: ReaderContext, event: MouseEvent): void {
   const { workspace, reader } = context
-  const { selection, annotations } = workspace
+  const { selection } = workspace
   const surface = reader.surfaces.of(event.target)
   if (surface === undefined) return
   const offset = characterAt(surface, event.clientX, event.clientY)
@@ -22,7 +22,7 @@ export function offerTextMenu(context: ReaderContext, event: MouseEvent): void {
   const isByKey = event.button !== 2
   const isOnSelected =
     isByKey || (offset !== undefined && selected !== null && holds(selected, offset))
-  const [mark] = offset === undefined ? [] : annotations.marks.peek().at(offset)
+  const [mark] = marksOn(workspace, offset)
   if (selected !== null && (isOnSelected || mark === undefined)) {
     ask(context, event, { on: 'selection', words: wordsOf(context) })
   } else if (mark === undefined) ask(context, event, { on: 'text' })

@@ -85,6 +85,23 @@ describe('the context menu', () => {
     expect(await piyue.page.evaluate(() => document.getSelection()?.isCollapsed)).toBe(true)
   })
 
+  it('over the text passes over what a click does, a bookmark and a note on the whole, and does not count them', async () => {
+    piyue = await Piyue.open({
+      open: firstPages,
+      annotations: [
+        markOn('砥礪篤行、銳意進取'),
+        markOn('篤行、銳意', { style: { color: 'blue', kind: 'bookmark' } }),
+        markOn('2019年營口市西市區政府工作報告', { note: '全文' }),
+      ],
+    })
+    await piyue.click('篤行、銳意', right)
+    expect(await asked()).toEqual({ on: 'mark', hasNote: false })
+    expect(await piyue.activeQuote()).toBe('砥礪篤行、銳意進取')
+    expect(await piyue.notes.locator('.one-of').count()).toBe(0)
+    await piyue.click('營口市', right)
+    expect(await asked()).toEqual({ on: 'text' })
+  })
+
   it('over what is neither text nor card is the system’s own', async () => {
     piyue = await Piyue.open({ open: firstPages, annotations: [markOn('砥礪篤行')] })
     await piyue.notes.getByRole('heading', { name: 'Notes' }).click(right)
