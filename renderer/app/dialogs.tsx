@@ -93,6 +93,12 @@ function closeDialog({ app }: ReaderContext, dialog: OpenDialog | null): void {
   if (app.dialog.peek() === dialog) app.dialog.value = null
 }
 
+/** Says how what was asked for in a dialog went; to the eye too, once the dialog that shows it is gone. */
+function say({ app }: ReaderContext, dialog: OpenDialog, text: string): void {
+  if (app.dialog.peek() === dialog) app.announcer.announce(text)
+  else app.announcer.tell(text)
+}
+
 function Export({ context, dialog }: DialogProps<'export'>) {
   const { app, workspace } = context
   const { annotations, notes, view } = workspace
@@ -107,7 +113,7 @@ function Export({ context, dialog }: DialogProps<'export'>) {
       isVertical={view.vertical.peek()}
       ids={dialog.ids}
       documents={dialog.documents}
-      announce={(text) => app.announcer.announce(text)}
+      say={(text) => say(context, dialog, text)}
       onClose={() => closeDialog(context, dialog)}
     />
   )
@@ -120,7 +126,7 @@ function Print({ context, dialog }: DialogProps<'print'>) {
       api={app.api}
       documentId={workspace.id}
       view={workspace.view}
-      announce={(text) => app.announcer.announce(text)}
+      say={(text) => say(context, dialog, text)}
       onClose={() => closeDialog(context, dialog)}
     />
   )
@@ -131,7 +137,7 @@ function Import({ context, dialog }: DialogProps<'import'>) {
   return (
     <ImportDialog
       api={app.api}
-      announce={(text) => app.announcer.announce(text)}
+      say={(text) => say(context, dialog, text)}
       preview={dialog.preview}
       openId={workspace.id}
       onClose={() => closeDialog(context, dialog)}
@@ -145,7 +151,7 @@ function Backups({ context, dialog }: DialogProps<'backups'>) {
     <BackupsDialog
       api={app.api}
       documentId={workspace.id}
-      announce={(text) => app.announcer.announce(text)}
+      say={(text) => say(context, dialog, text)}
       onClose={() => closeDialog(context, dialog)}
     />
   )

@@ -41,7 +41,7 @@ export interface ExportDialogProps {
   readonly shown: ScriptTag
   /** Whether it is shown in columns: a PDF is set so, too. */
   readonly isVertical: boolean
-  readonly announce: (text: string) => void
+  readonly say: (text: string) => void
   /** The annotations to export; all where none are named. */
   readonly ids: readonly string[] | undefined
   /** The documents of the library that are meant, picked out or listed; nothing where it is the open one. */
@@ -52,18 +52,28 @@ export interface ExportDialogProps {
 /** Asks for format and script, shows what the file will hold, and has it written. */
 export function ExportDialog(props: ExportDialogProps) {
   const { title } = useMessages().export
+  const { api, job, onClose } = props
+  // By Escape, too: without the dialog, what goes on could be neither seen nor stopped.
+  const close = () => {
+    const running = exportIn(job.peek())
+    if (running !== null) void api.cancelJob(running.id)
+    onClose()
+  }
   return (
-    <Dialog title={title} onClose={props.onClose} wide>
+    <Dialog title={title} onClose={close} wide>
       <ExportForm {...props} />
     </Dialog>
   )
 }
 
+/** The export that lasts, if main is busy with one. */
+const exportIn = (job: Job | null): Job | null => (job?.kind === 'export' ? job : null)
+
 function ExportForm(props: ExportDialogProps) {
-  const { api, job, announce, onClose } = props
+  const { api, job, say, onClose } = props
   const messages = useMessages()
   const wording = messages.export
-  const running = job.value?.kind === 'export' ? job.value : null
+  const running = exportIn(job.value)
   const asked = useExportChoice(props)
   const { request, documentIds } = asked
   const outcome = useSignal<ExportOutcome | CopyOutcome | null>(null)
@@ -78,7 +88,7 @@ function ExportForm(props: ExportDialogProps) {
       isWriting.value = false
     }
     const said = sayExportOutcome(messages, outcome.value)
-    if (said !== undefined) announce(said)
+    if (said !== undefined) say(said)
   }
   return (
     <form

@@ -16,7 +16,7 @@ import { JobProgress } from './job-progress'
 
 interface ImportDialogProps {
   readonly api: Pick<PiyueApi, 'confirmImport'>
-  readonly announce: (text: string) => void
+  readonly say: (text: string) => void
   readonly preview: ImportPreview
   /** The document that the window shows. */
   readonly openId: string
@@ -24,7 +24,7 @@ interface ImportDialogProps {
 }
 
 /** Shows item by item what an import would do, and does it when the reader agrees. */
-export function ImportDialog({ api, announce, preview, openId, onClose }: ImportDialogProps) {
+export function ImportDialog({ api, say, preview, openId, onClose }: ImportDialogProps) {
   const messages = useMessages()
   const wording = messages.import
   const outcome = useSignal<ImportOutcome | null>(null)
@@ -39,7 +39,7 @@ export function ImportDialog({ api, announce, preview, openId, onClose }: Import
     } finally {
       isImporting.value = false
     }
-    announce(sayImportOutcome(messages, outcome.value))
+    say(sayImportOutcome(messages, outcome.value))
   }
   const adds = preview.kind === 'preview' && addsSomething(preview)
   return (

@@ -10,12 +10,12 @@ interface PrintDialogProps {
   readonly api: Pick<PiyueApi, 'print'>
   readonly documentId: string
   readonly view: View
-  readonly announce: (text: string) => void
+  readonly say: (text: string) => void
   readonly onClose: () => void
 }
 
 /** Asks what is to be printed with the text; how it will look the system shows. */
-export function PrintDialog({ api, documentId, view, announce, onClose }: PrintDialogProps) {
+export function PrintDialog({ api, documentId, view, say, onClose }: PrintDialogProps) {
   const messages = useMessages()
   const wording = messages.print
   const marks = useSignal(true)
@@ -39,9 +39,9 @@ export function PrintDialog({ api, documentId, view, announce, onClose }: PrintD
     const outcome = await handOver()
     if (outcome.kind === 'failed') {
       failure.value = wording.failed(outcome.reason)
-      return announce(failure.value)
+      return say(failure.value)
     }
-    if (outcome.kind === 'printed') announce(wording.printed)
+    if (outcome.kind === 'printed') say(wording.printed)
     return onClose()
   }
   return (

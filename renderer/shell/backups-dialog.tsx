@@ -8,12 +8,12 @@ import { Dialog } from '../ui/dialog'
 interface BackupsDialogProps {
   readonly api: Pick<PiyueApi, 'listBackups' | 'restoreBackup' | 'showInFolder'>
   readonly documentId: string
-  readonly announce: (text: string) => void
+  readonly say: (text: string) => void
   readonly onClose: () => void
 }
 
 /** The earlier states of the notes that are kept, and the way back to each. */
-export function BackupsDialog({ api, documentId, announce, onClose }: BackupsDialogProps) {
+export function BackupsDialog({ api, documentId, say, onClose }: BackupsDialogProps) {
   const backups = useSignal<readonly Generation[] | null>(null)
   const said = useSignal<string | null>(null)
   const { backups: wording, export: exporting, refused } = useMessages()
@@ -37,7 +37,7 @@ export function BackupsDialog({ api, documentId, announce, onClose }: BackupsDia
   const restore = async (backup: Generation) => {
     const outcome = await api.restoreBackup(documentId, backup.name)
     said.value = sayOutcome(outcome, time(backup.writtenAt))
-    announce(said.value)
+    say(said.value)
     await load()
   }
   return (

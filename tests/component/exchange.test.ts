@@ -151,6 +151,23 @@ describe('exporting', () => {
     await piyue.button('Export…').waitFor()
   })
 
+  it('is stopped with its dialog, and tells the eye how it went where that was too late', async () => {
+    await openWithMarks()
+    await piyue.button('Export').click()
+    const dialog = piyue.page.getByRole('dialog', { name: 'Export notes' })
+    const writing = piyue.line.hold('exportNotes')
+    await piyue.button('Export…').click()
+    await piyue.button('Writing…').waitFor()
+    piyue.main.tell({ kind: 'job', job: { id: 'a', kind: 'export', share: null } })
+    await piyue.page.getByRole('progressbar').waitFor()
+    await piyue.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await eventually('it is stopped', () => piyue.main.cancelledJobs.includes('a'))
+    piyue.main.tell({ kind: 'job', job: null })
+    await writing.release()
+    await piyue.page.locator('.said').getByText('2 marks, 1 note written').waitFor()
+  })
+
   it('is asked for again where the notes had yet to come, and takes the place of no other dialog', async () => {
     piyue = await Piyue.open()
     const rest = piyue.line.hold('moreAnnotations')
@@ -223,6 +240,18 @@ describe('importing', () => {
     expect([...piyue.main.workspace.annotations.values()]).toEqual(marks)
     await piyue.button('Undo').click()
     await piyue.cards.first().waitFor({ state: 'detached' })
+  })
+
+  it('tells the eye how it went though its dialog was closed meanwhile', async () => {
+    piyue = await Piyue.open({ open: firstPages })
+    await choose('notes.json', await exported())
+    const confirming = piyue.line.hold('confirmImport')
+    await piyue.button('Import').click()
+    await eventually('it is asked for', () => confirming.count() === 1)
+    await piyue.press('Escape')
+    await dialog().waitFor({ state: 'detached' })
+    await confirming.release()
+    await piyue.page.locator('.said').getByText('notes.json: 2 new').waitFor()
   })
 
   it('shows how far it is and can be stopped, says of a wrong file so, and of the same twice changes nothing', async () => {

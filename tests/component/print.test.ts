@@ -58,6 +58,8 @@ describe('printing', () => {
     await other.waitFor()
     await system.release()
     await piyue.announcement.getByText('Handed to the printer.').waitFor()
+    // The dialog that would have shown how it went is gone.
+    await piyue.page.locator('.said').getByText('Handed to the printer.').waitFor()
     await piyue.settled()
     expect(await other.count()).toBe(1)
   })
