@@ -4,7 +4,7 @@ import type { PlacedBlock } from '../../core/document/document'
 import { sentenceAt } from '../../core/document/sentences'
 import type { WorkspaceState } from '../state/workspace-state'
 import type { ReaderContext } from './context'
-import { formSelectedIn } from './marking'
+import { formSelectedIn, unselect } from './marking'
 
 /** The first bookmark in a block, if there is one. */
 export const bookmarkIn = (
@@ -33,9 +33,10 @@ export async function toggleBookmark(context: ReaderContext): Promise<void> {
   const passage =
     selected ?? (block && sentenceAt(open.document, isRead ? place : block.range.start))
   if (passage === undefined) return undefined
+  const openCard = note.openLater()
   const id = await annotator.bookmark(passage, formSelectedIn(context).tag)
   if (id === undefined) return undefined
-  reader.selection.clear()
-  note.activeId.value = id
+  openCard(id)
+  if (range !== null) unselect(context, range)
   return undefined
 }

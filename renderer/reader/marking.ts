@@ -1,6 +1,6 @@
 import { isAnchored, type Resolved } from '../../core/annotation/resolve'
 import type { MarkStyle } from '../../core/annotation/style'
-import { sameRange } from '../../core/text/range'
+import { sameRange, type TextRange } from '../../core/text/range'
 import type { ReaderContext } from './context'
 
 /** Marks the selected passage, and makes its card the open one. */
@@ -8,12 +8,17 @@ export async function markSelection(context: ReaderContext, style: MarkStyle): P
   const { selection, annotator, note } = context.workspace
   const range = selection.range.peek()
   if (range === null) return
+  const open = note.openLater()
   const id = await annotator.mark(range, formSelectedIn(context).tag, style)
   if (id === undefined) return
-  note.activeId.value = id
-  // The selection would hide the mark that was just made; another, made meanwhile, stays.
-  const selected = selection.range.peek()
-  if (selected !== null && sameRange(selected, range)) context.reader.selection.clear()
+  open(id)
+  unselect(context, range)
+}
+
+/** Leaves a passage no longer selected: that would hide what was just made. What was selected meanwhile stays. */
+export function unselect({ workspace, reader }: ReaderContext, range: TextRange): void {
+  const selected = workspace.selection.range.peek()
+  if (selected !== null && sameRange(selected, range)) reader.selection.clear()
 }
 
 /** Opens the card of an annotation, and shows the passage. */
@@ -37,13 +42,11 @@ export function noteOnWhole({ workspace }: ReaderContext): void {
 
 /** Places an annotation that was not found in the text at the selected passage; that none is, is said. */
 export async function reattachToSelection(context: ReaderContext, id: string): Promise<void> {
-  const { workspace, app, reader } = context
+  const { workspace, app } = context
   const range = workspace.selection.range.peek()
   if (range === null) {
     app.announcer.tell(app.preferences.messages.peek().notes.reattachHow)
-  } else if (await workspace.annotator.reattach(id, range)) {
-    reader.selection.clear()
-  }
+  } else if (await workspace.annotator.reattach(id, range)) unselect(context, range)
 }
 
 /** The form that the reader looked at when selecting. */

@@ -146,9 +146,10 @@ export class Annotator {
 
   /** Places an annotation that was not found in the text at a passage. Says whether it was. */
   async reattach(id: string, range: TextRange): Promise<boolean> {
+    const open = this.#options.note.openLater()
     const outcome = await this.#options.change({ kind: 'reattach', id, range })
     if (!outcome.done) return false
-    this.#options.note.activeId.value = id
+    open(id)
     this.#announce(this.#options.announcer.messages.peek().notes.reattached)
     return true
   }

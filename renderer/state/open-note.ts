@@ -31,6 +31,8 @@ export class OpenNote {
     () => this.#beside.value !== null && this.#beside.value === this.activeId.value,
   )
   readonly #linked = signal<{ readonly id: string } | null>(null)
+  /** What the reader had in hand when main was asked last for what is to be opened, or had answered. */
+  #atHand = { card: null as string | null, isWriting: false }
   #saving: Promise<void> | undefined
   /** Saving was asked for again while it was under way. */
   #isAskedAgain = false
@@ -60,6 +62,26 @@ export class OpenNote {
       this.activeId.value = id
       this.#beside.value = id
     })
+  }
+
+  /**
+   * For who is about to ask main for an annotation: gives what opens its card once it is there, unless the
+   * reader has turned to another, or begun to write, by then.
+   */
+  openLater(): (id: string) => void {
+    this.#atHand = this.#hand
+    return (id) => {
+      const { card, isWriting } = this.#hand
+      const before = this.#atHand
+      if (card !== before.card || (isWriting && !before.isWriting)) return
+      this.activeId.value = id
+      // What was asked for after it, and comes later, opens in its place.
+      this.#atHand = this.#hand
+    }
+  }
+
+  get #hand() {
+    return { card: this.activeId.peek(), isWriting: this.#editing.peek() !== null }
   }
 
   /**

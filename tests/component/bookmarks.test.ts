@@ -76,6 +76,28 @@ describe('a bookmark', () => {
     await piyue.notes.locator('[data-active="true"][data-kind="highlight"]').waitFor()
   })
 
+  it('that is late takes nothing from what the reader has gone on to: the field where they type, what they selected', async () => {
+    const piyue = await Piyue.open({ open: firstPages })
+    const changes = piyue.line.hold('change')
+    await piyue.press('b', 'Control+f')
+    const field = piyue.page.getByRole('searchbox')
+    await field.and(piyue.page.locator(':focus')).waitFor()
+    await piyue.page.keyboard.type('ab')
+    await changes.release()
+    await piyue.announcement.getByText('Bookmarked: “').waitFor()
+    await piyue.page.keyboard.type('cd')
+    expect(await field.inputValue()).toBe('abcd')
+    await piyue.press('Escape', 'Escape', 'Escape')
+    const more = piyue.line.hold('change')
+    await piyue.select('各位代表')
+    await piyue.press('b')
+    await eventually('it is asked for', () => more.count() === 1)
+    await piyue.select('生產總值')
+    await more.release()
+    await piyue.announcement.getByText('Bookmarked: “各位代表').waitFor()
+    expect(await piyue.page.evaluate(() => document.getSelection()?.toString())).toBe('生產總值')
+  })
+
   it('takes another colour, and does not become a highlight', async () => {
     const piyue = await Piyue.open({ open: firstPages })
     await piyue.press('b')

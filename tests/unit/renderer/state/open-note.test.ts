@@ -189,3 +189,46 @@ describe('the note being written', () => {
     expect(later.workspace.note.editing.peek()).toBeNull()
   })
 })
+
+describe('the card of what main is asked for', () => {
+  /** A second mark, and the first being placed elsewhere, which is not answered yet. */
+  async function placing() {
+    const { main, note, workspace, hold } = await opened()
+    main.make(creationOf(annotationOf(document, textRange(4, 7), { id: 'other' })))
+    const answer = hold()
+    const placed = workspace.annotator.reattach(mark.id, textRange(3, 5))
+    const answered = async () => {
+      answer()
+      await placed
+    }
+    return { note, workspace, answered }
+  }
+
+  it('opens once it is there', async () => {
+    const { note, answered } = await placing()
+    await answered()
+    expect(note.activeId.peek()).toBe(mark.id)
+  })
+
+  it('gives way to that of what was asked for after it', async () => {
+    const { workspace, note, answered } = await placing()
+    const placed = workspace.annotator.reattach('other', textRange(8, 10))
+    await answered()
+    await placed
+    expect(note.activeId.peek()).toBe('other')
+  })
+
+  it('stays closed where the reader has opened another meanwhile', async () => {
+    const { note, answered } = await placing()
+    note.openHere('other')
+    await answered()
+    expect(note.activeId.peek()).toBe('other')
+  })
+
+  it('stays closed where the reader has begun to write on a passage', async () => {
+    const { note, answered } = await placing()
+    note.startOn(textRange(8, 10), 'zh-Hant')
+    await answered()
+    expect(note.activeId.peek()).toBeNull()
+  })
+})
