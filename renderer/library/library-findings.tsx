@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks'
 import { type DocumentFindings, type LibraryHit, mostHits } from '../../core/app/library-findings'
-import { isNothing } from '../../core/search/search-text'
 import type { Library } from '../state/library'
 import { useMessages } from '../state/preferences'
 
@@ -16,17 +15,17 @@ interface LibraryFindingsProps {
 export function LibraryFindings({ library, onGo }: LibraryFindingsProps) {
   const { library: words } = useMessages()
   const query = library.query.value
-  const isAsking = !isNothing(query)
   useEffect(() => {
     const timer = setTimeout(() => void library.search(), pause)
     return () => clearTimeout(timer)
   }, [query])
-  if (!isAsking) return null
   const found = library.found.value
+  const isSearching = library.isSearching.value
+  if (found === null && !isSearching) return null
   return (
-    <section class="findings" aria-label={words.found} aria-busy={found === null}>
+    <section class="findings" aria-label={words.found} aria-busy={isSearching}>
       <h3>{words.found}</h3>
-      {found === null && <p class="library-count">{words.searching}</p>}
+      {isSearching && <p class="library-count">{words.searching}</p>}
       {found?.length === 0 && <p class="library-count">{words.foundNowhere}</p>}
       {found?.map((findings) => (
         <InDocument key={findings.documentId} findings={findings} onGo={onGo} />

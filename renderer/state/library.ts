@@ -22,15 +22,26 @@ interface LibraryOptions {
   readonly announcer: Announcer
 }
 
+/** What came of a search. */
+interface Answer {
+  readonly query: string
+  /** Nothing where it went wrong. */
+  readonly found: readonly DocumentFindings[] | null
+}
+
 /** The library's page: which documents there are, and how the reader looks at them. */
 export class Library {
   readonly query = signal('')
   readonly order = signal<LibraryOrder>('read')
   /** What is shown: the documents that were looked for, in order; nothing until they are known. */
   readonly shown: ReadonlySignal<readonly ListedDocument[] | null>
-  /** What was found in the texts and notes; nothing while it is looked for, or nothing is. */
+  /** What was found in the texts and notes; nothing while it is looked for, or nothing is, or it could not be. */
   readonly found: ReadonlySignal<readonly DocumentFindings[] | null>
-  readonly #found = signal<readonly DocumentFindings[] | null>(null)
+  /** Whether the query is still looked for in the texts and notes, or about to be. */
+  readonly isSearching: ReadonlySignal<boolean>
+  readonly #answer = signal<Answer | null>(null)
+  /** Of the searches, the one that counts: main ends the others as if they had found nothing. */
+  #turn = 0
   readonly #isOpen = signal(false)
   readonly #documents = signal<readonly ListedDocument[] | null>(null)
   readonly #absent = signal<readonly AbsentDocument[]>([])
@@ -42,10 +53,15 @@ export class Library {
 
   constructor(options: LibraryOptions) {
     this.#options = options
+    const answer = computed(() =>
+      this.#answer.value?.query === this.query.value ? this.#answer.value : null,
+    )
     this.found = computed(
       () =>
-        this.#found.value?.filter(({ documentId }) => !this.#removed.value.has(documentId)) ?? null,
+        answer.value?.found?.filter(({ documentId }) => !this.#removed.value.has(documentId)) ??
+        null,
     )
+    this.isSearching = computed(() => !isNothing(this.query.value) && answer.value === null)
     this.shown = computed(() => {
       const documents = this.#documents.value
       if (documents === null) return null
@@ -124,7 +140,8 @@ export class Library {
     const wasOpen = this.#isOpen.peek()
     this.#isOpen.value = false
     this.query.value = ''
-    this.#found.value = null
+    this.#answer.value = null
+    this.#turn++
     return wasOpen
   }
 
@@ -143,13 +160,19 @@ export class Library {
 
   /** Looks for the query in the texts and notes too. */
   async search(): Promise<void> {
+    const turn = ++this.#turn
     const query = this.query.peek()
-    this.#found.value = null
+    this.#answer.value = null
     if (isNothing(query)) return
-    const found = await this.#options.api.searchDocuments(query)
-    if (this.query.peek() !== query) return
-    this.#found.value = found
-    this.#say((words) => (found.length === 0 ? words.foundNowhere : words.foundInAll(found.length)))
+    let found: readonly DocumentFindings[] | null = null
+    try {
+      found = await this.#options.api.searchDocuments(query)
+    } finally {
+      if (turn === this.#turn) this.#answer.value = { query, found }
+    }
+    const { length } = found
+    if (turn !== this.#turn || query !== this.query.peek()) return
+    this.#say((words) => (length === 0 ? words.foundNowhere : words.foundInAll(length)))
   }
 
   async remove({ id, title, isBundled }: ListedDocument): Promise<void> {

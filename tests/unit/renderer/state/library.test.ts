@@ -71,3 +71,56 @@ it('a document that was removed does not stay on the screen when the library is 
   await new Promise(setImmediate)
   expect(app.workspace.peek()?.id).toBe('small')
 })
+
+describe('looking in all texts', () => {
+  const findings = [
+    { documentId: 'small', title: 'small', lang: 'zh-Hant', inText: 1, inNotes: 0, hits: [] },
+  ]
+
+  /** The library, and main's searches, each answered when the test says how. */
+  async function searching() {
+    const { app, main, library } = await open()
+    const searches: { found: (findings: readonly unknown[]) => void; failed: () => void }[] = []
+    Object.assign(main.api, {
+      searchDocuments: () =>
+        new Promise((found, fail) => {
+          searches.push({ found, failed: () => fail(new Error('no disk')) })
+        }),
+    })
+    const search = (query: string) => {
+      library.query.value = query
+      return library.search()
+    }
+    return { app, library, search, searches }
+  }
+
+  it('goes on where main gives up an earlier search for the same words', async () => {
+    const { app, library, search, searches } = await searching()
+    const first = search('文字')
+    const second = search('文字')
+    searches[0]?.found([])
+    await first
+    expect([library.found.peek(), library.isSearching.peek()]).toEqual([null, true])
+    expect(app.announcer.last.peek().text).toBe('')
+    searches[1]?.found(findings)
+    await second
+    expect([library.found.peek(), library.isSearching.peek()]).toEqual([findings, false])
+  })
+
+  it('shows nothing of it under other words', async () => {
+    const { library, search, searches } = await searching()
+    const asked = search('文字')
+    searches[0]?.found(findings)
+    await asked
+    library.query.value = '文字。'
+    expect([library.found.peek(), library.isSearching.peek()]).toEqual([null, true])
+  })
+
+  it('ends where it goes wrong', async () => {
+    const { library, search, searches } = await searching()
+    const asked = search('文字')
+    searches[0]?.failed()
+    await expect(asked).rejects.toThrow('no disk')
+    expect([library.found.peek(), library.isSearching.peek()]).toEqual([null, false])
+  })
+})
