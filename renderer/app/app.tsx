@@ -122,7 +122,7 @@ function Workspace({ app, workspace, popovers, takesFocus }: WorkspaceProps) {
           workspace={workspace}
           perform={(action) => perform(context, action)}
         />
-        <NoticeList notices={notices} version={app.version} api={app.api}>
+        <NoticeList notices={notices} version={app.version} api={app.api} openId={workspace.id}>
           <FileNotices context={context} />
         </NoticeList>
         <Columns context={context}>

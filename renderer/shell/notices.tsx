@@ -1,10 +1,9 @@
 import { TriangleAlert, X } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { reportText } from '../../core/app/error-report'
-import type { StoreStatus } from '../../core/app/store-status'
 import type { PiyueApi } from '../../core/contract/contract'
 import type { Messages } from '../../core/messages/en'
-import type { Announcer, Notices } from '../state/notices'
+import type { Announcer, Notices, Standing } from '../state/notices'
 import { useMessages, usePreferences } from '../state/preferences'
 import type { View } from '../state/view'
 import { Icon, IconButton } from '../ui/icon'
@@ -13,16 +12,16 @@ interface NoticesProps {
   readonly notices: Notices
   readonly version: string
   readonly api: Pick<PiyueApi, 'copyText' | 'showInFolder'>
+  /** The document that is open, if one is. */
+  readonly openId?: string
   /** What is to be told of the open document. */
   readonly children?: ComponentChildren
 }
 
 /** What the reader must know of the files: how they were found, and whether changes reach the disk. */
-export function NoticeList({ notices, version, api, children }: NoticesProps) {
+export function NoticeList({ notices, version, api, openId, children }: NoticesProps) {
   const messages = useMessages()
-  const standing = [...notices.statuses.value.values()].flatMap(
-    (status) => sayStatus(messages, status) ?? [],
-  )
+  const standing = notices.standing(openId).map((status) => say(messages, status))
   const showFolder = (
     <button type="button" class="quiet-button" onClick={() => void api.showInFolder('data')}>
       {messages.store.showFolder}
@@ -83,10 +82,8 @@ function Notice({ text, children }: { text: string; children: ComponentChildren 
   )
 }
 
-function sayStatus(messages: Messages, status: StoreStatus): string | undefined {
+function say(messages: Messages, status: Standing): string {
   switch (status.state) {
-    case 'saved':
-      return undefined
     case 'unsaved':
       return messages.store.unsaved(status.file, messages.problems[status.problem], status.code)
     case 'read-only':

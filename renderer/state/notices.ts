@@ -74,6 +74,9 @@ export class Announcer {
   }
 }
 
+/** That changes do not reach the disk, and why not. */
+export type Standing = Exclude<StoreStatus, { readonly state: 'saved' }>
+
 /** What the reader must know and puts away: how files were found, what is not on disk, what went wrong. */
 export class Notices {
   readonly #list: Signal<readonly StoreNotice[]>
@@ -95,9 +98,14 @@ export class Notices {
     return this.#error
   }
 
-  /** Whether changes reach the disk, by document: one that was left may still wait for its disk. */
-  get statuses(): ReadonlySignal<ReadonlyMap<string, StoreStatus>> {
-    return this.#statuses
+  /**
+   * What keeps changes from the disk: of every document that waits for it, for one that was left may still, and of
+   * the open one that it takes none.
+   */
+  standing(openId: string | undefined): readonly Standing[] {
+    return [...this.#statuses.value].flatMap(([id, status]) =>
+      status.state === 'unsaved' || (status.state === 'read-only' && id === openId) ? [status] : [],
+    )
   }
 
   /** What is shown already is not shown twice: some of it is found again at each try. */

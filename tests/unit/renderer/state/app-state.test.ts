@@ -223,8 +223,17 @@ describe('the page', () => {
     } as const
     main.tell({ kind: 'store', documentId: 'small', status })
     await show(main, 'second')
-    expect(app.notices.statuses.peek().get('small')).toEqual(status)
+    expect(app.notices.standing('second')).toEqual([status])
     main.tell({ kind: 'store', documentId: 'small', status: { state: 'saved' } })
-    expect(app.notices.statuses.peek().get('small')).toEqual({ state: 'saved' })
+    expect(app.notices.standing('second')).toEqual([])
+  })
+
+  it('tells that a document takes no changes while it is open, and no longer', async () => {
+    const main = new FakeMain(['small', 'second'])
+    const { app } = await main.open()
+    const status = { state: 'read-only', file: '/notes', version: 9, hidden: 0 } as const
+    main.tell({ kind: 'store', documentId: 'second', status })
+    expect(app.notices.standing('second')).toEqual([status])
+    expect(app.notices.standing('small')).toEqual([])
   })
 })
