@@ -1,10 +1,10 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { sentenceAt, sentenceBefore } from '../../core/document/sentences'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { formReadBy, spokenLanguageOf } from '../../core/script/spoken-language'
 import type { CodePoints } from '../../core/text/code-points'
 import { sameRange, type TextRange } from '../../core/text/range'
-import type { Speech, SpeechEnd, Voice } from '../ui/speech'
+import type { Speech, SpeechEnd, Utterance, Voice } from '../ui/speech'
 import type { Preferences } from './preferences'
 import type { View } from './view'
 
@@ -35,6 +35,8 @@ export class ReadAloud {
   readonly #all: Signal<readonly Voice[]> = signal([])
   readonly #options: ReadAloudOptions
   readonly #stopFollowing: () => void
+  /** What was given to the voice last. */
+  #spoken: Utterance | null = null
   /** Of what is spoken or about to be, the one that counts; what came before ends unheard. */
   #turn = 0
 
@@ -49,13 +51,10 @@ export class ReadAloud {
       const chosen = preferences.settings.value.speechVoices[this.#language.value]
       return this.voices.value.find(({ id }) => id === chosen) ?? this.voices.value[0]
     })
-    const rate = computed(() => preferences.settings.value.speechRate)
-    let isFirst = true
     this.#stopFollowing = effect(() => {
+      const next = this.#utterance.value
       // Another form, voice or speed: what is being read is read again so.
-      void [view.rendition.value, this.voice.value, rate.value]
-      if (!isFirst && this.#status.peek() === 'speaking') void this.#speak()
-      isFirst = false
+      if (this.#status.peek() === 'speaking' && !isSame(next, this.#spoken)) void this.#speak()
     })
   }
 
@@ -134,21 +133,22 @@ export class ReadAloud {
       this.stop()
       return
     }
-    this.#sentence.value = sentence
-    this.#status.value = 'speaking'
-    this.#problem.value = null
-    void this.#speak()
+    // In one, so that what follows the sentence finds it spoken already, and it is spoken once.
+    batch(() => {
+      this.#sentence.value = sentence
+      this.#status.value = 'speaking'
+      this.#problem.value = null
+      void this.#speak()
+    })
   }
 
   async #speak(): Promise<void> {
-    const sentence = this.#sentence.peek()
-    const voice = this.voice.peek()
-    if (sentence === null || voice === undefined) return
+    const utterance = this.#utterance.peek()
+    if (utterance === null) return
+    this.#spoken = utterance
     this.#turn++
     const turn = this.#turn
-    const rate = this.#options.preferences.settings.peek().speechRate
-    const text = this.#wordsFor(sentence, voice)
-    const end = await this.#options.speech.speak({ text, voice, rate })
+    const end = await this.#options.speech.speak(utterance)
     if (turn !== this.#turn) return
     if (end === 'ended') this.#go(this.#neighbour(1))
     else {
@@ -158,13 +158,20 @@ export class ReadAloud {
     }
   }
 
-  /** What is shown, in the script that the voice knows: the same words, as their authors edited them. */
-  #wordsFor(sentence: TextRange, voice: Voice): string {
-    const { view, open } = this.#options
-    const shown = view.rendition.peek()
+  /**
+   * What is to be spoken: the sentence as it is shown, in the script that the voice knows, so the same words, as
+   * their authors edited them. A form that is being made comes in pieces, most of which are of other words.
+   */
+  readonly #utterance = computed((): Utterance | null => {
+    const { view, preferences } = this.#options
+    const sentence = this.#sentence.value
+    const voice = this.voice.value
+    if (sentence === null || voice === undefined) return null
+    const shown = view.rendition.value
     const read = shown.tag === 'source' ? undefined : formReadBy(voice.lang)
-    return ((read && open.renditions.get(read)) ?? shown).slice(sentence)
-  }
+    const form = (read && view.forms.value.get(read)) ?? shown
+    return { text: form.slice(sentence), voice, rate: preferences.settings.value.speechRate }
+  })
 
   #neighbour(step: 1 | -1): TextRange | undefined {
     const { document } = this.#options.open
@@ -179,6 +186,9 @@ export class ReadAloud {
     this.#options.speech.stop()
   }
 }
+
+const isSame = (one: Utterance | null, other: Utterance | null): boolean =>
+  one?.text === other?.text && one?.voice === other?.voice && one?.rate === other?.rate
 
 /** The voices that speak the language of a form; of Cantonese, where there are none, those of Mandarin. */
 function fitting(voices: readonly Voice[], lang: string): readonly Voice[] {

@@ -2,15 +2,18 @@ import { signal } from '@preact/signals'
 import { defaultSettings, type Settings } from '../../../../core/app/settings'
 import { sentenceAt } from '../../../../core/document/sentences'
 import { messagesIn } from '../../../../core/messages/language'
+import { OpenDocument } from '../../../../core/publication/open-document'
+import { convertBlocks } from '../../../../core/script/conversion'
 import { codePointLength, codePoints } from '../../../../core/text/code-points'
 import { Announcer } from '../../../../renderer/state/notices'
 import { Preferences } from '../../../../renderer/state/preferences'
 import { ReadAloud } from '../../../../renderer/state/read-aloud'
 import { View } from '../../../../renderer/state/view'
-import { openReport, report } from '../../support/report'
+import { editionOf } from '../../support/document'
+import { openReport, publication, report } from '../../support/report'
 import { FakeSpeech } from './support'
 
-function reading(settings: Partial<Settings> = {}) {
+function reading(settings: Partial<Settings> = {}, open = openReport) {
   const speech = new FakeSpeech()
   const saved: unknown[] = []
   const preferences = new Preferences(
@@ -28,12 +31,12 @@ function reading(settings: Partial<Settings> = {}) {
     },
   )
   const view = new View({
-    open: openReport,
-    initial: preferences.viewOf(openReport),
+    open,
+    initial: preferences.viewOf(open),
     save: () => {},
     announcer: new Announcer(signal(messagesIn.en)),
   })
-  const readAloud = new ReadAloud({ open: openReport, view, preferences, speech })
+  const readAloud = new ReadAloud({ open, view, preferences, speech })
   return { speech, readAloud, view, preferences, saved }
 }
 
@@ -115,6 +118,32 @@ describe('reading aloud', () => {
     expect(speech.spoken.at(-1)).toMatchObject({ text: '各位代表：', rate: 1.5 })
     expect(speech.spoken.at(-1)?.voice.id).toBe('mei')
     expect(saved).toEqual([{ speechRate: 1.5 }, { speechVoices: { mandarin: 'mei' } }])
+  })
+
+  it('begins a sentence again where its words become others, and not with other pieces of its form', async () => {
+    const { data } = editionOf('long', '头发。头发。', '里面。')
+    const open = new OpenDocument({
+      ...publication,
+      document: { ...data, canonicalScript: 'zh-Hans' },
+      apparatus: { ...publication.apparatus, emendations: [], sic: [] },
+      renditions: [{ tag: 'zh-Hant', isUnfinished: true, blocks: {} }],
+    })
+    const { speech, readAloud, view } = reading({}, open)
+    const complete = (at: number) => {
+      open.complete('zh-Hant', convertBlocks(data.blocks.slice(at, at + 1), 'zh-Hans', 'zh-Hant'))
+      view.renew()
+    }
+    const spoken = () => speech.spoken.map(({ text }) => text)
+    view.showForm('zh-Hant')
+    await readAloud.start(codePoints(0))
+    expect(spoken()).toEqual(['头发。'])
+    complete(0)
+    expect(spoken()).toEqual(['头发。', '頭髮。'])
+    complete(1)
+    expect(spoken()).toEqual(['头发。', '頭髮。'])
+    // The next one has the same words.
+    await speech.end()
+    expect(spoken()).toEqual(['头发。', '頭髮。', '頭髮。'])
   })
 
   it.each(['failed', 'silent'] as const)(
