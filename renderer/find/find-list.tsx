@@ -249,8 +249,7 @@ interface MatchProps extends Pick<FindListProps, 'context' | 'current'> {
 }
 
 function Match({ context, current, hit, index }: MatchProps) {
-  const { app, workspace, targets } = context
-  const { find, view } = workspace
+  const { find, view } = context.workspace
   const button = useRef<HTMLButtonElement>(null)
   // By another query the same place can have another number.
   const isCurrent = useMemo(() => computed(() => find.current.value === index), [find, index]).value
@@ -269,10 +268,7 @@ function Match({ context, current, hit, index }: MatchProps) {
       tabIndex={isCurrent ? 0 : -1}
       onClick={() => {
         showMatch(context, index)
-        if (!app.isNarrow.peek()) return
-        // The list goes, and would take the focus along.
-        targets.findField.focus()
-        find.wantList(false)
+        leaveText(context)
       }}
     >
       <ExcerptText excerpt={excerpt} />
@@ -306,7 +302,10 @@ function NoteMatches({ context, first, isAll }: NoteMatchesProps) {
               type="button"
               class="match"
               data-color={item.annotation.style.color}
-              onClick={() => openCard(context, item)}
+              onClick={() => {
+                openCard(context, item)
+                leaveText(context)
+              }}
             >
               <ExcerptText excerpt={excerptOfText(item.annotation.note, place)} />
             </button>
@@ -315,6 +314,14 @@ function NoteMatches({ context, first, isAll }: NoteMatchesProps) {
       </ol>
     </details>
   )
+}
+
+/** Closes the list where it lies over the text, in which the reader has chosen a place. */
+function leaveText({ app, workspace, targets }: ReaderContext): void {
+  if (!app.isNarrow.peek()) return
+  // The list goes, and would take the focus along.
+  targets.findField.focus()
+  workspace.find.wantList(false)
 }
 
 /** A match, marked, with what stands around it. */

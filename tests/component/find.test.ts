@@ -239,6 +239,19 @@ describe('the list of notes that have the words', () => {
     民心網: '口徑不一',
   }
 
+  it('leaves in a narrow window when a note is chosen, and shows its passage', async () => {
+    piyue = await Piyue.open({
+      annotations: [markOn('民心網', { note: '待復核' })],
+      viewport: { width: 900, height: 700 },
+    })
+    await find('復核')
+    await piyue.button('All matches').click()
+    await list().getByRole('button', { name: /復核/u }).click()
+    await list().waitFor({ state: 'detached' })
+    await piyue.expectPainted('active', ['民心網'])
+    expect(await field().evaluate((element) => element === document.activeElement)).toBe(true)
+  })
+
   it('unfolds where the text does not hold them, in whatever script they are written, and Enter enters it', async () => {
     const annotations = Object.entries(notes).map(([words, note]) => markOn(words, { note }))
     piyue = await Piyue.open({ annotations })
