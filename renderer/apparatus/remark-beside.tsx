@@ -171,6 +171,7 @@ function usePlacing({ workspace, reader }: ReaderContext, elements: Placing): vo
   const { remarks } = workspace
   const { scroller, article, anchor, box } = elements
   const last = useRef<RemarkSubject | null>(null)
+  const opening = useRef<number | null>(null)
   const place = useBesidePassage({ scroller, article, anchor, popover: box }, () => {
     const subject = remarks.open.peek()
     if (subject === null) return []
@@ -194,8 +195,11 @@ function usePlacing({ workspace, reader }: ReaderContext, elements: Placing): vo
       const isLost = hadFocus || focused === document.body
       if (isLost && last.current !== null) reader.focus.focusAt(placeOf(last.current).start)
     } else if (!box.current?.contains(focused)) {
-      box.current?.focus({ preventScroll: true })
+      // Renewed, it takes no focus from where the reader has gone on to; a button of its own may have gone.
+      const isRenewed = subject.opening === opening.current
+      if (!isRenewed || focused === document.body) box.current?.focus({ preventScroll: true })
     }
+    opening.current = subject?.opening ?? null
   })
 }
 

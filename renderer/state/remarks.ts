@@ -16,6 +16,8 @@ export const mostCharacters = 4
 export type RemarkSubject = {
   /** The form at whose text it stands. */
   readonly column: Column
+  /** By which it was opened: renewed, it is another with the same. */
+  readonly opening: number
 } & (
   | { readonly kind: 'remark'; readonly remark: Remark }
   | { readonly kind: 'characters'; readonly range: TextRange }
@@ -42,6 +44,7 @@ export class Remarks {
   readonly explanationsShown: ReadonlySignal<boolean>
   readonly #emendedSet: ReadonlySignal<RemarkSet>
   readonly #open = signal<RemarkSubject | null>(null)
+  #openings = 0
   readonly #preferences: Preferences
   readonly #announcer: Announcer
 
@@ -65,11 +68,13 @@ export class Remarks {
     this.#remarks.value = remarks
     const open = this.#open.peek()
     if (open?.kind !== 'remark') return
+    const { column, opening } = open
     const { range, id } = open.remark
     const remark = remarks.find((one) => one.id === id)
-    if (remark !== undefined) this.openRemark(remark, open.column)
+    if (remark !== undefined) this.#open.value = { kind: 'remark', remark, column, opening }
     // Where nothing is remarked any more, the characters of the place go on being shown.
-    else this.openCharacters(range, open.column)
+    else if (rangeLength(range) > mostCharacters) this.close()
+    else this.#open.value = { kind: 'characters', range, column, opening }
   }
 
   get open(): ReadonlySignal<RemarkSubject | null> {
@@ -138,7 +143,7 @@ export class Remarks {
 
   /** Opens a remark at its place in one of the columns. */
   openRemark(remark: Remark, column: Column): void {
-    this.#open.value = { kind: 'remark', remark, column }
+    this.#open.value = { kind: 'remark', remark, column, opening: ++this.#openings }
   }
 
   /** Explains a few characters: their forms and their numbers. */
@@ -146,7 +151,7 @@ export class Remarks {
     if (range === null || rangeLength(range) > mostCharacters) {
       return this.#announcer.announce(this.#announcer.messages.peek().edition.characters.howMany)
     }
-    this.#open.value = { kind: 'characters', range, column }
+    this.#open.value = { kind: 'characters', range, column, opening: ++this.#openings }
   }
 
   /**

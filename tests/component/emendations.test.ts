@@ -56,6 +56,23 @@ describe('emended places', () => {
     expect(await card('Character').innerText()).toContain('House style')
   })
 
+  it('open a card that takes no focus when what is remarked is told anew', async () => {
+    await showEmendations()
+    await piyue.click('複')
+    await card('Character').waitFor()
+    await piyue.press('Control+f')
+    const field = piyue.page.getByRole('searchbox')
+    await field.and(piyue.page.locator(':focus')).waitFor()
+    await piyue.page.keyboard.type('ab')
+    const { id } = piyue.main.workspace
+    piyue.main.tell({ kind: 'proposed', documentId: id, proposals: [] })
+    await piyue.line.settled()
+    await piyue.settled()
+    await piyue.page.keyboard.type('cd')
+    expect(await field.inputValue()).toBe('abcd')
+    expect(await card('Character').isVisible()).toBe(true)
+  })
+
   it('tell slips from emendations and what was kept; on a mark, the first click opens the note, the second the card', async () => {
     await showEmendations()
     await piyue.click('灌區')
