@@ -77,11 +77,14 @@ export class RangeEdit {
     if (placed !== undefined) this.move(end, way < 0 ? placed.range.start : placed.range.end)
   }
 
-  /** Keeps the ends where they were moved to, as one change; white space at them is left out. */
+  /**
+   * Keeps the ends where they were moved to, as one change; white space at them is left out. The mark may be
+   * open no more: its card closes before the focus leaves its end.
+   */
   async keep(): Promise<void> {
-    const { open, view, announcer } = this.#options
+    const { open, annotations, view, announcer } = this.#options
     const moved = this.#moved.peek()
-    const mark = this.mark.peek()
+    const mark = annotations.marks.peek().get(moved?.id ?? null)
     if (moved === null || mark === undefined) return this.leave()
     const range = trimmed(open.document, moved.range)
     if (range === undefined || sameRange(range, mark.place)) return this.leave()

@@ -91,6 +91,18 @@ describe('the ends of a mark', () => {
     expect(piyue.main.workspace.history.undo).toBe('highlight')
   })
 
+  it.each(['Shift+N', 'Control+Shift+m'])(
+    'are kept where a key closes the card: %s',
+    async (key) => {
+      await piyue.highlight('砥礪篤行', 'green')
+      await piyue.press('Shift+ArrowRight', 'Shift+ArrowRight')
+      await piyue.expectPainted('green-highlight', ['砥礪篤行、銳'])
+      await piyue.press(key)
+      await piyue.announcement.getByText('The mark now holds: 砥礪篤行、銳').waitFor()
+      await piyue.expectPainted('green-highlight', ['砥礪篤行、銳'])
+    },
+  )
+
   it('keep at least one character, leave white space out, and go by Home and End to those of the paragraph', async () => {
     await piyue.highlight('區長', 'green')
     await takeEnd()
