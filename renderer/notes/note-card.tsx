@@ -259,7 +259,7 @@ function Draft({ note, draft, onLeave }: DraftProps) {
         class="quiet-button"
         onClick={() => {
           onLeave()
-          note.drafts.drop(draft)
+          note.discardDraft(draft)
         }}
       >
         {notes.discard}

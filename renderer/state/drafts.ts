@@ -105,10 +105,10 @@ export class Drafts {
 
   /**
    * Keeps what was written for when the reader goes on with it, where it differs from what is saved; says
-   * whether it does.
+   * whether it does. What is being written elsewhere goes on waiting.
    */
   leave(editing: Editing): boolean {
-    this.#forgetWaiting()
+    this.#forgetWaitingOn(editing)
     const isWritten = this.isWritten(editing)
     if (isWritten) this.#keep(editing, true)
     else this.drop(editing)
@@ -117,7 +117,7 @@ export class Drafts {
 
   /** Lets go of the draft of a note that was saved or given up. */
   drop(editing: Editing): void {
-    if (this.#waiting !== undefined && isSameTarget(this.#waiting, editing)) this.#forgetWaiting()
+    this.#forgetWaitingOn(editing)
     const key = keyOfTarget(this.#targetOf(editing))
     const all = this.#list.peek()
     const dropped = all.find((draft) => keyOfDraft(draft) === key)
@@ -138,6 +138,10 @@ export class Drafts {
     const written = editing === null ? undefined : this.of(editing)
     const others = drafts.filter((draft) => keyOfDraft(draft) !== keyOfDraft(written))
     this.#list.value = written === undefined ? others : [...others, written]
+  }
+
+  #forgetWaitingOn(editing: Editing): void {
+    if (this.#waiting !== undefined && isSameTarget(this.#waiting, editing)) this.#forgetWaiting()
   }
 
   #forgetWaiting(): void {

@@ -15,7 +15,7 @@ interface Said {
 }
 
 /** What takes back what was done. */
-interface TakingBack {
+export interface TakingBack {
   readonly run: () => void
   /** Whether it still would: read while drawing, from signals. */
   readonly isStill: () => boolean

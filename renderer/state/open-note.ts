@@ -7,7 +7,7 @@ import type { TextRange } from '../../core/text/range'
 import type { ScriptTag } from '../../core/text/script-tag'
 import type { Annotations } from './annotations'
 import { type Drafts, type Editing, isSameTarget } from './drafts'
-import type { Announcer } from './notices'
+import type { Announcer, TakingBack } from './notices'
 import type { Preferences } from './preferences'
 
 interface OpenNoteOptions {
@@ -228,17 +228,36 @@ export class OpenNote {
 
   /** Gives up what was written and not saved; for a moment it can be taken back. */
   discard(): void {
-    const { announcer } = this.#options
     const editing = this.#editing.peek()
     if (editing === null) return
     this.#editing.value = null
-    this.drafts.drop(editing)
+    this.#giveUp(editing, {
+      run: () => this.resume(editing),
+      isStill: () => this.#editing.value === null,
+    })
+  }
+
+  /** Gives up a draft that waits at its card; for a moment it can be put back there, as long as no other is begun. */
+  discardDraft(draft: Editing): void {
+    this.#giveUp(draft, {
+      run: () => void this.drafts.leave(draft),
+      isStill: () => {
+        const editing = this.#editing.value
+        const isBegun = editing !== null && isSameTarget(editing, draft)
+        return !isBegun && this.drafts.of(draft) === undefined
+      },
+    })
+  }
+
+  #giveUp(draft: Editing, { run, isStill }: TakingBack): void {
+    const { announcer } = this.#options
+    this.drafts.drop(draft)
     announcer.tell(announcer.messages.peek().notes.discarded, {
       run: () => {
         announcer.forget()
-        this.resume(editing)
+        run()
       },
-      isStill: () => this.#editing.value === null,
+      isStill,
     })
   }
 

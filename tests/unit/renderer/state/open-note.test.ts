@@ -164,6 +164,39 @@ describe('the note being written', () => {
     expect(main.draftOn(mark.id)?.note).toBe(long)
   })
 
+  it('left as a draft and discarded there can be taken back, whatever is being written by then', async () => {
+    const { main, app, note } = await opened()
+    const taking = () => app.announcer.shown.peek()?.undo
+    note.start(mark.id)
+    note.write('還沒寫完')
+    note.leave()
+    const [draft] = note.drafts.besides(null)
+    if (draft === undefined) throw new Error('No draft waits')
+    note.discardDraft(draft)
+    expect(main.drafts.size).toBe(0)
+    note.startOn(textRange(4, 7), 'zh-Hant')
+    note.write('另一處')
+    expect(taking()?.isStill()).toBe(true)
+    taking()?.run()
+    expect(app.announcer.shown.peek()).toBeNull()
+    expect(main.draftOn(mark.id)).toMatchObject({ note: '還沒寫完', left: true })
+    expect(note.editing.peek()).toMatchObject({ kind: 'passage', note: '另一處' })
+    jest.runAllTimers()
+    expect([...main.drafts.values()].map((kept) => kept.note)).toEqual(['還沒寫完', '另一處'])
+  })
+
+  it('discarded as a draft is not brought back over what is written there anew', async () => {
+    const { app, note } = await opened()
+    note.startOn(textRange(4, 7), 'zh-Hant')
+    note.write('舊的')
+    note.leave()
+    const [draft] = note.drafts.besides(null)
+    if (draft === undefined) throw new Error('No draft waits')
+    note.discardDraft(draft)
+    note.startOn(textRange(4, 7), 'zh-Hant')
+    expect(app.announcer.shown.peek()?.undo?.isStill()).toBe(false)
+  })
+
   it('is not deleted with its mark', async () => {
     const { main, workspace, note } = await opened()
     note.start(mark.id)
