@@ -28,6 +28,8 @@ interface AnnotationsOptions {
   readonly reopen: () => Promise<WorkspaceOpening>
   /** Asks for some of the annotations that main put off telling of. */
   readonly askForMore: (from: number) => Promise<Portion | null>
+  /** Told how they are about to be, before a change is seen. */
+  readonly onChanging: (next: AnnotationMap) => void
   /** Told of what the workspace was found to be, after changes were missed. */
   readonly onReopened: (opening: WorkspaceOpening) => void
 }
@@ -67,9 +69,7 @@ export class Annotations {
       opening,
       askForMore: options.askForMore,
       isEnough: (count) => count >= this.#map.peek().size,
-      onArrived: (arrived) => {
-        this.#map.value = arrived(this.#map.peek())
-      },
+      onArrived: (arrived) => this.#change(arrived(this.#map.peek())),
       onOutdated: () => void this.#openAnew(),
     })
     const resolveAll = resolverFor(document)
@@ -164,10 +164,15 @@ export class Annotations {
     this.#loader.take(change)
     this.#revision = revision
     batch(() => {
-      this.#map.value = map
+      this.#change(map)
       this.#history.value = history
     })
     return true
+  }
+
+  #change(next: AnnotationMap): void {
+    this.#options.onChanging(next)
+    this.#map.value = next
   }
 
   /** Whatever was told before this asks is in the answer; what is told meanwhile may be in it or not. */

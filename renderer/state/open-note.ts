@@ -1,5 +1,6 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { limits } from '../../core/annotation/annotation'
+import type { AnnotationMap } from '../../core/annotation/change-set'
 import type { Command } from '../../core/annotation/command'
 import { roomLeft } from '../../core/annotation/fit'
 import type { ChangeOutcome } from '../../core/contract/contract'
@@ -265,6 +266,15 @@ export class OpenNote {
   leaveIfOn(ids: readonly string[]): void {
     const editing = this.#editing.peek()
     if (editing?.kind === 'annotation' && ids.includes(editing.id)) this.leave()
+  }
+
+  /** Leaves what is being written on an annotation that goes by other ways, as undo or another program. */
+  leaveUnlessIn(next: AnnotationMap): void {
+    const editing = this.#editing.peek()
+    if (editing?.kind !== 'annotation') return
+    // Of very many, one that is still to arrive is not gone.
+    const wasHere = this.#options.annotations.map.peek().has(editing.id)
+    if (wasHere && !next.has(editing.id)) this.leave()
   }
 
   /** Closes the card if it is that of one of these annotations. */

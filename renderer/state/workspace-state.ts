@@ -139,6 +139,7 @@ export class WorkspaceState {
         this.note.drafts.add(read.drafts)
         this.note.reopen()
       },
+      onChanging: (next) => this.note.leaveUnlessIn(next),
       onReopened: (reopened) => {
         this.#follow(reopened, notices)
         this.note.drafts.reset(reopened.drafts, this.note.editing.peek())

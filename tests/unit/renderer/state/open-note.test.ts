@@ -1,4 +1,5 @@
 import { limits } from '../../../../core/annotation/annotation'
+import { invert } from '../../../../core/annotation/change-set'
 import { textRange } from '../../../../core/text/range'
 import { annotationOf } from '../../support/annotations'
 import { editionOf } from '../../support/document'
@@ -208,6 +209,39 @@ describe('the note being written', () => {
     expect(note.drafts.besides(null)).toMatchObject([
       { kind: 'passage', range: workspace.open.whole },
     ])
+  })
+
+  it('is left when its mark goes by undo or by another program: a draft, if it differs from what was saved', async () => {
+    const { main, app, note } = await opened()
+    note.start(mark.id)
+    note.write('還沒寫完')
+    main.make(invert(creationOf(mark)))
+    expect(note.editing.peek()).toBeNull()
+    expect(main.draftOn(mark.id)).toMatchObject({ note: '還沒寫完', left: true })
+    expect(app.announcer.last.peek().text).toContain('kept as a draft')
+    main.make(creationOf(mark))
+    expect(note.editing.peek()).toBeNull()
+    expect(note.drafts.besides(null)).toMatchObject([{ kind: 'annotation', note: '還沒寫完' }])
+    note.start(mark.id)
+    note.write('先前')
+    main.make(invert(creationOf(mark)))
+    expect(note.editing.peek()).toBeNull()
+    expect(main.drafts.size).toBe(0)
+  })
+
+  it('is left when its mark went with very many, of which the page is told last', async () => {
+    const { main, workspace, note } = await opened()
+    const many = Array.from({ length: 9 }, (_, i) =>
+      annotationOf(document, textRange(i % 5, (i % 5) + 2), { id: `many-${i}` }),
+    )
+    main.make(creationOf(...many))
+    await workspace.annotations.whole()
+    note.start('many-0')
+    note.write('還沒寫完')
+    main.make(invert(creationOf(...many)))
+    await workspace.annotations.whole()
+    expect(note.editing.peek()).toBeNull()
+    expect(main.draftOn('many-0')).toMatchObject({ note: '還沒寫完', left: true })
   })
 
   it('opens again where it was interrupted, and not where it was left', async () => {
