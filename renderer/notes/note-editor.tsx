@@ -49,14 +49,11 @@ export function NoteEditor({ note, api }: NoteEditorProps) {
     const form = field.current?.form
     return form ? keepInView(form) : undefined
   }, [])
-  // Not a frame later: what is typed right after the key that opens the editor belongs into it.
   useLayoutEffect(() => {
     const element = field.current
     if (element === null) return undefined
     const { form } = element
     const from = document.activeElement
-    element.focus({ preventScroll: true })
-    element.setSelectionRange(element.value.length, element.value.length)
     return () => {
       // Back to where the reader was; unless the reader went elsewhere meanwhile.
       if (!isLost(form)) return
@@ -68,6 +65,14 @@ export function NoteEditor({ note, api }: NoteEditorProps) {
       if (isLost(form) && isNew) focusHome()
     }
   }, [])
+  const isInHand = note.isInHand.value
+  // Not a frame later: what is typed right after the key that opens the editor belongs into it.
+  useLayoutEffect(() => {
+    const element = field.current
+    if (!isInHand || element === null || element.form?.contains(document.activeElement)) return
+    element.focus({ preventScroll: true })
+    element.setSelectionRange(element.value.length, element.value.length)
+  }, [isInHand])
   if (editing === null) return null
   const isTooLong = roomLeft(editing.note) < 0
   const isDraft = note.drafts.of(editing) !== undefined
@@ -79,6 +84,7 @@ export function NoteEditor({ note, api }: NoteEditorProps) {
         event.preventDefault()
         void note.save()
       }}
+      onFocusIn={() => note.takeUp()}
       onKeyDown={(event) => {
         if (isComposing(event)) return
         const formatting = formattingFor(event, preferences.platform)

@@ -147,7 +147,7 @@ export class CurrentWorkspace {
       const isWriting = former !== null && former.note.editing.peek() !== null
       await former?.settle()
       this.#options.onShown(isSame)
-      workspace.note.reopen()
+      workspace.note.reopen({ isInHand: former === null })
       this.#shown.value = workspace
       if (opening.later === undefined) this.#leave(former, workspace)
       else this.#read = this.#leaveOnceRead(former, workspace, wanted)

@@ -19,6 +19,11 @@ interface OpenNoteOptions {
   readonly change: (command: Command) => Promise<ChangeOutcome>
 }
 
+/** How an editor opens: to be typed in at once, or by itself, with the reader's hands elsewhere. */
+interface ForHand {
+  readonly isInHand: boolean
+}
+
 /** The card that is open, and the note that is being written. */
 export class OpenNote {
   /** The annotation whose card is open. */
@@ -26,6 +31,8 @@ export class OpenNote {
   readonly drafts: Drafts
   readonly #options: OpenNoteOptions
   readonly #editing = signal<Editing | null>(null)
+  readonly #isForHand = signal(false)
+  readonly #isInHand = computed(() => this.#editing.value !== null && this.#isForHand.value)
   /** The mark that was asked for where it stands in the text. */
   readonly #beside = signal<string | null>(null)
   readonly #isBeside = computed(
@@ -45,6 +52,11 @@ export class OpenNote {
 
   get editing(): ReadonlySignal<Editing | null> {
     return this.#editing
+  }
+
+  /** Whether a note is being written by the reader's hand: they opened it, or went into it where it opened by itself. */
+  get isInHand(): ReadonlySignal<boolean> {
+    return this.#isInHand
   }
 
   /** What a link pointed at last: another thing each time that one is followed. */
@@ -117,15 +129,20 @@ export class OpenNote {
   }
 
   /** Goes on with a note that was begun and not saved. */
-  resume(draft: Editing): void {
+  resume(draft: Editing, { isInHand }: ForHand = { isInHand: true }): void {
     if (draft.kind === 'annotation') this.activeId.value = draft.id
-    this.#open(draft)
+    this.#open(draft, isInHand)
   }
 
   /** Opens the note that was being written when the app was closed or crashed, unless one is being written. */
-  reopen(): void {
+  reopen(forHand: ForHand): void {
     const draft = this.#editing.peek() === null ? this.drafts.interrupted() : undefined
-    if (draft !== undefined) this.resume(draft)
+    if (draft !== undefined) this.resume(draft, forHand)
+  }
+
+  /** The reader went into the editor. */
+  takeUp(): void {
+    this.#isForHand.value = true
   }
 
   /** Takes in what the reader has typed. */
@@ -283,7 +300,7 @@ export class OpenNote {
   }
 
   /** Opens the editor; with the draft, where one was begun and neither saved nor given up. */
-  #open(editing: Editing): void {
+  #open(editing: Editing, isInHand = true): void {
     this.#options.preferences.showNotes()
     const before = this.#editing.peek()
     // Another note was being written, and neither saved nor given up; if there are words in it.
@@ -291,6 +308,9 @@ export class OpenNote {
       this.drafts.drop(before)
     } else this.drafts.flush()
     const draft = this.drafts.of(editing)
-    this.#editing.value = draft === undefined ? editing : { ...editing, note: draft.note }
+    batch(() => {
+      this.#isForHand.value = isInHand
+      this.#editing.value = draft === undefined ? editing : { ...editing, note: draft.note }
+    })
   }
 }

@@ -137,7 +137,8 @@ export class WorkspaceState {
         this.#follow(read, notices)
         notices.add(read.notices)
         this.note.drafts.add(read.drafts)
-        this.note.reopen()
+        // The reader may be typing elsewhere by now.
+        this.note.reopen({ isInHand: false })
       },
       onChanging: (next) => this.note.leaveUnlessIn(next),
       onReopened: (reopened) => {

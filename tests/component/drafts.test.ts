@@ -123,6 +123,31 @@ describe('a note being written', () => {
     expect(await piyue.cards.first().locator('.draft p').innerText()).toBe(`Draft ${beginning}`)
   })
 
+  it('opens again when its text has long been shown, and leaves the focus where one is typing by then', async () => {
+    piyue = await Piyue.open({ annotations: [markOn('砥礪篤行')] })
+    await piyue.button('Add note').click()
+    await editor().fill('寫到一半')
+    await eventually('it is kept', async () => (await kept()).join() === '寫到一半')
+    const reading = piyue.line.hold('openWorkspace')
+    await piyue.page.reload()
+    await piyue.notes.getByText('Reading your notes…').waitFor()
+    await piyue.press('Control+f')
+    const query = piyue.page.getByRole('searchbox', { name: 'Find in report' })
+    await query.and(piyue.page.locator(':focus')).waitFor()
+    await piyue.page.keyboard.type('ab')
+    await reading.release()
+    await editor().waitFor()
+    await piyue.page.keyboard.type('cd')
+    expect(await query.inputValue()).toBe('abcd')
+    expect(await editor().inputValue()).toBe('寫到一半')
+    // Once one writes on, it stays under the hands.
+    await editor().click()
+    await piyue.page.setViewportSize({ width: 700, height: 700 })
+    await piyue.settled()
+    await piyue.page.keyboard.type('ef')
+    expect(await editor().inputValue()).toContain('ef')
+  })
+
   it('left for another one with nothing in it is none', async () => {
     piyue = await Piyue.open({ open: firstPages })
     await piyue.select('砥礪篤行')

@@ -74,6 +74,27 @@ describe('a document whose notes take long to read', () => {
     expect(workspace?.note.drafts.besides(editing)).toMatchObject([{ id: mark.id, note: '昨天' }])
   })
 
+  it('opens the note that was being written, and leaves the focus where the reader is typing by then', async () => {
+    const main = new FakeMain()
+    main.make(creationOf(mark))
+    main.openIds.add('small')
+    await main.api.saveDraft('small', {
+      target: { kind: 'annotation', id: mark.id },
+      note: '昨天',
+      at: noon,
+    })
+    const { workspace: atOnce } = await main.open()
+    expect(atOnce.note.isInHand.peek()).toBe(true)
+    const app = main.page()
+    const { read } = await whileRead(main, () => app.show(main.opening.showing))
+    await read()
+    const note = app.workspace.peek()?.note
+    expect(note?.editing.peek()).toMatchObject({ id: mark.id, note: '昨天' })
+    expect(note?.isInHand.peek()).toBe(false)
+    note?.takeUp()
+    expect(note?.isInHand.peek()).toBe(true)
+  })
+
   it('gives way to the one before it, where they cannot be read', async () => {
     const main = new FakeMain(['small', 'second'])
     const { app, workspace } = await main.open()
