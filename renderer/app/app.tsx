@@ -88,7 +88,8 @@ function Workspace({ app, workspace, popovers, takesFocus }: WorkspaceProps) {
   const { reader, targets } = context
   // When the text is in the page: before, nothing in it can have the focus.
   useEffect(() => {
-    const isGoingOn = workspace.arrival.peek() !== null || app.library.isOpen.peek()
+    const { arrival, note } = workspace
+    const isGoingOn = arrival.peek() !== null || note.isInHand.peek() || app.library.isOpen.peek()
     if (takesFocus && !isGoingOn) reader.focusText()
   }, [])
   useSignalEffect(() => {

@@ -119,7 +119,9 @@ export class AppState {
     if (!goOn) return
     await this.#current.settled()
     const renewed = this.workspace.peek()
-    if (renewed !== workspace && renewed?.id === workspace.id) {
+    // A note that the reader has begun meanwhile keeps the focus.
+    if (renewed === null || renewed.note.isInHand.peek()) return
+    if (renewed !== workspace && renewed.id === workspace.id) {
       renewed.arrival.value = { kind: 'next-repair' }
     }
   }

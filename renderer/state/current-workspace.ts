@@ -132,35 +132,52 @@ export class CurrentWorkspace {
     // Until then it is not open in main, which knows the one before it as shown.
     await this.#read
     const former = this.#shown.peek()
-    const isSame = former?.id === documentId
+    const same = former?.id === documentId ? former : undefined
+    const isSame = same !== undefined
     // What was begun is in what main answers, where that is the same document.
     await former?.settle()
+    const begun = same?.note.begun
     const early: DocumentEvent[] = []
     this.#early = early
     this.#outdated.delete(documentId)
     try {
-      const opening = await openWithText(this.#options.api, documentId)
-      const workspace = this.#options.make(opening, isSame ? former : undefined)
+      const opening = await this.#ask(documentId, isSame)
+      const workspace = this.#options.make(opening, same)
       // What is shown before it was made would change under the eyes.
       await workspace.forms.inView()
       // The reader may have gone on meanwhile; main lets go of the former only when it is told to.
-      const isWriting = former !== null && former.note.editing.peek() !== null
       await former?.settle()
+      if (same?.note.begun !== begun) {
+        // Main has it; what it answered has it not, nor where that stands in other words.
+        workspace.dispose()
+        await this.#open(wanted)
+        return
+      }
       this.#options.onShown(isSame)
-      workspace.note.reopen({ isInHand: former === null })
+      if (same !== undefined) workspace.goOnFrom(same)
+      else {
+        former?.note.leave()
+        workspace.note.reopen({ isInHand: former === null })
+      }
       this.#shown.value = workspace
       if (opening.later === undefined) this.#leave(former, workspace)
       else this.#read = this.#leaveOnceRead(former, workspace, wanted)
       take(workspace, wanted)
       for (const event of early) this.#tell(event)
-      // Main has it; what it answered has it not.
-      if (isSame && isWriting) this.receive({ kind: 'edited', documentId })
     } catch (error) {
       if (isSame) this.#outdated.add(documentId)
       throw error
     } finally {
       this.#early = undefined
     }
+  }
+
+  /** The notes on what is shown are read, and nothing of it is to be shown without them. */
+  async #ask(documentId: string, isShown: boolean): Promise<Opening> {
+    const { api } = this.#options
+    return isShown
+      ? { opening: await api.openWorkspace(documentId) }
+      : openWithText(api, documentId)
   }
 
   /** The last that main hears of the former, and the first of what is shown now: in that order. */

@@ -3,7 +3,7 @@ import { byLatest, type NoteFilter, noFilter, passes } from '../../core/annotati
 import { isAnchored, type Resolved } from '../../core/annotation/resolve'
 import type { Settings } from '../../core/app/settings'
 import type { Section } from '../../core/document/sections'
-import type { Editing, NewNote } from './drafts'
+import { type Editing, isSameTarget, type NewNote } from './drafts'
 
 interface NotesListOptions {
   readonly resolved: ReadonlySignal<readonly Resolved[]>
@@ -78,6 +78,14 @@ export class NotesList {
   /** The focus left what held it, or that is gone. */
   leaveFocus(holder: object): void {
     if (this.#focus.peek()?.holder === holder) this.#focus.value = null
+  }
+
+  /** Whether the focus is on the card where a note is being written. */
+  holdsFocus(editing: Editing): boolean {
+    const focusedNew = this.focusedNew.peek()
+    return editing.kind === 'annotation'
+      ? this.focused.peek() === editing.id
+      : focusedNew !== null && isSameTarget(focusedNew, editing)
   }
 
   get filter(): ReadonlySignal<NoteFilter> {

@@ -59,6 +59,12 @@ export class OpenNote {
     return this.#isInHand
   }
 
+  /** Something to compare: all that was begun and not saved, but of the note being written only which it is. */
+  get begun(): string {
+    const editing = this.#editing.value
+    return JSON.stringify([editing && { ...editing, note: '' }, this.drafts.besides(editing)])
+  }
+
   /** What a link pointed at last: another thing each time that one is followed. */
   get linked(): ReadonlySignal<{ readonly id: string } | null> {
     return this.#linked
@@ -140,9 +146,23 @@ export class OpenNote {
     if (draft !== undefined) this.resume(draft, forHand)
   }
 
+  /** Goes on with the draft written last, where the document is opened anew: with the words of now. */
+  goOn(note: string, forHand: ForHand): void {
+    this.reopen(forHand)
+    this.write(note)
+  }
+
   /** The reader went into the editor. */
   takeUp(): void {
     this.#isForHand.value = true
+  }
+
+  /** Has main keep what is being written as the draft written last, be it nothing yet. */
+  keep(): void {
+    const editing = this.#editing.peek()
+    if (editing === null) return
+    this.drafts.keepSoon(editing)
+    this.drafts.flush()
   }
 
   /** Takes in what the reader has typed. */

@@ -232,13 +232,22 @@ export class WorkspaceState {
       : item.annotation.quote.exact
   }
 
-  /** Keeps what the reader has begun, and does all they asked for, before another document is opened. */
+  /**
+   * Keeps what the reader has begun, and does all they asked for, before another document is opened. What is being
+   * written is kept last: nothing can have become of it when this settles.
+   */
   async settle(): Promise<void> {
     this.view.keepPlace()
-    await this.note.settle()
-    this.note.leave()
     await this.rangeEdit.keep()
     await this.annotator.settle()
+    await this.note.settle()
+    this.note.keep()
+  }
+
+  /** Goes on with what is being written in the same document, of whose words these came in the place. */
+  goOnFrom({ note, notes }: WorkspaceState): void {
+    const editing = note.editing.peek()
+    if (editing !== null) this.note.goOn(editing.note, { isInHand: notes.holdsFocus(editing) })
   }
 
   /** The state is not to be used after this. */

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite'
+import { eventually } from '../support/eventually'
 import { OpenedFile } from './support/opened-document'
 import { Piyue } from './support/piyue'
 
@@ -85,6 +86,31 @@ describe('a text that seems damaged', () => {
     await piyue.press('Control+z')
     await piyue.article.getByText('甲乙,丙丁;戊己。').waitFor()
     await piyue.expectPainted('green-highlight', ['乙,丙丁'])
+  })
+
+  it('leaves the note that is being written under the hands, while its words become others', async () => {
+    const piyue = await open()
+    const editor = piyue.page.getByRole('textbox', { name: 'Note' })
+    await piyue.highlight('丁;戊', 'green')
+    await piyue.press('Control+Shift+k')
+    const dialog = piyue.page.getByRole('dialog', { name: 'Places that seem damaged' })
+    await dialog.getByRole('radio', { name: /Half-width punctuation 2/u }).press('Space')
+    const opening = piyue.line.hold('openWorkspace')
+    await dialog.getByRole('button', { name: 'Repair all 2: half-width punctuation' }).click()
+    await eventually('it is being opened anew', () => opening.count() === 1)
+    await piyue.page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await piyue.press('n')
+    await editor.and(piyue.page.locator(':focus')).waitFor()
+    await piyue.page.keyboard.type('ab')
+    await opening.release()
+    await piyue.article.getByText('甲乙，丙丁；戊己。').waitFor()
+    await piyue.page.keyboard.type('cd')
+    await piyue.page.keyboard.press('Backspace')
+    expect(await editor.inputValue()).toBe('abc')
+    await piyue.press('Control+Enter')
+    await piyue.announcement.getByText('Note saved.').waitFor()
+    await piyue.expectPainted('green-highlight', ['丁；戊'])
   })
 
   it('is repaired one by one in the text, from remark to remark', async () => {

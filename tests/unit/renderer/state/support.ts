@@ -92,6 +92,8 @@ export class FakeMain {
   #listener: ((event: AppEvent) => void) | undefined
   /** What the page is still to be told of; very little is told at once. */
   readonly deferred = new DeferredAnnotations(4)
+  /** The documents that the drafts are in. */
+  readonly #homes = new Map<string, string>()
   readonly #documents = new Map<string, OpenDocument>()
 
   constructor(ids: readonly string[] = ['small']) {
@@ -143,7 +145,11 @@ export class FakeMain {
     saveDraft: async (id: string, draft: Draft) => {
       if (this.reading !== undefined) await this.reading
       if (!this.openIds.has(id)) throw new Error(`${id} is not open`)
-      this.drafts.set(keyOfTarget(draft.target), draft)
+      const key = keyOfTarget(draft.target)
+      // The one written last is the last.
+      this.drafts.delete(key)
+      this.drafts.set(key, draft)
+      this.#homes.set(key, id)
     },
     dropDraft: async (_id: string, target: DraftTarget) => {
       this.drafts.delete(keyOfTarget(target))
@@ -170,7 +176,9 @@ export class FakeMain {
       annotations: this.deferred.begin(this.annotations, codePoints(0), []),
       deferred: this.deferred.span,
       history: { undo: null, redo: null },
-      drafts: [...this.drafts.values()],
+      drafts: [...this.drafts].flatMap(([key, draft]) =>
+        this.#homes.get(key) === id ? draft : [],
+      ),
       revision: this.revision,
       store: { state: 'saved' },
       notices: [],
