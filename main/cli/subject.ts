@@ -1,12 +1,13 @@
-import path from 'node:path'
 import type { Annotation } from '../../core/annotation/annotation'
 import type { AbsentDocument, DocumentEntry } from '../../core/app/document-entry'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { absentDocuments, keptDocument } from '../library/absent-documents'
+import { isFrom } from '../library/catalog'
 import { bytesOf } from '../library/document-file'
 import type { Library } from '../library/library'
 import { AnnotationStore } from '../store/annotation-store'
 import type { CommandContext } from './command-context'
+import { fileCalled } from './parse'
 
 /** The document that a command is about. */
 export interface Subject {
@@ -85,7 +86,7 @@ async function documentIdOf(
   { workingFolder, messages, printError }: CommandContext,
 ): Promise<string> {
   await refuseLeftBehind(name, library)
-  const { by, entries } = await documentsCalled(name, path.resolve(workingFolder, name), library)
+  const { by, entries } = await documentsCalled(name, fileCalled(name, workingFolder), library)
   const newestFirst = entries.toSorted((a, b) => (b.addedAt ?? '').localeCompare(a.addedAt ?? ''))
   const [newest, ...others] = newestFirst
   if (newest === undefined) {
@@ -133,7 +134,7 @@ async function documentsCalled(name: string, file: string, library: Library): Pr
   const current = library.catalog.currentId(name)
   const known = entries.filter(({ id }) => id === current)
   if (known.length > 0) return { by: 'id', entries: known }
-  const opened = entries.filter((entry) => entry.file === file)
+  const opened = entries.filter((entry) => isFrom(entry, file))
   if (opened.length > 0) return { by: 'file', entries: opened }
   const begun = entries.filter(({ id }) => id.startsWith(name))
   if (name.length >= leastOfId && begun.length > 0) return { by: 'id', entries: begun }

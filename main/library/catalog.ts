@@ -5,6 +5,7 @@ import type { Publication } from '../../core/publication/publication'
 import type { ScriptTag } from '../../core/text/script-tag'
 import { isOfSystem } from '../disk/disk-problem'
 import { Mutex } from '../disk/mutex'
+import { isSamePath } from '../disk/same-path'
 import { disambiguatorOf, titleWith } from './disambiguate'
 import { DocumentFolder } from './document-folder'
 import type { DocumentRecovery } from './document-recovery'
@@ -116,7 +117,7 @@ export class Catalog {
    */
   formerOf(documentId: string, file: string, digest?: string): string | undefined {
     return this.entries
-      .filter((entry) => entry.file === file && entry.id !== documentId)
+      .filter((entry) => isFrom(entry, file) && entry.id !== documentId)
       .filter((entry) => digest === undefined || entry.seen?.digest !== digest)
       .toSorted((a, b) => (a.addedAt ?? '').localeCompare(b.addedAt ?? ''))
       .at(-1)?.id
@@ -222,3 +223,7 @@ const documentsIn = (userData: string): string => path.join(userData, 'documents
 
 /** Whether an id can be that of a document that is read from a file: the beginning of its text's digest. */
 export const isDocumentId = (id: string): boolean => /^[0-9a-f]{24}$/u.test(id)
+
+/** Whether a document was opened from a file. @param file absolute path */
+export const isFrom = (entry: DocumentEntry, file: string): boolean =>
+  entry.file !== null && isSamePath(entry.file, file)

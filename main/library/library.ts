@@ -18,7 +18,7 @@ import type { ConvertedTag } from '../../core/script/conversion-forms'
 import type { TextRange } from '../../core/text/range'
 import { diskProblemOf, isOfSystem, unlessOfSystem } from '../disk/disk-problem'
 import { Mutex } from '../disk/mutex'
-import { Catalog, entriesIn } from './catalog'
+import { Catalog, entriesIn, isFrom } from './catalog'
 import { bytesOf, filesBeside, type WholeFile } from './document-file'
 import type { DocumentFolder } from './document-folder'
 import { explainForm, FormMaker, formsThere } from './document-forms'
@@ -289,7 +289,7 @@ export class Library {
     const whole = await bytesOf(file)
     if (typeof whole === 'string') return { kind: 'refused', refusal: whole }
     // What the reader once chose for a file is right for it until they choose otherwise.
-    const encoding = this.catalog.entries.find((entry) => entry.file === file)?.chosenEncoding
+    const encoding = this.catalog.entries.find((entry) => isFrom(entry, file))?.chosenEncoding
     return this.#take(file, whole, encoding === undefined ? {} : { encoding })
   }
 

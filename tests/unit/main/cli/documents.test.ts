@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { CanonicalDocument } from '../../../../core/document/document'
 import { messagesIn } from '../../../../core/messages/language'
 import { codePoints } from '../../../../core/text/code-points'
@@ -44,6 +45,7 @@ describe('the documents of the library at the command line', () => {
     expect(await list(documentId)).toEqual(['n\t19–21\tyellow highlight\t\t荒唐\t妙'])
     expect(await list(documentId.slice(0, 6))).toEqual(await list(documentId))
     expect(await list('石頭記.txt')).toEqual(await list(documentId))
+    expect(await list(pathToFileURL(file).href)).toEqual(await list(documentId))
     const moved = path.join(newFolder(), 'x.txt')
     renameSync(file, moved)
     expect(await list(moved)).toEqual(await list(documentId))
