@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { BrowserWindow } from 'electron'
+import type { Annotation } from '../core/annotation/annotation'
 import type { AnnotationMap } from '../core/annotation/change-set'
 import type { Draft } from '../core/annotation/draft'
 import type { ImportCounts } from '../core/app/import-report'
@@ -38,6 +39,8 @@ export class DocumentOpener {
   readonly #options: DocumentOpenerOptions
   /** Documents whose notes are to be taken along, by the document that holds the newer words. */
   readonly #formers = new Map<string, string>()
+  /** What was taken along already, as JSON, by the document that took it: it may be on no disk yet. */
+  readonly #taken = new Map<string, ReadonlySet<string>>()
   /** One file after the other: what is asked about one is answered before the next is asked about. */
   readonly #opening = new Mutex()
 
@@ -112,6 +115,7 @@ export class DocumentOpener {
       if (unsaved !== undefined) return notTakenAlong(file, unsaved)
       await library.catalog.replace(formerId, workspace.id)
       this.#formers.delete(workspace.id)
+      this.#taken.delete(workspace.id)
       if (counts === undefined) return undefined
       const outcome = { kind: 'imported', file, counts, documents: [], notTaken: [] } as const
       return { kind: 'imported', outcome }
@@ -136,12 +140,19 @@ export class DocumentOpener {
     const drafts = await draftsOn(formerId)
     if (annotations === null || drafts === null) return 'unreadable'
     const { document } = workspace.open
-    const { counts, changes } = takeAlong(annotations.values(), workspace.annotations, document)
+    // What came with an earlier try, the reader may have deleted, or given up, since.
+    const taken = this.#taken.get(workspace.id) ?? new Set<string>()
+    const isLeft = (one: Annotation | Draft) => !taken.has(JSON.stringify(one))
+    const left = [...annotations.values()].filter(isLeft)
+    const begun = drafts.filter(isLeft)
+    const { counts, changes } = takeAlong(left, workspace.annotations, document)
     if (changes.length > 0) {
       const outcome = await workspace.import({ changes, requests: [] })
       if (!outcome.done) return 'read-only'
     }
-    workspace.takeDrafts(drafts)
+    workspace.takeDrafts(begun)
+    const all = [...left, ...begun].map((one) => JSON.stringify(one))
+    this.#taken.set(workspace.id, new Set([...taken, ...all]))
     return changes.length > 0 ? counts : undefined
   }
 

@@ -216,6 +216,33 @@ describe('a file that changed on the disk', () => {
     await workspaces.close()
   })
 
+  it('takes what it took along already no second time: the reader may have deleted it since', async () => {
+    const { library, workspaces, opener, opened, id, change } = await withCharter()
+    const former = await workspaces.open(id)
+    const begun = drafts(id, former.open.document.digest)
+    for (const draft of begun) former.saveDraft(draft)
+    change()
+    answer = 1
+    await opener.offerNewText(id)
+    const disk = diskOf(library.catalog.notesFolder(opened[0] ?? ''))
+    const workspace = await workspaces.open(opened[0] ?? '')
+    disk.isFull = true
+    await opener.takeNotesAlong(workspace)
+    disk.isFull = false
+    await workspace.change({ kind: 'delete', ids: ['0', '1'] })
+    for (const { target } of begun) workspace.dropDraft(target)
+    // Meanwhile one more was made among the former words.
+    const range = textRange(0, 1)
+    const style = { color: 'green', kind: 'highlight' } as const
+    await former.change({ kind: 'highlight', range, style, seenIn: 'zh-Hant', note: '後來' })
+    await opener.takeNotesAlong(workspace)
+    expect(library.catalog.currentId(id)).toBe(workspace.id)
+    expect([...workspace.annotations.keys()]).toContain('2')
+    expect(workspace.annotations.size).toBe(2)
+    expect(workspace.drafts).toEqual([])
+    await workspaces.close()
+  })
+
   it('takes notes along that were being written, with their marks or for the whole', async () => {
     const { library, workspaces, opener, opened, told, id, change } = await withCharter()
     const { digest } = (await workspaces.open(id)).open.document
