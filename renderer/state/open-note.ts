@@ -39,8 +39,8 @@ export class OpenNote {
     () => this.#beside.value !== null && this.#beside.value === this.activeId.value,
   )
   readonly #linked = signal<{ readonly id: string } | null>(null)
-  /** What the reader had in hand when main was asked last for what is to be opened, or had answered. */
-  #atHand = { card: null as string | null, isWriting: false }
+  /** The annotation whose card was opened last as main had answered. */
+  #opened: string | null = null
   #saving: Promise<void> | undefined
   /** Saving was asked for again while it was under way. */
   #isAskedAgain = false
@@ -88,14 +88,14 @@ export class OpenNote {
    * reader has turned to another, or begun to write, by then.
    */
   openLater(): (id: string) => void {
-    this.#atHand = this.#hand
+    const asked = this.#hand
     return (id) => {
       const { card, isWriting } = this.#hand
-      const before = this.#atHand
-      if (card !== before.card || (isWriting && !before.isWriting)) return
+      // What was asked for after another that has come meanwhile opens in its place.
+      const isTurnedTo = card !== asked.card && card !== this.#opened
+      if (isTurnedTo || (isWriting && !asked.isWriting)) return
       this.activeId.value = id
-      // What was asked for after it, and comes later, opens in its place.
-      this.#atHand = this.#hand
+      this.#opened = id
     }
   }
 

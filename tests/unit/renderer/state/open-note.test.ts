@@ -271,6 +271,17 @@ describe('the card of what main is asked for', () => {
     return { note, workspace, answered }
   }
 
+  it('opens not over one that the reader turned to, though another was asked for after that', async () => {
+    const { note } = await opened()
+    const first = note.openLater()
+    note.openHere(mark.id)
+    const second = note.openLater()
+    first('first')
+    expect(note.activeId.peek()).toBe(mark.id)
+    second('second')
+    expect(note.activeId.peek()).toBe('second')
+  })
+
   it('opens once it is there', async () => {
     const { note, answered } = await placing()
     await answered()
