@@ -55,9 +55,9 @@ export class DraftStore {
     return this.#file.value
   }
 
-  /** What keeps drafts from the disk; nothing where they are there, or wait and were not tried yet. */
+  /** What keeps drafts from the disk; nothing where they are there, or wait and were not tried yet, or there are none. */
   get unsaved(): DiskTrouble | undefined {
-    return this.#file.unsaved
+    return this.read().length === 0 ? undefined : this.#file.unsaved
   }
 
   /** Keeps a draft in place of the one with the same target; it is on disk a moment later. */

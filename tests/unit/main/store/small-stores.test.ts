@@ -150,6 +150,10 @@ describe('drafts', () => {
     expect([drafts.read().length, await made.text(file('drafts'))]).toEqual([1, newer])
     expect(notices).toMatchObject([{ kind: 'beside-not-written', code: 'newer' }])
     expect(drafts.unsaved).toMatchObject({ code: 'newer' })
+    // Where nothing is being written any more, there is nothing to be asked about.
+    drafts.remove(draft('a', '1').target)
+    await made.clock.pass(300)
+    expect(drafts.unsaved).toBeUndefined()
   })
 })
 
