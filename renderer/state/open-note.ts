@@ -314,6 +314,14 @@ export class OpenNote {
     if (wasHere && !next.has(editing.id)) this.leave()
   }
 
+  /** The same, where what happened meanwhile was missed. Of very many, one that is still to arrive is not gone. */
+  leaveIfGone(): void {
+    const { annotations } = this.#options
+    const editing = this.#editing.peek()
+    if (editing?.kind !== 'annotation' || !annotations.isWhole) return
+    if (!annotations.map.peek().has(editing.id)) this.leave()
+  }
+
   /** Closes the card if it is that of one of these annotations. */
   closeIfOn(ids: readonly string[]): void {
     if (ids.includes(this.activeId.peek() ?? '')) this.activeId.value = null

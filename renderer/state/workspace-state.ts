@@ -144,6 +144,7 @@ export class WorkspaceState {
       onReopened: (reopened) => {
         this.#follow(reopened, notices)
         this.note.drafts.reset(reopened.drafts, this.note.editing.peek())
+        this.note.leaveIfGone()
       },
     })
     const { annotations, view } = this

@@ -211,6 +211,17 @@ describe('the note being written', () => {
     ])
   })
 
+  it('is left, too, when its mark went in a change that was missed', async () => {
+    const { main, note } = await opened()
+    note.start(mark.id)
+    note.write('還沒寫完')
+    main.make(invert(creationOf(mark)), 'small', false)
+    main.make(creationOf(annotationOf(document, textRange(4, 7), { id: 'other' })))
+    await jest.runAllTimersAsync()
+    expect(note.editing.peek()).toBeNull()
+    expect(main.draftOn(mark.id)).toMatchObject({ note: '還沒寫完', left: true })
+  })
+
   it('is left when its mark goes by undo or by another program: a draft, if it differs from what was saved', async () => {
     const { main, app, note } = await opened()
     note.start(mark.id)
