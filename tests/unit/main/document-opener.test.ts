@@ -21,7 +21,6 @@ import { resolve } from '../../../core/annotation/resolve'
 import type { AppEvent } from '../../../core/contract/contract'
 import { messagesIn } from '../../../core/messages/language'
 import { textRange } from '../../../core/text/range'
-import { nodeFileSystem } from '../../../main/disk/node-file-system'
 import { DocumentOpener } from '../../../main/document-opener'
 import { absentDocuments } from '../../../main/library/absent-documents'
 import { DocumentFolder } from '../../../main/library/document-folder'
@@ -31,7 +30,7 @@ import { draftsIn } from '../../../main/store/draft-store'
 import { Workspaces } from '../../../main/workspaces'
 import { annotationOn, noon } from '../support/annotations'
 import { bundledReport } from '../support/bundled-report'
-import { systemError, workerInProcess } from './library/support'
+import { diskOf, full, workerInProcess } from './library/support'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'piyue-opener-'))
 afterEach(() => jest.restoreAllMocks())
@@ -90,22 +89,6 @@ const drafts = (documentId: string, documentDigest: string): readonly [Draft, Dr
   ]
 }
 
-/** Makes the disk take nothing in a folder, whenever it is said to be full; what is small fits elsewhere. */
-function diskOf(folderOfNotes: string) {
-  const disk = { isFull: false }
-  const open = nodeFileSystem.open.bind(nodeFileSystem)
-  jest.spyOn(nodeFileSystem, 'open').mockImplementation(async (...of) => {
-    const file = await open(...of)
-    const write: typeof file.write = async (...bytes) => {
-      if (disk.isFull && of[0].startsWith(folderOfNotes)) throw full
-      return file.write(...bytes)
-    }
-    return { ...file, write }
-  })
-  return disk
-}
-
-const full = systemError('ENOSPC')
 const saidToBeFull = { problem: 'full', code: 'ENOSPC' }
 
 describe('a file that changed on the disk', () => {
@@ -335,7 +318,7 @@ describe('a file that changed on the disk', () => {
     const { library, workspaces, opener, opened, id, file, change } = await withCharter()
     utimesSync(file, new Date(0), new Date(0))
     const writing = jest.spyOn(DocumentFolder.prototype, 'writeEntry')
-    writing.mockRejectedValue(systemError('ENOSPC'))
+    writing.mockRejectedValue(full)
     await opener.offerNewText(id)
     expect(questions).toEqual([])
     change()

@@ -1,3 +1,4 @@
+import { nodeFileSystem } from '../../../../main/disk/node-file-system'
 import { type DocumentJob, runDocumentJob } from '../../../../main/library/document-job'
 import type { DocumentWork } from '../../../../main/library/document-worker'
 
@@ -37,4 +38,22 @@ export const workerInProcess: DocumentWork = {
     const answer = await answerTo({ kind: 'propose', document })
     return answer.kind === 'proposed' ? answer.proposals : undefined
   },
+}
+
+/** What a disk says that is full. */
+export const full = systemError('ENOSPC')
+
+/** Makes the disk take nothing in a folder, whenever it is said to be full; what is small fits elsewhere. */
+export function diskOf(folderOfNotes: string) {
+  const disk = { isFull: false }
+  const open = nodeFileSystem.open.bind(nodeFileSystem)
+  jest.spyOn(nodeFileSystem, 'open').mockImplementation(async (...of) => {
+    const file = await open(...of)
+    const write: typeof file.write = async (...bytes) => {
+      if (disk.isFull && of[0].startsWith(folderOfNotes)) throw full
+      return file.write(...bytes)
+    }
+    return { ...file, write }
+  })
+  return disk
 }

@@ -29,6 +29,19 @@ describe('a document whose notes take long to read', () => {
     }
   }
 
+  /** A main with the mark, and a note on it that was begun the day before. */
+  async function withDraft(): Promise<FakeMain> {
+    const main = new FakeMain()
+    main.make(creationOf(mark))
+    main.openIds.add('small')
+    await main.api.saveDraft('small', {
+      target: { kind: 'annotation', id: mark.id },
+      note: '昨天',
+      at: noon,
+    })
+    return main
+  }
+
   it('is shown without them, and takes them in when they come', async () => {
     const main = new FakeMain()
     main.make(creationOf(mark))
@@ -48,14 +61,7 @@ describe('a document whose notes take long to read', () => {
   })
 
   it('keeps what is marked and written meanwhile, and the draft that lay there', async () => {
-    const main = new FakeMain()
-    main.make(creationOf(mark))
-    main.openIds.add('small')
-    await main.api.saveDraft('small', {
-      target: { kind: 'annotation', id: mark.id },
-      note: '昨天',
-      at: noon,
-    })
+    const main = await withDraft()
     const app = main.page()
     const { read } = await whileRead(main, () => app.show(main.opening.showing))
     const workspace = app.workspace.peek()
@@ -75,14 +81,7 @@ describe('a document whose notes take long to read', () => {
   })
 
   it('opens the note that was being written, and leaves the focus where the reader is typing by then', async () => {
-    const main = new FakeMain()
-    main.make(creationOf(mark))
-    main.openIds.add('small')
-    await main.api.saveDraft('small', {
-      target: { kind: 'annotation', id: mark.id },
-      note: '昨天',
-      at: noon,
-    })
+    const main = await withDraft()
     const { workspace: atOnce } = await main.open()
     expect(atOnce.note.isInHand.peek()).toBe(true)
     const app = main.page()
