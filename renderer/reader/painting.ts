@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal } from '@preact/signals'
 import { IntervalIndex } from '../../core/text/interval-index'
 import { overlaps, sameRange, type TextRange, textRange } from '../../core/text/range'
+import { uppermost } from '../../core/text/uppermost'
 import type { Layers } from '../state/layers'
 import type { Selection } from '../state/selection'
 import type { BlockView } from './block-view'
@@ -62,9 +63,9 @@ interface PaintedBlock {
 }
 
 interface PaintedLayer {
-  /** All ranges of the layer, and those of them on this block. */
+  /** All ranges of the layer, and what is seen of them on this block. */
   readonly from: readonly TextRange[]
-  readonly here: readonly TextRange[]
+  readonly seen: readonly TextRange[]
   readonly ranges: readonly StaticRange[]
 }
 
@@ -73,12 +74,16 @@ interface PaintedLayer {
  * window hold ranges, and a block is painted anew only where a layer changed on it, or where another form
  * puts its characters elsewhere: so scrolling costs what comes into view and what leaves it, and a change
  * of one mark that mark, however much was annotated.
+ *
+ * @param groups the layers, those together of which one is seen at a place: each look that lies on a character
+ * is painted whenever the page changes, though another hides it
  */
 export function keepPainted(
   near: ReadonlySignal<ReadonlySet<number>>,
   passage: Pick<PaintedPassage, 'holds'>,
   surfaces: Surfaces,
   layers: ReadonlySignal<Layers>,
+  groups: readonly (readonly string[])[],
   painter: Painter,
 ): () => void {
   const painted = new Map<BlockView, PaintedBlock>()
@@ -102,7 +107,7 @@ export function keepPainted(
       const before = painted.get(view)
       const block = before ?? { reckoning: view.reckoning, layers: new Map() }
       painted.set(view, block)
-      const isChanged = paintBlock(block, view, layers.value, painter)
+      const isChanged = paintBlock(block, view, layers.value, groups, painter)
       if (isChanged || before === undefined) tellFigures(view, block.layers)
     }
   })
@@ -117,24 +122,48 @@ function paintBlock(
   { layers: borne }: PaintedBlock,
   view: BlockView,
   layers: Layers,
+  groups: readonly (readonly string[])[],
   painter: Painter,
 ): boolean {
   let isChanged = false
-  for (const [layer, from] of layers) {
-    const before = borne.get(layer)
-    if (before?.from === from || (before === undefined && from.length === 0)) continue
-    const here = indexOf(from).overlapping(view.placed.range)
-    if (before !== undefined && sameRanges(before.here, here)) {
-      borne.set(layer, { ...before, from })
+  for (const group of groups) {
+    if (group.every((layer) => (borne.get(layer)?.from ?? none) === rangesOf(layers, layer)))
       continue
+    for (const [layer, seen] of seenOn(view, layers, group)) {
+      const from = rangesOf(layers, layer)
+      const before = borne.get(layer) ?? { seen: none, ranges: [] }
+      if (sameRanges(before.seen, seen)) {
+        borne.set(layer, { ...before, from })
+        continue
+      }
+      painter.remove(layer, before.ranges)
+      const ranges = seen.flatMap((range) => view.rangeOf(range) ?? [])
+      painter.add(layer, ranges)
+      borne.set(layer, { from, seen, ranges })
+      isChanged = true
     }
-    if (before !== undefined) painter.remove(layer, before.ranges)
-    const ranges = here.flatMap((range) => view.rangeOf(range) ?? [])
-    painter.add(layer, ranges)
-    borne.set(layer, { from, here, ranges })
-    isChanged = true
   }
   return isChanged
+}
+
+const none: readonly TextRange[] = []
+
+/** All ranges of a layer. Of one that is empty they are always the same list. */
+function rangesOf(layers: Layers, layer: string): readonly TextRange[] {
+  const ranges = layers.get(layer) ?? none
+  return ranges.length === 0 ? none : ranges
+}
+
+/** What is seen on a block of each layer of a group. */
+function seenOn(
+  { placed }: BlockView,
+  layers: Layers,
+  group: readonly string[],
+): ReadonlyMap<string, readonly TextRange[]> {
+  const here = new Map(
+    group.map((layer) => [layer, indexOf(rangesOf(layers, layer)).overlapping(placed.range)]),
+  )
+  return group.length === 1 ? here : uppermost(here, placed.range)
 }
 
 /**
@@ -147,7 +176,7 @@ function tellFigures({ figures, placed }: BlockView, layers: PaintedBlock['layer
     const { start } = placed.range
     const canonical = textRange(start + range.start, start + range.end)
     const names = [...layers]
-      .filter(([, { here }]) => here.some((each) => overlaps(each, canonical)))
+      .filter(([, { seen }]) => seen.some((each) => overlaps(each, canonical)))
       .map(([name]) => name)
       .join(' ')
     if (names !== (element.dataset['layers'] ?? '')) {

@@ -5,7 +5,7 @@ import type { Messages } from '../../core/messages/en'
 import type { Rendition } from '../../core/script/rendition'
 import type { CodePoints } from '../../core/text/code-points'
 import { type TextRange, textRange } from '../../core/text/range'
-import { layerNames } from '../state/layers'
+import { layerGroups } from '../state/layers'
 import type { Travel } from '../state/places'
 import type { WorkspaceState } from '../state/workspace-state'
 import { describeBlocks, followPointer, numberBlocks } from './block-descriptions'
@@ -145,7 +145,8 @@ export class Reader {
         this.#painted,
         this.surfaces,
         layers,
-        new HighlightPainter(layerNames),
+        layerGroups,
+        new HighlightPainter(layerGroups.flat()),
       ),
       this.#followLinks(),
       this.#followVoice(),

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
-import { allStyles, styleName } from '../../core/annotation/style'
+import { colors, paintKinds, styleName } from '../../core/annotation/style'
 import { type Remark, setOf } from '../../core/apparatus/remark'
 import type { OpenDocument } from '../../core/publication/open-document'
 import { sameRange, type TextRange } from '../../core/text/range'
@@ -23,22 +23,19 @@ const remarkLayers = [
 ] as const
 
 /**
- * The layers of paint, lowest first: what differs between two forms; marks by style; emended words,
+ * The layers of paint, lowest first: what differs between two forms; marks by kind and colour; emended words,
  * emended punctuation, the author's slips, places considered and kept, what the edition explains, and
  * places that seem damaged; the passage that is explained; the sentence that is read
  * aloud; what was found, and the match that is shown; the open mark; the passage being noted.
+ *
+ * Of layers that stand together one is seen at a place: two washes, or two lines, would only hide each other.
  */
-export const layerNames = [
-  'differing',
-  ...allStyles.map(styleName),
-  ...remarkLayers,
-  'explained',
-  'spoken',
-  'found',
-  'found-current',
-  'active',
-  'noted',
-] as const
+export const layerGroups: readonly (readonly string[])[] = [
+  ['differing'],
+  ...paintKinds.map((kind) => colors.map((color) => styleName({ color, kind }))),
+  ...remarkLayers.map((layer) => [layer]),
+  ...['explained', 'spoken', 'found', 'found-current', 'active', 'noted'].map((layer) => [layer]),
+]
 
 /** For each layer the canonical ranges that it shows. */
 export type Layers = ReadonlyMap<string, readonly TextRange[]>
@@ -70,7 +67,7 @@ export function layersOf(options: LayersOptions): ReadonlySignal<Layers> {
   ]
   let before: Layers = new Map()
   return computed(() => {
-    const empty = layerNames.map((name) => [name, [] as readonly TextRange[]] as const)
+    const empty = layerGroups.flat().map((name) => [name, [] as readonly TextRange[]] as const)
     const layers = new Map([...empty, ...parts.flatMap((part) => [...part.value])])
     for (const [name, ranges] of layers) layers.set(name, asBefore(before.get(name), ranges))
     before = layers

@@ -2,6 +2,7 @@ import { textRange } from '../../core/text/range'
 import { scrollTo } from '../support/in-page'
 import { rows } from '../support/rows'
 import { markOn } from '../support/seed'
+import { unionOf } from '../support/union'
 import { renditions, report } from '../unit/support/report'
 import { apparatus } from '../unit/tools/edition/bundled'
 import { Piyue } from './support/piyue'
@@ -50,7 +51,7 @@ describe('a highlight', () => {
     }
     for (const seen of [made, ...tags.filter((tag) => tag !== made)]) {
       if (seen !== made) await show(seen)
-      const places = passages.map((passage) => ({
+      const places = unionOf(passages).map((passage) => ({
         block: report.blocksIn(passage)[0]?.block.id ?? '',
         words: [rendition(seen).slice(passage)],
       }))

@@ -74,6 +74,21 @@ describe('marks', () => {
     expect(await active()).toBe('篤行、銳意')
   })
 
+  it('show the shorter where they lie over one another in one kind, and lines on any wash', async () => {
+    await piyue.highlight('篤行、銳意', 'yellow')
+    await piyue.highlight('砥礪篤行、銳意進取', 'purple')
+    await piyue.expectPainted('yellow-highlight', ['篤行、銳意'])
+    await piyue.expectPainted('purple-highlight', ['砥礪', '進取'])
+    await piyue.select('礪篤行、銳意進')
+    await piyue.button('Underline').click()
+    await piyue.expectPainted('purple-underline', ['礪篤行、銳意進'])
+    await piyue.expectPainted('yellow-highlight', ['篤行、銳意'])
+    await piyue.press('Control+z')
+    await piyue.press('Control+z')
+    await piyue.expectPainted('purple-highlight', [])
+    await piyue.expectPainted('yellow-highlight', ['篤行、銳意'])
+  })
+
   it('on the same words are restyled, not doubled, and reach over paragraphs and headings', async () => {
     await piyue.highlight('砥礪篤行', 'green')
     await piyue.select('砥礪篤行')

@@ -2,9 +2,10 @@ import * as fc from 'fast-check'
 import type { Annotation } from '../../core/annotation/annotation'
 import { defaultSettings, textSizes } from '../../core/app/settings'
 import { typefaces } from '../../core/app/typography'
-import { textRange } from '../../core/text/range'
+import { type TextRange, textRange } from '../../core/text/range'
 import { eventually } from '../support/eventually'
 import { isQuick } from '../support/rows'
+import { unionOf } from '../support/union'
 import { annotationOf } from '../unit/support/annotations'
 import { renditions, report } from '../unit/support/report'
 import { Piyue } from './support/piyue'
@@ -23,8 +24,8 @@ const passage = fc
   .map(([start, length]) => textRange(start, start + length))
   .filter((range) => report.slice(range).trim() !== '')
 
-/** The words that a mark covers in a form, block by block. */
-const wordsIn = (tag: string, { range }: Annotation): readonly string[] =>
+/** The words that a passage covers in a form, block by block. */
+const wordsIn = (tag: string, range: TextRange): readonly string[] =>
   renditions
     .find((rendition) => rendition.tag === tag)
     ?.slice(range)
@@ -88,9 +89,9 @@ describe('what is painted', () => {
           if (tag === 'zh-Hans') await piyue.showScript('Simplified')
           // In the first it opens.
           else if (tag !== 'zh-Hant') await piyue.showForm(form)
-          const places = marks.map((mark) => ({
-            block: report.blocksIn(mark.range)[0]?.block.id ?? '',
-            words: wordsIn(tag, mark),
+          const places = unionOf(ranges).map((range) => ({
+            block: report.blocksIn(range)[0]?.block.id ?? '',
+            words: wordsIn(tag, range),
           }))
           expect(await piyue.unpaintedIn('yellow-highlight', places)).toEqual([])
         }
