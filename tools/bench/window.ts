@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { buildSync } from 'esbuild'
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core'
 import type { Annotation } from '../../core/annotation/annotation'
@@ -162,34 +163,45 @@ export class BenchWindow {
     return (await this.#taskTime()) - before
   }
 
-  /** Resident memory that the window's process has to itself, in MB, after a collection. */
+  /**
+   * Memory that the window's process has to itself, in MB, after two collections with the page at rest between
+   * them: what the first lets go of is given back in that time.
+   */
   async memory(): Promise<number> {
+    const pid = await this.#pid()
     await this.#cdp.send('HeapProfiler.collectGarbage')
-    const { processInfo } = await this.#browserSession((cdp) =>
-      cdp.send('SystemInfo.getProcessInfo'),
-    )
-    const pid = await this.#pidAmong(processInfo.filter(({ type }) => type === 'renderer'))
+    await setTimeout(2_000)
+    await this.#cdp.send('HeapProfiler.collectGarbage')
     const [, kilobytes = '0'] =
       /Private_Dirty:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? []
     return Number(kilobytes) / 1024
   }
 
-  /** The process that works while this window works. */
-  async #pidAmong(
-    renderers: readonly { readonly id: number; readonly cpuTime: number }[],
-  ): Promise<number> {
+  /**
+   * The process that has worked as long as the page says that its own has, before some work and after it: the
+   * browser has other pages, which work too.
+   */
+  async #pid(): Promise<number> {
+    const before = await this.#apart()
     await this.page.evaluate(() => {
       const end = performance.now() + 150
       while (performance.now() < end) Math.sqrt(end)
     })
+    const after = await this.#apart()
+    const apartOf = (pid: number) => (before.get(pid) ?? Infinity) + (after.get(pid) ?? Infinity)
+    const [pid] = [...after.keys()].toSorted((a, b) => apartOf(a) - apartOf(b))
+    if (pid === undefined) throw new Error('The window has no process')
+    return pid
+  }
+
+  /** For each process that shows pages, by its id, how far what it has worked is from what this page's has, in s. */
+  async #apart(): Promise<ReadonlyMap<number, number>> {
+    const own = await this.#metric('ProcessTime')
     const { processInfo } = await this.#browserSession((cdp) =>
       cdp.send('SystemInfo.getProcessInfo'),
     )
-    const grown = (id: number, before: number) =>
-      (processInfo.find((one) => one.id === id)?.cpuTime ?? 0) - before
-    const [first] = renderers.toSorted((a, b) => grown(b.id, b.cpuTime) - grown(a.id, a.cpuTime))
-    if (first === undefined) throw new Error('The window has no process')
-    return first.id
+    const renderers = processInfo.filter(({ type }) => type === 'renderer')
+    return new Map(renderers.map(({ id, cpuTime }) => [id, Math.abs(cpuTime - own)]))
   }
 
   async #browserSession<T>(ask: (cdp: CDPSession) => Promise<T>): Promise<T> {
@@ -205,8 +217,13 @@ export class BenchWindow {
 
   /** ms since the page began. */
   async #taskTime(): Promise<number> {
+    return (await this.#metric('TaskDuration')) * 1000
+  }
+
+  /** @returns what Chromium measures, times in seconds. */
+  async #metric(named: 'TaskDuration' | 'ProcessTime'): Promise<number> {
     const { metrics } = await this.#cdp.send('Performance.getMetrics')
-    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
+    return metrics.find(({ name }) => name === named)?.value ?? 0
   }
 }
 
