@@ -26,7 +26,7 @@ type Change = Pick<Extract<AppEvent, { kind: 'changed' }>, 'set' | 'revision' | 
  * there were before: so a hundred thousand are taken in seven times, and not fifty.
  */
 export class AnnotationLoader {
-  readonly #options: AnnotationLoaderOptions
+  readonly #options: Omit<AnnotationLoaderOptions, 'opening'>
   readonly #awaited: Signal<number> = signal(0)
   /** The number of the next that is to arrive, and the one after that of the last that main put off. */
   #from: number
@@ -45,9 +45,9 @@ export class AnnotationLoader {
   #isPaused = true
   #isDisposed = false
 
-  constructor(options: AnnotationLoaderOptions) {
+  constructor({ opening, ...options }: AnnotationLoaderOptions) {
     this.#options = options
-    const { from, to } = options.opening.deferred
+    const { from, to } = opening.deferred
     this.#from = from
     this.#to = to
     this.#count()

@@ -46,7 +46,8 @@ export class Annotations {
   readonly marks: ReadonlySignal<MarkIndex>
   /** How many marks begin under each heading, by its id, and how many of them have a note. */
   readonly countsBySection: ReadonlySignal<ReadonlyMap<string, AnnotationCounts>>
-  readonly #options: AnnotationsOptions
+  /** Not what main told on opening: all of the document is in it, and nobody needs it again. */
+  readonly #options: Omit<AnnotationsOptions, 'opening' | 'later'>
   readonly #map: Signal<AnnotationMap>
   readonly #history: Signal<HistoryView>
   readonly #loader: AnnotationLoader
@@ -58,8 +59,8 @@ export class Annotations {
   /** What is told while all is being asked for anew. */
   #waiting: Changed[] | undefined
 
-  constructor(options: AnnotationsOptions) {
-    const { opening, later, document, onRead } = options
+  constructor({ opening, later, ...options }: AnnotationsOptions) {
+    const { document, onRead } = options
     this.#options = options
     this.#map = signal(mapOf(opening))
     this.#history = signal(opening.history)

@@ -1,8 +1,6 @@
-import { setImmediate } from 'node:timers/promises'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { SearchText } from '../../../../core/search/search-text'
 import { textRange } from '../../../../core/text/range'
+import { collectGarbage } from '../../../support/garbage'
 import { annotationOf, noon } from '../../support/annotations'
 import { editionOf } from '../../support/document'
 import { creationOf, FakeMain } from './support'
@@ -13,14 +11,6 @@ const mark = annotationOf(editionOf('small', '第一段的文字。', '第二段
 
 /** How often a note is rewritten. */
 const versions = 20
-
-/** Everything that nobody holds any more is gone. */
-async function collectGarbage(): Promise<void> {
-  setFlagsFromString('--expose-gc')
-  // What was asked for in this turn is held until its end.
-  await setImmediate()
-  runInNewContext('gc')()
-}
 
 describe('finding in notes', () => {
   it('keeps nothing of what notes said that say something else by now', async () => {

@@ -1,4 +1,6 @@
+import type { Publication } from '../../../../core/publication/publication'
 import { textRange } from '../../../../core/text/range'
+import { collectGarbage } from '../../../support/garbage'
 import { annotationOf, noon } from '../../support/annotations'
 import { editionOf } from '../../support/document'
 import { creationOf, FakeMain, settled, show } from './support'
@@ -58,6 +60,23 @@ describe('a document whose notes take long to read', () => {
     expect(workspace?.annotations.map.peek()).toEqual(main.annotations)
     // What a link points at is waited for.
     expect(workspace?.note.activeId.peek()).toBe(mark.id)
+  })
+
+  it('is held once, though main tells of it twice', async () => {
+    const main = new FakeMain()
+    const { openWorkspace } = main.api
+    const told: WeakRef<Publication>[] = []
+    main.api.openWorkspace = async (id) => {
+      const opening = structuredClone(await openWorkspace(id))
+      told.push(new WeakRef(opening.publication))
+      return opening
+    }
+    const app = main.page()
+    const { read } = await whileRead(main, () => app.show(main.opening.showing))
+    await read()
+    await collectGarbage()
+    expect(app.workspace.peek()?.annotations.isRead.peek()).toBe(true)
+    expect(told.map((publication) => publication.deref())).toEqual([undefined])
   })
 
   it('keeps what is marked and written meanwhile, and the draft that lay there', async () => {
