@@ -68,10 +68,14 @@ async function measure(
   const { page } = piyue
   const frame = await page.evaluate(() => bench.frameOfText().toJSON() as DOMRect)
   put(`scrolling a frame: ${what}`, 'Piyue', spread(await scrolled(piyue)))
-  putSwitches(put, what, 'Piyue', await switched(piyue, 'app'))
-  put(`selecting: ${what}`, 'Piyue', spread(await repeated(piyue, 'selectInView')))
-  if (count > 0) put(`opening a card: ${what}`, 'Piyue', spread(await repeated(piyue, 'clickMark')))
-  put(`a key in the find bar: ${what}`, 'Piyue', spread(await typed(piyue)))
+  const putTimes = (name: string, column: string, { clock, own }: Times) => {
+    put(`${name}: ${what}`, column, spread(clock))
+    put(`${name}, the main thread's own time: ${what}`, column, spread(own))
+  }
+  putTimes('switching script', 'Piyue', await switched(piyue, 'app'))
+  putTimes('selecting', 'Piyue', await repeated(piyue, 'selectInView'))
+  if (count > 0) putTimes('opening a card', 'Piyue', await repeated(piyue, 'clickMark'))
+  putTimes('a key in the find bar', 'Piyue', await typed(piyue))
   put('memory of the window, MB', `Piyue, ${what}`, (await piyue.memory()).toFixed(0))
   await piyue.close()
   if (open !== openReport) return
@@ -85,21 +89,11 @@ async function measure(
     put(`first paint of the marks: ${what}`, peer, painted.toFixed(0))
     put(`scrolling a frame: ${what}`, peer, spread(await scrolled(window)))
     if (peer === 'plain-highlights') {
-      putSwitches(put, what, peer, await switched(window, 'text'))
+      putTimes('switching script', peer, await switched(window, 'text'))
     }
     await window.close()
     /* oxlint-enable no-await-in-loop */
   }
-}
-
-function putSwitches(
-  put: Put,
-  what: string,
-  column: string,
-  { clock, own }: Awaited<ReturnType<typeof switched>>,
-): void {
-  put(`switching script: ${what}`, column, clock)
-  put(`the same, the main thread's own time: ${what}`, column, own)
 }
 
 async function scrolled(window: BenchWindow): Promise<readonly number[]> {
@@ -107,66 +101,87 @@ async function scrolled(window: BenchWindow): Promise<readonly number[]> {
   return window.page.evaluate((count) => bench.scroll(count, 60), frames)
 }
 
-/**
- * Switches of script, to the next frame, in ms: by the clock, and of the main thread's own time.
- *
- * @param what the app, or the bare text
- */
-async function switched(window: BenchWindow, what: 'app' | 'text') {
-  const clock: number[] = []
-  const own: number[] = []
-  for (let i = 0; i < repetitions + 2; i++) {
-    const script = i % 2 === 0 ? 'hans' : 'hant'
-    /* oxlint-disable no-await-in-loop -- one after the other is what is measured */
-    own.push(
-      await window.ownTimeOf(async () => {
-        const time = await window.page.evaluate(
-          ([of, to]) =>
-            bench.toFrame(() => (of === 'app' ? bench.switchTo(to) : benchText.swap(to))),
-          [what, script] as const,
-        )
-        clock.push(time)
-      }),
-    )
-    await window.page.evaluate(() => bench.idle())
-    /* oxlint-enable no-await-in-loop */
-  }
-  return { clock: spread(clock.slice(2)), own: spread(own.slice(2)) }
+/** What something takes to the next frame, each time it is done, in ms: by the clock, and of the main thread's own time. */
+interface Times {
+  readonly clock: readonly number[]
+  readonly own: readonly number[]
 }
 
-const repeated = (
+/**
+ * Times something that is done over and over.
+ *
+ * @param act does it once, and gives how long the clock says that took
+ * @param before makes ready for each time
+ */
+async function timed(
   window: BenchWindow,
-  what: 'selectInView' | 'clickMark',
-): Promise<readonly number[]> =>
-  window.page.evaluate(
-    async ([name, count]) => {
-      const times: number[] = []
-      for (let i = 0; i < count; i++) {
-        document.getSelection()?.removeAllRanges()
-        bench.goTo(1_500 + i * 40)
-        await new Promise((resolve) => setTimeout(resolve, 300))
-        await bench.framePainted()
-        times.push(await bench.toFrame(bench[name]))
-      }
-      return times
-    },
-    [what, repetitions] as const,
-  )
+  times: number,
+  act: (i: number) => Promise<number>,
+  before: () => Promise<unknown>,
+): Promise<Times> {
+  const clock: number[] = []
+  const own: number[] = []
+  for (let i = 0; i < times; i++) {
+    /* oxlint-disable no-await-in-loop -- one after the other is what is measured */
+    await before()
+    own.push(
+      await window.ownTimeOf(async () => {
+        clock.push(await act(i))
+      }),
+    )
+    /* oxlint-enable no-await-in-loop */
+  }
+  return { clock, own }
+}
 
-async function typed(window: BenchWindow): Promise<readonly number[]> {
-  await window.page.keyboard.press('Control+f')
-  await window.page.locator('.find-field').waitFor()
-  return window.page.evaluate(async (count) => {
-    const queries = ['發', '發展', '發展的', '項', '項目']
-    bench.type('工')
-    await new Promise((resolve) => setTimeout(resolve, 3_000))
-    const times: number[] = []
-    for (let i = 0; i < count; i++) {
-      times.push(await bench.toFrame(() => bench.type(queries[i % queries.length] ?? '')))
-      await new Promise((resolve) => setTimeout(resolve, 250))
-    }
-    return times
-  }, repetitions)
+/** @param what the app, or the bare text */
+async function switched(window: BenchWindow, what: 'app' | 'text'): Promise<Times> {
+  const act = (i: number) =>
+    window.page.evaluate(
+      ([of, to]) => bench.toFrame(() => (of === 'app' ? bench.switchTo(to) : benchText.swap(to))),
+      [what, i % 2 === 0 ? 'hans' : 'hant'] as const,
+    )
+  const idle = () => window.page.evaluate(() => bench.idle())
+  // The first two have what later ones find there already.
+  await timed(window, 2, act, idle)
+  return timed(window, repetitions, act, idle)
+}
+
+function repeated(window: BenchWindow, what: 'selectInView' | 'clickMark'): Promise<Times> {
+  let top = 1_500
+  return timed(
+    window,
+    repetitions,
+    () => window.page.evaluate((name) => bench.toFrame(bench[name]), what),
+    () =>
+      window.page.evaluate(
+        async (to) => {
+          document.getSelection()?.removeAllRanges()
+          bench.goTo(to)
+          await new Promise((resolve) => setTimeout(resolve, 300))
+          await bench.framePainted()
+        },
+        (top += 40),
+      ),
+  )
+}
+
+async function typed(window: BenchWindow): Promise<Times> {
+  const { page } = window
+  await page.keyboard.press('Control+f')
+  await page.locator('.find-field').waitFor()
+  const queries = ['發', '發展', '發展的', '項', '項目']
+  const type = (i: number) =>
+    page.evaluate(
+      (query) => bench.toFrame(() => bench.type(query)),
+      queries[i % queries.length] ?? '',
+    )
+  const pause = (time: number) => () =>
+    page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), time)
+  // The first key makes ready what later ones find there.
+  await page.evaluate(() => bench.type('工'))
+  await pause(3_000)()
+  return timed(window, repetitions, type, pause(250))
 }
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
