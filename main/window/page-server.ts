@@ -105,7 +105,6 @@ const respondAs = (content: string | Uint8Array<ArrayBuffer>, mediaType: string,
     headers: {
       'content-type': mediaType,
       'content-security-policy': policy,
-      'cross-origin-opener-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
     },

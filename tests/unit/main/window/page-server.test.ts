@@ -128,6 +128,11 @@ describe('the page’s files', () => {
     expect(policy).not.toContain('unsafe')
   })
 
+  it('ask for no other process than the one that began with the window', async () => {
+    const { headers } = await get(`${pageOrigin}/index.html`)
+    expect(headers.get('cross-origin-opener-policy')).toBeNull()
+  })
+
   it('are all there is, however a request is written', async () => {
     const asked = traversals()
     expect(asked.length).toBeGreaterThan(200)
