@@ -31,13 +31,18 @@ async function start(): Promise<Browser> {
       'stand-in: no display, so the window is drawn nowhere (--remote-debugging-port shows it, Ctrl+C ends it)',
     )
   const profile = path.join(getPath('sessionData'), 'stand-in-chromium')
-  const chromium = await launchChromium(profile, appLocale(), getContext().switches)
+  const launching = launchChromium(profile, appLocale(), getContext().switches)
+  loadRequests()
+  const chromium = await launching
   void forget(chromium.exited)
   const browser = await Browser.connect(chromium)
   const { product } = await chromium.connection.send('Browser.getVersion')
   ;(process.versions as Record<string, string | undefined>)['chrome'] = product.split('/')[1]
   return browser
 }
+
+/** Has Node load what requests and answers are made of while Chromium starts, and not when a page waits for the first. */
+const loadRequests = (): unknown => new Request('https://stand-in.invalid/')
 
 async function forget(exited: Promise<void>): Promise<void> {
   await exited

@@ -48,10 +48,12 @@ export async function applyPermissions(
   contents: Electron.WebContents,
 ): Promise<void> {
   if (!requestHandler && !checkHandler) return
-  for (const [name, permission] of permissions) {
-    const setting = (await isAllowed(permission, contents)) ? 'granted' : 'denied'
-    await session.sendToBrowser('Browser.setPermission', { permission: { name }, setting })
-  }
+  await Promise.all(
+    permissions.map(async ([name, permission]) => {
+      const setting = (await isAllowed(permission, contents)) ? 'granted' : 'denied'
+      await session.sendToBrowser('Browser.setPermission', { permission: { name }, setting })
+    }),
+  )
 }
 
 async function isAllowed(permission: Permission, contents: Electron.WebContents): Promise<boolean> {

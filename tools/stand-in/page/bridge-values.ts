@@ -1,6 +1,7 @@
 /**
  * Values that cross the context bridge. Chromium clones what goes from world to world, so what has
- * behaviour (functions, promises, errors) goes as a description and is made anew on the other side.
+ * behaviour (functions, promises, errors) goes as a description and is made anew on the other side; what is
+ * nothing but data goes as it is.
  */
 export type Crossing =
   | { kind: 'plain'; value: unknown }
@@ -27,6 +28,7 @@ export function lower(value: unknown, side: Lowering): Crossing {
   if (typeof value === 'function') return side.lowerFunction(value as () => unknown)
   if (value instanceof Promise) return side.lowerPromise(value)
   if (value instanceof Error) return { kind: 'error', message: value.message }
+  if (isData(value)) return { kind: 'plain', value }
   if (Array.isArray(value))
     return { kind: 'array', items: Array.from(value, (item) => lower(item, side)) }
   if (isPlainObject(value)) {
@@ -60,6 +62,13 @@ export function raise(crossing: Crossing, side: Raising): unknown {
 /** What a rejection or an exception says on the other side. */
 export function lowerFailure(error: unknown): Crossing {
   return { kind: 'error', message: error instanceof Error ? error.message : String(error) }
+}
+
+/** Whether a value is made of nothing but lists, plain objects and what has no parts. */
+function isData(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isData)
+  if (isPlainObject(value)) return Object.values(value).every(isData)
+  return value === null || !['object', 'function', 'symbol'].includes(typeof value)
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

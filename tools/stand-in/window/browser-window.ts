@@ -36,6 +36,7 @@ export class BrowserWindow
   private shownOnce = false
   private destroyed = false
   private closePage: (() => void) | undefined
+  placed: Promise<void> = Promise.resolve()
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
     super()
@@ -75,10 +76,9 @@ export class BrowserWindow
       closed: () => this.closedByReader(),
       opened: (targetId) => browser.closePage(targetId),
     })
-    const placed = this.placement.open(session, this.visible)
+    this.placed = this.placement.open(session, this.visible)
     this.closePage = () => browser.closePage(session.targetId)
     if (this.destroyed) this.closePage()
-    await placed
     return session
   }
 

@@ -35,11 +35,13 @@ export class PageChannel {
     session.on('Runtime.bindingCalled', ({ name, payload }) => {
       if (name === bindingName) listener(JSON.parse(payload) as FromPage)
     })
-    await session.send('Runtime.enable')
-    await session.send('Runtime.addBinding', {
-      name: bindingName,
-      executionContextName: isolatedWorld,
-    })
+    await Promise.all([
+      session.send('Runtime.enable'),
+      session.send('Runtime.addBinding', {
+        name: bindingName,
+        executionContextName: isolatedWorld,
+      }),
+    ])
   }
 
   /**

@@ -30,7 +30,6 @@ export async function setUpPage(
     addScripts(session, contents, preload),
     applyPermissions(session, contents as unknown as Electron.WebContents),
   ])
-  await session.send('Runtime.runIfWaitingForDebugger')
 }
 
 async function addScripts(
@@ -38,7 +37,6 @@ async function addScripts(
   contents: SetUpPage,
   preload: string | undefined,
 ): Promise<void> {
-  await session.send('Page.addScriptToEvaluateOnNewDocument', { source: mainWorldScript() })
   let source: string
   try {
     source = isolatedWorldScript(preload)
@@ -46,6 +44,9 @@ async function addScripts(
     contents.preloadFailed(error as Error)
     source = isolatedWorldScript(undefined)
   }
-  const worldName = isolatedWorld
-  await session.send('Page.addScriptToEvaluateOnNewDocument', { worldName, source })
+  // In this order they run in each document.
+  await Promise.all([
+    session.send('Page.addScriptToEvaluateOnNewDocument', { source: mainWorldScript() }),
+    session.send('Page.addScriptToEvaluateOnNewDocument', { worldName: isolatedWorld, source }),
+  ])
 }

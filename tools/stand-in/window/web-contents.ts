@@ -29,6 +29,8 @@ interface Page {
 
 /** What a page tells the window that it is in. */
 export interface HostWindow extends AppWindow {
+  /** Settles when a window that was opened is where it belongs. */
+  readonly placed: Promise<void>
   getBounds(): Electron.Rectangle
   pageLoaded(): void
   placeSeen(place: Place, zoomed: boolean): void
@@ -63,10 +65,15 @@ export class WebContents extends implementedEmitter('webContents') implements Im
   private async attach(session: Session): Promise<Page> {
     this.targetId = session.targetId
     const channel = new PageChannel(session)
-    await channel.open((message) => this.received(message, channel))
     nativeTheme.attach(session)
     this.once('destroyed', () => nativeTheme.detach(session))
-    await setUpPage(session, this, this.navigation, this.preload)
+    // All at once: the page's process, which is only starting, takes it in the order in which it is sent.
+    await Promise.all([
+      channel.open((message) => this.received(message, channel)),
+      setUpPage(session, this, this.navigation, this.preload),
+      this.window.placed,
+    ])
+    await session.send('Runtime.runIfWaitingForDebugger')
     return { session, channel }
   }
 

@@ -1,5 +1,6 @@
 /**
- * Structured values as JSON text, for the debugging protocol carries nothing but text.
+ * Structured values as JSON text, for the debugging protocol carries nothing but text. What JSON has goes as it is;
+ * what it has not, as an object whose `$` says what it was, and so does an object that has a `$` of its own.
  *
  * Runs in Node and in Chromium. What the structured clone algorithm refuses (functions, DOM nodes,
  * symbols) is refused here with the same error; shared references become copies, and cycles and
@@ -38,7 +39,9 @@ export function pack(value: unknown): string {
 
 /** The inverse of {@link pack}. */
 export function unpack(text: string): unknown {
-  return decode(JSON.parse(text) as Json)
+  const json = JSON.parse(text) as Json
+  // Most messages are JSON throughout; within a string its quotes would be escaped.
+  return text.includes('"$":') ? decode(json) : json
 }
 
 function encode(value: unknown, within: Set<object>): Json {
@@ -81,7 +84,8 @@ function encodeObject(value: object, member: (value: unknown) => Json): Json {
       return { $: 'bytes', type: kind, v: toBase64(new Uint8Array(value as ArrayBuffer)) }
     case 'Object': {
       const entries = Object.entries(value).map(([key, inner]) => [key, member(inner)] as const)
-      return { $: 'object', v: Object.fromEntries(entries) }
+      const members = Object.fromEntries(entries)
+      return Object.hasOwn(members, '$') ? { $: 'object', v: members } : members
     }
     default:
       throw new TypeError(`stand-in: a ${kind} cannot be sent`)
@@ -96,6 +100,7 @@ function kindOf(value: object): string {
 function decode(json: Json): unknown {
   if (json === null || typeof json !== 'object') return json
   if (Array.isArray(json)) return json.map(decode)
+  if (!Object.hasOwn(json, '$')) return decodeMembers(json)
   const { v } = json
   const kind = json['$'] as string
   switch (kind) {

@@ -12,6 +12,11 @@ const leaves = [
 ]
 
 describe('the codec of messages', () => {
+  it('has what JSON has as JSON has it', () => {
+    const value = { text: '批閱', list: [1, null, { key: true }] }
+    expect(pack(value)).toBe(JSON.stringify(value))
+  })
+
   it('gives back any value that is plain data', () => {
     fc.assert(
       fc.property(

@@ -1,0 +1,34 @@
+import type { Session } from '../../../../tools/stand-in/chromium/session'
+import {
+  applyPermissions,
+  setPermissionCheckHandler,
+} from '../../../../tools/stand-in/network/permissions'
+import { PageChannel } from '../../../../tools/stand-in/window/page-channel'
+
+/** A page whose process has yet to start: nothing that it is sent is answered. */
+function startingPage() {
+  const sent: string[] = []
+  const send = (method: string) => {
+    sent.push(method)
+    return new Promise(() => {})
+  }
+  const session = { targetId: 't', send, sendToBrowser: send, on: () => {} }
+  return { sent, session: session as unknown as Session }
+}
+
+describe('while the process of a page is starting', () => {
+  it('the page is asked to tell of its worlds, and given the way to main', () => {
+    const { sent, session } = startingPage()
+    void new PageChannel(session).open(() => {})
+    expect(sent).toEqual(['Runtime.enable', 'Runtime.addBinding'])
+  })
+
+  it('all permissions are refused', async () => {
+    const { sent, session } = startingPage()
+    setPermissionCheckHandler(() => false)
+    void applyPermissions(session, {} as Electron.WebContents)
+    await new Promise(setImmediate)
+    expect(sent.length).toBeGreaterThan(10)
+    setPermissionCheckHandler(null)
+  })
+})
