@@ -1,11 +1,4 @@
-import {
-  effect,
-  type ReadonlySignal,
-  untracked,
-  useComputed,
-  useSignal,
-  useSignalEffect,
-} from '@preact/signals'
+import { type ReadonlySignal, untracked, useComputed, useSignal } from '@preact/signals'
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { isFiltering } from '../../core/annotation/note-filter'
@@ -17,6 +10,7 @@ import type { ReaderContext } from '../reader/context'
 import { keyOfNew, type NewNote } from '../state/drafts'
 import { usePreferences } from '../state/preferences'
 import type { WorkspaceState } from '../state/workspace-state'
+import { useEffectAtOnce } from '../ui/effect-at-once'
 import { VirtualList, type Wanted } from '../ui/virtual-list'
 import { FilterChips, FilterPanel } from './filter'
 import { NewNoteCard, NoteCard } from './note-card'
@@ -142,15 +136,11 @@ function useStayingOpen(
   { app: { preferences }, workspace: { note } }: ReaderContext,
   column: RefObject<HTMLElement | null>,
 ): void {
-  useLayoutEffect(
-    () =>
-      effect(() => {
-        void preferences.notesLieOver.value
-        const isIn = column.current?.contains(document.activeElement) === true
-        if (isIn || note.editing.peek() !== null) untracked(() => preferences.showNotes())
-      }),
-    [preferences, note, column],
-  )
+  useEffectAtOnce(() => {
+    void preferences.notesLieOver.value
+    const isIn = column.current?.contains(document.activeElement) === true
+    if (isIn || note.editing.peek() !== null) untracked(() => preferences.showNotes())
+  }, [preferences, note, column])
 }
 
 /**
@@ -166,19 +156,19 @@ function useWanted(
   const { note, notes, view, rangeEdit } = workspace
   const { settings } = usePreferences()
   const wanted = useSignal<Wanted | null>(null)
-  useSignalEffect(() => {
+  useEffectAtOnce(() => {
     const key = note.activeId.value
     if (key === null) return
     wanted.value = { key, at: 'nearest' }
     notes.stop.value = key
-  })
-  useSignalEffect(() => {
+  }, [note, notes])
+  useEffectAtOnce(() => {
     const key = notes.awaited.value
     if (key !== null) wanted.value = { key, at: 'nearest' }
-  })
+  }, [notes])
   const latest = useRef(rows)
   latest.current = rows
-  useSignalEffect(() => {
+  useEffectAtOnce(() => {
     const place = view.place.value
     if (settings.value.notesOrder !== 'place') return
     if (column.current?.matches(':hover, :focus-within') === true) return
@@ -188,7 +178,7 @@ function useWanted(
     if (followed === undefined || followed.key === wanted.peek()?.key) return
     wanted.value = { key: followed.key, at: 'start' }
     notes.stop.value = followed.card
-  })
+  }, [workspace, reader])
   return wanted
 }
 

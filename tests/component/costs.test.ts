@@ -81,7 +81,51 @@ describe('scrolling', () => {
     await piyue.page.locator('.tick').first().waitFor({ state: 'attached' })
     expect(await acrossTheFlow(piyue)).toEqual([])
   })
+
+  it('changes the page in one frame when it rests, the list of notes with all else that follows', async () => {
+    const piyue = await Piyue.open({ annotations: manyMarks(200) })
+    const fonts = 'link[href*="lxgw-wenkai"]'
+    for (const late of ['.scroll-marks > span', '.tick', '.notes .note-body p', fonts]) {
+      await piyue.page.locator(late).first().waitFor({ state: 'attached' })
+    }
+    await piyue.settled()
+    const [first = [], ...later] = await changesAtRest(piyue)
+    expect(first.join()).toContain('notes')
+    expect(later).toEqual([])
+  })
 })
+
+/** What changed in the page after a step of scrolling, for each frame in which anything did. */
+const changesAtRest = (piyue: Piyue) =>
+  piyue.page.evaluate(async () => {
+    const changed: Set<string>[] = []
+    let quiet = 0
+    const observer = new MutationObserver((records) => {
+      if (quiet > 0) changed.push(new Set())
+      quiet = 0
+      for (const { target } of records) {
+        const element = target instanceof Element ? target : target.parentElement
+        changed.at(-1)?.add(element?.closest('[data-region]')?.className ?? 'elsewhere')
+      }
+    })
+    const all = { attributes: true, characterData: true, childList: true, subtree: true }
+    observer.observe(document, all)
+    const scroller = document.querySelector('.reading') as HTMLElement
+    scroller.scrollTop += 2_000
+    for (quiet = 1; quiet < 20 || changed.length === 0; quiet++) {
+      // The frame is shown when a message that is sent in it arrives.
+      await new Promise((resolve) => {
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel()
+          port1.addEventListener('message', resolve, { once: true })
+          port1.start()
+          port2.postMessage(null)
+        })
+      })
+    }
+    observer.disconnect()
+    return changed.map((regions) => [...regions].toSorted())
+  })
 
 /** How many blocks changed their words, or their language, by the first frame after a switch, how many there are, and whether all of the text did. */
 const changedBySwitch = (piyue: Piyue) =>
