@@ -1,5 +1,5 @@
 import { type TextRange, textRange } from '../text/range'
-import { type Compact, compact, compactInSteps, type Gap, originalRange } from './compact'
+import { type Compact, compact, compactInSteps, gapBefore, originalRange } from './compact'
 import { finish, type Steps } from './steps'
 
 /**
@@ -53,10 +53,11 @@ export class SearchText {
 }
 
 /** Whether white space stands in the text where the query wants it, and nowhere it forbids. */
-function agrees(searched: Compact, { text, gaps }: Compact, at: number): boolean {
+function agrees(searched: Compact, wanted: Compact, at: number): boolean {
+  const { text } = wanted
   for (let i = 1; i < text.length; i++) {
-    const asked = gaps[i] as Gap
-    const there = searched.gaps[at + i] as Gap
+    const asked = gapBefore(wanted, i)
+    const there = gapBefore(searched, at + i)
     if (asked === there) continue
     // From one paragraph into the next only a query goes that has a break or a space there.
     if (there === 'break' && asked === 'none') return false
