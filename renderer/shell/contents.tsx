@@ -1,32 +1,34 @@
-import { type ReadonlySignal, useComputed } from '@preact/signals'
+import { effect, useComputed } from '@preact/signals'
 import { Bookmark } from 'lucide'
-import type { RefObject } from 'preact'
+import { type RefObject, render } from 'preact'
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { hasNote } from '../../core/annotation/annotation'
+import type { Anchored } from '../../core/annotation/resolve'
 import { isBookmark } from '../../core/annotation/style'
-import type { Section } from '../../core/document/sections'
+import { type Section, sectionHolding } from '../../core/document/sections'
 import { clipEnd } from '../../core/search/clip'
 import type { ReaderContext } from '../reader/context'
 import { openCard } from '../reader/marking'
 import type { Reader } from '../reader/reader'
 import { goToSection } from '../reader/travelling'
+import type { MarkIndex } from '../state/mark-index'
 import { useMessages } from '../state/preferences'
 import { Icon } from '../ui/icon'
+import { ContentsEntries } from './contents-entries'
 
 /** The headings of the document, the one being read marked: lists within lists, as the sections are. */
 export function Contents({ context }: { readonly context: ReaderContext }) {
   const { app, workspace, reader } = context
-  const { view, find, open } = workspace
-  const { sections } = open
+  const { find, open } = workspace
   const messages = useMessages()
-  const current = useComputed(() => view.section.value?.heading.id)
-  const entries = useMemo(() => nested(sections), [sections])
-  const lang = useComputed(() => view.rendition.value.lang)
   const { contentsOpen } = app.preferences.settings.value
   const isDrawn = app.isNarrow.value && app.isDrawerOpen.value
   const isOpen = app.isNarrow.value ? isDrawn : contentsOpen
   const nav = context.targets.contentsColumn
   const isHidden = !isOpen || find.isListShown.value
+  const entries = useMemo(() => new ContentsEntries(open.sections), [open])
+  useShownEntries(context, entries)
+  useBookmarks(context, entries)
   useLayoutEffect(() => keepInView(context.targets.contents.current), [isOpen])
   useDrawerFocus(isDrawn, isOpen, reader, nav)
   useLayoutEffect(() => {
@@ -38,11 +40,79 @@ export function Contents({ context }: { readonly context: ReaderContext }) {
       class="contents"
       aria-label={messages.regions.contents}
       hidden={isHidden}
+      onClick={(event) => {
+        const section = entries.sectionAt(event.target)
+        if (section === undefined) return
+        event.preventDefault()
+        app.isDrawerOpen.value = false
+        goToSection(reader, section)
+      }}
       onKeyDown={(event) => moveAlongEntries(event, nav.current)}
-    >
-      <EntryList context={context} entries={entries} current={current} lang={lang} />
-    </nav>
+    />
   )
+}
+
+/** Brings the entries into the page, and keeps them as the document is shown, read and marked. */
+function useShownEntries({ workspace, targets }: ReaderContext, entries: ContentsEntries): void {
+  const { annotations, view, open } = workspace
+  const messages = useMessages()
+  const counts = annotations.countsBySection.value
+  const current = useComputed(() => (view.section.value ?? open.sections[0])?.heading.id).value
+  useLayoutEffect(() => {
+    const { contentsColumn } = targets
+    contentsColumn.current?.append(entries.element)
+    // At once, with the text: nothing else of the contents changes with the form.
+    const stop = effect(() => entries.show(view.rendition.value))
+    return () => {
+      stop()
+      entries.element.remove()
+    }
+  }, [entries])
+  useLayoutEffect(() => entries.count(counts, messages), [entries, counts, messages])
+  useLayoutEffect(() => {
+    const link = entries.mark(current) ?? null
+    keepInView(link)
+    return targets.contents.attach(link)
+  }, [entries, current])
+}
+
+/** Shows the bookmarks under the headings that have some. */
+function useBookmarks(context: ReaderContext, entries: ContentsEntries): void {
+  const { annotations, open } = context.workspace
+  const bookmarks = useComputed(() => bookmarksOf(open.sections, annotations.marks.value)).value
+  const shown = useRef(new Set<string>())
+  const draw = (id: string, items: readonly Anchored[]) =>
+    render(
+      items.map((item) => (
+        <BookmarkLink key={item.annotation.id} context={context} item={item} under={id} />
+      )),
+      entries.bookmarksUnder(id),
+    )
+  useLayoutEffect(() => {
+    for (const id of shown.current) if (!bookmarks.has(id)) draw(id, [])
+    for (const [id, items] of bookmarks) draw(id, items)
+    shown.current = new Set(bookmarks.keys())
+  }, [bookmarks])
+  useLayoutEffect(
+    () => () => {
+      for (const id of shown.current) draw(id, [])
+    },
+    [entries],
+  )
+}
+
+/** The bookmarks by the heading under which they stand. */
+function bookmarksOf(
+  sections: readonly Section[],
+  { inOrder }: MarkIndex,
+): ReadonlyMap<string, readonly Anchored[]> {
+  const bookmarks = new Map<string, Anchored[]>()
+  for (const item of inOrder) {
+    if (!isBookmark(item.annotation)) continue
+    const id = sectionHolding(sections, item.place.start)?.heading.id
+    if (id !== undefined) bookmarks.set(id, [...(bookmarks.get(id) ?? []), item])
+  }
+  return bookmarks
 }
 
 /** Takes the focus to the contents, to the entry of what is read; opens them where they are closed. */
@@ -54,145 +124,35 @@ export function focusContents({ app, workspace, targets }: ReaderContext): void 
   targets.contents.focus()
 }
 
-/** A heading, and those under it. */
-interface Entry {
-  readonly section: Section
-  readonly under: readonly Entry[]
-  /** How many headings it and those under it are. */
-  readonly count: number
-}
-
-/** The sections as their headings hold one another. */
-function nested(sections: readonly Section[]): readonly Entry[] {
-  const root: Entry[] = []
-  const open: { section: Section; under: Entry[]; count: number }[] = []
-  for (const section of sections) {
-    const { level } = section.heading
-    while ((open.at(-1)?.section.heading.level ?? 0) >= level) open.pop()
-    const entry = { section, under: [], count: 1 }
-    for (const above of open) above.count++
-    const holder = open.at(-1)?.under ?? root
-    holder.push(entry)
-    open.push(entry)
-  }
-  return root
-}
-
-interface EntryListProps {
+interface BookmarkLinkProps {
   readonly context: ReaderContext
-  readonly entries: readonly Entry[]
-  /** The heading that is read under. */
-  readonly current: ReadonlySignal<string | undefined>
-  /** That of the headings, for the list that holds all the others. */
-  readonly lang?: ReadonlySignal<string>
+  readonly item: Anchored
+  /** The id of the heading under which it stands. */
+  readonly under: string
 }
 
-/** Language and words follow the form by themselves: no entry is drawn anew for them. */
-function EntryList({ context, entries, current, lang }: EntryListProps) {
+/** A bookmark, by its name or its words. */
+function BookmarkLink({ context, item, under }: BookmarkLinkProps) {
+  const { app, workspace, reader } = context
+  const { annotation, place } = item
   return (
-    <ol {...(lang && { lang })}>
-      {entries.map((entry) => (
-        <li
-          key={entry.section.heading.id}
-          data-level={entry.section.heading.level}
-          style={{ '--entries': entry.count }}
-        >
-          <EntryLink context={context} section={entry.section} current={current} />
-          <BookmarkLinks context={context} section={entry.section} />
-          {entry.under.length > 0 && (
-            <EntryList context={context} entries={entry.under} current={current} />
-          )}
-        </li>
-      ))}
-    </ol>
+    <li>
+      <a
+        href={`#${under}`}
+        tabIndex={-1}
+        onClick={(event) => {
+          event.preventDefault()
+          app.isDrawerOpen.value = false
+          openCard(context, item)
+          reader.focus.focusAt(place.start)
+        }}
+      >
+        <Icon of={Bookmark} size={13} />
+        <span>{hasNote(annotation) ? annotation.note : clipEnd(workspace.quoteOf(item))}</span>
+      </a>
+    </li>
   )
 }
-
-/** The bookmarks under a heading, by their names or their words. */
-function BookmarkLinks({ context, section }: Pick<EntryLinkProps, 'context' | 'section'>) {
-  const { app, workspace } = context
-  const bookmarks = useComputed(() =>
-    workspace.annotations.marks.value
-      .in(section.range)
-      .filter(
-        ({ annotation, place }) => isBookmark(annotation) && place.start >= section.range.start,
-      ),
-  ).value
-  if (bookmarks.length === 0) return null
-  return (
-    <ul class="contents-bookmarks">
-      {bookmarks.map((item) => (
-        <li key={item.annotation.id}>
-          <a
-            href={`#${section.heading.id}`}
-            tabIndex={-1}
-            onClick={(event) => {
-              event.preventDefault()
-              app.isDrawerOpen.value = false
-              openCard(context, item)
-              context.reader.focus.focusAt(item.place.start)
-            }}
-          >
-            <Icon of={Bookmark} size={13} />
-            <span>
-              {hasNote(item.annotation) ? item.annotation.note : clipEnd(workspace.quoteOf(item))}
-            </span>
-          </a>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-interface EntryLinkProps extends Pick<EntryListProps, 'context' | 'current'> {
-  readonly section: Section
-}
-
-/** A heading, with how many annotations stand under it. Only that of what is read is a stop of Tab. */
-function EntryLink({ context, section, current }: EntryLinkProps) {
-  const { app, workspace, reader, targets } = context
-  const { annotations, view, open } = workspace
-  const messages = useMessages()
-  const link = useRef<HTMLAnchorElement>(null)
-  const { id } = section.heading
-  const words = useComputed(() => view.rendition.value.block(id).text)
-  const isInOwnScript = section.heading.script !== undefined
-  const lang = useComputed(() =>
-    isInOwnScript ? view.rendition.value.langOfBlock(id) : undefined,
-  ).value
-  const isCurrent = useComputed(() => (current.value ?? open.sections[0]?.heading.id) === id).value
-  const counts = useComputed(() => annotations.countsBySection.value.get(id) ?? none).value
-  useLayoutEffect(() => {
-    if (!isCurrent) return undefined
-    keepInView(link.current)
-    return targets.contents.attach(link.current)
-  }, [isCurrent, targets])
-  return (
-    <a
-      ref={link}
-      href={`#${id}`}
-      lang={lang}
-      tabIndex={isCurrent ? 0 : -1}
-      aria-current={isCurrent ? 'true' : undefined}
-      aria-description={
-        counts.annotations > 0 ? messages.marksHere(counts.annotations, counts.notes) : undefined
-      }
-      onClick={(event) => {
-        event.preventDefault()
-        app.isDrawerOpen.value = false
-        goToSection(reader, section)
-      }}
-    >
-      {/* In its place from the first on, so that no entry wraps anew when there is something to count. */}
-      <span class="section-count" aria-hidden="true">
-        {counts.annotations > 0 ? counts.annotations : ''}
-      </span>
-      {words}
-    </a>
-  )
-}
-
-const none = { annotations: 0, notes: 0 }
 
 /** Moves the focus from entry to entry with the arrow keys, and to the first and the last. */
 function moveAlongEntries(event: KeyboardEvent, nav: HTMLElement | null): void {

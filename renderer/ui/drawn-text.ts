@@ -75,7 +75,7 @@ interface Part {
 }
 
 /** Whether a text may hold such a character: most hold none. */
-const isMixed = (text: string): boolean => /[\p{Bidi_Control}“”‘’]/u.test(text)
+export const isMixed = (text: string): boolean => /[\p{Bidi_Control}“”‘’]/u.test(text)
 
 function partsOf(text: string): readonly Part[] {
   const characters = charactersOf(text)

@@ -396,6 +396,21 @@ describe('an element that stays', () => {
   })
 })
 
+describe('the contents', () => {
+  it('listen once for all headings, however many there are', async () => {
+    const open = longDocument(120_000)
+    const { page } = await Piyue.open({ open })
+    expect(await page.locator('.contents li').count()).toBeGreaterThan(200)
+    const cdp = await page.context().newCDPSession(page)
+    const expression = 'document.querySelector(".contents")'
+    const { objectId = '' } = (await cdp.send('Runtime.evaluate', { expression })).result
+    const below = { objectId, depth: -1 }
+    const { listeners } = await cdp.send('DOMDebugger.getEventListeners', below)
+    expect(listeners.map(({ type }) => type).toSorted()).toEqual(['click', 'keydown'])
+    await cdp.detach()
+  })
+})
+
 describe('the column of notes', () => {
   it('is drawn around a card that is opened far off by the next frame, and little beyond its edges', async () => {
     const piyue = await Piyue.open({ annotations: randomMarks(openReport.document, 900) })
