@@ -7,7 +7,7 @@ import type { Rest } from './rest'
 import type { TextSurface } from './text-surface'
 
 /** Of more marks than so many near the window, no more is painted than the reader can soon see. */
-const many = 500
+const many = 100
 
 /**
  * How far beyond the window's edges is painted, in the window's own size: when the reader is at rest, or has

@@ -83,7 +83,7 @@ describe('scrolling', () => {
   })
 
   it('changes the page in one frame when it rests, the list of notes with all else that follows', async () => {
-    const piyue = await Piyue.open({ annotations: manyMarks(200) })
+    const piyue = await Piyue.open({ annotations: manyMarks(90) })
     const fonts = 'link[href*="lxgw-wenkai"]'
     for (const late of ['.scroll-marks > span', '.tick', '.notes .note-body p', fonts]) {
       await piyue.page.locator(late).first().waitFor({ state: 'attached' })
@@ -188,7 +188,7 @@ const paintedCharacters = (piyue: Piyue) =>
 
 describe('a short text', () => {
   it('has all of its marks painted, and no character twice in one kind', async () => {
-    const annotations = randomMarks(openReport.document, 300)
+    const annotations = randomMarks(openReport.document, 90)
     const piyue = await Piyue.open({ annotations })
     await piyue.settled()
     const marked = paintKinds.map((kind) => {
