@@ -34,9 +34,12 @@ export function NoteCard({ context, item, index, count, isAlone = false }: NoteC
   const { workspace, app, targets } = context
   const { note, annotator, notes } = workspace
   const { annotation } = item
-  const isActive = note.activeId.value === annotation.id
-  const editing = note.editing.value
-  const isEdited = editing?.kind === 'annotation' && editing.id === annotation.id
+  // Told each by itself: not every card is drawn anew when another is opened.
+  const isActive = useComputed(() => note.activeId.value === annotation.id).value
+  const isEdited = useComputed(() => {
+    const editing = note.editing.value
+    return editing?.kind === 'annotation' && editing.id === annotation.id
+  }).value
   const card = useCard(context, annotation.id, isAlone)
   const tellingFocus = useTellingFocus(context, annotation.id)
   const wasEdited = useRef(isEdited)
@@ -102,7 +105,7 @@ export function NoteCard({ context, item, index, count, isAlone = false }: NoteC
         />
       )}
       {!isAnchored(item) && <ReattachLine context={context} id={annotation.id} />}
-      {!isEdited && <CardFoot context={context} item={item} isStop={isStop} />}
+      {!isEdited && <CardFoot context={context} item={item} isActive={isActive} isStop={isStop} />}
     </li>
   )
 }
@@ -294,12 +297,14 @@ function ReattachLine({ context, id }: { context: ReaderContext; id: string }) {
 interface CardFootProps {
   readonly context: ReaderContext
   readonly item: Resolved
+  /** Whether the card is open. */
+  readonly isActive: boolean
   /** Whether Tab comes to the card, and so to what can be done with it. */
   readonly isStop: boolean
 }
 
 /** When the mark was changed, which of those on the spot it is, and what can be done with it. */
-function CardFoot({ context, item, isStop }: CardFootProps) {
+function CardFoot({ context, item, isActive, isStop }: CardFootProps) {
   const { annotation } = item
   const { note } = context.workspace
   const preferences = usePreferences()
@@ -312,9 +317,7 @@ function CardFoot({ context, item, isStop }: CardFootProps) {
         {times.day(annotation.modifiedAt)}
       </time>
       {name !== undefined && <span class="color-name">{name}</span>}
-      {note.activeId.value === annotation.id && isAnchored(item) && (
-        <OneOf context={context} mark={item} />
-      )}
+      {isActive && isAnchored(item) && <OneOf context={context} mark={item} />}
       <span class="card-actions">
         {isAnchored(item) && (
           <IconButton

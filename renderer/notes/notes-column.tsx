@@ -26,9 +26,9 @@ export function NotesColumn({ context }: { context: ReaderContext }) {
   const { regions, note } = preferences.messages.value
   const { notesOpen } = preferences.settings.value
   // The same as long as they do not change, for there may be thousands, and whatever follows from them is kept.
-  const rows = useComputed(() =>
-    rowsOf(workspace, preferences.settings.value.notesOrder === 'time'),
-  ).value
+  const isByTime = useComputed(() => preferences.settings.value.notesOrder === 'time')
+  const begun = useComputed(() => newNotes(workspace))
+  const rows = useComputed(() => rowsOf(workspace, begun.value, isByTime.value)).value
   const orphans = useComputed(() => notes.orphans.value.map((item) => ({ item }))).value
   const keys = useMemo(() => [...rows.filter(isCard), ...orphans].map(keyOfRow), [rows, orphans])
   const wanted = useWanted(context, scroller, rows)
@@ -42,13 +42,7 @@ export function NotesColumn({ context }: { context: ReaderContext }) {
     targets.filterField.arrived()
   }, [notesOpen, targets])
   const list = (label: string, items: readonly Row[]) => (
-    <RowList
-      context={context}
-      label={label}
-      rows={items}
-      scroller={scroller}
-      wanted={wanted.value}
-    />
+    <RowList context={context} label={label} rows={items} scroller={scroller} wanted={wanted} />
   )
   return (
     <aside
@@ -184,8 +178,8 @@ function useWanted(
 
 /** The first card of which the passage is not above the window, and the row to show: its heading's, or it. */
 function rowReadAt(rows: readonly Row[], place: CodePoints) {
-  const at = rows.findIndex((row) => isCard(row) && placeOf(row) >= place)
-  const index = at === -1 ? rows.length - 1 : at
+  const at = countBelow(rows, (row) => startOf(row) < place)
+  const index = Math.min(isHeading(rows[at]) ? at + 1 : at, rows.length - 1)
   const row = rows[index]
   if (row === undefined || !isCard(row)) return undefined
   const above = rows[index - 1]
@@ -201,12 +195,18 @@ type Row = Card | { readonly section: Section }
 
 const isCard = (row: Row): row is Card => !('section' in row)
 
+const isHeading = (row: Row | undefined): boolean => row !== undefined && !isCard(row)
+
+/** Where in the text a row stands. */
+const startOf = (row: Row): CodePoints =>
+  isCard(row) ? placeOf(row) : codePoints(row.section.range.start)
+
 interface RowListProps {
   readonly context: ReaderContext
   readonly label: string
   readonly rows: readonly Row[]
   readonly scroller: RefObject<HTMLElement | null>
-  readonly wanted: Wanted | null
+  readonly wanted: ReadonlySignal<Wanted | null>
 }
 
 function RowList({ context, label, rows, scroller, wanted }: RowListProps) {
@@ -221,7 +221,7 @@ function RowList({ context, label, rows, scroller, wanted }: RowListProps) {
       keyOf={keyOfRow}
       scroller={scroller}
       pinned={pinnedRows(context.workspace)}
-      wanted={wanted}
+      wanted={wanted.value}
       draw={(row, index) => (
         <NoteRow
           key={keyOfRow(row)}
@@ -284,9 +284,23 @@ function pinnedRows({ note, notes }: WorkspaceState): ReadonlySet<string> {
   ])
 }
 
+const none: readonly NewNote[] = []
+
+/** The notes that will make a mark when they are saved; the same list where there are none, as mostly. */
+function newNotes({ note }: WorkspaceState): readonly NewNote[] {
+  const editing = note.editing.value
+  const begun = [...note.drafts.besides(editing), ...(editing === null ? [] : [editing])]
+  const fresh = begun.filter((draft) => draft.kind === 'passage')
+  return fresh.length === 0 ? none : fresh
+}
+
 /** The rows in order, under the headings of the text where that is the order. */
-function rowsOf(workspace: WorkspaceState, isByTime: boolean): readonly Row[] {
-  const cards = cardsOf(workspace, isByTime)
+function rowsOf(
+  workspace: WorkspaceState,
+  begun: readonly NewNote[],
+  isByTime: boolean,
+): readonly Row[] {
+  const cards = cardsOf(workspace.notes, begun, isByTime)
   const { sections } = workspace.open
   if (isByTime || sections.length < 2) return cards
   let last: Section | undefined
@@ -299,12 +313,13 @@ function rowsOf(workspace: WorkspaceState, isByTime: boolean): readonly Row[] {
 }
 
 /** The cards in order. Notes not yet saved stand at their place in the text, or before all by time. */
-function cardsOf({ notes, note }: WorkspaceState, isByTime: boolean): readonly Card[] {
+function cardsOf(
+  notes: WorkspaceState['notes'],
+  begun: readonly NewNote[],
+  isByTime: boolean,
+): readonly Card[] {
   const rows: Card[] = notes.shown.value.map((item) => ({ item }))
-  const editing = note.editing.value
-  const begun = [...note.drafts.besides(editing), ...(editing === null ? [] : [editing])]
   for (const draft of begun) {
-    if (draft.kind !== 'passage') continue
     const at = isByTime ? 0 : countBelow(rows, (row) => placeOf(row) <= draft.range.start)
     rows.splice(at, 0, { draft })
   }

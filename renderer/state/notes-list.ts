@@ -1,5 +1,11 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { byLatest, type NoteFilter, noFilter, passes } from '../../core/annotation/note-filter'
+import {
+  byLatest,
+  isFiltering,
+  type NoteFilter,
+  noFilter,
+  passes,
+} from '../../core/annotation/note-filter'
 import { isAnchored, type Resolved } from '../../core/annotation/resolve'
 import type { Settings } from '../../core/app/settings'
 import type { Section } from '../../core/document/sections'
@@ -52,7 +58,10 @@ export class NotesList {
     const editedId = computed(() =>
       editing.value?.kind === 'annotation' ? editing.value.id : undefined,
     )
+    const isNarrowed = computed(() => isFiltering(this.#filter.value))
     const passing = computed(() => {
+      // Asked for only where it tells: else a card that is opened would have the whole list made anew.
+      if (!isNarrowed.value) return resolved.value
       const fits = passes(this.#filter.value, sections)
       // The open mark is shown even so: the reader has just made it, or clicked it in the text. And that on which
       // a note is being written: what one writes does not go out of sight.

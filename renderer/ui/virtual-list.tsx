@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren, RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
-import { Heights } from './heights'
+import { Heights, type Layout } from './heights'
 
 /**
  * How far beyond the window rows are kept in the page, in CSS px. All of them are drawn, laid out and measured at
@@ -40,10 +40,12 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const layout = heights.of(keys)
   const measured = useMeasuring(list, heights)
   const { span, follow } = useSpan(props.scroller, list, heights, keys, measured)
-  useBringing(props, list, layout.tops, keys, follow)
+  useBringing(props, list, layout, follow)
   const rendered = layout.between(span.top - overscan, span.bottom + overscan)
   const focused = focusedRow(list)
-  const kept = keys.flatMap((key, i) => (props.pinned.has(key) || key === focused ? i : []))
+  const kept = [...props.pinned, ...(focused === undefined ? [] : [focused])]
+    .map(layout.indexOf)
+    .filter((index) => index !== -1)
   const indexes = [...new Set([...rendered, ...kept])].toSorted((a, b) => a - b)
   return (
     <ul ref={list} class="cards" aria-label={label}>
@@ -150,8 +152,7 @@ function useMeasuring(list: RefObject<HTMLElement | null>, heights: Heights): nu
 function useBringing<T>(
   { wanted, scroller }: VirtualListProps<T>,
   list: RefObject<HTMLElement | null>,
-  tops: readonly number[],
-  keys: readonly string[],
+  layout: Layout,
   follow: () => void,
 ): void {
   const pending = useRef<Wanted | null>(null)
@@ -160,7 +161,7 @@ function useBringing<T>(
   }, [wanted])
   useLayoutEffect(() => {
     const asked = pending.current
-    const at = asked === null ? -1 : keys.indexOf(asked.key)
+    const at = asked === null ? -1 : layout.indexOf(asked.key)
     if (asked === null || at === -1 || scroller.current === null || list.current === null) return
     const row = rowOf(list, asked.key)
     if (row) {
@@ -170,7 +171,7 @@ function useBringing<T>(
     }
     const frame = scroller.current.getBoundingClientRect()
     const listTop = list.current.getBoundingClientRect().top
-    scroller.current.scrollTop += listTop + (tops[at] ?? 0) - frame.top - frame.height / 3
+    scroller.current.scrollTop += listTop + layout.startOf(at) - frame.top - frame.height / 3
     follow()
   })
 }
