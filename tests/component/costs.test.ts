@@ -247,6 +247,31 @@ describe('the look of marks', () => {
   })
 })
 
+describe('what the height of a part of the text is reckoned from', () => {
+  it('is not inherited, or all in it would have a style of its own', async () => {
+    const { page } = await Piyue.open({ open: longDocument(30_000) })
+    const found = await page.evaluate(() =>
+      ['.chunk', '.contents li[style]'].flatMap((selector) => {
+        const element = document.querySelector(selector) as HTMLElement
+        const names = [...element.style].filter((name) => name.startsWith('--'))
+        const valueIn = (where: Element, name: string) =>
+          getComputedStyle(where).getPropertyValue(name)
+        return names.map((name) => ({
+          name,
+          isThere: valueIn(element, name) !== '',
+          inherited: valueIn(element.children[0] as Element, name),
+        }))
+      }),
+    )
+    const alone = { isThere: true, inherited: '' }
+    expect(found).toEqual([
+      { name: '--characters', ...alone },
+      { name: '--blocks', ...alone },
+      { name: '--entries', ...alone },
+    ])
+  })
+})
+
 /** The blocks in view that bear marks and hold no range, after each step of scrolling; and how many ranges are held. */
 const unpaintedWhileScrolling = (piyue: Piyue, marked: readonly string[]) =>
   piyue.page.evaluate(async (ids) => {
