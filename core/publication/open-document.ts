@@ -83,7 +83,7 @@ export class OpenDocument {
         const after = corrected.renditions.find(({ tag }) => tag === rendition.tag)
         return after === undefined || after === before
           ? rendition
-          : new Rendition(this.document, after, this.#renditions.get(rendition.tag))
+          : new Rendition(this.document, after)
       }),
     )
     this.#remarks = remarksOf(this.document, apparatus, corrected.places)
@@ -109,9 +109,7 @@ export class OpenDocument {
     const after: RenditionData = isWhole ? form : { ...form, isUnfinished: true }
     this.#exchange(
       this.#publication.renditions.map((one) => (one === before ? after : one)),
-      this.#made.map((made) =>
-        made.tag === tag ? new Rendition(this.document, after, made) : made,
-      ),
+      this.#made.map((made) => (made.tag === tag ? new Rendition(this.document, after) : made)),
     )
   }
 

@@ -6,11 +6,11 @@ import {
 } from '../document/description'
 import type { CanonicalDocument, PlacedBlock } from '../document/document'
 import { type CodePoints, charactersOf, codePointLength, codePoints } from '../text/code-points'
-import { type ChangedStretch, identityMap, type OffsetMap, stretchMap } from '../text/offset-map'
+import type { ChangedStretch } from '../text/offset-map'
 import { holds, type TextRange, textRange } from '../text/range'
 import { isInOneScript, type ScriptTag } from '../text/script-tag'
 import type { ConvertedTag } from './conversion-forms'
-import type { RenderedBlockData, RenditionData } from './rendition'
+import { mapOf, type RenderedBlockData, type RenditionData } from './rendition'
 
 /**
  * A character that conversion wrote in one way, and that the reader reads in another: 范 that became 範 and
@@ -185,9 +185,6 @@ export function placesWritten(
     })
   })
 }
-
-const mapOf = ({ stretches }: RenderedBlockData): OffsetMap =>
-  stretches ? stretchMap(stretches) : identityMap
 
 /** Of a stretch that answers another only as a whole, no single character can be read otherwise. */
 const isWithinStretch = ({ stretches = [] }: RenderedBlockData, at: number): boolean =>

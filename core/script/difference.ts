@@ -1,7 +1,7 @@
 import { charactersOf } from '../text/code-points'
 import { identityMap } from '../text/offset-map'
 import { type TextRange, textRange } from '../text/range'
-import type { Rendition } from './rendition'
+import { mapOf, type Rendition } from './rendition'
 
 /**
  * Where two forms of a document show different characters: runs of canonical code points, in order, block
@@ -25,8 +25,9 @@ export function differencesBetween(one: Rendition, other: Rendition): readonly T
 
 /** What a form shows for a character of a block, by the character's place in the canonical text. */
 function charactersShown(rendition: Rendition, id: string): (at: number) => string | undefined {
-  const { text, map } = rendition.block(id)
-  const characters = charactersOf(text)
+  const block = rendition.block(id)
+  const map = mapOf(block)
+  const characters = charactersOf(block.text)
   if (map === identityMap) return (at) => characters[at]
   return (at) => {
     const { start, end } = map.toRendered(textRange(at, at + 1))

@@ -1,4 +1,3 @@
-import type { Block } from '../document/block'
 import { type Description, descriptionOf } from '../document/description'
 import type { CanonicalDocument, PlacedBlock } from '../document/document'
 import { type CodePoints, sliceCodePoints } from '../text/code-points'
@@ -22,12 +21,6 @@ export interface RenditionData {
   readonly blocks: Readonly<Record<string, RenderedBlockData>>
 }
 
-/** A block as one rendition shows it, with the map between the two. Offsets are block-relative. */
-export interface RenderedBlock {
-  readonly text: string
-  readonly map: OffsetMap
-}
-
 /** What of a range stands in one block, as one rendition shows it. */
 export interface RenderedSlice {
   /** BCP 47. */
@@ -47,28 +40,18 @@ export class Rendition {
   readonly source: Description
   /** Whether blocks of it are still to be made. */
   readonly isUnfinished: boolean
-  readonly #data: RenditionData['blocks']
-  readonly #blocks: ReadonlyMap<string, RenderedBlock>
+  readonly #blocks: RenditionData['blocks']
 
-  /**
-   * @param former the same form as it was before: what did not change since is taken over, and is the same
-   * @throws Error if a block of the document is missing from the data of a form that is finished.
-   */
-  constructor(document: CanonicalDocument, data: RenditionData, former?: Rendition) {
+  /** @throws Error if a block of the document is missing from the data of a form that is finished. */
+  constructor(document: CanonicalDocument, data: RenditionData) {
     this.document = document
     this.tag = data.tag
     this.source = { ...descriptionOf(document.data), ...data.source }
     this.isUnfinished = data.isUnfinished ?? false
-    this.#data = data.blocks
-    const blocks = new Map<string, RenderedBlock>()
-    for (const { id } of document.data.blocks) {
-      const rendered = data.blocks[id]
-      if (rendered !== undefined) {
-        const isSame = former !== undefined && former.#data[id] === rendered
-        blocks.set(id, isSame ? former.block(id) : renderedBlock(rendered))
-      } else if (!this.isUnfinished) throw new Error(`${data.tag} lacks block ${id}`)
-    }
-    this.#blocks = blocks
+    this.#blocks = data.blocks
+    const lacking = document.data.blocks.find(({ id }) => !this.has(id))
+    if (lacking !== undefined && !this.isUnfinished)
+      throw new Error(`${data.tag} lacks block ${lacking.id}`)
   }
 
   /** The `lang` of its text, as BCP 47; the text as it was published is in the document's language. */
@@ -94,7 +77,7 @@ export class Rendition {
 
   /** Whether a block was made. */
   has(id: string): boolean {
-    return this.#blocks.has(id)
+    return this.#blocks[id] !== undefined
   }
 
   /** Whether all that a canonical range touches was made. */
@@ -112,25 +95,30 @@ export class Rendition {
     return this.source.title ?? title
   }
 
-  /** @throws Error if the document has no such block. */
-  block(id: string): RenderedBlock {
-    const made = this.#blocks.get(id)
-    if (made !== undefined) return made
-    const placed = this.document.block(id)
-    if (placed === undefined) throw new Error(`No block ${id} in ${this.document.id}`)
-    return asItStands(placed.block)
+  /**
+   * A block as this rendition shows it; of the same data always the very same.
+   *
+   * @throws Error if the document has no such block.
+   */
+  block(id: string): RenderedBlockData {
+    const shown = this.#blocks[id] ?? this.document.block(id)?.block
+    if (shown === undefined) throw new Error(`No block ${id} in ${this.document.id}`)
+    return shown
   }
 
   /** The part of a canonical range that lies in one block, as a range of the block's rendered text. */
   inBlock(placed: PlacedBlock, range: TextRange): TextRange | undefined {
     const part = intersection(placed.range, range)
     if (part === undefined) return undefined
-    return this.block(placed.block.id).map.toRendered(shift(part, -placed.range.start))
+    const { start } = placed.range
+    const own = textRange(part.start - start, part.end - start)
+    return mapOf(this.block(placed.block.id)).toRendered(own)
   }
 
   /** The canonical range of a range of one block's rendered text. */
   fromBlock(placed: PlacedBlock, rendered: TextRange): TextRange {
-    return shift(this.block(placed.block.id).map.toCanonical(rendered), placed.range.start)
+    const { start, end } = mapOf(this.block(placed.block.id)).toCanonical(rendered)
+    return textRange(start + placed.range.start, end + placed.range.start)
   }
 
   /** The text of a canonical range as this rendition shows it; blocks are joined by a line break. */
@@ -151,22 +139,15 @@ export class Rendition {
   }
 }
 
-const renderedBlock = ({ text, stretches }: RenderedBlockData): RenderedBlock => ({
-  text,
-  map: stretches ? stretchMap(stretches) : identityMap,
-})
+const maps = new WeakMap<RenderedBlockData, OffsetMap>()
 
-const standing = new WeakMap<Block, RenderedBlock>()
-
-/** A block that is still to be made; of the same block always the same. */
-function asItStands(block: Block): RenderedBlock {
-  const known = standing.get(block) ?? { text: block.text, map: identityMap }
-  standing.set(block, known)
-  return known
+/** Between a block's canonical text and what is shown of it, counted from the block's start. */
+export function mapOf(block: RenderedBlockData): OffsetMap {
+  if (block.stretches === undefined) return identityMap
+  const map = maps.get(block) ?? stretchMap(block.stretches)
+  maps.set(block, map)
+  return map
 }
-
-const shift = (range: TextRange, by: number): TextRange =>
-  textRange(range.start + by, range.end + by)
 
 /** The `lang` of a document's own text, as BCP 47. */
 export function langOfDocument({ data }: CanonicalDocument): string {
@@ -178,5 +159,5 @@ export function langOfDocument({ data }: CanonicalDocument): string {
 export const canonicalRendition = (document: CanonicalDocument): Rendition =>
   new Rendition(document, {
     tag: document.data.canonicalScript,
-    blocks: Object.fromEntries(document.data.blocks.map(({ id, text }) => [id, { text }])),
+    blocks: Object.fromEntries(document.data.blocks.map((block) => [block.id, block])),
   })

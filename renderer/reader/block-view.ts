@@ -1,5 +1,5 @@
 import type { PlacedBlock } from '../../core/document/document'
-import type { RenderedBlock, Rendition } from '../../core/script/rendition'
+import { mapOf, type RenderedBlockData, type Rendition } from '../../core/script/rendition'
 import { type CodePoints, utf16 } from '../../core/text/code-points'
 import { countBelow, OffsetIndex } from '../../core/text/offset-index'
 import { identityMap } from '../../core/text/offset-map'
@@ -31,7 +31,7 @@ export class BlockView {
   readonly #parts: readonly TextPart[]
   readonly #picture: HTMLImageElement | undefined
   #rendition: Rendition
-  #rendered: RenderedBlock
+  #rendered: RenderedBlockData
   /** Code points to UTF-16 of the rendered text. */
   #index: OffsetIndex
 
@@ -70,7 +70,8 @@ export class BlockView {
 
   /** Puts the text into the block's nodes, parted where their stretches begin. */
   #fill(): void {
-    const { text, map } = this.#rendered
+    const { text } = this.#rendered
+    const map = mapOf(this.#rendered)
     this.element.lang = this.#langIn(this.#rendition)
     if (this.#picture !== undefined) this.#picture.alt = text
     const starts = this.#parts.map(({ start }) =>
@@ -93,7 +94,7 @@ export class BlockView {
    */
   get reckoning(): unknown {
     // Where every character takes one unit and none moves, each node holds the same stretch in every form.
-    return this.#index.isPlain && this.#rendered.map === identityMap ? 'plain' : this.#rendered
+    return this.#index.isPlain && mapOf(this.#rendered) === identityMap ? 'plain' : this.#rendered
   }
 
   /** What of a canonical range stands in this block, as a range of the page; nothing if nothing does. */
@@ -115,7 +116,7 @@ export class BlockView {
     const local = offset - this.placed.range.start
     // What ends inside a stretch of another length takes in the whole of it, as a range does.
     const upTo = textRange(side === 'before' ? 0 : local, local)
-    return this.#pointIn(this.#rendered.map.toRendered(upTo).end, side)
+    return this.#pointIn(mapOf(this.#rendered).toRendered(upTo).end, side)
   }
 
   /** The canonical range of what of the block lies behind one place of the page and before another. */

@@ -4,7 +4,7 @@ import type { PlacedBlock } from '../../document/document'
 import { type Inline, nestedSpans } from '../../document/nested-spans'
 import { uprightFigures } from '../../document/upright-figures'
 import { englishMarks } from '../../script/quotation-marks'
-import type { Rendition } from '../../script/rendition'
+import { mapOf, type Rendition } from '../../script/rendition'
 import type { CodePoints } from '../../text/code-points'
 import { IntervalIndex } from '../../text/interval-index'
 import { countBelow, OffsetIndex } from '../../text/offset-index'
@@ -116,7 +116,7 @@ export class MarkedText {
 
   #spansOf(placed: PlacedBlock): readonly TextSpan[] {
     const { block } = placed
-    const { map } = this.#rendition.block(block.id)
+    const map = mapOf(this.#rendition.block(block.id))
     const runIn: readonly TextSpan[] =
       block.kind === 'paragraph' && block.runIn > 0
         ? [{ kind: 'run-in', range: textRange(0, block.runIn) }]

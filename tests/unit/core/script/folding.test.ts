@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { fold, foldedCharacters } from '../../../../core/script/folding'
-import { canonicalRendition } from '../../../../core/script/rendition'
+import { canonicalRendition, mapOf } from '../../../../core/script/rendition'
 import { textRange } from '../../../../core/text/range'
 import { scriptTags } from '../../../../core/text/script-tag'
 import { anyCharacter } from '../../../support/any-character'
@@ -134,8 +134,9 @@ describe.each(scriptTags.filter((tag) => tag !== 'zh'))('%s', (tag) => {
   it('folds to the same text as the edited one, changed stretches aside', () => {
     for (const { block } of report.placed) {
       const wanted = [...block.text].map(fold)
-      const { text, map } = rendition.block(block.id)
-      const shown = [...text].map(fold)
+      const rendered = rendition.block(block.id)
+      const map = mapOf(rendered)
+      const shown = [...rendered.text].map(fold)
       const characters = wanted.flatMap((character, at) => {
         const place = map.toRendered(textRange(at, at + 1))
         const back = map.toCanonical(place)

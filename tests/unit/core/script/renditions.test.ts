@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { Converter } from 'opencc-js'
 import {
   canonicalRendition,
+  mapOf,
   type Rendition,
   type RenditionData,
 } from '../../../../core/script/rendition'
@@ -32,12 +33,18 @@ const occurrences = (word: string): TextRange[] => {
   return ranges
 }
 
+it('takes the blocks of the document itself for its own text', () => {
+  for (const { block } of report.placed)
+    expect(canonicalRendition(report).block(block.id)).toBe(block)
+})
+
 describe.each(identical)('%s', (tag) => {
   it('maps every block by identity, with as many code points', () => {
     for (const { block } of report.placed) {
-      const { text, map } = rendition(tag).block(block.id)
+      const rendered = rendition(tag).block(block.id)
+      const map = mapOf(rendered)
       expect(map).toBe(identityMap)
-      expect(codePointLength(text)).toBe(codePointLength(block.text))
+      expect(codePointLength(rendered.text)).toBe(codePointLength(block.text))
     }
   })
 
@@ -127,11 +134,12 @@ describe('as published', () => {
     })
     fc.assert(
       fc.property(range, ({ placed, range: there }) => {
-        const { text, map } = rendition('source').block(placed.block.id)
+        const rendered = rendition('source').block(placed.block.id)
+        const map = mapOf(rendered)
         const shown = map.toRendered(there)
         const back = map.toCanonical(shown)
         expect(shown.start).toBeGreaterThanOrEqual(0)
-        expect(shown.end).toBeLessThanOrEqual(codePointLength(text))
+        expect(shown.end).toBeLessThanOrEqual(codePointLength(rendered.text))
         expect(back).toEqual(widened(there, stretchesOf(placed.block.id)))
       }),
       { numRuns: 3000 },

@@ -9,7 +9,7 @@ import {
   formsBeside,
 } from '../../../../core/script/conversion-forms'
 import type { PlacedCorrection } from '../../../../core/script/correction'
-import { Rendition, type RenditionData } from '../../../../core/script/rendition'
+import { mapOf, Rendition, type RenditionData } from '../../../../core/script/rendition'
 import { charactersOf, codePoints } from '../../../../core/text/code-points'
 import { textRange } from '../../../../core/text/range'
 import { anyDocument } from '../../../support/documents'
@@ -89,9 +89,10 @@ const documentInPieces = anyDocument.chain((document) =>
 /** What a form shows of each block. */
 const shownIn = (form: Rendition) =>
   form.document.placed.map(({ block }) => {
-    const { text, map } = form.block(block.id)
+    const rendered = form.block(block.id)
+    const map = mapOf(rendered)
     const all = textRange(0, charactersOf(block.text).length)
-    return { text, all: map.toRendered(all), lang: form.langOfBlock(block.id) }
+    return { text: rendered.text, all: map.toRendered(all), lang: form.langOfBlock(block.id) }
   })
 
 describe('forms that are made in pieces', () => {
