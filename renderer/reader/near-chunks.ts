@@ -1,6 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { countBelow } from '../../core/text/offset-index'
 import { type TextRange, textRange } from '../../core/text/range'
 import type { Chunk } from './chunk'
+import { flowOf, frameOf } from './flow'
 import { whenIdle } from './when-idle'
 
 /**
@@ -9,18 +11,27 @@ import { whenIdle } from './when-idle'
  * those within `seen`. So what is near changes seldom, all at once, and before it is seen. It is not more than
  * that, for whatever changes in the page has the browser look through all ranges that are held.
  */
-const margins = { wide: '250%', close: '100%', seen: '25%' } as const
+const margins = { wide: 2.5, close: 1, seen: 0.25 } as const
 
-/** The chunks near the window, by their numbers from 0; for as long as the text is shown. */
+/** Some chunks that follow one another, by their numbers; `to` is outside. */
+interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * The chunks near the window, by their numbers from 0; for as long as the text is shown. They are found by their
+ * boxes, by halves, and at a step of scrolling only the boxes of the first and the last are asked for. An
+ * `IntersectionObserver` would tell the same, and looks at every chunk of the text in every frame.
+ */
 export class NearChunks {
   readonly #near = signal<ReadonlySet<number>>(new Set())
-  readonly #within = {
-    wide: new Set<number>(),
-    close: new Set<number>(),
-    seen: new Set<number>(),
-  }
   readonly #isWhole: () => boolean
   readonly #chunks: readonly Element[]
+  #scroller: Element | undefined
+  #span: Span = { from: 0, to: 0 }
+  /** Whether for a moment only what can soon be seen is near. */
+  #isNarrow = false
   #takeBack = (): void => undefined
 
   /**
@@ -33,25 +44,17 @@ export class NearChunks {
   }
 
   /** Begins to heed what is near the window of a scroller; gives what stops it. */
-  mount(scroller: Element): () => void {
-    const chunks = this.#chunks
-    const numbers = new Map(chunks.map((element, number) => [element, number]))
-    const observers = (['wide', 'close', 'seen'] as const).map((margin) => {
-      const take = (entries: readonly IntersectionObserverEntry[]) => {
-        for (const { target, isIntersecting } of entries) {
-          const number = numbers.get(target)
-          if (number === undefined) continue
-          if (isIntersecting) this.#within[margin].add(number)
-          else this.#within[margin].delete(number)
-        }
-        this.#renew()
-      }
-      return new IntersectionObserver(take, { root: scroller, rootMargin: margins[margin] })
-    })
-    for (const observer of observers) for (const element of chunks) observer.observe(element)
+  mount(scroller: Element, article: Element): () => void {
+    this.#scroller = scroller
+    const renew = () => this.#renew()
+    const observer = new ResizeObserver(renew)
+    for (const element of [scroller, article]) observer.observe(element)
+    scroller.addEventListener('scroll', renew, { passive: true })
     return () => {
       this.#takeBack()
-      for (const observer of observers) observer.disconnect()
+      observer.disconnect()
+      scroller.removeEventListener('scroll', renew)
+      this.#scroller = undefined
     }
   }
 
@@ -66,28 +69,71 @@ export class NearChunks {
   narrow(): void {
     this.#takeBack()
     this.#takeBack = whenIdle(() => this.centre())
-    this.#near.value = new Set(this.#within.seen)
+    this.#isNarrow = true
+    this.#set(this.#within(margins.seen))
   }
 
   /** What is near is what lies about the window now: for a moment in which the page may change. */
   centre(): void {
-    const { wide, close } = this.#within
-    const near = this.#near.peek()
-    const next = new Set(this.#isWhole() ? this.#chunks.keys() : [...wide, ...close])
-    if (next.size === near.size && areIn(near, next)) return
-    this.#near.value = next
+    this.#isNarrow = false
+    this.#set(this.#isWhole() ? { from: 0, to: this.#chunks.length } : this.#within(margins.wide))
   }
 
   #renew(): void {
-    const near = this.#near.peek()
-    if (areIn(near, this.#within.close)) return
-    if (near.size === 0) this.narrow()
-    else this.centre()
+    if (this.#near.peek().size === 0) this.narrow()
+    else if (this.#isNarrow) {
+      if (!this.#reaches(margins.seen)) this.#set(this.#within(margins.seen))
+    } else if (!this.#reaches(margins.close)) this.centre()
+  }
+
+  #set(span: Span | undefined): void {
+    const { from, to } = span ?? this.#span
+    if (from === this.#span.from && to === this.#span.to) return
+    this.#span = { from, to }
+    this.#near.value = new Set(Array.from({ length: to - from }, (_, i) => from + i))
+  }
+
+  /** Whether what is near reaches so far beyond both edges of the window, or as far as there is text. */
+  #reaches(margin: number): boolean {
+    const { from, to } = this.#span
+    const isFirst = from === 0
+    const isLast = to === this.#chunks.length
+    const window = isFirst && isLast ? undefined : this.#window(margin)
+    if (window === undefined) return true
+    return (
+      (isFirst || window.startOf(from) <= window.start) &&
+      (isLast || window.endOf(to - 1) >= window.end)
+    )
+  }
+
+  /** The chunks of which something lies in the window, or so far beyond its edges. */
+  #within(margin: number): Span | undefined {
+    const window = this.#window(margin)
+    if (window === undefined) return undefined
+    const { start, end, startOf, endOf } = window
+    const from = countBelow(this.#chunks, (_, number) => endOf(number) < start)
+    const to = countBelow(this.#chunks, (_, number) => startOf(number) <= end)
+    return { from, to: Math.max(from, to) }
+  }
+
+  /** The window's edges, moved apart by so much, and those of chunks; nothing where nothing can be seen. */
+  #window(margin: number) {
+    const scroller = this.#scroller
+    if (scroller === undefined) return undefined
+    const flow = flowOf(scroller)
+    const { blockStart, blockEnd } = frameOf(scroller)
+    const size = blockEnd - blockStart
+    if (size === 0) return undefined
+    const boxOf = (number: number) =>
+      flow.boxOf(this.#chunks[number]?.getBoundingClientRect() ?? new DOMRect())
+    return {
+      start: blockStart - size * margin,
+      end: blockEnd + size * margin,
+      startOf: (number: number) => boxOf(number).blockStart,
+      endOf: (number: number) => boxOf(number).blockEnd,
+    }
   }
 }
-
-const areIn = (all: ReadonlySet<number>, some: ReadonlySet<number>): boolean =>
-  [...some].every((number) => all.has(number))
 
 /** The passage from the first to the last of some chunks. */
 export function passageOf(near: ReadonlySet<number>, chunks: readonly Chunk[]): TextRange {

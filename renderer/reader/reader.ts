@@ -133,7 +133,7 @@ export class Reader {
       this.rest.mount(scroller),
       this.#place.mount(scroller, article),
       this.#keepSetting(scroller),
-      this.#near.mount(scroller),
+      this.#near.mount(scroller, article),
       // By the place that is told of when one is at rest.
       view.place.subscribe(() => this.#near.centre()),
       followPointer(article, this.rest),
@@ -306,8 +306,8 @@ export class Reader {
       const selected = selection.range.peek()
       const isBeside = selection.column.peek() === 'beside'
       this.#place.follow()
-      this.surfaces.showBeside(article, rendition)
       this.#near.narrow()
+      this.surfaces.showBeside(article, rendition)
       for (const number of this.near.peek()) this.surfaces.update(number)
       this.#place.restore()
       if (selected && isBeside) this.selection.select(selected, this.selection.surface)
