@@ -30,7 +30,6 @@ function start(): void {
   const contextBridge = createContextBridge(new Port(node))
   const { ipcRenderer, receive } = createIpcRenderer(send)
   const keys = reportKeys(config.platform === 'darwin', (stroke) => send({ type: 'key', stroke }))
-  keys.setAccelerators(config.accelerators)
   let pieces = ''
   const receiveAny = (message: ToPage): void => {
     if (message.type === 'piece') {

@@ -21,13 +21,18 @@ export class PageChannel {
 
   constructor(private readonly session: Session) {}
 
-  /** Begins to listen. Before the page runs, so that nothing is missed. */
-  async open(listener: (message: FromPage) => void): Promise<void> {
+  /**
+   * Begins to listen. Before the page runs, so that nothing is missed.
+   *
+   * @param begun told whenever a page is there that can be sent to
+   */
+  async open(listener: (message: FromPage) => void, begun: () => void): Promise<void> {
     const { session } = this
     session.on('Runtime.executionContextCreated', ({ context }) => {
       const frame = (context.auxData as { frameId?: string } | undefined)?.frameId
-      if (context.name === isolatedWorld && frame === session.targetId)
-        this.world = context.uniqueId
+      if (context.name !== isolatedWorld || frame !== session.targetId) return
+      this.world = context.uniqueId
+      begun()
     })
     session.on('Runtime.executionContextsCleared', () => {
       this.world = undefined

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Script } from 'node:vm'
-import { accelerators } from '../menu/menu-keys'
 import { bootName, type PageConfig } from '../wire/messages'
 
 /** Bundled beside this program when the stand-in is put together. */
@@ -27,7 +26,6 @@ export function isolatedWorldScript(preload: string | undefined): string {
     platform: process.platform,
     arch: process.arch,
     versions: { ...process.versions },
-    accelerators: accelerators(),
   }
   return (
     `globalThis.${bootName}={config:${JSON.stringify(config)},preload:${wrapped}};\n` +

@@ -69,7 +69,10 @@ export class WebContents extends implementedEmitter('webContents') implements Im
     this.once('destroyed', () => nativeTheme.detach(session))
     // All at once: the page's process, which is only starting, takes it in the order in which it is sent.
     await Promise.all([
-      channel.open((message) => this.received(message, channel)),
+      channel.open(
+        (message) => this.received(message, channel),
+        () => sendAccelerators(channel),
+      ),
       setUpPage(session, this, this.navigation, this.preload),
       this.window.placed,
     ])
@@ -306,9 +309,7 @@ export class WebContents extends implementedEmitter('webContents') implements Im
   }
 
   acceleratorsChanged(): void {
-    this.withPage(({ channel }) =>
-      channel.send({ type: 'accelerators', accelerators: accelerators() }),
-    )
+    this.withPage(({ channel }) => sendAccelerators(channel))
   }
 
   /** The window has gone, and the page with it. */
@@ -319,6 +320,10 @@ export class WebContents extends implementedEmitter('webContents') implements Im
     this.removeAllListeners()
   }
 }
+
+/** A page that begins is told the keys of the menu, and each when they change. */
+const sendAccelerators = (channel: PageChannel): void =>
+  void channel.send({ type: 'accelerators', accelerators: accelerators() })
 
 /** What a page does as long as there is one. */
 const methods = [

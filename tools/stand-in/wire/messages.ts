@@ -56,8 +56,6 @@ export interface PageConfig {
   platform: NodeJS.Platform
   arch: string
   versions: Record<string, string | undefined>
-  /** Accelerators of the application menu. */
-  accelerators: string[]
 }
 
 /** The name of the isolated world, as Electron calls its own. */

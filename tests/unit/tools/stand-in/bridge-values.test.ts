@@ -1,6 +1,15 @@
 import * as fc from 'fast-check'
 import { lower, raise } from '../../../../tools/stand-in/page/bridge-values'
 
+/** Within maps and sets Jest holds two invalid dates to be different. */
+const leaves = [
+  fc.boolean(),
+  fc.double(),
+  fc.string(),
+  fc.constantFrom(null, undefined),
+  fc.date({ noInvalidDate: true }),
+]
+
 const side = {
   lowerFunction: () => ({ kind: 'function', id: 1 }) as const,
   lowerPromise: () => ({ kind: 'promise', id: 2 }) as const,
@@ -11,7 +20,7 @@ const side = {
 describe('values that cross the context bridge', () => {
   it('are as they were on the other side', () => {
     fc.assert(
-      fc.property(fc.anything({ withDate: true, withMap: true, withSet: true }), (value) => {
+      fc.property(fc.anything({ values: leaves, withMap: true, withSet: true }), (value) => {
         const crossed = raise(structuredClone(lower(value, side)), side)
         expect(crossed).toEqual(structuredClone(value))
       }),

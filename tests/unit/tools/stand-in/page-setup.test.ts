@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import type { Session } from '../../../../tools/stand-in/chromium/session'
 import {
   applyPermissions,
@@ -19,7 +20,10 @@ function startingPage() {
 describe('while the process of a page is starting', () => {
   it('the page is asked to tell of its worlds, and given the way to main', () => {
     const { sent, session } = startingPage()
-    void new PageChannel(session).open(() => {})
+    void new PageChannel(session).open(
+      () => {},
+      () => {},
+    )
     expect(sent).toEqual(['Runtime.enable', 'Runtime.addBinding'])
   })
 
@@ -30,5 +34,21 @@ describe('while the process of a page is starting', () => {
     await new Promise(setImmediate)
     expect(sent.length).toBeGreaterThan(10)
     setPermissionCheckHandler(null)
+  })
+})
+
+describe('the way to a page', () => {
+  it('is there whenever one begins, and not for what is in a frame or a world of others', () => {
+    const chromium = Object.assign(new EventEmitter(), { send: async () => ({}), targetId: 'page' })
+    const begun = jest.fn()
+    void new PageChannel(chromium as unknown as Session).open(() => {}, begun)
+    const begin = (name: string, frameId: string) =>
+      chromium.emit('Runtime.executionContextCreated', { context: { name, auxData: { frameId } } })
+    begin('', 'page')
+    begin('Electron Isolated Context', 'frame')
+    expect(begun).toHaveBeenCalledTimes(0)
+    begin('Electron Isolated Context', 'page')
+    begin('Electron Isolated Context', 'page')
+    expect(begun).toHaveBeenCalledTimes(2)
   })
 })
