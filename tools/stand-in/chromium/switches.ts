@@ -31,6 +31,12 @@ const alwaysPainting = [
   '--disable-background-timer-throttling',
 ]
 
+/**
+ * For windows that are drawn nowhere. A page's storage is in memory then: each request of a page would wait until its
+ * cookies are read from the disk, which those of an app's own scheme have not.
+ */
+const drawnNowhere = ['--headless', '--incognito', '--screen-info={1920x1080}']
+
 /** Switches of the app's command line that are Chromium's to obey. */
 const handedOn = [
   'remote-debugging-port',
@@ -67,7 +73,7 @@ export function chromiumSwitches(
     ...(process.platform === 'linux' ? ['--disable-dev-shm-usage'] : []),
     // Chromium refuses to run its sandbox as root; --test-type hides the warning bar about that.
     ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
-    ...(environment.headless ? ['--headless', '--screen-info={1920x1080}'] : []),
+    ...(environment.headless ? drawnNowhere : []),
     `--user-data-dir=${profile}`,
     `--lang=${locale}`,
     `--accept-lang=${locale}`,
