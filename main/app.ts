@@ -1,4 +1,4 @@
-import { app, dialog, Menu, session } from 'electron'
+import { app } from 'electron'
 import type { ContextTarget, WindowPoint } from '../core/app/context-target'
 import { type ErrorReport, reportOf } from '../core/app/error-report'
 import { keymapOf } from '../core/app/keymap'
@@ -14,11 +14,10 @@ import { documentsIn, fileCalled, ownArguments } from './cli/parse'
 import { CurrentDocument } from './current-document'
 import { sweepUnfinished } from './disk/write-file'
 import { DocumentOpener } from './document-opener'
-import { ErrorLog } from './errors/error-log'
+import type { ErrorLog } from './errors/error-log'
 import { watchForErrors } from './errors/watch'
 import type { Importer } from './exchange/import'
 import { ImportWorker } from './exchange/import-worker'
-import { serveCalls } from './ipc'
 import { DocumentWorker } from './library/document-worker'
 import { Library } from './library/library'
 import { loadReport } from './library/report'
@@ -26,24 +25,13 @@ import { firstShowing, linkedIn } from './library/showing'
 import { renewHistory, setAppMenu, unavailableFor } from './menu/app-menu'
 import { showContextMenu } from './menu/context-menu'
 import { ReaderLibrary } from './reader-library'
-import {
-  appUserModelId,
-  assetsFolder,
-  distFolder,
-  isInstalled,
-  platform,
-  systemLanguage,
-} from './start/environment'
-import { sweepTemporarySessions } from './start/folders'
-import { closeBeforeQuitting } from './start/quitting'
+import { assetsFolder, distFolder, platform, systemLanguage } from './start/environment'
 import type { OutsideRequest, OutsideRequests } from './start/requests'
-import { SettingsStore } from './store/settings-store'
+import type { SettingsStore } from './store/settings-store'
 import { describeApp } from './window/about-panel'
 import { followTheme } from './window/app-window'
 import type { DocumentState } from './window/document-window'
-import { guardSession } from './window/guards'
-import { servePage } from './window/page-server'
-import { ReaderWindow } from './window/reader-window'
+import type { ReaderWindow } from './window/reader-window'
 import { Workspaces } from './workspaces'
 
 interface AppParts {
@@ -51,10 +39,15 @@ interface AppParts {
   readonly settings: SettingsStore
   readonly window: ReaderWindow
   readonly errors: ErrorLog
+  /** What was found while opening, for the page to be told when it asks. */
   readonly notices: readonly StoreNotice[]
   /** Named on the command line, as they were given. */
   readonly documents: readonly string[]
   readonly requests: OutsideRequests
+}
+
+interface AppOptions extends Omit<AppParts, 'library'> {
+  readonly onNotice: (notice: StoreNotice) => void
 }
 
 /** The running app: the library, the reader's settings, the open workspace, the menu and the window. */
@@ -73,70 +66,17 @@ export class App {
   readonly #opener: DocumentOpener
   readonly #readerLibrary: ReaderLibrary
   /** What is done for each call of the page. */
-  readonly #calls: Calls
+  readonly calls: Calls
 
-  /**
-   * Opens the app, or hands over to the one that is open already and ends.
-   *
-   * @param documents named on the command line, as they were given
-   */
-  static open(documents: readonly string[], requests: OutsideRequests): void {
-    if (!app.requestSingleInstanceLock()) {
-      app.exit(0)
-      return
-    }
-    if (isInstalled()) app.setAsDefaultProtocolClient('piyue')
-    app.setAppUserModelId(appUserModelId)
-    // Else the window would have Electron's own, with what only developers want, until ours is made.
-    Menu.setApplicationMenu(null)
-    app.on('window-all-closed', () => app.quit())
-    app
-      .whenReady()
-      .then(() => App.#start(documents, requests))
-      .catch((error: unknown) => {
-        const { startFailed } = messagesIn[systemLanguage()]
-        const reason = error instanceof Error ? error.message : String(error)
-        dialog.showErrorBox(startFailed.title, `${reason}\n\n${startFailed.detail}`)
-        app.exit(1)
-      })
-  }
-
-  static async #start(documents: readonly string[], requests: OutsideRequests): Promise<void> {
-    let running: App | undefined
-    guardSession(session.defaultSession, { isDevelopment: !app.isPackaged })
-    servePage(distFolder(), async (picture) => running?.pictureOf(picture))
-    const folder = app.getPath('userData')
-    const notices: StoreNotice[] = []
-    const onNotice = (notice: StoreNotice) => {
-      // What is found while opening is told when the window asks; what comes later, at once.
-      if (running === undefined) notices.push(notice)
-      else running.tell({ kind: 'notice', notice })
-    }
-    const settings = await SettingsStore.open({ folder, onNotice })
-    // Everything acknowledged is on disk already; this writes out what waits and tidies up.
-    closeBeforeQuitting(app, async () => {
-      await Promise.allSettled([running?.close(), settings.close()])
-    })
-    const errors = new ErrorLog(folder, app.getVersion())
-    const window = App.#windowFor({ settings, errors }, () => running)
-    const opening = Library.open({
+  /** @throws if the bundled report is missing or damaged */
+  static async open({ onNotice, ...parts }: AppOptions): Promise<App> {
+    const library = await Library.open({
       report: loadReport(assetsFolder()),
-      userData: folder,
+      userData: app.getPath('userData'),
       worker: new DocumentWorker(distFolder()),
       onNotice,
-    }).then((library) => {
-      running = new App({ library, settings, window, errors, notices, documents, requests })
-      return running
     })
-    // The page loads while the library is still being read: its calls wait for that.
-    serveCalls(async () => (await opening).#calls)
-    window.open()
-    const opened = await opening
-    window.showState()
-    await opened.#current.begin(opened.#library.catalog.bundledId)
-    opened.#setMenu()
-    void sweepTemporarySessions()
-    void sweepUnfinished(opened.#library.catalog.documentsFolder)
+    return new App({ ...parts, library })
   }
 
   private constructor(parts: AppParts) {
@@ -181,7 +121,7 @@ export class App {
       },
       report: (error) => this.#report(error),
     })
-    this.#calls = callsOf({
+    this.calls = callsOf({
       settings,
       errors: this.#errors,
       version: app.getVersion(),
@@ -211,24 +151,13 @@ export class App {
     this.#setMenu()
   }
 
-  /**
-   * The window, which is opened before there is an app to ask. @param running the app, once the library is read
-   */
-  static #windowFor(
-    { settings, errors }: Pick<AppParts, 'settings' | 'errors'>,
-    running: () => App | undefined,
-  ): ReaderWindow {
-    return new ReaderWindow({
-      dist: distFolder(),
-      assets: assetsFolder(),
-      messages: () => messagesIn[languageIn(settings)],
-      settings: () => settings.read(),
-      onPlaced: (patch) => settings.patch(patch),
-      onFocus: () => running()?.checkOpen(),
-      state: () => running()?.documentState ?? { file: undefined, isUnsaved: false },
-      onPageGone: (error) => void errors.write(reportOf(error, 'page', new Date().toISOString())),
-      quit: () => app.quit(),
-    })
+  /** Reads what the start shows. @throws where there is nothing that can be shown */
+  async begin(): Promise<void> {
+    const { bundledId, documentsFolder } = this.#library.catalog
+    this.#window.showState()
+    await this.#current.begin(bundledId)
+    this.#setMenu()
+    void sweepUnfinished(documentsFolder)
   }
 
   /** Looks for what other programs have changed in the open documents. */
@@ -250,7 +179,7 @@ export class App {
   }
 
   get #language(): UiLanguage {
-    return languageIn(this.#settings)
+    return spokenIn(this.#settings.read(), systemLanguage())
   }
 
   get #messages(): Messages {
@@ -362,9 +291,5 @@ export class App {
     if (showing !== undefined) this.tell({ kind: 'show', showing })
   }
 }
-
-/** The language that the app speaks. */
-const languageIn = (settings: SettingsStore): UiLanguage =>
-  spokenIn(settings.read(), systemLanguage())
 
 const noHistory: HistoryView = { undo: null, redo: null }

@@ -1,8 +1,8 @@
 import { app } from 'electron'
-import { App } from './app'
-import { runWithoutWindow } from './cli/command-app'
 import { type Invocation, ownArguments, parseCommandLine } from './cli/parse'
+import { runWithoutWindow } from './cli/without-window'
 import { outliveReaders } from './errors/standard-streams'
+import { openWhenReady } from './open-when-ready'
 import { hasNoDisplay, refuseWithoutDisplay, startAgainWithoutDisplay } from './start/display'
 import { chooseFolders } from './start/folders'
 import { OutsideRequests } from './start/requests'
@@ -23,6 +23,6 @@ start(parseCommandLine(ownArguments(process.argv, app.isPackaged)))
 function start(invocation: Invocation): void {
   const isWindow = invocation.kind === 'window'
   if (hasNoDisplay()) return isWindow ? refuseWithoutDisplay() : startAgainWithoutDisplay()
-  if (isWindow) App.open(invocation.documents, requests)
+  if (isWindow) openWhenReady(invocation.documents, requests)
   else runWithoutWindow(invocation)
 }

@@ -6,29 +6,22 @@ import { DocumentWorker } from '../library/document-worker'
 import { Library } from '../library/library'
 import { loadReport } from '../library/report'
 import { assetsFolder, distFolder, systemLanguage } from '../start/environment'
-import { sweepTemporarySessions, useTemporarySession } from '../start/folders'
+import { sweepTemporarySessions } from '../start/folders'
 import { readStoredSettings } from '../store/settings-store'
 import { guardSession } from '../window/guards'
 import { servePage } from '../window/page-server'
 import { type CommandContext, exitCodes } from './command-context'
 import { isHeard, Output } from './output'
 import type { Invocation, WindowInvocation } from './parse'
+import { runCommand } from './run'
 
 const out = new Output(process.stdout)
 const err = new Output(process.stderr)
 
-/** Carries out a command without a window of its own, and ends the process with its exit code. */
-export function runWithoutWindow(invocation: Exclude<Invocation, WindowInvocation>): void {
-  if (invocation.kind === 'export' && invocation.format === 'pdf') useTemporarySession(app)
-  // The window that prints a PDF opens and closes; that is not the end of the command.
-  app.on('window-all-closed', () => {})
-  // A command is no program that the Dock should show.
-  app.dock?.hide()
-  void runInvocation(invocation).then((code) => app.exit(code))
-}
-
-/** Gives the exit code once all that was printed has been taken. */
-async function runInvocation(invocation: Exclude<Invocation, WindowInvocation>): Promise<number> {
+/** Carries out a command, and gives its exit code once all that was printed has been taken. */
+export async function runInvocation(
+  invocation: Exclude<Invocation, WindowInvocation>,
+): Promise<number> {
   const [code] = await Promise.all([exitCodeOf(invocation), sweepTemporarySessions()])
   const failure = await out.drained()
   if (failure !== undefined) {
@@ -42,8 +35,6 @@ async function runInvocation(invocation: Exclude<Invocation, WindowInvocation>):
 
 async function exitCodeOf(invocation: Exclude<Invocation, WindowInvocation>): Promise<number> {
   try {
-    // Late: a window has no need of it.
-    const { runCommand } = await import('./run')
     return await runCommand(invocation, commandContext())
   } catch (error) {
     err.print(`piyue: ${error instanceof Error ? error.message : String(error)}`)

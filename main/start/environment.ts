@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { app } from 'electron'
 import type { UiLanguage } from '../../core/app/settings'
-import { pickLanguage } from '../../core/messages/language'
+import { pickLanguage } from '../../core/messages/pick-language'
 
 /** What Windows knows the app by: the `appId` of electron-builder.yml. */
 export const appUserModelId = 'io.github.piyue_app.piyue'

@@ -1,9 +1,7 @@
 import type { OpenRefusal } from '../../app/document-entry'
 
-/** What the desktop is told: in dialogs of the system, in menus over the text, and where there is no screen. */
+/** What the desktop is told: in dialogs of the system and in menus over the text. */
 export interface DesktopMessages {
-  /** There is no display to open a window on. */
-  readonly noDisplay: string
   /** What a command printed could not be written. `code` is the system's own. */
   readonly outputFailed: (code: string) => string
   /** The page has ended again and again. */
@@ -27,8 +25,6 @@ export interface DesktopMessages {
 }
 
 export const desktopEn: DesktopMessages = {
-  noDisplay:
-    'piyue: there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set). Commands such as --list and --export work without one (--help says more); "xvfb-run -a piyue" gives it one.',
   outputFailed: (code) => `piyue: what was to be printed could not be written (${code}).`,
   pageGone: {
     title: 'The page of Piyue has ended several times.',

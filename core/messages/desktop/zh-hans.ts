@@ -1,8 +1,6 @@
 import type { DesktopMessages } from './en'
 
 export const desktopZhHans: DesktopMessages = {
-  noDisplay:
-    'piyue：没有可以打开窗口的屏幕（DISPLAY 与 WAYLAND_DISPLAY 都未设置）。--list、--export 等命令不需要屏幕（详见 --help）；“xvfb-run -a piyue”可提供一个。',
   outputFailed: (code) => `piyue：要输出的内容无法写出（${code}）。`,
   pageGone: {
     title: '批阅的页面已多次中断。',

@@ -1,8 +1,6 @@
 import type { DesktopMessages } from './en'
 
 export const desktopZhHant: DesktopMessages = {
-  noDisplay:
-    'piyue：沒有可以開啟視窗的螢幕（DISPLAY 與 WAYLAND_DISPLAY 都未設定）。--list、--export 等指令不需要螢幕（詳見 --help）；「xvfb-run -a piyue」可提供一個。',
   outputFailed: (code) => `piyue：要輸出的內容無法寫出（${code}）。`,
   pageGone: {
     title: '批閱的頁面已多次中斷。',

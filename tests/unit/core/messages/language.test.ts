@@ -1,4 +1,5 @@
-import { messagesIn, pickLanguage } from '../../../../core/messages/language'
+import { messagesIn } from '../../../../core/messages/language'
+import { pickLanguage } from '../../../../core/messages/pick-language'
 
 describe('picking the language', () => {
   it.each([

@@ -25,7 +25,7 @@ jest.mock('../../../../main/cli/output', () => ({
   isHeard: () => mockHears.heard,
 }))
 
-import { runWithoutWindow } from '../../../../main/cli/command-app'
+import { runWithoutWindow } from '../../../../main/cli/without-window'
 
 const wrong = { kind: 'wrong', problem: { kind: 'unknown-option', option: 'exprot' } } as const
 
