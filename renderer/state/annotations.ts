@@ -8,6 +8,7 @@ import {
 import { type AnnotationCounts, countBySection } from '../../core/annotation/counts'
 import type { Portion } from '../../core/annotation/deferred-annotations'
 import { byResolvedPlace, type Resolved, resolve } from '../../core/annotation/resolve'
+import { sharing } from '../../core/annotation/sharing'
 import type { AppEvent, HistoryView, WorkspaceOpening } from '../../core/contract/contract'
 import type { CanonicalDocument } from '../../core/document/document'
 import type { Section } from '../../core/document/sections'
@@ -48,6 +49,7 @@ export class Annotations {
   readonly countsBySection: ReadonlySignal<ReadonlyMap<string, AnnotationCounts>>
   /** Not what main told on opening: all of the document is in it, and nobody needs it again. */
   readonly #options: Omit<AnnotationsOptions, 'opening' | 'later'>
+  readonly #mapOf: (opening: WorkspaceOpening) => AnnotationMap
   readonly #map: Signal<AnnotationMap>
   readonly #history: Signal<HistoryView>
   readonly #loader: AnnotationLoader
@@ -62,13 +64,18 @@ export class Annotations {
   constructor({ opening, later, ...options }: AnnotationsOptions) {
     const { document, onRead } = options
     this.#options = options
-    this.#map = signal(mapOf(opening))
+    const share = sharing(document)
+    this.#mapOf = ({ annotations }) => new Map(annotations.map((one) => [one.id, share(one)]))
+    this.#map = signal(this.#mapOf(opening))
     this.#history = signal(opening.history)
     this.#revision = opening.revision
     this.#isRead = signal(later === undefined)
     this.#loader = new AnnotationLoader({
       opening,
-      askForMore: options.askForMore,
+      askForMore: async (from) => {
+        const portion = await options.askForMore(from)
+        return portion && { ...portion, annotations: portion.annotations.map(share) }
+      },
       isEnough: (count) => count >= this.#map.peek().size,
       onArrived: (arrived) => this.#change(arrived(this.#map.peek())),
       onOutdated: () => void this.#openAnew(),
@@ -192,7 +199,7 @@ export class Annotations {
       const opening = await asked
       if (this.#isDisposed) return
       batch(() => {
-        this.#map.value = mapOf(opening)
+        this.#map.value = this.#mapOf(opening)
         this.#history.value = opening.history
         this.#revision = opening.revision
         this.#isRead.value = true
@@ -207,9 +214,6 @@ export class Annotations {
     if (missed !== undefined) await this.#openAnew()
   }
 }
-
-const mapOf = ({ annotations }: WorkspaceOpening): AnnotationMap =>
-  new Map(annotations.map((annotation) => [annotation.id, annotation]))
 
 /**
  * Resolves annotations in text order. One that did not change is not looked for again, and the others
