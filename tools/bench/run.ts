@@ -117,13 +117,14 @@ async function timed(
   window: BenchWindow,
   times: number,
   act: (i: number) => Promise<number>,
-  before: () => Promise<unknown>,
+  before: (i: number) => Promise<unknown> = async () => undefined,
 ): Promise<Times> {
   const clock: number[] = []
   const own: number[] = []
   for (let i = 0; i < times; i++) {
     /* oxlint-disable no-await-in-loop -- one after the other is what is measured */
-    await before()
+    await before(i)
+    await window.page.evaluate(() => bench.rested())
     own.push(
       await window.ownTimeOf(async () => {
         clock.push(await act(i))
@@ -141,30 +142,24 @@ async function switched(window: BenchWindow, what: 'app' | 'text'): Promise<Time
       ([of, to]) => bench.toFrame(() => (of === 'app' ? bench.switchTo(to) : benchText.swap(to))),
       [what, i % 2 === 0 ? 'hans' : 'hant'] as const,
     )
-  const idle = () => window.page.evaluate(() => bench.idle())
   // The first two have what later ones find there already.
-  await timed(window, 2, act, idle)
-  return timed(window, repetitions, act, idle)
+  await timed(window, 2, act)
+  return timed(window, repetitions, act)
 }
 
-function repeated(window: BenchWindow, what: 'selectInView' | 'clickMark'): Promise<Times> {
-  let top = 1_500
-  return timed(
+const repeated = (window: BenchWindow, what: 'selectInView' | 'clickMark'): Promise<Times> =>
+  timed(
     window,
     repetitions,
     () => window.page.evaluate((name) => bench.toFrame(bench[name]), what),
-    () =>
-      window.page.evaluate(
-        async (to) => {
-          document.getSelection()?.removeAllRanges()
-          bench.goTo(to)
-          await new Promise((resolve) => setTimeout(resolve, 300))
-          await bench.framePainted()
-        },
-        (top += 40),
-      ),
+    (i) =>
+      window.page.evaluate(async (turn) => {
+        document.getSelection()?.removeAllRanges()
+        bench.goTo(1_500 + 40 * turn)
+        await new Promise((resolve) => setTimeout(resolve, 300))
+        bench.aim(turn)
+      }, i),
   )
-}
 
 async function typed(window: BenchWindow): Promise<Times> {
   const { page } = window

@@ -156,11 +156,17 @@ export class BenchWindow {
     return this.page.context().close()
   }
 
-  /** What the page's main thread does while something is done, in ms of its own time: what others do is not in it. */
+  /**
+   * What the page's main thread does while something is done, in ms of its own time: neither what others do is in it,
+   * nor what the page does when there is nothing better to do.
+   */
   async ownTimeOf(act: () => Promise<unknown>): Promise<number> {
+    await this.page.evaluate(() => bench.holdIdle())
     const before = await this.#taskTime()
     await act()
-    return (await this.#taskTime()) - before
+    const after = await this.#taskTime()
+    await this.page.evaluate(() => bench.letIdle())
+    return after - before
   }
 
   /**

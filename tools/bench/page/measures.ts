@@ -54,6 +54,42 @@ export const idle = (): Promise<void> =>
     requestIdleCallback(() => resolve())
   })
 
+/**
+ * Waits until a frame would be shown at once: one that comes right after another is held back to the screen's rate,
+ * and what is measured then is the wait.
+ */
+export async function rested(): Promise<void> {
+  await idle()
+  await new Promise((resolve) => setTimeout(resolve, 100))
+}
+
+/** What was asked for when there is nothing better to do, by its handle, while that is held back. */
+const held = new Map<number, Parameters<typeof requestIdleCallback>>()
+
+/** Holds back what is done when there is nothing better to do. */
+export function holdIdle(): void {
+  let last = 0
+  window.requestIdleCallback = (...asked) => {
+    held.set(--last, asked)
+    return last
+  }
+  window.cancelIdleCallback = (handle) => {
+    if (!held.delete(handle)) real.cancelIdleCallback(handle)
+  }
+}
+
+/** Lets that come which was held back. */
+export function letIdle(): void {
+  Object.assign(window, real)
+  for (const asked of held.values()) requestIdleCallback(...asked)
+  held.clear()
+}
+
+const real = {
+  requestIdleCallback: window.requestIdleCallback.bind(window),
+  cancelIdleCallback: window.cancelIdleCallback.bind(window),
+}
+
 /** Types a query into the find field, as input gives it. */
 export function type(query: string): void {
   const field = document.querySelector<HTMLInputElement>('.find-field')
@@ -70,15 +106,29 @@ export function switchTo(script: 'hant' | 'hans'): void {
   radio.click()
 }
 
-/** Selects a few characters in the middle of the window. */
-export function selectInView(): void {
-  const node = textInView()
-  document.getSelection()?.setBaseAndExtent(node, 2, node, Math.min(12, node.length))
+let aimed: { readonly text: Text; readonly mark: DOMRect | undefined } | undefined
+
+/**
+ * Looks for what is to be selected or clicked, which is not what is measured: the text in the middle of the window,
+ * and one of the marks in view, with each turn another.
+ */
+export function aim(turn: number): void {
+  const marks = marksInView()
+  const at = Math.floor(marks.length * ((turn * 0.618) % 1))
+  aimed = { text: textInView(), mark: marks[at] }
 }
 
-/** Clicks the first mark in view. */
+/** Selects a few characters of the text that was aimed at. */
+export function selectInView(): void {
+  if (aimed === undefined) throw new Error('Nothing was aimed at')
+  const { text } = aimed
+  document.getSelection()?.setBaseAndExtent(text, 2, text, Math.min(12, text.length))
+}
+
+/** Clicks the mark that was aimed at. */
 export function clickMark(): void {
-  const box = markInView()
+  const box = aimed?.mark
+  if (box === undefined) throw new Error('No mark is in view')
   const at = { bubbles: true, clientX: box.left + box.width / 2, clientY: box.top + box.height / 2 }
   const target = document.elementFromPoint(at.clientX, at.clientY)
   target?.dispatchEvent(new MouseEvent('mousedown', at))
@@ -95,8 +145,10 @@ function textInView(): Text {
   return node
 }
 
-function markInView(): DOMRect {
+/** One box of each mark in view, from top to bottom. */
+function marksInView(): readonly DOMRect[] {
   const { top, bottom } = frameOfText()
+  const boxes: DOMRect[] = []
   for (const [layer, highlight] of CSS.highlights) {
     if (!/-(?:highlight|underline|squiggly)$/u.test(layer)) continue
     for (const range of highlight) {
@@ -104,10 +156,10 @@ function markInView(): DOMRect {
       live.setStart(range.startContainer, range.startOffset)
       live.setEnd(range.endContainer, range.endOffset)
       const [box] = live.getClientRects()
-      if (box !== undefined && box.top > top + 60 && box.bottom < bottom - 60) return box
+      if (box !== undefined && box.top > top + 60 && box.bottom < bottom - 60) boxes.push(box)
     }
   }
-  throw new Error('No mark is in view')
+  return boxes.toSorted((a, b) => a.top - b.top)
 }
 
 export function frameOfText(): DOMRect {
