@@ -141,6 +141,7 @@ export class App {
       cite: (documentId, citation) => this.#workspaces.cite(documentId, citation),
       onListed: () => this.#setMenu(),
       start: async () => this.#opening(),
+      listen: async () => this.#listen(),
       current: this.#current,
       saveSettings: (patch) => this.#saveSettings(patch),
       showContextMenu: (target, at) => this.#showContextMenu(target, at),
@@ -186,16 +187,9 @@ export class App {
     return messagesIn[this.#language]
   }
 
-  /** What the page asks for first; it listens from now on, and is told what it missed. */
+  /** What a page that begins asks for first. */
   #opening(): AppOpening {
-    const tellMissed = this.#window.listen()
-    // After the answer: the page cannot place an event before it knows the app.
-    setImmediate(() => {
-      tellMissed()
-      for (const file of this.#toOpen) void this.#opener.open(file)
-      this.#toOpen = []
-      this.#requests.serve((request) => void this.#serve(request))
-    })
+    this.#window.hold()
     return {
       version: app.getVersion(),
       platform: platform(),
@@ -205,6 +199,14 @@ export class App {
       showing: this.#current.showing,
       bundledId: this.#library.catalog.bundledId,
     }
+  }
+
+  /** The page listens: it is told what it missed, and what was asked for meanwhile is done. */
+  #listen(): void {
+    this.#window.listen()
+    for (const file of this.#toOpen) void this.#opener.open(file)
+    this.#toOpen = []
+    this.#requests.serve((request) => void this.#serve(request))
   }
 
   /** The bytes of a picture of a document that is open; nothing for any other. */

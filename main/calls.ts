@@ -14,6 +14,7 @@ interface CallContext extends DocumentCallContext, ExchangeCallContext, LibraryC
   readonly library: LibraryCallContext['library']
   readonly errors: ErrorLog
   readonly start: Calls['start']
+  readonly listen: Calls['listen']
   readonly showContextMenu: (target: ContextTarget, at: WindowPoint) => void
   readonly saveSettings: (patch: Parameters<Calls['saveSettings']>[0]) => void
 }
@@ -22,6 +23,7 @@ interface CallContext extends DocumentCallContext, ExchangeCallContext, LibraryC
 export function callsOf(context: CallContext): Calls {
   return {
     start: context.start,
+    listen: context.listen,
     ...documentCalls(context),
     ...exchangeCalls(context),
     ...libraryCalls(context),

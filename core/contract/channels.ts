@@ -6,6 +6,7 @@ import type { Calls } from './contract'
  */
 export const callNames = [
   'start',
+  'listen',
   'openWorkspace',
   'enterWorkspace',
   'publicationOf',

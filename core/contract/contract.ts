@@ -148,8 +148,10 @@ export type RestoreOutcome =
 
 /** What the page can call. Calls that mean a document name it: the window may change to another. */
 export interface Calls {
-  /** Asked once, when the page listens: events that came before are told after the answer. */
+  /** Asked by each page that begins. What main has to tell waits from then on until it listens. */
   start(): Promise<AppOpening>
+  /** Says that the page listens: events that waited are told, and others from now on. */
+  listen(): Promise<void>
   /**
    * Opens a document that the window is to show; or tells anew how an open one stands. Answered when the
    * reader's notes on it are read. Refused, by rejecting, for a document that is not in the library. What the

@@ -51,6 +51,7 @@ export const argumentSchemas: {
   readonly [Name in CallName]: z.ZodType<Parameters<Calls[Name]>>
 } = {
   start: z.tuple([]),
+  listen: z.tuple([]),
   openWorkspace: z.tuple([documentIdSchema]),
   enterWorkspace: z.tuple([documentIdSchema]),
   publicationOf: z.tuple([documentIdSchema]),

@@ -53,9 +53,7 @@ export class ReaderWindow {
       this.#window = undefined
     })
     // A page that is loaded anew has yet to listen.
-    window.webContents.on('did-navigate', () => {
-      this.#waiting ??= []
-    })
+    window.webContents.on('did-navigate', () => this.hold())
     this.#window = window
     followPaper(window, settings)
     offerEditing(window.webContents, messages)
@@ -70,13 +68,16 @@ export class ReaderWindow {
     else this.#window?.webContents.send(eventChannel, event)
   }
 
-  /** The page listens from now on; gives what tells it all that it missed. */
-  listen(): () => void {
+  /** Has what is told wait until the page listens. */
+  hold(): void {
+    this.#waiting ??= []
+  }
+
+  /** The page listens from now on, and is told all that it missed. */
+  listen(): void {
     const waiting = this.#waiting ?? []
     this.#waiting = undefined
-    return () => {
-      for (const event of waiting) this.tell(event)
-    }
+    for (const event of waiting) this.tell(event)
   }
 
   /** Shows in the title bar, where there is a place for it, what is read and whether everything is on disk. */

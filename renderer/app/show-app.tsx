@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { render } from 'preact'
 import { spokenIn } from '../../core/app/settings'
-import type { AppEvent, PiyueApi } from '../../core/contract/contract'
+import type { PiyueApi } from '../../core/contract/contract'
 import { AppState } from '../state/app-state'
 import { loadLocale } from '../state/locale'
 import { setApartWhatIsDrawn } from '../ui/drawn-text'
@@ -48,35 +48,10 @@ const firstPaint = (): Promise<void> =>
   })
 
 /**
- * The way to main with nothing lost of what it tells from the start on: that waits for whoever listens first,
- * and may come while the messages of the reader's language are still on their way.
- */
-function holdingEvents(api: PiyueApi, until: AbortSignal): PiyueApi {
-  const held: AppEvent[] = []
-  let hear = (event: AppEvent): void => void held.push(event)
-  const stop = api.onEvent((event) => hear(event))
-  until.addEventListener('abort', stop)
-  return {
-    ...api,
-    onEvent: (listener) => {
-      hear = listener
-      // Not before whoever listens is whole; nothing new comes sooner.
-      queueMicrotask(() => held.splice(0).forEach((event) => listener(event)))
-      return stop
-    },
-  }
-}
-
-/**
  * Shows the app in an element, as at its start. At the signal all of it is taken away again, what listens to the
  * window and to main included.
  */
-export async function showApp(
-  root: HTMLElement,
-  main: PiyueApi,
-  until: AbortSignal,
-): Promise<void> {
-  const api = holdingEvents(main, until)
+export async function showApp(root: HTMLElement, api: PiyueApi, until: AbortSignal): Promise<void> {
   // Else the text, once it is there, would wait for them.
   beginToLoadFonts()
   const opening = await api.start()
@@ -100,10 +75,12 @@ export async function showApp(
     speech.stop()
   }
   window.addEventListener('pagehide', leave, { signal: until })
-  await app.show(opening.showing)
-  const shown = app.workspace.peek()?.view.state.peek().script ?? 'zh-Hant'
+  const shown = app.show(opening.showing)
+  // What main tells is heard from now on; until then it has waited there.
+  api.listen().catch((error: unknown) => app.notices.reportError(error))
+  await shown
   await loadFonts(
-    shown,
+    app.workspace.peek()?.view.state.peek().script ?? 'zh-Hant',
     app.preferences.language.peek(),
     app.preferences.settings.peek().typography.typeface,
   )

@@ -73,6 +73,18 @@ describe('changes told to the page', () => {
     expect(await alert.allInnerTexts()).toEqual([expect.stringContaining('Both sides were kept')])
   })
 
+  it('before it listens wait until then, and are of what it has asked for by then', async () => {
+    const piyue = await Piyue.open({ annotations: [markOn('砥礪篤行')] })
+    const listening = piyue.line.hold('listen')
+    await piyue.reload()
+    await piyue.main.writeOutside(markOn('生產總值', { note: '甲' }))
+    await piyue.line.settled()
+    expect(await piyue.notes.getByText('1 mark').count()).toBe(1)
+    await listening.release()
+    await agrees(piyue)
+    expect(piyue.line.countOf('openWorkspace')).toBe(2)
+  })
+
   it('in any order, lost or twice, end in what main holds', async () => {
     const words = ['砥礪篤行', '銳意進取', '生產總值', '各位代表', '錯綜複雜', '使命重在']
     await fc.assert(

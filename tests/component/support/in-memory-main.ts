@@ -90,11 +90,11 @@ class Outbox {
     else this.#waiting.push(event)
   }
 
-  /** The page listens from now on; gives what tells it of what it missed. */
-  listen(): () => void {
+  /** The page listens from now on, and is told what it missed. */
+  listen(): void {
     const waiting = this.#waiting ?? []
     this.#waiting = undefined
-    return () => waiting.forEach(this.#send)
+    waiting.forEach(this.#send)
   }
 
   /** A page that is loaded anew has yet to listen. */
@@ -231,8 +231,11 @@ export class InMemoryMain extends InMemoryDesktop implements Omit<Calls, keyof D
     await Promise.all([this.workspace.close(), this.#settings.close()])
   }
 
+  async listen(): Promise<void> {
+    this.#outbox.listen()
+  }
+
   async start(): Promise<AppOpening> {
-    setImmediate(this.#outbox.listen())
     return {
       version: '0.0.0',
       platform: this.#beginning.platform ?? 'linux',
