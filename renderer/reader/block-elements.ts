@@ -65,7 +65,7 @@ type InlineSpan =
  */
 export function blockElements(block: Block, documentId: string, isChinese: boolean): BlockElements {
   const element = document.createElement(tagOf(block))
-  if (block.kind === 'paragraph') element.dataset['role'] = block.role
+  if (block.kind === 'paragraph') element.setAttribute('data-role', block.role)
   const inline = new InlineSetting(documentId)
   if (block.kind !== 'picture') {
     inline.set(element, inlineOf(block, isChinese))
@@ -152,11 +152,9 @@ function nodeStarts({ start, end }: TextRange, isBeforeFigure: boolean): readonl
 
 /** Sets a block's text: a text node for each stretch, within the elements of the spans that hold it. */
 class InlineSetting {
-  readonly made = {
-    parts: [] as TextPart[],
-    links: [] as [HTMLAnchorElement, Destination][],
-    figures: [] as UprightFigure[],
-  }
+  readonly #parts: TextPart[] = []
+  readonly #links: [HTMLAnchorElement, Destination][] = []
+  readonly #figures: UprightFigure[] = []
   readonly #documentId: string
   /** What was begun once: a span that another one cuts is begun again, but says its reading once. */
   readonly #begun = new Set<InlineSpan>()
@@ -165,13 +163,18 @@ class InlineSetting {
     this.#documentId = documentId
   }
 
+  /** What was made: lists of just that length, for one that grew has room for sixteen more, in every block. */
+  get made(): Omit<BlockElements, 'element'> {
+    return { parts: [...this.#parts], links: [...this.#links], figures: [...this.#figures] }
+  }
+
   set(parent: HTMLElement, content: readonly Inline<InlineSpan>[]): void {
     for (const [i, piece] of content.entries()) {
       if (piece.kind === 'text') {
         for (const start of nodeStarts(piece.range, isFigure(content[i + 1]))) {
           const node = document.createTextNode('')
           parent.append(node)
-          this.made.parts.push({ node, start })
+          this.#parts.push({ node, start })
         }
       } else {
         const { outer, inner } = this.#begin(piece.span)
@@ -218,13 +221,13 @@ class InlineSetting {
 
   #link(destination: Destination): HTMLAnchorElement {
     const link = linkElement(destination)
-    this.made.links.push([link, destination])
+    this.#links.push([link, destination])
     return link
   }
 
   #figure(range: TextRange): HTMLElement {
     const element = spanOf('upright')
-    this.made.figures.push({ element, range })
+    this.#figures.push({ element, range })
     return element
   }
 }
@@ -245,7 +248,7 @@ const filled = (element: HTMLElement): SpanElement => ({ outer: element, inner: 
 export function linkElement(destination: Destination): HTMLAnchorElement {
   const link = document.createElement('a')
   link.href = destination.to === 'address' ? destination.url : '#'
-  link.dataset['to'] = destination.to
+  link.setAttribute('data-to', destination.to)
   // Else a passage could not be selected from within a link: the link would be dragged away.
   link.draggable = false
   link.tabIndex = -1

@@ -41,7 +41,7 @@ export class BlockView {
       rendition.document.id,
       rendition.langOfBlock(placed.block.id).startsWith('zh'),
     )
-    element.dataset[column] = placed.block.id
+    element.setAttribute(`data-${column}`, placed.block.id)
     element.tabIndex = -1
     this.placed = placed
     this.element = element

@@ -63,7 +63,7 @@ export class Chunk {
       views.map(({ placed, element }) => ({ block: placed.block, element })),
       this.#signs,
     )
-    for (const unit of units) unit.dataset['column'] = this.#column
+    for (const unit of units) unit.setAttribute('data-column', this.#column)
     if (this.#column === 'block') {
       this.element.append(...units)
       this.element.classList.add('made')

@@ -96,8 +96,8 @@ export class ContentsEntries {
 function entryOf(section: Section): Entry {
   const { id, level } = section.heading
   const item = document.createElement('li')
-  item.dataset['heading'] = id
-  item.dataset['level'] = String(level)
+  item.setAttribute('data-heading', id)
+  item.setAttribute('data-level', String(level))
   const link = document.createElement('a')
   link.href = `#${id}`
   link.tabIndex = -1
