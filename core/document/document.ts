@@ -74,6 +74,17 @@ export function titleOf({ title, blocks, id }: DocumentData): string {
   return title ?? blocks.find(({ kind }) => kind === 'heading')?.text ?? id
 }
 
+/** Blocks with their texts as parts of the whole: engines copy none for a part, and it is not held twice. */
+function partsOf(whole: string, blocks: readonly Block[]): readonly Block[] {
+  let start = 0
+  return blocks.map((block) => {
+    const end = start + block.text.length
+    const text = whole.slice(start, end)
+    start = end + blockSeparator.length
+    return { ...block, text }
+  })
+}
+
 /** A block and the range of canonical text that it covers, its closing line break not included. */
 export interface PlacedBlock {
   readonly block: Block
@@ -97,10 +108,10 @@ export class CanonicalDocument {
   readonly #byId: ReadonlyMap<string, PlacedBlock>
 
   constructor(data: DocumentData) {
-    this.data = data
     this.text = data.blocks.map((block) => block.text).join(blockSeparator)
+    this.data = { ...data, blocks: partsOf(this.text, data.blocks) }
     let start = 0
-    this.placed = data.blocks.map((block) => {
+    this.placed = this.data.blocks.map((block) => {
       const end = start + codePointLength(block.text)
       const range = textRange(start, end)
       start = end + 1

@@ -46,7 +46,7 @@ export class OpenDocument {
       canonicalRendition(this.document),
       ...publication.renditions.map((data) => new Rendition(this.document, data)),
     ]
-    this.#publication = publication
+    this.#publication = { ...publication, document: this.document.data }
     this.#renditions = byTag(this.#made)
     this.#remarks = remarksOf(this.document, publication.apparatus)
     if (publication.corrections?.length) this.correct(publication.corrections)
