@@ -43,6 +43,7 @@ export class Reader {
   readonly #messages: ReadonlySignal<Messages>
   readonly #near: NearChunks
   readonly #painted: PaintedPassage
+  readonly #keepPlace: () => void
   #scroller: HTMLElement | undefined
 
   constructor(workspace: WorkspaceState, messages: ReadonlySignal<Messages>) {
@@ -58,6 +59,7 @@ export class Reader {
     this.#painted = new PaintedPassage(main, annotations.marks, this.near, this.rest)
     this.selection = new SelectionWatch(this.surfaces, selection)
     this.focus = new TabStop(this.surfaces, view, (offset) => this.isInView(offset))
+    this.#keepPlace = () => view.keepPlace()
     this.#place = new ReadingPlace(this.surfaces.main, view, this.rest)
   }
 
@@ -163,9 +165,12 @@ export class Reader {
     const { view, places, pace } = this.#workspace
     const from = view.placeNow()
     go()
-    view.keepPlace()
+    const to = view.placeNow()
+    // From match to match one goes as fast as one types: what shows the place goes along when one is at rest.
+    if (kind === 'step') this.rest.schedule(this.#keepPlace)
+    else view.keepPlace()
     pace.interrupt()
-    places.travelled(kind, { from, to: view.place.peek() })
+    places.travelled(kind, { from, to })
   }
 
   /** Puts the line of a character at the top of the window. */

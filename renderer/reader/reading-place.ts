@@ -37,7 +37,16 @@ export class ReadingPlace {
     this.#surface = surface
     this.#view = view
     this.#rest = rest
-    view.followBy(() => this.follow())
+    view.followBy({
+      now: () => {
+        this.follow()
+        return this.#place.offset
+      },
+      tell: () => {
+        this.follow()
+        if (this.#scroller !== undefined) this.#tell(this.#scroller)
+      },
+    })
     this.#place = { offset: view.place.peek(), beyond: edge }
   }
 
@@ -56,7 +65,10 @@ export class ReadingPlace {
     // A font that arrives late can move lines and leave the height of the whole as it was.
     document.fonts.addEventListener('loadingdone', hold)
     if (this.#place.offset > 0) this.restore()
-    else this.follow()
+    else {
+      this.follow()
+      this.#tell(scroller)
+    }
     scroller.addEventListener('scroll', scroll, { passive: true })
     window.addEventListener('pagehide', save)
     return () => {
@@ -70,7 +82,7 @@ export class ReadingPlace {
   }
 
   /**
-   * Reads the place, unless not the reader but we scrolled: to read it anew would put the line's first
+   * Reads the place, and tells nobody, unless not the reader but we scrolled: to read it anew would put the line's first
    * character in place of the one that was held, and with every change of layout it would creep up.
    */
   follow(): void {
@@ -81,7 +93,6 @@ export class ReadingPlace {
     if (!this.#isRough && !this.#isMoved(scroller)) return
     this.#take(scroller, placeAt(scroller, this.#surface))
     this.#isRough = false
-    this.#tell(scroller)
   }
 
   /**

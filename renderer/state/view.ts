@@ -32,6 +32,14 @@ interface ViewOptions {
   readonly announcer: Announcer
 }
 
+/** What follows the reader in the page. */
+interface Reading {
+  /** Where they are, should they be scrolling just now. */
+  readonly now: () => CodePoints
+  /** Brings `place` and `isAtEnd` up to date. */
+  readonly tell: () => void
+}
+
 /** How the open document is seen: in which form, beside which other, and where in it the reader is. */
 export class View {
   readonly rendition: ReadonlySignal<Rendition>
@@ -62,7 +70,7 @@ export class View {
   readonly #open: OpenDocument
   readonly #save: ViewOptions['save']
   readonly #announcer: Announcer
-  #follow: () => void = () => undefined
+  #reading: Reading = { now: () => this.place.peek(), tell: () => undefined }
 
   constructor({ open, initial, save, announcer }: ViewOptions) {
     this.#open = open
@@ -187,20 +195,19 @@ export class View {
     this.#announcer.announce(vertical ? said.vertical : said.horizontal)
   }
 
-  /** @param follow brings `place` up to date, should the reader be scrolling just now */
-  followBy(follow: () => void): void {
-    this.#follow = follow
+  followBy(reading: Reading): void {
+    this.#reading = reading
   }
 
   /** Where the reader is now, for whoever is to act on it: what only shows it waits until they are at rest. */
   placeNow(): CodePoints {
-    this.#follow()
-    return this.place.peek()
+    return this.#reading.now()
   }
 
-  /** Keeps where the reader is, for the next time that the document is opened. */
+  /** Tells where the reader is, and keeps it for the next time that the document is opened. */
   keepPlace(): void {
-    const place = this.placeNow()
+    this.#reading.tell()
+    const place = this.place.peek()
     const isAtEnd = this.isAtEnd.peek()
     const { place: before, stoppedAt } = this.#state.peek()
     const { id } = this.section.peek()?.heading ?? {}

@@ -22,6 +22,55 @@ const notedObserved = ({ page }: Piyue): Promise<readonly string[]> =>
     () => Object.assign(window, { observed: Reflect.get(document, 'observed') }).observed,
   )
 
+/** Types a query at once, and gives what changed beside the text, by the parts of the page, until what was found is shown. */
+const changedByKey = (piyue: Piyue, query: string) =>
+  piyue.page.evaluate(async (words) => {
+    const field = document.querySelector('.find-field') as HTMLInputElement
+    const count = document.querySelector('.find-count')
+    const parts = '.find, .matches, nav, article, .notes, .progress-line, .header, .text-foot'
+    const changed = new Set<string>()
+    const observer = new MutationObserver((records) => {
+      for (const { target } of records) {
+        const element = target instanceof Element ? target : target.parentElement
+        const part = element?.closest(parts)
+        if (part?.localName !== 'article') changed.add(part?.className ?? '')
+      }
+    })
+    const all = { attributes: true, characterData: true, childList: true, subtree: true }
+    observer.observe(document.querySelector('.columns') ?? document, all)
+    const counted = new Promise<void>((resolve) => {
+      if (count) new MutationObserver(() => resolve()).observe(count, all)
+    })
+    field.value = words
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText' }))
+    await counted
+    await new Promise(requestAnimationFrame)
+    observer.disconnect()
+    return [...changed].toSorted()
+  }, query)
+
+describe('a key in the find bar', () => {
+  const open = longDocument(120_000)
+
+  it('changes what was found, and what shows the place when the reader is at rest there', async () => {
+    const annotations = randomMarks(open.document, 1_200)
+    const piyue = await Piyue.open({ open, annotations })
+    await piyue.press('Control+f')
+    const field = piyue.page.getByRole('searchbox', { name: /^Find in/u })
+    await field.fill('工')
+    await piyue.page.getByRole('status', { name: 'Matches' }).getByText(/^1 of/u).waitFor()
+    await piyue.settled()
+    const far = open.document.placed.filter(({ range }) => range.start > 8_000)
+    const [words = ''] = far.flatMap(({ block }) => /\p{Script=Han}{8}/u.exec(block.text) ?? [])
+    expect(await changedByKey(piyue, words)).toEqual(['find', 'text-foot'])
+    await piyue.page.waitForFunction(() => document.querySelector('.notes')?.scrollTop !== 0)
+    await piyue.page
+      .getByRole('group', { name: 'Reading progress' })
+      .getByText(/^[5-9]%$/u)
+      .waitFor()
+  })
+})
+
 /** The blocks in view that bear marks and hold no range, in the frame after each jump to a place, in parts of the text. */
 const unpaintedAfterJumps = (piyue: Piyue, marked: readonly string[]) =>
   piyue.page.evaluate(async (ids) => {
