@@ -239,11 +239,9 @@ describe('the look of marks', () => {
         ])
       return [...document.styleSheets].flatMap(({ cssRules }) => all(cssRules))
     })
-    const ofHighlights = selectors.filter((selector) => selector.includes('::highlight('))
-    expect(ofHighlights.length).toBeGreaterThan(18)
-    expect(ofHighlights.filter((selector) => /(?:^|[\s>+~*])::highlight/u.test(selector))).toEqual(
-      [],
-    )
+    const looks = selectors.filter((selector) => /::(?:highlight|selection)/u.test(selector))
+    expect(looks.length).toBeGreaterThan(19)
+    expect(looks.filter((selector) => /(?:^|[\s>+~*])::/u.test(selector))).toEqual([])
   })
 })
 
