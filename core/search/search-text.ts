@@ -26,7 +26,7 @@ export class SearchText {
   /** The same, a step at a time. A search for nothing makes the text ready, too. */
   *findInSteps(query: string): Steps<readonly TextRange[]> {
     const searched = yield* this.#prepare()
-    const wanted = compact(query)
+    const wanted = wantedOf(query)
     const { length } = wanted.text
     const { text } = searched
     const hits: TextRange[] = []
@@ -50,6 +50,14 @@ export class SearchText {
     }
     return this.#compact
   }
+}
+
+let asked: { readonly query: string; readonly wanted: Compact } | undefined
+
+/** A query as it is compared; one is asked of many texts, as of all notes, and made ready once. */
+function wantedOf(query: string): Compact {
+  if (asked?.query !== query) asked = { query, wanted: compact(query) }
+  return asked.wanted
 }
 
 /** Whether white space stands in the text where the query wants it, and nowhere it forbids. */

@@ -62,9 +62,10 @@ export class Find {
     this.hits = computed(() => (isAsking.value ? this.#found.value : []))
     this.noteHits = computed(() => (isAsking.value ? this.#foundInNotes.value : []))
     const findInNotes = noteFinder()
+    const noted = computed(() => resolved.value.filter(({ annotation }) => hasNote(annotation)))
     effect(() => {
       if (!isAsking.value) return this.#searchingNotes.stop()
-      return this.#searchingNotes.begin(findInNotes(resolved.value, this.#query.value), (found) => {
+      return this.#searchingNotes.begin(findInNotes(noted.value, this.#query.value), (found) => {
         this.#foundInNotes.value = found
       })
     })
@@ -160,12 +161,11 @@ export class Find {
 /** Finds in notes; a note that did not change is not made ready for searching again. */
 function noteFinder() {
   const prepared = new WeakMap<Annotation, SearchText>()
-  return function* (resolved: readonly Resolved[], query: string): Steps<readonly NoteHit[]> {
+  return function* (noted: readonly Resolved[], query: string): Steps<readonly NoteHit[]> {
     const hits: NoteHit[] = []
-    for (const [i, item] of resolved.entries()) {
+    for (const [i, item] of noted.entries()) {
       if (i % notesAStep === notesAStep - 1) yield
       const { note } = item.annotation
-      if (!hasNote(item.annotation)) continue
       const text = prepared.get(item.annotation) ?? new SearchText(note)
       prepared.set(item.annotation, text)
       const [place] = text.find(query)

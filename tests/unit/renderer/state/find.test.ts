@@ -45,4 +45,25 @@ describe('finding in notes', () => {
     expect(left.length).toBeLessThan(5)
     expect(workspace.find.noteHits.peek()).toHaveLength(1)
   })
+
+  it('looks through what has no note once, and not for each key', async () => {
+    let looks = 0
+    const bare = Object.defineProperty({ ...mark, id: 'bare' }, 'note', {
+      get: () => {
+        looks++
+        return ''
+      },
+    })
+    const main = new FakeMain()
+    main.make(creationOf(mark, bare))
+    const { workspace } = await main.open()
+    workspace.find.open('初', undefined)
+    expect(workspace.find.noteHits.peek()).toHaveLength(1)
+    looks = 0
+    for (const query of ['初稿', '稿']) {
+      workspace.find.lookFor(query)
+      expect(workspace.find.noteHits.peek()).toHaveLength(1)
+    }
+    expect(looks).toBe(0)
+  })
 })
