@@ -222,6 +222,7 @@ function RowList({ context, label, rows, scroller, wanted }: RowListProps) {
       scroller={scroller}
       pinned={pinnedRows(context.workspace)}
       wanted={wanted.value}
+      later={(act) => context.reader.rest.scheduleIdle(act)}
       draw={(row, index) => (
         <NoteRow
           key={keyOfRow(row)}

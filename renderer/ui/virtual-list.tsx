@@ -4,8 +4,8 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { Heights, type Layout } from './heights'
 
 /**
- * How far beyond the window rows are kept in the page, in CSS px. All of them are drawn, laid out and measured at
- * once when the list goes elsewhere, as it does with each card that is opened far off.
+ * How far beyond the window rows are kept in the page, in CSS px. When the list goes elsewhere, as it does with each
+ * card that is opened far off, what is in the window is drawn, laid out and measured at once, and the others later.
  */
 const overscan = 400
 
@@ -26,6 +26,8 @@ interface VirtualListProps<T> {
   readonly pinned: ReadonlySet<string>
   /** The row to bring into view when this is another. */
   readonly wanted: Wanted | null
+  /** Does something that nobody waits for; gives what takes that back. */
+  readonly later: (act: () => void) => () => void
 }
 
 /**
@@ -39,14 +41,19 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const heights = useMemo(() => new Heights(), [])
   const layout = heights.of(keys)
   const measured = useMeasuring(list, heights)
-  const { span, follow } = useSpan(props.scroller, list, heights, keys, measured)
+  const { span, follow } = useSpan(props, list, heights, keys, measured)
   useBringing(props, list, layout, follow)
-  const rendered = layout.between(span.top - overscan, span.bottom + overscan)
+  const drawn = useRef<ReadonlySet<string>>(new Set())
+  const seen = layout.between(span.top, span.bottom)
+  const rendered = layout
+    .between(span.top - overscan, span.bottom + overscan)
+    .filter((row) => !span.isNew || seen.includes(row) || drawn.current.has(keys[row] ?? ''))
   const focused = focusedRow(list)
   const kept = [...props.pinned, ...(focused === undefined ? [] : [focused])]
     .map(layout.indexOf)
     .filter((index) => index !== -1)
   const indexes = [...new Set([...rendered, ...kept])].toSorted((a, b) => a - b)
+  drawn.current = new Set(indexes.map((index) => keys[index] ?? ''))
   return (
     <ul ref={list} class="cards" aria-label={label}>
       {indexes.flatMap((index, i) => {
@@ -81,36 +88,55 @@ function focusedRow(list: RefObject<HTMLElement | null>): string | undefined {
   return focused.closest<HTMLElement>('[data-row]')?.dataset['row']
 }
 
-/** What of the list lies in the window, in CSS px from the list's top; and what finds that out at once. */
-function useSpan(
-  scroller: RefObject<HTMLElement | null>,
+/** What of a list lies in the window, in CSS px from the list's top. */
+interface Span {
+  readonly top: number
+  readonly bottom: number
+  /** Whether the list was just brought there: of the rows beyond the window, those that are there stay. */
+  readonly isNew: boolean
+}
+
+/** What of the list lies in the window; and what finds that out at once. */
+function useSpan<T>(
+  { scroller, later }: VirtualListProps<T>,
   list: RefObject<HTMLElement | null>,
   heights: Heights,
   keys: readonly string[],
   measured: number,
 ) {
-  const span = useSignal({ top: 0, bottom: 1200 })
+  const span = useSignal<Span>({ top: 0, bottom: 1200, isNew: false })
   const shown = useRef('')
-  const update = () => {
+  const takeBack = useRef<() => void>(undefined)
+  useEffect(() => () => takeBack.current?.(), [])
+  const update = (isNew = span.peek().isNew) => {
     if (scroller.current === null || list.current === null) return
     const frame = scroller.current.getBoundingClientRect()
     const top = frame.top - list.current.getBoundingClientRect().top
-    const next = { top, bottom: top + frame.height }
-    const rows = heights.of(keys).between(next.top - overscan, next.bottom + overscan)
-    const name = `${rows[0]}-${rows.length}`
+    const bottom = top + frame.height
+    const rowsWithin = (beyond: number) => {
+      const rows = heights.of(keys).between(top - beyond, bottom + beyond)
+      return `${rows[0]}-${rows.length}`
+    }
+    const name = isNew ? `${rowsWithin(0)} ${rowsWithin(overscan)}` : rowsWithin(overscan)
     if (name === shown.current) return
     shown.current = name
-    span.value = next
+    span.value = { top, bottom, isNew }
+    if (!isNew) return
+    takeBack.current?.()
+    takeBack.current = later(() => {
+      span.value = { ...span.peek(), isNew: false }
+    })
   }
   // Not after every drawing: one that moves the list under the window would call for the next for ever.
-  useLayoutEffect(update, [keys, measured])
+  useLayoutEffect(() => update(), [keys, measured])
   useEffect(() => {
     const element = scroller.current
-    element?.addEventListener('scroll', update, { passive: true })
-    window.addEventListener('resize', update)
+    const follow = () => update()
+    element?.addEventListener('scroll', follow, { passive: true })
+    window.addEventListener('resize', follow)
     return () => {
-      element?.removeEventListener('scroll', update)
-      window.removeEventListener('resize', update)
+      element?.removeEventListener('scroll', follow)
+      window.removeEventListener('resize', follow)
     }
   }, [keys])
   return { span: span.value, follow: update }
@@ -153,7 +179,7 @@ function useBringing<T>(
   { wanted, scroller }: VirtualListProps<T>,
   list: RefObject<HTMLElement | null>,
   layout: Layout,
-  follow: () => void,
+  follow: (isNew: boolean) => void,
 ): void {
   const pending = useRef<Wanted | null>(null)
   useLayoutEffect(() => {
@@ -163,15 +189,17 @@ function useBringing<T>(
     const asked = pending.current
     const at = asked === null ? -1 : layout.indexOf(asked.key)
     if (asked === null || at === -1 || scroller.current === null || list.current === null) return
+    // A list that goes along with the reading is not: it changes in one frame, as all that does.
+    const isAwaited = asked.at === 'nearest'
     const row = rowOf(list, asked.key)
     if (row) {
       pending.current = null
       row.scrollIntoView({ block: asked.at })
-      return follow()
+      return follow(isAwaited)
     }
     const frame = scroller.current.getBoundingClientRect()
     const listTop = list.current.getBoundingClientRect().top
     scroller.current.scrollTop += listTop + layout.startOf(at) - frame.top - frame.height / 3
-    follow()
+    follow(isAwaited)
   })
 }

@@ -1,4 +1,5 @@
 import { longDocument, randomMarks } from '../support/long-document'
+import { openReport } from '../unit/support/report'
 import { Piyue } from './support/piyue'
 
 /** Has it noted from now on what is observed for whether it is near the window. */
@@ -68,6 +69,75 @@ describe('a key in the find bar', () => {
       .getByRole('group', { name: 'Reading progress' })
       .getByText(/^[5-9]%$/u)
       .waitFor()
+  })
+})
+
+/** The cards that are drawn, those of them in view, by their ids, and where the open one stands in the window. */
+const drawnCards = ({ page }: Piyue) =>
+  page.evaluate(() => {
+    const column = document.querySelector('.notes')?.getBoundingClientRect() ?? new DOMRect()
+    const cards = [...document.querySelectorAll('.notes [data-card]')]
+    const inView = cards.filter((card) => {
+      const { top, bottom } = card.getBoundingClientRect()
+      return bottom > column.top && top < column.bottom
+    })
+    const open = inView.find((card) => card.matches('[data-active="true"]'))
+    const idsOf = (some: readonly Element[]) => some.map((card) => card.getAttribute('data-card'))
+    return {
+      all: idsOf(cards),
+      inView: idsOf(inView),
+      top: open?.getBoundingClientRect().top ?? Number.NaN,
+    }
+  })
+
+describe('a card that is opened far off', () => {
+  it('is drawn with what is in view of its list, and those beyond come when it stands', async () => {
+    const annotations = randomMarks(openReport.document, 900)
+    const piyue = await Piyue.open({ annotations })
+    await piyue.settled()
+    const before = await drawnCards(piyue)
+    // What waits for an idle moment comes when the test says so.
+    await piyue.page.evaluate(() => {
+      const waiting: IdleRequestCallback[] = []
+      const former = window.requestIdleCallback
+      window.requestIdleCallback = (act) => waiting.push(act)
+      Object.assign(document, {
+        letIdle: () => {
+          window.requestIdleCallback = former
+          for (const act of waiting) requestIdleCallback(act)
+        },
+      })
+      const frame = document.querySelector('.reading')?.getBoundingClientRect() ?? new DOMRect()
+      const boxes = [...CSS.highlights.values()].flatMap((highlight) =>
+        [...highlight].flatMap((range) => {
+          const live = document.createRange()
+          live.setStart(range.startContainer, range.startOffset)
+          live.setEnd(range.endContainer, range.endOffset)
+          return [...live.getClientRects()]
+        }),
+      )
+      const low = boxes.find(({ top, bottom }) => top > frame.bottom - 240 && bottom < frame.bottom)
+      const at = { bubbles: true, clientX: (low?.left ?? 0) + 4, clientY: (low?.top ?? 0) + 4 }
+      const target = document.elementFromPoint(at.clientX, at.clientY)
+      for (const type of ['mousedown', 'mouseup', 'click'])
+        target?.dispatchEvent(new MouseEvent(type, at))
+      return new Promise(requestAnimationFrame)
+    })
+    const first = await drawnCards(piyue)
+    expect(first.inView.length).toBeGreaterThan(4)
+    const beyond = first.all.filter((id) => !before.all.includes(id) && !first.inView.includes(id))
+    expect(beyond).toEqual([])
+    await piyue.page.evaluate(() => Reflect.get(document, 'letIdle')())
+    const last = first.all.at(-1)
+    await piyue.page.waitForFunction(
+      (id) =>
+        [...document.querySelectorAll('.notes [data-card]')].at(-1)?.getAttribute('data-card') !==
+        id,
+      last,
+    )
+    await piyue.settled()
+    const { top } = await drawnCards(piyue)
+    expect(top).toBeCloseTo(first.top, 0)
   })
 })
 
