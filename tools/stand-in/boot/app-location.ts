@@ -1,7 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { extractAll } from '@electron/asar'
 
 /** Where the app is, and what its package.json says. */
 export interface AppLocation {
@@ -25,11 +24,13 @@ export function isPacked(resources: string): boolean {
  * Electron reads an archive in place; here it is unpacked to a temporary folder, for as long as the
  * process lives.
  */
-export function packedApp(resources: string): AppLocation {
+export async function packedApp(resources: string): Promise<AppLocation> {
   const archive = path.join(resources, 'app.asar')
   if (!existsSync(archive)) return describe(path.join(resources, 'app'), true)
   const folder = mkdtempSync(path.join(os.tmpdir(), 'stand-in-asar-'))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  // Late: an app that is not packed has no need of it.
+  const { extractAll } = await import('@electron/asar')
   extractAll(archive, folder)
   return describe(folder, true)
 }

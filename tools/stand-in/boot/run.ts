@@ -10,7 +10,7 @@ import { environment } from './environment'
 import { provideElectron } from './module-resolution'
 import { assumeIdentity } from './process-identity'
 
-function run(): void {
+async function run(): Promise<void> {
   const node = process.execPath
   const args = process.argv.slice(2)
   const executable = process.env['STAND_IN_EXECUTABLE'] ?? process.execPath
@@ -26,7 +26,7 @@ function run(): void {
 
   console.error('stand-in: a development and test runtime on Chromium; this is not Electron')
   const line = parseCommandLine(args, packed)
-  const location = packed ? packedApp(resources) : unpackedApp(line.app ?? '.')
+  const location = packed ? await packedApp(resources) : unpackedApp(line.app ?? '.')
   assumeIdentity({ executable, version, resources, args, app: location })
   // Drawn nowhere, it is what Electron is with this switch; the app may ask.
   if (environment.headless && !environment.needsDisplay) {
@@ -39,9 +39,7 @@ function run(): void {
   app.start()
 }
 
-try {
-  run()
-} catch (error) {
+run().catch((error: unknown) => {
   console.error(error)
   process.exit(1)
-}
+})

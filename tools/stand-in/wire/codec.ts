@@ -34,7 +34,8 @@ const errorTypes = {
 
 /** @throws DataCloneError for what cannot be cloned, TypeError for a cycle */
 export function pack(value: unknown): string {
-  return JSON.stringify(encode(structuredClone(value), new Set()))
+  // Most messages are JSON throughout, and a long one need not be made anew for that.
+  return JSON.stringify(isJson(value) ? value : encode(structuredClone(value), new Set()))
 }
 
 /** The inverse of {@link pack}. */
@@ -42,6 +43,21 @@ export function unpack(text: string): unknown {
   const json = JSON.parse(text) as Json
   // Most messages are JSON throughout; within a string its quotes would be escaped.
   return text.includes('"$":') ? decode(json) : json
+}
+
+/** Deeper than anything that is sent, unless it is in itself. */
+const deepest = 64
+
+/** Whether JSON has a value as it is, and nothing in it is taken for a mark of ours. */
+function isJson(value: unknown, depth = 0): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0)
+  if (typeof value !== 'object' || depth > deepest) return false
+  const isPart = (part: unknown): boolean => isJson(part, depth + 1)
+  // What an empty place of a list is, JSON says otherwise.
+  if (Array.isArray(value)) return Array.from(value).every(isPart)
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false
+  return !Object.hasOwn(value, '$') && Object.values(value).every(isPart)
 }
 
 function encode(value: unknown, within: Set<object>): Json {

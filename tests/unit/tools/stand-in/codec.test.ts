@@ -44,6 +44,17 @@ describe('the codec of messages', () => {
     expect(unpack(pack(Buffer.from('批')))).toEqual(new Uint8Array(Buffer.from('批')))
   })
 
+  it('gives back what looks like JSON and is not', () => {
+    const values = [[undefined, 1], { a: undefined }, [-0, Number.NaN], { $: 'a mark of ours' }]
+    for (const value of values) expect(unpack(pack(value))).toStrictEqual(structuredClone(value))
+    expect(unpack(pack(Array.of(1).concat(Array(2))))).toEqual([1, undefined, undefined])
+  })
+
+  it('gives back what is very deep', () => {
+    const deep = Array.from({ length: 200 }).reduce((inner) => [inner], 1)
+    expect(unpack(pack(deep))).toEqual(deep)
+  })
+
   it('keeps the type and words of an error', () => {
     const error = unpack(pack(new RangeError('nope'))) as Error
     expect(error).toBeInstanceOf(RangeError)
