@@ -8,11 +8,11 @@ import { finish, type Steps } from './steps'
  * `區長孫興寧` finds `區長 孫興寧`, and `2019 年` finds `2019年`.
  */
 export class SearchText {
-  readonly #preparing: Steps<Compact>
-  #compact: Compact | undefined
+  /** The text made ready, or what is left of making it so. */
+  #compact: Compact | Steps<Compact>
 
   constructor(text: string) {
-    this.#preparing = compactInSteps(text)
+    this.#compact = compactInSteps(text)
   }
 
   /**
@@ -43,8 +43,8 @@ export class SearchText {
 
   /** What one search began the next goes on with. */
   *#prepare(): Steps<Compact> {
-    while (this.#compact === undefined) {
-      const step = this.#preparing.next()
+    while ('next' in this.#compact) {
+      const step = this.#compact.next()
       if (step.done) this.#compact = step.value
       else yield
     }
