@@ -1,4 +1,5 @@
 import { app, dialog, Menu } from 'electron'
+import { saidBeforeStart } from '../core/messages/before-start'
 import { appUserModelId, isInstalled, systemLanguage } from './start/environment'
 import type { OutsideRequests } from './start/requests'
 
@@ -25,9 +26,8 @@ export function openWhenReady(documents: readonly string[], requests: OutsideReq
 }
 
 /** Says why the app cannot start, and ends it. */
-async function endWithReason(error: unknown): Promise<void> {
-  const { messagesIn } = await import('../core/messages/language')
-  const { startFailed } = messagesIn[systemLanguage()]
+function endWithReason(error: unknown): void {
+  const { startFailed } = saidBeforeStart[systemLanguage()]
   const reason = error instanceof Error ? error.message : String(error)
   dialog.showErrorBox(startFailed.title, `${reason}\n\n${startFailed.detail}`)
   app.exit(1)

@@ -2,7 +2,7 @@ import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'ele
 import { type CallName, callNames, channelOf, eventChannel } from '../core/contract/channels'
 import type { AppEvent, AppOpening } from '../core/contract/contract'
 
-// The preload only hands calls on. Arguments are validated in main, where a page that was broken
+// The preload hands calls on, and asks what each page asks first before the page does. Arguments are validated in main, where a page that was broken
 // into cannot reach; the type of the whole, `PiyueApi`, is declared for the page in core/contract/contract.ts.
 const call = (name: CallName, ...args: readonly unknown[]): Promise<unknown> =>
   ipcRenderer.invoke(channelOf(name), ...args)
@@ -23,10 +23,12 @@ const starting = call('start').then((app) => {
   ahead = { documentId, opening }
   return app
 })
+starting.catch(() => undefined)
 
 contextBridge.exposeInMainWorld('piyue', {
   ...calls,
-  start: () => starting,
+  // Main may refuse what is asked so early: of whom it was, the engine may not say yet.
+  start: () => starting.catch(() => call('start')),
   openWorkspace: (documentId: string) => {
     const asked = ahead
     ahead = undefined

@@ -36,10 +36,6 @@ export async function startApp(
     else running.tell({ kind: 'notice', notice })
   }
   const settings = await SettingsStore.open({ folder, onNotice })
-  // Everything acknowledged is on disk already; this writes out what waits and tidies up.
-  closeBeforeQuitting(app, async () => {
-    await Promise.allSettled([running?.close(), settings.close()])
-  })
   const errors = new ErrorLog(folder, app.getVersion())
   const window = windowFor({ settings, errors }, () => running)
   const openApp = async () => {
@@ -56,6 +52,10 @@ export async function startApp(
     return running
   }
   const opening = openApp()
+  // Everything acknowledged is on disk already; this writes out what waits and tidies up.
+  closeBeforeQuitting(app, async () => {
+    await Promise.allSettled([opening.then((opened) => opened.close()), settings.close()])
+  })
   serveCalls(async () => (await opening).calls)
   window.open()
   await (await opening).begin()

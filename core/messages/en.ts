@@ -135,7 +135,6 @@ export interface Messages extends ActionsMessages {
   readonly link: Readonly<Record<'title' | 'open' | 'cancel', string>>
   /** What is said of something unforeseen. */
   readonly unforeseen: Readonly<Record<'happened' | 'copyDetails', string>>
-  readonly startFailed: Readonly<Record<'title' | 'detail', string>>
 }
 
 export const en: Messages = {
@@ -310,9 +309,5 @@ export const en: Messages = {
     happened:
       'Something went wrong in Piyue. Your saved notes are not affected. If it happens again, the details help to mend it; they hold nothing you wrote.',
     copyDetails: 'Copy details',
-  },
-  startFailed: {
-    title: 'Piyue could not start',
-    detail: 'Your notes were not touched.',
   },
 }

@@ -177,5 +177,4 @@ export const zhHans: Messages = {
       '批阅出了差错，已保存的笔记不受影响。如果再次发生，详细信息有助于修正，其中没有您写的内容。',
     copyDetails: '复制详细信息',
   },
-  startFailed: { title: '批阅无法启动', detail: '您的笔记没有改动。' },
 }

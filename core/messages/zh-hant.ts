@@ -177,5 +177,4 @@ export const zhHant: Messages = {
       '批閱出了差錯，已儲存的筆記不受影響。如果再次發生，詳細資料有助於修正，其中沒有您寫的內容。',
     copyDetails: '複製詳細資料',
   },
-  startFailed: { title: '批閱無法啟動', detail: '您的筆記沒有更動。' },
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { writeSync } from 'node:fs'
 import { app } from 'electron'
-import { noDisplay } from '../../core/messages/no-display'
+import { saidBeforeStart } from '../../core/messages/before-start'
 import { systemLanguage } from './environment'
 
 /** What a start knows of the screen. */
@@ -45,6 +45,6 @@ export function startAgainWithoutDisplay(): never {
 
 /** Says that no window can be opened, while there is still time to say so, and ends. */
 export function refuseWithoutDisplay(): never {
-  writeSync(2, `${noDisplay[systemLanguage()]}\n`)
+  writeSync(2, `${saidBeforeStart[systemLanguage()].noDisplay}\n`)
   process.exit(1)
 }

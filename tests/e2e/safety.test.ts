@@ -29,14 +29,13 @@ afterAll(() => piyue.close())
 const dictionaryEntries = ['一目了然 一目瞭然', '一干二净 一乾二淨', '头发 頭髮', '公仆 公僕']
 
 describe('a start', () => {
-  it('loads no conversion dictionary', async () => {
+  it('has the page load no conversion dictionary', async () => {
     const loaded = await piyue.page.evaluate(() =>
       Array.from(document.scripts, ({ src }) => new URL(src).pathname),
     )
     expect(loaded).not.toEqual([])
     const dist = path.join(repositoryRoot, 'dist')
     const files = [
-      path.join(dist, 'main/main.js'),
       path.join(dist, 'preload/preload.js'),
       ...loaded.map((name) => path.join(dist, 'renderer', name)),
     ]

@@ -1,7 +1,7 @@
 import type { PiyueApi } from '../../../core/contract/contract'
 
 const mockAsked: unknown[][] = []
-const mockAnswer = { openWorkspace: async (): Promise<unknown> => ({ how: 'it stands' }) }
+const mockAnswer = { start: () => {}, openWorkspace: () => {} }
 const mockExposed: { piyue?: PiyueApi } = {}
 
 jest.mock('electron', () => ({
@@ -13,8 +13,13 @@ jest.mock('electron', () => ({
   ipcRenderer: {
     invoke: async (...call: unknown[]) => {
       mockAsked.push(call)
-      if (call[0] === 'piyue:start') return { showing: { documentId: 'd', annotationId: null } }
-      return call[0] === 'piyue:openWorkspace' ? mockAnswer.openWorkspace() : undefined
+      if (call[0] === 'piyue:start') {
+        mockAnswer.start()
+        return { showing: { documentId: 'd', annotationId: null } }
+      }
+      if (call[0] !== 'piyue:openWorkspace') return undefined
+      mockAnswer.openWorkspace()
+      return { how: 'it stands' }
     },
     on: () => {},
   },
@@ -29,6 +34,16 @@ async function page(): Promise<PiyueApi> {
   if (mockExposed.piyue === undefined) throw new Error('Nothing is exposed')
   return mockExposed.piyue
 }
+
+/** Has main refuse what it is asked. */
+const refuse = () => {
+  throw new Error('not in the library')
+}
+
+beforeEach(() => {
+  mockAnswer.start = () => {}
+  mockAnswer.openWorkspace = () => {}
+})
 
 const asking = [['piyue:start'], ['piyue:openWorkspace', 'd']]
 
@@ -61,11 +76,18 @@ describe('what a page asks for first', () => {
   })
 
   it('fails for whoever asks as it failed, and before that for nobody', async () => {
-    mockAnswer.openWorkspace = async () => {
-      throw new Error('not in the library')
-    }
+    mockAnswer.openWorkspace = refuse
     const piyue = await page()
     await expect(piyue.openWorkspace('d')).rejects.toThrow('not in the library')
+  })
+
+  it('is asked again by the page where it was refused before', async () => {
+    mockAnswer.start = refuse
+    const piyue = await page()
+    await expect(piyue.start()).rejects.toThrow('not in the library')
+    mockAnswer.start = () => {}
+    expect(await piyue.start()).toMatchObject({ showing: { documentId: 'd' } })
+    expect(await piyue.openWorkspace('d')).toEqual({ how: 'it stands' })
   })
 
   it('says nothing of listening, which the page says itself', async () => {

@@ -1,3 +1,4 @@
+import { saidBeforeStart } from '../../../../core/messages/before-start'
 import { messagesIn } from '../../../../core/messages/language'
 import { pickLanguage } from '../../../../core/messages/pick-language'
 
@@ -20,7 +21,8 @@ describe('picking the language', () => {
 
 describe('the messages', () => {
   it('leave no English in Chinese but for names', () => {
-    const words = JSON.stringify(messagesIn['zh-Hant']).replaceAll(/"[\w-]+":/g, '')
+    const said = [messagesIn['zh-Hant'], saidBeforeStart['zh-Hant']]
+    const words = JSON.stringify(said).replaceAll(/"[\w-]+":/g, '')
     const english = words.match(/[A-Za-z]{3,}/g) ?? []
     const names = new Set([
       'Markdown',

@@ -41,6 +41,10 @@ describe('what main loads for the app', () => {
     expect(modules.has(ours('workspace.ts'))).toBe(true)
   })
 
+  it('is no dictionary of conversion', () => {
+    expect([...modules.keys()].filter((name) => /opencc|conversion\.ts$/u.test(name))).toEqual([])
+  })
+
   it('is nothing that reads or writes files of other programs, nor a command', () => {
     expect(foreign.filter((name) => modules.has(name))).toEqual([])
     expect(modules.has(ours('cli/run.ts'))).toBe(false)
