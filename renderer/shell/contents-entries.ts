@@ -2,6 +2,7 @@ import type { AnnotationCounts } from '../../core/annotation/counts'
 import type { Section } from '../../core/document/sections'
 import type { Messages } from '../../core/messages/en'
 import type { Rendition } from '../../core/script/rendition'
+import { whenIdle } from '../reader/when-idle'
 import { isMixed, setApartIn } from '../ui/drawn-text'
 
 /** A heading in the contents. */
@@ -39,14 +40,28 @@ export class ContentsEntries {
     return this.#byId.get(item?.dataset['heading'] ?? '')?.section
   }
 
-  /** Shows the headings as a form has them. */
-  show(rendition: Rendition): void {
+  /**
+   * Shows the headings as a form has them: at first all at once, and then those that are laid out, the others when there
+   * is nothing better to do, for a long text has thousands; gives what takes that back.
+   */
+  show(rendition: Rendition): () => void {
+    const later: Entry[] = []
+    const now: Entry[] = []
+    // All are asked before any changes, for each question after a change would have its style reckoned.
+    for (const entry of this.#entries)
+      (isNamed(entry) && !isLaidOut(entry) ? later : now).push(entry)
     this.element.lang = rendition.lang
-    for (const entry of this.#entries) {
-      const { id, script } = entry.section.heading
-      if (script !== undefined) entry.link.lang = rendition.langOfBlock(id)
-      setWords(entry, rendition.block(id).text)
+    for (const entry of now) name(entry, rendition)
+    let takeBack: (() => void) | undefined
+    const goOn = (deadline: IdleDeadline) => {
+      do {
+        const entry = later.pop()
+        if (entry !== undefined) name(entry, rendition)
+      } while (later.length > 0 && deadline.timeRemaining() > 2)
+      if (later.length > 0) takeBack = whenIdle(goOn)
     }
+    if (later.length > 0) takeBack = whenIdle(goOn)
+    return () => takeBack?.()
   }
 
   /** Marks that of what is read, which alone is a stop of Tab; gives its link. */
@@ -134,6 +149,20 @@ function listIn(item: HTMLElement): HTMLElement {
   const list = document.createElement('ol')
   item.append(list)
   return list
+}
+
+/** Whether an entry was shown before, in whatever form. */
+const isNamed = ({ words }: Entry): boolean => words.data !== ''
+
+/** Whether it can be seen, or lies so near that the engine has it laid out. */
+const isLaidOut = ({ link }: Entry): boolean =>
+  link.checkVisibility({ contentVisibilityAuto: true })
+
+/** Has an entry say its heading as a form has it. */
+function name(entry: Entry, rendition: Rendition): void {
+  const { id, script } = entry.section.heading
+  if (script !== undefined) entry.link.lang = rendition.langOfBlock(id)
+  setWords(entry, rendition.block(id).text)
 }
 
 /** Exchanges the words of an entry. */

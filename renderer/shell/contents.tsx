@@ -61,7 +61,7 @@ function useShownEntries({ workspace, targets }: ReaderContext, entries: Content
   useLayoutEffect(() => {
     const { contentsColumn } = targets
     contentsColumn.current?.append(entries.element)
-    // At once, with the text: nothing else of the contents changes with the form.
+    // With the text: nothing else of the contents changes with the form.
     const stop = effect(() => entries.show(view.rendition.value))
     return () => {
       stop()

@@ -141,6 +141,36 @@ describe('a card that is opened far off', () => {
   })
 })
 
+/** How many entries of the contents changed by the first frame after a switch of script, how many there are, and the words of the first. */
+const entriesAfterSwitch = ({ page }: Piyue) =>
+  page.evaluate(async () => {
+    const links = [...document.querySelectorAll('nav.contents a')]
+    const before = links.map(({ textContent }) => textContent)
+    document.querySelectorAll<HTMLInputElement>('input[name="script"]')[1]?.click()
+    await new Promise(requestAnimationFrame)
+    const changed = links.filter(({ textContent }, i) => textContent !== before[i])
+    const inView = links.slice(0, 12).map(({ textContent }) => textContent)
+    return { changed: changed.length, all: links.length, inView }
+  })
+
+describe('long contents', () => {
+  it('are exchanged with the text where they are laid out, and the rest when there is time', async () => {
+    const open = longDocument(120_000)
+    const piyue = await Piyue.open({ open })
+    await piyue.settled()
+    const { changed, all, inView } = await entriesAfterSwitch(piyue)
+    const hans = open.sections.map(
+      ({ heading }) => open.renditionOf('zh-Hans').block(heading.id).text,
+    )
+    expect(inView).toEqual(hans.slice(0, 12))
+    expect(changed).toBeLessThan(all / 4)
+    await piyue.page.waitForFunction((words) => {
+      const links = document.querySelectorAll('nav.contents a')
+      return words.every((text, i) => links[i]?.textContent === text)
+    }, hans)
+  })
+})
+
 /** The blocks in view that bear marks and hold no range, in the frame after each jump to a place, in parts of the text. */
 const unpaintedAfterJumps = (piyue: Piyue, marked: readonly string[]) =>
   piyue.page.evaluate(async (ids) => {
