@@ -53,10 +53,14 @@ export function layOver(
   boxes: readonly DOMRect[],
 ): boolean {
   // Left where it was, it would lie beyond a text that became shorter, and have it scroll on into nothing.
-  anchor.hidden = boxes.length === 0
-  if (anchor.hidden) return false
+  if (boxes.length === 0) {
+    anchor.hidden = true
+    return false
+  }
   const { left, top, right, bottom } = edgesAround(boxes)
+  // Asked before anything changes: the whole page would be laid out for the answer.
   const over = contentBox(scroller, new DOMRect(left, top, right - left, bottom - top))
+  anchor.hidden = false
   Object.assign(anchor.style, styleOf(over))
   return true
 }
