@@ -30,7 +30,3 @@ export const sameStyle = (a: MarkStyle, b: MarkStyle): boolean =>
 
 /** One name for each style, as the painter registers those of words: `yellow-highlight`. */
 export const styleName = (style: MarkStyle): string => `${style.color}-${style.kind}`
-
-export const allStyles: readonly MarkStyle[] = colors.flatMap((color) =>
-  paintKinds.map((kind) => ({ color, kind })),
-)

@@ -6,14 +6,15 @@ interface Lying {
   readonly layer: string
   /** The place of the layer among the layers; the last is the highest. */
   readonly height: number
-  readonly length: number
+  readonly whole: TextRange
   /** What of it lies in the passage that is asked about. */
   readonly range: TextRange
 }
 
 /**
  * What is seen of ranges that lie over one another. On each character the shortest is uppermost, so that one is
- * never hidden by a longer one that it lies in; of two as long, the one of the later layer.
+ * never hidden by a longer one that it lies in; of two as long, the one that begins first, or else that of the later
+ * layer.
  *
  * @param layers the ranges of each layer, the lowest layer first
  * @param within the passage that is asked about
@@ -56,14 +57,17 @@ function lyingIn(
     .flatMap(([layer, ranges], height) =>
       ranges.flatMap((whole) => {
         const range = intersection(whole, within)
-        return range === undefined ? [] : [{ layer, height, length: rangeLength(whole), range }]
+        return range === undefined ? [] : [{ layer, height, whole, range }]
       }),
     )
     .toSorted((a, b) => a.range.start - b.range.start)
 }
 
-const isOver = (a: Lying, b: Lying): boolean =>
-  a.length < b.length || (a.length === b.length && a.height > b.height)
+function isOver(a: Lying, b: Lying): boolean {
+  const longer = rangeLength(a.whole) - rangeLength(b.whole)
+  const later = a.whole.start - b.whole.start
+  return longer < 0 || (longer === 0 && (later < 0 || (later === 0 && a.height > b.height)))
+}
 
 /** Adds a range behind others, making it one with the last where they touch. */
 function extend(ranges: TextRange[], range: TextRange): void {

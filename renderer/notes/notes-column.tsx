@@ -162,9 +162,7 @@ function useWanted(
   }, [notes])
   const latest = useRef(rows)
   latest.current = rows
-  useEffectAtOnce(() => {
-    const place = view.place.value
-    if (settings.value.notesOrder !== 'place') return
+  const follow = (place: CodePoints) => {
     if (column.current?.matches(':hover, :focus-within') === true) return
     const open = rangeEdit.mark.peek()
     if (note.editing.peek() !== null || (open && reader.isInView(open.place.start))) return
@@ -172,6 +170,11 @@ function useWanted(
     if (followed === undefined || followed.key === wanted.peek()?.key) return
     wanted.value = { key: followed.key, at: 'start' }
     notes.stop.value = followed.card
+  }
+  useEffectAtOnce(() => {
+    const place = view.place.value
+    // Behind all of what took the reader there: what they see by then, and where the focus is, tells.
+    if (settings.value.notesOrder === 'place') queueMicrotask(() => follow(place))
   }, [workspace, reader])
   return wanted
 }

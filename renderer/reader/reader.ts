@@ -23,8 +23,7 @@ import { Surfaces } from './surfaces'
 import { TabStop } from './tab-stop'
 import { whenIdle } from './when-idle'
 
-// Of more than some hundreds `PaintedPassage` holds what is about the window alone.
-/** Up to so many marks all chunks of a short text count as near. */
+/** Up to so many marks all chunks of a short text count as near; what of them is held `PaintedPassage` says. */
 const fewMarks = 10_000
 
 /** How far a box reaches beyond a frame, on whichever side, in CSS px. */

@@ -151,8 +151,8 @@ export class ReadingPlace {
   moveTo(offset: CodePoints): void {
     this.#place = { offset, beyond: edge }
     this.#isRough = false
-    this.#view.place.value = offset
     this.restore()
+    this.#view.place.value = offset
   }
 
   #sizeNow(): string {

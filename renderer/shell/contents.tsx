@@ -110,7 +110,10 @@ function bookmarksOf(
   for (const item of inOrder) {
     if (!isBookmark(item.annotation)) continue
     const id = sectionHolding(sections, item.place.start)?.heading.id
-    if (id !== undefined) bookmarks.set(id, [...(bookmarks.get(id) ?? []), item])
+    if (id === undefined) continue
+    const under = bookmarks.get(id)
+    if (under === undefined) bookmarks.set(id, [item])
+    else under.push(item)
   }
   return bookmarks
 }

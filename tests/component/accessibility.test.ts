@@ -1,4 +1,5 @@
-import { allStyles, styleName } from '../../core/annotation/style'
+import { styleName } from '../../core/annotation/style'
+import { allStyles } from '../support/all-styles'
 import type { Look } from '../support/axe'
 import { rows } from '../support/rows'
 import { markOn } from '../support/seed'

@@ -1,6 +1,7 @@
-import { allStyles, styleName } from '../../core/annotation/style'
+import { styleName } from '../../core/annotation/style'
 import { defaultSettings, themes } from '../../core/app/settings'
 import { textRange } from '../../core/text/range'
+import { allStyles } from '../support/all-styles'
 import { rows } from '../support/rows'
 import { annotationOf } from '../unit/support/annotations'
 import { report } from '../unit/support/report'

@@ -1,6 +1,7 @@
-import { allStyles, styleName } from '../../core/annotation/style'
+import { styleName } from '../../core/annotation/style'
 import { readMarkdown } from '../../core/formats/markdown'
 import { textRange } from '../../core/text/range'
+import { allStyles } from '../support/all-styles'
 import { annotationOf } from '../unit/support/annotations'
 import { madeDocument } from '../unit/support/made-document'
 import { OpenedFile } from './support/opened-document'

@@ -1,4 +1,5 @@
 import * as inPage from '../support/in-page'
+import { manyMarks } from '../support/seed'
 import { openReport } from '../unit/support/report'
 import { Piyue } from './support/piyue'
 
@@ -35,6 +36,43 @@ describe('the way back', () => {
     await forward(piyue).click()
     expect(await topBlock(piyue)).toBe(last)
     expect(await forward(piyue).isDisabled()).toBe(true)
+  })
+
+  it('takes the list of notes along, though a mark in view is open, or a card had the focus', async () => {
+    const piyue = await Piyue.open({ annotations: manyMarks(90) })
+    const listed = (at: 'top' | 'further on') =>
+      piyue.page.waitForFunction(
+        (isTop) => (document.querySelector('.notes')?.scrollTop === 0) === isTop,
+        at === 'top',
+      )
+    const card = piyue.notes.locator('.card')
+    const leave = async () => {
+      await contents(piyue, /三、着力|三、著力/u).click()
+      await listed('further on')
+    }
+    await leave()
+    await card.nth(4).focus()
+    await piyue.press('Alt+ArrowLeft')
+    await listed('top')
+    await leave()
+    await piyue.page.evaluate(() => {
+      const frame = document.querySelector('.reading')?.getBoundingClientRect() ?? new DOMRect()
+      const ranges = [...(CSS.highlights.get('yellow-highlight') ?? [])].map((held) => {
+        const range = document.createRange()
+        range.setStart(held.startContainer, held.startOffset)
+        range.setEnd(held.endContainer, held.endOffset)
+        return range.getClientRects()[0] ?? new DOMRect()
+      })
+      const box = ranges.find(({ top, width }) => top > frame.top + 200 && width > 0)
+      if (box === undefined) throw new Error('No mark is in view')
+      const at = { bubbles: true, clientX: box.left + 4, clientY: box.top + box.height / 2 }
+      const target = document.elementFromPoint(at.clientX, at.clientY)
+      for (const type of ['mousedown', 'mouseup', 'click'])
+        target?.dispatchEvent(new MouseEvent(type, at))
+    })
+    await piyue.notes.locator('[data-active="true"]').waitFor()
+    await piyue.press('Alt+ArrowLeft')
+    await listed('top')
   })
 
   it('is offered at the foot after a jump, and fades', async () => {

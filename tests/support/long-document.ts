@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Annotation } from '../../core/annotation/annotation'
-import { allStyles } from '../../core/annotation/style'
 import type { CanonicalDocument } from '../../core/document/document'
 import { OpenDocument } from '../../core/publication/open-document'
 import type { RenderedBlockData, RenditionData } from '../../core/script/rendition'
@@ -9,6 +8,7 @@ import { textRange } from '../../core/text/range'
 import { Random } from '../../tools/crash/random'
 import { annotationOf } from '../unit/support/annotations'
 import { openReport, publication as report } from '../unit/support/report'
+import { allStyles } from './all-styles'
 
 /** The report over and over, as one document of at least so many code points in as many forms. */
 export function longDocument(length: number): OpenDocument {

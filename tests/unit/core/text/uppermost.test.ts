@@ -19,20 +19,20 @@ const seenAt = (seen: ReadonlyMap<string, readonly TextRange[]>, offset: number)
 
 /** By a look at everything that lies on a character. */
 function topAt(all: ReadonlyMap<string, readonly TextRange[]>, offset: number): string[] {
-  const lying = [...all]
-    .toReversed()
-    .flatMap(([layer, ranges]) =>
-      ranges.filter((one) => holds(one, offset)).map((one) => ({ layer, of: rangeLength(one) })),
-    )
-  const least = Math.min(...lying.map(({ of }) => of))
-  return lying
-    .filter(({ of }) => of === least)
-    .slice(0, 1)
-    .map(({ layer }) => layer)
+  const lying = [...all].flatMap(([layer, ranges], height) =>
+    ranges.filter((one) => holds(one, offset)).map((range) => ({ layer, height, range })),
+  )
+  const [top] = lying.toSorted(
+    (a, b) =>
+      rangeLength(a.range) - rangeLength(b.range) ||
+      a.range.start - b.range.start ||
+      b.height - a.height,
+  )
+  return top === undefined ? [] : [top.layer]
 }
 
 describe('what is seen of ranges that lie over one another', () => {
-  it('is on each character the shortest, of two as long that of the later layer, and nothing but that', () => {
+  it('is on each character the shortest, of two as long the one that begins first, then that of the later layer, and nothing but that', () => {
     fc.assert(
       fc.property(layers, range, (all, within) => {
         const seen = uppermost(all, within)
