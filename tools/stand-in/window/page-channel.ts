@@ -16,7 +16,6 @@ const pieceLength = 8 * 1024 * 1024
 
 /** Messages between the main process and the isolated world of a page. */
 export class PageChannel {
-  /** The isolated world of the page that is there now. */
   private world: string | undefined
 
   constructor(private readonly session: Session) {}
@@ -49,11 +48,19 @@ export class PageChannel {
     ])
   }
 
+  /** The isolated world of the page that is there now; empty where none is. */
+  get page(): string {
+    return this.world ?? ''
+  }
+
   /**
    * Sends to the page that is there now; without one the message is lost, as in Electron.
    * Settles when the page has taken it.
+   *
+   * @param page the page that it is for, where that is one: each counts its calls from the beginning
    */
-  async send(message: ToPage): Promise<void> {
+  async send(message: ToPage, page = this.world): Promise<void> {
+    if (page !== this.world) return
     const text = JSON.stringify(message)
     if (text.length <= pieceLength) return this.tell(text, message.type === 'copy')
     const pieces = Array.from({ length: Math.ceil(text.length / pieceLength) }, (_, i) =>

@@ -83,11 +83,12 @@ export class WebContents extends implementedEmitter('webContents') implements Im
   private received(message: FromPage, channel: PageChannel): void {
     // What was still under way when the window was closed; Electron's went with the page.
     if (this.destroyed) return
+    const { page } = channel
     switch (message.type) {
       case 'invoke':
       case 'send':
         void dispatch(message, this as unknown as Electron.WebContents, (reply) => {
-          void channel.send(reply)
+          void channel.send(reply, page)
         })
         break
       case 'preload-error':

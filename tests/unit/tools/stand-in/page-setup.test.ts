@@ -51,4 +51,29 @@ describe('the way to a page', () => {
     begin('Electron Isolated Context', 'page')
     expect(begun).toHaveBeenCalledTimes(2)
   })
+
+  it('leads an answer to the page that asked, and to none that came in its place', async () => {
+    const told: unknown[] = []
+    const send = async (method: string, { uniqueContextId }: { uniqueContextId?: string } = {}) => {
+      if (method === 'Runtime.evaluate') told.push(uniqueContextId)
+    }
+    const chromium = Object.assign(new EventEmitter(), { send, targetId: 'page' })
+    const channel = new PageChannel(chromium as unknown as Session)
+    void channel.open(
+      () => {},
+      () => {},
+    )
+    const begin = (uniqueId: string) =>
+      chromium.emit('Runtime.executionContextCreated', {
+        context: { name: 'Electron Isolated Context', uniqueId, auxData: { frameId: 'page' } },
+      })
+    const answer = { type: 'reply', id: 1, value: '1' } as const
+    begin('first')
+    const { page: first } = channel
+    await channel.send(answer, first)
+    begin('second')
+    await channel.send(answer, first)
+    await channel.send(answer, channel.page)
+    expect(told).toEqual(['first', 'second'])
+  })
 })
