@@ -80,6 +80,7 @@ const asBefore = (
   before: readonly TextRange[] | undefined,
   ranges: readonly TextRange[],
 ): readonly TextRange[] =>
+  before !== ranges &&
   before?.length === ranges.length &&
   before.every((range, i) => sameRange(range, ranges[i] ?? range))
     ? before
