@@ -2,8 +2,9 @@ import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'ele
 import { type CallName, callNames, channelOf, eventChannel } from '../core/contract/channels'
 import type { AppEvent, AppOpening } from '../core/contract/contract'
 
-// The preload hands calls on, and asks what each page asks first before the page does. Arguments are validated in main, where a page that was broken
-// into cannot reach; the type of the whole, `PiyueApi`, is declared for the page in core/contract/contract.ts.
+// The preload hands calls on, and asks what each page asks first before the page does. Arguments are
+// validated in main, where a page that was broken into cannot reach; the type of the whole, `PiyueApi`,
+// is declared for the page in core/contract/contract.ts.
 const call = (name: CallName, ...args: readonly unknown[]): Promise<unknown> =>
   ipcRenderer.invoke(channelOf(name), ...args)
 
@@ -27,7 +28,7 @@ starting.catch(() => undefined)
 
 contextBridge.exposeInMainWorld('piyue', {
   ...calls,
-  // Main may refuse what is asked so early: of whom it was, the engine may not say yet.
+  // Where the engine could not yet say who asked, main has refused it; the page asks for itself then.
   start: () => starting.catch(() => call('start')),
   openWorkspace: (documentId: string) => {
     const asked = ahead

@@ -52,6 +52,8 @@ export class ContentsEntries {
       (isNamed(entry) && !isLaidOut(entry) ? later : now).push(entry)
     this.element.lang = rendition.lang
     for (const entry of now) name(entry, rendition)
+    // Taken from its end, so from the document's beginning on.
+    later.reverse()
     let takeBack: (() => void) | undefined
     const goOn = (deadline: IdleDeadline) => {
       do {

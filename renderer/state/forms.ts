@@ -107,7 +107,7 @@ export class Forms {
   #next(): FormRequest | undefined {
     const { open, view } = this.#options
     const { script, beside } = view.state.peek()
-    const place = view.placeNow()
+    const place = view.place.peek()
     const wanted = [
       ...this.#awaited.map(({ tag, range }) => ({ tag, at: range.start })),
       ...[script, beside, ...convertedTags].map((tag) => ({ tag, at: place })),

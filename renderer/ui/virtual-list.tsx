@@ -120,9 +120,10 @@ function useSpan<T>(
     const name = isNew ? `${rowsWithin(0)} ${rowsWithin(overscan)}` : rowsWithin(overscan)
     if (name === shown.current) return
     shown.current = name
+    const wasNew = span.peek().isNew
     span.value = { top, bottom, isNew }
-    if (!isNew) return
-    takeBack.current?.()
+    // Once, however far the list is scrolled until then: what lies beyond would else never come.
+    if (!isNew || wasNew) return
     takeBack.current = later(() => {
       span.value = { ...span.peek(), isNew: false }
     })

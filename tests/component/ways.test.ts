@@ -63,7 +63,9 @@ describe('the way back', () => {
         range.setEnd(held.endContainer, held.endOffset)
         return range.getClientRects()[0] ?? new DOMRect()
       })
-      const box = ranges.find(({ top, width }) => top > frame.top + 200 && width > 0)
+      const box = ranges.find(
+        ({ top, bottom, width }) => top > frame.top + 200 && bottom < frame.bottom && width > 0,
+      )
       if (box === undefined) throw new Error('No mark is in view')
       const at = { bubbles: true, clientX: box.left + 4, clientY: box.top + box.height / 2 }
       const target = document.elementFromPoint(at.clientX, at.clientY)
