@@ -228,48 +228,6 @@ describe('a long text', () => {
   })
 })
 
-describe('the look of marks', () => {
-  it('is that of the text, and not one of each element', async () => {
-    const piyue = await Piyue.open()
-    const selectors = await piyue.page.evaluate(() => {
-      const all = (rules: CSSRuleList): string[] =>
-        [...rules].flatMap((rule) => [
-          ...(rule instanceof CSSStyleRule ? rule.selectorText.split(',') : []),
-          ...('cssRules' in rule ? all(rule.cssRules as CSSRuleList) : []),
-        ])
-      return [...document.styleSheets].flatMap(({ cssRules }) => all(cssRules))
-    })
-    const looks = selectors.filter((selector) => /::(?:highlight|selection)/u.test(selector))
-    expect(looks.length).toBeGreaterThan(19)
-    expect(looks.filter((selector) => /(?:^|[\s>+~*])::/u.test(selector))).toEqual([])
-  })
-})
-
-describe('what the height of a part of the text is reckoned from', () => {
-  it('is not inherited, or all in it would have a style of its own', async () => {
-    const { page } = await Piyue.open({ open: longDocument(30_000) })
-    const found = await page.evaluate(() =>
-      ['.chunk', '.contents li[style]'].flatMap((selector) => {
-        const element = document.querySelector(selector) as HTMLElement
-        const names = [...element.style].filter((name) => name.startsWith('--'))
-        const valueIn = (where: Element, name: string) =>
-          getComputedStyle(where).getPropertyValue(name)
-        return names.map((name) => ({
-          name,
-          isThere: valueIn(element, name) !== '',
-          inherited: valueIn(element.children[0] as Element, name),
-        }))
-      }),
-    )
-    const alone = { isThere: true, inherited: '' }
-    expect(found).toEqual([
-      { name: '--characters', ...alone },
-      { name: '--blocks', ...alone },
-      { name: '--entries', ...alone },
-    ])
-  })
-})
-
 /** The blocks in view that bear marks and hold no range, after each step of scrolling; and how many ranges are held. */
 const unpaintedWhileScrolling = (piyue: Piyue, marked: readonly string[]) =>
   piyue.page.evaluate(async (ids) => {
@@ -431,40 +389,5 @@ describe('the contents', () => {
     const { listeners } = await cdp.send('DOMDebugger.getEventListeners', below)
     expect(listeners.map(({ type }) => type).toSorted()).toEqual(['click', 'keydown'])
     await cdp.detach()
-  })
-})
-
-describe('the column of notes', () => {
-  it('is drawn around a card that is opened far off by the next frame, and little beyond its edges', async () => {
-    const piyue = await Piyue.open({ annotations: randomMarks(openReport.document, 900) })
-    await piyue.settled()
-    const drawn = await piyue.page.evaluate(async () => {
-      const frame = document.querySelector('.reading')?.getBoundingClientRect() ?? new DOMRect()
-      const boxes = [...CSS.highlights.values()].flatMap((highlight) =>
-        [...highlight].flatMap((range) => {
-          const live = document.createRange()
-          live.setStart(range.startContainer, range.startOffset)
-          live.setEnd(range.endContainer, range.endOffset)
-          return [...live.getClientRects()]
-        }),
-      )
-      const low = boxes.find(({ top, bottom }) => top > frame.bottom - 240 && bottom < frame.bottom)
-      const at = { bubbles: true, clientX: (low?.left ?? 0) + 4, clientY: (low?.top ?? 0) + 4 }
-      const target = document.elementFromPoint(at.clientX, at.clientY)
-      for (const type of ['mousedown', 'mouseup', 'click'])
-        target?.dispatchEvent(new MouseEvent(type, at))
-      await new Promise(requestAnimationFrame)
-      const column = document.querySelector('.notes')?.getBoundingClientRect() ?? new DOMRect()
-      const rows = [...document.querySelectorAll('.notes [data-row]')]
-      const inView = rows.filter((row) => {
-        const { top, bottom } = row.getBoundingClientRect()
-        return bottom > column.top && top < column.bottom
-      })
-      const isOpen = inView.some((row) => row.matches('[data-active="true"]'))
-      return { all: rows.length, inView: inView.length, isOpen }
-    })
-    expect(drawn.isOpen).toBe(true)
-    expect(drawn.inView).toBeGreaterThan(4)
-    expect(drawn.all).toBeLessThan(3 * drawn.inView)
   })
 })
